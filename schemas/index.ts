@@ -1,0 +1,3 @@
+export { type SchemaViolation, violations } from "./compile.ts";
+export { type SchemaName, schemaNames } from "./names.ts";
+export type * from "./types.ts";

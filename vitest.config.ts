@@ -1,0 +1,10 @@
+import { defineConfig } from "vitest/config";
+
+/** The tests of our own code. Conformance cases (`*.suite.ts`) are run by `slack-scim-conformance run` only. */
+export default defineConfig({
+  test: {
+    include: ["{schemas,generators,client,mock,suites,reports,cli}/**/*.test.ts"],
+    testTimeout: 30_000,
+    hookTimeout: 60_000,
+  },
+});
