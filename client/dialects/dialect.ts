@@ -1,0 +1,42 @@
+import type { NeutralGroup, NeutralUser, PatchIntent } from "../../schemas/index.ts";
+import type { Profile, Version } from "../version.ts";
+import type { JsonObject } from "./json.ts";
+import { dialect11 } from "./v1.1.ts";
+import { dialect20 } from "./v2.0.ts";
+
+/** Endpoints that a provider need not have; a check asks how they are refused. */
+export type OptionalEndpoint = "bulk" | "me" | "search" | "unknown";
+
+/** How one version writes an intent on the wire: paths, URNs, body shapes. */
+export interface Dialect {
+  readonly version: Version;
+  readonly mediaType: string;
+  /** Paths below the base URL. */
+  readonly paths: {
+    readonly users: string;
+    readonly groups: string;
+    readonly serviceProviderConfig: string;
+    readonly schemas: string;
+    /** SCIM 1.1 has no such endpoint; the 2.0 path is where one would ask for it. */
+    readonly resourceTypes: string;
+    readonly optional: Readonly<Record<OptionalEndpoint, { method: string; path: string }>>;
+  };
+  /** The name that `/Schemas/{name}` takes: Slack's `Users`, or the standard's URN. */
+  schemaName(resource: "User" | "Group"): string;
+  encodeUser(user: NeutralUser): JsonObject;
+  decodeUser(json: unknown): NeutralUser;
+  encodeGroup(group: NeutralGroup): JsonObject;
+  encodePatch(resource: "User" | "Group", intents: readonly PatchIntent[]): JsonObject;
+  /** The wire name of an extension block or attribute, as `schemas` and body members use it. */
+  readonly urns: {
+    readonly user: string;
+    readonly group: string;
+    readonly enterprise: string;
+    readonly guest: string;
+    readonly profile: string;
+  };
+}
+
+export function dialectOf(version: Version, profile: Profile): Dialect {
+  return version === "1.1" ? dialect11(profile) : dialect20(profile);
+}

@@ -1,0 +1,19 @@
+/** Readers for JSON that a server sent: what has the wrong type is left out, never trusted. */
+export type JsonObject = Record<string, unknown>;
+
+export function isObject(value: unknown): value is JsonObject {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
+}
+
+/** The members of an object that are strings or null, by the given names. */
+export function strings<N extends string>(
+  value: JsonObject,
+  names: readonly N[],
+): Partial<Record<N, string | null>> {
+  const found: Partial<Record<N, string | null>> = {};
+  for (const name of names) {
+    const member = value[name];
+    if (typeof member === "string" || member === null) found[name] = member;
+  }
+  return found;
+}

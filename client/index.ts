@@ -1,0 +1,19 @@
+export type { OptionalEndpoint } from "./dialects/dialect.ts";
+export type { JsonObject } from "./dialects/json.ts";
+export {
+  type ListPage,
+  type Outcome,
+  type ScimErrorBody,
+  ScimRequestError,
+  unwrap,
+} from "./outcome.ts";
+export {
+  type CallOptions,
+  type ResourceCalls,
+  ScimClient,
+  type ScimClientOptions,
+  type SearchOptions,
+} from "./scim-client.ts";
+export { createTenantGate, type TenantGate } from "./transport/tenant-gate.ts";
+export { TransportError, type TransportFailure } from "./transport/transport-error.ts";
+export { type Profile, type Version, versions } from "./version.ts";

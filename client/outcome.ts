@@ -1,0 +1,62 @@
+/** A SCIM error as either version writes it, read without judging it. */
+export interface ScimErrorBody {
+  /**
+   * How the error was wrapped: `errors-object` is what Slack sends in 1.1, `errors-array` what
+   * SCIM 1.1 §3.9 says, `error-message` what RFC 7644 §3.12 says, `other` anything else.
+   */
+  envelope: "errors-object" | "errors-array" | "error-message" | "other";
+  /** The leading word of the explanation, Slack's error code: `username_taken`. */
+  word: string;
+  /** What stands in parentheses behind the word: `existing_user=U1`. */
+  suffix?: string;
+  /** The status as the body repeats it, in the type that it has there. */
+  code?: unknown;
+  scimType?: unknown;
+}
+
+/** A page of resources; counters have the type that the server gave them. */
+export interface ListPage<T> {
+  totalResults: unknown;
+  itemsPerPage: unknown;
+  startIndex: unknown;
+  resources: T[];
+}
+
+/** What a call brought. HTTP error statuses are outcomes, not exceptions. */
+export interface Outcome<T> {
+  status: number;
+  /** Lower-case names. */
+  headers: Readonly<Record<string, string>>;
+  text: string;
+  /** The body as JSON; undefined when it is empty or not JSON. */
+  json: unknown;
+  /** The decoded resource of a 2xx answer that has one. */
+  resource: T | undefined;
+  /** The decoded error of a 4xx or 5xx answer. */
+  error: ScimErrorBody | undefined;
+  exchangeId: string;
+}
+
+/** Thrown by {@link unwrap}. */
+export class ScimRequestError extends Error {
+  override readonly name = "ScimRequestError";
+  readonly status: number;
+  readonly error: ScimErrorBody | undefined;
+
+  constructor(status: number, error: ScimErrorBody | undefined) {
+    super(
+      `HTTP ${status}${error ? `: ${error.word}${error.suffix ? ` (${error.suffix})` : ""}` : ""}`,
+    );
+    this.status = status;
+    this.error = error;
+  }
+}
+
+/**
+ * The resource of an outcome, for callers that expect success.
+ * @throws ScimRequestError when the answer carries no resource
+ */
+export function unwrap<T>(outcome: Outcome<T>): T {
+  if (outcome.resource === undefined) throw new ScimRequestError(outcome.status, outcome.error);
+  return outcome.resource;
+}

@@ -1,0 +1,240 @@
+import type { Exchange, NeutralGroup, NeutralUser, PatchIntent } from "../schemas/index.ts";
+import { type Dialect, dialectOf, type OptionalEndpoint } from "./dialects/dialect.ts";
+import { decodeError } from "./dialects/error-codec.ts";
+import { decodeGroup } from "./dialects/group-codec.ts";
+import { isObject, type JsonObject } from "./dialects/json.ts";
+import type { ListPage, Outcome } from "./outcome.ts";
+import { Recorder } from "./transport/recorder.ts";
+import { Redaction, type RedactionOptions } from "./transport/redaction.ts";
+import { createTenantGate, type TenantGate } from "./transport/tenant-gate.ts";
+import { type RetryOptions, Transport, type WireRequest } from "./transport/transport.ts";
+import type { Profile, Version } from "./version.ts";
+
+export interface ScimClientOptions {
+  version: Version;
+  /** Up to and with the version segment: `https://api.slack.com/scim/v2`. */
+  baseUrl: string;
+  /** The bearer token. */
+  token: string;
+  /** Decides where the versions of the standard and Slack's documented forms part. */
+  profile?: Profile;
+  /** Sent with every request. */
+  headers?: Readonly<Record<string, string>>;
+  /** For one attempt, in milliseconds. */
+  timeoutMs?: number;
+  /** URL of an HTTP proxy. */
+  proxy?: string;
+  retry?: Partial<RetryOptions>;
+  /** How many connections may be open at once. */
+  connections?: number;
+  /** Shared by the clients of one organisation. */
+  gate?: TenantGate;
+  /** Receives every exchange, redacted. */
+  onExchange?: (exchange: Exchange) => void;
+  redaction?: Omit<RedactionOptions, "secrets">;
+  logger?: (line: string) => void;
+  signal?: AbortSignal;
+}
+
+/** How a single call departs from the ordinary: what the checks of refusals need. */
+export interface CallOptions {
+  /** `none` sends no Authorization header; a string is sent as the bearer token. */
+  token?: "none" | { value: string };
+  /** Added to the ordinary headers; null removes one. */
+  headers?: Readonly<Record<string, string | null>>;
+  query?: Readonly<Record<string, string>>;
+  /** Changes the encoded body before it is sent. */
+  change?: (body: JsonObject) => unknown;
+  /** Sent in place of the encoded body, as it is. */
+  rawBody?: string | Uint8Array;
+}
+
+export interface SearchOptions extends CallOptions {
+  filter?: string;
+  startIndex?: number;
+  count?: number;
+}
+
+/** The calls that a type of resource has in both versions. */
+export interface ResourceCalls<T> {
+  search(options?: SearchOptions): Promise<Outcome<ListPage<T>>>;
+  read(id: string, options?: CallOptions): Promise<Outcome<T>>;
+  create(resource: T, options?: CallOptions): Promise<Outcome<T>>;
+  patch(id: string, intents: readonly PatchIntent[], options?: CallOptions): Promise<Outcome<T>>;
+  replace(id: string, resource: T, options?: CallOptions): Promise<Outcome<T>>;
+  delete(id: string, options?: CallOptions): Promise<Outcome<undefined>>;
+}
+
+const defaultRetry: RetryOptions = { connectionErrors: 1, rateLimited: 5, serverErrors: 0 };
+
+/**
+ * A client of one version of a SCIM API. Calls take and give version-neutral values; an HTTP error
+ * is an outcome, only a missing response throws (TransportError).
+ */
+export class ScimClient {
+  readonly version: Version;
+  readonly baseUrl: string;
+  readonly dialect: Dialect;
+  readonly users: ResourceCalls<NeutralUser>;
+  readonly groups: ResourceCalls<NeutralGroup>;
+  readonly #transport: Transport;
+  readonly #token: string;
+  readonly #headers: Readonly<Record<string, string>>;
+
+  constructor(options: ScimClientOptions) {
+    this.version = options.version;
+    this.baseUrl = options.baseUrl.replace(/\/+$/, "");
+    this.dialect = dialectOf(options.version, options.profile ?? "slack");
+    this.#token = options.token;
+    this.#headers = options.headers ?? {};
+    const redaction = new Redaction({ ...options.redaction, secrets: [options.token] });
+    this.#transport = new Transport({
+      baseUrl: this.baseUrl,
+      timeoutMs: options.timeoutMs ?? 30_000,
+      maxResponseBytes: 64 * 1024 * 1024,
+      connections: options.connections ?? 8,
+      retry: { ...defaultRetry, ...options.retry },
+      recorder: new Recorder(options.version, redaction, options.onExchange ?? (() => undefined)),
+      gate: options.gate ?? createTenantGate("slack"),
+      ...(options.proxy === undefined ? {} : { proxy: options.proxy }),
+      ...(options.signal === undefined ? {} : { signal: options.signal }),
+      ...(options.logger === undefined ? {} : { logger: options.logger }),
+    });
+    const { dialect } = this;
+    this.users = this.#calls("User", dialect.paths.users, dialect.encodeUser, dialect.decodeUser);
+    this.groups = this.#calls("Group", dialect.paths.groups, dialect.encodeGroup, decodeGroup);
+  }
+
+  serviceProviderConfig(options?: CallOptions): Promise<Outcome<JsonObject>> {
+    return this.#send("GET", this.dialect.paths.serviceProviderConfig, options, decodeObject);
+  }
+
+  /** The other spelling of the provider configuration's path: what the other version calls it. */
+  serviceProviderConfigOtherSpelling(options?: CallOptions): Promise<Outcome<JsonObject>> {
+    const path = this.dialect.paths.serviceProviderConfig;
+    const other = path.endsWith("s") ? path.slice(0, -1) : `${path}s`;
+    return this.#send("GET", other, options, decodeObject);
+  }
+
+  schemas(options?: CallOptions): Promise<Outcome<JsonObject>> {
+    return this.#send("GET", this.dialect.paths.schemas, options, decodeObject);
+  }
+
+  schema(resource: "User" | "Group", options?: CallOptions): Promise<Outcome<JsonObject>> {
+    const name = encodeURIComponent(this.dialect.schemaName(resource));
+    return this.#send("GET", `${this.dialect.paths.schemas}/${name}`, options, decodeObject);
+  }
+
+  resourceTypes(options?: CallOptions): Promise<Outcome<JsonObject>> {
+    return this.#send("GET", this.dialect.paths.resourceTypes, options, decodeObject);
+  }
+
+  /** Asks for something that a provider need not offer. */
+  optional(endpoint: OptionalEndpoint, options?: CallOptions): Promise<Outcome<JsonObject>> {
+    const { method, path } = this.dialect.paths.optional[endpoint];
+    const body = method === "POST" ? {} : undefined;
+    return this.#send(method, path, options, decodeObject, body);
+  }
+
+  /**
+   * GET of a URL that the server gave, such as `meta.location`.
+   * @returns undefined when the URL lies outside the base URL: the token is not sent elsewhere
+   */
+  async follow(location: string): Promise<Outcome<JsonObject> | undefined> {
+    if (!location.startsWith(`${this.baseUrl}/`)) return undefined;
+    return this.#send("GET", location.slice(this.baseUrl.length), undefined, decodeObject);
+  }
+
+  close(): Promise<void> {
+    return this.#transport.close();
+  }
+
+  #calls<T>(
+    type: "User" | "Group",
+    path: string,
+    encode: (resource: T) => JsonObject,
+    decode: (json: unknown) => T,
+  ): ResourceCalls<T> {
+    const item = (id: string) => `${path}/${encodeURIComponent(id)}`;
+    return {
+      search: ({ filter, startIndex, count, ...options } = {}) => {
+        const query = { ...options.query };
+        if (filter !== undefined) query.filter = filter;
+        if (startIndex !== undefined) query.startIndex = String(startIndex);
+        if (count !== undefined) query.count = String(count);
+        return this.#send("GET", path, { ...options, query }, (json) => decodeList(json, decode));
+      },
+      read: (id, options) => this.#send("GET", item(id), options, decode),
+      create: (resource, options) => this.#send("POST", path, options, decode, encode(resource)),
+      patch: (id, intents, options) =>
+        this.#send("PATCH", item(id), options, decode, this.dialect.encodePatch(type, intents)),
+      replace: (id, resource, options) =>
+        this.#send("PUT", item(id), options, decode, encode(resource)),
+      delete: (id, options) => this.#send("DELETE", item(id), options, () => undefined),
+    };
+  }
+
+  async #send<T>(
+    method: string,
+    path: string,
+    options: CallOptions = {},
+    decode: (json: unknown) => T,
+    body?: JsonObject,
+  ): Promise<Outcome<T>> {
+    const response = await this.#transport.send(this.#request(method, path, options, body));
+    const json = parseJson(response.text);
+    const success = response.status >= 200 && response.status < 300;
+    return {
+      status: response.status,
+      headers: response.headers,
+      text: response.text,
+      json,
+      resource: success && isObject(json) ? decode(json) : undefined,
+      error: response.status >= 400 ? decodeError(json) : undefined,
+      exchangeId: response.exchangeId,
+    };
+  }
+
+  #request(method: string, path: string, options: CallOptions, body?: JsonObject): WireRequest {
+    const content = options.rawBody ?? (body && JSON.stringify(options.change?.(body) ?? body));
+    const headers: Record<string, string> = { accept: this.dialect.mediaType, ...this.#headers };
+    if (options.token !== "none") {
+      headers.authorization = `Bearer ${options.token?.value ?? this.#token}`;
+    }
+    if (content !== undefined) headers["content-type"] = `${this.dialect.mediaType}; charset=utf-8`;
+    for (const [name, value] of Object.entries(options.headers ?? {})) {
+      if (value === null) delete headers[name.toLowerCase()];
+      else headers[name.toLowerCase()] = value;
+    }
+    return {
+      method,
+      path,
+      headers,
+      ...(options.query === undefined ? {} : { query: options.query }),
+      ...(content === undefined ? {} : { body: content }),
+    };
+  }
+}
+
+function parseJson(text: string): unknown {
+  if (text === "") return undefined;
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}
+
+function decodeObject(json: unknown): JsonObject {
+  return isObject(json) ? json : {};
+}
+
+function decodeList<T>(json: unknown, decode: (json: unknown) => T): ListPage<T> {
+  const list = isObject(json) ? json : {};
+  return {
+    totalResults: list.totalResults,
+    itemsPerPage: list.itemsPerPage,
+    startIndex: list.startIndex,
+    resources: Array.isArray(list.Resources) ? list.Resources.map(decode) : [],
+  };
+}

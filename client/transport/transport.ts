@@ -1,0 +1,220 @@
+import { setTimeout as pause } from "node:timers/promises";
+import { Agent, type Dispatcher, ProxyAgent } from "undici";
+import type { Recorder } from "./recorder.ts";
+import type { TenantGate } from "./tenant-gate.ts";
+import { describeTransportFailure, TransportError } from "./transport-error.ts";
+
+/** A request as a dialect wants it sent; `path` starts with `/` and follows the base URL. */
+export interface WireRequest {
+  method: string;
+  path: string;
+  query?: Readonly<Record<string, string>>;
+  headers: Record<string, string>;
+  body?: string | Uint8Array;
+}
+
+export interface WireResponse {
+  status: number;
+  /** Lower-case names; repeated headers joined by a comma. */
+  headers: Record<string, string>;
+  text: string;
+  /** The recorded exchange of the last attempt. */
+  exchangeId: string;
+}
+
+/** How often a request is sent again after a failure of each kind. 0 switches a kind off. */
+export interface RetryOptions {
+  connectionErrors: number;
+  /** Status 429: the wait is what `Retry-After` says. */
+  rateLimited: number;
+  /** Status 500, 502, 503, 504. */
+  serverErrors: number;
+}
+
+export interface TransportOptions {
+  baseUrl: string;
+  timeoutMs: number;
+  maxResponseBytes: number;
+  connections: number;
+  proxy?: string;
+  retry: RetryOptions;
+  recorder: Recorder;
+  gate: TenantGate;
+  signal?: AbortSignal;
+  /** Called with one line for each attempt: method, path, status or failure, time. No secrets. */
+  logger?: (line: string) => void;
+}
+
+/** The longest single wait that a `Retry-After` may ask for, in milliseconds. */
+const longestWait = 120_000;
+
+/** Methods that may be sent again although the first try may have reached the server (RFC 9110 §9.2.2). */
+const idempotent = new Set(["GET", "HEAD", "PUT", "DELETE"]);
+
+/** Sends requests to one base URL; every attempt is recorded. */
+export class Transport {
+  readonly #options: TransportOptions;
+  readonly #dispatcher: Dispatcher;
+  readonly #origin: string;
+  readonly #prefix: string;
+
+  constructor(options: TransportOptions) {
+    this.#options = options;
+    const base = new URL(options.baseUrl);
+    this.#origin = base.origin;
+    this.#prefix = base.pathname.replace(/\/+$/, "");
+    const settings: Agent.Options = {
+      connections: options.connections,
+      headersTimeout: options.timeoutMs,
+      bodyTimeout: options.timeoutMs,
+      connect: { timeout: options.timeoutMs },
+      maxResponseSize: options.maxResponseBytes,
+    };
+    this.#dispatcher =
+      options.proxy === undefined
+        ? new Agent(settings)
+        : new ProxyAgent({ ...settings, uri: options.proxy });
+  }
+
+  /**
+   * Sends a request, retrying as configured.
+   * @throws TransportError when no response came
+   */
+  async send(request: WireRequest): Promise<WireResponse> {
+    const { retry, gate, signal } = this.#options;
+    const used = { connectionErrors: 0, rateLimited: 0, serverErrors: 0 };
+    const leave = await gate.enter(request.method, request.path, signal);
+    try {
+      for (let attempt = 1; ; attempt += 1) {
+        let wait: number;
+        try {
+          const response = await this.#attempt(request, attempt);
+          if (response.status === 429 && used.rateLimited < retry.rateLimited) {
+            used.rateLimited += 1;
+            wait = retryAfter(response.headers["retry-after"]) ?? backOff(used.rateLimited);
+          } else if (isServerError(response.status) && used.serverErrors < retry.serverErrors) {
+            used.serverErrors += 1;
+            wait = backOff(used.serverErrors);
+          } else {
+            return response;
+          }
+        } catch (error) {
+          if (!mayRetry(error, request.method) || used.connectionErrors >= retry.connectionErrors) {
+            throw error;
+          }
+          used.connectionErrors += 1;
+          wait = backOff(used.connectionErrors);
+        }
+        await pause(wait, undefined, signal ? { signal } : {});
+      }
+    } finally {
+      leave();
+    }
+  }
+
+  async close(): Promise<void> {
+    await this.#dispatcher.destroy();
+  }
+
+  async #attempt(request: WireRequest, attempt: number): Promise<WireResponse> {
+    const { recorder, signal, logger, timeoutMs } = this.#options;
+    const query =
+      request.query && Object.keys(request.query).length > 0
+        ? `?${encodeQuery(request.query)}`
+        : "";
+    const path = `${this.#prefix}${request.path}${query}`;
+    const url = `${this.#origin}${path}`;
+    const recorded = {
+      method: request.method,
+      url,
+      headers: request.headers,
+      ...(request.body === undefined ? {} : { body: printable(request.body) }),
+    };
+    const startedAt = new Date();
+    const start = performance.now();
+    const deadline = AbortSignal.timeout(timeoutMs);
+    try {
+      const response = await this.#dispatcher.request({
+        origin: this.#origin,
+        path,
+        method: request.method as Dispatcher.HttpMethod,
+        headers: request.headers,
+        body: request.body ?? null,
+        signal: signal ? AbortSignal.any([signal, deadline]) : deadline,
+      });
+      const text = await response.body.text();
+      const headers = joinHeaders(response.headers);
+      const durationMs = performance.now() - start;
+      const exchangeId = recorder.record({
+        startedAt,
+        durationMs,
+        attempt,
+        request: recorded,
+        response: { status: response.statusCode, headers, body: text },
+      });
+      logger?.(
+        `${request.method} ${request.path} ${response.statusCode} ${durationMs.toFixed(1)} ms`,
+      );
+      return { status: response.statusCode, headers, text, exchangeId };
+    } catch (error) {
+      const { kind, why } = describeTransportFailure(error);
+      const exchangeId = recorder.record({
+        startedAt,
+        durationMs: performance.now() - start,
+        attempt,
+        request: recorded,
+        error: why,
+      });
+      logger?.(`${request.method} ${request.path} failed: ${why}`);
+      throw new TransportError(
+        kind,
+        `${request.method} ${this.#origin}${this.#prefix}${request.path}: ${why}`,
+        exchangeId,
+        error,
+      );
+    }
+  }
+}
+
+function mayRetry(error: unknown, method: string): boolean {
+  if (!(error instanceof TransportError)) return false;
+  if (error.kind === "unreachable") return true;
+  return error.kind === "broken" && idempotent.has(method);
+}
+
+function isServerError(status: number): boolean {
+  return status === 500 || (status >= 502 && status <= 504);
+}
+
+/** The wait that `Retry-After` (seconds or HTTP date) asks for, in milliseconds. */
+function retryAfter(header: string | undefined): number | undefined {
+  if (header === undefined) return undefined;
+  const ms = /^\d+$/.test(header) ? Number(header) * 1000 : Date.parse(header) - Date.now();
+  return Number.isNaN(ms) ? undefined : Math.min(Math.max(ms, 0), longestWait);
+}
+
+/** Exponential back-off with jitter, in milliseconds. */
+function backOff(attempt: number): number {
+  return 100 * 2 ** attempt * (0.5 + Math.random() / 2);
+}
+
+/** `%20` for a space: what every server reads alike, unlike `+`. */
+function encodeQuery(query: Readonly<Record<string, string>>): string {
+  return Object.entries(query)
+    .map(([name, value]) => `${encodeURIComponent(name)}=${encodeURIComponent(value)}`)
+    .join("&");
+}
+
+function printable(body: string | Uint8Array): string {
+  return typeof body === "string" ? body : Buffer.from(body).toString("utf8");
+}
+
+function joinHeaders(
+  headers: Record<string, string | string[] | undefined>,
+): Record<string, string> {
+  const joined: Record<string, string> = {};
+  for (const [name, value] of Object.entries(headers)) {
+    if (value !== undefined) joined[name] = Array.isArray(value) ? value.join(", ") : value;
+  }
+  return joined;
+}
