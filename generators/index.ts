@@ -1,0 +1,30 @@
+/**
+ * fast-check arbitraries for SCIM resources, filters and changes at Slack, without any version's
+ * body: a dialect writes them.
+ */
+export type { Filterable } from "./filter/attributes.ts";
+export { evaluate } from "./filter/evaluate.ts";
+export {
+  type FilterConstraints,
+  type FilterOperator,
+  filterArbitrary,
+  filterOperators,
+} from "./filter/filter.ts";
+export { type FilterStyle, print, type ScimVersion } from "./filter/print.ts";
+export {
+  type GroupConstraints,
+  groupArbitrary,
+  type MembershipSize,
+  membershipSizes,
+} from "./group.ts";
+export { type GroupPatchConstraints, groupPatchArbitrary } from "./patch/group-patch.ts";
+export { type UserPatchConstraints, userPatchArbitrary } from "./patch/user-patch.ts";
+export {
+  distinguish,
+  type UserClass,
+  type UserConstraints,
+  type UsersConstraints,
+  userArbitrary,
+  userClasses,
+  usersArbitrary,
+} from "./user.ts";

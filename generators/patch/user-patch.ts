@@ -1,0 +1,29 @@
+import type { Arbitrary } from "fast-check";
+import type { NeutralUser, PatchIntent } from "../../schemas/index.ts";
+import { intentsArbitrary } from "./change.ts";
+import { type UserChangeConstraints, userChanges } from "./user-changes.ts";
+
+export interface UserPatchConstraints extends UserChangeConstraints {
+  /** Most intents of one request. Default: 3. */
+  maxIntents?: number;
+  /** The kinds to draw from. Default: all. */
+  kinds?: readonly PatchIntent["kind"][];
+  /** The top-level attributes to draw from. Default: all that PATCH can change. */
+  attributes?: readonly string[];
+}
+
+/**
+ * Intents of one PATCH request that mean something for a user in this state, such as removing a
+ * secondary address that is there; no two touch the same attribute, so their order is of no
+ * account. Shrinks to one intent, `set title "a"` first.
+ */
+export function userPatchArbitrary(
+  user: NeutralUser,
+  constraints: UserPatchConstraints = {},
+): Arbitrary<PatchIntent[]> {
+  const { maxIntents = 3, kinds, attributes } = constraints;
+  const changes = userChanges(constraints).filter(
+    ({ kind, root }) => (kinds?.includes(kind) ?? true) && (attributes?.includes(root) ?? true),
+  );
+  return intentsArbitrary(changes, user, maxIntents);
+}
