@@ -116,6 +116,12 @@ export class ScimClient {
     return this.#send("GET", other, options, decodeObject);
   }
 
+  /** Tries to change the provider configuration, which is read-only in both versions. */
+  writeServiceProviderConfig(options?: CallOptions): Promise<Outcome<JsonObject>> {
+    const path = this.dialect.paths.serviceProviderConfig;
+    return this.#send("PUT", path, options, decodeObject, { patch: { supported: true } });
+  }
+
   schemas(options?: CallOptions): Promise<Outcome<JsonObject>> {
     return this.#send("GET", this.dialect.paths.schemas, options, decodeObject);
   }

@@ -1,0 +1,226 @@
+import { clause, doc, inf, obs, slackClause } from "../clause.ts";
+import { absent, type Expectation, oneOf } from "../expectation.ts";
+import { asJson, at, items, typeOf } from "../json.ts";
+import type { Requirement } from "../requirement.ts";
+import type { CheckContext } from "../run/check-context.ts";
+
+const config = (t: CheckContext) =>
+  t.once("provider configuration", () => t.client.serviceProviderConfig());
+
+/** A requirement on what the provider configuration shows. */
+function onConfig(
+  title: string,
+  versions: Requirement["versions"],
+  expect: Expectation,
+  observe: (json: unknown) => Record<string, ReturnType<typeof asJson>>,
+): Requirement {
+  return {
+    title,
+    area: "discovery",
+    safety: "read",
+    versions,
+    expect,
+    check: async (t) => observe((await config(t)).json),
+  };
+}
+
+const flags = ["changePassword", "sort", "etag"] as const;
+
+export const serviceProviderConfig: readonly Requirement[] = [
+  {
+    title: "the provider configuration is served at the version's own path",
+    area: "discovery",
+    safety: "read",
+    versions: {
+      "1.1": clause("SCIM11-API-3-03", "MUST*", doc("§2")),
+      "2.0": clause("SCIM20-7644-3.2-02", "MUST*", doc("§2")),
+    },
+    expect: { status: 200, body: "object" },
+    check: async (t) => {
+      const answer = await config(t);
+      return { status: answer.status, body: typeOf(answer.json) };
+    },
+  },
+  onConfig(
+    "the configuration says whether PATCH is supported",
+    {
+      "1.1": clause("SCIM11-CS-9-01", "REQUIRED", obs("§4.1")),
+      "2.0": clause("SCIM20-7643-5-01", "REQUIRED", obs("§4.1")),
+    },
+    { supported: "boolean" },
+    (json) => ({ supported: typeOf(at(json, "patch", "supported")) }),
+  ),
+  onConfig(
+    "the configuration says whether bulk is supported, and its limits",
+    {
+      "1.1": clause("SCIM11-CS-9-02", "REQUIRED", obs("§4.1")),
+      "2.0": clause("SCIM20-7643-5-02", "REQUIRED", obs("§4.1")),
+    },
+    { supported: "boolean", maxOperations: "number", maxPayloadSize: "number" },
+    (json) => ({
+      supported: typeOf(at(json, "bulk", "supported")),
+      maxOperations: typeOf(at(json, "bulk", "maxOperations")),
+      maxPayloadSize: typeOf(at(json, "bulk", "maxPayloadSize")),
+    }),
+  ),
+  onConfig(
+    "the configuration says whether filters are supported, and how many results they give",
+    {
+      "1.1": clause("SCIM11-CS-9-03", "REQUIRED", obs("§4.1")),
+      "2.0": clause("SCIM20-7643-5-03", "REQUIRED", obs("§4.1")),
+    },
+    { supported: "boolean", maxResults: "number" },
+    (json) => ({
+      supported: typeOf(at(json, "filter", "supported")),
+      maxResults: typeOf(at(json, "filter", "maxResults")),
+    }),
+  ),
+  onConfig(
+    "SCIM 1.1: the configuration has the flags changePassword, sort, etag and xmlDataFormat",
+    { "1.1": clause("SCIM11-CS-9-04", "REQUIRED", obs("§4.1")) },
+    { changePassword: "boolean", sort: "boolean", etag: "boolean", xmlDataFormat: "boolean" },
+    (json) =>
+      Object.fromEntries(
+        [...flags, "xmlDataFormat"].map((name) => [name, typeOf(at(json, name, "supported"))]),
+      ),
+  ),
+  ...flags.map((name, index) =>
+    onConfig(
+      `SCIM 2.0: the configuration has the flag ${name}`,
+      { "2.0": clause(`SCIM20-7643-5-0${index + 4}`, "REQUIRED", obs("§4.1")) },
+      { supported: "boolean" },
+      (json) => ({ supported: typeOf(at(json, name, "supported")) }),
+    ),
+  ),
+  onConfig(
+    "each authentication scheme has what a client needs to choose it",
+    {
+      "1.1": {
+        ...clause("SCIM11-CS-9-05", "REQUIRED", obs("§4.1")),
+        expect: { schemes: "array", empty: false, incomplete: [] },
+      },
+      "2.0": clause("SCIM20-7643-5-07", "REQUIRED", obs("§4.1")),
+    },
+    { schemes: "array", empty: false, incomplete: [] },
+    (json) => {
+      const schemes = at(json, "authenticationSchemes");
+      return {
+        schemes: typeOf(schemes),
+        empty: items(schemes).length === 0,
+        incomplete: items(schemes).flatMap((scheme, index) =>
+          ["type", "name", "description"]
+            .filter((name) => typeof at(scheme, name) !== "string")
+            .map((name) => `${index}.${name}`),
+        ),
+      };
+    },
+  ),
+  onConfig(
+    "authentication schemes are of a type that the text names",
+    { "1.1": clause("SCIM11-CS-9-06", "MUST*", obs("§4.1")) },
+    { unknown: [] },
+    (json) => {
+      const named = ["oauth", "oauth2", "oauthbearertoken", "httpbasic", "httpdigest"];
+      const types = items(at(json, "authenticationSchemes")).map(
+        (scheme) => asJson(at(scheme, "type")) ?? null,
+      );
+      return { unknown: types.filter((type) => !named.includes(String(type))) };
+    },
+  ),
+  {
+    title: "the configuration can be read without a valid token",
+    area: "discovery",
+    safety: "read",
+    versions: {
+      "1.1": clause("SCIM11-CS-9-07", "SHOULD", obs("§1")),
+      "2.0": clause("SCIM20-7643-5-09", "SHOULD", obs("§1")),
+    },
+    expect: { status: 200 },
+    check: async (t) => ({
+      status: (await t.client.serviceProviderConfig({ token: { value: "invalid" } })).status,
+    }),
+  },
+  onConfig(
+    "the configuration names the specification and the documentation as SCIM 2.0 does",
+    {
+      "2.0": clause(
+        "SCIM20-7643-5-08",
+        "OPTIONAL",
+        obs(
+          "§4.1",
+          { specUrl: oneOf("string", "absent"), documentationUrl: "absent" },
+          "keeps the 1.1 name specUrl",
+        ),
+      ),
+    },
+    { specUrl: "absent", documentationUrl: "absent" },
+    (json) => ({
+      specUrl: typeOf(at(json, "authenticationSchemes", 0, "specUrl")),
+      documentationUrl: typeOf(at(json, "documentationUrl")),
+    }),
+  ),
+  onConfig(
+    "the configuration has no member that only SCIM 1.1 knows",
+    {
+      "2.0": clause(
+        "SCIM20-7643-5-10",
+        "MUST*",
+        obs("§4.1", { xmlDataFormat: "object" }, "keeps xmlDataFormat of 1.1"),
+      ),
+    },
+    { xmlDataFormat: "absent" },
+    (json) => ({ xmlDataFormat: typeOf(at(json, "xmlDataFormat")) }),
+  ),
+  onConfig(
+    "the configuration carries its schema URN",
+    {
+      "2.0": clause(
+        "SCIM20-7644-4-01",
+        "SHALL",
+        obs("§4.1", { schemas: absent }, "sends no schemas"),
+      ),
+    },
+    { schemas: ["urn:ietf:params:scim:schemas:core:2.0:ServiceProviderConfig"] },
+    (json) => ({ schemas: asJson(at(json, "schemas")) }),
+  ),
+  onConfig(
+    "Slack says: PATCH yes; bulk, sort, ETags and password changes no",
+    {
+      "1.1": slackClause("SLACK-CONFIG-01", "OBS", "§4.1"),
+      "2.0": slackClause("SLACK-CONFIG-01", "OBS", "§4.1"),
+    },
+    { patch: true, bulk: false, sort: false, etag: false, changePassword: false },
+    (json) =>
+      Object.fromEntries(
+        ["patch", "bulk", "sort", "etag", "changePassword"].map((name) => [
+          name,
+          asJson(at(json, name, "supported")),
+        ]),
+      ),
+  ),
+  onConfig(
+    "Slack says that filters are not supported, although they work",
+    {
+      "1.1": slackClause("SLACK-CONFIG-02", "OBS", "§4.1"),
+      "2.0": slackClause("SLACK-CONFIG-02", "OBS", "§4.1"),
+    },
+    { filter: false },
+    (json) => ({ filter: asJson(at(json, "filter", "supported")) }),
+  ),
+  {
+    title: "the configuration cannot be written",
+    area: "discovery",
+    safety: "write",
+    versions: { "1.1": clause("SCIM11-CS-9-08", "MUST*", inf("§4.1")) },
+    expect: { refused: true },
+    check: async (t) => ({ refused: (await t.client.writeServiceProviderConfig()).status >= 400 }),
+  },
+  {
+    title: "the configuration answers in version 2.0 under the plural name of version 1.1 too",
+    area: "discovery",
+    safety: "read",
+    versions: { "2.0": slackClause("SLACK-CONFIG-03", "OBS", "§2") },
+    expect: { status: 200 },
+    check: async (t) => ({ status: (await t.client.serviceProviderConfigOtherSpelling()).status }),
+  },
+];

@@ -1,0 +1,97 @@
+/** Any JSON value. */
+export type Json = string | number | boolean | null | Json[] | { [name: string]: Json };
+
+/** Version-neutral facts that a check saw, by name. Undefined members were not there. */
+export type Observation = Readonly<Record<string, Json | undefined>>;
+
+/**
+ * What an observation has to show, by name: a JSON value that must be equal, or a matcher. Facts
+ * that are not named are not judged. All of it is JSON, so that an expectation can be data.
+ */
+export type Expectation = Readonly<Record<string, Json | Matcher>>;
+
+export type Matcher =
+  | { $oneOf: readonly Json[] }
+  | { $matches: string }
+  | { $type: "string" | "number" | "integer" | "boolean" | "array" | "object" }
+  | { $between: readonly [number, number] }
+  | { $absent: true }
+  | { $not: Json };
+
+/** Any status of the 4xx class. */
+export const clientError: Matcher = { $between: [400, 499] };
+export const success: Matcher = { $between: [200, 299] };
+export const oneOf = (...values: Json[]): Matcher => ({ $oneOf: values });
+export const matches = (pattern: RegExp): Matcher => ({ $matches: pattern.source });
+export const absent: Matcher = { $absent: true };
+
+/** How an observation departs from an expectation, one phrase a fact; empty when it does not. */
+export function mismatches(observation: Observation, expectation: Expectation): string[] {
+  return Object.entries(expectation).flatMap(([name, expected]) => {
+    const seen = observation[name];
+    return holds(seen, expected)
+      ? []
+      : [`${name}: expected ${describe(expected)}, saw ${print(seen)}`];
+  });
+}
+
+function holds(seen: Json | undefined, expected: Json | Matcher): boolean {
+  if (!isMatcher(expected)) return equal(seen, expected);
+  if ("$absent" in expected) return seen === undefined;
+  if ("$oneOf" in expected) return expected.$oneOf.some((value) => equal(seen, value));
+  if ("$matches" in expected)
+    return typeof seen === "string" && new RegExp(expected.$matches, "u").test(seen);
+  if ("$not" in expected) return !equal(seen, expected.$not);
+  if ("$between" in expected) {
+    const [low, high] = expected.$between;
+    return typeof seen === "number" && seen >= low && seen <= high;
+  }
+  switch (expected.$type) {
+    case "integer":
+      return Number.isInteger(seen);
+    case "array":
+      return Array.isArray(seen);
+    case "object":
+      return typeof seen === "object" && seen !== null && !Array.isArray(seen);
+    default:
+      return typeof seen === expected.$type;
+  }
+}
+
+function describe(expected: Json | Matcher): string {
+  if (!isMatcher(expected)) return print(expected);
+  if ("$absent" in expected) return "nothing";
+  if ("$oneOf" in expected) return expected.$oneOf.map(print).join(" or ");
+  if ("$matches" in expected) return `text like /${expected.$matches}/`;
+  if ("$not" in expected) return `anything but ${print(expected.$not)}`;
+  if ("$between" in expected) return `${expected.$between[0]} to ${expected.$between[1]}`;
+  return `a value of type ${expected.$type}`;
+}
+
+function isMatcher(expected: Json | Matcher): expected is Matcher {
+  if (typeof expected !== "object" || expected === null || Array.isArray(expected)) return false;
+  const names = Object.keys(expected);
+  return names.length === 1 && names[0]?.startsWith("$") === true && names[0] !== "$ref";
+}
+
+/** Equality of JSON values; the order of members does not matter, that of items does. */
+export function equal(a: Json | undefined, b: Json | undefined): boolean {
+  if (a === b) return true;
+  if (typeof a !== "object" || typeof b !== "object" || a === null || b === null) return false;
+  if (Array.isArray(a) || Array.isArray(b)) {
+    return (
+      Array.isArray(a) &&
+      Array.isArray(b) &&
+      a.length === b.length &&
+      a.every((item, index) => equal(item, b[index]))
+    );
+  }
+  const names = Object.keys(a);
+  return names.length === Object.keys(b).length && names.every((name) => equal(a[name], b[name]));
+}
+
+function print(value: Json | undefined): string {
+  if (value === undefined) return "nothing";
+  const text = JSON.stringify(value);
+  return text.length <= 200 ? text : `${text.slice(0, 197)}…`;
+}

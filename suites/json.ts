@@ -1,0 +1,30 @@
+import type { Json } from "./expectation.ts";
+
+/** Readers for what a server sent, so that a check can say what it saw whatever came. */
+
+/** The value at a path of member names and indexes; undefined when there is nothing. */
+export function at(value: unknown, ...path: (string | number)[]): unknown {
+  let here = value;
+  for (const step of path) {
+    if (typeof here !== "object" || here === null) return undefined;
+    here = (here as Record<string | number, unknown>)[step];
+  }
+  return here;
+}
+
+/** The items of an array; none when the value is not an array. */
+export function items(value: unknown): unknown[] {
+  return Array.isArray(value) ? value : [];
+}
+
+/** `string`, `number`, `boolean`, `null`, `array`, `object`, or `absent`. */
+export function typeOf(value: unknown): string {
+  if (value === undefined) return "absent";
+  if (value === null) return "null";
+  return Array.isArray(value) ? "array" : typeof value;
+}
+
+/** A value of unknown origin as an observation: what came out of JSON.parse is JSON. */
+export function asJson(value: unknown): Json | undefined {
+  return value as Json | undefined;
+}

@@ -1,0 +1,108 @@
+import type { Version } from "../client/index.ts";
+import type { Expectation, Observation } from "./expectation.ts";
+import type { CheckContext } from "./run/check-context.ts";
+
+/** The areas in the order of a run: what only reads comes before what changes the organisation. */
+export const areas = [
+  "discovery",
+  "authentication",
+  "representation",
+  "pagination",
+  "filters",
+  "users",
+  "groups",
+  "patch",
+  "put",
+  "delete",
+  "errors",
+] as const;
+
+export type Area = (typeof areas)[number];
+
+/**
+ * RFC 2119 keyword of a statement; with `*` the text states it as a fact, without the keyword.
+ * `DOC` and `OBS` are Slack's own facts: documented, or observed with real clients.
+ */
+export type Level =
+  | "MUST"
+  | "MUST*"
+  | "MUST NOT"
+  | "SHALL"
+  | "SHALL NOT"
+  | "REQUIRED"
+  | "SHOULD"
+  | "SHOULD*"
+  | "SHOULD NOT"
+  | "RECOMMENDED"
+  | "MAY"
+  | "MAY*"
+  | "OPTIONAL"
+  | "DOC"
+  | "OBS";
+
+/** What Slack does, and how that is known. */
+export interface SlackFact {
+  /** Section of the facts: `§11.1`. */
+  fact: string;
+  /** `DOC`: Slack documents it; `OBS`: observed with real clients; `INF`: a guess, never a failure. */
+  tag: "DOC" | "OBS" | "INF";
+  /** Where Slack departs from the standard; absent when Slack is known to follow it. */
+  expect?: Expectation;
+  /** One phrase for the report: what Slack does instead. */
+  note?: string;
+}
+
+/** A requirement as one version states it. */
+export interface Clause {
+  /** Permanent: `SCIM11-API-3.1-01`, `SCIM20-7644-3.3-04`, `SLACK-GROUP-01`. */
+  id: string;
+  level: Level;
+  /** Section of the text, or the fact and its tag. */
+  source: string;
+  /** In place of the requirement's expectation, where the versions demand different things. */
+  expect?: Expectation;
+  slack?: SlackFact;
+}
+
+/** What a provider has to offer for a requirement to apply. */
+export type Capability = "patch" | "filter" | "sort" | "bulk" | "etag" | "changePassword";
+
+/** `read` sends only GET; `write` changes what the run created; `destructive` takes it away. */
+export type Safety = "read" | "write" | "destructive";
+
+/**
+ * A rule, and the check that tests it. The check observes; whether that is right is said by the
+ * expectation, so that the same observation can be judged by both profiles and compared between
+ * versions.
+ */
+export interface Requirement {
+  /** A fact: "a successful create answers 201". */
+  title: string;
+  area: Area;
+  versions: Readonly<Partial<Record<Version, Clause>>>;
+  needs?: readonly Capability[];
+  safety: Safety;
+  expect: Expectation;
+  check(t: CheckContext): Promise<Observation>;
+}
+
+const mustLevels: readonly Level[] = [
+  "MUST",
+  "MUST NOT",
+  "SHALL",
+  "SHALL NOT",
+  "REQUIRED",
+  "DOC",
+  "OBS",
+];
+const optionalLevels: readonly Level[] = ["MAY", "MAY*", "OPTIONAL"];
+
+/** Whether breaking a statement of this level is a failure. */
+export function isMust(level: Level): boolean {
+  return mustLevels.includes(level);
+}
+
+/** Whether a statement of this level leaves the provider the choice. */
+export function isOptional(level: Level): boolean {
+  return optionalLevels.includes(level);
+}

@@ -1,0 +1,115 @@
+import type { Profile, ResourceCalls, ScimClient, Version } from "../../client/index.ts";
+import type { NeutralGroup, NeutralUser } from "../../schemas/index.ts";
+import type { ExchangeLog } from "./exchange-log.ts";
+import { Fixtures, type Given } from "./fixtures.ts";
+import type { Journal } from "./journal.ts";
+import { Names } from "./names.ts";
+import type { RunConfig } from "./run-config.ts";
+import { blocked } from "./stop.ts";
+import { type Budget, guarded } from "./writer.ts";
+
+/**
+ * What a check works with: the calls of one version, objects to work on, and answers that several
+ * checks share. It speaks of intents; URNs and paths stay in the client.
+ */
+export class CheckContext {
+  readonly version: Version;
+  readonly profile: Profile;
+  /** Whether the target may be written to. */
+  readonly writes: boolean;
+  readonly seed: number;
+  /** Discovery, and what is not a resource. Users and groups go through the members below. */
+  readonly client: Omit<ScimClient, "users" | "groups">;
+  readonly users: ResourceCalls<NeutralUser>;
+  readonly groups: ResourceCalls<NeutralGroup>;
+  readonly names: Names;
+  /** Objects for one check alone, or lent to it. */
+  readonly make: Fixtures;
+  readonly #log: ExchangeLog;
+  readonly #shared = new Map<string, Promise<{ value: unknown; exchanges: string[] }>>();
+
+  constructor(
+    client: ScimClient,
+    config: RunConfig,
+    log: ExchangeLog,
+    journal: Journal,
+    budget: Budget,
+  ) {
+    this.version = client.version;
+    this.profile = config.profile;
+    this.writes = config.writes;
+    this.seed = config.seed;
+    this.client = client;
+    const { users, groups } = guarded(client, journal, budget);
+    this.users = users;
+    this.groups = groups;
+    this.names = new Names(config, client.version);
+    this.make = new Fixtures(
+      { users, groups },
+      this.names,
+      client.version,
+      config.profile,
+      config.writes,
+    );
+    this.#log = log;
+  }
+
+  /**
+   * Does something once for all checks that ask for it by the same key. Its exchanges are evidence
+   * for each of them. When it throws, it throws for each of them.
+   */
+  async once<T>(key: string, make: () => Promise<T>): Promise<T> {
+    let shared = this.#shared.get(key);
+    if (!shared) {
+      const exchanges: string[] = [];
+      shared = this.#log.collect(exchanges, make).then((value) => ({ value, exchanges }));
+      this.#shared.set(key, shared);
+    }
+    const { value, exchanges } = await shared;
+    this.#log.cite(exchanges);
+    return value as T;
+  }
+
+  /** A typical user that nobody changes; in a read-only run one of those that are there. */
+  givenUser(): Promise<Pick<Given<NeutralUser>, "id"> & Partial<Given<NeutralUser>>> {
+    return this.once("a user", async () => {
+      if (this.writes) return this.make.newUser();
+      const listed = await this.users.search({ count: 1 });
+      const id = listed.resource?.resources[0]?.id;
+      if (id === undefined) throw blocked("the list of users shows none");
+      return { id };
+    });
+  }
+
+  /** A typical user that this run created. @throws Skip in a read-only run */
+  createdUser(): Promise<Given<NeutralUser>> {
+    return this.once("a created user", async () => {
+      const user = await this.givenUser();
+      if (user.sent === undefined || user.created === undefined) return this.make.newUser();
+      return { id: user.id, sent: user.sent, created: user.created };
+    });
+  }
+
+  /** A group that nobody changes, with {@link createdUser} as its member; in a read-only run one that is there. */
+  givenGroup(): Promise<Pick<Given<NeutralGroup>, "id"> & Partial<Given<NeutralGroup>>> {
+    return this.once("a group", async () => {
+      if (this.writes) {
+        const member = await this.createdUser();
+        return this.make.newGroup({ members: [{ value: member.id }] });
+      }
+      const listed = await this.groups.search({ count: 1 });
+      const id = listed.resource?.resources[0]?.id;
+      if (id === undefined) throw blocked("the list of groups shows none");
+      return { id };
+    });
+  }
+
+  /** A group that this run created. @throws Skip in a read-only run */
+  createdGroup(): Promise<Given<NeutralGroup>> {
+    return this.once("a created group", async () => {
+      const group = await this.givenGroup();
+      if (group.sent === undefined || group.created === undefined) return this.make.newGroup();
+      return { id: group.id, sent: group.sent, created: group.created };
+    });
+  }
+}

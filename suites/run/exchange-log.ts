@@ -1,0 +1,43 @@
+import { AsyncLocalStorage } from "node:async_hooks";
+import { appendFileSync } from "node:fs";
+import type { Exchange } from "../../schemas/index.ts";
+
+/**
+ * Knows which check caused which exchange. Checks run concurrently, so the current one is found
+ * through the asynchronous context that the exchange was made in.
+ */
+export class ExchangeLog {
+  readonly #scope = new AsyncLocalStorage<string[]>();
+  readonly #byId = new Map<string, Exchange>();
+  readonly #file: string;
+
+  constructor(file: string) {
+    this.#file = file;
+  }
+
+  /** Takes an exchange that the client recorded: redacted already. */
+  readonly add = (exchange: Exchange): void => {
+    this.#byId.set(exchange.id, exchange);
+    this.#scope.getStore()?.push(exchange.id);
+    appendFileSync(this.#file, `${JSON.stringify(exchange)}\n`);
+  };
+
+  /** Runs something and collects the ids of the exchanges that it caused into `ids`. */
+  collect<T>(ids: string[], run: () => Promise<T>): Promise<T> {
+    return this.#scope.run(ids, run);
+  }
+
+  /** Counts exchanges made elsewhere, such as those of a shared fixture, to the current check. */
+  cite(ids: readonly string[]): void {
+    const current = this.#scope.getStore();
+    for (const id of ids) if (current && !current.includes(id)) current.push(id);
+  }
+
+  get(id: string): Exchange | undefined {
+    return this.#byId.get(id);
+  }
+
+  get size(): number {
+    return this.#byId.size;
+  }
+}

@@ -1,0 +1,134 @@
+import type { Outcome, Profile, ResourceCalls, Version } from "../../client/index.ts";
+import type { NeutralGroup, NeutralUser } from "../../schemas/index.ts";
+import type { Names } from "./names.ts";
+import { blocked, Skip } from "./stop.ts";
+
+/** A resource of the run, what was sent to create it and what came back. */
+export interface Given<T> {
+  id: string;
+  sent: T;
+  created: Outcome<T>;
+}
+
+type Calls = { users: ResourceCalls<NeutralUser>; groups: ResourceCalls<NeutralGroup> };
+
+/**
+ * The objects that checks share. On a live tenant every created user stays for ever, as a
+ * deactivated member, so users are made once and lent out.
+ */
+export class Fixtures {
+  readonly #calls: Calls;
+  readonly #names: Names;
+  readonly #version: Version;
+  readonly #profile: Profile;
+  readonly #writes: boolean;
+  readonly #idleUsers: Given<NeutralUser>[] = [];
+  readonly #idleGroups: Given<NeutralGroup>[] = [];
+
+  constructor(calls: Calls, names: Names, version: Version, profile: Profile, writes: boolean) {
+    this.#calls = calls;
+    this.#names = names;
+    this.#version = version;
+    this.#profile = profile;
+    this.#writes = writes;
+  }
+
+  /** A user with ordinary values for the attributes that every provider has; not sent. */
+  typicalUser(): NeutralUser {
+    const name = this.#names.next();
+    const user: NeutralUser = {
+      userName: name,
+      displayName: `Display ${name}`,
+      name: { givenName: "Ada", familyName: "Lovelace" },
+      emails: [{ value: this.#names.email(name), type: "work", primary: true }],
+      title: "Analyst",
+      active: true,
+    };
+    if (this.#profile === "rfc") return user;
+    // Slack's nickName is the userName (facts §5.1); a PUT that renames needs both (§7.4).
+    return {
+      ...user,
+      nickName: name,
+      timezone: "Europe/London",
+      enterprise: { employeeNumber: "42", costCenter: "C-7", department: "Research" },
+    };
+  }
+
+  /** A group without members; not sent. */
+  typicalGroup(): NeutralGroup {
+    return { displayName: this.#names.next() };
+  }
+
+  /**
+   * Creates a user for one check alone.
+   * @throws Skip when it cannot be created
+   */
+  async newUser(change: Partial<NeutralUser> = {}): Promise<Given<NeutralUser>> {
+    this.#mayWrite();
+    const sent = { ...this.typicalUser(), ...change };
+    const created = await this.#calls.users.create(sent);
+    const id = created.resource?.id;
+    if (id === undefined) throw blocked(`creating a user answered ${said(created)}`);
+    return { id, sent, created };
+  }
+
+  async newGroup(change: Partial<NeutralGroup> = {}): Promise<Given<NeutralGroup>> {
+    this.#mayWrite();
+    const sent = { ...this.typicalGroup(), ...change };
+    const created = await this.#calls.groups.create(sent);
+    // Slack once answered a group create with an empty body (facts §2): look it up then.
+    const id = created.resource?.id ?? (await this.#groupIdByName(sent.displayName ?? ""));
+    if (id === undefined) throw blocked(`creating a group answered ${said(created)}`);
+    return { id, sent, created };
+  }
+
+  /**
+   * Lends a user to one check alone, in its typical state: an unused one, or one whose state was
+   * put back.
+   */
+  async borrowUser<R>(use: (user: Given<NeutralUser>) => Promise<R>): Promise<R> {
+    const idle = this.#idleUsers.pop();
+    const user = idle ?? (await this.newUser());
+    if (idle) await this.#restore(this.#calls.users, user, "user");
+    const result = await use(user);
+    // A user whose check failed on the way is not lent again: nobody knows its state.
+    this.#idleUsers.push(user);
+    return result;
+  }
+
+  /** Lends a group to one check alone, with its own name and no members. */
+  async borrowGroup<R>(use: (group: Given<NeutralGroup>) => Promise<R>): Promise<R> {
+    const idle = this.#idleGroups.pop();
+    const group = idle ?? (await this.newGroup());
+    if (idle)
+      await this.#restore(
+        this.#calls.groups,
+        { ...group, sent: { ...group.sent, members: [] } },
+        "group",
+      );
+    const result = await use(group);
+    this.#idleGroups.push(group);
+    return result;
+  }
+
+  async #restore<T>(calls: ResourceCalls<T>, given: Given<T>, what: string): Promise<void> {
+    const put = await calls.replace(given.id, given.sent);
+    if (put.status !== 200 && put.status !== 204) {
+      throw blocked(`putting a ${what} back into its first state answered ${said(put)}`);
+    }
+  }
+
+  async #groupIdByName(displayName: string): Promise<string | undefined> {
+    const found = await this.#calls.groups.search({ filter: `displayName eq "${displayName}"` });
+    return found.resource?.resources.find((group) => group.displayName === displayName)?.id;
+  }
+
+  #mayWrite(): void {
+    if (!this.#writes) throw new Skip(`read-only: version ${this.#version} may not be written to`);
+  }
+}
+
+/** What an outcome said, in a few words. */
+export function said(outcome: Outcome<unknown>): string {
+  return `HTTP ${outcome.status}${outcome.error?.word ? ` ${outcome.error.word}` : ""}`;
+}

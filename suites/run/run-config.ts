@@ -1,0 +1,36 @@
+import type { Profile, Version } from "../../client/index.ts";
+import type { Expectation } from "../expectation.ts";
+
+/** All that a run needs to know; plain data, because it crosses into vitest's worker. */
+export interface RunConfig {
+  profile: Profile;
+  seed: number;
+  /** Base URL of each version that is tested. */
+  baseUrls: Partial<Record<Version, string>>;
+  token: string;
+  /** Whether the target may be written to. */
+  writes: boolean;
+  /** What every name that the run creates starts with. */
+  namePrefix: string;
+  /** Follows the prefix: tells this run's names from those of earlier runs. */
+  runTag: string;
+  emailDomain: string;
+  maxUsers: number;
+  maxGroups: number;
+  rateLimits: "slack" | "off";
+  /** Files that the run appends to, absolute. */
+  files: { exchanges: string; journal: string };
+  /** Ids of the requirements to run; absent: all. */
+  requirements?: readonly string[];
+  /** Whether a warning fails its test. */
+  strict: boolean;
+  /** What each version is expected to show of each difference. */
+  probes: readonly ProbeExpectation[];
+}
+
+/** What the catalogue of differences expects a probe to observe. */
+export interface ProbeExpectation {
+  id: string;
+  title: string;
+  expect: Readonly<Record<Version, Expectation>>;
+}

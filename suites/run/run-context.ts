@@ -1,0 +1,59 @@
+import { createTenantGate, ScimClient, type Version, versions } from "../../client/index.ts";
+import { CheckContext } from "./check-context.ts";
+import { ExchangeLog } from "./exchange-log.ts";
+import { Journal } from "./journal.ts";
+import type { RunConfig } from "./run-config.ts";
+import { Budget } from "./writer.ts";
+
+/** What the checks of one run share. */
+export interface RunContext {
+  config: RunConfig;
+  log: ExchangeLog;
+  /** One context for each version that is tested. */
+  checks: ReadonlyMap<Version, CheckContext>;
+  close(): Promise<void>;
+}
+
+export function createRunContext(config: RunConfig): RunContext {
+  const log = new ExchangeLog(config.files.exchanges);
+  const journal = new Journal(config.files.journal);
+  const budget = new Budget(config);
+  const clients = createClients(config, log.add);
+  return {
+    config,
+    log,
+    checks: new Map(
+      clients.map((client) => [
+        client.version,
+        new CheckContext(client, config, log, journal, budget),
+      ]),
+    ),
+    close: async () => {
+      await Promise.all(clients.map((client) => client.close()));
+    },
+  };
+}
+
+/** A client for each version that is tested; they share what the organisation allows. */
+export function createClients(
+  config: RunConfig,
+  onExchange: ExchangeLog["add"] = () => undefined,
+  signal?: AbortSignal,
+): ScimClient[] {
+  const gate = createTenantGate(config.rateLimits);
+  return versions.flatMap((version) => {
+    const baseUrl = config.baseUrls[version];
+    if (baseUrl === undefined) return [];
+    return new ScimClient({
+      version,
+      baseUrl,
+      token: config.token,
+      profile: config.profile,
+      gate,
+      onExchange,
+      redaction: { ownEmailDomain: config.emailDomain, ownNamePrefix: config.namePrefix },
+      headers: { "user-agent": "slack-scim-conformance" },
+      ...(signal ? { signal } : {}),
+    });
+  });
+}

@@ -1,0 +1,57 @@
+import type { Profile } from "../client/index.ts";
+import type { CheckResult } from "../schemas/index.ts";
+import { type Expectation, mismatches, type Observation } from "./expectation.ts";
+import { type Clause, isMust, isOptional, type Level } from "./requirement.ts";
+
+export interface Judgement {
+  verdict: CheckResult["verdict"];
+  /** Why the verdict is not `pass`. */
+  message?: string;
+}
+
+/**
+ * Judges what a check observed.
+ *
+ * In profile `rfc` the standard alone counts. In profile `slack` a documented or observed behaviour
+ * is expected where one is known, and something else in its place fails; a guess (`INF`) never
+ * makes a failure, it only explains one of the standard's.
+ */
+export function judge(
+  profile: Profile,
+  clause: Clause,
+  standard: Expectation,
+  observation: Observation,
+): Judgement {
+  const expected = clause.expect ?? standard;
+  const broken = mismatches(observation, expected);
+  const { slack } = clause;
+  if (profile === "rfc" || slack === undefined) return byLevel(clause.level, broken);
+
+  const otherwise = mismatches(observation, slack.expect ?? expected);
+  if (otherwise.length === 0) {
+    if (broken.length === 0) return { verdict: "pass" };
+    const note = slack.note === undefined ? "" : `${slack.note}: `;
+    return slack.tag === "INF"
+      ? {
+          verdict: "warn",
+          message: `${note}${broken.join("; ")} (presumed of Slack, facts ${slack.fact})`,
+        }
+      : {
+          verdict: "deviation",
+          message: `${note}${broken.join("; ")} (facts ${slack.fact}, ${slack.tag})`,
+        };
+  }
+  if (slack.tag === "INF") return byLevel(clause.level, broken);
+  return {
+    verdict: "fail",
+    message: `${otherwise.join("; ")} (facts ${slack.fact}, ${slack.tag})`,
+  };
+}
+
+function byLevel(level: Level, broken: readonly string[]): Judgement {
+  if (broken.length === 0) return { verdict: "pass" };
+  const message = broken.join("; ");
+  if (isOptional(level))
+    return { verdict: "skip", message: `optional, and not offered: ${message}` };
+  return { verdict: isMust(level) ? "fail" : "warn", message };
+}
