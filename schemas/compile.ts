@@ -2,46 +2,98 @@ import { readFileSync } from "node:fs";
 import type { ErrorObject, ValidateFunction } from "ajv";
 import { Ajv2020 } from "ajv/dist/2020.js";
 import formats from "ajv-formats";
+import { scimFormats } from "./formats.ts";
 import { type SchemaName, schemaNames } from "./names.ts";
+import { type Place, placesOf } from "./place.ts";
+import { type SchemaViolation, violationOf } from "./violation.ts";
 
-/** One broken rule, in words that a person understands. */
-export interface SchemaViolation {
-  /** JSON Pointer of the offending value, `` for the whole document. */
-  path: string;
-  /** The JSON Schema keyword that is broken, such as `required` or `pattern`. */
-  rule: string;
-  message: string;
+/**
+ * A new ajv that knows our formats and annotations, without schemas.
+ * Whether the schemas themselves are well formed is a matter of our tests, not of every start.
+ */
+export function newAjv(): Ajv2020 {
+  const ajv = new Ajv2020({
+    allErrors: true,
+    meta: false,
+    validateSchema: false,
+    verbose: true,
+    strict: true,
+    strictTypes: false,
+    strictRequired: false,
+    strictTuples: false,
+    allowMatchingProperties: true,
+  });
+  formats.default(ajv);
+  for (const [name, format] of Object.entries(scimFormats)) ajv.addFormat(name, format);
+  ajv.addVocabulary(["x-source", "x-level", "x-deviation"]);
+  return ajv;
 }
 
-const ajv = new Ajv2020({ allErrors: true, strict: true, allowUnionTypes: true });
-formats.default(ajv);
-for (const name of schemaNames) {
+/** The text of a schema, read from its file. */
+export function schemaDocument(name: SchemaName): object {
   const file = new URL(`./${name}.json`, import.meta.url);
-  ajv.addSchema(JSON.parse(readFileSync(file, "utf8")));
+  return JSON.parse(readFileSync(file, "utf8"));
 }
+
+const ajv = newAjv();
+const documents = new Map<SchemaName, object>();
+const places = new Map<object, Place>();
+const placed = new Set<SchemaName>();
+
+/** Reads a schema and those that it refers to. */
+function load(name: SchemaName): void {
+  const id = `scim-conformance:/${name}.json`;
+  if (documents.has(name)) return;
+  const document = schemaDocument(name);
+  documents.set(name, document);
+  ajv.addSchema(document);
+  for (const [, reference = ""] of JSON.stringify(document).matchAll(/"\$ref":"([^"#]+)/g)) {
+    const path = new URL(reference, id).pathname.slice(1).replace(/\.json$/, "");
+    const other = schemaNames.find((known) => known === path);
+    if (!other) throw new Error(`${name} refers to ${reference}, which is no schema`);
+    load(other);
+  }
+}
+
+const validators = new Map<SchemaName, ValidateFunction>();
 
 function validator(name: SchemaName): ValidateFunction {
-  const validate = ajv.getSchema(`scim-conformance:/${name}.json`);
-  if (!validate) throw new Error(`no JSON Schema named ${name}`);
-  return validate as ValidateFunction;
+  let validate = validators.get(name);
+  if (!validate) {
+    load(name);
+    validate = ajv.getSchema(`scim-conformance:/${name}.json`);
+    if (!validate) throw new Error(`no JSON Schema named ${name}`);
+    validators.set(name, validate);
+  }
+  return validate;
 }
 
-function violationOf(error: ErrorObject): SchemaViolation {
-  const where = error.instancePath === "" ? "the document" : error.instancePath;
-  return {
-    path: error.instancePath,
-    rule: error.keyword,
-    message: `${where} ${error.message ?? `breaks the rule ${error.keyword}`}`,
-  };
+const nowhere: Place = { location: "", source: {}, level: {} };
+
+function placeOf(error: ErrorObject): Place {
+  const holder = error.parentSchema;
+  if (holder === undefined) return nowhere;
+  if (!places.has(holder)) {
+    for (const [name, document] of documents) {
+      if (placed.has(name)) continue;
+      placed.add(name);
+      for (const [node, place] of placesOf(name, document)) places.set(node, place);
+    }
+  }
+  return places.get(holder) ?? nowhere;
 }
 
 /**
  * Every rule of a schema that a value breaks; an empty list when the value is valid.
- * Schemas are compiled at their first use.
+ * A schema is read and compiled at its first use.
  *
- * @param name file name without `.json`, relative to `schemas/`, such as `suite/target`
+ * @param name file name without `.json`, relative to `schemas/`, such as `slack/v2.0/user`
  */
 export function violations(name: SchemaName, value: unknown): SchemaViolation[] {
   const validate = validator(name);
-  return validate(value) ? [] : (validate.errors ?? []).map(violationOf);
+  if (validate(value)) return [];
+  // `if` and `allOf` only repeat what the rules in them say.
+  return (validate.errors ?? [])
+    .filter((error) => error.keyword !== "if")
+    .map((error) => violationOf(error, placeOf(error)));
 }

@@ -1,3 +1,4 @@
-export { type SchemaViolation, violations } from "./compile.ts";
+export { violations } from "./compile.ts";
 export { type SchemaName, schemaNames } from "./names.ts";
 export type * from "./types.ts";
+export type { SchemaViolation } from "./violation.ts";

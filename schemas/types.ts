@@ -39,6 +39,463 @@ export type PatchIntent =
  * The syntax tree of a filter. Attributes have their neutral names (`userName`, `email`, `displayName`, `name.givenName`, `restricted` …); a dialect writes them.
  */
 export type Filter = CompareFilter | PresentFilter | LogicFilter | NotFilter | ValuePathFilter;
+/**
+ * @minItems 1
+ */
+export type SchemasV1 = [string, ...string[]];
+export type IdV1 = string;
+export type ExternalIdV1 = string;
+export type LocaleV1 = string;
+export type EmailsV1 = (
+  | string
+  | {
+      value?: string;
+      type?: string;
+      primary?: boolean;
+      display?: string;
+    }
+)[];
+export type PhoneNumbersV1 = (
+  | string
+  | {
+      value?: string;
+      type?: string;
+      primary?: boolean;
+      display?: string;
+    }
+)[];
+/**
+ * ims, entitlements and roles.
+ */
+export type ValuesV1 = (
+  | string
+  | {
+      value?: string;
+      type?: string;
+      primary?: boolean;
+      display?: string;
+    }
+)[];
+export type PhotosV1 = (
+  | string
+  | {
+      value?: string;
+      type?: string;
+      primary?: boolean;
+      display?: string;
+    }
+)[];
+export type AddressesV1 = {
+  formatted?: string;
+  streetAddress?: string;
+  locality?: string;
+  region?: string;
+  postalCode?: string;
+  country?: string;
+  type?: string;
+  primary?: boolean;
+}[];
+export type UserGroupsV1 = {
+  value: string;
+  display?: string;
+  type?: "direct" | "indirect";
+  primary?: boolean;
+}[];
+export type CertificatesV1 = (
+  | string
+  | {
+      value?: string;
+      type?: string;
+      primary?: boolean;
+      display?: string;
+    }
+)[];
+/**
+ * @minItems 1
+ */
+export type SchemasV11 = [string, ...string[]];
+export type MembersV1 = {
+  value: string;
+  display?: string;
+  type?: "User" | "Group";
+  primary?: boolean;
+}[];
+/**
+ * @minItems 1
+ */
+export type SchemasV12 = [string, ...string[]];
+/**
+ * A list of users in SCIM 1.1.
+ */
+export type UserListV1 = ListV1 & {
+  Resources?: UserV1[];
+  [k: string]: unknown;
+};
+/**
+ * A list of groups in SCIM 1.1.
+ */
+export type GroupListV1 = ListV1 & {
+  Resources?: GroupV1[];
+  [k: string]: unknown;
+};
+/**
+ * @minItems 1
+ */
+export type SchemasV13 = [string, ...string[]];
+/**
+ * @minItems 1
+ */
+export type SchemasV14 = [string, ...string[]];
+/**
+ * @minItems 1
+ */
+export type SchemasV2 = [string, ...string[]];
+export type IdV2 = string;
+export type ExternalIdV2 = string | null;
+export type NameV2 = {
+  formatted?: string | null;
+  familyName?: string | null;
+  givenName?: string | null;
+  middleName?: string | null;
+  honorificPrefix?: string | null;
+  honorificSuffix?: string | null;
+} | null;
+export type EmailsV2 =
+  | {
+      value?: string | null;
+      display?: string | null;
+      type?: string | null;
+      primary?: boolean | null;
+      $ref?: string | null;
+    }[]
+  | null;
+/**
+ * phoneNumbers, ims, entitlements and roles.
+ */
+export type ValuesV2 =
+  | {
+      value?: string | null;
+      display?: string | null;
+      type?: string | null;
+      primary?: boolean | null;
+      $ref?: string | null;
+    }[]
+  | null;
+export type PhotosV2 =
+  | {
+      value?: string | null;
+      display?: string | null;
+      type?: "photo" | "thumbnail" | null;
+      primary?: boolean | null;
+      $ref?: string | null;
+    }[]
+  | null;
+export type AddressesV2 =
+  | {
+      type?: string | null;
+      primary?: boolean | null;
+      formatted?: string | null;
+      streetAddress?: string | null;
+      locality?: string | null;
+      region?: string | null;
+      postalCode?: string | null;
+      country?: string | null;
+    }[]
+  | null;
+export type UserGroupsV2 =
+  | {
+      value: string;
+      $ref?: string | null;
+      display?: string | null;
+      type?: "direct" | "indirect" | null;
+    }[]
+  | null;
+export type CertificatesV2 =
+  | {
+      value?: string | null;
+      display?: string | null;
+      type?: string | null;
+      primary?: boolean | null;
+      $ref?: string | null;
+    }[]
+  | null;
+export type EnterpriseUserV2 = {
+  employeeNumber?: string | null;
+  costCenter?: string | null;
+  organization?: string | null;
+  division?: string | null;
+  department?: string | null;
+  manager?: {
+    value?: string | null;
+    $ref?: string | null;
+    displayName?: string | null;
+  } | null;
+} | null;
+/**
+ * @minItems 1
+ */
+export type SchemasV21 = [string, ...string[]];
+export type MembersV2 =
+  | {
+      value: string;
+      $ref?: string | null;
+      display?: string | null;
+      type?: "User" | "Group" | null;
+    }[]
+  | null;
+/**
+ * The block under urn:ietf:params:scim:schemas:extension:enterprise:2.0:User.
+ */
+export type EnterpriseUserBlockV2 = {
+  employeeNumber?: string | null;
+  costCenter?: string | null;
+  organization?: string | null;
+  division?: string | null;
+  department?: string | null;
+  manager?: {
+    value?: string | null;
+    $ref?: string | null;
+    displayName?: string | null;
+  } | null;
+} | null;
+/**
+ * @minItems 1
+ */
+export type SchemasV22 = [string, ...string[]];
+/**
+ * A list of users in SCIM 2.0.
+ */
+export type UserListV2 = ListV2 & {
+  Resources?: UserV2[];
+  [k: string]: unknown;
+};
+/**
+ * A list of groups in SCIM 2.0.
+ */
+export type GroupListV2 = ListV2 & {
+  Resources?: GroupV2[];
+  [k: string]: unknown;
+};
+/**
+ * A list of schema documents in SCIM 2.0.
+ */
+export type SchemaListV2 = ListV2 & {
+  Resources?: SchemaV2[];
+  [k: string]: unknown;
+};
+/**
+ * @minItems 1
+ */
+export type SchemasV23 = [string, ...string[]];
+/**
+ * A list of resource types in SCIM 2.0.
+ */
+export type ResourceTypeListV2 = ListV2 & {
+  Resources?: ResourceTypeV2[];
+  [k: string]: unknown;
+};
+/**
+ * @minItems 1
+ */
+export type SchemasV24 = [string, ...string[]];
+/**
+ * @minItems 1
+ */
+export type SchemasV25 = [string, ...string[]];
+/**
+ * @minItems 1
+ */
+export type SchemasV26 = [string, ...string[]];
+export type SlackUserId = string;
+export type SlackExternalId = "";
+/**
+ * The primary address, then the secondary one.
+ *
+ * @minItems 1
+ * @maxItems 2
+ */
+export type SlackEmails =
+  | [
+      {
+        value: string;
+        primary: boolean;
+      }
+    ]
+  | [
+      {
+        value: string;
+        primary: boolean;
+      },
+      {
+        value: string;
+        primary: boolean;
+      }
+    ];
+/**
+ * @maxItems 1
+ */
+export type SlackPhotos =
+  | []
+  | [
+      {
+        value: string;
+        type: "photo";
+        primary?: boolean;
+      }
+    ];
+/**
+ * @minItems 1
+ * @maxItems 1
+ */
+export type SlackAddresses = [
+  {
+    streetAddress: string | null;
+    locality: string | null;
+    region: string | null;
+    postalCode: string | null;
+    country: string | null;
+  }
+];
+/**
+ * Always two: the mobile number, then the primary one.
+ *
+ * @minItems 2
+ * @maxItems 2
+ */
+export type SlackPhoneNumbers = [unknown, unknown];
+export type SlackText = string | null;
+/**
+ * @minItems 1
+ * @maxItems 1
+ */
+export type SlackRoles = [
+  {
+    value: string | null;
+    primary: true;
+  }
+];
+export type SlackLocale = string | null;
+export type SlackUserGroups = {
+  value: string;
+  display: string;
+}[];
+/**
+ * The short shape: bots, guests, and members of organisations without SCIM profile fields.
+ */
+export type SlackShortUserV1 = SlackUserV1 & {
+  addresses?: {
+    [k: string]: unknown;
+  };
+  phoneNumbers?: {
+    [k: string]: unknown;
+  };
+  userType?: {
+    [k: string]: unknown;
+  };
+  roles?: {
+    [k: string]: unknown;
+  };
+  preferredLanguage?: {
+    [k: string]: unknown;
+  };
+  locale?: {
+    [k: string]: unknown;
+  };
+  "urn:scim:schemas:extension:enterprise:1.0"?: {
+    [k: string]: unknown;
+  };
+  "urn:scim:schemas:extension:slack:profile:1.0"?: {
+    [k: string]: unknown;
+  };
+  [k: string]: unknown;
+};
+/**
+ * The long shape: every field of the profile is there, null where it has no value.
+ */
+export type SlackLongUserV1 = SlackUserV1;
+export type SlackGroupId = string;
+export type SlackMembers = {
+  value: string;
+  display?: string;
+}[];
+/**
+ * A list of users from Slack.
+ */
+export type SlackUserListV1 = SlackListV1 & {
+  Resources?: SlackUserV1[];
+  [k: string]: unknown;
+};
+/**
+ * A list of groups from Slack.
+ */
+export type SlackGroupListV1 = SlackListV1 & {
+  Resources?: SlackGroupV1[];
+  [k: string]: unknown;
+};
+/**
+ * The short shape: bots, guests, and members of organisations without SCIM profile fields.
+ */
+export type SlackShortUserV2 = SlackUserV2 & {
+  addresses?: {
+    [k: string]: unknown;
+  };
+  phoneNumbers?: {
+    [k: string]: unknown;
+  };
+  userType?: {
+    [k: string]: unknown;
+  };
+  roles?: {
+    [k: string]: unknown;
+  };
+  preferredLanguage?: {
+    [k: string]: unknown;
+  };
+  locale?: {
+    [k: string]: unknown;
+  };
+  "urn:ietf:params:scim:schemas:extension:enterprise:2.0:User"?: {
+    [k: string]: unknown;
+  };
+  "urn:ietf:params:scim:schemas:extension:slack:profile:2.0:User"?: {
+    [k: string]: unknown;
+  };
+  [k: string]: unknown;
+};
+/**
+ * The long shape: every field of the profile is there, null where it has no value.
+ */
+export type SlackLongUserV2 = SlackUserV2;
+/**
+ * A list of users from Slack.
+ */
+export type SlackUserListV2 = SlackListV2 & {
+  Resources?: SlackUserV2[];
+  [k: string]: unknown;
+};
+/**
+ * A list of groups from Slack.
+ */
+export type SlackGroupListV2 = SlackListV2 & {
+  Resources?: SlackGroupV2[];
+  [k: string]: unknown;
+};
+/**
+ * An error of the layer that checks tokens: in the shape of version 1.1, though version 2.0 was called.
+ */
+export type SlackAuthenticationErrorV2 = SlackErrorV1 & {
+  Errors?: {
+    code?: 400 | 401 | 403;
+    [k: string]: unknown;
+  };
+  schemas?: {
+    [k: string]: unknown;
+  };
+  status?: {
+    [k: string]: unknown;
+  };
+  [k: string]: unknown;
+};
 
 export interface SchemaTypes {
   "suite/neutral-user"?: NeutralUser;
@@ -48,6 +505,60 @@ export interface SchemaTypes {
   "suite/exchange"?: Exchange;
   "suite/target"?: Target;
   "suite/results"?: Results;
+  "v1.1/common"?: CommonV1;
+  "v1.1/user"?: UserV1;
+  "v1.1/group"?: GroupV1;
+  "v1.1/enterprise-user"?: EnterpriseUserBlockV1;
+  "v1.1/list"?: ListV1;
+  "v1.1/user-list"?: UserListV1;
+  "v1.1/group-list"?: GroupListV1;
+  "v1.1/error"?: ErrorV1;
+  "v1.1/service-provider-config"?: ServiceProviderConfigV1;
+  "v1.1/schema"?: SchemaV1;
+  "v2.0/common"?: CommonV2;
+  "v2.0/user"?: UserV2;
+  "v2.0/group"?: GroupV2;
+  "v2.0/enterprise-user"?: EnterpriseUserBlockV2;
+  "v2.0/list"?: ListV2;
+  "v2.0/user-list"?: UserListV2;
+  "v2.0/group-list"?: GroupListV2;
+  "v2.0/schema-list"?: SchemaListV2;
+  "v2.0/resource-type-list"?: ResourceTypeListV2;
+  "v2.0/error"?: ErrorV2;
+  "v2.0/service-provider-config"?: ServiceProviderConfigV2;
+  "v2.0/resource-type"?: ResourceTypeV2;
+  "v2.0/schema"?: SchemaV2;
+  "slack/common"?: SlackCommon;
+  "slack/v1.1/user"?: SlackUserV1;
+  "slack/v1.1/user-short"?: SlackShortUserV1;
+  "slack/v1.1/user-long"?: SlackLongUserV1;
+  "slack/v1.1/group"?: SlackGroupV1;
+  "slack/v1.1/enterprise-user"?: SlackEnterpriseBlockV1;
+  "slack/v1.1/guest"?: SlackGuestBlockV1;
+  "slack/v1.1/profile"?: SlackProfileBlockV1;
+  "slack/v1.1/list"?: SlackListV1;
+  "slack/v1.1/user-list"?: SlackUserListV1;
+  "slack/v1.1/group-list"?: SlackGroupListV1;
+  "slack/v1.1/service-provider-config"?: SlackServiceProviderConfig;
+  "slack/v1.1/error"?: SlackErrorV1;
+  "slack/v1.1/schema"?: SlackSchemaV1;
+  "slack/v2.0/user"?: SlackUserV2;
+  "slack/v2.0/user-short"?: SlackShortUserV2;
+  "slack/v2.0/user-long"?: SlackLongUserV2;
+  "slack/v2.0/group"?: SlackGroupV2;
+  "slack/v2.0/enterprise-user"?: SlackEnterpriseBlockV2;
+  "slack/v2.0/guest"?: SlackGuestBlockV2;
+  "slack/v2.0/profile"?: SlackProfileBlockV2;
+  "slack/v2.0/list"?: SlackListV2;
+  "slack/v2.0/user-list"?: SlackUserListV2;
+  "slack/v2.0/group-list"?: SlackGroupListV2;
+  "slack/v2.0/service-provider-config"?: SlackServiceProviderConfigV2;
+  "slack/v2.0/error"?: SlackErrorV2;
+  "slack/v2.0/authentication-error"?: SlackAuthenticationErrorV2;
+  "slack/v2.0/schema"?: SlackSchemaV2;
+  "slack/v2.0/resource-type"?: SlackResourceTypeV2;
+  "slack/v2.0/resource-type-list"?: SlackResourceTypeListV2;
+  "slack/v2.0/schema-list"?: SlackSchemaListV2;
 }
 /**
  * A user as both versions mean it, without URNs. An absent member is not said, null is said to be empty. Extension blocks are plain members: enterprise, guest, profile.
@@ -349,4 +860,1023 @@ export interface DifferenceResult {
   v2: string;
   clientMustChange?: string;
   exchanges: string[];
+}
+/**
+ * Parts that the SCIM 1.1 schemas share.
+ */
+export interface CommonV1 {
+  [k: string]: unknown;
+}
+/**
+ * A user as SCIM 1.1 wants it in a response.
+ */
+export interface UserV1 {
+  schemas: SchemasV1;
+  id: IdV1;
+  externalId?: ExternalIdV1;
+  meta: MetaV1;
+  userName: string;
+  name?: NameV1;
+  displayName?: string;
+  nickName?: string;
+  profileUrl?: string;
+  title?: string;
+  userType?: string;
+  preferredLanguage?: LocaleV1;
+  locale?: LocaleV1;
+  timezone?: string;
+  active?: boolean;
+  emails?: EmailsV1;
+  phoneNumbers?: PhoneNumbersV1;
+  ims?: ValuesV1;
+  photos?: PhotosV1;
+  addresses?: AddressesV1;
+  groups?: UserGroupsV1;
+  entitlements?: ValuesV1;
+  roles?: ValuesV1;
+  x509Certificates?: CertificatesV1;
+  "urn:scim:schemas:extension:enterprise:1.0"?: EnterpriseUserV1;
+  password?: {
+    [k: string]: unknown;
+  };
+  /**
+   * This interface was referenced by `UserV1`'s JSON-Schema definition
+   * via the `patternProperty` "^urn:".
+   */
+  [k: string]:
+    | {
+        [k: string]: unknown;
+      }
+    | SchemasV1
+    | IdV1
+    | MetaV1
+    | NameV1
+    | boolean
+    | EmailsV1
+    | PhoneNumbersV1
+    | ValuesV1
+    | PhotosV1
+    | AddressesV1
+    | UserGroupsV1
+    | CertificatesV1
+    | EnterpriseUserV1
+    | undefined;
+}
+export interface MetaV1 {
+  created?: string;
+  lastModified?: string;
+  location?: string;
+  version?: string;
+}
+export interface NameV1 {
+  formatted?: string;
+  familyName?: string;
+  givenName?: string;
+  middleName?: string;
+  honorificPrefix?: string;
+  honorificSuffix?: string;
+}
+export interface EnterpriseUserV1 {
+  employeeNumber?: string;
+  costCenter?: string;
+  organization?: string;
+  division?: string;
+  department?: string;
+  manager?: {
+    managerId: string;
+    displayName?: string;
+  };
+}
+/**
+ * A group as SCIM 1.1 wants it in a response.
+ */
+export interface GroupV1 {
+  schemas: SchemasV11;
+  id: IdV1;
+  externalId?: ExternalIdV1;
+  meta: MetaV1;
+  displayName: string;
+  members?: MembersV1;
+  /**
+   * This interface was referenced by `GroupV1`'s JSON-Schema definition
+   * via the `patternProperty` "^urn:".
+   */
+  [k: string]:
+    | {
+        [k: string]: unknown;
+      }
+    | SchemasV11
+    | IdV1
+    | MetaV1
+    | MembersV1
+    | undefined;
+}
+/**
+ * The block under urn:scim:schemas:extension:enterprise:1.0.
+ */
+export interface EnterpriseUserBlockV1 {
+  employeeNumber?: string;
+  costCenter?: string;
+  organization?: string;
+  division?: string;
+  department?: string;
+  manager?: {
+    managerId: string;
+    displayName?: string;
+  };
+}
+/**
+ * The envelope of a list in SCIM 1.1; what it holds is open.
+ */
+export interface ListV1 {
+  schemas: SchemasV12;
+  totalResults: number;
+  itemsPerPage?: number;
+  startIndex?: number;
+  Resources: {
+    [k: string]: unknown;
+  }[];
+}
+/**
+ * An error as SCIM 1.1 wants it: a list of entries with a description and a code in text.
+ */
+export interface ErrorV1 {
+  /**
+   * @minItems 1
+   */
+  Errors: [
+    {
+      description: string;
+      code: string;
+    },
+    ...{
+      description: string;
+      code: string;
+    }[]
+  ];
+}
+/**
+ * The service provider configuration of SCIM 1.1.
+ */
+export interface ServiceProviderConfigV1 {
+  schemas: SchemasV13;
+  id?: string;
+  externalId?: string;
+  meta?: MetaV1;
+  documentationUrl?: string;
+  patch: {
+    supported: boolean;
+  };
+  bulk: {
+    supported: boolean;
+    maxOperations: number;
+    maxPayloadSize: number;
+  };
+  filter: {
+    supported: boolean;
+    maxResults: number;
+  };
+  changePassword: {
+    supported: boolean;
+  };
+  sort: {
+    supported: boolean;
+  };
+  etag: {
+    supported: boolean;
+  };
+  xmlDataFormat: {
+    supported: boolean;
+  };
+  /**
+   * @minItems 1
+   */
+  authenticationSchemes: [
+    {
+      type?: "oauth" | "oauth2" | "oauthbearertoken" | "httpbasic" | "httpdigest";
+      name: string;
+      description: string;
+      specUrl?: string;
+      documentationUrl?: string;
+      primary?: boolean;
+    },
+    ...{
+      type?: "oauth" | "oauth2" | "oauthbearertoken" | "httpbasic" | "httpdigest";
+      name: string;
+      description: string;
+      specUrl?: string;
+      documentationUrl?: string;
+      primary?: boolean;
+    }[]
+  ];
+}
+/**
+ * A schema document of SCIM 1.1.
+ */
+export interface SchemaV1 {
+  schemas?: SchemasV14;
+  id?: string;
+  meta?: MetaV1;
+  name: string;
+  description: string;
+  schema: string;
+  endpoint: string;
+  attributes: SchemaAttributeV1[];
+}
+export interface SchemaAttributeV1 {
+  name: string;
+  type: string;
+  multiValued: boolean;
+  multiValuedAttributeChildName?: string;
+  description: string;
+  schema: string;
+  readOnly: boolean;
+  required: boolean;
+  caseExact: boolean;
+  subAttributes?: SchemaSubAttributeV1[];
+  canonicalValues?: string[];
+}
+export interface SchemaSubAttributeV1 {
+  name: string;
+  type: string;
+  multiValued?: boolean;
+  multiValuedAttributeChildName?: string;
+  description: string;
+  readOnly: boolean;
+  required: boolean;
+  caseExact: boolean;
+  canonicalValues?: string[];
+  subAttributes?: SchemaSubAttributeV1[];
+}
+/**
+ * Parts that the SCIM 2.0 schemas share. A null stands for an attribute without a value (RFC 7643 §2.5).
+ */
+export interface CommonV2 {
+  [k: string]: unknown;
+}
+/**
+ * A user as SCIM 2.0 wants it in a response.
+ */
+export interface UserV2 {
+  schemas: SchemasV2;
+  id: IdV2;
+  externalId?: ExternalIdV2;
+  meta: MetaV2;
+  userName: string;
+  name?: NameV2;
+  displayName?: string | null;
+  nickName?: string | null;
+  profileUrl?: string | null;
+  title?: string | null;
+  userType?: string | null;
+  preferredLanguage?: string | null;
+  locale?: string | null;
+  timezone?: string | null;
+  active?: boolean | null;
+  emails?: EmailsV2;
+  phoneNumbers?: ValuesV2;
+  ims?: ValuesV2;
+  photos?: PhotosV2;
+  addresses?: AddressesV2;
+  groups?: UserGroupsV2;
+  entitlements?: ValuesV2;
+  roles?: ValuesV2;
+  x509Certificates?: CertificatesV2;
+  "urn:ietf:params:scim:schemas:extension:enterprise:2.0:User"?: EnterpriseUserV2;
+  password?: {
+    [k: string]: unknown;
+  };
+  /**
+   * This interface was referenced by `UserV2`'s JSON-Schema definition
+   * via the `patternProperty` "^urn:".
+   */
+  [k: string]:
+    | {
+        [k: string]: unknown;
+      }
+    | null
+    | SchemasV2
+    | IdV2
+    | ExternalIdV2
+    | MetaV2
+    | NameV2
+    | boolean
+    | EmailsV2
+    | ValuesV2
+    | PhotosV2
+    | AddressesV2
+    | UserGroupsV2
+    | CertificatesV2
+    | EnterpriseUserV2
+    | undefined;
+}
+export interface MetaV2 {
+  resourceType: "User";
+}
+/**
+ * A group as SCIM 2.0 wants it in a response.
+ */
+export interface GroupV2 {
+  schemas: SchemasV21;
+  id: IdV2;
+  externalId?: ExternalIdV2;
+  meta: MetaV21;
+  displayName: string;
+  members?: MembersV2;
+  /**
+   * This interface was referenced by `GroupV2`'s JSON-Schema definition
+   * via the `patternProperty` "^urn:".
+   */
+  [k: string]:
+    | {
+        [k: string]: unknown;
+      }
+    | null
+    | SchemasV21
+    | IdV2
+    | ExternalIdV2
+    | MetaV21
+    | MembersV2
+    | undefined;
+}
+export interface MetaV21 {
+  resourceType: "Group";
+}
+/**
+ * The envelope of a list in SCIM 2.0; what it holds is open.
+ */
+export interface ListV2 {
+  schemas: SchemasV22;
+  totalResults: number;
+  itemsPerPage?: number;
+  startIndex?: number;
+  Resources?: {
+    [k: string]: unknown;
+  }[];
+}
+/**
+ * A schema document of SCIM 2.0.
+ */
+export interface SchemaV2 {
+  schemas?: SchemasV23;
+  id: string;
+  name?: string;
+  description?: string;
+  attributes: SchemaAttributeV2[];
+  meta?: MetaV22;
+}
+export interface SchemaAttributeV2 {
+  name: string;
+  type:
+    "string" | "boolean" | "decimal" | "integer" | "dateTime" | "binary" | "reference" | "complex";
+  multiValued: boolean;
+  description: string;
+  required: boolean;
+  canonicalValues?: string[];
+  caseExact?: boolean;
+  mutability: "readOnly" | "readWrite" | "immutable" | "writeOnly";
+  returned: "always" | "never" | "default" | "request";
+  uniqueness: "none" | "server" | "global";
+  referenceTypes?: string[];
+  subAttributes?: SchemaAttributeV2[];
+}
+export interface MetaV22 {
+  resourceType?: string;
+  created?: string;
+  lastModified?: string;
+  location?: string;
+  version?: string;
+}
+/**
+ * A resource type of SCIM 2.0.
+ */
+export interface ResourceTypeV2 {
+  schemas: SchemasV24;
+  id?: string;
+  name: string;
+  description?: string;
+  endpoint: string;
+  schema: string;
+  schemaExtensions?: {
+    schema: string;
+    required: boolean;
+  }[];
+  meta?: MetaV22;
+}
+/**
+ * An error as SCIM 2.0 wants it: the status is text.
+ */
+export interface ErrorV2 {
+  schemas: SchemasV25;
+  status: string;
+  scimType?:
+    | "invalidFilter"
+    | "tooMany"
+    | "uniqueness"
+    | "mutability"
+    | "invalidSyntax"
+    | "invalidPath"
+    | "noTarget"
+    | "invalidValue"
+    | "invalidVers"
+    | "sensitive";
+  detail?: string;
+}
+/**
+ * The service provider configuration of SCIM 2.0.
+ */
+export interface ServiceProviderConfigV2 {
+  schemas: SchemasV26;
+  id?: string;
+  externalId?: string;
+  meta?: MetaV22;
+  documentationUri?: string;
+  patch: {
+    supported: boolean;
+  };
+  bulk: {
+    supported: boolean;
+    maxOperations: number;
+    maxPayloadSize: number;
+  };
+  filter: {
+    supported: boolean;
+    maxResults: number;
+  };
+  changePassword: {
+    supported: boolean;
+  };
+  sort: {
+    supported: boolean;
+  };
+  etag: {
+    supported: boolean;
+  };
+  /**
+   * @minItems 1
+   */
+  authenticationSchemes: [
+    {
+      type: "oauth" | "oauth2" | "oauthbearertoken" | "httpbasic" | "httpdigest";
+      name: string;
+      description: string;
+      specUri?: string;
+      documentationUri?: string;
+      primary?: boolean;
+    },
+    ...{
+      type: "oauth" | "oauth2" | "oauthbearertoken" | "httpbasic" | "httpdigest";
+      name: string;
+      description: string;
+      specUri?: string;
+      documentationUri?: string;
+      primary?: boolean;
+    }[]
+  ];
+}
+/**
+ * What Slack's two versions share in responses. Each deviation from the standard names its fact and the rule of the standard that it breaks.
+ */
+export interface SlackCommon {
+  [k: string]: unknown;
+}
+/**
+ * A user as Slack returns it in version 1.1, in the short or the long shape.
+ */
+export interface SlackUserV1 {
+  /**
+   * @minItems 1
+   */
+  schemas: [
+    (
+      | "urn:scim:schemas:core:1.0"
+      | "urn:scim:schemas:extension:enterprise:1.0"
+      | "urn:scim:schemas:extension:slack:guest:1.0"
+      | "urn:scim:schemas:extension:slack:profile:1.0"
+    ),
+    ...(
+      | "urn:scim:schemas:core:1.0"
+      | "urn:scim:schemas:extension:enterprise:1.0"
+      | "urn:scim:schemas:extension:slack:guest:1.0"
+      | "urn:scim:schemas:extension:slack:profile:1.0"
+    )[]
+  ];
+  id: SlackUserId;
+  externalId: SlackExternalId;
+  meta: SlackMeta;
+  userName: string;
+  nickName: string;
+  name: SlackName;
+  displayName: string;
+  profileUrl?: string;
+  title?: string;
+  timezone: string;
+  active: boolean;
+  emails: SlackEmails;
+  photos?: SlackPhotos;
+  addresses?: SlackAddresses;
+  phoneNumbers?: SlackPhoneNumbers;
+  userType?: SlackText;
+  roles?: SlackRoles;
+  preferredLanguage?: SlackLocale;
+  locale?: SlackLocale;
+  "urn:scim:schemas:extension:enterprise:1.0"?: SlackEnterprise;
+  "urn:scim:schemas:extension:slack:guest:1.0"?: SlackGuest;
+  "urn:scim:schemas:extension:slack:profile:1.0"?: SlackProfile;
+  groups: SlackUserGroups;
+  password?: {
+    [k: string]: unknown;
+  };
+}
+export interface SlackMeta {
+  location: {
+    [k: string]: unknown;
+  };
+}
+export interface SlackName {
+  givenName: string;
+  familyName: string;
+  honorificPrefix?: string | null;
+}
+export interface SlackEnterprise {
+  employeeNumber: string | null;
+  costCenter: string | null;
+  organization: string | null;
+  division: string | null;
+  department: string | null;
+  manager: {
+    managerId: string | null;
+  };
+}
+export interface SlackGuest {
+  type: string;
+  expiration?: string | null;
+  channels?: {
+    value: string;
+    display?: string;
+  }[];
+}
+export interface SlackProfile {
+  startDate: string | null;
+}
+/**
+ * A group as Slack returns it in version 1.1.
+ */
+export interface SlackGroupV1 {
+  /**
+   * @minItems 1
+   */
+  schemas: ["urn:scim:schemas:core:1.0", ..."urn:scim:schemas:core:1.0"[]];
+  id: SlackGroupId;
+  displayName: string;
+  members: SlackMembers;
+  meta: SlackMeta1;
+}
+export interface SlackMeta1 {
+  location: {
+    [k: string]: unknown;
+  };
+}
+/**
+ * The block under urn:scim:schemas:extension:enterprise:1.0.
+ */
+export interface SlackEnterpriseBlockV1 {
+  employeeNumber: string | null;
+  costCenter: string | null;
+  organization: string | null;
+  division: string | null;
+  department: string | null;
+  manager: {
+    managerId: string | null;
+  };
+}
+/**
+ * The block under urn:scim:schemas:extension:slack:guest:1.0. Its presence makes the user a guest.
+ */
+export interface SlackGuestBlockV1 {
+  type: string;
+  expiration?: string | null;
+  channels?: {
+    value: string;
+    display?: string;
+  }[];
+}
+/**
+ * The block under urn:scim:schemas:extension:slack:profile:1.0.
+ */
+export interface SlackProfileBlockV1 {
+  startDate: string | null;
+}
+/**
+ * The envelope of a list from Slack; what it holds is open.
+ */
+export interface SlackListV1 {
+  /**
+   * @minItems 1
+   */
+  schemas: ["urn:scim:schemas:core:1.0", ..."urn:scim:schemas:core:1.0"[]];
+  totalResults: number;
+  itemsPerPage: number;
+  startIndex: number;
+  /**
+   * @maxItems 1000
+   */
+  Resources: {
+    [k: string]: unknown;
+  }[];
+}
+/**
+ * The service provider configuration as Slack returns it.
+ */
+export interface SlackServiceProviderConfig {
+  schemas?: string[];
+  documentationUrl?: string;
+  patch: {
+    supported: boolean;
+  };
+  bulk: {
+    supported: boolean;
+    maxOperations: number;
+    maxPayloadSize: number;
+  };
+  filter: {
+    supported: boolean;
+    maxResults: number;
+  };
+  changePassword: {
+    supported: boolean;
+  };
+  sort: {
+    supported: boolean;
+  };
+  etag: {
+    supported: boolean;
+  };
+  xmlDataFormat: {
+    supported: boolean;
+  };
+  /**
+   * @minItems 1
+   */
+  authenticationSchemes: [
+    {
+      type: "oauth" | "oauth2" | "oauthbearertoken" | "httpbasic" | "httpdigest";
+      name: string;
+      description: string;
+      specUrl?: string;
+      primary?: boolean;
+    },
+    ...{
+      type: "oauth" | "oauth2" | "oauthbearertoken" | "httpbasic" | "httpdigest";
+      name: string;
+      description: string;
+      specUrl?: string;
+      primary?: boolean;
+    }[]
+  ];
+}
+/**
+ * An error of version 1.1 as Slack sends it: one object, the code a number equal to the HTTP status.
+ */
+export interface SlackErrorV1 {
+  Errors: {
+    description: string;
+    code: number;
+  };
+}
+/**
+ * A schema document of version 1.1 as far as it is known: attributes with name and description.
+ */
+export interface SlackSchemaV1 {
+  id?: string;
+  name?: string;
+  description?: string;
+  schema?: string;
+  endpoint?: string;
+  /**
+   * @minItems 1
+   */
+  attributes: [
+    {
+      name: string;
+      description: string;
+      type?: string;
+      multiValued?: boolean;
+      readOnly?: boolean;
+      required?: boolean;
+      caseExact?: boolean;
+      [k: string]: unknown;
+    },
+    ...{
+      name: string;
+      description: string;
+      type?: string;
+      multiValued?: boolean;
+      readOnly?: boolean;
+      required?: boolean;
+      caseExact?: boolean;
+      [k: string]: unknown;
+    }[]
+  ];
+  [k: string]: unknown;
+}
+/**
+ * A user as Slack returns it in version 2.0, in the short or the long shape.
+ */
+export interface SlackUserV2 {
+  /**
+   * @minItems 1
+   */
+  schemas: [
+    (
+      | "urn:ietf:params:scim:schemas:core:2.0:User"
+      | "urn:ietf:params:scim:schemas:extension:enterprise:2.0:User"
+      | "urn:ietf:params:scim:schemas:extension:slack:guest:2.0:User"
+      | "urn:ietf:params:scim:schemas:extension:slack:profile:2.0:User"
+    ),
+    ...(
+      | "urn:ietf:params:scim:schemas:core:2.0:User"
+      | "urn:ietf:params:scim:schemas:extension:enterprise:2.0:User"
+      | "urn:ietf:params:scim:schemas:extension:slack:guest:2.0:User"
+      | "urn:ietf:params:scim:schemas:extension:slack:profile:2.0:User"
+    )[]
+  ];
+  id: SlackUserId;
+  externalId: SlackExternalId;
+  meta: SlackMeta2;
+  userName: string;
+  nickName: string;
+  name: SlackName;
+  displayName: string;
+  profileUrl?: string;
+  title?: string;
+  timezone: string;
+  active: boolean;
+  emails: SlackEmails;
+  photos?: SlackPhotos;
+  addresses?: SlackAddresses;
+  phoneNumbers?: SlackPhoneNumbers;
+  userType?: SlackText;
+  roles?: SlackRoles;
+  preferredLanguage?: SlackLocale;
+  locale?: SlackLocale;
+  "urn:ietf:params:scim:schemas:extension:enterprise:2.0:User"?: SlackEnterprise;
+  "urn:ietf:params:scim:schemas:extension:slack:guest:2.0:User"?: SlackGuest;
+  "urn:ietf:params:scim:schemas:extension:slack:profile:2.0:User"?: SlackProfile;
+  groups: SlackUserGroups;
+  password?: {
+    [k: string]: unknown;
+  };
+}
+export interface SlackMeta2 {
+  location: {
+    [k: string]: unknown;
+  };
+}
+/**
+ * A group as Slack returns it in version 2.0.
+ */
+export interface SlackGroupV2 {
+  /**
+   * @minItems 1
+   */
+  schemas: [
+    "urn:ietf:params:scim:schemas:core:2.0:Group",
+    ..."urn:ietf:params:scim:schemas:core:2.0:Group"[]
+  ];
+  id: SlackGroupId;
+  displayName: string;
+  members: SlackMembers;
+  meta: SlackMeta3;
+}
+export interface SlackMeta3 {
+  location: {
+    [k: string]: unknown;
+  };
+}
+/**
+ * The block under urn:ietf:params:scim:schemas:extension:enterprise:2.0:User.
+ */
+export interface SlackEnterpriseBlockV2 {
+  employeeNumber: string | null;
+  costCenter: string | null;
+  organization: string | null;
+  division: string | null;
+  department: string | null;
+  manager: {
+    managerId: string | null;
+  };
+}
+/**
+ * The block under urn:ietf:params:scim:schemas:extension:slack:guest:2.0:User. Its presence makes the user a guest.
+ */
+export interface SlackGuestBlockV2 {
+  type: string;
+  expiration?: string | null;
+  channels?: {
+    value: string;
+    display?: string;
+  }[];
+}
+/**
+ * The block under urn:ietf:params:scim:schemas:extension:slack:profile:2.0:User.
+ */
+export interface SlackProfileBlockV2 {
+  startDate: string | null;
+}
+/**
+ * The envelope of a list from Slack; what it holds is open.
+ */
+export interface SlackListV2 {
+  /**
+   * @minItems 1
+   */
+  schemas: [
+    "urn:ietf:params:scim:api:messages:2.0:ListResponse",
+    ..."urn:ietf:params:scim:api:messages:2.0:ListResponse"[]
+  ];
+  totalResults: number;
+  itemsPerPage: number;
+  startIndex: number;
+  /**
+   * @maxItems 1000
+   */
+  Resources: {
+    [k: string]: unknown;
+  }[];
+}
+/**
+ * The service provider configuration of version 2.0: Slack answers in the shape of version 1.1.
+ */
+export interface SlackServiceProviderConfigV2 {
+  schemas?: string[];
+  documentationUrl?: string;
+  patch: {
+    supported: boolean;
+  };
+  bulk: {
+    supported: boolean;
+    maxOperations: number;
+    maxPayloadSize: number;
+  };
+  filter: {
+    supported: boolean;
+    maxResults: number;
+  };
+  changePassword: {
+    supported: boolean;
+  };
+  sort: {
+    supported: boolean;
+  };
+  etag: {
+    supported: boolean;
+  };
+  xmlDataFormat: {
+    supported: boolean;
+  };
+  /**
+   * @minItems 1
+   */
+  authenticationSchemes: [
+    {
+      type: "oauth" | "oauth2" | "oauthbearertoken" | "httpbasic" | "httpdigest";
+      name: string;
+      description: string;
+      specUrl?: string;
+      primary?: boolean;
+    },
+    ...{
+      type: "oauth" | "oauth2" | "oauthbearertoken" | "httpbasic" | "httpdigest";
+      name: string;
+      description: string;
+      specUrl?: string;
+      primary?: boolean;
+    }[]
+  ];
+}
+/**
+ * An error of version 2.0 as Slack documents it: the status is a number.
+ */
+export interface SlackErrorV2 {
+  /**
+   * @minItems 1
+   */
+  schemas: [
+    "urn:ietf:params:scim:api:messages:2.0:Error",
+    ..."urn:ietf:params:scim:api:messages:2.0:Error"[]
+  ];
+  detail: string;
+  status: number;
+  Errors?: {
+    [k: string]: unknown;
+  };
+}
+/**
+ * A schema document of version 2.0 as far as it is known: attributes with name and description.
+ */
+export interface SlackSchemaV2 {
+  /**
+   * @minItems 1
+   */
+  schemas?: [
+    "urn:ietf:params:scim:schemas:core:2.0:Schema",
+    ..."urn:ietf:params:scim:schemas:core:2.0:Schema"[]
+  ];
+  id?: string;
+  name?: string;
+  description?: string;
+  /**
+   * @minItems 1
+   */
+  attributes: [
+    {
+      name: string;
+      description: string;
+      type?: string;
+      multiValued?: boolean;
+      required?: boolean;
+      caseExact?: boolean;
+      mutability?: string;
+      returned?: string;
+      uniqueness?: string;
+      [k: string]: unknown;
+    },
+    ...{
+      name: string;
+      description: string;
+      type?: string;
+      multiValued?: boolean;
+      required?: boolean;
+      caseExact?: boolean;
+      mutability?: string;
+      returned?: string;
+      uniqueness?: string;
+      [k: string]: unknown;
+    }[]
+  ];
+  [k: string]: unknown;
+}
+/**
+ * A resource type as Slack returns it.
+ */
+export interface SlackResourceTypeV2 {
+  /**
+   * @minItems 1
+   */
+  schemas: [
+    "urn:ietf:params:scim:schemas:core:2.0:ResourceType",
+    ..."urn:ietf:params:scim:schemas:core:2.0:ResourceType"[]
+  ];
+  id: string;
+  name: string;
+  endpoint: string;
+  description?: string;
+  schema: string;
+  schemaExtensions?: {
+    schema: string;
+    required: boolean;
+  }[];
+  meta: {
+    location: string;
+    resourceType: "ResourceType";
+  };
+}
+/**
+ * Slack's list of resource types: without counters.
+ */
+export interface SlackResourceTypeListV2 {
+  /**
+   * @minItems 1
+   */
+  schemas: [
+    "urn:ietf:params:scim:api:messages:2.0:ListResponse",
+    ..."urn:ietf:params:scim:api:messages:2.0:ListResponse"[]
+  ];
+  totalResults?: number;
+  itemsPerPage?: number;
+  startIndex?: number;
+  /**
+   * @minItems 1
+   */
+  Resources: [SlackResourceTypeV2, ...SlackResourceTypeV2[]];
+}
+/**
+ * Slack's list of schema documents.
+ */
+export interface SlackSchemaListV2 {
+  /**
+   * @minItems 1
+   */
+  schemas: [
+    "urn:ietf:params:scim:api:messages:2.0:ListResponse",
+    ..."urn:ietf:params:scim:api:messages:2.0:ListResponse"[]
+  ];
+  totalResults?: number;
+  itemsPerPage?: number;
+  startIndex?: number;
+  /**
+   * @minItems 1
+   */
+  Resources: [SlackSchemaV2, ...SlackSchemaV2[]];
 }
