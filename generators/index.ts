@@ -2,6 +2,14 @@
  * fast-check arbitraries for SCIM resources, filters and changes at Slack, without any version's
  * body: a dialect writes them.
  */
+export { type EdgeClass, type EdgeOutcome, edgeClasses } from "./edge/edge.ts";
+export {
+  type EdgeUser,
+  type EdgeUserConstraints,
+  edgeUserArbitrary,
+  userEdges,
+} from "./edge-user.ts";
+export type { DueError, FactTag } from "./errors.ts";
 export type { Filterable } from "./filter/attributes.ts";
 export { evaluate } from "./filter/evaluate.ts";
 export {
@@ -22,9 +30,10 @@ export { type UserPatchConstraints, userPatchArbitrary } from "./patch/user-patc
 export {
   distinguish,
   type UserClass,
-  type UserConstraints,
+  type UserClassConstraints,
   type UsersConstraints,
   userArbitrary,
   userClasses,
   usersArbitrary,
 } from "./user.ts";
+export type { UserConstraints } from "./user-classes.ts";

@@ -15,6 +15,7 @@ export function nameArbitrary(): Arbitrary<NonNullable<NeutralName>> {
   };
   const options = { noNullPrototype: true } as const;
   return fc.oneof(
+    { withCrossShrink: true },
     fc.record(parts, { ...options, requiredKeys: ["givenName"] }),
     fc.record(parts, { ...options, requiredKeys: ["familyName"] }),
   );

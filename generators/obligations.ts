@@ -1,0 +1,72 @@
+import fc, { type Arbitrary } from "fast-check";
+import { describe, expect, test } from "vitest";
+
+/** What a test of an arbitrary has to know about it. */
+export interface Obligations<T> {
+  readonly arbitrary: () => Arbitrary<T>;
+  /** What is wrong with a value; an empty list when it is valid. */
+  readonly violations: (value: T) => readonly unknown[];
+  /** What every failure shrinks to. */
+  readonly minimal: unknown;
+  /** The part of a value that is compared with `minimal`. Default: all of it. */
+  readonly minimalPart?: (value: T) => unknown;
+  /** Classes that occur in 300 draws, and how to know a member. */
+  readonly classes?: Readonly<Record<string, (value: T) => boolean>>;
+}
+
+const SEEDS = [1, 2, 3, 42, 2024, -7];
+const DRAWS = 300;
+
+/** Every value that fast-check tries until it has shrunk a failure, and what it shrank to. */
+function shrunk<T>(arbitrary: Arbitrary<T>, seed: number): { tried: T[]; minimal: T } {
+  const tried: T[] = [];
+  // Small values come first: a failure that begins later has something to shrink.
+  const property = fc.property(arbitrary, (value) => {
+    tried.push(value);
+    return tried.length < 25;
+  });
+  const { counterexample } = fc.check(property, { seed });
+  if (!counterexample) throw new Error("nothing failed, so nothing was shrunk");
+  return { tried, minimal: counterexample[0] };
+}
+
+/**
+ * The obligations of an arbitrary (after fast-check's own tests): the same seed gives the same
+ * values, every value is valid, so is every value on the way of shrinking, which ends in the
+ * minimal form, and every class occurs.
+ */
+export function describeObligations<T>(name: string, obligations: Obligations<T>): void {
+  const { arbitrary, violations, minimal, minimalPart = (value) => value } = obligations;
+  const { classes = {} } = obligations;
+  describe(name, () => {
+    test("the same seed gives the same values", () => {
+      for (const seed of SEEDS) {
+        const draw = () => fc.sample(arbitrary(), { seed, numRuns: 50 });
+        expect(draw()).toEqual(draw());
+      }
+    });
+
+    test("every value is valid", () => {
+      for (const seed of SEEDS) {
+        const values = fc.sample(arbitrary(), { seed, numRuns: DRAWS });
+        expect(values.flatMap((value) => violations(value))).toEqual([]);
+      }
+    });
+
+    test("shrinking stays valid and ends in the minimal form", () => {
+      for (const seed of SEEDS) {
+        const { tried, minimal: reached } = shrunk(arbitrary(), seed);
+        expect(tried.flatMap((value) => violations(value))).toEqual([]);
+        expect(minimalPart(reached)).toEqual(minimal);
+      }
+    });
+
+    test.each(Object.keys(classes))("%s occurs in 300 draws", (member) => {
+      const isMember = classes[member] ?? (() => false);
+      for (const seed of SEEDS) {
+        const values = fc.sample(arbitrary(), { seed, numRuns: DRAWS });
+        expect(values.some(isMember)).toBe(true);
+      }
+    });
+  });
+}
