@@ -1,4 +1,5 @@
 import type { Format } from "ajv";
+import { isPatchPath, isSlackPatchPath } from "./patch-path.ts";
 
 /** xsd:dateTime, split into the parts that a calendar has to agree with. */
 const dateTimeParts =
@@ -80,6 +81,10 @@ export const scimFormats: Record<string, Format> = {
   "time-zone": isTimeZone,
   "photo-uri": isPhotoUri,
   base64: /^(?:[A-Za-z0-9+/]{4})*(?:[A-Za-z0-9+/]{2}==|[A-Za-z0-9+/]{3}=)?$/,
+  "scim-patch-path": isPatchPath,
+  "slack-patch-path": isSlackPatchPath,
+  /** SCIM 1.1 protocol §3.3.2, §3.8: a name, a name with a sub-attribute, or a URN with what follows it. */
+  "scim11-attribute-path": /^(?:urn:[\w.:-]+|[A-Za-z]\w*(?:\.[A-Za-z]\w*)?)$/,
   /** RFC 7232 §2.3. */
   "entity-tag": /^(?:W\/)?"[\x21\x23-\x7e\x80-\xff]*"$/,
   /** Slack facts §3.2 DOC OBS-PF: nine or eleven upper-case letters and digits were seen. */

@@ -496,6 +496,350 @@ export type SlackAuthenticationErrorV2 = SlackErrorV1 & {
   };
   [k: string]: unknown;
 };
+/**
+ * @minItems 1
+ */
+export type SchemasV15 = [string, ...string[]];
+/**
+ * @minItems 1
+ */
+export type SchemasV16 = [string, ...string[]];
+export type IdV11 = string;
+export type UserGroupsV11 = {
+  value: string;
+  display?: string;
+  type?: "direct" | "indirect";
+  primary?: boolean;
+}[];
+export type IdV12 = string;
+export type PatchEmailsV1 = (
+  | string
+  | {
+      value?: string;
+      type?: string;
+      primary?: boolean;
+      display?: string;
+      operation?: "delete";
+    }
+)[];
+export type PatchValuesV1 = (
+  | string
+  | {
+      value?: string;
+      type?: string;
+      primary?: boolean;
+      display?: string;
+      operation?: "delete";
+    }
+)[];
+export type PatchPhotosV1 = (
+  | string
+  | {
+      value?: string;
+      type?: string;
+      primary?: boolean;
+      display?: string;
+      operation?: "delete";
+    }
+)[];
+export type PatchAddressesV1 = {
+  formatted?: string;
+  streetAddress?: string;
+  locality?: string;
+  region?: string;
+  postalCode?: string;
+  country?: string;
+  type?: string;
+  primary?: boolean;
+  operation?: "delete";
+}[];
+export type UserGroupsV12 = {
+  value: string;
+  display?: string;
+  type?: "direct" | "indirect";
+  primary?: boolean;
+}[];
+/**
+ * @minItems 1
+ */
+export type SchemasV17 = [string, ...string[]];
+/**
+ * @minItems 1
+ */
+export type SchemasV18 = [string, ...string[]];
+export type IdV13 = string;
+export type IdV14 = string;
+/**
+ * @minItems 1
+ */
+export type SchemasV27 = [string, ...string[]];
+/**
+ * @minItems 1
+ */
+export type SchemasV28 = [string, ...string[]];
+export type IdV21 = string;
+export type UserGroupsV21 =
+  | {
+      value: string;
+      $ref?: string | null;
+      display?: string | null;
+      type?: "direct" | "indirect" | null;
+    }[]
+  | null;
+/**
+ * @minItems 1
+ */
+export type SchemasV29 = [string, ...string[]];
+/**
+ * @minItems 1
+ */
+export type SchemasV210 = [string, ...string[]];
+export type IdV22 = string;
+/**
+ * @minItems 1
+ */
+export type SchemasV211 = [string, ...string[]];
+export type PatchOperationV2 = {
+  op: "add" | "remove" | "replace";
+  path?: string;
+  value?: unknown;
+} & {
+  op: "add" | "remove" | "replace";
+  path?: string;
+  value?: unknown;
+};
+/**
+ * What changes a user in SCIM 2.0.
+ */
+export type UserPatchV2 = PatchOpV2 & {
+  Operations?: {
+    path?: {
+      [k: string]: unknown;
+    };
+    [k: string]: unknown;
+  }[];
+  [k: string]: unknown;
+};
+/**
+ * What changes a group in SCIM 2.0.
+ */
+export type GroupPatchV2 = PatchOpV2 & {
+  Operations?: {
+    path?: {
+      [k: string]: unknown;
+    };
+    [k: string]: unknown;
+  }[];
+  [k: string]: unknown;
+};
+/**
+ * @minItems 1
+ */
+export type SlackWriteSchemas = [string | string[], ...(string | string[])[]];
+/**
+ * 21 characters, or an e-mail address that Slack shortens.
+ */
+export type SlackWriteUserName = string;
+export type SlackWriteNickName = string;
+export type SlackWriteDisplayName = string;
+/**
+ * @minItems 1
+ */
+export type SlackWriteEmails = [
+  {
+    value: string;
+    type?: string;
+    primary?: boolean;
+  },
+  ...{
+    value: string;
+    type?: string;
+    primary?: boolean;
+  }[]
+];
+export type SlackWritePhotos = {
+  value: string;
+  type?: "photo";
+  primary?: boolean;
+}[];
+export type SlackWriteAddresses = {
+  streetAddress?: string | null;
+  locality?: string | null;
+  region?: string | null;
+  postalCode?: string | null;
+  country?: string | null;
+  type?: string;
+  formatted?: string;
+  primary?: boolean;
+}[];
+export type SlackWritePhoneNumbers = {
+  value?: string | null;
+  type?: "mobile" | "work";
+  primary?: boolean;
+}[];
+export type SlackWriteRoles = (
+  | string
+  | {
+      value?: string | null;
+      primary?: true | false | "true" | "false";
+      type?: string;
+    }
+)[];
+export type SlackWriteText = string | null;
+export type SlackWriteLocale = string | null;
+/**
+ * @minItems 1
+ */
+export type SlackWriteSchemas1 = [string | string[], ...(string | string[])[]];
+/**
+ * @minItems 1
+ */
+export type SlackWriteEmails1 = [
+  {
+    value: string;
+    type?: string;
+    primary?: boolean;
+  },
+  ...{
+    value: string;
+    type?: string;
+    primary?: boolean;
+  }[]
+];
+export type SlackUserId1 = string;
+/**
+ * @minItems 1
+ */
+export type SlackWriteSchemas2 = [string | string[], ...(string | string[])[]];
+/**
+ * @maxItems 15000
+ */
+export type SlackWriteMembers = {
+  value: string;
+  display?: string;
+}[];
+/**
+ * @minItems 1
+ */
+export type SlackWriteSchemas3 = [string | string[], ...(string | string[])[]];
+export type SlackGroupId1 = string;
+/**
+ * @minItems 1
+ */
+export type SlackWriteSchemas4 = [string | string[], ...(string | string[])[]];
+export type SlackPatchEmails = {
+  value: string;
+  type?: string;
+  primary?: boolean;
+  operation?: "delete";
+}[];
+export type SlackPatchPhotos = {
+  value: string;
+  type?: "photo";
+  primary?: boolean;
+  operation?: "delete";
+}[];
+export type SlackPatchAddresses = {
+  streetAddress?: string | null;
+  locality?: string | null;
+  region?: string | null;
+  postalCode?: string | null;
+  country?: string | null;
+  type?: string;
+  formatted?: string;
+  primary?: boolean;
+  operation?: "delete";
+}[];
+export type SlackPatchPhoneNumbers = {
+  value?: string | null;
+  type?: "mobile" | "work";
+  primary?: boolean;
+  operation?: "delete";
+}[];
+export type SlackPatchRoles = (
+  | string
+  | {
+      value?: string | null;
+      primary?: true | false | "true" | "false";
+      type?: string;
+      operation?: "delete";
+    }
+)[];
+export type SlackUserId2 = string;
+/**
+ * @minItems 1
+ */
+export type SlackWriteSchemas5 = [string | string[], ...(string | string[])[]];
+/**
+ * @maxItems 15000
+ */
+export type SlackPatchMembers = {
+  value: string;
+  display?: string;
+  operation?: "delete";
+}[];
+export type SlackGroupId2 = string;
+/**
+ * @minItems 1
+ */
+export type SlackWriteEmails2 = [
+  {
+    value: string;
+    type?: string;
+    primary?: boolean;
+  },
+  ...{
+    value: string;
+    type?: string;
+    primary?: boolean;
+  }[]
+];
+/**
+ * @minItems 1
+ */
+export type SlackWriteEmails3 = [
+  {
+    value: string;
+    type?: string;
+    primary?: boolean;
+  },
+  ...{
+    value: string;
+    type?: string;
+    primary?: boolean;
+  }[]
+];
+export type SlackUserId3 = string;
+export type SlackGroupId3 = string;
+export type SlackPatchOperationV2 = {
+  op: "add" | "replace" | "remove";
+  path?: string;
+  value?: unknown;
+};
+/**
+ * What changes a user at Slack in version 2.0.
+ */
+export type SlackUserPatchV2 = SlackPatchOpV2 & {
+  Operations?: {
+    path?: {
+      [k: string]: unknown;
+    };
+    [k: string]: unknown;
+  }[];
+  [k: string]: unknown;
+};
+/**
+ * What changes a group at Slack in version 2.0.
+ */
+export type SlackGroupPatchV2 = SlackPatchOpV2 & {
+  Operations?: {
+    path?: {
+      [k: string]: unknown;
+    };
+    [k: string]: unknown;
+  }[];
+  [k: string]: unknown;
+};
 
 export interface SchemaTypes {
   "suite/neutral-user"?: NeutralUser;
@@ -559,6 +903,33 @@ export interface SchemaTypes {
   "slack/v2.0/resource-type"?: SlackResourceTypeV2;
   "slack/v2.0/resource-type-list"?: SlackResourceTypeListV2;
   "slack/v2.0/schema-list"?: SlackSchemaListV2;
+  "v1.1/user-create"?: UserCreateV1;
+  "v1.1/user-replace"?: UserReplaceV1;
+  "v1.1/user-patch"?: UserPatchV1;
+  "v1.1/group-create"?: GroupCreateV1;
+  "v1.1/group-replace"?: GroupReplaceV1;
+  "v1.1/group-patch"?: GroupPatchV1;
+  "v2.0/user-create"?: UserCreateV2;
+  "v2.0/user-replace"?: UserReplaceV2;
+  "v2.0/group-create"?: GroupCreateV2;
+  "v2.0/group-replace"?: GroupReplaceV2;
+  "v2.0/patch-op"?: PatchOpV2;
+  "v2.0/user-patch"?: UserPatchV2;
+  "v2.0/group-patch"?: GroupPatchV2;
+  "slack/write"?: SlackWrite;
+  "slack/v1.1/user-create"?: SlackUserCreateV1;
+  "slack/v1.1/user-replace"?: SlackUserReplaceV1;
+  "slack/v1.1/group-create"?: SlackGroupCreateV1;
+  "slack/v1.1/group-replace"?: SlackGroupReplaceV1;
+  "slack/v1.1/user-patch"?: SlackUserPatchV1;
+  "slack/v1.1/group-patch"?: SlackGroupPatchV1;
+  "slack/v2.0/user-create"?: SlackUserCreateV2;
+  "slack/v2.0/user-replace"?: SlackUserReplaceV2;
+  "slack/v2.0/group-create"?: SlackGroupCreateV2;
+  "slack/v2.0/group-replace"?: SlackGroupReplaceV2;
+  "slack/v2.0/patch-op"?: SlackPatchOpV2;
+  "slack/v2.0/user-patch"?: SlackUserPatchV2;
+  "slack/v2.0/group-patch"?: SlackGroupPatchV2;
 }
 /**
  * A user as both versions mean it, without URNs. An absent member is not said, null is said to be empty. Extension blocks are plain members: enterprise, guest, profile.
@@ -1879,4 +2250,726 @@ export interface SlackSchemaListV2 {
    * @minItems 1
    */
   Resources: [SlackSchemaV2, ...SlackSchemaV2[]];
+}
+/**
+ * What creates a user in SCIM 1.1.
+ */
+export interface UserCreateV1 {
+  schemas?: SchemasV15;
+  id?: {
+    [k: string]: unknown;
+  };
+  externalId?: ExternalIdV1;
+  meta?: {
+    [k: string]: unknown;
+  };
+  userName: string;
+  name?: NameV1;
+  displayName?: string;
+  nickName?: string;
+  profileUrl?: string;
+  title?: string;
+  userType?: string;
+  preferredLanguage?: LocaleV1;
+  locale?: LocaleV1;
+  timezone?: string;
+  active?: boolean;
+  emails?: EmailsV1;
+  phoneNumbers?: PhoneNumbersV1;
+  ims?: ValuesV1;
+  photos?: PhotosV1;
+  addresses?: AddressesV1;
+  groups?: {
+    [k: string]: unknown;
+  };
+  entitlements?: ValuesV1;
+  roles?: ValuesV1;
+  x509Certificates?: CertificatesV1;
+  "urn:scim:schemas:extension:enterprise:1.0"?: EnterpriseUserV1;
+  password?: string;
+  /**
+   * This interface was referenced by `UserCreateV1`'s JSON-Schema definition
+   * via the `patternProperty` "^urn:".
+   */
+  [k: string]:
+    | {
+        [k: string]: unknown;
+      }
+    | SchemasV15
+    | ExternalIdV1
+    | NameV1
+    | boolean
+    | EmailsV1
+    | PhoneNumbersV1
+    | ValuesV1
+    | PhotosV1
+    | AddressesV1
+    | CertificatesV1
+    | EnterpriseUserV1
+    | undefined;
+}
+/**
+ * What replaces a user in SCIM 1.1. Read-only members may come back and are ignored.
+ */
+export interface UserReplaceV1 {
+  schemas?: SchemasV16;
+  id?: IdV11;
+  externalId?: ExternalIdV1;
+  meta?: MetaV11;
+  userName: string;
+  name?: NameV1;
+  displayName?: string;
+  nickName?: string;
+  profileUrl?: string;
+  title?: string;
+  userType?: string;
+  preferredLanguage?: LocaleV1;
+  locale?: LocaleV1;
+  timezone?: string;
+  active?: boolean;
+  emails?: EmailsV1;
+  phoneNumbers?: PhoneNumbersV1;
+  ims?: ValuesV1;
+  photos?: PhotosV1;
+  addresses?: AddressesV1;
+  groups?: UserGroupsV11;
+  entitlements?: ValuesV1;
+  roles?: ValuesV1;
+  x509Certificates?: CertificatesV1;
+  "urn:scim:schemas:extension:enterprise:1.0"?: EnterpriseUserV1;
+  password?: string;
+  /**
+   * This interface was referenced by `UserReplaceV1`'s JSON-Schema definition
+   * via the `patternProperty` "^urn:".
+   */
+  [k: string]:
+    | {
+        [k: string]: unknown;
+      }
+    | SchemasV16
+    | IdV11
+    | MetaV11
+    | NameV1
+    | boolean
+    | EmailsV1
+    | PhoneNumbersV1
+    | ValuesV1
+    | PhotosV1
+    | AddressesV1
+    | UserGroupsV11
+    | CertificatesV1
+    | EnterpriseUserV1
+    | undefined;
+}
+export interface MetaV11 {
+  created?: string;
+  lastModified?: string;
+  location?: string;
+  version?: string;
+}
+/**
+ * What changes a user in SCIM 1.1: a part of the resource, and in meta.attributes what to take away.
+ */
+export interface UserPatchV1 {
+  schemas?: SchemasV14;
+  id?: IdV12;
+  externalId?: ExternalIdV1;
+  meta?: {
+    attributes?: string[];
+    created?: string;
+    lastModified?: string;
+    location?: string;
+    version?: string;
+  };
+  userName?: string;
+  name?: NameV1;
+  displayName?: string;
+  nickName?: string;
+  profileUrl?: string;
+  title?: string;
+  userType?: string;
+  preferredLanguage?: LocaleV1;
+  locale?: LocaleV1;
+  timezone?: string;
+  active?: boolean;
+  emails?: PatchEmailsV1;
+  phoneNumbers?: PatchValuesV1;
+  ims?: PatchValuesV1;
+  photos?: PatchPhotosV1;
+  addresses?: PatchAddressesV1;
+  groups?: UserGroupsV12;
+  entitlements?: PatchValuesV1;
+  roles?: PatchValuesV1;
+  x509Certificates?: PatchValuesV1;
+  "urn:scim:schemas:extension:enterprise:1.0"?: EnterpriseUserV1;
+  password?: string;
+  /**
+   * This interface was referenced by `UserPatchV1`'s JSON-Schema definition
+   * via the `patternProperty` "^urn:".
+   */
+  [k: string]:
+    | {
+        [k: string]: unknown;
+      }
+    | SchemasV14
+    | IdV12
+    | {
+        attributes?: string[];
+        created?: string;
+        lastModified?: string;
+        location?: string;
+        version?: string;
+      }
+    | NameV1
+    | boolean
+    | PatchEmailsV1
+    | PatchValuesV1
+    | PatchPhotosV1
+    | PatchAddressesV1
+    | UserGroupsV12
+    | EnterpriseUserV1
+    | undefined;
+}
+/**
+ * What creates a group in SCIM 1.1.
+ */
+export interface GroupCreateV1 {
+  schemas?: SchemasV17;
+  id?: {
+    [k: string]: unknown;
+  };
+  externalId?: ExternalIdV1;
+  meta?: {
+    [k: string]: unknown;
+  };
+  displayName: string;
+  members?: MembersV1;
+  /**
+   * This interface was referenced by `GroupCreateV1`'s JSON-Schema definition
+   * via the `patternProperty` "^urn:".
+   */
+  [k: string]:
+    | {
+        [k: string]: unknown;
+      }
+    | SchemasV17
+    | ExternalIdV1
+    | MembersV1
+    | undefined;
+}
+/**
+ * What replaces a group in SCIM 1.1. Read-only members may come back and are ignored.
+ */
+export interface GroupReplaceV1 {
+  schemas?: SchemasV18;
+  id?: IdV13;
+  externalId?: ExternalIdV1;
+  meta?: MetaV12;
+  displayName: string;
+  members?: MembersV1;
+  /**
+   * This interface was referenced by `GroupReplaceV1`'s JSON-Schema definition
+   * via the `patternProperty` "^urn:".
+   */
+  [k: string]:
+    | {
+        [k: string]: unknown;
+      }
+    | SchemasV18
+    | IdV13
+    | MetaV12
+    | MembersV1
+    | undefined;
+}
+export interface MetaV12 {
+  created?: string;
+  lastModified?: string;
+  location?: string;
+  version?: string;
+}
+/**
+ * What changes a group in SCIM 1.1.
+ */
+export interface GroupPatchV1 {
+  schemas?: SchemasV14;
+  id?: IdV14;
+  externalId?: ExternalIdV1;
+  meta?: {
+    attributes?: string[];
+    created?: string;
+    lastModified?: string;
+    location?: string;
+    version?: string;
+  };
+  displayName?: string;
+  members?: {
+    value: string;
+    display?: string;
+    type?: "User" | "Group";
+    primary?: boolean;
+    operation?: "delete";
+  }[];
+  /**
+   * This interface was referenced by `GroupPatchV1`'s JSON-Schema definition
+   * via the `patternProperty` "^urn:".
+   */
+  [k: string]:
+    | {
+        [k: string]: unknown;
+      }
+    | SchemasV14
+    | IdV14
+    | {
+        attributes?: string[];
+        created?: string;
+        lastModified?: string;
+        location?: string;
+        version?: string;
+      }
+    | {
+        value: string;
+        display?: string;
+        type?: "User" | "Group";
+        primary?: boolean;
+        operation?: "delete";
+      }[]
+    | undefined;
+}
+/**
+ * What creates a user in SCIM 2.0.
+ */
+export interface UserCreateV2 {
+  schemas: SchemasV27;
+  id?: {
+    [k: string]: unknown;
+  };
+  externalId?: ExternalIdV2;
+  meta?: {
+    [k: string]: unknown;
+  };
+  userName: string;
+  name?: NameV2;
+  displayName?: string | null;
+  nickName?: string | null;
+  profileUrl?: string | null;
+  title?: string | null;
+  userType?: string | null;
+  preferredLanguage?: string | null;
+  locale?: string | null;
+  timezone?: string | null;
+  active?: boolean | null;
+  emails?: EmailsV2;
+  phoneNumbers?: ValuesV2;
+  ims?: ValuesV2;
+  photos?: PhotosV2;
+  addresses?: AddressesV2;
+  groups?: {
+    [k: string]: unknown;
+  };
+  entitlements?: ValuesV2;
+  roles?: ValuesV2;
+  x509Certificates?: CertificatesV2;
+  "urn:ietf:params:scim:schemas:extension:enterprise:2.0:User"?: EnterpriseUserV2;
+  password?: string;
+  /**
+   * This interface was referenced by `UserCreateV2`'s JSON-Schema definition
+   * via the `patternProperty` "^urn:".
+   */
+  [k: string]:
+    | {
+        [k: string]: unknown;
+      }
+    | null
+    | SchemasV27
+    | ExternalIdV2
+    | string
+    | NameV2
+    | boolean
+    | EmailsV2
+    | ValuesV2
+    | PhotosV2
+    | AddressesV2
+    | CertificatesV2
+    | EnterpriseUserV2
+    | undefined;
+}
+/**
+ * What replaces a user in SCIM 2.0. Read-only members may come back and are ignored.
+ */
+export interface UserReplaceV2 {
+  schemas: SchemasV28;
+  id?: IdV21;
+  externalId?: ExternalIdV2;
+  meta?: MetaV23;
+  userName: string;
+  name?: NameV2;
+  displayName?: string | null;
+  nickName?: string | null;
+  profileUrl?: string | null;
+  title?: string | null;
+  userType?: string | null;
+  preferredLanguage?: string | null;
+  locale?: string | null;
+  timezone?: string | null;
+  active?: boolean | null;
+  emails?: EmailsV2;
+  phoneNumbers?: ValuesV2;
+  ims?: ValuesV2;
+  photos?: PhotosV2;
+  addresses?: AddressesV2;
+  groups?: UserGroupsV21;
+  entitlements?: ValuesV2;
+  roles?: ValuesV2;
+  x509Certificates?: CertificatesV2;
+  "urn:ietf:params:scim:schemas:extension:enterprise:2.0:User"?: EnterpriseUserV2;
+  password?: string;
+  /**
+   * This interface was referenced by `UserReplaceV2`'s JSON-Schema definition
+   * via the `patternProperty` "^urn:".
+   */
+  [k: string]:
+    | {
+        [k: string]: unknown;
+      }
+    | null
+    | SchemasV28
+    | IdV21
+    | ExternalIdV2
+    | MetaV23
+    | NameV2
+    | boolean
+    | EmailsV2
+    | ValuesV2
+    | PhotosV2
+    | AddressesV2
+    | UserGroupsV21
+    | CertificatesV2
+    | EnterpriseUserV2
+    | undefined;
+}
+export interface MetaV23 {
+  resourceType?: string;
+  created?: string;
+  lastModified?: string;
+  location?: string;
+  version?: string;
+}
+/**
+ * What creates a group in SCIM 2.0.
+ */
+export interface GroupCreateV2 {
+  schemas: SchemasV29;
+  id?: {
+    [k: string]: unknown;
+  };
+  externalId?: ExternalIdV2;
+  meta?: {
+    [k: string]: unknown;
+  };
+  displayName: string;
+  members?: MembersV2;
+  /**
+   * This interface was referenced by `GroupCreateV2`'s JSON-Schema definition
+   * via the `patternProperty` "^urn:".
+   */
+  [k: string]:
+    | {
+        [k: string]: unknown;
+      }
+    | null
+    | SchemasV29
+    | ExternalIdV2
+    | string
+    | MembersV2
+    | undefined;
+}
+/**
+ * What replaces a group in SCIM 2.0. Read-only members may come back and are ignored.
+ */
+export interface GroupReplaceV2 {
+  schemas: SchemasV210;
+  id?: IdV22;
+  externalId?: ExternalIdV2;
+  meta?: MetaV24;
+  displayName: string;
+  members?: MembersV2;
+  /**
+   * This interface was referenced by `GroupReplaceV2`'s JSON-Schema definition
+   * via the `patternProperty` "^urn:".
+   */
+  [k: string]:
+    | {
+        [k: string]: unknown;
+      }
+    | null
+    | SchemasV210
+    | IdV22
+    | ExternalIdV2
+    | MetaV24
+    | MembersV2
+    | undefined;
+}
+export interface MetaV24 {
+  resourceType?: string;
+  created?: string;
+  lastModified?: string;
+  location?: string;
+  version?: string;
+}
+/**
+ * The body of a PATCH in SCIM 2.0.
+ */
+export interface PatchOpV2 {
+  schemas: SchemasV211;
+  /**
+   * @minItems 1
+   */
+  Operations: [PatchOperationV2, ...PatchOperationV2[]];
+}
+/**
+ * What Slack's two versions share in requests.
+ */
+export interface SlackWrite {
+  [k: string]: unknown;
+}
+/**
+ * What creates a user at Slack in version 1.1.
+ */
+export interface SlackUserCreateV1 {
+  schemas: SlackWriteSchemas;
+  externalId?: string;
+  userName: SlackWriteUserName;
+  nickName?: SlackWriteNickName;
+  name?: SlackWriteName;
+  displayName?: SlackWriteDisplayName;
+  profileUrl?: string;
+  title?: string;
+  timezone?: string;
+  active?: boolean;
+  emails: SlackWriteEmails;
+  photos?: SlackWritePhotos;
+  addresses?: SlackWriteAddresses;
+  phoneNumbers?: SlackWritePhoneNumbers;
+  roles?: SlackWriteRoles;
+  userType?: SlackWriteText;
+  preferredLanguage?: SlackWriteLocale;
+  locale?: SlackWriteLocale;
+  "urn:scim:schemas:extension:enterprise:1.0"?: SlackWriteEnterprise;
+  "urn:scim:schemas:extension:slack:guest:1.0"?: SlackWriteGuest;
+  "urn:scim:schemas:extension:slack:profile:1.0"?: SlackWriteProfile;
+  password?: string;
+}
+export interface SlackWriteName {
+  givenName?: string;
+  familyName?: string;
+  honorificPrefix?: string | null;
+}
+export interface SlackWriteEnterprise {
+  employeeNumber?: string | null;
+  costCenter?: string | null;
+  organization?: string | null;
+  division?: string | null;
+  department?: string | null;
+  manager?: {
+    managerId: string | null;
+  };
+}
+export interface SlackWriteGuest {
+  type?: "multi";
+  expiration?: string | null;
+  channels?: unknown[];
+}
+export interface SlackWriteProfile {
+  startDate?: string | null;
+}
+/**
+ * What replaces a user at Slack in version 1.1. Read-only members may come back and are ignored.
+ */
+export interface SlackUserReplaceV1 {
+  schemas: SlackWriteSchemas1;
+  externalId?: string;
+  userName: SlackWriteUserName;
+  nickName?: SlackWriteNickName;
+  name?: SlackWriteName;
+  displayName?: SlackWriteDisplayName;
+  profileUrl?: string;
+  title?: string;
+  timezone?: string;
+  active?: boolean;
+  emails: SlackWriteEmails1;
+  photos?: SlackWritePhotos;
+  addresses?: SlackWriteAddresses;
+  phoneNumbers?: SlackWritePhoneNumbers;
+  roles?: SlackWriteRoles;
+  userType?: SlackWriteText;
+  preferredLanguage?: SlackWriteLocale;
+  locale?: SlackWriteLocale;
+  "urn:scim:schemas:extension:enterprise:1.0"?: SlackWriteEnterprise;
+  "urn:scim:schemas:extension:slack:guest:1.0"?: SlackWriteGuest;
+  "urn:scim:schemas:extension:slack:profile:1.0"?: SlackWriteProfile;
+  id?: SlackUserId1;
+  meta?: {
+    [k: string]: unknown;
+  };
+  groups?: unknown[];
+}
+/**
+ * What creates a group at Slack in version 1.1.
+ */
+export interface SlackGroupCreateV1 {
+  schemas: SlackWriteSchemas2;
+  displayName: string;
+  members?: SlackWriteMembers;
+}
+/**
+ * What replaces a group at Slack in version 1.1. Without members it becomes empty.
+ */
+export interface SlackGroupReplaceV1 {
+  schemas: SlackWriteSchemas3;
+  displayName: string;
+  members?: SlackWriteMembers;
+  id?: SlackGroupId1;
+  meta?: {
+    [k: string]: unknown;
+  };
+}
+/**
+ * What changes a user at Slack in version 1.1: a part of the user, and in meta.attributes what to take away.
+ */
+export interface SlackUserPatchV1 {
+  schemas: SlackWriteSchemas4;
+  userName?: SlackWriteUserName;
+  nickName?: SlackWriteNickName;
+  name?: SlackWriteName;
+  displayName?: SlackWriteDisplayName;
+  title?: string;
+  timezone?: string;
+  active?: boolean;
+  emails?: SlackPatchEmails;
+  photos?: SlackPatchPhotos;
+  addresses?: SlackPatchAddresses;
+  phoneNumbers?: SlackPatchPhoneNumbers;
+  roles?: SlackPatchRoles;
+  userType?: SlackWriteText;
+  preferredLanguage?: SlackWriteLocale;
+  locale?: SlackWriteLocale;
+  "urn:scim:schemas:extension:enterprise:1.0"?: SlackWriteEnterprise;
+  "urn:scim:schemas:extension:slack:guest:1.0"?: SlackWriteGuest;
+  "urn:scim:schemas:extension:slack:profile:1.0"?: SlackWriteProfile;
+  id?: SlackUserId2;
+  meta?: {
+    attributes?: string[];
+  };
+}
+/**
+ * What changes a group at Slack in version 1.1.
+ */
+export interface SlackGroupPatchV1 {
+  schemas: SlackWriteSchemas5;
+  displayName?: string;
+  members?: SlackPatchMembers;
+  id?: SlackGroupId2;
+  meta?: {
+    attributes?: string[];
+  };
+}
+/**
+ * What creates a user at Slack in version 2.0.
+ */
+export interface SlackUserCreateV2 {
+  /**
+   * @minItems 1
+   */
+  schemas: [string, ...string[]];
+  externalId?: string;
+  userName: SlackWriteUserName;
+  nickName?: SlackWriteNickName;
+  name?: SlackWriteName;
+  displayName?: SlackWriteDisplayName;
+  profileUrl?: string;
+  title?: string;
+  timezone?: string;
+  active?: boolean;
+  emails: SlackWriteEmails2;
+  photos?: SlackWritePhotos;
+  addresses?: SlackWriteAddresses;
+  phoneNumbers?: SlackWritePhoneNumbers;
+  roles?: SlackWriteRoles;
+  userType?: SlackWriteText;
+  preferredLanguage?: SlackWriteLocale;
+  locale?: SlackWriteLocale;
+  "urn:ietf:params:scim:schemas:extension:enterprise:2.0:User"?: SlackWriteEnterprise;
+  "urn:ietf:params:scim:schemas:extension:slack:guest:2.0:User"?: SlackWriteGuest;
+  "urn:ietf:params:scim:schemas:extension:slack:profile:2.0:User"?: SlackWriteProfile;
+  password?: string;
+}
+/**
+ * What replaces a user at Slack in version 2.0. Read-only members may come back and are ignored.
+ */
+export interface SlackUserReplaceV2 {
+  /**
+   * @minItems 1
+   */
+  schemas: [string, ...string[]];
+  externalId?: string;
+  userName: SlackWriteUserName;
+  nickName?: SlackWriteNickName;
+  name?: SlackWriteName;
+  displayName?: SlackWriteDisplayName;
+  profileUrl?: string;
+  title?: string;
+  timezone?: string;
+  active?: boolean;
+  emails: SlackWriteEmails3;
+  photos?: SlackWritePhotos;
+  addresses?: SlackWriteAddresses;
+  phoneNumbers?: SlackWritePhoneNumbers;
+  roles?: SlackWriteRoles;
+  userType?: SlackWriteText;
+  preferredLanguage?: SlackWriteLocale;
+  locale?: SlackWriteLocale;
+  "urn:ietf:params:scim:schemas:extension:enterprise:2.0:User"?: SlackWriteEnterprise;
+  "urn:ietf:params:scim:schemas:extension:slack:guest:2.0:User"?: SlackWriteGuest;
+  "urn:ietf:params:scim:schemas:extension:slack:profile:2.0:User"?: SlackWriteProfile;
+  id?: SlackUserId3;
+  meta?: {
+    [k: string]: unknown;
+  };
+  groups?: unknown[];
+}
+/**
+ * What creates a group at Slack in version 2.0.
+ */
+export interface SlackGroupCreateV2 {
+  /**
+   * @minItems 1
+   */
+  schemas: [string, ...string[]];
+  displayName: string;
+  members?: SlackWriteMembers;
+}
+/**
+ * What replaces a group at Slack in version 2.0. Without members it becomes empty.
+ */
+export interface SlackGroupReplaceV2 {
+  /**
+   * @minItems 1
+   */
+  schemas: [string, ...string[]];
+  displayName: string;
+  members?: SlackWriteMembers;
+  id?: SlackGroupId3;
+  meta?: {
+    [k: string]: unknown;
+  };
+}
+/**
+ * The body of a PATCH at Slack in version 2.0.
+ */
+export interface SlackPatchOpV2 {
+  /**
+   * @minItems 1
+   */
+  schemas: [string, ...string[]];
+  Operations: SlackPatchOperationV2[];
 }
