@@ -43,6 +43,8 @@ export interface CallOptions {
   /** Added to the ordinary headers; null removes one. */
   headers?: Readonly<Record<string, string | null>>;
   query?: Readonly<Record<string, string>>;
+  /** Encodes the body as another version would: what a client that was not migrated sends. */
+  encodeAs?: Version;
   /** Changes the encoded body before it is sent. */
   change?: (body: JsonObject) => unknown;
   /** Sent in place of the encoded body, as it is. */
@@ -79,12 +81,14 @@ export class ScimClient {
   readonly groups: ResourceCalls<NeutralGroup>;
   readonly #transport: Transport;
   readonly #token: string;
+  readonly #profile: Profile;
   readonly #headers: Readonly<Record<string, string>>;
 
   constructor(options: ScimClientOptions) {
     this.version = options.version;
     this.baseUrl = options.baseUrl.replace(/\/+$/, "");
-    this.dialect = dialectOf(options.version, options.profile ?? "slack");
+    this.#profile = options.profile ?? "slack";
+    this.dialect = dialectOf(options.version, this.#profile);
     this.#token = options.token;
     this.#headers = options.headers ?? {};
     const redaction = new Redaction({ ...options.redaction, secrets: [options.token] });
@@ -101,8 +105,18 @@ export class ScimClient {
       ...(options.logger === undefined ? {} : { logger: options.logger }),
     });
     const { dialect } = this;
-    this.users = this.#calls("User", dialect.paths.users, dialect.encodeUser, dialect.decodeUser);
-    this.groups = this.#calls("Group", dialect.paths.groups, dialect.encodeGroup, decodeGroup);
+    this.users = this.#calls<NeutralUser>(
+      "User",
+      dialect.paths.users,
+      (user, by) => by.encodeUser(user),
+      dialect.decodeUser,
+    );
+    this.groups = this.#calls<NeutralGroup>(
+      "Group",
+      dialect.paths.groups,
+      (group, by) => by.encodeGroup(group),
+      decodeGroup,
+    );
   }
 
   serviceProviderConfig(options?: CallOptions): Promise<Outcome<JsonObject>> {
@@ -158,10 +172,12 @@ export class ScimClient {
   #calls<T>(
     type: "User" | "Group",
     path: string,
-    encode: (resource: T) => JsonObject,
+    encode: (resource: T, by: Dialect) => JsonObject,
     decode: (json: unknown) => T,
   ): ResourceCalls<T> {
     const item = (id: string) => `${path}/${encodeURIComponent(id)}`;
+    const by = (options?: CallOptions) =>
+      options?.encodeAs === undefined ? this.dialect : dialectOf(options.encodeAs, this.#profile);
     return {
       search: ({ filter, startIndex, count, ...options } = {}) => {
         const query = { ...options.query };
@@ -171,11 +187,12 @@ export class ScimClient {
         return this.#send("GET", path, { ...options, query }, (json) => decodeList(json, decode));
       },
       read: (id, options) => this.#send("GET", item(id), options, decode),
-      create: (resource, options) => this.#send("POST", path, options, decode, encode(resource)),
+      create: (resource, options) =>
+        this.#send("POST", path, options, decode, encode(resource, by(options))),
       patch: (id, intents, options) =>
-        this.#send("PATCH", item(id), options, decode, this.dialect.encodePatch(type, intents)),
+        this.#send("PATCH", item(id), options, decode, by(options).encodePatch(type, intents)),
       replace: (id, resource, options) =>
-        this.#send("PUT", item(id), options, decode, encode(resource)),
+        this.#send("PUT", item(id), options, decode, encode(resource, by(options))),
       delete: (id, options) => this.#send("DELETE", item(id), options, () => undefined),
     };
   }

@@ -1,5 +1,6 @@
-/** Any JSON value. */
-export type Json = string | number | boolean | null | Json[] | { [name: string]: Json };
+import type { Json } from "../schemas/index.ts";
+
+export type { Json };
 
 /** Version-neutral facts that a check saw, by name. Undefined members were not there. */
 export type Observation = Readonly<Record<string, Json | undefined>>;

@@ -1,0 +1,12 @@
+import { afterAll, inject } from "vitest";
+import { requirements } from "./catalogue.ts";
+import { probes } from "./probes/probes.ts";
+import { bindProbes, bindRequirements } from "./run/bind.ts";
+import { createRunContext } from "./run/run-context.ts";
+
+const run = createRunContext(inject("run"));
+
+bindRequirements(run, requirements);
+bindProbes(run, probes);
+
+afterAll(() => run.close());

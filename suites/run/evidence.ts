@@ -1,0 +1,79 @@
+import * as allure from "allure-js-commons";
+import type { CheckResult, Exchange } from "../../schemas/index.ts";
+import type { ExchangeLog } from "./exchange-log.ts";
+
+interface Labels
+  extends Pick<CheckResult, "id" | "area" | "version" | "level" | "source" | "verdict"> {
+  message?: string;
+  /** Equal for the tests of one rule in both versions. */
+  testCase: string;
+}
+
+/** Tells Allure what a test is: the version becomes its environment (reports/allure). */
+export async function labelTest(test: Labels): Promise<void> {
+  await allure.testCaseId(test.testCase);
+  await allure.labels(
+    { name: "version", value: test.version },
+    { name: "requirement", value: test.id },
+    { name: "level", value: test.level },
+    { name: "area", value: test.area },
+    { name: "source", value: test.source },
+    { name: "verdict", value: test.verdict },
+    { name: "epic", value: test.area },
+    { name: "tag", value: test.verdict },
+  );
+  const why =
+    test.message === undefined ? "" : `\n\n**${test.verdict}**: ${escapeMarkdown(test.message)}`;
+  await allure.description(`**${test.id}** – ${test.level} – ${test.source}${why}`);
+}
+
+/** Attaches what went over the wire, as it was recorded: redacted. */
+export async function attachEvidence(log: ExchangeLog, ids: readonly string[]): Promise<void> {
+  for (const id of ids) {
+    const exchange = log.get(id);
+    if (!exchange) continue;
+    const { request, response } = exchange;
+    const name = `${exchange.id} ${request.method} ${new URL(request.url).pathname} → ${response?.status ?? "no response"}`;
+    await allure.attachment(name, asText(exchange), "text/plain");
+  }
+}
+
+/** An exchange as a person reads HTTP. */
+function asText({ request, response, error }: Exchange): string {
+  const lines = [
+    `${request.method} ${request.url}`,
+    ...headerLines(request.headers),
+    "",
+    request.body ?? "",
+  ];
+  lines.push("", "─".repeat(40), "");
+  if (response) {
+    const more = response.truncated ? "\n… (cut off in this record)" : "";
+    lines.push(
+      `HTTP ${response.status}`,
+      ...headerLines(response.headers),
+      "",
+      pretty(response.body) + more,
+    );
+  } else {
+    lines.push(`no response: ${error ?? "unknown reason"}`);
+  }
+  return lines.join("\n");
+}
+
+function headerLines(headers: Readonly<Record<string, string>>): string[] {
+  return Object.entries(headers).map(([name, value]) => `${name}: ${value}`);
+}
+
+function pretty(body: string): string {
+  try {
+    return JSON.stringify(JSON.parse(body), null, 2);
+  } catch {
+    return body;
+  }
+}
+
+/** A message quotes what a server sent; none of it may become markup. */
+function escapeMarkdown(text: string): string {
+  return text.replace(/[\\`*_{}[\]()#+!<>|~&]/g, "\\$&").replace(/\s+/g, " ");
+}
