@@ -40,18 +40,23 @@ const documents = new Map<SchemaName, object>();
 const places = new Map<object, Place>();
 const placed = new Set<SchemaName>();
 
+/** The document that a `$ref` in another one leads to. */
+function schemaNamed(reference: string, home: SchemaName): SchemaName {
+  const { pathname } = new URL(reference, `scim-conformance:/${home}.json`);
+  const path = pathname.slice(1).replace(/\.json$/, "");
+  const name = schemaNames.find((known) => known === path);
+  if (!name) throw new Error(`${home} refers to ${reference}, which is no schema`);
+  return name;
+}
+
 /** Reads a schema and those that it refers to. */
 function load(name: SchemaName): void {
-  const id = `scim-conformance:/${name}.json`;
   if (documents.has(name)) return;
   const document = schemaDocument(name);
   documents.set(name, document);
   ajv.addSchema(document);
   for (const [, reference = ""] of JSON.stringify(document).matchAll(/"\$ref":"([^"#]+)/g)) {
-    const path = new URL(reference, id).pathname.slice(1).replace(/\.json$/, "");
-    const other = schemaNames.find((known) => known === path);
-    if (!other) throw new Error(`${name} refers to ${reference}, which is no schema`);
-    load(other);
+    load(schemaNamed(reference, name));
   }
 }
 
@@ -64,6 +69,35 @@ function validator(name: SchemaName): ValidateFunction {
     validate = ajv.getSchema(`scim-conformance:/${name}.json`);
     if (!validate) throw new Error(`no JSON Schema named ${name}`);
     validators.set(name, validate);
+  }
+  return validate;
+}
+
+/** The schema that a `$ref` in one document means, and the document that it stands in. */
+export function schemaOf(
+  reference: string,
+  home: SchemaName,
+): { name: SchemaName; schema: unknown } {
+  const { hash } = new URL(reference, `scim-conformance:/${home}.json`);
+  const name = schemaNamed(reference, home);
+  load(name);
+  let schema: unknown = documents.get(name);
+  for (const step of decodeURIComponent(hash).split("/").slice(1)) {
+    if (typeof schema !== "object" || schema === null) break;
+    const member = step.replaceAll("~1", "/").replaceAll("~0", "~");
+    schema = Object.entries(schema).find(([key]) => key === member)?.[1];
+  }
+  return { name, schema };
+}
+
+const fragments = new WeakMap<object, ValidateFunction>();
+
+/** The validator of a schema that stands inside another one, such as in an annotation. */
+export function compiled(schema: object): ValidateFunction {
+  let validate = fragments.get(schema);
+  if (!validate) {
+    validate = ajv.compile(schema);
+    fragments.set(schema, validate);
   }
   return validate;
 }

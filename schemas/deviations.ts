@@ -1,0 +1,78 @@
+import { compiled, schemaOf } from "./compile.ts";
+import type { SchemaName } from "./names.ts";
+
+/** What a Slack schema says beside a rule: `x-deviation`. */
+export interface DeviationNote {
+  /** The keyword of the standard's schema that Slack breaks. */
+  rule: string;
+  /** Section and tag of the fact about Slack. */
+  fact: string;
+  /** Section and words of the standard. */
+  standard: string;
+  /** The one version that it is a deviation in; both when absent. */
+  version?: "1.1" | "2.0";
+  /** What a value has to be to keep to the standard, where the standard has no schema of its own for it. */
+  unless?: object;
+}
+
+/** A note that applies to a value, and the JSON Pointer of the value, which may be absent. */
+export interface AppliedNote {
+  path: string;
+  note: DeviationNote;
+  value: unknown;
+}
+
+type Node = Record<string, unknown>;
+
+function isNode(value: unknown): value is Node {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
+}
+
+function isNote(value: unknown): value is DeviationNote {
+  return isNode(value) && typeof value.rule === "string" && typeof value.fact === "string";
+}
+
+/** A member's name as a step of a JSON Pointer (RFC 6901). */
+export function step(member: string | number): string {
+  return `/${String(member).replaceAll("~", "~0").replaceAll("/", "~1")}`;
+}
+
+const beside = ["if", "then", "else"] as const;
+const combined = ["allOf", "anyOf", "oneOf"] as const;
+
+/**
+ * The deviations that a schema lists for the parts of a value, absent members included.
+ * Every branch of a schema is walked: whether a deviation did occur is for the caller to see.
+ */
+export function notesFor(name: SchemaName, value: unknown): AppliedNote[] {
+  const found: AppliedNote[] = [];
+  const walk = (node: unknown, home: SchemaName, instance: unknown, path: string): void => {
+    if (!isNode(node)) return;
+    if (Array.isArray(node["x-deviation"]))
+      for (const note of node["x-deviation"])
+        if (isNote(note)) found.push({ path, note, value: instance });
+    if (typeof node.$ref === "string") {
+      const target = schemaOf(node.$ref, home);
+      walk(target.schema, target.name, instance, path);
+    }
+    for (const keyword of combined)
+      if (Array.isArray(node[keyword]))
+        for (const branch of node[keyword]) walk(branch, home, instance, path);
+    for (const keyword of beside) walk(node[keyword], home, instance, path);
+    if (isNode(instance) && isNode(node.properties))
+      for (const [member, schema] of Object.entries(node.properties))
+        walk(schema, home, instance[member], path + step(member));
+    if (Array.isArray(instance)) {
+      const first: unknown[] = Array.isArray(node.prefixItems) ? node.prefixItems : [];
+      for (const [index, item] of instance.entries())
+        walk(first[index] ?? node.items, home, item, path + step(index));
+    }
+  };
+  walk(schemaOf("#", name).schema, name, value, "");
+  return found;
+}
+
+/** Whether a value keeps to what the standard wants in a note's `unless`. */
+export function keepsTo(unless: object, value: unknown): boolean {
+  return compiled(unless)(value);
+}

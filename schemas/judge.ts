@@ -1,0 +1,85 @@
+import { violations } from "./compile.ts";
+import { keepsTo, notesFor, step } from "./deviations.ts";
+import { type SchemaName, schemaNames } from "./names.ts";
+import type { SchemaViolation } from "./violation.ts";
+
+type Version = "1.1" | "2.0";
+
+/** A place where a value breaks the standard in the way that a fact about Slack describes. */
+export interface Deviation {
+  /** JSON Pointer of the value; of the missing member where one is missing. */
+  path: string;
+  /** The keyword of the standard's schema that is broken. */
+  rule: string;
+  /** Section and tag of the fact: `§11.1 DOC`. */
+  fact: string;
+  /** Section and words of the standard: `RFC 7644 §3.12: status is text`. */
+  standard: string;
+}
+
+/** What the standard and Slack say of one body. */
+export interface Judgement {
+  /** Every rule of the standard that is broken, whatever Slack says. */
+  standard: SchemaViolation[];
+  /** Every rule of Slack's that is broken. */
+  slack: SchemaViolation[];
+  /** What breaks the standard as Slack documents it, or as it was observed. */
+  deviations: Deviation[];
+  /** What breaks the standard otherwise: the part of `standard` that no deviation explains. */
+  unexplained: SchemaViolation[];
+}
+
+type Both<Name> = Name extends `slack/v1.1/${infer Kind}` | `slack/v2.0/${infer Kind}`
+  ? Kind
+  : never;
+
+/** What can be judged: the names below `slack/v1.1/` and `slack/v2.0/` that a standard speaks of. */
+export type JudgedKind = Exclude<Both<SchemaName>, "guest" | "profile">;
+
+/** Slack's schemas whose standard has another name. */
+const standardKinds: Partial<Record<JudgedKind, JudgedKind>> = {
+  "user-short": "user",
+  "user-long": "user",
+  "authentication-error": "error",
+};
+
+function named(path: string): SchemaName {
+  const name = schemaNames.find((known) => known === path);
+  if (!name) throw new Error(`no JSON Schema named ${path}`);
+  return name;
+}
+
+const subject = ({ path, member }: SchemaViolation) =>
+  member === undefined ? path : path + step(member);
+
+/**
+ * Judges one body of a request or response by the standard and by Slack's facts.
+ * A deviation counts where Slack's schema lists it for the value and the value keeps to Slack's
+ * schema there; anything else in its place stays unexplained.
+ *
+ * @throws Error when the version has no such kind (`resource-type` in 1.1)
+ */
+export function judge(version: Version, kind: JudgedKind, value: unknown): Judgement {
+  const slackName = named(`slack/v${version}/${kind}`);
+  const standard = violations(named(`v${version}/${standardKinds[kind] ?? kind}`), value);
+  const slack = violations(slackName, value);
+  const notes = notesFor(slackName, value).filter(
+    ({ note, path }) =>
+      (note.version ?? version) === version &&
+      !slack.some((broken) => `${subject(broken)}/`.startsWith(`${path}/`)),
+  );
+  const deviations = new Map<string, Deviation>();
+  const add = (path: string, { rule, fact, standard: words }: (typeof notes)[number]["note"]) =>
+    deviations.set(`${path} ${rule}`, { path, rule, fact, standard: words });
+  const unexplained = standard.filter((broken) => {
+    const path = subject(broken);
+    const known = notes.find(
+      ({ note, path: where }) => where === path && note.rule === broken.rule && !note.unless,
+    );
+    if (known) add(path, known.note);
+    return !known;
+  });
+  for (const { path, note, value: part } of notes)
+    if (note.unless && part !== undefined && !keepsTo(note.unless, part)) add(path, note);
+  return { standard, slack, deviations: [...deviations.values()], unexplained };
+}
