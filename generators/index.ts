@@ -25,7 +25,10 @@ export {
   type MembershipSize,
   membershipSizes,
 } from "./group.ts";
+export { applyUserPatch, type PatchedUser } from "./patch/apply.ts";
+export { applyGroupPatch } from "./patch/apply-group.ts";
 export { type GroupPatchConstraints, groupPatchArbitrary } from "./patch/group-patch.ts";
+export { canonicalGroup, canonicalUser, storedUser } from "./patch/storage.ts";
 export { type UserPatchConstraints, userPatchArbitrary } from "./patch/user-patch.ts";
 export {
   distinguish,

@@ -15,13 +15,18 @@ export interface Change<Resource> {
   readonly intent: Arbitrary<(state: Resource) => PatchIntent>;
 }
 
-/** One or more changes that mean something in this state, of which no two touch the same attribute. */
+/**
+ * One or more changes that mean something in this state, of which no two touch the same attribute.
+ *
+ * @throws RangeError when no change means something in this state
+ */
 export function intentsArbitrary<Resource>(
   changes: readonly Change<Resource>[],
   state: Resource,
   maxIntents: number,
 ): Arbitrary<PatchIntent[]> {
   const possible = changes.filter((change) => change.applies(state));
+  if (possible.length === 0) throw new RangeError("no change means something in this state");
   const drawn = possible.map((change) =>
     change.intent.map((intentOf) => ({ root: change.root, intent: intentOf(state) })),
   );

@@ -8,7 +8,7 @@ import {
   emailAddressArbitrary,
   emailAddressPairArbitrary,
 } from "../user/emails.ts";
-import { expirationArbitrary } from "../user/guest.ts";
+import { expirationArbitrary, guestArbitrary } from "../user/guest.ts";
 import { localeArbitrary } from "../user/locale.ts";
 import { honorificPrefixArbitrary, nameArbitrary } from "../user/name.ts";
 import { phoneNumberArbitrary } from "../user/phone-numbers.ts";
@@ -20,7 +20,12 @@ import type { Change } from "./change.ts";
 type UserChange = Change<NeutralUser>;
 type MultiValued = "emails" | "phoneNumbers" | "roles";
 
-export interface UserChangeConstraints extends UserNameConstraints, EmailConstraints {}
+export interface UserChangeConstraints extends UserNameConstraints, EmailConstraints {
+  /** Whether members become guests and guests members, which Slack offers on Enterprise only (DOC). Default: no. */
+  guestConversion?: boolean;
+  /** Whether users are deactivated and reactivated. Default: no. */
+  activation?: boolean;
+}
 
 const always = (): boolean => true;
 
@@ -252,6 +257,11 @@ function addressChanges(): UserChange[] {
   ];
 }
 
+function guestConversions(): UserChange[] {
+  const isGuest = (user: NeutralUser): boolean => Boolean(user.guest?.type);
+  return [set("guest", guestArbitrary(), (user) => !isGuest(user)), clear("guest", isGuest)];
+}
+
 /** Every change of a user that Slack documents for PATCH in at least one version (DOC: PATCH tables). */
 export function userChanges(constraints: UserChangeConstraints = {}): UserChange[] {
   const userName = userNameArbitrary(constraints);
@@ -263,5 +273,7 @@ export function userChanges(constraints: UserChangeConstraints = {}): UserChange
     ...listChanges("phoneNumbers", phoneNumberArbitrary()),
     ...listChanges("roles", phraseArbitrary(1)),
     ...addressChanges(),
+    ...(constraints.activation ? [set("active", fc.boolean())] : []),
+    ...(constraints.guestConversion ? guestConversions() : []),
   ];
 }

@@ -1,0 +1,129 @@
+import type { NeutralUser, PatchIntent } from "../../schemas/index.ts";
+import { type DueError, due } from "../errors.ts";
+import { applyToList, isStoredList } from "./apply-list.ts";
+import { canonicalUser, storedUserName } from "./storage.ts";
+
+/** What is expected after a PATCH. */
+export interface PatchedUser {
+  /** Reduced as by `canonicalUser`. After a refusal: the user as it was. */
+  readonly user: NeutralUser;
+  /** Top-level attributes whose expected value rests on a guess; a check leaves them out. */
+  readonly inferred: readonly string[];
+  /** The error that is due instead. */
+  readonly refusal?: DueError;
+}
+
+/** The effect of one intent. */
+export interface Effect {
+  readonly user: NeutralUser;
+  readonly inferred?: boolean;
+  readonly refusal?: DueError;
+}
+
+const blocks = ["name", "enterprise", "guest", "profile"] as const;
+type Block = (typeof blocks)[number];
+
+/** PATCH leaves these as they are (DOC: not updatable). */
+const fixed = new Set(["externalId", "profileUrl", "id", "meta", "groups"]);
+
+/** Clearing these falls back to a default, or is in no table (INF). */
+const clearedByGuess = new Set(["displayName", "timezone", "active", "profile"]);
+
+function isBlock(name: string): name is Block {
+  return blocks.some((block) => block === name);
+}
+
+/** A space, an empty string and null clear an attribute: DOC for the space in v1.1, RFC 7643 §2.5 for null. */
+function isUnset(value: unknown): boolean {
+  return value === null || value === undefined || value === "" || value === " ";
+}
+
+/** Strings `true` and `false`, in any letter case, are what the Java SDK sends for flags (OBS). */
+function asBoolean(value: unknown): unknown {
+  const text = String(value).toLowerCase();
+  return text === "true" || text === "false" ? text === "true" : value;
+}
+
+function without(user: NeutralUser, key: string): NeutralUser {
+  return Object.fromEntries(Object.entries(user).filter(([name]) => name !== key));
+}
+
+/** Turning a member into a guest, or back, reactivates the account (DOC: guests). */
+function afterGuestChange(before: NeutralUser, after: NeutralUser): NeutralUser {
+  const changed = Boolean(before.guest?.type) !== Boolean(after.guest?.type);
+  return changed ? { ...after, active: true } : after;
+}
+
+function setBlock(user: NeutralUser, block: Block, parts: object): NeutralUser {
+  const merged = Object.entries({ ...user[block], ...parts }).filter(
+    ([, value]) => !isUnset(value),
+  );
+  if (merged.length === 0) return afterGuestChange(user, without(user, block));
+  return afterGuestChange(user, { ...user, [block]: Object.fromEntries(merged) });
+}
+
+/** Gives a value: a scalar is replaced, a block merged (DOC: PATCH tables of both versions). */
+function set(user: NeutralUser, path: string, value: unknown): Effect {
+  const [root = path, part] = path.split(".");
+  if (root === "password") {
+    const fact = "a password is set on create only";
+    return { user, refusal: due(["password_change_not_allowed"], "DOC", fact) };
+  }
+  if (fixed.has(root)) return { user };
+  if (root === "userName" || root === "nickName") {
+    if (isUnset(value)) return clear(user, "userName");
+    return { user: { ...user, userName: storedUserName(String(value)) } };
+  }
+  if (isBlock(root)) {
+    const parts = part === undefined ? (value ?? {}) : { [part]: value };
+    return { user: setBlock(user, root, parts) };
+  }
+  if (isUnset(value)) return clear(user, root);
+  return { user: { ...user, [root]: root === "active" ? asBoolean(value) : value } };
+}
+
+/** Takes an attribute, a part or a block away (DOC: PATCH tables of both versions). */
+function clear(user: NeutralUser, path: string): Effect {
+  const [root = path, part] = path.split(".");
+  if (fixed.has(root)) return { user, inferred: true };
+  if (root === "userName" || root === "nickName") {
+    const words = ["username_empty", "username_required", "username_invalid"];
+    return {
+      user,
+      refusal: due(words, "INF", "userName cannot be emptied (DOC), the code is a guess"),
+    };
+  }
+  const inferred = clearedByGuess.has(root);
+  if (isBlock(root) && part !== undefined) {
+    return { user: setBlock(user, root, { [part]: null }), inferred };
+  }
+  return { user: afterGuestChange(user, without(user, root)), inferred };
+}
+
+function effectOf(user: NeutralUser, intent: PatchIntent): Effect {
+  if (isStoredList(intent.path)) return applyToList(user, intent.path, intent);
+  if (intent.kind === "set") return set(user, intent.path, intent.value);
+  if (intent.kind === "clear") return clear(user, intent.path);
+  // Photos are processed later, groups are read-only: neither shows.
+  return { user };
+}
+
+/**
+ * The user that is expected after the intents of one PATCH, in order, by Slack's storage rules: two
+ * addresses of which the primary one stays, two telephone numbers, one address, one role, a
+ * nickName that mirrors the userName. Each rule stands, with its source, where it is applied.
+ *
+ * @param user as it was read before
+ */
+export function applyUserPatch(user: NeutralUser, intents: readonly PatchIntent[]): PatchedUser {
+  const before = canonicalUser(user);
+  const inferred = new Set<string>();
+  let state = before;
+  for (const intent of intents) {
+    const effect = effectOf(state, intent);
+    if (effect.refusal) return { user: before, inferred: [...inferred], refusal: effect.refusal };
+    if (effect.inferred) inferred.add(intent.path.split(".")[0] ?? intent.path);
+    state = effect.user;
+  }
+  return { user: canonicalUser(state), inferred: [...inferred] };
+}

@@ -1,0 +1,78 @@
+import { expect, test } from "vitest";
+import { type NeutralUser, type PatchIntent, violations } from "../../schemas/index.ts";
+import { groupPatchArbitrary, userPatchArbitrary } from "../index.ts";
+import { describeObligations } from "../obligations.ts";
+
+const full: NeutralUser = {
+  userName: "ada",
+  title: "a",
+  userType: "b",
+  locale: "en-US",
+  preferredLanguage: "en-US",
+  name: { givenName: "Ada", honorificPrefix: "Dr." },
+  emails: [
+    { value: "a@b.example", primary: true },
+    { value: "c@b.example", primary: false },
+  ],
+  phoneNumbers: [{ value: "1", type: "mobile" }],
+  roles: [{ value: "r", primary: true }],
+  addresses: [{ country: "US" }],
+  enterprise: { department: "d", costCenter: "e" },
+  guest: { type: "multi", expiration: "2040-01-01T00:00:00Z" },
+};
+
+const kinds = ["set", "clear", "add", "remove", "replaceValues", "changeValue"] as const;
+const wrong = (intents: readonly PatchIntent[]) => [
+  ...intents.flatMap((intent) => violations("suite/patch-intent", intent)),
+  ...(intents.length === 0 ? ["no intent"] : []),
+  ...(JSON.stringify(intents).includes("urn:") ? ["a URN"] : []),
+];
+
+describeObligations("userPatchArbitrary for a full user", {
+  arbitrary: () => userPatchArbitrary(full),
+  violations: wrong,
+  // Which change fails is kept; that only one is left is what shrinking can do.
+  minimal: 1,
+  minimalPart: (intents) => intents.length,
+  classes: {
+    ...Object.fromEntries(
+      kinds.map((kind) => [
+        `the kind ${kind}`,
+        (intents: PatchIntent[]) => intents.some((intent) => intent.kind === kind),
+      ]),
+    ),
+    "several at once": (intents) => intents.length > 1,
+    "the primary mark moved": (intents) =>
+      intents.some((intent) => intent.kind === "changeValue" && intent.to.primary === true),
+    "a part of a name": (intents) => intents.some(({ path }) => path.startsWith("name.")),
+    "a part of the enterprise block": (intents) =>
+      intents.some(({ path }) => path.startsWith("enterprise.")),
+    "the secondary address removed": (intents) =>
+      intents.some(({ kind, path }) => kind === "remove" && path === "emails"),
+  },
+});
+
+describeObligations("userPatchArbitrary for a user with nothing set", {
+  arbitrary: () => userPatchArbitrary({}, { kinds: ["set", "clear"], attributes: ["title"] }),
+  violations: wrong,
+  minimal: [{ kind: "set", path: "title", value: "a" }],
+});
+
+const group = { displayName: "g", members: [{ value: "U1" }, { value: "U2" }] };
+
+describeObligations("groupPatchArbitrary", {
+  arbitrary: () => groupPatchArbitrary(group, { memberIds: ["U1", "U2", "U3"] }),
+  violations: wrong,
+  minimal: 1,
+  minimalPart: (intents) => intents.length,
+  classes: Object.fromEntries(
+    (["set", "clear", "add", "remove", "replaceValues"] as const).map((kind) => [
+      `the kind ${kind}`,
+      (intents: PatchIntent[]) => intents.some((intent) => intent.kind === kind),
+    ]),
+  ),
+});
+
+test("a state in which no change of the kinds means anything is refused at once", () => {
+  expect(() => userPatchArbitrary({}, { kinds: ["remove"] })).toThrow(RangeError);
+});
