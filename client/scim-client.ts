@@ -145,6 +145,29 @@ export class ScimClient {
     return this.#send("GET", `${this.dialect.paths.schemas}/${name}`, options, decodeObject);
   }
 
+  /** A schema by the id that the list of schemas gives it. */
+  schemaById(id: string, options?: CallOptions): Promise<Outcome<JsonObject>> {
+    const path = `${this.dialect.paths.schemas}/${encodeURIComponent(id)}`;
+    return this.#send("GET", path, options, decodeObject);
+  }
+
+  /** Tries to change the schema of users, which is read-only in both versions. */
+  writeSchema(options?: CallOptions): Promise<Outcome<JsonObject>> {
+    const path = `${this.dialect.paths.schemas}/${encodeURIComponent(this.dialect.schemaName("User"))}`;
+    return this.#send("PUT", path, options, decodeObject, { name: "Changed" });
+  }
+
+  /**
+   * Asks for users under another version segment than that of the base URL, or under none: what
+   * SCIM 1.1 §3.10 and RFC 7644 §3.13 speak of.
+   */
+  usersUnderVersion(segment: string | undefined): Promise<Outcome<JsonObject>> {
+    const root = new URL(this.baseUrl).pathname.replace(/\/[^/]*$/, "");
+    const prefix = segment === undefined ? root : `${root}/${segment}`;
+    const options = { query: { count: "1" } };
+    return this.#send("GET", this.dialect.paths.users, options, decodeObject, undefined, prefix);
+  }
+
   resourceTypes(options?: CallOptions): Promise<Outcome<JsonObject>> {
     return this.#send("GET", this.dialect.paths.resourceTypes, options, decodeObject);
   }
@@ -203,8 +226,12 @@ export class ScimClient {
     options: CallOptions = {},
     decode: (json: unknown) => T,
     body?: JsonObject,
+    prefix?: string,
   ): Promise<Outcome<T>> {
-    const response = await this.#transport.send(this.#request(method, path, options, body));
+    const request = this.#request(method, path, options, body);
+    const response = await this.#transport.send(
+      prefix === undefined ? request : { ...request, prefix },
+    );
     const json = parseJson(response.text);
     const success = response.status >= 200 && response.status < 300;
     return {

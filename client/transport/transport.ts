@@ -8,6 +8,8 @@ import { describeTransportFailure, TransportError } from "./transport-error.ts";
 export interface WireRequest {
   method: string;
   path: string;
+  /** In place of the base URL's path. */
+  prefix?: string;
   query?: Readonly<Record<string, string>>;
   headers: Record<string, string>;
   body?: string | Uint8Array;
@@ -122,7 +124,7 @@ export class Transport {
       request.query && Object.keys(request.query).length > 0
         ? `?${encodeQuery(request.query)}`
         : "";
-    const path = `${this.#prefix}${request.path}${query}`;
+    const path = `${request.prefix ?? this.#prefix}${request.path}${query}`;
     const url = `${this.#origin}${path}`;
     const recorded = {
       method: request.method,

@@ -28,6 +28,11 @@ export class Budget {
     }
     this.#left[type] -= 1;
   }
+
+  /** Gives back what a refused create did not use. */
+  refund(type: ResourceType): void {
+    this.#left[type] += 1;
+  }
 }
 
 /**
@@ -84,6 +89,7 @@ async function create<T extends { id?: string }>(
   const entry = { resource: type, version, name: name ?? "" };
   journal.write({ event: "intent", ...entry });
   const outcome = await calls.create(resource, options);
+  if (outcome.status >= 400) budget.refund(type);
   const id = outcome.resource?.id;
   if (id !== undefined) journal.write({ event: "created", ...entry, id });
   return outcome;
