@@ -1,0 +1,67 @@
+import { readFileSync, writeFileSync } from "node:fs";
+import { catalogue } from "../reports/differences/catalogue.ts";
+import { compare } from "../reports/differences/compare.ts";
+import { summarize } from "../reports/results.ts";
+import { runFiles } from "../reports/run-directory.ts";
+import type { Results } from "../schemas/index.ts";
+import { Journal } from "../suites/run/journal.ts";
+import type { RunConfig } from "../suites/run/run-config.ts";
+import type { SuiteOutcome } from "../suites/run/run-suites.ts";
+import type { ResolvedTarget } from "./target.ts";
+import { toolVersion } from "./version.ts";
+
+interface Parts {
+  target: ResolvedTarget;
+  config: RunConfig;
+  startedAt: Date;
+  directory: string;
+  outcome: SuiteOutcome;
+}
+
+/** Puts results.json together and writes it. */
+export async function assemble({
+  target,
+  config,
+  startedAt,
+  directory,
+  outcome,
+}: Parts): Promise<Results> {
+  const files = runFiles(directory);
+  const created = new Journal(files.journal).read().filter(({ event }) => event === "created");
+  const byVersion = countExchanges(files.exchanges);
+  const results: Results = {
+    tool: "slack-scim-conformance",
+    toolVersion: toolVersion(),
+    startedAt: startedAt.toISOString(),
+    durationMs: Date.now() - startedAt.getTime(),
+    target: target.name,
+    profile: config.profile,
+    seed: config.seed,
+    versions: (["1.1", "2.0"] as const).filter((version) => config.baseUrls[version] !== undefined),
+    requests: { total: Object.values(byVersion).reduce((sum, count) => sum + count, 0), byVersion },
+    created: {
+      users: created.filter(({ resource }) => resource === "User").length,
+      groups: created.filter(({ resource }) => resource === "Group").length,
+    },
+    summary: summarize(outcome.checks),
+    checks: outcome.checks,
+    differences: compare(catalogue, outcome.probes),
+  };
+  writeFileSync(files.results, `${JSON.stringify(results, null, 2)}\n`);
+  return results;
+}
+
+/** How many requests each version got; every attempt stands on a line of its own. */
+function countExchanges(file: string): Record<string, number> {
+  const counts: Record<string, number> = {};
+  let text = "";
+  try {
+    text = readFileSync(file, "utf8");
+  } catch {
+    // No request was recorded.
+  }
+  for (const [, version = ""] of text.matchAll(/^\{"id":"(\d\.\d)\//gm)) {
+    counts[version] = (counts[version] ?? 0) + 1;
+  }
+  return counts;
+}

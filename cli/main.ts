@@ -1,0 +1,41 @@
+#!/usr/bin/env node
+import { Command, CommanderError } from "commander";
+import pc from "picocolors";
+import { exitCode, UntestableError, UsageError } from "./exit.ts";
+import { addMockCommand } from "./mock.ts";
+import { addReportCommand } from "./report.ts";
+import { addRunCommand } from "./run.ts";
+import { toolVersion } from "./version.ts";
+
+const program = new Command("slack-scim-conformance")
+  .description("Tests Slack's SCIM API, versions 1.1 and 2.0, and reports how the two differ.")
+  .version(toolVersion())
+  .showHelpAfterError("(--help shows what there is)")
+  .exitOverride();
+
+for (const add of [addRunCommand, addMockCommand, addReportCommand]) {
+  add(program).exitOverride();
+}
+
+try {
+  await program.parseAsync();
+} catch (error) {
+  process.exitCode = report(error);
+}
+
+/** Tells the user what went wrong, in one line for a mistake of theirs, and gives the exit code. */
+function report(error: unknown): number {
+  if (error instanceof CommanderError) {
+    // Commander has printed its line already; help and version are no errors.
+    return error.exitCode === 0 ? exitCode.noFinding : exitCode.usage;
+  }
+  if (error instanceof UsageError || error instanceof UntestableError) {
+    process.stderr.write(`${pc.red("error:")} ${error.message}\n`);
+    return error instanceof UsageError ? exitCode.usage : exitCode.untestable;
+  }
+  process.stderr.write(
+    `${pc.red("error:")} ${error instanceof Error ? error.message : String(error)}\n`,
+  );
+  if (process.env.DEBUG && error instanceof Error) process.stderr.write(`${error.stack}\n`);
+  return exitCode.untestable;
+}

@@ -1,0 +1,44 @@
+import { spawn } from "node:child_process";
+import { existsSync } from "node:fs";
+import { platform } from "node:process";
+import type { Command } from "commander";
+import { readResults, runFiles } from "../reports/run-directory.ts";
+import { UsageError } from "./exit.ts";
+
+export function addReportCommand(program: Command): Command {
+  return program
+    .command("report")
+    .description("write the report of a finished run, or open it")
+    .argument("<dir>", "the output folder of the run")
+    .option("--open", "open the report in the browser")
+    .action(report);
+}
+
+async function report(directory: string, flags: { open?: true }): Promise<void> {
+  try {
+    readResults(directory);
+  } catch (error) {
+    throw new UsageError(error instanceof Error ? error.message : String(error));
+  }
+  if (!existsSync(runFiles(directory).allureResults)) {
+    throw new UsageError(
+      `${directory}: no allure-results folder, so there is nothing to write a report from`,
+    );
+  }
+  const { writeReport } = await import("../reports/allure/write-report.ts");
+  const page = await writeReport(directory);
+  process.stdout.write(`${page}\n`);
+  if (flags.open) openInBrowser(page);
+}
+
+function openInBrowser(file: string): void {
+  const [command, ...args] =
+    platform === "darwin"
+      ? ["open"]
+      : platform === "win32"
+        ? ["cmd", "/c", "start", ""]
+        : ["xdg-open"];
+  spawn(command ?? "", [...args, file], { stdio: "ignore", detached: true })
+    .on("error", () => process.stderr.write("no browser could be opened; open the path above\n"))
+    .unref();
+}

@@ -1,0 +1,27 @@
+import { areas } from "../suites/requirement.ts";
+import { UsageError } from "./exit.ts";
+
+/**
+ * The ids of the requirements that the flags choose.
+ * @returns undefined when nothing was chosen: all run
+ * @throws UsageError for an area or id that does not exist
+ */
+export async function chooseRequirements(
+  chosenAreas: readonly string[] | undefined,
+  ids: readonly string[] | undefined,
+): Promise<string[] | undefined> {
+  if (!chosenAreas && !ids) return undefined;
+  const { requirements } = await import("../suites/catalogue.ts");
+  const known = requirements.flatMap(({ area, versions }) =>
+    Object.values(versions).map((clause) => ({ area, id: clause.id })),
+  );
+  const wrongArea = chosenAreas?.find((area) => !areas.some((name) => name === area));
+  if (wrongArea !== undefined) {
+    throw new UsageError(`--area ${wrongArea}: no such area; there are ${areas.join(", ")}`);
+  }
+  const wrongId = ids?.find((id) => !known.some((requirement) => requirement.id === id));
+  if (wrongId !== undefined) throw new UsageError(`--requirement ${wrongId}: no such requirement`);
+  return known
+    .filter(({ area, id }) => (chosenAreas?.includes(area) ?? true) && (ids?.includes(id) ?? true))
+    .map(({ id }) => id);
+}

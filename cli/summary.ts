@@ -1,0 +1,57 @@
+import { relative } from "node:path";
+import pc from "picocolors";
+import { isFinding } from "../reports/results.ts";
+import type { Results } from "../schemas/index.ts";
+
+interface Paths {
+  strict: boolean;
+  results: string;
+  page: string | undefined;
+}
+
+/** Prints what a person wants to know at the end of a run. */
+export function printSummary(results: Results, { strict, results: file, page }: Paths): void {
+  const { summary, differences, requests, created } = results;
+  const lines = [
+    `${pc.bold(results.target)} – SCIM ${results.versions.join(" and ")} – profile ${results.profile} – seed ${results.seed}`,
+    "",
+    `Checks       ${pc.green(`${summary.pass} pass`)}, ${color(summary.fail, pc.red)(`${summary.fail} fail`)}, ${color(summary.warn, pc.yellow)(`${summary.warn} warn`)}, ${summary.deviation} deviation, ${summary.skip} skip, ${color(summary.error, pc.red)(`${summary.error} error`)}`,
+    `Differences  ${countBy(differences.map(({ status }) => status))}`,
+    `Requests     ${requests.total}, created ${created.users} users and ${created.groups} groups, ${(results.durationMs / 1000).toFixed(1)} s`,
+  ];
+  const findings = results.checks.filter(
+    ({ verdict }) => verdict === "fail" || verdict === "error" || (strict && verdict === "warn"),
+  );
+  if (findings.length > 0) lines.push("");
+  for (const { id, version, verdict, title, message } of findings) {
+    lines.push(
+      `${pc.red(verdict.padEnd(5))} ${id} [${version}] ${title}`,
+      `      ${pc.dim(oneLine(message ?? ""))}`,
+    );
+  }
+  for (const { id, status, v1, v2 } of differences.filter(isFinding)) {
+    lines.push(
+      `${pc.red("diff ")} ${id} ${status}`,
+      `      ${pc.dim(oneLine(`1.1: ${v1}  2.0: ${v2}`))}`,
+    );
+  }
+  lines.push("", `Results  ${relative(process.cwd(), file)}`);
+  if (page !== undefined) lines.push(`Report   ${relative(process.cwd(), page)}`);
+  process.stdout.write(`${lines.join("\n")}\n`);
+}
+
+const color = (count: number, paint: (text: string) => string) =>
+  count > 0 ? paint : (text: string) => text;
+
+function countBy(values: readonly string[]): string {
+  const counts = new Map<string, number>();
+  for (const value of values) counts.set(value, (counts.get(value) ?? 0) + 1);
+  return counts.size === 0
+    ? "none"
+    : [...counts].map(([value, count]) => `${count} ${value}`).join(", ");
+}
+
+/** What a server sent may hold control characters; a terminal must not obey them. */
+function oneLine(text: string): string {
+  return text.replace(/[\p{Cc}\p{Cf}\s]+/gu, " ").slice(0, 300);
+}

@@ -1,0 +1,133 @@
+import { readFileSync } from "node:fs";
+import type { Profile } from "../client/index.ts";
+import { type Target, violations } from "../schemas/index.ts";
+import { UsageError } from "./exit.ts";
+
+/** The flags that say what is tested. */
+export interface TargetFlags {
+  target?: string;
+  v1?: string;
+  v2?: string;
+  tokenEnv?: string;
+  profile?: string;
+  allowWrites?: true;
+  maxUsers?: number;
+}
+
+/** What is tested, from flags or a target file, with nothing left open. */
+export interface ResolvedTarget {
+  name: string;
+  profile: Profile;
+  baseUrls: Partial<Record<"1.1" | "2.0", string>>;
+  token: string;
+  writes: boolean;
+  namePrefix: string;
+  emailDomain: string;
+  maxUsers: number;
+  maxGroups: number;
+  rateLimits: "slack" | "off";
+}
+
+/** The mock's token: a target on loopback needs no secret. */
+const mockToken = "xoxp-mock-admin";
+export const defaultTokenVariable = "SLACK_SCIM_TOKEN";
+
+/**
+ * @returns undefined when neither a file nor a URL names a target: the embedded mock is meant
+ * @throws UsageError that says what is wrong, and where
+ */
+export function resolveTarget(
+  flags: TargetFlags,
+  env: NodeJS.ProcessEnv,
+): ResolvedTarget | undefined {
+  const file = flags.target === undefined ? undefined : readTarget(flags.target);
+  if (file && (flags.v1 !== undefined || flags.v2 !== undefined)) {
+    throw new UsageError("--target cannot go with --v1 or --v2: the file names the URLs");
+  }
+  const baseUrls = {
+    ...url("1.1", flags.target ?? "--v1", file?.versions["1.1"]?.baseUrl ?? flags.v1),
+    ...url("2.0", flags.target ?? "--v2", file?.versions["2.0"]?.baseUrl ?? flags.v2),
+  };
+  const urls = Object.values(baseUrls);
+  if (urls.length === 0) return undefined;
+
+  const loopback = urls.every(isLoopback);
+  const mode = file?.safety?.mode;
+  if (mode === "read-only" && flags.allowWrites) {
+    throw new UsageError(`--allow-writes contradicts safety.mode "read-only" in ${flags.target}`);
+  }
+  return {
+    name:
+      file?.name ??
+      urls
+        .map((base) => new URL(base).host)
+        .filter(unique)
+        .join(" and "),
+    profile: profile(flags.profile ?? file?.profile ?? "slack"),
+    baseUrls,
+    token: token(flags.tokenEnv ?? file?.auth?.tokenEnv, loopback, env),
+    writes: mode !== "read-only" && (loopback || flags.allowWrites === true),
+    namePrefix: file?.safety?.namePrefix ?? "scimct-",
+    emailDomain: file?.safety?.emailDomain ?? "scim-conformance.example",
+    maxUsers: flags.maxUsers ?? file?.safety?.maxUsers ?? (loopback ? 1000 : 40),
+    maxGroups: file?.safety?.maxGroups ?? (loopback ? 1000 : 10),
+    rateLimits: file?.rateLimits ?? (loopback ? "off" : "slack"),
+  };
+}
+
+function readTarget(path: string): Target {
+  let text: string;
+  try {
+    text = readFileSync(path, "utf8");
+  } catch (error) {
+    const code = error instanceof Error && "code" in error ? error.code : error;
+    throw new UsageError(`--target ${path}: cannot be read (${code})`);
+  }
+  let json: unknown;
+  try {
+    json = JSON.parse(text);
+  } catch (error) {
+    throw new UsageError(`${path}: not JSON: ${error instanceof Error ? error.message : error}`);
+  }
+  const [broken] = violations("suite/target", json);
+  if (broken) throw new UsageError(`${path}: ${broken.message}`);
+  return json as Target;
+}
+
+function url(version: "1.1" | "2.0", where: string, text: string | undefined) {
+  if (text === undefined) return {};
+  const parsed = URL.canParse(text) ? new URL(text) : undefined;
+  if (!parsed || !/^https?:$/.test(parsed.protocol)) {
+    throw new UsageError(`${where}: ${JSON.stringify(text)} is not an http or https URL`);
+  }
+  if (
+    parsed.search !== "" ||
+    parsed.hash !== "" ||
+    parsed.username !== "" ||
+    parsed.password !== ""
+  ) {
+    throw new UsageError(`${where}: the base URL may not hold credentials, a query or a fragment`);
+  }
+  return { [version]: text.replace(/\/+$/, "") };
+}
+
+function isLoopback(base: string): boolean {
+  return /^(localhost|127(\.\d+){3}|\[::1\])$/.test(new URL(base).hostname);
+}
+
+const unique = <T>(value: T, index: number, all: readonly T[]) => all.indexOf(value) === index;
+
+export function profile(text: string): Profile {
+  if (text === "slack" || text === "rfc") return text;
+  throw new UsageError(`--profile ${text}: must be slack or rfc`);
+}
+
+function token(variable: string | undefined, loopback: boolean, env: NodeJS.ProcessEnv): string {
+  const name = variable ?? defaultTokenVariable;
+  const value = env[name];
+  if (value !== undefined && value !== "") return value;
+  if (loopback && variable === undefined) return mockToken;
+  throw new UsageError(
+    `no token: the environment variable ${name} is not set (--token-env names another)`,
+  );
+}

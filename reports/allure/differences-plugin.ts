@@ -1,0 +1,36 @@
+import type { Plugin, PluginContext, PluginSummary } from "@allurereport/plugin-api";
+import { differencesPage } from "../differences/page.ts";
+import { isFinding } from "../results.ts";
+import { readExchanges, readResults } from "../run-directory.ts";
+
+/** Puts the page of version differences beside Allure's own. */
+export default class DifferencesPlugin implements Plugin {
+  readonly #directory: string;
+
+  constructor(options: { directory: string }) {
+    this.#directory = options.directory;
+  }
+
+  async done(context: PluginContext): Promise<void> {
+    const page = differencesPage(readResults(this.#directory), readExchanges(this.#directory));
+    await context.reportFiles.addFile("index.html", Buffer.from(page, "utf8"));
+  }
+
+  async info(): Promise<PluginSummary> {
+    const { differences } = readResults(this.#directory);
+    const failed = differences.filter(isFinding).length;
+    const skipped = differences.filter(({ status }) => status === "not-probed").length;
+    return {
+      name: "Differences between SCIM 1.1 and 2.0",
+      plugin: "Version differences",
+      stats: {
+        total: differences.length,
+        failed,
+        skipped,
+        passed: differences.length - failed - skipped,
+      },
+      status: failed > 0 ? "failed" : "passed",
+      duration: 0,
+    };
+  }
+}

@@ -1,0 +1,54 @@
+import { existsSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { type Exchange, type Results, violations } from "../schemas/index.ts";
+
+/** The files of a run's output folder. */
+export function runFiles(directory: string) {
+  return {
+    results: join(directory, "results.json"),
+    exchanges: join(directory, "exchanges.jsonl"),
+    journal: join(directory, "journal.jsonl"),
+    allureResults: join(directory, "allure-results"),
+    report: join(directory, "report"),
+  };
+}
+
+/**
+ * Reads the results of a finished run.
+ * @throws Error with one line that says what is wrong
+ */
+export function readResults(directory: string): Results {
+  const { results: file } = runFiles(directory);
+  if (!existsSync(file))
+    throw new Error(`${file}: no such file; ${directory} holds no finished run`);
+  let json: unknown;
+  try {
+    json = JSON.parse(readFileSync(file, "utf8"));
+  } catch {
+    throw new Error(`${file}: not JSON`);
+  }
+  const [broken] = violations("suite/results", json);
+  if (broken) throw new Error(`${file}: ${broken.message}`);
+  return json as Results;
+}
+
+/** Reads the recorded exchanges of a run, by id. Lines that a crash cut off are left out. */
+export function readExchanges(directory: string): Map<string, Exchange> {
+  const { exchanges: file } = runFiles(directory);
+  const byId = new Map<string, Exchange>();
+  if (!existsSync(file)) return byId;
+  for (const line of readFileSync(file, "utf8").split("\n")) {
+    const exchange = parseLine(line);
+    if (exchange) byId.set(exchange.id, exchange);
+  }
+  return byId;
+}
+
+function parseLine(line: string): Exchange | undefined {
+  try {
+    const json: unknown = JSON.parse(line);
+    return violations("suite/exchange", json).length === 0 ? (json as Exchange) : undefined;
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,107 @@
+import type { Expectation, Json, Observation } from "../expectation.ts";
+import { at, items } from "../json.ts";
+import type { Requirement } from "../requirement.ts";
+import type { CheckContext } from "../run/check-context.ts";
+import { blocked, Skip } from "../run/stop.ts";
+import { fullUser, guestUser, oddlyWrittenUser } from "../users/samples.ts";
+
+/** A resource as some answer showed it. */
+export interface Seen {
+  type: "User" | "Group";
+  json: unknown;
+  /** Whether the run created it, so that its values are known to be ordinary. */
+  own: boolean;
+}
+
+/**
+ * Resources of both types, from lists and from single reads: those of the organisation, and in a run
+ * that may write also the ones that the run made to show every attribute.
+ */
+export function seen(t: CheckContext): Promise<readonly Seen[]> {
+  return t.once("resources of every kind", async () => {
+    const own = new Set<string>();
+    const keep = (id: string) => (t.writes ? own.add(id) : own);
+    // One that cannot be made must not hide what the others show.
+    const made = t.writes ? [fullUser(t), oddlyWrittenUser(t)] : [];
+    if (t.writes && t.profile === "slack") made.push(guestUser(t));
+    const users = await settled([t.givenUser(), ...made]);
+    const groups = await settled([t.givenGroup()]);
+    for (const { id } of [...users, ...groups]) keep(id);
+    const answers = await Promise.all([
+      ...users.map(async ({ id }) => resource("User", (await t.users.read(id)).json)),
+      ...groups.map(async ({ id }) => resource("Group", (await t.groups.read(id)).json)),
+      listOfUsers(t).then((list) => items(at(list.json, "Resources")).map(asUser)),
+      listOfGroups(t).then((list) => items(at(list.json, "Resources")).map(asGroup)),
+    ]);
+    const all = answers.flat().map((one) => ({ ...one, own: own.has(String(at(one.json, "id"))) }));
+    if (all.length === 0) throw blocked("no answer shows a resource");
+    return all;
+  });
+}
+
+export const listOfUsers = (t: CheckContext) =>
+  t.once("a list of users", () => t.users.search({ count: 100 }));
+export const listOfGroups = (t: CheckContext) =>
+  t.once("a list of groups", () => t.groups.search({ count: 20 }));
+
+const asUser = (json: unknown) => ({ type: "User" as const, json });
+const asGroup = (json: unknown) => ({ type: "Group" as const, json });
+
+function resource(type: Seen["type"], json: unknown): { type: Seen["type"]; json: unknown }[] {
+  return json === undefined ? [] : [{ type, json }];
+}
+
+async function settled<T>(made: readonly Promise<T>[]): Promise<T[]> {
+  const results = await Promise.allSettled(made);
+  return results.flatMap((result) => {
+    if (result.status === "fulfilled") return [result.value];
+    if (result.reason instanceof Skip) return [];
+    throw result.reason;
+  });
+}
+
+/** A requirement on every resource that is seen. */
+export function onSeen(
+  title: string,
+  versions: Requirement["versions"],
+  expect: Expectation,
+  observe: (resources: readonly Seen[], t: CheckContext) => Observation | Promise<Observation>,
+): Requirement {
+  return {
+    title,
+    area: "representation",
+    safety: "read",
+    versions,
+    expect,
+    check: async (t) => observe(await seen(t), t),
+  };
+}
+
+/** The same for every user; skipped where no user is seen. */
+export function onUsers(
+  title: string,
+  versions: Requirement["versions"],
+  expect: Expectation,
+  observe: (users: readonly unknown[], t: CheckContext) => Observation,
+): Requirement {
+  return onSeen(title, versions, expect, (resources, t) => {
+    const users = resources.filter((one) => one.type === "User").map((one) => one.json);
+    if (users.length === 0) throw blocked("no answer shows a user");
+    return observe(users, t);
+  });
+}
+
+/** What each resource is found guilty of: `User.emails`; each once, in order. */
+export function offences(
+  resources: readonly Seen[],
+  find: (json: unknown, type: Seen["type"]) => Iterable<string>,
+): Json {
+  const found = resources.flatMap(({ type, json }) =>
+    [...find(json, type)].map((what) => `${type}.${what}`),
+  );
+  return distinct(found);
+}
+
+export function distinct(texts: readonly string[]): string[] {
+  return [...new Set(texts)].sort();
+}

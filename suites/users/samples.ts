@@ -1,0 +1,204 @@
+import type { Outcome } from "../../client/index.ts";
+import type { NeutralUser } from "../../schemas/index.ts";
+import { at } from "../json.ts";
+import type { CheckContext } from "../run/check-context.ts";
+import type { Given } from "../run/fixtures.ts";
+import { blocked, Skip } from "../run/stop.ts";
+
+/**
+ * Users that several checks look at and none changes. On a live tenant a created user stays for
+ * ever, so each of them carries as much as can be asked for at once.
+ */
+
+/** What {@link fullUser} is created with, apart from its name, addresses and manager. */
+export const fullValues = {
+  name: { givenName: "Grace", familyName: "Hopper", honorificPrefix: "Dr." },
+  profileUrl: "https://example.com/people/grace",
+  title: "Head of Research",
+  userType: "Employee",
+  timezone: "Europe/London",
+  phones: { work: "+1 555 0101", mobile: "+1 555 0102" },
+  address: {
+    streetAddress: "1 Main Street",
+    locality: "Springfield",
+    region: "Oregon",
+    postalCode: "97477",
+    country: "US",
+  },
+  role: "Analyst",
+  enterprise: {
+    employeeNumber: "4711",
+    costCenter: "C-12",
+    organization: "Compilers",
+    division: "Engineering",
+    department: "Languages",
+  },
+  startDate: "2024-04-10T00:00:00Z",
+} as const;
+
+/** A user with a value for every attribute that both Slack and the standards have. */
+export function fullUser(t: CheckContext): Promise<Given<NeutralUser>> {
+  return t.once("a user with every attribute", async () => {
+    const manager = await t.createdUser();
+    const user = t.make.typicalUser();
+    delete user.nickName;
+    const { name, profileUrl, title, userType, timezone, phones, address, role, startDate } =
+      fullValues;
+    // SCIM 1.1 §6.1 writes en_US, RFC 7643 §4.1.1 en-US.
+    const locale = t.version === "1.1" ? "en_US" : "en-US";
+    return create(t, {
+      ...user,
+      name,
+      profileUrl,
+      title,
+      userType,
+      timezone,
+      locale,
+      preferredLanguage: locale,
+      emails: [
+        { value: t.names.email(`${user.userName}.home`), type: "home" },
+        { value: t.names.email(user.userName ?? ""), type: "work", primary: true },
+      ],
+      phoneNumbers: [
+        { value: phones.work, type: "work" },
+        { value: phones.mobile, type: "mobile" },
+      ],
+      addresses: [{ ...address, type: "work", primary: true }],
+      roles: [{ value: role, primary: true }],
+      enterprise: { ...fullValues.enterprise, managerId: manager.id },
+      ...(t.profile === "slack" ? { profile: { startDate } } : {}),
+    });
+  });
+}
+
+/** {@link fullUser} as a later read shows it. */
+export function readFullUser(t: CheckContext): Promise<Outcome<NeutralUser>> {
+  return t.once("the user with every attribute, read", async () =>
+    t.users.read((await fullUser(t)).id),
+  );
+}
+
+/**
+ * {@link fullUser} with the attributes that Slack only shows where the organisation has SCIM profile
+ * fields (facts §5.2).
+ * @throws Skip where it has none
+ */
+export async function readLongUser(t: CheckContext): Promise<Outcome<NeutralUser>> {
+  const answer = await readFullUser(t);
+  if (t.profile === "slack" && !isLong(t, answer.json)) {
+    throw new Skip("the organisation has no SCIM profile fields (facts §5.2)");
+  }
+  return answer;
+}
+
+/** Whether a user of Slack shows any attribute of the long shape. */
+export function isLong(t: CheckContext, user: unknown): boolean {
+  const { enterprise } = t.client.dialect.urns;
+  const longOnly = ["addresses", "phoneNumbers", "userType", "roles", "locale", enterprise];
+  return longOnly.some((name) => at(user, name) !== undefined);
+}
+
+/**
+ * A user created with what cannot be left out, in Slack's profile with an e-mail address for a
+ * userName.
+ */
+export function minimalUser(t: CheckContext): Promise<Given<NeutralUser>> {
+  return t.once("a user with only what is required", () => {
+    const name = t.names.next();
+    const userName = t.profile === "slack" ? t.names.email(name) : name;
+    return create(t, { userName, emails: [{ value: t.names.email(name) }] });
+  });
+}
+
+/**
+ * A user whose values are given in the other forms that Slack documents: a userName with capitals
+ * and special characters, e-mails without a primary one, several addresses and roles, a role as a
+ * bare text, `primary` as a text.
+ */
+export function oddlyWrittenUser(t: CheckContext): Promise<Given<NeutralUser>> {
+  return t.once("a user in other forms", () => {
+    const name = t.names.next();
+    const slack = t.profile === "slack";
+    const user: NeutralUser = {
+      userName: slack ? `${name}.X!` : name,
+      name: { givenName: "Odd", familyName: "Forms" },
+      emails: [
+        { value: t.names.email(`${name}.first`), type: "other" },
+        { value: t.names.email(`${name}.second`), type: "work" },
+      ],
+      addresses: [
+        { streetAddress: "2 First Street", locality: "Lyon", postalCode: "69001", country: "FR" },
+        { streetAddress: "3 Second Street", locality: "Lille", primary: true },
+      ],
+      phoneNumbers: [{ value: "+1 555 0111" }, { value: "+1 555 0112", primary: true }],
+    };
+    return create(t, user, (body) => ({ ...body, roles: ["Tester"] }));
+  });
+}
+
+/** A guest of several channels with an end date. Slack only. */
+export function guestUser(t: CheckContext): Promise<Given<NeutralUser>> {
+  return t.once("a guest", () => {
+    const { enterprise: _, ...user } = t.make.typicalUser();
+    return create(t, { ...user, guest: { type: "multi", expiration: guestExpiration } });
+  });
+}
+
+export const guestExpiration = "2035-01-31T23:59:59Z";
+
+/** A user that was created with values for attributes that only the provider may set. */
+export function presumptuousUser(t: CheckContext): Promise<Given<NeutralUser>> {
+  return t.once("a user sent with read-only attributes", async () => {
+    const group = await t.givenGroup();
+    return create(t, {
+      ...t.make.typicalUser(),
+      id: "U0CHOSENID0",
+      externalId: "chosen-by-the-client",
+      meta: { created: "2001-01-01T00:00:00Z", location: "https://example.com/nowhere" },
+      groups: [{ value: group.id, display: "mine" }],
+    });
+  });
+}
+
+export const password = "Correct-Horse-7-Battery";
+
+/** The answer to the creation of a user with a password. */
+export function createWithPassword(t: CheckContext): Promise<Outcome<NeutralUser>> {
+  return t.once("a user sent with a password", () =>
+    t.users.create({ ...t.make.typicalUser(), password }),
+  );
+}
+
+/** The answer to the creation of a user with members that Slack does not support, or nobody knows. */
+export function createWithUnsupported(t: CheckContext): Promise<Outcome<NeutralUser>> {
+  return t.once("a user sent with unsupported members", () =>
+    t.users.create(
+      {
+        ...t.make.typicalUser(),
+        name: {
+          givenName: "Ada",
+          familyName: "Lovelace",
+          honorificPrefix: "Lady",
+          middleName: "King",
+          honorificSuffix: "III",
+          formatted: "Lady Ada King Lovelace III",
+        },
+      },
+      { change: (body) => ({ ...body, favouriteColour: "blue", ims: [{ value: "ada@im" }] }) },
+    ),
+  );
+}
+
+async function create(
+  t: CheckContext,
+  sent: NeutralUser,
+  change?: (body: Record<string, unknown>) => unknown,
+): Promise<Given<NeutralUser>> {
+  if (!t.writes) throw new Skip("read-only: nothing may be created");
+  const created = await t.users.create(sent, change && { change });
+  const id = created.resource?.id;
+  if (id === undefined) {
+    throw blocked(`creating a user answered HTTP ${created.status} ${created.error?.word ?? ""}`);
+  }
+  return { id, sent, created };
+}
