@@ -18,7 +18,16 @@ export {
   filterArbitrary,
   filterOperators,
 } from "./filter/filter.ts";
+export {
+  type FilterMutation,
+  type FilterRule,
+  filterMutations,
+  type MalformedFilter,
+  type MalformedFilterConstraints,
+  malformedFilterArbitrary,
+} from "./filter/mutations.ts";
 export { type FilterStyle, print, type ScimVersion } from "./filter/print.ts";
+export { type FilterStyleConstraints, filterStyleArbitrary } from "./filter/style.ts";
 export {
   type GroupConstraints,
   groupArbitrary,
