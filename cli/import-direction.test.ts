@@ -1,0 +1,61 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { fileURLToPath } from "node:url";
+import { expect, test } from "vitest";
+
+const root = fileURLToPath(new URL("..", import.meta.url));
+
+/** The table of CONTRIBUTING.md: which folders a folder may import from. */
+const allowed: Record<string, readonly string[]> = {
+  schemas: [],
+  generators: ["schemas"],
+  client: ["schemas"],
+  mock: ["schemas"],
+  suites: ["schemas", "generators", "client"],
+  reports: ["schemas"],
+  cli: ["schemas", "generators", "client", "mock", "suites", "reports"],
+};
+
+/** Every TypeScript file below a folder, as paths from the root. */
+function sources(folder: string): string[] {
+  return readdirSync(`${root}/${folder}`, { recursive: true, encoding: "utf8" })
+    .filter((file) => file.endsWith(".ts"))
+    .map((file) => `${folder}/${file.replaceAll("\\", "/")}`);
+}
+
+function importsOf(file: string): string[] {
+  const text = readFileSync(`${root}/${file}`, "utf8");
+  return [...text.matchAll(/(?:from|import)\s*\(?\s*"((?:\.\.?\/)[^"]+)"/g)].map(([, path = ""]) =>
+    new URL(path, `file:///${file}`).pathname.slice(1),
+  );
+}
+
+for (const [folder, may] of Object.entries(allowed)) {
+  test(`${folder}/ imports only from ${["itself", ...may].join(", ")}`, () => {
+    const files = sources(folder);
+    const wrong = files
+      // A test may start what it tests against; the rule is for what ships.
+      .filter((file) => !file.endsWith(".test.ts"))
+      .flatMap((file) =>
+        importsOf(file)
+          .filter((path) => ![folder, ...may].includes(path.split("/")[0] ?? ""))
+          .map((path) => `${file} imports ${path}`),
+      );
+    expect(files.length).toBeGreaterThan(0);
+    expect(wrong).toEqual([]);
+  });
+}
+
+test("no shipped file imports a test or a conformance case", () => {
+  const wrong = Object.keys(allowed)
+    .flatMap(sources)
+    .filter((file) => !file.endsWith(".test.ts"))
+    .filter((file) => importsOf(file).some((path) => /\.(test|suite)\.ts$/.test(path)));
+  expect(wrong).toEqual([]);
+});
+
+test("the mock and the client share no code but the schemas", () => {
+  const mock = sources("mock").flatMap(importsOf);
+  const client = sources("client").flatMap(importsOf);
+  const shared = mock.filter((path) => client.includes(path) && !path.startsWith("schemas/"));
+  expect(shared).toEqual([]);
+});

@@ -1,0 +1,163 @@
+import { describe, expect, test } from "vitest";
+import type { PatchIntent } from "../../schemas/index.ts";
+import { dialectOf } from "./dialect.ts";
+import { decodeError } from "./error-codec.ts";
+
+const v1 = dialectOf("1.1", "slack");
+const v2 = dialectOf("2.0", "slack");
+const patch1 = (...intents: PatchIntent[]) => v1.encodePatch("User", intents);
+const patch2 = (...intents: PatchIntent[]) => v2.encodePatch("User", intents).Operations;
+
+const enterprise1 = "urn:scim:schemas:extension:enterprise:1.0";
+const enterprise2 = "urn:ietf:params:scim:schemas:extension:enterprise:2.0:User";
+const guest2 = "urn:ietf:params:scim:schemas:extension:slack:guest:2.0:User";
+
+describe("one intent, two bodies", () => {
+  test("set an attribute", () => {
+    const intent: PatchIntent = { kind: "set", path: "title", value: "CTO" };
+    expect(patch1(intent)).toEqual({ schemas: ["urn:scim:schemas:core:1.0"], title: "CTO" });
+    expect(v2.encodePatch("User", [intent])).toEqual({
+      schemas: ["urn:ietf:params:scim:api:messages:2.0:PatchOp"],
+      Operations: [{ op: "replace", path: "title", value: "CTO" }],
+    });
+  });
+
+  test("set a sub-attribute", () => {
+    const intent: PatchIntent = { kind: "set", path: "name.givenName", value: "Ada" };
+    expect(patch1(intent)).toMatchObject({ name: { givenName: "Ada" } });
+    expect(patch2(intent)).toEqual([{ op: "replace", path: "name.givenName", value: "Ada" }]);
+  });
+
+  test("clear an attribute", () => {
+    const intent: PatchIntent = { kind: "clear", path: "title" };
+    expect(patch1(intent)).toMatchObject({ meta: { attributes: ["title"] } });
+    expect(patch2(intent)).toEqual([{ op: "remove", path: "title" }]);
+  });
+
+  test("remove one value", () => {
+    const intent: PatchIntent = {
+      kind: "remove",
+      path: "emails",
+      match: { value: 'a"b@c.example' },
+    };
+    expect(patch1(intent)).toMatchObject({
+      emails: [{ value: 'a"b@c.example', operation: "delete" }],
+    });
+    expect(patch2(intent)).toEqual([{ op: "remove", path: 'emails[value eq "a\\"b@c.example"]' }]);
+  });
+
+  test("add and replace values", () => {
+    const values = [{ value: "U1" }];
+    expect(patch1({ kind: "add", path: "members", values })).toMatchObject({ members: values });
+    expect(patch1({ kind: "replaceValues", path: "members", values })).toMatchObject({
+      members: values,
+      meta: { attributes: ["members"] },
+    });
+    expect(
+      patch2(
+        { kind: "add", path: "members", values },
+        { kind: "replaceValues", path: "members", values },
+      ),
+    ).toEqual([
+      { op: "add", path: "members", value: values },
+      { op: "replace", path: "members", value: values },
+    ]);
+  });
+
+  test("move the primary", () => {
+    const intent: PatchIntent = {
+      kind: "changeValue",
+      path: "emails",
+      match: { value: "b" },
+      to: { primary: true },
+    };
+    expect(patch1(intent)).toMatchObject({ emails: [{ value: "b", primary: true }] });
+    expect(patch2(intent)).toEqual([
+      { op: "replace", path: 'emails[value eq "b"].primary', value: true },
+    ]);
+  });
+
+  test("change a value: delete and add in 1.1, a value path in 2.0", () => {
+    const intent: PatchIntent = {
+      kind: "changeValue",
+      path: "phoneNumbers",
+      match: { value: "1" },
+      to: { value: "2" },
+    };
+    expect(patch1(intent)).toMatchObject({
+      phoneNumbers: [{ value: "1", operation: "delete" }, { value: "2" }],
+    });
+    expect(patch2(intent)).toEqual([
+      { op: "replace", path: 'phoneNumbers[value eq "1"].value', value: "2" },
+    ]);
+  });
+
+  test("extensions go under the version's URN, which schemas names in 1.1", () => {
+    const intent: PatchIntent = { kind: "set", path: "enterprise.department", value: "R&D" };
+    expect(patch1(intent)).toEqual({
+      schemas: ["urn:scim:schemas:core:1.0", enterprise1],
+      [enterprise1]: { department: "R&D" },
+    });
+    expect(patch2(intent)).toEqual([
+      { op: "replace", path: `${enterprise2}:department`, value: "R&D" },
+    ]);
+  });
+
+  test("the separator of a removal path: a dot where Slack documents one", () => {
+    expect(patch1({ kind: "clear", path: "enterprise.department" })).toMatchObject({
+      meta: { attributes: [`${enterprise1}.department`] },
+    });
+    expect(patch2({ kind: "clear", path: "guest.expiration" })).toEqual([
+      { op: "remove", path: `${guest2}.expiration` },
+    ]);
+    const rfc = dialectOf("1.1", "rfc").encodePatch("User", [
+      { kind: "clear", path: "enterprise.department" },
+    ]);
+    expect(rfc).toMatchObject({ meta: { attributes: [`${enterprise1}:department`] } });
+  });
+});
+
+describe("users on the wire", () => {
+  const user = { userName: "ada", enterprise: { managerId: "U2" }, guest: { type: "multi" } };
+
+  test.each(["1.1", "2.0"] as const)("what %s encodes, it decodes to the same", (version) => {
+    const dialect = dialectOf(version, "slack");
+    expect(dialect.decodeUser(dialect.encodeUser(user))).toEqual(user);
+  });
+
+  test("the manager is managerId at Slack and value in RFC 7643", () => {
+    expect(v2.encodeUser(user)[enterprise2]).toEqual({ manager: { managerId: "U2" } });
+    expect(dialectOf("2.0", "rfc").encodeUser(user)[enterprise2]).toEqual({
+      manager: { value: "U2" },
+    });
+  });
+
+  test("members of the wrong type are left out, not trusted", () => {
+    expect(
+      v2.decodeUser({ id: 7, userName: ["x"], active: "yes", emails: "no", name: [] }),
+    ).toEqual({});
+    expect(v2.decodeUser("nonsense")).toEqual({});
+  });
+});
+
+describe("errors", () => {
+  test.each([
+    [{ Errors: { description: "no_filters (is_aggregate_call=1)", code: 400 } }, "errors-object"],
+    [
+      { Errors: [{ description: "no_filters (is_aggregate_call=1)", code: "400" }] },
+      "errors-array",
+    ],
+    [{ schemas: [], detail: "no_filters (is_aggregate_call=1)", status: 400 }, "error-message"],
+  ])("%j is an %s", (json, envelope) => {
+    expect(decodeError(json)).toMatchObject({
+      envelope,
+      word: "no_filters",
+      suffix: "is_aggregate_call=1",
+    });
+  });
+
+  test("anything else is no error that a client knows", () => {
+    expect(decodeError({ message: "no" })).toEqual({ envelope: "other", word: "" });
+    expect(decodeError("<html>")).toEqual({ envelope: "other", word: "" });
+  });
+});

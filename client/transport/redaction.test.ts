@@ -1,0 +1,74 @@
+import { describe, expect, test } from "vitest";
+import { Redaction } from "./redaction.ts";
+
+const redaction = new Redaction({
+  secrets: ["xoxp-1"],
+  ownEmailDomain: "run.scim-conformance.net",
+  ownNamePrefix: "scimct-",
+});
+
+const person = {
+  id: "U1",
+  userName: "grace",
+  name: { givenName: "Grace", familyName: "Hopper" },
+  title: "",
+  active: true,
+  emails: [{ value: "grace@navy.mil", primary: true }],
+  phoneNumbers: [{ value: "+1 555 0100", primary: true }],
+  meta: { created: "2024-01-01T00:00:00Z" },
+};
+
+describe("data of real people", () => {
+  const clean = redaction.body(JSON.stringify({ Resources: [person] }));
+
+  test("names, addresses and numbers of a user that the run did not create are hidden", () => {
+    for (const secret of ["grace", "Grace", "Hopper", "navy.mil", "555 0100"]) {
+      expect(clean).not.toContain(secret);
+    }
+  });
+
+  test("what proves a rule stays: ids, flags, dates, empty values, the shape", () => {
+    const [user] = JSON.parse(clean).Resources;
+    expect(user).toMatchObject({
+      id: "U1",
+      title: "",
+      active: true,
+      emails: [{ primary: true }],
+      meta: { created: "2024-01-01T00:00:00Z" },
+    });
+  });
+
+  test("the names of a group's members are hidden, their ids stay", () => {
+    const group = { displayName: "Sales", members: [{ value: "U1", display: "Grace Hopper" }] };
+    const text = redaction.body(JSON.stringify(group));
+    expect(text).not.toContain("Grace");
+    expect(text).not.toContain("Sales");
+    expect(text).toContain("U1");
+  });
+
+  test("mail addresses are hidden in text, in URLs and in URLs' escaped form", () => {
+    expect(redaction.text("no user grace@navy.mil here")).not.toContain("navy.mil");
+    expect(
+      redaction.url("https://x.example/Users?filter=email%20eq%20%22grace%40navy.mil%22"),
+    ).not.toContain("navy");
+  });
+});
+
+test("what the run created stays readable", () => {
+  const user = { ...person, emails: [{ value: "scimct-1@run.scim-conformance.net" }] };
+  expect(JSON.parse(redaction.body(JSON.stringify(user)))).toEqual(user);
+  const group = { displayName: "scimct-1", members: [] };
+  expect(JSON.parse(redaction.body(JSON.stringify(group)))).toEqual(group);
+});
+
+test("a body that is not JSON is cleaned as text", () => {
+  expect(redaction.body("<b>xoxp-1 grace@navy.mil</b>")).toBe("<b>[redacted] [personal]</b>");
+});
+
+test("credentials in headers are hidden, their scheme stays", () => {
+  expect(redaction.headers({ authorization: "Bearer abc", cookie: "a=b", accept: "*/*" })).toEqual({
+    authorization: "Bearer [redacted]",
+    cookie: "[redacted]",
+    accept: "*/*",
+  });
+});

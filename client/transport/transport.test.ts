@@ -1,0 +1,187 @@
+import { createServer, type RequestListener, type Server } from "node:http";
+import type { AddressInfo } from "node:net";
+import { afterEach, expect, test } from "vitest";
+import type { Exchange } from "../../schemas/index.ts";
+import { ScimClient, type ScimClientOptions } from "../scim-client.ts";
+import { createTenantGate } from "./tenant-gate.ts";
+import { TransportError } from "./transport-error.ts";
+
+const open: { server: Server; client: ScimClient }[] = [];
+
+afterEach(async () => {
+  for (const { server, client } of open.splice(0)) {
+    await client.close();
+    server.closeAllConnections();
+    await new Promise((resolve) => server.close(resolve));
+  }
+});
+
+/** A client of a server that answers as told; and what the client recorded. */
+async function against(answer: RequestListener, options: Partial<ScimClientOptions> = {}) {
+  const server = createServer(answer);
+  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+  const exchanges: Exchange[] = [];
+  const client = new ScimClient({
+    version: "2.0",
+    baseUrl: `http://127.0.0.1:${(server.address() as AddressInfo).port}/scim/v2`,
+    token: "xoxp-secret-token",
+    gate: createTenantGate("off"),
+    onExchange: (exchange) => exchanges.push(exchange),
+    ...options,
+  });
+  open.push({ server, client });
+  return { client, exchanges };
+}
+
+/** Answers with each of the given statuses in turn, then with 200. */
+function statuses(
+  ...list: { status: number; headers?: Record<string, string> }[]
+): RequestListener {
+  return (_request, response) => {
+    const next = list.shift() ?? { status: 200 };
+    response.writeHead(next.status, { "content-type": "application/json", ...next.headers });
+    response.end('{"id":"U1"}');
+  };
+}
+
+test("a 429 is sent again after Retry-After, and every attempt is recorded", async () => {
+  const { client, exchanges } = await against(
+    statuses({ status: 429, headers: { "retry-after": "0" } }),
+  );
+  expect((await client.users.read("U1")).status).toBe(200);
+  expect(exchanges.map(({ attempt, response }) => [attempt, response?.status])).toEqual([
+    [1, 429],
+    [2, 200],
+  ]);
+});
+
+test("a 429 that does not end is an outcome, not an endless loop", async () => {
+  const { client, exchanges } = await against(
+    (_request, response) => response.writeHead(429, { "retry-after": "0" }).end(),
+    { retry: { rateLimited: 2 } },
+  );
+  expect((await client.users.read("U1")).status).toBe(429);
+  expect(exchanges).toHaveLength(3);
+});
+
+test("server errors are retried only when asked for", async () => {
+  const plain = await against(statuses({ status: 503 }));
+  expect((await plain.client.users.read("U1")).status).toBe(503);
+  const retrying = await against(statuses({ status: 503 }), { retry: { serverErrors: 1 } });
+  expect((await retrying.client.users.read("U1")).status).toBe(200);
+});
+
+test("a connection that breaks is tried again for a GET, never for a POST", async () => {
+  const breaksOnce = (): RequestListener => {
+    let first = true;
+    return (request, response) => {
+      if (first) {
+        first = false;
+        request.socket.destroy();
+      } else response.end("{}");
+    };
+  };
+  const get = await against(breaksOnce());
+  expect((await get.client.users.read("U1")).status).toBe(200);
+  const post = await against(breaksOnce());
+  await expect(post.client.users.create({ userName: "a" })).rejects.toMatchObject({
+    kind: "broken",
+  });
+  expect(post.exchanges).toHaveLength(1);
+});
+
+test("a server that does not answer in time is a TransportError that says so", async () => {
+  const { client, exchanges } = await against(() => undefined, { timeoutMs: 50 });
+  const failure = await client.users.read("U1").catch((error: unknown) => error);
+  expect(failure).toBeInstanceOf(TransportError);
+  expect(failure).toMatchObject({ kind: "timeout" });
+  expect(exchanges[0]?.error).toContain("no answer in time");
+});
+
+test("a closed port is a TransportError of kind unreachable", async () => {
+  const { client } = await against(() => undefined, { baseUrl: "http://127.0.0.1:1/scim/v2" });
+  await expect(client.users.read("U1")).rejects.toMatchObject({ kind: "unreachable" });
+});
+
+test("two writes to one resource never run at once; reads do not wait", async () => {
+  let writing = 0;
+  let most = 0;
+  const { client } = await against((request, response) => {
+    if (request.method === "GET") return response.end("{}");
+    writing += 1;
+    most = Math.max(most, writing);
+    setImmediate(() => {
+      writing -= 1;
+      response.end("{}");
+    });
+    return undefined;
+  });
+  const set = { kind: "set", path: "title", value: "x" } as const;
+  await Promise.all([
+    client.users.patch("U1", [set]),
+    client.users.patch("U1", [set]),
+    client.users.replace("U1", {}),
+    client.users.read("U1"),
+  ]);
+  expect(most).toBe(1);
+});
+
+test("extra headers are sent, and a call can leave one out", async () => {
+  const seen: (string | undefined)[] = [];
+  const { client } = await against(
+    (request, response) => {
+      seen.push(request.headers["x-extra"] as string | undefined);
+      response.end("{}");
+    },
+    { headers: { "x-extra": "yes" } },
+  );
+  await client.users.read("U1");
+  await client.users.read("U1", { headers: { "x-extra": null } });
+  expect(seen).toEqual(["yes", undefined]);
+});
+
+test("requests go through the proxy that is named", async () => {
+  const tunnelled: string[] = [];
+  const proxy = createServer((request, response) => {
+    tunnelled.push(request.url ?? "");
+    response.end('{"id":"U1"}');
+  });
+  proxy.on("connect", (request, socket) => {
+    tunnelled.push(request.url ?? "");
+    socket.end("HTTP/1.1 502 Bad Gateway\r\n\r\n");
+  });
+  await new Promise<void>((resolve) => proxy.listen(0, "127.0.0.1", resolve));
+  const { client } = await against(statuses(), {
+    baseUrl: "http://scim.invalid/scim/v2",
+    proxy: `http://127.0.0.1:${(proxy.address() as AddressInfo).port}`,
+  });
+  await client.users.read("U1").catch(() => undefined);
+  expect(tunnelled.join()).toContain("scim.invalid");
+  proxy.closeAllConnections();
+  await new Promise((resolve) => proxy.close(resolve));
+});
+
+test("the logger hears of each attempt, without the token", async () => {
+  const lines: string[] = [];
+  const { client } = await against(statuses(), { logger: (line) => lines.push(line) });
+  await client.users.read("U1");
+  expect(lines).toHaveLength(1);
+  expect(lines[0]).toMatch(/^GET \/Users\/U1 200 /);
+});
+
+test("what is recorded holds no token and no password", async () => {
+  const { client, exchanges } = await against((_request, response) =>
+    response.end(JSON.stringify({ id: "U1", note: "xoxp-secret-token", password: "hunter2" })),
+  );
+  await client.users.create({ userName: "a", password: "hunter2" });
+  const recorded = JSON.stringify(exchanges);
+  expect(recorded).not.toContain("xoxp-secret-token");
+  expect(recorded).not.toContain("hunter2");
+  expect(recorded).toContain("Bearer [redacted]");
+});
+
+test("an absolute URL of another origin is not followed: the token stays at home", async () => {
+  const { client, exchanges } = await against(statuses());
+  expect(await client.follow("https://elsewhere.example/scim/v2/Users/U1")).toBeUndefined();
+  expect(exchanges).toEqual([]);
+});
