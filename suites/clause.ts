@@ -1,3 +1,4 @@
+import type { Version } from "../client/index.ts";
 import type { Expectation } from "./expectation.ts";
 import type { Clause, Level, SlackFact } from "./requirement.ts";
 
@@ -21,6 +22,16 @@ export function clause(id: string, level: Level, slack?: SlackFact): Clause {
 /** A rule that is Slack's own: it applies in profile `slack` only. */
 export function slackClause(id: string, tag: "DOC" | "OBS", fact: string): Clause {
   return { id, level: tag, source: `facts ${fact} (${tag})`, slack: { fact, tag } };
+}
+
+/** The same rule of Slack's in both versions. */
+export function slackClauses(
+  id: string,
+  tag: "DOC" | "OBS",
+  fact: string,
+): Readonly<Record<Version, Clause>> {
+  const same = slackClause(id, tag, fact);
+  return { "1.1": same, "2.0": same };
 }
 
 type Fact = (fact: string, expect?: Expectation, note?: string) => SlackFact;

@@ -19,14 +19,12 @@ export interface Seen {
  */
 export function seen(t: CheckContext): Promise<readonly Seen[]> {
   return t.once("resources of every kind", async () => {
-    const own = new Set<string>();
-    const keep = (id: string) => (t.writes ? own.add(id) : own);
     // One that cannot be made must not hide what the others show.
     const made = t.writes ? [fullUser(t), oddlyWrittenUser(t)] : [];
     if (t.writes && t.profile === "slack") made.push(guestUser(t));
     const users = await settled([t.givenUser(), ...made]);
     const groups = await settled([t.givenGroup()]);
-    for (const { id } of [...users, ...groups]) keep(id);
+    const own = new Set(t.writes ? [...users, ...groups].map(({ id }) => id) : []);
     const answers = await Promise.all([
       ...users.map(async ({ id }) => resource("User", (await t.users.read(id)).json)),
       ...groups.map(async ({ id }) => resource("Group", (await t.groups.read(id)).json)),

@@ -1,0 +1,337 @@
+import { clause, doc, inf } from "../clause.ts";
+import { oneOf } from "../expectation.ts";
+import { asJson, at, items } from "../json.ts";
+import type { Requirement } from "../requirement.ts";
+import { Skip } from "../run/stop.ts";
+import { distinct, listOfGroups, listOfUsers, offences, onSeen } from "./seen.ts";
+import { isDateTime, isUrn, members } from "./walk.ts";
+
+/** Attributes that every resource has: SCIM 1.1 core schema §5, RFC 7643 §3. */
+export const commonAttributes: readonly Requirement[] = [
+  onSeen(
+    "every representation has a non-empty id",
+    {
+      "1.1": clause("SCIM11-CS-5.1-01", "MUST", doc("§3.2")),
+      "2.0": clause("SCIM20-7643-3.1-01", "MUST", doc("§3.2")),
+    },
+    { without: [] },
+    (resources) => ({
+      without: offences(resources, function* (json) {
+        const id = at(json, "id");
+        if (typeof id !== "string" || id === "") yield "id";
+      }),
+    }),
+  ),
+  {
+    title: "no id is used by two resources",
+    area: "representation",
+    safety: "read",
+    versions: {
+      "1.1": clause("SCIM11-CS-5.1-02", "MUST"),
+      "2.0": clause("SCIM20-7643-3.1-02", "MUST"),
+    },
+    expect: { sharedIds: 0 },
+    check: async (t) => {
+      const lists = [await listOfUsers(t), await listOfGroups(t)];
+      const ids = lists
+        .flatMap((list) => items(at(list.json, "Resources")))
+        .map((resource) => at(resource, "id"))
+        .filter((id) => typeof id === "string");
+      return { sharedIds: ids.length - new Set(ids).size };
+    },
+  },
+  onSeen(
+    "no id contains bulkId",
+    {
+      "1.1": clause("SCIM11-CS-5.1-05", "MUST NOT"),
+      "2.0": clause("SCIM20-7643-3.1-05", "MUST NOT"),
+    },
+    { bulkIds: [] },
+    (resources) => ({
+      bulkIds: offences(resources, function* (json) {
+        if (/bulkid/i.test(String(at(json, "id")))) yield "id";
+      }),
+    }),
+  ),
+  onSeen(
+    "id and meta are part of every representation",
+    { "1.1": clause("SCIM11-API-3.2-01", "MUST", doc("§3.2")) },
+    { without: [] },
+    (resources) => ({
+      without: offences(resources, function* (json) {
+        for (const name of ["id", "meta"]) if (at(json, name) === undefined) yield name;
+      }),
+    }),
+  ),
+  {
+    title: "id is returned whatever attributes are asked for",
+    area: "representation",
+    safety: "read",
+    versions: { "2.0": clause("SCIM20-7643-3.1-07", "MUST*") },
+    expect: { chosen: true, excluded: true },
+    check: async (t) => {
+      const { id } = await t.givenUser();
+      const has = async (query: Record<string, string>) =>
+        (await t.users.read(id, { query })).resource?.id === id;
+      return {
+        chosen: await has({ attributes: "userName" }),
+        excluded: await has({ excludedAttributes: "id" }),
+      };
+    },
+  },
+  {
+    title: "an id in other letter case is not the same id",
+    area: "representation",
+    safety: "read",
+    versions: { "2.0": clause("SCIM20-7643-3.1-06", "MUST*") },
+    expect: { found: false },
+    check: async (t) => {
+      const { id } = await t.givenUser();
+      const other = id === id.toLowerCase() ? id.toUpperCase() : id.toLowerCase();
+      if (other === id) throw new Skip("the id has no letters");
+      return { found: (await t.users.read(other)).status < 400 };
+    },
+  },
+  onSeen(
+    "schemas is a non-empty list of URIs",
+    {
+      "1.1": clause("SCIM11-CS-5.2-01", "MUST", doc("§3.1")),
+      "2.0": clause("SCIM20-7643-3-01", "REQUIRED", doc("§3.1")),
+    },
+    { wrong: [] },
+    (resources) => ({
+      wrong: offences(resources, function* (json) {
+        const schemas = items(at(json, "schemas"));
+        const uris = schemas.filter((uri) => typeof uri === "string" && URL.canParse(uri));
+        if (schemas.length === 0 || uris.length < schemas.length) yield "schemas";
+      }),
+    }),
+  ),
+  onSeen(
+    "schemas names no URI twice",
+    {
+      "1.1": clause("SCIM11-CS-5.2-02", "MUST NOT"),
+      "2.0": clause("SCIM20-7643-3-02", "MUST NOT"),
+    },
+    { twice: [] },
+    (resources) => ({
+      twice: offences(resources, function* (json) {
+        const schemas = items(at(json, "schemas"));
+        if (new Set(schemas).size < schemas.length) yield "schemas";
+      }),
+    }),
+  ),
+  onSeen(
+    "resources and lists carry schemas, in version 2.0 errors too",
+    {
+      "1.1": clause("SCIM11-CS-3-05", "MUST", doc("§3.1")),
+      "2.0": clause("SCIM20-7643-2.1-03", "MUST", doc("§3.1")),
+    },
+    { without: [] },
+    async (resources, t) => {
+      const messages: [name: string, json: unknown][] = [
+        ["list of users", (await listOfUsers(t)).json],
+        ["list of groups", (await listOfGroups(t)).json],
+      ];
+      if (t.version === "2.0") messages.push(["error", (await t.users.read("U00000000000")).json]);
+      return {
+        without: distinct([
+          ...resources
+            .filter(({ json }) => at(json, "schemas") === undefined)
+            .map(({ type }) => type),
+          ...messages.filter(([, json]) => at(json, "schemas") === undefined).map(([name]) => name),
+        ]),
+      };
+    },
+  ),
+  onSeen(
+    "every extension in a representation is named in schemas",
+    {
+      "1.1": clause("SCIM11-CS-4-02", "MUST", doc("§3.1")),
+      "2.0": clause("SCIM20-7643-3-05", "MUST*", doc("§3.1")),
+    },
+    { unnamed: [] },
+    (resources) => ({
+      unnamed: offences(resources, function* (json) {
+        const schemas = items(at(json, "schemas"));
+        for (const name of Object.keys(Object(json))) {
+          if (isUrn(name) && !schemas.includes(name)) yield name;
+        }
+      }),
+    }),
+  ),
+  onSeen(
+    "the attributes of an extension stand in an object under its URN",
+    { "2.0": clause("SCIM20-7643-3.3-02", "SHALL", doc("§3.1")) },
+    { notAnObject: [] },
+    (resources) => ({
+      notAnObject: offences(resources, function* (json) {
+        for (const [name, value] of Object.entries(Object(json))) {
+          if (isUrn(name) && (typeof value !== "object" || Array.isArray(value))) yield name;
+        }
+      }),
+    }),
+  ),
+  onSeen(
+    "schemas names the base schema of the resource",
+    { "2.0": clause("SCIM20-7643-3.3-01", "SHALL", doc("§3.1")) },
+    { without: [] },
+    (resources, t) => {
+      const { user, group } = t.client.dialect.urns;
+      return {
+        without: offences(resources, function* (json, type) {
+          const base = type === "User" ? user : group;
+          if (!items(at(json, "schemas")).includes(base)) yield base;
+        }),
+      };
+    },
+  ),
+  onSeen(
+    "schemas names only what the resource type declares",
+    { "2.0": clause("SCIM20-7643-3-04", "MUST", inf("§4.2")) },
+    { undeclared: [] },
+    async (resources, t) => {
+      const types = items(at((await t.client.resourceTypes()).json, "Resources"));
+      if (types.length === 0) throw new Skip("no resource types are listed");
+      const declared = (type: string): unknown[] =>
+        types
+          .filter((one) => at(one, "name") === type)
+          .flatMap((one) => [
+            at(one, "schema"),
+            ...items(at(one, "schemaExtensions")).map((extension) => at(extension, "schema")),
+          ]);
+      return {
+        undeclared: offences(resources, function* (json, type) {
+          for (const urn of items(at(json, "schemas"))) {
+            if (!declared(type).includes(urn)) yield String(urn);
+          }
+        }),
+      };
+    },
+  ),
+  onSeen(
+    "an extension does not define an attribute of the core again",
+    {
+      "1.1": clause("SCIM11-CS-4-01", "MUST", doc("§5.1")),
+      "2.0": clause("SCIM20-7643-3.3-03", "SHOULD", doc("§5.1")),
+    },
+    { again: [] },
+    (resources) => ({
+      again: offences(resources, function* (json) {
+        for (const [name, block] of Object.entries(Object(json))) {
+          if (!isUrn(name) || typeof block !== "object" || block === null) continue;
+          for (const inner of Object.keys(block)) if (at(json, inner) !== undefined) yield inner;
+        }
+      }),
+    }),
+  ),
+  onSeen(
+    "meta.created is a date and time",
+    {
+      "1.1": clause("SCIM11-CS-5.1-09", "MUST", doc("§3.2")),
+      "2.0": clause("SCIM20-7643-3.1-15", "MUST", doc("§3.2")),
+    },
+    { wrong: [] },
+    (resources) => ({
+      wrong: offences(resources, function* (json) {
+        if (!isDateTime(at(json, "meta", "created"))) yield "meta.created";
+      }),
+    }),
+  ),
+  onSeen(
+    "meta.attributes is never returned",
+    { "1.1": clause("SCIM11-CS-5.1-14", "MUST*") },
+    { returned: [] },
+    (resources) => ({
+      returned: offences(resources, function* (json) {
+        if (at(json, "meta", "attributes") !== undefined) yield "meta.attributes";
+      }),
+    }),
+  ),
+  onSeen(
+    "operation is never returned",
+    { "1.1": clause("SCIM11-CS-3.2-03", "MUST*") },
+    { returned: [] },
+    (resources) => ({
+      returned: offences(resources, function* (json) {
+        for (const { name, path } of members(json)) if (name === "operation") yield path;
+      }),
+    }),
+  ),
+  onSeen(
+    "meta.resourceType names the type of the resource",
+    {
+      "2.0": clause(
+        "SCIM20-7643-3.1-14",
+        "MUST*",
+        doc("§3.2", { seen: ["User absent", "Group absent"].sort() }, "meta has no resourceType"),
+      ),
+    },
+    { seen: ["Group as Group", "User as User"] },
+    (resources) => ({
+      seen: distinct(
+        resources.map(({ type, json }) => {
+          const named = asJson(at(json, "meta", "resourceType"));
+          return named === undefined ? `${type} absent` : `${type} as ${named}`;
+        }),
+      ),
+    }),
+  ),
+  {
+    title: "meta.location is an absolute URL of the same resource",
+    area: "representation",
+    safety: "read",
+    versions: {
+      "1.1": clause("SCIM11-CS-5.1-12", "MUST*", doc("§3.2")),
+      "2.0": clause("SCIM20-7643-3.1-19", "MUST*", doc("§3.2")),
+    },
+    expect: { user: "the same resource", group: "the same resource" },
+    check: async (t) => {
+      const at = async (location: string | undefined, id: string) => {
+        if (location === undefined) return "absent";
+        if (!URL.canParse(location)) return "not absolute";
+        const answer = await t.client.follow(location);
+        if (answer === undefined) return "outside the base URL";
+        return answer.json !== undefined && answer.resource?.id === id
+          ? "the same resource"
+          : `HTTP ${answer.status}`;
+      };
+      const user = (await t.users.read((await t.givenUser()).id)).resource;
+      const group = (await t.groups.read((await t.givenGroup()).id)).resource;
+      return {
+        user: await at(user?.meta?.location, user?.id ?? ""),
+        group: await at(group?.meta?.location, group?.id ?? ""),
+      };
+    },
+  },
+  {
+    title: "the Content-Location header of a read is meta.location",
+    area: "representation",
+    safety: "read",
+    versions: { "2.0": clause("SCIM20-7643-3.1-18", "MUST") },
+    expect: { same: true },
+    check: async (t) => {
+      const { headers, resource } = await t.users.read((await t.givenUser()).id);
+      const header = headers["content-location"];
+      if (header === undefined) throw new Skip("no Content-Location header is sent");
+      return { same: header === resource?.meta?.location };
+    },
+  },
+  {
+    title: "meta.version is the ETag header",
+    area: "representation",
+    safety: "read",
+    needs: ["etag"],
+    versions: {
+      "1.1": clause("SCIM11-CS-5.1-13", "MUST*"),
+      "2.0": clause("SCIM20-7643-3.1-20", "MUST*"),
+    },
+    expect: { version: oneOf("the ETag", "absent") },
+    check: async (t) => {
+      const { headers, resource } = await t.users.read((await t.givenUser()).id);
+      const version = resource?.meta?.version;
+      if (version === undefined) return { version: "absent" };
+      return { version: version === headers.etag ? "the ETag" : "another" };
+    },
+  },
+];

@@ -1,0 +1,138 @@
+import type { SchemaName } from "../../schemas/index.ts";
+import { violations } from "../../schemas/index.ts";
+import { slackClauses } from "../clause.ts";
+import type { Json } from "../expectation.ts";
+import { at, items } from "../json.ts";
+import type { Requirement } from "../requirement.ts";
+import {
+  distinct,
+  listOfGroups,
+  listOfUsers,
+  offences,
+  onSeen,
+  onUsers,
+  type Seen,
+} from "./seen.ts";
+import { isDateTime } from "./walk.ts";
+
+/** Slack's own facts about representations, the same in both versions. */
+export const slackShape: readonly Requirement[] = [
+  onSeen(
+    "Slack's meta holds created and location only",
+    slackClauses("SLACK-REPR-01", "DOC", "§3.2"),
+    { members: [["created", "location"]] },
+    (resources) => ({
+      members: [
+        ...new Set(
+          resources.map(({ json }) => JSON.stringify(Object.keys(Object(at(json, "meta"))).sort())),
+        ),
+      ].map((names): Json => JSON.parse(names)),
+    }),
+  ),
+  onUsers(
+    "Slack's externalId of a user is always empty",
+    slackClauses("SLACK-REPR-02", "DOC", "§3.2"),
+    { otherwise: 0 },
+    (users) => ({ otherwise: users.filter((user) => at(user, "externalId") !== "").length }),
+  ),
+  onSeen(
+    "Slack's ids begin with U or W for users, with S for groups",
+    slackClauses("SLACK-REPR-03", "DOC", "§3.2"),
+    { wrong: [] },
+    (resources) => ({
+      wrong: offences(resources, function* (json, type) {
+        const form = type === "User" ? /^[UW][A-Z0-9]{7,}$/ : /^S[A-Z0-9]{7,}$/;
+        if (!form.test(String(at(json, "id")))) yield "id";
+      }),
+    }),
+  ),
+  onSeen(
+    "Slack's meta.created has seconds and a numeric offset",
+    slackClauses("SLACK-REPR-04", "DOC", "§3.2"),
+    { wrong: [] },
+    (resources) => ({
+      wrong: offences(resources, function* (json) {
+        const created = at(json, "meta", "created");
+        if (!isDateTime(created) || !/T\d\d:\d\d:\d\d[+-]\d\d:\d\d$/.test(String(created))) {
+          yield "meta.created";
+        }
+      }),
+    }),
+  ),
+  onSeen(
+    "Slack's users have the documented form",
+    slackClauses("SLACK-REPR-05", "DOC", "§5"),
+    { violations: [] },
+    (resources, t) => ({ violations: broken(`slack/v${t.version}/user`, own(resources, "User")) }),
+  ),
+  onSeen(
+    "Slack's groups have the documented form",
+    slackClauses("SLACK-REPR-06", "DOC", "§8"),
+    { violations: [] },
+    (resources, t) => ({
+      violations: broken(`slack/v${t.version}/group`, own(resources, "Group")),
+    }),
+  ),
+  {
+    title: "Slack's lists have the documented form",
+    area: "representation",
+    safety: "read",
+    versions: slackClauses("SLACK-REPR-07", "DOC", "§9"),
+    expect: { violations: [] },
+    check: async (t) => ({
+      violations: broken(
+        `slack/v${t.version}/list`,
+        [await listOfUsers(t), await listOfGroups(t)].map((list) => list.json),
+      ),
+    }),
+  },
+  onSeen(
+    "Slack's groups have no externalId",
+    slackClauses("SLACK-REPR-08", "OBS", "§3.2"),
+    { having: [] },
+    (resources) => ({
+      having: offences(resources, function* (json, type) {
+        if (type === "Group" && at(json, "externalId") !== undefined) yield "externalId";
+      }),
+    }),
+  ),
+  onUsers(
+    "Slack's e-mails are at most two, the primary one first",
+    slackClauses("SLACK-REPR-09", "DOC", "§5.3"),
+    { otherwise: [] },
+    (users) => {
+      const forms = users.map((user) =>
+        JSON.stringify(items(at(user, "emails")).map((email) => at(email, "primary") ?? null)),
+      );
+      return { otherwise: distinct(forms.filter((form) => !/^\[true(,false)?\]$/.test(form))) };
+    },
+  ),
+  onUsers(
+    "Slack's user shows its groups as value and display",
+    slackClauses("SLACK-REPR-10", "DOC", "§5.1"),
+    { wrong: 0 },
+    (users) => ({
+      wrong: users.filter((user) => {
+        const groups = at(user, "groups");
+        return (
+          !Array.isArray(groups) ||
+          groups.some((group) => Object.keys(Object(group)).sort().join() !== "display,value")
+        );
+      }).length,
+    }),
+  ),
+];
+
+/**
+ * The resources to hold against a JSON Schema: those of the run, whose values are known to be
+ * ordinary; in a read-only run those that are there.
+ */
+function own(resources: readonly Seen[], type: Seen["type"]): unknown[] {
+  const ofType = resources.filter((one) => one.type === type);
+  const made = ofType.filter((one) => one.own);
+  return (made.length > 0 ? made : ofType).map((one) => one.json);
+}
+
+function broken(schema: SchemaName, values: readonly unknown[]): Json {
+  return distinct(values.flatMap((value) => violations(schema, value).map((one) => one.message)));
+}

@@ -1,0 +1,88 @@
+import { clause, doc } from "../clause.ts";
+import { asJson, at, items } from "../json.ts";
+import type { Requirement } from "../requirement.ts";
+import { Skip } from "../run/stop.ts";
+import { offences, onSeen, onUsers } from "./seen.ts";
+import { isEncodedUri, members, urls } from "./walk.ts";
+
+/** URLs in representations: SCIM 1.1 protocol §1.2 and §1.3, RFC 7643 §2.3.7, RFC 7644 §1. */
+export const urlsInRepresentations: readonly Requirement[] = [
+  onSeen(
+    "URLs are percent-encoded",
+    {
+      "1.1": clause("SCIM11-API-1.2-01", "MUST"),
+      "2.0": clause("SCIM20-7644-1-01", "MUST"),
+    },
+    { wrong: [] },
+    (resources) => ({
+      wrong: offences(resources, function* (json) {
+        for (const { path, value } of urls(json)) if (!isEncodedUri(value)) yield path;
+      }),
+    }),
+  ),
+  onSeen(
+    "meta.location has no query string, as the base URL has none",
+    {
+      "1.1": clause("SCIM11-API-1.3-01", "MUST", doc("§3.2")),
+      "2.0": clause("SCIM20-7644-1-02", "MUST NOT", doc("§3.2")),
+    },
+    { wrong: [] },
+    (resources) => ({
+      wrong: offences(resources, function* (json) {
+        if (/[?#]/.test(String(at(json, "meta", "location")))) yield "meta.location";
+      }),
+    }),
+  ),
+  onUsers(
+    "profileUrl is a full URL",
+    {
+      "1.1": clause("SCIM11-CS-6.1-07", "MUST*", doc("§5.1")),
+      "2.0": clause("SCIM20-7643-4.1.1-09", "MUST*", doc("§5.1")),
+    },
+    { wrong: [] },
+    (users) => ({
+      wrong: users
+        .map((user) => asJson(at(user, "profileUrl")) ?? "")
+        .filter((url) => url !== "" && !isWebUrl(url)),
+    }),
+  ),
+  onSeen(
+    "photos and references are URIs",
+    {
+      "1.1": clause("SCIM11-CS-6.2-05", "SHOULD", doc("§5.6")),
+      "2.0": clause("SCIM20-7643-2.3-09", "MUST", doc("§5.6")),
+    },
+    { wrong: [] },
+    (resources) => ({
+      wrong: offences(resources, function* (json) {
+        for (const { path, value } of urls(json)) {
+          if (path === "photos.value" ? !isAbsolute(value) : !isEncodedUri(value)) yield path;
+        }
+        for (const photo of items(at(json, "photos"))) {
+          if (typeof at(photo, "value") !== "string") yield "photos.value";
+        }
+      }),
+    }),
+  ),
+  onSeen(
+    "a $ref leads to a resource",
+    { "2.0": clause("SCIM20-7643-2.3-10", "MUST") },
+    { status: 200 },
+    async (resources, t) => {
+      const reference = resources
+        .flatMap(({ json }) => [...members(json)])
+        .find(({ name, value }) => name === "$ref" && typeof value === "string");
+      if (!reference) throw new Skip("no $ref is returned");
+      const url = new URL(String(reference.value), `${t.client.baseUrl}/`);
+      return { status: (await t.client.follow(url.href))?.status };
+    },
+  ),
+];
+
+function isAbsolute(value: unknown): boolean {
+  return typeof value === "string" && URL.canParse(value);
+}
+
+function isWebUrl(value: unknown): boolean {
+  return isAbsolute(value) && /^https?:\/\//.test(String(value));
+}

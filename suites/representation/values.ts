@@ -1,0 +1,229 @@
+import { clause, doc } from "../clause.ts";
+import { oneOf } from "../expectation.ts";
+import { asJson, at, items, typeOf } from "../json.ts";
+import type { Requirement } from "../requirement.ts";
+import { Skip } from "../run/stop.ts";
+import { listOfGroups, listOfUsers, offences, onSeen } from "./seen.ts";
+import { isDateTime, isUrn, members, multiValued } from "./walk.ts";
+
+/** Names, data types and multi-valued attributes: SCIM 1.1 core schema §3, RFC 7643 §2. */
+export const values: readonly Requirement[] = [
+  onSeen(
+    "attribute names are made of the allowed characters",
+    {
+      "1.1": clause("SCIM11-CS-3-03", "MUST"),
+      "2.0": clause("SCIM20-7643-2.1-02", "MUST"),
+    },
+    { wrong: [] },
+    (resources, t) => {
+      // SCIM 1.1 asks for XML names, RFC 7643 for its own ATTRNAME; `$ref` is one of those.
+      const allowed = t.version === "1.1" ? /^[\p{L}_][\p{L}\p{N}._-]*$/u : /^[A-Za-z$][\w$-]*$/;
+      return {
+        wrong: offences(resources, function* (json) {
+          for (const { name, path } of members(json)) {
+            if (!isUrn(name) && !allowed.test(name)) yield path;
+          }
+        }),
+      };
+    },
+  ),
+  onSeen(
+    "attribute names are in camel case",
+    { "1.1": clause("SCIM11-CS-3-04", "SHOULD") },
+    { wrong: [] },
+    (resources) => ({
+      wrong: offences(resources, function* (json) {
+        for (const { name, path } of members(json)) {
+          if (!isUrn(name) && name !== "Resources" && !/^[a-z][A-Za-z0-9]*$/.test(name)) yield path;
+        }
+      }),
+    }),
+  ),
+  onSeen(
+    "booleans are JSON booleans",
+    {
+      "1.1": clause("SCIM11-CS-3.1-01", "MUST*", doc("§5.1")),
+      "2.0": clause("SCIM20-7643-2.3-04", "MUST*", doc("§5.1")),
+    },
+    { wrong: [] },
+    (resources) => ({
+      wrong: offences(resources, function* (json) {
+        for (const { name, path, value } of members(json)) {
+          if ((path === "active" || name === "primary") && typeof value !== "boolean") {
+            if (value !== null) yield path;
+          }
+        }
+      }),
+    }),
+  ),
+  {
+    title: "the counters of a list are whole numbers",
+    area: "representation",
+    safety: "read",
+    versions: {
+      "1.1": clause("SCIM11-CS-3.1-02", "MUST", doc("§9")),
+      "2.0": clause("SCIM20-7643-2.3-06", "MUST", doc("§9")),
+    },
+    expect: { wrong: [] },
+    check: async (t) => {
+      const lists = [await listOfUsers(t), await listOfGroups(t)];
+      const counters = ["totalResults", "itemsPerPage", "startIndex"];
+      return {
+        wrong: counters.filter((name) =>
+          lists.some(({ json }) => {
+            const value = at(json, name);
+            return value !== undefined && !Number.isInteger(value);
+          }),
+        ),
+      };
+    },
+  },
+  onSeen(
+    "dates and times outside meta are xsd:dateTime values",
+    {
+      "1.1": clause(
+        "SCIM11-CS-3.1-03",
+        "MUST",
+        doc("§5.1", { wrong: oneOf([], ["User.startDate"]) }, "startDate has no colon"),
+      ),
+      "2.0": clause(
+        "SCIM20-7643-2.3-07",
+        "MUST",
+        doc("§5.1", { wrong: oneOf([], ["User.startDate"]) }, "startDate has no colon"),
+      ),
+    },
+    { wrong: [] },
+    (resources) => ({
+      wrong: offences(resources, function* (json) {
+        for (const { name, path, value } of members(json)) {
+          const dated = name === "startDate" || name === "expiration" || name === "lastModified";
+          if (dated && !path.endsWith("meta.created") && value !== null && !isDateTime(value)) {
+            yield name;
+          }
+        }
+      }),
+    }),
+  ),
+  onSeen(
+    "certificates are base64",
+    {
+      "1.1": clause("SCIM11-CS-3.1-04", "MUST"),
+      "2.0": clause("SCIM20-7643-2.3-08", "MUST"),
+    },
+    { wrong: [] },
+    (resources) => {
+      const certificates = resources.flatMap(({ json }) => items(at(json, "x509Certificates")));
+      if (certificates.length === 0) throw new Skip("no resource has x509Certificates");
+      const base64 = /^(?:[A-Za-z0-9+/]{4})*(?:[A-Za-z0-9+/]{2}==|[A-Za-z0-9+/]{3}=)?$/;
+      return {
+        wrong: certificates
+          .map((certificate) => asJson(at(certificate, "value")) ?? null)
+          .filter((value) => typeof value !== "string" || !base64.test(value)),
+      };
+    },
+  ),
+  onSeen(
+    "the type of a photo is one that the text names",
+    {
+      "1.1": clause("SCIM11-CS-3.1-05", "SHOULD", doc("§5.6")),
+      "2.0": clause("SCIM20-7643-4.1.2-06", "MUST*", doc("§5.6")),
+    },
+    { wrong: [] },
+    (resources) => ({
+      wrong: offences(resources, function* (json) {
+        for (const photo of items(at(json, "photos"))) {
+          const type = at(photo, "type");
+          if (type !== undefined && type !== "photo" && type !== "thumbnail")
+            yield `photos.${type}`;
+        }
+      }),
+    }),
+  ),
+  onSeen(
+    "multi-valued attributes are arrays, complex ones are objects",
+    { "1.1": clause("SCIM11-API-3.6-06", "MUST*", doc("§5.7")) },
+    { wrong: [] },
+    (resources) => ({ wrong: offences(resources, wrongContainers) }),
+  ),
+  onSeen(
+    "complex attributes have no complex sub-attributes",
+    { "2.0": clause("SCIM20-7643-2.3-11", "MUST NOT", doc("§5.1")) },
+    { nested: [] },
+    (resources) => ({
+      nested: offences(resources, function* (json) {
+        for (const { path, value } of members(json)) {
+          // An extension's block only holds attributes, so the level below it is still allowed.
+          const depth = path.replace(/^urn:.*?:(?:User|Group)(?=\.|$)/, "").split(".").length;
+          const block = isUrn(path);
+          if (typeof value === "object" && value !== null && depth > (block ? 2 : 1)) yield path;
+        }
+      }),
+    }),
+  ),
+  onSeen(
+    "at most one value of an attribute is primary",
+    {
+      "1.1": clause("SCIM11-CS-3.2-01", "MUST", doc("§5.3")),
+      "2.0": clause("SCIM20-7643-2.4-01", "MUST", doc("§5.3")),
+    },
+    { several: [] },
+    (resources) => ({
+      several: offences(resources, function* (json) {
+        for (const [name, entries] of multiValued(json)) {
+          if (entries.filter((entry) => at(entry, "primary") === true).length > 1) yield name;
+        }
+      }),
+    }),
+  ),
+  onSeen(
+    "no pair of type and value is returned twice",
+    {
+      "1.1": clause("SCIM11-CS-3.2-06", "SHOULD NOT"),
+      "2.0": clause("SCIM20-7643-2.4-07", "SHOULD NOT"),
+    },
+    { twice: [] },
+    (resources) => ({
+      twice: offences(resources, function* (json) {
+        for (const [name, entries] of multiValued(json)) {
+          const pairs = entries
+            .filter((entry) => at(entry, "value") !== undefined && at(entry, "value") !== null)
+            .map((entry) => JSON.stringify([at(entry, "type") ?? null, at(entry, "value")]));
+          if (new Set(pairs).size < pairs.length) yield name;
+        }
+      }),
+    }),
+  ),
+  onSeen(
+    "no representation shows a password",
+    {
+      "1.1": clause("SCIM11-CS-6.1-11", "MUST", doc("§5.1")),
+      "2.0": clause("SCIM20-7643-4.1.1-14", "MUST NOT", doc("§5.1")),
+    },
+    { shown: [] },
+    (resources) => ({
+      shown: offences(resources, function* (json) {
+        for (const { name, path } of members(json)) if (/^password$/i.test(name)) yield path;
+      }),
+    }),
+  ),
+];
+
+const containers: Readonly<Record<string, "array" | "object">> = {
+  schemas: "array",
+  meta: "object",
+  name: "object",
+  emails: "array",
+  phoneNumbers: "array",
+  photos: "array",
+  addresses: "array",
+  roles: "array",
+  groups: "array",
+  members: "array",
+};
+
+function* wrongContainers(resource: unknown): Generator<string> {
+  for (const [name, expected] of Object.entries(containers)) {
+    const value = at(resource, name);
+    if (value !== undefined && value !== null && typeOf(value) !== expected) yield name;
+  }
+}
