@@ -1,6 +1,7 @@
 import { fileURLToPath } from "node:url";
 import type { CheckResult } from "../../schemas/index.ts";
-import type { ProbeReport, TestReport } from "./bind.ts";
+import type { TestReport } from "./bind.ts";
+import type { ProbeReport } from "./evaluate.ts";
 import type { RunConfig } from "./run-config.ts";
 
 declare module "vitest" {

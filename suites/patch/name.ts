@@ -1,0 +1,83 @@
+import { clause, doc, slackClause } from "../clause.ts";
+import { oneOf } from "../expectation.ts";
+import type { Requirement } from "../requirement.ts";
+import { userPatchRequirement, withOperations } from "./patching.ts";
+
+const doctor = () => ({
+  name: { givenName: "Ada", familyName: "Lovelace", honorificPrefix: "Dr." },
+});
+
+export const name: readonly Requirement[] = [
+  userPatchRequirement({
+    title: "an object given for a complex attribute is merged into it",
+    versions: {
+      "1.1": clause("SCIM11-API-3.3.2-10", "MUST*", doc("§7.2")),
+      "2.0": clause("SCIM20-7644-3.5.2.1-04", "SHALL", doc("§7.3")),
+    },
+    intents: () => [{ kind: "set", path: "name", value: { givenName: "Augusta" } }],
+    changes: ["name.givenName"],
+    expect: { givenName: "Augusta", familyName: "Lovelace" },
+    observe: ({ name }) => ({ givenName: name?.givenName, familyName: name?.familyName }),
+  }),
+  userPatchRequirement({
+    title: "SCIM 2.0: `replace` with an object keeps the sub-attributes that it does not have",
+    versions: { "2.0": clause("SCIM20-7644-3.5.2.3-04", "SHALL") },
+    intents: () => [],
+    call: () => withOperations({ op: "replace", path: "name", value: { givenName: "Augusta" } }),
+    changes: ["name.givenName"],
+    expect: { givenName: "Augusta", familyName: "Lovelace" },
+    observe: ({ name }) => ({ givenName: name?.givenName, familyName: name?.familyName }),
+  }),
+  userPatchRequirement({
+    title: "one part of the name is set by itself",
+    versions: {
+      "1.1": slackClause("SLACK-PATCH-09", "DOC", "§7.2"),
+      "2.0": clause("SCIM20-7644-3.10-03", "MUST*", doc("§7.3")),
+    },
+    intents: () => [{ kind: "set", path: "name.givenName", value: "Augusta" }],
+    changes: ["name.givenName"],
+    expect: { givenName: "Augusta", familyName: "Lovelace" },
+    observe: ({ name }) => ({ givenName: name?.givenName, familyName: name?.familyName }),
+  }),
+  userPatchRequirement({
+    title: "a sub-attribute is cleared by its dotted path",
+    versions: {
+      "1.1": clause("SCIM11-API-3.3.2-07", "MUST*", doc("§7.2")),
+      "2.0": slackClause("SLACK-PATCH-10", "DOC", "§7.3"),
+    },
+    state: doctor,
+    intents: () => [{ kind: "clear", path: "name.honorificPrefix" }],
+    changes: ["name.honorificPrefix"],
+    expect: { honorificPrefix: oneOf("", null, "absent"), familyName: "Lovelace" },
+    observe: ({ name }) => ({
+      honorificPrefix: name?.honorificPrefix ?? "absent",
+      familyName: name?.familyName,
+    }),
+  }),
+  userPatchRequirement({
+    title: "the whole name is cleared by its name",
+    versions: { "1.1": slackClause("SLACK-PATCH-11", "DOC", "§7.2") },
+    state: doctor,
+    intents: () => [{ kind: "clear", path: "name" }],
+    changes: ["name"],
+    expect: { honorificPrefix: oneOf("", "absent"), keepsLovelace: false },
+    observe: ({ name }) => ({
+      honorificPrefix: name?.honorificPrefix ?? "absent",
+      keepsLovelace: name?.familyName === "Lovelace",
+    }),
+  }),
+  userPatchRequirement({
+    title: "the honorific prefix is set beside the other parts of the name",
+    versions: {
+      "1.1": slackClause("SLACK-PATCH-12", "DOC", "§7.2"),
+      "2.0": slackClause("SLACK-PATCH-12", "DOC", "§7.3"),
+    },
+    intents: () => [{ kind: "set", path: "name", value: { honorificPrefix: "Dr." } }],
+    changes: ["name.honorificPrefix"],
+    expect: { honorificPrefix: "Dr.", givenName: "Ada" },
+    observe: ({ name }) => ({
+      honorificPrefix: name?.honorificPrefix,
+      givenName: name?.givenName,
+    }),
+  }),
+];

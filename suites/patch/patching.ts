@@ -1,0 +1,199 @@
+import type { CallOptions, JsonObject, Outcome } from "../../client/index.ts";
+import type { NeutralGroup, NeutralUser, PatchIntent } from "../../schemas/index.ts";
+import type { Expectation, Json, Observation } from "../expectation.ts";
+import { asJson } from "../json.ts";
+import type { Requirement } from "../requirement.ts";
+import type { CheckContext } from "../run/check-context.ts";
+import { type Given, said } from "../run/fixtures.ts";
+import { poll } from "../run/poll.ts";
+import { blocked } from "../run/stop.ts";
+
+/** What a PATCH did: the answer, and the resource as it was read before and after. */
+export interface Patched<T> {
+  outcome: Outcome<T>;
+  before: T;
+  after: T;
+}
+
+/** What the intents of a case may speak of. */
+export interface Scene {
+  t: CheckContext;
+  user: Given<NeutralUser>;
+  /** A name that nobody has; unique in the organisation. */
+  fresh: string;
+  /** The primary address of the user. */
+  address: string;
+  /** An address that nobody has. */
+  otherAddress: string;
+}
+
+/** One PATCH of a lent user. */
+export interface UserPatch {
+  /** What the user has beyond its typical state before the PATCH. */
+  state?: (scene: Scene) => Partial<NeutralUser>;
+  intents: (scene: Scene) => PatchIntent[];
+  call?: (scene: Scene) => CallOptions;
+}
+
+/** Changes a lent user. @throws Skip when the user cannot be brought into the state before */
+export function patchUser(
+  t: CheckContext,
+  { state, intents, call }: UserPatch,
+): Promise<Patched<NeutralUser> & { scene: Scene }> {
+  return t.make.borrowUser(async (user) => {
+    const fresh = t.names.next();
+    const address = user.sent.emails?.[0]?.value ?? "";
+    const scene: Scene = { t, user, fresh, address, otherAddress: t.names.email(fresh) };
+    if (state) {
+      const put = await t.users.replace(user.id, { ...user.sent, ...state(scene) });
+      if (put.status >= 400) throw blocked(`preparing the user by PUT answered ${said(put)}`);
+    }
+    const before = await readUser(t, user.id);
+    const outcome = await t.users.patch(user.id, intents(scene), call?.(scene));
+    return { outcome, before, after: await readUser(t, user.id), scene };
+  });
+}
+
+export async function readUser(t: CheckContext, id: string): Promise<NeutralUser> {
+  const { resource, ...answer } = await t.users.read(id);
+  if (!resource) throw blocked(`reading the user answered HTTP ${answer.status}`);
+  return resource;
+}
+
+/** A requirement on what one PATCH of a user changes, and on what it leaves alone. */
+export interface UserPatchCase extends UserPatch {
+  title: string;
+  versions: Requirement["versions"];
+  /** The attributes that the intents name or that follow them: `userName`, `enterprise.department`. */
+  changes: readonly string[];
+  expect: Expectation;
+  observe: (after: NeutralUser, scene: Scene) => Observation;
+}
+
+export function userPatchRequirement(patch: UserPatchCase): Requirement {
+  return {
+    title: patch.title,
+    area: "patch",
+    safety: "write",
+    needs: ["patch"],
+    versions: patch.versions,
+    expect: { refused: false, ...patch.expect, alsoChanged: [] },
+    check: async (t) => {
+      const { outcome, before, after, scene } = await patchUser(t, patch);
+      return {
+        refused: refusal(outcome),
+        ...patch.observe(after, scene),
+        alsoChanged: changedBesides(before, after, patch.changes),
+      };
+    },
+  };
+}
+
+/** Whether a call was refused, and in which words. */
+export function refusal(outcome: Outcome<unknown>): string | false {
+  return outcome.status >= 400 && said(outcome);
+}
+
+/**
+ * The attributes that differ between two states of a resource, except those named and what lies
+ * below them. Unset, null, "" and an entry without a value are the same state (RFC 7643 §2.5).
+ * `meta`, photos (Slack changes them late, facts §5.6) and the groups of a user are not compared.
+ */
+export function changedBesides(
+  before: NeutralUser | NeutralGroup,
+  after: NeutralUser | NeutralGroup,
+  named: readonly string[],
+): string[] {
+  const [old, now] = [leaves(before), leaves(after)];
+  const ignored = ["meta", "photos", "groups", ...named];
+  return [...new Set([...old.keys(), ...now.keys()])]
+    .filter((path) => !ignored.some((name) => path === name || path.startsWith(`${name}.`)))
+    .filter((path) => old.get(path) !== now.get(path))
+    .sort();
+}
+
+/** Every set attribute of a resource as text, by its path; a list is one leaf. */
+function leaves(value: object, prefix = ""): Map<string, string> {
+  const found = new Map<string, string>();
+  for (const [name, member] of Object.entries(value)) {
+    const path = `${prefix}${name}`;
+    if (Array.isArray(member)) {
+      const entries = member.filter(holdsValue).map((entry) => JSON.stringify(sorted(entry)));
+      if (entries.length > 0) found.set(path, entries.sort().join());
+    } else if (typeof member === "object" && member !== null) {
+      for (const [below, leaf] of leaves(member, `${path}.`)) found.set(below, leaf);
+    } else if (member !== undefined && member !== null && member !== "") {
+      found.set(path, JSON.stringify(member));
+    }
+  }
+  return found;
+}
+
+function holdsValue(entry: object): boolean {
+  return Object.values(entry).some((part) => typeof part === "string" && part !== "");
+}
+
+function sorted(entry: object): unknown {
+  return Object.entries(entry)
+    .filter(([, part]) => part !== null && part !== "")
+    .sort(([a], [b]) => a.localeCompare(b));
+}
+
+/** Puts operations in place of those that the intents gave: for forms that no intent has. SCIM 2.0 only. */
+export function withOperations(...operations: readonly JsonObject[]): CallOptions {
+  return { change: (body) => ({ ...body, Operations: operations }) };
+}
+
+/** One PATCH of a lent group. */
+export interface GroupPatch {
+  /** The members before the PATCH. Default: none. */
+  members?: readonly string[];
+  intents: readonly PatchIntent[];
+  call?: CallOptions;
+  /** Waits for this: a group's change may become visible late (facts §8). */
+  until?: (group: NeutralGroup) => boolean;
+}
+
+/** Changes a lent group. @throws Skip when it cannot be brought into the state before */
+export function patchGroup(t: CheckContext, patch: GroupPatch): Promise<Patched<NeutralGroup>> {
+  const { members = [], until = () => true } = patch;
+  return t.make.borrowGroup(async ({ id, sent }) => {
+    if (members.length > 0) {
+      const wanted = { ...sent, members: members.map((value) => ({ value })) };
+      const put = await t.groups.replace(id, wanted);
+      if (put.status >= 400) throw blocked(`preparing the group by PUT answered ${said(put)}`);
+    }
+    const before = await readGroup(t, id, (group) => memberIds(group).length === members.length);
+    const outcome = await t.groups.patch(id, patch.intents, patch.call);
+    return { outcome, before, after: await readGroup(t, id, until) };
+  });
+}
+
+/** Reads a group, for up to five seconds until it is as awaited. */
+export async function readGroup(
+  t: CheckContext,
+  id: string,
+  awaited: (group: NeutralGroup) => boolean,
+): Promise<NeutralGroup> {
+  const answer = await poll(
+    () => t.groups.read(id),
+    ({ resource }) => resource === undefined || awaited(resource),
+    5_000,
+  );
+  if (!answer.resource) throw blocked(`reading the group answered ${said(answer)}`);
+  return answer.resource;
+}
+
+export function memberIds(group: NeutralGroup): string[] {
+  return (group.members ?? []).map((member) => member.value ?? "").sort();
+}
+
+/** The values of a list that are set, in their order. */
+export function valuesOf(entries: NeutralUser["emails"]): Json[] {
+  return (entries ?? []).flatMap((entry) => (entry.value ? [entry.value] : []));
+}
+
+/** The value of the entry that is marked primary. */
+export function primaryOf(entries: NeutralUser["emails"]): Json | undefined {
+  return asJson((entries ?? []).find((entry) => entry.primary === true)?.value);
+}

@@ -1,0 +1,233 @@
+import type { NeutralUser } from "../../schemas/index.ts";
+import { clause, doc, inf, obs, slackClause } from "../clause.ts";
+import { oneOf } from "../expectation.ts";
+import type { Requirement } from "../requirement.ts";
+import type { CheckContext } from "../run/check-context.ts";
+import {
+  changedBesides,
+  patchUser,
+  refusal,
+  type Scene,
+  userPatchRequirement,
+  withOperations,
+} from "./patching.ts";
+
+/** A PATCH of one attribute of a user that has many: several rules look at it. */
+const changedTitle = (t: CheckContext) =>
+  t.once("PATCH of a title", () =>
+    patchUser(t, {
+      ...(t.profile === "slack" ? { state: manyAttributes } : {}),
+      intents: () => [{ kind: "set", path: "title", value: "Principal" }],
+    }),
+  );
+
+/** Values for what Slack stores, so that a PATCH that clears something else is seen. */
+function manyAttributes({ user, otherAddress }: Scene): Partial<NeutralUser> {
+  return {
+    emails: [...(user.sent.emails ?? []), { value: otherAddress, primary: false }],
+    phoneNumbers: [
+      { value: "+1 555 0100", primary: true },
+      { value: "+1 555 0101", primary: false },
+    ],
+    addresses: [{ streetAddress: "1 Main St", locality: "Springfield", country: "US" }],
+    roles: [{ value: "Engineer", primary: true }],
+    userType: "Employee",
+    preferredLanguage: "en_US",
+    locale: "en_US",
+  };
+}
+
+const notEmpty = (value: string | null | undefined) =>
+  value !== undefined && value !== null && value !== "";
+
+const plain = {
+  title: "Principal",
+  displayName: "Countess",
+  userType: "Contractor",
+  preferredLanguage: "fr_FR",
+  locale: "fr_FR",
+  timezone: "Europe/Paris",
+} as const;
+
+export const singular: readonly Requirement[] = [
+  {
+    title: "PATCH is supported",
+    area: "patch",
+    safety: "write",
+    versions: {
+      "1.1": clause("SCIM11-API-3.3-02", "SHOULD", obs("§2")),
+      "2.0": clause("SCIM20-7644-3.5.2-01", "SHOULD", doc("§2")),
+    },
+    expect: { refused: false },
+    check: async (t) => ({ refused: refusal((await changedTitle(t)).outcome) }),
+  },
+  {
+    title: "a partial resource is enough: required attributes may be missing",
+    area: "patch",
+    safety: "write",
+    needs: ["patch"],
+    versions: { "1.1": clause("SCIM11-API-3.3.2-02", "MUST", doc("§7.2")) },
+    expect: { refused: false },
+    check: async (t) => ({ refused: refusal((await changedTitle(t)).outcome) }),
+  },
+  {
+    title: "setting a singular attribute replaces its value",
+    area: "patch",
+    safety: "write",
+    needs: ["patch"],
+    versions: {
+      "1.1": clause("SCIM11-API-3.3.2-09", "MUST*", doc("§7.2")),
+      "2.0": clause("SCIM20-7644-3.5.2.3-02", "MUST*", doc("§7.3")),
+    },
+    expect: { title: "Principal" },
+    check: async (t) => ({ title: (await changedTitle(t)).after.title }),
+  },
+  {
+    title: "attributes that a PATCH does not mention stay unchanged",
+    area: "patch",
+    safety: "write",
+    needs: ["patch"],
+    versions: {
+      "1.1": clause("SCIM11-API-3.3.2-23", "MUST*", doc("§7.2")),
+      "2.0": slackClause("SLACK-PATCH-01", "OBS", "§7.3"),
+    },
+    expect: { alsoChanged: [] },
+    check: async (t) => {
+      const { before, after } = await changedTitle(t);
+      return { alsoChanged: changedBesides(before, after, ["title"]) };
+    },
+  },
+  {
+    title: "the answer to a PATCH shows the new state",
+    area: "patch",
+    safety: "write",
+    needs: ["patch"],
+    versions: {
+      "1.1": slackClause("SLACK-PATCH-02", "OBS", "§2"),
+      "2.0": slackClause("SLACK-PATCH-02", "DOC", "§2"),
+    },
+    expect: { title: "Principal", otherwiseThanRead: [] },
+    check: async (t) => {
+      const { outcome, after } = await changedTitle(t);
+      const shown = outcome.resource ?? {};
+      return { title: shown.title, otherwiseThanRead: changedBesides(shown, after, ["title"]) };
+    },
+  },
+  userPatchRequirement({
+    title: "SCIM 2.0: `add` gives a singular attribute that has a value another one",
+    versions: { "2.0": clause("SCIM20-7644-3.5.2.1-02", "MUST*", inf("§7.3")) },
+    intents: () => [],
+    call: () => withOperations({ op: "add", path: "title", value: "Principal" }),
+    changes: ["title"],
+    expect: { title: "Principal" },
+    observe: (after) => ({ title: after.title }),
+  }),
+  userPatchRequirement({
+    title: "SCIM 2.0: `replace` gives an attribute without a value one",
+    versions: { "2.0": clause("SCIM20-7644-3.5.2.3-03", "SHALL", inf("§7.3")) },
+    state: () => ({ title: "" }),
+    intents: () => [{ kind: "set", path: "title", value: "Principal" }],
+    changes: ["title"],
+    expect: { title: "Principal" },
+    observe: (after) => ({ title: after.title }),
+  }),
+  userPatchRequirement({
+    title: "clearing a singular attribute unsets it",
+    versions: {
+      "1.1": clause("SCIM11-API-3.3.2-06", "MAY", doc("§7.2")),
+      "2.0": clause("SCIM20-7644-3.5.2.2-01", "MUST*", inf("§7.3")),
+    },
+    intents: () => [{ kind: "clear", path: "title" }],
+    changes: ["title"],
+    expect: { titleIsSet: false },
+    observe: (after) => ({ titleIsSet: notEmpty(after.title) }),
+  }),
+  userPatchRequirement({
+    title: "what is cleared and set in one PATCH has the new value",
+    versions: {
+      "1.1": clause("SCIM11-API-3.3.2-05", "MUST", inf("§7.2")),
+      "2.0": clause("SCIM20-7644-3.5.2-13", "MUST*"),
+    },
+    intents: () => [
+      { kind: "clear", path: "title" },
+      { kind: "set", path: "title", value: "First" },
+      { kind: "set", path: "title", value: "Principal" },
+    ],
+    changes: ["title"],
+    expect: { title: "Principal" },
+    observe: (after) => ({ title: after.title }),
+  }),
+  userPatchRequirement({
+    title: "each plain attribute that Slack lists can be set, several in one PATCH",
+    versions: {
+      "1.1": slackClause("SLACK-PATCH-03", "DOC", "§7.2"),
+      "2.0": slackClause("SLACK-PATCH-03", "DOC", "§7.3"),
+    },
+    intents: () =>
+      Object.entries(plain).map(([path, value]) => ({ kind: "set" as const, path, value })),
+    changes: Object.keys(plain),
+    expect: plain,
+    observe: (after) =>
+      Object.fromEntries(
+        Object.keys(plain).map((name) => [name, after[name as keyof typeof plain]]),
+      ),
+  }),
+  userPatchRequirement({
+    title: "a value of one space clears a field",
+    versions: { "1.1": slackClause("SLACK-PATCH-04", "DOC", "§7.2") },
+    intents: () => [{ kind: "set", path: "title", value: " " }],
+    changes: ["title"],
+    expect: { title: oneOf("", null) },
+    observe: (after) => ({ title: after.title }),
+  }),
+  userPatchRequirement({
+    title: "active false deactivates",
+    versions: {
+      "1.1": slackClause("SLACK-PATCH-05", "DOC", "§5.1"),
+      "2.0": slackClause("SLACK-PATCH-05", "DOC", "§5.1"),
+    },
+    intents: () => [{ kind: "set", path: "active", value: false }],
+    changes: ["active"],
+    expect: { active: false },
+    observe: (after) => ({ active: after.active }),
+  }),
+  userPatchRequirement({
+    title: "active true reactivates",
+    versions: {
+      "1.1": slackClause("SLACK-PATCH-06", "DOC", "§5.1"),
+      "2.0": slackClause("SLACK-PATCH-06", "DOC", "§5.1"),
+    },
+    state: () => ({ active: false }),
+    intents: () => [{ kind: "set", path: "active", value: true }],
+    changes: ["active"],
+    expect: { active: true },
+    observe: (after) => ({ active: after.active }),
+  }),
+  userPatchRequirement({
+    title: "a new userName is the nickName too",
+    versions: {
+      "1.1": slackClause("SLACK-PATCH-07", "DOC", "§7.2"),
+      "2.0": slackClause("SLACK-PATCH-07", "DOC", "§5.1"),
+    },
+    intents: ({ fresh }) => [{ kind: "set", path: "userName", value: fresh }],
+    changes: ["userName", "nickName", "profileUrl"],
+    expect: { userName: "as sent", nickName: "as sent" },
+    observe: (after, { fresh }) => namesAfter(after, fresh),
+  }),
+  userPatchRequirement({
+    title: "a new nickName is the userName too",
+    versions: {
+      "1.1": slackClause("SLACK-PATCH-08", "DOC", "§7.2"),
+      "2.0": slackClause("SLACK-PATCH-08", "DOC", "§5.1"),
+    },
+    intents: ({ fresh }) => [{ kind: "set", path: "nickName", value: fresh }],
+    changes: ["userName", "nickName", "profileUrl"],
+    expect: { userName: "as sent", nickName: "as sent" },
+    observe: (after, { fresh }) => namesAfter(after, fresh),
+  }),
+];
+
+function namesAfter(after: NeutralUser, fresh: string): Record<string, string> {
+  const state = (name: string | null | undefined) => (name === fresh ? "as sent" : "otherwise");
+  return { userName: state(after.userName), nickName: state(after.nickName) };
+}
