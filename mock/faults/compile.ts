@@ -1,0 +1,83 @@
+import type { Version } from "../call.ts";
+import type { MockSettings } from "../settings.ts";
+import type { Behaviour, Fault, FaultHooks } from "./fault.ts";
+
+const rightBehaviour: Readonly<Behaviour> = {
+  anyTokenReads: false,
+  anyTokenWrites: false,
+  missingTokenReads: false,
+  expiredTokenAlways: false,
+  filterEqContains: false,
+  filterCaseExact: false,
+  filterIgnored: false,
+  filterAndAsOr: false,
+  filterOrAsAnd: false,
+  filterSwContains: false,
+  filterCoStarts: false,
+  filterPrAll: false,
+  filterGtIncludes: false,
+  filterLeExcludes: false,
+  filterOrBindsTighter: false,
+  filterMissesSecondaryEmail: false,
+  filterNeAccepted: false,
+  duplicatesAllowed: false,
+  duplicateNamesCaseExact: false,
+  patchNotAtomic: false,
+  patchFirstOperationOnly: false,
+  patchOperationsReversed: false,
+  patchRemovesAllValues: false,
+  patchRemovesNothing: false,
+  patchUnquotedPathRefused: false,
+  patchReplaceMembersAdds: false,
+  patchAddMembersReplaces: false,
+  patchNonMemberRefused: false,
+  patchRemovalsLast: false,
+  phonesNotSwapped: false,
+  firstEmailIsPrimary: false,
+  unlocked: false,
+};
+
+type HookName = "request" | "storeUser" | "storeGroup" | "user" | "group" | "answer";
+
+/** Everything that decides how one version behaves. A hook is undefined where no fault uses it. */
+export interface VersionRules extends Pick<FaultHooks, HookName> {
+  readonly settings: Readonly<MockSettings>;
+  readonly behaviour: Readonly<Behaviour>;
+}
+
+/** One function out of many, or none: a right server does not pay for hooks. */
+function chained<A extends unknown[]>(
+  hooks: readonly (((...args: A) => void) | undefined)[],
+): { hook?: (...args: A) => void } {
+  const present = hooks.filter((hook) => hook !== undefined);
+  if (present.length === 0) return {};
+  const hook = (...args: A) => {
+    for (const each of present) each(...args);
+  };
+  return { hook };
+}
+
+/** The rules of a version with the given faults planted. */
+export function compileRules(
+  version: Version,
+  settings: Readonly<MockSettings>,
+  faults: readonly Fault[],
+): VersionRules {
+  const hooks = faults.filter((fault) => fault.versions.includes(version)).map((f) => f.hooks);
+  const request = chained(hooks.map((each) => each.request)).hook;
+  const storeUser = chained(hooks.map((each) => each.storeUser)).hook;
+  const storeGroup = chained(hooks.map((each) => each.storeGroup)).hook;
+  const user = chained(hooks.map((each) => each.user)).hook;
+  const group = chained(hooks.map((each) => each.group)).hook;
+  const answer = chained(hooks.map((each) => each.answer)).hook;
+  return {
+    settings: Object.assign({ ...settings }, ...hooks.map((each) => each.settings)),
+    behaviour: Object.assign({ ...rightBehaviour }, ...hooks.map((each) => each.behaviour)),
+    ...(request && { request }),
+    ...(storeUser && { storeUser }),
+    ...(storeGroup && { storeGroup }),
+    ...(user && { user }),
+    ...(group && { group }),
+    ...(answer && { answer }),
+  };
+}

@@ -1,0 +1,96 @@
+import type { Answer, Call, Version } from "../call.ts";
+import type { JsonObject } from "../json.ts";
+import type { Group, User } from "../organization/types.ts";
+import type { MockSettings } from "../settings.ts";
+
+export type FaultArea =
+  | "discovery"
+  | "authentication"
+  | "users"
+  | "representation"
+  | "groups"
+  | "filters"
+  | "pagination"
+  | "patch"
+  | "put"
+  | "delete"
+  | "errors"
+  | "limits"
+  | "transport";
+
+/** Decision points that a fault can turn the wrong way. All are false in a right server. */
+export interface Behaviour {
+  anyTokenReads: boolean;
+  anyTokenWrites: boolean;
+  missingTokenReads: boolean;
+  expiredTokenAlways: boolean;
+  filterEqContains: boolean;
+  filterCaseExact: boolean;
+  filterIgnored: boolean;
+  filterAndAsOr: boolean;
+  filterOrAsAnd: boolean;
+  filterSwContains: boolean;
+  filterCoStarts: boolean;
+  filterPrAll: boolean;
+  filterGtIncludes: boolean;
+  filterLeExcludes: boolean;
+  filterOrBindsTighter: boolean;
+  filterMissesSecondaryEmail: boolean;
+  filterNeAccepted: boolean;
+  duplicatesAllowed: boolean;
+  duplicateNamesCaseExact: boolean;
+  patchNotAtomic: boolean;
+  patchFirstOperationOnly: boolean;
+  patchOperationsReversed: boolean;
+  patchRemovesAllValues: boolean;
+  patchRemovesNothing: boolean;
+  patchUnquotedPathRefused: boolean;
+  patchReplaceMembersAdds: boolean;
+  patchAddMembersReplaces: boolean;
+  patchNonMemberRefused: boolean;
+  patchRemovalsLast: boolean;
+  phonesNotSwapped: boolean;
+  firstEmailIsPrimary: boolean;
+  unlocked: boolean;
+}
+
+/** A group on its way into the store. */
+export interface GroupDraft {
+  displayName: string;
+  members: Set<string>;
+}
+
+/** Where a fault can reach in. A hook changes what it is given, in place. */
+export interface FaultHooks {
+  readonly settings?: Partial<MockSettings>;
+  readonly behaviour?: Partial<Behaviour>;
+  /** Before authentication. */
+  readonly request?: (call: Call) => void;
+  /** After the rules, before a user is stored. `before` is undefined on create. */
+  readonly storeUser?: (draft: User, before: User | undefined, call: Call) => void;
+  readonly storeGroup?: (draft: GroupDraft, before: Group | undefined, call: Call) => void;
+  /** Every user that is written out, alone or in a list. */
+  readonly user?: (resource: JsonObject, call: Call) => void;
+  readonly group?: (resource: JsonObject, call: Call) => void;
+  /** Every answer, errors too. */
+  readonly answer?: (answer: Answer, call: Call) => void;
+}
+
+/** What `--list-faults` shows of a fault. */
+export interface FaultInfo {
+  /** In kebab-case; never changes. */
+  readonly name: string;
+  readonly area: FaultArea;
+  /** The versions that show the fault. */
+  readonly versions: readonly Version[];
+  /** Ids of the requirements that it breaks, of the specifications' lists or `SLACK-…` of Slack's own facts. */
+  readonly breaks: readonly string[];
+  readonly summary: string;
+}
+
+/** A named, planted mistake. Faults are independent and can be combined. */
+export interface Fault extends FaultInfo {
+  readonly hooks: FaultHooks;
+}
+
+export const bothVersions: readonly Version[] = ["1.1", "2.0"];

@@ -1,0 +1,92 @@
+import type { Call } from "../call.ts";
+import { ScimError } from "../errors.ts";
+import { type Comparison, type Filter, isComparison } from "./parse.ts";
+
+/** A value that a filter can look at: text values of which one has to match, or a boolean. */
+export type Filterable = readonly string[] | boolean;
+
+/** Reads the filterable attribute of a resource. */
+export type AttributeReader<T> = (resource: T) => Filterable;
+
+export type Predicate<T> = (resource: T) => boolean;
+
+function booleanLiteral(value: string): boolean {
+  const word = value.toLowerCase();
+  if (word === "1" || word === "true") return true;
+  if (word === "0" || word === "false") return false;
+  throw new ScimError("invalid_query");
+}
+
+/** §10 DOC: values are compared without regard to letter case; `gt` and the like compare text. */
+function textTest(comparison: Comparison, call: Call): (value: string) => boolean {
+  const { behaviour } = call.rules;
+  const fold = (text: string) => (behaviour.filterCaseExact ? text : text.toLowerCase());
+  const wanted = fold(comparison.value);
+  switch (comparison.op) {
+    case "eq":
+      if (behaviour.filterEqContains) return (value) => fold(value).includes(wanted);
+      return (value) => fold(value) === wanted;
+    case "ne":
+      return (value) => fold(value) !== wanted;
+    case "co":
+      if (behaviour.filterCoStarts) return (value) => fold(value).startsWith(wanted);
+      return (value) => fold(value).includes(wanted);
+    case "sw":
+      if (behaviour.filterSwContains) return (value) => fold(value).includes(wanted);
+      return (value) => fold(value).startsWith(wanted);
+    case "pr":
+      if (behaviour.filterPrAll) return () => true;
+      return (value) => value !== "";
+    case "gt":
+      if (behaviour.filterGtIncludes) return (value) => fold(value) >= wanted;
+      return (value) => fold(value) > wanted;
+    case "ge":
+      return (value) => fold(value) >= wanted;
+    case "lt":
+      return (value) => fold(value) < wanted;
+    case "le":
+      if (behaviour.filterLeExcludes) return (value) => fold(value) < wanted;
+      return (value) => fold(value) <= wanted;
+  }
+}
+
+function comparisonTest<T>(
+  comparison: Comparison,
+  readers: ReadonlyMap<string, AttributeReader<T>>,
+  call: Call,
+): Predicate<T> {
+  const read = readers.get(comparison.attribute);
+  if (!read) throw new ScimError("invalid_query");
+  const test = textTest(comparison, call);
+  let wanted: boolean | undefined;
+  return (resource) => {
+    const value = read(resource);
+    if (typeof value !== "boolean") {
+      return call.rules.behaviour.filterPrAll && comparison.op === "pr" ? true : value.some(test);
+    }
+    if (comparison.op === "pr") return true;
+    if (comparison.op !== "eq") throw new ScimError("query_building_failed");
+    wanted ??= booleanLiteral(comparison.value);
+    return value === wanted;
+  };
+}
+
+/**
+ * The test that a filter describes.
+ *
+ * @param readers what may be filtered, by lower-case attribute name
+ * @throws ScimError `invalid_query` for another attribute or a boolean literal that is none
+ */
+export function predicateOf<T>(
+  filter: Filter,
+  readers: ReadonlyMap<string, AttributeReader<T>>,
+  call: Call,
+): Predicate<T> {
+  if (isComparison(filter)) return comparisonTest(filter, readers, call);
+  const tests = filter.filters.map((each) => predicateOf(each, readers, call));
+  const { filterAndAsOr, filterOrAsAnd } = call.rules.behaviour;
+  const isAnd = filter.op === "and" ? !filterAndAsOr : filterOrAsAnd;
+  return isAnd
+    ? (resource) => tests.every((test) => test(resource))
+    : (resource) => tests.some((test) => test(resource));
+}

@@ -1,0 +1,33 @@
+import type { Call } from "../call.ts";
+import { ScimError } from "../errors.ts";
+
+/** The bearer token of an `Authorization` header; empty for a header without one, undefined without a header. */
+export function bearerToken(header: string | undefined): string | undefined {
+  if (header === undefined) return undefined;
+  return /^Bearer(?:\s+(\S*))?\s*$/i.exec(header)?.[1] ?? "";
+}
+
+/**
+ * An error of the layer that checks tokens. It answers in v1.1's shape in both versions (§1 OBS), which the error answer
+ * knows by this class.
+ */
+export class AuthenticationError extends ScimError {}
+
+function refuseToken(call: Call): never {
+  const isOld = call.version === "2.0" && call.rules.settings.v2AuthError === "2023";
+  throw new AuthenticationError(isOld ? "unsupported_version" : "invalid_authentication");
+}
+
+/** §1: checks token and plan. @throws AuthenticationError */
+export function authenticate(call: Call, accepted: string): void {
+  const { settings, behaviour } = call.rules;
+  const isRead = call.method === "GET";
+  if (isRead ? behaviour.anyTokenReads : behaviour.anyTokenWrites) return;
+  if (call.token === undefined && isRead && behaviour.missingTokenReads) return;
+  if (behaviour.expiredTokenAlways) refuseToken(call);
+  if (call.token === undefined) throw new AuthenticationError("missing_authentication");
+  if (call.token === settings.workspaceToken) throw new AuthenticationError("non_org_teams_only");
+  if (call.token === settings.insufficientToken) throw new AuthenticationError("permission_denied");
+  if (call.token !== accepted) refuseToken(call);
+  if (settings.plan === "free") throw new AuthenticationError("plus_teams_only");
+}

@@ -1,0 +1,40 @@
+import type { Answer, Call, Version } from "../call.ts";
+import { type ScimError, statusOf } from "../errors.ts";
+import type { JsonObject } from "../json.ts";
+import type { MockSettings } from "../settings.ts";
+import { errorUrn } from "../urns.ts";
+import { AuthenticationError } from "./authentication.ts";
+
+/** §11.1: the error body of a version. */
+export function errorBody(
+  version: Version,
+  status: number,
+  description: string,
+  settings: Readonly<MockSettings>,
+): JsonObject {
+  const errors = { Errors: { description, code: status } };
+  if (version === "1.1") return errors;
+  const body = { schemas: [errorUrn], detail: description, status };
+  return settings.v2ErrorAlsoCarriesErrors ? { ...body, ...errors } : body;
+}
+
+/** §11.1 OBS: v1.1 names the user in errors on a user. */
+function contextOf(error: ScimError, call: Call): string | undefined {
+  if (error.context !== undefined) return error.context;
+  const isUser = call.version === "1.1" && call.resource === "Users" && call.id !== "";
+  return isUser && call.organization.user(call.id) ? `user=${call.id}` : undefined;
+}
+
+/** The answer to a refused call, in the shape of its version; v1.1's where the token layer refuses (§1 OBS). */
+export function errorAnswer(error: ScimError, call: Call): Answer {
+  const { settings } = call.rules;
+  const status = statusOf(error.code, settings);
+  const context = settings.errorSuffixes ? contextOf(error, call) : undefined;
+  const description = context === undefined ? error.code : `${error.code} (${context})`;
+  const isAuthentication = error instanceof AuthenticationError;
+  const shape = isAuthentication ? "1.1" : call.version;
+  const headers: Record<string, string> = {};
+  if (error.retryAfter !== undefined) headers["retry-after"] = String(error.retryAfter);
+  if (status === 401 && settings.wwwAuthenticate) headers["www-authenticate"] = "Bearer";
+  return { status, headers, body: errorBody(shape, status, description, settings) };
+}

@@ -1,0 +1,32 @@
+import type { Socket } from "node:net";
+import type { ErrorCode } from "../errors.ts";
+import { statusOf } from "../errors.ts";
+import { isObject } from "../json.ts";
+import type { MockSettings } from "../settings.ts";
+import { errorBody } from "./error-answer.ts";
+
+function rawRequestLine(error: unknown): string {
+  const packet = isObject(error) || error instanceof Error ? Reflect.get(error, "rawPacket") : "";
+  return Buffer.isBuffer(packet) ? packet.toString("latin1", 0, 200) : "";
+}
+
+/**
+ * Answers what the HTTP parser refuses before there is a request: an unknown verb gives `method_not_allowed`, all else
+ * `invalid_request_payload`, in the shape of the version that the first line names.
+ */
+export function answerRaw(error: unknown, socket: Socket, settings: Readonly<MockSettings>): void {
+  if (!socket.writable) {
+    socket.destroy();
+    return;
+  }
+  const isMethod = error instanceof Error && Reflect.get(error, "code") === "HPE_INVALID_METHOD";
+  const code: ErrorCode = isMethod ? "method_not_allowed" : "invalid_request_payload";
+  const status = statusOf(code, settings);
+  const version = rawRequestLine(error).includes("/scim/v2") ? "2.0" : "1.1";
+  const body = JSON.stringify(errorBody(version, status, code, settings));
+  const reason = isMethod ? "Method Not Allowed" : "Bad Request";
+  socket.end(
+    `HTTP/1.1 ${status} ${reason}\r\nContent-Type: application/json; charset=utf-8\r\n` +
+      `Content-Length: ${Buffer.byteLength(body)}\r\nConnection: close\r\n\r\n${body}`,
+  );
+}

@@ -1,0 +1,48 @@
+import type { FastifyReply } from "fastify";
+import type { Answer, Call } from "../call.ts";
+
+/** §3: `application/json` in both versions, as far as known. */
+export function contentTypeOf(call: Call): string {
+  const { v2ContentType } = call.rules.settings;
+  return call.version === "2.0" ? v2ContentType : "application/json; charset=utf-8";
+}
+
+/** The text of a body. v1.1 writes `/` as `\/` (§3 OBS), which no JSON parser notices. */
+function textOf(answer: Answer, call: Call): string {
+  if (answer.transport?.text !== undefined) return answer.transport.text;
+  if (answer.body === undefined) return "";
+  const text = JSON.stringify(answer.body);
+  const escapes = call.version === "1.1" && call.rules.settings.v1EscapesSlashes;
+  return escapes ? text.replaceAll("/", "\\/") : text;
+}
+
+/** Sends the head of an answer and part of its body, then drops the connection. */
+function cutOff(reply: FastifyReply, answer: Answer, text: string, bytes: number): void {
+  reply.hijack();
+  const { raw } = reply;
+  raw.writeHead(answer.status, {
+    ...answer.headers,
+    "content-length": String(Buffer.byteLength(text) + 1),
+  });
+  raw.write(Buffer.from(text).subarray(0, bytes), () => raw.destroy());
+}
+
+function sendNow(reply: FastifyReply, answer: Answer, call: Call): void {
+  const text = textOf(answer, call);
+  const { headers } = answer;
+  if (text !== "") headers["content-type"] ??= contentTypeOf(call);
+  if (answer.transport?.cutAfter !== undefined) {
+    cutOff(reply, answer, text, answer.transport.cutAfter);
+    return;
+  }
+  reply.code(answer.status).headers(headers);
+  if (text === "") reply.send();
+  else reply.send(text);
+}
+
+/** Sends an answer, with whatever a fault does to its transport. */
+export function send(reply: FastifyReply, answer: Answer, call: Call): void {
+  const delay = answer.transport?.delayMs ?? 0;
+  if (delay > 0) setTimeout(() => sendNow(reply, answer, call), delay);
+  else sendNow(reply, answer, call);
+}

@@ -1,0 +1,64 @@
+import type { IncomingMessage } from "node:http";
+import { type FastifyInstance, type FastifyReply, type FastifyRequest, fastify } from "fastify";
+import type { Version } from "../call.ts";
+import type { Tenant } from "../tenant.ts";
+import { readBody } from "./body.ts";
+import { endpointsOf } from "./endpoints.ts";
+import { handlerOf } from "./handle.ts";
+import { answerRaw } from "./raw-errors.ts";
+import { splitUrl, undecodableEndpoint, unroutedEndpoint, versionOf } from "./unrouted.ts";
+
+const prefixes: readonly (readonly [string, Version])[] = [
+  ["/scim/v1", "1.1"],
+  ["/scim/v2", "2.0"],
+];
+
+/** The HTTP server of an organisation, not listening yet. `origin` is asked for once requests come in. */
+export function serverOf(tenant: Tenant, origin: () => string): FastifyInstance {
+  const baseUrlOf = (version: Version) => `${origin()}/scim/${version === "1.1" ? "v1" : "v2"}`;
+  const app = fastify({
+    logger: false,
+    exposeHeadRoutes: false,
+    forceCloseConnections: true,
+    return503OnClosing: false,
+    routerOptions: {
+      ignoreTrailingSlash: true,
+      ignoreDuplicateSlashes: true,
+      maxParamLength: 2000,
+    },
+    frameworkErrors: (_error, request, reply) => {
+      const version = versionOf(splitUrl(request.url).version);
+      const endpoint = undecodableEndpoint(request.url);
+      handlerOf(
+        tenant,
+        () => baseUrlOf(version),
+        version,
+        endpoint,
+      )(request as FastifyRequest, reply as FastifyReply);
+    },
+    clientErrorHandler: (error, socket) => answerRaw(error, socket, tenant.settings),
+  });
+  app.removeAllContentTypeParsers();
+  app.addContentTypeParser("*", (_request: FastifyRequest, stream: IncomingMessage) =>
+    readBody(stream, tenant.settings.maxBodyBytes),
+  );
+  for (const [prefix, version] of prefixes) {
+    for (const endpoint of endpointsOf[version]) {
+      app.route({
+        method: endpoint.method,
+        url: `${prefix}${endpoint.path}`,
+        handler: handlerOf(tenant, () => baseUrlOf(version), version, endpoint),
+      });
+    }
+  }
+  app.setNotFoundHandler((request, reply) => {
+    const version = versionOf(splitUrl(request.url).version);
+    const endpoint = unroutedEndpoint(request.method, request.url);
+    handlerOf(tenant, () => baseUrlOf(version), version, endpoint)(request, reply);
+  });
+  app.setErrorHandler((error, _request, reply) => {
+    reply.hijack();
+    answerRaw(error, reply.raw.socket ?? _request.raw.socket, tenant.settings);
+  });
+  return app;
+}

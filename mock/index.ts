@@ -1,0 +1,86 @@
+import { listFaults } from "./faults/index.ts";
+import { serverOf } from "./http/server.ts";
+import { type MockSettings, settingsFrom } from "./settings.ts";
+import { Tenant } from "./tenant.ts";
+
+export type { FaultArea, FaultInfo } from "./faults/fault.ts";
+export type { MockSettings } from "./settings.ts";
+export { listFaults };
+
+/** How to start an organisation. */
+export interface MockOptions {
+  /** 0, the default, takes a free port. */
+  port?: number;
+  /** Default `127.0.0.1`. */
+  host?: string;
+  /** The only token that is accepted; default `xoxp-mock-admin`. */
+  token?: string;
+  /** Seeded members, default 20. The first eight are the special ones: owners, a bot, an admin, a guest … */
+  users?: number;
+  /** Seeded groups, default 3. */
+  groups?: number;
+  /** Same seed, same organisation; default 1. */
+  seed?: number;
+  /** Slack's limits, or none; default none. */
+  rateLimits?: "real" | "off";
+  /** Names of faults to plant, see `listFaults`. */
+  faults?: readonly string[];
+  settings?: Partial<MockSettings>;
+}
+
+/** A running organisation. */
+export interface Mock {
+  /** Such as `http://127.0.0.1:3000`; v1.1 is at `/scim/v1`, v2.0 at `/scim/v2`. */
+  readonly url: string;
+  readonly token: string;
+  readonly settings: Readonly<MockSettings>;
+  /** @throws Error naming a setting that does not exist or has the wrong type */
+  changeSettings(changes: Partial<MockSettings>): void;
+  /** Plants exactly these faults. @throws Error naming an unknown fault */
+  setFaults(names: readonly string[]): void;
+  /** Back to the seeded organisation and full rate limits; settings and faults stay. */
+  reset(): void;
+  close(): Promise<void>;
+}
+
+function wholeNumber(name: string, value: number, largest: number): number {
+  if (!Number.isInteger(value) || value < 0 || value > largest) {
+    throw new Error(`option ${name} has to be a whole number from 0 to ${largest}`);
+  }
+  return value;
+}
+
+/**
+ * Starts an organisation with its own HTTP server.
+ *
+ * @throws Error in one readable line for a bad option, an unknown fault or setting, or a port that is taken
+ */
+export async function startMock(options: MockOptions = {}): Promise<Mock> {
+  const { host = "127.0.0.1", token = "xoxp-mock-admin" } = options;
+  const port = wholeNumber("port", options.port ?? 0, 65_535);
+  const seed = {
+    users: wholeNumber("users", options.users ?? 20, 1_000_000),
+    groups: wholeNumber("groups", options.groups ?? 3, 1_000_000),
+    seed: wholeNumber("seed", options.seed ?? 1, Number.MAX_SAFE_INTEGER),
+  };
+  const rateLimits = options.rateLimits ?? "off";
+  if (rateLimits !== "real" && rateLimits !== "off") {
+    throw new Error("option rateLimits has to be real or off");
+  }
+  const settings = settingsFrom({ rateLimits, ...options.settings });
+  const tenant = new Tenant(token, seed, settings, options.faults ?? []);
+  let url = "";
+  const app = serverOf(tenant, () => url);
+  url = await app.listen({ port, host });
+  return {
+    url,
+    token,
+    get settings() {
+      return tenant.settings;
+    },
+    changeSettings: (changes) => tenant.changeSettings(changes),
+    setFaults: (names) => tenant.setFaults(names),
+    reset: () => tenant.reset(),
+    close: () => app.close(),
+  };
+}

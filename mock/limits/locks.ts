@@ -1,0 +1,30 @@
+import type { Call } from "../call.ts";
+import { ScimError } from "../errors.ts";
+
+/** §13 DOC: one write at a time for each user and group; reads are not blocked. */
+export class WriteLocks {
+  readonly #held = new Set<string>();
+
+  /**
+   * Takes the lock of the resource that a write addresses.
+   *
+   * @returns what gives it back, or undefined where there is nothing to lock
+   * @throws ScimError `resource_locked` for a group, `too_many_requests` for a user (INF), to be tried again in a second
+   */
+  take(call: Call): (() => void) | undefined {
+    const isWrite = call.method !== "GET" && call.id !== "" && call.resource !== "none";
+    const { settings, behaviour } = call.rules;
+    if (!isWrite || !settings.lockWrites || behaviour.unlocked) return undefined;
+    const key = call.id;
+    if (this.#held.has(key)) {
+      const code = call.resource === "Groups" ? "resource_locked" : "too_many_requests";
+      throw new ScimError(code, undefined, 1);
+    }
+    this.#held.add(key);
+    return () => this.#held.delete(key);
+  }
+
+  clear(): void {
+    this.#held.clear();
+  }
+}

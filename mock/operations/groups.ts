@@ -1,0 +1,93 @@
+import type { Answer, Call } from "../call.ts";
+import { ScimError } from "../errors.ts";
+import type { GroupDraft } from "../faults/fault.ts";
+import type { Group } from "../organization/types.ts";
+import { groupResource } from "../representation/group.ts";
+import { bodyOf, requireSchemas } from "../rules/body.ts";
+import { checkedMembers, groupMembersOf, setGroupName } from "../rules/group.ts";
+import { patchGroupV1 } from "../v1.1/patch-group.ts";
+import { patchGroupV2 } from "../v2.0/patch-group.ts";
+
+/** The group of the path. @throws ScimError `no_such_group` */
+function addressed(call: Call): Group {
+  const group = call.organization.group(call.id);
+  if (!group) throw new ScimError("no_such_group");
+  return group;
+}
+
+/** Puts a changed group into the store; others see it after `groupVisibilityDelayMs` (§8 OBS). */
+function storeGroup(group: Group, draft: GroupDraft, call: Call): void {
+  const { organization } = call;
+  call.rules.storeGroup?.(draft, group, call);
+  const delay = call.rules.settings.groupVisibilityDelayMs;
+  if (delay > 0) {
+    if (!organization.staleGroups.has(group.id)) {
+      organization.staleGroups.set(group.id, { ...group, members: new Set(group.members) });
+    }
+    const key = `show ${group.id}`;
+    organization.schedule.cancel(key);
+    organization.schedule.after(delay, key, () => organization.staleGroups.delete(group.id));
+  }
+  organization.changeGroup(group, draft.displayName, draft.members);
+}
+
+export function createGroup(call: Call): Answer {
+  const body = bodyOf(call);
+  requireSchemas(body, call);
+  const draft: GroupDraft = { displayName: "", members: new Set() };
+  const members = groupMembersOf(body, call);
+  setGroupName(draft, members.get("displayName"), undefined, call);
+  draft.members = checkedMembers(members.get("members") ?? [], new Set(), call);
+  call.rules.storeGroup?.(draft, undefined, call);
+  const { organization } = call;
+  const group: Group = {
+    id: organization.nextGroupId(),
+    created: organization.timestamp(),
+    ...draft,
+    linkedToChannels: false,
+  };
+  organization.addGroup(group);
+  const full = call.rules.settings.groupPostBody === "full";
+  return { status: 201, headers: {}, body: full ? groupResource(group, call) : undefined };
+}
+
+export function readGroup(call: Call): Answer {
+  return { status: 200, headers: {}, body: groupResource(addressed(call), call) };
+}
+
+/** §8 DOC: a PUT without `members` empties the group. */
+export function replaceGroup(call: Call): Answer {
+  const group = addressed(call);
+  const body = bodyOf(call);
+  requireSchemas(body, call);
+  const draft: GroupDraft = { displayName: group.displayName, members: new Set() };
+  const members = groupMembersOf(body, call);
+  setGroupName(draft, members.get("displayName"), group, call);
+  draft.members = checkedMembers(members.get("members") ?? [], group.members, call);
+  storeGroup(group, draft, call);
+  return { status: 200, headers: {}, body: groupResource(group, call) };
+}
+
+export function patchGroup(call: Call): Answer {
+  const group = addressed(call);
+  const draft: GroupDraft = { displayName: group.displayName, members: new Set(group.members) };
+  const apply = call.version === "1.1" ? patchGroupV1 : patchGroupV2;
+  try {
+    apply(draft, group, call);
+  } catch (error) {
+    if (call.rules.behaviour.patchNotAtomic) storeGroup(group, draft, call);
+    throw error;
+  }
+  storeGroup(group, draft, call);
+  const status = call.version === "1.1" ? call.rules.settings.v1GroupPatchStatus : 200;
+  return { status, headers: {}, body: status === 204 ? undefined : groupResource(group, call) };
+}
+
+/** §8: permanent; the members stay. */
+export function deleteGroup(call: Call): Answer {
+  const group = addressed(call);
+  if (group.linkedToChannels) throw new ScimError("idp_group_linked_to_channels");
+  call.organization.removeGroup(group);
+  const status = call.version === "1.1" ? 204 : call.rules.settings.v2GroupDeleteStatus;
+  return { status, headers: {}, body: undefined };
+}

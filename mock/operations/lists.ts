@@ -1,0 +1,56 @@
+import type { Answer, Call } from "../call.ts";
+import { ScimError } from "../errors.ts";
+import type { JsonObject } from "../json.ts";
+import { groupResource } from "../representation/group.ts";
+import { listResource } from "../representation/list.ts";
+import { userResource } from "../representation/user.ts";
+import { findGroups, findUsers } from "./find.ts";
+
+/** A whole number of the query. @throws ScimError `invalid_query` for anything else (INF) */
+function wholeNumber(call: Call, name: "startIndex" | "count", fallback: number): number {
+  const text = call.query[name];
+  if (text === undefined || text === "") return fallback;
+  if (/^[+-]?\d{1,15}$/.test(text)) return Number(text);
+  if (call.rules.settings.malformedPaging === "default") return fallback;
+  throw new ScimError("invalid_query");
+}
+
+/** §9 DOC: 1-based `startIndex`, 10 without `count`, at most 1000. Below 1 counts as 1, a negative count as 0 (INF). */
+function pageOf<T>(items: readonly T[], call: Call): { page: readonly T[]; startIndex: number } {
+  const { defaultPageSize, maxPageSize } = call.rules.settings;
+  const startIndex = Math.max(1, wholeNumber(call, "startIndex", 1));
+  const wanted = Math.max(0, wholeNumber(call, "count", defaultPageSize));
+  const count = Math.min(wanted, maxPageSize);
+  return { page: items.slice(startIndex - 1, startIndex - 1 + count), startIndex };
+}
+
+/** §4.1, §11.2 DOC: sorting is not offered, yet a bad `sortOrder` has its own error. */
+function refuseBadSortOrder(call: Call): void {
+  const order = call.query.sortOrder;
+  if (order === undefined) return;
+  const word = order.toLowerCase();
+  if (word !== "ascending" && word !== "descending") throw new ScimError("invalid_sort_order");
+}
+
+function answerList<T>(
+  items: readonly T[],
+  toResource: (item: T, call: Call) => JsonObject,
+  call: Call,
+): Answer {
+  refuseBadSortOrder(call);
+  const { page, startIndex } = pageOf(items, call);
+  const resources = page.map((item) => toResource(item, call));
+  return {
+    status: 200,
+    headers: {},
+    body: listResource(resources, items.length, startIndex, call),
+  };
+}
+
+export function listUsers(call: Call): Answer {
+  return answerList(findUsers(call), userResource, call);
+}
+
+export function listGroups(call: Call): Answer {
+  return answerList(findGroups(call), groupResource, call);
+}

@@ -1,0 +1,17 @@
+import type { Call } from "../call.ts";
+import type { JsonObject } from "../json.ts";
+import { urnsOf } from "../urns.ts";
+
+/** §9: a page of a list. Key order differs between the versions (DIFF-LIST-01). */
+export function listResource(
+  resources: readonly JsonObject[],
+  totalResults: number,
+  startIndex: number,
+  call: Call,
+): JsonObject {
+  const schemas = [urnsOf(call.version).list];
+  const counters = { totalResults, itemsPerPage: resources.length, startIndex };
+  return call.version === "1.1"
+    ? { ...counters, schemas, Resources: resources }
+    : { schemas, Resources: resources, ...counters };
+}

@@ -1,0 +1,21 @@
+import { type ErrorCode, ScimError } from "../errors.ts";
+import type { User, UserKind } from "../organization/types.ts";
+
+/** §7.5 DOC: whom SCIM cannot deactivate. */
+const refusals: Partial<Record<UserKind, ErrorCode>> = {
+  bot: "cannot_disable_bot_user_with_scim",
+  owner: "cannot_modify_owner",
+  "primary-owner": "cannot_disable_primary_owner",
+  "workspace-primary-owner": "primary_owner_check_failure",
+};
+
+/** @throws ScimError if this account cannot be deactivated over SCIM */
+export function refuseDeactivation(user: User): void {
+  const code = refusals[user.kind];
+  if (code) throw new ScimError(code);
+}
+
+/** @throws ScimError `cannot_modify_gdpr` for an account that was forgotten (§11.2) */
+export function refuseForgotten(user: User): void {
+  if (user.kind === "forgotten") throw new ScimError("cannot_modify_gdpr");
+}

@@ -1,0 +1,70 @@
+import type { Call } from "../call.ts";
+import { ScimError } from "../errors.ts";
+import { isObject, type JsonObject } from "../json.ts";
+import { patchOpUrn, urnsOf } from "../urns.ts";
+import { canonicalUserAttribute, extensionRule, userAttributes } from "./attributes.ts";
+
+/** The body of a write. @throws ScimError `invalid_request_payload` if it is no object */
+export function bodyOf(call: Call): JsonObject {
+  if (!isObject(call.body)) throw new ScimError("invalid_request_payload");
+  return call.body;
+}
+
+/** `schemas` as a flat list: Slack accepts the nested lists that its Python SDK sends back (sdk-wire, OBS). */
+export function schemasOf(body: JsonObject): readonly string[] {
+  const { schemas } = body;
+  if (schemas === undefined || schemas === null) return [];
+  if (!Array.isArray(schemas)) throw new ScimError("invalid_attribute_format");
+  return schemas.flat().filter((urn): urn is string => typeof urn === "string");
+}
+
+/** §3 DOC: a body without `schemas` is refused; so (INF) is one that names no URN of the version spoken. */
+export function requireSchemas(body: JsonObject, call: Call): readonly string[] {
+  const schemas = schemasOf(body);
+  const { settings } = call.rules;
+  const isV1Patch = call.version === "1.1" && call.operation === "patch";
+  if (schemas.length === 0) {
+    if (!isV1Patch || settings.v1PatchRequiresSchemas)
+      throw new ScimError("missing_schema_element");
+    return schemas;
+  }
+  const own = new Set<string>([...Object.values(urnsOf(call.version)), patchOpUrn]);
+  const foreign = !schemas.some((urn) => own.has(urn));
+  if (foreign && settings.foreignSchemas === "refuse") {
+    throw new ScimError("missing_schema_element");
+  }
+  return schemas;
+}
+
+/**
+ * The attributes of a user body by their canonical names. Unknown ones are left out, or refused (§7.1 DOC "may").
+ * An extension block whose URN is not in `schemas` does not count on POST and PUT (§6 DOC).
+ */
+export function userMembers(body: JsonObject, call: Call): Map<string, unknown> {
+  const { settings } = call.rules;
+  const members = new Map<string, unknown>();
+  for (const [key, value] of Object.entries(body)) {
+    const known = settings.attributeNamesIgnoreCase
+      ? canonicalUserAttribute(key)
+      : userAttributes.has(key)
+        ? key
+        : undefined;
+    if (known !== undefined) members.set(known, value);
+    else if (key.startsWith("urn:") && extensionRule(key, call)) members.set(key, value);
+    else if (settings.unknownMembers === "error") throw new ScimError("invalid_request_payload");
+  }
+  return members;
+}
+
+/** The extension blocks of a body that count, by URN. */
+export function declaredExtensions(
+  members: ReadonlyMap<string, unknown>,
+  schemas: readonly string[],
+  call: Call,
+): readonly (readonly [string, unknown])[] {
+  const declared = new Set(schemas.map((urn) => urn.toLowerCase()));
+  return [...members].filter(([key]) => {
+    if (!key.startsWith("urn:")) return false;
+    return !call.rules.settings.extensionNeedsUrn || declared.has(key.toLowerCase());
+  });
+}

@@ -1,0 +1,56 @@
+import type { Call } from "../call.ts";
+import { ScimError } from "../errors.ts";
+
+const emoji = /\p{Extended_Pictographic}/u;
+// biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what this looks for
+const control = /[\u0000-\u0008\u000b\u000c\u000e-\u001f]/;
+
+/**
+ * A value for a string attribute: the string, or null for "unset".
+ *
+ * @throws ScimError `invalid_attribute_format` for anything else; `invalid_emoji_not_allowed` (§5.1 DOC)
+ */
+export function textOf(value: unknown, attribute: string, call: Call): string | null {
+  if (value === null || value === undefined) return null;
+  if (typeof value !== "string") throw new ScimError("invalid_attribute_format");
+  if (call.rules.settings.emojiNotAllowedIn.includes(attribute) && emoji.test(value)) {
+    throw new ScimError("invalid_emoji_not_allowed");
+  }
+  return value;
+}
+
+/** Whether a value holds characters that no name may have (§11.2 `invalid_name_specials`). */
+export function hasForbiddenCharacters(value: string, call: Call): boolean {
+  if (control.test(value)) return true;
+  for (const character of call.rules.settings.forbiddenNameCharacters) {
+    if (value.includes(character)) return true;
+  }
+  return false;
+}
+
+/**
+ * A boolean, also as the string that Slack's Java SDK sends (`"false"`, `"True"`).
+ *
+ * @throws ScimError `invalid_attribute_format`
+ */
+export function booleanOf(value: unknown, call: Call): boolean {
+  if (typeof value === "boolean") return value;
+  if (typeof value === "string" && call.rules.settings.stringBooleans === "accept") {
+    const word = value.toLowerCase();
+    if (word === "true" || word === "false") return word === "true";
+  }
+  throw new ScimError("invalid_attribute_format");
+}
+
+/** `primary` of an entry: Slack's own examples also send the string `"true"` (§5.1 DOC). */
+export function isPrimary(value: unknown): boolean {
+  return value === true || (typeof value === "string" && value.toLowerCase() === "true");
+}
+
+/** A list for a multi-valued attribute; null and nothing are an empty one. v2.0 also takes a single object (§5.3 DOC). */
+export function entriesOf(value: unknown, singleAllowed: boolean): readonly unknown[] {
+  if (value === null || value === undefined) return [];
+  if (Array.isArray(value)) return value;
+  if (singleAllowed) return [value];
+  throw new ScimError("invalid_attribute_format");
+}

@@ -1,0 +1,64 @@
+import type { Call } from "../call.ts";
+import { ScimError } from "../errors.ts";
+import type { User } from "../organization/types.ts";
+import { textOf } from "./text.ts";
+
+/** §5.1 DOC: userName and nickName have at most 21 characters, in v2.0 too in practice (§14 row 15). */
+const longest = 21;
+
+/** §5.1: lower-cased; an e-mail address gives its local part; other specials than `.`, `_`, `-` become `_`. */
+export function convertedUserName(value: string): string {
+  const local = value.includes("@") ? value.slice(0, value.indexOf("@")) : value;
+  return local
+    .trim()
+    .normalize("NFKC")
+    .toLowerCase()
+    .replace(/[^a-z0-9._-]/gu, "_");
+}
+
+function isTaken(userName: string, draft: User, call: Call): boolean {
+  const { settings, behaviour } = call.rules;
+  if (behaviour.duplicatesAllowed) return false;
+  if (settings.channelNames.includes(userName)) return true;
+  const owner = call.organization.userByName(userName);
+  return owner !== undefined && owner.id !== draft.id;
+}
+
+/** §7.1 DOC: a taken name may be shortened and altered; where nothing is left, `truncation_error`. */
+function alteredUserName(userName: string, draft: User, call: Call): string {
+  for (let suffix = 1; suffix <= 9; suffix += 1) {
+    const candidate = `${userName.slice(0, longest - 1)}${suffix}`;
+    if (!isTaken(candidate, draft, call)) return candidate;
+  }
+  throw new ScimError("truncation_error");
+}
+
+function checked(value: unknown, attribute: "userName" | "nickName", call: Call): string {
+  if (typeof value !== "string") throw new ScimError("username_invalid");
+  const given = textOf(value, attribute, call) ?? "";
+  if (given.trim() === "") throw new ScimError("username_empty");
+  const userName = convertedUserName(given);
+  if (/^[._-]*$/.test(userName)) throw new ScimError("username_invalid");
+  if (userName.length > longest) {
+    const { longUserNameCode } = call.rules.settings;
+    throw new ScimError(attribute === "nickName" ? "long_nickname" : longUserNameCode);
+  }
+  if (call.rules.settings.reservedUserNames.includes(userName)) {
+    throw new ScimError("username_not_allowed");
+  }
+  return userName;
+}
+
+/** Sets the one name behind `userName` and `nickName` (§5.1 DOC: they mirror each other). */
+export function setUserName(
+  draft: User,
+  value: unknown,
+  attribute: "userName" | "nickName",
+  call: Call,
+): void {
+  const userName = checked(value, attribute, call);
+  if (!isTaken(userName, draft, call)) draft.userName = userName;
+  else if (call.rules.settings.userNameCollision === "alter") {
+    draft.userName = alteredUserName(userName, draft, call);
+  } else throw new ScimError("username_taken");
+}

@@ -1,0 +1,72 @@
+import type { Version } from "./call.ts";
+import { compileRules, type VersionRules } from "./faults/compile.ts";
+import type { Fault } from "./faults/fault.ts";
+import { faultsNamed } from "./faults/index.ts";
+import { WriteLocks } from "./limits/locks.ts";
+import { RateLimits } from "./limits/rate-limits.ts";
+import type { Organization } from "./organization/organization.ts";
+import { type SeedOptions, seededOrganization } from "./organization/seed.ts";
+import { type MockSettings, settingsFrom } from "./settings.ts";
+
+/** The state behind the server: one organisation, how it is set, and what is wrong with it. */
+export class Tenant {
+  readonly token: string;
+  readonly limits = new RateLimits(() => performance.now());
+  readonly locks = new WriteLocks();
+  readonly #seed: SeedOptions;
+  #organization: Organization;
+  #settings: MockSettings;
+  #faults: readonly Fault[] = [];
+  #rules: Record<Version, VersionRules>;
+
+  constructor(token: string, seed: SeedOptions, settings: MockSettings, faults: readonly string[]) {
+    this.token = token;
+    this.#seed = seed;
+    this.#organization = seededOrganization(seed);
+    this.#settings = settings;
+    this.#faults = faultsNamed(faults);
+    this.#rules = this.#compiled();
+  }
+
+  get organization(): Organization {
+    return this.#organization;
+  }
+
+  get settings(): Readonly<MockSettings> {
+    return this.#settings;
+  }
+
+  get faults(): readonly Fault[] {
+    return this.#faults;
+  }
+
+  rulesOf(version: Version): VersionRules {
+    return this.#rules[version];
+  }
+
+  /** @throws Error naming an unknown setting or one of the wrong type */
+  changeSettings(changes: Readonly<Record<string, unknown>>): void {
+    this.#settings = settingsFrom(changes, this.#settings);
+    this.#rules = this.#compiled();
+  }
+
+  /** Plants exactly these faults. @throws Error naming an unknown fault */
+  setFaults(names: readonly string[]): void {
+    this.#faults = faultsNamed(names);
+    this.#rules = this.#compiled();
+  }
+
+  /** Back to the seeded organisation; settings and faults stay. */
+  reset(): void {
+    this.#organization = seededOrganization(this.#seed);
+    this.limits.clear();
+    this.locks.clear();
+  }
+
+  #compiled(): Record<Version, VersionRules> {
+    return {
+      "1.1": compileRules("1.1", this.#settings, this.#faults),
+      "2.0": compileRules("2.0", this.#settings, this.#faults),
+    };
+  }
+}

@@ -1,0 +1,22 @@
+import { ScimError } from "../errors.ts";
+import { isObject, type JsonObject } from "../json.ts";
+
+/** §7.2: the paths in `meta.attributes`. @throws ScimError `invalid_attribute_format` if it is no list of strings */
+export function removedAttributes(body: JsonObject): readonly string[] {
+  const attributes = isObject(body.meta) ? body.meta.attributes : undefined;
+  if (attributes === undefined || attributes === null) return [];
+  if (!Array.isArray(attributes)) throw new ScimError("invalid_attribute_format");
+  return attributes.map((path: unknown) => {
+    if (typeof path !== "string") throw new ScimError("invalid_attribute_format");
+    return path;
+  });
+}
+
+/** Whether an entry of a multi-valued attribute is to be taken out: `"operation":"delete"`. */
+export function isDelete(entry: unknown): entry is JsonObject {
+  return (
+    isObject(entry) &&
+    typeof entry.operation === "string" &&
+    entry.operation.toLowerCase() === "delete"
+  );
+}

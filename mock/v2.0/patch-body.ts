@@ -1,0 +1,16 @@
+import type { Call } from "../call.ts";
+import { ScimError } from "../errors.ts";
+import type { JsonObject } from "../json.ts";
+import { schemasOf } from "../rules/body.ts";
+import { patchOpUrn } from "../urns.ts";
+
+/** §7.3, DIFF-PATCH-02: `schemas` has to hold the PatchOp URN, and there have to be operations. */
+export function requirePatchOp(body: JsonObject, call: Call): void {
+  const schemas = schemasOf(body);
+  if (schemas.length === 0) throw new ScimError("missing_schema_element");
+  if (!("Operations" in body)) throw new ScimError("invalid_request_payload");
+  const isNamed = schemas.some((urn) => urn.toLowerCase() === patchOpUrn.toLowerCase());
+  if (!isNamed && call.rules.settings.v2PatchRequiresPatchOp && call.version === "2.0") {
+    throw new ScimError("missing_schema_element");
+  }
+}
