@@ -47,7 +47,7 @@ export async function runSuites(
       maxWorkers: 1,
       maxConcurrency: 8,
       provide: { run: config },
-      experimental: { viteModuleRunner: false },
+      experimental: { viteModuleRunner: false, nodeLoader: false },
       reporters: [
         ["allure-vitest/reporter", { resultsDir: options.allureResults, reportMatchers: false }],
         {
