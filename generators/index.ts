@@ -37,8 +37,21 @@ export {
 export { applyUserPatch, type PatchedUser } from "./patch/apply.ts";
 export { applyGroupPatch } from "./patch/apply-group.ts";
 export { type GroupPatchConstraints, groupPatchArbitrary } from "./patch/group-patch.ts";
+export {
+  type InvalidPatch,
+  invalidGroupPatchArbitrary,
+  invalidUserPatchArbitrary,
+  type MalformedIntent,
+  malformedIntents,
+} from "./patch/invalid.ts";
 export { canonicalGroup, canonicalUser, storedUser } from "./patch/storage.ts";
 export { type UserPatchConstraints, userPatchArbitrary } from "./patch/user-patch.ts";
+export type { BrokenRule, Fault, RequestKind, RequestMutation } from "./requests/mutation.ts";
+export {
+  type InvalidRequestConstraints,
+  requestMutationArbitrary,
+  requestMutations,
+} from "./requests/requests.ts";
 export {
   distinguish,
   type UserClass,

@@ -6,6 +6,7 @@ import type {
   PatchIntent,
 } from "../../schemas/index.ts";
 import { due } from "../errors.ts";
+import type { ScimVersion } from "../filter/print.ts";
 import type { Effect } from "./apply.ts";
 import {
   type StoredPhones,
@@ -41,7 +42,7 @@ function toAddress(entry: PatchEntry): NeutralAddress {
   };
 }
 
-function emails(user: NeutralUser, intent: PatchIntent): Effect {
+function emails(user: NeutralUser, intent: PatchIntent, version?: ScimVersion): Effect {
   const stored = selectEmails(user.emails ?? []);
   const [primary, secondary] = stored;
   const result = (values: readonly (string | undefined)[], inferred = false): Effect => ({
@@ -80,21 +81,23 @@ function emails(user: NeutralUser, intent: PatchIntent): Effect {
       return found ? result([primary]) : result(stored, true);
     }
     case "changeValue": {
-      const index = stored.indexOf(String(intent.match.value));
+      const index = intent.match.primary === false ? 1 : stored.indexOf(String(intent.match.value));
       const to = toValue(intent.to);
-      if (index < 0) return result(stored, true);
+      if (index < 0 || index >= stored.length) return result(stored, true);
       const changed = stored.map((value, place) => (place === index ? (to.value ?? value) : value));
       // RFC 7644 §3.5.2: the other primary gives way. Slack shows no such call: INF.
       return to.primary === true && index > 0
         ? result([changed[1], changed[0]], true)
-        : result(changed);
+        : // DOC for v2.0, and only for the secondary one found by `primary eq false`; v1.1 documents
+          // that both addresses are sent instead.
+          result(changed, version !== "2.0" || intent.match.primary !== false);
     }
     default:
       return result(stored, true);
   }
 }
 
-function phoneNumbers(user: NeutralUser, intent: PatchIntent): Effect {
+function phoneNumbers(user: NeutralUser, intent: PatchIntent, version?: ScimVersion): Effect {
   const stored: StoredPhones = {};
   for (const { value, type } of user.phoneNumbers ?? []) {
     if (value) stored[type === "mobile" ? "mobile" : "primary"] = value;
@@ -126,14 +129,17 @@ function phoneNumbers(user: NeutralUser, intent: PatchIntent): Effect {
     case "changeValue": {
       const slot = slotOf(intent.match.value);
       const { value } = toValue(intent.to);
-      return slot && value ? result({ ...stored, [slot]: value }) : result(stored, true);
+      // DOC for v2.0; v1.1 documents that the entry of the number is sent instead.
+      return slot && value
+        ? result({ ...stored, [slot]: value }, version !== "2.0")
+        : result(stored, true);
     }
     default:
       return result(stored, true);
   }
 }
 
-function roles(user: NeutralUser, intent: PatchIntent): Effect {
+function roles(user: NeutralUser, intent: PatchIntent, version?: ScimVersion): Effect {
   const result = (entries: NeutralValue[], inferred = false): Effect => ({
     user: { ...user, roles: selectRole(entries) },
     inferred,
@@ -147,8 +153,10 @@ function roles(user: NeutralUser, intent: PatchIntent): Effect {
       // DOC: the one stored role is replaced.
       return result(intent.values.map(toValue));
     case "remove":
-      // DOC for v1.1: by value; INF: what another value does.
-      return stored[0]?.value === intent.match.value ? result([]) : result(stored, true);
+      // DOC for v1.1: by value; INF: what another value does, and a value path in v2.0.
+      return stored[0]?.value === intent.match.value
+        ? result([], version !== "1.1")
+        : result(stored, true);
     case "changeValue":
       // INF: no version documents a change of the stored role in place.
       return result([{ ...stored[0], ...toValue(intent.to) }], true);
@@ -157,7 +165,7 @@ function roles(user: NeutralUser, intent: PatchIntent): Effect {
   }
 }
 
-function addresses(user: NeutralUser, intent: PatchIntent): Effect {
+function addresses(user: NeutralUser, intent: PatchIntent, version?: ScimVersion): Effect {
   const result = (entries: NeutralAddress[], inferred = false): Effect => ({
     user: { ...user, addresses: selectAddress(entries) },
     inferred,
@@ -171,10 +179,10 @@ function addresses(user: NeutralUser, intent: PatchIntent): Effect {
       // DOC: the one stored address is replaced.
       return result(intent.values.map(toAddress));
     case "remove": {
-      // DOC for v1.1: all five values have to match; v2.0 removes whatever is there.
+      // DOC for v1.1: all five values have to match; INF: a value path in v2.0.
       const [address] = selectAddress([toAddress(intent.match)]);
       const same = JSON.stringify(address) === JSON.stringify(stored[0]);
-      return same ? result([]) : result(stored, true);
+      return same ? result([], version !== "1.1") : result(stored, true);
     }
     case "changeValue":
       // INF: no version documents a change of one part.
@@ -184,7 +192,10 @@ function addresses(user: NeutralUser, intent: PatchIntent): Effect {
   }
 }
 
-const rules: Record<StoredList, (user: NeutralUser, intent: PatchIntent) => Effect> = {
+const rules: Record<
+  StoredList,
+  (user: NeutralUser, intent: PatchIntent, version?: ScimVersion) => Effect
+> = {
   emails,
   phoneNumbers,
   roles,
@@ -192,6 +203,11 @@ const rules: Record<StoredList, (user: NeutralUser, intent: PatchIntent) => Effe
 };
 
 /** The effect of one intent on a list of which Slack stores one or two values. */
-export function applyToList(user: NeutralUser, path: StoredList, intent: PatchIntent): Effect {
-  return rules[path](user, intent);
+export function applyToList(
+  user: NeutralUser,
+  path: StoredList,
+  intent: PatchIntent,
+  version?: ScimVersion,
+): Effect {
+  return rules[path](user, intent, version);
 }

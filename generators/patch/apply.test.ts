@@ -51,6 +51,20 @@ describe("e-mail addresses (DOC: e-mail section)", () => {
     expect(after.inferred).toEqual(["emails"]);
   });
 
+  test("the secondary one is found by not being primary, as v2.0 documents", () => {
+    const intent: PatchIntent = {
+      kind: "changeValue",
+      path: "emails",
+      match: { primary: false },
+      to: { value: "d@b.example" },
+    };
+    const state = { emails: [primary, secondary] };
+    const { user, inferred } = applyUserPatch(state, [intent], "2.0");
+    expect(user.emails?.[1]?.value).toBe("d@b.example");
+    expect(inferred).toEqual([]);
+    expect(applyUserPatch(state, [intent], "1.1").inferred).toEqual(["emails"]);
+  });
+
   test("a work address wins where none is marked primary", () => {
     const emails = [{ value: "a@b.example" }, { value: "c@b.example", type: "work" }];
     expect(storedUser({ emails }).emails?.[0]).toEqual({ value: "c@b.example", primary: true });

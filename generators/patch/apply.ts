@@ -1,5 +1,6 @@
 import type { NeutralUser, PatchIntent } from "../../schemas/index.ts";
 import { type DueError, due } from "../errors.ts";
+import type { ScimVersion } from "../filter/print.ts";
 import { applyToList, isStoredList } from "./apply-list.ts";
 import { canonicalUser, storedUserName } from "./storage.ts";
 
@@ -83,7 +84,7 @@ function set(user: NeutralUser, path: string, value: unknown): Effect {
 }
 
 /** Takes an attribute, a part or a block away (DOC: PATCH tables of both versions). */
-function clear(user: NeutralUser, path: string): Effect {
+function clear(user: NeutralUser, path: string, version?: ScimVersion): Effect {
   const [root = path, part] = path.split(".");
   if (fixed.has(root)) return { user, inferred: true };
   if (root === "userName" || root === "nickName") {
@@ -93,17 +94,19 @@ function clear(user: NeutralUser, path: string): Effect {
       refusal: due(words, "INF", "userName cannot be emptied (DOC), the code is a guess"),
     };
   }
-  const inferred = clearedByGuess.has(root);
+  // v2.0 shows the removal of a part of a name, not of a whole one.
+  const wholeName = path === "name" && version !== "1.1";
+  const inferred = clearedByGuess.has(root) || wholeName;
   if (isBlock(root) && part !== undefined) {
     return { user: setBlock(user, root, { [part]: null }), inferred };
   }
   return { user: afterGuestChange(user, without(user, root)), inferred };
 }
 
-function effectOf(user: NeutralUser, intent: PatchIntent): Effect {
-  if (isStoredList(intent.path)) return applyToList(user, intent.path, intent);
+function effectOf(user: NeutralUser, intent: PatchIntent, version?: ScimVersion): Effect {
+  if (isStoredList(intent.path)) return applyToList(user, intent.path, intent, version);
   if (intent.kind === "set") return set(user, intent.path, intent.value);
-  if (intent.kind === "clear") return clear(user, intent.path);
+  if (intent.kind === "clear") return clear(user, intent.path, version);
   // Photos are processed later, groups are read-only: neither shows.
   return { user };
 }
@@ -114,13 +117,19 @@ function effectOf(user: NeutralUser, intent: PatchIntent): Effect {
  * nickName that mirrors the userName. Each rule stands, with its source, where it is applied.
  *
  * @param user as it was read before
+ * @param version the version that the intents are sent in; without it, what only one of the two
+ *   documents counts as guessed
  */
-export function applyUserPatch(user: NeutralUser, intents: readonly PatchIntent[]): PatchedUser {
+export function applyUserPatch(
+  user: NeutralUser,
+  intents: readonly PatchIntent[],
+  version?: ScimVersion,
+): PatchedUser {
   const before = canonicalUser(user);
   const inferred = new Set<string>();
   let state = before;
   for (const intent of intents) {
-    const effect = effectOf(state, intent);
+    const effect = effectOf(state, intent, version);
     if (effect.refusal) return { user: before, inferred: [...inferred], refusal: effect.refusal };
     if (effect.inferred) inferred.add(intent.path.split(".")[0] ?? intent.path);
     state = effect.user;

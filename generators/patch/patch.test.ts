@@ -1,6 +1,14 @@
+import fc from "fast-check";
 import { expect, test } from "vitest";
 import { type NeutralUser, type PatchIntent, violations } from "../../schemas/index.ts";
-import { groupPatchArbitrary, userPatchArbitrary } from "../index.ts";
+import {
+  applyUserPatch,
+  groupPatchArbitrary,
+  invalidGroupPatchArbitrary,
+  invalidUserPatchArbitrary,
+  malformedIntents,
+  userPatchArbitrary,
+} from "../index.ts";
 import { describeObligations } from "../obligations.ts";
 
 const full: NeutralUser = {
@@ -75,4 +83,55 @@ describeObligations("groupPatchArbitrary", {
 
 test("a state in which no change of the kinds means anything is refused at once", () => {
   expect(() => userPatchArbitrary({}, { kinds: ["remove"] })).toThrow(RangeError);
+});
+
+const invalidUserNames = [
+  "userName emptied",
+  "userName cleared",
+  "nickName emptied",
+  "userName too long",
+  "nickName too long",
+  "displayName too long",
+  "displayName with @ in front",
+  "displayName with an emoji",
+  "title with an emoji",
+  "names of spaces",
+  "the primary address removed",
+  "a malformed address",
+  "a password set",
+  "a manager without id",
+];
+
+describeObligations("invalidUserPatchArbitrary", {
+  arbitrary: () => invalidUserPatchArbitrary(full),
+  violations: ({ intents }) => wrong(intents),
+  minimal: "userName emptied",
+  minimalPart: ({ name }) => name,
+  classes: Object.fromEntries(
+    invalidUserNames.map((member) => [member, ({ name }: { name: string }) => name === member]),
+  ),
+});
+
+describeObligations("invalidGroupPatchArbitrary", {
+  arbitrary: () => invalidGroupPatchArbitrary(),
+  violations: ({ intents }) => wrong(intents),
+  minimal: "a member who does not exist added",
+  minimalPart: ({ name }) => name,
+});
+
+test("what the model of a user refuses, it refuses for the reason that is named", () => {
+  const refused = fc
+    .sample(invalidUserPatchArbitrary(full), { seed: 1, numRuns: 200 })
+    .flatMap(({ intents, due }) => {
+      const { refusal } = applyUserPatch(full, intents);
+      return refusal ? [{ refusal: refusal.words, due: due.words }] : [];
+    });
+  expect(refused.length).toBeGreaterThan(0);
+  for (const { refusal, due } of refused) expect(refusal).toEqual(due);
+});
+
+test.each(malformedIntents)("an intent with $name breaks the rule $rule", ({ rule, mutate }) => {
+  const intent: PatchIntent = { kind: "set", path: "title", value: "a" };
+  const broken = violations("suite/patch-intent", mutate(intent));
+  expect(broken.map((violation) => violation.rule)).toContain(rule);
 });

@@ -140,12 +140,24 @@ function emailChanges(constraints: EmailConstraints): UserChange[] {
       name: "change the secondary address",
       kind: "changeValue",
       applies: hasSecondary,
-      intent: address.map((value) => (user) => ({
+      // v2.0 documents the path with `primary eq false`.
+      intent: address.map((value) => () => ({
         kind: "changeValue",
         path: "emails",
-        match: matchOf(secondary(user)),
+        match: { primary: false },
         to: { value },
       })),
+    },
+    {
+      ...common,
+      name: "change one of the addresses by its value",
+      kind: "changeValue",
+      applies: (user) => filled(user, "emails").length > 0,
+      intent: fc.tuple(fc.nat(1), address).map(([index, value]) => (user) => {
+        const entries = filled(user, "emails");
+        const match = matchOf(entries[index % entries.length]);
+        return { kind: "changeValue", path: "emails", match, to: { value } };
+      }),
     },
     {
       ...common,

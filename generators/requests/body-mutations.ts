@@ -1,0 +1,278 @@
+import { due } from "../errors.ts";
+import {
+  type Fault,
+  having,
+  inBoth,
+  isObject,
+  type RequestKind,
+  type RequestMutation,
+  without,
+} from "./mutation.ts";
+
+const PAYLOAD = "invalid_request_payload";
+const SCHEMAS = "missing_schema_element";
+const CORE_1 = "urn:scim:schemas:core:1.0";
+const CORE_2 = "urn:ietf:params:scim:schemas:core:2.0:User";
+
+/** A list that is sent as something else; `word` is Slack's name for it. */
+function notAList(member: string, words: readonly string[]): RequestMutation {
+  return {
+    name: `${member} as a text`,
+    fault: "wrong type",
+    kind: "user",
+    breaks: { path: `/${member}`, rule: "type" },
+    mutate: having(member, "not a list"),
+    due: inBoth(due([...words, "invalid_attribute_format", PAYLOAD], "DOC", `${member} malformed`)),
+  };
+}
+
+function notOfItsType(
+  kind: RequestKind,
+  member: string,
+  value: unknown,
+  what: string,
+  words: readonly string[],
+): RequestMutation {
+  return {
+    name: `${member} as ${what}`,
+    fault: "wrong type",
+    kind,
+    breaks: { path: `/${member}`, rule: "type" },
+    mutate: having(member, value),
+    due: inBoth(due([...words, PAYLOAD, "invalid_attribute_format"], "INF", "no source tries it")),
+  };
+}
+
+function absent(
+  kind: RequestKind,
+  member: string,
+  words: readonly string[],
+  tag: "DOC" | "INF",
+  fact: string,
+): RequestMutation {
+  return {
+    name: `no ${member}`,
+    fault: "missing",
+    kind,
+    breaks: { path: "", rule: "required" },
+    mutate: without(member),
+    due: inBoth(due(words, tag, fact)),
+  };
+}
+
+/** JSON texts that are none, and texts with a member twice. */
+function textual(kind: RequestKind): RequestMutation[] {
+  const text = (
+    name: string,
+    fault: Fault,
+    mutate: (json: string) => string,
+    fact: string,
+  ): RequestMutation => ({
+    name,
+    fault,
+    kind,
+    mutate: (body) => mutate(JSON.stringify(body)),
+    due: inBoth(due([PAYLOAD, SCHEMAS, "invalid_attribute_format"], "INF", fact)),
+  });
+  const NOT_JSON = "400 by RFC 7644 §3.12 (invalidSyntax); Slack's word for it is not known";
+  return [
+    text("JSON cut short", "malformed JSON", (json) => json.slice(0, -2), NOT_JSON),
+    text("a comma too many", "malformed JSON", (json) => json.replace(/}$/, ",}"), NOT_JSON),
+    text("single quotes", "malformed JSON", (json) => json.replaceAll('"', "'"), NOT_JSON),
+    text("XML", "malformed JSON", () => "<User/>", NOT_JSON),
+    text("nothing at all", "malformed JSON", () => "", NOT_JSON),
+  ];
+}
+
+const duplicated: RequestMutation[] = [
+  {
+    name: "userName twice",
+    fault: "duplicated",
+    kind: "user",
+    mutate: (body) => JSON.stringify(body).replace(/}$/, ',"userName":"other"}'),
+    due: inBoth(due([PAYLOAD], "INF", "RFC 8259 §4 leaves a repeated name to the reader")),
+  },
+  {
+    name: "two primary addresses",
+    fault: "duplicated",
+    kind: "user",
+    breaks: { path: "/emails", rule: "contains" },
+    mutate: (body) => {
+      if (!isObject(body) || !Array.isArray(body.emails)) return body;
+      const [first] = body.emails;
+      return {
+        ...body,
+        emails: [
+          { ...first, primary: true },
+          { ...first, value: `x${first?.value}`, primary: true },
+        ],
+      };
+    },
+    due: inBoth(
+      due(["emails_invalid", "email_invalid"], "INF", "RFC 7643 §2.4: at most one is primary"),
+    ),
+  },
+];
+
+const wrongUrns: RequestMutation[] = [
+  {
+    name: "schemas with a URN that is none of SCIM's",
+    fault: "wrong URN",
+    kind: "user",
+    breaks: { path: "/schemas", rule: "contains" },
+    mutate: having("schemas", ["urn:example:nothing"]),
+    due: inBoth(due([SCHEMAS, PAYLOAD], "INF", "only a missing list is said to be refused")),
+  },
+  {
+    name: "schemas of the other version",
+    fault: "wrong version",
+    kind: "user",
+    breaks: { path: "/schemas", rule: "contains" },
+    mutate: (body) => {
+      if (!isObject(body)) return body;
+      const isFirst = JSON.stringify(body.schemas ?? "").includes(CORE_1);
+      return { ...body, schemas: [isFirst ? CORE_2 : CORE_1] };
+    },
+    due: inBoth(due([SCHEMAS, PAYLOAD], "INF", "400 is presumed")),
+  },
+  {
+    name: "schemas empty",
+    fault: "missing",
+    kind: "user",
+    breaks: { path: "/schemas", rule: "contains" },
+    mutate: having("schemas", []),
+    due: inBoth(due([SCHEMAS, PAYLOAD], "INF", "an empty list may count as none")),
+  },
+];
+
+const userMutations: RequestMutation[] = [
+  absent("user", "schemas", [SCHEMAS], "DOC", "a request without schemas is refused"),
+  absent(
+    "user",
+    "userName",
+    ["username_required", "username_empty"],
+    "DOC",
+    "userName is required",
+  ),
+  absent(
+    "user",
+    "emails",
+    ["email_empty", "missing_primary_email", "emails_invalid"],
+    "DOC",
+    "a primary address is required",
+  ),
+  {
+    name: "nothing but braces",
+    fault: "missing",
+    kind: "user",
+    breaks: { path: "", rule: "required" },
+    mutate: () => ({}),
+    due: inBoth(
+      due(
+        [SCHEMAS, "username_required", "username_empty", "email_empty"],
+        "DOC",
+        "three are missing",
+      ),
+    ),
+  },
+  notAList("emails", ["emails_invalid", "email_invalid", "email_empty"]),
+  notAList("phoneNumbers", ["phoneNumbers_invalid"]),
+  notAList("addresses", ["addresses_invalid"]),
+  notAList("photos", ["photos_invalid"]),
+  {
+    ...notOfItsType("user", "roles", 7, "a number", []),
+    due: inBoth(
+      due(["roles_invalid", "invalid_attribute_format", PAYLOAD], "DOC", "roles malformed"),
+    ),
+  },
+  {
+    name: "emails as one object",
+    fault: "wrong type",
+    kind: "user",
+    breaks: { path: "/emails", rule: "type" },
+    mutate: (body) =>
+      isObject(body) && Array.isArray(body.emails) ? { ...body, emails: body.emails[0] } : body,
+    // DOC for v1.1 only; a PATCH of v2.0 takes one object, its POST may do so too.
+    due: {
+      "1.1": due(
+        ["invalid_attribute_format", "emails_invalid"],
+        "DOC",
+        "a singular value where a list belongs",
+      ),
+      "2.0": due(["invalid_attribute_format", "emails_invalid"], "INF", "PATCH takes one object"),
+    },
+  },
+  notOfItsType("user", "userName", 7, "a number", ["username_invalid"]),
+  notOfItsType("user", "userName", { value: "a" }, "an object", ["username_invalid"]),
+  notOfItsType("user", "name", "Ada Lovelace", "a text", []),
+  notOfItsType("user", "active", "perhaps", "a word", []),
+  notOfItsType("user", "schemas", "a text", "a text", [SCHEMAS]),
+  {
+    name: "a list instead of an object",
+    fault: "wrong type",
+    kind: "user",
+    breaks: { path: "", rule: "type" },
+    mutate: (body) => [body],
+    due: inBoth(due([PAYLOAD, SCHEMAS, "invalid_attribute_format"], "INF", "no source tries it")),
+  },
+  {
+    name: "a member that no schema knows",
+    fault: "unknown",
+    kind: "user",
+    breaks: { path: "", rule: "additionalProperties" },
+    mutate: having("favouriteColour", "green"),
+    due: inBoth(due([PAYLOAD], "INF", "unsupported members may be refused")),
+  },
+  {
+    name: "a sub-attribute that no schema knows",
+    fault: "unknown",
+    kind: "user",
+    breaks: { path: "/name", rule: "additionalProperties" },
+    mutate: (body) =>
+      isObject(body)
+        ? { ...body, name: { ...(isObject(body.name) ? body.name : {}), initials: "A" } }
+        : body,
+    due: inBoth(due([PAYLOAD, "invalid_attribute_format"], "INF", "may be refused")),
+  },
+  ...duplicated,
+  ...wrongUrns,
+  ...textual("user"),
+];
+
+const groupMutations: RequestMutation[] = [
+  absent("group", "schemas", [SCHEMAS], "DOC", "a request without schemas is refused"),
+  absent(
+    "group",
+    "displayName",
+    ["invalid_name_required", "group_creation_failed", PAYLOAD],
+    "INF",
+    "displayName is required (DOC), the word is a guess",
+  ),
+  notOfItsType("group", "members", "not a list", "a text", ["no_such_group_members"]),
+  notOfItsType("group", "displayName", { value: "a" }, "an object", ["invalid_display_name"]),
+  {
+    name: "a member who does not exist",
+    fault: "unknown",
+    kind: "group",
+    mutate: having("members", [{ value: "U0NOBODY000" }]),
+    due: inBoth(
+      due(
+        ["no_such_group_members", "unknown_user", "no_such_user", "group_members_create_failed"],
+        "DOC",
+        "unknown members are refused",
+      ),
+    ),
+  },
+  {
+    name: "a member that no schema knows",
+    fault: "unknown",
+    kind: "group",
+    breaks: { path: "", rule: "additionalProperties" },
+    mutate: having("favouriteColour", "green"),
+    due: inBoth(due([PAYLOAD], "INF", "unsupported members may be refused")),
+  },
+  ...textual("group"),
+];
+
+/** Invalid bodies of POST and PUT. */
+export const bodyMutations: readonly RequestMutation[] = [...userMutations, ...groupMutations];

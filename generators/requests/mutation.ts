@@ -1,0 +1,66 @@
+import type { DueError } from "../errors.ts";
+import type { ScimVersion } from "../filter/print.ts";
+
+/** What a request carries: a whole user or group, or a change of one. */
+export type RequestKind = "user" | "group" | "patch";
+
+export const faults = [
+  "missing",
+  "wrong type",
+  "unknown",
+  "duplicated",
+  "wrong URN",
+  "wrong version",
+  "malformed JSON",
+] as const;
+
+/** What is wrong with a request. */
+export type Fault = (typeof faults)[number];
+
+/** Where the JSON Schemas of requests, Slack's or the standard's, tell a mutated body from a valid one. */
+export interface BrokenRule {
+  /** JSON Pointer of the offending value. */
+  readonly path: string;
+  /** Keyword of JSON Schema. */
+  readonly rule: string;
+}
+
+/** A named way to make a valid request invalid. */
+export interface RequestMutation {
+  readonly name: string;
+  readonly fault: Fault;
+  readonly kind: RequestKind;
+  /** The rule that the mutated body breaks; absent where only the text or the organisation tells. */
+  readonly breaks?: BrokenRule;
+  /**
+   * Makes the body of a valid request invalid. A string is sent as it stands, anything else as
+   * JSON; the body that is given stays as it is.
+   */
+  readonly mutate: (body: unknown) => unknown;
+  /** What each version answers; a version that is not here takes the mutated request. */
+  readonly due: Readonly<Partial<Record<ScimVersion, DueError>>>;
+}
+
+export type JsonObject = { [key: string]: unknown };
+
+export function isObject(value: unknown): value is JsonObject {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
+}
+
+/** A copy of the body without a top-level member. */
+export function without(member: string): (body: unknown) => unknown {
+  return (body) =>
+    isObject(body)
+      ? Object.fromEntries(Object.entries(body).filter(([key]) => key !== member))
+      : body;
+}
+
+/** A copy of the body with a top-level member that has another value, or one more member. */
+export function having(member: string, value: unknown): (body: unknown) => unknown {
+  return (body) => (isObject(body) ? { ...body, [member]: value } : body);
+}
+
+/** The same error in both versions. */
+export function inBoth(error: DueError): RequestMutation["due"] {
+  return { "1.1": error, "2.0": error };
+}

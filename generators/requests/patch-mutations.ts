@@ -1,0 +1,207 @@
+import { type DueError, due } from "../errors.ts";
+import {
+  type BrokenRule,
+  type Fault,
+  having,
+  isObject,
+  type JsonObject,
+  type RequestMutation,
+  without,
+} from "./mutation.ts";
+
+const PAYLOAD = "invalid_request_payload";
+const FORMAT = "invalid_attribute_format";
+const SCHEMAS = "missing_schema_element";
+
+function firstOperation(change: (operation: JsonObject) => unknown): (body: unknown) => unknown {
+  return (body) => {
+    if (!isObject(body) || !Array.isArray(body.Operations)) return body;
+    const [first, ...others] = body.Operations;
+    return { ...body, Operations: [isObject(first) ? change(first) : first, ...others] };
+  };
+}
+
+function inSecond(
+  name: string,
+  fault: Fault,
+  breaks: BrokenRule | undefined,
+  mutate: (body: unknown) => unknown,
+  error: DueError,
+): RequestMutation {
+  return {
+    name,
+    fault,
+    kind: "patch",
+    ...(breaks ? { breaks } : {}),
+    mutate,
+    due: { "2.0": error },
+  };
+}
+
+/** Refused by the standard with 400 and a scimType; Slack's word is a guess. */
+function standard(scimType: string, section: string): DueError {
+  return due([PAYLOAD, FORMAT], "INF", `RFC 7644 §${section}: 400 ${scimType}`);
+}
+
+const OPERATIONS = "/Operations";
+const FIRST = "/Operations/0";
+
+/**
+ * Invalid bodies of PATCH. Those of v2.0 change a PatchOp with at least one operation, those of v1.1
+ * a partial resource.
+ */
+export const patchMutations: readonly RequestMutation[] = [
+  {
+    name: "no schemas",
+    fault: "missing",
+    kind: "patch",
+    breaks: { path: "", rule: "required" },
+    mutate: without("schemas"),
+    due: {
+      "1.1": due([SCHEMAS], "INF", "a client in production leaves them out in v1.1"),
+      "2.0": due([SCHEMAS], "DOC", "a request without schemas is refused"),
+    },
+  },
+  inSecond(
+    "no Operations",
+    "missing",
+    { path: "", rule: "required" },
+    without("Operations"),
+    standard("invalidSyntax", "3.5.2"),
+  ),
+  inSecond(
+    "Operations as an object",
+    "wrong type",
+    { path: OPERATIONS, rule: "type" },
+    (body) =>
+      isObject(body) && Array.isArray(body.Operations)
+        ? { ...body, Operations: body.Operations[0] }
+        : body,
+    standard("invalidSyntax", "3.5.2"),
+  ),
+  inSecond(
+    "an operation without op",
+    "missing",
+    { path: FIRST, rule: "required" },
+    firstOperation(({ op: _, ...others }) => others),
+    standard("invalidSyntax", "3.5.2"),
+  ),
+  inSecond(
+    "an operation that does not exist",
+    "unknown",
+    { path: `${FIRST}/op`, rule: "enum" },
+    firstOperation((operation) => ({ ...operation, op: "move" })),
+    standard("invalidSyntax", "3.5.2"),
+  ),
+  inSecond(
+    "a path that does not end",
+    "wrong type",
+    { path: `${FIRST}/path`, rule: "format" },
+    firstOperation((operation) => ({ ...operation, path: 'emails[value eq "a"' })),
+    standard("invalidPath", "3.5.2"),
+  ),
+  inSecond(
+    "a path as a number",
+    "wrong type",
+    { path: `${FIRST}/path`, rule: "type" },
+    firstOperation((operation) => ({ ...operation, path: 7 })),
+    standard("invalidPath", "3.5.2"),
+  ),
+  inSecond(
+    "a path that does not exist",
+    "unknown",
+    undefined,
+    firstOperation((operation) => ({ ...operation, path: "favouriteColour" })),
+    due([PAYLOAD, FORMAT], "INF", "an example of Slack's removes an unknown path and succeeds"),
+  ),
+  inSecond(
+    "an addition without value",
+    "missing",
+    { path: FIRST, rule: "required" },
+    firstOperation(() => ({ op: "add", path: "title" })),
+    standard("invalidValue", "3.5.2.1"),
+  ),
+  inSecond(
+    "a removal without path",
+    "missing",
+    { path: FIRST, rule: "required" },
+    firstOperation(() => ({ op: "remove" })),
+    standard("noTarget", "3.5.2.2"),
+  ),
+  inSecond(
+    "the URN of a user instead of PatchOp",
+    "wrong URN",
+    { path: "/schemas", rule: "contains" },
+    having("schemas", ["urn:ietf:params:scim:schemas:core:2.0:User"]),
+    due([SCHEMAS, PAYLOAD], "INF", "what a wrong URN leads to is not said"),
+  ),
+  inSecond(
+    "a partial resource of v1.1",
+    "wrong version",
+    { path: "", rule: "required" },
+    () => ({ schemas: ["urn:scim:schemas:core:1.0"], title: "a" }),
+    due([SCHEMAS, PAYLOAD], "INF", "the foreign form should fail or do nothing"),
+  ),
+  {
+    name: "operations of v2.0",
+    fault: "wrong version",
+    kind: "patch",
+    breaks: { path: "", rule: "additionalProperties" },
+    mutate: () => ({
+      schemas: ["urn:ietf:params:scim:api:messages:2.0:PatchOp"],
+      Operations: [{ op: "replace", path: "title", value: "a" }],
+    }),
+    due: { "1.1": due([PAYLOAD, SCHEMAS], "INF", "the foreign form should fail or do nothing") },
+  },
+  {
+    name: "meta.attributes as a text",
+    fault: "wrong type",
+    kind: "patch",
+    breaks: { path: "/meta/attributes", rule: "type" },
+    mutate: having("meta", { attributes: "title" }),
+    due: { "1.1": due([FORMAT, PAYLOAD], "INF", "no source tries it") },
+  },
+  {
+    name: "an operation on a value that does not exist",
+    fault: "unknown",
+    kind: "patch",
+    breaks: { path: "/roles/0/operation", rule: "const" },
+    mutate: having("roles", [{ value: "a", operation: "move" }]),
+    due: { "1.1": due([FORMAT, "roles_invalid", PAYLOAD], "INF", "only delete is defined") },
+  },
+  {
+    name: "a manager without managerId",
+    fault: "missing",
+    kind: "patch",
+    breaks: { path: "/urn:scim:schemas:extension:enterprise:1.0/manager", rule: "required" },
+    mutate: (body) => ({
+      ...(isObject(body) ? body : {}),
+      schemas: ["urn:scim:schemas:core:1.0", "urn:scim:schemas:extension:enterprise:1.0"],
+      "urn:scim:schemas:extension:enterprise:1.0": { manager: {} },
+    }),
+    due: {
+      "1.1": due(["improper_enterprise_schema_format"], "DOC", "a manager needs its managerId"),
+    },
+  },
+  inSecond(
+    "a manager without managerId",
+    "missing",
+    undefined,
+    firstOperation(() => ({
+      op: "add",
+      path: "urn:ietf:params:scim:schemas:extension:enterprise:2.0:User",
+      value: { manager: {} },
+    })),
+    due(["improper_enterprise_schema_format"], "DOC", "a manager needs its managerId"),
+  ),
+  {
+    name: "JSON cut short",
+    fault: "malformed JSON",
+    kind: "patch",
+    mutate: (body) => JSON.stringify(body).slice(0, -2),
+    due: {
+      "1.1": due([PAYLOAD, SCHEMAS], "INF", "the word for it is not known"),
+      "2.0": standard("invalidSyntax", "3.12"),
+    },
+  },
+];

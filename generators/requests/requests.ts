@@ -1,0 +1,29 @@
+import fc, { type Arbitrary } from "fast-check";
+import type { ScimVersion } from "../filter/print.ts";
+import { bodyMutations } from "./body-mutations.ts";
+import type { Fault, RequestKind, RequestMutation } from "./mutation.ts";
+import { patchMutations } from "./patch-mutations.ts";
+
+/** Every named way to make a valid request invalid. */
+export const requestMutations: readonly RequestMutation[] = [...bodyMutations, ...patchMutations];
+
+export interface InvalidRequestConstraints {
+  version: ScimVersion;
+  kind: RequestKind;
+  /** Default: all. */
+  faults?: readonly Fault[];
+}
+
+/** Named ways to make a request of this version and kind invalid. Shrinks to the first. */
+export function requestMutationArbitrary(
+  constraints: InvalidRequestConstraints,
+): Arbitrary<RequestMutation> {
+  const { version, kind, faults } = constraints;
+  const possible = requestMutations.filter(
+    (mutation) =>
+      mutation.kind === kind &&
+      mutation.due[version] !== undefined &&
+      (faults?.includes(mutation.fault) ?? true),
+  );
+  return fc.constantFrom(...possible);
+}
