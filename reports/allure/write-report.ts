@@ -1,7 +1,7 @@
 import { spawn } from "node:child_process";
-import { rm } from "node:fs/promises";
+import { readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { createRequire } from "node:module";
-import { resolve } from "node:path";
+import { join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import { runFiles } from "../run-directory.ts";
 
@@ -23,7 +23,29 @@ export async function writeReport(directory: string): Promise<string> {
     [allure, "generate", allureResults, "--config", config, "--output", report, "--cwd", run],
     { ...process.env, SCIM_RUN_DIRECTORY: run },
   );
+  await keepOffline(report);
   return resolve(report, "index.html");
+}
+
+/**
+ * Allure's pages load an analytics script from elsewhere. A report of an organisation's directory
+ * must tell nobody that it was opened, so a policy forbids its pages every address but their own.
+ */
+async function keepOffline(report: string): Promise<void> {
+  const policy =
+    "default-src 'self' data: blob: 'unsafe-inline' 'unsafe-eval'; form-action 'none'; base-uri 'self'";
+  const meta = `<meta http-equiv="Content-Security-Policy" content="${policy}">`;
+  const pages = (await readdir(report, { recursive: true })).filter((file) =>
+    file.endsWith("index.html"),
+  );
+  for (const page of pages.map((file) => join(report, file))) {
+    const html = await readFile(page, "utf8");
+    if (html.includes("Content-Security-Policy")) continue;
+    const offline = html
+      .replace(/<script[^>]*googletagmanager[^>]*><\/script>/g, "")
+      .replace(/<head>/, `<head>${meta}`);
+    await writeFile(page, offline);
+  }
 }
 
 function execute(command: string, args: string[], env: NodeJS.ProcessEnv): Promise<void> {
