@@ -145,6 +145,27 @@ export type SchemasV13 = [string, ...string[]];
 /**
  * @minItems 1
  */
+export type PrimaryOnce = [
+  {
+    type?: "oauth" | "oauth2" | "oauthbearertoken" | "httpbasic" | "httpdigest";
+    name: string;
+    description: string;
+    specUrl?: string;
+    documentationUrl?: string;
+    primary?: boolean;
+  },
+  ...{
+    type?: "oauth" | "oauth2" | "oauthbearertoken" | "httpbasic" | "httpdigest";
+    name: string;
+    description: string;
+    specUrl?: string;
+    documentationUrl?: string;
+    primary?: boolean;
+  }[]
+];
+/**
+ * @minItems 1
+ */
 export type SchemasV14 = [string, ...string[]];
 /**
  * @minItems 1
@@ -306,6 +327,27 @@ export type SchemasV25 = [string, ...string[]];
  * @minItems 1
  */
 export type SchemasV26 = [string, ...string[]];
+/**
+ * @minItems 1
+ */
+export type PrimaryOnce1 = [
+  {
+    type: "oauth" | "oauth2" | "oauthbearertoken" | "httpbasic" | "httpdigest";
+    name: string;
+    description: string;
+    specUri?: string;
+    documentationUri?: string;
+    primary?: boolean;
+  },
+  ...{
+    type: "oauth" | "oauth2" | "oauthbearertoken" | "httpbasic" | "httpdigest";
+    name: string;
+    description: string;
+    specUri?: string;
+    documentationUri?: string;
+    primary?: boolean;
+  }[]
+];
 export type SlackUserId = string;
 export type SlackExternalId = "";
 /**
@@ -432,6 +474,25 @@ export type SlackGroupListV1 = SlackListV1 & {
   Resources?: SlackGroupV1[];
   [k: string]: unknown;
 };
+/**
+ * @minItems 1
+ */
+export type PrimaryOnce2 = [
+  {
+    type: "oauth" | "oauth2" | "oauthbearertoken" | "httpbasic" | "httpdigest";
+    name: string;
+    description: string;
+    specUrl?: string;
+    primary?: boolean;
+  },
+  ...{
+    type: "oauth" | "oauth2" | "oauthbearertoken" | "httpbasic" | "httpdigest";
+    name: string;
+    description: string;
+    specUrl?: string;
+    primary?: boolean;
+  }[]
+];
 /**
  * The short shape: bots, guests, and members of organisations without SCIM profile fields.
  */
@@ -1419,27 +1480,7 @@ export interface ServiceProviderConfigV1 {
   xmlDataFormat: {
     supported: boolean;
   };
-  /**
-   * @minItems 1
-   */
-  authenticationSchemes: [
-    {
-      type?: "oauth" | "oauth2" | "oauthbearertoken" | "httpbasic" | "httpdigest";
-      name: string;
-      description: string;
-      specUrl?: string;
-      documentationUrl?: string;
-      primary?: boolean;
-    },
-    ...{
-      type?: "oauth" | "oauth2" | "oauthbearertoken" | "httpbasic" | "httpdigest";
-      name: string;
-      description: string;
-      specUrl?: string;
-      documentationUrl?: string;
-      primary?: boolean;
-    }[]
-  ];
+  authenticationSchemes: PrimaryOnce;
 }
 /**
  * A schema document of SCIM 1.1.
@@ -1683,27 +1724,7 @@ export interface ServiceProviderConfigV2 {
   etag: {
     supported: boolean;
   };
-  /**
-   * @minItems 1
-   */
-  authenticationSchemes: [
-    {
-      type: "oauth" | "oauth2" | "oauthbearertoken" | "httpbasic" | "httpdigest";
-      name: string;
-      description: string;
-      specUri?: string;
-      documentationUri?: string;
-      primary?: boolean;
-    },
-    ...{
-      type: "oauth" | "oauth2" | "oauthbearertoken" | "httpbasic" | "httpdigest";
-      name: string;
-      description: string;
-      specUri?: string;
-      documentationUri?: string;
-      primary?: boolean;
-    }[]
-  ];
+  authenticationSchemes: PrimaryOnce1;
 }
 /**
  * What Slack's two versions share in responses. Each deviation from the standard names its fact and the rule of the standard that it breaks.
@@ -1886,25 +1907,7 @@ export interface SlackServiceProviderConfig {
   xmlDataFormat: {
     supported: boolean;
   };
-  /**
-   * @minItems 1
-   */
-  authenticationSchemes: [
-    {
-      type: "oauth" | "oauth2" | "oauthbearertoken" | "httpbasic" | "httpdigest";
-      name: string;
-      description: string;
-      specUrl?: string;
-      primary?: boolean;
-    },
-    ...{
-      type: "oauth" | "oauth2" | "oauthbearertoken" | "httpbasic" | "httpdigest";
-      name: string;
-      description: string;
-      specUrl?: string;
-      primary?: boolean;
-    }[]
-  ];
+  authenticationSchemes: PrimaryOnce2;
 }
 /**
  * An error of version 1.1 as Slack sends it: one object, the code a number equal to the HTTP status.
@@ -2106,25 +2109,7 @@ export interface SlackServiceProviderConfigV2 {
   xmlDataFormat: {
     supported: boolean;
   };
-  /**
-   * @minItems 1
-   */
-  authenticationSchemes: [
-    {
-      type: "oauth" | "oauth2" | "oauthbearertoken" | "httpbasic" | "httpdigest";
-      name: string;
-      description: string;
-      specUrl?: string;
-      primary?: boolean;
-    },
-    ...{
-      type: "oauth" | "oauth2" | "oauthbearertoken" | "httpbasic" | "httpdigest";
-      name: string;
-      description: string;
-      specUrl?: string;
-      primary?: boolean;
-    }[]
-  ];
+  authenticationSchemes: PrimaryOnce2;
 }
 /**
  * An error of version 2.0 as Slack documents it: the status is a number.

@@ -29,6 +29,29 @@ const typeWords: Record<string, string> = {
   null: "null",
 };
 
+const formatWords: Record<string, string> = {
+  "scim-date-time": "an xsd:dateTime such as 2024-04-10T00:00:00Z",
+  "slack-date-time": "a date-time such as 2024-04-10T00:00:00+0000",
+  "scim-urn": "a URN",
+  "scim-email": "an e-mail address",
+  "slack-email": "an e-mail address or empty",
+  "bcp-47": "a language tag such as en-US",
+  "scim11-locale": "a language and a country such as en_US",
+  "accept-language": "a list of language tags such as en-US, en;q=0.8",
+  "time-zone": "a time zone such as Europe/London",
+  "photo-uri": "the URL of a picture or a data URI",
+  base64: "Base64",
+  "entity-tag": 'an entity tag such as W/"1"',
+  "scim-patch-path": "a path of SCIM 2.0",
+  "slack-patch-path": "a path that Slack takes",
+  "scim11-attribute-path": "the name of an attribute",
+  "slack-user-id": "the id of a user at Slack",
+  "slack-group-id": "the id of a group at Slack",
+  "slack-channel-id": "the id of a channel at Slack",
+  uri: "an absolute URI",
+  "date-time": "a date-time of RFC 3339",
+};
+
 /**
  * A value in a sentence. Texts are shown only when they are short and no address: messages go into
  * reports, and a report must not carry a person's data.
@@ -44,6 +67,13 @@ function shown(value: unknown, open: boolean): string {
 }
 
 const listed = (words: readonly string[]) => words.join(" or ");
+
+/** The value that a `contains` asks for, if it asks for one and not for a shape. */
+function constant(wanted: unknown): unknown {
+  if (typeof wanted !== "object" || wanted === null) return undefined;
+  if ("const" in wanted) return wanted.const;
+  return "anyOf" in wanted && Array.isArray(wanted.anyOf) ? constant(wanted.anyOf[0]) : undefined;
+}
 
 type Sentence = (params: Record<string, unknown>, error: ErrorObject) => string;
 
@@ -63,7 +93,7 @@ const sentences: Record<string, Sentence> = {
   pattern: ({ pattern }, { data }) =>
     `must have the form ${String(pattern)}, but is ${shown(data, true)}`,
   format: ({ format }, { data }) =>
-    `must be a valid ${String(format).replace(/^scim-/, "SCIM ")}, but is ${shown(data, true)}`,
+    `must be ${formatWords[String(format)] ?? `a valid ${format}`}, but is ${shown(data, true)}`,
   minLength: ({ limit }, { data }) =>
     limit === 1
       ? "must not be empty"
@@ -77,12 +107,11 @@ const sentences: Record<string, Sentence> = {
   minimum: ({ limit }, { data }) => `must be at least ${limit}, but is ${shown(data, true)}`,
   maximum: ({ limit }, { data }) => `must be at most ${limit}, but is ${shown(data, true)}`,
   uniqueItems: ({ i, j }) => `has the same entry twice, at ${j} and ${i}`,
-  contains: (_, { schema, parentSchema }) => {
-    const wanted: unknown = schema;
-    if (typeof wanted === "object" && wanted !== null && "const" in wanted)
-      return `must hold ${JSON.stringify(wanted.const)}`;
-    const most: unknown = parentSchema?.maxContains;
-    return `must have at most ${String(most)} entry with ${JSON.stringify(schema)}`;
+  contains: (_, { schema }) => {
+    const value = constant(schema);
+    return value === undefined
+      ? "has more than one entry that is primary"
+      : `must hold ${JSON.stringify(value)}`;
   },
   not: () => "must not be here",
 };

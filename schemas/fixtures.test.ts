@@ -1,0 +1,28 @@
+import { readdirSync } from "node:fs";
+import { expect, test } from "vitest";
+import { violations } from "./compile.ts";
+import { schemaNames } from "./names.ts";
+import { fixtures, invalidValue, parts } from "./testing/fixtures.ts";
+
+test("every schema has fixtures, and every fixture a schema", () => {
+  const files = readdirSync(new URL("./fixtures/", import.meta.url), { recursive: true })
+    .map((file) => String(file).replaceAll("\\", "/"))
+    .filter((file) => file.endsWith(".json"))
+    .map((file) => file.replace(/\.json$/, ""));
+  expect(files.sort()).toEqual(schemaNames.filter((name) => !parts.includes(name)).sort());
+});
+
+test.each([...fixtures])(
+  "%s accepts what is valid, and names the rule that is broken",
+  (name, { valid, invalid }) => {
+    expect(valid.flatMap((value) => violations(name, value))).toEqual([]);
+    for (const one of invalid) {
+      const broken = violations(name, invalidValue(valid, one));
+      expect(broken.map(({ rule, path, location: at }) => ({ rule, path, at }))).toContainEqual({
+        rule: one.rule,
+        path: one.path,
+        at: one.at,
+      });
+    }
+  },
+);

@@ -1,0 +1,120 @@
+import type { ValidateFunction } from "ajv";
+import { expect, test } from "vitest";
+import { newAjv, schemaDocument } from "./compile.ts";
+import { type SchemaName, schemaNames } from "./names.ts";
+import { fixtures, type InvalidCase, invalidValue } from "./testing/fixtures.ts";
+import { isPlain, type Rule, rulesOf, without } from "./testing/rules.ts";
+
+const documents = new Map(schemaNames.map((name) => [name, schemaDocument(name)] as const));
+
+/** The names of a schema and of all that it refers to. */
+function needs(name: SchemaName, found = new Set<SchemaName>()): Set<SchemaName> {
+  if (found.has(name)) return found;
+  found.add(name);
+  for (const [, file = ""] of JSON.stringify(documents.get(name)).matchAll(/"\$ref":"([^"#]+)/g)) {
+    const path = new URL(file, `scim-conformance:/${name}.json`).pathname;
+    const other = schemaNames.find((known) => `/${known}.json` === path);
+    if (other) needs(other, found);
+  }
+  return found;
+}
+
+const needsOf = new Map(schemaNames.map((name) => [name, needs(name)] as const));
+
+/** A schema compiled anew, with one of the documents that it needs replaced. */
+function compiled(name: SchemaName, changed?: SchemaName, mutant?: object): ValidateFunction {
+  const ajv = newAjv({ strict: false, verbose: false, logger: false, code: { optimize: false } });
+  for (const part of needsOf.get(name) ?? []) {
+    const schema = part === changed ? mutant : documents.get(part);
+    if (schema) ajv.addSchema(schema);
+  }
+  const validate = ajv.getSchema(`scim-conformance:/${name}.json`);
+  if (!validate) throw new Error(`${name} does not compile`);
+  return validate as ValidateFunction;
+}
+
+function errorsOf(validate: ValidateFunction, value: unknown): Set<string> {
+  validate(value);
+  const errors = (validate.errors ?? []).filter(({ keyword }) => keyword !== "if");
+  return new Set(
+    errors.map((error) => `${error.instancePath} ${error.keyword} ${JSON.stringify(error.params)}`),
+  );
+}
+
+interface Draw {
+  one: InvalidCase;
+  value: unknown;
+  /** What the schema as it is says of the value. */
+  errors: Set<string>;
+}
+
+const draws = new Map<SchemaName, Draw[]>();
+/** The draw that is there for a rule, by the rule's place and keyword. */
+const drawFor = new Map<string, { user: SchemaName; draw: Draw }>();
+for (const [user, { valid, invalid }] of fixtures) {
+  const validate = compiled(user);
+  const own = invalid.map((one) => {
+    const value = invalidValue(valid, one);
+    return { one, value, errors: errorsOf(validate, value) };
+  });
+  draws.set(user, own);
+  for (const draw of own) drawFor.set(`${draw.one.at} ${draw.one.rule}`, { user, draw });
+}
+
+const loses = (mutant: ValidateFunction, { value, errors }: Draw): boolean => {
+  const left = errorsOf(mutant, value);
+  return [...errors].some((error) => !left.has(error));
+};
+
+/** Whether any fixture tells the schema without a rule from the schema with it. */
+function isNoticed(name: SchemaName, document: object, rule: Rule): boolean {
+  const changed = without(document, [rule]);
+  const users = [...fixtures.keys()].filter((user) => needsOf.get(user)?.has(name));
+  users.sort((one, other) => Number(other === name) - Number(one === name));
+  return users.some((user) => {
+    const mutant = compiled(user, name, changed);
+    return (
+      (draws.get(user) ?? []).some((draw) => loses(mutant, draw)) ||
+      (fixtures.get(user)?.valid ?? []).some((value) => !mutant(value))
+    );
+  });
+}
+
+interface Batch {
+  user: SchemaName;
+  rules: Map<Rule, Draw>;
+}
+
+/**
+ * Plain rules leave each other alone, so many are taken away at once: one compilation instead of
+ * one each. No two of a batch are of the same keyword at the same path of a value, where one could
+ * stand in for the other.
+ */
+function batches(name: SchemaName, rules: readonly Rule[]): Batch[] {
+  const found: (Batch & { spots: Set<string> })[] = [];
+  for (const rule of rules) {
+    const known = drawFor.get(`${name}#${rule.pointer} ${rule.keyword}`);
+    if (!known || !isPlain(rule)) continue;
+    const { one } = known.draw;
+    const spot = `${one.path} ${one.rule}`;
+    let batch = found.find(({ user, spots }) => user === known.user && !spots.has(spot));
+    if (!batch) {
+      batch = { user: known.user, rules: new Map(), spots: new Set() };
+      found.push(batch);
+    }
+    batch.spots.add(spot);
+    batch.rules.set(rule, known.draw);
+  }
+  return found;
+}
+
+test.each([...documents])("%s: a rule that is taken away is missed", (name, document) => {
+  const rules = rulesOf(document);
+  const noticed = new Set<Rule>();
+  for (const batch of batches(name, rules)) {
+    const mutant = compiled(batch.user, name, without(document, [...batch.rules.keys()]));
+    for (const [rule, draw] of batch.rules) if (loses(mutant, draw)) noticed.add(rule);
+  }
+  const survivors = rules.filter((rule) => !noticed.has(rule) && !isNoticed(name, document, rule));
+  expect(survivors.map(({ pointer, keyword }) => `${pointer} ${keyword}`)).toEqual([]);
+});
