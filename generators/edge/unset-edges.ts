@@ -10,8 +10,25 @@ import {
   withAttribute,
 } from "./edge.ts";
 
-const UNSET =
-  "null, an empty value and absence all mean unset (RFC 7643 §2.5), and Slack reads back null or an empty string";
+const SEEN = "Slack itself writes it for what is unset, and takes back what it wrote";
+const GUESS = "RFC 7643 §2.5 counts it as unset; nothing is known of Slack";
+
+/** What Slack writes for what is unset: empty strings for some attributes, null for others (DOC and OBS). */
+const written: Readonly<Record<"null" | "empty", ReadonlySet<string>>> = {
+  empty: new Set(["displayName", "title", "externalId", "name.familyName"]),
+  null: new Set([
+    "userType",
+    "preferredLanguage",
+    "locale",
+    "name.honorificPrefix",
+    "enterprise.employeeNumber",
+    "enterprise.costCenter",
+    "enterprise.organization",
+    "enterprise.division",
+    "enterprise.department",
+    "profile.startDate",
+  ]),
+};
 
 const optionalStrings = [
   "displayName",
@@ -38,30 +55,37 @@ function place(attribute: string, edgeClass: Unset) {
   return { attribute, edgeClass, what: "unset" };
 }
 
+/** Null or an empty value: taken where Slack writes it too, else presumably so (INF). */
+function unset(attribute: string, way: "null" | "empty", change: UserChangeOf): UserEdge {
+  return written[way].has(attribute)
+    ? accepted(place(attribute, way), "OBS", SEEN, change)
+    : accepted(place(attribute, way), "INF", GUESS, change);
+}
+
 function without(key: keyof NeutralUser): UserChangeOf {
   return withAttribute(key, undefined);
 }
 
 function stringEdges(): UserEdge[] {
   return optionalStrings.flatMap((key) => [
-    accepted(place(key, "null"), "RFC", UNSET, withAttribute(key, null)),
-    accepted(place(key, "empty"), "RFC", UNSET, withAttribute(key, "")),
+    unset(key, "null", withAttribute(key, null)),
+    unset(key, "empty", withAttribute(key, "")),
     accepted(place(key, "absent"), "DOC", "optional on create", without(key)),
   ]);
 }
 
 function listEdges(): UserEdge[] {
   return optionalLists.flatMap((key) => [
-    accepted(place(key, "null"), "RFC", UNSET, withAttribute(key, null)),
-    accepted(place(key, "empty"), "RFC", UNSET, withAttribute(key, [])),
+    unset(key, "null", withAttribute(key, null)),
+    unset(key, "empty", withAttribute(key, [])),
     accepted(place(key, "absent"), "DOC", "optional on create", without(key)),
   ]);
 }
 
 function complexEdges(): UserEdge[] {
   const blocks = (["name", "enterprise", "profile"] as const).flatMap((key) => [
-    accepted(place(key, "null"), "RFC", UNSET, withAttribute(key, null)),
-    accepted(place(key, "empty"), "RFC", UNSET, withAttribute(key, {})),
+    unset(key, "null", withAttribute(key, null)),
+    unset(key, "empty", withAttribute(key, {})),
     accepted(place(key, "absent"), "DOC", "optional on create", without(key)),
   ]);
   const parts = Object.entries(subAttributes).flatMap(([key, names]) =>
@@ -77,7 +101,10 @@ function complexEdges(): UserEdge[] {
           else block[name] = way === "null" ? null : "";
           return { ...user, [key]: block };
         };
-        return accepted(place(`${key}.${name}`, way), "RFC", UNSET, change);
+        const attribute = `${key}.${name}`;
+        return way === "absent"
+          ? accepted(place(attribute, way), "DOC", "optional", change)
+          : unset(attribute, way, change);
       }),
     ),
   );
@@ -175,8 +202,8 @@ function stateEdges(): UserEdge[] {
     ...(["null", "empty"] as const).map((way) =>
       accepted(
         place("groups", way),
-        "OBS",
-        "read-only members that are sent back are ignored",
+        "INF",
+        "read-only members are ignored on PUT (OBS), a create is taken to do so too",
         withAttribute("groups", way === "null" ? null : []),
       ),
     ),

@@ -60,14 +60,14 @@ export function valueEdges(): UserEdge[] {
     ),
     converted(
       combination("groups", "given"),
-      "OBS",
-      "read-only members that are sent are ignored",
+      "INF",
+      "read-only members are ignored on PUT (OBS), a create is taken to do so too",
       withAttribute("groups", [{ value: "S0000000000", display: "a" }]),
     ),
     ...momentForms.map((form) =>
       accepted(
         character("guest.expiration", form),
-        form.endsWith("0800") ? "OBS" : "DOC",
+        form.endsWith("0800") ? "INF" : "DOC",
         "ISO 8601 with Z or a numeric offset",
         withAttribute("guest", { type: "multi", expiration: `2040-01-01${form}` }),
       ),
