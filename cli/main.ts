@@ -10,7 +10,6 @@ import { toolVersion } from "./version.ts";
 const program = new Command("slack-scim-conformance")
   .description("Tests Slack's SCIM API, versions 1.1 and 2.0, and reports how the two differ.")
   .version(toolVersion())
-  .showHelpAfterError("(--help shows what there is)")
   .exitOverride();
 
 for (const add of [addRunCommand, addMockCommand, addReportCommand]) {

@@ -1,0 +1,280 @@
+import { execFile } from "node:child_process";
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { createServer, type RequestListener, type Server } from "node:http";
+import type { AddressInfo } from "node:net";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { type Mock, startMock } from "../mock/index.ts";
+import { violations } from "../schemas/index.ts";
+
+const main = fileURLToPath(new URL("../dist/cli/main.js", import.meta.url));
+const folder = mkdtempSync(join(tmpdir(), "scim-cli-"));
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+interface Said {
+  code: number;
+  stdout: string;
+  stderr: string;
+}
+
+/** Runs the command as a user would, in a folder of its own. */
+function cli(args: string[], env: Record<string, string> = {}): Promise<Said> {
+  return new Promise((resolve) => {
+    const { SLACK_SCIM_TOKEN: _, ...rest } = process.env;
+    execFile(
+      process.execPath,
+      [main, ...args],
+      { cwd: folder, env: { ...rest, NO_COLOR: "1", ...env } },
+      (error, stdout, stderr) => {
+        const code = error && typeof error.code === "number" ? error.code : error ? -1 : 0;
+        resolve({ code, stdout, stderr });
+      },
+    );
+  });
+}
+
+const lines = (text: string) => text.split("\n").filter((line) => line.trim() !== "");
+
+describe("help", () => {
+  test("names the commands that are built, and no other", async () => {
+    const { code, stdout } = await cli(["--help"]);
+    expect(code).toBe(0);
+    const commands = [...stdout.matchAll(/^ {2}([a-z]+)/gm)].map(([, name]) => name);
+    expect(commands).toEqual(["run", "mock", "report", "help"]);
+  });
+
+  test.each(["run", "mock", "report"])("%s --help exits with 0", async (command) => {
+    const { code, stdout } = await cli([command, "--help"]);
+    expect(code).toBe(0);
+    expect(stdout).toContain("Usage:");
+  });
+});
+
+describe("bad usage: exit 2, and one line that says what and where", () => {
+  const target = (json: unknown) => {
+    const file = join(folder, `target-${Math.random()}.json`);
+    writeFileSync(file, typeof json === "string" ? json : JSON.stringify(json));
+    return file;
+  };
+  const good = { name: "x", versions: { "2.0": { baseUrl: "https://scim.example/scim/v2" } } };
+
+  test.each<[string, string[], RegExp]>([
+    ["an unknown flag", ["run", "--frobnicate"], /--frobnicate/],
+    ["an unknown command", ["frobnicate"], /frobnicate/],
+    ["an area that does not exist", ["run", "--area", "nowhere"], /nowhere.*discovery/],
+    ["a requirement that does not exist", ["run", "--requirement", "SCIM20-1-1-1"], /SCIM20-1-1-1/],
+    ["a seed that is no number", ["run", "--seed", "x"], /seed/],
+    ["a profile that does not exist", ["run", "--profile", "azure"], /azure.*slack or rfc/],
+    ["a URL that is none", ["run", "--v1", "nonsense"], /--v1.*nonsense/],
+    ["a URL with credentials", ["run", "--v1", "http://a:b@127.0.0.1/"], /--v1.*credentials/],
+    [
+      "a target file that is not there",
+      ["run", "--target", "nowhere.json"],
+      /nowhere\.json.*ENOENT/,
+    ],
+    ["a target file that is not JSON", ["run", "--target", target("{")], /target-.*not JSON/],
+    [
+      "a target file without a name",
+      ["run", "--target", target({ versions: good.versions })],
+      /target-.*name/,
+    ],
+    [
+      "a target file with an unknown member",
+      ["run", "--target", target({ ...good, tokn: 1 })],
+      /target-.*tokn/,
+    ],
+    ["a remote target without a token", ["run", "--target", target(good)], /SLACK_SCIM_TOKEN/],
+    ["a fault that does not exist", ["mock", "--fault", "nonsense"], /nonsense.*--list-faults/],
+    ["a folder that holds no run", ["report", "nowhere"], /nowhere/],
+  ])("%s", async (_what, args, says) => {
+    const { code, stdout, stderr } = await cli(args);
+    expect(code).toBe(2);
+    expect(stdout).toBe("");
+    expect(stderr).toMatch(says);
+    expect(lines(stderr)).toHaveLength(1);
+    expect(stderr).not.toMatch(/^\s+at /m);
+  });
+});
+
+describe("a target that cannot be tested: exit 3, one line, and no finding", () => {
+  const servers: Server[] = [];
+  let mock: Mock;
+  beforeAll(async () => {
+    mock = await startMock({ rateLimits: "off" });
+  });
+  afterAll(async () => {
+    await mock.close();
+    for (const server of servers) server.close();
+  });
+
+  async function serve(answer: RequestListener): Promise<string> {
+    const server = createServer(answer);
+    servers.push(server);
+    await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+    return `http://127.0.0.1:${(server.address() as AddressInfo).port}/scim/v2`;
+  }
+
+  async function untestable(url: string, says: RegExp, env: Record<string, string> = {}) {
+    const out = join(folder, "untestable");
+    const { code, stdout, stderr } = await cli(["run", "--v2", url, "--out", out], env);
+    expect(stderr).toMatch(says);
+    expect(code).toBe(3);
+    expect(lines(stderr)).toHaveLength(1);
+    expect(stdout).toBe("");
+    expect(existsSync(join(out, "results.json"))).toBe(false);
+  }
+
+  test("a closed port", () => untestable("http://127.0.0.1:1/scim/v2", /cannot connect/));
+
+  test("a target that answers HTML", async () => {
+    const url = await serve((_request, response) => {
+      response.writeHead(200, { "content-type": "text/html" }).end("<h1>Welcome</h1>");
+    });
+    await untestable(url, /text\/html/);
+  });
+
+  test("a wrong path", () => untestable(`${mock.url}/nothing/here`, /no SCIM service here/));
+
+  test("a wrong token", () =>
+    untestable(`${mock.url}/scim/v2`, /token is refused/, { SLACK_SCIM_TOKEN: "xoxp-wrong" }));
+
+  test("a redirect elsewhere", async () => {
+    const url = await serve((_request, response) => {
+      response.writeHead(302, { location: "https://login.example/" }).end();
+    });
+    await untestable(url, /redirects/);
+  });
+});
+
+describe("a run", () => {
+  let mock: Mock;
+  beforeAll(async () => {
+    mock = await startMock({ rateLimits: "off" });
+  });
+  afterAll(() => mock.close());
+
+  const results = (file: string) => JSON.parse(readFileSync(join(folder, file), "utf8"));
+
+  test("against two URLs: no finding, and results as the contract says", async () => {
+    const args = ["--v1", `${mock.url}/scim/v1`, "--v2", `${mock.url}/scim/v2`];
+    const { code, stdout } = await cli(["run", ...args, "--json", "copy.json", "--out", "two"]);
+    expect(stdout).toContain("0 fail");
+    expect(code).toBe(0);
+    const found = results("copy.json");
+    expect(violations("suite/results", found)).toEqual([]);
+    expect(found.versions).toEqual(["1.1", "2.0"]);
+    expect(found).toEqual(results("two/results.json"));
+    expect(existsSync(join(folder, "two/report/index.html"))).toBe(true);
+  });
+
+  test("against one URL only, without a report", async () => {
+    const { code } = await cli([
+      "run",
+      "--v1",
+      `${mock.url}/scim/v1`,
+      "--no-report",
+      "--out",
+      "one",
+    ]);
+    expect(code).toBe(0);
+    const found = results("one/results.json");
+    expect(found.versions).toEqual(["1.1"]);
+    expect(found.checks.every(({ version }: { version: string }) => version === "1.1")).toBe(true);
+    expect(
+      found.differences.every(({ status }: { status: string }) => status === "not-probed"),
+    ).toBe(true);
+    expect(existsSync(join(folder, "one/report"))).toBe(false);
+  });
+
+  test("takes away what it created, when the organisation stays", async () => {
+    const journal = readFileSync(join(folder, "two/journal.jsonl"), "utf8");
+    const entries = lines(journal).map((line) => JSON.parse(line));
+    const count = (event: string) => entries.filter((entry) => entry.event === event).length;
+    expect(count("created")).toBeGreaterThan(0);
+    expect(count("removed")).toBe(count("created"));
+  });
+
+  test("the same seed gives the same checks in the same order", async () => {
+    const ids = (file: string) =>
+      results(file).checks.map(({ id, version }: { id: string; version: string }) => id + version);
+    for (const out of ["a", "b"]) {
+      await cli(["run", "--v2", `${mock.url}/scim/v2`, "--seed", "7", "--no-report", "--out", out]);
+    }
+    expect(ids("a/results.json")).toEqual(ids("b/results.json"));
+  });
+
+  test("only the area that is asked for", async () => {
+    await cli([
+      "run",
+      "--v2",
+      `${mock.url}/scim/v2`,
+      "--area",
+      "authentication",
+      "--no-report",
+      "--out",
+      "area",
+    ]);
+    const areas = new Set(
+      results("area/results.json").checks.map(({ area }: { area: string }) => area),
+    );
+    expect([...areas]).toEqual(["authentication"]);
+  });
+
+  test("finding a defect is exit 1, and the finding is named", async () => {
+    mock.setFaults(["user-create-answers-200"]);
+    const { code, stdout } = await cli([
+      "run",
+      "--v2",
+      `${mock.url}/scim/v2`,
+      "--no-report",
+      "--out",
+      "faulty",
+    ]);
+    mock.setFaults([]);
+    expect(code).toBe(1);
+    expect(stdout).toMatch(/fail +SCIM20-7644-3\.3-04/);
+  });
+
+  test("nothing that is written holds the token", async () => {
+    const written = ["two/results.json", "two/exchanges.jsonl", "two/journal.jsonl"];
+    for (const file of written) {
+      expect(readFileSync(join(folder, file), "utf8")).not.toContain(mock.token);
+    }
+  });
+
+  test("report writes the pages of a finished run", async () => {
+    rmSync(join(folder, "two/report"), { recursive: true });
+    const { code, stdout } = await cli(["report", "two"]);
+    expect(code).toBe(0);
+    expect(existsSync(stdout.trim())).toBe(true);
+  });
+});
+
+describe("mock", () => {
+  test("the first line names the address; it serves until it is stopped", async () => {
+    const { spawn } = await import("node:child_process");
+    const child = spawn(process.execPath, [main, "mock", "--port", "0"], {
+      stdio: ["ignore", "pipe", "inherit"],
+    });
+    const line = await new Promise<string>((resolve) =>
+      child.stdout.once("data", (data) => resolve(String(data))),
+    );
+    const url = /^listening on (http:\/\/127\.0\.0\.1:\d+)\n/.exec(line)?.[1];
+    expect(url).toBeDefined();
+    const answer = await fetch(`${url}/scim/v1/Users?count=1`, {
+      headers: { authorization: "Bearer xoxp-mock-admin" },
+    });
+    expect(answer.status).toBe(200);
+    child.kill("SIGTERM");
+    expect(await new Promise((resolve) => child.once("exit", resolve))).toBe(0);
+  });
+
+  test("--list-faults names each fault with what it breaks", async () => {
+    const { code, stdout } = await cli(["mock", "--list-faults"]);
+    expect(code).toBe(0);
+    expect(lines(stdout).length).toBeGreaterThanOrEqual(12);
+    for (const line of lines(stdout)) expect(line).toMatch(/\[.*(SCIM|SLACK|DIFF).*\]$/);
+  });
+});
