@@ -1,9 +1,11 @@
 import { authentication } from "./authentication/authentication.ts";
 import { serviceProviderConfig } from "./discovery/service-provider-config.ts";
+import { patch } from "./patch/patch.ts";
 import { areas, type Requirement } from "./requirement.ts";
 
 /** Every requirement of the suite, in the order of a run. */
 export const requirements: readonly Requirement[] = [
   ...serviceProviderConfig,
   ...authentication,
+  ...patch,
 ].sort((a, b) => areas.indexOf(a.area) - areas.indexOf(b.area));

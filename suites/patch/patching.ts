@@ -66,6 +66,8 @@ export interface UserPatchCase extends UserPatch {
   versions: Requirement["versions"];
   /** The attributes that the intents name or that follow them: `userName`, `enterprise.department`. */
   changes: readonly string[];
+  /** Whether a refusal is as good: then only the state counts. */
+  mayRefuse?: boolean;
   expect: Expectation;
   observe: (after: NeutralUser, scene: Scene) => Observation;
 }
@@ -77,7 +79,11 @@ export function userPatchRequirement(patch: UserPatchCase): Requirement {
     safety: "write",
     needs: ["patch"],
     versions: patch.versions,
-    expect: { refused: false, ...patch.expect, alsoChanged: [] },
+    expect: {
+      ...(patch.mayRefuse ? {} : { refused: false }),
+      ...patch.expect,
+      alsoChanged: [],
+    },
     check: async (t) => {
       const { outcome, before, after, scene } = await patchUser(t, patch);
       return {

@@ -77,20 +77,24 @@ export const singular: readonly Requirement[] = [
     needs: ["patch"],
     versions: {
       "1.1": clause("SCIM11-API-3.3.2-09", "MUST*", doc("§7.2")),
-      "2.0": clause("SCIM20-7644-3.5.2.3-02", "MUST*", doc("§7.3")),
+      "2.0": {
+        ...clause("SCIM20-7644-3.5.2.3-02", "MUST*", doc("§7.3")),
+        // SCIM 1.1 states the second half by itself: SCIM11-API-3.3.2-23.
+        expect: { title: "Principal", alsoChanged: [] },
+      },
     },
     expect: { title: "Principal" },
-    check: async (t) => ({ title: (await changedTitle(t)).after.title }),
+    check: async (t) => {
+      const { before, after } = await changedTitle(t);
+      return { title: after.title, alsoChanged: changedBesides(before, after, ["title"]) };
+    },
   },
   {
     title: "attributes that a PATCH does not mention stay unchanged",
     area: "patch",
     safety: "write",
     needs: ["patch"],
-    versions: {
-      "1.1": clause("SCIM11-API-3.3.2-23", "MUST*", doc("§7.2")),
-      "2.0": slackClause("SLACK-PATCH-01", "OBS", "§7.3"),
-    },
+    versions: { "1.1": clause("SCIM11-API-3.3.2-23", "MUST*", doc("§7.2")) },
     expect: { alsoChanged: [] },
     check: async (t) => {
       const { before, after } = await changedTitle(t);
@@ -103,8 +107,8 @@ export const singular: readonly Requirement[] = [
     safety: "write",
     needs: ["patch"],
     versions: {
-      "1.1": slackClause("SLACK-PATCH-02", "OBS", "§2"),
-      "2.0": slackClause("SLACK-PATCH-02", "DOC", "§2"),
+      "1.1": slackClause("SLACK-PATCH-01", "OBS", "§2"),
+      "2.0": slackClause("SLACK-PATCH-01", "DOC", "§2"),
     },
     expect: { title: "Principal", otherwiseThanRead: [] },
     check: async (t) => {

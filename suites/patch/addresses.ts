@@ -1,0 +1,101 @@
+import type { NeutralAddress, NeutralUser, PatchEntry } from "../../schemas/index.ts";
+import { clause, doc, slackClause } from "../clause.ts";
+import type { Json } from "../expectation.ts";
+import type { Requirement } from "../requirement.ts";
+import { userPatchRequirement } from "./patching.ts";
+
+const springfield = {
+  streetAddress: "1 Main St",
+  locality: "Springfield",
+  region: "OR",
+  postalCode: "97477",
+  country: "US",
+} satisfies NeutralAddress & PatchEntry;
+const shelbyville = { ...springfield, locality: "Shelbyville", postalCode: "97400" };
+
+const inSpringfield = (): Partial<NeutralUser> => ({
+  addresses: [{ ...springfield, primary: true }],
+});
+
+const towns = ({ addresses }: NeutralUser): { towns: Json } => ({
+  towns: (addresses ?? []).flatMap((address) => (address.locality ? [address.locality] : [])),
+});
+
+export const addresses: readonly Requirement[] = [
+  userPatchRequirement({
+    title: "an address is set with all its parts",
+    versions: {
+      "1.1": slackClause("SLACK-PATCH-30", "DOC", "§5.5"),
+      "2.0": slackClause("SLACK-PATCH-30", "DOC", "§5.5"),
+    },
+    intents: () => [
+      { kind: "add", path: "addresses", values: [{ ...springfield, primary: true }] },
+    ],
+    changes: ["addresses"],
+    expect: springfield,
+    observe: ({ addresses }) =>
+      Object.fromEntries(
+        Object.keys(springfield).map((part) => [
+          part,
+          addresses?.[0]?.[part as keyof typeof springfield],
+        ]),
+      ),
+  }),
+  userPatchRequirement({
+    title: "a new address takes the place of the one that is stored",
+    versions: {
+      "1.1": slackClause("SLACK-PATCH-31", "DOC", "§7.2"),
+      "2.0": slackClause("SLACK-PATCH-31", "DOC", "§7.3"),
+    },
+    state: inSpringfield,
+    intents: () => [
+      { kind: "add", path: "addresses", values: [{ ...shelbyville, primary: true }] },
+    ],
+    changes: ["addresses"],
+    expect: { towns: ["Shelbyville"] },
+    observe: towns,
+  }),
+  userPatchRequirement({
+    title: "SCIM 1.1: an address is changed by deleting it and adding another in one PATCH",
+    versions: { "1.1": clause("SCIM11-API-3.3.2-13", "MUST*") },
+    state: inSpringfield,
+    intents: () => [
+      { kind: "remove", path: "addresses", match: springfield },
+      { kind: "add", path: "addresses", values: [shelbyville] },
+    ],
+    changes: ["addresses"],
+    expect: { towns: ["Shelbyville"] },
+    observe: towns,
+  }),
+  userPatchRequirement({
+    title: "SCIM 1.1: a deletion without `value` finds the entry by all its sub-attributes",
+    versions: { "1.1": clause("SCIM11-API-3.3.2-15", "MUST*", doc("§5.5")) },
+    state: inSpringfield,
+    intents: () => [{ kind: "remove", path: "addresses", match: springfield }],
+    changes: ["addresses"],
+    expect: { towns: [] },
+    observe: towns,
+  }),
+  userPatchRequirement({
+    title: "an address that differs in one part is not deleted",
+    versions: { "1.1": slackClause("SLACK-PATCH-32", "DOC", "§5.5") },
+    state: inSpringfield,
+    intents: () => [
+      { kind: "remove", path: "addresses", match: { ...springfield, postalCode: "00000" } },
+    ],
+    changes: [],
+    // Whether such a deletion is an error is not known (facts §7.2).
+    mayRefuse: true,
+    expect: { towns: ["Springfield"] },
+    observe: towns,
+  }),
+  userPatchRequirement({
+    title: "the address is removed by the attribute's name",
+    versions: { "2.0": slackClause("SLACK-PATCH-33", "DOC", "§5.5") },
+    state: inSpringfield,
+    intents: () => [{ kind: "clear", path: "addresses" }],
+    changes: ["addresses"],
+    expect: { towns: [] },
+    observe: towns,
+  }),
+];

@@ -1,0 +1,107 @@
+import type { Outcome } from "../../client/index.ts";
+import { clause, doc, inf, slackClause } from "../clause.ts";
+import { oneOf } from "../expectation.ts";
+import { typeOf } from "../json.ts";
+import type { Requirement } from "../requirement.ts";
+import type { CheckContext } from "../run/check-context.ts";
+import { patchGroup, patchUser } from "./patching.ts";
+
+const answers = (t: CheckContext) =>
+  t.once("answers to PATCH", async () => {
+    const user = await patchUser(t, {
+      intents: () => [{ kind: "set", path: "title", value: "Principal" }],
+    });
+    const group = await patchGroup(t, {
+      intents: [{ kind: "set", path: "displayName", value: t.names.next() }],
+    });
+    return { user: user.outcome, group: group.outcome };
+  });
+
+/** `200 object`, `204 nothing`. */
+function form({ status, text, json }: Outcome<unknown>): string {
+  return `${status} ${text === "" ? "nothing" : typeOf(json)}`;
+}
+
+export const answersToPatch: readonly Requirement[] = [
+  {
+    title: "a successful PATCH answers 200 with the resource, or 204 without a body",
+    area: "patch",
+    safety: "write",
+    needs: ["patch"],
+    versions: {
+      "1.1": clause("SCIM11-API-3.3.2-03", "MUST"),
+      "2.0": clause("SCIM20-7644-3.5.2-16", "MUST"),
+    },
+    expect: {
+      user: oneOf("200 object", "204 nothing"),
+      group: oneOf("200 object", "204 nothing"),
+    },
+    check: async (t) => {
+      const { user, group } = await answers(t);
+      return { user: form(user), group: form(group) };
+    },
+  },
+  {
+    title: "PATCH of a user answers 200",
+    area: "patch",
+    safety: "write",
+    needs: ["patch"],
+    versions: {
+      "1.1": slackClause("SLACK-PATCH-80", "OBS", "§2"),
+      "2.0": slackClause("SLACK-PATCH-80", "DOC", "§2"),
+    },
+    expect: { status: 200 },
+    check: async (t) => ({ status: (await answers(t)).user.status }),
+  },
+  {
+    title: "PATCH of a group answers 204 in version 1.1, and 200 in version 2.0",
+    area: "patch",
+    safety: "write",
+    needs: ["patch"],
+    versions: {
+      "1.1": { ...slackClause("SLACK-PATCH-81", "OBS", "§2"), expect: { status: 204 } },
+      "2.0": slackClause("SLACK-PATCH-81", "DOC", "§2"),
+    },
+    expect: { status: 200 },
+    check: async (t) => ({ status: (await answers(t)).group.status }),
+  },
+  {
+    title: "a PATCH that asks for attributes answers 200",
+    area: "patch",
+    safety: "write",
+    needs: ["patch"],
+    versions: {
+      "1.1": clause(
+        "SCIM11-API-3.3.2-04",
+        "MUST",
+        inf("§3", { status: 204 }, "ignores `attributes`"),
+      ),
+      "2.0": clause("SCIM20-7644-3.5.2-17", "MUST", doc("§2")),
+    },
+    expect: { status: 200 },
+    check: async (t) => {
+      const { outcome } = await patchGroup(t, {
+        intents: [{ kind: "set", path: "displayName", value: t.names.next() }],
+        call: { query: { attributes: "displayName" } },
+      });
+      return { status: outcome.status };
+    },
+  },
+  {
+    title: "SCIM 2.0: adding what is there does not touch the time of the last change",
+    area: "patch",
+    safety: "write",
+    needs: ["patch"],
+    versions: { "2.0": clause("SCIM20-7644-3.5.2.1-06", "SHALL NOT", doc("§3.2")) },
+    // A provider that shows no lastModified cannot break this.
+    expect: { moved: false },
+    check: async (t) => {
+      const { id } = await t.createdUser();
+      const { before, after } = await patchGroup(t, {
+        members: [id],
+        intents: [{ kind: "add", path: "members", values: [{ value: id }] }],
+      });
+      return { moved: before.meta?.lastModified !== after.meta?.lastModified };
+    },
+  },
+];

@@ -1,0 +1,210 @@
+import type { NeutralUser } from "../../schemas/index.ts";
+import { clause, doc, inf, slackClause } from "../clause.ts";
+import { clientError, matches } from "../expectation.ts";
+import { at, items } from "../json.ts";
+import type { Requirement } from "../requirement.ts";
+import { changedBesides, patchUser, userPatchRequirement } from "./patching.ts";
+
+/** Every attribute of the enterprise block but the manager. */
+const enterprise = {
+  employeeNumber: "43",
+  costCenter: "C-8",
+  organization: "Analytical Engines",
+  division: "Difference",
+  department: "Notes",
+} as const;
+
+const names = Object.keys(enterprise) as (keyof typeof enterprise)[];
+
+/** A person to report to: a user who is there already. */
+const manager = (user: NeutralUser, managerId: string): Partial<NeutralUser> => ({
+  enterprise: { ...user.enterprise, managerId },
+});
+
+const setNames = (user: NeutralUser): string[] =>
+  [...names, "managerId" as const].filter((name) => Boolean(user.enterprise?.[name]));
+
+export const extensions: readonly Requirement[] = [
+  userPatchRequirement({
+    title: "an attribute of an extension is set by itself",
+    versions: {
+      "1.1": slackClause("SLACK-PATCH-41", "DOC", "§7.2"),
+      "2.0": clause("SCIM20-7644-3.10-02", "MUST*", doc("§7.3")),
+    },
+    intents: () => [{ kind: "set", path: "enterprise.employeeNumber", value: "43" }],
+    changes: ["enterprise.employeeNumber"],
+    expect: { employeeNumber: "43" },
+    observe: (after) => ({ employeeNumber: after.enterprise?.employeeNumber }),
+  }),
+  userPatchRequirement({
+    title: "the attributes of an extension are set by an object, which is merged",
+    versions: {
+      "1.1": slackClause("SLACK-PATCH-42", "DOC", "§7.2"),
+      "2.0": slackClause("SLACK-PATCH-42", "DOC", "§7.3"),
+    },
+    intents: () => [
+      { kind: "set", path: "enterprise", value: { division: "Difference", department: "Notes" } },
+    ],
+    changes: ["enterprise.division", "enterprise.department"],
+    expect: { division: "Difference", department: "Notes", costCenter: "C-7" },
+    observe: (after) => ({
+      division: after.enterprise?.division,
+      department: after.enterprise?.department,
+      costCenter: after.enterprise?.costCenter,
+    }),
+  }),
+  userPatchRequirement({
+    title: "each attribute of the enterprise extension can be set",
+    versions: {
+      "1.1": slackClause("SLACK-PATCH-43", "DOC", "§7.2"),
+      "2.0": slackClause("SLACK-PATCH-43", "DOC", "§7.3"),
+    },
+    intents: () => [{ kind: "set", path: "enterprise", value: enterprise }],
+    changes: names.map((name) => `enterprise.${name}`),
+    expect: enterprise,
+    observe: (after) => Object.fromEntries(names.map((name) => [name, after.enterprise?.[name]])),
+  }),
+  {
+    title: "SCIM 2.0: setting an attribute of an extension adds its URN to `schemas`",
+    area: "patch",
+    safety: "write",
+    needs: ["patch"],
+    versions: { "2.0": clause("SCIM20-7644-3.5.2-12", "MAY", doc("§7.3")) },
+    expect: { declared: true },
+    check: (t) =>
+      t.make.borrowUser(async ({ id }) => {
+        await t.users.patch(id, [{ kind: "set", path: "enterprise.department", value: "Notes" }]);
+        const { json } = await t.users.read(id);
+        return { declared: items(at(json, "schemas")).includes(t.client.dialect.urns.enterprise) };
+      }),
+  },
+  {
+    title: "the manager is set by a user's id",
+    area: "patch",
+    safety: "write",
+    needs: ["patch"],
+    versions: {
+      "1.1": slackClause("SLACK-PATCH-44", "DOC", "§7.2"),
+      "2.0": slackClause("SLACK-PATCH-44", "DOC", "§7.3"),
+    },
+    expect: { manager: "the one given", alsoChanged: [] },
+    check: async (t) => {
+      const boss = await t.createdUser();
+      const { before, after } = await patchUser(t, {
+        intents: () => [{ kind: "set", path: "enterprise.managerId", value: boss.id }],
+      });
+      return {
+        manager: after.enterprise?.managerId === boss.id ? "the one given" : "another or none",
+        alsoChanged: changedBesides(before, after, ["enterprise.managerId"]),
+      };
+    },
+  },
+  {
+    title: "the manager is cleared, and nothing else of the extension",
+    area: "patch",
+    safety: "write",
+    needs: ["patch"],
+    versions: {
+      "1.1": slackClause("SLACK-PATCH-45", "DOC", "§7.2"),
+      "2.0": slackClause("SLACK-PATCH-45", "DOC", "§7.3"),
+    },
+    expect: { managerIsSet: false, alsoChanged: [] },
+    check: async (t) => {
+      const boss = await t.createdUser();
+      const { before, after } = await patchUser(t, {
+        state: ({ user }) => manager(user.sent, boss.id),
+        intents: () => [{ kind: "clear", path: "enterprise.managerId" }],
+      });
+      return {
+        managerIsSet: Boolean(after.enterprise?.managerId),
+        alsoChanged: changedBesides(before, after, ["enterprise.managerId"]),
+      };
+    },
+  },
+  userPatchRequirement({
+    title: "an attribute of an extension is cleared, and nothing else of it",
+    versions: { "1.1": slackClause("SLACK-PATCH-46", "DOC", "§7.2") },
+    intents: () => [{ kind: "clear", path: "enterprise.department" }],
+    changes: ["enterprise.department"],
+    expect: { departmentIsSet: false },
+    observe: (after) => ({ departmentIsSet: Boolean(after.enterprise?.department) }),
+  }),
+  userPatchRequirement({
+    title: "SCIM 1.1: an attribute of an extension is cleared by URN, colon and name",
+    versions: {
+      "1.1": clause(
+        "SCIM11-API-3.3.2-24",
+        "MUST*",
+        // What Slack makes of the colon is not known.
+        inf("§7.2", { alsoChanged: [] }, "documents a dot in place of the colon"),
+      ),
+    },
+    intents: () => [{ kind: "clear", path: "enterprise.department" }],
+    call: ({ t }) => ({
+      change: (body) => ({
+        ...body,
+        meta: { attributes: [`${t.client.dialect.urns.enterprise}:department`] },
+      }),
+    }),
+    changes: ["enterprise.department"],
+    expect: { departmentIsSet: false },
+    observe: (after) => ({ departmentIsSet: Boolean(after.enterprise?.department) }),
+  }),
+  userPatchRequirement({
+    title: "a whole extension is cleared",
+    versions: {
+      "1.1": slackClause("SLACK-PATCH-47", "DOC", "§7.2"),
+      "2.0": slackClause("SLACK-PATCH-47", "DOC", "§7.3"),
+    },
+    intents: () => [{ kind: "clear", path: "enterprise" }],
+    changes: ["enterprise"],
+    expect: { set: [] },
+    observe: (after) => ({ set: setNames(after) }),
+  }),
+  {
+    title: "a manager without managerId is refused",
+    area: "patch",
+    safety: "write",
+    needs: ["patch"],
+    versions: {
+      "1.1": slackClause("SLACK-PATCH-48", "DOC", "§5.1"),
+      "2.0": slackClause("SLACK-PATCH-48", "DOC", "§5.1"),
+    },
+    expect: { status: clientError, word: "improper_enterprise_schema_format", changed: [] },
+    check: async (t) => {
+      const { outcome, before, after } = await patchUser(t, {
+        intents: () => [{ kind: "set", path: "enterprise", value: {} }],
+        call: ({ t: { client } }) => ({
+          change: (body) => withEmptyManager(body, client.dialect.urns.enterprise),
+        }),
+      });
+      return {
+        status: outcome.status,
+        word: outcome.error?.word,
+        changed: changedBesides(before, after, []),
+      };
+    },
+  },
+  userPatchRequirement({
+    title: "the start date is set through the profile extension",
+    versions: { "1.1": slackClause("SLACK-PATCH-49", "DOC", "§7.2") },
+    intents: () => [{ kind: "set", path: "profile", value: { startDate: "2024-04-10T00:00:00Z" } }],
+    changes: ["profile"],
+    expect: { startDate: matches(/^2024-04-10T00:00:00(Z|[+-]00:?00)$/) },
+    observe: (after) => ({ startDate: after.profile?.startDate }),
+  }),
+];
+
+/** The extension with an empty `manager`, in the place where the version has it. */
+function withEmptyManager(body: Record<string, unknown>, urn: string): Record<string, unknown> {
+  const block = { manager: {} };
+  if (body.Operations === undefined) return { ...body, [urn]: block };
+  return {
+    ...body,
+    Operations: items(body.Operations).map((operation) => ({
+      op: at(operation, "op"),
+      path: at(operation, "path"),
+      value: block,
+    })),
+  };
+}

@@ -1,0 +1,101 @@
+import type { NeutralUser, PatchIntent } from "../../schemas/index.ts";
+import { slackClause } from "../clause.ts";
+import type { Expectation, Observation } from "../expectation.ts";
+import type { Requirement } from "../requirement.ts";
+import type { CheckContext } from "../run/check-context.ts";
+import { Skip } from "../run/stop.ts";
+import { readUser, refusal } from "./patching.ts";
+
+interface Step {
+  refused: string | false;
+  user: NeutralUser;
+}
+
+const steps = {
+  converted: { kind: "set", path: "guest", value: { type: "multi" } },
+  limited: { kind: "set", path: "guest.expiration", value: "2035-01-31T23:59:59Z" },
+  unlimited: { kind: "clear", path: "guest.expiration" },
+  returned: { kind: "clear", path: "guest" },
+  deactivated: { kind: "set", path: "active", value: false },
+  reactivated: { kind: "set", path: "guest", value: { type: "multi" } },
+} as const satisfies Record<string, PatchIntent>;
+
+/**
+ * A member who becomes a guest and a member again. All rules look at one life of one user of its
+ * own: a PUT does not surely end a guest's status (facts §7.4), so it cannot be lent out again.
+ */
+function life(t: CheckContext): Promise<Record<keyof typeof steps, Step>> {
+  return t.once("a guest's life", async () => {
+    const { id } = await t.make.newUser();
+    const seen: Partial<Record<keyof typeof steps, Step>> = {};
+    for (const [name, intent] of Object.entries(steps)) {
+      const outcome = await t.users.patch(id, [intent]);
+      const refused = refusal(outcome);
+      // Only the Enterprise plan has guests that are provisioned (facts §6).
+      if (name === "converted" && outcome.status === 403) {
+        throw new Skip(`guests are not offered here: ${refused}`);
+      }
+      seen[name as keyof typeof steps] = { refused, user: await readUser(t, id) };
+    }
+    return seen as Record<keyof typeof steps, Step>;
+  });
+}
+
+function guestRequirement(
+  id: string,
+  title: string,
+  step: keyof typeof steps,
+  expect: Expectation,
+  observe: (user: NeutralUser) => Observation,
+): Requirement {
+  return {
+    title,
+    area: "patch",
+    safety: "write",
+    needs: ["patch"],
+    versions: { "1.1": slackClause(id, "DOC", "§6"), "2.0": slackClause(id, "DOC", "§6") },
+    expect: { refused: false, ...expect },
+    check: async (t) => {
+      const { refused, user } = (await life(t))[step];
+      return { refused, ...observe(user) };
+    },
+  };
+}
+
+export const guests: readonly Requirement[] = [
+  guestRequirement(
+    "SLACK-PATCH-50",
+    "the guest extension turns a member into a guest",
+    "converted",
+    { type: "multi" },
+    ({ guest }) => ({ type: guest?.type }),
+  ),
+  guestRequirement(
+    "SLACK-PATCH-51",
+    "a guest's expiration is set, and the guest stays one",
+    "limited",
+    { type: "multi", expiration: Date.UTC(2035, 0, 31, 23, 59, 59) },
+    ({ guest }) => ({ type: guest?.type, expiration: Date.parse(guest?.expiration ?? "") }),
+  ),
+  guestRequirement(
+    "SLACK-PATCH-52",
+    "a guest's expiration is cleared, and the guest stays one",
+    "unlimited",
+    { type: "multi", expirationIsSet: false },
+    ({ guest }) => ({ type: guest?.type, expirationIsSet: Boolean(guest?.expiration) }),
+  ),
+  guestRequirement(
+    "SLACK-PATCH-53",
+    "clearing the guest extension turns a guest into a member",
+    "returned",
+    { isGuest: false, active: true },
+    ({ guest, active }) => ({ isGuest: Boolean(guest?.type), active }),
+  ),
+  guestRequirement(
+    "SLACK-PATCH-54",
+    "a deactivated member who becomes a guest is active again",
+    "reactivated",
+    { type: "multi", active: true },
+    ({ guest, active }) => ({ type: guest?.type, active }),
+  ),
+];

@@ -1,0 +1,184 @@
+import type { JsonObject } from "../../client/index.ts";
+import { clause, doc, inf } from "../clause.ts";
+import { type Expectation, type Json, oneOf } from "../expectation.ts";
+import type { Requirement } from "../requirement.ts";
+import { blocked } from "../run/stop.ts";
+import {
+  changedBesides,
+  patchUser,
+  refusal,
+  userPatchRequirement,
+  withOperations,
+} from "./patching.ts";
+
+/** A requirement that SCIM 2.0 operations, by name, are refused; the statuses are observed. */
+function refusedOperations(
+  title: string,
+  version: Requirement["versions"]["2.0"],
+  bodies: Readonly<Record<string, (body: JsonObject) => unknown>>,
+  expect: Expectation,
+): Requirement {
+  return {
+    title,
+    area: "patch",
+    safety: "write",
+    needs: ["patch"],
+    versions: version === undefined ? {} : { "2.0": version },
+    expect,
+    check: async (t) => {
+      const statuses: Record<string, Json> = {};
+      for (const [name, change] of Object.entries(bodies)) {
+        const { outcome } = await patchUser(t, {
+          intents: () => [{ kind: "set", path: "title", value: "Principal" }],
+          call: () => ({ change }),
+        });
+        statuses[name] = outcome.status;
+      }
+      return statuses;
+    },
+  };
+}
+
+const operation = (given: JsonObject) => (body: JsonObject) => ({ ...body, Operations: [given] });
+
+export const operations: readonly Requirement[] = [
+  refusedOperations(
+    "SCIM 2.0: a PATCH without the PatchOp URN is refused",
+    clause("SCIM20-7644-3.5.2-02", "MUST", doc("§3")),
+    { withoutSchemas: ({ schemas: _, ...body }) => body },
+    { withoutSchemas: 400 },
+  ),
+  refusedOperations(
+    "SCIM 2.0: a PATCH without operations is refused",
+    clause(
+      "SCIM20-7644-3.5.2-03",
+      "MUST",
+      inf("§7.3", { absent: 400, empty: oneOf(200, 204) }, "takes an empty list"),
+    ),
+    {
+      absent: ({ Operations: _, ...body }) => body,
+      empty: (body) => ({ ...body, Operations: [] }),
+    },
+    { absent: 400, empty: 400 },
+  ),
+  refusedOperations(
+    "SCIM 2.0: an operation has one of the three verbs",
+    clause("SCIM20-7644-3.5.2-04", "MUST"),
+    {
+      unknown: operation({ op: "move", path: "title", value: "x" }),
+      absent: operation({ path: "title", value: "x" }),
+    },
+    { unknown: 400, absent: 400 },
+  ),
+  refusedOperations(
+    "SCIM 2.0: `remove` without a path is refused",
+    clause("SCIM20-7644-3.5.2-06", "REQUIRED"),
+    { withoutPath: operation({ op: "remove" }) },
+    { withoutPath: 400 },
+  ),
+  refusedOperations(
+    "SCIM 2.0: a malformed path is refused",
+    clause("SCIM20-7644-3.5.2-08", "MUST"),
+    {
+      "emails[": operation({ op: "replace", path: "emails[", value: "x" }),
+      "name..givenName": operation({ op: "replace", path: "name..givenName", value: "x" }),
+    },
+    { "emails[": 400, "name..givenName": 400 },
+  ),
+  refusedOperations(
+    "SCIM 2.0: a path to an attribute that does not exist is refused",
+    clause(
+      "SCIM20-7644-3.5.2-09",
+      "MUST*",
+      inf("§7.3", { unknownAttribute: oneOf(200, 204) }, "may ignore it"),
+    ),
+    { unknownAttribute: operation({ op: "replace", path: "favouriteColour", value: "x" }) },
+    { unknownAttribute: 400 },
+  ),
+  refusedOperations(
+    "SCIM 2.0: `add` without a value is refused",
+    clause("SCIM20-7644-3.5.2.1-01", "MUST"),
+    { withoutValue: operation({ op: "add", path: "title" }) },
+    { withoutValue: 400 },
+  ),
+  {
+    title: "SCIM 2.0: a verb in other letter case is refused or applied, not ignored",
+    area: "patch",
+    safety: "write",
+    needs: ["patch"],
+    versions: { "2.0": clause("SCIM20-7644-3.5.2-05", "MUST*") },
+    expect: { handled: oneOf("applied", "refused") },
+    check: async (t) => {
+      const { outcome, after } = await patchUser(t, {
+        intents: () => [],
+        call: () => withOperations({ op: "Replace", path: "title", value: "Principal" }),
+      });
+      const applied = after.title === "Principal" ? "applied" : "ignored";
+      return { handled: refusal(outcome) === false ? applied : "refused" };
+    },
+  },
+  userPatchRequirement({
+    title: "SCIM 2.0: `add` without a path takes an object of attributes",
+    versions: { "2.0": clause("SCIM20-7644-3.5.2-07", "OPTIONAL") },
+    intents: () => [],
+    call: () =>
+      withOperations({ op: "add", value: { title: "Principal", displayName: "Countess" } }),
+    changes: ["title", "displayName"],
+    expect: { title: "Principal", displayName: "Countess" },
+    observe: ({ title, displayName }) => ({ title, displayName }),
+  }),
+  userPatchRequirement({
+    title: "SCIM 2.0: `replace` without a path takes an object of attributes",
+    versions: { "2.0": clause("SCIM20-7644-3.5.2.3-01", "SHALL") },
+    intents: () => [],
+    call: () =>
+      withOperations({ op: "replace", value: { title: "Principal", displayName: "Countess" } }),
+    changes: ["title", "displayName"],
+    expect: { title: "Principal", displayName: "Countess" },
+    observe: ({ title, displayName }) => ({ title, displayName }),
+  }),
+  userPatchRequirement({
+    title: "SCIM 2.0: a core attribute may be named with its URN",
+    versions: { "2.0": clause("SCIM20-7644-3.10-01", "MUST*") },
+    intents: () => [],
+    call: ({ t }) =>
+      withOperations({
+        op: "replace",
+        path: `${t.client.dialect.urns.user}:title`,
+        value: "Principal",
+      }),
+    changes: ["title"],
+    expect: { title: "Principal" },
+    observe: ({ title }) => ({ title }),
+  }),
+  userPatchRequirement({
+    title: "SCIM 2.0: the parts of a path may be in any letter case",
+    versions: { "2.0": clause("SCIM20-7644-3.10-04", "MUST*") },
+    intents: () => [],
+    call: () => withOperations({ op: "replace", path: "NAME.givenname", value: "Augusta" }),
+    changes: ["name.givenName"],
+    expect: { givenName: "Augusta" },
+    observe: ({ name }) => ({ givenName: name?.givenName }),
+  }),
+  {
+    title: "a PATCH that is refused has changed nothing",
+    area: "patch",
+    safety: "write",
+    needs: ["patch"],
+    versions: {
+      "1.1": clause("SCIM11-API-3.3.2-25", "MUST*"),
+      "2.0": clause("SCIM20-7644-3.5.2-15", "SHALL"),
+    },
+    expect: { changed: [] },
+    check: async (t) => {
+      const { outcome, before, after } = await patchUser(t, {
+        intents: () => [
+          { kind: "set", path: "title", value: "Principal" },
+          { kind: "set", path: "userName", value: "" },
+        ],
+      });
+      if (outcome.status < 400) throw blocked("an empty userName was not refused");
+      return { changed: changedBesides(before, after, []) };
+    },
+  },
+];

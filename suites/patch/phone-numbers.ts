@@ -1,0 +1,151 @@
+import type { NeutralUser, NeutralValue } from "../../schemas/index.ts";
+import { clause, doc, inf, slackClause } from "../clause.ts";
+import { oneOf } from "../expectation.ts";
+import type { Requirement } from "../requirement.ts";
+import { patchUser, userPatchRequirement, valuesOf } from "./patching.ts";
+
+const [home, cell, other] = ["+1 555 0100", "+1 555 0101", "+1 555 0199"] as const;
+
+const twoNumbers = (): Partial<NeutralUser> => ({
+  phoneNumbers: [
+    { value: home, primary: true },
+    { value: cell, primary: false },
+  ],
+});
+
+const numbers = (after: NeutralUser) => ({ numbers: valuesOf(after.phoneNumbers).sort() });
+
+/** Slack's two numbers, told apart by their marks in an answer (facts §5.4). */
+const slots = ({ phoneNumbers }: NeutralUser) => ({
+  primary: phoneNumbers?.find((entry) => entry.primary === true)?.value ?? "none",
+  mobile: phoneNumbers?.find((entry) => entry.type === "mobile")?.value ?? "none",
+});
+
+/** Which number becomes which (facts §5.4). */
+function phoneRule(
+  id: string,
+  title: string,
+  entries: NeutralValue[],
+  expect: { [slot: string]: string },
+) {
+  return userPatchRequirement({
+    title,
+    versions: { "1.1": slackClause(id, "DOC", "§5.4"), "2.0": slackClause(id, "DOC", "§5.4") },
+    intents: () => [
+      { kind: "add", path: "phoneNumbers", values: entries.map((entry) => ({ ...entry })) },
+    ],
+    changes: ["phoneNumbers"],
+    expect,
+    observe: slots,
+  });
+}
+
+export const phoneNumbers: readonly Requirement[] = [
+  phoneRule(
+    "SLACK-PATCH-20",
+    "of two telephone numbers the primary one is the primary, the other the mobile number",
+    [
+      { value: home, primary: true },
+      { value: cell, primary: false },
+    ],
+    { primary: home, mobile: cell },
+  ),
+  phoneRule(
+    "SLACK-PATCH-21",
+    "a number of type mobile becomes the primary number, one of type work the mobile number",
+    [
+      { value: cell, type: "mobile" },
+      { value: home, type: "work" },
+    ],
+    { primary: cell, mobile: home },
+  ),
+  phoneRule(
+    "SLACK-PATCH-22",
+    "a single number of type work becomes the mobile number",
+    [{ value: home, type: "work" }],
+    { mobile: home },
+  ),
+  phoneRule(
+    "SLACK-PATCH-23",
+    "a single number of type mobile becomes the primary number",
+    [{ value: cell, type: "mobile" }],
+    { primary: cell },
+  ),
+  userPatchRequirement({
+    title: "a multi-valued attribute is emptied by its name",
+    versions: {
+      "1.1": slackClause("SLACK-PATCH-24", "DOC", "§7.2"),
+      "2.0": clause("SCIM20-7644-3.5.2.2-02", "SHALL", doc("§7.3")),
+    },
+    state: twoNumbers,
+    intents: () => [{ kind: "clear", path: "phoneNumbers" }],
+    changes: ["phoneNumbers"],
+    expect: { numbers: [] },
+    observe: numbers,
+  }),
+  userPatchRequirement({
+    title: "one telephone number is removed, the other stays",
+    versions: {
+      "1.1": slackClause("SLACK-PATCH-25", "DOC", "§7.2"),
+      "2.0": slackClause("SLACK-PATCH-25", "DOC", "§7.3"),
+    },
+    state: twoNumbers,
+    intents: () => [{ kind: "remove", path: "phoneNumbers", match: { value: cell } }],
+    changes: ["phoneNumbers"],
+    expect: { primary: home, mobile: "none" },
+    observe: slots,
+  }),
+  userPatchRequirement({
+    title: "SCIM 2.0: `replace` with a filter and a sub-attribute changes only that",
+    versions: { "2.0": clause("SCIM20-7644-3.5.2.3-07", "MUST*", doc("§7.3")) },
+    state: twoNumbers,
+    intents: () => [
+      { kind: "changeValue", path: "phoneNumbers", match: { value: home }, to: { value: other } },
+    ],
+    changes: ["phoneNumbers"],
+    expect: { primary: other, mobile: cell },
+    observe: slots,
+  }),
+  {
+    title: "SCIM 1.1: deleting a value that is not there may answer 400",
+    area: "patch",
+    safety: "write",
+    needs: ["patch"],
+    versions: { "1.1": clause("SCIM11-API-3.3.2-17", "MAY") },
+    expect: { status: oneOf(200, 204, 400) },
+    check: async (t) => {
+      const { outcome } = await patchUser(t, {
+        intents: () => [{ kind: "remove", path: "phoneNumbers", match: { value: other } }],
+      });
+      return { status: outcome.status };
+    },
+  },
+  {
+    title: "SCIM 2.0: `replace` with a filter that nothing matches answers 400",
+    area: "patch",
+    safety: "write",
+    needs: ["patch"],
+    versions: {
+      "2.0": clause(
+        "SCIM20-7644-3.5.2.3-08",
+        "SHALL",
+        inf("§17.6", { status: oneOf(200, 204) }, "ignores it"),
+      ),
+    },
+    expect: { status: 400 },
+    check: async (t) => {
+      const { outcome } = await patchUser(t, {
+        state: twoNumbers,
+        intents: () => [
+          {
+            kind: "changeValue",
+            path: "phoneNumbers",
+            match: { value: other },
+            to: { value: "+1 555 0102" },
+          },
+        ],
+      });
+      return { status: outcome.status };
+    },
+  },
+];

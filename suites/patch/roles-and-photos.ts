@@ -1,0 +1,119 @@
+import type { NeutralUser } from "../../schemas/index.ts";
+import { slackClause } from "../clause.ts";
+import type { Json } from "../expectation.ts";
+import { at, items } from "../json.ts";
+import type { Requirement } from "../requirement.ts";
+import { poll } from "../run/poll.ts";
+import { refusal, userPatchRequirement, valuesOf } from "./patching.ts";
+
+const engineer = (): Partial<NeutralUser> => ({ roles: [{ value: "Engineer", primary: true }] });
+
+const roleNames = (after: NeutralUser): { roles: Json } => ({ roles: valuesOf(after.roles) });
+
+/** A picture of one pixel. */
+const pixel =
+  "data:image/png;base64,iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==";
+
+export const rolesAndPhotos: readonly Requirement[] = [
+  userPatchRequirement({
+    title: "a new role takes the place of the one that is stored",
+    versions: {
+      "1.1": slackClause("SLACK-PATCH-35", "DOC", "§5.5"),
+      "2.0": slackClause("SLACK-PATCH-35", "DOC", "§5.5"),
+    },
+    state: engineer,
+    intents: () => [{ kind: "add", path: "roles", values: [{ value: "Analyst", primary: true }] }],
+    changes: ["roles"],
+    expect: { roles: ["Analyst"] },
+    observe: roleNames,
+  }),
+  userPatchRequirement({
+    title: "of several roles the primary one is stored",
+    versions: {
+      "1.1": slackClause("SLACK-PATCH-36", "DOC", "§5.5"),
+      "2.0": slackClause("SLACK-PATCH-36", "DOC", "§5.5"),
+    },
+    intents: () => [
+      {
+        kind: "add",
+        path: "roles",
+        values: [
+          { value: "Engineer", primary: false },
+          { value: "Analyst", primary: true },
+        ],
+      },
+    ],
+    changes: ["roles"],
+    expect: { roles: ["Analyst"] },
+    observe: roleNames,
+  }),
+  userPatchRequirement({
+    title: "a role may be given as a plain string",
+    versions: {
+      "1.1": slackClause("SLACK-PATCH-37", "DOC", "§5.5"),
+      "2.0": slackClause("SLACK-PATCH-37", "DOC", "§5.5"),
+    },
+    intents: () => [{ kind: "add", path: "roles", values: [{ value: "Analyst" }] }],
+    call: () => ({
+      change: (body) => ({
+        ...body,
+        ...(body.roles === undefined ? {} : { roles: ["Analyst"] }),
+        ...(body.Operations === undefined
+          ? {}
+          : {
+              Operations: items(body.Operations).map((operation) => ({
+                op: at(operation, "op"),
+                path: at(operation, "path"),
+                value: ["Analyst"],
+              })),
+            }),
+      }),
+    }),
+    changes: ["roles"],
+    expect: { roles: ["Analyst"] },
+    observe: roleNames,
+  }),
+  userPatchRequirement({
+    title: "the role is removed by the attribute's name",
+    versions: {
+      "1.1": slackClause("SLACK-PATCH-38", "DOC", "§5.5"),
+      "2.0": slackClause("SLACK-PATCH-38", "DOC", "§5.5"),
+    },
+    state: engineer,
+    intents: () => [{ kind: "clear", path: "roles" }],
+    changes: ["roles"],
+    expect: { roles: [] },
+    observe: roleNames,
+  }),
+  userPatchRequirement({
+    title: "the role is removed by its value",
+    versions: { "1.1": slackClause("SLACK-PATCH-39", "DOC", "§5.5") },
+    state: engineer,
+    intents: () => [{ kind: "remove", path: "roles", match: { value: "Engineer" } }],
+    changes: ["roles"],
+    expect: { roles: [] },
+    observe: roleNames,
+  }),
+  {
+    title: "a new photo is there after a while",
+    area: "patch",
+    safety: "write",
+    needs: ["patch"],
+    versions: {
+      "1.1": slackClause("SLACK-PATCH-40", "DOC", "§5.6"),
+      "2.0": slackClause("SLACK-PATCH-40", "DOC", "§5.6"),
+    },
+    expect: { refused: false, changed: true },
+    check: (t) =>
+      t.make.borrowUser(async ({ id }) => {
+        const photo = async () => (await t.users.read(id)).resource?.photos?.[0]?.value;
+        const before = await photo();
+        const outcome = await t.users.patch(id, [
+          { kind: "add", path: "photos", values: [{ value: pixel, type: "photo", primary: true }] },
+        ]);
+        const refused = refusal(outcome);
+        const after = refused ? before : await poll(photo, (value) => value !== before);
+        return { refused, changed: after !== before };
+      }),
+  },
+];
