@@ -1,6 +1,7 @@
 import type { Outcome, Profile, ResourceCalls, Version } from "../../client/index.ts";
 import type { NeutralGroup, NeutralUser } from "../../schemas/index.ts";
 import type { Names } from "./names.ts";
+import { Slots } from "./slots.ts";
 import { blocked, Skip } from "./stop.ts";
 
 /** A resource of the run, what was sent to create it and what came back. */
@@ -24,6 +25,9 @@ export class Fixtures {
   readonly #writes: boolean;
   readonly #idleUsers: Given<NeutralUser>[] = [];
   readonly #idleGroups: Given<NeutralGroup>[] = [];
+  // As many objects as are lent out at once are created: users stay for ever at Slack.
+  readonly #userSlots = new Slots(4);
+  readonly #groupSlots = new Slots(2);
 
   constructor(calls: Calls, names: Names, version: Version, profile: Profile, writes: boolean) {
     this.#calls = calls;
@@ -86,29 +90,31 @@ export class Fixtures {
    * Lends a user to one check alone, in its typical state: an unused one, or one whose state was
    * put back.
    */
-  async borrowUser<R>(use: (user: Given<NeutralUser>) => Promise<R>): Promise<R> {
-    const idle = this.#idleUsers.pop();
-    const user = idle ?? (await this.newUser());
-    if (idle) await this.#restore(this.#calls.users, user, "user");
-    const result = await use(user);
-    // A user whose check failed on the way is not lent again: nobody knows its state.
-    this.#idleUsers.push(user);
-    return result;
+  borrowUser<R>(use: (user: Given<NeutralUser>) => Promise<R>): Promise<R> {
+    return this.#userSlots.run(async () => {
+      const idle = this.#idleUsers.pop();
+      const user = idle ?? (await this.newUser());
+      if (idle) await this.#restore(this.#calls.users, user, "user");
+      const result = await use(user);
+      // A user whose check failed on the way is not lent again: nobody knows its state.
+      this.#idleUsers.push(user);
+      return result;
+    });
   }
 
   /** Lends a group to one check alone, with its own name and no members. */
-  async borrowGroup<R>(use: (group: Given<NeutralGroup>) => Promise<R>): Promise<R> {
-    const idle = this.#idleGroups.pop();
-    const group = idle ?? (await this.newGroup());
-    if (idle)
-      await this.#restore(
-        this.#calls.groups,
-        { ...group, sent: { ...group.sent, members: [] } },
-        "group",
-      );
-    const result = await use(group);
-    this.#idleGroups.push(group);
-    return result;
+  borrowGroup<R>(use: (group: Given<NeutralGroup>) => Promise<R>): Promise<R> {
+    return this.#groupSlots.run(async () => {
+      const idle = this.#idleGroups.pop();
+      const group = idle ?? (await this.newGroup());
+      if (idle) {
+        const empty = { ...group, sent: { ...group.sent, members: [] } };
+        await this.#restore(this.#calls.groups, empty, "group");
+      }
+      const result = await use(group);
+      this.#idleGroups.push(group);
+      return result;
+    });
   }
 
   async #restore<T>(calls: ResourceCalls<T>, given: Given<T>, what: string): Promise<void> {
