@@ -22,7 +22,7 @@ function isSlackDateTime(text: string): boolean {
 
 /** A Mailbox of RFC 5321 §4.1.2, letters beyond ASCII allowed (RFC 6531). */
 const mailbox =
-  /^(?=.{3,254}$)(?=[^@]{1,64}@|")(?:[\w!#$%&'*+/=?^`{|}~\u0080-\u{10ffff}-]+(?:\.[\w!#$%&'*+/=?^`{|}~\u0080-\u{10ffff}-]+)*|"(?:[^"\\]|\\.){1,62}")@(?:[\p{L}\p{N}](?:[\p{L}\p{N}-]{0,61}[\p{L}\p{N}])?(?:\.[\p{L}\p{N}](?:[\p{L}\p{N}-]{0,61}[\p{L}\p{N}])?)*|\[[\dA-Fa-f:.]+(?:IPv6:[\dA-Fa-f:.]+)?\])$/u;
+  /^(?=.{3,254}$)(?=[^@]{1,64}@|")(?:[\w!#$%&'*+/=?^`{|}~\u0080-\u{10ffff}-]+(?:\.[\w!#$%&'*+/=?^`{|}~\u0080-\u{10ffff}-]+)*|"(?:[^"\\]|\\.){1,62}")@(?:[\p{L}\p{N}](?:[\p{L}\p{N}-]{0,61}[\p{L}\p{N}])?(?:\.[\p{L}\p{N}](?:[\p{L}\p{N}-]{0,61}[\p{L}\p{N}])?)*|\[(?:IPv6:)?[\dA-Fa-f:.]+\])$/u;
 
 /** A language tag of RFC 5646 §2.1: langtag, private use or grandfathered. */
 const languageTag =
@@ -79,6 +79,8 @@ export const scimFormats: Record<string, Format> = {
   "scim11-locale": /^[a-z]{2}_[A-Z]{2}$/,
   "accept-language": isAcceptLanguage,
   "time-zone": isTimeZone,
+  /** One space clears the field (Slack facts §7.2 DOC). */
+  "slack-time-zone": (text: string) => text === " " || isTimeZone(text),
   "photo-uri": isPhotoUri,
   base64: /^(?:[A-Za-z0-9+/]{4})*(?:[A-Za-z0-9+/]{2}==|[A-Za-z0-9+/]{3}=)?$/,
   "scim-patch-path": isPatchPath,

@@ -1333,7 +1333,7 @@ export interface UserV1 {
   };
   /**
    * This interface was referenced by `UserV1`'s JSON-Schema definition
-   * via the `patternProperty` "^urn:".
+   * via the `patternProperty` "^[A-Za-z][A-Za-z0-9+.-]*:".
    */
   [k: string]:
     | {
@@ -1391,7 +1391,7 @@ export interface GroupV1 {
   members?: MembersV1;
   /**
    * This interface was referenced by `GroupV1`'s JSON-Schema definition
-   * via the `patternProperty` "^urn:".
+   * via the `patternProperty` "^[A-Za-z][A-Za-z0-9+.-]*:".
    */
   [k: string]:
     | {
@@ -1560,7 +1560,7 @@ export interface UserV2 {
   };
   /**
    * This interface was referenced by `UserV2`'s JSON-Schema definition
-   * via the `patternProperty` "^urn:".
+   * via the `patternProperty` "^[A-Za-z][A-Za-z0-9+.-]*:".
    */
   [k: string]:
     | {
@@ -1597,7 +1597,7 @@ export interface GroupV2 {
   members?: MembersV2;
   /**
    * This interface was referenced by `GroupV2`'s JSON-Schema definition
-   * via the `patternProperty` "^urn:".
+   * via the `patternProperty` "^[A-Za-z][A-Za-z0-9+.-]*:".
    */
   [k: string]:
     | {
@@ -2274,7 +2274,7 @@ export interface UserCreateV1 {
   password?: string;
   /**
    * This interface was referenced by `UserCreateV1`'s JSON-Schema definition
-   * via the `patternProperty` "^urn:".
+   * via the `patternProperty` "^[A-Za-z][A-Za-z0-9+.-]*:".
    */
   [k: string]:
     | {
@@ -2325,7 +2325,7 @@ export interface UserReplaceV1 {
   password?: string;
   /**
    * This interface was referenced by `UserReplaceV1`'s JSON-Schema definition
-   * via the `patternProperty` "^urn:".
+   * via the `patternProperty` "^[A-Za-z][A-Za-z0-9+.-]*:".
    */
   [k: string]:
     | {
@@ -2390,7 +2390,7 @@ export interface UserPatchV1 {
   password?: string;
   /**
    * This interface was referenced by `UserPatchV1`'s JSON-Schema definition
-   * via the `patternProperty` "^urn:".
+   * via the `patternProperty` "^[A-Za-z][A-Za-z0-9+.-]*:".
    */
   [k: string]:
     | {
@@ -2431,7 +2431,7 @@ export interface GroupCreateV1 {
   members?: MembersV1;
   /**
    * This interface was referenced by `GroupCreateV1`'s JSON-Schema definition
-   * via the `patternProperty` "^urn:".
+   * via the `patternProperty` "^[A-Za-z][A-Za-z0-9+.-]*:".
    */
   [k: string]:
     | {
@@ -2454,7 +2454,7 @@ export interface GroupReplaceV1 {
   members?: MembersV1;
   /**
    * This interface was referenced by `GroupReplaceV1`'s JSON-Schema definition
-   * via the `patternProperty` "^urn:".
+   * via the `patternProperty` "^[A-Za-z][A-Za-z0-9+.-]*:".
    */
   [k: string]:
     | {
@@ -2496,7 +2496,7 @@ export interface GroupPatchV1 {
   }[];
   /**
    * This interface was referenced by `GroupPatchV1`'s JSON-Schema definition
-   * via the `patternProperty` "^urn:".
+   * via the `patternProperty` "^[A-Za-z][A-Za-z0-9+.-]*:".
    */
   [k: string]:
     | {
@@ -2558,7 +2558,7 @@ export interface UserCreateV2 {
   password?: string;
   /**
    * This interface was referenced by `UserCreateV2`'s JSON-Schema definition
-   * via the `patternProperty` "^urn:".
+   * via the `patternProperty` "^[A-Za-z][A-Za-z0-9+.-]*:".
    */
   [k: string]:
     | {
@@ -2610,7 +2610,7 @@ export interface UserReplaceV2 {
   password?: string;
   /**
    * This interface was referenced by `UserReplaceV2`'s JSON-Schema definition
-   * via the `patternProperty` "^urn:".
+   * via the `patternProperty` "^[A-Za-z][A-Za-z0-9+.-]*:".
    */
   [k: string]:
     | {
@@ -2655,7 +2655,7 @@ export interface GroupCreateV2 {
   members?: MembersV2;
   /**
    * This interface was referenced by `GroupCreateV2`'s JSON-Schema definition
-   * via the `patternProperty` "^urn:".
+   * via the `patternProperty` "^[A-Za-z][A-Za-z0-9+.-]*:".
    */
   [k: string]:
     | {
@@ -2680,7 +2680,7 @@ export interface GroupReplaceV2 {
   members?: MembersV2;
   /**
    * This interface was referenced by `GroupReplaceV2`'s JSON-Schema definition
-   * via the `patternProperty` "^urn:".
+   * via the `patternProperty` "^[A-Za-z][A-Za-z0-9+.-]*:".
    */
   [k: string]:
     | {

@@ -39,6 +39,7 @@ const formatWords: Record<string, string> = {
   "scim11-locale": "a language and a country such as en_US",
   "accept-language": "a list of language tags such as en-US, en;q=0.8",
   "time-zone": "a time zone such as Europe/London",
+  "slack-time-zone": "a time zone such as Europe/London, or one space",
   "photo-uri": "the URL of a picture or a data URI",
   base64: "Base64",
   "entity-tag": 'an entity tag such as W/"1"',
