@@ -52,6 +52,9 @@ export {
   requestMutationArbitrary,
   requestMutations,
 } from "./requests/requests.ts";
+export type { SequenceConstraints } from "./sequence/progress.ts";
+export { distinguishSteps, type Step, stepKinds, withIds } from "./sequence/step.ts";
+export { sequenceArbitrary } from "./sequence.ts";
 export {
   distinguish,
   type UserClass,
