@@ -1,11 +1,15 @@
 import { authentication } from "./authentication/authentication.ts";
 import { serviceProviderConfig } from "./discovery/service-provider-config.ts";
 import { patch } from "./patch/patch.ts";
+import { representation } from "./representation/representation.ts";
 import { areas, type Requirement } from "./requirement.ts";
+import { users } from "./users/users.ts";
 
 /** Every requirement of the suite, in the order of a run. */
 export const requirements: readonly Requirement[] = [
   ...serviceProviderConfig,
   ...authentication,
   ...patch,
+  ...representation,
+  ...users,
 ].sort((a, b) => areas.indexOf(a.area) - areas.indexOf(b.area));

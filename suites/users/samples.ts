@@ -118,9 +118,10 @@ export function minimalUser(t: CheckContext): Promise<Given<NeutralUser>> {
 export function oddlyWrittenUser(t: CheckContext): Promise<Given<NeutralUser>> {
   return t.once("a user in other forms", () => {
     const name = t.names.next();
-    const slack = t.profile === "slack";
+    // Only version 1.1 documents what becomes of special characters (facts §5.1).
+    const suffix = t.profile === "rfc" ? "" : t.version === "1.1" ? ".X!" : ".X";
     const user: NeutralUser = {
-      userName: slack ? `${name}.X!` : name,
+      userName: name + suffix,
       name: { givenName: "Odd", familyName: "Forms" },
       emails: [
         { value: t.names.email(`${name}.first`), type: "other" },

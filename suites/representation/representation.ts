@@ -1,0 +1,15 @@
+import type { Requirement } from "../requirement.ts";
+import { commonAttributes } from "./common-attributes.ts";
+import { slackShape } from "./slack-shape.ts";
+import { urlsInRepresentations } from "./urls.ts";
+import { userAttributes } from "./user-attributes.ts";
+import { values } from "./values.ts";
+
+/** The area of representations. */
+export const representation: readonly Requirement[] = [
+  ...commonAttributes,
+  ...values,
+  ...urlsInRepresentations,
+  ...userAttributes,
+  ...slackShape,
+];

@@ -1,0 +1,20 @@
+import { equal, type Json } from "../expectation.ts";
+import { asJson } from "../json.ts";
+
+/**
+ * The names of the attributes in which two representations of a resource differ. Photos are left
+ * out: Slack processes them after it has answered (facts §5.6).
+ */
+export function differences(one: unknown, other: unknown): string[] {
+  const a = attributes(one);
+  const b = attributes(other);
+  return [...new Set([...Object.keys(a), ...Object.keys(b)])]
+    .filter((name) => name !== "photos" && !equal(a[name], b[name]))
+    .sort();
+}
+
+function attributes(resource: unknown): Record<string, Json | undefined> {
+  return Object.fromEntries(
+    Object.entries(Object(resource)).map(([name, value]) => [name, asJson(value)]),
+  );
+}

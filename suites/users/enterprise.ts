@@ -1,0 +1,184 @@
+import type { JsonObject } from "../../client/index.ts";
+import { clause, doc, inf, slackClause, slackClauses } from "../clause.ts";
+import { oneOf } from "../expectation.ts";
+import { asJson, at, typeOf } from "../json.ts";
+import type { Requirement } from "../requirement.ts";
+import type { CheckContext } from "../run/check-context.ts";
+import { fullUser, fullValues, isLong, readLongUser } from "./samples.ts";
+
+const area = "users";
+const safety = "write";
+
+/** A body whose enterprise extension has the given manager. */
+function withManager(t: CheckContext, manager: JsonObject): (body: JsonObject) => JsonObject {
+  const { enterprise } = t.client.dialect.urns;
+  return (body) => ({
+    ...body,
+    schemas: [t.client.dialect.urns.user, enterprise],
+    [enterprise]: { department: "Research", manager },
+  });
+}
+
+/** What a manager given by something else than an id is stored as. */
+function managerGivenBy(
+  title: string,
+  id: string,
+  of: (user: { userName?: string | null; emails?: { value?: string | null }[] | null }) => unknown,
+): Requirement {
+  return {
+    title,
+    area,
+    safety,
+    versions: slackClauses(id, "DOC", "§5.1"),
+    expect: { manager: "the id of the user" },
+    check: async (t) => {
+      const manager = await t.createdUser();
+      const given = of(manager.created.resource ?? {});
+      return t.make.borrowUser(async ({ id, sent }) => {
+        const change = withManager(t, { managerId: given });
+        const answer = await t.users.replace(id, sent, { change });
+        if (answer.status >= 400) return { manager: answer.error?.word };
+        const { resource, json } = await t.users.read(id);
+        if (!isLong(t, json)) return { manager: "the id of the user" };
+        const stored = resource?.enterprise?.managerId;
+        return { manager: stored === manager.id ? "the id of the user" : stored };
+      });
+    },
+  };
+}
+
+/** The enterprise extension: SCIM 1.1 core schema §7, RFC 7643 §4.3. */
+export const enterprise: readonly Requirement[] = [
+  {
+    title: "the enterprise extension has its URN",
+    area,
+    safety,
+    versions: { "2.0": clause("SCIM20-7643-4.3-01", "MUST*", doc("§3.1")) },
+    expect: { block: "object" },
+    check: async (t) => ({
+      block: typeOf(at((await readLongUser(t)).json, t.client.dialect.urns.enterprise)),
+    }),
+  },
+  {
+    title: "the attributes of the enterprise extension are kept as sent",
+    area,
+    safety,
+    versions: {
+      "1.1": clause("SCIM11-CS-7-04", "MUST*", doc("§5.1")),
+      "2.0": clause("SCIM20-7643-4.3-02", "MUST*", doc("§5.1")),
+    },
+    expect: fullValues.enterprise,
+    check: async (t) => {
+      const { managerId: _, ...kept } = (await readLongUser(t)).resource?.enterprise ?? {};
+      return kept;
+    },
+  },
+  {
+    title: "the manager is kept by its id",
+    area,
+    safety,
+    versions: {
+      "1.1": {
+        ...clause("SCIM11-CS-7-02", "MUST*", doc("§5.1")),
+        expect: { managerId: "the manager" },
+      },
+      "2.0": clause(
+        "SCIM20-7643-4.3-03",
+        "RECOMMENDED",
+        doc(
+          "§5.1",
+          { managerId: "the manager", value: "absent" },
+          "names the manager as managerId, as SCIM 1.1 does",
+        ),
+      ),
+    },
+    expect: { value: "the manager" },
+    check: async (t) => {
+      const { sent } = await fullUser(t);
+      const manager = storedManager(t, (await readLongUser(t)).json);
+      const say = (value: unknown) =>
+        value === undefined
+          ? "absent"
+          : value === sent.enterprise?.managerId
+            ? "the manager"
+            : "another";
+      return { managerId: say(at(manager, "managerId")), value: say(at(manager, "value")) };
+    },
+  },
+  {
+    title: "the manager has a $ref",
+    area,
+    safety,
+    versions: {
+      "2.0": clause(
+        "SCIM20-7643-4.3-04",
+        "RECOMMENDED",
+        inf("§5.1", { ref: "absent" }, "has no $ref"),
+      ),
+    },
+    expect: { ref: "string" },
+    check: async (t) => ({
+      ref: typeOf(at(storedManager(t, (await readLongUser(t)).json), "$ref")),
+    }),
+  },
+  {
+    title: "a manager without an id is refused",
+    area,
+    safety,
+    versions: {
+      "1.1": clause(
+        "SCIM11-CS-7-01",
+        "REQUIRED",
+        doc("§11.2", { word: "improper_enterprise_schema_format" }),
+      ),
+      "2.0": {
+        ...slackClause("SLACK-USER-26", "DOC", "§5.1"),
+        expect: { word: "improper_enterprise_schema_format" },
+      },
+    },
+    expect: { status: 400 },
+    check: (t) =>
+      t.make.borrowUser(async ({ id, sent }) => {
+        const { status, error } = await t.users.replace(id, sent, { change: withManager(t, {}) });
+        return { status, word: error?.word };
+      }),
+  },
+  {
+    title: "the manager's displayName cannot be written",
+    area,
+    safety,
+    versions: {
+      "1.1": clause("SCIM11-CS-7-03", "MUST*", doc("§5.1", { displayName: "absent" })),
+      "2.0": clause("SCIM20-7643-4.3-05", "MUST*", doc("§5.1", { displayName: "absent" })),
+    },
+    expect: { displayName: oneOf("absent", "the server's") },
+    check: async (t) => {
+      const manager = await t.createdUser();
+      return t.make.borrowUser(async ({ id, sent }) => {
+        const key = t.profile === "rfc" && t.version === "2.0" ? "value" : "managerId";
+        const change = withManager(t, { [key]: manager.id, displayName: "Written by the client" });
+        const answer = await t.users.replace(id, sent, { change });
+        if (answer.status >= 400) return { displayName: `refused: ${answer.error?.word}` };
+        const stored = at(storedManager(t, (await t.users.read(id)).json), "displayName");
+        if (stored === undefined || stored === null) return { displayName: "absent" };
+        return {
+          displayName: stored === "Written by the client" ? asJson(stored) : "the server's",
+        };
+      });
+    },
+  },
+  managerGivenBy(
+    "a manager can be given by the primary e-mail address",
+    "SLACK-USER-27",
+    (user) => user.emails?.[0]?.value,
+  ),
+  managerGivenBy(
+    "a manager can be given by the userName",
+    "SLACK-USER-28",
+    (user) => user.userName,
+  ),
+];
+
+function storedManager(t: CheckContext, user: unknown): unknown {
+  return at(user, t.client.dialect.urns.enterprise, "manager");
+}

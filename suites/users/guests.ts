@@ -1,0 +1,60 @@
+import { slackClauses } from "../clause.ts";
+import { oneOf } from "../expectation.ts";
+import { asJson, at, items } from "../json.ts";
+import type { Requirement } from "../requirement.ts";
+import type { CheckContext } from "../run/check-context.ts";
+import { guestExpiration, guestUser } from "./samples.ts";
+
+const area = "users";
+const safety = "write";
+
+const readGuest = (t: CheckContext) =>
+  t.once("the guest, read", async () => t.users.read((await guestUser(t)).id));
+
+/** Slack's guests of several channels (facts §6). */
+export const guests: readonly Requirement[] = [
+  {
+    title: "a guest of several channels can be created, its type is kept",
+    area,
+    safety,
+    versions: slackClauses("SLACK-USER-29", "DOC", "§6"),
+    expect: { type: "multi" },
+    check: async (t) => ({ type: (await readGuest(t)).resource?.guest?.type }),
+  },
+  {
+    title: "the end of a guest's time is kept",
+    area,
+    safety,
+    versions: slackClauses("SLACK-USER-30", "DOC", "§6"),
+    expect: { expiration: Date.parse(guestExpiration) },
+    check: async (t) => ({
+      expiration: Date.parse((await readGuest(t)).resource?.guest?.expiration ?? ""),
+    }),
+  },
+  {
+    title: "a guest names the guest extension in schemas",
+    area,
+    safety,
+    versions: slackClauses("SLACK-USER-31", "DOC", "§5.2"),
+    expect: { named: true },
+    check: async (t) => ({
+      named: items(at((await readGuest(t)).json, "schemas")).includes(t.client.dialect.urns.guest),
+    }),
+  },
+  {
+    title: "a full PUT of a guest as it was read keeps type and expiration",
+    area,
+    safety,
+    versions: slackClauses("SLACK-USER-32", "OBS", "§6"),
+    expect: { status: oneOf(200, 204), type: "kept", expiration: "kept" },
+    check: async (t) => {
+      const { id } = await guestUser(t);
+      const before = await readGuest(t);
+      const put = await t.users.replace(id, before.resource ?? {}, { change: () => before.json });
+      const after = (await t.users.read(id)).resource?.guest;
+      const kept = (name: "type" | "expiration") =>
+        after?.[name] === before.resource?.guest?.[name] ? "kept" : asJson(after?.[name]);
+      return { status: put.status, type: kept("type"), expiration: kept("expiration") };
+    },
+  },
+];

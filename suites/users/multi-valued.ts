@@ -1,0 +1,286 @@
+import { clause, doc, slackClause, slackClauses } from "../clause.ts";
+import { oneOf } from "../expectation.ts";
+import { asJson, at, items } from "../json.ts";
+import type { Requirement } from "../requirement.ts";
+import type { CheckContext } from "../run/check-context.ts";
+import { Skip } from "../run/stop.ts";
+import {
+  fullUser,
+  fullValues,
+  isLong,
+  oddlyWrittenUser,
+  readFullUser,
+  readLongUser,
+} from "./samples.ts";
+
+const area = "users";
+const safety = "write";
+const { phones, address, role } = fullValues;
+const addressParts = ["streetAddress", "locality", "region", "postalCode", "country"] as const;
+
+/**
+ * The oddly written user as created, for attributes of the long shape.
+ * @throws Skip where the organisation has no SCIM profile fields
+ */
+async function oddlyWrittenLong(t: CheckContext) {
+  const { created } = await oddlyWrittenUser(t);
+  if (t.profile === "slack" && !isLong(t, created.json)) {
+    throw new Skip("the organisation has no SCIM profile fields (facts §5.2)");
+  }
+  return created.resource;
+}
+
+/** Multi-valued attributes: SCIM 1.1 core schema §6.2, RFC 7643 §4.1.2. */
+export const multiValuedAttributes: readonly Requirement[] = [
+  {
+    title: "both e-mail addresses are kept, the one sent as primary first",
+    area,
+    safety,
+    versions: slackClauses("SLACK-USER-18", "DOC", "§5.3"),
+    expect: { emails: ["the primary one, primary", "the other one"] },
+    check: async (t) => {
+      const { sent } = await fullUser(t);
+      const [other, primary] = sent.emails ?? [];
+      const name = (value: unknown) =>
+        value === primary?.value
+          ? "the primary one"
+          : value === other?.value
+            ? "the other one"
+            : "";
+      return {
+        emails: ((await readFullUser(t)).resource?.emails ?? []).map(
+          (email) => `${name(email.value)}${email.primary ? ", primary" : ""}`,
+        ),
+      };
+    },
+  },
+  {
+    title: "an e-mail keeps its type",
+    area,
+    safety,
+    versions: {
+      "1.1": clause("SCIM11-CS-6.2-01", "SHOULD", noEmailType()),
+      "2.0": clause("SCIM20-7643-2.4-06", "SHOULD", noEmailType()),
+    },
+    expect: { types: ["home", "work"] },
+    check: async (t) => ({
+      types: items(at((await readFullUser(t)).json, "emails"))
+        .map((email) => asJson(at(email, "type")) ?? "absent")
+        .sort(),
+    }),
+  },
+  {
+    title: "of e-mails without a primary one, that of type work becomes it",
+    area,
+    safety,
+    versions: slackClauses("SLACK-USER-19", "DOC", "§5.3"),
+    expect: { primary: "the one of type work" },
+    check: async (t) => {
+      const { sent, created } = await oddlyWrittenUser(t);
+      const primary = created.resource?.emails?.find((email) => email.primary)?.value;
+      const given = sent.emails?.find((email) => email.value === primary);
+      return { primary: given?.type === "work" ? "the one of type work" : "another" };
+    },
+  },
+  {
+    title: "an e-mail that is not sent as primary is not primary",
+    area,
+    safety,
+    versions: {
+      "2.0": clause(
+        "SCIM20-7643-2.4-03",
+        "SHALL",
+        doc("§5.3", { primaries: 1 }, "makes one of the addresses the primary one"),
+      ),
+    },
+    expect: { primaries: 0 },
+    check: async (t) => {
+      const emails = (await oddlyWrittenUser(t)).created.resource?.emails ?? [];
+      return { primaries: emails.filter((email) => email.primary).length };
+    },
+  },
+  {
+    title: "phone numbers keep their type",
+    area,
+    safety,
+    versions: {
+      "1.1": clause("SCIM11-CS-6.2-03", "SHOULD", swapped()),
+      "2.0": clause("SCIM20-7643-4.1.2-04", "MUST*", swapped()),
+    },
+    expect: { work: phones.work, mobile: phones.mobile },
+    check: async (t) => {
+      const numbers = (await readLongUser(t)).resource?.phoneNumbers ?? [];
+      const of = (type: string) => numbers.find((number) => number.type === type)?.value ?? null;
+      return {
+        work: of("work"),
+        mobile: of("mobile"),
+        primary: numbers.find((number) => number.primary)?.value ?? null,
+      };
+    },
+  },
+  {
+    title: "of two phone numbers, the one sent as primary is primary and the other one mobile",
+    area,
+    safety,
+    versions: slackClauses("SLACK-USER-20", "DOC", "§5.4"),
+    expect: { mobile: "+1 555 0111", primary: "+1 555 0112" },
+    check: async (t) => {
+      const numbers = (await oddlyWrittenLong(t))?.phoneNumbers ?? [];
+      return {
+        mobile: numbers.find((number) => number.type === "mobile")?.value,
+        primary: numbers.find((number) => number.primary)?.value,
+      };
+    },
+  },
+  {
+    title: "an address keeps its parts",
+    area,
+    safety,
+    versions: {
+      "1.1": { ...slackClause("SLACK-USER-21", "DOC", "§5.5"), expect: { ...address } },
+      "2.0": clause(
+        "SCIM20-7643-4.1.2-07",
+        "MUST*",
+        doc("§5.5", { ...address, type: "absent" }, "drops the type of an address"),
+      ),
+    },
+    expect: { ...address, type: "work" },
+    check: async (t) => {
+      const stored = at((await readLongUser(t)).json, "addresses", 0);
+      return {
+        ...Object.fromEntries(addressParts.map((part) => [part, asJson(at(stored, part))])),
+        type: asJson(at(stored, "type")) ?? "absent",
+      };
+    },
+  },
+  {
+    title: "of several addresses the primary one is stored",
+    area,
+    safety,
+    versions: slackClauses("SLACK-USER-22", "DOC", "§5.5"),
+    expect: { localities: ["Lille"] },
+    check: async (t) => ({
+      localities: ((await oddlyWrittenLong(t))?.addresses ?? []).map((one) => one.locality ?? null),
+    }),
+  },
+  {
+    title: "a role is kept",
+    area,
+    safety,
+    versions: {
+      "1.1": { ...slackClause("SLACK-USER-23", "DOC", "§5.5"), expect: { roles: [role] } },
+      "2.0": clause("SCIM20-7643-4.1.2-14", "MUST*", doc("§5.5")),
+    },
+    expect: { roles: [role] },
+    check: async (t) => ({
+      roles: ((await readLongUser(t)).resource?.roles ?? []).map((one) => one.value ?? null),
+    }),
+  },
+  {
+    title: "a value can be given as plain text: roles",
+    area,
+    safety,
+    versions: {
+      "1.1": clause("SCIM11-CS-3.2-04", "MAY", doc("§5.5")),
+      "2.0": slackClause("SLACK-USER-24", "DOC", "§5.5"),
+    },
+    expect: { roles: ["Tester"] },
+    check: async (t) => ({
+      roles: ((await oddlyWrittenLong(t))?.roles ?? []).map((one) => one.value ?? null),
+    }),
+  },
+  {
+    title: "countries are two letters of ISO 3166-1",
+    area,
+    safety,
+    versions: {
+      "1.1": clause("SCIM11-CS-6.2-06", "MUST", anyCountry()),
+      "2.0": clause("SCIM20-7643-4.1.2-08", "MUST", anyCountry()),
+    },
+    expect: { country: "refused" },
+    check: (t) =>
+      t.make.borrowUser(async ({ id, sent }) => {
+        const addresses = [{ ...address, country: "USA", primary: true }];
+        const answer = await t.users.replace(id, { ...sent, addresses });
+        if (answer.status >= 400) return { country: "refused" };
+        const { json } = await t.users.read(id);
+        if (t.profile === "slack" && !isLong(t, json)) {
+          throw new Skip("the organisation has no SCIM profile fields (facts §5.2)");
+        }
+        return { country: asJson(at(json, "addresses", 0, "country")) };
+      }),
+  },
+  {
+    title: "of two primary e-mails in a request one becomes primary, or the request is refused",
+    area,
+    safety,
+    versions: { "2.0": clause("SCIM20-7643-2.4-02", "MUST*") },
+    expect: { outcome: oneOf("refused", "1 primary") },
+    check: (t) =>
+      t.make.borrowUser(async ({ id, sent }) => {
+        const emails = ["a", "b"].map((part) => ({
+          value: t.names.email(`${sent.userName}.${part}`),
+          primary: true,
+        }));
+        if ((await t.users.replace(id, { ...sent, emails })).status >= 400) {
+          return { outcome: "refused" };
+        }
+        const stored = (await t.users.read(id)).resource?.emails ?? [];
+        return { outcome: `${stored.filter((email) => email.primary).length} primary` };
+      }),
+  },
+  {
+    title: "the domain of an e-mail address is stored in its canonical form",
+    area,
+    safety,
+    versions: {
+      "1.1": clause("SCIM11-CS-3.2-05", "SHOULD"),
+      "2.0": clause("SCIM20-7643-4.1.2-01", "SHOULD"),
+    },
+    expect: { canonical: true },
+    check: (t) =>
+      t.make.borrowUser(async ({ id, sent }) => {
+        const canonical = t.names.email(sent.userName ?? "");
+        const value = canonical.replace(/@.*/, (domain) => domain.toUpperCase());
+        await t.users.replace(id, { ...sent, emails: [{ value, type: "work", primary: true }] });
+        const [stored] = (await t.users.read(id)).resource?.emails ?? [];
+        return { canonical: stored?.value === canonical };
+      }),
+  },
+  {
+    title: "an invalid e-mail address is refused",
+    area,
+    safety,
+    versions: {
+      "1.1": {
+        ...slackClause("SLACK-USER-25", "DOC", "§11.2"),
+        expect: { word: oneOf("bad_email_address", "email_invalid", "emails_invalid") },
+      },
+      "2.0": clause("SCIM20-7643-4.1.2-02", "SHOULD", doc("§11.2")),
+    },
+    expect: { refused: true },
+    check: async (t) => {
+      const user = { ...t.make.typicalUser(), emails: [{ value: "nobody", primary: true }] };
+      const { status, error } = await t.once("an invalid e-mail address", () =>
+        t.users.create(user),
+      );
+      return { refused: status >= 400 && status < 500, word: error?.word };
+    },
+  },
+];
+
+function noEmailType() {
+  return doc("§5.3", { types: ["absent", "absent"] }, "the type of an e-mail is not returned");
+}
+
+function swapped() {
+  return doc(
+    "§5.4",
+    { work: null, mobile: phones.work, primary: phones.mobile },
+    "work is stored as the mobile number, mobile as the primary one",
+  );
+}
+
+function anyCountry() {
+  return doc("§5.5", { country: "USA" }, "any text is taken for a country");
+}

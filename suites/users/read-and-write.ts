@@ -1,0 +1,173 @@
+import type { NeutralUser } from "../../schemas/index.ts";
+import { clause, doc, inf, obs, slackClauses } from "../clause.ts";
+import { oneOf } from "../expectation.ts";
+import type { Requirement } from "../requirement.ts";
+import { poll } from "../run/poll.ts";
+import { picture } from "./picture.ts";
+
+const area = "users";
+
+/** Reading a user, and the values that a user takes: SCIM 1.1 protocol §3.2, RFC 7644 §3.4.1. */
+export const readAndWrite: readonly Requirement[] = [
+  {
+    title: "a read of a user or group answers 200",
+    area,
+    safety: "read",
+    versions: {
+      "1.1": clause("SCIM11-API-3.2.1-01", "MUST*", doc("§2")),
+      "2.0": clause("SCIM20-7644-3.4.1-01", "MUST*", doc("§2")),
+    },
+    expect: { user: 200, sameUser: true, group: 200, sameGroup: true },
+    check: async (t) => {
+      const { id: userId } = await t.givenUser();
+      const { id: groupId } = await t.givenGroup();
+      const user = await t.users.read(userId);
+      const group = await t.groups.read(groupId);
+      return {
+        user: user.status,
+        sameUser: user.resource?.id === userId,
+        group: group.status,
+        sameGroup: group.resource?.id === groupId,
+      };
+    },
+  },
+  {
+    title: "a read of an unknown id answers 404",
+    area,
+    safety: "read",
+    versions: {
+      "2.0": clause("SCIM20-7644-3.4.1-02", "MUST*", inf("§11.2", { user: oneOf(400, 404) })),
+    },
+    expect: { user: 404, group: 404 },
+    check: async (t) => ({
+      user: (await t.users.read("U00000000000")).status,
+      group: (await t.groups.read("S00000000000")).status,
+    }),
+  },
+  {
+    title: "active can be set to false and to true again",
+    area,
+    safety: "write",
+    versions: {
+      "1.1": clause("SCIM11-CS-6.1-10", "MUST*", doc("§5.1")),
+      "2.0": clause("SCIM20-7643-4.1.1-13", "MUST*", doc("§5.1")),
+    },
+    expect: { off: false, on: true },
+    check: (t) =>
+      t.make.borrowUser(async ({ id, sent }) => {
+        const active = (wanted: boolean) =>
+          poll(
+            async () => (await t.users.read(id)).resource?.active,
+            (seen) => seen === wanted,
+          );
+        await t.users.replace(id, { ...sent, active: false });
+        const off = await active(false);
+        await t.users.patch(id, [{ kind: "set", path: "active", value: true }]);
+        return { off, on: await active(true) };
+      }),
+  },
+  {
+    title: "a boolean written as text is refused, or means what it says",
+    area,
+    safety: "write",
+    versions: { "2.0": clause("SCIM20-7643-2.3-05", "MUST*", obs("§5.1")) },
+    expect: { outcome: oneOf("refused", "coerced") },
+    check: (t) =>
+      t.make.borrowUser(async ({ id, sent }) => {
+        const change = (body: Record<string, unknown>) => ({ ...body, active: "false" });
+        const put = await t.users.replace(id, sent, { change });
+        const awaited = put.status >= 400;
+        const active = await poll(
+          async () => (await t.users.read(id)).resource?.active,
+          (seen) => seen === awaited,
+        );
+        if (active !== awaited) return { outcome: `HTTP ${put.status}, active is ${active}` };
+        return { outcome: awaited ? "refused" : "coerced" };
+      }),
+  },
+  {
+    title: "names keep letters of any script",
+    area,
+    safety: "write",
+    versions: { "2.0": clause("SCIM20-7643-2.3-02", "MUST*") },
+    expect: { givenName: "Zoë", familyName: "漢字 Ñandú" },
+    check: (t) =>
+      t.make.borrowUser(async ({ id, sent }) => {
+        const name = { givenName: "Zoë", familyName: "漢字 Ñandú" };
+        await t.users.replace(id, { ...sent, name });
+        const stored = (await t.users.read(id)).resource?.name;
+        return { givenName: stored?.givenName, familyName: stored?.familyName };
+      }),
+  },
+  {
+    title: "a user's groups cannot be changed through the user",
+    area,
+    safety: "write",
+    versions: {
+      "1.1": clause("SCIM11-CS-6.2-08", "MUST*", doc("§5.1")),
+      "2.0": clause("SCIM20-7643-4.1.2-11", "MUST", doc("§5.1")),
+    },
+    expect: { joined: false },
+    check: async (t) => {
+      const group = await t.createdGroup();
+      return t.make.borrowUser(async ({ id }) => {
+        await t.users.patch(id, [{ kind: "add", path: "groups", values: [{ value: group.id }] }]);
+        const { resource } = await t.users.read(id);
+        return { joined: resource?.groups?.some(({ value }) => value === group.id) ?? false };
+      });
+    },
+  },
+  {
+    title: "a new photo arrives after the answer to the change",
+    area,
+    safety: "write",
+    versions: slackClauses("SLACK-USER-33", "DOC", "§5.6"),
+    expect: { atOnce: "the old photo", afterwards: "a new photo" },
+    check: (t) =>
+      t.make.borrowUser(async ({ id }) => {
+        const photoOf = (user: NeutralUser | undefined) => user?.photos?.[0]?.value;
+        const before = photoOf((await t.users.read(id)).resource);
+        const name = (seen: unknown) => (seen === before ? "the old photo" : "a new photo");
+        const values = [{ value: picture(), primary: true }];
+        const patch = await t.users.patch(id, [{ kind: "add", path: "photos", values }]);
+        const afterwards = await poll(
+          async () => photoOf((await t.users.read(id)).resource),
+          (seen) => seen !== before,
+        );
+        return { atOnce: name(photoOf(patch.resource)), afterwards: name(afterwards) };
+      }),
+  },
+  {
+    title: "meta.lastModified moves when the user changes",
+    area,
+    safety: "write",
+    versions: {
+      "1.1": {
+        ...clause("SCIM11-CS-5.1-11", "MUST*", noLastModified()),
+        expect: { lastModified: oneOf("moved", "absent") },
+      },
+      "2.0": clause("SCIM20-7643-3.1-17", "MUST*", noLastModified()),
+    },
+    expect: { lastModified: "moved" },
+    check: (t) =>
+      t.make.borrowUser(async ({ id, sent }) => {
+        const first = (await t.users.read(id)).resource?.meta?.lastModified;
+        if (first === undefined) return { lastModified: "absent" };
+        // Where time is given in whole seconds, a change has to come in a later second to be seen.
+        const moved = await poll(
+          async () => {
+            await t.users.replace(id, { ...sent, title: `Analyst ${t.names.next()}` });
+            return (await t.users.read(id)).resource?.meta?.lastModified;
+          },
+          (seen) => seen !== first,
+          5000,
+        );
+        const later = moved !== undefined && Date.parse(moved) > Date.parse(first);
+        return { lastModified: later ? "moved" : "not moved" };
+      }),
+  },
+];
+
+function noLastModified() {
+  return doc("§3.2", { lastModified: "absent" }, "meta has no lastModified");
+}

@@ -1,0 +1,177 @@
+import type { JsonObject } from "../../client/index.ts";
+import type { NeutralUser } from "../../schemas/index.ts";
+import { clause, doc, slackClause, slackClauses } from "../clause.ts";
+import { clientError, oneOf, success } from "../expectation.ts";
+import { asJson } from "../json.ts";
+import type { Requirement } from "../requirement.ts";
+import type { CheckContext } from "../run/check-context.ts";
+
+const area = "users";
+const safety = "write";
+
+const withoutName = (t: CheckContext) =>
+  t.once("a user without a userName", () => {
+    const { userName: _, nickName: __, ...user } = t.make.typicalUser();
+    return t.users.create(user);
+  });
+
+/** A user that Slack refuses with one of the given words, in both versions. */
+function refused(
+  title: string,
+  id: string,
+  fact: string,
+  words: string[],
+  user: (typical: NeutralUser) => NeutralUser,
+): Requirement {
+  return {
+    title,
+    area,
+    safety,
+    versions: slackClauses(id, "DOC", fact),
+    expect: { word: oneOf(...words) },
+    check: async (t) => ({
+      word: (await t.users.create(user(t.make.typicalUser()))).error?.word,
+    }),
+  };
+}
+
+/** A user with another userName, and the nickName that goes with it. */
+const named = (user: NeutralUser, userName: string) => ({ ...user, userName, nickName: userName });
+
+/** What a create refuses: SCIM 1.1 protocol §3.1, RFC 7644 §3.3, and Slack's own rules. */
+export const refusals: readonly Requirement[] = [
+  {
+    title: "a user without a userName is refused",
+    area,
+    safety,
+    versions: {
+      "1.1": clause("SCIM11-CS-6.1-03", "REQUIRED", doc("§11.2", { status: clientError })),
+      "2.0": clause("SCIM20-7643-4.1.1-02", "REQUIRED", doc("§11.2", { status: clientError })),
+    },
+    expect: { status: 400 },
+    check: async (t) => ({ status: (await withoutName(t)).status }),
+  },
+  {
+    title: "a missing required attribute answers 400, in version 2.0 with scimType invalidValue",
+    area,
+    safety,
+    versions: {
+      "1.1": clause("SCIM11-API-3.1-07", "MUST*", doc("§11.2", { status: clientError })),
+      "2.0": {
+        ...clause(
+          "SCIM20-7644-3.3-09",
+          "MUST*",
+          doc("§11.1", { status: clientError, scimType: "absent" }, "sends no scimType"),
+        ),
+        expect: { status: 400, scimType: "invalidValue" },
+      },
+    },
+    expect: { status: 400 },
+    check: async (t) => {
+      const { status, error } = await withoutName(t);
+      return { status, scimType: asJson(error?.scimType) ?? "absent" };
+    },
+  },
+  {
+    title: "a missing userName is username_required",
+    area,
+    safety,
+    versions: slackClauses("SLACK-USER-34", "DOC", "§11.2"),
+    expect: { word: oneOf("username_required", "username_empty") },
+    check: async (t) => ({ word: (await withoutName(t)).error?.word }),
+  },
+  refused(
+    "an empty userName is username_empty",
+    "SLACK-USER-35",
+    "§7.4",
+    ["username_empty"],
+    (user) => named(user, ""),
+  ),
+  refused(
+    "a user without an e-mail address is email_empty",
+    "SLACK-USER-36",
+    "§7.4",
+    ["email_empty"],
+    ({ emails: _, ...user }) => user,
+  ),
+  {
+    title: "a userName of more than 21 characters is too long",
+    area,
+    safety,
+    versions: { "1.1": slackClause("SLACK-USER-37", "DOC", "§5.1") },
+    expect: { word: oneOf("username_too_long", "long_username", "long_nickname") },
+    check: async (t) => {
+      const user = t.make.typicalUser();
+      const tooLong = `${user.userName}-`.padEnd(22, "x");
+      return { word: (await t.users.create(named(user, tooLong))).error?.word };
+    },
+  },
+  refused(
+    "a displayName of more than 80 characters is invalid_name_maxlength",
+    "SLACK-USER-38",
+    "§5.1",
+    ["invalid_name_maxlength"],
+    (user) => ({ ...user, displayName: "n".repeat(81) }),
+  ),
+  refused(
+    "a displayName that begins with @ is refused",
+    "SLACK-USER-39",
+    "§5.1",
+    ["invalid_starts_with_at", "invalid_name_specials"],
+    (user) => ({ ...user, displayName: "@everybody" }),
+  ),
+  refused(
+    "a name of spaces only is invalid_name_required",
+    "SLACK-USER-40",
+    "§5.1",
+    ["invalid_name_required"],
+    (user) => ({ ...user, name: { givenName: " ", familyName: " " } }),
+  ),
+  {
+    title: "a displayName of 80 characters is kept",
+    area,
+    safety,
+    versions: slackClauses("SLACK-USER-41", "DOC", "§5.1"),
+    expect: { characters: 80 },
+    check: (t) =>
+      t.make.borrowUser(async ({ id, sent }) => {
+        const displayName = `${sent.userName} `.padEnd(80, "n");
+        await t.users.replace(id, { ...sent, displayName });
+        return { characters: (await t.users.read(id)).resource?.displayName?.length };
+      }),
+  },
+  {
+    title: "a create without schemas: tolerated in SCIM 1.1, refused in SCIM 2.0",
+    area,
+    safety,
+    versions: {
+      "1.1": {
+        ...clause(
+          "SCIM11-CS-5.2-04",
+          "MUST*",
+          doc("§3", { status: 400 }, "refuses it as missing_schema_element"),
+        ),
+        expect: { status: success },
+      },
+      "2.0": clause("SCIM20-7643-3-06", "MUST*", doc("§3")),
+    },
+    expect: { status: 400 },
+    check: async (t) => ({ status: (await withoutSchemas(t)).status }),
+  },
+  {
+    title: "a create without schemas is missing_schema_element",
+    area,
+    safety,
+    versions: slackClauses("SLACK-USER-42", "DOC", "§3"),
+    expect: { word: "missing_schema_element" },
+    check: async (t) => ({ word: (await withoutSchemas(t)).error?.word }),
+  },
+];
+
+/** Core attributes only: an extension would need its URN in SCIM 1.1 too. */
+const withoutSchemas = (t: CheckContext) =>
+  t.once("a user without schemas", () => {
+    const { enterprise: _, ...user } = t.make.typicalUser();
+    const change = ({ schemas: __, ...body }: JsonObject) => body;
+    return t.users.create(user, { change });
+  });

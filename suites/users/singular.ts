@@ -1,0 +1,268 @@
+import { clause, doc, obs, slackClause, slackClauses } from "../clause.ts";
+import { matches } from "../expectation.ts";
+import { asJson, at } from "../json.ts";
+import type { Requirement } from "../requirement.ts";
+import { Skip } from "../run/stop.ts";
+import {
+  createWithUnsupported,
+  fullUser,
+  fullValues,
+  minimalUser,
+  oddlyWrittenUser,
+  presumptuousUser,
+  readFullUser,
+  readLongUser,
+} from "./samples.ts";
+
+const area = "users";
+const safety = "write";
+
+const nameParts = [
+  "givenName",
+  "familyName",
+  "honorificPrefix",
+  "middleName",
+  "honorificSuffix",
+  "formatted",
+] as const;
+
+/** Singular attributes: SCIM 1.1 core schema §6.1, RFC 7643 §4.1.1. */
+export const singularAttributes: readonly Requirement[] = [
+  {
+    title: "title, profileUrl and timezone are kept as sent",
+    area,
+    safety,
+    versions: slackClauses("SLACK-USER-07", "DOC", "§5.1"),
+    expect: {
+      title: fullValues.title,
+      profileUrl: fullValues.profileUrl,
+      timezone: fullValues.timezone,
+    },
+    check: async (t) => {
+      const { resource } = await readFullUser(t);
+      return {
+        title: resource?.title,
+        profileUrl: resource?.profileUrl,
+        timezone: resource?.timezone,
+      };
+    },
+  },
+  {
+    title: "userType is kept as sent",
+    area,
+    safety,
+    versions: slackClauses("SLACK-USER-08", "DOC", "§5.1"),
+    expect: { userType: fullValues.userType },
+    check: async (t) => ({ userType: (await readLongUser(t)).resource?.userType }),
+  },
+  {
+    title: "displayName is kept as sent",
+    area,
+    safety,
+    versions: {
+      "1.1": clause("SCIM11-CS-6.1-05", "SHOULD", doc("§5.1")),
+      "2.0": clause("SCIM20-7643-4.1.1-07", "SHOULD", doc("§5.1")),
+    },
+    expect: { same: true },
+    check: async (t) => {
+      const { sent } = await fullUser(t);
+      return { same: (await readFullUser(t)).resource?.displayName === sent.displayName };
+    },
+  },
+  {
+    title: "locale and preferredLanguage are kept in the version's own form",
+    area,
+    safety,
+    versions: {
+      "1.1": clause("SCIM11-CS-6.1-08", "MUST*", doc("§5.1")),
+      "2.0": {
+        ...clause("SCIM20-7643-4.1.1-11", "MUST*", doc("§5.1")),
+        expect: { locale: "en-US" },
+      },
+    },
+    expect: { locale: "en_US", preferredLanguage: "en_US" },
+    check: async (t) => {
+      const { resource } = await readLongUser(t);
+      return { locale: resource?.locale, preferredLanguage: resource?.preferredLanguage };
+    },
+  },
+  {
+    title: "preferredLanguage is kept as it was sent",
+    area,
+    safety,
+    versions: { "2.0": clause("SCIM20-7643-4.1.1-10", "MUST*", doc("§5.1")) },
+    expect: { preferredLanguage: "en-US" },
+    check: async (t) => ({
+      preferredLanguage: (await readLongUser(t)).resource?.preferredLanguage,
+    }),
+  },
+  {
+    title: "givenName, familyName and honorificPrefix are kept as sent",
+    area,
+    safety,
+    versions: slackClauses("SLACK-USER-09", "DOC", "§5.1"),
+    expect: fullValues.name,
+    check: async (t) => {
+      const name = (await readFullUser(t)).resource?.name;
+      return {
+        givenName: name?.givenName,
+        familyName: name?.familyName,
+        honorificPrefix: name?.honorificPrefix,
+      };
+    },
+  },
+  {
+    title: "all parts of a name are kept",
+    area,
+    safety,
+    versions: {
+      "1.1": {
+        ...slackClause("SLACK-USER-10", "DOC", "§5.1"),
+        expect: { kept: ["givenName", "familyName", "honorificPrefix"] },
+      },
+      "2.0": clause(
+        "SCIM20-7643-4.1.1-06",
+        "MUST*",
+        doc(
+          "§5.1",
+          { kept: ["givenName", "familyName", "honorificPrefix"] },
+          "keeps three parts of a name",
+        ),
+      ),
+    },
+    expect: { kept: [...nameParts] },
+    check: async (t) => {
+      const { id } = (await createWithUnsupported(t)).resource ?? {};
+      if (id === undefined) throw new Skip("a name with all its parts is refused");
+      const name = (await t.users.read(id)).resource?.name;
+      return { kept: nameParts.filter((part) => name?.[part]) };
+    },
+  },
+  {
+    title: "name.formatted says the same as the parts of the name",
+    area,
+    safety,
+    versions: {
+      "1.1": clause("SCIM11-CS-6.1-04", "SHOULD"),
+      "2.0": clause("SCIM20-7643-4.1.1-05", "SHOULD"),
+    },
+    expect: { agrees: true },
+    check: async (t) => {
+      const { givenName, familyName, formatted } = (await readFullUser(t)).resource?.name ?? {};
+      if (!formatted) throw new Skip("name.formatted is not offered");
+      return {
+        agrees: formatted.includes(givenName ?? "") && formatted.includes(familyName ?? ""),
+      };
+    },
+  },
+  {
+    title: "without a name the givenName is the display name",
+    area,
+    safety,
+    versions: slackClauses("SLACK-USER-11", "DOC", "§5.1"),
+    expect: { givenName: "the display name", familyName: "" },
+    check: async (t) => {
+      const user = (await minimalUser(t)).created.resource;
+      const shown = user?.displayName || user?.userName;
+      return {
+        givenName: user?.name?.givenName === shown ? "the display name" : user?.name?.givenName,
+        familyName: user?.name?.familyName,
+      };
+    },
+  },
+  {
+    title: "without a displayName the userName is shown",
+    area,
+    safety,
+    versions: slackClauses("SLACK-USER-12", "OBS", "§5.1"),
+    expect: { same: true },
+    check: async (t) => {
+      const user = (await minimalUser(t)).created.resource;
+      return { same: user !== undefined && user.displayName === user.userName };
+    },
+  },
+  {
+    title: "nickName follows the userName",
+    area,
+    safety,
+    versions: slackClauses("SLACK-USER-13", "DOC", "§5.1"),
+    expect: { same: true },
+    check: async (t) => {
+      const { resource } = await readFullUser(t);
+      return { same: resource !== undefined && resource.nickName === resource.userName };
+    },
+  },
+  {
+    title: "an e-mail address as userName is converted into its local part",
+    area,
+    safety,
+    versions: slackClauses("SLACK-USER-14", "OBS", "§5.1"),
+    expect: { userName: "the local part" },
+    check: async (t) => {
+      const { sent, created } = await minimalUser(t);
+      const stored = created.resource?.userName;
+      const local = sent.userName?.split("@")[0];
+      return { userName: stored === local ? "the local part" : stored };
+    },
+  },
+  {
+    title: "a userName is stored in lower case",
+    area,
+    safety,
+    versions: slackClauses("SLACK-USER-15", "DOC", "§5.1"),
+    expect: { lowerCase: true },
+    check: async (t) => {
+      const stored = (await oddlyWrittenUser(t)).created.resource?.userName;
+      return { lowerCase: typeof stored === "string" && stored === stored.toLowerCase() };
+    },
+  },
+  {
+    title: "special characters of a userName become _, except for . _ and -",
+    area,
+    safety,
+    versions: { "1.1": slackClause("SLACK-USER-16", "DOC", "§5.1") },
+    expect: { userName: matches(/^[a-z0-9._-]+\.x_$/) },
+    check: async (t) => ({
+      userName: (await oddlyWrittenUser(t)).created.resource?.userName?.toLowerCase(),
+    }),
+  },
+  {
+    title: "the profile's startDate is kept, with an offset without a colon",
+    area,
+    safety,
+    versions: slackClauses("SLACK-USER-17", "DOC", "§5.1"),
+    expect: { startDate: "2024-04-10T00:00:00+0000" },
+    check: async (t) => ({ startDate: (await readLongUser(t)).resource?.profile?.startDate }),
+  },
+  {
+    title: "an externalId of the client is stored",
+    area,
+    safety,
+    versions: {
+      "1.1": clause("SCIM11-CS-5.1-06", "MAY", emptyExternalId()),
+      "2.0": clause("SCIM20-7643-3.1-08", "MAY", emptyExternalId()),
+    },
+    expect: { externalId: "chosen-by-the-client" },
+    check: async (t) => {
+      const { id } = await presumptuousUser(t);
+      return { externalId: asJson(at((await t.users.read(id)).json, "externalId")) };
+    },
+  },
+  {
+    title: "the provider makes up no externalId",
+    area,
+    safety,
+    versions: {
+      "1.1": clause("SCIM11-CS-5.1-07", "MUST NOT", obs("§3.2", { externalId: "" }, `sends ""`)),
+      "2.0": clause("SCIM20-7643-3.1-09", "MUST NOT", obs("§3.2", { externalId: "" }, `sends ""`)),
+    },
+    expect: { externalId: "absent" },
+    check: async (t) => ({
+      externalId: asJson(at((await readFullUser(t)).json, "externalId")) ?? "absent",
+    }),
+  },
+];
+
+function emptyExternalId() {
+  return doc("§3.2", { externalId: "" }, "externalId is always empty");
+}

@@ -1,0 +1,135 @@
+import type { Outcome } from "../../client/index.ts";
+import type { NeutralUser } from "../../schemas/index.ts";
+import { clause, doc, inf, slackClause, slackClauses } from "../clause.ts";
+import { matches, oneOf } from "../expectation.ts";
+import { asJson } from "../json.ts";
+import type { Requirement } from "../requirement.ts";
+import type { CheckContext } from "../run/check-context.ts";
+import { Skip } from "../run/stop.ts";
+
+const area = "users";
+const safety = "write";
+
+/** The answer to a second user with the userName of the first. */
+const takenName = (t: CheckContext) =>
+  t.once("a taken userName", async () => {
+    const { sent } = await t.createdUser();
+    return t.users.create(withName(t, sent.userName ?? ""));
+  });
+
+/**
+ * The refusal of {@link takenName}.
+ * @throws Skip where the name was altered instead, which Slack may do (facts §7.1)
+ */
+async function refusal(t: CheckContext): Promise<Outcome<NeutralUser>> {
+  const answer = await takenName(t);
+  const { sent } = await t.createdUser();
+  if (secondUser(answer, sent) === "with another userName") {
+    throw new Skip("the userName was altered until it was unique (facts §7.1)");
+  }
+  return answer;
+}
+
+/** What became of a user that was sent with the userName of another one. */
+function secondUser(answer: Outcome<NeutralUser>, first: NeutralUser): string {
+  if (answer.status >= 400) return "refused";
+  const userName = answer.resource?.userName?.toLowerCase();
+  return userName === first.userName?.toLowerCase()
+    ? "with the same userName"
+    : "with another userName";
+}
+
+/** A typical user with another userName. */
+function withName(t: CheckContext, userName: string) {
+  const user = t.make.typicalUser();
+  return user.nickName === undefined
+    ? { ...user, userName }
+    : { ...user, userName, nickName: userName };
+}
+
+/** What no two users share: SCIM 1.1 core schema §6.1, RFC 7643 §4.1.1. */
+export const uniqueness: readonly Requirement[] = [
+  {
+    title: "a userName that is taken answers 409",
+    area,
+    safety,
+    versions: {
+      "1.1": clause("SCIM11-API-3.1-04", "MUST", inf("§11.2", { status: oneOf(400, 409) })),
+      "2.0": {
+        ...clause(
+          "SCIM20-7644-3.3-07",
+          "MUST",
+          inf("§11.2", { status: oneOf(400, 409) }, "sends no scimType"),
+        ),
+        expect: { status: 409, scimType: "uniqueness" },
+      },
+    },
+    expect: { status: 409 },
+    check: async (t) => {
+      const { status, error } = await refusal(t);
+      return { status, scimType: asJson(error?.scimType) };
+    },
+  },
+  {
+    title: "the refusal of a taken userName names the attribute",
+    area,
+    safety,
+    versions: {
+      "1.1": clause("SCIM11-API-3.1-05", "SHOULD", doc("§11.2", { word: "username_taken" })),
+      "2.0": {
+        ...slackClause("SLACK-USER-01", "DOC", "§11.2"),
+        expect: { word: "username_taken" },
+      },
+    },
+    expect: { word: matches(/[uU]ser_?[nN]ame/) },
+    check: async (t) => ({ word: (await refusal(t)).error?.word }),
+  },
+  {
+    title: "userNames are unique",
+    area,
+    safety,
+    versions: {
+      "1.1": clause("SCIM11-CS-6.1-02", "MUST", nameIsTaken()),
+      "2.0": clause("SCIM20-7643-4.1.1-03", "MUST", nameIsTaken()),
+    },
+    expect: { secondUser: "refused" },
+    check: async (t) => ({
+      secondUser: secondUser(await takenName(t), (await t.createdUser()).sent),
+    }),
+  },
+  {
+    title: "userNames that differ only in letter case are the same",
+    area,
+    safety,
+    versions: {
+      "1.1": {
+        ...slackClause("SLACK-USER-02", "DOC", "§5.1"),
+        expect: { secondUser: oneOf("refused", "with another userName") },
+      },
+      "2.0": clause("SCIM20-7643-4.1.1-04", "MUST*", nameIsTaken()),
+    },
+    expect: { secondUser: "refused" },
+    check: async (t) => {
+      const { sent } = await t.createdUser();
+      const taken = (sent.userName ?? "").toUpperCase();
+      return { secondUser: secondUser(await t.users.create(withName(t, taken)), sent) };
+    },
+  },
+  {
+    title: "an e-mail address of another user is refused as email_taken",
+    area,
+    safety,
+    versions: slackClauses("SLACK-USER-03", "OBS", "§5.3"),
+    expect: { word: "email_taken" },
+    check: async (t) => {
+      const { sent } = await t.createdUser();
+      const [email] = sent.emails ?? [];
+      const user = { ...t.make.typicalUser(), emails: email ? [email] : [] };
+      return { word: (await t.users.create(user)).error?.word };
+    },
+  },
+];
+
+function nameIsTaken() {
+  return doc("§5.1", { secondUser: oneOf("refused", "with another userName") });
+}

@@ -1,0 +1,21 @@
+import type { Requirement } from "../requirement.ts";
+import { create } from "./create.ts";
+import { enterprise } from "./enterprise.ts";
+import { guests } from "./guests.ts";
+import { multiValuedAttributes } from "./multi-valued.ts";
+import { readAndWrite } from "./read-and-write.ts";
+import { refusals } from "./refusals.ts";
+import { singularAttributes } from "./singular.ts";
+import { uniqueness } from "./uniqueness.ts";
+
+/** The area of users. */
+export const users: readonly Requirement[] = [
+  ...create,
+  ...uniqueness,
+  ...refusals,
+  ...readAndWrite,
+  ...singularAttributes,
+  ...multiValuedAttributes,
+  ...enterprise,
+  ...guests,
+];
