@@ -59,11 +59,11 @@ async function serve(flags: MockFlags): Promise<void> {
     }
     throw error;
   });
-  process.stdout.write(`listening on ${mock.url}\n`);
   const stop = () => {
     process.exitCode = exitCode.noFinding;
     void mock.close();
   };
   process.once("SIGINT", stop);
   process.once("SIGTERM", stop);
+  process.stdout.write(`listening on ${mock.url}\n`);
 }

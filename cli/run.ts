@@ -137,12 +137,14 @@ async function runAgainst(
   if (outcome.errors[0] !== undefined) {
     throw new UntestableError(outcome.errors.map((error) => error.split("\n")[0]).join("; "));
   }
-  if (countFindings(results, flags.strict === true) > 0) process.exitCode = exitCode.findings;
-  else if (results.summary.error > 0) {
+  const findings = countFindings(results, flags.strict === true);
+  if (findings === 0 && results.summary.error > 0) {
     throw new UntestableError(
       `${results.summary.error} checks could not be carried out; the results say why`,
     );
   }
+  // Said explicitly: vitest leaves an exit code of its own.
+  process.exitCode = findings > 0 ? exitCode.findings : exitCode.noFinding;
 }
 
 function configOf(
