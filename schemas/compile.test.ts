@@ -1,6 +1,7 @@
 import { Ajv2020 } from "ajv/dist/2020.js";
 import { expect, test } from "vitest";
-import { newAjv, schemaDocument, violations } from "./compile.ts";
+import { newAjv, violations } from "./compile.ts";
+import { schemaDocument } from "./documents.ts";
 import { schemaNames } from "./names.ts";
 import { placesOf } from "./place.ts";
 import { partOf } from "./testing/fixtures.ts";

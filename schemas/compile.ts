@@ -1,9 +1,9 @@
-import { readFileSync } from "node:fs";
 import type { ErrorObject, Options, ValidateFunction } from "ajv";
 import { Ajv2020 } from "ajv/dist/2020.js";
 import formats from "ajv-formats";
+import { needsOf, schemaDocument } from "./documents.ts";
 import { scimFormats } from "./formats.ts";
-import { type SchemaName, schemaNames } from "./names.ts";
+import type { SchemaName } from "./names.ts";
 import { type Place, placesOf } from "./place.ts";
 import { type SchemaViolation, violationOf } from "./violation.ts";
 
@@ -30,34 +30,17 @@ export function newAjv(options: Options = {}): Ajv2020 {
   return ajv;
 }
 
-/** The text of a schema, read from its file. */
-export function schemaDocument(name: SchemaName): object {
-  const file = new URL(`./${name}.json`, import.meta.url);
-  return JSON.parse(readFileSync(file, "utf8"));
-}
-
 const ajv = newAjv();
-const documents = new Map<SchemaName, object>();
+const loaded = new Set<SchemaName>();
 const places = new Map<object, Place>();
 const placed = new Set<SchemaName>();
 
-/** The document that a `$ref` in another one leads to. */
-function schemaNamed(reference: string, home: SchemaName): SchemaName {
-  const { pathname } = new URL(reference, `scim-conformance:/${home}.json`);
-  const path = pathname.slice(1).replace(/\.json$/, "");
-  const name = schemaNames.find((known) => known === path);
-  if (!name) throw new Error(`${home} refers to ${reference}, which is no schema`);
-  return name;
-}
-
-/** Reads a schema and those that it refers to. */
+/** Gives ajv a schema and those that it refers to. */
 function load(name: SchemaName): void {
-  if (documents.has(name)) return;
-  const document = schemaDocument(name);
-  documents.set(name, document);
-  ajv.addSchema(document);
-  for (const [, reference = ""] of JSON.stringify(document).matchAll(/"\$ref":"([^"#]+)/g)) {
-    load(schemaNamed(reference, name));
+  for (const part of needsOf(name)) {
+    if (loaded.has(part)) continue;
+    loaded.add(part);
+    ajv.addSchema(schemaDocument(part));
   }
 }
 
@@ -72,23 +55,6 @@ function validator(name: SchemaName): ValidateFunction {
     validators.set(name, validate);
   }
   return validate;
-}
-
-/** The schema that a `$ref` in one document means, and the document that it stands in. */
-export function schemaOf(
-  reference: string,
-  home: SchemaName,
-): { name: SchemaName; schema: unknown } {
-  const { hash } = new URL(reference, `scim-conformance:/${home}.json`);
-  const name = schemaNamed(reference, home);
-  load(name);
-  let schema: unknown = documents.get(name);
-  for (const step of decodeURIComponent(hash).split("/").slice(1)) {
-    if (typeof schema !== "object" || schema === null) break;
-    const member = step.replaceAll("~1", "/").replaceAll("~0", "~");
-    schema = Object.entries(schema).find(([key]) => key === member)?.[1];
-  }
-  return { name, schema };
 }
 
 const fragments = new WeakMap<object, ValidateFunction>();
@@ -109,10 +75,10 @@ function placeOf(error: ErrorObject): Place {
   const holder = error.parentSchema;
   if (holder === undefined) return nowhere;
   if (!places.has(holder)) {
-    for (const [name, document] of documents) {
+    for (const name of loaded) {
       if (placed.has(name)) continue;
       placed.add(name);
-      for (const [node, place] of placesOf(name, document)) places.set(node, place);
+      for (const [node, place] of placesOf(name, schemaDocument(name))) places.set(node, place);
     }
   }
   return places.get(holder) ?? nowhere;

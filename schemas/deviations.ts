@@ -1,4 +1,5 @@
-import { compiled, schemaOf } from "./compile.ts";
+import { compiled } from "./compile.ts";
+import { schemaOf } from "./documents.ts";
 import type { SchemaName } from "./names.ts";
 
 /** What a Slack schema says beside a rule: `x-deviation`. */

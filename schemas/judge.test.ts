@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { schemaDocument } from "./compile.ts";
+import { schemaDocument } from "./documents.ts";
 import { type JudgedKind, judge } from "./judge.ts";
 import { schemaNames } from "./names.ts";
 import { fixtures, isJson } from "./testing/fixtures.ts";

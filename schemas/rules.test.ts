@@ -1,30 +1,19 @@
 import type { ValidateFunction } from "ajv";
 import { expect, test } from "vitest";
-import { newAjv, schemaDocument } from "./compile.ts";
+import { newAjv } from "./compile.ts";
+import { needsOf, schemaDocument } from "./documents.ts";
 import { type SchemaName, schemaNames } from "./names.ts";
 import { fixtures, type InvalidCase, invalidValue } from "./testing/fixtures.ts";
 import { isPlain, type Rule, rulesOf, without } from "./testing/rules.ts";
 
 const documents = new Map(schemaNames.map((name) => [name, schemaDocument(name)] as const));
 
-/** The names of a schema and of all that it refers to. */
-function needs(name: SchemaName, found = new Set<SchemaName>()): Set<SchemaName> {
-  if (found.has(name)) return found;
-  found.add(name);
-  for (const [, file = ""] of JSON.stringify(documents.get(name)).matchAll(/"\$ref":"([^"#]+)/g)) {
-    const path = new URL(file, `scim-conformance:/${name}.json`).pathname;
-    const other = schemaNames.find((known) => `/${known}.json` === path);
-    if (other) needs(other, found);
-  }
-  return found;
-}
-
-const needsOf = new Map(schemaNames.map((name) => [name, needs(name)] as const));
+const needs = new Map(schemaNames.map((name) => [name, needsOf(name)] as const));
 
 /** A schema compiled anew, with one of the documents that it needs replaced. */
 function compiled(name: SchemaName, changed?: SchemaName, mutant?: object): ValidateFunction {
   const ajv = newAjv({ strict: false, verbose: false, logger: false, code: { optimize: false } });
-  for (const part of needsOf.get(name) ?? []) {
+  for (const part of needs.get(name) ?? []) {
     const schema = part === changed ? mutant : documents.get(part);
     if (schema) ajv.addSchema(schema);
   }
@@ -69,7 +58,7 @@ const loses = (mutant: ValidateFunction, { value, errors }: Draw): boolean => {
 /** Whether any fixture tells the schema without a rule from the schema with it. */
 function isNoticed(name: SchemaName, document: object, rule: Rule): boolean {
   const changed = without(document, [rule]);
-  const users = [...fixtures.keys()].filter((user) => needsOf.get(user)?.has(name));
+  const users = [...fixtures.keys()].filter((user) => needs.get(user)?.has(name));
   users.sort((one, other) => Number(other === name) - Number(one === name));
   return users.some((user) => {
     const mutant = compiled(user, name, changed);
