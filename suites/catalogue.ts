@@ -1,6 +1,9 @@
 import { authentication } from "./authentication/authentication.ts";
+import { deletion } from "./delete/delete.ts";
 import { serviceProviderConfig } from "./discovery/service-provider-config.ts";
+import { groups } from "./groups/groups.ts";
 import { patch } from "./patch/patch.ts";
+import { put } from "./put/put.ts";
 import { representation } from "./representation/representation.ts";
 import { areas, type Requirement } from "./requirement.ts";
 import { users } from "./users/users.ts";
@@ -12,4 +15,7 @@ export const requirements: readonly Requirement[] = [
   ...patch,
   ...representation,
   ...users,
+  ...deletion,
+  ...groups,
+  ...put,
 ].sort((a, b) => areas.indexOf(a.area) - areas.indexOf(b.area));

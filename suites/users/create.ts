@@ -42,16 +42,29 @@ export const create: readonly Requirement[] = [
     area,
     safety,
     versions: {
-      "1.1": clause("SCIM11-API-3.1-02", "MUST", obs("§2")),
+      "1.1": clause(
+        "SCIM11-API-3.1-02",
+        "MUST",
+        obs("§2", { user: [], group: oneOf([], "no body") }, "a group's create may have no body"),
+      ),
       "2.0": clause("SCIM20-7644-3.3-05", "SHOULD", doc("§2")),
     },
-    expect: { without: [] },
+    expect: { user: [], group: [] },
     check: async (t) => {
-      const { sent, created } = await t.createdUser();
+      const user = await t.createdUser();
+      const group = await t.createdGroup();
+      const without = (body: unknown, sent: object) =>
+        ["id", "meta", ...Object.keys(sent)].filter(
+          (name) => at(body, name) === undefined && shown(t, name),
+        );
+      if (group.created.text === "") {
+        return { user: without(user.created.resource, user.sent), group: "no body" };
+      }
+      const { resource } = group.created;
+      const members = resource?.members?.length === group.sent.members?.length;
       return {
-        without: ["id", "meta", ...Object.keys(sent)].filter(
-          (name) => at(created.resource, name) === undefined && shown(t, name),
-        ),
+        user: without(user.created.resource, user.sent),
+        group: [...without(resource, group.sent), ...(members ? [] : ["members"])],
       };
     },
   },
@@ -165,6 +178,18 @@ export const create: readonly Requirement[] = [
         photos: resource?.photos?.length,
         active: resource?.active,
       };
+    },
+  },
+  {
+    title: "null in a create clears the default",
+    area,
+    safety,
+    versions: { "2.0": clause("SCIM20-7644-3.3-03", "MAY") },
+    expect: { timezone: "cleared" },
+    check: async (t) => {
+      const { resource, status } = await createWithUnsupported(t);
+      if (resource === undefined) throw new Skip(`the create is refused: HTTP ${status}`);
+      return { timezone: resource.timezone || "cleared" };
     },
   },
   {

@@ -170,12 +170,13 @@ export function createWithPassword(t: CheckContext): Promise<Outcome<NeutralUser
   );
 }
 
-/** The answer to the creation of a user with members that Slack does not support, or nobody knows. */
+/** The answer to the creation of a user with members that Slack does not support, or nobody knows, and null. */
 export function createWithUnsupported(t: CheckContext): Promise<Outcome<NeutralUser>> {
   return t.once("a user sent with unsupported members", () =>
     t.users.create(
       {
         ...t.make.typicalUser(),
+        timezone: null,
         name: {
           givenName: "Ada",
           familyName: "Lovelace",

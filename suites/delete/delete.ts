@@ -1,0 +1,248 @@
+import { clause, doc, inf, obs, slackClause, slackClauses } from "../clause.ts";
+import { oneOf, success } from "../expectation.ts";
+import type { Requirement } from "../requirement.ts";
+import type { CheckContext } from "../run/check-context.ts";
+import { poll } from "../run/poll.ts";
+import { deletedGroup, deletedUser } from "./samples.ts";
+
+const area = "delete";
+const safety = "destructive";
+
+/** A borrowed user that is deleted, made active again in the given way, and read. */
+function reactivated(
+  title: string,
+  id: string,
+  activate: (t: CheckContext, id: string, sent: { active?: boolean | null }) => Promise<unknown>,
+): Requirement {
+  return {
+    title,
+    area,
+    safety,
+    versions: slackClauses(id, "DOC", "§5.1"),
+    expect: { active: true },
+    check: (t) =>
+      t.make.borrowUser(async (user) => {
+        const active = (wanted: boolean) =>
+          poll(
+            async () => (await t.users.read(user.id)).resource?.active,
+            (seen) => seen === wanted,
+          );
+        await t.users.delete(user.id);
+        await active(false);
+        await activate(t, user.id, user.sent);
+        return { active: await active(true) };
+      }),
+  };
+}
+
+/** DELETE: SCIM 1.1 protocol §3.4, RFC 7644 §3.6. */
+export const deletion: readonly Requirement[] = [
+  {
+    title: "a DELETE of a user succeeds, in version 2.0 with 204",
+    area,
+    safety,
+    versions: {
+      "1.1": {
+        // 200 was observed; §14 of the facts advises to take 204 too.
+        ...clause("SCIM11-API-3.4-01", "MUST*", obs("§2", { user: oneOf(200, 204) })),
+        expect: { user: success },
+      },
+      "2.0": clause("SCIM20-7644-3.6-01", "SHALL", doc("§2")),
+    },
+    expect: { user: 204 },
+    check: async (t) => ({ user: (await deletedUser(t)).deletion.status }),
+  },
+  {
+    title: "a DELETE of a group succeeds without a body",
+    area,
+    safety,
+    versions: {
+      "1.1": { ...slackClause("SLACK-DELETE-02", "OBS", "§2"), expect: { status: 204, body: "" } },
+      "2.0": slackClause("SLACK-DELETE-02", "OBS", "§2"),
+    },
+    expect: { status: success, body: "" },
+    check: async (t) => {
+      const { status, text } = (await deletedGroup(t)).deletion;
+      return { status, body: text };
+    },
+  },
+  {
+    title: "a DELETE of a user has no body",
+    area,
+    safety,
+    versions: slackClauses("SLACK-DELETE-03", "OBS", "§7.5"),
+    expect: { body: "" },
+    check: async (t) => ({ body: (await deletedUser(t)).deletion.text }),
+  },
+  {
+    title: "a DELETE deactivates the user",
+    area,
+    safety,
+    versions: slackClauses("SLACK-DELETE-01", "DOC", "§7.5"),
+    expect: { active: false },
+    check: async (t) => ({ active: (await deletedUser(t)).afterwards.resource?.active }),
+  },
+  {
+    title: "a deleted user can still be read",
+    area,
+    safety,
+    versions: slackClauses("SLACK-DELETE-04", "DOC", "§7.5"),
+    expect: { status: 200, same: true },
+    check: async (t) => {
+      const { id, afterwards } = await deletedUser(t);
+      return { status: afterwards.status, same: afterwards.resource?.id === id };
+    },
+  },
+  {
+    title: "the provider may keep what is deleted",
+    area,
+    safety,
+    versions: { "1.1": clause("SCIM11-API-3.4-02", "MAY", doc("§7.5")) },
+    expect: { user: "kept" },
+    check: async (t) => ({
+      user: (await deletedUser(t)).afterwards.status === 200 ? "kept" : "gone",
+    }),
+  },
+  {
+    title: "a DELETE of a deleted user succeeds again and again",
+    area,
+    safety,
+    versions: slackClauses("SLACK-DELETE-05", "OBS", "§7.5"),
+    expect: { second: success, third: success },
+    check: async (t) => {
+      const { id } = await deletedUser(t);
+      const second = await t.users.delete(id);
+      const third = await t.users.delete(id);
+      return { second: second.status, third: third.status };
+    },
+  },
+  {
+    title: "every later operation on a deleted user or group answers 404",
+    area,
+    safety,
+    versions: {
+      "1.1": clause("SCIM11-API-3.4-03", "MUST", usersStay()),
+      "2.0": clause("SCIM20-7644-3.6-02", "MUST", usersStay()),
+    },
+    expect: {
+      userRead: 404,
+      userDelete: 404,
+      groupRead: 404,
+      groupPut: 404,
+      groupPatch: 404,
+      groupDelete: 404,
+    },
+    check: async (t) => {
+      const user = await deletedUser(t);
+      const group = await deletedGroup(t);
+      const rename = { kind: "set", path: "displayName", value: t.names.next() } as const;
+      return {
+        userRead: user.afterwards.status,
+        userDelete: (await t.users.delete(user.id)).status,
+        groupRead: group.afterwards.status,
+        groupPut: (await t.groups.replace(group.id, group.sent)).status,
+        groupPatch: (await t.groups.patch(group.id, [rename])).status,
+        groupDelete: (await t.groups.delete(group.id)).status,
+      };
+    },
+  },
+  {
+    title: "what is deleted is no longer found",
+    area,
+    safety,
+    needs: ["filter"],
+    versions: {
+      "1.1": clause("SCIM11-API-3.4-04", "MUST", stillListed()),
+      "2.0": clause("SCIM20-7644-3.6-03", "MUST", stillListed()),
+    },
+    expect: { user: "gone", group: "gone" },
+    check: async (t) => {
+      const user = await deletedUser(t);
+      const group = await deletedGroup(t);
+      const users = await t.users.search({ filter: `userName eq "${user.sent.userName}"` });
+      const found = users.resource?.resources.some(({ id }) => id === user.id);
+      const filter = `displayName eq "${group.sent.displayName}"`;
+      const groupFound = await poll(
+        async () =>
+          (await t.groups.search({ filter })).resource?.resources.some(({ id }) => id === group.id),
+        (seen) => seen !== true,
+      );
+      return { user: found ? "listed" : "gone", group: groupFound ? "listed" : "gone" };
+    },
+  },
+  {
+    title: "a deleted user causes no conflict with a new one",
+    area,
+    safety,
+    versions: {
+      "1.1": clause("SCIM11-API-3.4-05", "MUST", stillTaken()),
+      "2.0": clause("SCIM20-7644-3.6-04", "SHOULD NOT", stillTaken()),
+    },
+    expect: { status: 201 },
+    check: async (t) => ({ status: (await t.users.create((await deletedUser(t)).sent)).status }),
+  },
+  {
+    title: "a DELETE of an unknown id answers 404",
+    area,
+    safety,
+    versions: {
+      "2.0": clause(
+        "SCIM20-7644-3.6-05",
+        "MUST*",
+        inf("§11.2", { user: oneOf(400, 404), group: oneOf(400, 404) }),
+      ),
+    },
+    expect: { user: 404, group: 404 },
+    check: async (t) => ({
+      user: (await t.users.delete("U00000000000")).status,
+      group: (await t.groups.delete("S00000000000")).status,
+    }),
+  },
+  {
+    title: "a deleted group is gone from its member's groups, and the member stays",
+    area,
+    safety,
+    versions: slackClauses("SLACK-DELETE-06", "DOC", "§8"),
+    expect: { member: true, group: "gone" },
+    check: async (t) => {
+      const { id, member } = await deletedGroup(t);
+      const { resource } = await poll(
+        () => t.users.read(member),
+        ({ resource }) => !resource?.groups?.some(({ value }) => value === id),
+      );
+      const listed = resource?.groups?.some(({ value }) => value === id);
+      return { member: resource?.active, group: listed ? "listed" : "gone" };
+    },
+  },
+  reactivated("a PATCH of active makes a deleted user active again", "SLACK-DELETE-07", (t, id) =>
+    t.users.patch(id, [{ kind: "set", path: "active", value: true }]),
+  ),
+  reactivated(
+    "a PUT with active makes a deleted user active again",
+    "SLACK-DELETE-08",
+    (t, id, sent) => t.users.replace(id, { ...sent, active: true }),
+  ),
+];
+
+function usersStay() {
+  return doc(
+    "§7.5",
+    {
+      userRead: 200,
+      userDelete: success,
+      groupRead: 404,
+      groupPut: 404,
+      groupPatch: 404,
+      groupDelete: 404,
+    },
+    "users are only deactivated",
+  );
+}
+
+function stillListed() {
+  return inf("§7.5", { user: "listed", group: "gone" }, "a deactivated user stays in lists");
+}
+
+function stillTaken() {
+  return inf("§7.5", { status: oneOf(400, 409) }, "userName and e-mail stay taken");
+}

@@ -1,0 +1,287 @@
+import type { Outcome } from "../../client/index.ts";
+import type { NeutralGroup } from "../../schemas/index.ts";
+import { clause, doc, inf, obs, slackClause, slackClauses } from "../clause.ts";
+import { clientError, oneOf, success } from "../expectation.ts";
+import { asJson, at, items, typeOf } from "../json.ts";
+import type { Requirement } from "../requirement.ts";
+import type { CheckContext } from "../run/check-context.ts";
+import { poll } from "../run/poll.ts";
+import { Skip } from "../run/stop.ts";
+
+const area = "groups";
+const safety = "write";
+
+/** The group that nobody changes, as a read shows it once it is visible (facts §8: with a delay). */
+const readGroup = (t: CheckContext): Promise<Outcome<NeutralGroup>> =>
+  t.once("a group, read", async () => {
+    const { id, sent } = await t.createdGroup();
+    return poll(
+      () => t.groups.read(id),
+      ({ resource }) => resource?.members?.length === (sent.members?.length ?? 0),
+    );
+  });
+
+/** The entry for the group that nobody changes in the `groups` of its member; undefined without one. */
+const entryInUser = (t: CheckContext): Promise<unknown> =>
+  t.once("a group in its member's groups", async () => {
+    const { id, sent } = await t.createdGroup();
+    const member = sent.members?.[0]?.value;
+    if (!member) throw new Skip("the group has no member");
+    return poll(
+      async () =>
+        items(at((await t.users.read(member)).json, "groups")).find(
+          (group) => at(group, "value") === id,
+        ),
+      (entry) => entry !== undefined,
+    );
+  });
+
+/** The answer to a create without a displayName. */
+const withoutName = (t: CheckContext) =>
+  t.once("a group without a name", () => t.groups.create({ members: [] }));
+
+/** The answer to a create with a member that does not exist. */
+const unknownMember = (t: CheckContext) =>
+  t.once("a group with an unknown member", () =>
+    t.groups.create({ ...t.make.typicalGroup(), members: [{ value: "U00000000000" }] }),
+  );
+
+/** Groups: SCIM 1.1 core schema §8, RFC 7643 §4.2. */
+export const groups: readonly Requirement[] = [
+  {
+    title: "a group without a displayName is refused",
+    area,
+    safety,
+    versions: {
+      "1.1": clause("SCIM11-CS-8-01", "REQUIRED", inf("§8", { status: clientError })),
+      "2.0": clause("SCIM20-7643-4.2-01", "REQUIRED", inf("§8", { status: clientError })),
+    },
+    expect: { status: 400 },
+    check: async (t) => ({ status: (await withoutName(t)).status }),
+  },
+  {
+    title: "a member that does not exist is refused",
+    area,
+    safety,
+    versions: {
+      "1.1": clause("SCIM11-CS-8-02", "MUST*", doc("§11.2", { status: clientError })),
+      "2.0": clause("SCIM20-7643-4.2-02", "MUST*", doc("§11.2", { status: clientError })),
+    },
+    expect: { status: 400 },
+    check: async (t) => ({ status: (await unknownMember(t)).status }),
+  },
+  {
+    title: "a member that does not exist is no_such_group_members",
+    area,
+    safety,
+    versions: slackClauses("SLACK-GROUP-01", "DOC", "§11.2"),
+    expect: { word: "no_such_group_members" },
+    check: async (t) => ({ word: (await unknownMember(t)).error?.word }),
+  },
+  {
+    title: "a group can be created without members",
+    area,
+    safety,
+    versions: {
+      "1.1": clause("SCIM11-CS-8-03", "MAY", obs("§8", { status: success })),
+      "2.0": clause("SCIM20-7643-4.2-06", "MAY", obs("§8", { status: success })),
+    },
+    expect: { status: success },
+    check: (t) => t.make.borrowGroup(async ({ created }) => ({ status: created.status })),
+  },
+  {
+    title: "a group keeps its name and its members",
+    area,
+    safety,
+    versions: slackClauses("SLACK-GROUP-02", "DOC", "§8"),
+    expect: { displayName: "as sent", members: "as sent" },
+    check: async (t) => {
+      const { sent } = await t.createdGroup();
+      const { resource } = await readGroup(t);
+      const values = (group: NeutralGroup | undefined) =>
+        (group?.members ?? []).map((member) => member.value ?? null).sort();
+      const same = values(sent).join() === values(resource).join();
+      return {
+        displayName: resource?.displayName === sent.displayName ? "as sent" : resource?.displayName,
+        members: same ? "as sent" : `${values(resource).length} members`,
+      };
+    },
+  },
+  {
+    title: "a member is shown as value and display, without $ref and type",
+    area,
+    safety,
+    versions: slackClauses("SLACK-GROUP-03", "DOC", "§8"),
+    expect: { members: [["display", "value"]] },
+    check: async (t) => ({
+      members: items(at((await readGroup(t)).json, "members")).map((member) =>
+        Object.keys(Object(member)).sort(),
+      ),
+    }),
+  },
+  {
+    title: "a member has a $ref to the user",
+    area,
+    safety,
+    versions: {
+      "2.0": clause("SCIM20-7643-4.2-03", "MUST*", doc("§8", { ref: "absent" }, "has no $ref")),
+    },
+    expect: { ref: "string" },
+    check: async (t) => ({ ref: typeOf(at((await readGroup(t)).json, "members", 0, "$ref")) }),
+  },
+  {
+    title: "the type of a member is User or Group",
+    area,
+    safety,
+    versions: { "2.0": clause("SCIM20-7643-4.2-05", "MUST*", doc("§8", { type: "absent" })) },
+    expect: { type: oneOf("User", "Group", "absent") },
+    check: async (t) => ({
+      type: asJson(at((await readGroup(t)).json, "members", 0, "type")) ?? "absent",
+    }),
+  },
+  {
+    title: "a member's display is the server's",
+    area,
+    safety,
+    versions: { "1.1": clause("SCIM11-CS-3.2-02", "MUST*", inf("§3")) },
+    expect: { display: "the server's" },
+    check: async (t) => {
+      const user = await t.createdUser();
+      return t.make.borrowGroup(async ({ id, sent }) => {
+        const members = [{ value: user.id, display: "chosen by the client" }];
+        await t.groups.replace(id, { ...sent, members });
+        const read = await poll(
+          () => t.groups.read(id),
+          ({ resource }) => resource?.members?.length === 1,
+        );
+        const display = read.resource?.members?.[0]?.display;
+        return { display: display === "chosen by the client" ? display : "the server's" };
+      });
+    },
+  },
+  {
+    title: "the sub-attributes of a member cannot be changed",
+    area,
+    safety,
+    needs: ["patch"],
+    versions: { "2.0": clause("SCIM20-7643-4.2-04", "MUST*") },
+    expect: { display: "unchanged" },
+    check: async (t) => {
+      const user = await t.createdUser();
+      return t.make.borrowGroup(async ({ id, sent }) => {
+        await t.groups.replace(id, { ...sent, members: [{ value: user.id }] });
+        const match = { value: user.id };
+        const to = { display: "changed by the client" };
+        await t.groups.patch(id, [{ kind: "changeValue", path: "members", match, to }]);
+        const display = (await t.groups.read(id)).resource?.members?.[0]?.display;
+        return { display: display === to.display ? display : "unchanged" };
+      });
+    },
+  },
+  {
+    title: "a member's groups name the group by its id",
+    area,
+    safety,
+    versions: {
+      "1.1": clause("SCIM11-CS-6.2-07", "MUST", obs("§8")),
+      "2.0": clause("SCIM20-7643-4.1.2-09", "MUST", obs("§8")),
+    },
+    expect: { named: true },
+    check: async (t) => ({ named: (await entryInUser(t)) !== undefined }),
+  },
+  {
+    title: "a member's groups show the name of the group",
+    area,
+    safety,
+    versions: slackClauses("SLACK-GROUP-04", "DOC", "§5.1"),
+    expect: { display: "the group's name" },
+    check: async (t) => {
+      const entry = await groupEntry(t);
+      const same = at(entry, "display") === (await t.createdGroup()).sent.displayName;
+      return { display: same ? "the group's name" : asJson(at(entry, "display")) };
+    },
+  },
+  {
+    title: "a member's groups have a $ref to the group",
+    area,
+    safety,
+    versions: {
+      "2.0": clause("SCIM20-7643-4.1.2-10", "MUST*", doc("§5.1", { ref: "absent" }, "has no $ref")),
+    },
+    expect: { ref: "string" },
+    check: async (t) => ({ ref: typeOf(at(await groupEntry(t), "$ref")) }),
+  },
+  {
+    title: "a member's groups say whether the membership is direct",
+    area,
+    safety,
+    versions: {
+      "2.0": clause(
+        "SCIM20-7643-4.1.2-12",
+        "SHOULD",
+        doc("§5.1", { type: "absent" }, "has no type"),
+      ),
+    },
+    expect: { type: oneOf("direct", "indirect") },
+    check: async (t) => ({ type: asJson(at(await groupEntry(t), "type")) ?? "absent" }),
+  },
+  {
+    title: "a member that is taken away loses the group",
+    area,
+    safety,
+    versions: slackClauses("SLACK-GROUP-05", "DOC", "§8"),
+    expect: { joined: true, left: true },
+    check: async (t) => {
+      const user = await t.createdUser();
+      return t.make.borrowGroup(async ({ id, sent }) => {
+        const has = (wanted: boolean) =>
+          poll(
+            async () => {
+              const { resource } = await t.users.read(user.id);
+              return resource?.groups?.some((group) => group.value === id) ?? false;
+            },
+            (seen) => seen === wanted,
+          );
+        await t.groups.replace(id, { ...sent, members: [{ value: user.id }] });
+        const joined = await has(true);
+        await t.groups.replace(id, { ...sent, members: [] });
+        return { joined, left: !(await has(false)) };
+      });
+    },
+  },
+  {
+    title: "a group is found by its displayName",
+    area,
+    safety,
+    needs: ["filter"],
+    versions: slackClauses("SLACK-GROUP-06", "OBS", "§10"),
+    expect: { found: true, others: 0 },
+    check: async (t) => {
+      const { id, sent } = await t.createdGroup();
+      const filter = `displayName eq "${sent.displayName}"`;
+      const found = await poll(
+        async () => (await t.groups.search({ filter })).resource?.resources ?? [],
+        (resources) => resources.length > 0,
+      );
+      return {
+        found: found.some((group) => group.id === id),
+        others: found.filter((group) => group.id !== id).length,
+      };
+    },
+  },
+  {
+    title: "an unknown group answers 404",
+    area,
+    safety: "read",
+    versions: { "1.1": slackClause("SLACK-GROUP-07", "OBS", "§11.2") },
+    expect: { status: 404 },
+    check: async (t) => ({ status: (await t.groups.read("S00000000000")).status }),
+  },
+];
+
+/** @throws Skip where the user does not show the group: that has a requirement of its own */
+async function groupEntry(t: CheckContext): Promise<unknown> {
+  const entry = await entryInUser(t);
+  if (entry === undefined) throw new Skip("the member's groups do not show the group");
+  return entry;
+}

@@ -1,0 +1,160 @@
+import type { JsonObject } from "../../client/index.ts";
+import { clause, slackClause, slackClauses } from "../clause.ts";
+import { oneOf, success } from "../expectation.ts";
+import { asJson, at, items } from "../json.ts";
+import type { Requirement } from "../requirement.ts";
+import type { CheckContext } from "../run/check-context.ts";
+
+const area = "put";
+const safety = "write";
+
+/** A PUT of a typical user with another body; the status, and the title that it leaves behind. */
+function put(t: CheckContext, change: (body: JsonObject) => unknown) {
+  return t.make.borrowUser(async ({ id, sent }) => {
+    const answer = await t.users.replace(id, { ...sent, title: "Director" }, { change });
+    return { status: answer.status, title: (await t.users.read(id)).resource?.title };
+  });
+}
+
+const reversed = (body: JsonObject): JsonObject =>
+  Object.fromEntries(Object.entries(body).reverse());
+
+/** How a body may be written: SCIM 1.1 core schema §5, RFC 7643 §2 and §3. */
+export const bodyForms: readonly Requirement[] = [
+  {
+    title: "the order of schemas has no effect",
+    area,
+    safety,
+    versions: {
+      "1.1": clause("SCIM11-CS-5.2-03", "MUST NOT"),
+      "2.0": clause("SCIM20-7643-3-03", "MUST NOT"),
+    },
+    expect: { status: success, title: "Director" },
+    check: async (t) => {
+      const { user, enterprise } = t.client.dialect.urns;
+      return put(t, (body) => ({
+        ...body,
+        schemas: [enterprise, user],
+        [enterprise]: { department: "Research" },
+      }));
+    },
+  },
+  {
+    title: "the order of members has no effect",
+    area,
+    safety,
+    versions: { "2.0": clause("SCIM20-7643-2.3-12", "MUST NOT") },
+    expect: { status: success, title: "Director" },
+    check: (t) => put(t, reversed),
+  },
+  {
+    title: "attribute names may be written in any letter case",
+    area,
+    safety,
+    versions: { "2.0": clause("SCIM20-7643-2.1-01", "MUST*") },
+    expect: { status: success, title: "Director" },
+    check: (t) => put(t, ({ title, ...body }) => ({ ...body, TITLE: title })),
+  },
+  {
+    title: "an unknown URN in schemas is ignored, or answers 400",
+    area,
+    safety,
+    versions: { "2.0": clause("SCIM20-7643-3-07", "MUST*") },
+    expect: { status: oneOf(200, 204, 400) },
+    check: (t) =>
+      put(t, (body) => ({
+        ...body,
+        schemas: [...items(body.schemas), "urn:example:params:scim:schemas:unknown:2.0:User"],
+      })),
+  },
+  {
+    title: "schemas may name extensions that the body does not have",
+    area,
+    safety,
+    versions: slackClauses("SLACK-PUT-09", "OBS", "§3"),
+    expect: { status: success },
+    check: async (t) => {
+      const { user, enterprise, guest, profile } = t.client.dialect.urns;
+      return put(t, ({ [enterprise]: _, ...body }) => ({
+        ...body,
+        schemas: [user, enterprise, guest, profile],
+      }));
+    },
+  },
+  {
+    title: "a user can be put back as it was read",
+    area,
+    safety,
+    versions: slackClauses("SLACK-PUT-10", "OBS", "§7.4"),
+    expect: { status: success },
+    check: (t) =>
+      t.make.borrowUser(async ({ id, sent }) => {
+        const { json } = await t.users.read(id);
+        return { status: (await t.users.replace(id, sent, { change: () => json })).status };
+      }),
+  },
+  {
+    title: "schemas may be a list in a list, as the Python SDK sends it back",
+    area,
+    safety,
+    versions: { "1.1": slackClause("SLACK-PUT-11", "OBS", "§3") },
+    expect: { status: success },
+    check: (t) => put(t, (body) => ({ ...body, schemas: [body.schemas] })),
+  },
+  {
+    title: "null, an empty list and absence are the same state",
+    area,
+    safety,
+    versions: { "2.0": clause("SCIM20-7643-2.5-01", "SHALL") },
+    expect: { title: "the same", roles: "the same" },
+    check: (t) =>
+      t.make.borrowUser(async ({ id, sent }) => {
+        const { title: _, ...without } = sent;
+        const state = async (user: object, filled: object) => {
+          await t.users.replace(id, { ...sent, ...filled });
+          await t.users.replace(id, { ...without, ...user });
+          const { json } = await t.users.read(id);
+          return { title: asJson(at(json, "title")), roles: asJson(at(json, "roles")) };
+        };
+        const filled = { roles: [{ value: "Analyst", primary: true }] };
+        const absent = await state({}, filled);
+        const empty = await state({ title: null, roles: [] }, filled);
+        const say = (name: "title" | "roles") =>
+          JSON.stringify(absent[name] ?? null) === JSON.stringify(empty[name] ?? null)
+            ? "the same"
+            : "different";
+        return { title: say("title"), roles: say("roles") };
+      }),
+  },
+  {
+    title: "null clears a singular attribute, an empty list a multi-valued one",
+    area,
+    safety,
+    versions: { "2.0": clause("SCIM20-7643-2.5-02", "MUST*") },
+    expect: { title: "cleared", roles: "cleared" },
+    check: cleared,
+  },
+  {
+    title: "a PUT with null or an empty list clears the attribute",
+    area,
+    safety,
+    versions: { "2.0": clause("SCIM20-7644-3.5.1-05", "MAY") },
+    expect: { title: "cleared", roles: "cleared" },
+    check: cleared,
+  },
+];
+
+/** What becomes of a title and a role that a PUT sends as null and as an empty list. */
+function cleared(t: CheckContext) {
+  return t.once("a PUT with null and an empty list", () =>
+    t.make.borrowUser(async ({ id, sent }) => {
+      await t.users.replace(id, { ...sent, roles: [{ value: "Analyst", primary: true }] });
+      await t.users.replace(id, { ...sent, title: null, roles: [] });
+      const { resource } = await t.users.read(id);
+      return {
+        title: resource?.title ? resource.title : "cleared",
+        roles: resource?.roles?.some((role) => role.value) ? "left" : "cleared",
+      };
+    }),
+  );
+}

@@ -1,0 +1,95 @@
+import { slackClauses } from "../clause.ts";
+import { success } from "../expectation.ts";
+import type { Requirement } from "../requirement.ts";
+import type { CheckContext } from "../run/check-context.ts";
+import { poll } from "../run/poll.ts";
+import { fullUser } from "../users/samples.ts";
+
+const area = "put";
+const safety = "write";
+
+/** How many members a group shows, once it shows as many as awaited: changes are visible later (§8). */
+async function membersOf(
+  t: CheckContext,
+  id: string,
+  awaited: number,
+): Promise<number | undefined> {
+  const read = await poll(
+    () => t.groups.read(id),
+    ({ resource }) => resource?.members?.length === awaited,
+  );
+  return read.resource?.members?.length;
+}
+
+/** PUT of groups at Slack (facts §8). */
+export const putOfGroups: readonly Requirement[] = [
+  {
+    title: "a PUT of a group without members empties it",
+    area,
+    safety,
+    versions: slackClauses("SLACK-PUT-12", "DOC", "§8"),
+    expect: { before: 1, after: 0 },
+    check: async (t) => {
+      const user = await t.createdUser();
+      return t.make.borrowGroup(async ({ id, sent }) => {
+        await t.groups.replace(id, { ...sent, members: [{ value: user.id }] });
+        const before = await membersOf(t, id, 1);
+        const { members: _, ...without } = sent;
+        await t.groups.replace(id, without);
+        return { before, after: await membersOf(t, id, 0) };
+      });
+    },
+  },
+  {
+    title: "a PUT of a group replaces its members",
+    area,
+    safety,
+    versions: slackClauses("SLACK-PUT-13", "DOC", "§7.4"),
+    expect: { members: ["the second"] },
+    check: async (t) => {
+      const first = await t.createdUser();
+      const second = await fullUser(t);
+      return t.make.borrowGroup(async ({ id, sent }) => {
+        await t.groups.replace(id, { ...sent, members: [{ value: first.id }] });
+        await t.groups.replace(id, { ...sent, members: [{ value: second.id }] });
+        const read = await poll(
+          () => t.groups.read(id),
+          ({ resource }) => resource?.members?.[0]?.value === second.id,
+        );
+        const name = (value: unknown) =>
+          value === second.id ? "the second" : value === first.id ? "the first" : "another";
+        return { members: (read.resource?.members ?? []).map(({ value }) => name(value)) };
+      });
+    },
+  },
+  {
+    title: "a PUT of a group renames it",
+    area,
+    safety,
+    versions: slackClauses("SLACK-PUT-14", "OBS", "§2"),
+    expect: { displayName: "the new one" },
+    check: (t) =>
+      t.make.borrowGroup(async ({ id, sent }) => {
+        const displayName = t.names.next();
+        await t.groups.replace(id, { ...sent, displayName });
+        const read = await poll(
+          () => t.groups.read(id),
+          ({ resource }) => resource?.displayName === displayName,
+        );
+        const shown = read.resource?.displayName;
+        return { displayName: shown === displayName ? "the new one" : shown };
+      }),
+  },
+  {
+    title: "a group can be put back as it was read, read-only members and all",
+    area,
+    safety,
+    versions: slackClauses("SLACK-PUT-15", "OBS", "§3"),
+    expect: { status: success },
+    check: (t) =>
+      t.make.borrowGroup(async ({ id, sent }) => {
+        const { json } = await t.groups.read(id);
+        return { status: (await t.groups.replace(id, sent, { change: () => json })).status };
+      }),
+  },
+];

@@ -1,0 +1,7 @@
+import type { Requirement } from "../requirement.ts";
+import { bodyForms } from "./body-forms.ts";
+import { putOfGroups } from "./groups.ts";
+import { replace } from "./replace.ts";
+
+/** The area of PUT. */
+export const put: readonly Requirement[] = [...replace, ...bodyForms, ...putOfGroups];

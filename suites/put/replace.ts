@@ -1,0 +1,346 @@
+import type { Outcome } from "../../client/index.ts";
+import type { NeutralUser } from "../../schemas/index.ts";
+import { clause, doc, inf, obs, slackClause, slackClauses } from "../clause.ts";
+import { clientError, oneOf, success } from "../expectation.ts";
+import { asJson, at } from "../json.ts";
+import type { Requirement } from "../requirement.ts";
+import type { CheckContext } from "../run/check-context.ts";
+
+const area = "put";
+const safety = "write";
+const unknownUser = "U00000000000";
+const unknownGroup = "S00000000000";
+
+/** A user that was filled, and then replaced by its required attributes only. */
+const reduced = (t: CheckContext): Promise<Outcome<NeutralUser>> =>
+  t.once("a user replaced by what is required", () =>
+    t.make.borrowUser(async ({ id, sent }) => {
+      const { userName, nickName, emails } = sent;
+      await t.users.replace(id, {
+        ...sent,
+        addresses: [{ streetAddress: "1 Main Street", locality: "Springfield", country: "US" }],
+        phoneNumbers: [{ value: "+1 555 0100", primary: true }],
+        roles: [{ value: "Analyst", primary: true }],
+        ...(t.profile === "slack" ? { profile: { startDate: "2024-04-10T00:00:00Z" } } : {}),
+      });
+      // Slack's example without `active` comes back inactive (facts §7.4): it is always sent.
+      const kept = { userName, emails, active: true, ...(nickName ? { nickName } : {}) };
+      await t.users.replace(id, kept as NeutralUser);
+      return t.users.read(id);
+    }),
+  );
+
+/** The answers to a PUT of ids that nobody has. */
+const ofUnknown = (t: CheckContext) =>
+  t.once("a PUT of unknown ids", async () => ({
+    user: await t.users.replace(unknownUser, t.make.typicalUser()),
+    group: await t.groups.replace(unknownGroup, t.make.typicalGroup()),
+  }));
+
+/** What a changed user becomes by a PUT of a borrowed one. */
+function afterPut<R>(
+  t: CheckContext,
+  change: (sent: NeutralUser) => NeutralUser,
+  use: (put: Outcome<NeutralUser>, read: Outcome<NeutralUser>, id: string) => R,
+): Promise<R> {
+  return t.make.borrowUser(async ({ id, sent }) => {
+    const put = await t.users.replace(id, change(sent));
+    return use(put, await t.users.read(id), id);
+  });
+}
+
+/** Whether an attribute of the given user holds nothing, in whatever way that is said. */
+function isBlank(value: unknown): boolean {
+  if (Array.isArray(value)) return value.every(isBlank);
+  if (typeof value === "object" && value !== null) {
+    return Object.entries(value).every(([name, inner]) =>
+      ["type", "primary"].includes(name) ? true : isBlank(inner),
+    );
+  }
+  return value === undefined || value === null || value === "";
+}
+
+/** PUT: SCIM 1.1 protocol §3.3.1, RFC 7644 §3.5.1. */
+export const replace: readonly Requirement[] = [
+  {
+    title: "PUT is supported for users and groups",
+    area,
+    safety,
+    versions: {
+      "1.1": clause("SCIM11-API-3.3-01", "MUST", obs("§2")),
+      "2.0": clause("SCIM20-7644-3.5.1-01", "MUST", doc("§2")),
+    },
+    expect: { user: success, group: success },
+    check: async (t) => ({
+      user: await afterPut(
+        t,
+        (sent) => sent,
+        ({ status }) => status,
+      ),
+      group: await t.make.borrowGroup(
+        async ({ id, sent }) => (await t.groups.replace(id, sent)).status,
+      ),
+    }),
+  },
+  {
+    title: "a PUT answers 200 with the entire resource",
+    area,
+    safety,
+    versions: {
+      "1.1": clause("SCIM11-API-3.3.1-04", "MUST*", obs("§2")),
+      "2.0": clause("SCIM20-7644-3.5.1-10", "MUST*", doc("§2")),
+    },
+    expect: { status: 200, missing: [] },
+    check: (t) =>
+      afterPut(
+        t,
+        (sent) => ({ ...sent, title: "Director" }),
+        (put, read) => ({
+          status: put.status,
+          missing: Object.keys(Object(read.json)).filter(
+            (name) => at(put.json, name) === undefined,
+          ),
+        }),
+      ),
+  },
+  {
+    title: "a PUT stores the values that it sends",
+    area,
+    safety,
+    versions: {
+      "1.1": slackClause("SLACK-PUT-01", "DOC", "§7.4"),
+      "2.0": clause("SCIM20-7644-3.5.1-03", "SHALL", doc("§7.4")),
+    },
+    expect: { title: "Director", familyName: "Byron" },
+    check: (t) =>
+      afterPut(
+        t,
+        (sent) => ({
+          ...sent,
+          title: "Director",
+          name: { givenName: "Ada", familyName: "Byron" },
+        }),
+        (_, { resource }) => ({ title: resource?.title, familyName: resource?.name?.familyName }),
+      ),
+  },
+  {
+    title: "a PUT clears what it leaves out",
+    area,
+    safety,
+    versions: {
+      "1.1": clause("SCIM11-API-3.3.1-01", "MUST*", doc("§7.4")),
+      "2.0": clause("SCIM20-7644-3.5.1-04", "MAY", doc("§7.4")),
+    },
+    expect: { left: [] },
+    check: async (t) => {
+      const { json } = await reduced(t);
+      const { enterprise, profile } = t.client.dialect.urns;
+      const names = ["title", "addresses", "phoneNumbers", "roles", enterprise, profile];
+      return { left: names.filter((name) => !isBlank(at(json, name))) };
+    },
+  },
+  {
+    title: "title and displayName become empty by a PUT without them",
+    area,
+    safety,
+    versions: slackClauses("SLACK-PUT-02", "DOC", "§7.4"),
+    expect: { title: "", displayName: "" },
+    check: async (t) => {
+      const { resource } = await reduced(t);
+      return { title: resource?.title, displayName: resource?.displayName };
+    },
+  },
+  {
+    title: "timezone returns to the default by a PUT without it",
+    area,
+    safety,
+    versions: slackClauses("SLACK-PUT-03", "DOC", "§5.1"),
+    expect: { timezone: "America/Los_Angeles" },
+    check: async (t) => ({ timezone: (await reduced(t)).resource?.timezone }),
+  },
+  {
+    title: "name keeps its old value by a PUT without it",
+    area,
+    safety,
+    versions: { "2.0": slackClause("SLACK-PUT-04", "DOC", "§7.4") },
+    expect: { givenName: "Ada", familyName: "Lovelace" },
+    check: async (t) => {
+      const name = (await reduced(t)).resource?.name;
+      return { givenName: name?.givenName, familyName: name?.familyName };
+    },
+  },
+  {
+    title: "a PUT renames a user when nickName goes with userName",
+    area,
+    safety,
+    versions: slackClauses("SLACK-PUT-05", "OBS", "§7.4"),
+    expect: { userName: "the new one", nickName: "the new one" },
+    check: async (t) => {
+      const renamed = t.names.next();
+      const say = (name: unknown) => (name === renamed ? "the new one" : "another");
+      return afterPut(
+        t,
+        (sent) => ({ ...sent, userName: renamed, nickName: renamed }),
+        (_, { resource }) => ({
+          userName: say(resource?.userName),
+          nickName: say(resource?.nickName),
+        }),
+      );
+    },
+  },
+  {
+    title: "read-only attributes in a PUT are ignored",
+    area,
+    safety,
+    versions: {
+      "1.1": clause("SCIM11-API-3.3.1-03", "MUST", obs("§3")),
+      "2.0": clause("SCIM20-7644-3.5.1-08", "SHALL", obs("§3")),
+    },
+    expect: { status: success, id: "unchanged", created: "unchanged", joined: false },
+    check: async (t) => {
+      const group = await t.createdGroup();
+      return t.make.borrowUser(async ({ id, sent }) => {
+        const before = (await t.users.read(id)).resource;
+        const put = await t.users.replace(id, {
+          ...sent,
+          id: "U0CHOSENID0",
+          meta: { created: "2001-01-01T00:00:00Z", location: "https://example.com/nowhere" },
+          groups: [{ value: group.id, display: "mine" }],
+        });
+        const after = (await t.users.read(id)).resource;
+        const same = (a: unknown, b: unknown) =>
+          JSON.stringify(a) === JSON.stringify(b) ? "unchanged" : "changed";
+        return {
+          status: put.status,
+          id: same(before?.id, after?.id),
+          created: same(before?.meta?.created, after?.meta?.created),
+          joined: after?.groups?.some(({ value }) => value === group.id) ?? false,
+        };
+      });
+    },
+  },
+  {
+    title: "externalId cannot be changed",
+    area,
+    safety,
+    versions: slackClauses("SLACK-PUT-06", "DOC", "§7.4"),
+    expect: { externalId: "" },
+    check: (t) =>
+      afterPut(
+        t,
+        (sent) => ({ ...sent, externalId: "chosen-by-the-client" }),
+        (_, { json }) => ({ externalId: asJson(at(json, "externalId")) }),
+      ),
+  },
+  {
+    title: "externalId need not be unique",
+    area,
+    safety,
+    versions: { "2.0": clause("SCIM20-7643-3.1-11", "MUST*") },
+    expect: { first: success, second: success },
+    check: async (t) => {
+      const put = () =>
+        afterPut(
+          t,
+          (sent) => ({ ...sent, externalId: "of-two-users" }),
+          ({ status }) => status,
+        );
+      const [first, second] = await Promise.all([put(), put()]);
+      return { first, second };
+    },
+  },
+  {
+    title: "the id stays the same over reads and changes",
+    area,
+    safety,
+    versions: {
+      "1.1": clause("SCIM11-CS-5.1-03", "MUST", doc("§3.2")),
+      "2.0": clause("SCIM20-7643-3.1-03", "MUST", doc("§3.2")),
+    },
+    expect: { ids: 1 },
+    check: (t) =>
+      t.make.borrowUser(async ({ id, sent }) => {
+        const put = await t.users.replace(id, { ...sent, title: "Director" });
+        const set = { kind: "set", path: "title", value: "Chair" } as const;
+        const patch = await t.users.patch(id, [set]);
+        const read = await t.users.read(id);
+        // An answer without a body says nothing about the id.
+        const ids = [put, patch, read].flatMap(({ resource }) => resource?.id ?? []);
+        return { ids: new Set([id, ...ids]).size };
+      }),
+  },
+  {
+    title: "a PUT of an unknown id answers 404",
+    area,
+    safety,
+    versions: {
+      "1.1": clause("SCIM11-API-3.3.1-05", "MUST*", inf("§11.2", unknownIds())),
+      "2.0": clause("SCIM20-7644-3.5.1-02", "MUST NOT", inf("§11.2", unknownIds())),
+    },
+    expect: { user: 404, group: 404 },
+    check: async (t) => {
+      const { user, group } = await ofUnknown(t);
+      return { user: user.status, group: group.status };
+    },
+  },
+  {
+    title: "a PUT creates nothing",
+    area,
+    safety,
+    versions: { "2.0": clause("SCIM20-7644-3.2-04", "MUST NOT", inf("§11.2")) },
+    expect: { user: clientError, group: clientError },
+    check: async (t) => {
+      await ofUnknown(t);
+      return {
+        user: (await t.users.read(unknownUser)).status,
+        group: (await t.groups.read(unknownGroup)).status,
+      };
+    },
+  },
+  {
+    title: "a PUT without a required attribute is refused",
+    area,
+    safety,
+    versions: {
+      "1.1": clause("SCIM11-API-3.3.1-06", "MUST*", doc("§11.2", { status: clientError })),
+      "2.0": clause("SCIM20-7644-3.5.1-09", "MUST*", doc("§11.2", { status: clientError })),
+    },
+    expect: { status: 400 },
+    check: (t) =>
+      afterPut(
+        t,
+        ({ userName: _, nickName: __, ...user }) => user,
+        ({ status }) => ({ status }),
+      ),
+  },
+  {
+    title: "a PUT with an empty userName is username_empty",
+    area,
+    safety,
+    versions: slackClauses("SLACK-PUT-07", "DOC", "§7.4"),
+    expect: { word: "username_empty" },
+    check: (t) =>
+      afterPut(
+        t,
+        (sent) => ({ ...sent, userName: "", nickName: "" }),
+        ({ error }) => ({ word: error?.word }),
+      ),
+  },
+  {
+    title: "a PUT without an e-mail address is email_empty",
+    area,
+    safety,
+    versions: slackClauses("SLACK-PUT-08", "DOC", "§7.4"),
+    expect: { word: "email_empty" },
+    check: (t) =>
+      afterPut(
+        t,
+        ({ emails: _, ...user }) => user,
+        ({ error }) => ({ word: error?.word }),
+      ),
+  },
+];
+
+function unknownIds() {
+  return { user: oneOf(400, 404), group: oneOf(400, 404) };
+}
