@@ -1,8 +1,13 @@
 import { authentication } from "./authentication/authentication.ts";
 import { deletion } from "./delete/delete.ts";
 import { serviceProviderConfig } from "./discovery/service-provider-config.ts";
+import { filters } from "./filters/filters.ts";
 import { groups } from "./groups/groups.ts";
+import { pagination } from "./pagination/pagination.ts";
 import { patch } from "./patch/patch.ts";
+import { filterProperties } from "./properties/filters.ts";
+import { groupProperties } from "./properties/groups.ts";
+import { userProperties } from "./properties/users.ts";
 import { put } from "./put/put.ts";
 import { representation } from "./representation/representation.ts";
 import { areas, type Requirement } from "./requirement.ts";
@@ -12,9 +17,14 @@ import { users } from "./users/users.ts";
 export const requirements: readonly Requirement[] = [
   ...serviceProviderConfig,
   ...authentication,
+  ...pagination,
+  ...filters,
   ...patch,
   ...representation,
   ...users,
+  ...filterProperties,
+  ...groupProperties,
+  ...userProperties,
   ...deletion,
   ...groups,
   ...put,

@@ -1,0 +1,184 @@
+import { clause, doc, inf, obs, slackClause } from "../clause.ts";
+import { clientError, type Expectation, type Json } from "../expectation.ts";
+import { at, items } from "../json.ts";
+import type { Requirement } from "../requirement.ts";
+import type { CheckContext } from "../run/check-context.ts";
+import { people, refused, search } from "./people.ts";
+
+const ask = (t: CheckContext, filter: string) =>
+  t.once(`malformed filter ${filter}`, () => t.users.search({ filter, count: 1 }));
+
+/** A requirement on the statuses that malformed filters get, by name. */
+function refusedFilters(
+  title: string,
+  versions: Requirement["versions"],
+  filters: Readonly<Record<string, string>>,
+): Requirement {
+  return {
+    title,
+    area: "filters",
+    safety: "read",
+    needs: ["filter"],
+    versions,
+    expect: Object.fromEntries(Object.keys(filters).map((name) => [name, 400])),
+    check: async (t) => {
+      const statuses: Record<string, Json> = {};
+      for (const [name, filter] of Object.entries(filters)) {
+        statuses[name] = (await ask(t, filter)).status;
+      }
+      return statuses;
+    },
+  };
+}
+
+/** A requirement on the code word that a malformed filter gets. */
+function word(
+  id: string,
+  tag: "DOC" | "OBS",
+  filter: string,
+  expected: string,
+  title = `a filter like ${filter} gets the code word ${expected}`,
+): Requirement {
+  return {
+    title,
+    area: "filters",
+    safety: "read",
+    versions: { "1.1": slackClause(id, tag, "§10") },
+    expect: { word: expected },
+    check: async (t) => {
+      const answer = await ask(t, filter);
+      return { status: answer.status, word: answer.error?.word };
+    },
+  };
+}
+
+const nobody = 'userName eq "zz-nobody-has-this-name"';
+
+const noMatch: Expectation = { status: 200, totalResults: 0, resources: 0 };
+
+export const malformedFilters: readonly Requirement[] = [
+  refusedFilters(
+    "a filter without an expression is refused with 400",
+    {
+      "1.1": clause("SCIM11-API-3.2.2.1-09", "MUST", obs("§10")),
+      "2.0": clause("SCIM20-7644-3.4.2.2-03", "MUST"),
+    },
+    { noExpression: "foo" },
+  ),
+  refusedFilters(
+    "an expression without its value or its attribute is refused with 400",
+    {
+      "1.1": clause("SCIM11-API-3.2.2.1-10", "MUST", doc("§10")),
+      "2.0": clause("SCIM20-7644-3.4.2.2-04", "MUST"),
+    },
+    { withoutValue: "userName eq", withoutAttribute: 'eq "x"' },
+  ),
+  {
+    title: "an operator that does not exist is refused with 400 and a readable reason",
+    area: "filters",
+    safety: "read",
+    needs: ["filter"],
+    versions: {
+      "1.1": clause("SCIM11-API-3.2.2.1-22", "MUST", inf("§10")),
+      "2.0": clause("SCIM20-7644-3.4.2.2-23", "MUST"),
+    },
+    expect: { status: 400, explained: true },
+    check: async (t) => {
+      const answer = await ask(t, 'userName regex "x"');
+      return { status: answer.status, explained: Boolean(answer.error?.word) };
+    },
+  },
+  refusedFilters(
+    "SCIM 2.0: an order of boolean values is refused with 400",
+    { "2.0": clause("SCIM20-7644-3.4.2.2-14", "MUST*") },
+    { gt: "active gt true", le: "active le false" },
+  ),
+  word("SLACK-FILTER-10", "OBS", "foo", "no_filters"),
+  word("SLACK-FILTER-11", "DOC", "userName eq", "incomplete_filter"),
+  word("SLACK-FILTER-12", "DOC", 'favouriteColour eq "blue"', "invalid_query"),
+  word("SLACK-FILTER-13", "DOC", '(userName eq "x"', "invalid_filter_group"),
+  word("SLACK-FILTER-14", "DOC", 'userName  eq "x"', "incomplete_filter"),
+  {
+    title: "a filter without an expression is refused for groups too",
+    area: "filters",
+    safety: "read",
+    versions: { "1.1": slackClause("SLACK-FILTER-15", "OBS", "§10") },
+    expect: { status: 400, word: "no_filters" },
+    check: async (t) => {
+      const answer = await t.groups.search({ filter: "foo", count: 1 });
+      return { status: answer.status, word: answer.error?.word };
+    },
+  },
+  {
+    title: "the operators that only SCIM 2.0 has are refused",
+    area: "filters",
+    safety: "read",
+    versions: { "1.1": slackClause("SLACK-FILTER-16", "DOC", "§10") },
+    expect: { ne: clientError, ew: clientError, not: clientError, brackets: clientError },
+    check: async (t) => ({
+      ne: (await ask(t, 'userName ne "x"')).status,
+      ew: (await ask(t, 'userName ew "x"')).status,
+      not: (await ask(t, 'not (userName eq "x")')).status,
+      brackets: (await ask(t, 'emails[value eq "x"]')).status,
+    }),
+  },
+  {
+    title: "a negative count does not hide that the filter is malformed",
+    area: "filters",
+    safety: "read",
+    versions: { "1.1": slackClause("SLACK-FILTER-17", "OBS", "§9") },
+    expect: { status: 400, word: "no_filters" },
+    check: async (t) => {
+      const answer = await t.users.search({ filter: "foo", count: -1 });
+      return { status: answer.status, word: answer.error?.word };
+    },
+  },
+  {
+    title: "a query without matches succeeds, with nothing in it",
+    area: "filters",
+    safety: "read",
+    needs: ["filter"],
+    versions: {
+      "1.1": clause("SCIM11-API-3.2.2-04", "MUST*", inf("§10")),
+      "2.0": clause("SCIM20-7644-3.4.2-05", "SHALL", inf("§10")),
+    },
+    expect: noMatch,
+    check: async (t) => {
+      const answer = await t.users.search({ filter: nobody });
+      return {
+        status: answer.status,
+        totalResults: numberOf(at(answer.json, "totalResults")),
+        resources: items(at(answer.json, "Resources")).length,
+      };
+    },
+  },
+  {
+    title: "the provider configuration says whether filters work",
+    area: "filters",
+    safety: "write",
+    versions: {
+      "1.1": clause(
+        "SCIM11-API-3.2.2.1-01",
+        "OPTIONAL",
+        obs("§4.1", { announced: false, works: true }, "denies filters that work"),
+      ),
+      "2.0": clause(
+        "SCIM20-7644-3.4.2.2-01",
+        "OPTIONAL",
+        obs("§4.1", { announced: false, works: true }, "denies filters that work"),
+      ),
+    },
+    expect: { announcedAsItWorks: true },
+    check: async (t) => {
+      const { name } = await people(t);
+      const announced = at((await t.client.serviceProviderConfig()).json, "filter", "supported");
+      const answer = await search(t, { filter: `userName eq "${name.a}"` });
+      const works = refused(answer) === false && answer.resource?.resources.length === 1;
+      return { announced: announced === true, works, announcedAsItWorks: announced === works };
+    },
+  },
+];
+
+function numberOf(value: unknown): Json {
+  return typeof value === "number" ? value : String(value);
+}

@@ -1,0 +1,238 @@
+import type { Filter } from "../../schemas/index.ts";
+import { clause, doc, inf, obs } from "../clause.ts";
+import { type Expectation, type Json, oneOf } from "../expectation.ts";
+import type { Requirement } from "../requirement.ts";
+import type { CheckContext } from "../run/check-context.ts";
+import { among, and, compare, emailsIn, found, or, type People, people } from "./people.ts";
+
+type Questions = (who: People, t: CheckContext) => Readonly<Record<string, Filter | string>>;
+
+/** A requirement on who is found by filters, by name. */
+function finds(
+  title: string,
+  versions: Requirement["versions"],
+  expect: Expectation,
+  questions: Questions,
+): Requirement {
+  return {
+    title,
+    area: "filters",
+    safety: "write",
+    needs: ["filter"],
+    versions,
+    expect,
+    check: async (t) => {
+      const asked = Object.entries(questions(await people(t), t));
+      const answers = await Promise.all(
+        asked.map(
+          async ([name, filter]): Promise<[string, Json]> => [name, await found(t, filter)],
+        ),
+      );
+      return Object.fromEntries(answers);
+    },
+  };
+}
+
+const exactly = (t: CheckContext) =>
+  t.once("filter eq", async () => {
+    const { name } = await people(t);
+    return found(t, compare("userName", "eq", name.a));
+  });
+
+const ordered = (t: CheckContext) =>
+  t.once("filters of order", async () => {
+    const who = await people(t);
+    const ask = (op: "gt" | "ge" | "lt" | "le") =>
+      found(t, among(who, compare("userName", op, who.name.b)));
+    return { gt: await ask("gt"), ge: await ask("ge"), lt: await ask("lt"), le: await ask("le") };
+  });
+
+const unknownAttribute = oneOf("HTTP 400 invalid_query", "HTTP 400 query_building_failed");
+
+export const operators: readonly Requirement[] = [
+  {
+    title: "only resources that match the filter are returned",
+    area: "filters",
+    safety: "write",
+    needs: ["filter"],
+    versions: {
+      "1.1": clause("SCIM11-API-3.2.2.1-02", "SHALL", doc("§10")),
+      "2.0": clause("SCIM20-7644-3.4.2.2-02", "SHALL", obs("§10")),
+    },
+    expect: { notMatching: [] },
+    check: async (t) => {
+      const seen = await exactly(t);
+      return { notMatching: Array.isArray(seen) ? seen.filter((who) => who !== "a") : seen };
+    },
+  },
+  {
+    title: "eq finds the resource with an identical value",
+    area: "filters",
+    safety: "write",
+    needs: ["filter"],
+    versions: {
+      "1.1": clause("SCIM11-API-3.2.2.1-13", "MUST*", doc("§10")),
+      "2.0": clause("SCIM20-7644-3.4.2.2-07", "MUST*", obs("§10")),
+    },
+    expect: { found: true },
+    check: async (t) => {
+      const seen = await exactly(t);
+      return { found: Array.isArray(seen) ? seen.includes("a") : seen };
+    },
+  },
+  finds(
+    "co finds values that contain the operand",
+    {
+      "1.1": clause("SCIM11-API-3.2.2.1-14", "MUST*", doc("§10")),
+      "2.0": clause("SCIM20-7644-3.4.2.2-09", "MUST*", inf("§10")),
+    },
+    { middle: ["a", "b", "c"], end: ["b"], elsewhere: [] },
+    ({ base, name }) => ({
+      middle: compare("userName", "co", base.slice(1)),
+      end: compare("userName", "co", name.b.slice(1)),
+      elsewhere: compare("userName", "co", `${base}x`),
+    }),
+  ),
+  finds(
+    "sw finds values that start with the operand, equal ones too",
+    {
+      "1.1": clause("SCIM11-API-3.2.2.1-15", "MUST*", doc("§10")),
+      "2.0": clause("SCIM20-7644-3.4.2.2-10", "MUST*", inf("§10")),
+    },
+    { start: ["a", "b", "c"], whole: ["b"], middle: [] },
+    ({ base, name }) => ({
+      start: compare("userName", "sw", base),
+      whole: compare("userName", "sw", name.b),
+      middle: compare("userName", "sw", base.slice(1)),
+    }),
+  ),
+  finds(
+    "pr finds resources that have a value, and leaves out those that have none",
+    {
+      "1.1": clause(
+        "SCIM11-API-3.2.2.1-16",
+        "MUST*",
+        doc(
+          "§10",
+          { name: ["a", "b", "c"], title: oneOf(["a", "c"], "HTTP 400 invalid_query") },
+          "filters on few attributes",
+        ),
+      ),
+      "2.0": clause(
+        "SCIM20-7644-3.4.2.2-12",
+        "MUST*",
+        inf("§10", { name: ["a", "b", "c"], title: unknownAttribute }, "filters on few attributes"),
+      ),
+    },
+    { name: ["a", "b", "c"], title: ["a", "c"] },
+    (who) => ({
+      name: among(who, { op: "pr", attribute: "userName" }),
+      title: among(who, { op: "pr", attribute: "title" }),
+    }),
+  ),
+  {
+    title: "gt and ge find greater values, in the order of the letters",
+    area: "filters",
+    safety: "write",
+    needs: ["filter"],
+    versions: {
+      "1.1": clause("SCIM11-API-3.2.2.1-17", "MUST*", doc("§10")),
+      "2.0": {
+        ...clause("SCIM20-7644-3.4.2.2-13", "MUST*", inf("§10")),
+        // SCIM 1.1 states the second half by itself: SCIM11-API-3.2.2.1-18.
+        expect: { gt: ["c"], ge: ["b", "c"], lt: ["a"], le: ["a", "b"] },
+      },
+    },
+    expect: { gt: ["c"], ge: ["b", "c"] },
+    check: ordered,
+  },
+  {
+    title: "lt and le find smaller values, in the order of the letters",
+    area: "filters",
+    safety: "write",
+    needs: ["filter"],
+    versions: { "1.1": clause("SCIM11-API-3.2.2.1-18", "MUST*", doc("§10")) },
+    expect: { lt: ["a"], le: ["a", "b"] },
+    check: ordered,
+  },
+  finds(
+    "comparisons combine with and, and with or",
+    {
+      "1.1": clause("SCIM11-API-3.2.2.1-11", "MAY", doc("§10")),
+      "2.0": clause("SCIM20-7644-3.4.2.2-15", "MUST*", inf("§10")),
+    },
+    { or: ["a", "c"], and: ["b"], never: [] },
+    ({ base, name }) => ({
+      or: or(compare("userName", "eq", name.a), compare("userName", "eq", name.c)),
+      and: and(compare("userName", "sw", base), compare("userName", "co", name.b.slice(1))),
+      never: and(compare("userName", "eq", name.a), compare("userName", "eq", name.c)),
+    }),
+  ),
+  finds(
+    "parentheses group comparisons",
+    {
+      "1.1": clause("SCIM11-API-3.2.2.1-12", "MAY*", doc("§10")),
+      "2.0": clause("SCIM20-7644-3.4.2.2-17", "MAY", inf("§10")),
+    },
+    { grouped: ["b"], nested: ["a", "c"] },
+    ({ base, name }) => ({
+      grouped: `(userName eq "${name.a}" or userName eq "${name.b}") and userName co "${name.b.slice(1)}"`,
+      nested: `((userName eq "${name.a}") or (userName sw "${base}" and (userName eq "${name.c}")))`,
+    }),
+  ),
+  finds(
+    "and binds closer than or",
+    {
+      "1.1": clause("SCIM11-API-3.2.2.1-19", "MUST", doc("§10")),
+      "2.0": clause("SCIM20-7644-3.4.2.2-19", "MUST", inf("§10")),
+    },
+    { orFirst: ["a"], andFirst: ["a"], both: ["a", "c"] },
+    ({ name: { a, b, c } }) => ({
+      orFirst: `userName eq "${a}" or userName eq "${b}" and userName eq "${c}"`,
+      andFirst: `userName eq "${b}" and userName eq "${c}" or userName eq "${a}"`,
+      both: `userName eq "${a}" and userName pr or userName eq "${c}" and userName pr`,
+    }),
+  ),
+  finds(
+    "one matching value of a multi-valued attribute is enough",
+    {
+      "1.1": clause("SCIM11-API-3.2.2.1-20", "MUST"),
+      "2.0": clause("SCIM20-7644-3.4.2.2-20", "MUST*"),
+    },
+    { secondary: ["c"] },
+    ({ secondAddress }, t) => ({ secondary: compare(emailsIn(t), "eq", secondAddress) }),
+  ),
+  finds(
+    "SCIM 2.0: ne finds the resources that eq does not",
+    { "2.0": clause("SCIM20-7644-3.4.2.2-08", "MUST*", inf("§10")) },
+    { found: ["b", "c"] },
+    (who) => ({ found: among(who, compare("userName", "ne", who.name.a)) }),
+  ),
+  finds(
+    "SCIM 2.0: ew finds values that end with the operand",
+    { "2.0": clause("SCIM20-7644-3.4.2.2-11", "MUST*", inf("§10")) },
+    { found: ["b"] },
+    (who) => ({ found: among(who, compare("userName", "ew", who.name.b.slice(1))) }),
+  ),
+  finds(
+    "SCIM 2.0: not finds the resources that the filter in it does not",
+    { "2.0": clause("SCIM20-7644-3.4.2.2-16", "MUST*", inf("§10")) },
+    { found: ["b", "c"] },
+    (who) => ({
+      found: among(who, { op: "not", filter: compare("userName", "eq", who.name.a) }),
+    }),
+  ),
+  finds(
+    "SCIM 2.0: within brackets, one value has to satisfy the whole filter",
+    { "2.0": clause("SCIM20-7644-3.4.2.2-18", "MAY", inf("§10")) },
+    { secondary: ["c"], nobody: [] },
+    ({ secondAddress }) => {
+      const entry = (primary: boolean): Filter => ({
+        op: "valuePath",
+        attribute: "emails",
+        filter: and(compare("value", "eq", secondAddress), compare("primary", "eq", primary)),
+      });
+      return { secondary: entry(false), nobody: entry(true) };
+    },
+  ),
+];

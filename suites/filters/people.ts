@@ -1,0 +1,112 @@
+import type { Outcome, SearchOptions } from "../../client/index.ts";
+import { type FilterStyle, print } from "../../generators/index.ts";
+import type { Filter, NeutralUser } from "../../schemas/index.ts";
+import type { Json } from "../expectation.ts";
+import type { CheckContext } from "../run/check-context.ts";
+import { said } from "../run/fixtures.ts";
+import { poll } from "../run/poll.ts";
+
+/** Who a filter can find. */
+export type Letter = "a" | "b" | "c";
+const letters: readonly Letter[] = ["a", "b", "c"];
+
+/**
+ * Three users of this run, and nobody else, whose userNames start with `base`; each ends in its
+ * letter. The right answer to a filter over `base` is therefore known, whatever else the
+ * organisation holds. `b` has no title, `c` a second address.
+ */
+export interface People {
+  base: string;
+  name: Record<Letter, string>;
+  address: Record<Letter, string>;
+  secondAddress: string;
+  user: Record<Letter, NeutralUser & { id: string }>;
+}
+
+export function people(t: CheckContext): Promise<People> {
+  return t.once("people to filter", async () => {
+    const base = `${t.names.next()}-`;
+    const each = <T>(make: (letter: Letter) => T) =>
+      Object.fromEntries(letters.map((letter) => [letter, make(letter)])) as Record<Letter, T>;
+    const name = each((letter) => `${base}${letter}`);
+    const address = each((letter) => t.names.email(name[letter]));
+    const secondAddress = t.names.email(`${base}second`);
+    const create = async (letter: Letter, change: Partial<NeutralUser>) => {
+      const { id, sent } = await t.make.newUser({
+        userName: name[letter],
+        ...(t.profile === "slack" ? { nickName: name[letter] } : {}),
+        emails: [{ value: address[letter], type: "work", primary: true }],
+        ...change,
+      });
+      return { ...sent, id };
+    };
+    const [a, b, c] = await Promise.all([
+      create("a", { name: { givenName: "Ada", familyName: "Lovelace" } }),
+      create("b", { name: { givenName: "Grace", familyName: "Hopper" }, title: "" }),
+      create("c", {
+        emails: [
+          { value: address.c, type: "work", primary: true },
+          { value: secondAddress, type: "home", primary: false },
+        ],
+      }),
+    ]);
+    // A new user may be found late; a filter that does not work at all is for the checks to show.
+    await poll(
+      () => t.users.search({ filter: `userName eq "${name.c}"` }),
+      (answer) => answer.status >= 400 || (answer.resource?.resources.length ?? 0) > 0,
+      5_000,
+    );
+    return { base, name, address, secondAddress, user: { a, b, c } };
+  });
+}
+
+/**
+ * Who is found, sorted: letters, and `somebody else` for all who are not of this population; or
+ * how the filter was refused.
+ */
+export async function found(
+  t: CheckContext,
+  filter: Filter | string,
+  style?: FilterStyle,
+): Promise<Json> {
+  const text = typeof filter === "string" ? filter : print(filter, t.version, style);
+  return who(t, await search(t, { filter: text }));
+}
+
+export const search = (t: CheckContext, options: SearchOptions) =>
+  t.users.search({ count: 100, ...options });
+
+type Found = Awaited<ReturnType<typeof search>>;
+
+async function who(t: CheckContext, answer: Found): Promise<Json> {
+  return refused(answer) || [...new Set(await inOrder(t, answer))].sort();
+}
+
+/** Who is in an answer, in its order. */
+export async function inOrder(t: CheckContext, answer: Found): Promise<string[]> {
+  const { user } = await people(t);
+  return (answer.resource?.resources ?? []).map(
+    ({ id }) => letters.find((letter) => user[letter].id === id) ?? "somebody else",
+  );
+}
+
+/** The words of a refusal; false when there was none. */
+export function refused(answer: Outcome<unknown>): string | false {
+  return answer.status >= 400 && said(answer);
+}
+
+/** `userName eq "…"` and its like. */
+export const compare = (
+  attribute: string,
+  op: "eq" | "ne" | "co" | "sw" | "ew" | "gt" | "ge" | "lt" | "le",
+  value: string | boolean,
+): Filter => ({ op, attribute, value });
+export const and = (left: Filter, right: Filter): Filter => ({ op: "and", left, right });
+export const or = (left: Filter, right: Filter): Filter => ({ op: "or", left, right });
+
+/** A filter, kept to this population. */
+export const among = ({ base }: People, filter: Filter): Filter =>
+  and(compare("userName", "sw", base), filter);
+
+/** What filters call the addresses: Slack's own name in version 1.1 (facts §10). */
+export const emailsIn = (t: CheckContext): string => (t.profile === "slack" ? "email" : "emails");

@@ -1,0 +1,67 @@
+import { clause, slackClause } from "../clause.ts";
+import type { Requirement } from "../requirement.ts";
+import type { CheckContext } from "../run/check-context.ts";
+import { inOrder, people, search } from "./people.ts";
+
+const sorted = async (t: CheckContext, sortOrder?: string) => {
+  const { base } = await people(t);
+  const answer = await search(t, {
+    filter: `userName sw "${base}"`,
+    query: { sortBy: "userName", ...(sortOrder === undefined ? {} : { sortOrder }) },
+  });
+  return inOrder(t, answer);
+};
+
+const badOrder = (t: CheckContext) =>
+  t.once("a sort order that does not exist", () =>
+    t.users.search({ count: 1, query: { sortBy: "userName", sortOrder: "up" } }),
+  );
+
+export const sorting: readonly Requirement[] = [
+  {
+    title: "sortBy puts the results in the order of an attribute",
+    area: "filters",
+    safety: "write",
+    needs: ["sort", "filter"],
+    versions: {
+      "1.1": clause("SCIM11-API-3.2.2.2-02", "SHALL"),
+      "2.0": clause("SCIM20-7644-3.4.2.3-02", "SHALL"),
+    },
+    expect: { ascending: ["a", "b", "c"], descending: ["c", "b", "a"] },
+    check: async (t) => ({
+      ascending: await sorted(t, "ascending"),
+      descending: await sorted(t, "descending"),
+    }),
+  },
+  {
+    title: "without sortOrder the results ascend",
+    area: "filters",
+    safety: "write",
+    needs: ["sort", "filter"],
+    versions: { "1.1": clause("SCIM11-API-3.2.2.2-05", "SHALL") },
+    expect: { found: ["a", "b", "c"] },
+    check: async (t) => ({ found: await sorted(t) }),
+  },
+  {
+    title: "a sortOrder that does not exist is refused with 400",
+    area: "filters",
+    safety: "read",
+    versions: {
+      "1.1": clause("SCIM11-API-3.2.2.2-06", "MUST*"),
+      "2.0": clause("SCIM20-7644-3.4.2.3-05", "MUST*"),
+    },
+    expect: { status: 400 },
+    check: async (t) => ({ status: (await badOrder(t)).status }),
+  },
+  {
+    title: "a sortOrder that does not exist gets the code word invalid_sort_order",
+    area: "filters",
+    safety: "read",
+    versions: {
+      "1.1": slackClause("SLACK-FILTER-18", "DOC", "§4.1"),
+      "2.0": slackClause("SLACK-FILTER-18", "DOC", "§4.1"),
+    },
+    expect: { word: "invalid_sort_order" },
+    check: async (t) => ({ word: (await badOrder(t)).error?.word }),
+  },
+];

@@ -1,0 +1,159 @@
+import { clause, doc, obs, slackClause } from "../clause.ts";
+import type { Json } from "../expectation.ts";
+import { asJson } from "../json.ts";
+import type { Requirement } from "../requirement.ts";
+import { ids, ofBoth, page, totalOf, walk } from "./pages.ts";
+
+/** Slack's page size where none is asked for, and its largest page (facts §9). */
+const [defaultSize, largest] = [10, 1000];
+
+export const counts: readonly Requirement[] = [
+  {
+    title: "never more results than `count` are returned",
+    area: "pagination",
+    safety: "read",
+    versions: {
+      "1.1": clause("SCIM11-API-3.2.2.3-02", "MUST", doc("§9")),
+      "2.0": clause("SCIM20-7644-3.4.2.4-02", "MUST", doc("§9")),
+    },
+    expect: { users: [], groups: [] },
+    check: (t) =>
+      ofBoth(async (kind) => {
+        const tooMany: Json[] = [];
+        for (const count of [1, 2, 3, largest]) {
+          const returned = ids(await page(t, kind, { count })).length;
+          if (returned > count) tooMany.push({ count, returned });
+        }
+        return tooMany;
+      }),
+  },
+  {
+    title: "without `count` the provider chooses the size of a page",
+    area: "pagination",
+    safety: "read",
+    versions: {
+      "1.1": clause("SCIM11-API-3.2.2.3-04", "MUST*", doc("§9")),
+      "2.0": clause("SCIM20-7644-3.4.2.4-05", "MAY", doc("§9")),
+    },
+    expect: { users: true, groups: true },
+    check: (t) =>
+      ofBoth(async (kind) => {
+        const answer = await page(t, kind);
+        const size = ids(answer).length;
+        return totalOf(answer) === 0 ? size === 0 : size > 0 && size <= totalOf(answer);
+      }),
+  },
+  {
+    title: "a page has 10 results where no `count` is given",
+    area: "pagination",
+    safety: "read",
+    versions: {
+      "1.1": slackClause("SLACK-LIST-01", "DOC", "§9"),
+      "2.0": slackClause("SLACK-LIST-01", "DOC", "§9"),
+    },
+    expect: { users: true, groups: true },
+    check: (t) =>
+      ofBoth(async (kind) => {
+        const answer = await page(t, kind);
+        return ids(answer).length === Math.min(defaultSize, totalOf(answer));
+      }),
+  },
+  {
+    title: "a `count` over the provider's limit is capped, not refused",
+    area: "pagination",
+    safety: "read",
+    versions: {
+      "1.1": slackClause("SLACK-LIST-02", "DOC", "§9"),
+      "2.0": clause("SCIM20-7644-3.4.2.4-08", "MUST*", doc("§9")),
+    },
+    expect: { status: 200, some: true },
+    check: async (t) => {
+      const answer = await page(t, "users", { count: 5 * largest });
+      return { status: answer.status, some: ids(answer).length > 0 };
+    },
+  },
+  {
+    title: "a page of 1000 is the largest: more is not returned, up to that all is",
+    area: "pagination",
+    safety: "read",
+    versions: {
+      "1.1": slackClause("SLACK-LIST-03", "DOC", "§9"),
+      "2.0": slackClause("SLACK-LIST-03", "DOC", "§9"),
+    },
+    expect: { at: true, above: true },
+    check: async (t) => {
+      const full = async (count: number) => {
+        const answer = await page(t, "users", { count });
+        return ids(answer).length === Math.min(largest, totalOf(answer));
+      };
+      return { at: await full(largest), above: await full(5 * largest) };
+    },
+  },
+  {
+    title: "`itemsPerPage` is the number of results in the answer",
+    area: "pagination",
+    safety: "read",
+    versions: {
+      "1.1": clause("SCIM11-API-3.2.2.3-05", "MUST*", obs("§9")),
+      "2.0": clause("SCIM20-7644-3.4.2.4-06", "MUST*", obs("§9")),
+    },
+    expect: { users: [], groups: [] },
+    check: (t) =>
+      ofBoth(async (kind) => {
+        const wrong: Json[] = [];
+        for (const options of [{}, { count: 1 }, { startIndex: 2, count: 3 }]) {
+          const answer = await page(t, kind, options);
+          const said = answer.resource?.itemsPerPage;
+          const returned = ids(answer).length;
+          if (said !== returned) wrong.push({ said: asJson(said) ?? null, returned });
+        }
+        return wrong;
+      }),
+  },
+  {
+    title: "`totalResults` counts all matches, whatever the page",
+    area: "pagination",
+    safety: "read",
+    versions: {
+      "1.1": clause("SCIM11-API-3.2.2.3-06", "MUST*", obs("§9")),
+      "2.0": slackClause("SLACK-LIST-04", "OBS", "§9"),
+    },
+    expect: { users: true, groups: true },
+    check: (t) =>
+      ofBoth(async (kind) => {
+        const whole = await page(t, kind, { count: largest });
+        const total = totalOf(whole);
+        const one = totalOf(await page(t, kind, { count: 1 }));
+        const later = totalOf(await page(t, kind, { startIndex: 2, count: 3 }));
+        const counted = total > largest || ids(whole).length === total;
+        return counted && one === total && later === total;
+      }),
+  },
+  {
+    title: "consecutive pages cover the list without gap or overlap",
+    area: "pagination",
+    safety: "read",
+    versions: {
+      "1.1": clause("SCIM11-API-3.2.2.3-08", "MUST*"),
+      "2.0": clause("SCIM20-7644-3.4.2.4-07", "MUST*"),
+    },
+    expect: {
+      startInTwos: { missing: 0, twice: 0, inOrder: true },
+      startInFives: { missing: 0, twice: 0, inOrder: true },
+      end: { missing: 0, twice: 0, inOrder: true },
+    },
+    check: async (t) => {
+      const total = totalOf(await page(t, "users", { count: 1 }));
+      const start = { from: 1, length: Math.min(total, 12) };
+      const end = { from: Math.max(1, total - 8), length: Math.min(total, 9) };
+      const asked = async (stretch: { from: number; length: number }, size: number) => ({
+        ...(await walk(t, "users", { ...stretch, size })),
+      });
+      return {
+        startInTwos: await asked(start, 2),
+        startInFives: await asked(start, 5),
+        end: await asked(end, 4),
+      };
+    },
+  },
+];

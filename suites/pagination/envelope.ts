@@ -1,0 +1,56 @@
+import { clause, doc, obs } from "../clause.ts";
+import { asJson, at, typeOf } from "../json.ts";
+import type { Requirement } from "../requirement.ts";
+import { ofBoth, page } from "./pages.ts";
+
+const listResponse = "urn:ietf:params:scim:api:messages:2.0:ListResponse";
+
+export const envelope: readonly Requirement[] = [
+  {
+    title: "SCIM 1.1: a list has schemas, a total and its resources",
+    area: "pagination",
+    safety: "read",
+    versions: { "1.1": clause("SCIM11-API-3.2.2-01", "MUST*", doc("§9")) },
+    expect: {
+      users: { schemas: "array", totalResults: "number", Resources: "array" },
+      groups: { schemas: "array", totalResults: "number", Resources: "array" },
+    },
+    check: (t) =>
+      ofBoth(async (kind) => {
+        const { json } = await page(t, kind, { count: 1 });
+        const types = ["schemas", "totalResults", "Resources"];
+        return Object.fromEntries(types.map((name) => [name, typeOf(at(json, name))]));
+      }),
+  },
+  {
+    title: "SCIM 2.0: a list carries the ListResponse URN",
+    area: "pagination",
+    safety: "read",
+    versions: { "2.0": clause("SCIM20-7644-3.4.2-01", "MUST", doc("§9")) },
+    expect: { users: [listResponse], groups: [listResponse], none: [listResponse] },
+    check: async (t) => ({
+      ...(await ofBoth(async (kind) =>
+        asJson(at((await page(t, kind, { count: 1 })).json, "schemas")),
+      )),
+      none: asJson(at((await page(t, "users", { startIndex: 1_000_000 })).json, "schemas")),
+    }),
+  },
+  {
+    title: "SCIM 2.0: a list says how many results there are",
+    area: "pagination",
+    safety: "read",
+    versions: { "2.0": clause("SCIM20-7644-3.4.2-02", "REQUIRED", doc("§9")) },
+    expect: { users: "number", groups: "number" },
+    check: (t) =>
+      ofBoth(async (kind) => typeOf(at((await page(t, kind, { count: 1 })).json, "totalResults"))),
+  },
+  {
+    title: "SCIM 2.0: a list that has results holds them",
+    area: "pagination",
+    safety: "read",
+    versions: { "2.0": clause("SCIM20-7644-3.4.2-03", "REQUIRED", obs("§9")) },
+    expect: { users: "array", groups: "array" },
+    check: (t) =>
+      ofBoth(async (kind) => typeOf(at((await page(t, kind, { count: 1 })).json, "Resources"))),
+  },
+];

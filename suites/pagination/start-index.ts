@@ -1,0 +1,130 @@
+import { clause, doc, obs, slackClause } from "../clause.ts";
+import { asJson, at, items, typeOf } from "../json.ts";
+import type { Requirement } from "../requirement.ts";
+import { ids, ofBoth, page, totalOf } from "./pages.ts";
+
+const partOfList = { startIndex: 2, count: 1 };
+
+export const startIndexes: readonly Requirement[] = [
+  {
+    title: "`startIndex` counts from 1, and is 1 where none is given",
+    area: "pagination",
+    safety: "read",
+    versions: {
+      "1.1": clause("SCIM11-API-3.2.2.3-01", "MUST*", doc("§9")),
+      "2.0": slackClause("SLACK-LIST-05", "DOC", "§9"),
+    },
+    expect: { users: { said: 1, samePage: true }, groups: { said: 1, samePage: true } },
+    check: (t) =>
+      ofBoth(async (kind) => {
+        const without = await page(t, kind, { count: 3 });
+        const first = await page(t, kind, { startIndex: 1, count: 3 });
+        return {
+          said: asJson(without.resource?.startIndex) ?? null,
+          samePage: ids(without).join() === ids(first).join(),
+        };
+      }),
+  },
+  {
+    title: "`startIndex` of the answer is the index of its first result",
+    area: "pagination",
+    safety: "read",
+    versions: {
+      "1.1": clause("SCIM11-API-3.2.2.3-07", "MUST*", obs("§9")),
+      "2.0": slackClause("SLACK-LIST-06", "OBS", "§9"),
+    },
+    expect: { said: 2, isTheSecond: true },
+    check: async (t) => {
+      const second = await page(t, "users", partOfList);
+      const three = await page(t, "users", { count: 3 });
+      return {
+        said: asJson(second.resource?.startIndex),
+        isTheSecond: ids(second)[0] === ids(three)[1],
+      };
+    },
+  },
+  {
+    title: "SCIM 2.0: part of a list says where it starts and how long it is",
+    area: "pagination",
+    safety: "read",
+    versions: { "2.0": clause("SCIM20-7644-3.4.2-04", "REQUIRED", obs("§9")) },
+    expect: { startIndex: "number", itemsPerPage: "number" },
+    check: async (t) => {
+      const { json } = await page(t, "users", { count: 1 });
+      return {
+        startIndex: typeOf(at(json, "startIndex")),
+        itemsPerPage: typeOf(at(json, "itemsPerPage")),
+      };
+    },
+  },
+  {
+    title: "a page past the end is empty, and still counts all",
+    area: "pagination",
+    safety: "read",
+    versions: { "1.1": clause("SCIM11-API-3.2.2.3-09", "MUST*") },
+    expect: { status: 200, results: 0, totalKept: true },
+    check: async (t) => {
+      const total = totalOf(await page(t, "users", { count: 1 }));
+      const past = await page(t, "users", { startIndex: total + 1000, count: 3 });
+      return {
+        status: past.status,
+        results: ids(past).length,
+        totalKept: asJson(past.resource?.totalResults) === total,
+      };
+    },
+  },
+  {
+    title: "SCIM 2.0: a `startIndex` below 1 counts as 1",
+    area: "pagination",
+    safety: "read",
+    versions: { "2.0": clause("SCIM20-7644-3.4.2.4-01", "SHALL") },
+    expect: { zero: true, negative: true },
+    check: async (t) => {
+      const first = ids(await page(t, "users", { startIndex: 1, count: 3 })).join();
+      const sameAt = async (startIndex: number) =>
+        ids(await page(t, "users", { startIndex, count: 3 })).join() === first;
+      return { zero: await sameAt(0), negative: await sameAt(-5) };
+    },
+  },
+  {
+    title: "SCIM 2.0: a negative `count` counts as 0",
+    area: "pagination",
+    safety: "read",
+    versions: { "2.0": clause("SCIM20-7644-3.4.2.4-03", "SHALL") },
+    expect: { status: 200, results: 0 },
+    check: async (t) => {
+      const answer = await page(t, "users", { count: -1 });
+      return { status: answer.status, results: ids(answer).length };
+    },
+  },
+  {
+    title: "SCIM 2.0: a `count` of 0 gives the total alone",
+    area: "pagination",
+    safety: "read",
+    versions: { "2.0": clause("SCIM20-7644-3.4.2.4-04", "MUST*") },
+    expect: { status: 200, results: 0, total: "number" },
+    check: async (t) => {
+      const { status, json } = await page(t, "users", { count: 0 });
+      return {
+        status,
+        results: items(at(json, "Resources")).length,
+        total: typeOf(at(json, "totalResults")),
+      };
+    },
+  },
+  {
+    title: "query parameters that nobody knows are ignored",
+    area: "pagination",
+    safety: "read",
+    versions: {
+      "1.1": clause("SCIM11-API-3.2.2-03", "SHOULD"),
+      "2.0": clause("SCIM20-7644-3.4.2-06", "SHOULD"),
+    },
+    expect: { status: 200, samePage: true },
+    check: async (t) => {
+      const known = await page(t, "users", { count: 3 });
+      const unknown = await page(t, "users", { count: 3, query: { zzz: "1" } });
+      return { status: unknown.status, samePage: ids(known).join() === ids(unknown).join() };
+    },
+  },
+];
