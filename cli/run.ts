@@ -51,6 +51,11 @@ export function addRunCommand(program: Command): Command {
       "seed of generated values (default: a new one, shown in the results)",
       wholeNumber(0, 2 ** 31 - 1),
     )
+    .option(
+      "--runs <n>",
+      "generated cases for each property (default: 20 on this machine, 3 elsewhere)",
+      wholeNumber(1, 10_000),
+    )
     .option("--allow-writes", "allow writes to a target that is not on loopback")
     .option("--max-users <n>", "how many users the run may create", wholeNumber(1, 1000))
     .option("--strict", "warnings are findings")

@@ -12,6 +12,7 @@ export interface TargetFlags {
   profile?: string;
   allowWrites?: true;
   maxUsers?: number;
+  runs?: number;
 }
 
 /** What is tested, from flags or a target file, with nothing left open. */
@@ -25,6 +26,8 @@ export interface ResolvedTarget {
   emailDomain: string;
   maxUsers: number;
   maxGroups: number;
+  /** Generated cases for each property. */
+  runs: number;
   rateLimits: "slack" | "off";
 }
 
@@ -71,6 +74,7 @@ export function resolveTarget(
     emailDomain: file?.safety?.emailDomain ?? "scim-conformance.example",
     maxUsers: flags.maxUsers ?? file?.safety?.maxUsers ?? (loopback ? 1000 : 40),
     maxGroups: file?.safety?.maxGroups ?? (loopback ? 1000 : 10),
+    runs: flags.runs ?? (loopback ? 20 : 3),
     rateLimits: file?.rateLimits ?? (loopback ? "off" : "slack"),
   };
 }

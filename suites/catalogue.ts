@@ -1,6 +1,6 @@
 import { authentication } from "./authentication/authentication.ts";
 import { deletion } from "./delete/delete.ts";
-import { serviceProviderConfig } from "./discovery/service-provider-config.ts";
+import { discovery } from "./discovery/discovery.ts";
 import { filters } from "./filters/filters.ts";
 import { groups } from "./groups/groups.ts";
 import { pagination } from "./pagination/pagination.ts";
@@ -15,7 +15,7 @@ import { users } from "./users/users.ts";
 
 /** Every requirement of the suite, in the order of a run. */
 export const requirements: readonly Requirement[] = [
-  ...serviceProviderConfig,
+  ...discovery,
   ...authentication,
   ...pagination,
   ...filters,

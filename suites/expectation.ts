@@ -94,5 +94,5 @@ export function equal(a: Json | undefined, b: Json | undefined): boolean {
 function print(value: Json | undefined): string {
   if (value === undefined) return "nothing";
   const text = JSON.stringify(value);
-  return text.length <= 200 ? text : `${text.slice(0, 197)}…`;
+  return text.length <= 1000 ? text : `${text.slice(0, 999)}…`;
 }

@@ -29,6 +29,7 @@ async function runAllChecks(seed: number): Promise<CheckResult[]> {
   const run = createRunContext({
     profile: "slack",
     seed,
+    runs: 20,
     baseUrls: { "1.1": `${mock.url}/scim/v1`, "2.0": `${mock.url}/scim/v2` },
     token: mock.token,
     writes: true,

@@ -18,6 +18,8 @@ export class CheckContext {
   /** Whether the target may be written to. */
   readonly writes: boolean;
   readonly seed: number;
+  /** Generated cases for each property. */
+  readonly runs: number;
   /** Discovery, and what is not a resource. Users and groups go through the members below. */
   readonly client: Omit<ScimClient, "users" | "groups">;
   readonly users: ResourceCalls<NeutralUser>;
@@ -39,6 +41,7 @@ export class CheckContext {
     this.profile = config.profile;
     this.writes = config.writes;
     this.seed = config.seed;
+    this.runs = config.runs;
     this.client = client;
     const { users, groups } = guarded(client, journal, budget);
     this.users = users;
@@ -68,6 +71,16 @@ export class CheckContext {
     const { value, exchanges } = await shared;
     this.#log.cite(exchanges);
     return value as T;
+  }
+
+  /** Does something whose exchanges are no evidence of the current check, unless it cites them. */
+  async apart<T>(run: () => Promise<T>): Promise<{ value: T; exchanges: string[] }> {
+    const exchanges: string[] = [];
+    return { value: await this.#log.collect(exchanges, run), exchanges };
+  }
+
+  cite(exchanges: readonly string[]): void {
+    this.#log.cite(exchanges);
   }
 
   /** A typical user that nobody changes; in a read-only run one of those that are there. */

@@ -3,12 +3,14 @@ import type { RunConfig } from "./run-config.ts";
 
 /** Gives names that are unique over runs and versions, and that say whose they are. */
 export class Names {
+  readonly emailDomain: string;
   readonly #config: Pick<RunConfig, "namePrefix" | "runTag" | "emailDomain">;
   readonly #version: string;
   #count = 0;
 
   constructor(config: Pick<RunConfig, "namePrefix" | "runTag" | "emailDomain">, version: Version) {
     this.#config = config;
+    this.emailDomain = config.emailDomain;
     this.#version = version.charAt(0);
   }
 
@@ -19,6 +21,6 @@ export class Names {
   }
 
   email(name: string): string {
-    return `${name}@${this.#config.emailDomain}`;
+    return `${name}@${this.emailDomain}`;
   }
 }

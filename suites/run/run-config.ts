@@ -5,6 +5,8 @@ import type { Expectation } from "../expectation.ts";
 export interface RunConfig {
   profile: Profile;
   seed: number;
+  /** Generated cases for each property. */
+  runs: number;
   /** Base URL of each version that is tested. */
   baseUrls: Partial<Record<Version, string>>;
   token: string;

@@ -1,0 +1,49 @@
+import { expect, test } from "vitest";
+import { catalogue } from "../reports/differences/catalogue.ts";
+import { requirements } from "./catalogue.ts";
+import { probes } from "./probes/probes.ts";
+import { areas } from "./requirement.ts";
+
+const clauses = requirements.flatMap(({ versions }) =>
+  Object.entries(versions).map(([version, clause]) => ({ version, clause })),
+);
+
+test("there are at least 120 requirements, and every area has some", () => {
+  expect(requirements.length).toBeGreaterThanOrEqual(120);
+  expect(new Set(requirements.map(({ area }) => area))).toEqual(new Set(areas));
+});
+
+test("an id stands for one rule: no other requirement has it", () => {
+  const owners = new Map<string, string>();
+  for (const { title, versions } of requirements) {
+    for (const { id } of Object.values(versions)) {
+      expect(owners.get(id) ?? title, id).toBe(title);
+      owners.set(id, title);
+    }
+  }
+});
+
+test("a requirement is stated by the text of its version", () => {
+  for (const { version, clause } of clauses) {
+    const own = version === "1.1" ? "SCIM11-" : "SCIM20-";
+    expect(clause.id).toMatch(new RegExp(`^(${own}|SLACK-)`));
+    expect(clause.source).not.toMatch(/undefined|§$/);
+  }
+});
+
+test("a rule of Slack's own names a documented or observed fact, never a guess", () => {
+  for (const { clause } of clauses.filter(({ clause: { id } }) => id.startsWith("SLACK-"))) {
+    expect(["DOC", "OBS"], clause.id).toContain(clause.level);
+    expect(clause.slack?.fact, clause.id).toMatch(/^§/);
+  }
+});
+
+test("a title is a fact and unique within its area", () => {
+  const titles = requirements.map(({ area, title }) => `${area}: ${title}`);
+  expect(new Set(titles).size).toBe(titles.length);
+  expect(titles.filter((title) => /\bshould\b/.test(title))).toEqual([]);
+});
+
+test("every entry of the catalogue of differences has a probe, and every probe an entry", () => {
+  expect(probes.map(({ id }) => id).sort()).toEqual(catalogue.map(({ id }) => id).sort());
+});

@@ -1,0 +1,249 @@
+import { clause, doc, inf, obs, slackClause } from "../clause.ts";
+import { clientError, oneOf } from "../expectation.ts";
+import { asJson, at, items } from "../json.ts";
+import type { Requirement } from "../requirement.ts";
+import type { CheckContext } from "../run/check-context.ts";
+import { schemaList } from "./schemas.ts";
+
+type Optional = Parameters<CheckContext["client"]["optional"]>[0];
+
+const optional = (t: CheckContext, endpoint: Optional) =>
+  t.once(`optional endpoint ${endpoint}`, () => t.client.optional(endpoint));
+
+/** Refused in good order: a status of refusal, and an error that says why. */
+async function refusal(t: CheckContext, endpoint: Optional) {
+  const { status, error } = await optional(t, endpoint);
+  return { status, explained: Boolean(error?.word) };
+}
+
+const notOffered = { $between: [400, 501] } as const;
+
+export const endpoints: readonly Requirement[] = [
+  {
+    title: "SCIM 2.0: the three endpoints of discovery answer GET",
+    area: "discovery",
+    safety: "read",
+    versions: { "2.0": clause("SCIM20-7644-3.2-02", "MUST*", doc("§2")) },
+    expect: { serviceProviderConfig: 200, resourceTypes: 200, schemas: 200 },
+    check: async (t) => ({
+      serviceProviderConfig: (await t.client.serviceProviderConfig()).status,
+      resourceTypes: (await t.client.resourceTypes()).status,
+      schemas: (await schemaList(t)).status,
+    }),
+  },
+  {
+    title: "an endpoint that does not exist answers 404",
+    area: "discovery",
+    safety: "read",
+    versions: {
+      "1.1": {
+        ...slackClause("SLACK-DISCOVERY-05", "DOC", "§2"),
+        // The status is a guess (facts §11.2).
+        expect: { status: oneOf(400, 404) },
+      },
+      "2.0": clause("SCIM20-7644-3.2-06", "MUST*", inf("§11.2", { status: 400 })),
+    },
+    expect: { status: 404 },
+    check: async (t) => ({ status: (await optional(t, "unknown")).status }),
+  },
+  {
+    title: "an endpoint that does not exist gets the code word bad_endpoint",
+    area: "discovery",
+    safety: "read",
+    versions: {
+      "1.1": slackClause("SLACK-DISCOVERY-06", "DOC", "§2"),
+      "2.0": slackClause("SLACK-DISCOVERY-06", "DOC", "§2"),
+    },
+    expect: { word: "bad_endpoint" },
+    check: async (t) => ({ word: (await optional(t, "unknown")).error?.word }),
+  },
+  {
+    title: "bulk, where it is not offered, is refused with an explanation",
+    area: "discovery",
+    safety: "write",
+    versions: {
+      "1.1": clause("SCIM11-API-3.5-01", "OPTIONAL", inf("§2")),
+      "2.0": clause("SCIM20-7644-3.7-01", "OPTIONAL", inf("§2")),
+    },
+    expect: { status: notOffered, explained: true },
+    check: (t) => refusal(t, "bulk"),
+  },
+  {
+    title: "what is not supported answers 501",
+    area: "discovery",
+    safety: "write",
+    versions: {
+      "1.1": clause("SCIM11-API-3.9-13", "SHOULD", inf("§2", { bulk: clientError }, "answers 404")),
+      "2.0": clause(
+        "SCIM20-7644-3.12-11",
+        "SHOULD",
+        inf("§2", { bulk: clientError }, "answers 404"),
+      ),
+    },
+    expect: { bulk: oneOf(200, 501) },
+    check: async (t) => ({ bulk: (await optional(t, "bulk")).status }),
+  },
+  {
+    title: "SCIM 1.1: /Bulk is there when the configuration says so",
+    area: "discovery",
+    safety: "write",
+    needs: ["bulk"],
+    versions: { "1.1": clause("SCIM11-API-3-05", "OPTIONAL") },
+    expect: { found: true },
+    check: async (t) => ({ found: ![404, 405, 501].includes((await optional(t, "bulk")).status) }),
+  },
+  {
+    title: "SCIM 2.0: /Me, where it is not offered, answers 501",
+    area: "discovery",
+    safety: "read",
+    versions: {
+      "2.0": clause(
+        "SCIM20-7644-3.11-01",
+        "SHOULD",
+        inf("§2", { status: clientError }, "answers 404"),
+      ),
+    },
+    expect: { status: oneOf(200, 308, 501) },
+    check: async (t) => ({ status: (await optional(t, "me")).status }),
+  },
+  {
+    title: "SCIM 2.0: users are queried by POST of /.search",
+    area: "discovery",
+    safety: "read",
+    versions: {
+      "2.0": clause(
+        "SCIM20-7644-3.4.3-01",
+        "SHALL",
+        inf("§2", { status: clientError }, "does not offer it"),
+      ),
+    },
+    expect: { status: 200 },
+    check: async (t) => ({ status: (await optional(t, "search")).status }),
+  },
+  {
+    title: "SCIM 2.0: optional endpoints are served, or refused with an explanation",
+    area: "discovery",
+    safety: "write",
+    versions: { "2.0": clause("SCIM20-7644-3.2-03", "MAY", inf("§2")) },
+    expect: { unexplained: [] },
+    check: async (t) => {
+      const names = ["me", "bulk", "search"] as const;
+      const answers = await Promise.all(names.map((name) => refusal(t, name)));
+      return {
+        unexplained: names.filter((_, index) => {
+          const answer = answers[index];
+          return answer !== undefined && answer.status >= 400 && !answer.explained;
+        }),
+      };
+    },
+  },
+  {
+    title: "a version that does not exist is refused",
+    area: "discovery",
+    safety: "read",
+    versions: {
+      "1.1": clause("SCIM11-API-3.10-02", "MUST", inf("§1")),
+      "2.0": clause("SCIM20-7644-3.13-02", "MUST", inf("§1")),
+    },
+    expect: { status: clientError },
+    check: async (t) => ({ status: (await t.client.usersUnderVersion("v9")).status }),
+  },
+  {
+    title: "without a version the newest one is used",
+    area: "discovery",
+    safety: "read",
+    versions: {
+      "1.1": clause("SCIM11-API-3.10-03", "SHOULD"),
+      "2.0": clause("SCIM20-7644-3.13-03", "SHOULD"),
+    },
+    expect: { status: 200 },
+    check: async (t) => ({ status: (await t.client.usersUnderVersion(undefined)).status }),
+  },
+  {
+    title: "SCIM 2.0: paging and sorting are ignored in discovery",
+    area: "discovery",
+    safety: "read",
+    versions: { "2.0": clause("SCIM20-7644-4-06", "SHALL") },
+    expect: { status: 200, sameResources: true },
+    check: async (t) => {
+      const plain = await schemaList(t);
+      const paged = await t.client.schemas({ query: { count: "1", startIndex: "2" } });
+      const ids = (json: unknown) =>
+        items(at(json, "Resources")).map((schema) => String(at(schema, "id")));
+      return {
+        status: paged.status,
+        sameResources: ids(plain.json).join() === ids(paged.json).join(),
+      };
+    },
+  },
+  {
+    title: "SCIM 2.0: a filter on discovery is refused with 403",
+    area: "discovery",
+    safety: "read",
+    versions: { "2.0": clause("SCIM20-7644-4-07", "SHOULD") },
+    expect: { status: 403 },
+    check: async (t) => ({
+      status: (await t.client.schemas({ query: { filter: 'name eq "User"' } })).status,
+    }),
+  },
+  {
+    title: "the URNs of messages are those of the version",
+    area: "discovery",
+    safety: "read",
+    versions: { "2.0": clause("SCIM20-7644-3.1-01", "MUST", doc("§3.1")) },
+    expect: { others: [] },
+    check: async (t) => {
+      const list = await t.once("one user", () => t.users.search({ count: 1 }));
+      const error = await t.users.read("U00000000000");
+      const urns = [list.json, error.json].flatMap((json) => items(at(json, "schemas")));
+      return {
+        others: urns
+          .filter((urn) => !String(urn).startsWith("urn:ietf:params:scim:api:"))
+          .map((urn) => asJson(urn) ?? null),
+      };
+    },
+  },
+  {
+    title: "the flags of the configuration agree with what works",
+    area: "discovery",
+    safety: "write",
+    versions: {
+      "1.1": clause(
+        "SCIM11-CS-9-09",
+        "MUST*",
+        obs("§4.1", { wrong: ["filter"] }, "denies filters that work"),
+      ),
+      "2.0": clause(
+        "SCIM20-7643-5-11",
+        "MUST*",
+        obs("§4.1", { wrong: ["filter"] }, "denies filters that work"),
+      ),
+    },
+    expect: { wrong: [] },
+    check: async (t) => {
+      const { json } = await t.client.serviceProviderConfig();
+      const works = await whatWorks(t);
+      return {
+        wrong: Object.entries(works)
+          .filter(([flag, seen]) => at(json, flag, "supported") !== seen)
+          .map(([flag]) => flag),
+      };
+    },
+  },
+];
+
+/** The features that a call shows to work, whatever the configuration says. */
+async function whatWorks(t: CheckContext): Promise<Record<string, boolean>> {
+  const { id, sent } = await t.createdUser();
+  const filtered = await t.users.search({ filter: `userName eq "${sent.userName}"` });
+  const patched = await t.make.borrowUser((user) =>
+    t.users.patch(user.id, [{ kind: "set", path: "title", value: "Principal" }]),
+  );
+  const read = await t.users.read(id);
+  return {
+    filter: filtered.status === 200 && filtered.resource?.resources.length === 1,
+    patch: patched.status < 300,
+    bulk: (await optional(t, "bulk")).status < 300,
+    etag: read.headers.etag !== undefined,
+  };
+}

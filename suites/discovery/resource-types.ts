@@ -1,0 +1,205 @@
+import { clause, inf, obs, slackClause } from "../clause.ts";
+import { clientError, type Expectation, type Json, type Observation } from "../expectation.ts";
+import { asJson, at, items, typeOf } from "../json.ts";
+import type { Requirement } from "../requirement.ts";
+import type { CheckContext } from "../run/check-context.ts";
+import { blocked } from "../run/stop.ts";
+import { schemaList } from "./schemas.ts";
+
+const resourceTypes = (t: CheckContext) => t.once("resource types", () => t.client.resourceTypes());
+
+function onTypes(
+  title: string,
+  version: Requirement["versions"]["2.0"],
+  expect: Expectation,
+  observe: (types: unknown[], t: CheckContext) => Observation | Promise<Observation>,
+): Requirement {
+  return {
+    title: `SCIM 2.0: ${title}`,
+    area: "discovery",
+    safety: "read",
+    versions: version === undefined ? {} : { "2.0": version },
+    expect,
+    check: async (t) => {
+      const types = items(at((await resourceTypes(t)).json, "Resources"));
+      if (types.length === 0) throw blocked("no resource types are listed");
+      return observe(types, t);
+    },
+  };
+}
+
+const listResponse = "urn:ietf:params:scim:api:messages:2.0:ListResponse";
+const nameOf = (type: unknown) => String(at(type, "name"));
+
+const published = async (t: CheckContext) =>
+  items(at((await schemaList(t)).json, "Resources")).map((schema) => at(schema, "id"));
+
+export const resourceTypeRequirements: readonly Requirement[] = [
+  {
+    title: "SCIM 2.0: resource types are served as a list",
+    area: "discovery",
+    safety: "read",
+    versions: {
+      "2.0": clause(
+        "SCIM20-7644-4-04",
+        "SHALL",
+        obs(
+          "§4.2",
+          { status: 200, schemas: [listResponse], Resources: "array", totalResults: "absent" },
+          "leaves out the counters",
+        ),
+      ),
+    },
+    expect: {
+      status: 200,
+      schemas: [listResponse],
+      Resources: "array",
+      totalResults: "number",
+    },
+    check: async (t) => {
+      const { status, json } = await resourceTypes(t);
+      return {
+        status,
+        schemas: asJson(at(json, "schemas")),
+        Resources: typeOf(at(json, "Resources")),
+        totalResults: typeOf(at(json, "totalResults")),
+      };
+    },
+  },
+  {
+    title: "version 1.1 has no resource types",
+    area: "discovery",
+    safety: "read",
+    versions: { "1.1": slackClause("SLACK-DISCOVERY-03", "DOC", "§2") },
+    expect: { status: clientError },
+    check: async (t) => ({ status: (await resourceTypes(t)).status }),
+  },
+  onTypes(
+    "a resource type has a name, an endpoint and a schema",
+    clause("SCIM20-7643-6-01", "REQUIRED", obs("§4.2")),
+    { incomplete: [] },
+    (types) => ({
+      incomplete: types.flatMap((type) =>
+        ["name", "endpoint", "schema"]
+          .filter((name) => typeof at(type, name) !== "string")
+          .map((name) => `${nameOf(type)}: no ${name}`),
+      ),
+    }),
+  ),
+  onTypes(
+    "users and groups are among the resource types",
+    slackClause("SLACK-DISCOVERY-04", "DOC", "§2"),
+    { missing: [] },
+    (types) => ({
+      missing: ["User", "Group"].filter((name) => !types.some((type) => nameOf(type) === name)),
+    }),
+  ),
+  onTypes(
+    "the schema of a resource type is published",
+    clause("SCIM20-7643-6-02", "MUST"),
+    { unpublished: [] },
+    async (types, t) => {
+      const known = await published(t);
+      return {
+        unpublished: types
+          .map((type) => asJson(at(type, "schema")) ?? null)
+          .filter((urn) => !known.includes(urn)),
+      };
+    },
+  ),
+  onTypes(
+    "an extension of a resource type has its URN, and says whether it is required",
+    clause("SCIM20-7643-6-03", "REQUIRED", obs("§4.2")),
+    { incomplete: [] },
+    (types) => ({
+      incomplete: types.flatMap((type) =>
+        items(at(type, "schemaExtensions"))
+          .filter(
+            (extension) =>
+              typeof at(extension, "schema") !== "string" ||
+              typeof at(extension, "required") !== "boolean",
+          )
+          .map(() => nameOf(type)),
+      ),
+    }),
+  ),
+  onTypes(
+    "the extensions of a resource type are published",
+    clause(
+      "SCIM20-7643-6-04",
+      "MUST",
+      inf("§4.3", {}, "describes extensions within the schema of users"),
+    ),
+    { unpublished: [] },
+    async (types, t) => {
+      const known = await published(t);
+      const extensions = types.flatMap((type) => items(at(type, "schemaExtensions")));
+      return {
+        unpublished: extensions
+          .map((extension) => asJson(at(extension, "schema")) ?? null)
+          .filter((urn) => !known.includes(urn)),
+      };
+    },
+  ),
+  onTypes(
+    "an extension that is required is in each resource",
+    clause("SCIM20-7643-6-05", "MUST*", inf("§4.2")),
+    { missing: [] },
+    async (types, t) => {
+      const user = types.find((type) => nameOf(type) === "User");
+      const required = items(at(user, "schemaExtensions"))
+        .filter((extension) => at(extension, "required") === true)
+        .map((extension) => String(at(extension, "schema")));
+      const { json } = await t.users.search({ count: 100 });
+      const users = items(at(json, "Resources"));
+      return {
+        missing: required.filter((urn) => users.some((each) => at(each, urn) === undefined)),
+      };
+    },
+  ),
+  onTypes(
+    "the endpoint of a resource type is there, below the base URL",
+    clause("SCIM20-7643-6-06", "MUST*", obs("§4.2")),
+    { notThere: [] },
+    async (types, t) => {
+      const notThere: Json[] = [];
+      for (const type of types) {
+        const endpoint = String(at(type, "endpoint"));
+        const answer = await t.client.follow(`${t.client.baseUrl}${endpoint}?count=1`);
+        if (answer?.status !== 200) notThere.push(endpoint);
+      }
+      return { notThere };
+    },
+  ),
+  onTypes(
+    "a resource type carries its own schema URN",
+    clause("SCIM20-7643-6-07", "MUST*", obs("§4.2")),
+    { otherwise: [] },
+    (types) => ({
+      otherwise: types
+        .filter(
+          (type) =>
+            !items(at(type, "schemas")).includes(
+              "urn:ietf:params:scim:schemas:core:2.0:ResourceType",
+            ),
+        )
+        .map(nameOf),
+    }),
+  ),
+  onTypes(
+    "a resource type is served by itself, where its location says",
+    clause("SCIM20-7644-4-05", "MUST*"),
+    { notThere: [] },
+    async (types, t) => {
+      const notThere: Json[] = [];
+      for (const type of types) {
+        const location = at(type, "meta", "location");
+        if (typeof location !== "string") throw blocked("resource types show no meta.location");
+        const answer = await t.client.follow(location);
+        if (answer?.status !== 200 || at(answer.json, "name") !== at(type, "name"))
+          notThere.push(nameOf(type));
+      }
+      return { notThere };
+    },
+  ),
+];

@@ -1,0 +1,75 @@
+import { clause, inf } from "../clause.ts";
+import { at, items, typeOf } from "../json.ts";
+import type { Requirement } from "../requirement.ts";
+import type { CheckContext } from "../run/check-context.ts";
+import { schemaList } from "./schemas.ts";
+
+/** Attributes that every resource has, and that no schema lists (RFC 7643 §3.1, SCIM 1.1 core schema §5). */
+const common = ["schemas", "id", "externalId", "meta"];
+
+/** A user and a group as they are shown. */
+async function shown(t: CheckContext): Promise<{ User: unknown; Group: unknown }> {
+  const user = await t.givenUser();
+  const group = await t.givenGroup();
+  return {
+    User: (await t.users.read(user.id)).json,
+    Group: (await t.groups.read(group.id)).json,
+  };
+}
+
+/** The attributes of a resource that its schema does not list, sub-attributes by path. */
+function unlisted(resource: unknown, attributes: unknown, prefix = ""): string[] {
+  if (typeOf(resource) !== "object") return [];
+  return Object.entries(resource as object).flatMap(([name, value]) => {
+    if (name.startsWith("urn:") || (prefix === "" && common.includes(name))) return [];
+    const listed = items(attributes).find((attribute) => at(attribute, "name") === name);
+    if (listed === undefined) return [`${prefix}${name}`];
+    const parts = at(listed, "subAttributes");
+    if (parts === undefined) return [];
+    const values = Array.isArray(value) ? value : [value];
+    return [...new Set(values.flatMap((entry) => unlisted(entry, parts, `${prefix}${name}.`)))];
+  });
+}
+
+export const schemaCoverage: readonly Requirement[] = [
+  {
+    title: "the published schemas list every attribute that resources show",
+    area: "discovery",
+    safety: "read",
+    versions: {
+      "1.1": clause("SCIM11-CS-10-07", "MUST*"),
+      "2.0": clause("SCIM20-7643-7-16", "MUST*"),
+    },
+    expect: { User: [], Group: [] },
+    check: async (t) => {
+      const resources = await shown(t);
+      const attributes = async (resource: "User" | "Group") =>
+        at((await t.client.schema(resource)).json, "attributes");
+      return {
+        User: unlisted(resources.User, await attributes("User")),
+        Group: unlisted(resources.Group, await attributes("Group")),
+      };
+    },
+  },
+  {
+    title: "SCIM 2.0: every URN that a resource uses has a schema",
+    area: "discovery",
+    safety: "read",
+    versions: {
+      "2.0": clause(
+        "SCIM20-7643-7-02",
+        "MUST*",
+        inf("§4.3", {}, "describes extensions within the schema of users"),
+      ),
+    },
+    expect: { withoutSchema: [] },
+    check: async (t) => {
+      const { User, Group } = await shown(t);
+      const published = items(at((await schemaList(t)).json, "Resources")).map((schema) =>
+        at(schema, "id"),
+      );
+      const used = [User, Group].flatMap((resource) => items(at(resource, "schemas")).map(String));
+      return { withoutSchema: [...new Set(used)].filter((urn) => !published.includes(urn)) };
+    },
+  },
+];

@@ -1,0 +1,285 @@
+import type { JsonObject } from "../../client/index.ts";
+import { clause, doc, inf, slackClause } from "../clause.ts";
+import { clientError, type Expectation, type Json, type Observation } from "../expectation.ts";
+import { asJson, at, items, typeOf } from "../json.ts";
+import type { Requirement } from "../requirement.ts";
+import type { CheckContext } from "../run/check-context.ts";
+import { blocked } from "../run/stop.ts";
+
+type Resource = "User" | "Group";
+
+const schemaOf = (t: CheckContext, resource: Resource) =>
+  t.once(`schema of ${resource}`, () => t.client.schema(resource));
+export const schemaList = (t: CheckContext) => t.once("all schemas", () => t.client.schemas());
+
+/** Every schema document that the version publishes: the list in 2.0, the two by name in 1.1. */
+async function documents(t: CheckContext): Promise<unknown[]> {
+  const found =
+    t.version === "2.0"
+      ? items(at((await schemaList(t)).json, "Resources"))
+      : [(await schemaOf(t, "User")).json, (await schemaOf(t, "Group")).json];
+  const objects = found.filter((document) => typeOf(document) === "object");
+  if (objects.length === 0) throw blocked("no schema document is published");
+  return objects;
+}
+
+/** What is wrong with an attribute of a schema, and with those below it, by path. */
+function faults(
+  attributes: unknown,
+  find: (attribute: JsonObject) => readonly string[],
+  prefix = "",
+): string[] {
+  return items(attributes).flatMap((attribute) => {
+    const path = `${prefix}${String(at(attribute, "name"))}`;
+    const below = faults(at(attribute, "subAttributes"), find, `${path}.`);
+    return [...find(attribute as JsonObject).map((fault) => `${path}: ${fault}`), ...below];
+  });
+}
+
+/** A requirement on every published schema document. */
+function onSchemas(
+  title: string,
+  versions: Requirement["versions"],
+  expect: Expectation,
+  observe: (documents: unknown[], t: CheckContext) => Observation | Promise<Observation>,
+): Requirement {
+  return {
+    title,
+    area: "discovery",
+    safety: "read",
+    versions,
+    expect,
+    check: async (t) => observe(await documents(t), t),
+  };
+}
+
+const without = (attribute: JsonObject, names: readonly string[]): string[] =>
+  names.filter((name) => attribute[name] === undefined).map((name) => `no ${name}`);
+
+const inEach = (documents: unknown[], find: (attribute: JsonObject) => readonly string[]) =>
+  documents.flatMap((document) => faults(at(document, "attributes"), find));
+
+/** The words for types: SCIM 1.1 core schema §3.1, RFC 7643 §2.3. */
+const types20 = [
+  "string",
+  "boolean",
+  "decimal",
+  "integer",
+  "dateTime",
+  "reference",
+  "complex",
+  "binary",
+];
+
+export const schemas: readonly Requirement[] = [
+  {
+    title: "the schemas of users and of groups are served by their names",
+    area: "discovery",
+    safety: "read",
+    versions: {
+      "1.1": clause("SCIM11-API-3-04", "MUST*", doc("§2")),
+      "2.0": slackClause("SLACK-DISCOVERY-01", "DOC", "§2"),
+    },
+    expect: { User: 200, Group: 200 },
+    check: async (t) => ({
+      User: (await schemaOf(t, "User")).status,
+      Group: (await schemaOf(t, "Group")).status,
+    }),
+  },
+  {
+    title: "the schema of users lists attributes with their names and descriptions",
+    area: "discovery",
+    safety: "read",
+    versions: {
+      "1.1": slackClause("SLACK-DISCOVERY-02", "OBS", "§4.3"),
+      "2.0": slackClause("SLACK-DISCOVERY-02", "DOC", "§4.3"),
+    },
+    expect: { some: true, incomplete: [] },
+    check: async (t) => {
+      const attributes = items(at((await schemaOf(t, "User")).json, "attributes"));
+      return {
+        some: attributes.length > 0,
+        incomplete: faults(attributes, (attribute) => without(attribute, ["name", "description"])),
+      };
+    },
+  },
+  {
+    title: "SCIM 2.0: all schemas are served as a list",
+    area: "discovery",
+    safety: "read",
+    versions: { "2.0": clause("SCIM20-7644-4-02", "SHALL", doc("§2")) },
+    expect: {
+      status: 200,
+      schemas: ["urn:ietf:params:scim:api:messages:2.0:ListResponse"],
+      some: true,
+    },
+    check: async (t) => {
+      const { status, json } = await schemaList(t);
+      return {
+        status,
+        schemas: asJson(at(json, "schemas")),
+        some: items(at(json, "Resources")).length > 0,
+      };
+    },
+  },
+  onSchemas(
+    "SCIM 2.0: each schema is served by its URN",
+    {
+      "2.0": clause(
+        "SCIM20-7644-4-03",
+        "MUST*",
+        inf("§4.3", {}, "documents the names Users and Groups"),
+      ),
+    },
+    { notServed: [] },
+    async (all, t) => {
+      const notServed: Json[] = [];
+      for (const id of all.map((schema) => String(at(schema, "id")))) {
+        if ((await t.client.schemaById(id)).status !== 200) notServed.push(id);
+      }
+      return { notServed };
+    },
+  ),
+  onSchemas(
+    "SCIM 1.1: the name of a core schema is User or Group",
+    { "1.1": clause("SCIM11-CS-10-01", "MUST", inf("§4.3")) },
+    { names: ["User", "Group"] },
+    (all) => ({ names: all.map((schema) => asJson(at(schema, "name")) ?? null) }),
+  ),
+  onSchemas(
+    "SCIM 1.1: a schema has a description, its URN, its endpoint and its attributes",
+    { "1.1": clause("SCIM11-CS-10-02", "REQUIRED", inf("§4.3")) },
+    { missing: [] },
+    (all) => ({
+      missing: all.flatMap((schema) =>
+        ["description", "schema", "endpoint", "attributes"].filter(
+          (name) => at(schema, name) === undefined,
+        ),
+      ),
+    }),
+  ),
+  onSchemas(
+    "SCIM 2.0: the id of a schema is its URN",
+    { "2.0": clause("SCIM20-7643-7-01", "REQUIRED", inf("§4.3")) },
+    { otherIds: [] },
+    (all) => ({
+      otherIds: all
+        .map((schema) => asJson(at(schema, "id")) ?? null)
+        .filter((id) => typeof id !== "string" || !id.startsWith("urn:")),
+    }),
+  ),
+  onSchemas(
+    "each attribute of a schema has all its characteristics",
+    {
+      "1.1": clause("SCIM11-CS-10-03", "REQUIRED", inf("§4.3")),
+      "2.0": clause("SCIM20-7643-7-03", "MUST*", inf("§4.3")),
+    },
+    { incomplete: [] },
+    (all, t) => {
+      const common = ["name", "type", "multiValued", "description", "required"];
+      // SCIM 1.1 gives sub-attributes no schema and no multiplicity of their own (core schema §10).
+      const find = (attribute: JsonObject) =>
+        t.version === "2.0" ? without(attribute, [...common, "mutability", "returned"]) : [];
+      const top = [...common, "schema", "readOnly", "caseExact"];
+      const incomplete = all.flatMap((schema) =>
+        t.version === "2.0"
+          ? faults(at(schema, "attributes"), find)
+          : items(at(schema, "attributes")).flatMap((attribute) =>
+              without(attribute as JsonObject, top).map(
+                (fault) => `${String(at(attribute, "name"))}: ${fault}`,
+              ),
+            ),
+      );
+      return { incomplete };
+    },
+  ),
+  onSchemas(
+    "SCIM 1.1: exactly the multi-valued attributes name their child",
+    { "1.1": clause("SCIM11-CS-10-04", "MUST", inf("§4.3", {}, "its schemas are not known")) },
+    { wrong: [] },
+    (all) => ({
+      wrong: inEach(all, ({ multiValued, multiValuedAttributeChildName: child }) =>
+        (multiValued === true) === (typeof child === "string") ? [] : ["child name"],
+      ),
+    }),
+  ),
+  onSchemas(
+    "SCIM 1.1: the canonical values of core attributes are listed",
+    { "1.1": clause("SCIM11-CS-10-05", "MUST", inf("§4.3", {}, "its schemas are not known")) },
+    { withoutValues: [] },
+    (all) => ({
+      withoutValues: all
+        .flatMap((schema) => items(at(schema, "attributes")))
+        .filter((attribute) => ["emails", "phoneNumbers"].includes(String(at(attribute, "name"))))
+        .filter((attribute) => {
+          const parts = items(at(attribute, "subAttributes"));
+          const type = parts.find((part) => at(part, "name") === "type");
+          return items(at(type, "canonicalValues")).length === 0;
+        })
+        .map((attribute) => asJson(at(attribute, "name")) ?? null),
+    }),
+  ),
+  onSchemas(
+    "SCIM 1.1: the endpoint of a schema is there, below the base URL",
+    { "1.1": clause("SCIM11-CS-10-06", "MUST*", inf("§4.3")) },
+    { statuses: [200, 200] },
+    async (all, t) => {
+      const statuses: Json[] = [];
+      for (const schema of all) {
+        const endpoint = String(at(schema, "endpoint"));
+        const answer = await t.client.follow(`${t.client.baseUrl}${endpoint}?count=1`);
+        statuses.push(answer?.status ?? "outside the base URL");
+      }
+      return { statuses };
+    },
+  ),
+  onSchemas(
+    "SCIM 2.0: complex attributes list their sub-attributes",
+    { "2.0": clause("SCIM20-7643-7-04", "SHOULD", inf("§4.3")) },
+    { withoutParts: [] },
+    (all) => ({
+      withoutParts: inEach(all, ({ type, subAttributes }) =>
+        type === "complex" && items(subAttributes).length === 0 ? ["no subAttributes"] : [],
+      ),
+    }),
+  ),
+  onSchemas(
+    "SCIM 2.0: the type of an attribute is one of the words of the text",
+    { "2.0": clause("SCIM20-7643-7-05", "MUST*", inf("§4.3")) },
+    { otherTypes: [] },
+    (all) => ({
+      otherTypes: inEach(all, ({ type }) => (types20.includes(String(type)) ? [] : [String(type)])),
+    }),
+  ),
+  onSchemas(
+    "SCIM 2.0: only references have referenceTypes",
+    { "2.0": clause("SCIM20-7643-7-14", "MUST*", inf("§4.3")) },
+    { others: [] },
+    (all) => ({
+      others: inEach(all, ({ type, referenceTypes }) =>
+        referenceTypes !== undefined && type !== "reference" ? [String(type)] : [],
+      ),
+    }),
+  ),
+  onSchemas(
+    "SCIM 2.0: the URNs of messages are not among the schemas",
+    { "2.0": clause("SCIM20-7644-3.1-02", "SHALL NOT", inf("§4.3")) },
+    { messages: [] },
+    (all) => ({
+      messages: all
+        .map((schema) => String(at(schema, "id")))
+        .filter((id) => id.startsWith("urn:ietf:params:scim:api:messages:")),
+    }),
+  ),
+  {
+    title: "schemas cannot be written",
+    area: "discovery",
+    safety: "write",
+    versions: {
+      "1.1": clause("SCIM11-CS-10-08", "MUST*", inf("§2")),
+      "2.0": clause("SCIM20-7643-7-15", "MUST*", inf("§2")),
+    },
+    expect: { status: clientError },
+    check: async (t) => ({ status: (await t.client.writeSchema()).status }),
+  },
+];

@@ -1,0 +1,40 @@
+import { evaluate, filterArbitrary, print } from "../../generators/index.ts";
+import type { NeutralUser } from "../../schemas/index.ts";
+import { slackClause } from "../clause.ts";
+import { absent } from "../expectation.ts";
+import type { Requirement } from "../requirement.ts";
+import { holdsForAll } from "./holds-for-all.ts";
+
+/** Filters whose right answer is computed over the users that a run knows. */
+export const filterProperties: readonly Requirement[] = [
+  {
+    title:
+      "whatever filter on userName and e-mail is asked, exactly the users that match are found",
+    area: "filters",
+    safety: "write",
+    needs: ["filter"],
+    // Documented for 1.1 only; in 2.0 no more than `eq` was observed (facts §10).
+    versions: { "1.1": slackClause("SLACK-PROPERTY-04", "DOC", "§10") },
+    expect: { counterexample: absent },
+    check: async (t) => {
+      const known = await t.once("a population to filter", async () => {
+        const created = [await t.createdUser(), await t.make.newUser(), await t.make.newUser()];
+        const read = await Promise.all(created.map(({ id }) => t.users.read(id)));
+        return read.flatMap(({ resource }): NeutralUser[] => (resource ? [resource] : []));
+      });
+      const idsOf = (users: readonly NeutralUser[]) =>
+        users
+          .flatMap(({ id }) =>
+            id !== undefined && known.some((user) => user.id === id) ? [id] : [],
+          )
+          .sort();
+      return holdsForAll(t, filterArbitrary({ population: known, maxDepth: 1 }), async (filter) => {
+        const answer = await t.users.search({ filter: print(filter, t.version), count: 1000 });
+        return {
+          due: { status: 200, found: idsOf(known.filter((user) => evaluate(filter, user))) },
+          came: { status: answer.status, found: idsOf(answer.resource?.resources ?? []) },
+        };
+      });
+    },
+  },
+];

@@ -1,0 +1,51 @@
+import { isDeepStrictEqual } from "node:util";
+import { applyGroupPatch, canonicalGroup, groupPatchArbitrary } from "../../generators/index.ts";
+import { slackClause } from "../clause.ts";
+import { absent } from "../expectation.ts";
+import type { Requirement } from "../requirement.ts";
+import { poll } from "../run/poll.ts";
+import { blocked } from "../run/stop.ts";
+import { holdsForAll } from "./holds-for-all.ts";
+
+/** A group may show a change some seconds late (facts §8). */
+const visibilityDeadline = 5000;
+
+/** Membership, tried on generated changes. */
+export const groupProperties: readonly Requirement[] = [
+  {
+    title: "whatever is changed of a group by PATCH, its name and members become what was said",
+    area: "patch",
+    safety: "write",
+    needs: ["patch"],
+    versions: {
+      "1.1": slackClause("SLACK-PROPERTY-05", "DOC", "§8"),
+      "2.0": slackClause("SLACK-PROPERTY-05", "DOC", "§8"),
+    },
+    expect: { counterexample: absent },
+    check: (t) =>
+      t.make.borrowGroup(async ({ id, sent }) => {
+        const { id: member } = await t.createdUser();
+        const first = { ...sent, members: [{ value: member }] };
+        const { id: other } = await t.once("the subject of properties", () => t.make.newUser());
+        const changes = groupPatchArbitrary(first, {
+          memberIds: [member, other],
+          namePrefix: t.names.next(),
+        });
+        return holdsForAll(t, changes, async (intents) => {
+          await t.groups.replace(id, first);
+          await t.groups.patch(id, intents);
+          const due = applyGroupPatch(first, intents);
+          const came = await poll(
+            async () => {
+              const group = (await t.groups.read(id)).resource;
+              if (!group) throw blocked("the group cannot be read");
+              return canonicalGroup(group);
+            },
+            (group) => isDeepStrictEqual(group, due),
+            visibilityDeadline,
+          );
+          return { due, came };
+        });
+      }),
+  },
+];

@@ -1,0 +1,83 @@
+import fc, { type Arbitrary } from "fast-check";
+import { equal, type Json, type Observation } from "../expectation.ts";
+import { asJson } from "../json.ts";
+import type { CheckContext } from "../run/check-context.ts";
+import { Skip } from "../run/stop.ts";
+
+/** One case of a property: what is due, and what came. Equal when the property holds. */
+export interface Case {
+  due: unknown;
+  came: unknown;
+}
+
+/** How long a property may look for a smaller counterexample, in milliseconds. */
+const timeLimit = 60_000;
+
+/**
+ * Tries a property on generated values, few on a live target and many on the mock, and shrinks the
+ * first value for which it does not hold. The exchanges of the last case are the evidence: all of
+ * them would bury it.
+ *
+ * @returns `counterexample` with the smallest value found, what was due and what came; nothing when
+ *   the property holds
+ */
+export async function holdsForAll<T>(
+  t: CheckContext,
+  values: Arbitrary<T>,
+  tryOne: (value: T) => Promise<Case>,
+): Promise<Observation> {
+  let stopped: Skip | undefined;
+  let evidence: string[] = [];
+  let failure: (Case & { evidence: string[] }) | undefined;
+  const property = fc.asyncProperty(values, async (value) => {
+    const { value: outcome, exchanges } = await t.apart(async () => {
+      try {
+        return await tryOne(value);
+      } catch (error) {
+        if (!(error instanceof Skip)) throw error;
+        // No counterexample: the case could not be carried out.
+        stopped = error;
+        return { due: undefined, came: undefined };
+      }
+    });
+    evidence = exchanges;
+    const holds = equal(asPlainJson(outcome.due), asPlainJson(outcome.came));
+    if (!holds) failure = { ...outcome, evidence: exchanges };
+    return holds;
+  });
+  const details = await fc.check(property, {
+    seed: t.seed,
+    numRuns: t.runs,
+    interruptAfterTimeLimit: timeLimit,
+    markInterruptAsFailure: false,
+  });
+  if (details.errorInstance instanceof Error && failure === undefined) throw details.errorInstance;
+  t.cite(failure?.evidence ?? evidence);
+  if (stopped) throw stopped;
+  if (!details.failed || !failure || !details.counterexample) return {};
+  return {
+    counterexample: {
+      value: asPlainJson(details.counterexample[0]),
+      ...differing(asPlainJson(failure.due), asPlainJson(failure.came)),
+    },
+  };
+}
+
+/** The members in which two values differ; the whole values where they have none. */
+function differing(due: Json, came: Json): { due: Json; came: Json } {
+  if (!isRecord(due) || !isRecord(came)) return { due, came };
+  const names = [...new Set([...Object.keys(due), ...Object.keys(came)])];
+  const differ = names.filter((name) => !equal(due[name], came[name]));
+  const only = (value: Record<string, Json>) =>
+    Object.fromEntries(differ.map((name) => [name, value[name] ?? null]));
+  return { due: only(due), came: only(came) };
+}
+
+function isRecord(value: Json): value is Record<string, Json> {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
+}
+
+/** A value as JSON would carry it: without undefined members. */
+function asPlainJson(value: unknown): Json {
+  return asJson(JSON.parse(JSON.stringify(value ?? null))) ?? null;
+}

@@ -1,0 +1,127 @@
+import fc from "fast-check";
+import {
+  applyUserPatch,
+  canonicalUser,
+  storedUser,
+  userArbitrary,
+  userPatchArbitrary,
+} from "../../generators/index.ts";
+import type { NeutralUser } from "../../schemas/index.ts";
+import { slackClause } from "../clause.ts";
+import { absent } from "../expectation.ts";
+import type { Requirement } from "../requirement.ts";
+import type { CheckContext } from "../run/check-context.ts";
+import type { Given } from "../run/fixtures.ts";
+import { blocked } from "../run/stop.ts";
+import { type Case, holdsForAll } from "./holds-for-all.ts";
+
+/** The user that a property changes again and again: one for all cases, since users are a budget. */
+const subject = (t: CheckContext) => t.once("the subject of properties", () => t.make.newUser());
+
+async function readBack(t: CheckContext, id: string): Promise<NeutralUser> {
+  const user = (await t.users.read(id)).resource;
+  if (!user) throw blocked("the user cannot be read");
+  return canonicalUser(user);
+}
+
+function only(user: NeutralUser, names: readonly string[]): Record<string, unknown> {
+  return Object.fromEntries(Object.entries(user).filter(([name]) => names.includes(name)));
+}
+
+function except(user: NeutralUser, names: readonly string[]): Record<string, unknown> {
+  return Object.fromEntries(Object.entries(user).filter(([name]) => !names.includes(name)));
+}
+
+/** Puts a user back, changes it, and compares it with what the tables say of the change. */
+async function patchOnce(
+  t: CheckContext,
+  { id, sent }: Given<NeutralUser>,
+  intents: Parameters<typeof applyUserPatch>[1],
+): Promise<Case> {
+  await t.users.replace(id, sent);
+  const before = await readBack(t, id);
+  const { user: due, inferred, refusal } = applyUserPatch(before, intents, t.version);
+  const answer = await t.users.patch(id, intents);
+  const refused = answer.status >= 400;
+  // A refusal of what is only presumed to work says nothing of the rest of the request.
+  if (refused && refusal === undefined && inferred.length > 0) return { due: true, came: true };
+  const after = await readBack(t, id);
+  return {
+    due: { refused: refusal !== undefined, ...except(due, inferred) },
+    came: { refused, ...except(after, inferred) },
+  };
+}
+
+/** Rules that hold for whatever value: tried on generated ones. */
+export const userProperties: readonly Requirement[] = [
+  {
+    title:
+      "whatever is changed by PATCH, the user becomes what Slack's tables say, and nothing else changes",
+    area: "patch",
+    safety: "write",
+    needs: ["patch"],
+    versions: {
+      "1.1": slackClause("SLACK-PROPERTY-01", "DOC", "§7.2"),
+      "2.0": slackClause("SLACK-PROPERTY-01", "DOC", "§7.3"),
+    },
+    expect: { counterexample: absent },
+    check: async (t) => {
+      const user = await subject(t);
+      const names = { namePrefix: t.names.next(), emailDomain: t.names.emailDomain };
+      return holdsForAll(t, userPatchArbitrary(await readBack(t, user.id), names), (intents) =>
+        patchOnce(t, user, intents),
+      );
+    },
+  },
+  {
+    title: "whatever is sent by PUT, what Slack stores of it reads back",
+    area: "put",
+    safety: "write",
+    versions: {
+      "1.1": slackClause("SLACK-PROPERTY-02", "DOC", "§5.1"),
+      "2.0": slackClause("SLACK-PROPERTY-02", "DOC", "§5.1"),
+    },
+    expect: { counterexample: absent },
+    check: async (t) => {
+      const { id } = await subject(t);
+      const names = { namePrefix: t.names.next(), emailDomain: t.names.emailDomain };
+      // A guest is shown in the short shape (facts §5.2), and whether a PUT makes one is not known.
+      const users = userArbitrary({
+        ...names,
+        classes: ["minimal", "typical", "full", "edge"],
+      }).map(({ guest: _, ...member }) => member);
+      return holdsForAll(t, users, async (user) => {
+        const sent = { ...user, nickName: user.userName ?? null, active: true };
+        const due = storedUser(sent);
+        const answer = await t.users.replace(id, sent);
+        const came = await readBack(t, id);
+        // What is not sent may have a default (facts §5.1, §7.4): only what is due is compared.
+        return {
+          due: { status: 200, ...due },
+          came: { status: answer.status, ...only(came, Object.keys(due)) },
+        };
+      });
+    },
+  },
+  {
+    title: "whatever text a user's names hold, every character of it reads back",
+    area: "users",
+    safety: "write",
+    versions: {
+      "1.1": slackClause("SLACK-PROPERTY-03", "DOC", "§5.1"),
+      "2.0": slackClause("SLACK-PROPERTY-03", "DOC", "§5.1"),
+    },
+    expect: { counterexample: absent },
+    check: async (t) => {
+      const { id, sent } = await subject(t);
+      const letters = fc.constantFrom(..."aZ5 éñßøЖ漢字あ한עאبج".normalize("NFC"));
+      const names = fc
+        .string({ unit: letters, minLength: 1, maxLength: 20 })
+        .map((text) => `x${text}x`);
+      return holdsForAll(t, fc.record({ givenName: names, familyName: names }), async (name) => {
+        await t.users.replace(id, { ...sent, name });
+        return { due: name, came: (await readBack(t, id)).name };
+      });
+    },
+  },
+];

@@ -1,0 +1,77 @@
+import { describe, expect, test } from "vitest";
+import { clause, doc, inf, obs, slackClause } from "./clause.ts";
+import { oneOf } from "./expectation.ts";
+import { judge } from "./verdict.ts";
+
+const standard = { status: 201 };
+const id = "SCIM20-7644-3.3-04";
+const verdict = (...args: Parameters<typeof judge>) => judge(...args).verdict;
+
+describe("profile rfc: the standard alone counts", () => {
+  const known = clause(id, "SHALL", obs("§2", { status: 200 }));
+  test.each([
+    ["SHALL", "fail"],
+    ["MUST NOT", "fail"],
+    ["REQUIRED", "fail"],
+    ["MUST*", "warn"],
+    ["SHOULD", "warn"],
+    ["RECOMMENDED", "warn"],
+    ["MAY", "skip"],
+    ["OPTIONAL", "skip"],
+  ] as const)("breaking a %s is a %s", (level, expected) => {
+    expect(verdict("rfc", clause(id, level), standard, { status: 200 })).toBe(expected);
+  });
+  test("what Slack is known to do excuses nothing", () => {
+    expect(verdict("rfc", known, standard, { status: 200 })).toBe("fail");
+    expect(verdict("rfc", known, standard, { status: 201 })).toBe("pass");
+  });
+});
+
+describe("profile slack", () => {
+  test("a documented or observed deviation is named, with its fact", () => {
+    const result = judge(
+      "slack",
+      clause(id, "SHALL", doc("§2", { status: 200 }, "answers 200")),
+      standard,
+      { status: 200 },
+    );
+    expect(result.verdict).toBe("deviation");
+    expect(result.message).toBe("answers 200: status: expected 201, saw 200 (facts §2, DOC)");
+  });
+  test("something else in its place fails, even what the standard says", () => {
+    const known = clause(id, "SHALL", obs("§2", { status: 200 }));
+    expect(verdict("slack", known, standard, { status: 500 })).toBe("fail");
+    expect(verdict("slack", known, standard, { status: 201 })).toBe("fail");
+  });
+  test("a fact that Slack follows the standard makes a weak statement a strong one", () => {
+    expect(verdict("slack", clause(id, "MUST*", obs("§2")), standard, { status: 200 })).toBe(
+      "fail",
+    );
+    expect(verdict("slack", clause(id, "MUST*"), standard, { status: 200 })).toBe("warn");
+  });
+  test("a guess explains a departure, and never makes a failure", () => {
+    const guess = clause(id, "SHOULD", inf("§2", { status: oneOf(200, 202) }));
+    expect(verdict("slack", guess, standard, { status: 202 })).toBe("warn");
+    expect(verdict("slack", guess, standard, { status: 500 })).toBe("warn");
+    expect(verdict("slack", guess, standard, { status: 201 })).toBe("pass");
+    expect(
+      verdict("slack", clause(id, "MUST", inf("§2", { status: 200 })), standard, { status: 200 }),
+    ).toBe("warn");
+  });
+  test("Slack's own rules fail when broken", () => {
+    expect(
+      verdict("slack", slackClause("SLACK-GROUP-01", "DOC", "§8"), standard, { status: 200 }),
+    ).toBe("fail");
+  });
+});
+
+test("where the versions demand different things, the clause's expectation counts", () => {
+  const own = { ...clause(id, "SHALL"), expect: { status: 204 } };
+  expect(verdict("rfc", own, standard, { status: 204 })).toBe("pass");
+});
+
+test("the source of a clause is read from its id", () => {
+  expect(clause("SCIM11-API-3.2.2.1-09", "MUST").source).toBe("SCIM 1.1 protocol §3.2.2.1");
+  expect(clause("SCIM11-CS-5.1-12", "MUST*").source).toBe("SCIM 1.1 core schema §5.1");
+  expect(clause("SCIM20-7644-3.4.2.2-03", "MUST").source).toBe("RFC 7644 §3.4.2.2");
+});
