@@ -4,6 +4,7 @@ import type { ExchangeLog } from "./exchange-log.ts";
 import { Fixtures, type Given } from "./fixtures.ts";
 import type { Journal } from "./journal.ts";
 import { Names } from "./names.ts";
+import { poll } from "./poll.ts";
 import type { RunConfig } from "./run-config.ts";
 import { blocked } from "./stop.ts";
 import { type Budget, guarded } from "./writer.ts";
@@ -28,6 +29,7 @@ export class CheckContext {
   /** Objects for one check alone, or lent to it. */
   readonly make: Fixtures;
   readonly #log: ExchangeLog;
+  readonly #patienceMs: number;
   readonly #shared = new Map<string, Promise<{ value: unknown; exchanges: string[] }>>();
 
   constructor(
@@ -55,6 +57,7 @@ export class CheckContext {
       config.writes,
     );
     this.#log = log;
+    this.#patienceMs = config.patienceMs ?? 30_000;
   }
 
   /**
@@ -81,6 +84,14 @@ export class CheckContext {
 
   cite(exchanges: readonly string[]): void {
     this.#log.cite(exchanges);
+  }
+
+  /**
+   * Asks again until an answer is as awaited, or the patience of the run is at its end.
+   * @returns the last answer, as awaited or not
+   */
+  poll<T>(ask: () => Promise<T>, awaited: (answer: T) => boolean): Promise<T> {
+    return poll(ask, awaited, this.#patienceMs);
   }
 
   /** A typical user that nobody changes; in a read-only run one of those that are there. */

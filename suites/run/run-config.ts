@@ -24,6 +24,8 @@ export interface RunConfig {
   files: { exchanges: string; journal: string };
   /** Ids of the requirements to run; absent: all. */
   requirements?: readonly string[];
+  /** How long a check waits for what the provider does late, in milliseconds; default 30,000. */
+  patienceMs?: number;
   /** Whether a warning fails its test. */
   strict: boolean;
   /** What each version is expected to show of each difference. */
