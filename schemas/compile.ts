@@ -17,6 +17,8 @@ export function newAjv(options: Options = {}): Ajv2020 {
     meta: false,
     validateSchema: false,
     verbose: true,
+    // Compiling takes half the time, validating takes the same (schemas.bench.ts).
+    code: { optimize: false },
     strict: true,
     strictTypes: false,
     strictRequired: false,

@@ -17,12 +17,14 @@ test.each([...fixtures])(
   (name, { valid, invalid }) => {
     expect(valid.flatMap((value) => violations(name, value))).toEqual([]);
     for (const one of invalid) {
-      const broken = violations(name, invalidValue(valid, one));
-      expect(broken.map(({ rule, path, location: at }) => ({ rule, path, at }))).toContainEqual({
-        rule: one.rule,
-        path: one.path,
-        at: one.at,
-      });
+      const broken = violations(name, invalidValue(valid, one)).map((violation) => ({
+        rule: violation.rule,
+        path: violation.path,
+        at: violation.location,
+        member: violation.rule === "required" ? violation.member : undefined,
+      }));
+      const { rule, path, at, member } = one;
+      expect(broken).toContainEqual({ rule, path, at, member });
     }
   },
 );

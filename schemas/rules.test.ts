@@ -47,7 +47,10 @@ for (const [user, { valid, invalid }] of fixtures) {
     return { one, value, errors: errorsOf(validate, value) };
   });
   draws.set(user, own);
-  for (const draw of own) drawFor.set(`${draw.one.at} ${draw.one.rule}`, { user, draw });
+  for (const draw of own) {
+    const { at, rule, member = "" } = draw.one;
+    drawFor.set(`${at} ${rule} ${member}`, { user, draw });
+  }
 }
 
 const loses = (mutant: ValidateFunction, { value, errors }: Draw): boolean => {
@@ -82,10 +85,11 @@ interface Batch {
 function batches(name: SchemaName, rules: readonly Rule[]): Batch[] {
   const found: (Batch & { spots: Set<string> })[] = [];
   for (const rule of rules) {
-    const known = drawFor.get(`${name}#${rule.pointer} ${rule.keyword}`);
+    const { pointer, keyword, member = "" } = rule;
+    const known = drawFor.get(`${name}#${pointer} ${keyword} ${member}`);
     if (!known || !isPlain(rule)) continue;
     const { one } = known.draw;
-    const spot = `${one.path} ${one.rule}`;
+    const spot = `${one.path} ${one.rule} ${member}`;
     let batch = found.find(({ user, spots }) => user === known.user && !spots.has(spot));
     if (!batch) {
       batch = { user: known.user, rules: new Map(), spots: new Set() };
@@ -105,5 +109,5 @@ test.each([...documents])("%s: a rule that is taken away is missed", (name, docu
     for (const [rule, draw] of batch.rules) if (loses(mutant, draw)) noticed.add(rule);
   }
   const survivors = rules.filter((rule) => !noticed.has(rule) && !isNoticed(name, document, rule));
-  expect(survivors.map(({ pointer, keyword }) => `${pointer} ${keyword}`)).toEqual([]);
+  expect(survivors).toEqual([]);
 });

@@ -7,6 +7,8 @@ export interface InvalidCase {
   path: string;
   /** The schema that holds the rule, as `SchemaViolation.location`. */
   at: string;
+  /** The member that is missing, for `required`. */
+  member?: string;
   /** Which valid value is changed; the first when absent. */
   of?: number;
   /** Lists that are filled up with their first entry, to the length given; done first. */

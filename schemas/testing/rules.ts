@@ -4,6 +4,8 @@ import { isJson, partOf } from "./fixtures.ts";
 export interface Rule {
   pointer: string;
   keyword: string;
+  /** One member of a `required`, which counts as a rule of its own. */
+  member?: string;
 }
 
 const byName = new Set(["properties", "patternProperties", "dependentSchemas", "$defs"]);
@@ -23,7 +25,9 @@ export function rulesOf(schema: unknown, pointer = ""): Rule[] {
   const rules: Rule[] = [];
   for (const [keyword, value] of Object.entries(schema)) {
     const here = `${pointer}/${keyword}`;
-    if (!silent.has(keyword)) rules.push({ pointer, keyword });
+    if (keyword === "required" && Array.isArray(value))
+      for (const member of value) rules.push({ pointer, keyword, member: String(member) });
+    else if (!silent.has(keyword)) rules.push({ pointer, keyword });
     if ((byName.has(keyword) || byIndex.has(keyword)) && isJson(value))
       for (const [key, part] of Object.entries(value))
         rules.push(...rulesOf(part, `${here}/${key.replaceAll("~", "~0").replaceAll("/", "~1")}`));
@@ -35,9 +39,13 @@ export function rulesOf(schema: unknown, pointer = ""): Rule[] {
 /** A schema that has lost some of its rules. */
 export function without(document: object, rules: readonly Rule[]): object {
   const mutant = structuredClone(document);
-  for (const { pointer, keyword } of rules) {
+  for (const { pointer, keyword, member } of rules) {
     const node = partOf(mutant, pointer);
-    if (isJson(node)) delete node[keyword];
+    if (!isJson(node)) continue;
+    const list = node[keyword];
+    if (member !== undefined && Array.isArray(list))
+      node[keyword] = list.filter((other) => other !== member);
+    else delete node[keyword];
   }
   return mutant;
 }
