@@ -25,6 +25,8 @@ export type ResourceKind = "Users" | "Groups" | "none";
 export interface Call {
   readonly version: Version;
   readonly method: string;
+  /** Path of the URL, without the query. */
+  readonly path: string;
   readonly operation: Operation;
   readonly resource: ResourceKind;
   /** Resource id, schema name or resource-type name of the path; empty without one. */

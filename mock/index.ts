@@ -1,5 +1,7 @@
+import { addControl } from "./control/control.ts";
 import { listFaults } from "./faults/index.ts";
 import { serverOf } from "./http/server.ts";
+import { recordHar } from "./recording/har.ts";
 import { type MockSettings, settingsFrom } from "./settings.ts";
 import { Tenant } from "./tenant.ts";
 
@@ -26,6 +28,10 @@ export interface MockOptions {
   /** Names of faults to plant, see `listFaults`. */
   faults?: readonly string[];
   settings?: Partial<MockSettings>;
+  /** Opens `/control`, where faults and settings can be changed while it runs; default off. */
+  control?: boolean;
+  /** A file to record all traffic to, as HAR, redacted; complete once the mock is closed. */
+  har?: string;
 }
 
 /** A running organisation. */
@@ -71,6 +77,8 @@ export async function startMock(options: MockOptions = {}): Promise<Mock> {
   const tenant = new Tenant(token, seed, settings, options.faults ?? []);
   let url = "";
   const app = serverOf(tenant, () => url);
+  if (options.control) addControl(app, tenant);
+  const completeHar = options.har ? await recordHar(app, options.har) : undefined;
   url = await app.listen({ port, host });
   return {
     url,
@@ -81,6 +89,9 @@ export async function startMock(options: MockOptions = {}): Promise<Mock> {
     changeSettings: (changes) => tenant.changeSettings(changes),
     setFaults: (names) => tenant.setFaults(names),
     reset: () => tenant.reset(),
-    close: () => app.close(),
+    async close() {
+      await app.close();
+      await completeHar?.();
+    },
   };
 }

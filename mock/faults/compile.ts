@@ -6,7 +6,7 @@ const rightBehaviour: Readonly<Behaviour> = {
   anyTokenReads: false,
   anyTokenWrites: false,
   missingTokenReads: false,
-  expiredTokenAlways: false,
+  validTokenRefused: false,
   filterEqContains: false,
   filterCaseExact: false,
   filterIgnored: false,
@@ -34,6 +34,7 @@ const rightBehaviour: Readonly<Behaviour> = {
   patchRemovalsLast: false,
   phonesNotSwapped: false,
   firstEmailIsPrimary: false,
+  groupsStay: false,
   unlocked: false,
 };
 

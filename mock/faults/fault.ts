@@ -23,7 +23,7 @@ export interface Behaviour {
   anyTokenReads: boolean;
   anyTokenWrites: boolean;
   missingTokenReads: boolean;
-  expiredTokenAlways: boolean;
+  validTokenRefused: boolean;
   filterEqContains: boolean;
   filterCaseExact: boolean;
   filterIgnored: boolean;
@@ -51,6 +51,7 @@ export interface Behaviour {
   patchRemovalsLast: boolean;
   phonesNotSwapped: boolean;
   firstEmailIsPrimary: boolean;
+  groupsStay: boolean;
   unlocked: boolean;
 }
 

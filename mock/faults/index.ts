@@ -1,7 +1,33 @@
+import { authenticationFaults } from "./authentication.ts";
+import { deleteFaults } from "./delete.ts";
+import { discoveryFaults } from "./discovery.ts";
+import { errorFaults } from "./errors.ts";
 import type { Fault, FaultInfo } from "./fault.ts";
-import { firstFaults } from "./first.ts";
+import { filterFaults } from "./filters.ts";
+import { groupFaults } from "./groups.ts";
+import { limitFaults } from "./limits.ts";
+import { paginationFaults } from "./pagination.ts";
+import { patchFaults } from "./patch.ts";
+import { putFaults } from "./put.ts";
+import { representationFaults } from "./representation.ts";
+import { transportFaults } from "./transport.ts";
+import { userFaults } from "./users.ts";
 
-const catalogue: readonly Fault[] = [...firstFaults];
+const catalogue: readonly Fault[] = [
+  ...discoveryFaults,
+  ...authenticationFaults,
+  ...userFaults,
+  ...representationFaults,
+  ...groupFaults,
+  ...filterFaults,
+  ...paginationFaults,
+  ...patchFaults,
+  ...putFaults,
+  ...deleteFaults,
+  ...errorFaults,
+  ...limitFaults,
+  ...transportFaults,
+];
 
 const byName = new Map(catalogue.map((fault) => [fault.name, fault]));
 

@@ -24,7 +24,7 @@ export function authenticate(call: Call, accepted: string): void {
   const isRead = call.method === "GET";
   if (isRead ? behaviour.anyTokenReads : behaviour.anyTokenWrites) return;
   if (call.token === undefined && isRead && behaviour.missingTokenReads) return;
-  if (behaviour.expiredTokenAlways) refuseToken(call);
+  if (behaviour.validTokenRefused) refuseToken(call);
   if (call.token === undefined) throw new AuthenticationError("missing_authentication");
   if (call.token === settings.workspaceToken) throw new AuthenticationError("non_org_teams_only");
   if (call.token === settings.insufficientToken) throw new AuthenticationError("permission_denied");

@@ -32,6 +32,7 @@ function callOf(
   return {
     version,
     method: request.method,
+    path: request.url.split("?", 1)[0] ?? "",
     operation: endpoint.operation,
     resource: endpoint.resource,
     id: typeof params.id === "string" ? params.id : "",

@@ -43,6 +43,6 @@ function sendNow(reply: FastifyReply, answer: Answer, call: Call): void {
 /** Sends an answer, with whatever a fault does to its transport. */
 export function send(reply: FastifyReply, answer: Answer, call: Call): void {
   const delay = answer.transport?.delayMs ?? 0;
-  if (delay > 0) setTimeout(() => sendNow(reply, answer, call), delay);
+  if (delay > 0) setTimeout(() => sendNow(reply, answer, call), delay).unref();
   else sendNow(reply, answer, call);
 }

@@ -57,7 +57,7 @@ export function createUser(call: Call): Answer {
   const { organization } = call;
   draft.profileUrl ||= profileUrlOf(organization.name, draft.userName);
   call.rules.storeUser?.(draft, undefined, call);
-  draft.id = organization.nextUserId();
+  draft.id ||= organization.nextUserId();
   draft.created = organization.timestamp();
   organization.addUser(draft);
   const answer = answerWith(201, draft, call);

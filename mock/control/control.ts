@@ -1,0 +1,79 @@
+import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
+import { listFaults } from "../faults/index.ts";
+import { bearerToken } from "../http/authentication.ts";
+import { isObject } from "../json.ts";
+import type { Tenant } from "../tenant.ts";
+
+function state(tenant: Tenant) {
+  return {
+    faults: tenant.faults.map((fault) => fault.name),
+    settings: tenant.settings,
+    users: tenant.organization.users.length,
+    groups: tenant.organization.groups.length,
+  };
+}
+
+function parsed(request: FastifyRequest): unknown {
+  if (!Buffer.isBuffer(request.body) || request.body.length === 0) return undefined;
+  return JSON.parse(request.body.toString("utf8"));
+}
+
+/** Changes faults and settings as a body `{faults?, settings?}` asks. @throws Error in one readable line */
+function change(tenant: Tenant, body: unknown): void {
+  if (!isObject(body)) throw new Error("the body has to be an object with faults and settings");
+  const { faults, settings } = body;
+  if (faults !== undefined) {
+    const isList = Array.isArray(faults) && faults.every((name) => typeof name === "string");
+    if (!isList) throw new Error("faults has to be a list of names");
+    tenant.setFaults(faults);
+  }
+  if (settings !== undefined) {
+    if (!isObject(settings)) throw new Error("settings has to be an object");
+    tenant.changeSettings(settings);
+  }
+}
+
+/**
+ * A way to change the organisation while it runs, apart from SCIM and behind the same token:
+ * `GET /control` shows faults and settings, `PATCH /control` with `{faults?, settings?}` changes them,
+ * `GET /control/faults` lists all faults, `POST /control/reset` goes back to the seeded organisation.
+ */
+export function addControl(app: FastifyInstance, tenant: Tenant): void {
+  const guarded = (run: (request: FastifyRequest) => unknown) => {
+    return (request: FastifyRequest, reply: FastifyReply) => {
+      reply.header("content-type", "application/json; charset=utf-8");
+      if (bearerToken(request.headers.authorization) !== tenant.token) {
+        reply.code(401).send(JSON.stringify({ error: "the mock's token is required" }));
+        return;
+      }
+      try {
+        reply.send(JSON.stringify(run(request)));
+      } catch (error) {
+        const reason = error instanceof Error ? error.message : String(error);
+        reply.code(400).send(JSON.stringify({ error: reason }));
+      }
+    };
+  };
+  app.get(
+    "/control",
+    guarded(() => state(tenant)),
+  );
+  app.get(
+    "/control/faults",
+    guarded(() => listFaults()),
+  );
+  app.patch(
+    "/control",
+    guarded((request) => {
+      change(tenant, parsed(request));
+      return state(tenant);
+    }),
+  );
+  app.post(
+    "/control/reset",
+    guarded(() => {
+      tenant.reset();
+      return state(tenant);
+    }),
+  );
+}

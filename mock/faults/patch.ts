@@ -1,0 +1,346 @@
+import { isObject, type JsonObject } from "../json.ts";
+import type { Behaviour, Fault } from "./fault.ts";
+import { objectsIn, onRequestBody, onSuccess, planter } from "./plant.ts";
+
+const plant = planter("patch");
+const patch = { operation: "patch" } as const;
+
+function deciding(flag: keyof Behaviour) {
+  return { behaviour: { [flag]: true } };
+}
+
+/** Changes each operation of a v2.0 PATCH before it is handled. */
+function onOperations(change: (operation: JsonObject) => void) {
+  return onRequestBody(patch, (body) => {
+    for (const operation of objectsIn(body.Operations)) change(operation);
+  });
+}
+
+function pathOf(operation: JsonObject): string {
+  return typeof operation.path === "string" ? operation.path : "";
+}
+
+/** Makes operations with a certain path point nowhere. */
+function losing(look: RegExp) {
+  return onOperations((operation) => {
+    if (look.test(pathOf(operation))) operation.path = "nowhere";
+  });
+}
+
+/** Makes operations with a certain path fail. */
+function refusing(look: RegExp) {
+  return onOperations((operation) => {
+    if (look.test(pathOf(operation))) operation.op = "refuse";
+  });
+}
+
+/** Faults in PATCH. */
+export const patchFaults: readonly Fault[] = [
+  plant(
+    "user-patch-wipes-title",
+    "A PATCH of a user that does not mention `title` clears it",
+    { v1: ["SCIM11-API-3.3.2-23"], v2: ["SLACK-PATCH-KEEPS"] },
+    {
+      storeUser(draft, before, call) {
+        if (call.operation === "patch" && draft.title === before?.title) draft.title = "";
+      },
+    },
+  ),
+  plant(
+    "v2-user-patch-wipes-title",
+    "A PATCH of a user that does not mention `title` clears it, in v2.0 only",
+    { v2: ["SLACK-PATCH-KEEPS"] },
+    {
+      storeUser(draft, before, call) {
+        if (call.operation === "patch" && draft.title === before?.title) draft.title = "";
+      },
+    },
+  ),
+  plant(
+    "user-patch-wipes-phones",
+    "A PATCH of a user that does not mention phone numbers clears them",
+    { v1: ["SCIM11-API-3.3.2-23"], v2: ["SLACK-PATCH-KEEPS"] },
+    {
+      storeUser(draft, before, call) {
+        const isSame = draft.primaryPhone === before?.primaryPhone;
+        if (call.operation === "patch" && isSame) draft.primaryPhone = null;
+      },
+    },
+  ),
+  plant(
+    "user-patch-deactivates",
+    "A PATCH that does not mention `active` deactivates",
+    { v1: ["SCIM11-API-3.3.2-23"], v2: ["SLACK-PATCH-KEEPS"] },
+    {
+      storeUser(draft, before, call) {
+        if (call.operation !== "patch" || !before?.active) return;
+        if (!JSON.stringify(call.body).includes("active")) draft.active = false;
+      },
+    },
+  ),
+  plant(
+    "user-patch-stores-nothing",
+    "A PATCH of a user answers 200 and changes nothing",
+    { v1: ["SCIM11-API-3.3.2-02", "SCIM11-API-3.3.2-09"], v2: ["SCIM20-7644-3.5.2.3-02"] },
+    {
+      storeUser(draft, before, call) {
+        if (call.operation === "patch" && before) Object.assign(draft, before);
+      },
+    },
+  ),
+  plant(
+    "user-patch-name-replaces-whole",
+    "Setting one part of `name` clears the others",
+    { v1: ["SCIM11-API-3.3.2-10"], v2: ["SCIM20-7644-3.5.2.3-04", "DIFF-NAME-02"] },
+    {
+      storeUser(draft, before, call) {
+        if (call.operation !== "patch" || !before) return;
+        const givenChanged = draft.givenName !== before.givenName;
+        if (givenChanged && draft.familyName === before.familyName) draft.familyName = "";
+      },
+    },
+  ),
+  plant(
+    "user-patch-enterprise-replaces-whole",
+    "Setting one enterprise attribute clears the others",
+    { v1: ["SCIM11-API-3.3.2-10", "DIFF-ENT-01"], v2: ["SCIM20-7644-3.5.2.3-04", "DIFF-ENT-01"] },
+    {
+      storeUser(draft, before, call) {
+        if (call.operation !== "patch" || !before) return;
+        if (draft.enterprise.department === before.enterprise.department) return;
+        draft.enterprise = { ...draft.enterprise, costCenter: null, employeeNumber: null };
+      },
+    },
+  ),
+  plant(
+    "user-patch-answers-204",
+    "A PATCH of a user answers 204 without the user",
+    { v1: ["SLACK-PATCH-STATUS"], v2: ["SLACK-PATCH-STATUS"] },
+    onSuccess({ operation: "patch", resource: "Users" }, (answer) => {
+      answer.status = 204;
+      answer.body = undefined;
+    }),
+  ),
+  plant(
+    "v1-group-patch-answers-200",
+    "A PATCH of a group answers 200 with the group in v1.1, as v2.0 does",
+    { v1: ["DIFF-STAT-02"] },
+    { settings: { v1GroupPatchStatus: 200 } },
+  ),
+  plant(
+    "v2-group-patch-answers-204",
+    "A PATCH of a group answers 204 in v2.0, as v1.1 does",
+    { v2: ["DIFF-STAT-02"] },
+    onSuccess({ operation: "patch", resource: "Groups" }, (answer) => {
+      answer.status = 204;
+      answer.body = undefined;
+    }),
+  ),
+  plant(
+    "patch-removes-nothing",
+    "Removals in a PATCH are ignored",
+    {
+      v1: ["SCIM11-API-3.3.2-06", "SCIM11-API-3.3.2-14"],
+      v2: ["SCIM20-7644-3.5.2.2-01", "SCIM20-7644-3.5.2.2-03"],
+    },
+    deciding("patchRemovesNothing"),
+  ),
+  plant(
+    "patch-removes-all-values",
+    "Removing one value of an attribute removes them all",
+    { v1: ["SCIM11-API-3.3.2-14", "SCIM11-API-3.3.2-21"], v2: ["SCIM20-7644-3.5.2.2-03"] },
+    deciding("patchRemovesAllValues"),
+  ),
+  plant(
+    "patch-not-atomic",
+    "A PATCH that fails has done its first part",
+    { v1: ["SCIM11-API-3.3.2-25"], v2: ["SCIM20-7644-3.5.2-15"] },
+    deciding("patchNotAtomic"),
+  ),
+  plant(
+    "v1-patch-removals-last",
+    "`meta.attributes` is applied after the values in v1.1",
+    { v1: ["SCIM11-API-3.3.2-05"] },
+    deciding("patchRemovalsLast"),
+  ),
+  plant(
+    "v2-patch-first-operation-only",
+    "Only the first operation of a PATCH counts in v2.0",
+    { v2: ["SCIM20-7644-3.5.2-13"] },
+    deciding("patchFirstOperationOnly"),
+  ),
+  plant(
+    "v2-patch-operations-reversed",
+    "Operations of a PATCH apply in opposite order in v2.0",
+    { v2: ["SCIM20-7644-3.5.2-13", "DIFF-PATCH-06"] },
+    deciding("patchOperationsReversed"),
+  ),
+  plant(
+    "v2-patch-replace-members-adds",
+    "`replace` of `members` adds in v2.0",
+    { v2: ["SCIM20-7644-3.5.2.3-05", "DIFF-GRP-04"] },
+    deciding("patchReplaceMembersAdds"),
+  ),
+  plant(
+    "patch-add-member-replaces",
+    "Adding a member replaces those who were there",
+    { v1: ["SCIM11-API-3.3.2-11"], v2: ["SCIM20-7644-3.5.2.1-03", "DIFF-GRP-01"] },
+    deciding("patchAddMembersReplaces"),
+  ),
+  plant(
+    "patch-non-member-refused",
+    "Removing somebody who is no member is refused",
+    { v1: ["SCIM11-API-3.3.2-19"], v2: ["SCIM20-7644-3.5.2.2-07"] },
+    deciding("patchNonMemberRefused"),
+  ),
+  plant(
+    "v2-patch-unquoted-path-refused",
+    "`members[value eq U1]` without quotes is refused in v2.0",
+    { v2: ["DIFF-GRP-02"] },
+    deciding("patchUnquotedPathRefused"),
+  ),
+  plant(
+    "v2-patch-remove-with-value-empties",
+    "`remove` of `members` with a value empties the group in v2.0",
+    { v2: ["DIFF-GRP-07"] },
+    { settings: { removeMembersWithValue: "all" } },
+  ),
+  plant(
+    "v2-patch-unknown-path-refused",
+    "A path that names no attribute is refused in v2.0",
+    { v2: ["SLACK-PATCH-UNKNOWN-PATH"] },
+    { settings: { unknownPatchPath: "error" } },
+  ),
+  plant(
+    "v2-patch-malformed-path-accepted",
+    "A malformed path is ignored in v2.0",
+    { v2: ["SCIM20-7644-3.5.2-08"] },
+    losing(/\[[^\]]*$|\.\./),
+  ),
+  plant(
+    "v2-patch-unknown-op-accepted",
+    "An unknown `op` works like `replace` in v2.0",
+    { v2: ["SCIM20-7644-3.5.2-04"] },
+    onOperations((operation) => {
+      const isKnown = /^(add|replace|remove)$/i.test(String(operation.op));
+      if (!isKnown) operation.op = "replace";
+    }),
+  ),
+  plant(
+    "v2-patch-op-case-refused",
+    "`Replace` with a capital is refused in v2.0",
+    { v2: ["SCIM20-7644-3.5.2-05"] },
+    onOperations((operation) => {
+      if (operation.op !== String(operation.op).toLowerCase()) operation.op = "refuse";
+    }),
+  ),
+  plant(
+    "v2-patch-without-path-refused",
+    "Operations without `path` are refused in v2.0",
+    { v2: ["SCIM20-7644-3.5.2-07", "SCIM20-7644-3.5.2.3-01"] },
+    refusing(/^$/),
+  ),
+  plant(
+    "v2-patch-remove-without-path-accepted",
+    "`remove` without `path` is ignored in v2.0",
+    { v2: ["SCIM20-7644-3.5.2-06"] },
+    onOperations((operation) => {
+      if (operation.op === "remove" && pathOf(operation) === "") operation.path = "nowhere";
+    }),
+  ),
+  plant(
+    "v2-patch-add-without-value-accepted",
+    "`add` without `value` is ignored in v2.0",
+    { v2: ["SCIM20-7644-3.5.2.1-01"] },
+    onOperations((operation) => {
+      if (operation.op === "add" && operation.value === undefined) operation.path = "nowhere";
+      if (operation.op === "add") operation.value ??= "nothing";
+    }),
+  ),
+  plant(
+    "v2-patch-single-object-refused",
+    "A single object for a multi-valued attribute is refused in v2.0",
+    { v2: ["SCIM20-7644-3.5.2.1-07", "DIFF-EMAIL-03"] },
+    onOperations((operation) => {
+      const isMultiValued = /^(emails|phoneNumbers|addresses|members)$/.test(pathOf(operation));
+      if (isMultiValued && isObject(operation.value)) operation.op = "refuse";
+    }),
+  ),
+  plant(
+    "v2-patch-sub-attribute-ignored",
+    "Paths to a sub-attribute, such as `name.givenName`, are ignored in v2.0",
+    { v2: ["SCIM20-7644-3.10-03", "DIFF-NAME-02"] },
+    losing(/^name\./i),
+  ),
+  plant(
+    "v2-patch-value-path-ignored",
+    "Paths with a value filter are ignored in v2.0",
+    { v2: ["SCIM20-7644-3.5.2.3-06", "SCIM20-7644-3.5.2.3-07", "SCIM20-7644-3.5.2.2-05"] },
+    losing(/\[/),
+  ),
+  plant(
+    "v2-patch-extension-colon-ignored",
+    "Paths that join URN and attribute with a colon are ignored in v2.0",
+    { v2: ["SCIM20-7644-3.10-02"] },
+    losing(/:User:\w/i),
+  ),
+  plant(
+    "v2-patch-extension-dot-refused",
+    "Paths that join URN and attribute with a dot are refused in v2.0",
+    { v2: ["DIFF-ENT-02", "DIFF-GUEST-02"] },
+    refusing(/:User\.\w/i),
+  ),
+  plant(
+    "v2-patch-without-patch-op-accepted",
+    "A PATCH without `schemas` is accepted in v2.0",
+    { v2: ["SCIM20-7644-3.5.2-02"] },
+    onRequestBody(patch, (body) => {
+      body.schemas = ["urn:ietf:params:scim:api:messages:2.0:PatchOp"];
+    }),
+  ),
+  plant(
+    "v2-patch-takes-v1-body",
+    "A partial resource, v1.1's PATCH, works in v2.0",
+    { v2: ["DIFF-PATCH-01"] },
+    onRequestBody(patch, (body) => {
+      if ("Operations" in body) return;
+      const { schemas: _schemas, ...value } = body;
+      body.schemas = ["urn:ietf:params:scim:api:messages:2.0:PatchOp"];
+      body.Operations = [{ op: "replace", value }];
+    }),
+  ),
+  plant(
+    "v1-patch-takes-patch-op",
+    "A PatchOp, v2.0's PATCH, works in v1.1",
+    { v1: ["DIFF-PATCH-01"] },
+    { settings: { v1AcceptsPatchOp: true, foreignSchemas: "accept" } },
+  ),
+  plant(
+    "patch-string-boolean-refused",
+    "`active` as a string is refused",
+    { v1: ["SLACK-PATCH-STRING-BOOLEAN"], v2: ["SCIM20-7643-2.3-05"] },
+    { settings: { stringBooleans: "refuse" } },
+  ),
+  plant(
+    "patch-does-not-reactivate",
+    "`active:true` does not reactivate",
+    { v1: ["SCIM11-CS-6.1-10"], v2: ["SCIM20-7643-4.1.1-13"] },
+    {
+      storeUser(draft, before, call) {
+        if (call.operation === "patch" && before?.active === false) draft.active = false;
+      },
+    },
+  ),
+  plant(
+    "patch-removes-primary-email",
+    "Removing all e-mail addresses puts the second in the primary's place",
+    { v1: ["SLACK-EMAIL-REMOVE", "DIFF-EMAIL-04"], v2: ["SLACK-EMAIL-REMOVE", "DIFF-EMAIL-04"] },
+    {
+      storeUser(draft, before, call) {
+        const isRemoved = before?.secondaryEmail && draft.secondaryEmail === null;
+        if (call.operation === "patch" && isRemoved)
+          draft.primaryEmail = before.secondaryEmail ?? "";
+      },
+    },
+  ),
+];
