@@ -1,6 +1,7 @@
 import { authentication } from "./authentication/authentication.ts";
 import { deletion } from "./delete/delete.ts";
 import { discovery } from "./discovery/discovery.ts";
+import { errors } from "./errors/errors.ts";
 import { filters } from "./filters/filters.ts";
 import { groups } from "./groups/groups.ts";
 import { pagination } from "./pagination/pagination.ts";
@@ -18,6 +19,7 @@ export const requirements: readonly Requirement[] = [
   ...discovery,
   ...authentication,
   ...pagination,
+  ...errors,
   ...filters,
   ...patch,
   ...representation,

@@ -1,0 +1,263 @@
+import type { Outcome } from "../../client/index.ts";
+import { clause, doc, inf, obs, slackClause } from "../clause.ts";
+import { type Expectation, type Json, oneOf } from "../expectation.ts";
+import { at, items, typeOf } from "../json.ts";
+import type { Requirement } from "../requirement.ts";
+import { type Errors, errors, nobody, noGroup } from "./provocations.ts";
+
+const errorUrn = "urn:ietf:params:scim:api:messages:2.0:Error";
+
+/** A requirement on errors of the resource layer and, by another name, of the token layer. */
+function onErrors(
+  title: string,
+  versions: Requirement["versions"],
+  expect: Expectation,
+  observe: (seen: Errors) => Record<string, Json | undefined>,
+): Requirement {
+  return {
+    title,
+    area: "errors",
+    safety: "write",
+    versions,
+    expect,
+    check: async (t) => observe(await errors(t)),
+  };
+}
+
+const requestErrors = ({ missing, incomplete, unreadable }: Errors) => ({
+  missing,
+  incomplete,
+  unreadable,
+});
+
+/** The names of those answers that do not have what they should. */
+const failing = (
+  answers: Readonly<Record<string, Outcome<unknown>>>,
+  holds: (answer: Outcome<unknown>) => boolean,
+) =>
+  Object.entries(answers)
+    .filter(([, answer]) => !holds(answer))
+    .map(([name]) => name);
+
+/** RFC 7644 §3.12, table 9. */
+const scimTypes = [
+  "invalidFilter",
+  "tooMany",
+  "uniqueness",
+  "mutability",
+  "invalidSyntax",
+  "invalidPath",
+  "noTarget",
+  "invalidValue",
+  "invalidVers",
+  "sensitive",
+];
+
+export const errorEnvelope: readonly Requirement[] = [
+  onErrors(
+    "errors are in the body too, as JSON",
+    { "1.1": clause("SCIM11-API-3.9-01", "MUST", obs("§11.1")) },
+    { withoutBody: [] },
+    (seen) => ({ withoutBody: failing({ ...seen }, ({ json }) => typeOf(json) === "object") }),
+  ),
+  onErrors(
+    "SCIM 2.0: errors have a JSON body with the Error URN",
+    {
+      "2.0": clause(
+        "SCIM20-7644-3.12-01",
+        "MUST",
+        obs(
+          "§1",
+          { request: [], unauthorised: ["unauthorised"] },
+          "token errors have the 1.1 form",
+        ),
+      ),
+    },
+    { request: [], unauthorised: [] },
+    (seen) => {
+      const hasUrn = ({ json }: Outcome<unknown>) => items(at(json, "schemas")).includes(errorUrn);
+      return {
+        request: failing(requestErrors(seen), hasUrn),
+        unauthorised: failing({ unauthorised: seen.unauthorised }, hasUrn),
+      };
+    },
+  ),
+  onErrors(
+    "the error has the form of its version, its code as a string",
+    {
+      "1.1": {
+        ...clause(
+          "SCIM11-API-3.9-02",
+          "MUST*",
+          obs(
+            "§11.1",
+            { envelopes: ["errors-object"], codes: ["number"] },
+            "sends one object, with a number",
+          ),
+        ),
+        expect: { envelopes: ["errors-array"], codes: ["string"] },
+      },
+      "2.0": clause(
+        "SCIM20-7644-3.12-02",
+        "REQUIRED",
+        doc(
+          "§11.1",
+          { envelopes: ["error-message"], codes: ["number"] },
+          "sends the status as a number",
+        ),
+      ),
+    },
+    { envelopes: ["error-message"], codes: ["string"] },
+    (seen) => {
+      const all = Object.values(requestErrors(seen)).map(({ error }) => error);
+      return {
+        envelopes: [...new Set(all.map((error) => error?.envelope ?? "none"))],
+        codes: [...new Set(all.map((error) => typeOf(error?.code)))],
+      };
+    },
+  ),
+  onErrors(
+    "the status is repeated in the body",
+    {
+      "1.1": clause("SCIM11-API-3-08", "SHOULD", obs("§11.1")),
+      "2.0": clause("SCIM20-7644-3.12-03", "MUST*", doc("§11.1")),
+    },
+    { otherwise: [] },
+    (seen) => ({
+      otherwise: failing(
+        { ...seen },
+        ({ error, status }) => String(error?.code) === String(status),
+      ),
+    }),
+  ),
+  onErrors(
+    "an error explains itself",
+    {
+      "1.1": clause("SCIM11-API-3.9-03", "MUST", obs("§11.1")),
+      "2.0": clause("SCIM20-7644-3.12-05", "OPTIONAL", doc("§11.1")),
+    },
+    { unexplained: [] },
+    (seen) => ({ unexplained: failing({ ...seen }, ({ error }) => Boolean(error?.word)) }),
+  ),
+  onErrors(
+    "the explanation is a code word, perhaps with context in parentheses",
+    {
+      "1.1": slackClause("SLACK-ERROR-01", "OBS", "§11.1"),
+      "2.0": slackClause("SLACK-ERROR-01", "DOC", "§11.1"),
+    },
+    { otherwise: [] },
+    ({ missing, incomplete, unauthorised }) => ({
+      otherwise: failing({ missing, incomplete, unauthorised }, ({ error }) =>
+        /^[A-Za-z]+(_[A-Za-z]+)+$/.test(error?.word ?? ""),
+      ),
+    }),
+  ),
+  onErrors(
+    "SCIM 2.0: a scimType is one of the words of the text",
+    { "2.0": clause("SCIM20-7644-3.12-04", "OPTIONAL", doc("§11.1")) },
+    { others: [] },
+    (seen) => ({
+      others: failing(
+        { ...seen },
+        ({ error }) => error?.scimType === undefined || scimTypes.includes(String(error.scimType)),
+      ),
+    }),
+  ),
+  {
+    title: "SCIM 2.0: errors with status 400 carry the scimType of their cause",
+    area: "errors",
+    safety: "write",
+    versions: {
+      "2.0": clause(
+        "SCIM20-7644-3.12-06",
+        "SHOULD",
+        doc(
+          "§11.1",
+          { invalidFilter: "absent", invalidSyntax: "absent", invalidValue: "absent" },
+          "sends no scimType",
+        ),
+      ),
+    },
+    expect: {
+      invalidFilter: "invalidFilter",
+      invalidSyntax: "invalidSyntax",
+      invalidValue: "invalidValue",
+    },
+    check: async (t) => {
+      const say = (answer: Outcome<unknown>) => String(answer.error?.scimType ?? "absent");
+      const { userName: _, ...nameless } = t.make.typicalUser();
+      return {
+        invalidFilter: say(await t.users.search({ filter: "foo", count: 1 })),
+        invalidSyntax: say((await errors(t)).unreadable),
+        invalidValue: say(await t.users.create(nameless)),
+      };
+    },
+  },
+  onErrors(
+    "the status line says what went wrong",
+    {
+      "1.1": clause("SCIM11-API-3-07", "SHOULD", inf("§11.2")),
+      "2.0": clause("SCIM20-7644-3.2-05", "SHOULD", inf("§11.2")),
+    },
+    { missing: 404, incomplete: 400 },
+    ({ missing, incomplete }) => ({ missing: missing.status, incomplete: incomplete.status }),
+  ),
+  onErrors(
+    "a call that is not authorised answers 401",
+    { "1.1": clause("SCIM11-API-3.9-06", "SHOULD", obs("§1")) },
+    { status: 401 },
+    ({ unauthorised }) => ({ status: unauthorised.status }),
+  ),
+  {
+    title: "a change into what somebody else has answers 409",
+    area: "errors",
+    safety: "write",
+    versions: {
+      "1.1": clause(
+        "SCIM11-API-3.9-09",
+        "SHOULD",
+        inf("§11.2", { status: oneOf(400, 409) }, "may answer 400"),
+      ),
+      "2.0": clause(
+        "SCIM20-7644-3.12-09",
+        "SHOULD",
+        inf("§11.2", { status: oneOf(400, 409) }, "may answer 400"),
+      ),
+    },
+    expect: { status: 409 },
+    check: async (t) => {
+      const value = (await t.createdUser()).sent.userName;
+      return t.make.borrowUser(async ({ id }) => ({
+        status: (await t.users.patch(id, [{ kind: "set", path: "userName", value }])).status,
+      }));
+    },
+  },
+  {
+    title: "every call on a resource that does not exist answers 404",
+    area: "errors",
+    safety: "destructive",
+    versions: {
+      "1.1": clause("SCIM11-API-3.9-08", "SHOULD", inf("§11.2")),
+      "2.0": clause("SCIM20-7644-3.12-08", "SHOULD", inf("§11.2")),
+    },
+    expect: {
+      users: { read: 404, patch: 404, replace: 404, delete: 404 },
+      groups: { read: 404, patch: 404, replace: 404, delete: 404 },
+    },
+    check: async (t) => ({
+      users: {
+        read: (await t.users.read(nobody)).status,
+        patch: (await t.users.patch(nobody, [{ kind: "set", path: "title", value: "x" }])).status,
+        replace: (await t.users.replace(nobody, t.make.typicalUser())).status,
+        delete: (await t.users.delete(nobody)).status,
+      },
+      groups: {
+        read: (await t.groups.read(noGroup)).status,
+        patch: (await t.groups.patch(noGroup, [{ kind: "set", path: "displayName", value: "x" }]))
+          .status,
+        replace: (await t.groups.replace(noGroup, t.make.typicalGroup())).status,
+        delete: (await t.groups.delete(noGroup)).status,
+      },
+    }),
+  },
+];

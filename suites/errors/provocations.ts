@@ -1,0 +1,38 @@
+import type { Outcome } from "../../client/index.ts";
+import type { CheckContext } from "../run/check-context.ts";
+
+/** Ids that nobody has; Slack's ids of users start with U, of groups with S (facts §3.2). */
+export const nobody = "U00000000000";
+export const noGroup = "S00000000000";
+
+/** What answers of each kind look like; asked once, for all rules on errors. */
+export interface Errors {
+  /** 404: a user who does not exist. */
+  missing: Outcome<unknown>;
+  /** 400: a body without `schemas`. */
+  incomplete: Outcome<unknown>;
+  /** 400: a body that is not JSON. */
+  unreadable: Outcome<unknown>;
+  /** 401: a token that does not exist. */
+  unauthorised: Outcome<unknown>;
+}
+
+export function errors(t: CheckContext): Promise<Errors> {
+  return t.once("errors of each kind", async () => ({
+    missing: await t.users.read(nobody),
+    incomplete: await withoutSchemas(t),
+    unreadable: await unreadable(t),
+    unauthorised: await t.users.search({ count: 1, token: { value: "xoxp-not-a-token" } }),
+  }));
+}
+
+/** A user without `schemas`: nothing is created where that is refused. */
+export const withoutSchemas = (t: CheckContext) =>
+  t.once("POST without schemas", () =>
+    t.users.create(t.make.typicalUser(), { change: ({ schemas: _, ...body }) => body }),
+  );
+
+export const unreadable = (t: CheckContext) =>
+  t.once("POST of what is no JSON", () =>
+    t.users.create(t.make.typicalUser(), { rawBody: '{"userName": ' }),
+  );

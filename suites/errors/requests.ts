@@ -1,0 +1,94 @@
+import type { Outcome } from "../../client/index.ts";
+import { clause, doc, inf, slackClause } from "../clause.ts";
+import { clientError, oneOf } from "../expectation.ts";
+import type { Requirement } from "../requirement.ts";
+import { blocked } from "../run/stop.ts";
+import { nobody, unreadable } from "./provocations.ts";
+
+export const badRequests: readonly Requirement[] = [
+  {
+    title: "a body that is not JSON is refused with 400",
+    area: "errors",
+    safety: "write",
+    versions: {
+      "1.1": clause("SCIM11-API-3.9-04", "SHOULD", inf("§11.2")),
+      "2.0": clause("SCIM20-7644-3.3-10", "MUST*", inf("§11.2")),
+    },
+    expect: { status: 400 },
+    check: async (t) => ({ status: (await unreadable(t)).status }),
+  },
+  {
+    title: "a value of the wrong type is refused with 400",
+    area: "errors",
+    safety: "write",
+    versions: {
+      "1.1": clause("SCIM11-API-3.9-05", "SHOULD", doc("§11.2")),
+      "2.0": slackClause("SLACK-ERROR-02", "DOC", "§11.2"),
+    },
+    expect: { listForSingular: 400, textForList: 400 },
+    check: async (t) => {
+      const send = async (change: object) =>
+        (
+          await t.users.create(t.make.typicalUser(), {
+            change: (body) => ({ ...body, ...change }),
+          })
+        ).status;
+      return {
+        listForSingular: await send({ userName: [t.names.next()] }),
+        textForList: await send({ emails: "somebody" }),
+      };
+    },
+  },
+  {
+    title: "a group and a replacement without `schemas` are missing_schema_element",
+    area: "errors",
+    safety: "write",
+    versions: {
+      "1.1": slackClause("SLACK-ERROR-03", "DOC", "§3"),
+      "2.0": slackClause("SLACK-ERROR-03", "DOC", "§3"),
+    },
+    expect: {
+      group: "400 missing_schema_element",
+      replacement: "400 missing_schema_element",
+    },
+    check: async (t) => {
+      const change = ({ schemas: _, ...body }: Record<string, unknown>) => body;
+      const group = await t.groups.create(t.make.typicalGroup(), { change });
+      const put = await t.make.borrowUser(({ id, sent }) => t.users.replace(id, sent, { change }));
+      const say = ({ status, error }: Outcome<unknown>) => `${status} ${error?.word}`;
+      return { group: say(group), replacement: say(put) };
+    },
+  },
+  {
+    title: "a body whose type is not JSON is refused",
+    area: "errors",
+    safety: "write",
+    versions: {
+      "1.1": clause("SCIM11-API-3.6-01", "MUST*"),
+      "2.0": clause("SCIM20-7644-3.8-06", "MUST*"),
+    },
+    expect: { plainText: clientError },
+    check: (t) =>
+      t.make.borrowUser(async ({ id }) => {
+        const intents = [{ kind: "set", path: "title", value: "Principal" }] as const;
+        const answer = await t.users.patch(id, intents, {
+          headers: { "content-type": "text/plain" },
+        });
+        return { plainText: answer.status };
+      }),
+  },
+  {
+    title: "errors are JSON by their media type too",
+    area: "errors",
+    safety: "read",
+    versions: {
+      "1.1": slackClause("SLACK-ERROR-04", "OBS", "§3"),
+    },
+    expect: { type: oneOf("application/json", "application/json; charset=utf-8") },
+    check: async (t) => {
+      const answer = await t.users.read(nobody);
+      if (answer.status < 400) throw blocked("the user exists");
+      return { type: answer.headers["content-type"] };
+    },
+  },
+];
