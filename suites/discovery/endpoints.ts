@@ -20,18 +20,6 @@ const notOffered = { $between: [400, 501] } as const;
 
 export const endpoints: readonly Requirement[] = [
   {
-    title: "SCIM 2.0: the three endpoints of discovery answer GET",
-    area: "discovery",
-    safety: "read",
-    versions: { "2.0": clause("SCIM20-7644-3.2-02", "MUST*", doc("§2")) },
-    expect: { serviceProviderConfig: 200, resourceTypes: 200, schemas: 200 },
-    check: async (t) => ({
-      serviceProviderConfig: (await t.client.serviceProviderConfig()).status,
-      resourceTypes: (await t.client.resourceTypes()).status,
-      schemas: (await schemaList(t)).status,
-    }),
-  },
-  {
     title: "an endpoint that does not exist answers 404",
     area: "discovery",
     safety: "read",
