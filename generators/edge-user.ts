@@ -47,7 +47,8 @@ export function userEdges(constraints: EdgeUserConstraints = {}): UserEdge[] {
  * Users with one unusual value each, saying what becomes of it on create and how that is known. One
  * half is spread evenly over the attributes, the other over the classes of the unusual, however many
  * values each has; {@link userEdges} lists them all. An `absent` value is taken away from a full
- * user, anything else given to a minimal one; both shrink.
+ * user, anything else given to a minimal one; both shrink. Guests are minimal too: Slack does not
+ * read back all attributes of theirs (OBS: the short shape).
  */
 export function edgeUserArbitrary(constraints: EdgeUserConstraints = {}): Arbitrary<EdgeUser> {
   const minimal = userOfClassArbitrary("minimal", constraints);
@@ -55,7 +56,8 @@ export function edgeUserArbitrary(constraints: EdgeUserConstraints = {}): Arbitr
   const byAttribute = new Map<string, Arbitrary<EdgeUser>[]>();
   const byClass = new Map<string, Arbitrary<EdgeUser>[]>();
   for (const { change, ...edge } of userEdges(constraints)) {
-    const base = edge.edgeClass === "absent" ? full : minimal;
+    const base =
+      edge.edgeClass === "absent" && !edge.attribute.startsWith("guest") ? full : minimal;
     const drawn = fc
       .tuple(base, change)
       .map(([user, apply]): EdgeUser => ({ ...edge, user: apply(user) }));

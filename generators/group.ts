@@ -1,5 +1,6 @@
 import fc, { type Arbitrary } from "fast-check";
 import type { NeutralGroup } from "../schemas/index.ts";
+import { GROUP_CALL_MAX } from "./limits.ts";
 import { phraseArbitrary } from "./text.ts";
 
 export const membershipSizes = ["none", "one", "many", "limit"] as const;
@@ -12,7 +13,7 @@ export interface GroupConstraints {
   memberIds?: readonly string[];
   /** The sizes to draw from, as far as there are ids for them. Default: all. */
   sizes?: readonly MembershipSize[];
-  /** Most members. Default: the number of ids given. */
+  /** Most members. Default: the number of ids given, at most the 15,000 of one call (DOC). */
   maxMembers?: number;
   /** What every displayName starts with. Default: nothing. */
   namePrefix?: string;
@@ -32,8 +33,8 @@ function bounds(size: MembershipSize, limit: number): { minLength: number; maxLe
 }
 
 /** Ids, each at most once, in the order given. */
-export function memberIdsArbitrary(constraints: GroupConstraints): Arbitrary<string[]> {
-  const { memberIds = [], sizes = membershipSizes, maxMembers = memberIds.length } = constraints;
+function memberIdsArbitrary(constraints: GroupConstraints): Arbitrary<string[]> {
+  const { memberIds = [], sizes = membershipSizes, maxMembers = GROUP_CALL_MAX } = constraints;
   const limit = Math.min(maxMembers, memberIds.length);
   const possible = membershipSizes.filter(
     (size) => sizes.includes(size) && bounds(size, limit).minLength <= limit,

@@ -12,7 +12,7 @@ export const lowerAlphanumeric = characterOf(`${LOWER}0123456789`);
 export const letter = characterOf(`${LOWER}${LOWER.toUpperCase()}`);
 
 /** A word of ASCII letters; shrinks to `a`. */
-export function wordArbitrary(maxLength = 12): Arbitrary<string> {
+function wordArbitrary(maxLength = 12): Arbitrary<string> {
   return fc.string({ unit: letter, minLength: 1, maxLength, size: "max" });
 }
 

@@ -15,7 +15,8 @@ import {
 } from "./edge.ts";
 
 const UNICODE = "strings are Unicode (RFC 7643 §2.3.1), and Slack's list refuses no letters";
-const EMOJI = "Slack refuses emoji in a value (code invalid_emoji_not_allowed)";
+const EMOJI =
+  "Slack refuses emoji in a value (DOC: invalid_emoji_not_allowed), not saying in which";
 
 function userNameEdges(namePrefix: string): UserEdge[] {
   const attribute = "userName";
@@ -177,7 +178,8 @@ function unicodeEdges(attribute: string, change: (text: string) => UserChangeOf)
     const place = { attribute, edgeClass: unicodeClass, what: "alone" };
     const drawn = unicodeArbitrary(unicodeClass).map(change);
     if (unicodeClass === "emoji") {
-      return refused(place, ["invalid_emoji_not_allowed"], "DOC", EMOJI, drawn);
+      const tag = attribute === "displayName" ? "DOC" : "INF";
+      return refused(place, ["invalid_emoji_not_allowed"], tag, EMOJI, drawn);
     }
     return unicodeClass === "zero-width"
       ? open(place, "whether invisible characters are kept is not said", drawn)

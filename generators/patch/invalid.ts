@@ -66,7 +66,11 @@ const userChanges: readonly InvalidUserChange[] = [
     due: due(["invalid_starts_with_at", "invalid_name_specials"], "DOC", "@ is refused"),
   },
   { name: "displayName with an emoji", intent: set("displayName", "Ada 😀"), due: EMOJI },
-  { name: "title with an emoji", intent: set("title", "😀"), due: EMOJI },
+  {
+    name: "title with an emoji",
+    intent: set("title", "😀"),
+    due: due(["invalid_emoji_not_allowed"], "INF", "in which values emoji are refused is not said"),
+  },
   {
     name: "names of spaces",
     intent: set("name", { givenName: " ", familyName: " " }),
@@ -107,7 +111,11 @@ const userChanges: readonly InvalidUserChange[] = [
     name: "a guest of another type",
     intent: (user) =>
       user.guest ? undefined : { kind: "set", path: "guest", value: { type: "single" } },
-    due: due(["invalid_request_payload"], "INF", "only multi is accepted (DOC), no word is named"),
+    due: due(
+      ["invalid_attribute_format", "invalid_request_payload"],
+      "INF",
+      "only multi is accepted (DOC), no word is named",
+    ),
   },
 ];
 

@@ -86,14 +86,6 @@ export function selectRole(entries: readonly NeutralValue[]): NeutralValue[] {
   }));
 }
 
-/** The one photo that is stored, read back with the type `photo` (DOC: photo section). */
-export function selectPhoto(entries: readonly NeutralValue[]): NeutralValue[] {
-  return selectOne(entries.filter((entry) => entry.value)).map(({ value }) => ({
-    value: value ?? "",
-    type: "photo",
-  }));
-}
-
 function withoutUnset<Block extends object>(block: Block | null | undefined): Block | undefined {
   const entries = Object.entries(block ?? {}).filter(
     ([, value]) => value !== null && value !== undefined && value !== "",

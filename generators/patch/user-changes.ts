@@ -150,14 +150,16 @@ function emailChanges(constraints: EmailConstraints): UserChange[] {
     },
     {
       ...common,
-      name: "change one of the addresses by its value",
+      // Not the primary one: v1.1 could only remove it first, which is refused (DOC).
+      name: "change the secondary address by its value",
       kind: "changeValue",
-      applies: (user) => filled(user, "emails").length > 0,
-      intent: fc.tuple(fc.nat(1), address).map(([index, value]) => (user) => {
-        const entries = filled(user, "emails");
-        const match = matchOf(entries[index % entries.length]);
-        return { kind: "changeValue", path: "emails", match, to: { value } };
-      }),
+      applies: hasSecondary,
+      intent: address.map((value) => (user) => ({
+        kind: "changeValue",
+        path: "emails",
+        match: matchOf(secondary(user)),
+        to: { value },
+      })),
     },
     {
       ...common,

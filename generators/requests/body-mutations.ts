@@ -1,4 +1,5 @@
 import { due } from "../errors.ts";
+import { GROUP_CALL_MAX } from "../limits.ts";
 import {
   type Fault,
   having,
@@ -260,6 +261,24 @@ const groupMutations: RequestMutation[] = [
         ["no_such_group_members", "unknown_user", "no_such_user", "group_members_create_failed"],
         "DOC",
         "unknown members are refused",
+      ),
+    ),
+  },
+  {
+    name: "more members than one call may carry",
+    fault: "unknown",
+    kind: "group",
+    mutate: (body) => {
+      const members = Array.from({ length: GROUP_CALL_MAX + 1 }, (_, index) => ({
+        value: `U0${String(index).padStart(7, "0")}`,
+      }));
+      return isObject(body) ? { ...body, members } : body;
+    },
+    due: inBoth(
+      due(
+        ["too_many_users", "group_member_max_exceeded", "no_such_group_members"],
+        "DOC",
+        "at most 15,000 members in a call; that they do not exist may be found first",
       ),
     ),
   },

@@ -1,7 +1,7 @@
 import fc, { type Arbitrary } from "fast-check";
 import type { NeutralValue } from "../../schemas/index.ts";
 import { EMAIL_DOMAIN } from "../limits.ts";
-import { characterOf, lowerLetter } from "../text.ts";
+import { lowerAlphanumeric, lowerLetter } from "../text.ts";
 
 export interface EmailConstraints {
   /** The domain of every address. Default: a domain below `.example` (RFC 2606 §2). */
@@ -10,12 +10,10 @@ export interface EmailConstraints {
   namePrefix?: string;
 }
 
-const localCharacter = characterOf("abcdefghijklmnopqrstuvwxyz0123456789");
-
 /** A mail address with a short lower-case local part; shrinks to `a@domain`. */
 export function emailAddressArbitrary(constraints: EmailConstraints = {}): Arbitrary<string> {
   const { emailDomain = EMAIL_DOMAIN, namePrefix = "" } = constraints;
-  const rest = fc.string({ unit: localCharacter, maxLength: 20, size: "max" });
+  const rest = fc.string({ unit: lowerAlphanumeric, maxLength: 20, size: "max" });
   return fc
     .tuple(lowerLetter, rest)
     .map(([first, others]) => `${namePrefix}${first}${others}@${emailDomain}`);
