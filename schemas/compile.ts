@@ -28,6 +28,8 @@ export function newAjv(options: Options = {}): Ajv2020 {
   });
   formats.default(ajv);
   for (const [name, format] of Object.entries(scimFormats)) ajv.addFormat(name, format);
+  // x-source: where a rule is written; x-level: SHOULD for a rule that only advises;
+  // x-deviation: what the standard says otherwise, and the fact about Slack (deviations.ts).
   ajv.addVocabulary(["x-source", "x-level", "x-deviation"]);
   return ajv;
 }
