@@ -36,6 +36,7 @@ export {
 } from "./group.ts";
 export { applyUserPatch, type PatchedUser } from "./patch/apply.ts";
 export { applyGroupPatch } from "./patch/apply-group.ts";
+export type { Documented } from "./patch/documented.ts";
 export { type GroupPatchConstraints, groupPatchArbitrary } from "./patch/group-patch.ts";
 export {
   type InvalidPatch,

@@ -8,7 +8,10 @@ import { canonicalUser, storedUserName } from "./storage.ts";
 export interface PatchedUser {
   /** Reduced as by `canonicalUser`. After a refusal: the user as it was. */
   readonly user: NeutralUser;
-  /** Top-level attributes whose expected value rests on a guess; a check leaves them out. */
+  /**
+   * Top-level attributes whose expected value rests on a guess; a check leaves them out, and takes a
+   * refusal for an answer when there are any.
+   */
   readonly inferred: readonly string[];
   /** The error that is due instead. */
   readonly refusal?: DueError;

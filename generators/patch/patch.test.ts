@@ -66,6 +66,13 @@ describeObligations("userPatchArbitrary for a user with nothing set", {
   minimal: [{ kind: "set", path: "title", value: "a" }],
 });
 
+describeObligations("userPatchArbitrary of what both versions document", {
+  arbitrary: () => userPatchArbitrary(full, { documentedIn: "both" }),
+  violations: (intents) => [...wrong(intents), ...applyUserPatch(full, intents).inferred],
+  minimal: 1,
+  minimalPart: (intents) => intents.length,
+});
+
 const group = { displayName: "g", members: [{ value: "U1" }, { value: "U2" }] };
 
 describeObligations("groupPatchArbitrary", {

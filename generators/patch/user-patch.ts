@@ -1,6 +1,7 @@
 import type { Arbitrary } from "fast-check";
 import type { NeutralUser, PatchIntent } from "../../schemas/index.ts";
 import { intentsArbitrary } from "./change.ts";
+import { type Documented, isDocumented } from "./documented.ts";
 import { type UserChangeConstraints, userChanges } from "./user-changes.ts";
 
 export interface UserPatchConstraints extends UserChangeConstraints {
@@ -10,6 +11,8 @@ export interface UserPatchConstraints extends UserChangeConstraints {
   kinds?: readonly PatchIntent["kind"][];
   /** The top-level attributes to draw from. Default: all that PATCH can change. */
   attributes?: readonly string[];
+  /** Only intents whose effect this version, or both, document. Default: all, guesses too. */
+  documentedIn?: Documented;
 }
 
 /**
@@ -21,9 +24,12 @@ export function userPatchArbitrary(
   user: NeutralUser,
   constraints: UserPatchConstraints = {},
 ): Arbitrary<PatchIntent[]> {
-  const { maxIntents = 3, kinds, attributes } = constraints;
+  const { maxIntents = 3, kinds, attributes, documentedIn } = constraints;
   const changes = userChanges(constraints).filter(
     ({ kind, root }) => (kinds?.includes(kind) ?? true) && (attributes?.includes(root) ?? true),
   );
-  return intentsArbitrary(changes, user, maxIntents);
+  const drawn = intentsArbitrary(changes, user, maxIntents);
+  return documentedIn
+    ? drawn.filter((intents) => isDocumented(user, intents, documentedIn))
+    : drawn;
 }

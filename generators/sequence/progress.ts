@@ -1,5 +1,6 @@
 import type { NeutralGroup, NeutralUser } from "../../schemas/index.ts";
 import { EMAIL_DOMAIN } from "../limits.ts";
+import type { Documented } from "../patch/documented.ts";
 import type { UserChangeConstraints } from "../patch/user-changes.ts";
 
 export interface SequenceConstraints extends UserChangeConstraints {
@@ -9,6 +10,8 @@ export interface SequenceConstraints extends UserChangeConstraints {
   maxUsers?: number;
   /** Most groups that are created. Default: 2. */
   maxGroups?: number;
+  /** Only changes of users whose effect this version, or both, document. Default: all, guesses too. */
+  documentedIn?: Documented;
 }
 
 /** What is known of the organisation while a sequence is put together. */

@@ -1,6 +1,7 @@
 import fc, { type Arbitrary } from "fast-check";
 import type { NeutralUser, PatchIntent } from "../../schemas/index.ts";
 import { applyUserPatch } from "../patch/apply.ts";
+import { isDocumented } from "../patch/documented.ts";
 import { storedUser } from "../patch/storage.ts";
 import { userChanges } from "../patch/user-changes.ts";
 import { userArbitrary } from "../user.ts";
@@ -80,7 +81,10 @@ export function patchUserDraft(constraints: SequenceConstraints): Arbitrary<Draf
     );
     if (!chosen) return undefined;
     const [user, state] = chosen;
-    const intents = intentsFor(drawn, state).map((intent) => withNewIdentity(intent, progress));
+    const { documentedIn } = constraints;
+    const intents = intentsFor(drawn, state)
+      .map((intent) => withNewIdentity(intent, progress))
+      .filter((intent) => !documentedIn || isDocumented(state, [intent], documentedIn));
     if (intents.length === 0) return undefined;
     progress.users.set(user, applyUserPatch(state, intents).user);
     return { kind: "patchUser", user, intents };
