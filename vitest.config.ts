@@ -4,6 +4,9 @@ import { defineConfig } from "vitest/config";
 export default defineConfig({
   test: {
     include: ["{schemas,generators,client,mock,suites,reports,cli}/**/*.test.ts"],
+    benchmark: {
+      include: ["{schemas,generators,client,mock,suites,reports,cli}/**/*.bench.ts"],
+    },
     testTimeout: 30_000,
     hookTimeout: 60_000,
   },
