@@ -58,7 +58,10 @@ function operations(intent: PatchIntent, managerKey: ManagerKey, profile: Profil
     case "add":
       return [{ op: "add", path: intent.path, value: intent.values }];
     case "remove":
-      return [{ op: "remove", path: `${intent.path}[${selector(intent.match)}]` }];
+      // Slack stores one address and documents its removal without a filter (facts §5.5).
+      return intent.path === "addresses" && profile === "slack"
+        ? [{ op: "remove", path: intent.path }]
+        : [{ op: "remove", path: `${intent.path}[${selector(intent.match)}]` }];
     case "replaceValues":
       return [{ op: "replace", path: intent.path, value: intent.values }];
     case "changeValue":

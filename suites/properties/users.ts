@@ -67,10 +67,12 @@ export const userProperties: readonly Requirement[] = [
     expect: { counterexample: absent },
     check: async (t) => {
       const user = await subject(t);
-      const names = { namePrefix: t.names.next(), emailDomain: t.names.emailDomain };
-      return holdsForAll(t, userPatchArbitrary(await readBack(t, user.id), names), (intents) =>
-        patchOnce(t, user, intents),
-      );
+      const changes = userPatchArbitrary(await readBack(t, user.id), {
+        namePrefix: t.names.next(),
+        emailDomain: t.names.emailDomain,
+        documentedIn: t.version,
+      });
+      return holdsForAll(t, changes, (intents) => patchOnce(t, user, intents));
     },
   },
   {
