@@ -2,12 +2,14 @@ import { authenticationFaults } from "./authentication.ts";
 import { deleteFaults } from "./delete.ts";
 import { discoveryFaults } from "./discovery.ts";
 import { errorFaults } from "./errors.ts";
+import { extensionFaults } from "./extensions.ts";
 import type { Fault, FaultInfo } from "./fault.ts";
 import { filterFaults } from "./filters.ts";
 import { groupFaults } from "./groups.ts";
 import { limitFaults } from "./limits.ts";
 import { paginationFaults } from "./pagination.ts";
 import { patchFaults } from "./patch.ts";
+import { patchOperationFaults } from "./patch-operations.ts";
 import { putFaults } from "./put.ts";
 import { representationFaults } from "./representation.ts";
 import { transportFaults } from "./transport.ts";
@@ -18,10 +20,12 @@ const catalogue: readonly Fault[] = [
   ...authenticationFaults,
   ...userFaults,
   ...representationFaults,
+  ...extensionFaults,
   ...groupFaults,
   ...filterFaults,
   ...paginationFaults,
   ...patchFaults,
+  ...patchOperationFaults,
   ...putFaults,
   ...deleteFaults,
   ...errorFaults,

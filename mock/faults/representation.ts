@@ -1,6 +1,6 @@
 import { isObject, type JsonObject } from "../json.ts";
 import type { Fault } from "./fault.ts";
-import { keyWith, objectsIn, onBody, onUser, planter } from "./plant.ts";
+import { objectsIn, onBody, onUser, planter } from "./plant.ts";
 
 const plant = planter("representation");
 
@@ -13,14 +13,6 @@ function without(...names: readonly string[]) {
 function onMeta(change: (meta: JsonObject) => void) {
   return onUser((user) => {
     if (isObject(user.meta)) change(user.meta);
-  });
-}
-
-/** Renames or drops an extension block. */
-function onBlock(word: string, change: (user: JsonObject, key: string) => void) {
-  return onUser((user) => {
-    const key = keyWith(user, word);
-    if (key !== undefined) change(user, key);
   });
 }
 
@@ -187,42 +179,6 @@ export const representationFaults: readonly Fault[] = [
     { v1: ["SCIM11-CS-4-02"], v2: ["SCIM20-7643-3-05"] },
     onUser((user) => {
       if (Array.isArray(user.schemas)) user.schemas = user.schemas.slice(0, 1);
-    }),
-  ),
-  plant(
-    "v2-enterprise-under-v1-urn",
-    "The enterprise block stands under v1.1's URN in v2.0",
-    { v2: ["SCIM20-7643-4.3-01", "DIFF-URN-03"] },
-    onBlock("enterprise", (user, key) => {
-      user["urn:scim:schemas:extension:enterprise:1.0"] = user[key];
-      delete user[key];
-    }),
-  ),
-  plant(
-    "enterprise-block-missing",
-    "Enterprise attributes are not shown",
-    { v1: ["SCIM11-CS-7-04"], v2: ["SCIM20-7643-4.3-02"] },
-    onBlock("enterprise", (user, key) => {
-      delete user[key];
-      if (Array.isArray(user.schemas)) user.schemas = user.schemas.filter((urn) => urn !== key);
-    }),
-  ),
-  plant(
-    "v2-manager-as-value",
-    "The manager's id stands under `manager.value` in v2.0",
-    { v2: ["DIFF-ENT-03", "SAME-07"] },
-    onBlock("enterprise", (user, key) => {
-      const block = user[key];
-      if (!isObject(block) || !isObject(block.manager)) return;
-      block.manager = { value: block.manager.managerId };
-    }),
-  ),
-  plant(
-    "guest-block-missing",
-    "Guests look like members",
-    { v1: ["SLACK-GUEST-BLOCK", "SAME-09"], v2: ["SLACK-GUEST-BLOCK", "SAME-09"] },
-    onBlock("guest", (user, key) => {
-      delete user[key];
     }),
   ),
   plant(
