@@ -66,7 +66,7 @@ export const operators: readonly Requirement[] = [
     },
   },
   {
-    title: "eq finds the resource with an identical value",
+    title: "eq finds the resource with an identical value, not those that only contain it",
     area: "filters",
     safety: "write",
     needs: ["filter"],
@@ -74,10 +74,19 @@ export const operators: readonly Requirement[] = [
       "1.1": clause("SCIM11-API-3.2.2.1-13", "MUST*", doc("§10")),
       "2.0": clause("SCIM20-7644-3.4.2.2-07", "MUST*", obs("§10")),
     },
-    expect: { found: true },
+    expect: { found: true, byPart: [] },
     check: async (t) => {
+      const { base, name } = await people(t);
       const seen = await exactly(t);
-      return { found: Array.isArray(seen) ? seen.includes("a") : seen };
+      return {
+        found: Array.isArray(seen) ? seen.includes("a") : seen,
+        byPart: [
+          ...new Set([
+            await found(t, compare("userName", "eq", base)),
+            await found(t, compare("userName", "eq", name.b.slice(1))),
+          ]),
+        ].flat(),
+      };
     },
   },
   finds(
