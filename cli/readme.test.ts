@@ -1,4 +1,4 @@
-import { spawn } from "node:child_process";
+import { execSync, spawn } from "node:child_process";
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -12,7 +12,8 @@ const commands = [...readme.matchAll(/^```sh\n(.*?)^```/gms)].flatMap(([, block 
   block.split("\n").filter((line) => line !== ""),
 );
 const own = commands.filter((command) => command.startsWith("npx slack-scim-conformance "));
-const others = commands.filter((command) => !own.includes(command));
+const examples = commands.filter((command) => command.includes(" examples"));
+const others = commands.filter((command) => !own.includes(command) && !examples.includes(command));
 
 let mock: Mock;
 const folder = mkdtempSync(join(tmpdir(), "scim-readme-"));
@@ -60,6 +61,14 @@ describe("every command of the README works", () => {
       const { code, output } = await execute(command);
       // Slack departs from the standards, so judged by them alone it has findings.
       expect(command.includes("--profile rfc") ? [0, 1] : [0], output).toContain(code);
+    },
+    60_000,
+  );
+
+  test.each(examples)(
+    "%s",
+    (command) => {
+      execSync(command, { cwd: root, stdio: "pipe" });
     },
     60_000,
   );

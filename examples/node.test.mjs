@@ -1,0 +1,31 @@
+// Run: node --test examples/node.test.mjs
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import fc from "fast-check";
+import { userArbitrary } from "slack-scim-conformance/generators";
+import { violations } from "slack-scim-conformance/schemas";
+import { createBody } from "./provisioning.mjs";
+
+test("whoever is in the directory, the body of the create is one that Slack takes", () => {
+  fc.assert(
+    fc.property(userArbitrary({ classes: ["typical", "full"] }), (user) => {
+      const body = createBody({
+        login: user.userName,
+        mail: user.emails[0].value,
+        first: user.name?.givenName,
+        last: user.name?.familyName,
+        department: user.enterprise?.department,
+      });
+      assert.deepEqual(violations("slack/v2.0/user-create", body), []);
+    }),
+  );
+});
+
+test("a body with the key of version 1.1 is refused, with the place and the rule", () => {
+  const body = {
+    ...createBody({ login: "ada", mail: "ada@example.com" }),
+    "urn:scim:schemas:extension:enterprise:1.0": { department: "R&D" },
+  };
+  const [violation] = violations("slack/v2.0/user-create", body);
+  assert.match(violation?.message ?? "", /urn:scim:schemas:extension:enterprise:1\.0/);
+});
