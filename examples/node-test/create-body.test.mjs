@@ -1,4 +1,4 @@
-// Run: node --test examples/node.test.mjs
+// Run: node --test examples/node-test/create-body.test.mjs
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import fc from "fast-check";

@@ -1,4 +1,4 @@
-// Run: npx vitest run --root examples
+// Run: npx vitest run --root examples/vitest
 import fc from "fast-check";
 import {
   evaluate,
