@@ -1,3 +1,4 @@
+import { METHODS } from "node:http";
 import type { Socket } from "node:net";
 import type { ErrorCode } from "../errors.ts";
 import { statusOf } from "../errors.ts";
@@ -7,7 +8,7 @@ import { errorBody } from "./error-answer.ts";
 
 function rawRequestLine(error: unknown): string {
   const packet = isObject(error) || error instanceof Error ? Reflect.get(error, "rawPacket") : "";
-  return Buffer.isBuffer(packet) ? packet.toString("latin1", 0, 200) : "";
+  return Buffer.isBuffer(packet) ? packet.toString("latin1", 0, 2000) : "";
 }
 
 /**
@@ -19,10 +20,12 @@ export function answerRaw(error: unknown, socket: Socket, settings: Readonly<Moc
     socket.destroy();
     return;
   }
-  const isMethod = error instanceof Error && Reflect.get(error, "code") === "HPE_INVALID_METHOD";
+  const line = rawRequestLine(error);
+  const verb = /^([A-Za-z-]+) \S+ HTTP\/1\.[01]\r?\n/.exec(line)?.[1];
+  const isMethod = verb !== undefined && !METHODS.includes(verb);
   const code: ErrorCode = isMethod ? "method_not_allowed" : "invalid_request_payload";
   const status = statusOf(code, settings);
-  const version = rawRequestLine(error).includes("/scim/v2") ? "2.0" : "1.1";
+  const version = line.includes("/scim/v2") ? "2.0" : "1.1";
   const body = JSON.stringify(errorBody(version, status, code, settings));
   const reason = isMethod ? "Method Not Allowed" : "Bad Request";
   socket.end(

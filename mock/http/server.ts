@@ -6,7 +6,13 @@ import { readBody } from "./body.ts";
 import { endpointsOf } from "./endpoints.ts";
 import { handlerOf } from "./handle.ts";
 import { answerRaw } from "./raw-errors.ts";
-import { splitUrl, undecodableEndpoint, unroutedEndpoint, versionOf } from "./unrouted.ts";
+import {
+  failedEndpoint,
+  splitUrl,
+  undecodableEndpoint,
+  unroutedEndpoint,
+  versionOf,
+} from "./unrouted.ts";
 
 const prefixes: readonly (readonly [string, Version])[] = [
   ["/scim/v1", "1.1"],
@@ -56,9 +62,10 @@ export function serverOf(tenant: Tenant, origin: () => string): FastifyInstance 
     const endpoint = unroutedEndpoint(request.method, request.url);
     handlerOf(tenant, () => baseUrlOf(version), version, endpoint)(request, reply);
   });
-  app.setErrorHandler((error, _request, reply) => {
-    reply.hijack();
-    answerRaw(error, reply.raw.socket ?? _request.raw.socket, tenant.settings);
+  app.setErrorHandler((_error, request, reply) => {
+    const version = versionOf(splitUrl(request.url).version);
+    const endpoint = failedEndpoint(request.method, request.url);
+    handlerOf(tenant, () => baseUrlOf(version), version, endpoint)(request, reply);
   });
   return app;
 }

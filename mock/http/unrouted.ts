@@ -63,3 +63,12 @@ export function undecodableEndpoint(url: string): Endpoint {
   };
   return { method: "GET", path: url, operation: "unknown", resource: "none", run };
 }
+
+/** A request that the framework could not read, such as one of a verb that takes no body. */
+export function failedEndpoint(method: string, url: string): Endpoint {
+  if (!verbs.has(method)) return unroutedEndpoint(method, url);
+  const run = (_call: Call) => {
+    throw new ScimError("invalid_request_payload");
+  };
+  return { method: "GET", path: url, operation: "unknown", resource: "none", run };
+}

@@ -1,0 +1,122 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
+import { errorStatuses } from "../errors.ts";
+import { type Provocation, provocations, unprovokable } from "../fixtures/provocations.ts";
+import { type Mock, startMock } from "../index.ts";
+import { defaultSettings } from "../settings.ts";
+
+let mock: Mock;
+beforeAll(async () => {
+  mock = await startMock();
+});
+beforeEach(() => {
+  mock.changeSettings({ ...defaultSettings, deactivationDelayMs: 0 });
+  mock.reset();
+});
+afterAll(() => mock.close());
+
+async function send(
+  method: string,
+  path: string,
+  body?: unknown,
+  token: string | null = mock.token,
+) {
+  const response = await fetch(`${mock.url}/scim/${path}`, {
+    method,
+    headers: {
+      "content-type": "application/json",
+      ...(token !== null && { authorization: `Bearer ${token}` }),
+    },
+    ...(body !== undefined && { body: typeof body === "string" ? body : JSON.stringify(body) }),
+  });
+  return { status: response.status, body: JSON.parse((await response.text()) || "{}") };
+}
+
+/** Ids of the seeded accounts, by what they are. */
+async function accounts(): Promise<Record<string, string>> {
+  const { body } = await send("GET", "v1/Users?count=8");
+  const names = [
+    "primaryOwner",
+    "bot",
+    "admin",
+    "guest",
+    "deactivated",
+    "owner",
+    "wsOwner",
+    "forgotten",
+  ];
+  return Object.fromEntries(names.map((name, index) => [name, body.Resources[index].id]));
+}
+
+test("§11.2: every code is provoked by a row below or is out of a client's reach", () => {
+  const provoked = new Set<string>(provocations.map((row) => row.code));
+  const missing = Object.keys(errorStatuses).filter(
+    (code) => !provoked.has(code) && !unprovokable.has(code),
+  );
+  expect(missing).toEqual([]);
+});
+
+describe.each(["v1", "v2"] as const)("§11 %s", (version) => {
+  test.each(provocations.map((row): [string, string, Provocation] => [row.code, row.when, row]))(
+    "%s: %s",
+    async (code, _when, row) => {
+      const ids = await accounts();
+      if (row.settings) mock.changeSettings(row.settings);
+      const steps = row.steps(version, ids);
+      let answer = await send("GET", `${version}/Users?count=1`);
+      for (const step of steps) {
+        const path = step.path.replace("$linked", answer.body.Resources?.[0]?.id);
+        const email = String(answer.body.emails?.[0]?.value);
+        const body = JSON.stringify(step.body)?.replace("$primary", email);
+        const sent = typeof step.body === "string" ? step.body : body;
+        answer = await send(step.method, `${version}/${path}`, sent, step.token);
+      }
+      const status = row.status ?? errorStatuses[row.code];
+      expect(answer.status, JSON.stringify(answer.body)).toBe(status);
+      const isV1Shape = version === "v1" || row.authentication === true;
+      const description = isV1Shape ? answer.body.Errors.description : answer.body.detail;
+      expect(description.split(" ")[0]).toBe(code);
+      if (isV1Shape) {
+        expect(answer.body).toEqual({ Errors: { description, code: status } });
+      } else {
+        expect(answer.body).toEqual({
+          schemas: ["urn:ietf:params:scim:api:messages:2.0:Error"],
+          detail: description,
+          status,
+          Errors: { description, code: status },
+        });
+      }
+    },
+  );
+});
+
+test("§11.1: without the switch a v2.0 error has the documented members only", async () => {
+  mock.changeSettings({ v2ErrorAlsoCarriesErrors: false });
+  const { body } = await send("GET", "v2/Users/U0NOBODY");
+  expect(body).toEqual({
+    schemas: ["urn:ietf:params:scim:api:messages:2.0:Error"],
+    detail: "no_such_user",
+    status: 404,
+  });
+});
+
+test("§11.1: v1.1 names the user in errors on a user, v2.0 the owner of a taken address", async () => {
+  const ids = await accounts();
+  const core = "urn:scim:schemas:core:1.0";
+  const v1 = await send("PATCH", `v1/Users/${ids.admin}`, {
+    schemas: [core],
+    userName: "slackbot",
+  });
+  expect(v1.body.Errors.description).toBe(`username_not_allowed (user=${ids.admin})`);
+  const { body: admin } = await send("GET", `v2/Users/${ids.admin}`);
+  const v2 = await send("POST", "v2/Users", {
+    schemas: ["urn:ietf:params:scim:schemas:core:2.0:User"],
+    userName: "somebody",
+    emails: admin.emails,
+  });
+  expect(v2.body.detail).toBe(`email_taken (existing_user=${ids.admin})`);
+  mock.changeSettings({ errorSuffixes: false, errorStatusOverrides: { no_such_user: 400 } });
+  expect(await send("GET", "v1/Users/U0NOBODY")).toEqual({
+    status: 400,
+    body: { Errors: { description: "no_such_user", code: 400 } },
+  });
+});
