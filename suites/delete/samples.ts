@@ -2,7 +2,6 @@ import type { Outcome } from "../../client/index.ts";
 import type { NeutralGroup, NeutralUser } from "../../schemas/index.ts";
 import type { CheckContext } from "../run/check-context.ts";
 import type { Given } from "../run/fixtures.ts";
-import { poll } from "../run/poll.ts";
 
 /** What a DELETE left behind, for several checks to look at. */
 export interface Deleted<T> extends Given<T> {
@@ -16,7 +15,7 @@ export function deletedUser(t: CheckContext): Promise<Deleted<NeutralUser>> {
   return t.once("a deleted user", async () => {
     const user = await t.make.newUser();
     const deletion = await t.users.delete(user.id);
-    const afterwards = await poll(
+    const afterwards = await t.poll(
       () => t.users.read(user.id),
       ({ status, resource }) => status === 404 || resource?.active === false,
     );
@@ -30,7 +29,7 @@ export function deletedGroup(t: CheckContext): Promise<Deleted<NeutralGroup> & {
     const { id: member } = await t.createdUser();
     const group = await t.make.newGroup({ members: [{ value: member }] });
     const deletion = await t.groups.delete(group.id);
-    const afterwards = await poll(
+    const afterwards = await t.poll(
       () => t.groups.read(group.id),
       ({ status }) => status === 404,
     );

@@ -5,7 +5,6 @@ import { clientError, oneOf, success } from "../expectation.ts";
 import { asJson, at, items, typeOf } from "../json.ts";
 import type { Requirement } from "../requirement.ts";
 import type { CheckContext } from "../run/check-context.ts";
-import { poll } from "../run/poll.ts";
 import { Skip } from "../run/stop.ts";
 
 const area = "groups";
@@ -15,7 +14,7 @@ const safety = "write";
 const readGroup = (t: CheckContext): Promise<Outcome<NeutralGroup>> =>
   t.once("a group, read", async () => {
     const { id, sent } = await t.createdGroup();
-    return poll(
+    return t.poll(
       () => t.groups.read(id),
       ({ resource }) => resource?.members?.length === (sent.members?.length ?? 0),
     );
@@ -27,7 +26,7 @@ const entryInUser = (t: CheckContext): Promise<unknown> =>
     const { id, sent } = await t.createdGroup();
     const member = sent.members?.[0]?.value;
     if (!member) throw new Skip("the group has no member");
-    return poll(
+    return t.poll(
       async () =>
         items(at((await t.users.read(member)).json, "groups")).find(
           (group) => at(group, "value") === id,
@@ -150,7 +149,7 @@ export const groups: readonly Requirement[] = [
       return t.make.borrowGroup(async ({ id, sent }) => {
         const members = [{ value: user.id, display: "chosen by the client" }];
         await t.groups.replace(id, { ...sent, members });
-        const read = await poll(
+        const read = await t.poll(
           () => t.groups.read(id),
           ({ resource }) => resource?.members?.length === 1,
         );
@@ -235,7 +234,7 @@ export const groups: readonly Requirement[] = [
       const user = await t.createdUser();
       return t.make.borrowGroup(async ({ id, sent }) => {
         const has = (wanted: boolean) =>
-          poll(
+          t.poll(
             async () => {
               const { resource } = await t.users.read(user.id);
               return resource?.groups?.some((group) => group.value === id) ?? false;
@@ -259,7 +258,7 @@ export const groups: readonly Requirement[] = [
     check: async (t) => {
       const { id, sent } = await t.createdGroup();
       const filter = `displayName eq "${sent.displayName}"`;
-      const found = await poll(
+      const found = await t.poll(
         async () => (await t.groups.search({ filter })).resource?.resources ?? [],
         (resources) => resources.length > 0,
       );

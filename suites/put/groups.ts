@@ -2,7 +2,6 @@ import { slackClauses } from "../clause.ts";
 import { success } from "../expectation.ts";
 import type { Requirement } from "../requirement.ts";
 import type { CheckContext } from "../run/check-context.ts";
-import { poll } from "../run/poll.ts";
 import { fullUser } from "../users/samples.ts";
 
 const area = "put";
@@ -14,7 +13,7 @@ async function membersOf(
   id: string,
   awaited: number,
 ): Promise<number | undefined> {
-  const read = await poll(
+  const read = await t.poll(
     () => t.groups.read(id),
     ({ resource }) => resource?.members?.length === awaited,
   );
@@ -52,7 +51,7 @@ export const putOfGroups: readonly Requirement[] = [
       return t.make.borrowGroup(async ({ id, sent }) => {
         await t.groups.replace(id, { ...sent, members: [{ value: first.id }] });
         await t.groups.replace(id, { ...sent, members: [{ value: second.id }] });
-        const read = await poll(
+        const read = await t.poll(
           () => t.groups.read(id),
           ({ resource }) => resource?.members?.[0]?.value === second.id,
         );
@@ -72,7 +71,7 @@ export const putOfGroups: readonly Requirement[] = [
       t.make.borrowGroup(async ({ id, sent }) => {
         const displayName = t.names.next();
         await t.groups.replace(id, { ...sent, displayName });
-        const read = await poll(
+        const read = await t.poll(
           () => t.groups.read(id),
           ({ resource }) => resource?.displayName === displayName,
         );

@@ -1,8 +1,7 @@
 import type { NeutralUser } from "../../schemas/index.ts";
-import { clause, doc, inf, obs, slackClauses } from "../clause.ts";
-import { oneOf } from "../expectation.ts";
+import { clause, doc, obs, slackClauses } from "../clause.ts";
+import { clientError, oneOf } from "../expectation.ts";
 import type { Requirement } from "../requirement.ts";
-import { poll } from "../run/poll.ts";
 import { picture } from "./picture.ts";
 
 const area = "users";
@@ -36,7 +35,11 @@ export const readAndWrite: readonly Requirement[] = [
     area,
     safety: "read",
     versions: {
-      "2.0": clause("SCIM20-7644-3.4.1-02", "MUST*", inf("§11.2", { user: oneOf(400, 404) })),
+      "2.0": clause(
+        "SCIM20-7644-3.4.1-02",
+        "MUST*",
+        doc("§11.2", { user: clientError, group: clientError }),
+      ),
     },
     expect: { user: 404, group: 404 },
     check: async (t) => ({
@@ -56,7 +59,7 @@ export const readAndWrite: readonly Requirement[] = [
     check: (t) =>
       t.make.borrowUser(async ({ id, sent }) => {
         const active = (wanted: boolean) =>
-          poll(
+          t.poll(
             async () => (await t.users.read(id)).resource?.active,
             (seen) => seen === wanted,
           );
@@ -77,7 +80,7 @@ export const readAndWrite: readonly Requirement[] = [
         const change = (body: Record<string, unknown>) => ({ ...body, active: "false" });
         const put = await t.users.replace(id, sent, { change });
         const awaited = put.status >= 400;
-        const active = await poll(
+        const active = await t.poll(
           async () => (await t.users.read(id)).resource?.active,
           (seen) => seen === awaited,
         );
@@ -130,7 +133,7 @@ export const readAndWrite: readonly Requirement[] = [
         const name = (seen: unknown) => (seen === before ? "the old photo" : "a new photo");
         const values = [{ value: picture(), primary: true }];
         const patch = await t.users.patch(id, [{ kind: "add", path: "photos", values }]);
-        const afterwards = await poll(
+        const afterwards = await t.poll(
           async () => photoOf((await t.users.read(id)).resource),
           (seen) => seen !== before,
         );
@@ -154,13 +157,12 @@ export const readAndWrite: readonly Requirement[] = [
         const first = (await t.users.read(id)).resource?.meta?.lastModified;
         if (first === undefined) return { lastModified: "absent" };
         // Where time is given in whole seconds, a change has to come in a later second to be seen.
-        const moved = await poll(
+        const moved = await t.poll(
           async () => {
             await t.users.replace(id, { ...sent, title: `Analyst ${t.names.next()}` });
             return (await t.users.read(id)).resource?.meta?.lastModified;
           },
           (seen) => seen !== first,
-          5000,
         );
         const later = moved !== undefined && Date.parse(moved) > Date.parse(first);
         return { lastModified: later ? "moved" : "not moved" };
