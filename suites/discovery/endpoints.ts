@@ -97,7 +97,7 @@ export const endpoints: readonly Requirement[] = [
   {
     title: "SCIM 2.0: users are queried by POST of /.search",
     area: "discovery",
-    safety: "read",
+    safety: "write",
     versions: {
       "2.0": clause(
         "SCIM20-7644-3.4.3-01",

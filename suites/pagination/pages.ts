@@ -39,32 +39,45 @@ interface Walk {
 }
 
 /**
- * Walks a stretch of the list in pages of a size and compares them with one big page. The
- * organisation may change meanwhile, so a walk whose total changed is walked once more.
- * @throws Skip when it changed again
+ * Observes a list that has to stand still meanwhile. Where its beginning or its total changed, the
+ * observation is made once more; it has to ask by itself, not for pages that were asked before.
+ * @throws Skip when the list changed again
  */
-export async function walk(
+export async function inQuiet<T>(
+  t: CheckContext,
+  kind: Kind,
+  observe: () => Promise<T>,
+): Promise<T> {
+  const state = async () => {
+    const answer = await t[kind].search({ count: 3 });
+    return `${answer.resource?.totalResults} ${ids(answer).join()}`;
+  };
+  for (let attempt = 0; attempt < 2; attempt += 1) {
+    const before = await state();
+    const seen = await observe();
+    if ((await state()) === before) return seen;
+  }
+  throw new Skip("the list changed meanwhile, twice: the organisation is not quiet");
+}
+
+/** Walks a stretch of the list in pages of a size and compares them with one big page. */
+export function walk(
   t: CheckContext,
   kind: Kind,
   { from, length, size }: { from: number; length: number; size: number },
 ): Promise<Walk> {
-  for (let attempt = 0; attempt < 2; attempt += 1) {
-    const whole = await t[kind].search({ startIndex: from, count: length });
-    const pages: Page[] = [];
-    for (let start = from; start < from + length; start += size) {
-      const count = Math.min(size, from + length - start);
-      pages.push(await t[kind].search({ startIndex: start, count }));
+  return inQuiet(t, kind, async () => {
+    const start = from === 1 ? {} : { startIndex: from };
+    const whole = ids(await t[kind].search({ ...start, count: length }));
+    const walked: string[] = [];
+    for (let startIndex = from; startIndex < from + length; startIndex += size) {
+      const count = Math.min(size, from + length - startIndex);
+      walked.push(...ids(await t[kind].search({ startIndex, count })));
     }
-    const last = await t[kind].search({ startIndex: from, count: length });
-    const totals = new Set([whole, ...pages, last].map((answer) => answer.resource?.totalResults));
-    const still = ids(whole).join() === ids(last).join();
-    if (totals.size > 1 || !still) continue;
-    const walked = pages.flatMap(ids);
     return {
-      missing: ids(whole).filter((id) => !walked.includes(id)).length,
+      missing: whole.filter((id) => !walked.includes(id)).length,
       twice: walked.length - new Set(walked).size,
-      inOrder: walked.join() === ids(whole).join(),
+      inOrder: walked.join() === whole.join(),
     };
-  }
-  throw new Skip("the list changed during the walk, twice: the organisation is not quiet");
+  });
 }
