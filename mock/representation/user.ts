@@ -4,10 +4,13 @@ import type { JsonObject } from "../json.ts";
 import type { User } from "../organization/types.ts";
 import { urnsOf, type VersionUrns } from "../urns.ts";
 
-/** §5.6 OBS: the default photo is a Gravatar link with Slack's own fallback image. */
+/**
+ * §5.6 OBS: the default photo is a Gravatar link with Slack's own fallback image. Its digest is of the id, so that a new
+ * address does not change a photo that nobody mentioned.
+ */
 function photoOf(user: User): string {
   if (user.photo !== null) return user.photo;
-  const digest = createHash("md5").update(user.primaryEmail.toLowerCase()).digest("hex");
+  const digest = createHash("md5").update(user.id).digest("hex");
   const fallback = "https%3A%2F%2Fa.slack-edge.com%2Fdf10d%2Fimg%2Favatars%2Fava_0001-192.png";
   return `https://secure.gravatar.com/avatar/${digest}.jpg?s=192&d=${fallback}`;
 }

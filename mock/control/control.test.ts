@@ -1,0 +1,45 @@
+import { afterEach, expect, test } from "vitest";
+import { type Mock, startMock } from "../index.ts";
+
+let mock: Mock;
+afterEach(() => mock.close());
+
+async function control(method: string, path: string, body?: unknown, token = mock.token) {
+  const response = await fetch(`${mock.url}/control${path}`, {
+    method,
+    headers: { authorization: `Bearer ${token}` },
+    ...(body !== undefined && { body: JSON.stringify(body) }),
+  });
+  return { status: response.status, body: JSON.parse(await response.text()) };
+}
+
+test("the control endpoint is not there unless asked for", async () => {
+  mock = await startMock();
+  expect((await control("GET", "")).status).toBe(404);
+});
+
+test("faults and settings change while it runs", async () => {
+  mock = await startMock({ control: true });
+  expect((await control("GET", "", undefined, "wrong")).status).toBe(401);
+  const changed = await control("PATCH", "", {
+    faults: ["config-missing"],
+    settings: { userShape: "short" },
+  });
+  expect(changed.body).toMatchObject({
+    faults: ["config-missing"],
+    settings: { userShape: "short" },
+  });
+  expect((await fetch(`${mock.url}/scim/v1/ServiceProviderConfigs`)).status).toBe(404);
+  expect((await control("GET", "/faults")).body.length).toBeGreaterThan(120);
+  expect((await control("POST", "/reset")).body).toMatchObject({ users: 20, groups: 3 });
+  for (const body of [
+    { faults: ["nope"] },
+    { settings: { nope: 1 } },
+    { settings: { plan: 1 } },
+    5,
+  ]) {
+    const refused = await control("PATCH", "", body);
+    expect(refused.status).toBe(400);
+    expect(refused.body.error).toEqual(expect.any(String));
+  }
+});

@@ -1,0 +1,145 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
+import { clientOf, urns, versions } from "../fixtures/client.ts";
+import { mail, userRows } from "../fixtures/user-rows.ts";
+import { type Mock, startMock } from "../index.ts";
+import { defaultSettings } from "../settings.ts";
+
+let mock: Mock;
+const { send, create, patchV1 } = clientOf(() => mock);
+beforeAll(async () => {
+  mock = await startMock();
+});
+beforeEach(() => {
+  mock.changeSettings({ ...defaultSettings, photoDelayMs: 0 });
+  mock.reset();
+});
+afterAll(() => mock.close());
+
+describe.each(versions)("§5 %s", (version) => {
+  for (const [fact, sent, stored, settings] of userRows) {
+    test(fact, async () => {
+      if (settings) mock.changeSettings(settings);
+      const created = await create(version, sent);
+      expect(created.status, created.text).toBe(201);
+      expect(created.body).toMatchObject(stored);
+      const read = await send("GET", `${version}/Users/${created.body.id}`);
+      expect(read.body).toEqual(created.body);
+    });
+  }
+
+  test("§5.1 DOC: enterprise attributes, manager by id, address or name, and startDate", async () => {
+    const { enterprise, profile } = urns[version];
+    const boss = await create(version, { userName: "boss", emails: [mail("boss@x.example")] });
+    for (const managerId of [boss.body.id, "boss@x.example", "boss"]) {
+      const { body } = await create(version, {
+        [enterprise]: { department: "R&D", manager: { managerId, displayName: "x" } },
+        [profile]: { startDate: "2024-04-10T00:00:00Z" },
+      });
+      expect(body[enterprise]).toEqual({
+        employeeNumber: null,
+        costCenter: null,
+        organization: null,
+        division: null,
+        department: "R&D",
+        manager: { managerId: boss.body.id },
+      });
+      expect(body[profile]).toEqual({ startDate: "2024-04-10T00:00:00+0000" });
+      expect(body.schemas).toEqual([urns[version].user, enterprise, profile]);
+    }
+  });
+
+  test("§5.1 DOC: an extension block counts only if schemas names its URN", async () => {
+    const { user, enterprise } = urns[version];
+    const { body } = await create(version, {
+      schemas: [user],
+      [enterprise]: { department: "R&D" },
+    });
+    expect(body[enterprise].department).toBeNull();
+  });
+
+  test("§5.2: short shape of bots and guests, long shape of members, each a switch", async () => {
+    const { body } = await send("GET", `${version}/Users?count=4`);
+    const [owner, bot, , guest] = body.Resources;
+    expect(Object.keys(owner)).toContain("addresses");
+    expect(Object.keys(bot)).not.toContain("addresses");
+    expect(bot.schemas).toEqual([urns[version].user]);
+    expect(guest.schemas).toEqual([urns[version].user, urns[version].guest]);
+    expect(guest[urns[version].guest]).toEqual({
+      type: "multi",
+      expiration: "2031-01-31T23:59:59Z",
+      channels: [{ value: "C01CHAN0001", display: "project-x" }],
+    });
+    mock.changeSettings({ userShape: "short" });
+    const short = await send("GET", `${version}/Users/${owner.id}`);
+    expect(short.body.schemas).toEqual([urns[version].user]);
+  });
+
+  test("§3.2: ids, meta.created in Pacific time, meta.location that leads back", async () => {
+    const { body } = await create(version);
+    expect(body.id).toMatch(/^[UW][A-Z0-9]{10}$/);
+    expect(Object.keys(body.meta)).toEqual(["created", "location"]);
+    expect(body.meta.created).toMatch(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d-0[78]:00$/);
+    expect(Math.abs(Date.parse(body.meta.created) - Date.now())).toBeLessThan(60_000);
+    const again = await fetch(body.meta.location, {
+      headers: { authorization: `Bearer ${mock.token}` },
+    });
+    expect(await again.json()).toEqual(body);
+  });
+
+  test("§5.6 DOC: a photo shows up after the answer", async () => {
+    mock.changeSettings({ photoDelayMs: 20 });
+    const photos = [{ value: "https://x.example/me.png", primary: true }];
+    const created = await create(version, { photos });
+    const [before] = created.body.photos;
+    expect(before).toMatchObject({ type: "photo" });
+    expect(before.value).toMatch(
+      /^https:\/\/secure\.gravatar\.com\/avatar\/[0-9a-f]{32}\.jpg\?s=192&d=/,
+    );
+    const path = `${version}/Users/${created.body.id}`;
+    const shown = async () => (await send("GET", path)).body.photos[0].value;
+    await expect.poll(shown).toBe("https://x.example/me.png");
+  });
+
+  test("§5.1 DOC: the password is taken on create and never shown", async () => {
+    const created = await create(version, { password: "a secret" });
+    expect(created.text).not.toContain("a secret");
+  });
+});
+
+test("§7.1 DOC switch: a taken userName is altered", async () => {
+  mock.changeSettings({ userNameCollision: "alter" });
+  await create("v1", { userName: "ada" });
+  expect((await create("v1", { userName: "ada" })).body.userName).toBe("ada1");
+});
+
+test("§3 switches: missing schemas of a v1.1 PATCH, v2.0 media type, Location", async () => {
+  const { body } = await create("v1");
+  const path = `v1/Users/${body.id}`;
+  expect((await send("PATCH", path, { title: "x" })).status).toBe(400);
+  mock.changeSettings({ v1PatchRequiresSchemas: false, locationHeader: true });
+  expect((await send("PATCH", path, { title: "x" })).status).toBe(200);
+  mock.changeSettings({ v2ContentType: "application/scim+json; charset=utf-8" });
+  const created = await create("v2");
+  expect(created.headers.get("content-type")).toBe("application/scim+json; charset=utf-8");
+  expect(created.headers.get("location")).toBe(created.body.meta.location);
+  expect((await patchV1(`Users/${body.id}`, {})).headers.get("content-type")).toBe(
+    "application/json; charset=utf-8",
+  );
+});
+
+test("§3 OBS: v1.1 escapes slashes; v2.0 does not", async () => {
+  expect((await create("v1")).text).toContain("https:\\/\\/");
+  expect((await create("v2")).text).toContain("https://");
+});
+
+test("§3 INF switch: attributes and excludedAttributes", async () => {
+  expect(
+    (await send("GET", "v1/Users?count=1&attributes=userName")).body.Resources[0],
+  ).toHaveProperty("name");
+  mock.changeSettings({ attributesParameter: "honour" });
+  const some = await send("GET", "v1/Users?count=1&attributes=userName");
+  expect(Object.keys(some.body.Resources[0]).sort()).toEqual(["id", "meta", "schemas", "userName"]);
+  const most = await send("GET", "v2/Users?count=1&excludedAttributes=emails,id");
+  expect(most.body.Resources[0]).not.toHaveProperty("emails");
+  expect(most.body.Resources[0]).toHaveProperty("id");
+});
