@@ -1,12 +1,12 @@
-import type { Profile, ResourceCalls, ScimClient, Version } from "../../client/index.ts";
+import type { Outcome, Profile, ResourceCalls, ScimClient, Version } from "../../client/index.ts";
 import type { NeutralGroup, NeutralUser } from "../../schemas/index.ts";
 import type { ExchangeLog } from "./exchange-log.ts";
-import { Fixtures, type Given } from "./fixtures.ts";
+import { Fixtures, type Given, said } from "./fixtures.ts";
 import type { Journal } from "./journal.ts";
 import { Names } from "./names.ts";
 import { poll } from "./poll.ts";
 import type { RunConfig } from "./run-config.ts";
-import { blocked } from "./stop.ts";
+import { blocked, Skip } from "./stop.ts";
 import { type Budget, guarded } from "./writer.ts";
 
 /**
@@ -94,10 +94,24 @@ export class CheckContext {
     return poll(ask, awaited, this.#patienceMs);
   }
 
+  /** The first user that the run sends, and the answer to that, whatever it is. */
+  firstUser(): Promise<{ sent: NeutralUser; created: Outcome<NeutralUser> }> {
+    return this.once("the first user", async () => {
+      if (!this.writes) throw new Skip("read-only: nothing may be created");
+      const sent = this.make.typicalUser();
+      return { sent, created: await this.users.create(sent) };
+    });
+  }
+
   /** A typical user that nobody changes; in a read-only run one of those that are there. */
   givenUser(): Promise<Pick<Given<NeutralUser>, "id"> & Partial<Given<NeutralUser>>> {
     return this.once("a user", async () => {
-      if (this.writes) return this.make.newUser();
+      if (this.writes) {
+        const { sent, created } = await this.firstUser();
+        const id = created.resource?.id;
+        if (id === undefined) throw blocked(`creating a user answered ${said(created)}`);
+        return { id, sent, created };
+      }
       const listed = await this.users.search({ count: 1 });
       const id = listed.resource?.resources[0]?.id;
       if (id === undefined) throw blocked("the list of users shows none");
