@@ -119,6 +119,22 @@ export const groups: readonly Requirement[] = [
     }),
   },
   {
+    title: "a member's display is its name",
+    area,
+    safety,
+    versions: slackClauses("SLACK-GROUP-08", "DOC", "§8"),
+    expect: { display: "the member's name" },
+    check: async (t) => {
+      const [member] = (await readGroup(t)).resource?.members ?? [];
+      if (!member?.value) throw new Skip("the group shows no member");
+      const user = (await t.users.read(member.value)).resource;
+      const { givenName, familyName } = user?.name ?? {};
+      const names = [user?.displayName, user?.userName, `${givenName} ${familyName}`];
+      const { display } = member;
+      return { display: names.includes(display) ? "the member's name" : display };
+    },
+  },
+  {
     title: "a member has a $ref to the user",
     area,
     safety,

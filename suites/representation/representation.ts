@@ -1,5 +1,6 @@
 import type { Requirement } from "../requirement.ts";
 import { commonAttributes } from "./common-attributes.ts";
+import { schemasAttribute } from "./schemas-attribute.ts";
 import { slackShape } from "./slack-shape.ts";
 import { urlsInRepresentations } from "./urls.ts";
 import { userAttributes } from "./user-attributes.ts";
@@ -8,6 +9,7 @@ import { values } from "./values.ts";
 /** The area of representations. */
 export const representation: readonly Requirement[] = [
   ...commonAttributes,
+  ...schemasAttribute,
   ...values,
   ...urlsInRepresentations,
   ...userAttributes,

@@ -1,7 +1,9 @@
+import type { Outcome } from "../../client/index.ts";
 import type { Expectation, Json, Observation } from "../expectation.ts";
 import { at, items } from "../json.ts";
 import type { Requirement } from "../requirement.ts";
 import type { CheckContext } from "../run/check-context.ts";
+import { said } from "../run/fixtures.ts";
 import { blocked, Skip } from "../run/stop.ts";
 import { fullUser, guestUser, oddlyWrittenUser } from "../users/samples.ts";
 
@@ -38,9 +40,14 @@ export function seen(t: CheckContext): Promise<readonly Seen[]> {
 }
 
 export const listOfUsers = (t: CheckContext) =>
-  t.once("a list of users", () => t.users.search({ count: 100 }));
+  t.once("a list of users", async () => listed(await t.users.search({ count: 100 })));
 export const listOfGroups = (t: CheckContext) =>
-  t.once("a list of groups", () => t.groups.search({ count: 20 }));
+  t.once("a list of groups", async () => listed(await t.groups.search({ count: 20 })));
+
+function listed<T>(answer: Outcome<T>): Outcome<T> {
+  if (answer.status >= 300) throw blocked(`a list answered ${said(answer)}`);
+  return answer;
+}
 
 const asUser = (json: unknown) => ({ type: "User" as const, json });
 const asGroup = (json: unknown) => ({ type: "Group" as const, json });

@@ -33,6 +33,25 @@ export const urlsInRepresentations: readonly Requirement[] = [
       }),
     }),
   ),
+  onSeen(
+    "the version stands directly before the endpoint in meta.location",
+    {
+      "1.1": clause("SCIM11-API-3.10-01", "MUST", doc("§3.2")),
+      "2.0": clause("SCIM20-7644-3.13-01", "MUST", doc("§3.2")),
+    },
+    { wrong: [] },
+    (resources, t) => {
+      const { users, groups } = t.client.dialect.paths;
+      const version = `/v${t.version.charAt(0)}`;
+      return {
+        wrong: offences(resources, function* (json, type) {
+          const endpoint = type === "User" ? users : groups;
+          const location = String(at(json, "meta", "location"));
+          if (!location.includes(`${version}${endpoint}/`)) yield "meta.location";
+        }),
+      };
+    },
+  ),
   onUsers(
     "profileUrl is a full URL",
     {

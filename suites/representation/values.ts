@@ -224,6 +224,11 @@ const containers: Readonly<Record<string, "array" | "object">> = {
 function* wrongContainers(resource: unknown): Generator<string> {
   for (const [name, expected] of Object.entries(containers)) {
     const value = at(resource, name);
-    if (value !== undefined && value !== null && typeOf(value) !== expected) yield name;
+    if (value === undefined || value === null) continue;
+    if (typeOf(value) !== expected) yield name;
+    // SCIM 1.1 §3.2 lets a value stand for its entry in requests only; `schemas` is a list of URIs.
+    else if (name !== "schemas" && items(value).some((entry) => typeOf(entry) !== "object")) {
+      yield `${name} entries`;
+    }
   }
 }

@@ -15,6 +15,12 @@ const withoutName = (t: CheckContext) =>
     return t.users.create(user);
   });
 
+const withoutEmails = (t: CheckContext) =>
+  t.once("a user without e-mail addresses", () => {
+    const { emails: _, ...user } = t.make.typicalUser();
+    return t.users.create(user);
+  });
+
 /** A user that Slack refuses with one of the given words, in both versions. */
 function refused(
   title: string,
@@ -56,7 +62,12 @@ export const refusals: readonly Requirement[] = [
     area,
     safety,
     versions: {
-      "1.1": clause("SCIM11-API-3.1-07", "MUST*", doc("§11.2", { status: clientError })),
+      "1.1": clause(
+        "SCIM11-API-3.1-07",
+        "MUST*",
+        // At Slack an e-mail address is required too (facts §5.3).
+        doc("§11.2", { status: clientError, withoutEmail: clientError }),
+      ),
       "2.0": {
         ...clause(
           "SCIM20-7644-3.3-09",
@@ -69,7 +80,8 @@ export const refusals: readonly Requirement[] = [
     expect: { status: 400 },
     check: async (t) => {
       const { status, error } = await withoutName(t);
-      return { status, scimType: asJson(error?.scimType) ?? "absent" };
+      const withoutEmail = (await withoutEmails(t)).status;
+      return { status, scimType: asJson(error?.scimType) ?? "absent", withoutEmail };
     },
   },
   {
@@ -87,13 +99,14 @@ export const refusals: readonly Requirement[] = [
     ["username_empty"],
     (user) => named(user, ""),
   ),
-  refused(
-    "a user without an e-mail address is email_empty",
-    "SLACK-USER-36",
-    "§7.4",
-    ["email_empty"],
-    ({ emails: _, ...user }) => user,
-  ),
+  {
+    title: "a user without an e-mail address is email_empty",
+    area,
+    safety,
+    versions: slackClauses("SLACK-USER-36", "DOC", "§7.4"),
+    expect: { word: "email_empty" },
+    check: async (t) => ({ word: (await withoutEmails(t)).error?.word }),
+  },
   {
     title: "a userName of more than 21 characters is too long",
     area,

@@ -1,5 +1,6 @@
 import type { Requirement } from "../requirement.ts";
 import { create } from "./create.ts";
+import { unusualCreate } from "./create-unusual.ts";
 import { enterprise } from "./enterprise.ts";
 import { guests } from "./guests.ts";
 import { multiValuedAttributes } from "./multi-valued.ts";
@@ -11,6 +12,7 @@ import { uniqueness } from "./uniqueness.ts";
 /** The area of users. */
 export const users: readonly Requirement[] = [
   ...create,
+  ...unusualCreate,
   ...uniqueness,
   ...refusals,
   ...readAndWrite,

@@ -1,0 +1,15 @@
+import type { Outcome } from "../../client/index.ts";
+import type { NeutralUser } from "../../schemas/index.ts";
+import type { CheckContext } from "../run/check-context.ts";
+
+/** Puts a changed form of a borrowed user; gives the answer, and a read after it. */
+export function afterPut<R>(
+  t: CheckContext,
+  change: (sent: NeutralUser) => NeutralUser,
+  use: (put: Outcome<NeutralUser>, read: Outcome<NeutralUser>, id: string) => R,
+): Promise<R> {
+  return t.make.borrowUser(async ({ id, sent }) => {
+    const put = await t.users.replace(id, change(sent));
+    return use(put, await t.users.read(id), id);
+  });
+}

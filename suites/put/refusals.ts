@@ -1,0 +1,96 @@
+import { clause, doc, slackClauses } from "../clause.ts";
+import { clientError } from "../expectation.ts";
+import type { Requirement } from "../requirement.ts";
+import type { CheckContext } from "../run/check-context.ts";
+import { afterPut } from "./after-put.ts";
+
+const area = "put";
+const safety = "write";
+const unknownUser = "U00000000000";
+const unknownGroup = "S00000000000";
+
+/** The answers to a PUT of ids that nobody has. */
+const ofUnknown = (t: CheckContext) =>
+  t.once("a PUT of unknown ids", async () => ({
+    user: await t.users.replace(unknownUser, t.make.typicalUser()),
+    group: await t.groups.replace(unknownGroup, t.make.typicalGroup()),
+  }));
+
+/** What a PUT refuses: SCIM 1.1 protocol §3.3.1, RFC 7644 §3.5.1. */
+export const refusals: readonly Requirement[] = [
+  {
+    title: "a PUT of an unknown id answers 404",
+    area,
+    safety,
+    versions: {
+      "1.1": clause("SCIM11-API-3.3.1-05", "MUST*", doc("§11.2", unknownIds())),
+      "2.0": clause("SCIM20-7644-3.5.1-02", "MUST NOT", doc("§11.2", unknownIds())),
+    },
+    expect: { user: 404, group: 404 },
+    check: async (t) => {
+      const { user, group } = await ofUnknown(t);
+      return { user: user.status, group: group.status };
+    },
+  },
+  {
+    title: "a PUT creates nothing",
+    area,
+    safety,
+    versions: { "2.0": clause("SCIM20-7644-3.2-04", "MUST NOT", doc("§11.2")) },
+    expect: { user: clientError, group: clientError },
+    check: async (t) => {
+      await ofUnknown(t);
+      return {
+        user: (await t.users.read(unknownUser)).status,
+        group: (await t.groups.read(unknownGroup)).status,
+      };
+    },
+  },
+  {
+    title: "a PUT without a required attribute is refused",
+    area,
+    safety,
+    versions: {
+      "1.1": clause("SCIM11-API-3.3.1-06", "MUST*", doc("§11.2", { status: clientError })),
+      "2.0": clause("SCIM20-7644-3.5.1-09", "MUST*", doc("§11.2", { status: clientError })),
+    },
+    expect: { status: 400 },
+    check: (t) =>
+      afterPut(
+        t,
+        ({ userName: _, nickName: __, ...user }) => user,
+        ({ status }) => ({ status }),
+      ),
+  },
+  {
+    title: "a PUT with an empty userName is username_empty",
+    area,
+    safety,
+    versions: slackClauses("SLACK-PUT-07", "DOC", "§7.4"),
+    expect: { word: "username_empty" },
+    check: (t) =>
+      afterPut(
+        t,
+        (sent) => ({ ...sent, userName: "", nickName: "" }),
+        ({ error }) => ({ word: error?.word }),
+      ),
+  },
+  {
+    title: "a PUT without an e-mail address is email_empty",
+    area,
+    safety,
+    versions: slackClauses("SLACK-PUT-08", "DOC", "§7.4"),
+    expect: { word: "email_empty" },
+    check: (t) =>
+      afterPut(
+        t,
+        ({ emails: _, ...user }) => user,
+        ({ error }) => ({ word: error?.word }),
+      ),
+  },
+];
+
+/** Slack documents the code words; their status is a guess. */
+function unknownIds() {
+  return { user: clientError, group: clientError };
+}
