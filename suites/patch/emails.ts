@@ -3,7 +3,7 @@ import { clause, doc, inf, slackClause } from "../clause.ts";
 import { clientError } from "../expectation.ts";
 import type { Requirement } from "../requirement.ts";
 import {
-  changedBesides,
+  alsoChanged,
   patchUser,
   primaryOf,
   refusal,
@@ -181,7 +181,7 @@ export const emails: readonly Requirement[] = [
       return {
         status: outcome.status,
         word: outcome.error?.word,
-        changed: changedBesides(before, after, []),
+        changed: await alsoChanged(t, { before, after }, []),
       };
     },
   },
@@ -209,7 +209,7 @@ export const emails: readonly Requirement[] = [
       return {
         refused: refusal(outcome),
         addresses: addressesOf(after, scene).addresses,
-        alsoChanged: changedBesides(before, after, ["emails"]),
+        alsoChanged: await alsoChanged(t, { before, after }, ["emails"]),
       };
     },
   },

@@ -3,7 +3,7 @@ import { clause, doc, inf, slackClause } from "../clause.ts";
 import { clientError, matches } from "../expectation.ts";
 import { at, items } from "../json.ts";
 import type { Requirement } from "../requirement.ts";
-import { changedBesides, patchUser, userPatchRequirement } from "./patching.ts";
+import { alsoChanged, patchUser, userPatchRequirement } from "./patching.ts";
 
 /** Every attribute of the enterprise block but the manager. */
 const enterprise = {
@@ -95,7 +95,7 @@ export const extensions: readonly Requirement[] = [
       });
       return {
         manager: after.enterprise?.managerId === boss.id ? "the one given" : "another or none",
-        alsoChanged: changedBesides(before, after, ["enterprise.managerId"]),
+        alsoChanged: await alsoChanged(t, { before, after }, ["enterprise.managerId"]),
       };
     },
   },
@@ -117,7 +117,7 @@ export const extensions: readonly Requirement[] = [
       });
       return {
         managerIsSet: Boolean(after.enterprise?.managerId),
-        alsoChanged: changedBesides(before, after, ["enterprise.managerId"]),
+        alsoChanged: await alsoChanged(t, { before, after }, ["enterprise.managerId"]),
       };
     },
   },
@@ -181,7 +181,7 @@ export const extensions: readonly Requirement[] = [
       return {
         status: outcome.status,
         word: outcome.error?.word,
-        changed: changedBesides(before, after, []),
+        changed: await alsoChanged(t, { before, after }, []),
       };
     },
   },

@@ -4,7 +4,7 @@ import { type Expectation, type Json, oneOf } from "../expectation.ts";
 import type { Requirement } from "../requirement.ts";
 import { blocked } from "../run/stop.ts";
 import {
-  changedBesides,
+  alsoChanged,
   patchUser,
   refusal,
   userPatchRequirement,
@@ -178,7 +178,7 @@ export const operations: readonly Requirement[] = [
         ],
       });
       if (outcome.status < 400) throw blocked("an empty userName was not refused");
-      return { changed: changedBesides(before, after, []) };
+      return { changed: await alsoChanged(t, { before, after }, []) };
     },
   },
 ];

@@ -89,9 +89,48 @@ export function userPatchRequirement(patch: UserPatchCase): Requirement {
       return {
         refused: refusal(outcome),
         ...patch.observe(after, scene),
-        alsoChanged: changedBesides(before, after, patch.changes),
+        alsoChanged: await alsoChanged(t, { before, after }, patch.changes),
       };
     },
+  };
+}
+
+/** A PATCH of one attribute of a user that has many: several rules look at it. */
+export const plainPatch = (t: CheckContext) =>
+  t.once("PATCH of a display name", () =>
+    patchUser(t, {
+      ...(t.profile === "slack" ? { state: manyAttributes } : {}),
+      intents: () => [{ kind: "set", path: "displayName", value: "Countess" }],
+    }),
+  );
+
+/**
+ * What a PATCH changed beyond the attributes named, except what every PATCH of this server changes:
+ * that breaks the rule for it (SCIM11-API-3.3.2-23, SCIM20-7644-3.5.2.3-02), and not each rule.
+ */
+export async function alsoChanged(
+  t: CheckContext,
+  { before, after }: Pick<Patched<NeutralUser>, "before" | "after">,
+  named: readonly string[],
+): Promise<string[]> {
+  const plain = await plainPatch(t);
+  const always = changedBesides(plain.before, plain.after, ["displayName"]);
+  return changedBesides(before, after, [...named, ...always]);
+}
+
+/** Values for what Slack stores, so that a PATCH that clears something else is seen. */
+function manyAttributes({ user, otherAddress }: Scene): Partial<NeutralUser> {
+  return {
+    emails: [...(user.sent.emails ?? []), { value: otherAddress, primary: false }],
+    phoneNumbers: [
+      { value: "+1 555 0100", primary: true },
+      { value: "+1 555 0101", primary: false },
+    ],
+    addresses: [{ streetAddress: "1 Main St", locality: "Springfield", country: "US" }],
+    roles: [{ value: "Engineer", primary: true }],
+    userType: "Employee",
+    preferredLanguage: "en_US",
+    locale: "en_US",
   };
 }
 

@@ -2,7 +2,7 @@ import type { PatchIntent } from "../../schemas/index.ts";
 import { clause, inf, slackClause } from "../clause.ts";
 import { clientError, type Expectation } from "../expectation.ts";
 import type { Requirement } from "../requirement.ts";
-import { changedBesides, patchUser, refusal, type Scene } from "./patching.ts";
+import { alsoChanged, patchUser, refusal, type Scene } from "./patching.ts";
 
 const stranger = "U00000000000";
 
@@ -26,7 +26,7 @@ function unchangeable(
         refused: refusal(outcome),
         status: outcome.status,
         word: outcome.error?.word,
-        changed: changedBesides(before, after, []),
+        changed: await alsoChanged(t, { before, after }, []),
       };
     },
   };
