@@ -171,7 +171,7 @@ function configOf(
     // The catalogue is of Slack: another server need not differ as Slack does.
     probes:
       target.profile === "slack"
-        ? catalogue.map(({ id, title, expect }) => ({ id, title, expect }))
+        ? catalogue.flatMap(({ id, title, expect }) => (expect ? [{ id, title, expect }] : []))
         : [],
   };
 }

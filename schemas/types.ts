@@ -1291,6 +1291,10 @@ export interface DifferenceResult {
    */
   v2: string;
   clientMustChange?: string;
+  /**
+   * Why it was not probed, or that both versions showed the same.
+   */
+  note?: string;
   exchanges: string[];
 }
 /**

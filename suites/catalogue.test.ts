@@ -44,6 +44,7 @@ test("a title is a fact and unique within its area", () => {
   expect(titles.filter((title) => /\bshould\b/.test(title))).toEqual([]);
 });
 
-test("every entry of the catalogue of differences has a probe, and every probe an entry", () => {
-  expect(probes.map(({ id }) => id).sort()).toEqual(catalogue.map(({ id }) => id).sort());
+test("every entry of the catalogue of differences that is probed has a probe, and every probe an entry", () => {
+  const probed = catalogue.filter(({ expect: expected }) => expected !== undefined);
+  expect(probes.map(({ id }) => id).sort()).toEqual(probed.map(({ id }) => id).sort());
 });

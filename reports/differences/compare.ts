@@ -16,8 +16,9 @@ export interface ProbeResult {
 
 /**
  * What a run says of each entry of the catalogue:
- * `not-probed` when a version was not observed, `not-seen` when both versions showed the same,
- * `otherwise` when a version showed something else than the catalogue says, else `as-documented`.
+ * `not-probed` when a version was not observed; `as-documented` when both versions showed what the
+ * catalogue expects of them; `not-seen` when they showed the same instead; else `otherwise`. Where
+ * the versions have to agree (`same`), any disagreement is `otherwise`.
  */
 export function compare(
   catalogue: readonly CatalogueEntry[],
@@ -35,32 +36,40 @@ function judge(
   v1: ProbeResult | undefined,
   v2: ProbeResult | undefined,
 ): DifferenceResult {
+  const { id, area, impact, kind, clientMustChange } = entry;
   const exchanges = [...(v1?.exchanges ?? []), ...(v2?.exchanges ?? [])];
   const result = (
     status: DifferenceResult["status"],
-    seen1: string,
-    seen2: string,
-  ): DifferenceResult => ({
-    id: entry.id,
-    area: entry.area,
-    impact: entry.impact,
-    kind: entry.kind,
-    status,
-    v1: seen1,
-    v2: seen2,
-    clientMustChange: entry.clientMustChange,
-    exchanges,
-  });
-  if (!v1?.observation || !v2?.observation) return result("not-probed", entry.v1, entry.v2);
-  if (isDeepStrictEqual(v1.observation, v2.observation)) {
-    return result("not-seen", seen(entry.v1, v1, true), seen(entry.v2, v2, true));
+    seen: Pick<DifferenceResult, "v1" | "v2" | "note">,
+  ): DifferenceResult => ({ id, area, impact, kind, status, ...seen, clientMustChange, exchanges });
+
+  if (!v1?.observation || !v2?.observation) {
+    const note = entry.notProbed ?? whyNotProbed(v1, v2);
+    return result("not-probed", { v1: entry.v1, v2: entry.v2, note });
   }
+  const agree = isDeepStrictEqual(v1.observation, v2.observation);
   const asExpected = v1.mismatches.length === 0 && v2.mismatches.length === 0;
-  return result(asExpected ? "as-documented" : "otherwise", seen(entry.v1, v1), seen(entry.v2, v2));
+  if (asExpected && (agree || !entry.same)) {
+    const note = agree ? { note: "both versions showed the same" } : {};
+    return result("as-documented", { v1: entry.v1, v2: entry.v2, ...note });
+  }
+  // Where both did the same, or what each might do, only the observations say what happened.
+  const inFull = agree || asExpected;
+  return result(agree && !entry.same ? "not-seen" : "otherwise", {
+    v1: seen(entry.v1, v1, inFull),
+    v2: seen(entry.v2, v2, inFull),
+  });
+}
+
+function whyNotProbed(...probes: readonly (ProbeResult | undefined)[]): string {
+  const reasons = probes.flatMap((probe) =>
+    probe?.notProbed === undefined ? [] : [`${probe.version}: ${probe.notProbed}`],
+  );
+  return reasons.join("; ") || "a version was not tested";
 }
 
 /** What a version did: the catalogue's words where it did that, what was observed otherwise. */
-function seen(documented: string, probe: ProbeResult, inFull = false): string {
+function seen(documented: string, probe: ProbeResult, inFull: boolean): string {
   if (!inFull && probe.mismatches.length === 0) return documented;
   return `seen: ${JSON.stringify(probe.observation)}`;
 }
