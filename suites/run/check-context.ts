@@ -21,6 +21,8 @@ export class CheckContext {
   readonly seed: number;
   /** Generated cases for each property. */
   readonly runs: number;
+  /** How many groups the run may create. */
+  readonly maxGroups: number;
   /** Discovery, and what is not a resource. Users and groups go through the members below. */
   readonly client: Omit<ScimClient, "users" | "groups">;
   readonly users: ResourceCalls<NeutralUser>;
@@ -44,6 +46,7 @@ export class CheckContext {
     this.writes = config.writes;
     this.seed = config.seed;
     this.runs = config.runs;
+    this.maxGroups = config.maxGroups;
     this.client = client;
     const { users, groups } = guarded(client, journal, budget);
     this.users = users;

@@ -32,6 +32,7 @@ export async function runSuites(
   options: RunSuitesOptions,
 ): Promise<SuiteOutcome> {
   const { createVitest } = await import("vitest/node");
+  const { AllureReporter } = await import("./allure-reporter.ts");
   const outcome: SuiteOutcome = { checks: [], probes: [], errors: [] };
   let total = 0;
   let done = 0;
@@ -49,7 +50,7 @@ export async function runSuites(
       provide: { run: config },
       experimental: { viteModuleRunner: false, nodeLoader: false },
       reporters: [
-        ["allure-vitest/reporter", { resultsDir: options.allureResults, reportMatchers: false }],
+        new AllureReporter(options.allureResults),
         {
           onTestModuleCollected: (module) => {
             total += [...module.children.allTests()].length;
