@@ -1,27 +1,30 @@
+import { isUtf8 } from "node:buffer";
 import type { IncomingMessage } from "node:http";
 import { ScimError } from "../errors.ts";
 import type { MockSettings } from "../settings.ts";
 
 /**
  * Reads a request body to its end, keeping no more than the limit: whoever sends too much still gets an answer.
- *
- * @returns undefined for a body over the limit
+ * `done` gets undefined for a body over the limit.
  */
-export function readBody(stream: IncomingMessage, limit: number): Promise<Buffer | undefined> {
-  return new Promise((resolve, reject) => {
-    const chunks: Buffer[] = [];
-    let size = 0;
-    stream.on("data", (chunk: Buffer) => {
-      size += chunk.length;
-      if (size <= limit) chunks.push(chunk);
-      else chunks.length = 0;
-    });
-    stream.on("end", () => resolve(size > limit ? undefined : Buffer.concat(chunks)));
-    stream.on("error", reject);
+export function readBody(
+  stream: IncomingMessage,
+  limit: number,
+  done: (error: Error | null, body?: Buffer) => void,
+): void {
+  const chunks: Buffer[] = [];
+  let size = 0;
+  stream.on("data", (chunk: Buffer) => {
+    size += chunk.length;
+    if (size <= limit) chunks.push(chunk);
+    else chunks.length = 0;
   });
+  stream.on("end", () => {
+    if (size > limit) done(null);
+    else done(null, chunks.length === 1 ? chunks[0] : Buffer.concat(chunks));
+  });
+  stream.on("error", done);
 }
-
-const decoder = new TextDecoder("utf-8", { fatal: true });
 
 /** Whether a value is nested deeper than allowed or has a member that could reach a prototype. */
 function isHostile(value: unknown, depth: number): boolean {
@@ -52,7 +55,8 @@ export function parseBody(
   }
   let parsed: unknown;
   try {
-    parsed = JSON.parse(decoder.decode(raw));
+    if (!isUtf8(raw)) throw new ScimError("invalid_request_payload");
+    parsed = JSON.parse(raw.toString("utf8"));
   } catch {
     throw new ScimError("invalid_request_payload");
   }

@@ -23,6 +23,8 @@ export class Organization {
   readonly #groupsByName = new Map<string, Group[]>();
   readonly #userIds: IdSource;
   readonly #groupIds: IdSource;
+  #lastSecond = 0;
+  #lastTimestamp = "";
 
   constructor(name: string, seed: number, now: () => number = () => performance.now()) {
     this.name = name;
@@ -67,7 +69,12 @@ export class Organization {
 
   /** `meta.created` for something made now. */
   timestamp(): string {
-    return pacificTime(Math.floor(Date.now() / 1000));
+    const second = Math.floor(Date.now() / 1000);
+    if (second !== this.#lastSecond) {
+      this.#lastSecond = second;
+      this.#lastTimestamp = pacificTime(second);
+    }
+    return this.#lastTimestamp;
   }
 
   addUser(user: User): void {

@@ -18,6 +18,11 @@ export function schemasOf(body: JsonObject): readonly string[] {
   return schemas.flat().filter((urn): urn is string => typeof urn === "string");
 }
 
+const ownUrns = {
+  "1.1": new Set<string>(Object.values(urnsOf("1.1"))),
+  "2.0": new Set<string>([...Object.values(urnsOf("2.0")), patchOpUrn]),
+};
+
 /** §3 DOC: a body without `schemas` is refused; so (INF) is one that names no URN of the version spoken. */
 export function requireSchemas(body: JsonObject, call: Call): readonly string[] {
   const schemas = schemasOf(body);
@@ -28,8 +33,7 @@ export function requireSchemas(body: JsonObject, call: Call): readonly string[] 
       throw new ScimError("missing_schema_element");
     return schemas;
   }
-  const own = new Set<string>([...Object.values(urnsOf(call.version)), patchOpUrn]);
-  const foreign = !schemas.some((urn) => own.has(urn));
+  const foreign = !schemas.some((urn) => ownUrns[call.version].has(urn));
   if (foreign && settings.foreignSchemas === "refuse") {
     throw new ScimError("missing_schema_element");
   }
@@ -44,11 +48,8 @@ export function userMembers(body: JsonObject, call: Call): Map<string, unknown> 
   const { settings } = call.rules;
   const members = new Map<string, unknown>();
   for (const [key, value] of Object.entries(body)) {
-    const known = settings.attributeNamesIgnoreCase
-      ? canonicalUserAttribute(key)
-      : userAttributes.has(key)
-        ? key
-        : undefined;
+    const insensitive = settings.attributeNamesIgnoreCase ? canonicalUserAttribute(key) : undefined;
+    const known = userAttributes.has(key) ? key : insensitive;
     if (known !== undefined) members.set(known, value);
     else if (key.startsWith("urn:") && extensionRule(key, call)) members.set(key, value);
     else if (settings.unknownMembers === "error") throw new ScimError("invalid_request_payload");
