@@ -39,6 +39,9 @@ const failing = (
     .filter(([, answer]) => !holds(answer))
     .map(([name]) => name);
 
+const namesIn = (value: unknown): string[] =>
+  typeOf(value) === "object" ? Object.keys(value as object).sort() : [];
+
 /** RFC 7644 §3.12, table 9. */
 const scimTypes = [
   "invalidFilter",
@@ -150,6 +153,15 @@ export const errorEnvelope: readonly Requirement[] = [
       otherwise: failing({ missing, incomplete, unauthorised }, ({ error }) =>
         /^[A-Za-z]+(_[A-Za-z]+)+$/.test(error?.word ?? ""),
       ),
+    }),
+  ),
+  onErrors(
+    "the error of version 1.1 holds a description and a code, and nothing else",
+    { "1.1": slackClause("SLACK-ERROR-05", "OBS", "§11.1") },
+    { members: ["Errors"], inside: ["code", "description"] },
+    ({ missing: { json } }) => ({
+      members: namesIn(json),
+      inside: namesIn(at(json, "Errors")),
     }),
   ),
   onErrors(

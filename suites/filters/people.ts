@@ -3,7 +3,6 @@ import { type FilterStyle, print } from "../../generators/index.ts";
 import type { Filter, NeutralUser } from "../../schemas/index.ts";
 import type { Json } from "../expectation.ts";
 import type { CheckContext } from "../run/check-context.ts";
-import { said } from "../run/fixtures.ts";
 import { poll } from "../run/poll.ts";
 
 /** Who a filter can find. */
@@ -90,9 +89,9 @@ export async function inOrder(t: CheckContext, answer: Found): Promise<string[]>
   );
 }
 
-/** The words of a refusal; false when there was none. */
+/** The status of a refusal; false when there was none. Its words have rules of their own. */
 export function refused(answer: Outcome<unknown>): string | false {
-  return answer.status >= 400 && said(answer);
+  return answer.status >= 400 && `HTTP ${answer.status}`;
 }
 
 /** `userName eq "…"` and its like. */
