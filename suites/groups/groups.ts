@@ -158,19 +158,23 @@ export const groups: readonly Requirement[] = [
     title: "a member's display is the server's",
     area,
     safety,
-    versions: { "1.1": clause("SCIM11-CS-3.2-02", "MUST*", inf("§3")) },
+    versions: {
+      "1.1": clause("SCIM11-CS-3.2-02", "MUST*", obs("§3")),
+      "2.0": slackClause("SLACK-GROUP-09", "OBS", "§3"),
+    },
     expect: { display: "the server's" },
     check: async (t) => {
       const user = await t.createdUser();
       return t.make.borrowGroup(async ({ id, sent }) => {
         const members = [{ value: user.id, display: "chosen by the client" }];
-        await t.groups.replace(id, { ...sent, members });
+        const put = await t.groups.replace(id, { ...sent, members });
         const read = await t.poll(
           () => t.groups.read(id),
           ({ resource }) => resource?.members?.length === 1,
         );
-        const display = read.resource?.members?.[0]?.display;
-        return { display: display === "chosen by the client" ? display : "the server's" };
+        const shown = [put, read].map(({ resource }) => resource?.members?.[0]?.display);
+        const taken = shown.includes("chosen by the client");
+        return { display: taken ? "the client's" : "the server's" };
       });
     },
   },

@@ -5,7 +5,10 @@ import { Skip } from "../run/stop.ts";
 import { distinct, listOfGroups, listOfUsers, offences, onSeen } from "./seen.ts";
 import { isUrn } from "./walk.ts";
 
-/** The schemas attribute, and the extensions that it names: SCIM 1.1 core schema §4 and §5.2, RFC 7643 §3. */
+/**
+ * The schemas attribute, and the extensions that it names: SCIM 1.1 core schema §4 and §5.2,
+ * RFC 7643 §3.
+ */
 export const schemasAttribute: readonly Requirement[] = [
   onSeen(
     "schemas is a non-empty list of URIs",

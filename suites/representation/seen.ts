@@ -16,8 +16,8 @@ export interface Seen {
 }
 
 /**
- * Resources of both types, from lists and from single reads: those of the organisation, and in a run
- * that may write also the ones that the run made to show every attribute.
+ * Resources of both types, from a create, from lists and from single reads: those of the
+ * organisation, and in a run that may write also the ones that the run made to show every attribute.
  */
 export function seen(t: CheckContext): Promise<readonly Seen[]> {
   return t.once("resources of every kind", async () => {
@@ -28,10 +28,13 @@ export function seen(t: CheckContext): Promise<readonly Seen[]> {
     const groups = await settled([t.givenGroup()]);
     const own = new Set(t.writes ? [...users, ...groups].map(({ id }) => id) : []);
     const answers = await Promise.all([
+      t.writes
+        ? t.firstUser().then(({ created }) => resource("User", created.resource && created.json))
+        : [],
       ...users.map(async ({ id }) => resource("User", (await t.users.read(id)).json)),
       ...groups.map(async ({ id }) => resource("Group", (await t.groups.read(id)).json)),
-      listOfUsers(t).then((list) => items(at(list.json, "Resources")).map(asUser)),
-      listOfGroups(t).then((list) => items(at(list.json, "Resources")).map(asGroup)),
+      settled([listOfUsers(t)]).then((lists) => lists.flatMap(entries).map(asUser)),
+      settled([listOfGroups(t)]).then((lists) => lists.flatMap(entries).map(asGroup)),
     ]);
     const all = answers.flat().map((one) => ({ ...one, own: own.has(String(at(one.json, "id"))) }));
     if (all.length === 0) throw blocked("no answer shows a resource");
@@ -49,6 +52,7 @@ function listed<T>(answer: Outcome<T>): Outcome<T> {
   return answer;
 }
 
+const entries = (list: Outcome<unknown>) => items(at(list.json, "Resources"));
 const asUser = (json: unknown) => ({ type: "User" as const, json });
 const asGroup = (json: unknown) => ({ type: "Group" as const, json });
 
