@@ -26,8 +26,8 @@ export const endpoints: readonly Requirement[] = [
     versions: {
       "1.1": {
         ...slackClause("SLACK-DISCOVERY-05", "DOC", "§2"),
-        // The status is a guess (facts §11.2).
-        expect: { status: oneOf(400, 404) },
+        // Which status of refusal is a guess (facts §11.2).
+        expect: { status: clientError },
       },
       "2.0": clause("SCIM20-7644-3.2-06", "MUST*", inf("§11.2", { status: 400 })),
     },

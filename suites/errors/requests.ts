@@ -1,5 +1,5 @@
 import type { Outcome } from "../../client/index.ts";
-import { clause, doc, inf, slackClause } from "../clause.ts";
+import { clause, inf, slackClause } from "../clause.ts";
 import { clientError, oneOf } from "../expectation.ts";
 import type { Requirement } from "../requirement.ts";
 import { blocked } from "../run/stop.ts";
@@ -22,8 +22,12 @@ export const badRequests: readonly Requirement[] = [
     area: "errors",
     safety: "write",
     versions: {
-      "1.1": clause("SCIM11-API-3.9-05", "SHOULD", doc("§11.2")),
-      "2.0": slackClause("SLACK-ERROR-02", "DOC", "§11.2"),
+      "1.1": clause("SCIM11-API-3.9-05", "SHOULD", inf("§11.2")),
+      "2.0": {
+        ...slackClause("SLACK-ERROR-02", "DOC", "§11.2"),
+        // Which status of refusal is a guess.
+        expect: { listForSingular: clientError, textForList: clientError },
+      },
     },
     expect: { listForSingular: 400, textForList: 400 },
     check: async (t) => {
