@@ -51,7 +51,7 @@ export const authenticationFaults: readonly Fault[] = [
   plant(
     "bad-token-word-unknown",
     "The answer to a wrong token does not say `invalid_authentication`",
-    { v1: ["SLACK-AUTH-WORD", "SAME-14"], v2: ["SLACK-AUTH-WORD", "SAME-14"] },
+    { v1: ["SLACK-AUTH-05", "SAME-14"], v2: ["SLACK-AUTH-05", "SAME-14"] },
     onError((answer) => {
       answer.body = { Errors: { description: "go_away", code: 401 } };
     }, 401),

@@ -10,7 +10,7 @@ export const deleteFaults: readonly Fault[] = [
   plant(
     "delete-deactivates-nothing",
     "DELETE of a user answers with success and leaves the user active",
-    { v1: ["SLACK-DELETE-DEACTIVATES", "SAME-08"], v2: ["SLACK-DELETE-DEACTIVATES", "SAME-08"] },
+    { v1: ["SLACK-DELETE-01", "SAME-08"], v2: ["SLACK-DELETE-01", "SAME-08"] },
     {
       storeUser(draft, _before, call) {
         if (call.operation === "delete") draft.active = true;
@@ -20,7 +20,7 @@ export const deleteFaults: readonly Fault[] = [
   plant(
     "v2-delete-deactivates-nothing",
     "DELETE of a user leaves the user active, in v2.0 only",
-    { v2: ["SLACK-DELETE-DEACTIVATES", "SAME-08"] },
+    { v2: ["SLACK-DELETE-01", "SAME-08"] },
     {
       storeUser(draft, _before, call) {
         if (call.operation === "delete") draft.active = true;
@@ -44,7 +44,7 @@ export const deleteFaults: readonly Fault[] = [
   plant(
     "v1-delete-user-with-body",
     "DELETE of a user answers with a body in v1.1",
-    { v1: ["DIFF-STAT-01", "SLACK-DELETE-EMPTY"] },
+    { v1: ["DIFF-STAT-01", "SLACK-DELETE-03"] },
     onSuccess(ofUser, (answer, call) => {
       answer.body = { id: call.id };
     }),
@@ -60,7 +60,7 @@ export const deleteFaults: readonly Fault[] = [
   plant(
     "delete-user-not-repeatable",
     "DELETE of a deactivated user gives 404",
-    { v1: ["SLACK-DELETE-IDEMPOTENT", "SAME-08"], v2: ["SLACK-DELETE-IDEMPOTENT", "SAME-08"] },
+    { v1: ["SLACK-DELETE-05", "SAME-08"], v2: ["SLACK-DELETE-05", "SAME-08"] },
     onRequest(ofUser, (call) => {
       if (call.organization.user(call.id)?.active === false) call.id = "gone";
     }),
@@ -68,7 +68,7 @@ export const deleteFaults: readonly Fault[] = [
   plant(
     "delete-user-hides",
     "A deactivated user is not readable any more",
-    { v1: ["SLACK-DELETE-READABLE", "DIFF-DEL-01"], v2: ["SLACK-DELETE-READABLE"] },
+    { v1: ["SLACK-DELETE-04", "DIFF-DEL-01"], v2: ["SLACK-DELETE-04"] },
     onRequest({ operation: "read", resource: "Users" }, (call) => {
       if (call.organization.user(call.id)?.active === false) call.id = "gone";
     }),
@@ -76,7 +76,7 @@ export const deleteFaults: readonly Fault[] = [
   plant(
     "delete-user-never-seen",
     "Deactivation by DELETE takes an hour to show",
-    { v1: ["SLACK-DELETE-DEACTIVATES"], v2: ["SLACK-DELETE-DEACTIVATES"] },
+    { v1: ["SLACK-DELETE-01"], v2: ["SLACK-DELETE-01"] },
     { settings: { deactivationDelayMs: 3_600_000 } },
   ),
   plant(
@@ -95,7 +95,7 @@ export const deleteFaults: readonly Fault[] = [
   plant(
     "delete-user-clears-name",
     "DELETE of a user changes the title too",
-    { v1: ["SLACK-DELETE-KEEPS"], v2: ["SLACK-DELETE-KEEPS"] },
+    { v1: ["SLACK-PROPERTY-06"], v2: ["SLACK-PROPERTY-06"] },
     onSuccess(ofUser, (_answer, call) => {
       const user = call.organization.user(call.id);
       if (user) user.title = "Deactivated";
@@ -104,7 +104,7 @@ export const deleteFaults: readonly Fault[] = [
   plant(
     "delete-group-answers-200",
     "DELETE of a group answers 200 with a body",
-    { v1: ["SLACK-GROUP-DELETE"], v2: ["SCIM20-7644-3.6-01"] },
+    { v1: ["SLACK-DELETE-02"], v2: ["SCIM20-7644-3.6-01"] },
     onSuccess(ofGroup, (answer, call) => {
       answer.status = 200;
       answer.body = { id: call.id };

@@ -155,7 +155,7 @@ export const discoveryFaults: readonly Fault[] = [
   plant(
     "schema-documents-missing",
     "`/Schemas/Users` and `/Schemas/Groups` are not found",
-    { v1: ["SCIM11-API-3-04"], v2: ["SLACK-DISC-SCHEMA"] },
+    { v1: ["SCIM11-API-3-04"], v2: ["SLACK-DISCOVERY-01"] },
     onSuccess({ operation: "schema" }, (answer) => {
       answer.status = 404;
     }),

@@ -33,7 +33,7 @@ export const errorFaults: readonly Fault[] = [
   plant(
     "v1-errors-as-array",
     "`Errors` is an array in v1.1, as the specification wants and Slack does not",
-    { v1: ["SLACK-ERROR-SHAPE", "DIFF-ERR-01"] },
+    { v1: ["SLACK-ERROR-05", "DIFF-ERR-01"] },
     onError(({ body }) => {
       if (body) body.Errors = [body.Errors];
     }),
@@ -41,7 +41,7 @@ export const errorFaults: readonly Fault[] = [
   plant(
     "v1-error-code-as-string",
     "The code in an error body is a string in v1.1",
-    { v1: ["SLACK-ERROR-SHAPE", "DIFF-ERR-03"] },
+    { v1: ["SLACK-ERROR-05", "DIFF-ERR-03"] },
     onError(({ body }) => {
       if (isObject(body?.Errors)) body.Errors.code = String(body.Errors.code);
     }),
@@ -49,7 +49,7 @@ export const errorFaults: readonly Fault[] = [
   plant(
     "v1-error-extra-member",
     "`Errors` has a member more in v1.1, which breaks Slack's Python SDK",
-    { v1: ["SLACK-ERROR-SHAPE"] },
+    { v1: ["SLACK-ERROR-05"] },
     onError(({ body }) => {
       if (isObject(body?.Errors)) body.Errors.hint = "read the manual";
     }),
@@ -57,7 +57,7 @@ export const errorFaults: readonly Fault[] = [
   plant(
     "v1-errors-in-v2-shape",
     "Errors have v2.0's shape in v1.1",
-    { v1: ["SLACK-ERROR-SHAPE", "DIFF-ERR-01"] },
+    { v1: ["SLACK-ERROR-05", "DIFF-ERR-01"] },
     onError((answer) => {
       const { body } = answer;
       if (!isObject(body?.Errors)) return;
@@ -67,7 +67,7 @@ export const errorFaults: readonly Fault[] = [
   plant(
     "v2-error-status-as-string",
     "`status` of an error is a string in v2.0, as the RFC wants and Slack does not",
-    { v2: ["SLACK-ERROR-STATUS", "DIFF-ERR-03"] },
+    { v2: ["SCIM20-7644-3.12-02", "DIFF-ERR-03"] },
     onError(({ body }) => {
       if (body && "status" in body) body.status = String(body.status);
     }),
@@ -132,13 +132,13 @@ export const errorFaults: readonly Fault[] = [
   plant(
     "error-words-unknown",
     "Errors do not use Slack's code words",
-    { v1: ["SLACK-ERROR-WORDS", "SAME-10"], v2: ["SLACK-ERROR-WORDS", "SAME-10"] },
+    { v1: ["SLACK-ERROR-01", "SAME-10"], v2: ["SLACK-ERROR-01", "SAME-10"] },
     onError((answer) => describe(answer, "something went wrong")),
   ),
   plant(
     "v2-error-words-differ",
     "Errors use other code words in v2.0 than in v1.1",
-    { v2: ["SLACK-ERROR-WORDS", "SAME-10", "DIFF-ERR-02"] },
+    { v2: ["SLACK-ERROR-01", "SAME-10", "DIFF-ERR-02"] },
     onError((answer) => describe(answer, "invalidValue")),
   ),
   plant(
@@ -183,7 +183,7 @@ export const errorFaults: readonly Fault[] = [
   plant(
     "unknown-endpoint-answers-200",
     "An endpoint that does not exist answers 200",
-    { v1: ["SLACK-ENDPOINT"], v2: ["SCIM20-7644-3.2-06"] },
+    { v1: ["SLACK-DISCOVERY-05"], v2: ["SCIM20-7644-3.2-06"] },
     onError(
       (answer) => {
         answer.status = 200;

@@ -35,7 +35,7 @@ export const extensionFaults: readonly Fault[] = [
   plant(
     "v2-manager-as-value",
     "The manager's id stands under `manager.value` in v2.0",
-    { v2: ["DIFF-ENT-03", "SAME-07"] },
+    { v2: ["SLACK-PATCH-44", "DIFF-ENT-03", "SAME-07"] },
     onBlock("enterprise", (user, key) => {
       const block = user[key];
       if (!isObject(block) || !isObject(block.manager)) return;
@@ -45,7 +45,7 @@ export const extensionFaults: readonly Fault[] = [
   plant(
     "guest-block-missing",
     "Guests look like members",
-    { v1: ["SLACK-GUEST-BLOCK", "SAME-09"], v2: ["SLACK-GUEST-BLOCK", "SAME-09"] },
+    { v1: ["SLACK-USER-29", "SAME-09"], v2: ["SLACK-USER-29", "SAME-09"] },
     onBlock("guest", (user, key) => {
       delete user[key];
     }),

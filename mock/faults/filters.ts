@@ -115,7 +115,7 @@ export const filterFaults: readonly Fault[] = [
   plant(
     "filter-ne-accepted",
     "`ne` works, which Slack does not offer",
-    { v1: ["DIFF-FILT-03"], v2: ["DIFF-FILT-03"] },
+    { v1: ["SLACK-FILTER-16", "DIFF-FILT-03"], v2: ["SLACK-FILTER-16", "DIFF-FILT-03"] },
     deciding("filterNeAccepted"),
   ),
   plant(
@@ -226,7 +226,7 @@ export const filterFaults: readonly Fault[] = [
   plant(
     "filter-bare-value-refused",
     "A value without quotes is refused",
-    { v1: ["DIFF-FILT-08"], v2: ["DIFF-FILT-08"] },
+    { v1: ["SLACK-FILTER-01", "DIFF-FILT-08"], v2: ["SLACK-FILTER-01", "DIFF-FILT-08"] },
     refusing(/ eq [^"'\s]/i),
   ),
   plant(
@@ -247,13 +247,13 @@ export const filterFaults: readonly Fault[] = [
   plant(
     "v1-filter-email-refused",
     "A filter on `email` is refused in v1.1",
-    { v1: ["DIFF-FILT-07"] },
+    { v1: ["SLACK-FILTER-02", "DIFF-FILT-07"] },
     refusing(/^emails? /i),
   ),
   plant(
     "group-filter-refused",
     "A filter on groups is refused",
-    { v1: ["SLACK-FILTER-GROUPS"], v2: ["DIFF-FILT-07"] },
+    { v1: ["SLACK-FILTER-04"], v2: ["SLACK-FILTER-04", "DIFF-FILT-07"] },
     refusing(/^displayName /i),
   ),
 ];

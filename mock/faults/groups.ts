@@ -106,7 +106,7 @@ export const groupFaults: readonly Fault[] = [
   plant(
     "group-members-missing",
     "Groups do not show their members",
-    { v1: ["SLACK-GROUP-MEMBERS"], v2: ["SLACK-GROUP-MEMBERS"] },
+    { v1: ["SLACK-GROUP-02"], v2: ["SLACK-GROUP-02"] },
     onGroup((group) => {
       delete group.members;
     }),
@@ -114,7 +114,7 @@ export const groupFaults: readonly Fault[] = [
   plant(
     "group-members-as-strings",
     "Members of a group are plain ids",
-    { v1: ["SCIM11-API-3.6-06"], v2: ["SLACK-GROUP-MEMBERS"] },
+    { v1: ["SCIM11-API-3.6-06"], v2: ["SLACK-GROUP-02"] },
     onGroup((group) => {
       group.members = objectsIn(group.members).map((member) => member.value);
     }),
@@ -131,7 +131,7 @@ export const groupFaults: readonly Fault[] = [
   plant(
     "group-member-display-wrong",
     "The display name that a client sent for a member is not overruled",
-    { v1: ["SCIM11-CS-3.2-02"], v2: ["SLACK-GROUP-DISPLAY"] },
+    { v1: ["SCIM11-CS-3.2-02"], v2: ["SLACK-GROUP-09"] },
     onGroup((group, call) => {
       const sent = objectsIn(isObject(call.body) ? call.body.members : []);
       for (const member of objectsIn(group.members)) {
@@ -143,7 +143,7 @@ export const groupFaults: readonly Fault[] = [
   plant(
     "group-external-id-shown",
     "Groups have an `externalId`",
-    { v1: ["SLACK-GROUP-EXTERNALID"], v2: ["SLACK-GROUP-EXTERNALID"] },
+    { v1: ["SLACK-REPR-08"], v2: ["SLACK-REPR-08"] },
     onGroup((group) => {
       group.externalId = group.id;
     }),
@@ -151,7 +151,7 @@ export const groupFaults: readonly Fault[] = [
   plant(
     "group-id-like-user",
     "Group ids look like user ids",
-    { v1: ["SLACK-ID-FORM"], v2: ["SLACK-ID-FORM"] },
+    { v1: ["SLACK-REPR-03"], v2: ["SLACK-REPR-03"] },
     onGroup((group) => {
       group.id = String(group.id).replace(/^S/, "U");
     }),

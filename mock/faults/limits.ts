@@ -8,7 +8,7 @@ export const limitFaults: readonly Fault[] = [
   plant(
     "rate-limit-without-retry-after",
     "429 does not say when to try again",
-    { v1: ["SLACK-LIMIT-RETRY", "SAME-11"], v2: ["SLACK-LIMIT-RETRY", "SCIM20-7644-3.12-13"] },
+    { v1: ["SLACK-LIMIT-01", "SAME-11"], v2: ["SLACK-LIMIT-01", "SCIM20-7644-3.12-13"] },
     onError((answer) => {
       delete answer.headers["retry-after"];
     }, 429),
@@ -16,7 +16,7 @@ export const limitFaults: readonly Fault[] = [
   plant(
     "rate-limit-retry-after-as-date",
     "`Retry-After` is a date in place of seconds",
-    { v1: ["SLACK-LIMIT-RETRY", "SAME-11"], v2: ["SLACK-LIMIT-RETRY", "SAME-11"] },
+    { v1: ["SLACK-LIMIT-01", "SAME-11"], v2: ["SLACK-LIMIT-01", "SAME-11"] },
     onError((answer) => {
       answer.headers["retry-after"] = new Date(Date.now() + 1000).toUTCString();
     }, 429),
@@ -24,7 +24,7 @@ export const limitFaults: readonly Fault[] = [
   plant(
     "rate-limit-answers-503",
     "Too many requests give 503 in place of 429",
-    { v1: ["SLACK-LIMIT-STATUS", "SAME-11"], v2: ["SLACK-LIMIT-STATUS", "SCIM20-7644-3.12-13"] },
+    { v1: ["SLACK-LIMIT-02", "SAME-11"], v2: ["SLACK-LIMIT-02", "SCIM20-7644-3.12-13"] },
     onError((answer) => {
       answer.status = 503;
     }, 429),
@@ -38,7 +38,7 @@ export const limitFaults: readonly Fault[] = [
   plant(
     "writes-not-locked",
     "Two writes on one resource run at the same time",
-    { v1: ["SLACK-LOCK", "SAME-11"], v2: ["SLACK-LOCK", "SAME-11"] },
+    { v1: ["SLACK-LIMIT-03", "SAME-11"], v2: ["SLACK-LIMIT-03", "SAME-11"] },
     { behaviour: { unlocked: true } },
   ),
 ];

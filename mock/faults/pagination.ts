@@ -185,7 +185,7 @@ export const paginationFaults: readonly Fault[] = [
   plant(
     "count-over-cap-refused",
     "A `count` over 1000 is refused in place of clamped",
-    { v1: ["SLACK-PAGE-CAP", "SAME-02"], v2: ["SCIM20-7644-3.4.2.4-08"] },
+    { v1: ["SLACK-LIST-02", "SAME-02"], v2: ["SCIM20-7644-3.4.2.4-08"] },
     onRequest(list, (call) => {
       if (Number(call.query.count) > 1000) call.query.count = "none";
     }),
@@ -199,7 +199,7 @@ export const paginationFaults: readonly Fault[] = [
   plant(
     "page-past-end-404",
     "A page past the end gives 404",
-    { v1: ["SCIM11-API-3.2.2.3-09"], v2: ["SLACK-PAGE-END"] },
+    { v1: ["SCIM11-API-3.2.2.3-09"], v2: ["DIFF-PAGE-01"] },
     onSuccess(list, (answer, call) => {
       const isEmpty = objectsIn(answer.body?.Resources).length === 0;
       if (isEmpty && startIndexOf(call) > 1) answer.status = 404;

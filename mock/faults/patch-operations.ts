@@ -35,7 +35,7 @@ export const patchOperationFaults: readonly Fault[] = [
   plant(
     "v2-patch-unknown-path-refused",
     "A path that names no attribute is refused in v2.0",
-    { v2: ["SLACK-PATCH-UNKNOWN-PATH"] },
+    { v2: ["SCIM20-7644-3.5.2-09"] },
     { settings: { unknownPatchPath: "error" } },
   ),
   plant(

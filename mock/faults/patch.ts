@@ -12,7 +12,7 @@ export const patchFaults: readonly Fault[] = [
   plant(
     "user-patch-wipes-title",
     "A PATCH of a user that does not mention `title` clears it",
-    { v1: ["SCIM11-API-3.3.2-23"], v2: ["SLACK-PATCH-KEEPS"] },
+    { v1: ["SCIM11-API-3.3.2-23"], v2: ["SLACK-PROPERTY-01"] },
     {
       storeUser(draft, before, call) {
         if (call.operation === "patch" && draft.title === before?.title) draft.title = "";
@@ -22,7 +22,7 @@ export const patchFaults: readonly Fault[] = [
   plant(
     "v2-user-patch-wipes-title",
     "A PATCH of a user that does not mention `title` clears it, in v2.0 only",
-    { v2: ["SLACK-PATCH-KEEPS"] },
+    { v2: ["SLACK-PROPERTY-01"] },
     {
       storeUser(draft, before, call) {
         if (call.operation === "patch" && draft.title === before?.title) draft.title = "";
@@ -32,7 +32,7 @@ export const patchFaults: readonly Fault[] = [
   plant(
     "user-patch-wipes-phones",
     "A PATCH of a user that does not mention phone numbers clears them",
-    { v1: ["SCIM11-API-3.3.2-23"], v2: ["SLACK-PATCH-KEEPS"] },
+    { v1: ["SCIM11-API-3.3.2-23"], v2: ["SLACK-PROPERTY-01"] },
     {
       storeUser(draft, before, call) {
         const isSame = draft.primaryPhone === before?.primaryPhone;
@@ -43,7 +43,7 @@ export const patchFaults: readonly Fault[] = [
   plant(
     "user-patch-deactivates",
     "A PATCH that does not mention `active` deactivates",
-    { v1: ["SCIM11-API-3.3.2-23"], v2: ["SLACK-PATCH-KEEPS"] },
+    { v1: ["SCIM11-API-3.3.2-23"], v2: ["SLACK-PROPERTY-01"] },
     {
       storeUser(draft, before, call) {
         if (call.operation !== "patch" || !before?.active) return;
@@ -88,7 +88,7 @@ export const patchFaults: readonly Fault[] = [
   plant(
     "user-patch-answers-204",
     "A PATCH of a user answers 204 without the user",
-    { v1: ["SLACK-PATCH-STATUS"], v2: ["SLACK-PATCH-STATUS"] },
+    { v1: ["SLACK-PATCH-80"], v2: ["SLACK-PATCH-80"] },
     onSuccess({ operation: "patch", resource: "Users" }, (answer) => {
       answer.status = 204;
       answer.body = undefined;
@@ -97,13 +97,13 @@ export const patchFaults: readonly Fault[] = [
   plant(
     "v1-group-patch-answers-200",
     "A PATCH of a group answers 200 with the group in v1.1, as v2.0 does",
-    { v1: ["DIFF-STAT-02"] },
+    { v1: ["SLACK-PATCH-81", "DIFF-STAT-02"] },
     { settings: { v1GroupPatchStatus: 200 } },
   ),
   plant(
     "v2-group-patch-answers-204",
     "A PATCH of a group answers 204 in v2.0, as v1.1 does",
-    { v2: ["DIFF-STAT-02"] },
+    { v2: ["SLACK-PATCH-81", "DIFF-STAT-02"] },
     onSuccess({ operation: "patch", resource: "Groups" }, (answer) => {
       answer.status = 204;
       answer.body = undefined;
@@ -187,7 +187,7 @@ export const patchFaults: readonly Fault[] = [
   plant(
     "patch-string-boolean-refused",
     "`active` as a string is refused",
-    { v1: ["SLACK-PATCH-STRING-BOOLEAN"], v2: ["SCIM20-7643-2.3-05"] },
+    { v1: ["SCIM11-CS-3.1-01"], v2: ["SCIM20-7643-2.3-05"] },
     { settings: { stringBooleans: "refuse" } },
   ),
   plant(
@@ -203,7 +203,7 @@ export const patchFaults: readonly Fault[] = [
   plant(
     "patch-removes-primary-email",
     "Removing all e-mail addresses puts the second in the primary's place",
-    { v1: ["SLACK-EMAIL-REMOVE", "DIFF-EMAIL-04"], v2: ["SLACK-EMAIL-REMOVE", "DIFF-EMAIL-04"] },
+    { v1: ["SLACK-PATCH-13", "DIFF-EMAIL-04"], v2: ["SLACK-PATCH-13", "DIFF-EMAIL-04"] },
     {
       storeUser(draft, before, call) {
         const isRemoved = before?.secondaryEmail && draft.secondaryEmail === null;

@@ -60,7 +60,7 @@ export const putFaults: readonly Fault[] = [
   plant(
     "put-clears-name",
     "A PUT without `name` clears it",
-    { v1: ["SLACK-PUT-NAME", "DIFF-PUT-01"], v2: ["SLACK-PUT-NAME", "DIFF-PUT-01"] },
+    { v1: ["SLACK-PUT-04", "DIFF-PUT-01"], v2: ["SLACK-PUT-04", "DIFF-PUT-01"] },
     storing((draft, _before, call) => {
       if (!isOmitted(call, "name")) return;
       draft.givenName = "";
@@ -78,7 +78,10 @@ export const putFaults: readonly Fault[] = [
   plant(
     "put-loses-second-email",
     "A PUT stores only one e-mail address",
-    { v1: ["SLACK-EMAIL-TWO", "SAME-04"], v2: ["SLACK-EMAIL-TWO", "SAME-04"] },
+    {
+      v1: ["SLACK-PUT-01", "SLACK-PROPERTY-02", "SAME-04"],
+      v2: ["SLACK-PUT-01", "SLACK-PROPERTY-02", "SAME-04"],
+    },
     storing((draft) => {
       draft.secondaryEmail = null;
     }),
@@ -86,7 +89,7 @@ export const putFaults: readonly Fault[] = [
   plant(
     "put-keeps-timezone",
     "A PUT without `timezone` keeps the old one",
-    { v1: ["SLACK-PUT-TIMEZONE", "DIFF-PUT-01"], v2: ["SLACK-PUT-TIMEZONE", "DIFF-PUT-01"] },
+    { v1: ["SLACK-PUT-03", "DIFF-PUT-01"], v2: ["SLACK-PUT-03", "DIFF-PUT-01"] },
     storing((draft, before, call) => {
       if (isOmitted(call, "timezone")) draft.timezone = before.timezone;
     }),
@@ -149,7 +152,7 @@ export const putFaults: readonly Fault[] = [
   plant(
     "put-group-keeps-members",
     "A PUT of a group without `members` keeps them",
-    { v1: ["SLACK-GROUP-PUT", "DIFF-GRP-05"], v2: ["SLACK-GROUP-PUT", "DIFF-GRP-05"] },
+    { v1: ["SLACK-PUT-12", "DIFF-GRP-05"], v2: ["SLACK-PUT-12", "DIFF-GRP-05"] },
     {
       storeGroup(draft, before, call) {
         if (call.operation !== "replace" || !before || !isOmitted(call, "members")) return;

@@ -151,7 +151,7 @@ export const representationFaults: readonly Fault[] = [
   plant(
     "user-emails-as-object",
     "`emails` is an object in place of an array",
-    { v1: ["SCIM11-API-3.6-06"], v2: ["SLACK-REPR-ARRAYS"] },
+    { v1: ["SCIM11-API-3.6-06"], v2: ["SLACK-REPR-05"] },
     onUser((user) => {
       [user.emails] = objectsIn(user.emails);
     }),
@@ -159,7 +159,7 @@ export const representationFaults: readonly Fault[] = [
   plant(
     "user-emails-swapped",
     "The second address comes first",
-    { v1: ["SLACK-EMAIL-ORDER"], v2: ["SLACK-EMAIL-ORDER"] },
+    { v1: ["SLACK-REPR-09"], v2: ["SLACK-REPR-09"] },
     onUser((user) => {
       user.emails = [...objectsIn(user.emails)].reverse();
     }),
@@ -167,7 +167,7 @@ export const representationFaults: readonly Fault[] = [
   plant(
     "user-name-as-string",
     "`name` is a string in place of an object",
-    { v1: ["SCIM11-API-3.6-06"], v2: ["SLACK-REPR-OBJECTS"] },
+    { v1: ["SCIM11-API-3.6-06"], v2: ["SLACK-REPR-05"] },
     onUser((user) => {
       const name = isObject(user.name) ? user.name : {};
       user.name = `${name.givenName} ${name.familyName}`;
@@ -184,7 +184,7 @@ export const representationFaults: readonly Fault[] = [
   plant(
     "user-nick-name-differs",
     "`nickName` is not the `userName`",
-    { v1: ["SLACK-NICKNAME", "SAME-05"], v2: ["SLACK-NICKNAME", "SAME-05"] },
+    { v1: ["SLACK-USER-13", "SAME-05"], v2: ["SLACK-USER-13", "SAME-05"] },
     onUser((user) => {
       user.nickName = `${user.nickName}x`;
     }),
@@ -192,13 +192,13 @@ export const representationFaults: readonly Fault[] = [
   plant(
     "phones-not-swapped",
     "Phone types keep the meaning of the request",
-    { v1: ["SLACK-PHONE-SWAP", "DIFF-PHONE-01"], v2: ["SLACK-PHONE-SWAP", "DIFF-PHONE-01"] },
+    { v1: ["SLACK-PATCH-21", "DIFF-PHONE-01"], v2: ["SLACK-PATCH-21", "DIFF-PHONE-01"] },
     { behaviour: { phonesNotSwapped: true } },
   ),
   plant(
     "v2-phones-not-swapped",
     "Phone types keep the meaning of the request in v2.0 only",
-    { v2: ["SLACK-PHONE-SWAP", "DIFF-PHONE-01"] },
+    { v2: ["SLACK-PATCH-21", "DIFF-PHONE-01"] },
     { behaviour: { phonesNotSwapped: true } },
   ),
   plant(
@@ -236,7 +236,7 @@ export const representationFaults: readonly Fault[] = [
   plant(
     "user-role-lost",
     "`roles` is always unset",
-    { v1: ["SLACK-ROLE", "SAME-04"], v2: ["SCIM20-7643-4.1.2-14"] },
+    { v1: ["SLACK-USER-23", "SAME-04"], v2: ["SCIM20-7643-4.1.2-14"] },
     onUser((user) => {
       if ("roles" in user) user.roles = [{ value: null, primary: true }];
     }),
@@ -244,7 +244,7 @@ export const representationFaults: readonly Fault[] = [
   plant(
     "user-address-lost",
     "`addresses` is always unset",
-    { v1: ["SLACK-ADDRESS", "SAME-04"], v2: ["SCIM20-7643-4.1.2-07"] },
+    { v1: ["SLACK-USER-21", "SAME-04"], v2: ["SCIM20-7643-4.1.2-07"] },
     onUser((user) => {
       for (const address of objectsIn(user.addresses)) address.locality = null;
     }),

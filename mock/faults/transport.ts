@@ -23,19 +23,19 @@ export const transportFaults: readonly Fault[] = [
   plant(
     "slow-answers",
     "Every answer takes a quarter of a second",
-    { v1: ["SLACK-TRANSPORT-TIME"], v2: ["SLACK-TRANSPORT-TIME"] },
+    { v1: ["SLACK-TRANSPORT-01"], v2: ["SLACK-TRANSPORT-01"] },
     slow({}, 250),
   ),
   plant(
     "slow-lists",
     "Lists take two seconds",
-    { v1: ["SLACK-TRANSPORT-TIME"], v2: ["SLACK-TRANSPORT-TIME"] },
+    { v1: ["SLACK-TRANSPORT-01"], v2: ["SLACK-TRANSPORT-01"] },
     slow({ operation: "list" }, 2000),
   ),
   plant(
     "hanging-reads",
     "Reads of one resource never answer",
-    { v1: ["SLACK-TRANSPORT-TIME"], v2: ["SLACK-TRANSPORT-TIME"] },
+    { v1: ["SLACK-TRANSPORT-01"], v2: ["SLACK-TRANSPORT-01"] },
     slow({ operation: "read" }, 86_400_000),
   ),
   plant(
@@ -89,7 +89,7 @@ export const transportFaults: readonly Fault[] = [
   plant(
     "oversized-resources",
     "A resource carries five megabytes of padding",
-    { v1: ["SLACK-TRANSPORT-SIZE"], v2: ["SLACK-TRANSPORT-SIZE"] },
+    { v1: ["SLACK-TRANSPORT-02"], v2: ["SLACK-TRANSPORT-02"] },
     onBody({ operation: "read" }, (body) => {
       body.padding = "x".repeat(5_000_000);
     }),
@@ -132,7 +132,7 @@ export const transportFaults: readonly Fault[] = [
   plant(
     "content-type-missing-charset-latin",
     "JSON is declared as Latin-1",
-    { v1: ["SLACK-WIRE-TYPE"], v2: ["SCIM20-7644-3.8-01"] },
+    { v1: ["SCIM11-API-3.6-02"], v2: ["SCIM20-7644-3.8-01"] },
     onSuccess({}, (answer) => {
       if (answer.body) answer.headers["content-type"] = "application/json; charset=iso-8859-1";
     }),

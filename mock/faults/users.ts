@@ -67,7 +67,7 @@ export const userFaults: readonly Fault[] = [
   plant(
     "user-create-loses-second-email",
     "Creating a user stores only one e-mail address",
-    { v1: ["SLACK-EMAIL-TWO", "SAME-04"], v2: ["SLACK-EMAIL-TWO", "SAME-04"] },
+    { v1: ["SLACK-USER-18", "SAME-04"], v2: ["SLACK-USER-18", "SAME-04"] },
     {
       storeUser(draft, before) {
         if (!before) draft.secondaryEmail = null;
@@ -108,7 +108,7 @@ export const userFaults: readonly Fault[] = [
   plant(
     "user-email-not-required",
     "A user without e-mail address is created",
-    { v1: ["SCIM11-API-3.1-07"], v2: ["SLACK-EMAIL-REQUIRED"] },
+    { v1: ["SCIM11-API-3.1-07"], v2: ["SLACK-USER-36"] },
     onRequestBody(create, (body, call) => {
       body.emails ??= [{ value: `member${call.organization.users.length}@nowhere.example` }];
     }),
@@ -116,7 +116,7 @@ export const userFaults: readonly Fault[] = [
   plant(
     "user-bad-email-accepted",
     "An address that is none is accepted",
-    { v1: ["SLACK-EMAIL-FORM"], v2: ["SCIM20-7643-4.1.2-02"] },
+    { v1: ["SLACK-USER-25"], v2: ["SCIM20-7643-4.1.2-02"] },
     onRequestBody(create, (body, call) => {
       const [first] = Array.isArray(body.emails) ? body.emails : [];
       const isBad =
@@ -127,7 +127,7 @@ export const userFaults: readonly Fault[] = [
   plant(
     "user-name-keeps-case",
     "`userName` is not lower-cased",
-    { v1: ["SLACK-USERNAME-CASE"], v2: ["SLACK-USERNAME-CASE"] },
+    { v1: ["SLACK-USER-15"], v2: ["SLACK-USER-15"] },
     {
       storeUser(draft, before, call) {
         const sent = sentText(call.body, "userName");
@@ -138,7 +138,7 @@ export const userFaults: readonly Fault[] = [
   plant(
     "user-name-keeps-specials",
     "Special characters of `userName` do not become `_`",
-    { v1: ["SLACK-USERNAME-CHARS", "DIFF-USER-01"], v2: ["SLACK-USERNAME-CHARS", "DIFF-USER-01"] },
+    { v1: ["SLACK-USER-16", "DIFF-USER-01"], v2: ["SLACK-USER-16", "DIFF-USER-01"] },
     {
       storeUser(draft, before, call) {
         const sent = sentText(call.body, "userName");
@@ -149,7 +149,7 @@ export const userFaults: readonly Fault[] = [
   plant(
     "user-name-limit-missing",
     "A `userName` over 21 characters is cut in place of refused",
-    { v1: ["SLACK-USERNAME-LIMIT", "DIFF-USER-01"], v2: ["SLACK-USERNAME-LIMIT", "DIFF-USER-01"] },
+    { v1: ["SLACK-USER-37", "DIFF-USER-01"], v2: ["SLACK-USER-37", "DIFF-USER-01"] },
     onRequestBody(create, (body) => {
       body.userName = sentText(body, "userName")?.slice(0, 21);
     }),
@@ -226,7 +226,7 @@ export const userFaults: readonly Fault[] = [
   plant(
     "display-name-not-defaulted",
     "`displayName` does not fall back to `userName` on create",
-    { v1: ["SLACK-DISPLAYNAME-DEFAULT"], v2: ["SLACK-DISPLAYNAME-DEFAULT"] },
+    { v1: ["SLACK-USER-12"], v2: ["SLACK-USER-12"] },
     {
       storeUser(draft, before, call) {
         if (!before && sentText(call.body, "displayName") === undefined) draft.displayName = "";
@@ -244,7 +244,7 @@ export const userFaults: readonly Fault[] = [
   plant(
     "password-change-accepted",
     "A PATCH of the password succeeds",
-    { v1: ["SLACK-PASSWORD", "DIFF-USER-03"], v2: ["SCIM20-7643-4.1.1-15", "DIFF-USER-03"] },
+    { v1: ["SLACK-PATCH-60", "DIFF-USER-03"], v2: ["SCIM20-7643-4.1.1-15", "DIFF-USER-03"] },
     onError(
       (answer, call) => {
         const user = call.organization.user(call.id);
@@ -267,7 +267,7 @@ export const userFaults: readonly Fault[] = [
   plant(
     "missing-schemas-accepted",
     "A user without `schemas` is created",
-    { v1: ["SLACK-SCHEMAS", "DIFF-SCHEMAS-01"], v2: ["SCIM20-7643-3-06"] },
+    { v1: ["SLACK-USER-42", "DIFF-SCHEMAS-01"], v2: ["SCIM20-7643-3-06"] },
     onRequestBody(create, (body, call) => {
       const urn =
         call.version === "1.1"
