@@ -2,6 +2,7 @@ import type { Outcome } from "../../client/index.ts";
 import type { NeutralGroup, NeutralUser } from "../../schemas/index.ts";
 import type { CheckContext } from "../run/check-context.ts";
 import type { Given } from "../run/fixtures.ts";
+import { createWithPassword } from "../users/samples.ts";
 
 /** What a DELETE left behind, for several checks to look at. */
 export interface Deleted<T> extends Given<T> {
@@ -10,10 +11,15 @@ export interface Deleted<T> extends Given<T> {
   afterwards: Outcome<T>;
 }
 
-/** A user that was deleted. Nobody makes it active again. */
+/**
+ * A user that was deleted. Nobody makes it active again. It is one that the area of users, which
+ * runs earlier, has no more use for.
+ */
 export function deletedUser(t: CheckContext): Promise<Deleted<NeutralUser>> {
   return t.once("a deleted user", async () => {
-    const user = await t.make.newUser();
+    const used = await createWithPassword(t);
+    const id = used.created.resource?.id;
+    const user = id === undefined ? await t.make.newUser() : { id, ...used };
     const deletion = await t.users.delete(user.id);
     const afterwards = await t.poll(
       () => t.users.read(user.id),

@@ -165,11 +165,14 @@ export function presumptuousUser(t: CheckContext): Promise<Given<NeutralUser>> {
 
 export const password = "Correct-Horse-7-Battery";
 
-/** The answer to the creation of a user with a password. */
-export function createWithPassword(t: CheckContext): Promise<Outcome<NeutralUser>> {
-  return t.once("a user sent with a password", () =>
-    t.users.create({ ...t.make.typicalUser(), password }),
-  );
+/** A typical user that is sent with a password, and the answer to that. */
+export function createWithPassword(
+  t: CheckContext,
+): Promise<{ sent: NeutralUser; created: Outcome<NeutralUser> }> {
+  return t.once("a user sent with a password", async () => {
+    const sent = { ...t.make.typicalUser(), password };
+    return { sent, created: await t.users.create(sent) };
+  });
 }
 
 /** The answer to the creation of a user with members that Slack does not support, or nobody knows, and null. */
