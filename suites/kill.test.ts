@@ -30,6 +30,7 @@ async function runAllChecks(seed: number): Promise<CheckResult[]> {
     profile: "slack",
     seed,
     runs: 20,
+    patienceMs: 1000,
     baseUrls: { "1.1": `${mock.url}/scim/v1`, "2.0": `${mock.url}/scim/v2` },
     token: mock.token,
     writes: true,

@@ -34,8 +34,17 @@ export async function attachEvidence(log: ExchangeLog, ids: readonly string[]): 
     if (!exchange) continue;
     const { request, response } = exchange;
     const name = `${exchange.id} ${request.method} ${new URL(request.url).pathname} → ${response?.status ?? "no response"}`;
-    await allure.attachment(name, asText(exchange), "text/plain");
+    await allure.attachment(name, textOf(exchange), "text/plain");
   }
+}
+
+/** Exchanges of shared objects are evidence of many tests; each is written out once. */
+const texts = new WeakMap<Exchange, string>();
+
+function textOf(exchange: Exchange): string {
+  const text = texts.get(exchange) ?? asText(exchange);
+  texts.set(exchange, text);
+  return text;
 }
 
 /** An exchange as a person reads HTTP. */

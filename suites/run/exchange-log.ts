@@ -1,5 +1,5 @@
 import { AsyncLocalStorage } from "node:async_hooks";
-import { appendFileSync } from "node:fs";
+import { closeSync, openSync, writeSync } from "node:fs";
 import type { Exchange } from "../../schemas/index.ts";
 
 /**
@@ -9,17 +9,18 @@ import type { Exchange } from "../../schemas/index.ts";
 export class ExchangeLog {
   readonly #scope = new AsyncLocalStorage<string[]>();
   readonly #byId = new Map<string, Exchange>();
-  readonly #file: string;
+  readonly #file: number;
 
+  /** @param file what is there already stays */
   constructor(file: string) {
-    this.#file = file;
+    this.#file = openSync(file, "a");
   }
 
   /** Takes an exchange that the client recorded: redacted already. */
   readonly add = (exchange: Exchange): void => {
     this.#byId.set(exchange.id, exchange);
     this.#scope.getStore()?.push(exchange.id);
-    appendFileSync(this.#file, `${JSON.stringify(exchange)}\n`);
+    writeSync(this.#file, `${JSON.stringify(exchange)}\n`);
   };
 
   /** Runs something and collects the ids of the exchanges that it caused into `ids`. */
@@ -39,5 +40,9 @@ export class ExchangeLog {
 
   get size(): number {
     return this.#byId.size;
+  }
+
+  close(): void {
+    closeSync(this.#file);
   }
 }

@@ -30,6 +30,7 @@ export function createRunContext(config: RunConfig): RunContext {
     ),
     close: async () => {
       await Promise.all(clients.map((client) => client.close()));
+      log.close();
     },
   };
 }
