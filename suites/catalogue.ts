@@ -8,6 +8,7 @@ import { pagination } from "./pagination/pagination.ts";
 import { patch } from "./patch/patch.ts";
 import { filterProperties } from "./properties/filters.ts";
 import { groupProperties } from "./properties/groups.ts";
+import { organisationProperties } from "./properties/organisation.ts";
 import { userProperties } from "./properties/users.ts";
 import { put } from "./put/put.ts";
 import { representation } from "./representation/representation.ts";
@@ -27,6 +28,7 @@ export const requirements: readonly Requirement[] = [
   ...filterProperties,
   ...groupProperties,
   ...userProperties,
+  ...organisationProperties,
   ...deletion,
   ...groups,
   ...put,

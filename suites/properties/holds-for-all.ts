@@ -18,6 +18,7 @@ const timeLimit = 60_000;
  * first value for which it does not hold. The exchanges of the last case are the evidence: all of
  * them would bury it.
  *
+ * @param smaller values to try in place of a counterexample that fast-check shrinks no further
  * @returns `counterexample` with the smallest value found, what was due and what came; nothing when
  *   the property holds
  */
@@ -25,11 +26,13 @@ export async function holdsForAll<T>(
   t: CheckContext,
   values: Arbitrary<T>,
   tryOne: (value: T) => Promise<Case>,
+  smaller: (value: T) => readonly T[] = () => [],
 ): Promise<Observation> {
+  const start = performance.now();
   let stopped: Skip | undefined;
   let evidence: string[] = [];
   let failure: (Case & { evidence: string[] }) | undefined;
-  const property = fc.asyncProperty(values, async (value) => {
+  const holdsFor = async (value: T): Promise<boolean> => {
     const { value: outcome, exchanges } = await t.apart(async () => {
       try {
         return await tryOne(value);
@@ -44,20 +47,31 @@ export async function holdsForAll<T>(
     const holds = equal(asPlainJson(outcome.due), asPlainJson(outcome.came));
     if (!holds) failure = { ...outcome, evidence: exchanges };
     return holds;
-  });
-  const details = await fc.check(property, {
+  };
+  const details = await fc.check(fc.asyncProperty(values, holdsFor), {
     seed: t.seed,
     numRuns: t.runs,
     interruptAfterTimeLimit: timeLimit,
     markInterruptAsFailure: false,
   });
   if (details.errorInstance instanceof Error && failure === undefined) throw details.errorInstance;
+  let smallest = details.counterexample?.[0];
+  for (let again = failure !== undefined; again && smallest !== undefined; ) {
+    again = false;
+    for (const candidate of smaller(smallest)) {
+      if (performance.now() - start > timeLimit) break;
+      if (await holdsFor(candidate)) continue;
+      smallest = candidate;
+      again = true;
+      break;
+    }
+  }
   t.cite(failure?.evidence ?? evidence);
   if (stopped) throw stopped;
-  if (!details.failed || !failure || !details.counterexample) return {};
+  if (!details.failed || !failure || smallest === undefined) return {};
   return {
     counterexample: {
-      value: asPlainJson(details.counterexample[0]),
+      value: asPlainJson(smallest),
       ...differing(asPlainJson(failure.due), asPlainJson(failure.came)),
     },
   };

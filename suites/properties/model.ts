@@ -1,0 +1,147 @@
+import type { Version } from "../../client/index.ts";
+import {
+  applyGroupPatch,
+  applyUserPatch,
+  canonicalGroup,
+  type Step,
+  storedUser,
+} from "../../generators/index.ts";
+import type { NeutralGroup, NeutralUser, PatchIntent } from "../../schemas/index.ts";
+
+interface ModelUser {
+  state: NeutralUser;
+  /** Attributes of which it is not known what they should be. */
+  unsure: Set<string>;
+}
+
+/** What has a default, or keeps its value, where a PUT does not send it (facts §5.1, §7.4). */
+const notBlanked = ["displayName", "name", "timezone"] as const;
+
+/**
+ * What an organisation should hold after the steps of a sequence, by Slack's tables. Users and
+ * groups have the names that the sequence gives them.
+ */
+export class Model {
+  readonly #version: Version;
+  readonly #users = new Map<string, ModelUser>();
+  readonly #groups = new Map<string, NeutralGroup>();
+  readonly #deleted = new Set<string>();
+  /** Whether a deactivated user stays a member is said nowhere, so it is not asked of these. */
+  readonly #deactivated = new Set<string>();
+
+  constructor(version: Version) {
+    this.#version = version;
+  }
+
+  get users(): string[] {
+    return [...this.#users.keys()];
+  }
+
+  /** Every group of the sequence, deleted ones too. */
+  get groups(): string[] {
+    return [...this.#groups.keys(), ...this.#deleted];
+  }
+
+  /**
+   * Takes a step that was answered.
+   * @returns whether it is due to be refused; undefined when either answer may be right
+   */
+  take(step: Step, refused: boolean): boolean | undefined {
+    switch (step.kind) {
+      case "createUser":
+      case "replaceUser": {
+        const state: NeutralUser = { ...storedUser(step.body), active: true };
+        const unsure = new Set<string>(notBlanked.filter((name) => state[name] === undefined));
+        this.#users.set(step.user, { state, unsure });
+        return false;
+      }
+      case "patchUser":
+        return this.#patch(step.user, step.intents, refused);
+      case "deactivateUser":
+        this.#deactivated.add(step.user);
+        this.#set(step.user, false);
+        return false;
+      case "reactivateUser":
+        this.#set(step.user, true);
+        return false;
+      case "createGroup":
+      case "replaceGroup":
+        this.#groups.set(step.group, canonicalGroup(step.body));
+        return false;
+      case "patchGroup": {
+        const group = this.#groups.get(step.group);
+        if (group) this.#groups.set(step.group, applyGroupPatch(group, step.intents));
+        return false;
+      }
+      case "deleteGroup":
+        this.#groups.delete(step.group);
+        this.#deleted.add(step.group);
+        return false;
+      default:
+        return undefined;
+    }
+  }
+
+  /** Whether a user is active. */
+  isActive(user: string): boolean {
+    return this.#users.get(user)?.state.active !== false;
+  }
+
+  /**
+   * What to read of a user: each attribute that is known, and `groups`, by their names.
+   * @param seen the user as read, reduced to the same form, `groups` too
+   * @returns what is due of it, and what of `seen` can be compared with that
+   */
+  ofUser(user: string, seen: Readonly<Record<string, unknown>>) {
+    const { state = {}, unsure = new Set() } = this.#users.get(user) ?? {};
+    const groups = [...this.#groups]
+      .filter(([, { members }]) => members?.some(({ value }) => value === user))
+      .map(([name]) => name)
+      .sort();
+    const known = ([name]: [string, unknown]) =>
+      !unsure.has(name) && !(name === "groups" && this.#deactivated.has(user));
+    return {
+      due: Object.fromEntries(Object.entries({ ...state, groups }).filter(known)),
+      came: Object.fromEntries(Object.entries(seen).filter(known)),
+    };
+  }
+
+  /**
+   * What to read of a group; undefined when it was deleted.
+   * @param seen the group as read, its members by the names of the sequence
+   */
+  ofGroup(group: string, seen: NeutralGroup) {
+    const due = this.#groups.get(group);
+    if (!due) return undefined;
+    const known = ({ displayName, members }: NeutralGroup) => ({
+      displayName,
+      members: (members ?? [])
+        .map(({ value }) => value)
+        .filter((user) => !user || !this.#deactivated.has(user))
+        .sort(),
+    });
+    return { due: known(due), came: known(seen) };
+  }
+
+  #set(user: string, active: boolean): void {
+    const known = this.#users.get(user);
+    if (known) known.state = { ...known.state, active };
+  }
+
+  #patch(user: string, intents: readonly PatchIntent[], wasRefused: boolean): boolean | undefined {
+    const known = this.#users.get(user);
+    if (!known) return undefined;
+    const { user: state, inferred, refusal } = applyUserPatch(known.state, intents, this.#version);
+    if (refusal) return true;
+    // A refusal of what is only presumed to work says nothing.
+    if (inferred.length > 0 && wasRefused) return undefined;
+    for (const { kind, path } of intents) {
+      if (kind === "set" && (path === "displayName" || path === "timezone")) {
+        known.unsure.delete(path);
+      }
+    }
+    for (const name of inferred) known.unsure.add(name);
+    known.state = state;
+    return false;
+  }
+}

@@ -1,0 +1,200 @@
+import {
+  canonicalGroup,
+  canonicalUser,
+  print,
+  type Step,
+  sequenceArbitrary,
+} from "../../generators/index.ts";
+import type { NeutralUser } from "../../schemas/index.ts";
+import { slackClause } from "../clause.ts";
+import { absent, equal } from "../expectation.ts";
+import { asJson } from "../json.ts";
+import type { Requirement } from "../requirement.ts";
+import type { CheckContext } from "../run/check-context.ts";
+import { said } from "../run/fixtures.ts";
+import { play, Tags, tagged } from "./cast.ts";
+import { type Case, holdsForAll } from "./holds-for-all.ts";
+import { Model } from "./model.ts";
+import { Patience } from "./patience.ts";
+import { smallerSteps } from "./smaller-steps.ts";
+import { Stage } from "./stage.ts";
+
+/** One run of a sequence beside the model of it, and what was due and came at each look. */
+class Performance {
+  readonly due: Record<string, unknown> = {};
+  readonly came: Record<string, unknown> = {};
+  readonly #t: CheckContext;
+  readonly #stage: Stage;
+  readonly #patience: Patience;
+  readonly #model: Model;
+  /** The ids of the groups of this case; those of deleted ones too. */
+  readonly #groups = new Map<string, string>();
+
+  constructor(t: CheckContext, stage: Stage, patience: Patience) {
+    this.#t = t;
+    this.#stage = stage;
+    this.#patience = patience;
+    this.#model = new Model(t.version);
+  }
+
+  /** @returns whether the organisation still is as the model says */
+  async step(step: Step, when: string): Promise<boolean> {
+    if (step.kind === "readUser") return this.#lookAtUser(step.user, when);
+    if (step.kind === "readGroup") return this.#lookAtGroup(step.group, when);
+    await this.#stage.prepare(step);
+    if ("group" in step) {
+      this.#groups.set(step.group, this.#stage.ids.get(step.group) ?? "");
+    }
+    if (step.kind === "findUser") return this.#find(step, when);
+    const answer = await play(this.#t, step, this.#stage.ids);
+    const refused = answer.status >= 400;
+    const due = this.#model.take(step, refused);
+    if (due !== undefined && due !== refused) {
+      return this.#note(`${when} ${step.kind}`, due ? "refused" : "accepted", said(answer));
+    }
+    if (step.kind === "deleteGroup") this.#stage.deleted(step.group);
+    // Slack deactivates after it has answered (facts §7.5); what follows has to come after that.
+    if (step.kind === "deactivateUser") {
+      const id = this.#stage.ids.get(step.user) ?? "";
+      await this.#patience.until(
+        () => this.#t.users.read(id),
+        ({ resource }) => resource?.active === false,
+      );
+    }
+    return true;
+  }
+
+  /** Looks at everything that the sequence touched. */
+  async end(): Promise<void> {
+    for (const user of this.#model.users) await this.#lookAtUser(user, "at the end");
+    for (const group of this.#model.groups) await this.#lookAtGroup(group, "at the end");
+  }
+
+  async #find(step: Step & { kind: "findUser" }, when: string): Promise<boolean> {
+    // Whether deactivated users are listed is not documented.
+    if (!this.#model.isActive(step.user)) return true;
+    const answer = await this.#t.users.search({
+      filter: print(step.filter, this.#t.version),
+    });
+    const found = answer.resource?.resources.map(({ id }) => this.#nameOf(id)) ?? said(answer);
+    return this.#note(`${when} ${step.kind}`, [step.user], found);
+  }
+
+  async #lookAtUser(user: string, when: string): Promise<boolean> {
+    const id = this.#stage.ids.get(user) ?? "";
+    const { due, came } = await this.#patience.until(
+      async () => {
+        const answer = await this.#t.users.read(id);
+        if (!answer.resource) return unreadable(said(answer));
+        const groups = this.#groupNames(answer.resource);
+        return this.#model.ofUser(user, { ...canonicalUser(answer.resource), groups });
+      },
+      // Nothing else is known to come late (facts §8).
+      (seen) => same(seen.due.groups, seen.came.groups),
+    );
+    return this.#noteAll(`${when} ${user}`, due, came);
+  }
+
+  async #lookAtGroup(group: string, when: string): Promise<boolean> {
+    const id = this.#groups.get(group) ?? "";
+    const { due, came } = await this.#patience.until(
+      async () => {
+        const answer = await this.#t.groups.read(id);
+        const read = canonicalGroup(answer.resource ?? {});
+        const members = read.members?.map(({ value }) => ({ value: this.#nameOf(value) }));
+        const seen = this.#model.ofGroup(group, { ...read, ...(members ? { members } : {}) });
+        if (!seen) return { due: { status: 404 }, came: { status: answer.status } };
+        return answer.resource ? seen : unreadable(said(answer));
+      },
+      (seen) => same(seen.due, seen.came),
+    );
+    return this.#noteAll(`${when} ${group}`, due, came);
+  }
+
+  #groupNames({ groups }: NeutralUser): string[] {
+    const ids = new Map([...this.#groups].map(([name, id]) => [id, name]));
+    return (groups ?? []).flatMap(({ value }) => ids.get(value ?? "") ?? []).sort();
+  }
+
+  /** The name in the sequence of the object with this id; the id of any other. */
+  #nameOf(id: string | null | undefined): string {
+    return [...this.#stage.ids].find(([, known]) => known === id)?.[0] ?? String(id);
+  }
+
+  #noteAll(
+    what: string,
+    due: Readonly<Record<string, unknown>>,
+    came: Readonly<Record<string, unknown>>,
+  ): boolean {
+    const names = [...new Set([...Object.keys(due), ...Object.keys(came)])];
+    return names
+      .map((name) => this.#note(`${what}.${name}`, due[name], came[name]))
+      .every((isSame) => isSame);
+  }
+
+  #note(what: string, due: unknown, came: unknown): boolean {
+    this.due[what] = due;
+    this.came[what] = came;
+    return same(due, came);
+  }
+}
+
+function unreadable(answer: string): Record<"due" | "came", Record<string, unknown>> {
+  return { due: { readable: true }, came: { readable: answer } };
+}
+
+function same(due: unknown, came: unknown): boolean {
+  return equal(asJson(due), asJson(came));
+}
+
+async function perform(
+  t: CheckContext,
+  stage: Stage,
+  patience: Patience,
+  steps: readonly Step[],
+): Promise<Case> {
+  const performance = new Performance(t, stage, patience);
+  for (const [index, step] of stage.possible(steps).entries()) {
+    // What went wrong once makes the rest of the sequence meaningless.
+    if (!(await performance.step(step, `step ${index + 1}`))) return performance;
+  }
+  await performance.end();
+  return performance;
+}
+
+/** The organisation as a whole, tried on generated sequences of calls beside a model of it. */
+export const organisationProperties: readonly Requirement[] = [
+  {
+    title:
+      "whatever is done one after the other, users and groups become what Slack's tables say, and no others change",
+    // The last area: the objects that it takes have been used by the others before.
+    area: "errors",
+    safety: "destructive",
+    needs: ["patch", "filter"],
+    versions: {
+      "1.1": slackClause("SLACK-PROPERTY-06", "DOC", "§7, §8"),
+      "2.0": slackClause("SLACK-PROPERTY-06", "DOC", "§7, §8"),
+    },
+    expect: { counterexample: absent },
+    check: (t) =>
+      Stage.use(t, { users: 2, groups: 2 }, (stage) => {
+        const namePrefix = t.names.next();
+        const tags = new Tags();
+        const patience = new Patience(t);
+        const sequences = sequenceArbitrary({
+          maxSteps: 8,
+          maxUsers: 2,
+          maxGroups: 2,
+          namePrefix,
+          emailDomain: t.names.emailDomain,
+          documentedIn: t.version,
+        });
+        return holdsForAll(
+          t,
+          sequences,
+          (steps) => perform(t, stage, patience, tagged(steps, tags.next(), namePrefix)),
+          smallerSteps,
+        );
+      }),
+  },
+];

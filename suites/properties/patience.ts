@@ -1,0 +1,30 @@
+import type { CheckContext } from "../run/check-context.ts";
+import { poll } from "../run/poll.ts";
+
+/** How long is waited at least, in milliseconds, where waiting was once in vain. */
+const shortest = 200;
+
+/**
+ * Waits for what comes late, as long as the run says; but when that was once in vain, never much
+ * longer than what did come took. A property repeats a failing case often while it shrinks it.
+ */
+export class Patience {
+  readonly #t: Pick<CheckContext, "poll">;
+  #longestMs = 0;
+  #wasInVain = false;
+
+  constructor(t: Pick<CheckContext, "poll">) {
+    this.#t = t;
+  }
+
+  /** @returns the last answer, as awaited or not */
+  async until<T>(ask: () => Promise<T>, awaited: (answer: T) => boolean): Promise<T> {
+    const start = performance.now();
+    const answer = this.#wasInVain
+      ? await poll(ask, awaited, Math.max(shortest, 2 * this.#longestMs))
+      : await this.#t.poll(ask, awaited);
+    if (awaited(answer)) this.#longestMs = Math.max(this.#longestMs, performance.now() - start);
+    else this.#wasInVain = true;
+    return answer;
+  }
+}
