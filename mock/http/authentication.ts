@@ -4,6 +4,7 @@ import { ScimError } from "../errors.ts";
 /** The bearer token of an `Authorization` header; empty for a header without one, undefined without a header. */
 export function bearerToken(header: string | undefined): string | undefined {
   if (header === undefined) return undefined;
+  if (header.startsWith("Bearer ") && header.lastIndexOf(" ") === 6) return header.slice(7);
   return /^Bearer(?:\s+(\S*))?\s*$/i.exec(header)?.[1] ?? "";
 }
 

@@ -13,7 +13,7 @@ import { send } from "./send.ts";
 /** The last value of each query parameter. */
 function queryOf(request: FastifyRequest): Record<string, string> {
   const query: Record<string, string> = {};
-  if (!isObject(request.query)) return query;
+  if (!request.url.includes("?") || !isObject(request.query)) return query;
   for (const [name, value] of Object.entries(request.query)) {
     const last: unknown = Array.isArray(value) ? value.at(-1) : value;
     if (typeof last === "string") query[name] = last;

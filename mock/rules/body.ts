@@ -15,6 +15,7 @@ export function schemasOf(body: JsonObject): readonly string[] {
   const { schemas } = body;
   if (schemas === undefined || schemas === null) return [];
   if (!Array.isArray(schemas)) throw new ScimError("invalid_attribute_format");
+  if (schemas.every((urn) => typeof urn === "string")) return schemas;
   return schemas.flat().filter((urn): urn is string => typeof urn === "string");
 }
 
@@ -63,9 +64,9 @@ export function declaredExtensions(
   schemas: readonly string[],
   call: Call,
 ): readonly (readonly [string, unknown])[] {
+  const blocks: [string, unknown][] = [];
+  for (const [key, value] of members) if (key.startsWith("urn:")) blocks.push([key, value]);
+  if (blocks.length === 0 || !call.rules.settings.extensionNeedsUrn) return blocks;
   const declared = new Set(schemas.map((urn) => urn.toLowerCase()));
-  return [...members].filter(([key]) => {
-    if (!key.startsWith("urn:")) return false;
-    return !call.rules.settings.extensionNeedsUrn || declared.has(key.toLowerCase());
-  });
+  return blocks.filter(([key]) => declared.has(key.toLowerCase()));
 }

@@ -1,6 +1,8 @@
 import type { Call } from "../call.ts";
 import { ScimError } from "../errors.ts";
 
+/** Text without anything that a rule could refuse; most text is. */
+const isPlain = /^[ \w.-]*$/;
 const emoji = /\p{Extended_Pictographic}/u;
 // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what this looks for
 const control = /[\u0000-\u0008\u000b\u000c\u000e-\u001f]/;
@@ -13,6 +15,7 @@ const control = /[\u0000-\u0008\u000b\u000c\u000e-\u001f]/;
 export function textOf(value: unknown, attribute: string, call: Call): string | null {
   if (value === null || value === undefined) return null;
   if (typeof value !== "string") throw new ScimError("invalid_attribute_format");
+  if (isPlain.test(value)) return value;
   if (call.rules.settings.emojiNotAllowedIn.includes(attribute) && emoji.test(value)) {
     throw new ScimError("invalid_emoji_not_allowed");
   }
