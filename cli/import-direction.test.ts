@@ -22,6 +22,10 @@ function sources(folder: string): string[] {
     .map((file) => `${folder}/${file.replaceAll("\\", "/")}`);
 }
 
+function ships(file: string): boolean {
+  return !/\.(test|bench)\.ts$|\/testing\//.test(file);
+}
+
 function importsOf(file: string): string[] {
   const text = readFileSync(`${root}/${file}`, "utf8");
   return [...text.matchAll(/(?:from|import)\s*\(?\s*"((?:\.\.?\/)[^"]+)"/g)].map(([, path = ""]) =>
@@ -34,7 +38,7 @@ for (const [folder, may] of Object.entries(allowed)) {
     const files = sources(folder);
     const wrong = files
       // A test may start what it tests against; the rule is for what ships.
-      .filter((file) => !file.endsWith(".test.ts"))
+      .filter(ships)
       .flatMap((file) =>
         importsOf(file)
           .filter((path) => ![folder, ...may].includes(path.split("/")[0] ?? ""))
@@ -48,7 +52,7 @@ for (const [folder, may] of Object.entries(allowed)) {
 test("no shipped file imports a test or a conformance case", () => {
   const wrong = Object.keys(allowed)
     .flatMap(sources)
-    .filter((file) => !file.endsWith(".test.ts"))
+    .filter(ships)
     .filter((file) => importsOf(file).some((path) => /\.(test|suite)\.ts$/.test(path)));
   expect(wrong).toEqual([]);
 });

@@ -1,0 +1,37 @@
+import { versions } from "../../client/index.ts";
+import type { CheckResult } from "../../schemas/index.ts";
+import { requirements } from "../catalogue.ts";
+import { areas } from "../requirement.ts";
+import { evaluate } from "../run/evaluate.ts";
+import type { RunContext } from "../run/run-context.ts";
+
+/** How many checks of an area run at once: as in a run. */
+const width = 8;
+
+/** Every check in every version of a run, in the order of a run: areas one after the other. */
+export async function allChecks(run: RunContext): Promise<CheckResult[]> {
+  const results: CheckResult[] = [];
+  for (const area of areas) {
+    const queue = requirements
+      .filter((requirement) => requirement.area === area)
+      .flatMap((requirement) => versions.map((version) => ({ requirement, version })));
+    const work = async () => {
+      for (let next = queue.shift(); next; next = queue.shift()) {
+        const result = await evaluate(run, next.requirement, next.version);
+        if (result) results.push(result);
+      }
+    };
+    await Promise.all(Array.from({ length: width }, work));
+  }
+  return results;
+}
+
+/** Whether a result is one that a person has to look at. */
+export function isRed({ verdict }: CheckResult): boolean {
+  return verdict === "fail" || verdict === "error";
+}
+
+/** A result in one line, for the message of a failing test. */
+export function inOneLine({ id, version, verdict, message }: CheckResult): string {
+  return `${verdict} ${id} [${version}] ${message ?? ""}`;
+}
