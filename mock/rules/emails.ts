@@ -117,6 +117,12 @@ export function assignEmail(draft: User, slot: string, value: unknown, call: Cal
   }
 }
 
+/** The secondary address becomes the primary one, and the other way round (RFC 7644 §3.5.2: one primary). */
+export function swapEmails(draft: User): void {
+  if (draft.secondaryEmail === null) return;
+  [draft.primaryEmail, draft.secondaryEmail] = [draft.secondaryEmail, draft.primaryEmail];
+}
+
 /** §5.3 DOC: the primary address can be replaced, never removed. */
 export function removeEmail(draft: User, slot: string): void {
   if (slot === "primary") throw new ScimError("missing_primary_email");

@@ -9,7 +9,7 @@ import {
   userAttributes,
 } from "../rules/attributes.ts";
 import { bodyOf } from "../rules/body.ts";
-import { assignEmail, removeEmail } from "../rules/emails.ts";
+import { assignEmail, removeEmail, swapEmails } from "../rules/emails.ts";
 import { mergeGuest, mergeProfile, setEnterprisePart } from "../rules/extensions.ts";
 import { mergeName } from "../rules/names.ts";
 import { assignPhone } from "../rules/phones.ts";
@@ -59,6 +59,10 @@ function assignEntry(
   call: Call,
 ): void {
   const given = subAttribute === "" || isObject(value) ? value : { [subAttribute]: value };
+  if (name === "emails" && isObject(given) && given.primary === true && !("value" in given)) {
+    if (slot === "secondary") swapEmails(draft);
+    return;
+  }
   // A change of `type` or `display` alone has nothing to store.
   const isEmpty = isObject(given) && !("value" in given) && name !== "addresses";
   if (isEmpty) return;
