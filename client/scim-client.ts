@@ -40,6 +40,8 @@ export interface ScimClientOptions {
 export interface CallOptions {
   /** `none` sends no Authorization header; a string is sent as the bearer token. */
   token?: "none" | { value: string };
+  /** In place of the ordinary one: what a client sends that overrides methods by a header. */
+  method?: string;
   /** Added to the ordinary headers; null removes one. */
   headers?: Readonly<Record<string, string | null>>;
   query?: Readonly<Record<string, string>>;
@@ -257,7 +259,7 @@ export class ScimClient {
       else headers[name.toLowerCase()] = value;
     }
     return {
-      method,
+      method: options.method ?? method,
       path,
       headers,
       ...(options.query === undefined ? {} : { query: options.query }),

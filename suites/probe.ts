@@ -10,5 +10,6 @@ export interface Probe {
   /** Id of the entry in the catalogue. */
   id: string;
   safety: Safety;
-  observe(t: CheckContext): Promise<Observation>;
+  /** @param other the other version of the organisation; undefined when it is not tested */
+  observe(t: CheckContext, other: CheckContext | undefined): Promise<Observation>;
 }

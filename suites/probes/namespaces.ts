@@ -1,6 +1,7 @@
 import { asJson, at, items } from "../json.ts";
 import type { Probe } from "../probe.ts";
 import type { CheckContext } from "../run/check-context.ts";
+import { createdGuest } from "./guests.ts";
 
 const readUser = (t: CheckContext) =>
   t.once("read of the given user", async () => t.users.read((await t.givenUser()).id));
@@ -50,8 +51,7 @@ export const namespaceProbes: readonly Probe[] = [
     id: "DIFF-URN-04",
     safety: "write",
     observe: async (t) => {
-      const guest = await t.once("a guest", () => t.make.newUser({ guest: { type: "multi" } }));
-      const read = await t.users.read(guest.id);
+      const read = await t.users.read((await createdGuest(t)).id);
       return { block: blockWith(read.json, "type") };
     },
   },

@@ -93,7 +93,8 @@ export async function probe(
     return { ...report, notProbed: "read-only run: this probe writes (--allow-writes)" };
   }
   try {
-    report.observation = await run.log.collect(report.exchanges, () => observe(context));
+    const other = run.checks.get(version === "1.1" ? "2.0" : "1.1");
+    report.observation = await run.log.collect(report.exchanges, () => observe(context, other));
     report.mismatches = mismatches(report.observation, expected.expect[version]);
   } catch (error) {
     report.notProbed = text(error);
