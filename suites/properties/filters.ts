@@ -3,7 +3,17 @@ import type { NeutralUser } from "../../schemas/index.ts";
 import { slackClause } from "../clause.ts";
 import { absent } from "../expectation.ts";
 import type { Requirement } from "../requirement.ts";
+import type { CheckContext } from "../run/check-context.ts";
 import { holdsForAll } from "./holds-for-all.ts";
+
+/** Users that nobody changes, as they read. */
+export function populationToFilter(t: CheckContext): Promise<NeutralUser[]> {
+  return t.once("a population to filter", async () => {
+    const created = [await t.createdUser(), await t.make.newUser(), await t.make.newUser()];
+    const read = await Promise.all(created.map(({ id }) => t.users.read(id)));
+    return read.flatMap(({ resource }): NeutralUser[] => (resource ? [resource] : []));
+  });
+}
 
 /** Filters whose right answer is computed over the users that a run knows. */
 export const filterProperties: readonly Requirement[] = [
@@ -17,11 +27,7 @@ export const filterProperties: readonly Requirement[] = [
     versions: { "1.1": slackClause("SLACK-PROPERTY-04", "DOC", "§10") },
     expect: { counterexample: absent },
     check: async (t) => {
-      const known = await t.once("a population to filter", async () => {
-        const created = [await t.createdUser(), await t.make.newUser(), await t.make.newUser()];
-        const read = await Promise.all(created.map(({ id }) => t.users.read(id)));
-        return read.flatMap(({ resource }): NeutralUser[] => (resource ? [resource] : []));
-      });
+      const known = await populationToFilter(t);
       const idsOf = (users: readonly NeutralUser[]) =>
         users
           .flatMap(({ id }) =>

@@ -1,5 +1,28 @@
 import type { Step } from "../../generators/index.ts";
+import type { NeutralGroup, NeutralUser } from "../../schemas/index.ts";
 import type { CheckContext } from "../run/check-context.ts";
+import type { Given } from "../run/fixtures.ts";
+
+interface Count {
+  users: number;
+  groups: number;
+}
+
+/** Lends several users and groups of a version at once. */
+export function lend<R>(
+  t: CheckContext,
+  count: Count,
+  use: (users: Given<NeutralUser>[], groups: Given<NeutralGroup>[]) => Promise<R>,
+): Promise<R> {
+  const { users, groups } = count;
+  if (users > 0) {
+    const rest = { users: users - 1, groups };
+    return t.make.borrowUser((user) => lend(t, rest, (more, lent) => use([user, ...more], lent)));
+  }
+  if (groups === 0) return use([], []);
+  const rest = { users, groups: groups - 1 };
+  return t.make.borrowGroup((group) => lend(t, rest, (_, more) => use([], [group, ...more])));
+}
 
 /** From how many groups on a run may spend them on deletions: never at a live target's defaults. */
 const manyGroups = 100;
@@ -25,22 +48,12 @@ export class Stage {
   }
 
   /** Lends so many users and groups of a version to a property. */
-  static use<R>(
-    t: CheckContext,
-    count: { users: number; groups: number },
-    use: (stage: Stage) => Promise<R>,
-  ): Promise<R> {
-    const mayDelete = t.maxGroups >= manyGroups;
-    const borrow = (users: readonly string[], groups: readonly string[]): Promise<R> => {
-      if (users.length < count.users) {
-        return t.make.borrowUser(({ id }) => borrow([...users, id], groups));
-      }
-      if (!mayDelete && groups.length < count.groups) {
-        return t.make.borrowGroup(({ id }) => borrow(users, [...groups, id]));
-      }
-      return use(new Stage(t, users, groups));
-    };
-    return borrow([], []);
+  static use<R>(t: CheckContext, count: Count, use: (stage: Stage) => Promise<R>): Promise<R> {
+    const groups = t.maxGroups >= manyGroups ? 0 : count.groups;
+    return lend(t, { ...count, groups }, (users, lent) => {
+      const idsOf = (given: readonly { id: string }[]) => given.map(({ id }) => id);
+      return use(new Stage(t, idsOf(users), idsOf(lent)));
+    });
   }
 
   /** The steps that are possible here: without deletions once the groups for them are spent. */
