@@ -4,6 +4,8 @@ import { compare } from "../reports/differences/compare.ts";
 import { summarize } from "../reports/results.ts";
 import { runFiles } from "../reports/run-directory.ts";
 import type { Results } from "../schemas/index.ts";
+import { generatedDifferences } from "../suites/differential/entries.ts";
+import { observedDifferences } from "../suites/differential/observations.ts";
 import { Journal } from "../suites/run/journal.ts";
 import type { RunConfig } from "../suites/run/run-config.ts";
 import type { SuiteOutcome } from "../suites/run/run-suites.ts";
@@ -45,7 +47,11 @@ export async function assemble({
     },
     summary: summarize(outcome.checks),
     checks: outcome.checks,
-    differences: compare(catalogue, outcome.probes),
+    differences: [
+      ...compare(catalogue, outcome.probes),
+      ...generatedDifferences(outcome.differentials),
+      ...observedDifferences(outcome.observed, `${config.namePrefix}${config.runTag}`),
+    ],
   };
   writeFileSync(files.results, `${JSON.stringify(results, null, 2)}\n`);
   return results;

@@ -48,6 +48,17 @@ export function judge(
   };
 }
 
+/** What a profile expects to observe of a clause. @param standard what the requirement expects */
+export function expectationOf(
+  profile: Profile,
+  clause: Clause,
+  standard: Expectation,
+): Expectation {
+  const expected = clause.expect ?? standard;
+  const isGuess = clause.slack?.tag === "INF";
+  return profile === "rfc" || isGuess ? expected : (clause.slack?.expect ?? expected);
+}
+
 function byLevel(level: Level, broken: readonly string[]): Judgement {
   if (broken.length === 0) return { verdict: "pass" };
   const message = broken.join("; ");

@@ -1,8 +1,12 @@
 import { describe, test } from "vitest";
 import { type Version, versions } from "../../client/index.ts";
 import type { CheckResult } from "../../schemas/index.ts";
+import type { Differential } from "../differential/differential.ts";
+import type { Observed } from "../differential/observations.ts";
 import type { Probe } from "../probe.ts";
 import { areas, type Requirement } from "../requirement.ts";
+import { expectationOf } from "../verdict.ts";
+import { type DifferentialReport, differ } from "./differ.ts";
 import { evaluate, type ProbeReport, probe as probeOne } from "./evaluate.ts";
 import { attachEvidence, labelTest } from "./evidence.ts";
 import type { RunContext } from "./run-context.ts";
@@ -10,7 +14,10 @@ import type { RunContext } from "./run-context.ts";
 /** What a test tells the process that started the run; travels as vitest's task meta. */
 export interface TestReport {
   check?: CheckResult;
+  /** What the check saw, where another version states the same requirement. */
+  observed?: Observed;
   probe?: ProbeReport;
+  differential?: DifferentialReport;
 }
 
 declare module "vitest" {
@@ -50,9 +57,13 @@ function isWanted(run: RunContext, requirement: Requirement, version: Version): 
 
 function bindCheck(run: RunContext, requirement: Requirement, version: Version): void {
   test.concurrent(requirement.title, { timeout }, async ({ task, skip }) => {
-    const result = await evaluate(run, requirement, version);
+    const seen: Observed["seen"][] = [];
+    const result = await evaluate(run, requirement, version, (observation) =>
+      seen.push(observation),
+    );
     if (!result) return;
-    task.meta.scim = { check: result };
+    const observed = observedOf(run, requirement, result, seen[0]);
+    task.meta.scim = { check: result, ...(observed ? { observed } : {}) };
     await labelTest({ ...result, testCase: identity(requirement) });
     await attachEvidence(run.log, result.exchanges);
     const { verdict, message = "" } = result;
@@ -60,6 +71,25 @@ function bindCheck(run: RunContext, requirement: Requirement, version: Version):
     if (verdict === "error") throw new Error(message);
     if (verdict === "fail" || (verdict === "warn" && run.config.strict)) throw new Finding(message);
   });
+}
+
+/** What a check saw, for comparison with the other version; nothing where only one states it. */
+function observedOf(
+  run: RunContext,
+  requirement: Requirement,
+  { version, exchanges }: CheckResult,
+  seen: Observed["seen"] | undefined,
+): Observed | undefined {
+  const clause = requirement.versions[version];
+  if (!seen || !clause || Object.keys(requirement.versions).length < versions.length) return;
+  return {
+    requirement: [...new Set(identity(requirement).split("+"))].join("+"),
+    area: requirement.area,
+    version,
+    seen,
+    expected: expectationOf(run.config.profile, clause, requirement.expect),
+    exchanges,
+  };
 }
 
 /** What makes a test the same one in both versions and from run to run: never its position. */
@@ -96,6 +126,35 @@ export function bindProbes(run: RunContext, probes: readonly Probe[]): void {
           if (broken !== "") throw new Finding(broken);
         });
       }
+    }
+  });
+}
+
+/** Registers one vitest test for each property of both versions, where the whole suite runs. */
+export function bindDifferentials(run: RunContext, differentials: readonly Differential[]): void {
+  // What the versions have in common is known of Slack: another server need not be like it.
+  if (run.config.requirements || run.config.profile !== "slack" || run.checks.size < 2) return;
+  describe("version differences", () => {
+    for (const differential of differentials) {
+      test.concurrent(differential.title, { timeout }, async ({ task, skip }) => {
+        const report = await differ(run, differential);
+        task.meta.scim = { differential: report };
+        const { disagreement, notProbed } = report;
+        const broken = disagreement && `the versions disagree: ${JSON.stringify(disagreement)}`;
+        const message = notProbed ?? broken;
+        await labelTest({
+          id: differential.id,
+          area: "version differences",
+          level: "difference",
+          source: "generated intents",
+          verdict: notProbed !== undefined ? "skip" : broken === undefined ? "pass" : "fail",
+          ...(message === undefined ? {} : { message }),
+          testCase: differential.id,
+        });
+        await attachEvidence(run.log, report.exchanges);
+        if (notProbed !== undefined) skip(notProbed);
+        if (broken !== undefined) throw new Finding(broken);
+      });
     }
   });
 }

@@ -25,12 +25,14 @@ export interface ProbeReport {
 /**
  * Carries out one requirement in one version. Never throws: trouble of the target or of the suite is
  * the verdict `error`.
+ * @param keep gets what the check observed, when it came to that
  * @returns undefined when the version does not state the requirement or is not tested
  */
 export async function evaluate(
   run: RunContext,
   requirement: Requirement,
   version: Version,
+  keep: (observation: Observation) => void = () => undefined,
 ): Promise<CheckResult | undefined> {
   const clause = requirement.versions[version];
   const context = run.checks.get(version);
@@ -38,7 +40,7 @@ export async function evaluate(
   const start = performance.now();
   const exchanges: string[] = [];
   const outcome = await run.log.collect(exchanges, () =>
-    carryOut(run, requirement, version, context),
+    carryOut(run, requirement, version, context, keep),
   );
   return {
     id: clause.id,
@@ -58,6 +60,7 @@ async function carryOut(
   requirement: Requirement,
   version: Version,
   context: CheckContext,
+  keep: (observation: Observation) => void,
 ): Promise<Pick<CheckResult, "verdict" | "message">> {
   const { profile, writes } = run.config;
   const clause = requirement.versions[version];
@@ -74,7 +77,9 @@ async function carryOut(
         return { verdict: "skip", message: `not offered: the provider does not support ${need}` };
       }
     }
-    return judge(profile, clause, requirement.expect, await requirement.check(context));
+    const observation = await requirement.check(context);
+    keep(observation);
+    return judge(profile, clause, requirement.expect, observation);
   } catch (error) {
     return { verdict: error instanceof Skip ? "skip" : "error", message: text(error) };
   }

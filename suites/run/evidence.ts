@@ -2,8 +2,9 @@ import * as allure from "allure-js-commons";
 import type { CheckResult, Exchange } from "../../schemas/index.ts";
 import type { ExchangeLog } from "./exchange-log.ts";
 
-interface Labels
-  extends Pick<CheckResult, "id" | "area" | "version" | "level" | "source" | "verdict"> {
+interface Labels extends Pick<CheckResult, "id" | "area" | "level" | "source" | "verdict"> {
+  /** Absent where a test is of both versions at once. */
+  version?: CheckResult["version"];
   message?: string;
   /** Equal for the tests of one rule in both versions. */
   testCase: string;
@@ -13,7 +14,7 @@ interface Labels
 export async function labelTest(test: Labels): Promise<void> {
   await allure.testCaseId(test.testCase);
   await allure.labels(
-    { name: "version", value: test.version },
+    ...(test.version === undefined ? [] : [{ name: "version", value: test.version }]),
     { name: "requirement", value: test.id },
     { name: "level", value: test.level },
     { name: "area", value: test.area },

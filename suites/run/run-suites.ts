@@ -1,6 +1,8 @@
 import { fileURLToPath } from "node:url";
 import type { CheckResult } from "../../schemas/index.ts";
+import type { Observed } from "../differential/observations.ts";
 import type { TestReport } from "./bind.ts";
+import type { DifferentialReport } from "./differ.ts";
 import type { ProbeReport } from "./evaluate.ts";
 import type { RunConfig } from "./run-config.ts";
 
@@ -14,6 +16,10 @@ declare module "vitest" {
 export interface SuiteOutcome {
   checks: CheckResult[];
   probes: ProbeReport[];
+  /** What checks saw that both versions have. */
+  observed: Observed[];
+  /** What came of the properties of both versions. */
+  differentials: DifferentialReport[];
   /** Trouble outside any check, such as a module that did not load; one line each. */
   errors: string[];
 }
@@ -33,7 +39,13 @@ export async function runSuites(
 ): Promise<SuiteOutcome> {
   const { createVitest } = await import("vitest/node");
   const { AllureReporter } = await import("./allure-reporter.ts");
-  const outcome: SuiteOutcome = { checks: [], probes: [], errors: [] };
+  const outcome: SuiteOutcome = {
+    checks: [],
+    probes: [],
+    observed: [],
+    differentials: [],
+    errors: [],
+  };
   let total = 0;
   let done = 0;
   const vitest = await createVitest(
@@ -90,7 +102,9 @@ function collect(
   name: string,
   state: string,
 ): void {
+  if (report?.observed) outcome.observed.push(report.observed);
   if (report?.check) outcome.checks.push(report.check);
+  else if (report?.differential) outcome.differentials.push(report.differential);
   else if (report?.probe) outcome.probes.push(report.probe);
   else if (state === "failed") outcome.errors.push(`${name} ended without a result`);
 }
