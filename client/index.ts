@@ -8,6 +8,8 @@ export {
   unwrap,
 } from "./outcome.ts";
 export {
+  type BulkJob,
+  type BulkOperation,
   type CallOptions,
   type ResourceCalls,
   ScimClient,

@@ -3,6 +3,7 @@ import { type Dialect, dialectOf, type OptionalEndpoint } from "./dialects/diale
 import { decodeError } from "./dialects/error-codec.ts";
 import { decodeGroup } from "./dialects/group-codec.ts";
 import { isObject, type JsonObject } from "./dialects/json.ts";
+import { searchRequestUrn } from "./dialects/urns.ts";
 import type { ListPage, Outcome } from "./outcome.ts";
 import { Recorder } from "./transport/recorder.ts";
 import { Redaction, type RedactionOptions } from "./transport/redaction.ts";
@@ -59,9 +60,23 @@ export interface SearchOptions extends CallOptions {
   count?: number;
 }
 
+/** One operation of a bulk job (SCIM 1.1 §3.5, RFC 7644 §3.7). */
+export type BulkOperation =
+  | { method: "POST"; type: "User"; bulkId: string; resource: NeutralUser }
+  | { method: "POST"; type: "Group"; bulkId: string; resource: NeutralGroup }
+  | { method: "DELETE"; type: "User" | "Group"; id: string };
+
+export interface BulkJob {
+  operations: readonly BulkOperation[];
+  /** After how many errors the provider stops; absent: never. */
+  failOnErrors?: number;
+}
+
 /** The calls that a type of resource has in both versions. */
 export interface ResourceCalls<T> {
   search(options?: SearchOptions): Promise<Outcome<ListPage<T>>>;
+  /** The same by POST of `/.search` (RFC 7644 §3.4.3); `query` holds further members of the request. */
+  searchByPost(options?: SearchOptions): Promise<Outcome<ListPage<T>>>;
   read(id: string, options?: CallOptions): Promise<Outcome<T>>;
   create(resource: T, options?: CallOptions): Promise<Outcome<T>>;
   patch(id: string, intents: readonly PatchIntent[], options?: CallOptions): Promise<Outcome<T>>;
@@ -174,11 +189,31 @@ export class ScimClient {
     return this.#send("GET", this.dialect.paths.resourceTypes, options, decodeObject);
   }
 
-  /** Asks for something that a provider need not offer. */
+  /** GET of something that a provider need not offer. */
   optional(endpoint: OptionalEndpoint, options?: CallOptions): Promise<Outcome<JsonObject>> {
-    const { method, path } = this.dialect.paths.optional[endpoint];
-    const body = method === "POST" ? {} : undefined;
-    return this.#send(method, path, options, decodeObject, body);
+    return this.#send("GET", this.dialect.paths.optional[endpoint], options, decodeObject);
+  }
+
+  /** Several operations at once. */
+  bulk({ operations, failOnErrors }: BulkJob, options?: CallOptions): Promise<Outcome<JsonObject>> {
+    const { paths, bulkUrn } = this.dialect;
+    return this.#send("POST", paths.bulk, options, decodeObject, {
+      schemas: [bulkUrn],
+      ...(failOnErrors === undefined ? {} : { failOnErrors }),
+      Operations: operations.map((operation) => this.#encodeOperation(operation)),
+    });
+  }
+
+  #encodeOperation(operation: BulkOperation): JsonObject {
+    const { dialect } = this;
+    const path = operation.type === "User" ? dialect.paths.users : dialect.paths.groups;
+    const { method } = operation;
+    if (method === "DELETE") return { method, path: `${path}/${encodeURIComponent(operation.id)}` };
+    const data =
+      operation.type === "User"
+        ? dialect.encodeUser(operation.resource)
+        : dialect.encodeGroup(operation.resource);
+    return { method, path, bulkId: operation.bulkId, data };
   }
 
   /**
@@ -210,6 +245,11 @@ export class ScimClient {
         if (startIndex !== undefined) query.startIndex = String(startIndex);
         if (count !== undefined) query.count = String(count);
         return this.#send("GET", path, { ...options, query }, (json) => decodeList(json, decode));
+      },
+      searchByPost: ({ filter, startIndex, count, query, ...options } = {}) => {
+        const request = { schemas: [searchRequestUrn], ...query, filter, startIndex, count };
+        const decodeAll = (json: unknown) => decodeList(json, decode);
+        return this.#send("POST", `${path}/.search`, options, decodeAll, request);
       },
       read: (id, options) => this.#send("GET", item(id), options, decode),
       create: (resource, options) =>

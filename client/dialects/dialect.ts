@@ -5,7 +5,7 @@ import { dialect11 } from "./v1.1.ts";
 import { dialect20 } from "./v2.0.ts";
 
 /** Endpoints that a provider need not have; a check asks how they are refused. */
-export type OptionalEndpoint = "bulk" | "me" | "search" | "unknown";
+export type OptionalEndpoint = "me" | "root" | "unknown";
 
 /** How one version writes an intent on the wire: paths, URNs, body shapes. */
 export interface Dialect {
@@ -19,8 +19,11 @@ export interface Dialect {
     readonly schemas: string;
     /** SCIM 1.1 has no such endpoint; the 2.0 path is where one would ask for it. */
     readonly resourceTypes: string;
-    readonly optional: Readonly<Record<OptionalEndpoint, { method: string; path: string }>>;
+    readonly bulk: string;
+    readonly optional: Readonly<Record<OptionalEndpoint, string>>;
   };
+  /** What `schemas` of a bulk job holds: SCIM 1.1 §3.5, RFC 7644 §3.7. */
+  readonly bulkUrn: string;
   /** The name that `/Schemas/{name}` takes: Slack's `Users`, or the standard's URN. */
   schemaName(resource: "User" | "Group"): string;
   encodeUser(user: NeutralUser): JsonObject;

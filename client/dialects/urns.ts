@@ -28,3 +28,7 @@ export const urns: Record<Version, Urns> = {
 
 /** RFC 7644 §3.5.2. */
 export const patchOpUrn = "urn:ietf:params:scim:api:messages:2.0:PatchOp";
+/** RFC 7644 §3.4.3. */
+export const searchRequestUrn = "urn:ietf:params:scim:api:messages:2.0:SearchRequest";
+/** RFC 7644 §3.7. */
+export const bulkRequestUrn = "urn:ietf:params:scim:api:messages:2.0:BulkRequest";

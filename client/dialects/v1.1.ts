@@ -21,13 +21,10 @@ export function dialect11(profile: Profile): Dialect {
       serviceProviderConfig: "/ServiceProviderConfigs",
       schemas: "/Schemas",
       resourceTypes: "/ResourceTypes",
-      optional: {
-        bulk: { method: "POST", path: "/Bulk" },
-        me: { method: "GET", path: "/Me" },
-        search: { method: "POST", path: "/Users/.search" },
-        unknown: { method: "GET", path: "/Nonexistent" },
-      },
+      bulk: "/Bulk",
+      optional: { me: "/Me", root: "/", unknown: "/Nonexistent" },
     },
+    bulkUrn: urns.user,
     schemaName: (resource) =>
       profile === "slack" ? `${resource}s` : `urn:scim:schemas:core:1.0:${resource}`,
     encodeUser: (user) => encodeUser(user, urns, "managerId"),

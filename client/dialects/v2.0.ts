@@ -4,7 +4,7 @@ import type { Dialect } from "./dialect.ts";
 import { encodeGroup } from "./group-codec.ts";
 import { isObject, type JsonObject } from "./json.ts";
 import { parsePatchPath } from "./patch-path.ts";
-import { urns as allUrns, patchOpUrn } from "./urns.ts";
+import { urns as allUrns, bulkRequestUrn, patchOpUrn } from "./urns.ts";
 import { decodeUser, encodeEnterprise, encodeUser, type ManagerKey } from "./user-codec.ts";
 
 const urns = allUrns["2.0"];
@@ -23,13 +23,10 @@ export function dialect20(profile: Profile): Dialect {
       serviceProviderConfig: "/ServiceProviderConfig",
       schemas: "/Schemas",
       resourceTypes: "/ResourceTypes",
-      optional: {
-        bulk: { method: "POST", path: "/Bulk" },
-        me: { method: "GET", path: "/Me" },
-        search: { method: "POST", path: "/Users/.search" },
-        unknown: { method: "GET", path: "/Nonexistent" },
-      },
+      bulk: "/Bulk",
+      optional: { me: "/Me", root: "/", unknown: "/Nonexistent" },
     },
+    bulkUrn: bulkRequestUrn,
     schemaName: (resource) =>
       profile === "slack" ? `${resource}s` : urns[resource === "User" ? "user" : "group"],
     encodeUser: (user) => encodeUser(user, urns, managerKey),

@@ -3,12 +3,8 @@ import { clientError, oneOf } from "../expectation.ts";
 import { asJson, at, items } from "../json.ts";
 import type { Requirement } from "../requirement.ts";
 import type { CheckContext } from "../run/check-context.ts";
+import { type Optional, offered, optional } from "./optional.ts";
 import { schemaList } from "./schemas.ts";
-
-type Optional = Parameters<CheckContext["client"]["optional"]>[0];
-
-const optional = (t: CheckContext, endpoint: Optional) =>
-  t.once(`optional endpoint ${endpoint}`, () => t.client.optional(endpoint));
 
 /** Refused in good order: a status of refusal, and an error that says why. */
 async function refusal(t: CheckContext, endpoint: Optional) {
@@ -106,7 +102,7 @@ export const endpoints: readonly Requirement[] = [
       ),
     },
     expect: { status: 200 },
-    check: async (t) => ({ status: (await optional(t, "search")).status }),
+    check: async (t) => ({ status: (await offered(t, "search")).status }),
   },
   {
     title: "SCIM 2.0: optional endpoints are served, or refused with an explanation",

@@ -8,7 +8,7 @@ import { blocked } from "../run/stop.ts";
 
 type Resource = "User" | "Group";
 
-const schemaOf = (t: CheckContext, resource: Resource) =>
+export const schemaOf = (t: CheckContext, resource: Resource) =>
   t.once(`schema of ${resource}`, () => t.client.schema(resource));
 export const schemaList = (t: CheckContext) => t.once("all schemas", () => t.client.schemas());
 
@@ -37,7 +37,7 @@ function faults(
 }
 
 /** A requirement on every published schema document. */
-function onSchemas(
+export function onSchemas(
   title: string,
   versions: Requirement["versions"],
   expect: Expectation,
@@ -56,11 +56,11 @@ function onSchemas(
 const without = (attribute: JsonObject, names: readonly string[]): string[] =>
   names.filter((name) => attribute[name] === undefined).map((name) => `no ${name}`);
 
-const inEach = (documents: unknown[], find: (attribute: JsonObject) => readonly string[]) =>
+export const inEach = (documents: unknown[], find: (attribute: JsonObject) => readonly string[]) =>
   documents.flatMap((document) => faults(at(document, "attributes"), find));
 
 /** The words for types: SCIM 1.1 core schema §3.1, RFC 7643 §2.3. */
-const types20 = [
+export const types20 = [
   "string",
   "boolean",
   "decimal",

@@ -12,7 +12,8 @@ const letters: readonly Letter[] = ["a", "b", "c"];
 /**
  * Three users of this run, and nobody else, whose userNames start with `base`; each ends in its
  * letter. The right answer to a filter over `base` is therefore known, whatever else the
- * organisation holds. `b` has no title, `c` a second address.
+ * organisation holds. `b` has no title; `c` has a second address, which comes before all others,
+ * and a family name that a plain order of characters puts last.
  */
 export interface People {
   base: string;
@@ -29,7 +30,7 @@ export function people(t: CheckContext): Promise<People> {
       Object.fromEntries(letters.map((letter) => [letter, make(letter)])) as Record<Letter, T>;
     const name = each((letter) => `${base}${letter}`);
     const address = each((letter) => t.names.email(name[letter]));
-    const secondAddress = t.names.email(`${base}second`);
+    const secondAddress = t.names.email(`${base}0`);
     const create = async (letter: Letter, change: Partial<NeutralUser>) => {
       const { id, sent } = await t.make.newUser({
         userName: name[letter],
@@ -43,9 +44,10 @@ export function people(t: CheckContext): Promise<People> {
       create("a", { name: { givenName: "Ada", familyName: "Lovelace" } }),
       create("b", { name: { givenName: "Grace", familyName: "Hopper" }, title: "" }),
       create("c", {
+        name: { givenName: "Ada", familyName: "de Moor" },
         emails: [
-          { value: address.c, type: "work", primary: true },
           { value: secondAddress, type: "home", primary: false },
+          { value: address.c, type: "work", primary: true },
         ],
       }),
     ]);

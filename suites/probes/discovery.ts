@@ -95,6 +95,18 @@ export const discoveryProbes: readonly Probe[] = [
     },
   },
   {
+    id: "DIFF-AUTH-03",
+    safety: "read",
+    observe: async (t) => {
+      const options = { token: { value: "not-a-token" } };
+      // At the plural, as it was observed.
+      const { status } = await (t.version === "1.1"
+        ? t.client.serviceProviderConfig(options)
+        : t.client.serviceProviderConfigOtherSpelling(options));
+      return { status };
+    },
+  },
+  {
     id: "DIFF-RT-02",
     safety: "read",
     observe: async (t) => {
@@ -109,7 +121,7 @@ export const discoveryProbes: readonly Probe[] = [
   {
     id: "DIFF-SEARCH-01",
     safety: "read",
-    observe: async (t) => ({ offered: isServed(await t.client.optional("search")) }),
+    observe: async (t) => ({ offered: isServed(await t.users.searchByPost({ count: 1 })) }),
   },
   {
     id: "DIFF-ME-01",

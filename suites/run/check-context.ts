@@ -1,4 +1,12 @@
-import type { Outcome, Profile, ResourceCalls, ScimClient, Version } from "../../client/index.ts";
+import type {
+  BulkJob,
+  JsonObject,
+  Outcome,
+  Profile,
+  ResourceCalls,
+  ScimClient,
+  Version,
+} from "../../client/index.ts";
 import type { NeutralGroup, NeutralUser } from "../../schemas/index.ts";
 import type { ExchangeLog } from "./exchange-log.ts";
 import { Fixtures, type Given, said } from "./fixtures.ts";
@@ -24,9 +32,11 @@ export class CheckContext {
   /** How many groups the run may create. */
   readonly maxGroups: number;
   /** Discovery, and what is not a resource. Users and groups go through the members below. */
-  readonly client: Omit<ScimClient, "users" | "groups">;
+  readonly client: Omit<ScimClient, "users" | "groups" | "bulk">;
   readonly users: ResourceCalls<NeutralUser>;
   readonly groups: ResourceCalls<NeutralGroup>;
+  /** Several operations at once; its creates are within the budget and in the journal. */
+  readonly bulk: (job: BulkJob) => Promise<Outcome<JsonObject>>;
   readonly names: Names;
   /** Objects for one check alone, or lent to it. */
   readonly make: Fixtures;
@@ -48,9 +58,10 @@ export class CheckContext {
     this.runs = config.runs;
     this.maxGroups = config.maxGroups;
     this.client = client;
-    const { users, groups } = guarded(client, journal, budget);
+    const { users, groups, bulk } = guarded(client, journal, budget);
     this.users = users;
     this.groups = groups;
+    this.bulk = bulk;
     this.names = new Names(config, client.version);
     this.make = new Fixtures(
       { users, groups },

@@ -1,11 +1,14 @@
 import type {
+  BulkJob,
   CallOptions,
+  JsonObject,
   Outcome,
   ResourceCalls,
   ScimClient,
   Version,
 } from "../../client/index.ts";
 import type { NeutralGroup, NeutralUser } from "../../schemas/index.ts";
+import { at, items } from "../json.ts";
 import type { Journal, ResourceType } from "./journal.ts";
 import type { RunConfig } from "./run-config.ts";
 import { Skip } from "./stop.ts";
@@ -43,9 +46,14 @@ export function guarded(
   client: ScimClient,
   journal: Journal,
   budget: Budget,
-): { users: ResourceCalls<NeutralUser>; groups: ResourceCalls<NeutralGroup> } {
+): {
+  users: ResourceCalls<NeutralUser>;
+  groups: ResourceCalls<NeutralGroup>;
+  bulk: (job: BulkJob) => Promise<Outcome<JsonObject>>;
+} {
   const { version } = client;
   return {
+    bulk: (job) => bulk(client, job, journal, budget),
     users: {
       ...client.users,
       create: (user, options) =>
@@ -69,6 +77,37 @@ export function guarded(
         }),
     },
   };
+}
+
+/** A bulk job; what it creates is found again by the locations in the answer. */
+async function bulk(
+  client: ScimClient,
+  job: BulkJob,
+  journal: Journal,
+  budget: Budget,
+): Promise<Outcome<JsonObject>> {
+  const creations = job.operations.flatMap((operation) => {
+    if (operation.method !== "POST") return [];
+    const { type, resource, bulkId } = operation;
+    const name = (operation.type === "User" && operation.resource.userName) || resource.displayName;
+    return [{ bulkId, entry: { resource: type, version: client.version, name: name ?? "" } }];
+  });
+  for (const { entry } of creations) {
+    budget.spend(entry.resource);
+    journal.write({ event: "intent", ...entry });
+  }
+  const outcome = await client.bulk(job);
+  const results = items(at(outcome.json, "Operations"));
+  for (const { bulkId, entry } of creations) {
+    const location = at(
+      results.find((result) => at(result, "bulkId") === bulkId),
+      "location",
+    );
+    const id = typeof location === "string" ? location.split("/").at(-1) : undefined;
+    if (id === undefined) budget.refund(entry.resource);
+    else journal.write({ event: "created", ...entry, id: decodeURIComponent(id) });
+  }
+  return outcome;
 }
 
 interface Creation {

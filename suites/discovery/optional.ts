@@ -1,0 +1,30 @@
+import type { Outcome } from "../../client/index.ts";
+import type { CheckContext } from "../run/check-context.ts";
+import { Skip } from "../run/stop.ts";
+
+/** What a provider need not offer, asked for in a way that does no harm. */
+const optionals = {
+  bulk: (t: CheckContext) =>
+    t.bulk({ operations: [{ method: "DELETE", type: "User", id: "U00000000000" }] }),
+  me: (t: CheckContext) => t.client.optional("me"),
+  root: (t: CheckContext) => t.client.optional("root"),
+  search: (t: CheckContext) => t.users.searchByPost({ count: 1 }),
+  unknown: (t: CheckContext) => t.client.optional("unknown"),
+} satisfies Record<string, (t: CheckContext) => Promise<Outcome<unknown>>>;
+
+export type Optional = keyof typeof optionals;
+
+export const optional = (t: CheckContext, endpoint: Optional) =>
+  t.once<Outcome<unknown>>(`optional endpoint ${endpoint}`, () => optionals[endpoint](t));
+
+/**
+ * The answer of something optional that is there.
+ * @throws Skip where the provider says that there is no such thing
+ */
+export async function offered(t: CheckContext, endpoint: Optional): Promise<Outcome<unknown>> {
+  const answer = await optional(t, endpoint);
+  if ([404, 405, 501].includes(answer.status)) {
+    throw new Skip(`not offered: ${endpoint} answers HTTP ${answer.status}`);
+  }
+  return answer;
+}

@@ -1,0 +1,119 @@
+import { clause, inf } from "../clause.ts";
+import type { Json } from "../expectation.ts";
+import { asJson, at, items, typeOf } from "../json.ts";
+import type { Requirement } from "../requirement.ts";
+import { Skip } from "../run/stop.ts";
+import { inEach, onSchemas, types20 } from "./schemas.ts";
+import { traits } from "./traits.ts";
+
+/** Attributes that only the provider sets, wherever a schema lists them. */
+const providers = ["id", "meta", "groups"];
+
+/** What published schemas say of attributes, held against the resources. */
+export const schemaTraits: readonly Requirement[] = [
+  onSchemas(
+    "SCIM 1.1: attributes that only the provider sets are marked as read-only",
+    { "1.1": clause("SCIM11-CS-3-01", "SHALL", inf("§4.3", {}, "its schemas are not known")) },
+    { writable: [] },
+    (all) => ({
+      writable: all
+        .flatMap((schema) => items(at(schema, "attributes")))
+        .filter((attribute) => providers.includes(String(at(attribute, "name"))))
+        .filter((attribute) => at(attribute, "readOnly") !== true)
+        .map((attribute) => asJson(at(attribute, "name")) ?? null),
+    }),
+  ),
+  onSchemas(
+    "SCIM 2.0: extensions have no data types of their own",
+    { "2.0": clause("SCIM20-7643-2.3-01", "SHOULD NOT", inf("§4.3")) },
+    { ownTypes: [] },
+    (all) => {
+      const extensions = all.filter(
+        (schema) => !String(at(schema, "id")).startsWith("urn:ietf:params:scim:schemas:core:"),
+      );
+      if (extensions.length === 0) throw new Skip("no schema of an extension is published");
+      return {
+        ownTypes: inEach(extensions, ({ type }) =>
+          types20.includes(String(type)) ? [] : [String(type)],
+        ),
+      };
+    },
+  ),
+  {
+    title: "SCIM 2.0: an attribute is what its schema says, or else the default",
+    area: "discovery",
+    safety: "write",
+    versions: { "2.0": clause("SCIM20-7643-2.2-01", "MUST*", inf("§4.3")) },
+    expect: { otherwise: [] },
+    check: async (t) => {
+      // Of free texts alone any value may be sent, and the same one for two users.
+      const free = (await traits(t, "User")).filter(
+        ({ path, type, multiValued }) =>
+          ["title", "displayName"].includes(path) && type === "string" && !multiValued,
+      );
+      if (free.length === 0) throw new Skip("the schema has neither title nor displayName");
+      const values = { title: "Director", displayName: "The same for two" };
+      const write = () =>
+        t.make.borrowUser(async ({ id, sent }) => {
+          const put = await t.users.replace(id, { ...sent, ...values });
+          return { status: put.status, json: (await t.users.read(id)).json };
+        });
+      const [first, second] = await Promise.all([write(), write()]);
+      const otherwise: Json[] = [];
+      for (const { path, mutability, returned, uniqueness } of free) {
+        const shown = [first, second].map(({ json }) => at(json, path));
+        const expected = values[path === "title" ? "title" : "displayName"];
+        if (returned === "default" && shown.includes(undefined)) otherwise.push(`${path}: hidden`);
+        else if (mutability === "readWrite" && shown.some((value) => value !== expected)) {
+          otherwise.push(`${path}: not written`);
+        }
+        if (uniqueness === "none" && [first.status, second.status].includes(409)) {
+          otherwise.push(`${path}: has to be unique`);
+        }
+      }
+      return { otherwise };
+    },
+  },
+  {
+    title: "SCIM 2.0: attributes that are returned on request are not there without one",
+    area: "discovery",
+    safety: "read",
+    versions: { "2.0": clause("SCIM20-7643-7-12", "MUST*", inf("§4.3")) },
+    expect: { shown: [] },
+    check: async (t) => {
+      const onRequest = (await traits(t, "User"))
+        .filter(({ returned, path }) => returned === "request" && !path.includes("."))
+        .map(({ path }) => path);
+      if (onRequest.length === 0) throw new Skip("no attribute is returned on request only");
+      const { json } = await t.users.read((await t.givenUser()).id);
+      return { shown: onRequest.filter((name) => at(json, name) !== undefined) };
+    },
+  },
+  {
+    title: "entitlements and ims are stored where the schema declares them",
+    area: "discovery",
+    safety: "write",
+    versions: { "2.0": clause("SCIM20-7643-4.1.2-13", "MUST*") },
+    expect: { lost: [] },
+    check: async (t) => {
+      const values: Readonly<Record<string, string>> = { entitlements: "gold", ims: "ada.im" };
+      const declared = (await traits(t, "User"))
+        .filter(({ path, mutability }) => path in values && mutability === "readWrite")
+        .map(({ path }) => path);
+      if (declared.length === 0) throw new Skip("the schema declares neither");
+      return t.make.borrowUser(async ({ id, sent }) => {
+        const more = Object.fromEntries(
+          declared.map((name) => [name, [{ value: values[name], primary: true }]]),
+        );
+        await t.users.replace(id, sent, { change: (body) => ({ ...body, ...more }) });
+        const { json } = await t.users.read(id);
+        return {
+          lost: declared.filter(
+            (name) =>
+              typeOf(at(json, name)) !== "array" || at(json, name, 0, "value") !== values[name],
+          ),
+        };
+      });
+    },
+  },
+];

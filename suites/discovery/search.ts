@@ -1,0 +1,129 @@
+import { clause, inf } from "../clause.ts";
+import { at, items, typeOf } from "../json.ts";
+import type { Requirement } from "../requirement.ts";
+import { capabilities } from "../run/capabilities.ts";
+import type { CheckContext } from "../run/check-context.ts";
+import { said } from "../run/fixtures.ts";
+import { blocked, Skip } from "../run/stop.ts";
+import { offered } from "./optional.ts";
+
+/** The users whose name is that of a known one; all of the first page where there are no filters. */
+async function question(t: CheckContext) {
+  const { id } = await t.givenUser();
+  const { userName } = (await t.users.read(id)).resource ?? {};
+  const filters = (await capabilities(t)).has("filter") && typeof userName === "string";
+  return { count: 5, ...(filters ? { filter: `userName eq ${JSON.stringify(userName)}` } : {}) };
+}
+
+const idsOf = (json: unknown) =>
+  items(at(json, "Resources")).map((resource) => String(at(resource, "id")));
+
+/** Queries by POST, of the root, and of the authenticated subject: where they are offered. */
+export const search: readonly Requirement[] = [
+  {
+    title: "SCIM 2.0: a query by POST without the URN of a SearchRequest is refused with 400",
+    area: "discovery",
+    safety: "read",
+    versions: { "2.0": clause("SCIM20-7644-3.4.3-02", "MUST", inf("§2")) },
+    expect: { status: 400 },
+    check: async (t) => {
+      await offered(t, "search");
+      const change = ({ schemas: _, ...request }: Record<string, unknown>) => request;
+      return { status: (await t.users.searchByPost({ count: 1, change })).status };
+    },
+  },
+  {
+    title: "SCIM 2.0: a query by POST finds what the same query by GET finds",
+    area: "discovery",
+    safety: "read",
+    versions: { "2.0": clause("SCIM20-7644-3.4.3-03", "MUST*", inf("§2")) },
+    expect: { status: 200, sameResources: true, sameTotal: true },
+    check: async (t) => {
+      await offered(t, "search");
+      const asked = await question(t);
+      const get = await t.users.search(asked);
+      const post = await t.users.searchByPost(asked);
+      return {
+        status: post.status,
+        sameResources: idsOf(get.json).join() === idsOf(post.json).join(),
+        sameTotal: at(get.json, "totalResults") === at(post.json, "totalResults"),
+      };
+    },
+  },
+  {
+    title: "SCIM 2.0: the root can be queried",
+    area: "discovery",
+    safety: "read",
+    versions: { "2.0": clause("SCIM20-7644-3.4.2-07", "MAY", inf("§2")) },
+    expect: { status: 200, Resources: "array" },
+    check: async (t) => {
+      const { status, json } = await offered(t, "root");
+      return { status, Resources: typeOf(at(json, "Resources")) };
+    },
+  },
+  {
+    title: "SCIM 2.0: the location of the authenticated subject is the permanent one",
+    area: "discovery",
+    safety: "read",
+    versions: { "2.0": clause("SCIM20-7644-3.11-02", "MUST", inf("§2")) },
+    expect: { location: "its own" },
+    check: async (t) => {
+      const { status, headers, json } = await offered(t, "me");
+      if (status !== 200) throw new Skip(`not offered: the subject answers HTTP ${status}`);
+      const location = headers["content-location"] ?? headers.location;
+      const shown = location ?? at(json, "meta", "location");
+      if (typeof shown !== "string") return { location: "none" };
+      const answer = await t.client.follow(shown);
+      const same = at(answer?.json, "id") === at(json, "id") && !shown.endsWith("/Me");
+      return { location: same ? "its own" : shown };
+    },
+  },
+  {
+    title: "SCIM 2.0: a query with too many results is refused as tooMany",
+    area: "discovery",
+    safety: "read",
+    versions: { "2.0": clause("SCIM20-7644-3.4.2-08", "SHALL") },
+    expect: { status: 400, scimType: "tooMany" },
+    check: async (t) => {
+      const answer = await t.users.search();
+      if (answer.status < 400) throw new Skip("no query has too many results here");
+      if (answer.status !== 400) throw blocked(`the list answered ${said(answer)}`);
+      const { scimType } = answer.error ?? {};
+      return { status: answer.status, scimType: typeof scimType === "string" ? scimType : "none" };
+    },
+  },
+  {
+    title: "SCIM 1.1: PATCH, where it is not supported, is refused with 501 or 403",
+    area: "discovery",
+    safety: "write",
+    versions: { "1.1": clause("SCIM11-API-3.3.2-01", "OPTIONAL") },
+    expect: { status: { $oneOf: [403, 501] } },
+    check: async (t) => {
+      if ((await capabilities(t)).has("patch")) throw new Skip("PATCH is supported");
+      const { id } = await t.createdUser();
+      const intent = { kind: "set", path: "title", value: "Principal" } as const;
+      return { status: (await t.users.patch(id, [intent])).status };
+    },
+  },
+  {
+    title: "SCIM 1.1: resources of other schemas are at the endpoints that their schemas name",
+    area: "discovery",
+    safety: "read",
+    versions: { "1.1": clause("SCIM11-API-3-09", "SHOULD") },
+    expect: { notThere: [] },
+    check: async (t) => {
+      const { json } = await t.once("all schemas", () => t.client.schemas());
+      const endpoints = items(at(json, "Resources"))
+        .map((schema) => String(at(schema, "endpoint") ?? ""))
+        .filter((endpoint) => !/^\/?(Users|Groups|)$/.test(endpoint));
+      if (endpoints.length === 0) throw new Skip("no schema of another resource is listed");
+      const notThere: string[] = [];
+      for (const endpoint of endpoints) {
+        const path = endpoint.replace(/^\/?/, "/");
+        const answer = await t.client.follow(`${t.client.baseUrl}${path}?count=1`);
+        if (answer?.status !== 200) notThere.push(endpoint);
+      }
+      return { notThere };
+    },
+  },
+];

@@ -1,0 +1,48 @@
+import { at, items } from "../json.ts";
+import type { CheckContext } from "../run/check-context.ts";
+import { blocked } from "../run/stop.ts";
+import { schemaOf } from "./schemas.ts";
+
+/** The characteristics of an attribute (RFC 7643 §2.2, §7). */
+export interface Traits {
+  /** Sub-attributes behind a dot: `name.familyName`. */
+  path: string;
+  type: string;
+  multiValued: boolean;
+  required: boolean;
+  caseExact: boolean;
+  mutability: string;
+  returned: string;
+  uniqueness: string;
+}
+
+/**
+ * What the published schema of a type of resource says of its attributes, sub-attributes too; what
+ * it leaves out has the default of RFC 7643 §2.2.
+ * @throws Skip where no schema is published
+ */
+export async function traits(t: CheckContext, resource: "User" | "Group"): Promise<Traits[]> {
+  const { json } = await schemaOf(t, resource);
+  const found = traitsOf(at(json, "attributes"), "");
+  if (found.length === 0) throw blocked(`no schema of ${resource} is published`);
+  return found;
+}
+
+function traitsOf(attributes: unknown, prefix: string): Traits[] {
+  return items(attributes).flatMap((attribute) => {
+    const path = `${prefix}${String(at(attribute, "name"))}`;
+    const text = (name: string, otherwise: string) => String(at(attribute, name) ?? otherwise);
+    const own: Traits = {
+      path,
+      type: text("type", "string"),
+      multiValued: at(attribute, "multiValued") === true,
+      required: at(attribute, "required") === true,
+      caseExact: at(attribute, "caseExact") === true,
+      // SCIM 1.1 has only this flag (core schema §10).
+      mutability: at(attribute, "readOnly") === true ? "readOnly" : text("mutability", "readWrite"),
+      returned: text("returned", "default"),
+      uniqueness: text("uniqueness", "none"),
+    };
+    return [own, ...traitsOf(at(attribute, "subAttributes"), `${path}.`)];
+  });
+}

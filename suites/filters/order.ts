@@ -1,0 +1,90 @@
+import { clause } from "../clause.ts";
+import { traits } from "../discovery/traits.ts";
+import { at } from "../json.ts";
+import type { Requirement } from "../requirement.ts";
+import type { CheckContext } from "../run/check-context.ts";
+import { said } from "../run/fixtures.ts";
+import { blocked, Skip } from "../run/stop.ts";
+import { inOrder, people, search } from "./people.ts";
+
+/** The people in the order of an attribute. @throws Skip where the provider does not sort by it */
+async function sortedBy(
+  t: CheckContext,
+  sortBy: string,
+  sortOrder: "ascending" | "descending",
+): Promise<string[]> {
+  const { base } = await people(t);
+  const filter = `userName sw "${base}"`;
+  const answer = await search(t, { filter, query: { sortBy, sortOrder } });
+  if (answer.status !== 200) throw blocked(`sorting by ${sortBy} answered ${said(answer)}`);
+  return inOrder(t, answer);
+}
+
+/** Whether letters of either case are different, by the schema; SCIM 1.1 and 2.0 default: they are not. */
+async function isCaseExact(t: CheckContext, path: string): Promise<boolean> {
+  try {
+    return (await traits(t, "User")).some((each) => each.path === path && each.caseExact);
+  } catch (error) {
+    if (error instanceof Skip) return false;
+    throw error;
+  }
+}
+
+/** The order of results, where sorting is offered: SCIM 1.1 protocol §3.2.2.2, RFC 7644 §3.4.2.3. */
+export const order: readonly Requirement[] = [
+  {
+    title: "the configuration announces sorting",
+    area: "filters",
+    safety: "read",
+    versions: {
+      "1.1": clause("SCIM11-API-3.2.2.2-01", "OPTIONAL"),
+      "2.0": clause("SCIM20-7644-3.4.2.3-01", "OPTIONAL"),
+    },
+    expect: { announced: true },
+    check: async (t) => {
+      const { json } = await t.client.serviceProviderConfig();
+      return { announced: at(json, "sort", "supported") === true };
+    },
+  },
+  {
+    title: "a multi-valued attribute sorts by its primary value",
+    area: "filters",
+    safety: "write",
+    needs: ["sort", "filter"],
+    versions: { "1.1": clause("SCIM11-API-3.2.2.2-03", "MUST*") },
+    expect: { found: ["a", "b", "c"] },
+    check: async (t) => ({ found: await sortedBy(t, "emails.value", "ascending") }),
+  },
+  {
+    title: "resources without the value come last, and first in descending order",
+    area: "filters",
+    safety: "write",
+    needs: ["sort", "filter"],
+    versions: {
+      "1.1": clause("SCIM11-API-3.2.2.2-04", "MUST*"),
+      "2.0": clause("SCIM20-7644-3.4.2.3-04", "MUST*"),
+    },
+    expect: { last: "b", first: "b" },
+    check: async (t) => ({
+      last: (await sortedBy(t, "title", "ascending")).at(-1),
+      first: (await sortedBy(t, "title", "descending"))[0],
+    }),
+  },
+  {
+    title: "the order looks at letter case where the attribute does",
+    area: "filters",
+    safety: "write",
+    needs: ["sort", "filter"],
+    versions: {
+      "1.1": clause("SCIM11-API-3.2.2.2-07", "MUST"),
+      "2.0": clause("SCIM20-7644-3.4.2.3-03", "MUST"),
+    },
+    expect: { asDeclared: true },
+    check: async (t) => {
+      // de Moor, Hopper, Lovelace; by their characters Hopper, Lovelace, de Moor.
+      const expected = (await isCaseExact(t, "name.familyName")) ? "b,a,c" : "c,b,a";
+      const found = await sortedBy(t, "name.familyName", "ascending");
+      return { asDeclared: found.join() === expected, found };
+    },
+  },
+];

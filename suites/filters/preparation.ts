@@ -1,0 +1,84 @@
+import { clause, inf } from "../clause.ts";
+import { at } from "../json.ts";
+import type { Requirement } from "../requirement.ts";
+import { Skip } from "../run/stop.ts";
+import { minimalUser } from "../users/samples.ts";
+import { compare, found, people } from "./people.ts";
+
+/** What every resource has, or what the provider alone sets: no defaults of attributes. */
+const common = ["schemas", "id", "meta", "externalId", "groups"];
+
+/** How values are prepared before a filter compares them: RFC 7644 §3.4.2.2, §5, §7.8. */
+export const preparation: readonly Requirement[] = [
+  {
+    title: "SCIM 2.0: values that the provider filled in are found by filters",
+    area: "filters",
+    safety: "write",
+    needs: ["filter"],
+    versions: {
+      "2.0": clause(
+        "SCIM20-7644-3.4.2.2-22",
+        "SHALL",
+        inf("§10", { status: 400 }, "filters on few attributes"),
+      ),
+    },
+    expect: { status: 200, found: true },
+    check: async (t) => {
+      const { id, sent } = await minimalUser(t);
+      const { json } = await t.users.read(id);
+      const given = Object.entries(Object(json)).find(
+        ([name, value]) =>
+          !common.includes(name) &&
+          !(name in sent) &&
+          (typeof value === "boolean" || (typeof value === "string" && value !== "")),
+      );
+      if (given === undefined) throw new Skip("the provider filled in nothing");
+      const [name, value] = given;
+      const filter = `userName eq ${JSON.stringify(at(json, "userName"))} and ${name} eq ${JSON.stringify(value)}`;
+      const answer = await t.users.search({ filter });
+      const ids = (answer.resource?.resources ?? []).map((user) => user.id);
+      return { status: answer.status, found: ids.includes(id), attribute: name };
+    },
+  },
+  {
+    title: "SCIM 2.0: a userName in letters of full width is the same userName",
+    area: "filters",
+    safety: "write",
+    needs: ["filter"],
+    versions: {
+      "2.0": clause(
+        "SCIM20-7644-5-01",
+        "MUST",
+        inf("§5.1", {}, "has names of few characters, and is not known to prepare them"),
+      ),
+    },
+    expect: { found: ["a"] },
+    check: async (t) => {
+      const { name } = await people(t);
+      const wide = name.a.replace(/[!-~]/g, (letter) =>
+        String.fromCharCode(letter.charCodeAt(0) + 0xfee0),
+      );
+      return { found: await found(t, compare("userName", "eq", wide)) };
+    },
+  },
+  {
+    title: "SCIM 2.0: a filter finds a value however its letters are composed",
+    area: "filters",
+    safety: "write",
+    needs: ["filter"],
+    versions: { "2.0": clause("SCIM20-7644-7-03", "MUST", inf("§10")) },
+    expect: { found: true },
+    check: (t) =>
+      t.make.borrowUser(async ({ id, sent }) => {
+        const familyName = "Zoë Ñandú".normalize("NFC");
+        await t.users.replace(id, { ...sent, name: { givenName: "Ada", familyName } });
+        const isFound = async (value: string) => {
+          const filter = `userName eq ${JSON.stringify(sent.userName)} and name.familyName eq ${JSON.stringify(value)}`;
+          const { resource } = await t.users.search({ filter });
+          return resource?.resources.some((user) => user.id === id) ?? false;
+        };
+        if (!(await isFound(familyName))) throw new Skip("filters do not find family names");
+        return { found: await isFound(familyName.normalize("NFD")) };
+      }),
+  },
+];

@@ -1,0 +1,168 @@
+import type { NeutralUser } from "../../schemas/index.ts";
+import { clause, inf } from "../clause.ts";
+import { type Traits, traits } from "../discovery/traits.ts";
+import { clientError, type Json } from "../expectation.ts";
+import { asJson, at } from "../json.ts";
+import type { Requirement } from "../requirement.ts";
+import type { CheckContext } from "../run/check-context.ts";
+import { blocked, Skip } from "../run/stop.ts";
+
+const area = "put";
+const safety = "write";
+
+/** Texts that a user may have any value for, whatever the provider. */
+const freeTexts = ["title", "displayName", "externalId", "name.givenName", "name.familyName"];
+
+const isText = ({ type, multiValued, path }: Traits) =>
+  type === "string" && !multiValued && !path.includes(".");
+
+/** A user with its free texts in mixed letter case. */
+const mixedCase = (sent: NeutralUser): NeutralUser => ({
+  ...sent,
+  title: "MiXeD tItLe",
+  displayName: "MiXeD DiSpLaY",
+  externalId: `MiXeD-${sent.userName}`,
+  name: { givenName: "MaRy", familyName: "McDonald" },
+});
+
+/** A PUT with another value for an attribute that is immutable and set. */
+const changeOfImmutable = (t: CheckContext) =>
+  t.once("a PUT of an immutable attribute", async () => {
+    const immutable = (await traits(t, "User")).filter(
+      (each) => isText(each) && each.mutability === "immutable",
+    );
+    if (immutable.length === 0) throw new Skip("no text of a user is immutable");
+    return t.make.borrowUser(async ({ id, sent }) => {
+      const { json } = await t.users.read(id);
+      const name = immutable.find(({ path }) => typeof at(json, path) === "string")?.path;
+      if (name === undefined) throw new Skip("no immutable attribute is set");
+      const other = `${String(at(json, name))}-other`;
+      return t.users.replace(id, sent, { change: (body) => ({ ...body, [name]: other }) });
+    });
+  });
+
+/** What the characteristics of attributes mean for changes: RFC 7643 §7, RFC 7644 §3.5.1. */
+export const mutability: readonly Requirement[] = [
+  {
+    title: "attributes that look at letter case keep the case that was sent",
+    area,
+    safety,
+    versions: { "2.0": clause("SCIM20-7643-7-06", "SHALL") },
+    expect: { otherwise: [] },
+    check: async (t) => {
+      const exact = (await traits(t, "User"))
+        .filter(({ caseExact, mutability: may }) => caseExact && may === "readWrite")
+        .map(({ path }) => path);
+      // It is in every schema (RFC 7643 §3.1); Slack does not store it (facts §3.2).
+      if (t.profile === "rfc") exact.push("externalId");
+      const judged = freeTexts.filter((path) => exact.includes(path));
+      if (judged.length === 0) throw new Skip("no attribute that can be written is case-exact");
+      return t.make.borrowUser(async ({ id, sent }) => {
+        const wanted = mixedCase(sent);
+        await t.users.replace(id, wanted);
+        const { json } = await t.users.read(id);
+        const otherwise: Json[] = judged.filter((path) => {
+          const [before, after] = [wanted, json].map((user) => at(user, ...path.split(".")));
+          return typeof after === "string" && after !== before;
+        });
+        return { otherwise };
+      });
+    },
+  },
+  {
+    title: "attributes that the schema calls read-only are not changed by a PUT",
+    area,
+    safety,
+    versions: { "2.0": clause("SCIM20-7643-7-08", "SHALL NOT") },
+    expect: { changed: [] },
+    check: async (t) => {
+      const readOnly = (await traits(t, "User")).filter(
+        (each) => isText(each) && each.mutability === "readOnly",
+      );
+      const names = [...new Set(["id", ...readOnly.map(({ path }) => path)])];
+      return t.make.borrowUser(async ({ id, sent }) => {
+        const before = (await t.users.read(id)).json;
+        const chosen = Object.fromEntries(names.map((name) => [name, "chosen-by-the-client"]));
+        await t.users.replace(id, sent, { change: (body) => ({ ...body, ...chosen }) });
+        const after = (await t.users.read(id)).json;
+        return {
+          changed: names.filter(
+            (name) => JSON.stringify(at(before, name)) !== JSON.stringify(at(after, name)),
+          ),
+        };
+      });
+    },
+  },
+  {
+    title: "the value of a member is not updated, where the schema calls it immutable",
+    area,
+    safety,
+    needs: ["patch"],
+    versions: { "2.0": clause("SCIM20-7643-7-09", "SHALL NOT", inf("§8")) },
+    expect: { updated: false },
+    check: async (t) => {
+      const declared = (await traits(t, "Group")).find(({ path }) => path === "members.value");
+      if (declared?.mutability !== "immutable") throw new Skip("it is not called immutable");
+      const first = await t.createdUser();
+      return t.make.borrowUser((second) =>
+        t.make.borrowGroup(async ({ id, sent }) => {
+          await t.groups.replace(id, { ...sent, members: [{ value: first.id }] });
+          const match = { value: first.id };
+          const to = { value: second.id };
+          await t.groups.patch(id, [{ kind: "changeValue", path: "members", match, to }]);
+          const { resource } = await t.groups.read(id);
+          const members = (resource?.members ?? []).map((member) => member.value);
+          return { updated: members.includes(second.id) && !members.includes(first.id) };
+        }),
+      );
+    },
+  },
+  {
+    title: "what the schema calls unique is unique",
+    area,
+    safety,
+    versions: { "2.0": clause("SCIM20-7643-7-13", "SHOULD") },
+    expect: { twice: [] },
+    check: async (t) => {
+      const unique = (await traits(t, "User"))
+        .filter((each) => isText(each) && ["server", "global"].includes(each.uniqueness))
+        .filter(({ mutability: may }) => may === "readWrite")
+        .map(({ path }) => path);
+      if (unique.length === 0) throw new Skip("no text that can be written is unique");
+      const { id: other } = await t.createdUser();
+      const { json } = await t.users.read(other);
+      const twice: Json[] = [];
+      for (const name of unique) {
+        const value = asJson(at(json, name));
+        if (typeof value !== "string" || value === "") continue;
+        const status = await t.make.borrowUser(async ({ id, sent }) => {
+          const change = (body: Record<string, unknown>) => ({ ...body, [name]: value });
+          await t.users.replace(id, sent, { change });
+          return at((await t.users.read(id)).json, name) === value;
+        });
+        if (status) twice.push(name);
+      }
+      return { twice };
+    },
+  },
+  {
+    title: "another value for an immutable attribute is refused",
+    area,
+    safety,
+    versions: { "2.0": clause("SCIM20-7644-3.5.1-06", "MUST") },
+    expect: { status: clientError },
+    check: async (t) => ({ status: (await changeOfImmutable(t)).status }),
+  },
+  {
+    title: "another value for an immutable attribute is refused as mutability",
+    area,
+    safety,
+    versions: { "2.0": clause("SCIM20-7644-3.5.1-07", "SHOULD") },
+    expect: { status: 400, scimType: "mutability" },
+    check: async (t) => {
+      const { status, error } = await changeOfImmutable(t);
+      if (status < 400) throw blocked("it was not refused");
+      return { status, scimType: asJson(error?.scimType) };
+    },
+  },
+];

@@ -1,0 +1,215 @@
+import type { CallOptions, Outcome } from "../../client/index.ts";
+import type { NeutralUser } from "../../schemas/index.ts";
+import { clause, inf } from "../clause.ts";
+import { traits } from "../discovery/traits.ts";
+import { oneOf } from "../expectation.ts";
+import { at, items } from "../json.ts";
+import type { Requirement } from "../requirement.ts";
+import type { CheckContext } from "../run/check-context.ts";
+import { said } from "../run/fixtures.ts";
+import { blocked, Skip } from "../run/stop.ts";
+
+const area = "representation";
+
+/** No source shows Slack honouring `attributes` or `excludedAttributes` (facts §3). */
+const ignored = inf("§3", {}, "ignores attributes and excludedAttributes");
+
+const read = (t: CheckContext, query: NonNullable<CallOptions["query"]>) =>
+  t.once(`a user read with ${JSON.stringify(query)}`, async () => {
+    const answer = await t.users.read((await t.givenUser()).id, { query });
+    if (answer.status !== 200) throw blocked(`the read answered ${said(answer)}`);
+    return answer;
+  });
+
+const listed = (t: CheckContext, query: NonNullable<CallOptions["query"]>) =>
+  t.once(`users listed with ${JSON.stringify(query)}`, async () => {
+    const answer = await t.users.search({ count: 1, query });
+    if (answer.status !== 200) throw blocked(`the list answered ${said(answer)}`);
+    return at(answer.json, "Resources", 0);
+  });
+
+/** The attributes that no selection takes away: the common ones, and what the schema names. */
+async function minimum(t: CheckContext): Promise<string[]> {
+  const common = ["schemas", "id", "meta"];
+  if (t.version === "1.1") return common;
+  try {
+    const declared = await traits(t, "User");
+    return [
+      ...common,
+      ...declared.filter(({ returned }) => returned === "always").map(({ path }) => path),
+    ];
+  } catch (error) {
+    if (error instanceof Skip) return common;
+    throw error;
+  }
+}
+
+/** What a user shows beyond what was asked for. */
+async function beyond(t: CheckContext, user: unknown, ...asked: string[]): Promise<string[]> {
+  const allowed = [...(await minimum(t)), ...asked];
+  return Object.keys(Object(user)).filter((name) => !allowed.includes(name));
+}
+
+/** An attribute of the given user that a selection can take away. */
+async function removable(t: CheckContext): Promise<string> {
+  const kept = await minimum(t);
+  const { json } = await read(t, {});
+  const name = ["emails", "name", "title", "displayName"].find(
+    (each) => at(json, each) !== undefined && !kept.includes(each),
+  );
+  if (name === undefined) throw blocked("the user shows nothing that could be left out");
+  return name;
+}
+
+const isThere = (user: unknown, name: string) => at(user, name) !== undefined;
+
+/** Selection of attributes: SCIM 1.1 protocol §3.7, RFC 7644 §3.4.2.5 and §3.9. */
+export const attributeSelection: readonly Requirement[] = [
+  {
+    title: "attributes selects what a user shows, and nothing beyond",
+    area,
+    safety: "read",
+    versions: {
+      "1.1": clause("SCIM11-API-3.7-03", "MUST", ignored),
+      "2.0": clause("SCIM20-7644-3.9-01", "MUST", ignored),
+    },
+    expect: { userName: true, beyond: [] },
+    check: async (t) => {
+      const { json } = await read(t, { attributes: "userName" });
+      return { userName: isThere(json, "userName"), beyond: await beyond(t, json, "userName") };
+    },
+  },
+  {
+    title: "attributes selects what lists show",
+    area,
+    safety: "read",
+    versions: { "2.0": clause("SCIM20-7644-3.4.2.5-01", "MUST", ignored) },
+    expect: { userName: true, beyond: [] },
+    check: async (t) => {
+      const user = await listed(t, { attributes: "userName" });
+      return { userName: isThere(user, "userName"), beyond: await beyond(t, user, "userName") };
+    },
+  },
+  {
+    title: "attributes applies to every operation that answers with a resource",
+    area,
+    safety: "write",
+    versions: { "1.1": clause("SCIM11-API-3.7-01", "MAY") },
+    expect: { beyond: [] },
+    check: (t) =>
+      t.make.borrowUser(async ({ id, sent }) => {
+        const query = { attributes: "userName" };
+        const intent = { kind: "set", path: "title", value: "Principal" } as const;
+        const answers: Outcome<NeutralUser>[] = [
+          await t.users.replace(id, sent, { query }),
+          await t.users.patch(id, [intent], { query }),
+        ];
+        const shown = await Promise.all(answers.map(({ json }) => beyond(t, json, "userName")));
+        return { beyond: [...new Set(shown.flat())] };
+      }),
+  },
+  {
+    title: "what is always returned survives a selection",
+    area,
+    safety: "read",
+    versions: {
+      "1.1": {
+        ...clause("SCIM11-API-3.7-02", "MUST", inf("§3")),
+        expect: { id: true, meta: true },
+      },
+      "2.0": clause("SCIM20-7643-7-11", "MUST*", inf("§3")),
+    },
+    expect: { id: true, lost: [] },
+    check: async (t) => {
+      const { json } = await read(t, { attributes: "userName" });
+      const plain = await read(t, {});
+      const always = (await minimum(t)).slice(3).filter((name) => !name.includes("."));
+      return {
+        id: isThere(json, "id"),
+        meta: isThere(json, "meta"),
+        lost: always.filter((name) => isThere(plain.json, name) && !isThere(json, name)),
+      };
+    },
+  },
+  {
+    title: "a sub-attribute can be selected alone",
+    area,
+    safety: "read",
+    versions: {
+      "1.1": clause("SCIM11-API-3.7-04", "MUST*", ignored),
+      "2.0": clause("SCIM20-7644-3.9-04", "MUST*", ignored),
+    },
+    expect: { parts: ["familyName"], beyond: [] },
+    check: async (t) => {
+      const plain = await read(t, {});
+      if (!isThere(at(plain.json, "name"), "familyName")) throw blocked("the user has no name");
+      const { json } = await read(t, { attributes: "name.familyName" });
+      return {
+        parts: Object.keys(Object(at(json, "name"))),
+        beyond: await beyond(t, json, "name"),
+      };
+    },
+  },
+  {
+    title: "excludedAttributes takes away what it names from a user, and nothing else",
+    area,
+    safety: "read",
+    versions: { "2.0": clause("SCIM20-7644-3.9-02", "MUST", ignored) },
+    expect: { left: false, alsoGone: [] },
+    check: async (t) => {
+      const name = await removable(t);
+      const plain = await read(t, {});
+      const { json } = await read(t, { excludedAttributes: name });
+      return {
+        left: isThere(json, name),
+        alsoGone: Object.keys(Object(plain.json)).filter(
+          (other) => other !== name && !isThere(json, other),
+        ),
+      };
+    },
+  },
+  {
+    title: "excludedAttributes takes away what it names from lists",
+    area,
+    safety: "read",
+    versions: { "2.0": clause("SCIM20-7644-3.4.2.5-02", "MUST", ignored) },
+    expect: { users: false, groups: false },
+    check: async (t) => {
+      const name = await removable(t);
+      const user = await listed(t, { excludedAttributes: name });
+      await t.givenGroup();
+      const groups = await t.groups.search({ count: 20, query: { excludedAttributes: "members" } });
+      return {
+        users: isThere(user, name),
+        groups: items(at(groups.json, "Resources")).some((group) => isThere(group, "members")),
+      };
+    },
+  },
+  {
+    title: "excludedAttributes never takes away the id",
+    area,
+    safety: "read",
+    versions: { "2.0": clause("SCIM20-7644-3.4.2.5-03", "SHALL", inf("§3")) },
+    expect: { user: true, listed: true },
+    check: async (t) => ({
+      user: isThere((await read(t, { excludedAttributes: "id" })).json, "id"),
+      listed: isThere(await listed(t, { excludedAttributes: "id" }), "id"),
+    }),
+  },
+  {
+    title: "of attributes and excludedAttributes together, one counts, or neither is taken",
+    area,
+    safety: "read",
+    versions: { "2.0": clause("SCIM20-7644-3.9-03", "MUST*", ignored) },
+    expect: { outcome: oneOf("refused", "attributes", "excludedAttributes") },
+    check: async (t) => {
+      const name = await removable(t);
+      const { id } = await t.givenUser();
+      const query = { attributes: "userName", excludedAttributes: name };
+      const { status, json } = await t.users.read(id, { query });
+      if (status >= 400) return { outcome: status < 500 ? "refused" : `HTTP ${status}` };
+      if ((await beyond(t, json, "userName")).length === 0) return { outcome: "attributes" };
+      return { outcome: isThere(json, name) ? "neither" : "excludedAttributes" };
+    },
+  },
+];

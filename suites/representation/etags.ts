@@ -1,0 +1,110 @@
+import { clause } from "../clause.ts";
+import { asJson, at } from "../json.ts";
+import type { Requirement } from "../requirement.ts";
+import type { CheckContext } from "../run/check-context.ts";
+import { said } from "../run/fixtures.ts";
+import { blocked } from "../run/stop.ts";
+
+const area = "representation";
+
+const tagged = (t: CheckContext) =>
+  t.once("a user with its ETag", async () => t.users.read((await t.givenUser()).id));
+
+/** The ETag of the given user. @throws Skip where there is none: that has a requirement of its own */
+async function tagOf(t: CheckContext): Promise<string> {
+  const { etag } = (await tagged(t)).headers;
+  if (etag === undefined) throw blocked("the user has no ETag");
+  return etag;
+}
+
+/** A PUT under the condition that the user is as it was before its last change. */
+const stale = (t: CheckContext) =>
+  t.once("a PUT with a stale ETag", () =>
+    t.make.borrowUser(async ({ id, sent }) => {
+      const tag = (await t.users.read(id)).headers.etag;
+      if (tag === undefined) throw blocked("the user has no ETag");
+      const first = await t.users.replace(id, { ...sent, title: "Director" });
+      if (first.status >= 400) throw blocked(`a PUT answered ${said(first)}`);
+      const conditional = { headers: { "if-match": tag } };
+      const second = await t.users.replace(id, { ...sent, title: "Chair" }, conditional);
+      return { status: second.status, title: (await t.users.read(id)).resource?.title };
+    }),
+  );
+
+/** Versions of resources, where they are supported: SCIM 1.1 protocol §3.11, RFC 7644 §3.14. */
+export const etags: readonly Requirement[] = [
+  {
+    title: "a resource comes with its ETag",
+    area,
+    safety: "read",
+    needs: ["etag"],
+    versions: {
+      "1.1": clause("SCIM11-API-3.11-01", "MUST"),
+      "2.0": clause("SCIM20-7644-3.14-01", "MUST"),
+    },
+    expect: { etag: { $type: "string" } },
+    check: async (t) => ({ etag: (await tagged(t)).headers.etag }),
+  },
+  {
+    title: "meta.version is the ETag",
+    area,
+    safety: "read",
+    needs: ["etag"],
+    versions: {
+      "1.1": clause("SCIM11-API-3.11-02", "SHOULD"),
+      "2.0": clause("SCIM20-7644-3.14-02", "SHOULD"),
+    },
+    expect: { same: true },
+    check: async (t) => {
+      const tag = await tagOf(t);
+      const version = asJson(at((await tagged(t)).json, "meta", "version"));
+      return { same: version === tag, etag: tag, version };
+    },
+  },
+  {
+    title: "a read of what did not change answers 304 without a body",
+    area,
+    safety: "read",
+    needs: ["etag"],
+    versions: {
+      "1.1": clause("SCIM11-API-3.11-03", "MUST*"),
+      "2.0": clause("SCIM20-7644-3.14-03", "MUST*"),
+    },
+    expect: { status: 304, body: "" },
+    check: async (t) => {
+      const { id } = await t.givenUser();
+      // Another check may have changed the user's groups since the tag was seen.
+      const tag = (await t.users.read(id)).headers.etag;
+      if (tag === undefined) throw blocked("the user has no ETag");
+      const { status, text } = await t.users.read(id, { headers: { "if-none-match": tag } });
+      return { status, body: text };
+    },
+  },
+  {
+    title: "a change under the condition of a stale ETag is not carried out",
+    area,
+    safety: "write",
+    needs: ["etag"],
+    versions: {
+      "1.1": clause("SCIM11-API-3.11-04", "MUST*"),
+      "2.0": clause("SCIM20-7644-3.14-04", "MUST*"),
+    },
+    expect: { refused: true, title: "Director" },
+    check: async (t) => {
+      const { status, title } = await stale(t);
+      return { refused: status >= 400, title };
+    },
+  },
+  {
+    title: "a failed condition answers 412",
+    area,
+    safety: "write",
+    needs: ["etag"],
+    versions: {
+      "1.1": clause("SCIM11-API-3.9-10", "SHOULD"),
+      "2.0": clause("SCIM20-7644-3.12-10", "SHOULD"),
+    },
+    expect: { status: 412 },
+    check: async (t) => ({ status: (await stale(t)).status }),
+  },
+];

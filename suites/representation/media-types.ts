@@ -1,0 +1,167 @@
+import type { CallOptions, Outcome } from "../../client/index.ts";
+import { clause, doc, inf, obs } from "../clause.ts";
+import { matches, success } from "../expectation.ts";
+import { at, typeOf } from "../json.ts";
+import type { Requirement } from "../requirement.ts";
+import type { CheckContext } from "../run/check-context.ts";
+
+const area = "representation";
+
+/** The media type of an answer without its parameters. */
+function typeOfBody({ headers }: Outcome<unknown>): string {
+  return (headers["content-type"] ?? "none").split(";")[0]?.trim().toLowerCase() ?? "none";
+}
+
+const readAs = (t: CheckContext, headers: NonNullable<CallOptions["headers"]>) =>
+  t.once(`a user read with ${JSON.stringify(headers)}`, async () =>
+    t.users.read((await t.givenUser()).id, { headers }),
+  );
+
+const json = matches(/^application\/(scim\+)?json$/);
+const own = "application/scim+json";
+
+/** Formats: SCIM 1.1 protocol §3, §3.6; RFC 7644 §3.8. */
+export const mediaTypes: readonly Requirement[] = [
+  {
+    title: "bodies are JSON, and say so",
+    area,
+    safety: "read",
+    versions: { "1.1": clause("SCIM11-API-3-06", "MUST*", obs("§3")) },
+    expect: { otherwise: [] },
+    check: async (t) => {
+      const user = await t.users.read((await t.givenUser()).id);
+      const group = await t.groups.read((await t.givenGroup()).id);
+      const users = await t.once("one user", () => t.users.search({ count: 1 }));
+      const answers = { user, group, users };
+      return {
+        otherwise: Object.entries(answers)
+          .filter(([, answer]) => answer.text !== "")
+          .filter(
+            ([, answer]) =>
+              typeOf(answer.json) !== "object" ||
+              !/^application\/(scim\+)?json$/.test(typeOfBody(answer)),
+          )
+          .map(([name]) => name),
+      };
+    },
+  },
+  {
+    title: "JSON in UTF-8 is taken and given back",
+    area,
+    safety: "write",
+    versions: { "2.0": clause("SCIM20-7644-3.8-01", "MUST", doc("§2")) },
+    expect: { status: success, title: "Señora de la Größe 漢字", type: json },
+    check: (t) =>
+      t.make.borrowUser(async ({ id, sent }) => {
+        const put = await t.users.replace(id, { ...sent, title: "Señora de la Größe 漢字" });
+        const read = await t.users.read(id);
+        return { status: put.status, title: read.resource?.title, type: typeOfBody(read) };
+      }),
+  },
+  {
+    title: "who accepts application/json gets it",
+    area,
+    safety: "read",
+    versions: {
+      "1.1": clause("SCIM11-API-3.6-02", "MUST", obs("§3")),
+      "2.0": clause("SCIM20-7644-3.8-03", "SHOULD", obs("§3")),
+    },
+    expect: { status: 200, body: "object", type: json },
+    check: async (t) => {
+      const answer = await readAs(t, { accept: "application/json" });
+      return { status: answer.status, body: typeOf(answer.json), type: typeOfBody(answer) };
+    },
+  },
+  {
+    title: "SCIM 2.0: who accepts application/scim+json gets it",
+    area,
+    safety: "read",
+    versions: {
+      "2.0": clause(
+        "SCIM20-7644-3.8-02",
+        "MUST",
+        inf("§3", { status: 200, body: "object", type: json }, "answers application/json"),
+      ),
+    },
+    expect: { status: 200, body: "object", type: own },
+    check: async (t) => {
+      const answer = await readAs(t, { accept: own });
+      return { status: answer.status, body: typeOf(answer.json), type: typeOfBody(answer) };
+    },
+  },
+  {
+    title: "without Accept the answer is in the version's own format",
+    area,
+    safety: "read",
+    versions: {
+      "1.1": { ...clause("SCIM11-API-3.6-03", "MUST*", obs("§3")), expect: { type: json } },
+      "2.0": clause(
+        "SCIM20-7644-3.8-04",
+        "MUST*",
+        inf("§3", { type: json }, "answers application/json"),
+      ),
+    },
+    expect: { type: own },
+    check: async (t) => ({ type: typeOfBody(await readAs(t, { accept: null })) }),
+  },
+  {
+    title: "SCIM 2.0: bodies are taken as application/scim+json and as application/json",
+    area,
+    safety: "write",
+    versions: { "2.0": clause("SCIM20-7644-3.8-05", "MUST*", inf("§3")) },
+    expect: { scimJson: success, json: success },
+    check: (t) =>
+      t.make.borrowUser(async ({ id, sent }) => {
+        const send = async (type: string) =>
+          (await t.users.replace(id, sent, { headers: { "content-type": type } })).status;
+        return { scimJson: await send(own), json: await send("application/json") };
+      }),
+  },
+  {
+    title: "SCIM 1.1: XML is served where the configuration says so, and nowhere else",
+    area,
+    safety: "read",
+    versions: { "1.1": clause("SCIM11-API-3.6-05", "MUST*", obs("§3")) },
+    expect: { asAnnounced: true },
+    check: async (t) => {
+      const config = await t.client.serviceProviderConfig();
+      const announced = at(config.json, "xmlDataFormat", "supported") === true;
+      const answer = await readAs(t, { accept: "application/xml" });
+      const isXml = answer.status < 300 && /^(application|text)\/xml$/.test(typeOfBody(answer));
+      return { asAnnounced: isXml === announced };
+    },
+  },
+  {
+    title: "a suffix of the address selects the format",
+    area,
+    safety: "read",
+    versions: {
+      "1.1": clause("SCIM11-API-3.6-04", "MAY*", inf("§3")),
+      "2.0": clause("SCIM20-7644-3.8-07", "MAY*", inf("§3")),
+    },
+    expect: { status: 200, sameUser: true },
+    check: async (t) => {
+      const { id } = await t.givenUser();
+      const suffix = t.version === "1.1" ? ".json" : ".scim";
+      const answer = await t.users.read(`${id}${suffix}`);
+      return { status: answer.status, sameUser: answer.resource?.id === id };
+    },
+  },
+  {
+    title: "a POST with X-HTTP-Method-Override is carried out as the other method",
+    area,
+    safety: "write",
+    needs: ["patch"],
+    versions: { "1.1": clause("SCIM11-API-3.12-01", "MAY", inf("§2")) },
+    expect: { title: "Principal" },
+    check: (t) =>
+      t.make.borrowUser(async ({ id }) => {
+        const intent = { kind: "set", path: "title", value: "Principal" } as const;
+        await t.users.patch(id, [intent], {
+          method: "POST",
+          headers: { "x-http-method-override": "PATCH" },
+        });
+        return { title: (await t.users.read(id)).resource?.title };
+      }),
+  },
+];

@@ -1,0 +1,255 @@
+import type { BulkOperation } from "../../client/index.ts";
+import { clause } from "../clause.ts";
+import { type Json, oneOf } from "../expectation.ts";
+import { at, items } from "../json.ts";
+import type { Requirement } from "../requirement.ts";
+import type { CheckContext } from "../run/check-context.ts";
+import { blocked, Skip } from "../run/stop.ts";
+
+const area = "users";
+const safety = "write";
+const needs = ["bulk"] as const;
+
+/** A DELETE of somebody who is not there: an operation that fails and harms nobody. */
+const failing = (number = 0): BulkOperation => ({
+  method: "DELETE",
+  type: "User",
+  id: `U0000000000${number}`,
+});
+
+/** A user, a group with that user, a group without a name, which is refused, and a failing DELETE. */
+const mixed = (t: CheckContext) =>
+  t.once("a bulk job of several operations", async () => {
+    const crew = t.make.typicalGroup();
+    const answer = await t.bulk({
+      operations: [
+        failing(),
+        { method: "POST", type: "User", bulkId: "ada", resource: t.make.typicalUser() },
+        {
+          method: "POST",
+          type: "Group",
+          bulkId: "crew",
+          resource: { ...crew, members: [{ value: "bulkId:ada" }] },
+        },
+        { method: "POST", type: "Group", bulkId: "nameless", resource: {} },
+      ],
+    });
+    const results = items(at(answer.json, "Operations"));
+    return { answer, results };
+  });
+
+/** @throws Skip where the job as a whole was refused: that has a requirement of its own */
+async function mixedResults(t: CheckContext): Promise<unknown[]> {
+  const { answer, results } = await mixed(t);
+  if (answer.status !== 200) throw blocked(`the job answered HTTP ${answer.status}`);
+  return results;
+}
+
+const withId = (results: unknown[], bulkId: string) =>
+  results.find((result) => at(result, "bulkId") === bulkId);
+
+/** The status of one operation: in SCIM 1.1 it is an object with a code. */
+function statusOf(result: unknown): number {
+  const status = at(result, "status");
+  return Number(at(status, "code") ?? status);
+}
+
+/** The id that a result's location ends in. */
+function idOf(result: unknown): string {
+  const location = at(result, "location");
+  if (typeof location !== "string") throw blocked("an operation has no location");
+  return decodeURIComponent(location.split("/").at(-1) ?? "");
+}
+
+/** A job that stops at its first error; the group after it is not made. */
+const stopping = (t: CheckContext) =>
+  t.once("a bulk job that stops", async () => {
+    const resource = t.make.typicalGroup();
+    const { json } = await t.bulk({
+      failOnErrors: 1,
+      operations: [failing(), { method: "POST", type: "Group", bulkId: "late", resource }],
+    });
+    return statusOf(withId(items(at(json, "Operations")), "late")) === 201;
+  });
+
+const oversized = (t: CheckContext) =>
+  t.once("a bulk job over the limit", async () => {
+    const { json } = await t.client.serviceProviderConfig();
+    const limit = at(json, "bulk", "maxOperations");
+    if (typeof limit !== "number" || limit < 1) throw new Skip("no limit is announced");
+    if (limit > 2000) throw new Skip(`a job over ${limit} operations would be too large a load`);
+    const operations = Array.from({ length: limit + 1 }, (_, number) => failing(number));
+    const { status, text } = await t.bulk({ operations });
+    return { status, named: text.includes(String(limit)) };
+  });
+
+/** Bulk jobs, where they are supported: SCIM 1.1 protocol §3.5, RFC 7644 §3.7. */
+export const bulk: readonly Requirement[] = [
+  {
+    title: "a bulk job that was processed answers 200",
+    area,
+    safety,
+    needs,
+    versions: {
+      "1.1": { ...clause("SCIM11-API-3.5-02", "MUST"), expect: { status: 200 } },
+      "2.0": clause("SCIM20-7644-3.7-02", "MUST"),
+    },
+    expect: { status: 200, schemas: "urn:ietf:params:scim:api:messages:2.0:BulkResponse" },
+    check: async (t) => {
+      const { status, json } = (await mixed(t)).answer;
+      return { status, schemas: items(at(json, "schemas")).join() };
+    },
+  },
+  {
+    title: "a bulk job goes on after a failure, unless it is told to stop",
+    area,
+    safety,
+    needs,
+    versions: {
+      "1.1": { ...clause("SCIM11-API-3.5-03", "MUST"), expect: { wentOn: true } },
+      "2.0": clause("SCIM20-7644-3.7-03", "MUST"),
+    },
+    expect: { wentOn: true, wentOnAfterLimit: false },
+    check: async (t) => {
+      const results = await mixedResults(t);
+      const wentOn = statusOf(withId(results, "ada")) === 201;
+      return { wentOn, ...(t.version === "2.0" ? { wentOnAfterLimit: await stopping(t) } : {}) };
+    },
+  },
+  {
+    title: "a bulk job stops after as many errors as failOnErrors says",
+    area,
+    safety,
+    needs,
+    versions: { "1.1": clause("SCIM11-API-3.5-04", "MUST*") },
+    expect: { wentOnAfterLimit: false },
+    check: async (t) => ({ wentOnAfterLimit: await stopping(t) }),
+  },
+  {
+    title: "a bulk job gives the bulkId back with the new resource",
+    area,
+    safety,
+    needs,
+    versions: { "1.1": clause("SCIM11-API-3.5-05", "MUST") },
+    expect: { ada: 201 },
+    check: async (t) => ({ ada: statusOf(withId(await mixedResults(t), "ada")) }),
+  },
+  {
+    title: "a bulk job answers with the result of each operation",
+    area,
+    safety,
+    needs,
+    versions: { "1.1": clause("SCIM11-API-3.5-06", "MUST") },
+    expect: { results: 4 },
+    check: async (t) => ({ results: (await mixedResults(t)).length }),
+  },
+  {
+    title: "each operation of a bulk job has a location, except a create that failed",
+    area,
+    safety,
+    needs,
+    versions: {
+      "1.1": clause("SCIM11-API-3.5-07", "MUST"),
+      "2.0": clause("SCIM20-7644-3.7-06", "MUST"),
+    },
+    expect: { without: [] },
+    check: async (t) => ({
+      without: (await mixedResults(t))
+        .filter((result) => at(result, "method") !== "POST" || statusOf(result) < 300)
+        .filter((result) => typeof at(result, "location") !== "string")
+        .map((result) => String(at(result, "bulkId") ?? at(result, "method"))),
+    }),
+  },
+  {
+    title: "each operation of a bulk job has a status, and a reason where it failed",
+    area,
+    safety,
+    needs,
+    versions: {
+      "1.1": clause("SCIM11-API-3.5-08", "MUST"),
+      "2.0": clause("SCIM20-7644-3.7-05", "MUST"),
+    },
+    expect: { withoutStatus: 0, withoutReason: 0 },
+    check: async (t) => {
+      const results = await mixedResults(t);
+      const reason = t.version === "1.1" ? ["status", "description"] : ["response"];
+      const failed = results.filter((result) => statusOf(result) >= 400);
+      return {
+        withoutStatus: results.filter((result) => Number.isNaN(statusOf(result))).length,
+        withoutReason: failed.filter((result) => !at(result, ...reason)).length,
+      };
+    },
+  },
+  {
+    title: "a bulkId stands for the id of the new resource within the job",
+    area,
+    safety,
+    needs,
+    versions: {
+      "1.1": clause("SCIM11-API-3.5-09", "MUST"),
+      "2.0": clause("SCIM20-7644-3.7-04", "MUST"),
+    },
+    expect: { members: ["the new user"] },
+    check: async (t) => {
+      const results = await mixedResults(t);
+      const user = idOf(withId(results, "ada"));
+      const { resource } = await t.groups.read(idOf(withId(results, "crew")));
+      const members = (resource?.members ?? []).map((member) => member.value ?? "nobody");
+      return { members: members.map((id) => (id === user ? "the new user" : id)) };
+    },
+  },
+  {
+    title: "two new resources that refer to each other are made, or refused with 409",
+    area,
+    safety,
+    needs,
+    versions: {
+      "1.1": clause("SCIM11-API-3.5-10", "MUST"),
+      "2.0": clause("SCIM20-7644-3.7-07", "MUST"),
+    },
+    expect: { outcome: oneOf("made", "refused") },
+    check: async (t) => {
+      const group = (bulkId: string, other: string): BulkOperation => ({
+        method: "POST",
+        type: "Group",
+        bulkId,
+        resource: { ...t.make.typicalGroup(), members: [{ value: `bulkId:${other}` }] },
+      });
+      const { status, json } = await t.bulk({ operations: [group("a", "b"), group("b", "a")] });
+      const results = items(at(json, "Operations"));
+      const statuses = results.map(statusOf);
+      if (status === 409 || statuses.includes(409)) return { outcome: "refused" };
+      const [a, b] = [withId(results, "a"), withId(results, "b")];
+      if (statuses.length !== 2 || statuses.some((each) => each !== 201)) {
+        return { outcome: `HTTP ${status}: ${statuses.join(", ")}` };
+      }
+      const refersTo = async (from: unknown, to: unknown): Promise<boolean> => {
+        const { resource } = await t.groups.read(idOf(from));
+        return resource?.members?.some((member) => member.value === idOf(to)) ?? false;
+      };
+      const both: Json = (await refersTo(a, b)) && (await refersTo(b, a));
+      return { outcome: both ? "made" : "made without the references" };
+    },
+  },
+  {
+    title: "a bulk job over the limit is refused, and the limit named",
+    area,
+    safety,
+    needs,
+    versions: {
+      "1.1": clause("SCIM11-API-3.5-11", "MUST"),
+      "2.0": clause("SCIM20-7644-3.7-08", "MUST"),
+    },
+    expect: { status: 413, named: true },
+    check: oversized,
+  },
+  {
+    title: "a bulk job over the limit answers 413",
+    area,
+    safety,
+    needs,
+    versions: { "1.1": clause("SCIM11-API-3.9-11", "SHOULD") },
+    expect: { status: 413 },
+    check: oversized,
+  },
+];

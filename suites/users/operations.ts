@@ -1,0 +1,112 @@
+import type { Outcome } from "../../client/index.ts";
+import { clause, doc } from "../clause.ts";
+import { deletedGroup, deletedUser } from "../delete/samples.ts";
+import type { Requirement } from "../requirement.ts";
+import { capabilities } from "../run/capabilities.ts";
+import type { CheckContext } from "../run/check-context.ts";
+import { differences } from "./differences.ts";
+
+const area = "users";
+
+type Answers = Readonly<Record<string, Pick<Outcome<unknown>, "status">>>;
+
+/** The operations whose answers say that there is no such operation. */
+function notOffered(answers: Answers): string[] {
+  return Object.entries(answers)
+    .filter(([, { status }]) => [404, 405, 501].includes(status))
+    .map(([name]) => name);
+}
+
+const mayPatch = async (t: CheckContext) => (await capabilities(t)).has("patch");
+
+const onUsers = (t: CheckContext): Promise<Answers> =>
+  t.once("the operations of users", async () => {
+    const { created } = await t.firstUser();
+    const { id } = await t.createdUser();
+    const list = await t.users.search({ count: 1 });
+    const read = await t.users.read(id);
+    const { put, patch } = await t.make.borrowUser(async (user) => ({
+      put: await t.users.replace(user.id, user.sent),
+      patch: await t.users.patch(user.id, [{ kind: "set", path: "title", value: "Chair" }]),
+    }));
+    const { deletion } = await deletedUser(t);
+    const all = { list, read, post: created, put, delete: deletion };
+    return (await mayPatch(t)) ? { ...all, patch } : all;
+  });
+
+const onGroups = (t: CheckContext): Promise<Answers> =>
+  t.once("the operations of groups", async () => {
+    const { id, created } = await t.createdGroup();
+    const list = await t.groups.search({ count: 1 });
+    const read = await t.groups.read(id);
+    const { put, patch } = await t.make.borrowGroup(async ({ id: other, sent }) => {
+      const value = t.names.next();
+      return {
+        put: await t.groups.replace(other, sent),
+        patch: await t.groups.patch(other, [{ kind: "set", path: "displayName", value }]),
+      };
+    });
+    const { deletion } = await deletedGroup(t);
+    const all = { list, read, post: created, put, delete: deletion };
+    return (await mayPatch(t)) ? { ...all, patch } : all;
+  });
+
+/** What users and groups are offered at all: SCIM 1.1 protocol §3, RFC 7644 §3.2. */
+export const operations: readonly Requirement[] = [
+  {
+    title: "users can be listed, read, created, replaced, changed and deleted",
+    area,
+    safety: "destructive",
+    versions: { "1.1": clause("SCIM11-API-3-01", "MUST*", doc("§2")) },
+    expect: { notOffered: [] },
+    check: async (t) => ({ notOffered: notOffered(await onUsers(t)) }),
+  },
+  {
+    title: "groups can be listed, read, created, replaced, changed and deleted",
+    area,
+    safety: "destructive",
+    versions: { "1.1": clause("SCIM11-API-3-02", "MUST*", doc("§2")) },
+    expect: { notOffered: [] },
+    check: async (t) => ({ notOffered: notOffered(await onGroups(t)) }),
+  },
+  {
+    title: "users and groups can be listed, read, created, replaced, changed and deleted",
+    area,
+    safety: "destructive",
+    versions: { "2.0": clause("SCIM20-7644-3.2-01", "MUST*", doc("§2")) },
+    expect: { users: [], groups: [] },
+    check: async (t) => ({
+      users: notOffered(await onUsers(t)),
+      groups: notOffered(await onGroups(t)),
+    }),
+  },
+  {
+    title: "the answer to a create shows what is stored, whatever became of the values sent",
+    area,
+    safety: "write",
+    versions: { "1.1": clause("SCIM11-API-3.1-06", "MAY*") },
+    expect: { otherwise: [] },
+    check: async (t) => {
+      const { id, created } = await t.createdUser();
+      // Others may have made the user a member of groups since.
+      const { groups: _, ...read } = Object((await t.users.read(id)).json);
+      const { groups: __, ...answered } = Object(created.json);
+      return { otherwise: differences(answered, read) };
+    },
+  },
+  {
+    title: "a part of a complex attribute is named with a dot",
+    area,
+    safety: "write",
+    needs: ["patch"],
+    versions: { "1.1": clause("SCIM11-API-3.8-04", "MUST*", doc("§7.2")) },
+    expect: { honorificPrefix: "gone", givenName: "Ada" },
+    check: (t) =>
+      t.make.borrowUser(async ({ id, sent }) => {
+        await t.users.replace(id, { ...sent, name: { ...sent.name, honorificPrefix: "Lady" } });
+        await t.users.patch(id, [{ kind: "clear", path: "name.honorificPrefix" }]);
+        const { honorificPrefix, givenName } = (await t.users.read(id)).resource?.name ?? {};
+        return { honorificPrefix: honorificPrefix || "gone", givenName };
+      }),
+  },
+];
