@@ -1,0 +1,3 @@
+import { killFaultsOf } from "../testing/kill.ts";
+
+killFaultsOf(["users", "representation"], "./users.json");
