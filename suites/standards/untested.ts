@@ -1,0 +1,22 @@
+/** Why a black box cannot test a statement: id and reason. Every other statement has a requirement. */
+export const untested: Readonly<Record<string, string>> = {
+  "SCIM11-API-3.2.2-02": "a permission without an observable consequence",
+  "SCIM11-API-3.2.2.3-03": "a permission without an observable consequence",
+  "SCIM11-API-3.3.1-02": "a password only shows when somebody logs in",
+  "SCIM11-API-3.9-07": "needs an account that may not be changed, such as an owner's",
+  "SCIM11-API-3.9-12": "needs a failure within the provider",
+  "SCIM11-API-4-01": "TLS belongs to the deployment, not to the API",
+  "SCIM11-CS-3-02": "only the provider knows which attributes it never changes",
+  "SCIM11-CS-5.1-08": "needs two tenants",
+  "SCIM20-7643-2.3-03": "a permission without an observable consequence",
+  "SCIM20-7643-2.4-05": "the comparison takes place within the provider",
+  "SCIM20-7643-2.5-03": "a permission without an observable consequence",
+  "SCIM20-7643-3.1-10": "needs two tenants",
+  "SCIM20-7643-7-07": "a permission without an observable consequence",
+  "SCIM20-7644-2-05": "needs an account that may not be changed, such as an owner's",
+  "SCIM20-7644-3.12-07": "needs an account that may not be changed, such as an owner's",
+  "SCIM20-7644-3.12-12": "needs a provider that redirects",
+  "SCIM20-7644-3.12-13": "needs a load test",
+  "SCIM20-7644-7-01": "TLS belongs to the deployment, not to the API",
+  "SCIM20-7644-7-02": "a permission: which filters are sensitive is for the provider to say",
+};
