@@ -107,6 +107,7 @@ async function runAgainst(
   const clients = createClients(config, undefined, signal);
   for (const client of clients) await preflight(client);
 
+  if (!mock && config.writes) announceWrites(config);
   await rm(directory, { recursive: true, force: true });
   await mkdir(directory, { recursive: true });
   const spinner = ora({ text: "starting", stream: process.stderr, discardStdin: false }).start();
@@ -150,6 +151,14 @@ async function runAgainst(
   }
   // Said explicitly: vitest leaves an exit code of its own.
   process.exitCode = findings > 0 ? exitCode.findings : exitCode.noFinding;
+}
+
+/** Says beforehand what a run will leave in an organisation that is not the embedded one. */
+function announceWrites({ maxUsers, maxGroups, namePrefix, emailDomain }: RunConfig): void {
+  process.stderr.write(
+    `creates at most ${maxUsers} users and ${maxGroups} groups, named ${namePrefix}… (…@${emailDomain}); ` +
+      "at the end users are deactivated and groups deleted\n",
+  );
 }
 
 function configOf(
