@@ -1,5 +1,4 @@
 import { type CatalogueEntry, inOwnForm, like, oneOf, sameInBoth } from "./entry.ts";
-import { resourcesFromSpecifications } from "./from-specifications-resources.ts";
 
 const kind = "documented";
 
@@ -183,5 +182,4 @@ export const writesFromSpecifications: readonly CatalogueEntry[] = [
       },
     },
   },
-  ...resourcesFromSpecifications,
 ];

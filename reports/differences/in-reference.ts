@@ -85,7 +85,7 @@ export const inReference: readonly CatalogueEntry[] = [
       "1.1": { tooLong: "refused", specials: "become _" },
       "2.0": {
         tooLong: oneOf("refused", "kept", "changed"),
-        specials: oneOf("become _", "refused", "kept", "changed"),
+        specials: oneOf("become _", "refused", "kept"),
       },
     },
   },

@@ -25,14 +25,6 @@ export const authenticationProbes: readonly Probe[] = [
     }),
   },
   {
-    id: "DIFF-AUTH-03",
-    safety: "read",
-    observe: async (t) => {
-      const { status } = await t.client.serviceProviderConfig({ token });
-      return { status };
-    },
-  },
-  {
     id: "DIFF-GATE-01",
     safety: "read",
     observe: async (t) => {

@@ -95,12 +95,12 @@ export const listProbes: readonly Probe[] = [
   },
 ];
 
-/** Whether the third user of a page is the first of the page behind it; asks again while lists change. */
+/** Whether the third user of the list is the first from there on; asks again while the list changes. */
 function pagesMeet(t: CheckContext): Promise<boolean> {
   return t.poll(
     async () => {
-      const first = await t.users.search({ startIndex: 2, count: 3 });
-      const next = await t.users.search({ startIndex: 4, count: 1 });
+      const first = await t.users.search({ startIndex: 1, count: 3 });
+      const next = await t.users.search({ startIndex: 3, count: 1 });
       return first.resource?.resources[2]?.id === next.resource?.resources[0]?.id;
     },
     (meet) => meet,

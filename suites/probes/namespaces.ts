@@ -1,6 +1,7 @@
 import { asJson, at, items } from "../json.ts";
 import type { Probe } from "../probe.ts";
 import type { CheckContext } from "../run/check-context.ts";
+import { shown } from "./forms.ts";
 import { createdGuest } from "./guests.ts";
 
 const readUser = (t: CheckContext) =>
@@ -44,7 +45,7 @@ export const namespaceProbes: readonly Probe[] = [
     safety: "write",
     observe: async (t) => {
       const user = await t.users.read((await t.createdUser()).id);
-      return { block: blockWith(user.json, "department") };
+      return { block: shown(blockWith(user.json, "department"), "enterprise extension") };
     },
   },
   {
@@ -64,7 +65,7 @@ export const namespaceProbes: readonly Probe[] = [
           { kind: "set", path: "profile", value: { startDate: "2024-04-10T00:00:00Z" } },
         ]);
         const user = await t.users.read(id);
-        return { block: blockWith(user.json, "startDate") };
+        return { block: shown(blockWith(user.json, "startDate"), "profile extension") };
       }),
   },
   {

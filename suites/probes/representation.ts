@@ -76,12 +76,17 @@ export const representationProbes: readonly Probe[] = [
     observe: async (t, other) => {
       if (!other) throw new Skip("the other version is not tested");
       const { id, sent } = await t.createdUser();
-      const group = await t.createdGroup();
       const user = (await other.users.read(id)).resource;
-      const twinGroup = (await other.groups.read(group.id)).resource;
       const isUser = user?.id === id && user.userName === sent.userName;
-      const isGroup =
-        twinGroup?.id === group.id && twinGroup.displayName === group.sent.displayName;
+      const isGroup = await t.make.borrowGroup(async (group) => {
+        const answer = await t.poll(
+          () => other.groups.read(group.id),
+          ({ resource }) => resource?.displayName === group.sent.displayName,
+        );
+        return (
+          answer.resource?.id === group.id && answer.resource.displayName === group.sent.displayName
+        );
+      });
       return {
         user: isUser ? "the same" : "another",
         group: isGroup ? "the same" : "another",

@@ -3,6 +3,7 @@ import { valuesOf } from "../patch/patching.ts";
 import type { Probe } from "../probe.ts";
 import type { CheckContext } from "../run/check-context.ts";
 import type { Given } from "../run/fixtures.ts";
+import { blocked } from "../run/stop.ts";
 import { afterPatch, put, shown, userAt } from "./forms.ts";
 
 type Change = (body: Record<string, unknown>) => unknown;
@@ -55,12 +56,13 @@ export const ruleProbes: readonly Probe[] = [
     id: "DIFF-PUT-02",
     safety: "write",
     observe: async (t) => {
-      const { user } = await afterPut(
+      const { accepted, user } = await afterPut(
         t,
         () =>
           ({ title: _, ...body }) =>
             body,
       );
+      if (!accepted) throw blocked("the PUT was refused");
       return { omitted: cleared(user) };
     },
   },
@@ -97,13 +99,12 @@ export const ruleProbes: readonly Probe[] = [
         TITLE: "Changed",
       }));
       const { sent } = await t.createdUser();
-      const again = await t.users.create({
-        ...t.make.typicalUser(),
-        userName: sent.userName?.toUpperCase() ?? null,
-      });
+      const userName = sent.userName?.toUpperCase() ?? "";
+      const { status, resource } = await t.users.create({ ...t.make.typicalUser(), userName });
+      const stored = resource?.userName?.toUpperCase();
       return {
         attributeName: user.title === "Changed" ? "any case" : "its own case",
-        userNameInOtherCase: again.status >= 400 ? "taken" : "free",
+        userNameInOtherCase: status >= 400 ? "taken" : stored === userName ? "free" : "altered",
       };
     },
   },

@@ -124,16 +124,11 @@ export const singleValuedProbes: readonly Probe[] = [
     observe: async (t) => {
       const tooLong = t.names.next().padEnd(22, "x");
       const special = `${t.names.next()} !`;
-      const long = await renamed(t, tooLong);
-      const changed = await renamed(t, special);
+      const long = await createdAs(t, tooLong);
+      const changed = await createdAs(t, special);
       return {
-        tooLong: long === tooLong ? "kept" : long,
-        specials:
-          changed === special
-            ? "kept"
-            : changed === `${special.slice(0, -2)}__`
-              ? "become _"
-              : changed,
+        tooLong: long === "refused" || long === "kept" ? long : "changed",
+        specials: changed === `${special.slice(0, -2)}__` ? "become _" : changed,
       };
     },
   },
@@ -185,14 +180,10 @@ export const singleValuedProbes: readonly Probe[] = [
   },
 ];
 
-/** The userName after it was set; `refused` or `changed` where that did not go through as sent. */
-function renamed(t: CheckContext, userName: string): Promise<string> {
-  return t.make.borrowUser(async ({ id, sent }) => {
-    const answer = await t.users.patch(id, [{ kind: "set", path: "userName", value: userName }]);
-    if (answer.status >= 400) return "refused";
-    const now = (await userAt(t, id)).userName ?? "";
-    if (now === userName) return now;
-    // Cut or altered, or not touched: only what became of special characters is looked at closer.
-    return now !== sent.userName && now.length === userName.length ? now : "changed";
-  });
+/** The userName that a user gets who is created with one; `kept` where it is that one, or `refused`. */
+async function createdAs(t: CheckContext, userName: string): Promise<string> {
+  const { nickName: _, ...user } = t.make.typicalUser();
+  const { status, resource } = await t.users.create({ ...user, userName });
+  if (status >= 400) return "refused";
+  return resource?.userName === userName ? "kept" : (resource?.userName ?? "");
 }
