@@ -4,6 +4,7 @@ export const schemaNames = [
   "suite/neutral-group",
   "suite/patch-intent",
   "suite/filter",
+  "suite/coverage",
   "suite/exchange",
   "suite/target",
   "suite/results",

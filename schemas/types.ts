@@ -40,6 +40,10 @@ export type PatchIntent =
  */
 export type Filter = CompareFilter | PresentFilter | LogicFilter | NotFilter | ValuePathFilter;
 /**
+ * coverage.json: what one run tested of the statements of the standards and of the facts about Slack.
+ */
+export type Coverage = CoveredStatement[];
+/**
  * @minItems 1
  */
 export type SchemasV1 = [string, ...string[]];
@@ -907,6 +911,7 @@ export interface SchemaTypes {
   "suite/neutral-group"?: NeutralGroup;
   "suite/patch-intent"?: PatchIntent;
   "suite/filter"?: Filter;
+  "suite/coverage"?: Coverage;
   "suite/exchange"?: Exchange;
   "suite/target"?: Target;
   "suite/results"?: Results;
@@ -1136,6 +1141,22 @@ export interface ValuePathFilter {
   op: "valuePath";
   attribute: string;
   filter: Filter;
+}
+export interface CoveredStatement {
+  id: string;
+  version: "1.1" | "2.0";
+  section: string;
+  level: string;
+  demand: string;
+  /**
+   * `tested`: the run gave a verdict; `not-tested`: there is a check, but this run skipped it or could not carry it out; `untestable`: a black box cannot see it.
+   */
+  state: "tested" | "not-tested" | "untestable";
+  verdict?: "pass" | "fail" | "warn" | "deviation" | "skip" | "error";
+  /**
+   * Why it was not tested.
+   */
+  reason?: string;
 }
 /**
  * One recorded request and its response, redacted when it was recorded.
