@@ -47,7 +47,7 @@ test("both versions do the same: the difference is not seen", () => {
 test("a version that was not observed leaves the entry not probed, with the reason", () => {
   expect(one(saw("1.1", "a"))).toMatchObject({
     status: "not-probed",
-    note: "a version was not tested",
+    note: "version 2.0 was not tested",
   });
   expect(
     one(saw("1.1", "a"), {

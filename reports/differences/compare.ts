@@ -61,11 +61,13 @@ function judge(
   });
 }
 
-function whyNotProbed(...probes: readonly (ProbeResult | undefined)[]): string {
-  const reasons = probes.flatMap((probe) =>
-    probe?.notProbed === undefined ? [] : [`${probe.version}: ${probe.notProbed}`],
+function whyNotProbed(v1: ProbeResult | undefined, v2: ProbeResult | undefined): string {
+  if (!v1 && !v2) return "the run did not look at differences between the versions";
+  if (!v1 || !v2) return `version ${v1 ? "2.0" : "1.1"} was not tested`;
+  const reasons = [v1, v2].flatMap(({ version, notProbed }) =>
+    notProbed === undefined ? [] : [`${version}: ${notProbed}`],
   );
-  return reasons.join("; ") || "a version was not tested";
+  return reasons.join("; ");
 }
 
 /** What a version did: the catalogue's words where it did that, what was observed otherwise. */

@@ -132,10 +132,11 @@ export const controls: readonly CatalogueEntry[] = [
     source: "Slack reference, list of errors",
     clientMustChange,
     ...sameInBoth({
-      withoutSchemas: "missing_schema_element",
-      withoutEmail: "email_empty",
+      // Which of several mistakes is named first is not documented.
+      emptyCreate: oneOf("missing_schema_element", "username_required", "invalid_request_payload"),
+      withoutEmail: oneOf("email_empty", "missing_primary_email"),
       badAddress: oneOf("bad_email_address", "email_invalid"),
-      unknownUser: "no_such_user",
+      unknownUser: oneOf("no_such_user", "unknown_user", "cannot_decode_user_id"),
       unknownGroup: "no_such_group",
       unknownEndpoint: "bad_endpoint",
     }),

@@ -180,7 +180,10 @@ export const observed: readonly CatalogueEntry[] = [
     source: "Okta; Python SDK; Hack Club",
     clientMustChange: "Compare the leading word; the id in 2.0 helps to link accounts.",
     expect: {
-      "1.1": { word: "email_taken", names: oneOf("nothing", "user", "existing_user") },
+      "1.1": {
+        word: oneOf("email_taken", "user_creation_failed"),
+        names: oneOf("nothing", "user", "existing_user"),
+      },
       "2.0": { word: "email_taken", names: oneOf("existing_user", "nothing") },
     },
   },

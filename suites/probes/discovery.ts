@@ -83,10 +83,12 @@ export const discoveryProbes: readonly Probe[] = [
   },
   {
     id: "DIFF-SPC-03",
-    safety: "write",
+    safety: "read",
     observe: async (t) => {
-      const { id, sent } = await t.createdUser();
-      const answer = await t.users.search({ filter: `userName eq "${sent.userName}"`, count: 2 });
+      const { id } = await t.givenUser();
+      const { resource } = await t.users.read(id);
+      const filter = `userName eq "${resource?.userName}"`;
+      const answer = await t.users.search({ filter, count: 2 });
       const ids = (answer.resource?.resources ?? []).map((user) => user.id);
       return {
         flag: supports((await config(t)).json, "filter"),

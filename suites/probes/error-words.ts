@@ -69,7 +69,7 @@ export const errorWordProbes: readonly Probe[] = [
       const { emails: _, ...withoutEmail } = user;
       const badAddress = { ...user, emails: [{ value: "no address", primary: true }] };
       const answers = {
-        withoutSchemas: await emptyCreate(t),
+        emptyCreate: await emptyCreate(t),
         withoutEmail: await t.users.create(withoutEmail),
         badAddress: await t.users.create(badAddress),
         unknownUser: await t.users.read("U00000000000"),

@@ -56,7 +56,7 @@ export const listProbes: readonly Probe[] = [
   },
   {
     id: "DIFF-ATTR-01",
-    safety: "write",
+    safety: "read",
     observe: async (t) => {
       const { id } = await t.givenGroup();
       const { json } = await t.groups.read(id, { query: { excludedAttributes: "members" } });

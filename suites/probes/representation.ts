@@ -72,21 +72,16 @@ export const representationProbes: readonly Probe[] = [
   },
   {
     id: "SAME-01",
-    safety: "write",
+    safety: "read",
     observe: async (t, other) => {
       if (!other) throw new Skip("the other version is not tested");
-      const { id, sent } = await t.createdUser();
+      const { id } = await t.givenUser();
+      const own = (await t.users.read(id)).resource;
       const user = (await other.users.read(id)).resource;
-      const isUser = user?.id === id && user.userName === sent.userName;
-      const isGroup = await t.make.borrowGroup(async (group) => {
-        const answer = await t.poll(
-          () => other.groups.read(group.id),
-          ({ resource }) => resource?.displayName === group.sent.displayName,
-        );
-        return (
-          answer.resource?.id === group.id && answer.resource.displayName === group.sent.displayName
-        );
-      });
+      const isUser = user?.id === id && user.userName === own?.userName;
+      const isGroup = t.writes
+        ? await t.make.borrowGroup((group) => isSameGroup(t, other, group.id))
+        : await isSameGroup(t, other, (await t.givenGroup()).id);
       return {
         user: isUser ? "the same" : "another",
         group: isGroup ? "the same" : "another",
@@ -217,3 +212,15 @@ export const representationProbes: readonly Probe[] = [
     },
   },
 ];
+
+/** Whether a group is the same in both versions; a change of a group may show late (facts §8). */
+function isSameGroup(t: CheckContext, other: CheckContext, id: string): Promise<boolean> {
+  return t.poll(
+    async () => {
+      const own = (await t.groups.read(id)).resource;
+      const twin = (await other.groups.read(id)).resource;
+      return twin?.id === id && twin.displayName === own?.displayName;
+    },
+    (same) => same,
+  );
+}

@@ -2,14 +2,17 @@ import { crc32, deflateSync } from "node:zlib";
 
 const side = 512;
 
-/** A grey square of 512 pixels, the least that Slack takes for a photo, as a `data:` URL. */
-export function picture(): string {
+/**
+ * A grey square of 512 pixels, the least that Slack takes for a photo, as a `data:` URL.
+ * @param shade 0 to 255: another shade is another photo
+ */
+export function picture(shade = 0x80): string {
   const header = Buffer.alloc(13);
   header.writeUInt32BE(side, 0);
   header.writeUInt32BE(side, 4);
   header.set([8, 0, 0, 0, 0], 8);
   // Each row begins with the number of its filter.
-  const rows = Buffer.alloc(side * (side + 1), 0x80);
+  const rows = Buffer.alloc(side * (side + 1), shade);
   for (let row = 0; row < side; row += 1) rows[row * (side + 1)] = 0;
   const png = Buffer.concat([
     Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]),
