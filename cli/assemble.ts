@@ -9,6 +9,7 @@ import { observedDifferences } from "../suites/differential/observations.ts";
 import { Journal } from "../suites/run/journal.ts";
 import type { RunConfig } from "../suites/run/run-config.ts";
 import type { SuiteOutcome } from "../suites/run/run-suites.ts";
+import { coverageOf } from "../suites/standards/coverage.ts";
 import type { ResolvedTarget } from "./target.ts";
 import { toolVersion } from "./version.ts";
 
@@ -54,6 +55,8 @@ export async function assemble({
     ],
   };
   writeFileSync(files.results, `${JSON.stringify(results, null, 2)}\n`);
+  const coverage = coverageOf(outcome.checks, results.versions);
+  writeFileSync(files.coverage, `${JSON.stringify(coverage)}\n`);
   return results;
 }
 

@@ -1,11 +1,12 @@
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import { type Exchange, type Results, violations } from "../schemas/index.ts";
+import { type Coverage, type Exchange, type Results, violations } from "../schemas/index.ts";
 
 /** The files of a run's output folder. */
 export function runFiles(directory: string) {
   return {
     results: join(directory, "results.json"),
+    coverage: join(directory, "coverage.json"),
     exchanges: join(directory, "exchanges.jsonl"),
     journal: join(directory, "journal.jsonl"),
     allureResults: join(directory, "allure-results"),
@@ -18,18 +19,28 @@ export function runFiles(directory: string) {
  * @throws Error with one line that says what is wrong
  */
 export function readResults(directory: string): Results {
-  const { results: file } = runFiles(directory);
-  if (!existsSync(file))
-    throw new Error(`${file}: no such file; ${directory} holds no finished run`);
+  const { results } = runFiles(directory);
+  if (!existsSync(results)) {
+    throw new Error(`${results}: no such file; ${directory} holds no finished run`);
+  }
+  return readJson(results, "suite/results") as Results;
+}
+
+/** Reads what a finished run tested. @throws Error with one line that says what is wrong */
+export function readCoverage(directory: string): Coverage {
+  return readJson(runFiles(directory).coverage, "suite/coverage") as Coverage;
+}
+
+function readJson(file: string, schema: "suite/results" | "suite/coverage"): unknown {
   let json: unknown;
   try {
     json = JSON.parse(readFileSync(file, "utf8"));
   } catch {
     throw new Error(`${file}: not JSON`);
   }
-  const [broken] = violations("suite/results", json);
+  const [broken] = violations(schema, json);
   if (broken) throw new Error(`${file}: ${broken.message}`);
-  return json as Results;
+  return json;
 }
 
 /** Reads the recorded exchanges of a run, by id. Lines that a crash cut off are left out. */

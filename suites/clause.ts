@@ -9,13 +9,18 @@ const texts: Record<string, string> = {
   "SCIM20-7644": "RFC 7644",
 };
 
+/** The text and section that a statement of a standard comes from: they are in its id. */
+export function sourceOf(id: string): string {
+  const [, text = "", section = ""] = /^(SCIM\d\d-[A-Z0-9]+)-(.+)-\d\d$/.exec(id) ?? [];
+  return `${texts[text] ?? text} §${section}`;
+}
+
 /**
- * A clause of one of the standards; the section that it comes from is in its id.
+ * A clause of one of the standards.
  * @param slack what Slack does, where that is known or presumed
  */
 export function clause(id: string, level: Level, slack?: SlackFact): Clause {
-  const [, text = "", section = ""] = /^(SCIM\d\d-[A-Z0-9]+)-(.+)-\d\d$/.exec(id) ?? [];
-  const source = `${texts[text] ?? text} §${section}`;
+  const source = sourceOf(id);
   return slack === undefined ? { id, level, source } : { id, level, source, slack };
 }
 

@@ -32,6 +32,10 @@ const config: AllureConfig = {
       import: fileURLToPath(new URL("./differences-plugin.js", import.meta.url)),
       options: { directory },
     },
+    coverage: {
+      import: fileURLToPath(new URL("./coverage-plugin.js", import.meta.url)),
+      options: { directory },
+    },
   },
 };
 

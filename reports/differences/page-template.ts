@@ -1,40 +1,24 @@
+import { pagePolicy, pageStyle } from "../page-style.ts";
+
 /** Eta template of the page of differences; `it` is what page.ts gives. Every value is escaped. */
 export const template = `<!doctype html>
 <html lang="en">
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
-<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">
-<meta name="referrer" content="no-referrer">
+${pagePolicy}
 <title>Differences between SCIM 1.1 and 2.0: <%= it.results.target %></title>
-<style>
-  :root { color-scheme: light dark; --line: light-dark(#d8dbe0, #3a3f47); --soft: light-dark(#f5f6f8, #1d2126);
-    --text: light-dark(#1b1f24, #e6e8eb); --dim: light-dark(#57606a, #9aa4af); --page: light-dark(#fff, #14171a);
-    --breaking: light-dark(#b3261e, #ff8a80); --silent: light-dark(#8a5a00, #ffca5c); --cosmetic: light-dark(#3f5f7f, #9cc4ec);
-    --good: light-dark(#1b6e3c, #7fd6a0); }
-  * { box-sizing: border-box; }
-  body { margin: 0 auto; max-width: 90rem; padding: 1.5rem; font: 15px/1.5 system-ui, sans-serif; color: var(--text); background: var(--page); }
-  h1 { font-size: 1.5rem; margin: 0 0 .25rem; }
-  p { margin: .25rem 0; }
-  .dim { color: var(--dim); }
-  ul.counts { list-style: none; display: flex; flex-wrap: wrap; gap: .75rem; padding: 0; margin: 1rem 0; }
-  ul.counts li { border: 1px solid var(--line); border-radius: .5rem; padding: .4rem .8rem; background: var(--soft); }
-  ul.counts b { font-size: 1.2rem; margin-right: .3rem; }
-  table { border-collapse: collapse; width: 100%; table-layout: fixed; }
-  th, td { border-bottom: 1px solid var(--line); padding: .6rem .7rem; text-align: left; vertical-align: top; overflow-wrap: anywhere; unicode-bidi: isolate; }
-  thead th { position: sticky; top: 0; background: var(--page); border-bottom: 2px solid var(--line); }
+<style>${pageStyle}
+  table { table-layout: fixed; }
+  thead th { position: sticky; top: 0; background: var(--page); }
   th.what { width: 20%; } th.state { width: 11rem; }
-  td code, pre { font: 12.5px/1.45 ui-monospace, monospace; }
-  .id { font: 12px ui-monospace, monospace; color: var(--dim); }
-  .badge { display: inline-block; border: 1px solid currentColor; border-radius: 1rem; padding: 0 .55rem; font-size: .8rem; }
-  .breaking { color: var(--breaking); } .silent { color: var(--silent); } .cosmetic { color: var(--cosmetic); }
-  .as-documented { color: var(--good); } .otherwise, .not-seen { color: var(--breaking); } .not-probed { color: var(--dim); }
+  .breaking, .otherwise, .not-seen { color: var(--bad); } .silent { color: var(--odd); } .cosmetic { color: var(--plain); }
+  .as-documented { color: var(--good); } .not-probed { color: var(--dim); }
   tr.evidence td { padding-top: 0; border-bottom: 2px solid var(--line); }
   tr.main td { border-bottom: 0; }
-  details summary { cursor: pointer; color: var(--dim); }
+  details summary { color: var(--dim); }
   .sides { display: grid; grid-template-columns: 1fr 1fr; gap: 1rem; margin-top: .5rem; }
   .sides h3 { font-size: .95rem; margin: .2rem 0; }
-  pre { background: var(--soft); border: 1px solid var(--line); border-radius: .4rem; padding: .6rem; overflow: auto; max-height: 24rem; white-space: pre-wrap; overflow-wrap: anywhere; margin: .3rem 0 .8rem; }
   @media (max-width: 60rem) { .sides { grid-template-columns: 1fr; } table { table-layout: auto; } }
   @media print { details { display: none; } }
 </style>

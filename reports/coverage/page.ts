@@ -1,0 +1,88 @@
+import { Eta } from "eta";
+import type { CoveredStatement, Results } from "../../schemas/index.ts";
+import { pagePolicy, pageStyle } from "../page-style.ts";
+
+const states = ["tested", "not-tested", "untestable"] as const;
+
+interface Counts {
+  total: number;
+  tested: number;
+  "not-tested": number;
+  untestable: number;
+}
+
+/** The page that says what a run tested, by version and level and by section, and what it did not. */
+export function coveragePage(results: Results, statements: readonly CoveredStatement[]): string {
+  const versions = results.versions.map((version) => {
+    const own = statements.filter((statement) => statement.version === version);
+    return {
+      version,
+      levels: groups(own, ({ level }) => level),
+      total: count(own),
+      sections: groups(own, ({ section }) => section),
+      missing: own.filter(({ state }) => state !== "tested"),
+    };
+  });
+  return new Eta({ autoEscape: true }).renderString(template, { results, versions, states });
+}
+
+function groups(
+  statements: readonly CoveredStatement[],
+  key: (statement: CoveredStatement) => string,
+) {
+  const names = [...new Set(statements.map(key))];
+  return names.map((name) => {
+    const members = statements.filter((statement) => key(statement) === name);
+    return { name, members, counts: count(members) };
+  });
+}
+
+function count(statements: readonly CoveredStatement[]): Counts {
+  const counts: Counts = { total: statements.length, tested: 0, "not-tested": 0, untestable: 0 };
+  for (const { state } of statements) counts[state] += 1;
+  return counts;
+}
+
+const template = `<!doctype html>
+<html lang="en">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+${pagePolicy}
+<title>Coverage: <%= it.results.target %></title>
+<style>${pageStyle}
+  .fail, .error { color: var(--bad); } .warn, .not-tested { color: var(--odd); } .deviation { color: var(--plain); } .pass { color: var(--good); } .skip, .untestable { color: var(--dim); }
+</style>
+</head>
+<body>
+<h1>What was tested of the standards and of Slack's facts</h1>
+<p class="dim"><%= it.results.target %> · profile <%= it.results.profile %> · a statement that was skipped or blocked is not counted as tested</p>
+<% for (const { version, levels, total, sections, missing } of it.versions) { %>
+<h2>SCIM <%= version %>, by level</h2>
+<table>
+<thead><tr><th>Level</th><th class="number">Statements</th><th class="number">Tested</th><th class="number">Not in this run</th><th class="number">Not testable</th></tr></thead>
+<tbody>
+<% for (const { name, counts } of levels) { %><tr><td><%= name %></td><td class="number"><%= counts.total %></td><% for (const state of it.states) { %><td class="number"><%= counts[state] %></td><% } %></tr><% } %>
+<tr><th>All</th><th class="number"><%= total.total %></th><% for (const state of it.states) { %><th class="number"><%= total[state] %></th><% } %></tr>
+</tbody>
+</table>
+<h2>SCIM <%= version %>, by section</h2>
+<% for (const { name, members, counts } of sections) { %>
+<details><summary><%= name %> <span class="dim">– <%= counts.tested %> of <%= counts.total %> tested</span></summary>
+<table><tbody>
+<% for (const one of members) { %><tr><td class="id"><%= one.id %></td><td><%= one.level %></td><td><%= one.demand %></td><td><span class="<%= one.verdict || one.state %>"><%= one.verdict || one.state %></span><% if (one.reason) { %><br><span class="dim"><%= one.reason %></span><% } %></td></tr><% } %>
+</tbody></table></details>
+<% } %>
+<h2>SCIM <%= version %>, not tested in this run</h2>
+<% if (missing.length === 0) { %><p>Nothing: every statement was tested.</p><% } else { %>
+<table>
+<thead><tr><th>Statement</th><th>Level</th><th>Demand</th><th>Why not</th></tr></thead>
+<tbody>
+<% for (const one of missing) { %><tr><td class="id"><%= one.id %></td><td><%= one.level %></td><td><%= one.demand %></td><td><%= one.reason || "no check ran" %></td></tr><% } %>
+</tbody>
+</table>
+<% } %>
+<% } %>
+</body>
+</html>
+`;

@@ -1,0 +1,28 @@
+/** What the pages of our own in a report have in common: light and dark, tables, badges, no script. */
+export const pageStyle = `
+  :root { color-scheme: light dark; --line: light-dark(#d8dbe0, #3a3f47); --soft: light-dark(#f5f6f8, #1d2126);
+    --text: light-dark(#1b1f24, #e6e8eb); --dim: light-dark(#57606a, #9aa4af); --page: light-dark(#fff, #14171a);
+    --bad: light-dark(#b3261e, #ff8a80); --odd: light-dark(#8a5a00, #ffca5c); --plain: light-dark(#3f5f7f, #9cc4ec);
+    --good: light-dark(#1b6e3c, #7fd6a0); }
+  * { box-sizing: border-box; }
+  body { margin: 0 auto; max-width: 90rem; padding: 1.5rem; font: 15px/1.5 system-ui, sans-serif; color: var(--text); background: var(--page); }
+  h1 { font-size: 1.5rem; margin: 0 0 .25rem; }
+  h2 { font-size: 1.15rem; margin: 1.6rem 0 .4rem; }
+  p { margin: .25rem 0; }
+  .dim { color: var(--dim); }
+  ul.counts { list-style: none; display: flex; flex-wrap: wrap; gap: .75rem; padding: 0; margin: 1rem 0; }
+  ul.counts li { border: 1px solid var(--line); border-radius: .5rem; padding: .4rem .8rem; background: var(--soft); }
+  ul.counts b { font-size: 1.2rem; margin-right: .3rem; }
+  table { border-collapse: collapse; width: 100%; }
+  th, td { border-bottom: 1px solid var(--line); padding: .5rem .7rem; text-align: left; vertical-align: top; overflow-wrap: anywhere; unicode-bidi: isolate; }
+  th.number, td.number { text-align: right; font-variant-numeric: tabular-nums; }
+  thead th { border-bottom: 2px solid var(--line); }
+  pre { font: 12.5px/1.45 ui-monospace, monospace; background: var(--soft); border: 1px solid var(--line); border-radius: .4rem; padding: .6rem; overflow: auto; max-height: 24rem; white-space: pre-wrap; overflow-wrap: anywhere; margin: .3rem 0 .8rem; }
+  .id { font: 12px ui-monospace, monospace; color: var(--dim); }
+  .badge { display: inline-block; border: 1px solid currentColor; border-radius: 1rem; padding: 0 .55rem; font-size: .8rem; }
+  details summary { cursor: pointer; }
+`;
+
+/** Forbids a page to run or to load anything, whatever a server sent. */
+export const pagePolicy =
+  '<meta http-equiv="Content-Security-Policy" content="default-src \'none\'; style-src \'unsafe-inline\'"><meta name="referrer" content="no-referrer">';
