@@ -67,6 +67,13 @@ test.each([1, 2, 3, 4, 5])("a right organisation shows no difference (seed %i)",
   ).toEqual(differentials.map(({ id }) => ({ id })));
 });
 
+test("a change that shows late is waited for", async () => {
+  mock.changeSettings({ groupVisibilityDelayMs: 20 });
+  const compared = await compareVersions(1);
+  mock.changeSettings({ groupVisibilityDelayMs: 0 });
+  expect(disagreeing(compared)).toEqual([]);
+});
+
 const kindsOf = (value: unknown) =>
   (value as { steps?: Step[] }).steps?.map(({ kind }) => kind) ??
   (value as Step[]).map(({ kind }) => kind);

@@ -6,15 +6,22 @@ import type { CheckContext } from "../run/check-context.ts";
 import type { Differential } from "./differential.ts";
 import { disagreement } from "./disagreement.ts";
 
-/** What one version answers. */
-async function answer(t: CheckContext, of: "users" | "groups", filter: Filter) {
+/** What one version answers: which of the known objects it finds, and how many others. */
+async function answer(
+  t: CheckContext,
+  { of, known }: { of: "users" | "groups"; known: readonly string[] },
+  filter: Filter,
+) {
   const { status, resource } = await t[of].search({
     filter: print(filter, t.version),
     count: 1000,
   });
+  const ids = (resource?.resources ?? []).flatMap(({ id }) => id ?? []).sort();
+  const found = ids.filter((id) => known.includes(id));
   return {
     status: status < 300 ? "answered" : status,
-    found: resource?.resources.map(({ id }) => id).sort() ?? null,
+    found,
+    others: ids.length - found.length,
   };
 }
 
@@ -25,14 +32,18 @@ const equalities = (population: Awaited<ReturnType<typeof populationToFilter>>) 
       "value" in filter ? { ...filter, value: String(filter.value).toLowerCase() } : filter,
   );
 
-const compared = (
-  of: "users" | "groups",
-  filters: (t: CheckContext) => Promise<Arbitrary<Filter>>,
-): Differential["find"] =>
+interface Population {
+  of: "users" | "groups";
+  known: readonly string[];
+  filters: Arbitrary<Filter>;
+}
+
+const compared = (population: (t: CheckContext) => Promise<Population>): Differential["find"] =>
   async function find(both) {
-    return disagreement(both, await filters(both.v1), async (filter) => ({
-      v1: await answer(both.v1, of, filter),
-      v2: await answer(both.v2, of, filter),
+    const asked = await population(both.v1);
+    return disagreement(both, asked.filters, async (filter) => ({
+      v1: await answer(both.v1, asked, filter),
+      v2: await answer(both.v2, asked, filter),
     }));
   };
 
@@ -42,16 +53,21 @@ export const filterDifferentials: readonly Differential[] = [
     id: "DIFF-GEN-03",
     title: "a filter on userName or e-mail finds the same users in both versions",
     area: "generated filters",
-    find: compared("users", async (t) => equalities(await populationToFilter(t))),
+    find: compared(async (t) => {
+      const users = await populationToFilter(t);
+      const known = users.flatMap(({ id }) => id ?? []);
+      return { of: "users", known, filters: equalities(users) };
+    }),
   },
   {
     id: "DIFF-GEN-04",
     title: "a filter on displayName finds the same groups in both versions",
     area: "generated filters",
-    find: compared("groups", async (t) => {
-      const { sent } = await t.createdGroup();
+    find: compared(async (t) => {
+      const { id, sent } = await t.createdGroup();
       const names = fc.constantFrom(sent.displayName ?? "", t.names.next());
-      return names.map((value): Filter => ({ op: "eq", attribute: "displayName", value }));
+      const filters = names.map((value): Filter => ({ op: "eq", attribute: "displayName", value }));
+      return { of: "groups", known: [id], filters };
     }),
   },
 ];

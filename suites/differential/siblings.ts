@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from "node:util";
 import type { Version } from "../../client/index.ts";
 import { type Step, sequenceArbitrary } from "../../generators/index.ts";
 import type { NeutralUser } from "../../schemas/index.ts";
@@ -55,10 +56,22 @@ export const siblings: Differential = {
         sequences,
         async (steps) => {
           const part = () => ({ steps, tag: tags.next(), namePrefix });
-          return {
-            v1: await grow(both, pair.v1, patience, part()),
-            v2: await grow(both, pair.v2, patience, part()),
+          const parts = { v1: part(), v2: part() };
+          const answers = {
+            v1: await grow(both, pair.v1, patience, parts.v1),
+            v2: await grow(both, pair.v2, patience, parts.v2),
           };
+          const look = async () => ({
+            v1: await stateOf(both, pair.v1, parts.v1),
+            v2: await stateOf(both, pair.v2, parts.v2),
+          });
+          // Of a user nothing is known to come late, but a group's changes may (facts §8).
+          const groups = (seen: object) =>
+            Object.entries(seen).filter(([name]) => name.startsWith("group"));
+          const seen = await patience.until(look, ({ v1, v2 }) =>
+            isDeepStrictEqual(groups(v1), groups(v2)),
+          );
+          return { v1: { ...answers.v1, ...seen.v1 }, v2: { ...answers.v2, ...seen.v2 } };
         },
         smallerSteps,
       );
@@ -71,7 +84,7 @@ interface Part {
   namePrefix: string;
 }
 
-/** Carries the steps out on one sibling, and says what became of it, by the names that were drawn. */
+/** Carries the steps out on one sibling, and says how each was answered. */
 async function grow(
   { v1, v2 }: BothVersions,
   { user, ids, by }: Sibling,
@@ -81,27 +94,43 @@ async function grow(
   const writer = by === "1.1" ? v1 : v2;
   // What a PUT leaves as it was (facts §7.4) is to be the same in both.
   await v1.users.replace(user.id, { ...user.sent, displayName: "Sibling" });
-  const grown: Record<string, unknown> = {};
+  const answers: Record<string, string> = {};
   for (const [index, step] of tagged(steps, tag, namePrefix).entries()) {
     const answer = await play(writer, step, ids);
-    grown[`step ${index + 1} ${step.kind}`] = answer.status < 400 ? "accepted" : said(answer);
+    answers[`step ${index + 1} ${step.kind}`] = answer.status < 400 ? "accepted" : said(answer);
     if (step.kind !== "deactivateUser") continue;
     await patience.until(
       () => v1.users.read(user.id),
       ({ resource }) => resource?.active === false,
     );
   }
-  // Read through one version: how the versions show one object is another property.
-  const groupId = ids.get("group-1") ?? "";
+  return answers;
+}
+
+/**
+ * What became of a sibling, by the names that were drawn. Read through one version: how the
+ * versions show one object is another property.
+ */
+async function stateOf(
+  { v1 }: BothVersions,
+  { user, ids }: Sibling,
+  { steps, tag, namePrefix }: Part,
+): Promise<Record<string, unknown>> {
+  const grown: Record<string, unknown> = {};
   const state = userState(await v1.users.read(user.id));
   const { id, groups, created, profileUrl, ...rest } = state;
   const states: Record<string, object> = { "user-1": rest };
   if (steps.some(({ kind }) => kind === "createGroup")) {
-    const { id: _, created: __, ...group } = groupState(await v1.groups.read(groupId));
+    const {
+      id: _,
+      created: __,
+      ...group
+    } = groupState(await v1.groups.read(ids.get("group-1") ?? ""));
     states["group-1"] = group;
   }
-  for (const [name, state] of Object.entries(states)) {
-    for (const [attribute, value] of Object.entries(state)) grown[`${name}.${attribute}`] = value;
+  for (const [name, attributes] of Object.entries(states)) {
+    for (const [attribute, value] of Object.entries(attributes))
+      grown[`${name}.${attribute}`] = value;
   }
   const names = new Map([...ids].map(([name, id]) => [id, name]));
   return JSON.parse(JSON.stringify(grown), (_key, value: unknown) =>

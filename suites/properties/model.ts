@@ -90,16 +90,19 @@ export class Model {
   /**
    * What to read of a user: each attribute that is known, and `groups`, by their names.
    * @param seen the user as read, reduced to the same form, `groups` too
+   * @param hidden attributes that are not shown
    * @returns what is due of it, and what of `seen` can be compared with that
    */
-  ofUser(user: string, seen: Readonly<Record<string, unknown>>) {
+  ofUser(user: string, seen: Readonly<Record<string, unknown>>, hidden: readonly string[]) {
     const { state = {}, unsure = new Set() } = this.#users.get(user) ?? {};
     const groups = [...this.#groups]
       .filter(([, { members }]) => members?.some(({ value }) => value === user))
       .map(([name]) => name)
       .sort();
     const known = ([name]: [string, unknown]) =>
-      !unsure.has(name) && !(name === "groups" && this.#deactivated.has(user));
+      !unsure.has(name) &&
+      !hidden.includes(name) &&
+      !(name === "groups" && this.#deactivated.has(user));
     return {
       due: Object.fromEntries(Object.entries({ ...state, groups }).filter(known)),
       came: Object.fromEntries(Object.entries(seen).filter(known)),

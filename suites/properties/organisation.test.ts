@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
 import type { Step } from "../../generators/index.ts";
-import { type Mock, startMock } from "../../mock/index.ts";
+import { type Mock, type MockSettings, startMock } from "../../mock/index.ts";
 import { evaluate } from "../run/evaluate.ts";
 import { Journal } from "../run/journal.ts";
 import { createRunContext } from "../run/run-context.ts";
@@ -75,6 +75,19 @@ test.each([1, 2, 3, 4, 5])("holds on a right organisation (seed %i)", async (see
     expect(result?.verdict).toBe("pass");
     expect(created.users).toBeLessThanOrEqual(2);
   }
+});
+
+test.each<[string, Partial<MockSettings>, string]>([
+  ["members in the short shape", { userShape: "short" }, "pass"],
+  ["groups that show a change late", { groupVisibilityDelayMs: 20 }, "pass"],
+  ["2.0 without filters, as documented", { v2Filter: "off" }, "pass"],
+  ["display names that may not be changed", { displayNamePolicy: "members-edit" }, "skip"],
+])("%s: no finding", async (_, settings, verdict) => {
+  const usual = { ...mock.settings };
+  mock.changeSettings(settings);
+  const { result } = await check("2.0", 1);
+  mock.changeSettings(usual);
+  expect(result?.verdict).toBe(verdict);
 });
 
 test("creates few users and groups where those are a budget, whatever the number of cases", async () => {

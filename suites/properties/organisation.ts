@@ -12,6 +12,7 @@ import { asJson } from "../json.ts";
 import type { Requirement } from "../requirement.ts";
 import type { CheckContext } from "../run/check-context.ts";
 import { said } from "../run/fixtures.ts";
+import { blocked } from "../run/stop.ts";
 import { play, Tags, tagged } from "./cast.ts";
 import { type Case, holdsForAll } from "./holds-for-all.ts";
 import { Model } from "./model.ts";
@@ -48,6 +49,8 @@ class Performance {
     if (step.kind === "findUser") return this.#find(step, when);
     const answer = await play(this.#t, step, this.#stage.ids);
     const refused = answer.status >= 400;
+    // Where members may edit their names, changes of them are refused (facts §5.1).
+    if (answer.error?.word === "invalid_display_name") throw blocked(said(answer));
     const due = this.#model.take(step, refused);
     if (due !== undefined && due !== refused) {
       return this.#note(`${when} ${step.kind}`, due ? "refused" : "accepted", said(answer));
@@ -71,8 +74,8 @@ class Performance {
   }
 
   async #find(step: Step & { kind: "findUser" }, when: string): Promise<boolean> {
-    // Whether deactivated users are listed is not documented.
-    if (!this.#model.isActive(step.user)) return true;
+    // Documented for 1.1 only, and not whether deactivated users are listed (facts §9, §10).
+    if (this.#t.version !== "1.1" || !this.#model.isActive(step.user)) return true;
     const answer = await this.#t.users.search({
       filter: print(step.filter, this.#t.version),
     });
@@ -87,7 +90,8 @@ class Performance {
         const answer = await this.#t.users.read(id);
         if (!answer.resource) return unreadable(said(answer));
         const groups = this.#groupNames(answer.resource);
-        return this.#model.ofUser(user, { ...canonicalUser(answer.resource), groups });
+        const hidden = hiddenAttributes(answer.resource);
+        return this.#model.ofUser(user, { ...canonicalUser(answer.resource), groups }, hidden);
       },
       // Nothing else is known to come late (facts §8).
       (seen) => same(seen.due.groups, seen.came.groups),
@@ -139,6 +143,23 @@ class Performance {
   }
 }
 
+/** What a member has in the long shape only; an organisation may show members in the short one (facts §5.2). */
+const longShape = [
+  "addresses",
+  "phoneNumbers",
+  "userType",
+  "roles",
+  "preferredLanguage",
+  "locale",
+  "enterprise",
+  "profile",
+] as const;
+
+/** What is not shown of a user in the short shape, which lacks all of it; nothing in the long one. */
+function hiddenAttributes(read: NeutralUser): readonly string[] {
+  return longShape.every((name) => read[name] === undefined) ? longShape : [];
+}
+
 function unreadable(answer: string): Record<"due" | "came", Record<string, unknown>> {
   return { due: { readable: true }, came: { readable: answer } };
 }
@@ -170,7 +191,7 @@ export const organisationProperties: readonly Requirement[] = [
     // The last area: the objects that it takes have been used by the others before.
     area: "errors",
     safety: "destructive",
-    needs: ["patch", "filter"],
+    needs: ["patch"],
     versions: {
       "1.1": slackClause("SLACK-PROPERTY-06", "DOC", "§7, §8"),
       "2.0": slackClause("SLACK-PROPERTY-06", "DOC", "§7, §8"),

@@ -97,64 +97,74 @@ function identity(requirement: Requirement): string {
   return versions.flatMap((version) => requirement.versions[version]?.id ?? []).join("+");
 }
 
-/** Registers one vitest test for each probe and version; none when only some requirements run. */
-export function bindProbes(run: RunContext, probes: readonly Probe[]): void {
-  const { config, log, checks } = run;
-  if (config.requirements || config.probes.length === 0) return;
-  const expectations = new Map(config.probes.map((expected) => [expected.id, expected]));
+/**
+ * Registers the tests of the differences between the versions of Slack's API; none when only some
+ * requirements run, or for another server: it need not differ as Slack does.
+ */
+export function bindDifferences(
+  run: RunContext,
+  probes: readonly Probe[],
+  differentials: readonly Differential[],
+): void {
+  if (run.config.requirements || run.config.probes.length === 0) return;
   describe("version differences", () => {
-    for (const probe of probes) {
-      const expected = expectations.get(probe.id);
-      if (!expected) continue;
-      for (const [version, context] of checks) {
-        test.concurrent(`${probe.id}: ${expected.title}`, { timeout }, async ({ task, skip }) => {
-          const report = await probeOne(run, probe, version, context, expected);
-          task.meta.scim = { probe: report };
-          const broken = report.mismatches.join("; ");
-          await labelTest({
-            id: probe.id,
-            area: "version differences",
-            version,
-            level: "difference",
-            source: "catalogue of differences",
-            verdict: report.notProbed !== undefined ? "skip" : broken === "" ? "pass" : "fail",
-            message: report.notProbed ?? broken,
-            testCase: probe.id,
-          });
-          await attachEvidence(log, report.exchanges);
-          if (report.notProbed !== undefined) skip(report.notProbed);
-          if (broken !== "") throw new Finding(broken);
-        });
-      }
-    }
+    // These take longest, so they begin first.
+    if (run.checks.size === 2) bindDifferentials(run, differentials);
+    bindProbes(run, probes);
   });
 }
 
-/** Registers one vitest test for each property of both versions, where the whole suite runs. */
-export function bindDifferentials(run: RunContext, differentials: readonly Differential[]): void {
-  // What the versions have in common is known of Slack: another server need not be like it.
-  if (run.config.requirements || run.config.profile !== "slack" || run.checks.size < 2) return;
-  describe("version differences", () => {
-    for (const differential of differentials) {
-      test.concurrent(differential.title, { timeout }, async ({ task, skip }) => {
-        const report = await differ(run, differential);
-        task.meta.scim = { differential: report };
-        const { disagreement, notProbed } = report;
-        const broken = disagreement && `the versions disagree: ${JSON.stringify(disagreement)}`;
-        const message = notProbed ?? broken;
+/** One vitest test for each probe and version. */
+function bindProbes(run: RunContext, probes: readonly Probe[]): void {
+  const { config, log, checks } = run;
+  const expectations = new Map(config.probes.map((expected) => [expected.id, expected]));
+  for (const probe of probes) {
+    const expected = expectations.get(probe.id);
+    if (!expected) continue;
+    for (const [version, context] of checks) {
+      test.concurrent(`${probe.id}: ${expected.title}`, { timeout }, async ({ task, skip }) => {
+        const report = await probeOne(run, probe, version, context, expected);
+        task.meta.scim = { probe: report };
+        const broken = report.mismatches.join("; ");
         await labelTest({
-          id: differential.id,
+          id: probe.id,
           area: "version differences",
+          version,
           level: "difference",
-          source: "generated intents",
-          verdict: notProbed !== undefined ? "skip" : broken === undefined ? "pass" : "fail",
-          ...(message === undefined ? {} : { message }),
-          testCase: differential.id,
+          source: "catalogue of differences",
+          verdict: report.notProbed !== undefined ? "skip" : broken === "" ? "pass" : "fail",
+          message: report.notProbed ?? broken,
+          testCase: probe.id,
         });
-        await attachEvidence(run.log, report.exchanges);
-        if (notProbed !== undefined) skip(notProbed);
-        if (broken !== undefined) throw new Finding(broken);
+        await attachEvidence(log, report.exchanges);
+        if (report.notProbed !== undefined) skip(report.notProbed);
+        if (broken !== "") throw new Finding(broken);
       });
     }
-  });
+  }
+}
+
+/** One vitest test for each property of both versions at once. */
+function bindDifferentials(run: RunContext, differentials: readonly Differential[]): void {
+  for (const differential of differentials) {
+    test.concurrent(differential.title, { timeout }, async ({ task, skip }) => {
+      const report = await differ(run, differential);
+      task.meta.scim = { differential: report };
+      const { disagreement, notProbed } = report;
+      const broken = disagreement && `the versions disagree: ${JSON.stringify(disagreement)}`;
+      const message = notProbed ?? broken;
+      await labelTest({
+        id: differential.id,
+        area: "version differences",
+        level: "difference",
+        source: "generated intents",
+        verdict: notProbed !== undefined ? "skip" : broken === undefined ? "pass" : "fail",
+        ...(message === undefined ? {} : { message }),
+        testCase: differential.id,
+      });
+      await attachEvidence(run.log, report.exchanges);
+      if (notProbed !== undefined) skip(notProbed);
+      if (broken !== undefined) throw new Finding(broken);
+    });
+  }
 }
