@@ -5,7 +5,6 @@ import { asJson } from "../json.ts";
 import type { Requirement } from "../requirement.ts";
 import type { CheckContext } from "../run/check-context.ts";
 import { type Given, said } from "../run/fixtures.ts";
-import { poll } from "../run/poll.ts";
 import { blocked } from "../run/stop.ts";
 
 /** What a PATCH did: the answer, and the resource as it was read before and after. */
@@ -214,16 +213,15 @@ export function patchGroup(t: CheckContext, patch: GroupPatch): Promise<Patched<
   });
 }
 
-/** Reads a group, for up to five seconds until it is as awaited. */
+/** Reads a group, as often as the run allows until it is as awaited. */
 export async function readGroup(
   t: CheckContext,
   id: string,
   awaited: (group: NeutralGroup) => boolean,
 ): Promise<NeutralGroup> {
-  const answer = await poll(
+  const answer = await t.poll(
     () => t.groups.read(id),
     ({ resource }) => resource === undefined || awaited(resource),
-    5_000,
   );
   if (!answer.resource) throw blocked(`reading the group answered ${said(answer)}`);
   return answer.resource;

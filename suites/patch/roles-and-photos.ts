@@ -3,7 +3,6 @@ import { slackClause } from "../clause.ts";
 import type { Json } from "../expectation.ts";
 import { at, items } from "../json.ts";
 import type { Requirement } from "../requirement.ts";
-import { poll } from "../run/poll.ts";
 import { refusal, userPatchRequirement, valuesOf } from "./patching.ts";
 
 const engineer = (): Partial<NeutralUser> => ({ roles: [{ value: "Engineer", primary: true }] });
@@ -112,7 +111,7 @@ export const rolesAndPhotos: readonly Requirement[] = [
           { kind: "add", path: "photos", values: [{ value: pixel, type: "photo", primary: true }] },
         ]);
         const refused = refusal(outcome);
-        const after = refused ? before : await poll(photo, (value) => value !== before);
+        const after = refused ? before : await t.poll(photo, (value) => value !== before);
         return { refused, changed: after !== before };
       }),
   },

@@ -3,12 +3,9 @@ import { applyGroupPatch, canonicalGroup, groupPatchArbitrary } from "../../gene
 import { slackClause } from "../clause.ts";
 import { absent } from "../expectation.ts";
 import type { Requirement } from "../requirement.ts";
-import { poll } from "../run/poll.ts";
 import { blocked } from "../run/stop.ts";
 import { holdsForAll } from "./holds-for-all.ts";
-
-/** A group may show a change some seconds late (facts §8). */
-const visibilityDeadline = 5000;
+import { Patience } from "./patience.ts";
 
 /** Membership, tried on generated changes. */
 export const groupProperties: readonly Requirement[] = [
@@ -31,18 +28,19 @@ export const groupProperties: readonly Requirement[] = [
           memberIds: [member, other],
           namePrefix: t.names.next(),
         });
+        // A group may show a change some seconds late (facts §8).
+        const patience = new Patience(t);
         return holdsForAll(t, changes, async (intents) => {
           await t.groups.replace(id, first);
           await t.groups.patch(id, intents);
           const due = applyGroupPatch(first, intents);
-          const came = await poll(
+          const came = await patience.until(
             async () => {
               const group = (await t.groups.read(id)).resource;
               if (!group) throw blocked("the group cannot be read");
               return canonicalGroup(group);
             },
             (group) => isDeepStrictEqual(group, due),
-            visibilityDeadline,
           );
           return { due, came };
         });
