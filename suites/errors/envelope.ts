@@ -30,13 +30,16 @@ const requestErrors = ({ missing, incomplete, unreadable }: Errors) => ({
   unreadable,
 });
 
-/** The names of those answers that do not have what they should. */
+/**
+ * The names of those errors that do not have what they should. That something was not refused at all
+ * breaks another rule.
+ */
 const failing = (
   answers: Readonly<Record<string, Outcome<unknown>>>,
   holds: (answer: Outcome<unknown>) => boolean,
 ) =>
   Object.entries(answers)
-    .filter(([, answer]) => !holds(answer))
+    .filter(([, answer]) => answer.status >= 400 && !holds(answer))
     .map(([name]) => name);
 
 const namesIn = (value: unknown): string[] =>
@@ -112,7 +115,9 @@ export const errorEnvelope: readonly Requirement[] = [
     },
     { envelopes: ["error-message"], codes: ["string"] },
     (seen) => {
-      const all = Object.values(requestErrors(seen)).map(({ error }) => error);
+      const all = Object.values(requestErrors(seen)).flatMap(({ status, error }) =>
+        status >= 400 ? [error] : [],
+      );
       return {
         envelopes: [...new Set(all.map((error) => error?.envelope ?? "none"))],
         codes: [...new Set(all.map((error) => typeOf(error?.code)))],
@@ -185,18 +190,24 @@ export const errorEnvelope: readonly Requirement[] = [
         "SHOULD",
         doc(
           "§11.1",
-          { invalidFilter: "absent", invalidSyntax: "absent", invalidValue: "absent" },
+          Object.fromEntries(
+            ["invalidFilter", "invalidSyntax", "invalidValue"].map((word) => [
+              word,
+              oneOf("absent", "no error 400"),
+            ]),
+          ),
           "sends no scimType",
         ),
       ),
     },
     expect: {
-      invalidFilter: "invalidFilter",
-      invalidSyntax: "invalidSyntax",
-      invalidValue: "invalidValue",
+      invalidFilter: oneOf("invalidFilter", "no error 400"),
+      invalidSyntax: oneOf("invalidSyntax", "no error 400"),
+      invalidValue: oneOf("invalidValue", "no error 400"),
     },
     check: async (t) => {
-      const say = (answer: Outcome<unknown>) => String(answer.error?.scimType ?? "absent");
+      const say = ({ status, error }: Outcome<unknown>) =>
+        status === 400 ? String(error?.scimType ?? "absent") : "no error 400";
       const { userName: _, ...nameless } = t.make.typicalUser();
       return {
         invalidFilter: say(await t.users.search({ filter: "foo", count: 1 })),
@@ -211,8 +222,12 @@ export const errorEnvelope: readonly Requirement[] = [
       "1.1": clause("SCIM11-API-3-07", "SHOULD", inf("§11.2")),
       "2.0": clause("SCIM20-7644-3.2-05", "SHOULD", inf("§11.2")),
     },
-    { missing: 404, incomplete: 400 },
-    ({ missing, incomplete }) => ({ missing: missing.status, incomplete: incomplete.status }),
+    // Whether it has to be refused is another rule.
+    { missing: 404, incomplete: oneOf(400, "taken") },
+    ({ missing, incomplete }) => ({
+      missing: missing.status,
+      incomplete: incomplete.status < 300 ? "taken" : incomplete.status,
+    }),
   ),
   onErrors(
     "a call that is not authorised answers 401",

@@ -43,6 +43,9 @@ export const urlsInRepresentations: readonly Requirement[] = [
     (resources, t) => {
       const { users, groups } = t.client.dialect.paths;
       const version = `/v${t.version.charAt(0)}`;
+      if (!t.client.baseUrl.toLowerCase().endsWith(version)) {
+        throw new Skip("the base URL names no version");
+      }
       return {
         wrong: offences(resources, function* (json, type) {
           const endpoint = type === "User" ? users : groups;

@@ -135,7 +135,10 @@ export function oddlyWrittenUser(t: CheckContext): Promise<Given<NeutralUser>> {
       ],
       phoneNumbers: [{ value: "+1 555 0111" }, { value: "+1 555 0112", primary: true }],
     };
-    return create(t, user, (body) => ({ ...body, roles: ["Tester"] }));
+    // RFC 7643 §2.4 has no bare values; SCIM 1.1 (core schema §3.2) and Slack have.
+    const bare = t.profile === "slack" || t.version === "1.1";
+    const role = bare ? "Tester" : { value: "Tester" };
+    return create(t, user, (body) => ({ ...body, roles: [role] }));
   });
 }
 
