@@ -2,6 +2,7 @@ import { evaluate, filterArbitrary, print } from "../../generators/index.ts";
 import type { NeutralUser } from "../../schemas/index.ts";
 import { slackClause } from "../clause.ts";
 import { absent } from "../expectation.ts";
+import { people } from "../filters/people.ts";
 import type { Requirement } from "../requirement.ts";
 import type { CheckContext } from "../run/check-context.ts";
 import { holdsForAll } from "./holds-for-all.ts";
@@ -9,8 +10,8 @@ import { holdsForAll } from "./holds-for-all.ts";
 /** Users that nobody changes, as they read. */
 export function populationToFilter(t: CheckContext): Promise<NeutralUser[]> {
   return t.once("a population to filter", async () => {
-    const created = [await t.createdUser(), await t.make.newUser(), await t.make.newUser()];
-    const read = await Promise.all(created.map(({ id }) => t.users.read(id)));
+    const { user } = await people(t);
+    const read = await Promise.all(Object.values(user).map(({ id }) => t.users.read(id)));
     return read.flatMap(({ resource }): NeutralUser[] => (resource ? [resource] : []));
   });
 }

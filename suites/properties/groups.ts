@@ -2,6 +2,7 @@ import { isDeepStrictEqual } from "node:util";
 import { applyGroupPatch, canonicalGroup, groupPatchArbitrary } from "../../generators/index.ts";
 import { slackClause } from "../clause.ts";
 import { absent } from "../expectation.ts";
+import { people } from "../filters/people.ts";
 import type { Requirement } from "../requirement.ts";
 import { blocked } from "../run/stop.ts";
 import { holdsForAll } from "./holds-for-all.ts";
@@ -23,9 +24,9 @@ export const groupProperties: readonly Requirement[] = [
       t.make.borrowGroup(async ({ id, sent }) => {
         const { id: member } = await t.createdUser();
         const first = { ...sent, members: [{ value: member }] };
-        const { id: other } = await t.once("the subject of properties", () => t.make.newUser());
+        const { user } = await people(t);
         const changes = groupPatchArbitrary(first, {
-          memberIds: [member, other],
+          memberIds: [member, user.a.id],
           namePrefix: t.names.next(),
         });
         // A group may show a change some seconds late (facts §8).

@@ -15,9 +15,6 @@ import type { Given } from "../run/fixtures.ts";
 import { blocked } from "../run/stop.ts";
 import { type Case, holdsForAll } from "./holds-for-all.ts";
 
-/** The user that a property changes again and again: one for all cases, since users are a budget. */
-const subject = (t: CheckContext) => t.once("the subject of properties", () => t.make.newUser());
-
 async function readBack(t: CheckContext, id: string): Promise<NeutralUser> {
   const user = (await t.users.read(id)).resource;
   if (!user) throw blocked("the user cannot be read");
@@ -65,15 +62,15 @@ export const userProperties: readonly Requirement[] = [
       "2.0": slackClause("SLACK-PROPERTY-01", "DOC", "§7.3"),
     },
     expect: { counterexample: absent },
-    check: async (t) => {
-      const user = await subject(t);
-      const changes = userPatchArbitrary(await readBack(t, user.id), {
-        namePrefix: t.names.next(),
-        emailDomain: t.names.emailDomain,
-        documentedIn: t.version,
-      });
-      return holdsForAll(t, changes, (intents) => patchOnce(t, user, intents));
-    },
+    check: (t) =>
+      t.make.borrowUser(async (user) => {
+        const changes = userPatchArbitrary(await readBack(t, user.id), {
+          namePrefix: t.names.next(),
+          emailDomain: t.names.emailDomain,
+          documentedIn: t.version,
+        });
+        return holdsForAll(t, changes, (intents) => patchOnce(t, user, intents));
+      }),
   },
   {
     title: "whatever is sent by PUT, what Slack stores of it reads back",
@@ -84,26 +81,26 @@ export const userProperties: readonly Requirement[] = [
       "2.0": slackClause("SLACK-PROPERTY-02", "DOC", "§5.1"),
     },
     expect: { counterexample: absent },
-    check: async (t) => {
-      const { id } = await subject(t);
-      const names = { namePrefix: t.names.next(), emailDomain: t.names.emailDomain };
-      // A guest is shown in the short shape (facts §5.2), and whether a PUT makes one is not known.
-      const users = userArbitrary({
-        ...names,
-        classes: ["minimal", "typical", "full", "edge"],
-      }).map(({ guest: _, ...member }) => member);
-      return holdsForAll(t, users, async (user) => {
-        const sent = { ...user, nickName: user.userName ?? null, active: true };
-        const due = storedUser(sent);
-        const answer = await t.users.replace(id, sent);
-        const came = await readBack(t, id);
-        // What is not sent may have a default (facts §5.1, §7.4): only what is due is compared.
-        return {
-          due: { status: 200, ...due },
-          came: { status: answer.status, ...only(came, Object.keys(due)) },
-        };
-      });
-    },
+    check: (t) =>
+      t.make.borrowUser(async ({ id }) => {
+        const names = { namePrefix: t.names.next(), emailDomain: t.names.emailDomain };
+        // A guest is shown in the short shape (facts §5.2), and whether a PUT makes one is not known.
+        const users = userArbitrary({
+          ...names,
+          classes: ["minimal", "typical", "full", "edge"],
+        }).map(({ guest: _, ...member }) => member);
+        return holdsForAll(t, users, async (user) => {
+          const sent = { ...user, nickName: user.userName ?? null, active: true };
+          const due = storedUser(sent);
+          const answer = await t.users.replace(id, sent);
+          const came = await readBack(t, id);
+          // What is not sent may have a default (facts §5.1, §7.4): only what is due is compared.
+          return {
+            due: { status: 200, ...due },
+            came: { status: answer.status, ...only(came, Object.keys(due)) },
+          };
+        });
+      }),
   },
   {
     title: "whatever text a user's names hold, every character of it reads back",
@@ -114,16 +111,16 @@ export const userProperties: readonly Requirement[] = [
       "2.0": slackClause("SLACK-PROPERTY-03", "DOC", "§5.1"),
     },
     expect: { counterexample: absent },
-    check: async (t) => {
-      const { id, sent } = await subject(t);
-      const letters = fc.constantFrom(..."aZ5 éñßøЖ漢字あ한עאبج".normalize("NFC"));
-      const names = fc
-        .string({ unit: letters, minLength: 1, maxLength: 20 })
-        .map((text) => `x${text}x`);
-      return holdsForAll(t, fc.record({ givenName: names, familyName: names }), async (name) => {
-        await t.users.replace(id, { ...sent, name });
-        return { due: name, came: (await readBack(t, id)).name };
-      });
-    },
+    check: (t) =>
+      t.make.borrowUser(async ({ id, sent }) => {
+        const letters = fc.constantFrom(..."aZ5 éñßøЖ漢字あ한עאبج".normalize("NFC"));
+        const names = fc
+          .string({ unit: letters, minLength: 1, maxLength: 20 })
+          .map((text) => `x${text}x`);
+        return holdsForAll(t, fc.record({ givenName: names, familyName: names }), async (name) => {
+          await t.users.replace(id, { ...sent, name });
+          return { due: name, came: (await readBack(t, id)).name };
+        });
+      }),
   },
 ];
