@@ -81,6 +81,12 @@ test("what the catalogue explains is no finding, and the opposite of it is one",
   expect(observedDifferences(both(as(200), as(204)), names)).toHaveLength(1);
 });
 
+test("two counterexamples of one property are no difference, one alone is", () => {
+  const found = (value: Json) => ({ seen: { counterexample: { value } } });
+  expect(observedDifferences(both(found("a"), found("b")), names)).toEqual([]);
+  expect(observedDifferences(both({}, found("b")), names)).toHaveLength(1);
+});
+
 test("a requirement that one version alone was tested for is not compared", () => {
   const [v1] = both({ seen: { status: 1 } }, {});
   expect(observedDifferences(v1 ? [v1] : [], names)).toEqual([]);

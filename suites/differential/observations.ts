@@ -55,14 +55,19 @@ function differingFacts(v1: Observed, v2: Observed, ownNames: string): string[] 
   const names = [...new Set([...Object.keys(v1.seen), ...Object.keys(v2.seen)])];
   const expects = ({ expected }: Observed, fact: string): Json => asData(expected[fact]);
   return names.filter((fact) => {
-    const one = normalise(v1.seen[fact], ownNames);
-    const other = normalise(v2.seen[fact], ownNames);
+    const one = comparable(fact, v1.seen[fact], ownNames);
+    const other = comparable(fact, v2.seen[fact], ownNames);
     return (
       !equal(one, other) &&
       equal(expects(v1, fact), expects(v2, fact)) &&
       !isExplained(v1, one, other)
     );
   });
+}
+
+/** Which counterexample of a property is found says nothing, that there is one does. */
+function comparable(fact: string, value: Json | undefined, ownNames: string): Json | undefined {
+  return fact === "counterexample" ? value !== undefined : normalise(value, ownNames);
 }
 
 /** An expectation is data: a JSON value, or a matcher that is one as well. */
