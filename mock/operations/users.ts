@@ -80,6 +80,8 @@ function replacedDraft(user: User, members: ReadonlyMap<string, unknown>, call: 
     kind: user.kind,
     created: user.created,
     userName: user.userName,
+    // What is sent again unchanged is no change of it (§5.1: displayNamePolicy).
+    displayName: members.has("displayName") ? user.displayName : "",
     givenName: user.givenName,
     familyName: user.familyName,
     honorificPrefix: user.honorificPrefix,

@@ -183,7 +183,9 @@ const photos = simple((change, value, call) => {
 
 const groups = simple((_change, value, call) => {
   if (value !== null && !Array.isArray(value)) throw new ScimError("groups_invalid");
-  if (call.rules.settings.groupsWrite === "error") throw new ScimError("groups_invalid");
+  // §3 OBS: a PUT may send back what it read.
+  if (call.rules.settings.groupsWrite === "error" && call.operation !== "replace")
+    throw new ScimError("groups_invalid");
 });
 
 /** §5.1 DOC: a password may be given on create only, and is never kept or returned by this mock. */
