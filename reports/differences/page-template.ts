@@ -34,17 +34,18 @@ ${pagePolicy}
   <p class="dim"><b class="breaking">breaking</b>: an unchanged client gets an error or cannot work. <b class="silent">silent</b>: it keeps running with another result. <b class="cosmetic">cosmetic</b>: no effect on a normal client.</p>
 </header>
 <main>
-<% if (it.rows.length === 0) { %><p>No difference was probed: the run tested one version only, or profile rfc.</p><% } else { %>
+<% for (const group of it.groups) { %>
+<h2><%= group.title %> (<%= group.rows.length %>)</h2>
 <table>
 <thead><tr><th class="what">Difference</th><th>SCIM 1.1 does</th><th>SCIM 2.0 does</th><th>A client must change</th><th class="state">Impact and state</th></tr></thead>
 <tbody>
-<% for (const row of it.rows) { %>
+<% for (const row of group.rows) { %>
 <tr class="main" id="<%= row.id %>">
   <td><b><%= row.title %></b><br><span class="id"><%= row.id %></span><br><span class="dim"><%= row.area %></span></td>
   <td><%= row.v1 %></td>
   <td><%= row.v2 %></td>
   <td><%= row.clientMustChange || "" %></td>
-  <td><span class="badge <%= row.impact %>"><%= row.impact %></span><br><span class="<%= row.status %>"><%= row.statusText %></span></td>
+  <td><span class="badge <%= row.impact %>"><%= row.impact %></span><br><span class="<%= row.status %>"><%= row.statusText %></span><% if (row.note) { %><br><span class="dim"><%= row.note %></span><% } %></td>
 </tr>
 <tr class="evidence"><td colspan="5"><details>
   <summary>Source: <%= row.source %> – the exchanges that show it</summary>

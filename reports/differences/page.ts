@@ -47,17 +47,35 @@ export function differencesPage(
       })),
     };
   });
-  const count = (impact: string) => rows.filter((row) => row.impact === impact).length;
-  const ordered = impacts.flatMap((impact) => rows.filter((row) => row.impact === impact));
+  const differing = rows.filter((row) => row.status !== "not-probed" && !isSame(row));
   return new Eta({ autoEscape: true }).renderString(template, {
     results,
-    rows: ordered,
-    counts: impacts.map((impact) => ({ impact, count: count(impact) })),
+    groups: [
+      { title: "What differs", rows: byImpact(differing) },
+      { title: "What is the same in both versions", rows: rows.filter(isSame) },
+      {
+        title: "What was not probed, and why",
+        rows: rows.filter(({ status }) => status === "not-probed"),
+      },
+    ].filter((group) => group.rows.length > 0),
+    counts: impacts.map((impact) => ({
+      impact,
+      count: differing.filter((row) => row.impact === impact).length,
+    })),
     statuses: Object.entries(statusTexts).map(([status, text]) => ({
       text,
       count: rows.filter((row) => row.status === status).length,
     })),
   });
+}
+
+/** A control, or an entry where the standards differ and the organisation does not. */
+function isSame({ status, note }: Row): boolean {
+  return status === "as-documented" && note !== undefined;
+}
+
+function byImpact(rows: readonly Row[]): Row[] {
+  return impacts.flatMap((impact) => rows.filter((row) => row.impact === impact));
 }
 
 function asText({ id, request, response, error }: Exchange) {
