@@ -8,11 +8,13 @@ export function summarize(checks: readonly Pick<CheckResult, "verdict">[]): Summ
 }
 
 /**
- * Whether a difference is a finding: a version showed something else than the catalogue says, or
- * the catalogue does not know the difference.
+ * Whether a difference is a finding: a version showed something else than the catalogue says, the
+ * catalogue does not know the difference, or one that Slack documents is not there. That one which
+ * was only observed is gone is news, not a finding.
  */
 export function isFinding({ kind, status }: DifferenceResult): boolean {
-  return kind === "undocumented" || status === "otherwise" || status === "not-seen";
+  if (kind === "undocumented" || status === "otherwise") return true;
+  return status === "not-seen" && kind === "documented";
 }
 
 /** How many findings a run has. @param strict whether warnings count too */

@@ -59,7 +59,11 @@ export const answersToPatch: readonly Requirement[] = [
     safety: "write",
     needs: ["patch"],
     versions: {
-      "1.1": { ...slackClause("SLACK-PATCH-81", "OBS", "§2"), expect: { status: 204 } },
+      // 204 was observed, and 200 with the group is as good (facts §14); DIFF-STAT-02 tells which.
+      "1.1": {
+        ...slackClause("SLACK-PATCH-81", "OBS", "§2"),
+        expect: { status: oneOf(200, 204) },
+      },
       "2.0": slackClause("SLACK-PATCH-81", "DOC", "§2"),
     },
     expect: { status: 200 },
