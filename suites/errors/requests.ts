@@ -73,12 +73,9 @@ export const badRequests: readonly Requirement[] = [
     },
     expect: { plainText: clientError },
     check: (t) =>
-      t.make.borrowUser(async ({ id }) => {
-        const intents = [{ kind: "set", path: "title", value: "Principal" }] as const;
-        const answer = await t.users.patch(id, intents, {
-          headers: { "content-type": "text/plain" },
-        });
-        return { plainText: answer.status };
+      t.make.borrowUser(async ({ id, sent }) => {
+        const headers = { "content-type": "text/plain" };
+        return { plainText: (await t.users.replace(id, sent, { headers })).status };
       }),
   },
   {

@@ -1,5 +1,6 @@
 import type { JsonObject } from "../../client/index.ts";
 import { clause, slackClause, slackClauses } from "../clause.ts";
+import { needsAttributes } from "../discovery/offers.ts";
 import { oneOf, success } from "../expectation.ts";
 import { asJson, at, items } from "../json.ts";
 import type { Requirement } from "../requirement.ts";
@@ -32,6 +33,7 @@ export const bodyForms: readonly Requirement[] = [
     expect: { status: success, title: "Director" },
     check: async (t) => {
       const { user, enterprise } = t.client.dialect.urns;
+      await needsAttributes(t, "title", "enterprise");
       return put(t, (body) => ({
         ...body,
         schemas: [enterprise, user],
@@ -45,7 +47,10 @@ export const bodyForms: readonly Requirement[] = [
     safety,
     versions: { "2.0": clause("SCIM20-7643-2.3-12", "MUST NOT") },
     expect: { status: success, title: "Director" },
-    check: (t) => put(t, reversed),
+    check: async (t) => {
+      await needsAttributes(t, "title");
+      return put(t, reversed);
+    },
   },
   {
     title: "attribute names may be written in any letter case",
@@ -53,7 +58,10 @@ export const bodyForms: readonly Requirement[] = [
     safety,
     versions: { "2.0": clause("SCIM20-7643-2.1-01", "MUST*") },
     expect: { status: success, title: "Director" },
-    check: (t) => put(t, ({ title, ...body }) => ({ ...body, TITLE: title })),
+    check: async (t) => {
+      await needsAttributes(t, "title");
+      return put(t, ({ title, ...body }) => ({ ...body, TITLE: title }));
+    },
   },
   {
     title: "an unknown URN in schemas is ignored, or answers 400",

@@ -1,6 +1,7 @@
 import type { Outcome } from "../../client/index.ts";
 import type { NeutralUser } from "../../schemas/index.ts";
 import { clause, doc, obs, slackClause, slackClauses } from "../clause.ts";
+import { needsAttributes } from "../discovery/offers.ts";
 import { success } from "../expectation.ts";
 import { asJson, at } from "../json.ts";
 import type { Requirement } from "../requirement.ts";
@@ -92,8 +93,9 @@ export const replace: readonly Requirement[] = [
       "2.0": clause("SCIM20-7644-3.5.1-03", "SHALL", doc("§7.4")),
     },
     expect: { title: "Director", familyName: "Byron" },
-    check: (t) =>
-      afterPut(
+    check: async (t) => {
+      await needsAttributes(t, "title", "name.familyName");
+      return afterPut(
         t,
         (sent) => ({
           ...sent,
@@ -101,7 +103,8 @@ export const replace: readonly Requirement[] = [
           name: { givenName: "Ada", familyName: "Byron" },
         }),
         (_, { resource }) => ({ title: resource?.title, familyName: resource?.name?.familyName }),
-      ),
+      );
+    },
   },
   {
     title: "a PUT clears what it leaves out",

@@ -1,5 +1,6 @@
 import type { CallOptions, Outcome } from "../../client/index.ts";
 import { clause, doc, inf, obs } from "../clause.ts";
+import { needsAttributes } from "../discovery/offers.ts";
 import { matches, success } from "../expectation.ts";
 import { at, typeOf } from "../json.ts";
 import type { Requirement } from "../requirement.ts";
@@ -50,13 +51,17 @@ export const mediaTypes: readonly Requirement[] = [
     area,
     safety: "write",
     versions: { "2.0": clause("SCIM20-7644-3.8-01", "MUST", doc("§2")) },
-    expect: { status: success, title: "Señora de la Größe 漢字", type: json },
-    check: (t) =>
-      t.make.borrowUser(async ({ id, sent }) => {
-        const put = await t.users.replace(id, { ...sent, title: "Señora de la Größe 漢字" });
+    expect: { status: success, familyName: "Señora Größe 漢字", type: json },
+    check: async (t) => {
+      await needsAttributes(t, "name.familyName");
+      return t.make.borrowUser(async ({ id, sent }) => {
+        const name = { givenName: "Ada", familyName: "Señora Größe 漢字" };
+        const put = await t.users.replace(id, { ...sent, name });
         const read = await t.users.read(id);
-        return { status: put.status, title: read.resource?.title, type: typeOfBody(read) };
-      }),
+        const { familyName } = read.resource?.name ?? {};
+        return { status: put.status, familyName, type: typeOfBody(read) };
+      });
+    },
   },
   {
     title: "who accepts application/json gets it",

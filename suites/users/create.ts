@@ -1,5 +1,6 @@
 import { clause, doc, inf, obs, slackClause } from "../clause.ts";
-import { oneOf, success } from "../expectation.ts";
+import { offers } from "../discovery/offers.ts";
+import { oneOf } from "../expectation.ts";
 import { asJson, at, items, typeOf } from "../json.ts";
 import type { Requirement } from "../requirement.ts";
 import type { CheckContext } from "../run/check-context.ts";
@@ -22,7 +23,7 @@ export const create: readonly Requirement[] = [
     safety,
     versions: {
       "1.1": clause("SCIM11-API-3.1-01", "MUST*", obs("§2")),
-      "2.0": clause("SCIM20-7644-3.3-04", "SHALL", inf("§2", { user: success, group: success })),
+      "2.0": clause("SCIM20-7644-3.3-04", "SHALL", inf("§2")),
     },
     expect: { user: 201, group: 201 },
     check: async (t) => ({
@@ -45,7 +46,10 @@ export const create: readonly Requirement[] = [
     expect: { user: [], group: [] },
     check: async (t) => {
       const { sent, created } = await firstUser(t);
-      const user = notShown(t, created.resource, sent);
+      const user: string[] = [];
+      for (const name of notShown(t, created.resource, sent)) {
+        if (await offers(t, name)) user.push(name);
+      }
       // Without an id the user cannot be made a member.
       const group = created.resource?.id === undefined ? undefined : await t.createdGroup();
       if (group === undefined) return { user, group: [] };

@@ -1,5 +1,6 @@
 import type { JsonObject } from "../../client/index.ts";
 import { clause, doc, inf, slackClause, slackClauses } from "../clause.ts";
+import { needsAttributes } from "../discovery/offers.ts";
 import { oneOf } from "../expectation.ts";
 import { asJson, at, typeOf } from "../json.ts";
 import type { Requirement } from "../requirement.ts";
@@ -57,9 +58,13 @@ export const enterprise: readonly Requirement[] = [
     safety,
     versions: { "2.0": clause("SCIM20-7643-4.3-01", "MUST*", doc("§3.1")) },
     expect: { block: "object" },
-    check: async (t) => ({
-      block: typeOf(at((await readLongUser(t)).json, t.client.dialect.urns.enterprise)),
-    }),
+    check: async (t) => {
+      return {
+        block: typeOf(
+          at((await readLongUser(t, "enterprise")).json, t.client.dialect.urns.enterprise),
+        ),
+      };
+    },
   },
   {
     title: "the attributes of the enterprise extension are kept as sent",
@@ -71,7 +76,8 @@ export const enterprise: readonly Requirement[] = [
     },
     expect: fullValues.enterprise,
     check: async (t) => {
-      const { managerId: _, ...kept } = (await readLongUser(t)).resource?.enterprise ?? {};
+      const { managerId: _, ...kept } =
+        (await readLongUser(t, "enterprise")).resource?.enterprise ?? {};
       return kept;
     },
   },
@@ -133,11 +139,13 @@ export const enterprise: readonly Requirement[] = [
       },
     },
     expect: { status: 400 },
-    check: (t) =>
-      t.make.borrowUser(async ({ id, sent }) => {
+    check: async (t) => {
+      await needsAttributes(t, "enterprise");
+      return t.make.borrowUser(async ({ id, sent }) => {
         const { status, error } = await t.users.replace(id, sent, { change: withManager(t, {}) });
         return { status, word: error?.word };
-      }),
+      });
+    },
   },
   {
     title: "the manager's displayName cannot be written",
@@ -149,6 +157,7 @@ export const enterprise: readonly Requirement[] = [
     },
     expect: { displayName: oneOf("absent", "the server's") },
     check: async (t) => {
+      await needsAttributes(t, "enterprise");
       const manager = await t.createdUser();
       return t.make.borrowUser(async ({ id, sent }) => {
         const key = t.profile === "rfc" && t.version === "2.0" ? "value" : "managerId";
@@ -181,6 +190,7 @@ export const enterprise: readonly Requirement[] = [
  */
 function managerById(t: CheckContext): Promise<unknown> {
   return t.once("a manager given by its id", async () => {
+    await needsAttributes(t, "enterprise");
     const { id: managerId } = await t.createdUser();
     return t.make.borrowUser(async ({ id, sent }) => {
       const put = await t.users.replace(id, { ...sent, enterprise: { managerId } });

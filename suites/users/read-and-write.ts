@@ -2,6 +2,7 @@ import type { NeutralUser } from "../../schemas/index.ts";
 import { clause, doc, obs, slackClauses } from "../clause.ts";
 import { clientError, oneOf } from "../expectation.ts";
 import type { Requirement } from "../requirement.ts";
+import { capabilities } from "../run/capabilities.ts";
 import { said } from "../run/fixtures.ts";
 import { Skip } from "../run/stop.ts";
 import { picture } from "./picture.ts";
@@ -67,7 +68,9 @@ export const readAndWrite: readonly Requirement[] = [
           );
         await t.users.replace(id, { ...sent, active: false });
         const off = await active(false);
-        await t.users.patch(id, [{ kind: "set", path: "active", value: true }]);
+        if ((await capabilities(t)).has("patch")) {
+          await t.users.patch(id, [{ kind: "set", path: "active", value: true }]);
+        } else await t.users.replace(id, { ...sent, active: true });
         return { off, on: await active(true) };
       }),
   },

@@ -1,5 +1,6 @@
 import type { Outcome } from "../../client/index.ts";
 import type { NeutralUser } from "../../schemas/index.ts";
+import { needsAttributes, offers } from "../discovery/offers.ts";
 import { at } from "../json.ts";
 import type { CheckContext } from "../run/check-context.ts";
 import { type Given, said } from "../run/fixtures.ts";
@@ -41,13 +42,14 @@ export const fullValues = {
  * manager.
  */
 export function fullUser(t: CheckContext): Promise<Given<NeutralUser>> {
-  return t.once("a user with every attribute", () => {
+  return t.once("a user with every attribute", async () => {
     const user = t.make.typicalUser();
     delete user.nickName;
     const { name, profileUrl, title, userType, timezone, phones, address, role, startDate } =
       fullValues;
     // SCIM 1.1 §6.1 writes en_US, RFC 7643 §4.1.1 en-US.
     const locale = t.version === "1.1" ? "en_US" : "en-US";
+    const withEnterprise = await offers(t, "enterprise");
     return create(t, {
       ...user,
       name,
@@ -67,7 +69,7 @@ export function fullUser(t: CheckContext): Promise<Given<NeutralUser>> {
       ],
       addresses: [{ ...address, type: "work", primary: true }],
       roles: [{ value: role, primary: true }],
-      enterprise: fullValues.enterprise,
+      ...(withEnterprise ? { enterprise: fullValues.enterprise } : {}),
       ...(t.profile === "slack" ? { profile: { startDate } } : {}),
     });
   });
@@ -81,11 +83,15 @@ export function readFullUser(t: CheckContext): Promise<Outcome<NeutralUser>> {
 }
 
 /**
- * {@link fullUser} with the attributes that Slack only shows where the organisation has SCIM profile
- * fields (facts §5.2).
- * @throws Skip where it has none
+ * {@link fullUser} with attributes that need not be there: Slack only shows them where the
+ * organisation has SCIM profile fields (facts §5.2).
+ * @throws Skip where it has none, or users elsewhere have not these
  */
-export async function readLongUser(t: CheckContext): Promise<Outcome<NeutralUser>> {
+export async function readLongUser(
+  t: CheckContext,
+  ...attributes: readonly string[]
+): Promise<Outcome<NeutralUser>> {
+  await needsAttributes(t, ...attributes);
   const answer = await readFullUser(t);
   if (t.profile === "slack" && !isLong(t, answer.json)) {
     throw new Skip("the organisation has no SCIM profile fields (facts §5.2)");

@@ -1,5 +1,6 @@
 import { clause, doc, obs, slackClause, slackClauses } from "../clause.ts";
-import { matches } from "../expectation.ts";
+import { needsAttributes, offers } from "../discovery/offers.ts";
+import { type Json, matches } from "../expectation.ts";
 import { asJson, at } from "../json.ts";
 import type { Requirement } from "../requirement.ts";
 import { Skip } from "../run/stop.ts";
@@ -66,6 +67,7 @@ export const singularAttributes: readonly Requirement[] = [
     expect: { same: true },
     check: async (t) => {
       const { sent } = await fullUser(t);
+      await needsAttributes(t, "displayName");
       return { same: (await readFullUser(t)).resource?.displayName === sent.displayName };
     },
   },
@@ -82,7 +84,7 @@ export const singularAttributes: readonly Requirement[] = [
     },
     expect: { locale: "en_US", preferredLanguage: "en_US" },
     check: async (t) => {
-      const { resource } = await readLongUser(t);
+      const { resource } = await readLongUser(t, "locale");
       return { locale: resource?.locale, preferredLanguage: resource?.preferredLanguage };
     },
   },
@@ -93,7 +95,7 @@ export const singularAttributes: readonly Requirement[] = [
     versions: { "2.0": clause("SCIM20-7643-4.1.1-10", "MUST*", doc("§5.1")) },
     expect: { preferredLanguage: "en-US" },
     check: async (t) => ({
-      preferredLanguage: (await readLongUser(t)).resource?.preferredLanguage,
+      preferredLanguage: (await readLongUser(t, "preferredLanguage")).resource?.preferredLanguage,
     }),
   },
   {
@@ -135,7 +137,11 @@ export const singularAttributes: readonly Requirement[] = [
       const { id } = (await createWithUnsupported(t)).resource ?? {};
       if (id === undefined) throw new Skip("a name with all its parts is refused");
       const name = (await t.users.read(id)).resource?.name;
-      return { kept: nameParts.filter((part) => name?.[part]) };
+      const kept: Json[] = [];
+      for (const part of nameParts) {
+        if (name?.[part] || !(await offers(t, `name.${part}`))) kept.push(part);
+      }
+      return { kept };
     },
   },
   {

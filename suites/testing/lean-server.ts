@@ -1,0 +1,360 @@
+import { createHash, randomUUID } from "node:crypto";
+import { createServer, type IncomingMessage } from "node:http";
+import type { AddressInfo } from "node:net";
+import { type LeanAttribute, leanSchemas, urnOf } from "./lean-schemas.ts";
+
+/** A running SCIM 2.0 server that offers no more than it has to. */
+export interface LeanServer {
+  readonly url: string;
+  readonly token: string;
+  close(): Promise<void>;
+}
+
+type Values = Record<string, unknown>;
+type Kind = "User" | "Group";
+
+interface Stored {
+  id: string;
+  values: Values;
+  created: string;
+  lastModified: string;
+}
+
+interface Reply {
+  status: number;
+  body?: Values;
+  headers?: Record<string, string>;
+}
+
+class Refusal extends Error {
+  readonly status: number;
+  readonly scimType: string | undefined;
+
+  constructor(status: number, detail: string, scimType?: string) {
+    super(detail);
+    this.status = status;
+    this.scimType = scimType;
+  }
+}
+
+const token = "a-token-for-tests";
+const message = "urn:ietf:params:scim:api:messages:2.0:";
+const isObject = (value: unknown): value is Values =>
+  typeof value === "object" && value !== null && !Array.isArray(value);
+const listOf = (value: unknown): Values[] => (Array.isArray(value) ? value.filter(isObject) : []);
+const textOf = (value: unknown) => String(value ?? "").toLowerCase();
+
+/**
+ * Starts a server of another shape than Slack: users have a name, an e-mail address that is required
+ * and nothing else; no PATCH, no filters, no sorting, no bulk, no extension; but ETags.
+ * @param strict whether a body that names another schema is refused, and not just that part ignored
+ */
+export async function startLean({ strict }: { strict: boolean }): Promise<LeanServer> {
+  const stores: Record<Kind, Map<string, Stored>> = { User: new Map(), Group: new Map() };
+  let base = "";
+
+  const shown = (kind: Kind, item: Stored): Values => {
+    const values: Values = { ...item.values };
+    if (kind === "User") {
+      const member = ({ value }: Values) => value === item.id;
+      const groups = [...stores.Group.values()].filter((group) =>
+        listOf(group.values.members).some(member),
+      );
+      values.groups = groups.map(({ id, values: group }) => ({
+        value: id,
+        $ref: `${base}/Groups/${id}`,
+        display: group.displayName,
+        type: "direct",
+      }));
+    } else {
+      const ref = ({ value }: Values) => `${base}/Users/${value}`;
+      values.members = listOf(values.members).map((one) => ({ ...one, $ref: ref(one) }));
+    }
+    const digest = createHash("sha1").update(JSON.stringify(values)).digest("hex").slice(0, 12);
+    const meta = {
+      resourceType: kind,
+      created: item.created,
+      lastModified: item.lastModified,
+      location: `${base}/${kind}s/${item.id}`,
+      version: `W/"${digest}"`,
+    };
+    return { schemas: [urnOf(kind)], id: item.id, ...values, meta };
+  };
+
+  /** What of a body is stored; attributes that are not in the schema are not. */
+  const accepted = (kind: Kind, body: unknown, id?: string): Values => {
+    if (!isObject(body)) throw new Refusal(400, "the body is no object", "invalidSyntax");
+    const { schemas } = body;
+    if (!Array.isArray(schemas) || !schemas.includes(urnOf(kind))) {
+      throw new Refusal(400, `schemas has to name ${urnOf(kind)}`, "invalidValue");
+    }
+    if (strict && schemas.length > 1) throw new Refusal(400, "unknown schemas", "invalidValue");
+    const values: Values = {};
+    for (const attribute of leanSchemas[kind]) take(attribute, body, values);
+    for (const [name, value] of Object.entries(body)) {
+      if (name === "externalId" && typeof value === "string") values.externalId = value;
+    }
+    if (kind === "User") {
+      for (const email of listOf(values.emails)) email.value = address(email.value);
+      const taken = [...stores.User.values()].some(
+        (user) => user.id !== id && textOf(user.values.userName) === textOf(values.userName),
+      );
+      if (taken) throw new Refusal(409, "the userName is taken", "uniqueness");
+      values.active ??= true;
+    }
+    for (const { value } of listOf(values.members)) {
+      if (!stores.User.has(String(value))) throw new Refusal(400, "no such user", "invalidValue");
+    }
+    return values;
+  };
+
+  const write = (kind: Kind, body: unknown, old?: Stored): Stored => {
+    const values = accepted(kind, body, old?.id);
+    const lastModified = new Date().toISOString();
+    const item = {
+      id: old?.id ?? randomUUID(),
+      values,
+      created: old?.created ?? lastModified,
+      lastModified,
+    };
+    stores[kind].set(item.id, item);
+    return item;
+  };
+
+  const onResources = (kind: Kind, id: string | undefined, call: Call): Reply => {
+    const { method, query, headers } = call;
+    const store = stores[kind];
+    if (id === ".search" || (method === "PATCH" && id)) throw new Refusal(501, "not offered");
+    if (id === undefined && method === "GET") return list(query, [...store.values()], kind);
+    if (id === undefined && method === "POST") {
+      const body = shown(kind, write(kind, call.body()));
+      return { status: 201, ...answer(body, query) };
+    }
+    const item = id === undefined ? undefined : store.get(id);
+    if (id === undefined) throw new Refusal(405, "no such method");
+    if (item === undefined) throw new Refusal(404, `no ${kind} ${id}`);
+    const version = String((shown(kind, item).meta as Values).version);
+    if (method === "GET") {
+      if (headers["if-none-match"] === version) return { status: 304, headers: { etag: version } };
+      return { status: 200, ...answer(shown(kind, item), query) };
+    }
+    const condition = headers["if-match"];
+    if (condition !== undefined && condition !== version) throw new Refusal(412, "it has changed");
+    if (method === "PUT") {
+      return { status: 200, ...answer(shown(kind, write(kind, call.body(), item)), query) };
+    }
+    if (method !== "DELETE") throw new Refusal(405, "no such method");
+    store.delete(id);
+    for (const group of stores.Group.values()) {
+      group.values.members = listOf(group.values.members).filter(({ value }) => value !== id);
+    }
+    return { status: 204 };
+  };
+
+  const list = (query: URLSearchParams, all: Stored[], kind: Kind): Reply => {
+    if (query.has("filter")) throw new Refusal(400, "there are no filters", "invalidFilter");
+    const start = Math.max(Number(query.get("startIndex") ?? 1) || 1, 1);
+    const count = Math.max(Number(query.get("count") ?? 100) || 0, 0);
+    const page = all.slice(start - 1, start - 1 + count);
+    return listResponse(
+      page.map((item) => selected(shown(kind, item), query)),
+      { totalResults: all.length, startIndex: start },
+    );
+  };
+
+  const route = (call: Call): Reply => {
+    const [, first = "", second] = call.path.split("/");
+    if (first === "ServiceProviderConfig" && call.method === "GET") {
+      return { status: 200, body: leanConfig };
+    }
+    if (call.headers.authorization !== `Bearer ${token}`) {
+      const refusal = refused(new Refusal(401, "no valid token"));
+      return { ...refusal, headers: { "www-authenticate": "Bearer" } };
+    }
+    if (first === "Users") return onResources("User", second, call);
+    if (first === "Groups") return onResources("Group", second, call);
+    if (first === "Me" || first === "Bulk") throw new Refusal(501, "not offered");
+    const documents = { Schemas: schemaDocuments, ResourceTypes: typeDocuments }[first];
+    if (!documents) throw new Refusal(404, "no such endpoint");
+    if (call.method !== "GET") throw new Refusal(405, "it cannot be written");
+    if (call.query.has("filter")) throw new Refusal(403, "no filters here");
+    const all = documents(base);
+    if (second === undefined) return listResponse(all, { totalResults: all.length, startIndex: 1 });
+    const found = all.find(({ id }) => id === decodeURIComponent(second));
+    if (!found) throw new Refusal(404, "no such document");
+    return { status: 200, body: found };
+  };
+
+  const server = createServer(async (request, response) => {
+    const raw = await textBody(request);
+    const url = new URL(request.url ?? "/", "http://localhost");
+    let reply: Reply;
+    try {
+      // Without a version the newest is meant (RFC 7644 §3.13).
+      const path = /^\/scim(?:\/v2)?(\/.*)$/.exec(url.pathname)?.[1];
+      if (path === undefined) throw new Refusal(404, "no such version");
+      const body = () => {
+        if (!/json/.test(request.headers["content-type"] ?? "")) throw new Refusal(415, "no JSON");
+        return parsed(raw);
+      };
+      const { method = "GET", headers } = request;
+      reply = route({ method, path, query: url.searchParams, headers, body });
+    } catch (error) {
+      if (!(error instanceof Refusal)) throw error;
+      reply = refused(error);
+    }
+    const type = reply.body ? { "content-type": "application/scim+json" } : {};
+    response.writeHead(reply.status, { ...type, ...reply.headers });
+    response.end(reply.body && JSON.stringify(reply.body));
+  });
+  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+  base = `http://127.0.0.1:${(server.address() as AddressInfo).port}/scim/v2`;
+  return {
+    url: base,
+    token,
+    close: () =>
+      new Promise((resolve) => {
+        server.close(() => resolve());
+        server.closeAllConnections();
+      }),
+  };
+}
+
+interface Call {
+  method: string;
+  path: string;
+  query: URLSearchParams;
+  headers: IncomingMessage["headers"];
+  body: () => unknown;
+}
+
+/** Stores one attribute of a body, as its schema says. @throws Refusal for a value of another type */
+function take(attribute: LeanAttribute, body: Values, values: Values): void {
+  const { name, type, multiValued, required, subAttributes, mutability } = attribute;
+  if (mutability === "readOnly") return;
+  const key = Object.keys(body).find((each) => each.toLowerCase() === name.toLowerCase());
+  const value = key === undefined ? undefined : body[key];
+  const empty = value === undefined || value === null || (Array.isArray(value) && !value.length);
+  if (empty || value === "") {
+    if (required) throw new Refusal(400, `${name} is required`, "invalidValue");
+    return;
+  }
+  const one = (each: unknown): unknown => {
+    if (type !== "complex") {
+      if (typeof each === (type === "boolean" ? "boolean" : "string")) return each;
+      throw new Refusal(400, `${name} has the wrong type`, "invalidValue");
+    }
+    if (!isObject(each)) throw new Refusal(400, `${name} has the wrong type`, "invalidValue");
+    const parts: Values = {};
+    for (const part of subAttributes ?? []) take(part, each, parts);
+    return parts;
+  };
+  if (multiValued !== Array.isArray(value)) {
+    throw new Refusal(400, `${name} has the wrong type`, "invalidValue");
+  }
+  values[name] = Array.isArray(value) ? value.map(one) : one(value);
+  const primaries = listOf(values[name]).filter(({ primary }) => primary === true);
+  if (primaries.length > 1) throw new Refusal(400, "two values are primary", "invalidValue");
+}
+
+/** An e-mail address with its domain in lower case (RFC 7643 §4.1.2). */
+function address(value: unknown): string {
+  const [, local, domain] = /^([^@\s]+)@([^@\s]+)$/.exec(String(value)) ?? [];
+  if (local === undefined || domain === undefined) {
+    throw new Refusal(400, "no e-mail address", "invalidValue");
+  }
+  return `${local}@${domain.toLowerCase()}`;
+}
+
+/** `attributes` and `excludedAttributes` (RFC 7644 §3.9). */
+function selected(resource: Values, query: URLSearchParams): Values {
+  const names = (parameter: string) =>
+    (query.get(parameter) ?? "").split(",").flatMap((name) => name.trim() || []);
+  const [wanted, unwanted] = [names("attributes"), names("excludedAttributes")];
+  if (wanted.length && unwanted.length) {
+    throw new Refusal(400, "attributes or excludedAttributes", "invalidValue");
+  }
+  const always = ["schemas", "id", "meta"];
+  const entries = Object.entries(resource).flatMap(([name, value]): [string, unknown][] => {
+    if (always.includes(name)) return [[name, value]];
+    if (unwanted.includes(name)) return [];
+    if (wanted.length === 0 || wanted.includes(name)) return [[name, value]];
+    const parts = wanted.flatMap((each) => (each.startsWith(`${name}.`) ? each.split(".")[1] : []));
+    if (parts.length === 0 || !isObject(value)) return [];
+    const kept = Object.entries(value).filter(([part]) => parts.includes(part));
+    return [[name, Object.fromEntries(kept)]];
+  });
+  return Object.fromEntries(entries);
+}
+
+function answer(resource: Values, query: URLSearchParams): Omit<Reply, "status"> {
+  const { location, version } = resource.meta as Record<string, string>;
+  return {
+    body: selected(resource, query),
+    headers: { location: location ?? "", etag: version ?? "" },
+  };
+}
+
+function listResponse(resources: Values[], counters: Values): Reply {
+  const schemas = [`${message}ListResponse`];
+  const body = { schemas, ...counters, itemsPerPage: resources.length, Resources: resources };
+  return { status: 200, body };
+}
+
+function refused({ status, message: detail, scimType }: Refusal): Reply {
+  const body = { schemas: [`${message}Error`], status: String(status), detail };
+  return { status, body: scimType === undefined ? body : { ...body, scimType } };
+}
+
+async function textBody(request: IncomingMessage): Promise<string> {
+  const chunks: Buffer[] = [];
+  for await (const chunk of request) chunks.push(chunk as Buffer);
+  return Buffer.concat(chunks).toString("utf8");
+}
+
+function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    throw new Refusal(400, "the body is no JSON", "invalidSyntax");
+  }
+}
+
+const core = "urn:ietf:params:scim:schemas:core:2.0:";
+const off = { supported: false };
+
+const leanConfig: Values = {
+  schemas: [`${core}ServiceProviderConfig`],
+  patch: off,
+  bulk: { ...off, maxOperations: 0, maxPayloadSize: 0 },
+  filter: { ...off, maxResults: 0 },
+  changePassword: off,
+  sort: off,
+  etag: { supported: true },
+  authenticationSchemes: [
+    { type: "oauthbearertoken", name: "Bearer", description: "A bearer token", primary: true },
+  ],
+};
+
+const kinds: readonly Kind[] = ["User", "Group"];
+
+const schemaDocuments = (base: string): Values[] =>
+  kinds.map((kind) => ({
+    schemas: [`${core}Schema`],
+    id: urnOf(kind),
+    name: kind,
+    description: kind,
+    attributes: leanSchemas[kind],
+    meta: { resourceType: "Schema", location: `${base}/Schemas/${urnOf(kind)}` },
+  }));
+
+const typeDocuments = (base: string): Values[] =>
+  kinds.map((kind) => ({
+    schemas: [`${core}ResourceType`],
+    id: kind,
+    name: kind,
+    endpoint: `/${kind}s`,
+    description: kind,
+    schema: urnOf(kind),
+    meta: { resourceType: "ResourceType", location: `${base}/ResourceTypes/${kind}` },
+  }));
