@@ -2,7 +2,10 @@ import type { Fault } from "./fault.ts";
 import { onError, planter } from "./plant.ts";
 
 const plant = planter("authentication");
-const wrongToken = { v1: ["SCIM11-API-2-03"], v2: ["SCIM20-7644-2-01"] };
+const wrongToken = {
+  v1: ["SCIM11-API-2-03", "SLACK-AUTH-04"],
+  v2: ["SCIM20-7644-2-01", "SLACK-AUTH-04"],
+};
 
 /** Faults in how tokens are checked. */
 export const authenticationFaults: readonly Fault[] = [

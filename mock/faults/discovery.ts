@@ -115,7 +115,7 @@ export const discoveryFaults: readonly Fault[] = [
   plant(
     "config-claims-sort",
     "The configuration promises sorting, which does not happen",
-    { v1: ["SCIM11-CS-9-09"], v2: ["SCIM20-7643-5-11"] },
+    { v1: ["SCIM11-CS-9-09", "SLACK-CONFIG-01"], v2: ["SCIM20-7643-5-11", "SLACK-CONFIG-01"] },
     claiming("sort", true),
   ),
   plant(
@@ -221,7 +221,7 @@ export const discoveryFaults: readonly Fault[] = [
   plant(
     "v2-resource-types-without-group",
     "`/ResourceTypes` does not list groups in v2.0",
-    { v2: ["SCIM20-7644-4-04", "DIFF-RT-01"] },
+    { v2: ["SCIM20-7644-4-04", "DIFF-RT-01", "SLACK-DISCOVERY-04"] },
     onBody({ operation: "resource-types" }, (body) => {
       body.Resources = objectsIn(body.Resources).filter((type) => type.name !== "Group");
     }),
@@ -253,7 +253,7 @@ export const discoveryFaults: readonly Fault[] = [
   plant(
     "v1-resource-types-offered",
     "v1.1 answers at an endpoint that it does not have, such as `/ResourceTypes`",
-    { v1: ["DIFF-RT-01"] },
+    { v1: ["DIFF-RT-01", "SLACK-DISCOVERY-03"] },
     onError(
       (answer, call) => {
         if (call.resource !== "none") return;

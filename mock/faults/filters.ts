@@ -190,7 +190,10 @@ export const filterFaults: readonly Fault[] = [
   plant(
     "filter-total-counts-all",
     "`totalResults` of a filtered list counts unfiltered",
-    { v1: ["SCIM11-API-3.2.2.3-06"], v2: ["SCIM20-7644-3.4.2-02"] },
+    {
+      v1: ["SCIM11-API-3.2.2.3-06", "SCIM11-API-3.2.2-04"],
+      v2: ["SCIM20-7644-3.4.2-02", "SCIM20-7644-3.4.2-05"],
+    },
     onBody(list, (body, call) => {
       const { users, groups } = call.organization;
       body.totalResults = call.resource === "Users" ? users.length : groups.length;
@@ -232,7 +235,7 @@ export const filterFaults: readonly Fault[] = [
   plant(
     "filter-single-quotes-refused",
     "A value in single quotes is refused",
-    { v1: ["DIFF-FILT-08"], v2: ["DIFF-FILT-08"] },
+    { v1: ["DIFF-FILT-08", "SLACK-FILTER-03"], v2: ["DIFF-FILT-08", "SLACK-FILTER-03"] },
     refusing(/ eq '/i),
   ),
   plant(

@@ -122,7 +122,7 @@ export const groupFaults: readonly Fault[] = [
   plant(
     "group-member-doubled",
     "The first member of a group is shown twice",
-    { v1: ["SCIM11-CS-3.2-06"], v2: ["SCIM20-7643-2.4-07"] },
+    { v1: ["SCIM11-CS-3.2-06", "SLACK-GROUP-02"], v2: ["SCIM20-7643-2.4-07", "SLACK-GROUP-02"] },
     onGroup((group) => {
       const [first] = objectsIn(group.members);
       if (first) group.members = [first, ...objectsIn(group.members)];

@@ -193,7 +193,10 @@ export const paginationFaults: readonly Fault[] = [
   plant(
     "count-default-five",
     "Without `count` a page has 5 entries",
-    { v1: ["SCIM11-API-3.2.2.3-04", "SAME-02"], v2: ["SCIM20-7644-3.4.2.4-05", "SAME-02"] },
+    {
+      v1: ["SCIM11-API-3.2.2.3-04", "SAME-02", "SLACK-LIST-01"],
+      v2: ["SCIM20-7644-3.4.2.4-05", "SAME-02", "SLACK-LIST-01"],
+    },
     { settings: { defaultPageSize: 5 } },
   ),
   plant(

@@ -114,7 +114,7 @@ export const patchOperationFaults: readonly Fault[] = [
   plant(
     "v2-patch-extension-dot-refused",
     "Paths that join URN and attribute with a dot are refused in v2.0",
-    { v2: ["DIFF-ENT-02", "DIFF-GUEST-02"] },
+    { v2: ["DIFF-ENT-02", "DIFF-GUEST-02", "SLACK-PATCH-45"] },
     refusing(/:User\.\w/i),
   ),
   plant(
@@ -128,7 +128,7 @@ export const patchOperationFaults: readonly Fault[] = [
   plant(
     "v2-patch-takes-v1-body",
     "A partial resource, v1.1's PATCH, works in v2.0",
-    { v2: ["DIFF-PATCH-01"] },
+    { v2: ["DIFF-PATCH-01", "SCIM20-7644-3.5.2-03"] },
     onRequestBody(patch, (body) => {
       if ("Operations" in body) return;
       const { schemas: _schemas, ...value } = body;

@@ -76,7 +76,10 @@ export const patchFaults: readonly Fault[] = [
   plant(
     "user-patch-enterprise-replaces-whole",
     "Setting one enterprise attribute clears the others",
-    { v1: ["SCIM11-API-3.3.2-10", "DIFF-ENT-01"], v2: ["SCIM20-7644-3.5.2.3-04", "DIFF-ENT-01"] },
+    {
+      v1: ["SCIM11-API-3.3.2-10", "DIFF-ENT-01", "SLACK-PATCH-42"],
+      v2: ["SCIM20-7644-3.5.2.3-04", "DIFF-ENT-01", "SLACK-PATCH-42"],
+    },
     {
       storeUser(draft, before, call) {
         if (call.operation !== "patch" || !before) return;
@@ -157,7 +160,10 @@ export const patchFaults: readonly Fault[] = [
   plant(
     "patch-add-member-replaces",
     "Adding a member replaces those who were there",
-    { v1: ["SCIM11-API-3.3.2-11"], v2: ["SCIM20-7644-3.5.2.1-03", "DIFF-GRP-01"] },
+    {
+      v1: ["SCIM11-API-3.3.2-11", "SLACK-PATCH-70"],
+      v2: ["SCIM20-7644-3.5.2.1-03", "DIFF-GRP-01", "SLACK-PATCH-70"],
+    },
     deciding("patchAddMembersReplaces"),
   ),
   plant(
@@ -169,7 +175,7 @@ export const patchFaults: readonly Fault[] = [
   plant(
     "v2-patch-unquoted-path-refused",
     "`members[value eq U1]` without quotes is refused in v2.0",
-    { v2: ["DIFF-GRP-02"] },
+    { v2: ["DIFF-GRP-02", "SCIM20-7644-3.5.2.2-04"] },
     deciding("patchUnquotedPathRefused"),
   ),
   plant(

@@ -70,7 +70,10 @@ export const putFaults: readonly Fault[] = [
   plant(
     "put-changes-active",
     "A PUT with `active:true` deactivates",
-    { v1: ["SCIM11-CS-6.1-10"], v2: ["SCIM20-7643-4.1.1-13"] },
+    {
+      v1: ["SCIM11-CS-6.1-10", "SLACK-DELETE-08"],
+      v2: ["SCIM20-7643-4.1.1-13", "SLACK-DELETE-08"],
+    },
     storing((draft) => {
       draft.active = false;
     }),

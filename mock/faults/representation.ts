@@ -77,7 +77,7 @@ export const representationFaults: readonly Fault[] = [
   plant(
     "v1-user-has-v2-urn",
     "`schemas` of a user names v2.0's core URN in v1.1",
-    { v1: ["DIFF-URN-01", "SCIM11-CS-5.2-01"] },
+    { v1: ["DIFF-URN-01", "SCIM11-CS-5.2-01", "SLACK-REPR-11"] },
     onUser((user) => {
       if (Array.isArray(user.schemas)) {
         const [, ...rest] = user.schemas;

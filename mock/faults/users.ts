@@ -213,7 +213,7 @@ export const userFaults: readonly Fault[] = [
   plant(
     "v2-user-ids-differ",
     "v2.0 shows other user ids than v1.1",
-    { v2: ["SAME-01"] },
+    { v2: ["SAME-01", "SLACK-PROPERTY-05"] },
     {
       request(call) {
         if (call.resource === "Users") call.id = call.id.replace(/^X/, "");

@@ -1,3 +1,3 @@
 import { killFaultsOf } from "../testing/kill.ts";
 
-killFaultsOf(["patch"], "./changes.json");
+killFaultsOf(["patch"]);

@@ -1,3 +1,3 @@
 import { killFaultsOf } from "../testing/kill.ts";
 
-killFaultsOf(["discovery", "authentication", "limits", "transport"], "./discovery-and-access.json");
+killFaultsOf(["discovery", "authentication", "limits", "transport"]);

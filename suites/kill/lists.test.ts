@@ -1,3 +1,3 @@
 import { killFaultsOf } from "../testing/kill.ts";
 
-killFaultsOf(["groups", "filters", "pagination"], "./lists.json");
+killFaultsOf(["groups", "filters", "pagination"]);

@@ -1,3 +1,3 @@
 import { killFaultsOf } from "../testing/kill.ts";
 
-killFaultsOf(["put", "delete", "errors"], "./replacement-and-removal.json");
+killFaultsOf(["put", "delete", "errors"]);

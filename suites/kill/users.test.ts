@@ -1,3 +1,3 @@
 import { killFaultsOf } from "../testing/kill.ts";
 
-killFaultsOf(["users", "representation"], "./users.json");
+killFaultsOf(["users", "representation"]);

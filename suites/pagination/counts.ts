@@ -150,8 +150,8 @@ export const counts: readonly Requirement[] = [
     area: "pagination",
     safety: "read",
     versions: {
-      "1.1": clause("SCIM11-API-3.2.2.3-08", "MUST*"),
-      "2.0": clause("SCIM20-7644-3.4.2.4-07", "MUST*"),
+      "1.1": clause("SCIM11-API-3.2.2.3-08", "MUST*", doc("§9")),
+      "2.0": clause("SCIM20-7644-3.4.2.4-07", "MUST*", doc("§9")),
     },
     expect: {
       startInTwos: { missing: 0, twice: 0, inOrder: true },

@@ -4,59 +4,60 @@ import { allChecks, isRed } from "./all-checks.ts";
 import { bothVersions, withRun } from "./mock-run.ts";
 
 /**
- * Plants every fault of some areas in the mock, one at a time, runs all checks, and sees that those
- * turn red that should. What turned red, and what only warned, is kept in a file beside the test for
- * review: a change of it is a change of what the suite can find.
+ * Faults that no requirement may find, because nobody knows what Slack does there: each turns a
+ * guess into another. The probes of differences look at some of them.
  */
-export function killFaultsOf(areas: readonly FaultArea[], matrixFile: string): void {
-  const matrix: Record<string, { red: string[]; warn: string[] }> = {};
-  let healthyWarnings: ReadonlySet<string>;
+const guesses = new Set([
+  "user-create-ignores-active",
+  "v1-patch-takes-patch-op",
+  "v2-bad-token-as-in-2023",
+  "v2-patch-op-case-refused",
+  "v2-patch-remove-with-value-empties",
+  "v2-patch-unknown-path-refused",
+  "v2-schemas-list-without-total",
+]);
+
+/** Whether a fault breaks a rule of ours, and not only the catalogue of differences. */
+const breaksRule = (id: string) => /^(SCIM|SLACK)/.test(id);
+
+/**
+ * Plants every fault of some areas in the mock, one at a time, runs all checks, and sees that a rule
+ * which the fault says it breaks turns red, or warns where the rule is no stronger.
+ */
+export function killFaultsOf(areas: readonly FaultArea[]): void {
+  let healthy: ReadonlySet<string>;
   let mock: Mock;
 
   beforeAll(async () => {
     mock = await startMock();
-    healthyWarnings = new Set(
-      (await run()).filter(({ verdict }) => verdict === "warn").map(nameOf),
-    );
+    healthy = new Set(await broken());
   }, 60_000);
   afterAll(() => mock.close());
 
-  async function run() {
+  /** The ids of the rules that are seen broken now. */
+  async function broken(): Promise<string[]> {
     mock.reset();
-    return withRun(bothVersions(mock.url), { runs: 5, patienceMs: 300 }, allChecks);
+    const results = await withRun(bothVersions(mock.url), { runs: 5, patienceMs: 300 }, allChecks);
+    return results
+      .filter((result) => isRed(result) || result.verdict === "warn")
+      .map(({ id }) => id);
   }
 
-  test.each(
-    listFaults()
-      .filter(({ area }) => areas.includes(area))
-      .map((fault) => [fault.name, fault] as const),
-  )(
+  const faults = listFaults()
+    .filter(({ area, name }) => areas.includes(area) && !guesses.has(name))
+    .filter(({ breaks }) => breaks.some(breaksRule));
+
+  test.each(faults.map((fault) => [fault.name, fault] as const))(
     "%s",
-    async (name, fault) => {
+    async (name, { breaks, summary }) => {
       mock.setFaults([name]);
-      const results = await run();
+      const seen = (await broken()).filter((id) => !healthy.has(id));
       mock.setFaults([]);
-      const red = results.filter(isRed).map(nameOf).sort();
-      const warn = results
-        .filter(({ verdict }) => verdict === "warn")
-        .map(nameOf)
-        .filter((result) => !healthyWarnings.has(result))
-        .sort();
-      matrix[name] = { red, warn };
-      const seen = [...red, ...warn].map((result) => result.split(" ")[0]);
       expect(
-        fault.breaks.filter((id) => seen.includes(id)),
-        `${fault.summary}: none of the rules that it breaks was seen broken`,
+        breaks.filter((id) => seen.includes(id)),
+        `${summary}: none of ${breaks.join(", ")} was seen broken, but ${seen.join(", ") || "nothing"}`,
       ).not.toEqual([]);
     },
     120_000,
   );
-
-  test("what turns red is what was reviewed", async () => {
-    await expect(`${JSON.stringify(matrix, null, 2)}\n`).toMatchFileSnapshot(matrixFile);
-  });
-}
-
-function nameOf({ id, version }: { id: string; version: string }): string {
-  return `${id} ${version}`;
 }
