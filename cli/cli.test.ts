@@ -42,10 +42,10 @@ describe("help", () => {
     const { code, stdout } = await cli(["--help"]);
     expect(code).toBe(0);
     const commands = [...stdout.matchAll(/^ {2}([a-z]+)/gm)].map(([, name]) => name);
-    expect(commands).toEqual(["run", "mock", "report", "help"]);
+    expect(commands).toEqual(["run", "mock", "compare", "report", "help"]);
   });
 
-  test.each(["run", "mock", "report"])("%s --help exits with 0", async (command) => {
+  test.each(["run", "mock", "compare", "report"])("%s --help exits with 0", async (command) => {
     const { code, stdout } = await cli([command, "--help"]);
     expect(code).toBe(0);
     expect(stdout).toContain("Usage:");

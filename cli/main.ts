@@ -1,6 +1,7 @@
 #!/usr/bin/env node
 import { Command, CommanderError } from "commander";
 import pc from "picocolors";
+import { addCompareCommand } from "./compare.ts";
 import { exitCode, UntestableError, UsageError } from "./exit.ts";
 import { addMockCommand } from "./mock.ts";
 import { addReportCommand } from "./report.ts";
@@ -12,7 +13,7 @@ const program = new Command("slack-scim-conformance")
   .version(toolVersion())
   .exitOverride();
 
-for (const add of [addRunCommand, addMockCommand, addReportCommand]) {
+for (const add of [addRunCommand, addMockCommand, addCompareCommand, addReportCommand]) {
   add(program).exitOverride();
 }
 

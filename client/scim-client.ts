@@ -115,7 +115,7 @@ export class ScimClient {
       maxResponseBytes: 64 * 1024 * 1024,
       connections: options.connections ?? 8,
       retry: { ...defaultRetry, ...options.retry },
-      recorder: new Recorder(options.version, redaction, options.onExchange ?? (() => undefined)),
+      recorder: new Recorder(options.version, redaction, options.onExchange),
       gate: options.gate ?? createTenantGate("slack"),
       ...(options.proxy === undefined ? {} : { proxy: options.proxy }),
       ...(options.signal === undefined ? {} : { signal: options.signal }),

@@ -1,0 +1,180 @@
+import { closeSync, mkdirSync, openSync, rmSync, truncateSync, writeSync } from "node:fs";
+import ora, { type Ora } from "ora";
+import {
+  type ResourceCalls,
+  type ScimClient,
+  ScimRequestError,
+  TransportError,
+  type Version,
+} from "../client/index.ts";
+import {
+  type AttributeTable,
+  groupAttributes,
+  userAttributes,
+} from "../reports/compare/attributes.ts";
+import { Comparison, type Finding, type ResourceKind } from "../reports/compare/comparison.ts";
+import { groupRules, type TripRule, userRules } from "../reports/compare/rules.ts";
+import { type CompareFiles, type CompareState, writeState } from "./compare-state.ts";
+import { type Positions, walkBoth } from "./compare-walk.ts";
+import { UntestableError } from "./exit.ts";
+
+export interface CompareSessionOptions {
+  clients: Readonly<Record<Version, ScimClient>>;
+  /** Kept up to date, and written to disk every other second and when it is interrupted. */
+  state: CompareState;
+  files: CompareFiles;
+  /** Of the fingerprints. */
+  key: Buffer;
+}
+
+interface Kind<T> {
+  kind: ResourceKind;
+  table: AttributeTable<T>;
+  rules: readonly TripRule<T>[];
+  calls: (client: ScimClient) => ResourceCalls<T>;
+}
+
+/** Milliseconds between two states on disk: what a killed process has to read again. */
+const saveEvery = 2000;
+
+/** One run of the comparison, from the beginning or from where an earlier one stopped. */
+export class CompareSession {
+  readonly #options: CompareSessionOptions;
+  readonly #earlierMs: number;
+  readonly #start = performance.now();
+  readonly #spinner: Ora;
+  #pending: string[] = [];
+  #savedAt = performance.now();
+  #findings = -1;
+
+  constructor(options: CompareSessionOptions) {
+    this.#options = options;
+    this.#earlierMs = options.state.elapsedMs;
+    this.#spinner = ora({ stream: process.stderr, discardStdin: false });
+  }
+
+  /** @throws UntestableError when it did not come to the end; it can be taken up again */
+  async run(): Promise<void> {
+    const { files, state } = this.#options;
+    mkdirSync(files.directory, { recursive: true });
+    rmSync(files.result, { force: true });
+    this.#openFindings();
+    this.#spinner.start("reading the first pages");
+    try {
+      await this.#compare({
+        kind: "user",
+        table: userAttributes,
+        rules: userRules,
+        calls: (client) => client.users,
+      });
+      await this.#compare({
+        kind: "group",
+        table: groupAttributes,
+        rules: groupRules,
+        calls: (client) => client.groups,
+      });
+      this.#flush();
+      state.elapsedMs = this.#elapsedMs();
+      rmSync(files.state, { force: true });
+    } finally {
+      this.#spinner.stop();
+      closeSync(this.#findings);
+    }
+  }
+
+  async #compare<T extends { id?: string }>({ kind, table, rules, calls }: Kind<T>): Promise<void> {
+    const { clients, key, state } = this.#options;
+    const earlier = state.walks[kind];
+    if (earlier?.finished) return;
+    const comparison = new Comparison<T>(
+      {
+        kind,
+        table,
+        rules,
+        key,
+        showValues: state.showValues,
+        onFinding: (finding) => this.#pending.push(line(finding)),
+      },
+      earlier?.comparison,
+    );
+    let next: Positions = earlier?.next ?? { "1.1": 1, "2.0": 1 };
+    const already = comparison.counts.listed["1.1"] + comparison.counts.listed["2.0"];
+    const start = performance.now();
+    const save = (finished: boolean) => {
+      state.walks[kind] = { next, finished, comparison: comparison.state() };
+      this.#save();
+    };
+    try {
+      await walkBoth<T>({
+        clients,
+        calls,
+        comparison,
+        next,
+        onPage: (reached, done, total) => {
+          next = { ...reached };
+          const left = ((performance.now() - start) / (done - already)) * (total - done);
+          this.#spinner.text = progress(kind, done, total, left);
+          this.#flush();
+          if (performance.now() - this.#savedAt >= saveEvery) save(false);
+        },
+      });
+    } catch (error) {
+      save(false);
+      throw this.#interrupted(error);
+    }
+    comparison.finish();
+    save(true);
+  }
+
+  #interrupted(error: unknown): unknown {
+    const isExpected = error instanceof TransportError || error instanceof ScimRequestError;
+    const isAbort = error instanceof Error && error.name === "AbortError";
+    if (!isExpected && !isAbort) return error;
+    const why =
+      isAbort || (error instanceof TransportError && error.kind === "aborted")
+        ? "interrupted"
+        : error.message;
+    return new UntestableError(`${why}; the same command with --resume goes on from here`);
+  }
+
+  /** What a killed process wrote after its last state is read, and found, again. */
+  #openFindings(): void {
+    const { files, state } = this.#options;
+    this.#findings = openSync(files.findings, "a", 0o600);
+    truncateSync(files.findings, state.findingsBytes);
+  }
+
+  #flush(): void {
+    if (this.#pending.length === 0) return;
+    const { state } = this.#options;
+    state.findingsBytes += writeSync(this.#findings, this.#pending.join(""));
+    this.#pending = [];
+  }
+
+  #save(): void {
+    const { files, state } = this.#options;
+    this.#flush();
+    state.elapsedMs = this.#elapsedMs();
+    writeState(files.state, state);
+    this.#savedAt = performance.now();
+  }
+
+  #elapsedMs(): number {
+    return Math.round(this.#earlierMs + performance.now() - this.#start);
+  }
+}
+
+/** The only place where findings become text: an id is what a server sent, and JSON escapes it. */
+function line(finding: Finding): string {
+  return `${JSON.stringify(finding)}\n`;
+}
+
+function progress(kind: ResourceKind, done: number, total: number, leftMs: number): string {
+  const share = `${kind}s: ${done.toLocaleString("en")} of ${total.toLocaleString("en")} in both versions`;
+  return `${share}, about ${duration(leftMs)} left`;
+}
+
+function duration(ms: number): string {
+  const seconds = Math.max(0, Math.round(ms / 1000));
+  return seconds < 120 ? `${seconds} s` : `${Math.round(seconds / 60)} min`;
+}

@@ -1,0 +1,108 @@
+import { resolve } from "node:path";
+import type { Command } from "commander";
+import { createTenantGate, ScimClient, type Version } from "../client/index.ts";
+import { fingerprintKey, keyCheck } from "../reports/compare/fingerprint.ts";
+import { CompareSession } from "./compare-session.ts";
+import { type CompareState, compareFiles, newState, readState } from "./compare-state.ts";
+import { printComparison, resultOf, writeResult } from "./compare-summary.ts";
+import { exitCode, UsageError } from "./exit.ts";
+import { preflight } from "./preflight.ts";
+import { type ResolvedTarget, resolveTarget } from "./target.ts";
+
+interface CompareFlags {
+  target?: string;
+  v1?: string;
+  v2?: string;
+  tokenEnv?: string;
+  out: string;
+  json?: string;
+  resume?: true;
+  showValues?: true;
+}
+
+export function addCompareCommand(program: Command): Command {
+  return program
+    .command("compare")
+    .description("read every user and group in both versions; report where they disagree")
+    .option("--target <file>", "what is read (JSON); both versions are needed")
+    .option("--v1 <url>", "base URL of version 1.1, such as https://api.slack.com/scim/v1")
+    .option("--v2 <url>", "base URL of version 2.0")
+    .option(
+      "--token-env <name>",
+      "environment variable that holds the token (default: SLACK_SCIM_TOKEN)",
+    )
+    .option("--out <dir>", "output folder", "scim-compare")
+    .option("--json <file>", "write a copy of the counts here")
+    .option("--resume", "go on where an interrupted comparison stopped")
+    .option("--show-values", "write what each version says; without it, ids only")
+    .action(compare);
+}
+
+async function compare(flags: CompareFlags): Promise<void> {
+  const target = resolveTarget(flags, process.env);
+  const baseUrls = bothUrls(target);
+  if (!target || !baseUrls) {
+    throw new UsageError("compare needs both versions: --target FILE, or --v1 URL and --v2 URL");
+  }
+  const key = fingerprintKey(target.token);
+  const files = compareFiles(resolve(flags.out));
+  const belongsTo = { baseUrls, keyCheck: keyCheck(key), showValues: flags.showValues === true };
+  const state = flags.resume ? readState(files.state, belongsTo) : newState(belongsTo);
+
+  const abort = new AbortController();
+  const onInterrupt = () => {
+    if (abort.signal.aborted) process.exit(exitCode.untestable);
+    abort.abort();
+  };
+  process.on("SIGINT", onInterrupt);
+  process.on("SIGTERM", onInterrupt);
+  const clients = createClients(target, baseUrls, state, abort.signal);
+  try {
+    for (const client of Object.values(clients)) await preflight(client);
+    const session = new CompareSession({ clients, state, files, key });
+    await session.run();
+  } finally {
+    process.off("SIGINT", onInterrupt);
+    process.off("SIGTERM", onInterrupt);
+    await Promise.all(Object.values(clients).map((client) => client.close()));
+  }
+
+  const result = resultOf(target.name, state);
+  writeResult(result, files, flags.json);
+  printComparison(result, files);
+  process.exitCode = result.disagreements > 0 ? exitCode.findings : exitCode.noFinding;
+}
+
+function bothUrls(target: ResolvedTarget | undefined): Record<Version, string> | undefined {
+  const v1 = target?.baseUrls["1.1"];
+  const v2 = target?.baseUrls["2.0"];
+  return v1 === undefined || v2 === undefined ? undefined : { "1.1": v1, "2.0": v2 };
+}
+
+/** Clients that record nothing, are patient, and share what the organisation allows. */
+function createClients(
+  target: ResolvedTarget,
+  baseUrls: Record<Version, string>,
+  state: CompareState,
+  signal: AbortSignal,
+): Record<Version, ScimClient> {
+  const gate = createTenantGate(target.rateLimits);
+  const client = (version: Version) =>
+    new ScimClient({
+      version,
+      baseUrl: baseUrls[version],
+      token: target.token,
+      profile: target.profile,
+      gate,
+      connections: 2,
+      timeoutMs: 60_000,
+      retry: { connectionErrors: 4, rateLimited: 20, serverErrors: 4 },
+      headers: { "user-agent": "slack-scim-conformance" },
+      // Called once for each attempt.
+      logger: () => {
+        state.requests += 1;
+      },
+      signal,
+    });
+  return { "1.1": client("1.1"), "2.0": client("2.0") };
+}

@@ -1,0 +1,150 @@
+import type { AttributeTable } from "./attributes.ts";
+import { Matcher, type PageMatches, type Side } from "./matcher.ts";
+import type { TripRule } from "./rules.ts";
+
+export type ResourceKind = "user" | "group";
+
+/**
+ * One line of findings.jsonl. With an attribute: the versions disagree on it. With a rule: the
+ * versions do not both list the resource, or it trips a rule of a migration.
+ */
+export interface Finding {
+  type: ResourceKind;
+  id: string;
+  attribute?: string;
+  rule?: string;
+  /** What each version says, only where values were asked for and kept. */
+  v1?: string;
+  v2?: string;
+}
+
+/** What was counted of one kind of resource. */
+export interface Counts {
+  /** How many resources each version listed. */
+  listed: { "1.1": number; "2.0": number };
+  agreeing: number;
+  disagreeing: number;
+  /** How many are in the list of one version only. */
+  onlyIn: { "1.1": number; "2.0": number };
+  /** How often a version listed what it had listed before. */
+  listedTwice: { "1.1": number; "2.0": number };
+  unidentified: number;
+  byAttribute: Record<string, number>;
+  byRule: Record<string, number>;
+}
+
+/** What a comparison of one kind has come to, without anything personal, to be written to disk. */
+export interface ComparisonState {
+  counts: Counts;
+  waiting: { "1.1": Record<string, string>; "2.0": Record<string, string> };
+}
+
+export interface ComparisonOptions<T> {
+  kind: ResourceKind;
+  table: AttributeTable<T>;
+  rules: readonly TripRule<T>[];
+  /** Of the fingerprints. */
+  key: Buffer;
+  showValues: boolean;
+  onFinding: (finding: Finding) => void;
+  window?: number;
+}
+
+const versionOf = (side: Side) => (side === 0 ? "1.1" : "2.0");
+
+/** Compares the two versions' lists of one kind of resource, page by page, and counts. */
+export class Comparison<T extends { id?: string }> {
+  readonly #options: ComparisonOptions<T>;
+  readonly #matcher: Matcher<T>;
+  readonly counts: Counts;
+
+  constructor(options: ComparisonOptions<T>, state?: ComparisonState) {
+    this.#options = options;
+    this.#matcher = new Matcher(options);
+    this.counts = state?.counts ?? nothingCounted();
+    if (!state) return;
+    this.#matcher.restore(0, state.waiting["1.1"]);
+    this.#matcher.restore(1, state.waiting["2.0"]);
+  }
+
+  /** Takes a page of one version's list. */
+  add(side: Side, page: readonly T[]): void {
+    const { counts } = this;
+    const matches = this.#matcher.add(side, page);
+    counts.listed[versionOf(side)] += page.length;
+    counts.agreeing += matches.agreeing;
+    counts.disagreeing += matches.disagreeing.length;
+    counts.listedTwice[versionOf(side)] += matches.twice.length;
+    counts.unidentified += matches.unidentified;
+    for (const id of matches.twice) this.#find({ id, rule: `listed-twice-in-${versionOf(side)}` });
+    this.#findDisagreements(matches);
+    // Once for each resource: what the client of 1.1 has today.
+    if (side === 0) this.#findTrips(matches.fresh);
+  }
+
+  /** To be called after the last page: what has no counterpart is in one version only. */
+  finish(): void {
+    for (const side of [0, 1] as const) {
+      for (const id of this.#matcher.unmatched(side)) {
+        this.counts.onlyIn[versionOf(side)] += 1;
+        this.#find({ id, rule: `only-in-${versionOf(side)}` });
+      }
+    }
+  }
+
+  state(): ComparisonState {
+    return {
+      counts: this.counts,
+      waiting: { "1.1": this.#matcher.carryOver(0), "2.0": this.#matcher.carryOver(1) },
+    };
+  }
+
+  #findDisagreements({ disagreeing }: PageMatches<T>): void {
+    for (const { id, attributes } of disagreeing) {
+      for (const { attribute, v1, v2 } of attributes) {
+        count(this.counts.byAttribute, attribute);
+        this.#find({ id, attribute, ...(this.#options.showValues ? said(v1, v2) : {}) });
+      }
+    }
+  }
+
+  #findTrips(resources: readonly T[]): void {
+    for (const resource of resources) {
+      for (const { id: rule, trips } of this.#options.rules) {
+        if (!trips(resource)) continue;
+        count(this.counts.byRule, rule);
+        this.#find({ id: resource.id ?? "", rule });
+      }
+    }
+  }
+
+  #find(finding: Omit<Finding, "type">): void {
+    this.#options.onFinding({ type: this.#options.kind, ...finding });
+  }
+}
+
+/** How many resources are not the same in both versions. */
+export function countDisagreements({ disagreeing, onlyIn, listedTwice }: Counts): number {
+  return disagreeing + onlyIn["1.1"] + onlyIn["2.0"] + listedTwice["1.1"] + listedTwice["2.0"];
+}
+
+function nothingCounted(): Counts {
+  return {
+    listed: { "1.1": 0, "2.0": 0 },
+    agreeing: 0,
+    disagreeing: 0,
+    onlyIn: { "1.1": 0, "2.0": 0 },
+    listedTwice: { "1.1": 0, "2.0": 0 },
+    unidentified: 0,
+    byAttribute: {},
+    byRule: {},
+  };
+}
+
+function count(counts: Record<string, number>, name: string): void {
+  counts[name] = (counts[name] ?? 0) + 1;
+}
+
+function said(v1: string | undefined, v2: string | undefined): Pick<Finding, "v1" | "v2"> {
+  return { ...(v1 === undefined ? {} : { v1 }), ...(v2 === undefined ? {} : { v2 }) };
+}
