@@ -20,7 +20,11 @@ function booleanLiteral(value: string): boolean {
 /** §10 DOC: values are compared without regard to letter case; `gt` and the like compare text. */
 function textTest(comparison: Comparison, call: Call): (value: string) => boolean {
   const { behaviour } = call.rules;
-  const fold = (text: string) => (behaviour.filterCaseExact ? text : text.toLowerCase());
+  const fold = (text: string) => {
+    // RFC 7644 §7.8: strings are compared in one form of Unicode.
+    const composed = text.normalize("NFC");
+    return behaviour.filterCaseExact ? composed : composed.toLowerCase();
+  };
   const wanted = fold(comparison.value);
   switch (comparison.op) {
     case "eq":

@@ -15,6 +15,7 @@ async function question(t: CheckContext) {
   return { count: 5, ...(filters ? { filter: `userName eq ${JSON.stringify(userName)}` } : {}) };
 }
 
+// A query by POST changes nothing, but a read-only run keeps its word and sends GET alone.
 const idsOf = (json: unknown) =>
   items(at(json, "Resources")).map((resource) => String(at(resource, "id")));
 
@@ -23,7 +24,7 @@ export const search: readonly Requirement[] = [
   {
     title: "SCIM 2.0: a query by POST without the URN of a SearchRequest is refused with 400",
     area: "discovery",
-    safety: "read",
+    safety: "write",
     versions: { "2.0": clause("SCIM20-7644-3.4.3-02", "MUST", inf("§2")) },
     expect: { status: 400 },
     check: async (t) => {
@@ -35,7 +36,7 @@ export const search: readonly Requirement[] = [
   {
     title: "SCIM 2.0: a query by POST finds what the same query by GET finds",
     area: "discovery",
-    safety: "read",
+    safety: "write",
     versions: { "2.0": clause("SCIM20-7644-3.4.3-03", "MUST*", inf("§2")) },
     expect: { status: 200, sameResources: true, sameTotal: true },
     check: async (t) => {

@@ -3,7 +3,7 @@ import { clause, doc, inf, slackClause } from "../clause.ts";
 import { clientError, matches } from "../expectation.ts";
 import { at, items } from "../json.ts";
 import type { Requirement } from "../requirement.ts";
-import { alsoChanged, patchUser, userPatchRequirement } from "./patching.ts";
+import { alsoChanged, needsShown, patchUser, userPatchRequirement } from "./patching.ts";
 
 /** Every attribute of the enterprise block but the manager. */
 const enterprise = {
@@ -74,7 +74,8 @@ export const extensions: readonly Requirement[] = [
     check: (t) =>
       t.make.borrowUser(async ({ id }) => {
         await t.users.patch(id, [{ kind: "set", path: "enterprise.department", value: "Notes" }]);
-        const { json } = await t.users.read(id);
+        const { json, resource } = await t.users.read(id);
+        needsShown(resource ?? {}, ["enterprise"]);
         return { declared: items(at(json, "schemas")).includes(t.client.dialect.urns.enterprise) };
       }),
   },

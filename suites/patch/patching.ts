@@ -5,7 +5,8 @@ import { asJson } from "../json.ts";
 import type { Requirement } from "../requirement.ts";
 import type { CheckContext } from "../run/check-context.ts";
 import { type Given, said } from "../run/fixtures.ts";
-import { blocked } from "../run/stop.ts";
+import { blocked, Skip } from "../run/stop.ts";
+import { hiddenAttributes } from "../shape.ts";
 
 /** What a PATCH did: the answer, and the resource as it was read before and after. */
 export interface Patched<T> {
@@ -48,9 +49,28 @@ export function patchUser(
       if (put.status >= 400) throw blocked(`preparing the user by PUT answered ${said(put)}`);
     }
     const before = await readUser(t, user.id);
-    const outcome = await t.users.patch(user.id, intents(scene), call?.(scene));
+    const wanted = intents(scene);
+    needsShown(
+      before,
+      wanted.map(({ path }) => path),
+    );
+    const outcome = await t.users.patch(user.id, wanted, call?.(scene));
     return { outcome, before, after: await readUser(t, user.id), scene };
   });
+}
+
+/**
+ * A change of what an organisation does not show cannot be seen.
+ * @throws Skip when one of the attributes is not shown
+ */
+export function needsShown(user: NeutralUser, paths: readonly string[]): void {
+  const hidden = hiddenAttributes(user);
+  const unseen = paths.find((path) => hidden.includes(path.split(".")[0] ?? path));
+  if (unseen !== undefined) {
+    throw new Skip(
+      `the organisation shows members in the short shape, without ${unseen} (facts §5.2)`,
+    );
+  }
 }
 
 export async function readUser(t: CheckContext, id: string): Promise<NeutralUser> {
@@ -85,6 +105,7 @@ export function userPatchRequirement(patch: UserPatchCase): Requirement {
     },
     check: async (t) => {
       const { outcome, before, after, scene } = await patchUser(t, patch);
+      needsShown(before, patch.changes);
       return {
         refused: refusal(outcome),
         ...patch.observe(after, scene),

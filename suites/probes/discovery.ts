@@ -122,7 +122,7 @@ export const discoveryProbes: readonly Probe[] = [
   },
   {
     id: "DIFF-SEARCH-01",
-    safety: "read",
+    safety: "write",
     observe: async (t) => ({ offered: isServed(await t.users.searchByPost({ count: 1 })) }),
   },
   {

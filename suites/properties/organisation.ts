@@ -13,6 +13,7 @@ import type { Requirement } from "../requirement.ts";
 import type { CheckContext } from "../run/check-context.ts";
 import { said } from "../run/fixtures.ts";
 import { blocked } from "../run/stop.ts";
+import { hiddenAttributes } from "../shape.ts";
 import { play, Tags, tagged } from "./cast.ts";
 import { type Case, holdsForAll } from "./holds-for-all.ts";
 import { Model } from "./model.ts";
@@ -141,23 +142,6 @@ class Performance {
     this.came[what] = came;
     return same(due, came);
   }
-}
-
-/** What a member has in the long shape only; an organisation may show members in the short one (facts §5.2). */
-const longShape = [
-  "addresses",
-  "phoneNumbers",
-  "userType",
-  "roles",
-  "preferredLanguage",
-  "locale",
-  "enterprise",
-  "profile",
-] as const;
-
-/** What is not shown of a user in the short shape, which lacks all of it; nothing in the long one. */
-function hiddenAttributes(read: NeutralUser): readonly string[] {
-  return longShape.every((name) => read[name] === undefined) ? longShape : [];
 }
 
 function unreadable(answer: string): Record<"due" | "came", Record<string, unknown>> {

@@ -13,6 +13,7 @@ import type { Requirement } from "../requirement.ts";
 import type { CheckContext } from "../run/check-context.ts";
 import type { Given } from "../run/fixtures.ts";
 import { blocked } from "../run/stop.ts";
+import { hiddenAttributes } from "../shape.ts";
 import { type Case, holdsForAll } from "./holds-for-all.ts";
 
 async function readBack(t: CheckContext, id: string): Promise<NeutralUser> {
@@ -36,16 +37,19 @@ async function patchOnce(
   intents: Parameters<typeof applyUserPatch>[1],
 ): Promise<Case> {
   await t.users.replace(id, sent);
-  const before = await readBack(t, id);
+  const read = await t.users.read(id);
+  const hidden = hiddenAttributes(read.resource ?? {});
+  const before = canonicalUser(read.resource ?? {});
   const { user: due, inferred, refusal } = applyUserPatch(before, intents, t.version);
+  const unseen = [...inferred, ...hidden];
   const answer = await t.users.patch(id, intents);
   const refused = answer.status >= 400;
   // A refusal of what is only presumed to work says nothing of the rest of the request.
   if (refused && refusal === undefined && inferred.length > 0) return { due: true, came: true };
   const after = await readBack(t, id);
   return {
-    due: { refused: refusal !== undefined, ...except(due, inferred) },
-    came: { refused, ...except(after, inferred) },
+    due: { refused: refusal !== undefined, ...except(due, unseen) },
+    came: { refused, ...except(after, unseen) },
   };
 }
 
@@ -89,9 +93,10 @@ export const userProperties: readonly Requirement[] = [
           ...names,
           classes: ["minimal", "typical", "full", "edge"],
         }).map(({ guest: _, ...member }) => member);
+        const hidden = hiddenAttributes((await t.users.read(id)).resource ?? {});
         return holdsForAll(t, users, async (user) => {
           const sent = { ...user, nickName: user.userName ?? null, active: true };
-          const due = storedUser(sent);
+          const due = except(storedUser(sent), hidden);
           const answer = await t.users.replace(id, sent);
           const came = await readBack(t, id);
           // What is not sent may have a default (facts §5.1, §7.4): only what is due is compared.

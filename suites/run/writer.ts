@@ -39,6 +39,17 @@ export class Budget {
 }
 
 /**
+ * Where members may edit their own display names, Slack refuses to change them (facts §5.1): that is
+ * the organisation's policy, and says nothing of a rule.
+ */
+function allowed(outcome: Outcome<NeutralUser>): Outcome<NeutralUser> {
+  if (outcome.error?.word === "invalid_display_name") {
+    throw new Skip("the organisation lets no one else change display names (facts §5.1)");
+  }
+  return outcome;
+}
+
+/**
  * The calls that checks get: as the client's, but every create is within the budget and stands in
  * the journal before it is sent.
  */
@@ -56,6 +67,9 @@ export function guarded(
     bulk: (job) => bulk(client, job, journal, budget),
     users: {
       ...client.users,
+      patch: async (id, intents, options) =>
+        allowed(await client.users.patch(id, intents, options)),
+      replace: async (id, user, options) => allowed(await client.users.replace(id, user, options)),
       create: (user, options) =>
         create(client.users, user, options, {
           version,
