@@ -15,11 +15,13 @@ async function question(t: CheckContext) {
   return { count: 5, ...(filters ? { filter: `userName eq ${JSON.stringify(userName)}` } : {}) };
 }
 
-// A query by POST changes nothing, but a read-only run keeps its word and sends GET alone.
 const idsOf = (json: unknown) =>
   items(at(json, "Resources")).map((resource) => String(at(resource, "id")));
 
-/** Queries by POST, of the root, and of the authenticated subject: where they are offered. */
+/**
+ * Queries by POST, of the root, and of the authenticated subject: where they are offered. A query by
+ * POST changes nothing, but a read-only run keeps its word and sends GET alone.
+ */
 export const search: readonly Requirement[] = [
   {
     title: "SCIM 2.0: a query by POST without the URN of a SearchRequest is refused with 400",
