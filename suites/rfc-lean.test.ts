@@ -7,7 +7,7 @@ test.each([
   ["refuses", true],
   ["ignores", false],
 ])(
-  "nothing is red at a server that offers no more than it has to, and %s other schemas",
+  "nothing is red at a server that offers no more than it has to, and %s what it does not know",
   async (_what, strict) => {
     const server = await startLean({ strict });
     const results = await withRun(

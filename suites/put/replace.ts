@@ -75,7 +75,7 @@ export const replace: readonly Requirement[] = [
     check: (t) =>
       afterPut(
         t,
-        (sent) => ({ ...sent, title: "Director" }),
+        (sent) => ({ ...sent, name: { givenName: "Ada", familyName: "Byron" } }),
         (put, read) => ({
           status: put.status,
           missing: Object.keys(Object(read.json)).filter(

@@ -1,4 +1,5 @@
 import { clause, inf } from "../clause.ts";
+import { needsAttributes } from "../discovery/offers.ts";
 import { matches } from "../expectation.ts";
 import { at, items, typeOf } from "../json.ts";
 import type { Requirement } from "../requirement.ts";
@@ -58,15 +59,17 @@ export const attributeMeanings: readonly Requirement[] = [
       "2.0": clause("SCIM20-7643-4.1.2-03", "SHOULD", inf("§5.4")),
     },
     expect: { value: matches(/^tel:\+1-?201-?555-?0123$/) },
-    check: (t) =>
-      t.make.borrowUser(async ({ id, sent }) => {
+    check: async (t) => {
+      await needsAttributes(t, "phoneNumbers");
+      return t.make.borrowUser(async ({ id, sent }) => {
         const phoneNumbers = [{ value: "tel:+1-201-555-0123", type: "work" }];
         const put = await t.users.replace(id, { ...sent, phoneNumbers });
         const shown = (await t.users.read(id)).resource?.phoneNumbers ?? [];
         const value = shown.find((phone) => phone.value)?.value;
         if (put.status < 400 && !value) throw new Skip("users show no phone numbers");
         return { value };
-      }),
+      });
+    },
   },
 ];
 

@@ -8,6 +8,7 @@ import { capabilities } from "./capabilities.ts";
 import type { CheckContext } from "./check-context.ts";
 import type { ProbeExpectation } from "./run-config.ts";
 import type { RunContext } from "./run-context.ts";
+import { learnShape } from "./shape.ts";
 import { Skip } from "./stop.ts";
 
 /** What a probe of one difference saw in one version. */
@@ -79,6 +80,7 @@ async function carryOut(
     }
     const observation = await requirement.check(context);
     keep(observation);
+    await learnShape(context);
     return judge(profile, clause, requirement.expect, observation);
   } catch (error) {
     return { verdict: error instanceof Skip ? "skip" : "error", message: text(error) };

@@ -1,5 +1,6 @@
 import type { Outcome, Profile, ResourceCalls, Version } from "../../client/index.ts";
 import type { NeutralGroup, NeutralUser } from "../../schemas/index.ts";
+import type { Traits } from "../discovery/traits.ts";
 import type { Names } from "./names.ts";
 import { Slots } from "./slots.ts";
 import { blocked, Skip } from "./stop.ts";
@@ -10,6 +11,8 @@ export interface Given<T> {
   sent: T;
   created: Outcome<T>;
 }
+
+type Attribute = Pick<Traits, "path" | "required" | "mutability">;
 
 type Calls = { users: ResourceCalls<NeutralUser>; groups: ResourceCalls<NeutralGroup> };
 
@@ -23,6 +26,7 @@ export class Fixtures {
   readonly #version: Version;
   readonly #profile: Profile;
   readonly #writes: boolean;
+  #shape: readonly Attribute[] = [];
   readonly #idleUsers: Given<NeutralUser>[] = [];
   readonly #idleGroups: Given<NeutralGroup>[] = [];
   // As many objects as are lent out at once are created: users stay for ever at Slack.
@@ -37,6 +41,11 @@ export class Fixtures {
     this.#writes = writes;
   }
 
+  /** From now on, users have no attribute but these, and all of those that are required. */
+  shapeUsers(shape: readonly Attribute[]): void {
+    this.#shape = shape;
+  }
+
   /** A user with ordinary values for the attributes that every provider has; not sent. */
   typicalUser(): NeutralUser {
     const name = this.#names.next();
@@ -48,7 +57,7 @@ export class Fixtures {
       title: "Analyst",
       active: true,
     };
-    if (this.#profile === "rfc") return user;
+    if (this.#profile === "rfc") return shaped(user, this.#shape);
     // Slack's nickName is the userName (facts §5.1); a PUT that renames needs both (§7.4).
     return {
       ...user,
@@ -133,6 +142,32 @@ export class Fixtures {
     if (!this.#writes) throw new Skip(`read-only: version ${this.#version} may not be written to`);
   }
 }
+
+/** A user without what the server does not know, and with what it asks for beyond the ordinary. */
+function shaped(user: NeutralUser, shape: readonly Attribute[]): NeutralUser {
+  if (shape.length === 0) return user;
+  const known = new Set(shape.map(({ path }) => path.toLowerCase()));
+  const required = shape.filter((each) => each.required && each.mutability !== "readOnly");
+  const more = required.flatMap(({ path }) => (path in furtherValues ? [path] : []));
+  return Object.fromEntries([
+    ...more.map((path) => [path, furtherValues[path]]),
+    ...Object.entries(user).filter(([name]) => known.has(name.toLowerCase())),
+  ]);
+}
+
+/** Values for attributes that a server may require; none of them has to be unique. */
+const furtherValues: Readonly<Record<string, unknown>> = {
+  nickName: "Ada",
+  profileUrl: "https://example.com/people/ada",
+  userType: "Employee",
+  preferredLanguage: "en-US",
+  locale: "en-US",
+  timezone: "Europe/London",
+  password: "Correct-Horse-7-Battery",
+  phoneNumbers: [{ value: "tel:+1-201-555-0123", type: "work", primary: true }],
+  addresses: [{ streetAddress: "1 Main Street", locality: "Springfield", type: "work" }],
+  roles: [{ value: "Analyst", primary: true }],
+};
 
 /** What an outcome said, in a few words. */
 export function said(outcome: Outcome<unknown>): string {

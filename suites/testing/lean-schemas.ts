@@ -40,10 +40,16 @@ const immutable = { mutability: "immutable" } as const;
 
 export const urnOf = (kind: "User" | "Group") => `urn:ietf:params:scim:schemas:core:2.0:${kind}`;
 
-/** All that the resources of the lean server have. */
-export const leanSchemas: Readonly<Record<"User" | "Group", readonly LeanAttribute[]>> = {
+/**
+ * All that the resources of the lean server have.
+ * @param strict whether users have to be of a type
+ */
+export const leanSchemas = (
+  strict: boolean,
+): Readonly<Record<"User" | "Group", readonly LeanAttribute[]>> => ({
   User: [
     attribute("userName", { required: true, uniqueness: "server" }),
+    ...(strict ? [attribute("userType", { required: true })] : []),
     complex("name", [attribute("givenName"), attribute("familyName")]),
     complex(
       "emails",
@@ -68,4 +74,4 @@ export const leanSchemas: Readonly<Record<"User" | "Group", readonly LeanAttribu
       multiValued: true,
     }),
   ],
-};
+});

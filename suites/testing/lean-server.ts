@@ -47,10 +47,12 @@ const textOf = (value: unknown) => String(value ?? "").toLowerCase();
 /**
  * Starts a server of another shape than Slack: users have a name, an e-mail address that is required
  * and nothing else; no PATCH, no filters, no sorting, no bulk, no extension; but ETags.
- * @param strict whether a body that names another schema is refused, and not just that part ignored
+ * @param strict whether what is unknown in a body is refused, and not just ignored, and a userType
+ *   required
  */
 export async function startLean({ strict }: { strict: boolean }): Promise<LeanServer> {
   const stores: Record<Kind, Map<string, Stored>> = { User: new Map(), Group: new Map() };
+  const attributes = leanSchemas(strict);
   let base = "";
 
   const shown = (kind: Kind, item: Stored): Values => {
@@ -90,7 +92,12 @@ export async function startLean({ strict }: { strict: boolean }): Promise<LeanSe
     }
     if (strict && schemas.length > 1) throw new Refusal(400, "unknown schemas", "invalidValue");
     const values: Values = {};
-    for (const attribute of leanSchemas[kind]) take(attribute, body, values);
+    for (const attribute of attributes[kind]) take(attribute, body, values);
+    const known = ["schemas", "id", "meta", ...attributes[kind].map(({ name }) => name)];
+    const unknown = Object.keys(body).find(
+      (name) => name !== "externalId" && !known.some((each) => textOf(each) === textOf(name)),
+    );
+    if (strict && unknown) throw new Refusal(400, `${unknown} is unknown`, "invalidValue");
     for (const [name, value] of Object.entries(body)) {
       if (name === "externalId" && typeof value === "string") values.externalId = value;
     }
@@ -174,6 +181,7 @@ export async function startLean({ strict }: { strict: boolean }): Promise<LeanSe
     if (first === "Users") return onResources("User", second, call);
     if (first === "Groups") return onResources("Group", second, call);
     if (first === "Me" || first === "Bulk") throw new Refusal(501, "not offered");
+    const schemaDocuments = documentsOf(attributes);
     const documents = { Schemas: schemaDocuments, ResourceTypes: typeDocuments }[first];
     if (!documents) throw new Refusal(404, "no such endpoint");
     if (call.method !== "GET") throw new Refusal(405, "it cannot be written");
@@ -338,15 +346,17 @@ const leanConfig: Values = {
 
 const kinds: readonly Kind[] = ["User", "Group"];
 
-const schemaDocuments = (base: string): Values[] =>
-  kinds.map((kind) => ({
-    schemas: [`${core}Schema`],
-    id: urnOf(kind),
-    name: kind,
-    description: kind,
-    attributes: leanSchemas[kind],
-    meta: { resourceType: "Schema", location: `${base}/Schemas/${urnOf(kind)}` },
-  }));
+const documentsOf =
+  (attributes: ReturnType<typeof leanSchemas>) =>
+  (base: string): Values[] =>
+    kinds.map((kind) => ({
+      schemas: [`${core}Schema`],
+      id: urnOf(kind),
+      name: kind,
+      description: kind,
+      attributes: attributes[kind],
+      meta: { resourceType: "Schema", location: `${base}/Schemas/${urnOf(kind)}` },
+    }));
 
 const typeDocuments = (base: string): Values[] =>
   kinds.map((kind) => ({

@@ -1,4 +1,5 @@
 import { clause, doc, inf, obs, slackClause, slackClauses } from "../clause.ts";
+import { needsAttributes } from "../discovery/offers.ts";
 import { oneOf, success } from "../expectation.ts";
 import type { Requirement } from "../requirement.ts";
 import { Skip } from "../run/stop.ts";
@@ -32,7 +33,10 @@ export const unusualCreate: readonly Requirement[] = [
     safety,
     versions: { "2.0": clause("SCIM20-7643-4.1.1-15", "MUST*") },
     expect: { status: success },
-    check: async (t) => ({ status: (await createWithPassword(t)).created.status }),
+    check: async (t) => {
+      await needsAttributes(t, "password");
+      return { status: (await createWithPassword(t)).created.status };
+    },
   },
   {
     title: "a password that was sent comes back in no answer",

@@ -165,7 +165,8 @@ export const readAndWrite: readonly Requirement[] = [
         // Where time is given in whole seconds, a change has to come in a later second to be seen.
         const moved = await t.poll(
           async () => {
-            await t.users.replace(id, { ...sent, title: `Analyst ${t.names.next()}` });
+            const name = { givenName: "Ada", familyName: `Lovelace ${t.names.next()}` };
+            await t.users.replace(id, { ...sent, name });
             return (await t.users.read(id)).resource?.meta?.lastModified;
           },
           (seen) => seen !== first,
