@@ -41,7 +41,7 @@ export const errorFaults: readonly Fault[] = [
   plant(
     "v1-error-code-as-string",
     "The code in an error body is a string in v1.1",
-    { v1: ["SLACK-ERROR-05", "DIFF-ERR-03"] },
+    { v1: ["SLACK-ERROR-05", "DIFF-ERR-03", "SCIM11-API-3.9-02"] },
     onError(({ body }) => {
       if (isObject(body?.Errors)) body.Errors.code = String(body.Errors.code);
     }),

@@ -166,7 +166,10 @@ export const putFaults: readonly Fault[] = [
   plant(
     "put-group-adds-members",
     "A PUT of a group adds its members to those who are there",
-    { v1: ["SCIM11-API-3.3.1-01", "DIFF-GRP-04"], v2: ["SCIM20-7644-3.5.1-03", "DIFF-GRP-04"] },
+    {
+      v1: ["SCIM11-API-3.3.1-01", "DIFF-GRP-04", "SLACK-PUT-13"],
+      v2: ["SCIM20-7644-3.5.1-03", "DIFF-GRP-04", "SLACK-PUT-13"],
+    },
     {
       storeGroup(draft, before, call) {
         if (call.operation !== "replace" || isOmitted(call, "members")) return;
@@ -177,7 +180,7 @@ export const putFaults: readonly Fault[] = [
   plant(
     "put-group-keeps-name",
     "A PUT of a group does not rename it",
-    { v1: ["SCIM11-API-3.3.1-01"], v2: ["SCIM20-7644-3.5.1-03"] },
+    { v1: ["SCIM11-API-3.3.1-01", "SLACK-PUT-14"], v2: ["SCIM20-7644-3.5.1-03", "SLACK-PUT-14"] },
     {
       storeGroup(draft, before, call) {
         if (call.operation === "replace" && before) draft.displayName = before.displayName;

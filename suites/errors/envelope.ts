@@ -75,7 +75,8 @@ export const errorEnvelope: readonly Requirement[] = [
         "MUST",
         obs(
           "§1",
-          { request: [], unauthorised: ["unauthorised"] },
+          // The form of token errors has a rule of its own: SLACK-AUTH-02.
+          { request: [], unauthorised: oneOf([], ["unauthorised"]) },
           "token errors have the 1.1 form",
         ),
       ),

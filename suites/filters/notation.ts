@@ -222,6 +222,7 @@ export const notation: readonly Requirement[] = [
         `${new Date(moment + offset * hour).toISOString().slice(0, 19)}${offset < 0 ? "-" : "+"}${String(Math.abs(offset)).padStart(2, "0")}:00`;
       const since = (moment: string) => found(t, among(who, compare("meta.created", "gt", moment)));
       const moment = Date.parse(created);
+      if (Number.isNaN(moment)) throw blocked("meta.created of the user is no date");
       // As text, the earlier moment is the greater one.
       return {
         hourBefore: await since(at(moment - hour, 13)),
