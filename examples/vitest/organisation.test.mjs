@@ -1,11 +1,6 @@
 // Run: npx vitest run --root examples/vitest
 import fc from "fast-check";
-import {
-  evaluate,
-  filterArbitrary,
-  print,
-  usersArbitrary,
-} from "slack-scim-conformance/generators";
+import { evaluate, filterArbitrary, print } from "slack-scim-conformance/generators";
 import { startMock } from "slack-scim-conformance/mock";
 import { violations } from "slack-scim-conformance/schemas";
 import { afterAll, beforeAll, expect, test } from "vitest";
