@@ -62,8 +62,11 @@ export const mutability: readonly Requirement[] = [
         await t.users.replace(id, wanted);
         const { json } = await t.users.read(id);
         const otherwise: Json[] = judged.filter((path) => {
-          const [before, after] = [wanted, json].map((user) => at(user, ...path.split(".")));
-          return typeof after === "string" && after !== before;
+          const [before, after] = [wanted, json].map((user) =>
+            String(at(user, ...path.split("."))),
+          );
+          // That a value is not kept at all is another matter.
+          return after !== before && after?.toLowerCase() === before?.toLowerCase();
         });
         return { otherwise };
       });
