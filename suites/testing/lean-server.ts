@@ -1,7 +1,18 @@
 import { createHash, randomUUID } from "node:crypto";
 import { createServer, type IncomingMessage } from "node:http";
 import type { AddressInfo } from "node:net";
-import { type LeanAttribute, leanSchemas, urnOf } from "./lean-schemas.ts";
+import { documentsOf, leanConfig, typeDocuments } from "./lean-documents.ts";
+import { leanSchemas, urnOf } from "./lean-schemas.ts";
+import {
+  address,
+  isObject,
+  listOf,
+  Refusal,
+  selected,
+  take,
+  textOf,
+  type Values,
+} from "./lean-values.ts";
 
 /** A running SCIM 2.0 server that offers no more than it has to. */
 export interface LeanServer {
@@ -10,7 +21,6 @@ export interface LeanServer {
   close(): Promise<void>;
 }
 
-type Values = Record<string, unknown>;
 type Kind = "User" | "Group";
 
 interface Stored {
@@ -26,24 +36,8 @@ interface Reply {
   headers?: Record<string, string>;
 }
 
-class Refusal extends Error {
-  readonly status: number;
-  readonly scimType: string | undefined;
-
-  constructor(status: number, detail: string, scimType?: string) {
-    super(detail);
-    this.status = status;
-    this.scimType = scimType;
-  }
-}
-
 const token = "a-token-for-tests";
 const message = "urn:ietf:params:scim:api:messages:2.0:";
-const isObject = (value: unknown): value is Values =>
-  typeof value === "object" && value !== null && !Array.isArray(value);
-const listOf = (value: unknown): Values[] => (Array.isArray(value) ? value.filter(isObject) : []);
-const textOf = (value: unknown) => String(value ?? "").toLowerCase();
-
 /**
  * Starts a server of another shape than Slack: users have a name, an e-mail address that is required
  * and nothing else; no PATCH, no filters, no sorting, no bulk, no extension; but ETags.
@@ -236,65 +230,6 @@ interface Call {
   body: () => unknown;
 }
 
-/** Stores one attribute of a body, as its schema says. @throws Refusal for a value of another type */
-function take(attribute: LeanAttribute, body: Values, values: Values): void {
-  const { name, type, multiValued, required, subAttributes, mutability } = attribute;
-  if (mutability === "readOnly") return;
-  const key = Object.keys(body).find((each) => each.toLowerCase() === name.toLowerCase());
-  const value = key === undefined ? undefined : body[key];
-  const empty = value === undefined || value === null || (Array.isArray(value) && !value.length);
-  if (empty || value === "") {
-    if (required) throw new Refusal(400, `${name} is required`, "invalidValue");
-    return;
-  }
-  const one = (each: unknown): unknown => {
-    if (type !== "complex") {
-      if (typeof each === (type === "boolean" ? "boolean" : "string")) return each;
-      throw new Refusal(400, `${name} has the wrong type`, "invalidValue");
-    }
-    if (!isObject(each)) throw new Refusal(400, `${name} has the wrong type`, "invalidValue");
-    const parts: Values = {};
-    for (const part of subAttributes ?? []) take(part, each, parts);
-    return parts;
-  };
-  if (multiValued !== Array.isArray(value)) {
-    throw new Refusal(400, `${name} has the wrong type`, "invalidValue");
-  }
-  values[name] = Array.isArray(value) ? value.map(one) : one(value);
-  const primaries = listOf(values[name]).filter(({ primary }) => primary === true);
-  if (primaries.length > 1) throw new Refusal(400, "two values are primary", "invalidValue");
-}
-
-/** An e-mail address with its domain in lower case (RFC 7643 §4.1.2). */
-function address(value: unknown): string {
-  const [, local, domain] = /^([^@\s]+)@([^@\s]+)$/.exec(String(value)) ?? [];
-  if (local === undefined || domain === undefined) {
-    throw new Refusal(400, "no e-mail address", "invalidValue");
-  }
-  return `${local}@${domain.toLowerCase()}`;
-}
-
-/** `attributes` and `excludedAttributes` (RFC 7644 §3.9). */
-function selected(resource: Values, query: URLSearchParams): Values {
-  const names = (parameter: string) =>
-    (query.get(parameter) ?? "").split(",").flatMap((name) => name.trim() || []);
-  const [wanted, unwanted] = [names("attributes"), names("excludedAttributes")];
-  if (wanted.length && unwanted.length) {
-    throw new Refusal(400, "attributes or excludedAttributes", "invalidValue");
-  }
-  const always = ["schemas", "id", "meta"];
-  const entries = Object.entries(resource).flatMap(([name, value]): [string, unknown][] => {
-    if (always.includes(name)) return [[name, value]];
-    if (unwanted.includes(name)) return [];
-    if (wanted.length === 0 || wanted.includes(name)) return [[name, value]];
-    const parts = wanted.flatMap((each) => (each.startsWith(`${name}.`) ? each.split(".")[1] : []));
-    if (parts.length === 0 || !isObject(value)) return [];
-    const kept = Object.entries(value).filter(([part]) => parts.includes(part));
-    return [[name, Object.fromEntries(kept)]];
-  });
-  return Object.fromEntries(entries);
-}
-
 function answer(resource: Values, query: URLSearchParams): Omit<Reply, "status"> {
   const { location, version } = resource.meta as Record<string, string>;
   return {
@@ -327,44 +262,3 @@ function parsed(text: string): unknown {
     throw new Refusal(400, "the body is no JSON", "invalidSyntax");
   }
 }
-
-const core = "urn:ietf:params:scim:schemas:core:2.0:";
-const off = { supported: false };
-
-const leanConfig: Values = {
-  schemas: [`${core}ServiceProviderConfig`],
-  patch: off,
-  bulk: { ...off, maxOperations: 0, maxPayloadSize: 0 },
-  filter: { ...off, maxResults: 0 },
-  changePassword: off,
-  sort: off,
-  etag: { supported: true },
-  authenticationSchemes: [
-    { type: "oauthbearertoken", name: "Bearer", description: "A bearer token", primary: true },
-  ],
-};
-
-const kinds: readonly Kind[] = ["User", "Group"];
-
-const documentsOf =
-  (attributes: ReturnType<typeof leanSchemas>) =>
-  (base: string): Values[] =>
-    kinds.map((kind) => ({
-      schemas: [`${core}Schema`],
-      id: urnOf(kind),
-      name: kind,
-      description: kind,
-      attributes: attributes[kind],
-      meta: { resourceType: "Schema", location: `${base}/Schemas/${urnOf(kind)}` },
-    }));
-
-const typeDocuments = (base: string): Values[] =>
-  kinds.map((kind) => ({
-    schemas: [`${core}ResourceType`],
-    id: kind,
-    name: kind,
-    endpoint: `/${kind}s`,
-    description: kind,
-    schema: urnOf(kind),
-    meta: { resourceType: "ResourceType", location: `${base}/ResourceTypes/${kind}` },
-  }));
