@@ -6,7 +6,6 @@ import { versions } from "../../client/index.ts";
 import { listFaults, type Mock, type MockSettings, startMock } from "../../mock/index.ts";
 import { catalogue } from "../../reports/differences/catalogue.ts";
 import { compare } from "../../reports/differences/compare.ts";
-import { isFinding } from "../../reports/results.ts";
 import type { DifferenceResult } from "../../schemas/index.ts";
 import { probe } from "../run/evaluate.ts";
 import { Journal } from "../run/journal.ts";
@@ -88,7 +87,7 @@ async function runProbes(faults: readonly string[] = [], ids?: readonly string[]
 /** Entries that are findings, with what was seen. */
 const findings = ({ differences }: Run) =>
   differences
-    .filter(isFinding)
+    .filter(({ status }) => status === "otherwise" || status === "not-seen")
     .map(({ id, status, v1, v2 }) => ({ id, status, seen: `${v1} | ${v2}` }));
 const idsOf = (found: { id: string }[]) => found.map(({ id }) => id).sort();
 
