@@ -31,14 +31,33 @@ export class Journal {
   /** Every entry so far; a last line that was cut off by a crash is left out. */
   read(): JournalEntry[] {
     if (!existsSync(this.#file)) return [];
-    return readFileSync(this.#file, "utf8")
-      .split("\n")
-      .flatMap((line) => {
-        try {
-          return [JSON.parse(line) as JournalEntry];
-        } catch {
-          return [];
-        }
-      });
+    return readFileSync(this.#file, "utf8").split("\n").flatMap(entryOf);
   }
+}
+
+function entryOf(line: string): JournalEntry[] {
+  let json: unknown;
+  try {
+    json = JSON.parse(line);
+  } catch {
+    return [];
+  }
+  return isEntry(json) ? [json] : [];
+}
+
+function isEntry(json: unknown): json is JournalEntry {
+  const isOneOf = (value: unknown, ...allowed: string[]) =>
+    typeof value === "string" && allowed.includes(value);
+  return (
+    isObject(json) &&
+    isOneOf(json.event, "intent", "created", "removed") &&
+    isOneOf(json.resource, "User", "Group") &&
+    isOneOf(json.version, "1.1", "2.0") &&
+    typeof json.name === "string" &&
+    (json.id === undefined || typeof json.id === "string")
+  );
+}
+
+function isObject(json: unknown): json is Record<string, unknown> {
+  return typeof json === "object" && json !== null;
 }
