@@ -1,4 +1,12 @@
-import { closeSync, mkdirSync, openSync, rmSync, truncateSync, writeSync } from "node:fs";
+import {
+  closeSync,
+  existsSync,
+  mkdirSync,
+  openSync,
+  rmSync,
+  truncateSync,
+  writeSync,
+} from "node:fs";
 import ora, { type Ora } from "ora";
 import {
   type ResourceCalls,
@@ -34,8 +42,11 @@ interface Kind<T> {
   calls: (client: ScimClient) => ResourceCalls<T>;
 }
 
-/** Milliseconds between two states on disk: what a killed process has to read again. */
-const saveEvery = 2000;
+/**
+ * Milliseconds between two states on disk: what a killed process has to read again. A state is
+ * small, and quickly made, while no resource waits for its counterpart; else it may take longer.
+ */
+const saveEvery = { nothingWaiting: 2000, anyway: 20_000 };
 
 /** One run of the comparison, from the beginning or from where an earlier one stopped. */
 export class CompareSession {
@@ -58,6 +69,7 @@ export class CompareSession {
     const { files, state } = this.#options;
     mkdirSync(files.directory, { recursive: true });
     rmSync(files.result, { force: true });
+    if (Object.keys(state.walks).length === 0) rmSync(files.state, { force: true });
     this.#openFindings();
     this.#spinner.start("reading the first pages");
     try {
@@ -82,7 +94,7 @@ export class CompareSession {
     }
   }
 
-  async #compare<T extends { id?: string }>({ kind, table, rules, calls }: Kind<T>): Promise<void> {
+  async #compare<T>({ kind, table, rules, calls }: Kind<T>): Promise<void> {
     const { clients, key, state } = this.#options;
     const earlier = state.walks[kind];
     if (earlier?.finished) return;
@@ -92,6 +104,7 @@ export class CompareSession {
         table,
         rules,
         key,
+        aliases: this.#aliases(),
         showValues: state.showValues,
         onFinding: (finding) => this.#pending.push(line(finding)),
       },
@@ -115,15 +128,26 @@ export class CompareSession {
           const left = ((performance.now() - start) / (done - already)) * (total - done);
           this.#spinner.text = progress(kind, done, total, left);
           this.#flush();
-          if (performance.now() - this.#savedAt >= saveEvery) save(false);
+          const age = performance.now() - this.#savedAt;
+          const due = comparison.waiting === 0 ? saveEvery.nothingWaiting : saveEvery.anyway;
+          if (age >= due) save(false);
         },
       });
     } catch (error) {
-      save(false);
+      if (comparison.isHalfway) this.#pending = [];
+      else save(false);
       throw this.#interrupted(error);
     }
     comparison.finish();
     save(true);
+  }
+
+  /** What 2.0 calls the members that it has renamed: the extension blocks, by their URN. */
+  #aliases(): ReadonlyMap<string, string> {
+    const { clients } = this.#options;
+    const v1 = clients["1.1"].dialect.urns;
+    const v2 = clients["2.0"].dialect.urns;
+    return new Map((["enterprise", "guest", "profile"] as const).map((n) => [v1[n], v2[n]]));
   }
 
   #interrupted(error: unknown): unknown {
@@ -134,7 +158,11 @@ export class CompareSession {
       isAbort || (error instanceof TransportError && error.kind === "aborted")
         ? "interrupted"
         : error.message;
-    return new UntestableError(`${why}; the same command with --resume goes on from here`);
+    return new UntestableError(
+      existsSync(this.#options.files.state)
+        ? `${why}; the same command with --resume goes on from here`
+        : why,
+    );
   }
 
   /** What a killed process wrote after its last state is read, and found, again. */

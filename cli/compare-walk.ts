@@ -4,10 +4,8 @@ import {
   type Version,
   versions,
   type WalkedPage,
-  walk,
 } from "../client/index.ts";
 import type { Comparison } from "../reports/compare/comparison.ts";
-import type { Side } from "../reports/compare/matcher.ts";
 import type { WalkState } from "./compare-state.ts";
 
 /** Where a walk over both versions stands. */
@@ -17,15 +15,18 @@ export interface BothWalks<T> {
   clients: Readonly<Record<Version, ScimClient>>;
   /** The calls of the kind of resource that is compared. */
   calls: (client: ScimClient) => ResourceCalls<T>;
-  comparison: Comparison<T & { id?: string }>;
+  comparison: Comparison<T>;
   /** Where each version goes on. */
   next: Positions;
   /** After each page that is compared. `total`: of both lists together, as far as it is known. */
   onPage: (next: Positions, done: number, total: number) => void;
 }
 
-/** Walks the lists of both versions in step: the one that is behind goes on. */
-export async function walkBoth<T extends { id?: string }>(walks: BothWalks<T>): Promise<void> {
+/**
+ * Walks the lists of both versions in step: where one is behind, only that one goes on. While pages
+ * are compared, the next ones are under way.
+ */
+export async function walkBoth<T>(walks: BothWalks<T>): Promise<void> {
   const { comparison, onPage } = walks;
   const next = { ...walks.next };
   const totals = { "1.1": 0, "2.0": 0 };
@@ -33,45 +34,33 @@ export async function walkBoth<T extends { id?: string }>(walks: BothWalks<T>): 
     versions.flatMap((version) =>
       next[version] === 0
         ? []
-        : [[version, walk(walks.calls(walks.clients[version]), { from: next[version] })] as const],
+        : [[version, walks.calls(walks.clients[version]).walk({ from: next[version] })] as const],
     ),
   );
-  // Both first pages are asked for at once; after that each walk is a page ahead by itself.
-  const first = new Map([...pages].map(([version, walked]) => [version, start(walked)] as const));
   try {
     while (pages.size > 0) {
-      const version = behind([...pages.keys()], next);
-      const read = first.get(version) ?? pages.get(version)?.next();
-      first.delete(version);
-      const page = await read;
-      if (!page || page.done) {
-        pages.delete(version);
-        next[version] = 0;
-        continue;
-      }
-      comparison.add(sideOf(version), page.value.resources);
-      next[version] = page.value.next;
-      totals[version] = Math.max(page.value.total ?? 0, page.value.next - 1);
+      const position = Math.min(...[...pages.keys()].map((version) => next[version]));
+      const read = async (version: Version): Promise<WalkedPage<T>["resources"]> => {
+        const walked = pages.get(version);
+        if (!walked || next[version] > position) return [];
+        const page = await walked.next();
+        if (page.done) {
+          pages.delete(version);
+          next[version] = 0;
+          return [];
+        }
+        next[version] = page.value.next;
+        totals[version] = Math.max(page.value.total ?? 0, page.value.next - 1);
+        return page.value.resources;
+      };
+      const [v1, v2] = await Promise.all([read("1.1"), read("2.0")]);
+      comparison.add([v1, v2]);
       const { listed } = comparison.counts;
       onPage(next, listed["1.1"] + listed["2.0"], expected(totals));
     }
   } finally {
     await Promise.all([...pages.values()].map((walked) => walked.return()));
   }
-}
-
-function start<T>(
-  walked: AsyncGenerator<WalkedPage<T>, void, undefined>,
-): Promise<IteratorResult<WalkedPage<T>, void>> {
-  const page = walked.next();
-  page.catch(() => undefined);
-  return page;
-}
-
-const sideOf = (version: Version): Side => (version === "1.1" ? 0 : 1);
-
-function behind(walking: readonly Version[], next: Positions): Version {
-  return walking.reduce((a, b) => (next[b] < next[a] ? b : a));
 }
 
 /** A version that has not answered yet is taken to have as many as the other. */

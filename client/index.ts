@@ -19,4 +19,4 @@ export {
 export { createTenantGate, type TenantGate } from "./transport/tenant-gate.ts";
 export { TransportError, type TransportFailure } from "./transport/transport-error.ts";
 export { type Profile, type Version, versions } from "./version.ts";
-export { type WalkedPage, walk } from "./walk.ts";
+export type { ListedResource, WalkedPage, WalkOptions } from "./walk.ts";

@@ -4,12 +4,21 @@ import { decodeError } from "./dialects/error-codec.ts";
 import { decodeGroup } from "./dialects/group-codec.ts";
 import { isObject, type JsonObject } from "./dialects/json.ts";
 import { searchRequestUrn } from "./dialects/urns.ts";
-import type { ListPage, Outcome } from "./outcome.ts";
+import { readList } from "./list-text.ts";
+import { type ListPage, type Outcome, ScimRequestError } from "./outcome.ts";
 import { Recorder } from "./transport/recorder.ts";
 import { Redaction, type RedactionOptions } from "./transport/redaction.ts";
 import { createTenantGate, type TenantGate } from "./transport/tenant-gate.ts";
 import { type RetryOptions, Transport, type WireRequest } from "./transport/transport.ts";
+import { TransportError } from "./transport/transport-error.ts";
 import type { Profile, Version } from "./version.ts";
+import {
+  type ListedResource,
+  type ReadPage,
+  type WalkedPage,
+  type WalkOptions,
+  walkPages,
+} from "./walk.ts";
 
 export interface ScimClientOptions {
   version: Version;
@@ -77,6 +86,8 @@ export interface ResourceCalls<T> {
   search(options?: SearchOptions): Promise<Outcome<ListPage<T>>>;
   /** The same by POST of `/.search` (RFC 7644 §3.4.3); `query` holds further members of the request. */
   searchByPost(options?: SearchOptions): Promise<Outcome<ListPage<T>>>;
+  /** The whole list, page by page: see {@link walkPages}. */
+  walk(options?: WalkOptions): AsyncGenerator<WalkedPage<T>, void, undefined>;
   read(id: string, options?: CallOptions): Promise<Outcome<T>>;
   create(resource: T, options?: CallOptions): Promise<Outcome<T>>;
   patch(id: string, intents: readonly PatchIntent[], options?: CallOptions): Promise<Outcome<T>>;
@@ -251,6 +262,7 @@ export class ScimClient {
         const decodeAll = (json: unknown) => decodeList(json, decode);
         return this.#send("POST", `${path}/.search`, options, decodeAll, request);
       },
+      walk: (options) => walkPages((from, count) => this.#page(path, from, count, decode), options),
       read: (id, options) => this.#send("GET", item(id), options, decode),
       create: (resource, options) =>
         this.#send("POST", path, options, decode, encode(resource, by(options))),
@@ -259,6 +271,27 @@ export class ScimClient {
       replace: (id, resource, options) =>
         this.#send("PUT", item(id), options, decode, encode(resource, by(options))),
       delete: (id, options) => this.#send("DELETE", item(id), options, () => undefined),
+    };
+  }
+
+  /** A page of a list, of which no resource is parsed until it is asked for. */
+  async #page<T>(
+    path: string,
+    from: number,
+    count: number,
+    decode: (json: unknown) => T,
+  ): Promise<ReadPage<T>> {
+    const query = { startIndex: String(from), count: String(count) };
+    const { status, text } = await this.#transport.send(this.#request("GET", path, { query }));
+    if (status >= 300) throw new ScimRequestError(status, decodeError(parseJson(text)));
+    const { totalResults, resources } = readJson(path, () => readList(text));
+    return {
+      totalResults,
+      resources: resources.map((parse) => (): ListedResource<T> => {
+        const wire = readJson(path, parse);
+        const id = isObject(wire) && typeof wire.id === "string" ? wire.id : undefined;
+        return { id, wire, read: () => decode(wire) };
+      }),
     };
   }
 
@@ -305,6 +338,16 @@ export class ScimClient {
       ...(options.query === undefined ? {} : { query: options.query }),
       ...(content === undefined ? {} : { body: content }),
     };
+  }
+}
+
+/** @throws TransportError in place of a SyntaxError: half an answer is no answer */
+function readJson<T>(path: string, read: () => T): T {
+  try {
+    return read();
+  } catch (error) {
+    if (!(error instanceof SyntaxError)) throw error;
+    throw new TransportError("broken", `GET ${path}: the answer is not JSON`, undefined, error);
   }
 }
 

@@ -1,10 +1,18 @@
-import { unwrap } from "./outcome.ts";
-import type { ResourceCalls } from "./scim-client.ts";
 import { TransportError } from "./transport/transport-error.ts";
+
+/** A resource of a page, decoded only when somebody asks what it says. */
+export interface ListedResource<T> {
+  id: string | undefined;
+  /** As the version wrote it. */
+  wire: unknown;
+  /** The version-neutral reading. */
+  read(): T;
+}
 
 /** A page of a walk over a list. */
 export interface WalkedPage<T> {
-  resources: T[];
+  /** Each parses a resource, once: a page holds text, which costs little memory. */
+  resources: (() => ListedResource<T>)[];
   /** Where the page after this one begins, from 1. */
   next: number;
   /** How many resources the server says there are; undefined when it does not say. */
@@ -18,37 +26,47 @@ export interface WalkOptions {
   count?: number;
 }
 
+/** Asks for a page. */
+export type AskForPage<T> = (startIndex: number, count: number) => Promise<ReadPage<T>>;
+
+/** What a page says. */
+export interface ReadPage<T> {
+  resources: (() => ListedResource<T>)[];
+  totalResults: unknown;
+}
+
 /**
- * Reads a whole list, page by page. The next page is under way while the caller looks at one, so at
- * most two are in memory. Smaller pages are asked for when one is too large or takes too long.
+ * Reads a whole list, page by page. The next page is under way while the caller looks at one.
+ * Smaller pages are asked for when one is too large or takes too long.
  * @throws ScimRequestError when a page is refused, TransportError when no answer comes
  */
-export async function* walk<T>(
-  calls: ResourceCalls<T>,
+export async function* walkPages<T>(
+  ask: AskForPage<T>,
   { from = 1, count: largest = 1000 }: WalkOptions = {},
 ): AsyncGenerator<WalkedPage<T>, void, undefined> {
   let count = largest;
-  const read = async (startIndex: number): Promise<WalkedPage<T>> => {
+  const request = async (startIndex: number): ReturnType<AskForPage<T>> => {
     for (;;) {
       try {
-        const { resources, totalResults } = unwrap(await calls.search({ startIndex, count }));
-        const total = typeof totalResults === "number" ? totalResults : undefined;
-        return { resources, next: startIndex + resources.length, total };
+        return await ask(startIndex, count);
       } catch (error) {
         if (count === 1 || !isTooMuch(error)) throw error;
         count = Math.ceil(count / 2);
       }
     }
   };
-  let reading: Promise<WalkedPage<T>> | undefined = read(from);
-  while (reading) {
-    const page: WalkedPage<T> = await reading;
-    const ends =
-      page.resources.length === 0 || (page.total !== undefined && page.next > page.total);
-    reading = ends ? undefined : read(page.next);
+  let startIndex = from;
+  let asked: ReturnType<AskForPage<T>> | undefined = request(startIndex);
+  while (asked) {
+    const page: ReadPage<T> = await asked;
+    const { resources, totalResults } = page;
+    startIndex += resources.length;
+    const total: number | undefined = typeof totalResults === "number" ? totalResults : undefined;
+    const ends: boolean = resources.length === 0 || (total !== undefined && startIndex > total);
+    asked = ends ? undefined : request(startIndex);
     // A caller that stops early must not leave a rejection behind.
-    reading?.catch(() => undefined);
-    yield page;
+    asked?.catch(() => undefined);
+    yield { resources, next: startIndex, total };
   }
 }
 

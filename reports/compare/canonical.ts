@@ -31,27 +31,35 @@ function canonicalEntry(entry: unknown): string | undefined {
     : JSON.stringify(Object.fromEntries(set));
 }
 
+/** What differs between the versions in every resource (DIFF-URN-01, DIFF-URL-01). */
+const versioned: ReadonlySet<string> = new Set(["schemas", "location"]);
+
 /**
- * Whether two readings are the same to the letter, `meta.location` aside: what nearly all resources
- * are, and cheaper to find out than their canonical forms.
+ * Whether two wire forms say the same to the letter but for URNs and `meta.location`: what nearly
+ * all resources do, and much cheaper to find out than what they mean.
+ *
+ * @param aliases what the second calls a member of the first
  */
-export function isIdentical(a: unknown, b: unknown): boolean {
-  if (a === b) return true;
-  if (typeof a !== "object" || typeof b !== "object" || a === null || b === null) return false;
-  if (Array.isArray(a)) {
-    if (!Array.isArray(b) || a.length !== b.length) return false;
-    for (let index = 0; index < a.length; index += 1) {
-      if (!isIdentical(a[index], b[index])) return false;
+export function isAlike(v1: unknown, v2: unknown, aliases: ReadonlyMap<string, string>): boolean {
+  if (v1 === v2) return true;
+  if (typeof v1 !== "object" || typeof v2 !== "object" || v1 === null || v2 === null) return false;
+  if (Array.isArray(v1)) {
+    if (!Array.isArray(v2) || v1.length !== v2.length) return false;
+    for (let index = 0; index < v1.length; index += 1) {
+      if (!isAlike(v1[index], v2[index], aliases)) return false;
     }
     return true;
   }
-  const first = a as Readonly<Record<string, unknown>>;
-  const second = b as Readonly<Record<string, unknown>>;
+  const first = v1 as Readonly<Record<string, unknown>>;
+  const second = v2 as Readonly<Record<string, unknown>>;
   let members = 0;
   for (const name in first) {
     members += 1;
-    if (name === "location") continue;
-    if (!isIdentical(first[name], second[name])) return false;
+    const value = first[name];
+    const counterpart = second[name];
+    if (value === counterpart && value !== undefined) continue;
+    if (versioned.has(name)) continue;
+    if (!isAlike(value, second[aliases.get(name) ?? name], aliases)) return false;
   }
   for (const _ in second) members -= 1;
   return members === 0;

@@ -1,5 +1,5 @@
 import type { AttributeTable } from "./attributes.ts";
-import { Matcher, type PageMatches, type Side } from "./matcher.ts";
+import { type Listed, Matcher, type PagePair, type PairMatches, type Side } from "./matcher.ts";
 import type { TripRule } from "./rules.ts";
 
 export type ResourceKind = "user" | "group";
@@ -45,6 +45,8 @@ export interface ComparisonOptions<T> {
   rules: readonly TripRule<T>[];
   /** Of the fingerprints. */
   key: Buffer;
+  /** What 2.0 calls members of the wire form that it has renamed. */
+  aliases: ReadonlyMap<string, string>;
   showValues: boolean;
   onFinding: (finding: Finding) => void;
   window?: number;
@@ -53,33 +55,48 @@ export interface ComparisonOptions<T> {
 const versionOf = (side: Side) => (side === 0 ? "1.1" : "2.0");
 
 /** Compares the two versions' lists of one kind of resource, page by page, and counts. */
-export class Comparison<T extends { id?: string }> {
+export class Comparison<T> {
   readonly #options: ComparisonOptions<T>;
   readonly #matcher: Matcher<T>;
   readonly counts: Counts;
+  #isHalfway = false;
 
   constructor(options: ComparisonOptions<T>, state?: ComparisonState) {
     this.#options = options;
-    this.#matcher = new Matcher(options);
+    this.#matcher = new Matcher({
+      ...options,
+      onResource: (side, id, resource) => {
+        // Once for each resource: what the client of 1.1 has today.
+        if (side === 0) this.#findTrips(id, resource);
+      },
+    });
     this.counts = state?.counts ?? nothingCounted();
     if (!state) return;
     this.#matcher.restore(0, state.waiting["1.1"]);
     this.#matcher.restore(1, state.waiting["2.0"]);
   }
 
-  /** Takes a page of one version's list. */
-  add(side: Side, page: readonly T[]): void {
+  /** Takes the next page of each version; a version that has none gives an empty one. */
+  add(pages: PagePair<T>): void {
     const { counts } = this;
-    const matches = this.#matcher.add(side, page);
-    counts.listed[versionOf(side)] += page.length;
+    this.#isHalfway = true;
+    const matches = this.#matcher.add(pages);
+    counts.listed["1.1"] += pages[0].length;
+    counts.listed["2.0"] += pages[1].length;
     counts.agreeing += matches.agreeing;
     counts.disagreeing += matches.disagreeing.length;
-    counts.listedTwice[versionOf(side)] += matches.twice.length;
     counts.unidentified += matches.unidentified;
-    for (const id of matches.twice) this.#find({ id, rule: `listed-twice-in-${versionOf(side)}` });
+    for (const { side, id } of matches.twice) {
+      counts.listedTwice[versionOf(side)] += 1;
+      this.#find({ id, rule: `listed-twice-in-${versionOf(side)}` });
+    }
     this.#findDisagreements(matches);
-    // Once for each resource: what the client of 1.1 has today.
-    if (side === 0) this.#findTrips(matches.fresh);
+    this.#isHalfway = false;
+  }
+
+  /** Whether a page could not be read to its end: then the state is of no use. */
+  get isHalfway(): boolean {
+    return this.#isHalfway;
   }
 
   /** To be called after the last page: what has no counterpart is in one version only. */
@@ -92,6 +109,11 @@ export class Comparison<T extends { id?: string }> {
     }
   }
 
+  /** How many resources have no counterpart yet. */
+  get waiting(): number {
+    return this.#matcher.waiting;
+  }
+
   state(): ComparisonState {
     return {
       counts: this.counts,
@@ -99,7 +121,7 @@ export class Comparison<T extends { id?: string }> {
     };
   }
 
-  #findDisagreements({ disagreeing }: PageMatches<T>): void {
+  #findDisagreements({ disagreeing }: PairMatches): void {
     for (const { id, attributes } of disagreeing) {
       for (const { attribute, v1, v2 } of attributes) {
         count(this.counts.byAttribute, attribute);
@@ -108,13 +130,12 @@ export class Comparison<T extends { id?: string }> {
     }
   }
 
-  #findTrips(resources: readonly T[]): void {
-    for (const resource of resources) {
-      for (const { id: rule, trips } of this.#options.rules) {
-        if (!trips(resource)) continue;
-        count(this.counts.byRule, rule);
-        this.#find({ id: resource.id ?? "", rule });
-      }
+  #findTrips(id: string, { read }: Listed<T>): void {
+    const resource = read();
+    for (const { id: rule, trips } of this.#options.rules) {
+      if (!trips(resource)) continue;
+      count(this.counts.byRule, rule);
+      this.#find({ id, rule });
     }
   }
 

@@ -1,25 +1,35 @@
 import { type AttributeTable, type Disagreement, disagreements } from "./attributes.ts";
-import { isIdentical } from "./canonical.ts";
+import { isAlike } from "./canonical.ts";
 import { differingParts, fingerprint } from "./fingerprint.ts";
+
+/** A resource of a list. */
+export interface Listed<T> {
+  id?: string | undefined;
+  /** As its version wrote it: two that are alike need not be read. */
+  wire: unknown;
+  /** The version-neutral reading. */
+  read: () => T;
+}
 
 /** Which version a page came from: 0 for 1.1, 1 for 2.0. */
 export type Side = 0 | 1;
 
-/** What a page settled. */
-export interface PageMatches<T> {
-  /** Resources of the page that were not on an earlier page of the same version. */
-  fresh: T[];
+/** A page of each version; each resource is parsed when it is asked for. Either may be empty. */
+export type PagePair<T> = readonly [readonly (() => Listed<T>)[], readonly (() => Listed<T>)[]];
+
+/** What a pair of pages settled. */
+export interface PairMatches {
   agreeing: number;
   disagreeing: { id: string; attributes: Disagreement[] }[];
-  /** Ids that the version listed before. */
-  twice: string[];
+  /** Ids that a version listed before. */
+  twice: { side: Side; id: string }[];
   /** How many resources have no id. */
   unidentified: number;
 }
 
 interface Waiting<T> {
   /** The newest, in full; never more than the window. */
-  resources: Map<string, T>;
+  resources: Map<string, Listed<T>>;
   /** Those that waited longer, as fingerprints. */
   fingerprints: Map<string, string>;
 }
@@ -28,8 +38,12 @@ export interface MatcherOptions<T> {
   table: AttributeTable<T>;
   /** Of the fingerprints. */
   key: Buffer;
+  /** What 2.0 calls members of the wire form that it has renamed. */
+  aliases?: ReadonlyMap<string, string>;
   /** How many resources of a version are held in full while they wait for the other's. */
   window?: number;
+  /** Receives every resource that its version did not list before. */
+  onResource?: (side: Side, id: string, resource: Listed<T>) => void;
 }
 
 /**
@@ -37,47 +51,56 @@ export interface MatcherOptions<T> {
  * is not documented and need not be the same. Memory: a window of resources for each version, a
  * fingerprint for each other that has no counterpart yet, and the ids of one or two windows.
  */
-export class Matcher<T extends { id?: string }> {
+export class Matcher<T> {
   readonly #table: AttributeTable<T>;
   readonly #key: Buffer;
+  readonly #aliases: ReadonlyMap<string, string>;
   readonly #window: number;
   readonly #waiting: readonly [Waiting<T>, Waiting<T>] = [nobody<T>(), nobody<T>()];
+  readonly #onResource: MatcherOptions<T>["onResource"];
   /** Ids that were matched lately, to know one that a page repeats. */
   #matched = new Set<string>();
   #matchedBefore = new Set<string>();
 
-  constructor({ table, key, window = 2000 }: MatcherOptions<T>) {
+  constructor({ table, key, aliases = new Map(), window = 2000, onResource }: MatcherOptions<T>) {
     this.#table = table;
     this.#key = key;
+    this.#aliases = aliases;
     this.#window = window;
+    this.#onResource = onResource;
   }
 
-  add(side: Side, page: readonly T[]): PageMatches<T> {
-    const result: PageMatches<T> = {
-      fresh: [],
-      agreeing: 0,
-      disagreeing: [],
-      twice: [],
-      unidentified: 0,
-    };
-    for (const resource of page) {
-      const { id } = resource;
-      if (id === undefined || id === "") {
-        result.unidentified += 1;
-        continue;
+  /**
+   * Takes the next pages. The two are gone through in step, so that where the order is the same
+   * every resource meets its counterpart at once, and neither is kept.
+   */
+  add(pages: PagePair<T>): PairMatches {
+    const result: PairMatches = { agreeing: 0, disagreeing: [], twice: [], unidentified: 0 };
+    const length = Math.max(pages[0].length, pages[1].length);
+    for (let index = 0; index < length; index += 1) {
+      for (const side of [0, 1] as const) {
+        const parse = pages[side][index];
+        if (parse) this.#take(side, parse(), result);
       }
-      const attributes = this.#match(side, id, resource);
-      if (attributes === "twice") {
-        result.twice.push(id);
-        continue;
-      }
-      result.fresh.push(resource);
-      if (attributes === "waits") continue;
-      if (attributes.length === 0) result.agreeing += 1;
-      else result.disagreeing.push({ id, attributes });
     }
-    this.#reduce(this.#waiting[side]);
     return result;
+  }
+
+  #take(side: Side, resource: Listed<T>, result: PairMatches): void {
+    const { id } = resource;
+    if (id === undefined || id === "") {
+      result.unidentified += 1;
+      return;
+    }
+    const attributes = this.#match(side, id, resource);
+    if (attributes === "twice") {
+      result.twice.push({ side, id });
+      return;
+    }
+    this.#onResource?.(side, id, resource);
+    if (attributes === "waits") return;
+    if (attributes.length === 0) result.agreeing += 1;
+    else result.disagreeing.push({ id, attributes });
   }
 
   /** The ids that have no counterpart yet; after the last page: that are in one version only. */
@@ -105,16 +128,21 @@ export class Matcher<T extends { id?: string }> {
     return this.#waiting[0].resources.size + this.#waiting[1].resources.size;
   }
 
-  #match(side: Side, id: string, resource: T): Disagreement[] | "waits" | "twice" {
+  /** How many have no counterpart yet. */
+  get waiting(): number {
+    const [v1, v2] = this.#waiting;
+    return this.held + v1.fingerprints.size + v2.fingerprints.size;
+  }
+
+  #match(side: Side, id: string, resource: Listed<T>): Disagreement[] | "waits" | "twice" {
     const other = this.#waiting[side === 0 ? 1 : 0];
     const counterpart = other.resources.get(id);
     if (counterpart !== undefined) {
       other.resources.delete(id);
       this.#remember(id);
-      if (isIdentical(resource, counterpart)) return [];
-      return side === 0
-        ? disagreements(this.#table, resource, counterpart)
-        : disagreements(this.#table, counterpart, resource);
+      const [v1, v2] = side === 0 ? [resource, counterpart] : [counterpart, resource];
+      if (isAlike(v1.wire, v2.wire, this.#aliases)) return [];
+      return disagreements(this.#table, v1.read(), v2.read());
     }
     const parts = other.fingerprints.get(id);
     if (parts !== undefined) {
@@ -126,6 +154,7 @@ export class Matcher<T extends { id?: string }> {
     if (own.resources.has(id) || own.fingerprints.has(id)) return "twice";
     if (this.#matched.has(id) || this.#matchedBefore.has(id)) return "twice";
     own.resources.set(id, resource);
+    this.#reduce(own);
     return "waits";
   }
 
@@ -146,8 +175,8 @@ export class Matcher<T extends { id?: string }> {
     }
   }
 
-  #fingerprint(resource: T): string {
-    return fingerprint(this.#table, resource, this.#key);
+  #fingerprint({ read }: Listed<T>): string {
+    return fingerprint(this.#table, read(), this.#key);
   }
 }
 
