@@ -1,11 +1,11 @@
-import { execFile } from "node:child_process";
+import { execFile, spawn } from "node:child_process";
 import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { createServer, type RequestListener, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
 import { type Mock, startMock } from "../mock/index.ts";
 import { violations } from "../schemas/index.ts";
 
@@ -252,9 +252,33 @@ describe("a run", () => {
   });
 });
 
+describe("Ctrl-C", () => {
+  test("stops the run, takes away what it created, and keeps the results so far", async () => {
+    const mock = await startMock();
+    const args = ["--v1", `${mock.url}/scim/v1`, "--v2", `${mock.url}/scim/v2`, "--no-report"];
+    const child = spawn(process.execPath, [main, "run", ...args, "--out", "stopped"], {
+      cwd: folder,
+      stdio: "ignore",
+    });
+    const journal = join(folder, "stopped/journal.jsonl");
+    const entries = () =>
+      existsSync(journal)
+        ? lines(readFileSync(journal, "utf8")).map((line) => JSON.parse(line))
+        : [];
+    await vi.waitUntil(() => entries().length > 4, { timeout: 20_000, interval: 20 });
+    child.kill("SIGINT");
+    expect(await new Promise((resolve) => child.once("exit", resolve))).toBe(3);
+    await mock.close();
+    const results = JSON.parse(readFileSync(join(folder, "stopped/results.json"), "utf8"));
+    expect(violations("suite/results", results)).toEqual([]);
+    const count = (event: string) => entries().filter((entry) => entry.event === event).length;
+    expect(count("created")).toBeGreaterThan(0);
+    expect(count("removed")).toBe(count("created"));
+  }, 60_000);
+});
+
 describe("mock", () => {
   test("the first line names the address; it serves until it is stopped", async () => {
-    const { spawn } = await import("node:child_process");
     const child = spawn(process.execPath, [main, "mock", "--port", "0"], {
       stdio: ["ignore", "pipe", "inherit"],
     });

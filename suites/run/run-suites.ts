@@ -48,6 +48,7 @@ export async function runSuites(
   };
   let total = 0;
   let done = 0;
+  const others = process.listeners("SIGINT");
   const vitest = await createVitest(
     "test",
     {
@@ -89,6 +90,10 @@ export async function runSuites(
       cacheDir: fileURLToPath(new URL("../../node_modules/.vite", import.meta.url)),
     },
   );
+  // Vitest ends the process at once on Ctrl-C: nothing would be written, nothing taken away.
+  for (const listener of process.listeners("SIGINT")) {
+    if (!others.includes(listener)) process.off("SIGINT", listener);
+  }
   const cancel = () => void vitest.cancelCurrentRun("keyboard-input");
   options.signal?.addEventListener("abort", cancel, { once: true });
   await vitest.start([]);
