@@ -106,6 +106,7 @@ async function runAgainst(
 
   const clients = createClients(config, undefined, signal);
   for (const client of clients) await preflight(client);
+  await Promise.all(clients.map((client) => client.close()));
 
   if (!mock && config.writes) announceWrites(config);
   await rm(directory, { recursive: true, force: true });
@@ -122,10 +123,11 @@ async function runAgainst(
   if (!mock) {
     const { cleanUp } = await import("../suites/run/clean-up.ts");
     spinner.text = "taking away what the run created";
-    const left = await cleanUp(clients, config.files.journal);
-    outcome.errors.push(...left);
+    // Not the clients from above: theirs is the signal that Ctrl-C gives.
+    const cleaners = createClients(config);
+    outcome.errors.push(...(await cleanUp(cleaners, config.files.journal)));
+    await Promise.all(cleaners.map((client) => client.close()));
   }
-  await Promise.all(clients.map((client) => client.close()));
 
   const results = await assemble({ target, config, startedAt, directory, outcome });
   if (flags.json !== undefined) await copyFile(files.results, flags.json);
