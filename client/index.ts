@@ -1,3 +1,10 @@
+export type {
+  BulkJob,
+  BulkOperation,
+  CallOptions,
+  ResourceCalls,
+  SearchOptions,
+} from "./calls.ts";
 export type { OptionalEndpoint } from "./dialects/dialect.ts";
 export type { JsonObject } from "./dialects/json.ts";
 export {
@@ -7,15 +14,7 @@ export {
   ScimRequestError,
   unwrap,
 } from "./outcome.ts";
-export {
-  type BulkJob,
-  type BulkOperation,
-  type CallOptions,
-  type ResourceCalls,
-  ScimClient,
-  type ScimClientOptions,
-  type SearchOptions,
-} from "./scim-client.ts";
+export { ScimClient, type ScimClientOptions } from "./scim-client.ts";
 export { createTenantGate, type TenantGate } from "./transport/tenant-gate.ts";
 export { TransportError, type TransportFailure } from "./transport/transport-error.ts";
 export { type Profile, type Version, versions } from "./version.ts";
