@@ -1,3 +1,4 @@
+import { setImmediate as turnOfTheEventLoop } from "node:timers/promises";
 import { TransportError } from "./transport/transport-error.ts";
 
 /** A resource of a page, decoded only when somebody asks what it says. */
@@ -66,6 +67,8 @@ export async function* walkPages<T>(
     asked = ends ? undefined : request(startIndex);
     // A caller that stops early must not leave a rejection behind.
     asked?.catch(() => undefined);
+    // Else the request would only be sent once the caller is done with this page.
+    if (asked) await turnOfTheEventLoop();
     yield { resources, next: startIndex, total };
   }
 }
