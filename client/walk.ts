@@ -67,8 +67,9 @@ export async function* walkPages<T>(
     asked = ends ? undefined : request(startIndex);
     // A caller that stops early must not leave a rejection behind.
     asked?.catch(() => undefined);
-    // Else the request would only be sent once the caller is done with this page.
-    if (asked) await turnOfTheEventLoop();
+    // Else the request would only be sent once the caller is done with this page: undici lets a
+    // turn of the event loop pass before it uses a connection again.
+    for (let turn = 0; asked && turn < 3; turn += 1) await turnOfTheEventLoop();
     yield { resources, next: startIndex, total };
   }
 }
