@@ -9,6 +9,7 @@ export default defineConfig({
     benchmark: {
       include: ["{schemas,generators,client,mock,suites,reports,cli}/**/*.bench.ts"],
     },
+    maxWorkers: "100%",
     testTimeout: 30_000,
     hookTimeout: 60_000,
   },
