@@ -19,6 +19,7 @@ const guesses = new Set([
 
 /** Faults that show only under load, or as time: a run neither floods a target nor judges its speed. */
 const onlyUnderLoad = new Set([
+  "hanging-reads",
   "rate-limit-answers-503",
   "rate-limit-retry-after-as-date",
   "rate-limit-without-retry-after",
