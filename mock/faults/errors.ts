@@ -159,7 +159,7 @@ export const errorFaults: readonly Fault[] = [
   plant(
     "validation-answers-200",
     "A body that breaks a rule answers 200 with the error",
-    { v1: ["SCIM11-API-3-07"], v2: ["SCIM20-7644-3.2-05"] },
+    { v1: ["SCIM11-API-3-07", "SLACK-ERROR-10"], v2: ["SCIM20-7644-3.2-05", "SLACK-ERROR-10"] },
     becoming(400, 200),
   ),
   plant(
