@@ -28,15 +28,28 @@ export async function labelTest(test: Labels): Promise<void> {
   await allure.description(`**${test.id}** – ${test.level} – ${test.source}${why}`);
 }
 
+/** More exchanges than these go into one attachment: a thousand files make a report slow, not clear. */
+const apart = 3;
+
 /** Attaches what went over the wire, as it was recorded: redacted. */
 export async function attachEvidence(log: ExchangeLog, ids: readonly string[]): Promise<void> {
-  for (const id of ids) {
-    const exchange = log.get(id);
-    if (!exchange) continue;
-    const { request, response } = exchange;
-    const name = `${exchange.id} ${request.method} ${new URL(request.url).pathname} → ${response?.status ?? "no response"}`;
-    await allure.attachment(name, textOf(exchange), "text/plain");
+  const exchanges = ids.flatMap((id) => log.get(id) ?? []);
+  if (exchanges.length > apart) {
+    const all = exchanges.map((exchange) => `${headline(exchange)}\n\n${textOf(exchange)}`);
+    await allure.attachment(
+      `${exchanges.length} exchanges`,
+      all.join(`\n\n${"═".repeat(40)}\n\n`),
+      "text/plain",
+    );
+    return;
   }
+  for (const exchange of exchanges) {
+    await allure.attachment(headline(exchange), textOf(exchange), "text/plain");
+  }
+}
+
+function headline({ id, request, response }: Exchange): string {
+  return `${id} ${request.method} ${new URL(request.url).pathname} → ${response?.status ?? "no response"}`;
 }
 
 /** Exchanges of shared objects are evidence of many tests; each is written out once. */
