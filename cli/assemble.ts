@@ -8,6 +8,7 @@ import { generatedDifferences } from "../suites/differential/entries.ts";
 import { observedDifferences } from "../suites/differential/observations.ts";
 import { Journal } from "../suites/run/journal.ts";
 import type { RunConfig } from "../suites/run/run-config.ts";
+import { redactionOf } from "../suites/run/run-context.ts";
 import type { SuiteOutcome } from "../suites/run/run-suites.ts";
 import { coverageOf } from "../suites/standards/coverage.ts";
 import type { ResolvedTarget } from "./target.ts";
@@ -54,9 +55,11 @@ export async function assemble({
       ...observedDifferences(outcome.observed, `${config.namePrefix}${config.runTag}`),
     ],
   };
-  writeFileSync(files.results, `${JSON.stringify(results, null, 2)}\n`);
+  // A message quotes what a server sent.
+  const redaction = redactionOf(config);
+  writeFileSync(files.results, `${redaction.text(JSON.stringify(results, null, 2))}\n`);
   const coverage = coverageOf(outcome.checks, results.versions);
-  writeFileSync(files.coverage, `${JSON.stringify(coverage)}\n`);
+  writeFileSync(files.coverage, `${redaction.text(JSON.stringify(coverage))}\n`);
   return results;
 }
 

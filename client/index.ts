@@ -15,6 +15,7 @@ export {
   unwrap,
 } from "./outcome.ts";
 export { ScimClient, type ScimClientOptions } from "./scim-client.ts";
+export { Redaction } from "./transport/redaction.ts";
 export { createTenantGate, type TenantGate } from "./transport/tenant-gate.ts";
 export { TransportError, type TransportFailure } from "./transport/transport-error.ts";
 export { type Profile, type Version, versions } from "./version.ts";

@@ -51,6 +51,7 @@ export async function evaluate(
     level: clause.level,
     source: clause.source,
     ...outcome,
+    ...(outcome.message === undefined ? {} : { message: run.redaction.text(outcome.message) }),
     exchanges,
     durationMs: Math.round((performance.now() - start) * 1000) / 1000,
   };
@@ -102,9 +103,11 @@ export async function probe(
   try {
     const other = run.checks.get(version === "1.1" ? "2.0" : "1.1");
     report.observation = await run.log.collect(report.exchanges, () => observe(context, other));
-    report.mismatches = mismatches(report.observation, expected.expect[version]);
+    report.mismatches = mismatches(report.observation, expected.expect[version]).map((words) =>
+      run.redaction.text(words),
+    );
   } catch (error) {
-    report.notProbed = text(error);
+    report.notProbed = run.redaction.text(text(error));
   }
   return report;
 }

@@ -1,4 +1,10 @@
-import { createTenantGate, ScimClient, type Version, versions } from "../../client/index.ts";
+import {
+  createTenantGate,
+  Redaction,
+  ScimClient,
+  type Version,
+  versions,
+} from "../../client/index.ts";
 import { CheckContext } from "./check-context.ts";
 import { ExchangeLog } from "./exchange-log.ts";
 import { Journal } from "./journal.ts";
@@ -8,6 +14,8 @@ import { Budget } from "./writer.ts";
 /** What the checks of one run share. */
 export interface RunContext {
   config: RunConfig;
+  /** Takes secrets and mail addresses of real people out of what is said of a target. */
+  redaction: Redaction;
   log: ExchangeLog;
   /** One context for each version that is tested. */
   checks: ReadonlyMap<Version, CheckContext>;
@@ -21,6 +29,7 @@ export function createRunContext(config: RunConfig): RunContext {
   const clients = createClients(config, log.add);
   return {
     config,
+    redaction: redactionOf(config),
     log,
     checks: new Map(
       clients.map((client) => [
@@ -33,6 +42,15 @@ export function createRunContext(config: RunConfig): RunContext {
       log.close();
     },
   };
+}
+
+/** What hides the secrets of a run, and data of people that it did not create. */
+export function redactionOf(config: RunConfig): Redaction {
+  return new Redaction({
+    secrets: [config.token],
+    ownEmailDomain: config.emailDomain,
+    ownNamePrefix: config.namePrefix,
+  });
 }
 
 /** A client for each version that is tested; they share what the organisation allows. */
