@@ -1,4 +1,4 @@
-import type { NeutralGroup, NeutralUser, PatchIntent } from "../schemas/index.ts";
+import type { NeutralGroup, NeutralUser, PatchForm, PatchIntent } from "../schemas/index.ts";
 import type { JsonObject } from "./dialects/json.ts";
 import type { ListPage, Outcome } from "./outcome.ts";
 import type { Version } from "./version.ts";
@@ -27,6 +27,11 @@ export interface SearchOptions extends CallOptions {
   count?: number;
 }
 
+export interface PatchOptions extends CallOptions {
+  /** Which of the forms that a version has for the same intents is sent. Default: the first of each. */
+  form?: PatchForm;
+}
+
 /** One operation of a bulk job (SCIM 1.1 §3.5, RFC 7644 §3.7). */
 export type BulkOperation =
   | { method: "POST"; type: "User"; bulkId: string; resource: NeutralUser }
@@ -48,7 +53,7 @@ export interface ResourceCalls<T> {
   walk(options?: WalkOptions): AsyncGenerator<WalkedPage<T>, void, undefined>;
   read(id: string, options?: CallOptions): Promise<Outcome<T>>;
   create(resource: T, options?: CallOptions): Promise<Outcome<T>>;
-  patch(id: string, intents: readonly PatchIntent[], options?: CallOptions): Promise<Outcome<T>>;
+  patch(id: string, intents: readonly PatchIntent[], options?: PatchOptions): Promise<Outcome<T>>;
   replace(id: string, resource: T, options?: CallOptions): Promise<Outcome<T>>;
   delete(id: string, options?: CallOptions): Promise<Outcome<undefined>>;
 }

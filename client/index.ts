@@ -2,6 +2,7 @@ export type {
   BulkJob,
   BulkOperation,
   CallOptions,
+  PatchOptions,
   ResourceCalls,
   SearchOptions,
 } from "./calls.ts";

@@ -80,13 +80,11 @@ export class ScimClient {
     });
     const { dialect } = this;
     this.users = this.#calls<NeutralUser>(
-      "User",
       dialect.paths.users,
       (user, by) => by.encodeUser(user),
       dialect.decodeUser,
     );
     this.groups = this.#calls<NeutralGroup>(
-      "Group",
       dialect.paths.groups,
       (group, by) => by.encodeGroup(group),
       decodeGroup,
@@ -187,7 +185,6 @@ export class ScimClient {
   }
 
   #calls<T>(
-    type: "User" | "Group",
     path: string,
     encode: (resource: T, by: Dialect) => JsonObject,
     decode: (json: unknown) => T,
@@ -213,7 +210,13 @@ export class ScimClient {
       create: (resource, options) =>
         this.#send("POST", path, options, decode, encode(resource, by(options))),
       patch: (id, intents, options) =>
-        this.#send("PATCH", item(id), options, decode, by(options).encodePatch(type, intents)),
+        this.#send(
+          "PATCH",
+          item(id),
+          options,
+          decode,
+          by(options).encodePatch(intents, options?.form),
+        ),
       replace: (id, resource, options) =>
         this.#send("PUT", item(id), options, decode, encode(resource, by(options))),
       delete: (id, options) => this.#send("DELETE", item(id), options, () => undefined),

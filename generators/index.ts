@@ -37,6 +37,7 @@ export {
 export { applyUserPatch, type PatchedUser } from "./patch/apply.ts";
 export { applyGroupPatch } from "./patch/apply-group.ts";
 export type { Documented } from "./patch/documented.ts";
+export { type PatchFormConstraints, patchFormArbitrary } from "./patch/form.ts";
 export { type GroupPatchConstraints, groupPatchArbitrary } from "./patch/group-patch.ts";
 export {
   type InvalidPatch,

@@ -3,6 +3,7 @@ export const schemaNames = [
   "suite/neutral-user",
   "suite/neutral-group",
   "suite/patch-intent",
+  "suite/patch-form",
   "suite/filter",
   "suite/coverage",
   "suite/exchange",

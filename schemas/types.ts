@@ -36,6 +36,50 @@ export type NeutralProfile = {
 export type PatchIntent =
   SetIntent | ClearIntent | AddIntent | RemoveIntent | ReplaceValuesIntent | ChangeValueIntent;
 /**
+ * 1.1: a plain attribute is named in meta.attributes, or set to one space (DOC §7.2).
+ */
+export type ClearedForm = "named" | "space";
+/**
+ * Both versions: roles as objects, or as plain strings (DOC §5.5, §7.2, §7.3).
+ */
+export type RolesForm = "objects" | "strings";
+/**
+ * 2.0: one address or number is added as a list of one, or as the object itself (DOC §7.3).
+ */
+export type SingleForm = "list" | "object";
+/**
+ * 2.0: the id of a member in a path stands in quotes, or bare as in Slack's example (DOC §7.3, §8).
+ */
+export type IdsForm = "quoted" | "bare";
+/**
+ * 2.0: part of a name or of an extension is set at its own path, or inside an object at the path of the whole (DOC §7.3).
+ */
+export type PartForm = "path" | "object";
+/**
+ * 2.0: the secondary address is removed by its value, or by `primary eq false` (DOC §7.3). Only for an intent that does mean the secondary address.
+ */
+export type SecondaryForm = "value" | "primary";
+/**
+ * 2.0: an address is changed at the sub-attribute, or as a whole entry at `emails[primary eq false]` (DOC §7.3). Only for an intent that does mean the secondary address.
+ */
+export type ChangeForm = "part" | "entry";
+/**
+ * 2.0: the op that carries an object to an extension's URN. Both are documented (DOC §7.3), but not what `replace` does to the attributes that the object lacks.
+ */
+export type BlockForm = "add" | "replace";
+/**
+ * 2.0: a member is removed by a filter in the path (DOC §8), or by a value at `members`, which is accepted (OBS §8) with an effect that nobody has told.
+ */
+export type MemberForm = "filter" | "value";
+/**
+ * 2.0: an attribute is set at its path, or by an operation without one, which clients send (OBS §7.3) with an effect that nobody has told.
+ */
+export type PathForm = "given" | "omitted";
+/**
+ * Both versions: what joins the URN of an extension and its attribute: what Slack documents for this attribute, or always the dot, or always the colon of the standards (§7.2, §7.3).
+ */
+export type SeparatorForm = "documented" | "." | ":";
+/**
  * The syntax tree of a filter. Attributes have their neutral names (`userName`, `email`, `displayName`, `name.givenName`, `restricted` …); a dialect writes them.
  */
 export type Filter = CompareFilter | PresentFilter | LogicFilter | NotFilter | ValuePathFilter;
@@ -910,6 +954,7 @@ export interface SchemaTypes {
   "suite/neutral-user"?: NeutralUser;
   "suite/neutral-group"?: NeutralGroup;
   "suite/patch-intent"?: PatchIntent;
+  "suite/patch-form"?: PatchForm;
   "suite/filter"?: Filter;
   "suite/coverage"?: Coverage;
   "suite/exchange"?: Exchange;
@@ -1112,6 +1157,22 @@ export interface ChangeValueIntent {
   path: string;
   match: PatchEntry;
   to: PatchEntry;
+}
+/**
+ * How the intents of a PATCH are written where a version has more than one form for the same thing. What is absent takes the first form named; what a version has no choice for, it ignores.
+ */
+export interface PatchForm {
+  cleared?: ClearedForm;
+  roles?: RolesForm;
+  single?: SingleForm;
+  ids?: IdsForm;
+  part?: PartForm;
+  secondary?: SecondaryForm;
+  change?: ChangeForm;
+  block?: BlockForm;
+  member?: MemberForm;
+  path?: PathForm;
+  separator?: SeparatorForm;
 }
 export interface CompareFilter {
   op: "eq" | "ne" | "co" | "sw" | "ew" | "gt" | "ge" | "lt" | "le";

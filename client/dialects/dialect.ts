@@ -1,4 +1,4 @@
-import type { NeutralGroup, NeutralUser, PatchIntent } from "../../schemas/index.ts";
+import type { NeutralGroup, NeutralUser, PatchForm, PatchIntent } from "../../schemas/index.ts";
 import type { Profile, Version } from "../version.ts";
 import type { JsonObject } from "./json.ts";
 import { dialect11 } from "./v1.1.ts";
@@ -29,7 +29,8 @@ export interface Dialect {
   encodeUser(user: NeutralUser): JsonObject;
   decodeUser(json: unknown): NeutralUser;
   encodeGroup(group: NeutralGroup): JsonObject;
-  encodePatch(resource: "User" | "Group", intents: readonly PatchIntent[]): JsonObject;
+  /** @param form which of the documented forms is written, where the version has a choice */
+  encodePatch(intents: readonly PatchIntent[], form?: PatchForm): JsonObject;
   /** The wire name of an extension block or attribute, as `schemas` and body members use it. */
   readonly urns: {
     readonly user: string;

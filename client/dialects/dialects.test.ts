@@ -1,12 +1,12 @@
 import { describe, expect, test } from "vitest";
-import type { PatchIntent } from "../../schemas/index.ts";
+import type { AddIntent, PatchForm, PatchIntent } from "../../schemas/index.ts";
 import { dialectOf } from "./dialect.ts";
 import { decodeError } from "./error-codec.ts";
 
 const v1 = dialectOf("1.1", "slack");
 const v2 = dialectOf("2.0", "slack");
-const patch1 = (...intents: PatchIntent[]) => v1.encodePatch("User", intents);
-const patch2 = (...intents: PatchIntent[]) => v2.encodePatch("User", intents).Operations;
+const patch1 = (...intents: PatchIntent[]) => v1.encodePatch(intents);
+const patch2 = (...intents: PatchIntent[]) => v2.encodePatch(intents).Operations;
 
 const enterprise1 = "urn:scim:schemas:extension:enterprise:1.0";
 const enterprise2 = "urn:ietf:params:scim:schemas:extension:enterprise:2.0:User";
@@ -16,7 +16,7 @@ describe("one intent, two bodies", () => {
   test("set an attribute", () => {
     const intent: PatchIntent = { kind: "set", path: "title", value: "CTO" };
     expect(patch1(intent)).toEqual({ schemas: ["urn:scim:schemas:core:1.0"], title: "CTO" });
-    expect(v2.encodePatch("User", [intent])).toEqual({
+    expect(v2.encodePatch([intent])).toEqual({
       schemas: ["urn:ietf:params:scim:api:messages:2.0:PatchOp"],
       Operations: [{ op: "replace", path: "title", value: "CTO" }],
     });
@@ -110,10 +110,107 @@ describe("one intent, two bodies", () => {
     expect(patch2({ kind: "clear", path: "guest.expiration" })).toEqual([
       { op: "remove", path: `${guest2}.expiration` },
     ]);
-    const rfc = dialectOf("1.1", "rfc").encodePatch("User", [
+    const rfc = dialectOf("1.1", "rfc").encodePatch([
       { kind: "clear", path: "enterprise.department" },
     ]);
     expect(rfc).toMatchObject({ meta: { attributes: [`${enterprise1}:department`] } });
+  });
+});
+
+describe("one intent, several forms", () => {
+  const form1 = (form: PatchForm, ...intents: PatchIntent[]) => v1.encodePatch(intents, form);
+  const form2 = (form: PatchForm, ...intents: PatchIntent[]) =>
+    v2.encodePatch(intents, form).Operations;
+
+  test("1.1: an attribute is cleared by a space; one that takes none is named", () => {
+    expect(
+      form1(
+        { cleared: "space" },
+        { kind: "clear", path: "title" },
+        { kind: "clear", path: "roles" },
+      ),
+    ).toMatchObject({ title: " ", meta: { attributes: ["roles"] } });
+  });
+
+  test("a role as a string; several keep the objects that say which is primary", () => {
+    const one: AddIntent = { kind: "add", path: "roles", values: [{ value: "r", primary: true }] };
+    const form = { roles: "strings" } as const;
+    expect(form1(form, one)).toMatchObject({ roles: ["r"] });
+    expect(form2(form, one)).toEqual([{ op: "add", path: "roles", value: ["r"] }]);
+    const two = { ...one, values: [{ value: "r" }, { value: "s", primary: true }] };
+    expect(form2(form, two)).toEqual([{ op: "add", path: "roles", value: two.values }]);
+  });
+
+  test("1.1: a role that goes stays an object, which alone can say so", () => {
+    const intent = { kind: "remove", path: "roles", match: { value: "r" } } as const;
+    expect(form1({ roles: "strings" }, intent)).toMatchObject({
+      roles: [{ value: "r", operation: "delete" }],
+    });
+  });
+
+  test.each<[PatchForm, PatchIntent, object]>([
+    [
+      { single: "object" },
+      { kind: "add", path: "emails", values: [{ value: "b@c.example" }] },
+      { op: "add", path: "emails", value: { value: "b@c.example" } },
+    ],
+    [
+      { ids: "bare" },
+      { kind: "remove", path: "members", match: { value: "U1" } },
+      { op: "remove", path: "members[value eq U1]" },
+    ],
+    [
+      { member: "value" },
+      { kind: "remove", path: "members", match: { value: "U1" } },
+      { op: "remove", path: "members", value: [{ value: "U1" }] },
+    ],
+    [
+      { part: "object" },
+      { kind: "set", path: "name.givenName", value: "Ada" },
+      { op: "add", path: "name", value: { givenName: "Ada" } },
+    ],
+    [
+      { part: "object", block: "replace" },
+      { kind: "set", path: "enterprise.department", value: "R&D" },
+      { op: "replace", path: enterprise2, value: { department: "R&D" } },
+    ],
+    [
+      { secondary: "primary" },
+      { kind: "remove", path: "emails", match: { value: "b@c.example" } },
+      { op: "remove", path: "emails[primary eq false]" },
+    ],
+    [
+      { change: "entry" },
+      {
+        kind: "changeValue",
+        path: "emails",
+        match: { primary: false },
+        to: { value: "b@c.example" },
+      },
+      { op: "replace", path: "emails[primary eq false]", value: { value: "b@c.example" } },
+    ],
+    [
+      { path: "omitted" },
+      { kind: "set", path: "name.givenName", value: "Ada" },
+      { op: "replace", value: { name: { givenName: "Ada" } } },
+    ],
+    [
+      { path: "omitted" },
+      { kind: "set", path: "enterprise.department", value: "R&D" },
+      { op: "replace", value: { [`${enterprise2}:department`]: "R&D" } },
+    ],
+    [
+      { separator: "." },
+      { kind: "set", path: "enterprise.department", value: "R&D" },
+      { op: "replace", path: `${enterprise2}.department`, value: "R&D" },
+    ],
+    [
+      { separator: ":" },
+      { kind: "clear", path: "guest.expiration" },
+      { op: "remove", path: `${guest2}:expiration` },
+    ],
+  ])("2.0: %j", (form, intent, operation) => {
+    expect(form2(form, intent)).toEqual([operation]);
   });
 });
 

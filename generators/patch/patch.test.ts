@@ -1,12 +1,18 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { type NeutralUser, type PatchIntent, violations } from "../../schemas/index.ts";
+import {
+  type NeutralUser,
+  type PatchForm,
+  type PatchIntent,
+  violations,
+} from "../../schemas/index.ts";
 import {
   applyUserPatch,
   groupPatchArbitrary,
   invalidGroupPatchArbitrary,
   invalidUserPatchArbitrary,
   malformedIntents,
+  patchFormArbitrary,
   userPatchArbitrary,
 } from "../index.ts";
 import { describeObligations } from "../obligations.ts";
@@ -86,6 +92,42 @@ describeObligations("groupPatchArbitrary", {
       (intents: PatchIntent[]) => intents.some((intent) => intent.kind === kind),
     ]),
   ),
+});
+
+for (const version of ["1.1", "2.0"] as const) {
+  const drawn = { version, uncertain: true };
+  const forms =
+    version === "1.1"
+      ? { cleared: "space", roles: "strings", separator: ":" }
+      : {
+          roles: "strings",
+          single: "object",
+          ids: "bare",
+          part: "object",
+          secondary: "primary",
+          change: "entry",
+          block: "replace",
+          member: "value",
+          path: "omitted",
+          separator: ".",
+        };
+  describeObligations(`patchFormArbitrary for ${version}`, {
+    arbitrary: () => patchFormArbitrary(drawn),
+    violations: (form) => violations("suite/patch-form", form),
+    minimal: {},
+    classes: Object.fromEntries(
+      Object.entries(forms).map(([choice, form]) => [
+        `${choice}: ${form}`,
+        (value: PatchForm) => value[choice as keyof PatchForm] === form,
+      ]),
+    ),
+  });
+}
+
+test("a form whose effect nobody has told is drawn only on demand", () => {
+  const drawn = fc.sample(patchFormArbitrary({ version: "2.0" }), { seed: 1, numRuns: 300 });
+  const choices = new Set(drawn.flatMap((form) => Object.keys(form)));
+  expect([...choices].sort()).toEqual(["change", "ids", "part", "roles", "secondary", "single"]);
 });
 
 test("a state in which no change of the kinds means anything is refused at once", () => {

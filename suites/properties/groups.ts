@@ -1,5 +1,11 @@
 import { isDeepStrictEqual } from "node:util";
-import { applyGroupPatch, canonicalGroup, groupPatchArbitrary } from "../../generators/index.ts";
+import fc from "fast-check";
+import {
+  applyGroupPatch,
+  canonicalGroup,
+  groupPatchArbitrary,
+  patchFormArbitrary,
+} from "../../generators/index.ts";
 import { slackClause } from "../clause.ts";
 import { absent } from "../expectation.ts";
 import { people } from "../filters/people.ts";
@@ -11,7 +17,8 @@ import { Patience } from "./patience.ts";
 /** Membership, tried on generated changes. */
 export const groupProperties: readonly Requirement[] = [
   {
-    title: "whatever is changed of a group by PATCH, its name and members become what was said",
+    title:
+      "whatever is changed of a group by PATCH, in whatever documented form, its name and members become what was said",
     area: "patch",
     safety: "write",
     needs: ["patch"],
@@ -25,15 +32,18 @@ export const groupProperties: readonly Requirement[] = [
         const { id: member } = await t.createdUser();
         const first = { ...sent, members: [{ value: member }] };
         const { user } = await people(t);
-        const changes = groupPatchArbitrary(first, {
-          memberIds: [member, user.a.id],
-          namePrefix: t.names.next(),
+        const patches = fc.record({
+          intents: groupPatchArbitrary(first, {
+            memberIds: [member, user.a.id],
+            namePrefix: t.names.next(),
+          }),
+          form: patchFormArbitrary({ version: t.version }),
         });
         // A group may show a change some seconds late (facts §8).
         const patience = new Patience(t);
-        return holdsForAll(t, changes, async (intents) => {
+        return holdsForAll(t, patches, async ({ intents, form }) => {
           await t.groups.replace(id, first);
-          await t.groups.patch(id, intents);
+          await t.groups.patch(id, intents, { form });
           const due = applyGroupPatch(first, intents);
           const came = await patience.until(
             async () => {

@@ -2,11 +2,12 @@ import fc from "fast-check";
 import {
   applyUserPatch,
   canonicalUser,
+  patchFormArbitrary,
   storedUser,
   userArbitrary,
   userPatchArbitrary,
 } from "../../generators/index.ts";
-import type { NeutralUser } from "../../schemas/index.ts";
+import type { NeutralUser, PatchForm, PatchIntent } from "../../schemas/index.ts";
 import { slackClause } from "../clause.ts";
 import { absent } from "../expectation.ts";
 import type { Requirement } from "../requirement.ts";
@@ -30,11 +31,17 @@ function except(user: NeutralUser, names: readonly string[]): Record<string, unk
   return Object.fromEntries(Object.entries(user).filter(([name]) => !names.includes(name)));
 }
 
+/** What a PATCH is to do, and in which of the version's forms it is written. */
+interface WrittenPatch {
+  intents: PatchIntent[];
+  form: PatchForm;
+}
+
 /** Puts a user back, changes it, and compares it with what the tables say of the change. */
 async function patchOnce(
   t: CheckContext,
   { id, sent }: Given<NeutralUser>,
-  intents: Parameters<typeof applyUserPatch>[1],
+  { intents, form }: WrittenPatch,
 ): Promise<Case> {
   await t.users.replace(id, sent);
   const read = await t.users.read(id);
@@ -42,7 +49,7 @@ async function patchOnce(
   const before = canonicalUser(read.resource ?? {});
   const { user: due, inferred, refusal } = applyUserPatch(before, intents, t.version);
   const unseen = [...inferred, ...hidden];
-  const answer = await t.users.patch(id, intents);
+  const answer = await t.users.patch(id, intents, { form });
   const refused = answer.status >= 400;
   // A refusal of what is only presumed to work says nothing of the rest of the request.
   if (refused && refusal === undefined && inferred.length > 0) return { due: true, came: true };
@@ -57,7 +64,7 @@ async function patchOnce(
 export const userProperties: readonly Requirement[] = [
   {
     title:
-      "whatever is changed by PATCH, the user becomes what Slack's tables say, and nothing else changes",
+      "whatever is changed by PATCH, in whatever documented form, the user becomes what Slack's tables say, and nothing else changes",
     area: "patch",
     safety: "write",
     needs: ["patch"],
@@ -68,12 +75,15 @@ export const userProperties: readonly Requirement[] = [
     expect: { counterexample: absent },
     check: (t) =>
       t.make.borrowUser(async (user) => {
-        const changes = userPatchArbitrary(await readBack(t, user.id), {
-          namePrefix: t.names.next(),
-          emailDomain: t.names.emailDomain,
-          documentedIn: t.version,
+        const patches = fc.record({
+          intents: userPatchArbitrary(await readBack(t, user.id), {
+            namePrefix: t.names.next(),
+            emailDomain: t.names.emailDomain,
+            documentedIn: t.version,
+          }),
+          form: patchFormArbitrary({ version: t.version }),
         });
-        return holdsForAll(t, changes, (intents) => patchOnce(t, user, intents));
+        return holdsForAll(t, patches, (patch) => patchOnce(t, user, patch));
       }),
   },
   {

@@ -1,0 +1,50 @@
+import fc, { type Arbitrary } from "fast-check";
+import type { PatchForm } from "../../schemas/index.ts";
+import type { ScimVersion } from "../filter/print.ts";
+
+export interface PatchFormConstraints {
+  version: ScimVersion;
+  /** Also forms that are accepted, or sent by clients, without a word about their effect. Default: no. */
+  uncertain?: boolean;
+}
+
+type Choices = { readonly [Choice in keyof PatchForm]: readonly NonNullable<PatchForm[Choice]>[] };
+
+const choices: Record<ScimVersion, { documented: Choices; uncertain: Choices }> = {
+  "1.1": {
+    documented: { cleared: ["named", "space"], roles: ["objects", "strings"] },
+    // The colon is that of SCIM 1.1 §3.8; Slack documents the dot (facts §7.2).
+    uncertain: { separator: ["documented", ":"] },
+  },
+  "2.0": {
+    documented: {
+      roles: ["objects", "strings"],
+      single: ["list", "object"],
+      ids: ["quoted", "bare"],
+      part: ["path", "object"],
+      secondary: ["value", "primary"],
+      change: ["part", "entry"],
+    },
+    uncertain: {
+      block: ["add", "replace"],
+      member: ["filter", "value"],
+      path: ["given", "omitted"],
+      separator: ["documented", ".", ":"],
+    },
+  },
+};
+
+/**
+ * A choice among the forms in which a version writes the same intents (facts §5.5, §7.2, §7.3, §8),
+ * for a dialect to encode them by. Shrinks to `{}`, the ordinary form. `secondary` and `change`
+ * mean the secondary address: they go with intents that mean it too, as those of
+ * `userPatchArbitrary` do.
+ */
+export function patchFormArbitrary(constraints: PatchFormConstraints): Arbitrary<PatchForm> {
+  const { documented, uncertain } = choices[constraints.version];
+  const possible = constraints.uncertain ? { ...documented, ...uncertain } : documented;
+  const drawn = Object.fromEntries(
+    Object.entries(possible).map(([choice, forms]) => [choice, fc.constantFrom(...forms)]),
+  );
+  return fc.record(drawn, { requiredKeys: [], noNullPrototype: true });
+}
