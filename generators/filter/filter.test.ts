@@ -175,3 +175,14 @@ describe("evaluate", () => {
     expect(evaluate({ op: "eq", attribute: "members", value: "u1" }, group)).toBe(false);
   });
 });
+
+test("operators without a junction are drawn as lone comparisons", () => {
+  const lone = fc.sample(filterArbitrary({ population, operators: ["eq"] }), { seed: 1 });
+  expect(new Set(lone.map(({ op }) => op))).toEqual(new Set(["eq"]));
+});
+
+test("operators that apply to no attribute are refused at once", () => {
+  expect(() => filterArbitrary({ population, operators: ["and"] })).toThrow(
+    "none of and applies to userName, email",
+  );
+});

@@ -129,32 +129,40 @@ function valuePathArbitrary(
  * Filters over a known population, as syntax trees. Their values are taken from the population, so
  * that most of them select something; `evaluate` gives the answer. Shrinks to one comparison with
  * the first attribute.
+ *
+ * @throws RangeError when no operator applies to any of the attributes
  */
 export function filterArbitrary<Resource extends Filterable>(
   constraints: FilterConstraints<Resource>,
 ): Arbitrary<Filter> {
   const { population, operators = filterOperators["1.1"], maxDepth = 2 } = constraints;
   const attributes = constraints.attributes ?? defaultAttributes(population);
-  const leaf = fc.oneof(
-    ...attributes.flatMap((attribute) => leafArbitrary(attribute, population, operators)),
-  );
-  const { tree } = fc.letrec<{ tree: Filter; logic: Filter; not: Filter }>((tie) => ({
-    logic: fc
-      .tuple(
-        fc.constantFrom(...(["and", "or"] as const).filter((op) => operators.includes(op))),
-        tie("tree"),
-        tie("tree"),
-      )
-      .map(([op, left, right]) => ({ op, left, right })),
-    not: tie("tree").map((filter) => ({ op: "not", filter })),
+  const leaves = attributes.flatMap((attribute) => leafArbitrary(attribute, population, operators));
+  if (leaves.length === 0) {
+    throw new RangeError(`none of ${operators.join(", ")} applies to ${attributes.join(", ")}`);
+  }
+  const leaf = fc.oneof(...leaves);
+  const junctions = (["and", "or"] as const).filter((op) => operators.includes(op));
+  const { tree } = fc.letrec<{ tree: Filter }>((tie) => ({
     tree: fc.oneof(
       { maxDepth, depthSize: "small", withCrossShrink: true },
       { weight: 3, arbitrary: leaf },
-      ...(operators.includes("and") || operators.includes("or")
-        ? [{ weight: 2, arbitrary: tie("logic") }]
+      ...(junctions.length > 0
+        ? [{ weight: 2, arbitrary: junctionArbitrary(junctions, tie("tree")) }]
         : []),
-      ...(operators.includes("not") ? [{ weight: 1, arbitrary: tie("not") }] : []),
+      ...(operators.includes("not")
+        ? [{ weight: 1, arbitrary: tie("tree").map((filter): Filter => ({ op: "not", filter })) }]
+        : []),
     ),
   }));
   return tree;
+}
+
+function junctionArbitrary(
+  junctions: readonly ("and" | "or")[],
+  side: Arbitrary<Filter>,
+): Arbitrary<Filter> {
+  return fc
+    .tuple(fc.constantFrom(...junctions), side, side)
+    .map(([op, left, right]) => ({ op, left, right }));
 }
