@@ -58,6 +58,7 @@ describe("bad usage: exit 2, and one line that says what and where", () => {
     writeFileSync(file, typeof json === "string" ? json : JSON.stringify(json));
     return file;
   };
+  const basic = { type: "basic", usernameEnv: "NO_SUCH_USER", passwordEnv: "NO_SUCH_PASSWORD" };
   const good = { name: "x", versions: { "2.0": { baseUrl: "https://scim.example/scim/v2" } } };
 
   test.each<[string, string[], RegExp]>([
@@ -86,6 +87,27 @@ describe("bad usage: exit 2, and one line that says what and where", () => {
       /target-.*tokn/,
     ],
     ["a remote target without a token", ["run", "--target", target(good)], /SLACK_SCIM_TOKEN/],
+    [
+      "a user name that the environment does not hold",
+      ["run", "--target", target({ ...good, auth: basic })],
+      /auth\.usernameEnv in .*target-.*NO_SUCH_USER is not set/,
+    ],
+    [
+      "a password that the environment does not hold",
+      ["run", "--target", target({ ...good, auth: { ...basic, usernameEnv: "PATH" } })],
+      // The colons of PATH are not looked at before the password is found to be missing.
+      /auth\.passwordEnv in .*target-.*NO_SUCH_PASSWORD is not set/,
+    ],
+    [
+      "a password in the target file",
+      ["run", "--target", target({ ...good, auth: { ...basic, password: "secret" } })],
+      /target-.*\/auth.*"password"/,
+    ],
+    [
+      "a token for a target with a password",
+      ["run", "--target", target({ ...good, auth: basic }), "--token-env", "TOKEN"],
+      /--token-env.*basic/,
+    ],
     ["a fault that does not exist", ["mock", "--fault", "nonsense"], /nonsense.*--list-faults/],
     ["a folder that holds no run", ["report", "nowhere"], /nowhere/],
   ])("%s", async (_what, args, says) => {

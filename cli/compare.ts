@@ -1,6 +1,6 @@
 import { resolve } from "node:path";
 import type { Command } from "commander";
-import { createTenantGate, ScimClient, type Version } from "../client/index.ts";
+import { createTenantGate, hiddenOf, ScimClient, type Version } from "../client/index.ts";
 import { fingerprintKey, keyCheck } from "../reports/compare/fingerprint.ts";
 import { CompareSession } from "./compare-session.ts";
 import { type CompareState, compareFiles, newState, readState } from "./compare-state.ts";
@@ -44,7 +44,7 @@ async function compare(flags: CompareFlags): Promise<void> {
   if (!target || !baseUrls) {
     throw new UsageError("compare needs both versions: --target FILE, or --v1 URL and --v2 URL");
   }
-  const key = fingerprintKey(target.token);
+  const key = fingerprintKey(hiddenOf(target.token).secrets.join(" "));
   const files = compareFiles(resolve(flags.out));
   const belongsTo = { baseUrls, keyCheck: keyCheck(key), showValues: flags.showValues === true };
   const state = flags.resume ? readState(files.state, belongsTo) : newState(belongsTo);

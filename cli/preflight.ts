@@ -18,7 +18,8 @@ export async function preflight(client: ScimClient): Promise<void> {
   const { status, error, json } = answer;
   const word = error?.word ? ` ${error.word}` : "";
   if (status === 401 || status === 403 || error?.word === "unsupported_version") {
-    throw new UntestableError(`${where}: the token is refused (HTTP ${status}${word})`);
+    const what = client.scheme === "Basic" ? "user name or password" : "token";
+    throw new UntestableError(`${where}: the ${what} is refused (HTTP ${status}${word})`);
   }
   if (status === 404)
     throw new UntestableError(`${where}: there is no SCIM service here (HTTP 404${word})`);

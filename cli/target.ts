@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
-import type { Profile } from "../client/index.ts";
-import { type Target, violations } from "../schemas/index.ts";
+import type { Credentials, Profile } from "../client/index.ts";
+import { type Target, type TargetAuth, violations } from "../schemas/index.ts";
 import { UsageError } from "./exit.ts";
 
 /** The flags that say what is tested. */
@@ -20,7 +20,8 @@ export interface ResolvedTarget {
   name: string;
   profile: Profile;
   baseUrls: Partial<Record<"1.1" | "2.0", string>>;
-  token: string;
+  /** A bearer token, or a user name and a password. */
+  token: Credentials;
   writes: boolean;
   namePrefix: string;
   emailDomain: string;
@@ -68,7 +69,7 @@ export function resolveTarget(
         .join(" and "),
     profile: profile(flags.profile ?? file?.profile ?? "slack"),
     baseUrls,
-    token: token(flags.tokenEnv ?? file?.auth?.tokenEnv, loopback, env),
+    token: credentials(flags, file?.auth, loopback, env),
     writes: mode !== "read-only" && (loopback || flags.allowWrites === true),
     namePrefix: file?.safety?.namePrefix ?? "scimct-",
     emailDomain: file?.safety?.emailDomain ?? "scim-conformance.example",
@@ -126,12 +127,35 @@ export function profile(text: string): Profile {
   throw new UsageError(`--profile ${text}: must be slack or rfc`);
 }
 
-function token(variable: string | undefined, loopback: boolean, env: NodeJS.ProcessEnv): string {
-  const name = variable ?? defaultTokenVariable;
+/** @throws UsageError where the environment does not hold them */
+function credentials(
+  flags: TargetFlags,
+  auth: TargetAuth | undefined,
+  loopback: boolean,
+  env: NodeJS.ProcessEnv,
+): Credentials {
+  if (auth?.type !== "basic") return token(flags.tokenEnv ?? auth?.tokenEnv, loopback, env);
+  if (flags.tokenEnv !== undefined) {
+    throw new UsageError(`--token-env contradicts auth.type "basic" in ${flags.target}`);
+  }
+  const { usernameEnv, passwordEnv } = auth;
+  const username = variable(env, usernameEnv, `no user name (auth.usernameEnv in ${flags.target})`);
+  const password = variable(env, passwordEnv, `no password (auth.passwordEnv in ${flags.target})`);
+  if (username.includes(":")) {
+    throw new UsageError(`${usernameEnv}: a user name with a colon cannot be sent (RFC 7617 §2)`);
+  }
+  return { username, password };
+}
+
+/** @throws UsageError that says what is missing */
+function variable(env: NodeJS.ProcessEnv, name: string, missing: string, hint = ""): string {
   const value = env[name];
   if (value !== undefined && value !== "") return value;
-  if (loopback && variable === undefined) return mockToken;
-  throw new UsageError(
-    `no token: the environment variable ${name} is not set (--token-env names another)`,
-  );
+  throw new UsageError(`${missing}: the environment variable ${name} is not set ${hint}`.trim());
+}
+
+function token(named: string | undefined, loopback: boolean, env: NodeJS.ProcessEnv): string {
+  const name = named ?? defaultTokenVariable;
+  if (loopback && named === undefined && !env[name]) return mockToken;
+  return variable(env, name, "no token", "(--token-env names another)");
 }

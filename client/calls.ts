@@ -6,8 +6,12 @@ import type { WalkedPage, WalkOptions } from "./walk.ts";
 
 /** How a single call departs from the ordinary: what the checks of refusals need. */
 export interface CallOptions {
-  /** `none` sends no Authorization header; a string is sent as the bearer token. */
-  token?: "none" | { value: string };
+  /**
+   * In place of the client's credentials: `none` sends no Authorization header, `wrong` sends
+   * credentials of the same scheme that nobody has, `other-scheme` such of the other scheme; a value
+   * is sent as a bearer token.
+   */
+  token?: "none" | "wrong" | "other-scheme" | { value: string };
   /** In place of the ordinary one: what a client sends that overrides methods by a header. */
   method?: string;
   /** Added to the ordinary headers; null removes one. */

@@ -16,6 +16,11 @@ export {
   unwrap,
 } from "./outcome.ts";
 export { ScimClient, type ScimClientOptions } from "./scim-client.ts";
+export {
+  type BasicCredentials,
+  type Credentials,
+  hiddenOf,
+} from "./transport/credentials.ts";
 export { Redaction } from "./transport/redaction.ts";
 export { createTenantGate, type TenantGate } from "./transport/tenant-gate.ts";
 export { TransportError, type TransportFailure } from "./transport/transport-error.ts";

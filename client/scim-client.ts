@@ -7,6 +7,14 @@ import { isObject, type JsonObject } from "./dialects/json.ts";
 import { searchRequestUrn } from "./dialects/urns.ts";
 import { readList } from "./list-text.ts";
 import { type ListPage, type Outcome, ScimRequestError } from "./outcome.ts";
+import {
+  authorization,
+  type Credentials,
+  hiddenOf,
+  type Scheme,
+  schemeOf,
+  wrongCredentials,
+} from "./transport/credentials.ts";
 import { Recorder } from "./transport/recorder.ts";
 import { Redaction, type RedactionOptions } from "./transport/redaction.ts";
 import { createTenantGate, type TenantGate } from "./transport/tenant-gate.ts";
@@ -19,8 +27,8 @@ export interface ScimClientOptions {
   version: Version;
   /** Up to and with the version segment: `https://api.slack.com/scim/v2`. */
   baseUrl: string;
-  /** The bearer token. */
-  token: string;
+  /** A bearer token, or a user name and a password. */
+  token: Credentials;
   /** Decides where the versions of the standard and Slack's documented forms part. */
   profile?: Profile;
   /** Sent with every request. */
@@ -36,7 +44,7 @@ export interface ScimClientOptions {
   gate?: TenantGate;
   /** Receives every exchange, redacted. */
   onExchange?: (exchange: Exchange) => void;
-  redaction?: Omit<RedactionOptions, "secrets">;
+  redaction?: Omit<RedactionOptions, "secrets" | "accounts">;
   logger?: (line: string) => void;
   signal?: AbortSignal;
 }
@@ -51,10 +59,12 @@ export class ScimClient {
   readonly version: Version;
   readonly baseUrl: string;
   readonly dialect: Dialect;
+  /** The HTTP authentication scheme of the credentials. */
+  readonly scheme: Scheme;
   readonly users: ResourceCalls<NeutralUser>;
   readonly groups: ResourceCalls<NeutralGroup>;
   readonly #transport: Transport;
-  readonly #token: string;
+  readonly #credentials: Credentials;
   readonly #profile: Profile;
   readonly #headers: Readonly<Record<string, string>>;
 
@@ -63,9 +73,10 @@ export class ScimClient {
     this.baseUrl = options.baseUrl.replace(/\/+$/, "");
     this.#profile = options.profile ?? "slack";
     this.dialect = dialectOf(options.version, this.#profile);
-    this.#token = options.token;
+    this.#credentials = options.token;
+    this.scheme = schemeOf(options.token);
     this.#headers = options.headers ?? {};
-    const redaction = new Redaction({ ...options.redaction, secrets: [options.token] });
+    const redaction = new Redaction({ ...options.redaction, ...hiddenOf(options.token) });
     this.#transport = new Transport({
       baseUrl: this.baseUrl,
       timeoutMs: options.timeoutMs ?? 30_000,
@@ -269,12 +280,26 @@ export class ScimClient {
     };
   }
 
+  #credentialsFor(token: CallOptions["token"]): Credentials | undefined {
+    switch (token) {
+      case undefined:
+        return this.#credentials;
+      case "none":
+        return undefined;
+      case "wrong":
+        return wrongCredentials(this.scheme);
+      case "other-scheme":
+        return wrongCredentials(this.scheme === "Basic" ? "Bearer" : "Basic");
+      default:
+        return token.value;
+    }
+  }
+
   #request(method: string, path: string, options: CallOptions, body?: JsonObject): WireRequest {
     const content = options.rawBody ?? (body && JSON.stringify(options.change?.(body) ?? body));
     const headers: Record<string, string> = { accept: this.dialect.mediaType, ...this.#headers };
-    if (options.token !== "none") {
-      headers.authorization = `Bearer ${options.token?.value ?? this.#token}`;
-    }
+    const credentials = this.#credentialsFor(options.token);
+    if (credentials !== undefined) headers.authorization = authorization(credentials);
     if (content !== undefined) headers["content-type"] = `${this.dialect.mediaType}; charset=utf-8`;
     for (const [name, value] of Object.entries(options.headers ?? {})) {
       if (value === null) delete headers[name.toLowerCase()];

@@ -24,6 +24,8 @@ export function newAjv(options: Options = {}): Ajv2020 {
     strictRequired: false,
     strictTuples: false,
     allowMatchingProperties: true,
+    // A choice between shapes is judged by the member that names the shape.
+    discriminator: true,
     ...options,
   });
   formats.default(ajv);

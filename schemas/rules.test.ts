@@ -22,6 +22,14 @@ function compiled(name: SchemaName, changed?: SchemaName, mutant?: object): Vali
   return validate as ValidateFunction;
 }
 
+function compiles(...of: Parameters<typeof compiled>): ValidateFunction | undefined {
+  try {
+    return compiled(...of);
+  } catch {
+    return undefined;
+  }
+}
+
 function errorsOf(validate: ValidateFunction, value: unknown): Set<string> {
   validate(value);
   const errors = (validate.errors ?? []).filter(({ keyword }) => keyword !== "if");
@@ -64,7 +72,9 @@ function isNoticed(name: SchemaName, document: object, rule: Rule): boolean {
   const users = [...fixtures.keys()].filter((user) => needs.get(user)?.has(name));
   users.sort((one, other) => Number(other === name) - Number(one === name));
   return users.some((user) => {
-    const mutant = compiled(user, name, changed);
+    const mutant = compiles(user, name, changed);
+    // A keyword that another one needs, such as the `oneOf` of a `discriminator`.
+    if (!mutant) return true;
     return (
       (draws.get(user) ?? []).some((draw) => loses(mutant, draw)) ||
       (fixtures.get(user)?.valid ?? []).some((value) => !mutant(value))

@@ -88,6 +88,10 @@ export type Filter = CompareFilter | PresentFilter | LogicFilter | NotFilter | V
  */
 export type Coverage = CoveredStatement[];
 /**
+ * Where the credentials are found: in environment variables, which are named here. No secret ever stands in a file.
+ */
+export type TargetAuth = TargetBearerAuth | TargetBasicAuth;
+/**
  * @minItems 1
  */
 export type SchemasV1 = [string, ...string[]];
@@ -1286,12 +1290,17 @@ export interface Target {
 export interface TargetEndpoint {
   baseUrl: string;
 }
-export interface TargetAuth {
+export interface TargetBearerAuth {
   type: "bearer";
   /**
-   * The name of the environment variable that holds the token. The token itself never stands in a file.
+   * The name of the environment variable that holds the token.
    */
   tokenEnv: string;
+}
+export interface TargetBasicAuth {
+  type: "basic";
+  usernameEnv: string;
+  passwordEnv: string;
 }
 export interface TargetSafety {
   mode?: "read-only" | "read-write";

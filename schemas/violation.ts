@@ -114,6 +114,7 @@ const sentences: Record<string, Sentence> = {
       ? "has more than one entry that is primary"
       : `must hold ${JSON.stringify(value)}`;
   },
+  discriminator: ({ tag }) => `has no known ${JSON.stringify(tag)}`,
   not: () => "must not be here",
 };
 

@@ -72,3 +72,22 @@ test("credentials in headers are hidden, their scheme stays", () => {
     accept: "*/*",
   });
 });
+
+describe("a user name and a password", () => {
+  const basic = new Redaction({ secrets: ['p"ss:1'], accounts: ["scim"] });
+
+  test("go in the spellings of JSON and of URLs too", () => {
+    expect(basic.text('said p"ss:1')).toBe("said [redacted]");
+    expect(basic.body('{"detail":"wrong: p\\"ss:1"}')).toBe('{"detail":"wrong: [redacted]"}');
+    expect(basic.url("http://h.example/?p=p%22ss%3A1")).toBe("http://h.example/?p=[redacted]");
+  });
+
+  test("the name goes where it stands by itself, and not out of URNs and paths", () => {
+    expect(basic.body('{"owner":"scim","detail":"no user scim."}')).toBe(
+      '{"owner":"[redacted]","detail":"no user [redacted]."}',
+    );
+    const kept = '{"schemas":["urn:ietf:params:scim:api:messages:2.0:Error"]}';
+    expect(basic.body(kept)).toBe(kept);
+    expect(basic.url("http://h.example/scim/v2/Users")).toBe("http://h.example/scim/v2/Users");
+  });
+});

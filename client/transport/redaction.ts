@@ -5,6 +5,11 @@
 export interface RedactionOptions {
   /** Secrets to remove wherever they occur, such as the bearer token. */
   secrets: readonly string[];
+  /**
+   * Names of accounts, removed where they stand by themselves: a name such as `scim` is part of
+   * every URN and of many a URL, which say nothing of the account.
+   */
+  accounts?: readonly string[];
   /** The mail domain of the users that a run creates; their data is ours and stays readable. */
   ownEmailDomain?: string;
   /** What the names of groups that a run creates start with. */
@@ -40,11 +45,13 @@ type JsonObject = Record<string, unknown>;
 
 export class Redaction {
   readonly #secrets: readonly string[];
+  readonly #accounts: readonly RegExp[];
   readonly #ownDomain: string | undefined;
   readonly #ownPrefix: string | undefined;
 
   constructor(options: RedactionOptions) {
-    this.#secrets = options.secrets.filter((secret) => secret.length > 0);
+    this.#secrets = options.secrets.filter((secret) => secret.length > 0).flatMap(spellings);
+    this.#accounts = (options.accounts ?? []).filter((name) => name.length > 0).map(byItself);
     this.#ownDomain = options.ownEmailDomain?.toLowerCase();
     this.#ownPrefix = options.ownNamePrefix;
   }
@@ -62,6 +69,7 @@ export class Redaction {
   text(text: string): string {
     let clean = text;
     for (const secret of this.#secrets) clean = clean.replaceAll(secret, hidden);
+    for (const account of this.#accounts) clean = clean.replace(account, hidden);
     return clean.replace(mailAddress, (address, domain: string) =>
       this.#isOwnDomain(domain) ? address : personal,
     );
@@ -128,6 +136,21 @@ export class Redaction {
   #isOwnDomain(domain: string): boolean {
     return domain.toLowerCase() === this.#ownDomain || reservedDomain.test(domain);
   }
+}
+
+/** A text as it is, and as JSON and a URL write it; the longest first. */
+function spellings(text: string): string[] {
+  const all = [text, JSON.stringify(text).slice(1, -1), encodeURIComponent(text)];
+  return [...new Set(all)].sort((one, other) => other.length - one.length);
+}
+
+/** Finds a name in all its spellings, but not as a part of a longer name, a URN or a path. */
+function byItself(name: string): RegExp {
+  const literal = spellings(name).map((text) => text.replace(/[\\^$.*+?()[\]{}|]/g, "\\$&"));
+  return new RegExp(
+    `(?<![\\p{L}\\p{N}_:/.@-])(?:${literal.join("|")})(?![\\p{L}\\p{N}_:/@-])`,
+    "gu",
+  );
 }
 
 /** Keeps the scheme of a credential (`Bearer`), never the credential. */

@@ -137,7 +137,7 @@ export const serviceProviderConfig: readonly Requirement[] = [
     },
     expect: { status: 200 },
     check: async (t) => ({
-      status: (await t.client.serviceProviderConfig({ token: { value: "invalid" } })).status,
+      status: (await t.client.serviceProviderConfig({ token: "wrong" })).status,
     }),
   },
   onConfig(

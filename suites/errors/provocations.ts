@@ -22,7 +22,7 @@ export function errors(t: CheckContext): Promise<Errors> {
     missing: await t.users.read(nobody),
     incomplete: await withoutSchemas(t),
     unreadable: await unreadable(t),
-    unauthorised: await t.users.search({ count: 1, token: { value: "xoxp-not-a-token" } }),
+    unauthorised: await t.users.search({ count: 1, token: "wrong" }),
   }));
 }
 

@@ -1,4 +1,4 @@
-import type { Profile, Version } from "../../client/index.ts";
+import type { Credentials, Profile, Version } from "../../client/index.ts";
 import type { Expectation } from "../expectation.ts";
 
 /** All that a run needs to know; plain data, because it crosses into vitest's worker. */
@@ -9,7 +9,8 @@ export interface RunConfig {
   runs: number;
   /** Base URL of each version that is tested. */
   baseUrls: Partial<Record<Version, string>>;
-  token: string;
+  /** A bearer token, or a user name and a password. */
+  token: Credentials;
   /** Whether the target may be written to. */
   writes: boolean;
   /** What every name that the run creates starts with. */

@@ -1,5 +1,6 @@
 import {
   createTenantGate,
+  hiddenOf,
   Redaction,
   ScimClient,
   type Version,
@@ -47,7 +48,7 @@ export function createRunContext(config: RunConfig): RunContext {
 /** What hides the secrets of a run, and data of people that it did not create. */
 export function redactionOf(config: RunConfig): Redaction {
   return new Redaction({
-    secrets: [config.token],
+    ...hiddenOf(config.token),
     ownEmailDomain: config.emailDomain,
     ownNamePrefix: config.namePrefix,
   });

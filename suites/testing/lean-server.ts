@@ -17,7 +17,8 @@ import {
 /** A running SCIM 2.0 server that offers no more than it has to. */
 export interface LeanServer {
   readonly url: string;
-  readonly token: string;
+  /** A bearer token, or a user name and a password. */
+  readonly token: string | { username: string; password: string };
   close(): Promise<void>;
 }
 
@@ -36,15 +37,26 @@ interface Reply {
   headers?: Record<string, string>;
 }
 
-const token = "a-token-for-tests";
+const bearer = "a-token-for-tests";
+const basic = { username: "provisioning", password: 'pass "word":\\1é' };
 const message = "urn:ietf:params:scim:api:messages:2.0:";
+
+export interface LeanOptions {
+  /** Whether what is unknown in a body is refused, and not just ignored, and a userType required. */
+  strict?: boolean;
+  /** Whether it asks for a user name and a password, and not for a bearer token. */
+  basic?: boolean;
+}
+
 /**
  * Starts a server of another shape than Slack: users have a name, an e-mail address that is required
  * and nothing else; no PATCH, no filters, no sorting, no bulk, no extension; but ETags.
- * @param strict whether what is unknown in a body is refused, and not just ignored, and a userType
- *   required
  */
-export async function startLean({ strict }: { strict: boolean }): Promise<LeanServer> {
+export async function startLean(options: LeanOptions = {}): Promise<LeanServer> {
+  const { strict = false } = options;
+  const scheme = options.basic ? "Basic" : "Bearer";
+  const pair = Buffer.from(`${basic.username}:${basic.password}`).toString("base64");
+  const authorized = `${scheme} ${options.basic ? pair : bearer}`;
   const stores: Record<Kind, Map<string, Stored>> = { User: new Map(), Group: new Map() };
   const attributes = leanSchemas(strict);
   let base = "";
@@ -168,9 +180,9 @@ export async function startLean({ strict }: { strict: boolean }): Promise<LeanSe
     if (first === "ServiceProviderConfig" && call.method === "GET") {
       return { status: 200, body: leanConfig };
     }
-    if (call.headers.authorization !== `Bearer ${token}`) {
+    if (call.headers.authorization !== authorized) {
       const refusal = refused(new Refusal(401, "no valid token"));
-      return { ...refusal, headers: { "www-authenticate": "Bearer" } };
+      return { ...refusal, headers: { "www-authenticate": `${scheme} realm="lean"` } };
     }
     if (first === "Users") return onResources("User", second, call);
     if (first === "Groups") return onResources("Group", second, call);
@@ -213,7 +225,7 @@ export async function startLean({ strict }: { strict: boolean }): Promise<LeanSe
   base = `http://127.0.0.1:${(server.address() as AddressInfo).port}/scim/v2`;
   return {
     url: base,
-    token,
+    token: options.basic ? basic : bearer,
     close: () =>
       new Promise((resolve) => {
         server.close(() => resolve());

@@ -1,0 +1,49 @@
+import type { RedactionOptions } from "./redaction.ts";
+
+/** A user name and a password (RFC 7617). */
+export interface BasicCredentials {
+  /** Without a colon: RFC 7617 §2. */
+  username: string;
+  password: string;
+}
+
+/** What a client proves itself with: a bearer token (RFC 6750), or a user name and a password. */
+export type Credentials = string | BasicCredentials;
+
+/** Credentials that no provider has handed out, of each scheme. */
+const nobodys = {
+  Bearer: "xoxp-not-a-token",
+  // Another name than the real one: wrong passwords for that could lock it out.
+  Basic: { username: "scim-conformance-nobody", password: "not-a-password" },
+} as const;
+
+export type Scheme = keyof typeof nobodys;
+
+/** The scheme that credentials are of, as Authorization and WWW-Authenticate name it. */
+export function schemeOf(credentials: Credentials): Scheme {
+  return typeof credentials === "string" ? "Bearer" : "Basic";
+}
+
+/** Well-formed credentials that no provider accepts. */
+export function wrongCredentials(scheme: Scheme): Credentials {
+  return nobodys[scheme];
+}
+
+/** The value of the header Authorization. */
+export function authorization(credentials: Credentials): string {
+  return typeof credentials === "string"
+    ? `Bearer ${credentials}`
+    : `Basic ${basicToken(credentials)}`;
+}
+
+/** What of credentials must not be written down. */
+export function hiddenOf(credentials: Credentials): Pick<RedactionOptions, "secrets" | "accounts"> {
+  if (typeof credentials === "string") return { secrets: [credentials] };
+  const { username, password } = credentials;
+  return { secrets: [basicToken(credentials), password], accounts: [username] };
+}
+
+/** Base64 of name and password (RFC 7617 §2, in UTF-8 as its §2.1 asks for). */
+function basicToken({ username, password }: BasicCredentials): string {
+  return Buffer.from(`${username}:${password}`, "utf8").toString("base64");
+}
