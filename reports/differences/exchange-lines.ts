@@ -1,0 +1,125 @@
+import type { Exchange, Json } from "../../schemas/index.ts";
+import { visible } from "../visible-text.ts";
+import { align } from "./align.ts";
+import { jsonLines, jsonLinesOf, type Line } from "./json-lines.ts";
+import type { OwnValues } from "./own-values.ts";
+
+/** A heading within the lines of an exchange. */
+export interface Heading {
+  heading: "Request" | "Response";
+}
+
+/**
+ * Headers that say something of the connection, of the client or of the clock, and nothing of the
+ * version. The page says that they are left out.
+ */
+export const leftOutHeaders: readonly string[] = [
+  ...["authorization", "user-agent", "connection", "keep-alive", "transfer-encoding"],
+  ...["content-length", "date", "server"],
+];
+
+/**
+ * Two exchanges as lines side by side: request line, headers and body, then status, headers and
+ * body. Either may be missing, where the other version has no such exchange.
+ */
+export function exchangeLines(
+  left: Exchange | undefined,
+  right: Exchange | undefined,
+  own: OwnValues,
+): (Line | Heading)[] {
+  const both = <Part>(part: (exchange: Exchange) => Part): Sides<Part> => ({
+    left: left && part(left),
+    right: right && part(right),
+  });
+  return [
+    { heading: "Request" },
+    ...textLines(both(requestLine), own),
+    ...textLines(
+      both(({ request }) => headerText(request.headers)),
+      own,
+    ),
+    ...bodyLines(
+      both(({ request }) => request.body ?? ""),
+      own,
+    ),
+    { heading: "Response" },
+    ...textLines(both(statusLine), own),
+    ...textLines(
+      both(({ response }) => headerText(response?.headers ?? {})),
+      own,
+    ),
+    ...bodyLines(
+      both(({ response }) => response?.body ?? ""),
+      own,
+    ),
+  ];
+}
+
+/** The method with path and query, as an exchange is called on the page. */
+export function requestLine({ request: { method, url } }: Exchange): string {
+  return `${method} ${pathOf(url)}`;
+}
+
+/** The status, or why there is none. */
+export function statusLine({ response, error }: Exchange): string {
+  if (!response) return `no response: ${error ?? "unknown reason"}`;
+  return `${response.status}${response.truncated ? " (the body was longer than what is kept)" : ""}`;
+}
+
+function pathOf(url: string): string {
+  if (!URL.canParse(url)) return url;
+  const { pathname, search } = new URL(url);
+  return pathname + search;
+}
+
+/** A part of both exchanges; undefined where there is no exchange. */
+interface Sides<Part> {
+  left: Part | undefined;
+  right: Part | undefined;
+}
+
+function headerText(headers: Readonly<Record<string, string>>): string {
+  return Object.entries(headers)
+    .filter(([name]) => !leftOutHeaders.includes(name.toLowerCase()))
+    .map(([name, value]) => `${name}: ${value}`)
+    .sort()
+    .join("\n");
+}
+
+function bodyLines({ left, right }: Sides<string>, own: OwnValues): Line[] {
+  const one = parse(left);
+  const other = parse(right);
+  if (one !== undefined && other !== undefined) return jsonLines(one, other, own);
+  if (one !== undefined && !right) return jsonLinesOf("left", one);
+  if (other !== undefined && !left) return jsonLinesOf("right", other);
+  return textLines({ left, right }, own);
+}
+
+function parse(body: string | undefined): Json | undefined {
+  try {
+    return JSON.parse(body ?? "") as Json;
+  } catch {
+    return undefined;
+  }
+}
+
+/** What is no JSON, line by line. */
+function textLines({ left, right }: Sides<string>, own: OwnValues): Line[] {
+  const lefts = linesOf(left);
+  const rights = linesOf(right);
+  return align(lefts, rights, "by position").map(([i, j]): Line => {
+    const one = i === undefined ? undefined : lefts[i];
+    const other = j === undefined ? undefined : rights[j];
+    if (one === undefined) return { state: "only", right: visible(other ?? ""), from: 0 };
+    if (other === undefined) return { state: "only", left: visible(one), from: 0 };
+    const alike = own.neutral(one) === own.neutral(other) ? "own" : "changed";
+    return {
+      state: one === other ? "same" : alike,
+      left: visible(one),
+      right: visible(other),
+      from: 0,
+    };
+  });
+}
+
+const linesOf = (text: string | undefined) => (text ? text.split("\n") : []);

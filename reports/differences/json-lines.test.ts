@@ -1,0 +1,89 @@
+import { expect, test } from "vitest";
+import type { Json } from "../../schemas/index.ts";
+import { jsonLines } from "./json-lines.ts";
+import { ownValues } from "./own-values.ts";
+
+const own = ownValues(["scimct-a1b2-1", "scimct-a1b2-2"], ["U1", "U2"]);
+
+/** Lines as a person reads them: a sign for the state, the left side, the right side. */
+function drawn(left: Json, right: Json): string[] {
+  const signs = { same: "=", changed: "!", own: "~", only: "|" };
+  return jsonLines(left, right, own).map(
+    (line) => `${signs[line.state]} ${line.left ?? ""} / ${line.right ?? ""}`,
+  );
+}
+
+test("members are matched by name, whatever their order", () => {
+  expect(drawn({ a: 1, b: 2 }, { b: 2, a: 3 })).toEqual([
+    "= { / {",
+    '!   "a": 1, /   "a": 3',
+    '=   "b": 2 /   "b": 2,',
+    "= } / }",
+  ]);
+});
+
+test("what one side has alone stands alone, with all that is in it", () => {
+  expect(drawn({ a: { b: [1] } }, { c: null })).toEqual([
+    "= { / {",
+    '|   "a": { / ',
+    '|     "b": [ / ',
+    "|       1 / ",
+    "|     ] / ",
+    "|   } / ",
+    '|  /   "c": null',
+    "= } / }",
+  ]);
+});
+
+test("an element that was put in between does not shift the others", () => {
+  expect(drawn(["x", "z"], ["x", "y", "z"])).toEqual([
+    "= [ / [",
+    '=   "x", /   "x",',
+    '|  /   "y",',
+    '=   "z" /   "z"',
+    "= ] / ]",
+  ]);
+});
+
+test("elements that differ are compared with one another by position", () => {
+  expect(drawn([{ type: "work", value: 1 }], [{ type: "work", value: 2 }])).toEqual([
+    "= [ / [",
+    "=   { /   {",
+    '=     "type": "work", /     "type": "work",',
+    '!     "value": 1 /     "value": 2',
+    "=   } /   }",
+    "= ] / ]",
+  ]);
+});
+
+test("null, an empty text, an empty object and absence are four different things", () => {
+  expect(drawn({ a: null, b: "", c: {} }, { a: "", b: {}, c: [] })).toEqual([
+    "= { / {",
+    '!   "a": null, /   "a": "",',
+    '!   "b": "", /   "b": {},',
+    '!   "c": {} /   "c": []',
+    "= } / }",
+  ]);
+});
+
+test("what differs in ids, names and times of the run only is told apart from the rest", () => {
+  expect(
+    drawn(
+      { id: "U1", at: "2026-01-01T00:00:00Z", ref: "/v1/Users/U1", name: "x scimct-a1b2-1" },
+      { id: "U2", at: "2026-01-01T00:00:01+01:00", ref: "/v2/Users/U2", name: "x scimct-a1b2-22" },
+    ),
+  ).toEqual([
+    "= { / {",
+    '~   "id": "U1", /   "id": "U2",',
+    '~   "at": "2026-01-01T00:00:00Z", /   "at": "2026-01-01T00:00:01+01:00",',
+    '!   "ref": "/v1/Users/U1", /   "ref": "/v2/Users/U2",',
+    '~   "name": "x scimct-a1b2-1" /   "name": "x scimct-a1b2-22"',
+    "= } / }",
+  ]);
+});
+
+test("the mark begins where the value does, also behind a name that had to be made visible", () => {
+  const line = jsonLines({ "\u202Ea": 1 }, { "\u202Ea": 2 }, own)[1];
+  expect(line?.left?.slice(0, line.from)).toBe('  "⟨U+202E⟩a": ');
+  expect(line?.left?.slice(line.from)).toBe("1");
+});

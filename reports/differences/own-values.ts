@@ -1,0 +1,38 @@
+/**
+ * Tells values that each run makes anew (the ids and names of what it created, times) from those
+ * that a version chose.
+ */
+export interface OwnValues {
+  /** A text with a placeholder for each of them: two texts that differ only in them become equal. */
+  neutral(text: string): string;
+}
+
+/** A time as SCIM writes it, with its zone. */
+const time = /\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d+)?(?:Z|[+-]\d\d:?\d\d)/g;
+/** What ids and the names of a run are made of. */
+const word = /[\w-]+/g;
+
+/**
+ * @param names what the run named the resources that it created: they all begin with the same label
+ * @param ids what the servers named them
+ */
+export function ownValues(names: readonly string[], ids: readonly string[]): OwnValues {
+  const label = commonStart(names);
+  const known = new Set(ids);
+  // A label of a few letters could begin anything.
+  const isOwn = (text: string) => known.has(text) || (label.length >= 6 && text.startsWith(label));
+  return {
+    neutral: (text) =>
+      text.replace(time, "⟨time⟩").replace(word, (found) => (isOwn(found) ? "⟨own⟩" : found)),
+  };
+}
+
+function commonStart(names: readonly string[]): string {
+  const [first = "", ...others] = names;
+  if (others.length === 0) return "";
+  let length = first.length;
+  for (const name of others) {
+    while (!name.startsWith(first.slice(0, length))) length -= 1;
+  }
+  return first.slice(0, length);
+}

@@ -1,0 +1,67 @@
+import type { DifferenceResult, Exchange, Results } from "../../schemas/index.ts";
+
+/** Results of a run that found nothing, with these differences. */
+export function sampleResults(
+  differences: readonly DifferenceResult[],
+  more: Partial<Results> = {},
+): Results {
+  return {
+    tool: "slack-scim-conformance",
+    toolVersion: "0.0.0",
+    startedAt: "2026-01-02T03:04:05Z",
+    durationMs: 1000,
+    target: "sample",
+    profile: "slack",
+    seed: 1,
+    versions: ["1.1", "2.0"],
+    requests: { total: 2, byVersion: { "1.1": 1, "2.0": 1 } },
+    created: { users: 0, groups: 0 },
+    summary: { pass: 0, fail: 0, warn: 0, deviation: 0, skip: 0, error: 0 },
+    checks: [],
+    differences: [...differences],
+    ...more,
+  };
+}
+
+/** A difference as documented, breaking, without exchanges. */
+export function sampleDifference(more: Partial<DifferenceResult> = {}): DifferenceResult {
+  return {
+    id: "DIFF-URL-01",
+    area: "Base URL",
+    impact: "breaking",
+    kind: "documented",
+    status: "as-documented",
+    v1: "does one thing",
+    v2: "does another",
+    clientMustChange: "Something.",
+    exchanges: [],
+    ...more,
+  };
+}
+
+/** An exchange of a version: a GET of a user that answers 200. */
+export function sampleExchange(
+  id: string,
+  body: unknown,
+  request: Partial<Exchange["request"]> = {},
+): Exchange {
+  const version = id.startsWith("1.1/") ? "1.1" : "2.0";
+  return {
+    id,
+    version,
+    startedAt: "2026-01-02T03:04:05Z",
+    durationMs: 1,
+    attempt: 1,
+    request: {
+      method: "GET",
+      url: `https://scim.example/scim/v${version[0]}/Users/U1`,
+      headers: { accept: "application/json" },
+      ...request,
+    },
+    response: {
+      status: 200,
+      headers: { "content-type": "application/json" },
+      body: typeof body === "string" ? body : JSON.stringify(body),
+    },
+  };
+}
