@@ -1,4 +1,6 @@
-/** What the pages of our own in a report have in common: light and dark, tables, badges, no script. */
+import { createHash } from "node:crypto";
+
+/** What the pages of our own in a report have in common: light and dark, tables, badges. */
 export const pageStyle = `
   :root { color-scheme: light dark; --line: light-dark(#d8dbe0, #3a3f47); --soft: light-dark(#f5f6f8, #1d2126);
     --text: light-dark(#1b1f24, #e6e8eb); --dim: light-dark(#57606a, #9aa4af); --page: light-dark(#fff, #14171a);
@@ -23,6 +25,28 @@ export const pageStyle = `
   details summary { cursor: pointer; }
 `;
 
+const noReferrer = '<meta name="referrer" content="no-referrer">';
+
 /** Forbids a page to run or to load anything, whatever a server sent. */
-export const pagePolicy =
-  '<meta http-equiv="Content-Security-Policy" content="default-src \'none\'; style-src \'unsafe-inline\'"><meta name="referrer" content="no-referrer">';
+export const pagePolicy = `<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">${noReferrer}`;
+
+/**
+ * Allows a page this one script and this one style sheet, both within it; forbids it every other,
+ * every address, and to make elements out of text.
+ */
+export function policyFor(script: string, style: string): string {
+  const policy = [
+    "default-src 'none'",
+    `script-src '${hashOf(script)}'`,
+    `style-src '${hashOf(style)}'`,
+    "base-uri 'none'",
+    "form-action 'none'",
+    "require-trusted-types-for 'script'",
+    "trusted-types 'none'",
+  ].join("; ");
+  return `<meta http-equiv="Content-Security-Policy" content="${policy}">${noReferrer}`;
+}
+
+function hashOf(text: string): string {
+  return `sha256-${createHash("sha256").update(text).digest("base64")}`;
+}

@@ -1,26 +1,12 @@
 import { execFileSync } from "node:child_process";
-import { existsSync, mkdtempSync, rmSync } from "node:fs";
+import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
-import { type Browser, chromium, type Page } from "playwright-core";
+import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { catalogue } from "./differences/catalogue.ts";
-
-const executable = [
-  "/usr/bin/chromium",
-  "/usr/bin/chromium-browser",
-  "/usr/bin/google-chrome",
-].find(existsSync);
-const quiet = [
-  "--no-sandbox",
-  "--disable-gpu",
-  "--disable-quic",
-  "--no-first-run",
-  "--disable-background-networking",
-  "--disable-component-update",
-  "--disable-sync",
-];
+import { executable, launch, openPage, type WatchedPage } from "./testing/browser.ts";
 
 /** Needs a Chromium on the machine; nothing downloads one. */
 describe.skipIf(executable === undefined)(
@@ -29,26 +15,14 @@ describe.skipIf(executable === undefined)(
     const folder = mkdtempSync(join(tmpdir(), "scim-report-"));
     const main = fileURLToPath(new URL("../dist/cli/main.js", import.meta.url));
     let browser: Browser;
+    let watched: WatchedPage;
     let page: Page;
-    /** What the page asked for outside the report, and what it complained about. */
-    const asked: string[] = [];
-    const complaints: string[] = [];
 
     beforeAll(async () => {
       execFileSync(process.execPath, [main, "run", "--out", folder], { stdio: "ignore" });
-      browser = await chromium.launch({ executablePath: executable ?? "", args: quiet });
-      const context = await browser.newContext({
-        offline: true,
-        viewport: { width: 1400, height: 900 },
-      });
-      page = await context.newPage();
-      page.on("request", (request) => {
-        if (!/^(file|data|blob):/.test(request.url())) asked.push(request.url());
-      });
-      page.on("console", (message) => {
-        if (message.type() === "error") complaints.push(message.text());
-      });
-      page.on("pageerror", (error) => complaints.push(error.message));
+      browser = await launch();
+      watched = await openPage(browser);
+      page = watched.page;
     });
 
     afterAll(async () => {
@@ -70,30 +44,32 @@ describe.skipIf(executable === undefined)(
       await page.getByText('Environment: "SCIM 2.0"').waitFor();
     });
 
-    test("the table of differences says what each version does and what a client must change", async () => {
+    test("the page of differences says what each version does and what a client must change", async () => {
       await open("differences/index.html");
       const row = page.locator("#DIFF-PATCH-01");
-      expect(await row.locator("td").allInnerTexts()).toEqual([
+      expect(await row.locator("> div").allInnerTexts()).toEqual([
         expect.stringContaining("the body of a PATCH"),
         expect.stringContaining("A partial resource"),
         expect.stringContaining("An Operations array"),
         expect.stringContaining("each change becomes an operation"),
         expect.stringMatching(/breaking\s+as documented/),
       ]);
-      expect(await page.locator("tr.main").count()).toBe(catalogue.length);
+      expect(await page.locator("article.row").count()).toBe(catalogue.length);
     });
 
-    test("a row opens to the exchanges of both versions", async () => {
-      const evidence = page.locator("#DIFF-PATCH-01 + tr.evidence");
-      await evidence.locator("summary").click();
-      const sides = await evidence.locator("section").allInnerTexts();
-      expect(sides[0]).toContain("/scim/v1/Users");
-      expect(sides[1]).toContain("/scim/v2/Users");
+    test("a row opens to the exchanges of both versions, side by side", async () => {
+      const evidence = page.locator("#DIFF-PATCH-01 .evidence");
+      await evidence.locator("summary").first().click();
+      const pair = evidence.locator(".pair[open]").first();
+      const [v1 = "", v2 = ""] = await pair.locator(".captions bdi").allInnerTexts();
+      expect(v1).toContain("PATCH /scim/v1/Users");
+      expect(v2).toContain("PATCH /scim/v2/Users");
+      expect(await pair.locator("mark").count()).toBeGreaterThan(2);
     });
 
     test("nothing was asked of the network, and nothing complained", () => {
-      expect(asked).toEqual([]);
-      expect(complaints).toEqual([]);
+      expect(watched.asked).toEqual([]);
+      expect(watched.complaints).toEqual([]);
     });
   },
 );

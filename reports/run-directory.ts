@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from "node:fs";
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { type Coverage, type Exchange, type Results, violations } from "../schemas/index.ts";
 
@@ -11,7 +11,17 @@ export function runFiles(directory: string) {
     journal: join(directory, "journal.jsonl"),
     allureResults: join(directory, "allure-results"),
     report: join(directory, "report"),
+    history: join(directory, "history"),
   };
+}
+
+/** Empties the output folder for a new run. The history stays: it says what the new run changes. */
+export function emptyRunDirectory(directory: string): void {
+  mkdirSync(directory, { recursive: true });
+  const { history } = runFiles(directory);
+  for (const entry of readdirSync(directory).map((name) => join(directory, name))) {
+    if (entry !== history) rmSync(entry, { recursive: true, force: true });
+  }
 }
 
 /**
@@ -53,6 +63,20 @@ export function readExchanges(directory: string): Map<string, Exchange> {
     if (exchange) byId.set(exchange.id, exchange);
   }
   return byId;
+}
+
+/** What a run named the users and groups that it created, and what the servers named them. */
+export function readCreated(directory: string): { names: string[]; ids: string[] } {
+  const { journal: file } = runFiles(directory);
+  if (!existsSync(file)) return { names: [], ids: [] };
+  const text = readFileSync(file, "utf8");
+  // The journal's own reader is for who cleans up; a page only needs these two words of a line.
+  const words = (member: "name" | "id") => [
+    ...new Set(
+      [...text.matchAll(new RegExp(`"${member}":"([^"\\\\]+)"`, "g"))].map(([, word = ""]) => word),
+    ),
+  ];
+  return { names: words("name"), ids: words("id") };
 }
 
 function parseLine(line: string): Exchange | undefined {

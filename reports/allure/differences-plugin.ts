@@ -1,7 +1,8 @@
 import type { Plugin, PluginContext, PluginSummary } from "@allurereport/plugin-api";
+import { ownValues } from "../differences/own-values.ts";
 import { differencesPage } from "../differences/page.ts";
 import { isFinding } from "../results.ts";
-import { readExchanges, readResults } from "../run-directory.ts";
+import { readCreated, readExchanges, readResults } from "../run-directory.ts";
 
 /** Puts the page of version differences beside Allure's own. */
 export default class DifferencesPlugin implements Plugin {
@@ -12,7 +13,12 @@ export default class DifferencesPlugin implements Plugin {
   }
 
   async done(context: PluginContext): Promise<void> {
-    const page = differencesPage(readResults(this.#directory), readExchanges(this.#directory));
+    const { names, ids } = readCreated(this.#directory);
+    const page = differencesPage(
+      readResults(this.#directory),
+      readExchanges(this.#directory),
+      ownValues(names, ids),
+    );
     await context.reportFiles.addFile("index.html", Buffer.from(page, "utf8"));
   }
 

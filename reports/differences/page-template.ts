@@ -1,66 +1,61 @@
-import { pagePolicy, pageStyle } from "../page-style.ts";
-
-/** Eta template of the page of differences; `it` is what page.ts gives. Every value is escaped. */
+/**
+ * Eta template of the page of differences; `it` is what page.ts gives. Every value is escaped; what
+ * is written with `~` is our own style, script and policy, and JSON that holds no `<`.
+ */
 export const template = `<!doctype html>
 <html lang="en">
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
-${pagePolicy}
-<title>Differences between SCIM 1.1 and 2.0: <%= it.results.target %></title>
-<style>${pageStyle}
-  table { table-layout: fixed; }
-  thead th { position: sticky; top: 0; background: var(--page); }
-  th.what { width: 20%; } th.state { width: 11rem; }
-  .breaking, .otherwise, .not-seen { color: var(--bad); } .silent { color: var(--odd); } .cosmetic { color: var(--plain); }
-  .as-documented { color: var(--good); } .not-probed { color: var(--dim); }
-  tr.evidence td { padding-top: 0; border-bottom: 2px solid var(--line); }
-  tr.main td { border-bottom: 0; }
-  details summary { color: var(--dim); }
-  .sides { display: grid; grid-template-columns: 1fr 1fr; gap: 1rem; margin-top: .5rem; }
-  .sides h3 { font-size: .95rem; margin: .2rem 0; }
-  @media (max-width: 60rem) { .sides { grid-template-columns: 1fr; } table { table-layout: auto; } }
-  @media print { details { display: none; } }
-</style>
+<%~ it.policy %>
+<title>Differences between SCIM 1.1 and 2.0: <%= it.visible(it.results.target) %></title>
+<style><%~ it.style %></style>
 </head>
 <body>
 <header>
   <h1>What changes from SCIM 1.1 to SCIM 2.0</h1>
-  <p class="dim"><%= it.results.target %> · <%= it.results.startedAt.slice(0, 16).replace("T", " ") %> UTC · profile <%= it.results.profile %> · seed <%= it.results.seed %></p>
+  <p class="dim"><bdi><%= it.visible(it.results.target) %></bdi> · <%= it.results.startedAt.slice(0, 16).replace("T", " ") %> UTC · profile <%= it.results.profile %> · seed <%= it.results.seed %></p>
+  <nav aria-label="Report"><a href="../summary/index.html">Summary on one page</a> <a href="../awesome/index.html">All test results</a> <a href="../coverage/index.html">What was tested</a></nav>
+  <% if (it.sizes.get("findings")) { %><p class="verdict bad"><b><%= it.sizes.get("findings") === 1 ? "1 finding" : it.sizes.get("findings") + " findings" %>:</b> here the organisation does not do what is known of Slack. <a href="#findings">Look at this first.</a></p><% } else { %><p class="verdict good"><b>No findings:</b> every difference that was looked at is as the catalogue says.</p><% } %>
   <ul class="counts">
-  <% for (const { impact, count } of it.counts) { %><li><b><%= count %></b><span class="<%= impact %>"><%= impact %></span></li><% } %>
-  <% for (const { text, count } of it.statuses) { %><li><b><%= count %></b><%= text %></li><% } %>
+  <% for (const impact of it.impacts) { %><li><% if (it.sizes.get(impact)) { %><a href="#<%= impact %>"><% } %><b class="<%= impact %>"><%= it.counts[impact] %></b> <%= impact %><% if (it.sizes.get(impact)) { %></a><% } %><small><%= it.impactMeanings[impact] %></small></li>
+  <% } %><li><a href="#same"><b><%= it.sizes.get("same") || 0 %></b> the same</a><small>seen in both versions</small></li>
+  <li><a href="#not-probed"><b><%= it.sizes.get("not-probed") || 0 %></b> not probed</a><small>each says why</small></li>
   </ul>
-  <p class="dim"><b class="breaking">breaking</b>: an unchanged client gets an error or cannot work. <b class="silent">silent</b>: it keeps running with another result. <b class="cosmetic">cosmetic</b>: no effect on a normal client.</p>
 </header>
+<form id="filters" role="search" aria-label="Differences" hidden>
+  <div><label for="search">Search</label> <input type="search" id="search" name="q" autocomplete="off" spellcheck="false" placeholder="id, text, source …  ( / )"></div>
+  <div><label for="area">Area</label> <select id="area" name="area"><option value="">all areas</option><% for (const area of it.areas) { %><option><%= it.visible(area) %></option><% } %></select></div>
+  <fieldset><legend>Impact</legend><% for (const impact of it.impacts) { %><label><input type="checkbox" name="impact" value="<%= impact %>"> <%= impact %></label><% } %></fieldset>
+  <fieldset><legend>Status</legend><% for (const [state, text] of Object.entries(it.states)) { %><label><input type="checkbox" name="status" value="<%= state %>"> <%= text %></label><% } %></fieldset>
+  <div class="outcome"><output id="shown" for="search area"></output> <button type="button" class="clear">Clear filters</button></div>
+</form>
 <main>
-<% for (const group of it.groups) { %>
-<h2><%= group.title %> (<%= group.rows.length %>)</h2>
-<table>
-<thead><tr><th class="what">Difference</th><th>SCIM 1.1 does</th><th>SCIM 2.0 does</th><th>A client must change</th><th class="state">Impact and state</th></tr></thead>
-<tbody>
-<% for (const row of group.rows) { %>
-<tr class="main" id="<%= row.id %>">
-  <td><b><%= row.title %></b><br><span class="id"><%= row.id %></span><br><span class="dim"><%= row.area %></span></td>
-  <td><%= row.v1 %></td>
-  <td><%= row.v2 %></td>
-  <td><%= row.clientMustChange || "" %></td>
-  <td><span class="badge <%= row.impact %>"><%= row.impact %></span><br><span class="<%= row.status %>"><%= row.statusText %></span><% if (row.note) { %><br><span class="dim"><%= row.note %></span><% } %></td>
-</tr>
-<tr class="evidence"><td colspan="5"><details>
-  <summary>Source: <%= row.source %> – the exchanges that show it</summary>
-  <div class="sides">
-  <% for (const side of row.evidence) { %><section><h3>SCIM <%= side.version %></h3>
-    <% if (side.exchanges.length === 0) { %><p class="dim">no exchange</p><% } %>
-    <% for (const exchange of side.exchanges) { %><p class="id"><%= exchange.title %></p><% if (exchange.request) { %><pre><%= exchange.request %></pre><% } %><pre><%= exchange.response %></pre><% } %>
-  </section><% } %>
-  </div>
-</details></td></tr>
-<% } %>
-</tbody>
-</table>
+<noscript><p class="verdict">Without its script this page cannot filter, and shows no exchanges; they are in exchanges.jsonl.</p></noscript>
+<p id="none" class="verdict" hidden>No difference fits these filters. <button type="button" class="clear">Clear filters</button></p>
+<% for (const section of it.sections) { %>
+<section aria-labelledby="<%= section.id %>" class="of-<%= section.id %>">
+<h2 id="<%= section.id %>"><%= section.title %> (<span class="count"><%= section.rows.length %></span>)</h2>
+<div class="columns" aria-hidden="true"><span>Difference</span><span>SCIM 1.1 does</span><span>SCIM 2.0 does</span><span>A client must change</span><span>Impact and status</span></div>
+<% for (const row of section.rows) { %><article class="row" id="<%= row.id %>" data-impact="<%= row.impact %>" data-state="<%= row.state %>" data-area="<%= it.visible(row.area) %>">
+<div class="what"><h3 class="s"><%= it.visible(row.title) %></h3><a class="id s" href="#<%= encodeURIComponent(row.id) %>" tabindex="-1"><%= row.id %></a> <span class="dim s"><%= it.visible(row.area) %></span></div>
+<div><b class="label">SCIM 1.1 does</b><div class="said s"><%= it.visible(row.v1) %></div></div>
+<div><b class="label">SCIM 2.0 does</b><div class="said s"><%= it.visible(row.v2) %></div></div>
+<div><b class="label">A client must change</b><div class="s"><%= it.visible(row.clientMustChange || "not known: look at the exchanges") %></div></div>
+<div class="state"><span class="badge <%= row.impact %>"><%= row.impact %></span> <span class="<%= row.finding ? "bad" : row.state %>"><%= it.states[row.state] %></span><% if (row.note && row.state !== "same") { %> <span class="dim s"><%= it.visible(row.note) %></span><% } %></div>
+<details class="evidence"><summary aria-label="Evidence of <%= row.id %>"><%= row.exchanges.length === 0 ? "Source" : "Source and exchanges" %></summary>
+<p>Source: <span class="s"><%= it.visible(row.source) %></span></p>
+<div class="pairs"></div></details>
+</article>
+<% } %></section>
 <% } %>
 </main>
-</body>
+<footer class="dim">
+  <p>In the exchanges: <b>≠</b> differs · <b>−</b> only in 1.1 · <b>+</b> only in 2.0 · <b>≈</b> differs only in ids, names and times that the run made. Characters that cannot be seen are written as ⟨U+202E⟩. These headers are left out: <%= it.leftOutHeaders.join(", ") %>; exchanges.jsonl has them.</p>
+  <p>Keys: <kbd>/</kbd> search · <kbd>j</kbd> <kbd>k</kbd> next and previous row · <kbd>Enter</kbd> opens.</p>
+</footer>
+<script><%~ it.script %></script>
+<% for (const { id, json } of it.evidence) { %><script type="application/json" data-row="<%= id %>"><%~ json %></script>
+<% } %></body>
 </html>
 `;

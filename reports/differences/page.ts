@@ -1,95 +1,73 @@
 import { Eta } from "eta";
-import type { DifferenceResult, Exchange, Results } from "../../schemas/index.ts";
-import { catalogue } from "./catalogue.ts";
+import type { Exchange, Results } from "../../schemas/index.ts";
+import { inlineScript } from "../inline-script.ts";
+import { policyFor } from "../page-style.ts";
+import { visible } from "../visible-text.ts";
+import { shownPairs } from "./evidence.ts";
+import { leftOutHeaders } from "./exchange-lines.ts";
+import type { OwnValues } from "./own-values.ts";
+import { style } from "./page-look.ts";
 import { template } from "./page-template.ts";
+import {
+  countImpacts,
+  type DifferenceView,
+  impactMeanings,
+  impacts,
+  sectionsOf,
+  states,
+  viewsOf,
+} from "./view.ts";
 
-interface Row extends DifferenceResult {
-  title: string;
-  source: string;
-  statusText: string;
-  evidence: {
-    version: string;
-    exchanges: { title: string; request: string; response: string }[];
-  }[];
-}
-
-const statusTexts: Record<DifferenceResult["status"], string> = {
-  "as-documented": "as documented",
-  otherwise: "otherwise than documented",
-  "not-seen": "not seen",
-  "not-probed": "not probed",
-};
-
-const impacts = ["breaking", "silent", "cosmetic"] as const;
+/** The parts of the page's script, in the order of their imports. */
+const scriptFiles = ["dom", "filter", "rows", "evidence", "keys", "page"].map(
+  (name) => new URL(`./browser/${name}.js`, import.meta.url),
+);
 
 /**
- * The page of version differences: one HTML file that needs no network and runs no script. Eta
- * escapes every value; the page's policy forbids scripts and loading anything.
+ * The page of version differences: one HTML file that needs no network.
+ *
+ * Rows are written as markup, every value escaped by Eta, so they can be read without the script.
+ * The exchanges stand in inert JSON until a row is opened. The page's policy lets nothing run but
+ * its own script, which makes elements from text only.
+ *
+ * @param exchanges by id
+ * @param own tells the values that the run made from those that differ between the versions
  */
 export function differencesPage(
   results: Results,
   exchanges: ReadonlyMap<string, Exchange>,
+  own: OwnValues,
 ): string {
-  const known = new Map(catalogue.map((entry) => [entry.id, entry]));
-  const rows = results.differences.map((difference): Row => {
-    const entry = known.get(difference.id);
-    return {
-      ...difference,
-      title: entry?.title ?? difference.area,
-      source: entry?.source ?? "found by this run",
-      statusText: statusTexts[difference.status],
-      evidence: results.versions.map((version) => ({
-        version,
-        exchanges: difference.exchanges
-          .filter((id) => id.startsWith(`${version}/`))
-          .flatMap((id) => exchanges.get(id) ?? [])
-          .map(asText),
-      })),
-    };
-  });
-  const differing = rows.filter((row) => row.status !== "not-probed" && !isSame(row));
-  return new Eta({ autoEscape: true }).renderString(template, {
+  const views = viewsOf(results);
+  const sections = sectionsOf(views);
+  const script = inlineScript(scriptFiles);
+  return new Eta({ autoEscape: true, autoTrim: false }).renderString(template, {
     results,
-    groups: [
-      { title: "What differs", rows: byImpact(differing) },
-      { title: "What is the same in both versions", rows: rows.filter(isSame) },
-      {
-        title: "What was not probed, and why",
-        rows: rows.filter(({ status }) => status === "not-probed"),
-      },
-    ].filter((group) => group.rows.length > 0),
-    counts: impacts.map((impact) => ({
-      impact,
-      count: differing.filter((row) => row.impact === impact).length,
-    })),
-    statuses: Object.entries(statusTexts).map(([status, text]) => ({
-      text,
-      count: rows.filter((row) => row.status === status).length,
-    })),
+    sections,
+    impacts,
+    impactMeanings,
+    states,
+    leftOutHeaders,
+    visible,
+    script,
+    style,
+    policy: policyFor(script, style),
+    counts: countImpacts(views),
+    sizes: new Map(sections.map(({ id, rows }) => [id, rows.length])),
+    areas: [...new Set(views.map(({ area }) => area))].sort(),
+    evidence: views.map((view) => evidenceOf(view, exchanges, own)),
   });
 }
 
-/** A control, or an entry where the standards differ and the organisation does not. */
-function isSame({ status, note }: Row): boolean {
-  return status === "as-documented" && note !== undefined;
-}
-
-function byImpact(rows: readonly Row[]): Row[] {
-  return impacts.flatMap((impact) => rows.filter((row) => row.impact === impact));
-}
-
-function asText({ id, request, response, error }: Exchange) {
+/** The exchanges of a row as JSON that can stand in a page: no text in it can end the element. */
+function evidenceOf(
+  view: DifferenceView,
+  exchanges: ReadonlyMap<string, Exchange>,
+  own: OwnValues,
+) {
+  const recorded = view.exchanges.flatMap((id) => exchanges.get(id) ?? []);
   return {
-    title: `${id}  ${request.method} ${request.url} → ${response?.status ?? error ?? "no response"}`,
-    request: pretty(request.body ?? ""),
-    response: response ? pretty(response.body) : (error ?? ""),
+    id: view.id,
+    json: JSON.stringify(shownPairs(recorded, own)).replaceAll("<", "\\u003c"),
   };
-}
-
-function pretty(body: string): string {
-  try {
-    return JSON.stringify(JSON.parse(body), null, 2);
-  } catch {
-    return body;
-  }
 }

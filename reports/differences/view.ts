@@ -1,0 +1,112 @@
+import type { CheckResult, DifferenceResult, Results } from "../../schemas/index.ts";
+import { isFinding } from "../results.ts";
+import { catalogue } from "./catalogue.ts";
+
+/** In the order of their weight. */
+export const impacts = ["breaking", "silent", "cosmetic"] as const;
+
+/** What each impact means to a client that is moved as it is. */
+export const impactMeanings: Record<DifferenceResult["impact"], string> = {
+  breaking: "an unchanged client gets an error or cannot work",
+  silent: "an unchanged client keeps running, with another result",
+  cosmetic: "no effect on a normal client",
+};
+
+/** How a difference stands, for a person: the status, with what is news or the same set apart. */
+export const states = {
+  undocumented: "not in catalogue",
+  otherwise: "otherwise",
+  "not-seen": "not seen",
+  "as-documented": "as documented",
+  same: "same in both",
+  "not-probed": "not probed",
+} as const;
+
+export type State = keyof typeof states;
+
+/** A difference of a run with what the catalogue knows of it. */
+export interface DifferenceView extends DifferenceResult {
+  title: string;
+  source: string;
+  state: State;
+  finding: boolean;
+}
+
+/** Differences that a reader meets together. */
+export interface Section {
+  id: "findings" | DifferenceResult["impact"] | "same" | "not-probed";
+  title: string;
+  rows: DifferenceView[];
+}
+
+/** The differences of a run for a person, in the order of the results. */
+export function viewsOf(results: Pick<Results, "differences" | "checks">): DifferenceView[] {
+  const known = new Map(catalogue.map((entry) => [entry.id, entry]));
+  const checks = new Map(results.checks.map((check) => [check.id, check]));
+  return results.differences.map((difference) => {
+    const { title, source } = known.get(difference.id) ?? unknown(difference, checks);
+    const state = stateOf(difference);
+    return { ...difference, title, source, state, finding: isFinding(difference) };
+  });
+}
+
+/**
+ * Everything in the order in which somebody who has to migrate needs it: what nobody expected,
+ * what breaks, what changes silently, what stays the same, what was not looked at. Each difference
+ * stands in one section; sections without any are left out.
+ */
+export function sectionsOf(views: readonly DifferenceView[]): Section[] {
+  const sections: Section[] = [
+    { id: "findings", title: "Findings: not what the catalogue says", rows: [] },
+    { id: "breaking", title: "What breaks", rows: [] },
+    { id: "silent", title: "What changes silently", rows: [] },
+    { id: "cosmetic", title: "What differs without an effect on a normal client", rows: [] },
+    { id: "same", title: "What is the same in both versions", rows: [] },
+    { id: "not-probed", title: "What was not probed, and why", rows: [] },
+  ];
+  for (const view of views) sections.find(({ id }) => id === sectionOf(view))?.rows.push(view);
+  const [findings] = sections;
+  findings?.rows.sort((one, other) => impacts.indexOf(one.impact) - impacts.indexOf(other.impact));
+  return sections.filter(({ rows }) => rows.length > 0);
+}
+
+/** Whether the versions were seen to differ: what an impact is counted of. */
+export function differs({ state }: DifferenceView): boolean {
+  return state === "as-documented" || state === "otherwise" || state === "undocumented";
+}
+
+/** How many differences of each impact were seen. */
+export function countImpacts(
+  views: readonly DifferenceView[],
+): Record<DifferenceResult["impact"], number> {
+  const counts = { breaking: 0, silent: 0, cosmetic: 0 };
+  for (const view of views.filter(differs)) counts[view.impact] += 1;
+  return counts;
+}
+
+function sectionOf({ finding, state, impact }: DifferenceView): Section["id"] {
+  if (finding) return "findings";
+  // One that was only observed, and is not there: both versions do the same.
+  if (state === "same" || state === "not-seen") return "same";
+  return state === "not-probed" ? "not-probed" : impact;
+}
+
+function stateOf({ kind, status, note }: DifferenceResult): State {
+  if (kind === "undocumented") return "undocumented";
+  return status === "as-documented" && note !== undefined ? "same" : status;
+}
+
+/** What a difference outside the catalogue is called: by the check that met it, or by its area. */
+function unknown(
+  { id, area }: DifferenceResult,
+  checks: ReadonlyMap<string, CheckResult>,
+): { title: string; source: string } {
+  const requirement = /^DIFF-OBS-([^+]+)/.exec(id)?.[1] ?? "";
+  const check = checks.get(requirement);
+  return check
+    ? { title: `not so in both versions: ${check.title}`, source: `this run; ${check.source}` }
+    : {
+        title: `not the same in both versions: ${area}`,
+        source: "this run, with generated values",
+      };
+}

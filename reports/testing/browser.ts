@@ -1,0 +1,60 @@
+import { existsSync } from "node:fs";
+import { type Browser, type BrowserContextOptions, chromium, type Page } from "playwright-core";
+
+/** A Chromium of this machine; nothing downloads one. */
+export const executable = [
+  "/usr/bin/chromium",
+  "/usr/bin/chromium-browser",
+  "/usr/bin/google-chrome",
+].find(existsSync);
+
+const quiet = [
+  "--no-sandbox",
+  "--disable-gpu",
+  "--disable-quic",
+  "--no-first-run",
+  "--disable-background-networking",
+  "--disable-component-update",
+  "--disable-sync",
+];
+
+/** @throws Error when the machine has no Chromium */
+export function launch(): Promise<Browser> {
+  return chromium.launch({ executablePath: executable ?? "", args: quiet });
+}
+
+/** A page without a network, and what happened in it that should not. */
+export interface WatchedPage {
+  page: Page;
+  /** Addresses that the page asked for outside its report. */
+  asked: string[];
+  /** Errors of the console and of scripts. */
+  complaints: string[];
+  /** What dialogs said. */
+  dialogs: string[];
+}
+
+export async function openPage(
+  browser: Browser,
+  options: BrowserContextOptions = {},
+): Promise<WatchedPage> {
+  const context = await browser.newContext({
+    offline: true,
+    viewport: { width: 1400, height: 900 },
+    ...options,
+  });
+  const page = await context.newPage();
+  const watched: WatchedPage = { page, asked: [], complaints: [], dialogs: [] };
+  page.on("request", (request) => {
+    if (!/^(file|data|blob):/.test(request.url())) watched.asked.push(request.url());
+  });
+  page.on("console", (message) => {
+    if (message.type() === "error") watched.complaints.push(message.text());
+  });
+  page.on("pageerror", (error) => watched.complaints.push(error.message));
+  page.on("dialog", (dialog) => {
+    watched.dialogs.push(dialog.message());
+    void dialog.dismiss();
+  });
+  return watched;
+}
