@@ -32,8 +32,9 @@ async function serve(flags: MockFlags): Promise<void> {
   const { listFaults, startMock } = await import("../mock/index.ts");
   if (flags.listFaults) {
     for (const { name, area, breaks, summary } of listFaults()) {
+      const ids = new Set(Object.values(breaks).flat());
       process.stdout.write(
-        `${name.padEnd(40)} ${area.padEnd(16)} ${summary} [${breaks.join(", ")}]\n`,
+        `${name.padEnd(40)} ${area.padEnd(16)} ${summary} [${[...ids].join(", ")}]\n`,
       );
     }
     return;

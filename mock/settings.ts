@@ -22,7 +22,7 @@ export interface MockSettings {
   v1GroupPatchStatus: 200 | 204;
   /** §2 INF: status of a group's DELETE on v2.0. */
   v2GroupDeleteStatus: 200 | 204;
-  /** §2 OBS: a group's POST once answered with an empty body (DIFF-POST-02). */
+  /** §2 OBS: a group's POST on v1.1 once answered with an empty body (DIFF-POST-02). */
   groupPostBody: "full" | "empty";
   /** DIFF-URL-02 INF: whether v1.1 also answers at the singular `/ServiceProviderConfig`. */
   v1SingularProviderConfig: boolean;

@@ -1,17 +1,39 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { type Mock, startMock } from "../mock/index.ts";
+import { type Mock, type MockSettings, startMock } from "../mock/index.ts";
 import { allChecks, inOneLine, isRed } from "./testing/all-checks.ts";
 import { bothVersions, withRun } from "./testing/mock-run.ts";
+import { readingNumber, readings } from "./testing/readings.ts";
 
 let mock: Mock;
+let usual: MockSettings;
 beforeAll(async () => {
   mock = await startMock();
+  usual = { ...mock.settings };
 });
 afterAll(() => mock.close());
 
-test.each([1, 2, 3, 4, 5])(
-  "nothing is red on a healthy organisation (seed %i)",
+const seeds = Array.from({ length: 30 }, (_, seed) => seed);
+
+test("the organisations below show every healthy value of every switch", () => {
+  const shown = seeds.map((seed) => ({ ...usual, ...readingNumber(seed) }));
+  const missing = Object.entries(readings).flatMap(([name, values]) =>
+    typeof values === "string"
+      ? []
+      : values
+          .map((value) => JSON.stringify(value))
+          .filter(
+            (value) =>
+              !shown.some((one) => JSON.stringify(one[name as keyof MockSettings]) === value),
+          )
+          .map((value) => `${name} ${value}`),
+  );
+  expect(missing).toEqual([]);
+});
+
+test.each(seeds)(
+  "nothing is red on a healthy organisation, whatever is open about it (seed %i)",
   async (seed) => {
+    mock.changeSettings({ ...usual, ...readingNumber(seed) });
     mock.reset();
     const results = await withRun(bothVersions(mock.url), { seed, runs: 20 }, allChecks);
     expect(results.filter(isRed).map(inOneLine)).toEqual([]);
@@ -20,6 +42,7 @@ test.each([1, 2, 3, 4, 5])(
 );
 
 test("a read-only run creates nothing, changes nothing, and finds nothing", async () => {
+  mock.changeSettings(usual);
   mock.reset();
   const methods = await withRun(bothVersions(mock.url), { writes: false }, async (run) => {
     const results = await allChecks(run);

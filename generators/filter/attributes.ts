@@ -77,7 +77,9 @@ export function valuesOf(
   for (const step of key.split(".")) {
     found = found.flatMap((value) => member(value, step));
   }
-  return found.filter(isFilterValue);
+  // Slack shows an empty entry where there is no second address (facts §5.2): that is no value.
+  const isValue = (value: unknown) => value !== "" || !isMultiValued(attribute);
+  return found.filter(isFilterValue).filter(isValue);
 }
 
 /** Whether any part of an attribute, complex ones included, holds a value that is not empty. */

@@ -84,8 +84,12 @@ export interface FaultInfo {
   readonly area: FaultArea;
   /** The versions that show the fault. */
   readonly versions: readonly Version[];
-  /** Ids of the requirements that it breaks, of the specifications' lists or `SLACK-…` of Slack's own facts. */
-  readonly breaks: readonly string[];
+  /**
+   * Ids of what it breaks in each version: requirements of the specifications' lists, `SLACK-…` of
+   * Slack's own facts, and entries of the catalogue of differences (`DIFF-…`, `SAME-…`). Each of
+   * these requirements is seen broken when the fault is planted (`suites/kill`).
+   */
+  readonly breaks: Readonly<Record<Version, readonly string[]>>;
   readonly summary: string;
 }
 

@@ -16,10 +16,12 @@ export const groupFaults: readonly Fault[] = [
     }),
   ),
   plant(
-    "group-create-without-body",
-    "Creating a group answers without the resource",
-    { v1: ["SCIM11-API-3.1-02", "DIFF-POST-02"], v2: ["SCIM20-7644-3.3-05", "DIFF-POST-02"] },
-    { settings: { groupPostBody: "empty" } },
+    "v2-group-create-without-body",
+    "Creating a group answers without the resource in v2.0",
+    { v2: ["SCIM20-7644-3.3-05", "DIFF-POST-02"] },
+    onSuccess(create, (answer) => {
+      answer.body = undefined;
+    }),
   ),
   plant(
     "group-create-drops-members",

@@ -18,7 +18,7 @@ export function planter(area: FaultArea) {
       name,
       area,
       versions,
-      breaks: [...(breaks.v1 ?? []), ...(breaks.v2 ?? [])],
+      breaks: { "1.1": breaks.v1 ?? [], "2.0": breaks.v2 ?? [] },
       summary,
       hooks,
     };

@@ -47,7 +47,7 @@ export function createGroup(call: Call): Answer {
     linkedToChannels: false,
   };
   organization.addGroup(group);
-  const full = call.rules.settings.groupPostBody === "full";
+  const full = call.version === "2.0" || call.rules.settings.groupPostBody === "full";
   return { status: 201, headers: {}, body: full ? groupResource(group, call) : undefined };
 }
 

@@ -1,6 +1,6 @@
 import type { CallOptions, Outcome } from "../../client/index.ts";
 import type { NeutralUser, PatchIntent } from "../../schemas/index.ts";
-import { slackClause } from "../clause.ts";
+import { slackClause, slackClauses } from "../clause.ts";
 import { clientError, oneOf } from "../expectation.ts";
 import { at, items } from "../json.ts";
 import type { Requirement } from "../requirement.ts";
@@ -42,12 +42,12 @@ const set = (path: string, value: unknown) => patched(() => ({ kind: "set", path
 const replaced = (change: (user: NeutralUser) => NeutralUser) => (t: CheckContext) =>
   t.make.borrowUser(({ id, sent }) => t.users.replace(id, change(sent)));
 
-/** Sends text where a list of objects belongs. */
+/** Sends a number where a list of objects belongs. */
 const malformed = (path: string) =>
   patched(() => ({ kind: "add", path, values: [{ value: "x" }] }), {
     change: (body) =>
       body.Operations === undefined
-        ? { ...body, [path]: "x" }
+        ? { ...body, [path]: 42 }
         : {
             ...body,
             Operations: items(body.Operations).map((operation) => ({
@@ -97,16 +97,22 @@ export const codeWords: readonly Requirement[] = [
     ["invalid_emoji_not_allowed", "invalid_name_specials"],
     set("displayName", "Ada 🚀"),
   ),
-  word(
-    "SLACK-ERROR-16",
-    "a userName that somebody has",
-    ["username_taken"],
-    patched(async (t) => ({
-      kind: "set",
-      path: "userName",
-      value: (await t.createdUser()).sent.userName,
-    })),
-  ),
+  {
+    title: "a userName that somebody has: username_taken, unless Slack gives another",
+    area: "errors",
+    safety: "write",
+    versions: slackClauses("SLACK-ERROR-16", "DOC", "§7.1"),
+    expect: { given: oneOf("username_taken", "another name") },
+    check: async (t) => {
+      const taken = (await t.createdUser()).sent.userName;
+      const intent: PatchIntent = { kind: "set", path: "userName", value: taken };
+      const { status, error, resource } = await t.make.borrowUser(({ id }) =>
+        t.users.patch(id, [intent]),
+      );
+      if (status >= 400) return { given: error?.word };
+      return { given: resource?.userName === taken ? "the same name" : "another name" };
+    },
+  },
   word(
     "SLACK-ERROR-17",
     "an address that somebody has",

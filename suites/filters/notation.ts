@@ -4,7 +4,16 @@ import type { Expectation } from "../expectation.ts";
 import type { Requirement } from "../requirement.ts";
 import type { CheckContext } from "../run/check-context.ts";
 import { blocked } from "../run/stop.ts";
-import { among, compare, emailsIn, found, type People, people, refused } from "./people.ts";
+import {
+  among,
+  compare,
+  emailsIn,
+  found,
+  type People,
+  people,
+  refusal,
+  refused,
+} from "./people.ts";
 
 function onPeople(
   title: string,
@@ -37,7 +46,6 @@ const otherCase = (t: CheckContext) =>
 
 /** Slack filters on few attributes (facts §10); what it answers for others is a guess. */
 const notOffered = (fact: Expectation) => inf("§10", fact, "filters on few attributes");
-const refusal = "HTTP 400";
 
 export const notation: readonly Requirement[] = [
   {
@@ -68,7 +76,11 @@ export const notation: readonly Requirement[] = [
     "eq, co and sw do not look at letter case where the attribute does not",
     {
       "1.1": clause("SCIM11-API-3.2.2.1-23", "MUST", doc("§10")),
-      "2.0": clause("SCIM20-7644-3.4.2.2-24", "SHALL"),
+      "2.0": clause(
+        "SCIM20-7644-3.4.2.2-24",
+        "SHALL",
+        inf("§10", { eq: ["a"], co: refusal, sw: refusal }, "only eq is sure"),
+      ),
     },
     { eq: ["a"], co: ["b"], sw: ["a", "b", "c"] },
     async ({ base, name }, t) => ({
@@ -119,7 +131,7 @@ export const notation: readonly Requirement[] = [
         inf("§10", { unicode: ["a"], singleQuotes: ["a"] }, "takes single quotes too"),
       ),
     },
-    { unicode: ["a"], singleQuotes: "HTTP 400" },
+    { unicode: ["a"], singleQuotes: refusal },
     async (who, t) => ({
       unicode: await found(t, isA(who), { escapes: "unicode" }),
       singleQuotes: await found(t, isA(who), { quotes: "single" }),

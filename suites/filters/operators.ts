@@ -3,7 +3,17 @@ import { clause, doc, inf, obs } from "../clause.ts";
 import { type Expectation, type Json, oneOf } from "../expectation.ts";
 import type { Requirement } from "../requirement.ts";
 import type { CheckContext } from "../run/check-context.ts";
-import { among, and, compare, emailsIn, found, or, type People, people } from "./people.ts";
+import {
+  among,
+  and,
+  compare,
+  emailsIn,
+  found,
+  or,
+  type People,
+  people,
+  refusal,
+} from "./people.ts";
 
 type Questions = (who: People, t: CheckContext) => Readonly<Record<string, Filter | string>>;
 
@@ -187,7 +197,11 @@ export const operators: readonly Requirement[] = [
     "and binds closer than or",
     {
       "1.1": clause("SCIM11-API-3.2.2.1-19", "MUST", doc("§10")),
-      "2.0": clause("SCIM20-7644-3.4.2.2-19", "MUST", inf("§10")),
+      "2.0": clause(
+        "SCIM20-7644-3.4.2.2-19",
+        "MUST",
+        inf("§10", { orFirst: refusal, andFirst: refusal, both: refusal }, "only eq is sure"),
+      ),
     },
     { orFirst: ["a"], andFirst: ["a"], both: ["a", "c"] },
     ({ base, name: { a, b, c } }) => ({

@@ -76,6 +76,9 @@ export async function found(
   return who(t, await search(t, { filter: text }));
 }
 
+/** What {@link found} gives for a filter that was refused. */
+export const refusal = "HTTP 400";
+
 export const search = (t: CheckContext, options: SearchOptions) =>
   t.users.search({ count: 100, ...options });
 

@@ -1,6 +1,6 @@
 import type { CallOptions, JsonObject, Outcome } from "../../client/index.ts";
 import type { NeutralGroup, NeutralUser, PatchIntent } from "../../schemas/index.ts";
-import type { Expectation, Json, Observation } from "../expectation.ts";
+import { type Expectation, equal, type Json, type Observation } from "../expectation.ts";
 import { asJson } from "../json.ts";
 import type { Requirement } from "../requirement.ts";
 import type { CheckContext } from "../run/check-context.ts";
@@ -228,7 +228,8 @@ export function patchGroup(t: CheckContext, patch: GroupPatch): Promise<Patched<
       const put = await t.groups.replace(id, wanted);
       if (put.status >= 400) throw blocked(`preparing the group by PUT answered ${said(put)}`);
     }
-    const before = await readGroup(t, id, (group) => memberIds(group).length === members.length);
+    const wanted = [...members].sort();
+    const before = await readGroup(t, id, (group) => equal(memberIds(group), wanted));
     const outcome = await t.groups.patch(id, patch.intents, patch.call);
     return { outcome, before, after: await readGroup(t, id, until) };
   });

@@ -199,7 +199,7 @@ test.each<[string, Partial<MockSettings>, number]>([
 test.each<[string, Partial<MockSettings>, string[]]>([
   ["v1.1 answers 204 to a user's DELETE", { v1UserDeleteStatus: 204 }, ["DIFF-STAT-01"]],
   ["v1.1 answers 200 to a group's PATCH", { v1GroupPatchStatus: 200 }, ["DIFF-STAT-02"]],
-  ["v2.0 creates groups with an empty answer", { groupPostBody: "empty" }, ["DIFF-POST-02"]],
+  ["v1.1 creates groups with an empty answer", { groupPostBody: "empty" }, []],
 ])("what is observed or documented is expected: %s", async (_, settings, ids) => {
   const run = await withSettings(settings, () => runProbes());
   expect(idsOf(findings(run))).toEqual(ids);
@@ -254,7 +254,13 @@ const tolerated: Record<string, string> = {
 };
 
 const named = listFaults().flatMap(({ name, breaks }) => {
-  const ids = [...new Set(breaks.filter((id) => /^(DIFF|SAME)-/.test(id)))];
+  const ids = [
+    ...new Set(
+      Object.values(breaks)
+        .flat()
+        .filter((id) => /^(DIFF|SAME)-/.test(id)),
+    ),
+  ];
   const due = ids.filter((id) => !unprobed.includes(id) && !tolerated[`${name} ${id}`]);
   return due.length > 0 ? [[name, due] as const] : [];
 });

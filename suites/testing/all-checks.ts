@@ -1,4 +1,4 @@
-import { versions } from "../../client/index.ts";
+import { type Version, versions } from "../../client/index.ts";
 import type { CheckResult } from "../../schemas/index.ts";
 import { requirements } from "../catalogue.ts";
 import { areas } from "../requirement.ts";
@@ -9,12 +9,24 @@ import type { RunContext } from "../run/run-context.ts";
 const width = 8;
 
 /** Every check in every version of a run, in the order of a run: areas one after the other. */
-export async function allChecks(run: RunContext): Promise<CheckResult[]> {
+export function allChecks(run: RunContext): Promise<CheckResult[]> {
+  return someChecks(run, () => true);
+}
+
+/** The checks of certain rules, by id and version, in the order of a run. */
+export async function someChecks(
+  run: RunContext,
+  isWanted: (id: string, version: Version) => boolean,
+): Promise<CheckResult[]> {
   const results: CheckResult[] = [];
   for (const area of areas) {
     const queue = requirements
       .filter((requirement) => requirement.area === area)
-      .flatMap((requirement) => versions.map((version) => ({ requirement, version })));
+      .flatMap((requirement) => versions.map((version) => ({ requirement, version })))
+      .filter(({ requirement, version }) => {
+        const id = requirement.versions[version]?.id;
+        return id !== undefined && isWanted(id, version);
+      });
     const work = async () => {
       for (let next = queue.shift(); next; next = queue.shift()) {
         const result = await evaluate(run, next.requirement, next.version);

@@ -1,0 +1,99 @@
+import type { MockSettings } from "../../mock/index.ts";
+
+/**
+ * For each switch of the mock, the values that a healthy organisation may have: what is open about
+ * Slack, or differs between organisations. No check may take any of them for broken. A text is the
+ * reason why a switch has no other healthy value.
+ */
+export const readings: {
+  readonly [Switch in keyof MockSettings]: readonly MockSettings[Switch][] | string;
+} = {
+  v2AuthError: ["2026", "2023"],
+  plan: ["enterprise", "business-plus"],
+  workspaceToken: "names a token that is refused",
+  insufficientToken: "names a token that is refused",
+  wwwAuthenticate: [false, true],
+  v1UserDeleteStatus: [200, 204],
+  v1GroupPatchStatus: [204, 200],
+  v2GroupDeleteStatus: [204, 200],
+  groupPostBody: ["full", "empty"],
+  v1SingularProviderConfig: [false, true],
+  v1SchemasList: [false, true],
+  schemasByUrn: [false, true],
+  resourceTypesById: [true, false],
+  v2ContentType: ["application/json; charset=utf-8", "application/scim+json; charset=utf-8"],
+  v1EscapesSlashes: [true, false],
+  locationHeader: [false, true],
+  attributesParameter: ["ignore", "honour"],
+  foreignContentType: ["refuse", "accept"],
+  maxBodyBytes: [4 * 1024 * 1024, 8 * 1024 * 1024],
+  maxBodyDepth: [32, 64],
+  v1PatchRequiresSchemas: [true, false],
+  v2PatchRequiresPatchOp: [true, false],
+  foreignSchemas: ["refuse", "accept"],
+  unknownMembers: ["ignore", "error"],
+  attributeNamesIgnoreCase: [true, false],
+  v2ErrorAlsoCarriesErrors: [true, false],
+  errorSuffixes: [true, false],
+  errorStatusOverrides: [{}, { username_taken: 400, email_taken: 400 }],
+  userShape: ["long", "short"],
+  secondaryEmailPlaceholder: [false, true],
+  longUserNameCode: ["username_too_long", "long_username"],
+  userNameCollision: ["error", "alter"],
+  reservedUserNames: [["slackbot", "everyone"], []],
+  reservedWords: [["slackbot", "channel", "everyone", "here"], ["slackbot"]],
+  channelNames: [["general"], []],
+  displayNameSpecials: ["keep", "underscore"],
+  displayNamePolicy: ["provisioned", "members-edit"],
+  forbiddenNameCharacters: ["@", "@<>"],
+  emojiNotAllowedIn: [["userName", "nickName", "displayName"], ["displayName", "title"]],
+  emailsAsStrings: ["refuse", "accept"],
+  phoneConflict: ["primary", "type"],
+  // Never 0: the answer to a PATCH still shows the old photo (§5.6, DOC).
+  photoDelayMs: [50, 300],
+  extensionNeedsUrn: [true, false],
+  stringBooleans: ["accept", "refuse"],
+  groupsWrite: ["ignore", "error"],
+  putNameConflict: ["nickName", "userName"],
+  putOmittedActive: ["keep", "false"],
+  putOmittedGuest: ["keep", "remove"],
+  v1ClearingValue: ["space-or-empty", "space"],
+  guestsInGroups: ["accept", "refuse"],
+  guestConversionDropsGroups: [true, false],
+  deactivationDelayMs: [50, 0, 200],
+  unknownPatchPath: ["ignore", "error"],
+  removeMembersWithValue: ["selected", "all"],
+  patchNoTarget: ["ignore", "error"],
+  emptyOperations: ["accept", "error"],
+  v1AcceptsPatchOp: [false, true],
+  maxMembersPerCall: [15_000, 5000],
+  maxGroupMembers: [15_000, 5000],
+  groupDuplicates: ["refuse", "accept"],
+  groupVisibilityDelayMs: [0, 100],
+  defaultPageSize: "10 is documented (§9)",
+  maxPageSize: "1000 is documented (§9)",
+  malformedPaging: ["error", "default"],
+  // Without filters (`off`), 2.0 contradicts what was observed (§10): a finding.
+  v2Filter: ["full", "eq-only"],
+  filterAttributes: ["known", "wide"],
+  listDeactivated: [true, false],
+  rateLimits: "real ones would make the run wait; cli/cli.test.ts runs with them",
+  rateLimitScale: "goes with real rate limits",
+  sharedRateLimits: "goes with real rate limits",
+  lockWrites: [true, false],
+  writeDurationMs: [0, 5],
+};
+
+/**
+ * An organisation of the series: each switch takes its values in turn, at its own pace, so that 30
+ * organisations show every value, in different company each time. Number 0 is the mock's default.
+ */
+export function readingNumber(number: number): Partial<MockSettings> {
+  const settings = Object.entries(readings).flatMap(([name, values], position) => {
+    if (typeof values === "string") return [];
+    // Switch 1 changes with every number, switch 2 with every second, and so on, up to every fifth.
+    const pace = 1 + (position % 5);
+    return [[name, values[Math.floor(number / pace) % values.length]] as const];
+  });
+  return number === 0 ? {} : Object.fromEntries(settings);
+}
