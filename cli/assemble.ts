@@ -1,6 +1,7 @@
 import { readFileSync, writeFileSync } from "node:fs";
 import { catalogue } from "../reports/differences/catalogue.ts";
 import { compare } from "../reports/differences/compare.ts";
+import { differencesMarkdown } from "../reports/differences/markdown.ts";
 import { summarize } from "../reports/results.ts";
 import { runFiles } from "../reports/run-directory.ts";
 import type { Results } from "../schemas/index.ts";
@@ -57,7 +58,9 @@ export async function assemble({
   };
   // A message quotes what a server sent.
   const redaction = redactionOf(config);
-  writeFileSync(files.results, `${redaction.text(JSON.stringify(results, null, 2))}\n`);
+  const redacted = redaction.text(JSON.stringify(results, null, 2));
+  writeFileSync(files.results, `${redacted}\n`);
+  writeFileSync(files.differences, differencesMarkdown(JSON.parse(redacted) as Results));
   const coverage = coverageOf(outcome.checks, results.versions);
   writeFileSync(files.coverage, `${redaction.text(JSON.stringify(coverage))}\n`);
   return results;

@@ -6,6 +6,7 @@ import { type Coverage, type Exchange, type Results, violations } from "../schem
 export function runFiles(directory: string) {
   return {
     results: join(directory, "results.json"),
+    differences: join(directory, "differences.md"),
     coverage: join(directory, "coverage.json"),
     exchanges: join(directory, "exchanges.jsonl"),
     journal: join(directory, "journal.jsonl"),
@@ -68,15 +69,21 @@ export function readExchanges(directory: string): Map<string, Exchange> {
 /** What a run named the users and groups that it created, and what the servers named them. */
 export function readCreated(directory: string): { names: string[]; ids: string[] } {
   const { journal: file } = runFiles(directory);
-  if (!existsSync(file)) return { names: [], ids: [] };
-  const text = readFileSync(file, "utf8");
-  // The journal's own reader is for who cleans up; a page only needs these two words of a line.
-  const words = (member: "name" | "id") => [
-    ...new Set(
-      [...text.matchAll(new RegExp(`"${member}":"([^"\\\\]+)"`, "g"))].map(([, word = ""]) => word),
-    ),
-  ];
-  return { names: words("name"), ids: words("id") };
+  const lines = existsSync(file) ? readFileSync(file, "utf8").split("\n") : [];
+  const entries = lines.map(parseObject);
+  const texts = (member: "name" | "id") =>
+    entries.flatMap(({ [member]: text }) => (typeof text === "string" ? [text] : []));
+  return { names: [...new Set(texts("name"))], ids: [...new Set(texts("id"))] };
+}
+
+/** An object of a line; an empty one where a crash cut the line off. */
+function parseObject(line: string): Readonly<Record<string, unknown>> {
+  try {
+    const json: unknown = JSON.parse(line);
+    return typeof json === "object" && json !== null ? { ...json } : {};
+  } catch {
+    return {};
+  }
 }
 
 function parseLine(line: string): Exchange | undefined {

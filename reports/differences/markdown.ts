@@ -1,0 +1,78 @@
+import type { Results } from "../../schemas/index.ts";
+import { cell } from "../markdown-text.ts";
+import {
+  countImpacts,
+  type DifferenceView,
+  impactMeanings,
+  impacts,
+  type Section,
+  sectionsOf,
+  states,
+  viewsOf,
+} from "./view.ts";
+
+/**
+ * The differences of a run for people who read them in a pull request: the counts, and a table for
+ * each section of the page. Every text that came from a server is escaped.
+ */
+export function differencesMarkdown(results: Results): string {
+  const views = viewsOf(results);
+  const sections = sectionsOf(views);
+  const size = (id: Section["id"]) =>
+    sections.find((section) => section.id === id)?.rows.length ?? 0;
+  const counts = countImpacts(views);
+  const facts = table(
+    ["", ""],
+    [
+      ["Target", cell(results.target)],
+      ["Run", cell(`${results.startedAt}, profile ${results.profile}, seed ${results.seed}`)],
+      ["Findings", String(size("findings"))],
+      ...impacts.map((impact) => [
+        capital(impact),
+        `${counts[impact]} (${impactMeanings[impact]})`,
+      ]),
+      ["The same in both", String(size("same"))],
+      ["Not probed", String(size("not-probed"))],
+    ],
+  );
+  const parts = sections.map(
+    (section) => `## ${section.title} (${section.rows.length})\n\n${sectionTable(section)}`,
+  );
+  return `${["# What changes from SCIM 1.1 to SCIM 2.0", facts, ...parts].join("\n\n")}\n`;
+}
+
+function sectionTable({ id, rows }: Section): string {
+  const versions = ["SCIM 1.1 does", "SCIM 2.0 does"];
+  const does = (row: DifferenceView) => [cell(row.v1), cell(row.v2)];
+  switch (id) {
+    case "same":
+      return table(
+        ["Difference", ...versions],
+        rows.map((row) => [name(row), ...does(row)]),
+      );
+    case "not-probed":
+      return table(
+        ["Difference", "Why not"],
+        rows.map((row) => [name(row), cell(row.note ?? "")]),
+      );
+    case "findings":
+      return table(
+        ["Difference", ...versions, "A client must change", "Impact", "Status"],
+        rows.map((row) => [name(row), ...does(row), change(row), row.impact, states[row.state]]),
+      );
+    default:
+      return table(
+        ["Difference", ...versions, "A client must change"],
+        rows.map((row) => [name(row), ...does(row), change(row)]),
+      );
+  }
+}
+
+const name = ({ id, title }: DifferenceView) => `${cell(id)} ${cell(title)}`;
+const change = ({ clientMustChange }: DifferenceView) => cell(clientMustChange ?? "not known");
+const capital = (word: string) => word.charAt(0).toUpperCase() + word.slice(1);
+
+function table(heads: readonly string[], rows: readonly (readonly string[])[]): string {
+  const line = (cells: readonly string[]) => `| ${cells.join(" | ")} |`;
+  return [line(heads), line(heads.map(() => "---")), ...rows.map(line)].join("\n");
+}
