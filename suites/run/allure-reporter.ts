@@ -20,12 +20,31 @@ class QuickWriter extends FileSystemWriter {
   }
 
   override writeResult(result: TestResult): void {
-    writeFileSync(join(this.#directory, `${result.uuid}-result.json`), JSON.stringify(result));
+    writeFileSync(
+      join(this.#directory, `${result.uuid}-result.json`),
+      JSON.stringify(impersonal(result)),
+    );
   }
 
   override writeAttachment(name: string, content: Buffer): void {
     writeFileSync(join(this.#directory, name), content);
   }
+}
+
+/**
+ * A result without what is only of this machine: its name, and the stack of a check that judged,
+ * which says where this suite is installed and nothing of the server. Allure's timeline wants a host.
+ */
+function impersonal(result: TestResult): TestResult {
+  const { trace, ...details } = result.statusDetails;
+  const isJudged = result.labels.some(({ name }) => name === "verdict");
+  return {
+    ...result,
+    labels: result.labels.map((label) =>
+      label.name === "host" ? { name: "host", value: "suite" } : label,
+    ),
+    statusDetails: isJudged || trace === undefined ? details : { ...details, trace },
+  };
 }
 
 /** allure-vitest's reporter with a writer that does not wait for the disk. */

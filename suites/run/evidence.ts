@@ -13,6 +13,8 @@ interface Labels extends Pick<CheckResult, "id" | "area" | "level" | "source" | 
 /** Tells Allure what a test is: the version becomes its environment (reports/allure). */
 export async function labelTest(test: Labels): Promise<void> {
   await allure.testCaseId(test.testCase);
+  // Allure knows a test again by its case and its parameters, whatever its environment.
+  if (test.version !== undefined) await allure.parameter("version", test.version);
   await allure.labels(
     ...(test.version === undefined ? [] : [{ name: "version", value: test.version }]),
     { name: "requirement", value: test.id },
@@ -20,12 +22,19 @@ export async function labelTest(test: Labels): Promise<void> {
     { name: "area", value: test.area },
     { name: "source", value: test.source },
     { name: "verdict", value: test.verdict },
+    ...reasonOf(test),
     { name: "epic", value: test.area },
     { name: "tag", value: test.verdict },
   );
   const why =
     test.message === undefined ? "" : `\n\n**${test.verdict}**: ${escapeMarkdown(test.message)}`;
   await allure.description(`**${test.id}** – ${test.level} – ${test.source}${why}`);
+}
+
+/** Why a check was skipped, or how Slack deviates, in the few words that such a message begins with. */
+function reasonOf({ verdict, message = "" }: Labels): { name: string; value: string }[] {
+  if (verdict !== "skip" && verdict !== "deviation") return [];
+  return [{ name: "reason", value: message.split(":")[0] ?? "" }];
 }
 
 /** More exchanges than these go into one attachment: a thousand files make a report slow, not clear. */
