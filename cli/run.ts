@@ -1,11 +1,11 @@
-import { copyFile, mkdir, rm } from "node:fs/promises";
+import { copyFile } from "node:fs/promises";
 import { resolve } from "node:path";
 import type { Command } from "commander";
 import ora from "ora";
 import type { Mock } from "../mock/index.ts";
 import { catalogue } from "../reports/differences/catalogue.ts";
 import { countFindings } from "../reports/results.ts";
-import { runFiles } from "../reports/run-directory.ts";
+import { emptyRunDirectory, runFiles } from "../reports/run-directory.ts";
 import type { RunConfig } from "../suites/run/run-config.ts";
 import { createClients } from "../suites/run/run-context.ts";
 import { assemble } from "./assemble.ts";
@@ -59,7 +59,11 @@ export function addRunCommand(program: Command): Command {
     .option("--allow-writes", "allow writes to a target that is not on loopback")
     .option("--max-users <n>", "how many users the run may create", wholeNumber(1, 1000))
     .option("--strict", "warnings are findings")
-    .option("--out <dir>", "output folder, emptied first", "scim-results")
+    .option(
+      "--out <dir>",
+      "output folder, emptied first but for the history of runs",
+      "scim-results",
+    )
     .option("--json <file>", "write a copy of the results here")
     .option("--no-report", "write results only, no HTML")
     .action(run);
@@ -109,8 +113,7 @@ async function runAgainst(
   await Promise.all(clients.map((client) => client.close()));
 
   if (!mock && config.writes) announceWrites(config);
-  await rm(directory, { recursive: true, force: true });
-  await mkdir(directory, { recursive: true });
+  emptyRunDirectory(directory);
   const spinner = ora({ text: "starting", stream: process.stderr, discardStdin: false }).start();
   const { runSuites } = await import("../suites/run/run-suites.ts");
   const outcome = await runSuites(config, {

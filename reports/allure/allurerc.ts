@@ -2,23 +2,29 @@ import { env } from "node:process";
 import { fileURLToPath } from "node:url";
 import type { AllureConfig } from "allure";
 import { readResults } from "../run-directory.ts";
+import { categories } from "./categories.ts";
+import { charts } from "./charts.ts";
+import { environments } from "./environments.ts";
+import { countRuns, historyFile, rememberedRuns } from "./history.ts";
+import { qualityGate } from "./quality-gate.ts";
+import { variables } from "./variables.ts";
 
 /** Allure 3 loads this module as its configuration; `writeReport` names the run's folder. */
 const directory = env.SCIM_RUN_DIRECTORY ?? "";
 const results = readResults(directory);
+const history = historyFile(directory, results);
+const earlierRuns = countRuns(history);
 
 const config: AllureConfig = {
   name: `SCIM conformance of ${results.target}`,
-  variables: {
-    Target: results.target,
-    Profile: results.profile,
-    Seed: String(results.seed),
-    Version: results.toolVersion,
-  },
-  environments: {
-    "scim-1-1": { name: "SCIM 1.1", matcher: ({ labels }) => isVersion(labels, "1.1") },
-    "scim-2-0": { name: "SCIM 2.0", matcher: ({ labels }) => isVersion(labels, "2.0") },
-  },
+  // In a first run every test would be marked as new.
+  ...(earlierRuns > 0 ? { historyPath: history, historyLimit: rememberedRuns } : {}),
+  // Allure would remember messages and machine names; history.ts remembers less.
+  appendHistory: false,
+  categories: categories(earlierRuns > 0),
+  environments: environments(results),
+  qualityGate: qualityGate(results),
+  variables: variables(results, earlierRuns),
   plugins: {
     awesome: {
       // One file: it opens from disk, where a page may not fetch its data.
@@ -26,8 +32,11 @@ const config: AllureConfig = {
         reportName: `SCIM conformance of ${results.target}`,
         singleFile: true,
         groupBy: ["epic"],
+        charts,
       },
     },
+    // Allure adds it where it is not named: a log for machines, which results.json is already.
+    agent: { enabled: false },
     differences: {
       import: fileURLToPath(new URL("./differences-plugin.js", import.meta.url)),
       options: { directory },
@@ -38,9 +47,5 @@ const config: AllureConfig = {
     },
   },
 };
-
-function isVersion(labels: readonly { name: string; value?: string }[], version: string): boolean {
-  return labels.some(({ name, value }) => name === "version" && value === version);
-}
 
 export default config;

@@ -1,6 +1,5 @@
 import { spawn } from "node:child_process";
 import { readdir, readFile, rm, writeFile } from "node:fs/promises";
-import { createRequire } from "node:module";
 import { join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import { runFiles } from "../run-directory.ts";
@@ -12,17 +11,10 @@ import { runFiles } from "../run-directory.ts";
  */
 export async function writeReport(directory: string): Promise<string> {
   const run = resolve(directory);
-  const { allureResults, report } = runFiles(run);
+  const { report } = runFiles(run);
   await rm(report, { recursive: true, force: true });
-  const allure = fileURLToPath(
-    new URL("../cli.js", `file://${createRequire(import.meta.url).resolve("allure")}`),
-  );
-  const config = fileURLToPath(new URL("./allurerc.js", import.meta.url));
-  await execute(
-    process.execPath,
-    [allure, "generate", allureResults, "--config", config, "--output", report, "--cwd", run],
-    { ...process.env, SCIM_RUN_DIRECTORY: run },
-  );
+  const generate = fileURLToPath(new URL("./generate.js", import.meta.url));
+  await execute(process.execPath, [generate], { ...process.env, SCIM_RUN_DIRECTORY: run });
   await keepOffline(report);
   return resolve(report, "index.html");
 }

@@ -1,0 +1,69 @@
+import type { AllureConfig } from "allure";
+
+type Rules = Extract<NonNullable<AllureConfig["categories"]>, readonly unknown[]>;
+
+/**
+ * What a person looks for in the results, by verdict. A test belongs to the first category that it
+ * matches. Allure knows no status for a warning or a deviation: they pass, and are found here.
+ *
+ * Deviations are not Allure's known issues: its `resolutions` look at failed and broken tests only,
+ * and a deviation that Slack documents must not look like one.
+ * @param compared whether there is an earlier run, so that tests have a transition
+ */
+export function categories(compared: boolean): Rules {
+  const groupBy: Rules[number]["groupBy"] = compared
+    ? ["transition", "environment"]
+    : ["environment"];
+  return [
+    {
+      name: "Fixed since the last run",
+      matchers: { transitions: ["fixed"] },
+      groupBy: ["environment"],
+      groupByMessage: false,
+      expand: true,
+    },
+    {
+      name: "Another verdict than in the last run",
+      matchers: { statuses: ["passed", "skipped"], labels: { was: /./ } },
+      groupBy: [{ label: "was" }, { label: "verdict" }, "environment"],
+      groupByMessage: false,
+      expand: true,
+    },
+    {
+      name: "Unexpected difference between the versions",
+      matchers: { statuses: ["failed"], labels: { level: /^difference$/ } },
+      groupBy,
+      expand: true,
+    },
+    { name: "Broken rule (MUST)", matchers: verdict("fail"), groupBy, expand: true },
+    { name: "Target or suite broke", matchers: verdict("error"), groupBy, expand: true },
+    {
+      name: "Weaker rule not followed (SHOULD)",
+      matchers: verdict("warn"),
+      groupBy: ["environment", { label: "area" }],
+      groupByMessage: false,
+    },
+    {
+      name: "Documented deviation of Slack",
+      matchers: verdict("deviation"),
+      groupBy: ["environment", { label: "reason" }],
+      groupByMessage: false,
+    },
+    {
+      name: "Blocked by what failed before",
+      matchers: { labels: { verdict: /^skip$/, reason: /^blocked$/ } },
+      groupBy: ["environment"],
+      groupByMessage: false,
+    },
+    {
+      name: "Not offered, not applicable or read-only",
+      matchers: verdict("skip"),
+      groupBy: ["environment", { label: "reason" }],
+      groupByMessage: false,
+    },
+  ];
+}
+
+function verdict(name: string) {
+  return { labels: { verdict: new RegExp(`^${name}$`) } };
+}

@@ -1,0 +1,99 @@
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterEach, beforeEach, expect, test } from "vitest";
+import type { Results } from "../../schemas/index.ts";
+import { countRuns, forgetRun, historyFile, rememberedRuns, rememberRun } from "./history.ts";
+
+let folder: string;
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), "scim-history-"));
+});
+afterEach(() => rmSync(folder, { recursive: true, force: true }));
+
+/** A run that started on a day of January. */
+function runOf(day: number, changes: Partial<Results> = {}): Results {
+  return {
+    tool: "slack-scim-conformance",
+    toolVersion: "0.0.0",
+    startedAt: new Date(Date.UTC(2026, 0, day)).toISOString(),
+    durationMs: 1,
+    target: "sandbox",
+    profile: "slack",
+    seed: 1,
+    versions: ["1.1", "2.0"],
+    requests: { total: 0, byVersion: {} },
+    created: { users: 0, groups: 0 },
+    summary: { pass: 0, fail: 0, warn: 0, deviation: 0, skip: 0, error: 0 },
+    checks: [],
+    differences: [],
+    ...changes,
+  };
+}
+
+function remember(run: Results): string {
+  const file = historyFile(folder, run);
+  const labels = [
+    { name: "verdict", value: "fail" },
+    { name: "host", value: "laptop-of-somebody" },
+  ];
+  const result = {
+    id: "1",
+    name: "a rule",
+    status: "failed" as const,
+    url: "",
+    labels,
+    error: { message: "said the server", trace: "at /home/somebody" },
+  };
+  const point = { name: "report", timestamp: 0, knownTestCaseIds: [], metrics: {}, url: "" };
+  rememberRun(file, { ...point, uuid: run.startedAt, testResults: { one: result } }, run);
+  return file;
+}
+
+function daysIn(file: string): number[] {
+  return readFileSync(file, "utf8")
+    .trim()
+    .split("\n")
+    .map((line) => new Date(JSON.parse(line).timestamp).getUTCDate());
+}
+
+test("a history holds the latest runs, and no more than the report shows", () => {
+  for (let day = 1; day <= rememberedRuns + 3; day += 1) remember(runOf(day));
+  const file = historyFile(folder, runOf(1));
+  expect(countRuns(file)).toBe(rememberedRuns);
+  expect(daysIn(file)).toEqual(Array.from({ length: rememberedRuns }, (_, index) => index + 4));
+});
+
+test("a run whose report is written again is not compared with itself", () => {
+  const file = remember(runOf(1));
+  remember(runOf(2));
+  forgetRun(file, runOf(2));
+  expect(daysIn(file)).toEqual([1]);
+  forgetRun(file, runOf(1));
+  expect(countRuns(file)).toBe(0);
+});
+
+test("a line that a crash cut off is left out", () => {
+  const file = remember(runOf(1));
+  writeFileSync(file, `${readFileSync(file, "utf8")}{"uuid":"cut o`);
+  forgetRun(file, runOf(2));
+  expect(daysIn(file)).toEqual([1]);
+});
+
+test("other targets and other profiles have histories of their own", () => {
+  const files = [
+    runOf(1),
+    runOf(1, { target: "production" }),
+    runOf(1, { target: "Sandbox" }),
+    runOf(1, { target: "../sandbox" }),
+    runOf(1, { profile: "rfc" }),
+  ].map((run) => historyFile(folder, run));
+  expect(new Set(files).size).toBe(files.length);
+  for (const file of files) expect(file.startsWith(join(folder, "history", "/"))).toBe(true);
+});
+
+test("a history keeps verdicts, not what servers said or where the suite ran", () => {
+  const text = readFileSync(remember(runOf(1)), "utf8");
+  expect(text).toContain('"verdict","value":"fail"');
+  expect(text).not.toMatch(/somebody|said the server/);
+});

@@ -1,0 +1,90 @@
+import type {
+  QualityGateConfig,
+  QualityGateRule,
+  QualityGateValidationResult,
+} from "@allurereport/plugin-api";
+import type { Results } from "../../schemas/index.ts";
+import { isFinding } from "../results.ts";
+import { environmentOfRun } from "./environments.ts";
+
+type Tests = Parameters<QualityGateRule["validate"]>[0]["trs"];
+
+/** Something that no run may have. */
+interface Condition {
+  /** What is counted, as the report calls it. */
+  name: string;
+  count: (tests: Tests) => number;
+  /** The tests that show it. */
+  select: (tests: Tests) => Tests;
+}
+
+/** The gate as Allure's configuration, for `allure quality-gate`. */
+export function qualityGate(results: Results): QualityGateConfig {
+  const use = conditions(results).map(
+    ({ name, count, select }): QualityGateRule => ({
+      rule: name,
+      message: ({ actual }) => `${actual} ${name}`,
+      successMessage: () => "none",
+      validate: async ({ trs }) => ({
+        success: count(trs) === 0,
+        actual: count(trs),
+        testResults: idsOf(select(trs)),
+      }),
+    }),
+  );
+  return { use, rules: [Object.fromEntries(use.map(({ rule }) => [rule, 0]))] };
+}
+
+/**
+ * What the gate says of a run, for its report: `allure generate` does not ask the gate, and Allure's
+ * own way to ask it needs Node.js 22.
+ */
+export function passGate(results: Results, tests: Tests): QualityGateValidationResult[] {
+  return conditions(results).map(({ name, count, select }) => {
+    const actual = count(tests);
+    return {
+      rule: name,
+      success: actual === 0,
+      expected: 0,
+      actual,
+      message: actual === 0 ? "none" : `${actual} ${name}`,
+      environment: environmentOfRun(results),
+      testResults: idsOf(select(tests)),
+    };
+  });
+}
+
+/**
+ * The gate says what the exit code of the run said: it fails where that was not 0. Allure's own
+ * rules count failed tests, and a difference that the catalogue does not know has no test.
+ */
+function conditions({ differences }: Results): Condition[] {
+  const brokenRules = (tests: Tests) =>
+    tests.filter((test) => test.status === "failed" && !isOfDifference(test));
+  const notCarriedOut = (tests: Tests) => tests.filter(({ status }) => status === "broken");
+  return [
+    {
+      name: "broken rules",
+      count: (tests) => brokenRules(tests).length,
+      select: brokenRules,
+    },
+    {
+      name: "unexpected differences between the versions",
+      count: () => differences.filter(isFinding).length,
+      select: (tests) => tests.filter((test) => test.status === "failed" && isOfDifference(test)),
+    },
+    {
+      name: "checks that could not be carried out",
+      count: (tests) => notCarriedOut(tests).length,
+      select: notCarriedOut,
+    },
+  ];
+}
+
+function isOfDifference({ labels }: Tests[number]): boolean {
+  return labels.some(({ name, value }) => name === "level" && value === "difference");
+}
+
+function idsOf(tests: Tests): string[] {
+  return tests.map(({ id }) => id);
+}

@@ -1,0 +1,145 @@
+import { spawn } from "node:child_process";
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
+import { hostname, tmpdir } from "node:os";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { type Mock, startMock } from "../../mock/index.ts";
+
+const main = fileURLToPath(new URL("../../dist/cli/main.js", import.meta.url));
+const folder = mkdtempSync(join(tmpdir(), "scim-second-run-"));
+
+const created = "a successful create answers 201";
+const taken = "a userName that is taken answers 409";
+const urns = "schemas names the base schema of the resource";
+const requirements = [
+  "SCIM11-API-3.1-01",
+  "SCIM20-7644-3.3-04",
+  "SCIM11-API-3.1-04",
+  "SLACK-REPR-11",
+  "SCIM20-7643-3.3-01",
+];
+
+let mock: Mock;
+beforeAll(async () => {
+  mock = await startMock();
+});
+afterAll(async () => {
+  await mock.close();
+  rmSync(folder, { recursive: true, force: true });
+});
+
+/** Carries out a command on the folder. @returns its exit code */
+function command(...args: string[]): Promise<number | null> {
+  return new Promise((done) => {
+    spawn(process.execPath, [main, ...args], { stdio: "ignore" }).on("close", done);
+  });
+}
+
+/** Runs a few requirements, with another seed each time. */
+function run(...flags: string[]): Promise<number | null> {
+  return command("run", "--out", folder, "--requirement", ...requirements, ...flags);
+}
+
+function runWithFaults(...faults: string[]): Promise<number | null> {
+  mock.setFaults(faults);
+  return run("--v1", `${mock.url}/scim/v1`, "--v2", `${mock.url}/scim/v2`);
+}
+
+/** A file that Allure embedded in its page. */
+function embedded(name: string): unknown {
+  const page = readFileSync(join(folder, "report/awesome/index.html"), "utf8");
+  const [, base64 = ""] = page.split(`d("${name}","`)[1]?.match(/^([^"]*)"/) ?? [];
+  return JSON.parse(Buffer.from(base64, "base64").toString("utf8"));
+}
+
+/** The tests of a category, each with the groups that lead to it, as a reader opens them. */
+function categories(): Record<string, string[]> {
+  const { roots, nodes } = embedded("widgets/categories.json") as {
+    roots: string[];
+    nodes: Record<string, { name: string; childrenIds?: string[] }>;
+  };
+  const paths = (id: string): string[] => {
+    const { name = "", childrenIds = [] } = nodes[id] ?? {};
+    const below = childrenIds.flatMap(paths).map((path) => `${name} > ${path}`);
+    return below.length > 0 ? below : [name];
+  };
+  return Object.fromEntries(
+    roots.map((id) => [nodes[id]?.name, (nodes[id]?.childrenIds ?? []).flatMap(paths)]),
+  );
+}
+
+function variables(): Record<string, string> {
+  return embedded("widgets/variables.json") as Record<string, string>;
+}
+
+function gate(): Record<string, boolean> {
+  const rules: { rule: string; success: boolean }[] = JSON.parse(
+    readFileSync(join(folder, "report/quality-gate.json"), "utf8"),
+  );
+  return Object.fromEntries(rules.map(({ rule, success }) => [rule, success]));
+}
+
+describe("runs into the same folder", () => {
+  test("the first has nothing to be compared with: no test is new, fixed or regressed", async () => {
+    expect(await runWithFaults()).toBe(0);
+    expect(categories()).toEqual({});
+    expect(variables()).toMatchObject({ "Compared with": "nothing: the first run here" });
+    expect(Object.values(gate())).toEqual([true, true, true]);
+  });
+
+  test("the second names what regressed, in the version where it did", async () => {
+    const faults = ["user-create-answers-200", "v1-user-has-v2-urn"];
+    expect(await runWithFaults(...faults)).toBe(1);
+    const regressed = categories()["Broken rule (MUST)"] ?? [];
+    expect(regressed).toHaveLength(3);
+    for (const path of regressed) expect(path).toMatch(/^transition: regressed/);
+    expect(regressed.filter((path) => path.endsWith(created))).toEqual([
+      expect.stringContaining("SCIM 1.1"),
+      expect.stringContaining("SCIM 2.0"),
+    ]);
+    expect(regressed.filter((path) => path.endsWith(urns))).toEqual([
+      expect.stringContaining("SCIM 1.1"),
+    ]);
+    expect(gate()).toMatchObject({
+      "broken rules": false,
+      "checks that could not be carried out": true,
+    });
+  });
+
+  test("its report, written again, says the same", async () => {
+    const before = categories();
+    expect(await command("report", folder)).toBe(0);
+    expect(categories()).toEqual(before);
+    expect(variables()).toMatchObject({ "Compared with": "the run before" });
+  });
+
+  test("the third names what is fixed, and a verdict that changed between two that pass", async () => {
+    expect(await runWithFaults("user-duplicate-answers-400")).toBe(0);
+    expect(categories()["Fixed since the last run"]).toHaveLength(3);
+    expect(categories()["Another verdict than in the last run"]).toEqual([
+      `was: pass > verdict: warn > environment: SCIM 1.1 > ${taken}`,
+    ]);
+    expect(Object.values(gate())).toEqual([true, true, true]);
+  });
+
+  test("another target is not compared with them, and does not end their history", async () => {
+    expect(await run()).toBe(0);
+    expect(variables()).toMatchObject({ "Compared with": "nothing: the first run here" });
+    expect(await runWithFaults()).toBe(0);
+    expect(variables()).toMatchObject({ "Compared with": "the 3 runs before" });
+  });
+
+  test("what is remembered holds no token, no address and no name of this machine", () => {
+    const history = join(folder, "history");
+    const files = readdirSync(history);
+    expect(files).toHaveLength(2);
+    for (const file of files) {
+      const text = readFileSync(join(history, file), "utf8");
+      for (const secret of [mock.token, hostname(), process.cwd()]) {
+        expect(text).not.toContain(`"${secret}`);
+      }
+      expect(text).not.toContain("@");
+    }
+  });
+});
