@@ -10,26 +10,27 @@ export interface PatchFormConstraints {
 
 type Choices = { readonly [Choice in keyof PatchForm]: readonly NonNullable<PatchForm[Choice]>[] };
 
+/** What may stand in place of the ordinary form, which is that of an absent choice. */
 const choices: Record<ScimVersion, { documented: Choices; uncertain: Choices }> = {
   "1.1": {
-    documented: { cleared: ["named", "space"], roles: ["objects", "strings"] },
+    documented: { cleared: ["space"], roles: ["strings"] },
     // The colon is that of SCIM 1.1 §3.8; Slack documents the dot (facts §7.2).
-    uncertain: { separator: ["documented", ":"] },
+    uncertain: { separator: [":"] },
   },
   "2.0": {
     documented: {
-      roles: ["objects", "strings"],
-      single: ["list", "object"],
-      ids: ["quoted", "bare"],
-      part: ["path", "object"],
-      secondary: ["value", "primary"],
-      change: ["part", "entry"],
+      roles: ["strings"],
+      single: ["object"],
+      ids: ["bare"],
+      part: ["object"],
+      secondary: ["primary"],
+      change: ["entry"],
     },
     uncertain: {
-      block: ["add", "replace"],
-      member: ["filter", "value"],
-      path: ["given", "omitted"],
-      separator: ["documented", ".", ":"],
+      block: ["replace"],
+      member: ["value"],
+      path: ["omitted"],
+      separator: [".", ":"],
     },
   },
 };

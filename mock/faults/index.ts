@@ -9,6 +9,7 @@ import { groupFaults } from "./groups.ts";
 import { limitFaults } from "./limits.ts";
 import { paginationFaults } from "./pagination.ts";
 import { patchFaults } from "./patch.ts";
+import { patchFormFaults } from "./patch-forms.ts";
 import { patchOperationFaults } from "./patch-operations.ts";
 import { putFaults } from "./put.ts";
 import { representationFaults } from "./representation.ts";
@@ -26,6 +27,7 @@ const catalogue: readonly Fault[] = [
   ...paginationFaults,
   ...patchFaults,
   ...patchOperationFaults,
+  ...patchFormFaults,
   ...putFaults,
   ...deleteFaults,
   ...errorFaults,

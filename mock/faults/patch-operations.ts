@@ -6,7 +6,7 @@ const plant = planter("patch");
 const patch = { operation: "patch" } as const;
 
 /** Changes each operation of a v2.0 PATCH before it is handled. */
-function onOperations(change: (operation: JsonObject) => void) {
+export function onOperations(change: (operation: JsonObject) => void) {
   return onRequestBody(patch, (body) => {
     for (const operation of objectsIn(body.Operations)) change(operation);
   });
