@@ -1,12 +1,15 @@
 import { execFileSync } from "node:child_process";
-import { mkdtempSync, rmSync } from "node:fs";
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import type { DifferenceResult } from "../schemas/index.ts";
 import { catalogue } from "./differences/catalogue.ts";
+import { summaryPage } from "./summary/page.ts";
 import { executable, launch, openPage, type WatchedPage } from "./testing/browser.ts";
+import { sampleDifference, sampleResults } from "./testing/sample-run.ts";
 
 /** Needs a Chromium on the machine; nothing downloads one. */
 describe.skipIf(executable === undefined)(
@@ -30,7 +33,22 @@ describe.skipIf(executable === undefined)(
       rmSync(folder, { recursive: true, force: true });
     });
 
-    const open = (path: string) => page.goto(pathToFileURL(join(folder, "report", path)).href);
+    const reportFile = (path: string) => join(folder, "report", path);
+    const open = (path: string) => page.goto(pathToFileURL(reportFile(path)).href);
+
+    /** A summary with more to say than there is room for. */
+    function crowded(): string {
+      const words = "<b>many words</b> ".repeat(60);
+      const many = (more: Partial<DifferenceResult>) =>
+        Array.from({ length: 50 }, (_, index) =>
+          sampleDifference({ id: `DIFF-OBS-${index}`, area: words + index, ...more }),
+        );
+      const differences = [
+        ...many({ kind: "undocumented", status: "otherwise", clientMustChange: words }),
+        ...many({ status: "not-probed" }).map((one) => ({ ...one, note: one.area })),
+      ];
+      return summaryPage(sampleResults(differences, { target: words }), []);
+    }
 
     test("the first page leads to the test results and to the differences", async () => {
       await open("index.html");
@@ -65,6 +83,25 @@ describe.skipIf(executable === undefined)(
       expect(v1).toContain("PATCH /scim/v1/Users");
       expect(v2).toContain("PATCH /scim/v2/Users");
       expect(await pair.locator("mark").count()).toBeGreaterThan(2);
+    });
+
+    test("the summary says whether one can migrate, and what to change first", async () => {
+      await open("summary/index.html");
+      await page.getByText("Can we migrate? Yes, once the client is changed").waitFor();
+      expect(await page.locator("ol li").count()).toBe(10);
+      expect(await page.locator("ol li").first().innerText()).toContain("Change the base URL");
+      await page.getByRole("link", { name: "DIFF-PATCH-01" }).click();
+      await page.locator("#DIFF-PATCH-01 .pair").first().waitFor();
+    });
+
+    test("the summary is one printed page, also with many findings of many words", async () => {
+      for (const html of [readFileSync(reportFile("summary/index.html"), "utf8"), crowded()]) {
+        const file = join(folder, "summary.html");
+        writeFileSync(file, html);
+        await page.goto(pathToFileURL(file).href);
+        const pdf = await page.pdf({ format: "A4", preferCSSPageSize: true });
+        expect(pdf.toString("latin1").match(/\/Type\s*\/Page\b/g)).toHaveLength(1);
+      }
     });
 
     test("nothing was asked of the network, and nothing complained", () => {

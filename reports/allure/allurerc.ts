@@ -37,6 +37,10 @@ const config: AllureConfig = {
     },
     // Allure adds it where it is not named: a log for machines, which results.json is already.
     agent: { enabled: false },
+    summary: {
+      import: fileURLToPath(new URL("./summary-plugin.js", import.meta.url)),
+      options: { directory },
+    },
     differences: {
       import: fileURLToPath(new URL("./differences-plugin.js", import.meta.url)),
       options: { directory },

@@ -1,0 +1,73 @@
+import { pageStyle } from "../page-style.ts";
+
+/** Eta template of the summary; `it` is what page.ts gives. Every value is escaped. */
+export const template = `<!doctype html>
+<html lang="en">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<%~ it.policy %>
+<title>Summary: SCIM 1.1 to 2.0 at <%= it.visible(it.results.target) %></title>
+<style>${pageStyle}
+  body { max-width: 54rem; font-size: 14px; line-height: 1.4; }
+  a { color: light-dark(#0b57d0, #8ab4f8); }
+  h2 { font-size: 1.05rem; margin: 1rem 0 .3rem; }
+  .verdict { border: 1px solid var(--line); border-inline-start: .4rem solid; border-radius: .3rem; padding: .6rem .9rem; margin: .8rem 0; background: var(--soft); font-size: 1.1rem; }
+  .verdict.good { border-inline-start-color: var(--good); } .verdict.odd { border-inline-start-color: var(--odd); } .verdict.bad { border-inline-start-color: var(--bad); }
+  .bad, .breaking { color: var(--bad); } .silent { color: var(--odd); } .cosmetic { color: var(--plain); } p.verdict { color: var(--text); }
+  ul.counts { display: grid; grid-template-columns: repeat(auto-fit, minmax(7.5rem, 1fr)); gap: .5rem; margin: .6rem 0; }
+  ul.counts b { font-size: 1.35rem; } ul.counts small { display: block; color: var(--dim); line-height: 1.25; }
+  th, td { padding: .2rem .5rem; overflow-wrap: normal; } td:first-child { white-space: nowrap; }
+  ol, main ul:not(.counts) { margin: .2rem 0; padding-inline-start: 1.6rem; } li { margin: .1rem 0; }
+  .cut { display: -webkit-box; -webkit-box-orient: vertical; -webkit-line-clamp: 6; overflow: hidden; overflow-wrap: anywhere; unicode-bidi: isolate; }
+  @media (max-width: 40rem) { th, td { font-size: 11px; padding: .2rem .15rem; overflow-wrap: anywhere; } }
+  @page { size: A4; margin: 11mm 13mm; }
+  @media print {
+    :root { color-scheme: light; } nav { display: none; }
+    body { padding: 0; max-width: none; font-size: 9pt; line-height: 1.25; } .verdict { font-size: 11pt; padding: 4pt 8pt; margin: 5pt 0; }
+    .cut { -webkit-line-clamp: 2; } ul.counts li { padding: 2pt 5pt; } ul.counts small { font-size: 7.5pt; } th, td { padding: 1pt 5pt; } .id { font-size: 8pt; } a { color: inherit; text-decoration: none; }
+    h1 { font-size: 15pt; } h2 { margin: 7pt 0 2pt; } ul.counts { grid-template-columns: repeat(6, 1fr); }
+    * { print-color-adjust: exact; }
+  }
+</style>
+</head>
+<body>
+<header>
+  <h1>Moving from SCIM 1.1 to SCIM 2.0: summary</h1>
+  <p class="dim cut"><bdi><%= it.visible(it.results.target) %></bdi> · <%= it.results.startedAt.slice(0, 16).replace("T", " ") %> UTC · SCIM <%= it.results.versions.join(" and ") %> · profile <%= it.results.profile %> · <%= it.results.checks.length %> checks, <%= it.results.requests.total %> requests</p>
+  <nav><a href="../differences/index.html">All differences</a> · <a href="../awesome/index.html">All test results</a> · <a href="../coverage/index.html">What was tested</a></nav>
+</header>
+<main>
+<p class="verdict <%= it.verdict.tone %>"><b>Can we migrate?</b> <%= it.verdict.text %></p>
+<ul class="counts">
+<li><b<% if (it.findings > 0) { %> class="bad"<% } %>><%= it.findings %></b>findings<small>not what is known of Slack</small></li>
+<% for (const impact of it.impacts) { %><li><b class="<%= impact %>"><%= it.counts[impact] %></b><%= impact %><small><%= it.impactMeanings[impact] %></small></li>
+<% } %><li><b><%= it.same %></b>the same<small>in both versions</small></li>
+<li><b><%= it.unprobed.count %></b>not probed<small>reasons below</small></li>
+</ul>
+<h2>The most important changes</h2>
+<% if (it.changes.length === 0) { %><p>None was seen.</p><% } else { %>
+<ol>
+<% for (const change of it.changes) { %><li><span class="cut"><b<% if (change.finding) { %> class="bad"<% } %>><%= it.visible(change.title) %></b> (<%= change.finding ? "finding" : change.impact %>, <a class="id" href="../differences/index.html#<%= encodeURIComponent(change.id) %>"><%= change.id %></a>): <%= it.visible(change.clientMustChange || "Not known yet: look at the exchanges.") %></span></li>
+<% } %></ol>
+<p class="dim"><%= it.rankingRule %></p><% } %>
+<h2>Does each version keep its own rules?</h2>
+<table>
+<thead><tr><th>Version</th><th class="number">rule kept</th><th class="number">broken</th><th class="number">advice not followed</th><th class="number">known deviation</th><th class="number">not tested</th><th class="number">errors of the run</th></tr></thead>
+<tbody>
+<% for (const one of it.versions) { %><tr><td>SCIM <%= one.version %></td><td class="number"><%= one.pass %></td><td class="number<%= one.fail > 0 ? " bad" : "" %>"><%= one.fail %></td><td class="number"><%= one.warn %></td><td class="number"><%= one.deviation %></td><td class="number"><%= one.skip %></td><td class="number"><%= one.error %></td></tr>
+<% } %></tbody>
+</table>
+<h2>What was not tested, and why</h2>
+<ul>
+<% for (const { count, text } of it.skipped) { %><li><%= count %> <%= count === 1 ? "check" : "checks" %> <%= text %>.</li>
+<% } %><% if (it.untestable > 0) { %><li><%= it.untestable %> statements of the standards cannot be seen from outside.</li><% } %>
+<% for (const { note, views } of it.unprobed.reasons.shown) { %><li><span class="cut"><% for (const [index, one] of views.slice(0, 2).entries()) { %><%= index > 0 ? ", " : "" %><%= it.visible(one.title) %> (<span class="id"><%= one.id %></span>)<% } %><% if (views.length > 2) { %> and <%= views.length - 2 %> more<% } %>: <%= it.visible(note) %>.</span></li>
+<% } %><% if (it.unprobed.reasons.more > 0) { %><li>Other differences, for <%= it.unprobed.reasons.more %> more <%= it.unprobed.reasons.more === 1 ? "reason" : "reasons" %>: see the page of all differences.</li><% } %>
+</ul>
+<h2>Limits of this result</h2>
+<ul><% for (const limit of it.limits) { %><li><%= limit %></li><% } %></ul>
+</main>
+</body>
+</html>
+`;

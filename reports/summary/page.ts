@@ -1,0 +1,73 @@
+import { Eta } from "eta";
+import type { CoveredStatement, Results } from "../../schemas/index.ts";
+import {
+  countImpacts,
+  type DifferenceView,
+  impactMeanings,
+  impacts,
+  sectionsOf,
+  viewsOf,
+} from "../differences/view.ts";
+import { pagePolicy } from "../page-style.ts";
+import { summarize } from "../results.ts";
+import { visible } from "../visible-text.ts";
+import { notTested } from "./not-tested.ts";
+import { template } from "./page-template.ts";
+import { mostImportant, rankingRule } from "./ranking.ts";
+import { verdictOf } from "./verdict.ts";
+
+/** How many changes a manager is asked to read. */
+const shownChanges = 10;
+/** How many differences that were not looked at are named; the page of differences has all. */
+const shownUnprobed = 5;
+
+/** What a run found, for who decides on a migration: one page of A4, without scripts. */
+export function summaryPage(results: Results, statements: readonly CoveredStatement[]): string {
+  const views = viewsOf(results);
+  const sections = sectionsOf(views);
+  const unprobed = views.filter(({ state }) => state === "not-probed");
+  return new Eta({ autoEscape: true }).renderString(template, {
+    results,
+    visible,
+    rankingRule,
+    impacts,
+    impactMeanings,
+    policy: pagePolicy,
+    verdict: verdictOf(results, views),
+    counts: countImpacts(views),
+    findings: views.filter(({ finding }) => finding).length,
+    same: sections.find(({ id }) => id === "same")?.rows.length ?? 0,
+    changes: mostImportant(views, shownChanges),
+    versions: results.versions.map((version) => ({
+      version,
+      ...summarize(results.checks.filter((check) => check.version === version)),
+    })),
+    skipped: notTested(results.checks),
+    unprobed: { count: unprobed.length, reasons: reasonsOf(unprobed) },
+    untestable: statements.filter(({ state }) => state === "untestable").length,
+    limits: limitsOf(results),
+  });
+}
+
+/** Why differences were not looked at, each reason once. */
+function reasonsOf(unprobed: readonly DifferenceView[]) {
+  const reasons = new Map<string, DifferenceView[]>();
+  for (const view of unprobed) {
+    const { note = "no reason is known" } = view;
+    reasons.set(note, [...(reasons.get(note) ?? []), view]);
+  }
+  const all = [...reasons].map(([note, views]) => ({ note, views }));
+  return { shown: all.slice(0, shownUnprobed), more: Math.max(0, all.length - shownUnprobed) };
+}
+
+function limitsOf({ target }: Results): string[] {
+  return [
+    // cli/run.ts calls it so.
+    ...(target === "embedded mock"
+      ? [
+          "The target was the embedded mock, a model of Slack: run against a sandbox organisation before you decide.",
+        ]
+      : []),
+    "One organisation was seen, at one time: other settings, plans and data were not.",
+  ];
+}

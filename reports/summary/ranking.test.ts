@@ -1,0 +1,45 @@
+import { expect, test } from "vitest";
+import { viewsOf } from "../differences/view.ts";
+import { sampleDifference, sampleResults } from "../testing/sample-run.ts";
+import { mostImportant } from "./ranking.ts";
+
+const ranked = (differences: Parameters<typeof sampleResults>[0], count = 10) =>
+  mostImportant(viewsOf(sampleResults(differences)), count).map(({ id }) => id);
+
+test("findings come first, then what breaks, then what is silent; cosmetic ones never", () => {
+  expect(
+    ranked([
+      sampleDifference({ id: "cosmetic", impact: "cosmetic" }),
+      sampleDifference({ id: "silent", impact: "silent" }),
+      sampleDifference({ id: "breaking" }),
+      sampleDifference({ id: "otherwise", impact: "silent", status: "otherwise" }),
+      sampleDifference({ id: "undocumented", kind: "undocumented", status: "otherwise" }),
+    ]),
+  ).toEqual(["undocumented", "otherwise", "breaking", "silent"]);
+});
+
+test("what is the same, or was not looked at, is no change", () => {
+  expect(
+    ranked([
+      sampleDifference({ id: "same", note: "both versions showed the same" }),
+      sampleDifference({ id: "not probed", status: "not-probed" }),
+      sampleDifference({ id: "gone", status: "not-seen", kind: "observed" }),
+    ]),
+  ).toEqual([]);
+});
+
+test("what Slack documents comes before what was only observed", () => {
+  expect(
+    ranked([
+      sampleDifference({ id: "observed", kind: "observed", area: "a" }),
+      sampleDifference({ id: "documented", area: "b" }),
+    ]),
+  ).toEqual(["documented", "observed"]);
+});
+
+test("an area gets two places before the others had theirs", () => {
+  const of = (area: string, count: number) =>
+    Array.from({ length: count }, (_, index) => sampleDifference({ id: `${area}${index}`, area }));
+  expect(ranked([...of("a", 4), ...of("b", 1)])).toEqual(["a0", "a1", "b0", "a2", "a3"]);
+  expect(ranked([...of("a", 4), ...of("b", 1)], 3)).toEqual(["a0", "a1", "b0"]);
+});

@@ -1,0 +1,41 @@
+import { expect, test } from "vitest";
+import type { CheckResult, DifferenceResult } from "../../schemas/index.ts";
+import { viewsOf } from "../differences/view.ts";
+import { sampleDifference, sampleResults } from "../testing/sample-run.ts";
+import { verdictOf } from "./verdict.ts";
+
+function verdict(differences: DifferenceResult[], more: Parameters<typeof sampleResults>[1] = {}) {
+  const results = sampleResults(differences, more);
+  return verdictOf(results, viewsOf(results)).text;
+}
+const failed = {
+  version: "2.0",
+  verdict: "fail",
+  id: "SCIM20-1",
+  title: "x",
+  area: "x",
+  level: "MUST",
+  source: "x",
+  exchanges: [],
+  durationMs: 1,
+} satisfies CheckResult;
+const notProbed = sampleDifference({ status: "not-probed" });
+
+test.each([
+  ["a finding", verdict([sampleDifference({ status: "otherwise" })]), /^Not yet: 1 difference is /],
+  ["a broken rule", verdict([sampleDifference()], { checks: [failed] }), /^Not yet: .* 1 rule /],
+  ["one version", verdict([notProbed], { versions: ["2.0"] }), /^Not known: only SCIM 2.0 /],
+  ["little looked at", verdict([notProbed, notProbed, sampleDifference()]), /only 1 of 3 /],
+  ["nothing looked at", verdict([]), /^Not known yet/],
+  ["something breaks", verdict([sampleDifference()]), /^Yes, once .* 1 thing breaks .* 0 change /],
+  ["something silent", verdict([sampleDifference({ impact: "silent" })]), /^Yes, with care/],
+  ["only cosmetic ones", verdict([sampleDifference({ impact: "cosmetic" })]), /^Yes: nothing/],
+])("%s", (_, text, expected) => {
+  expect(text).toMatch(expected);
+});
+
+test("a broken rule of 1.1 does not keep anybody from leaving 1.1", () => {
+  expect(verdict([sampleDifference()], { checks: [{ ...failed, version: "1.1" }] })).toMatch(
+    /^Yes/,
+  );
+});
