@@ -11,11 +11,10 @@ import { traits } from "./traits.ts";
  */
 export async function offers(t: CheckContext, path: string): Promise<boolean> {
   if (t.profile === "slack") return true;
-  if (path === "enterprise") {
-    const published = items(at((await schemaList(t)).json, "Resources"));
-    const { enterprise } = t.client.dialect.urns;
-    return published.length === 0 || published.some((schema) => at(schema, "id") === enterprise);
-  }
+  const [first] = path.split(".");
+  // Extensions of Slack's own.
+  if (first === "guest" || first === "profile") return false;
+  if (first === "enterprise") return offersEnterprise(t);
   if (["externalId", "id", "meta", "schemas"].includes(path)) return true;
   try {
     const declared = await traits(t, "User");
@@ -25,6 +24,24 @@ export async function offers(t: CheckContext, path: string): Promise<boolean> {
     throw error;
   }
 }
+
+/**
+ * Whether the enterprise extension is published: as a schema of its own, or, in SCIM 1.1, by
+ * attributes of the user's schema that name it (core schema §10).
+ */
+async function offersEnterprise(t: CheckContext): Promise<boolean> {
+  const published = items(at((await schemaList(t)).json, "Resources"));
+  const { enterprise } = t.client.dialect.urns;
+  const names = (document: unknown) =>
+    sameUrn(at(document, "id"), enterprise) || sameUrn(at(document, "schema"), enterprise);
+  return (
+    published.length === 0 ||
+    published.some((schema) => names(schema) || items(at(schema, "attributes")).some(names))
+  );
+}
+
+/** URNs are compared without regard to letter case (RFC 8141 §3.1). */
+const sameUrn = (one: unknown, other: string) => String(one).toLowerCase() === other.toLowerCase();
 
 /** @throws Skip where users cannot have one of the attributes */
 export async function needsAttributes(t: CheckContext, ...paths: string[]): Promise<void> {

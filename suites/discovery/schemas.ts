@@ -4,7 +4,7 @@ import { clientError, type Expectation, type Json, type Observation } from "../e
 import { asJson, at, items, typeOf } from "../json.ts";
 import type { Requirement } from "../requirement.ts";
 import type { CheckContext } from "../run/check-context.ts";
-import { blocked } from "../run/stop.ts";
+import { blocked, Skip } from "../run/stop.ts";
 
 type Resource = "User" | "Group";
 
@@ -53,6 +53,17 @@ export function onSchemas(
     expect,
     check: async (t) => observe(await documents(t), t),
   };
+}
+
+/** The canonical values that a schema lists for the type of a multi-valued attribute. */
+function canonicalTypes(attribute: unknown): unknown[] {
+  const parts = items(at(attribute, "subAttributes"));
+  return items(
+    at(
+      parts.find((part) => at(part, "name") === "type"),
+      "canonicalValues",
+    ),
+  );
 }
 
 const without = (attribute: JsonObject, names: readonly string[]): string[] =>
@@ -209,17 +220,20 @@ export const schemas: readonly Requirement[] = [
     "SCIM 1.1: the canonical values of core attributes are listed",
     { "1.1": clause("SCIM11-CS-10-05", "MUST", inf("§4.3", {}, "its schemas are not known")) },
     { withoutValues: [] },
-    (all) => ({
-      withoutValues: all
+    (all) => {
+      const listed = all
         .flatMap((schema) => items(at(schema, "attributes")))
         .filter((attribute) => ["emails", "phoneNumbers"].includes(String(at(attribute, "name"))))
-        .filter((attribute) => {
-          const parts = items(at(attribute, "subAttributes"));
-          const type = parts.find((part) => at(part, "name") === "type");
-          return items(at(type, "canonicalValues")).length === 0;
-        })
-        .map((attribute) => asJson(at(attribute, "name")) ?? null),
-    }),
+        .map((attribute) => ({ attribute, values: canonicalTypes(attribute) }))
+        // The member is optional; where it is there, it holds what the core schema names.
+        .filter(({ values }) => values.length > 0);
+      if (listed.length === 0) throw new Skip("no canonical values are listed");
+      return {
+        withoutValues: listed
+          .filter(({ values }) => !["work", "home"].every((value) => values.includes(value)))
+          .map(({ attribute }) => asJson(at(attribute, "name")) ?? null),
+      };
+    },
   ),
   onSchemas(
     "SCIM 1.1: the endpoint of a schema is there, below the base URL",

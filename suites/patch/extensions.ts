@@ -75,7 +75,7 @@ export const extensions: readonly Requirement[] = [
       t.make.borrowUser(async ({ id }) => {
         await t.users.patch(id, [{ kind: "set", path: "enterprise.department", value: "Notes" }]);
         const { json, resource } = await t.users.read(id);
-        needsShown(resource ?? {}, ["enterprise"]);
+        needsShown(t, resource ?? {}, ["enterprise"]);
         return { declared: items(at(json, "schemas")).includes(t.client.dialect.urns.enterprise) };
       }),
   },

@@ -1,4 +1,4 @@
-import type { CallOptions, JsonObject } from "../../client/index.ts";
+import type { CallOptions, JsonObject, Outcome } from "../../client/index.ts";
 import type { NeutralGroup, PatchIntent } from "../../schemas/index.ts";
 import { clause, doc, inf, obs, slackClause } from "../clause.ts";
 import type { Requirement } from "../requirement.ts";
@@ -35,6 +35,8 @@ interface MembersCase {
   call?: (pair: Pair) => CallOptions;
   /** The members afterwards. */
   after: readonly Who[];
+  /** Whether a value is removed that is not there. */
+  misses?: true;
 }
 
 /** A requirement on who is a member after a PATCH of a group. */
@@ -58,13 +60,22 @@ function membersRequirement(given: MembersCase): Requirement {
         until: (group) => memberIds(group).join() === wanted.join(),
       });
       return {
-        refused: refusal(seen.outcome),
+        refused: given.misses && maySayNoTarget(t, seen.outcome) ? false : refusal(seen.outcome),
         status: seen.outcome.status,
         members: named(seen.after, users),
         alsoChanged: changedBesides(seen.before, seen.after, ["members"]),
       };
     },
   };
+}
+
+/**
+ * A provider may refuse to remove what is not there: SCIM 1.1 protocol §3.3.2, and `noTarget` of
+ * RFC 7644 §3.12, table 9. Slack does not (facts §8).
+ */
+function maySayNoTarget(t: CheckContext, { status, error }: Outcome<unknown>): boolean {
+  if (t.profile === "slack" || status !== 400) return false;
+  return t.version === "1.1" || error?.scimType === "noTarget";
 }
 
 /** The members in words that do not change from run to run. */
@@ -124,6 +135,7 @@ export const groupMembers: readonly Requirement[] = [
     before: ["first"],
     intents: ({ second }) => [remove(second)],
     after: ["first"],
+    misses: true,
   }),
   membersRequirement({
     title: "a group is emptied by the attribute's name",

@@ -103,8 +103,11 @@ export const phoneNumbers: readonly Requirement[] = [
       { kind: "changeValue", path: "phoneNumbers", match: { value: home }, to: { value: other } },
     ],
     changes: ["phoneNumbers"],
-    expect: { primary: other, mobile: cell },
-    observe: slots,
+    expect: { primary: other, others: [cell] },
+    observe: ({ phoneNumbers }) => ({
+      primary: phoneNumbers?.find((entry) => entry.primary === true)?.value ?? "none",
+      others: valuesOf(phoneNumbers?.filter((entry) => entry.primary !== true)),
+    }),
   }),
   {
     title: "SCIM 1.1: deleting a value that is not there may answer 400",

@@ -2,6 +2,7 @@ import type { NeutralUser } from "../../schemas/index.ts";
 import { clause, doc, inf, obs, slackClause } from "../clause.ts";
 import { oneOf } from "../expectation.ts";
 import type { Requirement } from "../requirement.ts";
+import { capabilities } from "../run/capabilities.ts";
 import {
   changedBesides,
   plainPatch,
@@ -32,7 +33,10 @@ export const singular: readonly Requirement[] = [
       "2.0": clause("SCIM20-7644-3.5.2-01", "SHOULD", doc("§2")),
     },
     expect: { refused: false },
-    check: async (t) => ({ refused: refusal((await plainPatch(t)).outcome) }),
+    check: async (t) => {
+      if (!(await capabilities(t)).has("patch")) return { refused: "the configuration says no" };
+      return { refused: refusal((await plainPatch(t)).outcome) };
+    },
   },
   {
     title: "a partial resource is enough: required attributes may be missing",

@@ -1,4 +1,4 @@
-import { type Attribute, common, type Schema } from "./attributes.ts";
+import { type Attribute, common, type Schemas } from "./attributes.ts";
 import { isObject, isUnassigned, keyOf, listOf, memberOf, Refusal, type Values } from "./values.ts";
 
 const wrong = (detail: string) => new Refusal(400, detail, "invalidValue");
@@ -11,12 +11,11 @@ const settable = common.filter(({ name }) => name === "externalId");
  * and unknown attributes are left out.
  * @throws Refusal where a value is of the wrong type, or a required one is missing
  */
-export function accept(
-  body: unknown,
-  [main, ...extensions]: readonly [Schema, ...Schema[]],
-): Values {
+export function accept(body: unknown, [main, ...extensions]: Schemas): Values {
   if (!isObject(body)) throw new Refusal(400, "the body is no object", "invalidSyntax");
-  const given = memberOf(body, "schemas");
+  // In SCIM 1.1 the core schema is implied (core schema §5.1).
+  const implied = main.urn.startsWith("urn:scim:") ? [main.urn] : undefined;
+  const given = memberOf(body, "schemas") ?? implied;
   if (!Array.isArray(given) || !given.some((urn) => same(urn, main.urn))) {
     throw new Refusal(400, `schemas has to name ${main.urn}`, "invalidValue");
   }
@@ -46,7 +45,7 @@ function taken(body: Values, attributes: readonly Attribute[]): Values {
     if (empty && attribute.required) throw wrong(`${attribute.name} is required`);
     if (empty) continue;
     const stored = typed(attribute, value);
-    if (!isUnassigned(stored)) values[attribute.name] = stored;
+    if (!isUnassigned(stored) && !isEmpty(stored)) values[attribute.name] = stored;
   }
   return values;
 }

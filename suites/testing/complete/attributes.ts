@@ -15,6 +15,8 @@ export interface Attribute {
   uniqueness: "none" | "server";
   subAttributes?: readonly Attribute[];
   referenceTypes?: readonly string[];
+  /** Values that are usual; others are taken too. */
+  canonicalValues?: readonly string[];
 }
 
 /** What a schema adds to resources: the core's attributes, or those of an extension under its URN. */
@@ -53,10 +55,17 @@ const reference = (name: string, to: string, more: Partial<Attribute> = {}) =>
   attribute(name, { type: "reference", referenceTypes: [to], caseExact: true, ...more });
 
 /** A multi-valued attribute with the sub-attributes of RFC 7643 §2.4. */
-const plural = (name: string, value = attribute("value")) =>
-  complex(name, [value, "display", "type", attribute("primary", { type: "boolean" })], {
-    multiValued: true,
-  });
+const plural = (name: string, value = attribute("value")) => {
+  const primary = attribute("primary", { type: "boolean" });
+  const type = attribute("type", { canonicalValues: canonicalTypes[name] ?? [] });
+  return complex(name, [value, "display", type, primary], { multiValued: true });
+};
+
+/** The types that the core schema names (SCIM 1.1 core schema §6.2, RFC 7643 §4.1.2). */
+const canonicalTypes: Readonly<Record<string, readonly string[]>> = {
+  emails: ["work", "home", "other"],
+  phoneNumbers: ["work", "home", "mobile", "fax", "pager", "other"],
+};
 
 const addressParts = ["streetAddress", "locality", "region", "postalCode", "country", "type"];
 
@@ -128,7 +137,22 @@ const enterprise = (version: Version): readonly Attribute[] => [
 const core = "urn:ietf:params:scim:schemas:core:2.0:";
 
 /** The schemas of a type of resource; the core's comes first. */
-export function schemasOf(version: Version, kind: Kind): readonly [Schema, ...Schema[]] {
+export type Schemas = readonly [Schema, ...Schema[]];
+
+/** The schemas of both types. @param without attributes that users do not have, or `enterprise` */
+export function allSchemas(
+  version: Version,
+  without: readonly string[] = [],
+): Readonly<Record<Kind, Schemas>> {
+  const [main, ...extensions] = schemasOf(version, "User");
+  const attributes = main.attributes.filter(({ name }) => !without.includes(name));
+  return {
+    User: [{ ...main, attributes }, ...(without.includes("enterprise") ? [] : extensions)],
+    Group: schemasOf(version, "Group"),
+  };
+}
+
+function schemasOf(version: Version, kind: Kind): Schemas {
   const own = kind === "User" ? [...user, groupsOfUser(version)] : groupAttributes(version);
   const first: Schema = {
     urn: version === "1.1" ? "urn:scim:schemas:core:1.0" : `${core}${kind}`,
@@ -178,7 +202,7 @@ export interface Place {
 }
 
 /** Where `name.givenName` or `urn:…:User:manager.value` stands; undefined when nowhere. */
-export function placeOf(schemas: readonly [Schema, ...Schema[]], path: string): Place | undefined {
+export function placeOf(schemas: Schemas, path: string): Place | undefined {
   const [main, ...extensions] = schemas;
   for (const { urn, attributes } of extensions) {
     if (!path.toLowerCase().startsWith(`${urn.toLowerCase()}:`)) continue;

@@ -1,5 +1,5 @@
 import type { Version } from "../../../client/index.ts";
-import { type Kind, schemasOf } from "./attributes.ts";
+import type { Kind } from "./attributes.ts";
 import type { Directory } from "./directory.ts";
 import { maxOperations } from "./documents.ts";
 import { patch as patch11 } from "./patch-1.1.ts";
@@ -123,7 +123,7 @@ function change(
     return { status: 204 };
   }
   if (method !== "PATCH") throw new Refusal(400, `no method ${method}`, "invalidSyntax");
-  const schemas = schemasOf(directory.version, kind);
+  const schemas = directory.schemas[kind];
   const patch = directory.version === "1.1" ? patch11 : patch20;
   return { status: 200, resource: directory.change(kind, id, (old) => patch(old, data, schemas)) };
 }

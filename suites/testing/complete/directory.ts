@@ -2,7 +2,7 @@ import { createHash, randomUUID } from "node:crypto";
 import { isDeepStrictEqual } from "node:util";
 import type { Version } from "../../../client/index.ts";
 import { accept } from "./accept.ts";
-import { type Kind, schemasOf } from "./attributes.ts";
+import type { Kind, Schemas } from "./attributes.ts";
 import { prepared } from "./filter.ts";
 import { isObject, listOf, Refusal, type Values } from "./values.ts";
 
@@ -18,10 +18,12 @@ interface Stored {
 export class Directory {
   readonly version: Version;
   readonly #items = new Map<string, Stored>();
+  readonly schemas: Readonly<Record<Kind, Schemas>>;
   readonly #base: () => string;
 
-  constructor(version: Version, base: () => string) {
+  constructor(version: Version, schemas: Readonly<Record<Kind, Schemas>>, base: () => string) {
     this.version = version;
+    this.schemas = schemas;
     this.#base = base;
   }
 
@@ -79,11 +81,11 @@ export class Directory {
   }
 
   #accepted(kind: Kind, body: unknown, id?: string): Values {
-    const schemas = schemasOf(this.version, kind);
+    const schemas = this.schemas[kind];
     const values = accept(body, schemas);
     const userName = schemas[0].attributes.find(({ name }) => name === "userName");
     if (kind === "User" && userName) {
-      values.active ??= true;
+      if (schemas[0].attributes.some(({ name }) => name === "active")) values.active ??= true;
       const name = prepared(values.userName, userName);
       const taken = [...this.#items.values()].some(
         (other) =>
@@ -100,7 +102,7 @@ export class Directory {
   }
 
   #withSchemas({ kind }: Stored, values: Values): Values {
-    const [main, ...extensions] = schemasOf(this.version, kind);
+    const [main, ...extensions] = this.schemas[kind];
     const used = extensions.filter(({ urn }) => values[urn] !== undefined);
     return { schemas: [main, ...used].map(({ urn }) => urn), ...values };
   }
@@ -162,7 +164,7 @@ export class Directory {
   }
 
   #completeManager(values: Values): void {
-    const [, extension] = schemasOf(this.version, "User");
+    const [, extension] = this.schemas.User;
     const block = extension && values[extension.urn];
     if (!isObject(block) || !isObject(block.manager)) return;
     const id = block.manager[this.version === "1.1" ? "managerId" : "value"];

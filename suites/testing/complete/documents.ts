@@ -1,5 +1,6 @@
 import type { Version } from "../../../client/index.ts";
-import { type Attribute, common, type Kind, type Schema, schemasOf } from "./attributes.ts";
+import { type Attribute, common, type Kind, type Schema, type Schemas } from "./attributes.ts";
+import type { Directory } from "./directory.ts";
 import { maxResults } from "./query.ts";
 import type { Values } from "./values.ts";
 
@@ -42,9 +43,9 @@ export function configOf(version: Version, base: string): Values {
 const kinds: readonly Kind[] = ["User", "Group"];
 
 /** The published schemas. */
-export function schemaDocuments(version: Version, base: string): Values[] {
-  if (version === "1.1") return kinds.map((kind) => schema11(kind));
-  const all = kinds.flatMap((kind) => schemasOf(version, kind));
+export function schemaDocuments({ version, schemas }: Directory, base: string): Values[] {
+  if (version === "1.1") return kinds.map((kind) => schema11(kind, schemas[kind]));
+  const all = kinds.flatMap((kind) => schemas[kind]);
   return all.map(({ urn, name, attributes }) => ({
     schemas: [`${core}Schema`],
     id: urn,
@@ -64,9 +65,7 @@ function attribute20({ subAttributes, ...rest }: Attribute): Values {
 }
 
 /** A schema of SCIM 1.1 holds the attributes of extensions too, each with its URN. */
-function schema11(kind: Kind): Values {
-  const own = schemasOf("1.1", kind);
-  const [main, ...extensions] = own;
+function schema11(kind: Kind, [main, ...extensions]: Schemas): Values {
   const all: Schema[] = [{ ...main, attributes: [...common, ...main.attributes] }, ...extensions];
   return {
     id: `urn:scim:schemas:core:1.0:${kind}`,
@@ -81,7 +80,16 @@ function schema11(kind: Kind): Values {
 }
 
 function attribute11(attribute: Attribute): Values {
-  const { name, type, multiValued, required, caseExact, mutability, subAttributes } = attribute;
+  const {
+    name,
+    type,
+    multiValued,
+    required,
+    caseExact,
+    mutability,
+    subAttributes,
+    canonicalValues,
+  } = attribute;
   return {
     name,
     type: type === "reference" ? "string" : type,
@@ -91,14 +99,15 @@ function attribute11(attribute: Attribute): Values {
     readOnly: mutability === "readOnly",
     required,
     caseExact,
+    ...(canonicalValues ? { canonicalValues } : {}),
     ...(subAttributes ? { subAttributes: subAttributes.map(attribute11) } : {}),
   };
 }
 
 /** The types of resources (RFC 7643 §6). */
-export function typeDocuments(base: string): Values[] {
+export function typeDocuments({ schemas }: Directory, base: string): Values[] {
   return kinds.map((kind) => {
-    const [main, ...extensions] = schemasOf("2.0", kind);
+    const [main, ...extensions] = schemas[kind];
     return {
       schemas: [`${core}ResourceType`],
       id: kind,

@@ -1,4 +1,4 @@
-import { type Attribute, named, placeOf, type Schema, valueAt } from "./attributes.ts";
+import { type Attribute, named, placeOf, type Schemas, valueAt } from "./attributes.ts";
 import { isObject, isUnassigned, listOf, Refusal, type Values } from "./values.ts";
 
 /** The test that a filter is (SCIM 1.1 protocol §3.2.2.1, RFC 7644 §3.4.2.2). */
@@ -17,7 +17,7 @@ interface Subject {
 type Resolve = (path: string) => Subject;
 
 /** A filter on resources. @throws Refusal where it is malformed */
-export function compileFilter(text: string, schemas: readonly [Schema, ...Schema[]]): Test {
+export function compileFilter(text: string, schemas: Schemas): Test {
   return new Parser(text, (path) => {
     const place = placeOf(schemas, path);
     if (!place) throw bad(`${path} is no attribute`);

@@ -1,7 +1,5 @@
-import { type Attribute, placeOf, type Schema } from "./attributes.ts";
+import { type Attribute, placeOf, type Schemas } from "./attributes.ts";
 import { isObject, isUnassigned, keyOf, listOf, memberOf, Refusal, type Values } from "./values.ts";
-
-type Schemas = readonly [Schema, ...Schema[]];
 
 /**
  * Changes a resource by a partial one (SCIM 1.1 protocol §3.3.2): `meta.attributes` names what is

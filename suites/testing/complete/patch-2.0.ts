@@ -1,9 +1,7 @@
 import { isDeepStrictEqual } from "node:util";
-import { type Attribute, named, type Place, placeOf, type Schema } from "./attributes.ts";
+import { type Attribute, named, type Place, placeOf, type Schemas } from "./attributes.ts";
 import { compileValueFilter } from "./filter.ts";
 import { isObject, isUnassigned, keyOf, listOf, memberOf, Refusal, type Values } from "./values.ts";
-
-type Schemas = readonly [Schema, ...Schema[]];
 
 const urn = "urn:ietf:params:scim:api:messages:2.0:PatchOp";
 
@@ -114,6 +112,9 @@ function set(resource: Values, { place, test }: Target, value: unknown, op: stri
     const entries = listOf(old).filter(test ?? (() => true));
     if (entries.length === 0) throw new Refusal(400, "no value matches", "noTarget");
     for (const entry of entries) {
+      if (sub?.mutability === "immutable" && !isUnassigned(entry[sub.name])) {
+        throw new Refusal(400, `${sub.name} never changes`, "mutability");
+      }
       if (sub) entry[sub.name] = value;
       else if (isObject(value)) assign(entry, value, attribute, op === "replace");
       else throw new Refusal(400, "no object", "invalidValue");

@@ -1,4 +1,4 @@
-import { type Attribute, placeOf, type Schema, valueAt } from "./attributes.ts";
+import { type Attribute, placeOf, type Schemas, valueAt } from "./attributes.ts";
 import { compileFilter, prepared } from "./filter.ts";
 import { type Selection, selected } from "./select.ts";
 import { isObject, isUnassigned, listOf, Refusal, type Values } from "./values.ts";
@@ -48,11 +48,7 @@ export function queryOf(get: (name: string) => unknown): Query {
 }
 
 /** A page of resources, with its counters (SCIM 1.1 protocol §3.2.2, RFC 7644 §3.4.2). */
-export function page(
-  all: readonly Values[],
-  query: Query,
-  schemas: readonly [Schema, ...Schema[]],
-): Values {
+export function page(all: readonly Values[], query: Query, schemas: Schemas): Values {
   const test = query.filter === undefined ? undefined : compileFilter(query.filter, schemas);
   const matching = sorted(test ? all.filter(test) : [...all], query, schemas);
   const shown = matching.slice(query.startIndex - 1, query.startIndex - 1 + query.count);
@@ -67,7 +63,7 @@ export function page(
 function sorted(
   all: Values[],
   { sortBy, sortOrder = "ascending" }: Query,
-  schemas: readonly [Schema, ...Schema[]],
+  schemas: Schemas,
 ): Values[] {
   if (!["ascending", "descending"].includes(sortOrder)) {
     throw new Refusal(400, `no sortOrder ${sortOrder}`, "invalidValue");

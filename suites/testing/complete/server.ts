@@ -1,7 +1,7 @@
 import { createServer, type IncomingMessage } from "node:http";
 import type { AddressInfo } from "node:net";
 import type { Version } from "../../../client/index.ts";
-import { type Kind, schemasOf } from "./attributes.ts";
+import { allSchemas, type Kind } from "./attributes.ts";
 import { bulk } from "./bulk.ts";
 import { Directory } from "./directory.ts";
 import { configOf, maxPayloadSize, schemaDocuments, typeDocuments } from "./documents.ts";
@@ -16,6 +16,11 @@ export interface CompleteServer {
   readonly url: string;
   readonly token: string;
   close(): Promise<void>;
+}
+
+export interface CompleteOptions {
+  /** Attributes that users do not have, or `enterprise`: no schema names them, no PATCH takes them. */
+  without?: readonly string[];
 }
 
 interface Call {
@@ -40,11 +45,14 @@ const message = "urn:ietf:params:scim:api:messages:2.0:";
  * Starts a server with bulk, ETags, sorting, filters, PATCH, selection of attributes and passwords.
  * It shares no code with the client or the mock: the three must not share a mistake.
  */
-export async function startComplete(version: Version): Promise<CompleteServer> {
+export async function startComplete(
+  version: Version,
+  { without }: CompleteOptions = {},
+): Promise<CompleteServer> {
   let origin = "";
   const segment = version === "1.1" ? "v1" : "v2";
   const base = () => `${origin}/scim/${segment}`;
-  const api = new Api(version, base);
+  const api = new Api(new Directory(version, allSchemas(version, without), base), base);
   const server = createServer(async (request, response) => {
     const chunks: Buffer[] = [];
     for await (const chunk of request) chunks.push(chunk as Buffer);
@@ -101,10 +109,10 @@ class Api {
   readonly #base: () => string;
   readonly #directory: Directory;
 
-  constructor(version: Version, base: () => string) {
-    this.#version = version;
+  constructor(directory: Directory, base: () => string) {
+    this.#version = directory.version;
     this.#base = base;
-    this.#directory = new Directory(version, base);
+    this.#directory = directory;
   }
 
   /** @throws Refusal */
@@ -131,10 +139,10 @@ class Api {
           body: bulk(this.#directory, call.body(), (why) => this.refusal(why)),
         };
       case "Schemas":
-        return this.#documents(schemaDocuments(this.#version, this.#base()), second, call);
+        return this.#documents(schemaDocuments(this.#directory, this.#base()), second, call);
       case "ResourceTypes":
         if (this.#version === "1.1") break;
-        return this.#documents(typeDocuments(this.#base()), second, call);
+        return this.#documents(typeDocuments(this.#directory, this.#base()), second, call);
       case "Me":
         throw new Refusal(501, "there is no authenticated user");
     }
@@ -183,7 +191,7 @@ class Api {
     }
     if (method === "PATCH") {
       const body = call.body();
-      const schemas = schemasOf(this.#version, kind);
+      const schemas = this.#directory.schemas[kind];
       const patch = this.#version === "1.1" ? patch11 : patch20;
       const changed = directory.change(kind, id, (values) => patch(values, body, schemas));
       return this.#shown(200, kind, changed, query);
@@ -194,7 +202,7 @@ class Api {
   }
 
   #list(kind: Kind, get: (name: string) => unknown): Reply {
-    const schemas = schemasOf(this.#version, kind);
+    const schemas = this.#directory.schemas[kind];
     const found = page(this.#directory.all(kind), queryOf(get), schemas);
     return { status: 200, body: this.#listOf(found) };
   }
@@ -211,7 +219,7 @@ class Api {
     const { location, version } = resource.meta as Values;
     return {
       status,
-      body: selected(resource, selection, schemasOf(this.#version, kind)),
+      body: selected(resource, selection, this.#directory.schemas[kind]),
       headers: { location: String(location), etag: String(version) },
     };
   }
