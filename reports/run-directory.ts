@@ -70,9 +70,9 @@ export function readExchanges(directory: string): Map<string, Exchange> {
 export function readCreated(directory: string): { names: string[]; ids: string[] } {
   const { journal: file } = runFiles(directory);
   const lines = existsSync(file) ? readFileSync(file, "utf8").split("\n") : [];
-  const entries = lines.map(parseObject);
+  const created = lines.map(parseObject).filter(({ event }) => event === "created");
   const texts = (member: "name" | "id") =>
-    entries.flatMap(({ [member]: text }) => (typeof text === "string" ? [text] : []));
+    created.flatMap(({ [member]: text }) => (typeof text === "string" ? [text] : []));
   return { names: [...new Set(texts("name"))], ids: [...new Set(texts("id"))] };
 }
 

@@ -31,7 +31,7 @@ test("the path of the configuration is one resource, in the plural and in the si
   expect(shownPairs(exchanges, own)).toHaveLength(1);
 });
 
-test("pairs with two statuses are shown at once; without any, those that differ", () => {
+test("pairs with two statuses are shown at once; without any, the last that differ", () => {
   const same = ["1.1", "2.0"].map((version) =>
     sampleExchange(`${version}/1`, { a: 1 }, { url: "" }),
   );
@@ -41,6 +41,12 @@ test("pairs with two statuses are shown at once; without any, those that differ"
     return { ...exchange, response: { status, headers: {}, body: "" } };
   });
   expect(shownPairs([...same, ...other], own).map(({ open }) => open)).toEqual([false, true]);
+
+  const differing = [1, 2, 3].flatMap((value) => [
+    sampleExchange(`1.1/${value}`, { value: -value }),
+    sampleExchange(`2.0/${value}`, { value }),
+  ]);
+  expect(shownPairs(differing, own).map(({ open }) => open)).toEqual([false, true, true]);
 });
 
 test("headers of the connection are left out, others are compared", () => {

@@ -25,8 +25,9 @@ export function shownPairs(exchanges: readonly Exchange[], own: OwnValues): Show
   const both = shown.filter((_, index) => isComplete(pairs[index]));
   const telling = shown.filter((_, index) => hasTwoStatuses(pairs[index]));
   const differing = both.filter((pair) => pair.differing > 0);
-  const chosen = telling.length > 0 ? telling : differing.length > 0 ? differing : shown;
-  for (const pair of chosen.slice(0, shownAtOnce)) pair.open = true;
+  // What was prepared comes first, what was observed last.
+  const last = (differing.length > 0 ? differing : shown).slice(-shownAtOnce);
+  for (const pair of telling.length > 0 ? telling.slice(0, shownAtOnce) : last) pair.open = true;
   return shown;
 }
 

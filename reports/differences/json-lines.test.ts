@@ -35,6 +35,33 @@ test("what one side has alone stands alone, with all that is in it", () => {
   ]);
 });
 
+test("an extension is the same one under the URN of each version, which differs", () => {
+  const extension = (version: string) => `urn:x:extension:enterprise:${version}`;
+  expect(
+    drawn(
+      { [extension("1.0")]: { division: "a", department: "b" } },
+      { [extension("2.0:User")]: { division: "a", department: "c" } },
+    ),
+  ).toEqual([
+    "= { / {",
+    '!   "urn:x:extension:enterprise:1.0": { /   "urn:x:extension:enterprise:2.0:User": {',
+    '=     "division": "a", /     "division": "a",',
+    '!     "department": "b" /     "department": "c"',
+    "=   } /   }",
+    "= } / }",
+  ]);
+});
+
+test("an extension under both URNs on one side is compared with that of its own name", () => {
+  const [v1, v2] = ["urn:x:extension:a:1.0", "urn:x:extension:a:2.0"];
+  expect(drawn({ [v1]: 1, [v2]: 2 }, { [v2]: 2 })).toEqual([
+    "= { / {",
+    `|   "${v1}": 1, / `,
+    `=   "${v2}": 2 /   "${v2}": 2`,
+    "= } / }",
+  ]);
+});
+
 test("an element that was put in between does not shift the others", () => {
   expect(drawn(["x", "z"], ["x", "y", "z"])).toEqual([
     "= [ / [",

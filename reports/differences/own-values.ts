@@ -12,26 +12,31 @@ const time = /\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d+)?(?:Z|[+-]\d\d:?\d\d)/g;
 /** What ids and the names of a run are made of. */
 const word = /[\w-]+/g;
 
+/** A label of a few letters could begin anything. */
+const shortestLabel = 6;
+
 /**
- * @param names what the run named the resources that it created: they all begin with the same label
+ * @param names what the run named the resources that it created: all but a few odd ones begin with
+ *   the same label, as the first does
  * @param ids what the servers named them
  */
 export function ownValues(names: readonly string[], ids: readonly string[]): OwnValues {
-  const label = commonStart(names);
+  const label = labelOf(names);
   const known = new Set(ids);
-  // A label of a few letters could begin anything.
-  const isOwn = (text: string) => known.has(text) || (label.length >= 6 && text.startsWith(label));
+  const isOwn = (text: string) => known.has(text) || (label !== "" && text.startsWith(label));
   return {
     neutral: (text) =>
       text.replace(time, "⟨time⟩").replace(word, (found) => (isOwn(found) ? "⟨own⟩" : found)),
   };
 }
 
-function commonStart(names: readonly string[]): string {
-  const [first = "", ...others] = names;
-  if (others.length === 0) return "";
+/** What the names begin with; the empty text where that would tell nothing. */
+function labelOf(names: readonly string[]): string {
+  const [first = ""] = names;
+  const alike = names.filter((name) => name.startsWith(first.slice(0, shortestLabel)));
+  if (first.length < shortestLabel || alike.length < 2) return "";
   let length = first.length;
-  for (const name of others) {
+  for (const name of alike) {
     while (!name.startsWith(first.slice(0, length))) length -= 1;
   }
   return first.slice(0, length);

@@ -41,7 +41,7 @@ export const style = `${pageStyle}
   .row > .state { display: flex; flex-direction: column; align-items: flex-start; gap: .15rem; font-size: .9rem; }
   .of-findings { border-inline-start: .35rem solid var(--bad); padding-inline-start: .8rem; }
   .evidence { grid-column: 1 / -1; min-width: 0; } .evidence > summary { color: var(--dim); width: max-content; font-size: .9rem; }
-  .evidence > p, .neighbours { margin: .3rem 0; } .neighbours a { font: 12px ui-monospace, monospace; }
+  .evidence > p, .neighbours { margin: .3rem 0; } .neighbours a { white-space: nowrap; font: 12px ui-monospace, monospace; }
 
   .pair { border: 1px solid var(--line); border-radius: .4rem; margin: .5rem 0; overflow: hidden; }
   .pair > summary { display: flex; gap: 1rem; align-items: baseline; padding: .35rem .6rem; background: var(--soft); }
@@ -49,7 +49,7 @@ export const style = `${pageStyle}
   .captions { flex: 1; display: grid; grid-template-columns: 1fr 1fr; gap: 0 1rem; font: 12px/1.5 ui-monospace, monospace; overflow-wrap: anywhere; min-width: 0; }
   .says { color: var(--dim); font-size: .85rem; white-space: nowrap; }
   .diff { table-layout: fixed; font: 12.5px/1.45 ui-monospace, monospace; }
-  .diff th, .diff td { border: 0; padding: .05rem .6rem .05rem 1.6rem; white-space: pre-wrap; }
+  .diff th, .diff td { border: 0; padding: .05rem .6rem .05rem 1.6rem; white-space: pre-wrap; word-break: break-all; }
   .diff td + td, .diff th + th { border-inline-start: 1px solid var(--line); }
   .diff thead th { border-bottom: 1px solid var(--line); padding-block: .25rem; }
   .diff .part th { color: var(--dim); font-weight: 600; padding-top: .5rem; }
@@ -64,13 +64,12 @@ export const style = `${pageStyle}
   kbd { border: 1px solid var(--line); border-radius: .25rem; padding: 0 .3rem; background: var(--soft); }
 
   @media (max-width: 68rem) {
-    .columns { display: none; } .row { grid-template-columns: 1fr 1fr; contain-intrinsic-size: auto 11rem; }
+    #filters { position: static; } .row, section > h2 { scroll-margin-top: .5rem; } .columns { display: none; } .row { grid-template-columns: 1fr 1fr; contain-intrinsic-size: auto 11rem; }
     .what, .row > .state { grid-column: 1 / -1; } .row > .state { flex-direction: row; flex-wrap: wrap; gap: .2rem .6rem; order: -1; }
     .row > div > .label { position: static; clip-path: none; width: auto; height: auto; display: block; font-size: .8rem; color: var(--dim); }
   }
   @media (max-width: 44rem) {
-    body { padding: 1rem; } #filters { position: static; } .row, section > h2 { scroll-margin-top: .5rem; }
-    .row { grid-template-columns: 1fr; } .pair > summary { flex-wrap: wrap; gap: 0 1rem; } .captions { grid-template-columns: 1fr; flex-basis: 80%; }
+    body { padding: 1rem; } .row { grid-template-columns: 1fr; } .pair > summary { flex-wrap: wrap; gap: 0 1rem; } .captions { grid-template-columns: 1fr; flex-basis: 80%; }
     ul.counts { grid-template-columns: 1fr 1fr; }
     /* One column: what is equal once, what differs one below the other. */
     .diff, .diff tbody, .diff tr, .diff td { display: block; } .diff thead, .diff .empty { display: none; }
