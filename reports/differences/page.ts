@@ -18,7 +18,10 @@ import {
   viewsOf,
 } from "./view.ts";
 
-/** The parts of the page's script, in the order of their imports. */
+/**
+ * The parts of the page's script, in the order of their imports. They are plain JavaScript with types
+ * in comments, because a page gets them as they are, also where nothing was built.
+ */
 const scriptFiles = ["dom", "filter", "rows", "evidence", "keys", "page"].map(
   (name) => new URL(`./browser/${name}.js`, import.meta.url),
 );
