@@ -13,19 +13,19 @@ export interface Placed {
 }
 
 /** A member of an object, or an element of an array. */
-export interface Child extends Placed {
+interface Child extends Placed {
   /** The name as it was sent; the empty text in an array. */
   name: string;
 }
 
-export interface Children {
+interface Children {
   open: "{" | "[";
   close: "}" | "]";
   items: Child[];
 }
 
 /** A child of each side that are compared with one another; one is absent where the other is alone. */
-export type ChildPair = [Child | undefined, Child | undefined];
+type ChildPair = [Child | undefined, Child | undefined];
 
 /** What stands within an object or an array; undefined for what is neither, or empty. */
 export function children(value: Json): Children | undefined {

@@ -43,7 +43,10 @@ export function differencesMarkdown(results: Results): string {
 
 function sectionTable({ id, rows }: Section): string {
   const versions = ["SCIM 1.1 does", "SCIM 2.0 does"];
-  const does = (row: DifferenceView) => [cell(row.v1), cell(row.v2)];
+  const does = ({ v1, v2, expected }: DifferenceView) => [
+    both(v1, expected.v1),
+    both(v2, expected.v2),
+  ];
   switch (id) {
     case "same":
       return table(
@@ -58,18 +61,26 @@ function sectionTable({ id, rows }: Section): string {
     case "findings":
       return table(
         ["Difference", ...versions, "A client must change", "Impact", "Status"],
-        rows.map((row) => [name(row), ...does(row), change(row), row.impact, states[row.state]]),
+        rows.map((row) => [
+          name(row),
+          ...does(row),
+          cell(row.change),
+          row.impact,
+          states[row.state],
+        ]),
       );
     default:
       return table(
         ["Difference", ...versions, "A client must change"],
-        rows.map((row) => [name(row), ...does(row), change(row)]),
+        rows.map((row) => [name(row), ...does(row), cell(row.change)]),
       );
   }
 }
 
 const name = ({ id, title }: DifferenceView) => `${cell(id)} ${cell(title)}`;
-const change = ({ clientMustChange }: DifferenceView) => cell(clientMustChange ?? "not known");
+/** What was seen, and what the catalogue says where that is something else. */
+const both = (seen: string, expected: string | undefined) =>
+  expected === undefined ? cell(seen) : `${cell(seen)} – catalogue: ${cell(expected)}`;
 const capital = (word: string) => word.charAt(0).toUpperCase() + word.slice(1);
 
 function table(heads: readonly string[], rows: readonly (readonly string[])[]): string {

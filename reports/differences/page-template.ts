@@ -39,9 +39,9 @@ export const template = `<!doctype html>
 <div class="columns" aria-hidden="true"><span>Difference</span><span>SCIM 1.1 does</span><span>SCIM 2.0 does</span><span>A client must change</span><span>Impact and status</span></div>
 <% for (const row of section.rows) { %><article class="row" id="<%= row.id %>" data-impact="<%= row.impact %>" data-state="<%= row.state %>" data-area="<%= it.visible(row.area) %>">
 <div class="what"><h3 class="s"><%= it.visible(row.title) %></h3><a class="id s" href="#<%= encodeURIComponent(row.id) %>" tabindex="-1"><%= row.id %></a> <span class="dim s"><%= it.visible(row.area) %></span></div>
-<div><b class="label">SCIM 1.1 does</b><div class="said s"><%= it.visible(row.v1) %></div></div>
-<div><b class="label">SCIM 2.0 does</b><div class="said s"><%= it.visible(row.v2) %></div></div>
-<div><b class="label">A client must change</b><div class="s"><%= it.visible(row.clientMustChange || "not known: look at the exchanges") %></div></div>
+<div><b class="label">SCIM 1.1 does</b><div class="said s"><%= it.visible(row.v1) %></div><% if (row.expected.v1) { %><div class="dim s">catalogue: <%= it.visible(row.expected.v1) %></div><% } %></div>
+<div><b class="label">SCIM 2.0 does</b><div class="said s"><%= it.visible(row.v2) %></div><% if (row.expected.v2) { %><div class="dim s">catalogue: <%= it.visible(row.expected.v2) %></div><% } %></div>
+<div><b class="label">A client must change</b><div class="s"><%= it.visible(row.change) %></div></div>
 <div class="state"><span class="badge <%= row.impact %>"><%= row.impact %></span> <span class="<%= row.finding ? "bad" : row.state %>"><%= it.states[row.state] %></span><% if (row.note && row.state !== "same") { %> <span class="dim s"><%= it.visible(row.note) %></span><% } %></div>
 <details class="evidence"><summary aria-label="Evidence of <%= row.id %>"><%= row.exchanges.length === 0 ? "Source" : "Source and exchanges" %></summary>
 <p>Source: <span class="s"><%= it.visible(row.source) %></span></p>

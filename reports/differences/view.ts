@@ -1,6 +1,7 @@
 import type { CheckResult, DifferenceResult, Results } from "../../schemas/index.ts";
 import { isFinding } from "../results.ts";
 import { catalogue } from "./catalogue.ts";
+import type { CatalogueEntry } from "./entry.ts";
 
 /** In the order of their weight. */
 export const impacts = ["breaking", "silent", "cosmetic"] as const;
@@ -22,7 +23,7 @@ export const states = {
   "not-probed": "not probed",
 } as const;
 
-export type State = keyof typeof states;
+type State = keyof typeof states;
 
 /** A difference of a run with what the catalogue knows of it. */
 export interface DifferenceView extends DifferenceResult {
@@ -30,6 +31,10 @@ export interface DifferenceView extends DifferenceResult {
   source: string;
   state: State;
   finding: boolean;
+  /** What a client has to change, as far as one can say. */
+  change: string;
+  /** What the catalogue says of a version that was seen to do something else. */
+  expected: { v1?: string; v2?: string };
 }
 
 /** Differences that a reader meets together. */
@@ -44,9 +49,17 @@ export function viewsOf(results: Pick<Results, "differences" | "checks">): Diffe
   const known = new Map(catalogue.map((entry) => [entry.id, entry]));
   const checks = new Map(results.checks.map((check) => [check.id, check]));
   return results.differences.map((difference) => {
-    const { title, source } = known.get(difference.id) ?? unknown(difference, checks);
-    const state = stateOf(difference);
-    return { ...difference, title, source, state, finding: isFinding(difference) };
+    const entry = known.get(difference.id);
+    const { title, source } = entry ?? unknown(difference, checks);
+    return {
+      ...difference,
+      title,
+      source,
+      state: stateOf(difference),
+      finding: isFinding(difference),
+      change: changeOf(difference),
+      expected: entry && hasOther(difference) ? departures(entry, difference) : {},
+    };
   });
 }
 
@@ -71,8 +84,10 @@ export function sectionsOf(views: readonly DifferenceView[]): Section[] {
 }
 
 /** Whether the versions were seen to differ: what an impact is counted of. */
-export function differs({ state }: DifferenceView): boolean {
-  return state === "as-documented" || state === "otherwise" || state === "undocumented";
+export function differs({ state, v1, v2 }: DifferenceView): boolean {
+  // Otherwise than documented may also be: the same in both, but not what was expected.
+  if (state === "otherwise" || state === "undocumented") return v1 !== v2;
+  return state === "as-documented";
 }
 
 /** How many differences of each impact were seen. */
@@ -94,6 +109,29 @@ function sectionOf({ finding, state, impact }: DifferenceView): Section["id"] {
 function stateOf({ kind, status, note }: DifferenceResult): State {
   if (kind === "undocumented") return "undocumented";
   return status === "as-documented" && note !== undefined ? "same" : status;
+}
+
+/** Whether what was seen stands in the place of what the catalogue says. */
+function hasOther({ status }: DifferenceResult): boolean {
+  return status === "otherwise" || status === "not-seen";
+}
+
+function departures(
+  entry: CatalogueEntry,
+  { v1, v2 }: DifferenceResult,
+): DifferenceView["expected"] {
+  return {
+    ...(entry.v1 === v1 ? {} : { v1: entry.v1 }),
+    ...(entry.v2 === v2 ? {} : { v2: entry.v2 }),
+  };
+}
+
+/** For a finding, what the catalogue advises holds only once it is known why it is one. */
+function changeOf(difference: DifferenceResult): string {
+  const { clientMustChange } = difference;
+  if (!isFinding(difference)) return clientMustChange ?? "Not known: look at the exchanges.";
+  const advice = clientMustChange ? ` As documented it would be: ${clientMustChange}` : "";
+  return `Find out why before you rely on either version.${advice}`;
 }
 
 /** What a difference outside the catalogue is called: by the check that met it, or by its area. */

@@ -1,7 +1,7 @@
 import type { CheckResult } from "../../schemas/index.ts";
 
 /** Why checks gave no verdict, with how many of them. */
-export interface Reason {
+interface Reason {
   count: number;
   text: string;
 }

@@ -48,7 +48,7 @@ export const template = `<!doctype html>
 <h2>The most important changes</h2>
 <% if (it.changes.length === 0) { %><p>None was seen.</p><% } else { %>
 <ol>
-<% for (const change of it.changes) { %><li><span class="cut"><b<% if (change.finding) { %> class="bad"<% } %>><%= it.visible(change.title) %></b> (<%= change.finding ? "finding" : change.impact %>, <a class="id" href="../differences/index.html#<%= encodeURIComponent(change.id) %>"><%= change.id %></a>): <%= it.visible(change.clientMustChange || "Not known yet: look at the exchanges.") %></span></li>
+<% for (const change of it.changes) { %><li><span class="cut"><b<% if (change.finding) { %> class="bad"<% } %>><%= it.visible(change.title) %></b> (<%= change.finding ? "finding" : change.impact %>, <a class="id" href="../differences/index.html#<%= encodeURIComponent(change.id) %>"><%= change.id %></a>): <%= it.visible(change.change) %></span></li>
 <% } %></ol>
 <p class="dim"><%= it.rankingRule %></p><% } %>
 <h2>Does each version keep its own rules?</h2>

@@ -2,7 +2,7 @@ import type { Results } from "../../schemas/index.ts";
 import { countImpacts, type DifferenceView } from "../differences/view.ts";
 
 /** Whether one can migrate, in one sentence, and how it is coloured. */
-export interface Verdict {
+interface Verdict {
   tone: "good" | "odd" | "bad";
   text: string;
 }

@@ -1,0 +1,80 @@
+import { expect, test } from "vitest";
+import type { CheckResult, DifferenceResult } from "../../schemas/index.ts";
+import { sampleDifference, sampleResults } from "../testing/sample-run.ts";
+import { catalogue } from "./catalogue.ts";
+import { countImpacts, type DifferenceView, sectionsOf, viewsOf } from "./view.ts";
+
+const [entry] = catalogue;
+const view = (more: Partial<DifferenceResult>, checks: CheckResult[] = []) =>
+  viewsOf(sampleResults([sampleDifference(more)], { checks }))[0] as DifferenceView;
+
+test("what the catalogue knows is added: the title and the source", () => {
+  expect(view({ id: "DIFF-URL-01" })).toMatchObject({ title: entry?.title, source: entry?.source });
+});
+
+test("a finding is shown with what the catalogue says, and its advice is put under reserve", () => {
+  const finding = view({
+    id: "DIFF-URL-01",
+    status: "otherwise",
+    v1: "seen: x",
+    v2: entry?.v2 ?? "",
+  });
+  expect(finding.expected).toEqual({ v1: entry?.v1 });
+  expect(finding.change).toMatch(/^Find out why .* As documented it would be: Something\.$/);
+  expect(view({ id: "DIFF-URL-01" }).change).toBe("Something.");
+});
+
+test("a difference that a check met is called by the check, others by their area", () => {
+  const check: CheckResult = {
+    ...{ id: "SCIM11-1", title: "a thing holds", area: "x", version: "1.1", level: "MUST" },
+    ...{ source: "RFC §1", verdict: "pass", exchanges: [], durationMs: 1 },
+  };
+  const undocumented = { kind: "undocumented", status: "otherwise" } as const;
+  expect(view({ ...undocumented, id: "DIFF-OBS-SCIM11-1+SCIM20-2" }, [check])).toMatchObject({
+    title: "not so in both versions: a thing holds",
+    source: "this run; RFC §1",
+  });
+  expect(view({ ...undocumented, id: "DIFF-GEN-02", area: "sequences" }).title).toBe(
+    "not the same in both versions: sequences",
+  );
+});
+
+test("impacts are counted of what was seen to differ", () => {
+  const views = viewsOf(
+    sampleResults([
+      sampleDifference(),
+      sampleDifference({ status: "otherwise", v1: "seen: a", v2: "seen: b" }),
+      // Both did the same, only not what the catalogue says.
+      sampleDifference({ status: "otherwise", v1: "seen: a", v2: "seen: a" }),
+      sampleDifference({ status: "not-seen" }),
+      sampleDifference({ status: "not-probed" }),
+      sampleDifference({ note: "both versions showed the same" }),
+    ]),
+  );
+  expect(countImpacts(views)).toEqual({ breaking: 2, silent: 0, cosmetic: 0 });
+});
+
+test("every difference stands in one section, in the order in which it is needed", () => {
+  const sections = sectionsOf(
+    viewsOf(
+      sampleResults([
+        sampleDifference({ id: "a", status: "not-probed" }),
+        sampleDifference({ id: "b", note: "both versions showed the same" }),
+        sampleDifference({ id: "c", status: "not-seen", kind: "observed" }),
+        sampleDifference({ id: "d", impact: "cosmetic" }),
+        sampleDifference({ id: "e", impact: "silent" }),
+        sampleDifference({ id: "f" }),
+        sampleDifference({ id: "g", status: "not-seen", impact: "silent" }),
+        sampleDifference({ id: "h", status: "otherwise" }),
+      ]),
+    ),
+  );
+  expect(sections.map(({ id, rows }) => [id, rows.map((row) => row.id).join("")])).toEqual([
+    ["findings", "hg"],
+    ["breaking", "f"],
+    ["silent", "e"],
+    ["cosmetic", "d"],
+    ["same", "bc"],
+    ["not-probed", "a"],
+  ]);
+});
