@@ -43,7 +43,7 @@ export const template = `<!doctype html>
 <div><b class="label">SCIM 2.0 does</b><div class="said s"><%= it.visible(row.v2) %></div><% if (row.expected.v2) { %><div class="dim s">catalogue: <%= it.visible(row.expected.v2) %></div><% } %></div>
 <div><b class="label">A client must change</b><div class="s"><%= it.visible(row.change) %></div></div>
 <div class="state"><span class="badge <%= row.impact %>"><%= row.impact %></span> <span class="<%= row.finding ? "bad" : row.state %>"><%= it.states[row.state] %></span><% if (row.note && row.state !== "same") { %> <span class="dim s"><%= it.visible(row.note) %></span><% } %></div>
-<details class="evidence"><summary aria-label="Evidence of <%= row.id %>"><%= row.exchanges.length === 0 ? "Source" : "Source and exchanges" %></summary>
+<details class="evidence"><summary><%= row.exchanges.length === 0 ? "Source" : "Source and exchanges" %><span class="label"> of <%= row.id %></span></summary>
 <p>Source: <span class="s"><%= it.visible(row.source) %></span></p>
 <div class="pairs"></div></details>
 </article>
