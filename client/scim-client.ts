@@ -6,6 +6,7 @@ import { decodeGroup } from "./dialects/group-codec.ts";
 import { isObject, type JsonObject } from "./dialects/json.ts";
 import { searchRequestUrn } from "./dialects/urns.ts";
 import { readList } from "./list-text.ts";
+import { withKnownNames } from "./member-names.ts";
 import { type ListPage, type Outcome, ScimRequestError } from "./outcome.ts";
 import {
   authorization,
@@ -267,7 +268,9 @@ export class ScimClient {
     const response = await this.#transport.send(
       prefix === undefined ? request : { ...request, prefix },
     );
-    const json = parseJson(response.text);
+    const parsed = parseJson(response.text);
+    // At Slack every name has to be as documented.
+    const json = this.#profile === "slack" ? parsed : withKnownNames(parsed);
     const success = response.status >= 200 && response.status < 300;
     return {
       status: response.status,

@@ -81,6 +81,8 @@ export interface Requirement {
   area: Area;
   versions: Readonly<Partial<Record<Version, Clause>>>;
   needs?: readonly Capability[];
+  /** Attributes that users have to have for it to apply: `active`, `name.familyName`. */
+  attributes?: readonly string[];
   safety: Safety;
   expect: Expectation;
   check(t: CheckContext): Promise<Observation>;

@@ -1,9 +1,11 @@
+import type { Outcome } from "../../client/index.ts";
 import { clause, doc, inf, obs, slackClause } from "../clause.ts";
 import { clientError, oneOf } from "../expectation.ts";
 import { asJson, at, items } from "../json.ts";
 import type { Requirement } from "../requirement.ts";
 import type { CheckContext } from "../run/check-context.ts";
 import { Skip } from "../run/stop.ts";
+import { offers } from "./offers.ts";
 import { type Optional, offered, optional } from "./optional.ts";
 import { schemaList } from "./schemas.ts";
 
@@ -223,13 +225,21 @@ export const endpoints: readonly Requirement[] = [
   },
 ];
 
+/** A PATCH of an attribute that users have; none where they have no attribute for that. */
+async function patchOfAnything(t: CheckContext): Promise<Outcome<unknown> | undefined> {
+  for (const path of ["title", "displayName", "name.familyName"]) {
+    if (!(await offers(t, path))) continue;
+    const intent = { kind: "set", path, value: "Principal" } as const;
+    return t.make.borrowUser((user) => t.users.patch(user.id, [intent]));
+  }
+  return undefined;
+}
+
 /** The features that a call shows to work, whatever the configuration says. */
 async function whatWorks(t: CheckContext): Promise<Record<string, boolean>> {
   const { id, sent } = await t.createdUser();
   const filtered = await t.users.search({ filter: `userName eq "${sent.userName}"` });
-  const patched = await t.make.borrowUser((user) =>
-    t.users.patch(user.id, [{ kind: "set", path: "title", value: "Principal" }]),
-  );
+  const patched = await patchOfAnything(t);
   const read = await t.users.read(id);
   const { etag } = read.headers;
   const announced = at((await t.client.serviceProviderConfig()).json, "etag", "supported") === true;
@@ -237,7 +247,7 @@ async function whatWorks(t: CheckContext): Promise<Record<string, boolean>> {
   const tagged = etag !== undefined && (announced || at(read.json, "meta", "version") === etag);
   return {
     filter: filtered.status === 200 && filtered.resource?.resources.length === 1,
-    patch: patched.status < 300,
+    ...(patched ? { patch: patched.status < 300 } : {}),
     bulk: (await optional(t, "bulk")).status < 300,
     etag: tagged,
   };

@@ -15,7 +15,7 @@ export async function offers(t: CheckContext, path: string): Promise<boolean> {
   // Extensions of Slack's own.
   if (first === "guest" || first === "profile") return false;
   if (first === "enterprise") return offersEnterprise(t);
-  if (["externalId", "id", "meta", "schemas"].includes(path)) return true;
+  if (["externalId", "id", "meta", "schemas"].includes(first ?? "")) return true;
   try {
     const declared = await traits(t, "User");
     return declared.some((each) => each.path.toLowerCase() === path.toLowerCase());

@@ -21,6 +21,7 @@ export const badRequests: readonly Requirement[] = [
     title: "a value of the wrong type is refused with 400",
     area: "errors",
     safety: "write",
+    attributes: ["emails"],
     versions: {
       "1.1": clause("SCIM11-API-3.9-05", "SHOULD", inf("§11.2")),
       "2.0": {

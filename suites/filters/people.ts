@@ -1,6 +1,7 @@
 import type { Outcome, SearchOptions } from "../../client/index.ts";
 import { type FilterStyle, print } from "../../generators/index.ts";
 import type { Filter, NeutralUser } from "../../schemas/index.ts";
+import { needsAttributes } from "../discovery/offers.ts";
 import type { Json } from "../expectation.ts";
 import type { CheckContext } from "../run/check-context.ts";
 
@@ -72,8 +73,22 @@ export async function found(
   filter: Filter | string,
   style?: FilterStyle,
 ): Promise<Json> {
+  if (typeof filter !== "string") await needsAttributes(t, ...attributesOf(filter));
   const text = typeof filter === "string" ? filter : print(filter, t.version, style);
   return who(t, await search(t, { filter: text }));
+}
+
+/** The attributes of users that a filter names. */
+function attributesOf(filter: Filter): string[] {
+  switch (filter.op) {
+    case "and":
+    case "or":
+      return [...attributesOf(filter.left), ...attributesOf(filter.right)];
+    case "not":
+      return attributesOf(filter.filter);
+    default:
+      return [filter.attribute];
+  }
 }
 
 /** What {@link found} gives for a filter that was refused. */

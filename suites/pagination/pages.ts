@@ -16,11 +16,18 @@ export function page(t: CheckContext, kind: Kind, options: SearchOptions = {}): 
 export const ids = (answer: Page): string[] =>
   (answer.resource?.resources ?? []).map(({ id }) => id ?? "without an id");
 
-/** The same observation of users and of groups. */
+/** The same observation of users and of groups; where there are no groups, users stand for both. */
 export async function ofBoth(
+  t: CheckContext,
   observe: (kind: Kind) => Promise<Json | undefined>,
 ): Promise<Record<Kind, Json | undefined>> {
-  return { users: await observe("users"), groups: await observe("groups") };
+  const users = await observe("users");
+  return { users, groups: (await t.hasGroups()) ? await observe("groups") : users };
+}
+
+/** The lists that there are. */
+export async function kindsOf(t: CheckContext): Promise<readonly Kind[]> {
+  return (await t.hasGroups()) ? ["users", "groups"] : ["users"];
 }
 
 /** How many results a list says it has. @throws Skip when it does not say */
@@ -29,6 +36,37 @@ export function totalOf(answer: Page): number {
   if (typeof total !== "number")
     throw blocked(`the list answered ${said(answer)}, without a total`);
   return total;
+}
+
+/**
+ * Whether an answer may leave out how many results it has and where they start: nothing is said of
+ * lists that are not split into pages (RFC 7644 §3.4.2). Slack shows the counters always.
+ */
+export function mayOmitCounters(t: CheckContext, answer: Page): boolean {
+  return t.profile === "rfc" && ids(answer).length === answer.resource?.totalResults;
+}
+
+/** A stretch of the list in pages of a size, one after the other. */
+async function stretch(
+  t: CheckContext,
+  kind: Kind,
+  { from, length, size }: { from: number; length: number; size: number },
+): Promise<string[]> {
+  const all: string[] = [];
+  for (let startIndex = from; startIndex < from + length; ) {
+    const count = Math.min(size, from + length - startIndex);
+    const found = ids(await t[kind].search({ ...(startIndex === 1 ? {} : { startIndex }), count }));
+    all.push(...found);
+    // A provider may return fewer than were asked for (RFC 7644 §3.4.2.4); Slack does not (facts §9).
+    if (found.length === 0 && t.profile === "rfc") break;
+    startIndex += t.profile === "rfc" ? found.length : count;
+  }
+  return all;
+}
+
+/** How many results the whole list has, up to a limit. */
+export async function lengthOf(t: CheckContext, kind: Kind, limit: number): Promise<number> {
+  return (await stretch(t, kind, { from: 1, length: limit, size: limit })).length;
 }
 
 /** What a walk over consecutive pages of a stretch of the list shows, against one page of it all. */
@@ -67,13 +105,8 @@ export function walk(
   { from, length, size }: { from: number; length: number; size: number },
 ): Promise<Walk> {
   return inQuiet(t, kind, async () => {
-    const start = from === 1 ? {} : { startIndex: from };
-    const whole = ids(await t[kind].search({ ...start, count: length }));
-    const walked: string[] = [];
-    for (let startIndex = from; startIndex < from + length; startIndex += size) {
-      const count = Math.min(size, from + length - startIndex);
-      walked.push(...ids(await t[kind].search({ startIndex, count })));
-    }
+    const whole = await stretch(t, kind, { from, length, size: length });
+    const walked = await stretch(t, kind, { from, length, size });
     return {
       missing: whole.filter((id) => !walked.includes(id)).length,
       twice: walked.length - new Set(walked).size,

@@ -1,7 +1,8 @@
 import { clause, doc, obs, slackClause } from "../clause.ts";
 import { asJson, at, items, typeOf } from "../json.ts";
 import type { Requirement } from "../requirement.ts";
-import { ids, inQuiet, ofBoth, page, totalOf } from "./pages.ts";
+import { Skip } from "../run/stop.ts";
+import { ids, inQuiet, mayOmitCounters, ofBoth, page, totalOf } from "./pages.ts";
 
 export const startIndexes: readonly Requirement[] = [
   {
@@ -14,12 +15,13 @@ export const startIndexes: readonly Requirement[] = [
     },
     expect: { users: { said: 1, samePage: true }, groups: { said: 1, samePage: true } },
     check: (t) =>
-      ofBoth((kind) =>
+      ofBoth(t, (kind) =>
         inQuiet(t, kind, async () => {
           const without = await t[kind].search({ count: 3 });
           const first = await t[kind].search({ startIndex: 1, count: 3 });
+          const said = asJson(without.resource?.startIndex) ?? null;
           return {
-            said: asJson(without.resource?.startIndex) ?? null,
+            said: said === null && mayOmitCounters(t, without) ? 1 : said,
             samePage: ids(without).join() === ids(first).join(),
           };
         }),
@@ -48,7 +50,9 @@ export const startIndexes: readonly Requirement[] = [
     versions: { "2.0": clause("SCIM20-7644-3.4.2-04", "REQUIRED", obs("§9")) },
     expect: { startIndex: "number", itemsPerPage: "number" },
     check: async (t) => {
-      const { json } = await page(t, "users", { count: 1 });
+      const answer = await page(t, "users", { count: 1 });
+      if (mayOmitCounters(t, answer)) throw new Skip("the list is too short to be split");
+      const { json } = answer;
       return {
         startIndex: typeOf(at(json, "startIndex")),
         itemsPerPage: typeOf(at(json, "itemsPerPage")),

@@ -111,6 +111,7 @@ export function userPatchRequirement(patch: UserPatchCase): Requirement {
       alsoChanged: [],
     },
     check: async (t) => {
+      await needsAttributes(t, ...patch.changes);
       const { outcome, before, after, scene } = await patchUser(t, patch);
       needsShown(t, before, patch.changes);
       return {

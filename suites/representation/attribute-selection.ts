@@ -47,7 +47,7 @@ async function minimum(t: CheckContext): Promise<string[]> {
 /** What a user shows beyond what was asked for. */
 async function beyond(t: CheckContext, user: unknown, ...asked: string[]): Promise<string[]> {
   const allowed = [...(await minimum(t)), ...asked];
-  return Object.keys(Object(user)).filter((name) => !allowed.includes(name));
+  return Object.keys(Object(user)).filter((name) => !allowed.includes(name) && isThere(user, name));
 }
 
 /** An attribute of the given user that a selection can take away. */
@@ -61,7 +61,11 @@ async function removable(t: CheckContext): Promise<string> {
   return name;
 }
 
-const isThere = (user: unknown, name: string) => at(user, name) !== undefined;
+/** Null and an empty list are no values (RFC 7643 §2.5). */
+const isThere = (user: unknown, name: string) => {
+  const value = at(user, name);
+  return value !== undefined && value !== null && !(Array.isArray(value) && value.length === 0);
+};
 
 /** Selection of attributes: SCIM 1.1 protocol §3.7, RFC 7644 §3.4.2.5 and §3.9. */
 export const attributeSelection: readonly Requirement[] = [
@@ -163,7 +167,7 @@ export const attributeSelection: readonly Requirement[] = [
       return {
         left: isThere(json, name),
         alsoGone: Object.keys(Object(plain.json)).filter(
-          (other) => other !== name && !isThere(json, other),
+          (other) => other !== name && isThere(plain.json, other) && !isThere(json, other),
         ),
       };
     },

@@ -135,13 +135,14 @@ export const commonAttributes: readonly Requirement[] = [
       ),
     },
     { seen: ["Group as Group", "User as User"] },
-    (resources) => ({
-      seen: distinct(
-        resources.map(({ type, json }) => {
+    async (resources, t) => ({
+      seen: distinct([
+        ...resources.map(({ type, json }) => {
           const named = asJson(at(json, "meta", "resourceType"));
           return named === undefined ? `${type} absent` : `${type} as ${named}`;
         }),
-      ),
+        ...((await t.hasGroups()) ? [] : ["Group as Group"]),
+      ]),
     }),
   ),
   {

@@ -11,7 +11,9 @@ import type { NeutralGroup, NeutralUser } from "../../schemas/index.ts";
 import type { ExchangeLog } from "./exchange-log.ts";
 import { Fixtures, type Given, said } from "./fixtures.ts";
 import type { Journal } from "./journal.ts";
+import { createdId } from "./location.ts";
 import { Names } from "./names.ts";
+import { noGroups, offersGroups, whereOffered } from "./offered-groups.ts";
 import { poll } from "./poll.ts";
 import type { RunConfig } from "./run-config.ts";
 import { blocked, Skip } from "./stop.ts";
@@ -35,6 +37,8 @@ export class CheckContext {
   readonly client: Omit<ScimClient, "users" | "groups" | "bulk">;
   readonly users: ResourceCalls<NeutralUser>;
   readonly groups: ResourceCalls<NeutralGroup>;
+  /** Whether the provider has groups at all: their calls end a check where it has none. */
+  readonly hasGroups: () => Promise<boolean>;
   /** Several operations at once; its creates are within the budget and in the journal. */
   readonly bulk: (job: BulkJob) => Promise<Outcome<JsonObject>>;
   readonly names: Names;
@@ -58,10 +62,19 @@ export class CheckContext {
     this.runs = config.runs;
     this.maxGroups = config.maxGroups;
     this.client = client;
-    const { users, groups, bulk } = guarded(client, journal, budget);
+    const { users, groups: calls, bulk } = guarded(client, journal, budget);
+    this.hasGroups = () =>
+      config.profile === "slack"
+        ? Promise.resolve(true)
+        : this.once("whether there are groups", () => offersGroups(client));
+    const groups = config.profile === "slack" ? calls : whereOffered(calls, this.hasGroups);
     this.users = users;
     this.groups = groups;
-    this.bulk = bulk;
+    this.bulk = async (job) => {
+      const named = job.operations.some(({ type }) => type === "Group");
+      if (named && !(await this.hasGroups())) throw noGroups();
+      return bulk(job);
+    };
     this.names = new Names(config, client.version);
     this.make = new Fixtures(
       { users, groups },
@@ -122,7 +135,7 @@ export class CheckContext {
     return this.once("a user", async () => {
       if (this.writes) {
         const { sent, created } = await this.firstUser();
-        const id = created.resource?.id;
+        const id = createdId(created);
         if (id === undefined) throw blocked(`creating a user answered ${said(created)}`);
         return { id, sent, created };
       }

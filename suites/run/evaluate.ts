@@ -1,5 +1,6 @@
 import type { Version } from "../../client/index.ts";
 import type { CheckResult } from "../../schemas/index.ts";
+import { needsAttributes } from "../discovery/offers.ts";
 import { mismatches, type Observation } from "../expectation.ts";
 import type { Probe } from "../probe.ts";
 import type { Requirement } from "../requirement.ts";
@@ -79,6 +80,7 @@ async function carryOut(
         return { verdict: "skip", message: `not offered: the provider does not support ${need}` };
       }
     }
+    await needsAttributes(context, ...(requirement.attributes ?? []));
     const observation = await requirement.check(context);
     keep(observation);
     await learnShape(context);

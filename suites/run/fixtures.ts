@@ -1,6 +1,7 @@
 import type { Outcome, Profile, ResourceCalls, Version } from "../../client/index.ts";
 import type { NeutralGroup, NeutralUser } from "../../schemas/index.ts";
 import type { Traits } from "../discovery/traits.ts";
+import { createdId } from "./location.ts";
 import type { Names } from "./names.ts";
 import { Slots } from "./slots.ts";
 import { blocked, Skip } from "./stop.ts";
@@ -80,7 +81,7 @@ export class Fixtures {
     this.#mayWrite();
     const sent = { ...this.typicalUser(), ...change };
     const created = await this.#calls.users.create(sent);
-    const id = created.resource?.id;
+    const id = createdId(created);
     if (id === undefined) throw blocked(`creating a user answered ${said(created)}`);
     return { id, sent, created };
   }
@@ -90,7 +91,7 @@ export class Fixtures {
     const sent = { ...this.typicalGroup(), ...change };
     const created = await this.#calls.groups.create(sent);
     // Slack once answered a group create with an empty body (facts §2): look it up then.
-    const id = created.resource?.id ?? (await this.#groupIdByName(sent.displayName ?? ""));
+    const id = createdId(created) ?? (await this.#groupIdByName(sent.displayName ?? ""));
     if (id === undefined) throw blocked(`creating a group answered ${said(created)}`);
     return { id, sent, created };
   }

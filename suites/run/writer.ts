@@ -10,6 +10,7 @@ import type {
 import type { NeutralGroup, NeutralUser } from "../../schemas/index.ts";
 import { at, items } from "../json.ts";
 import type { Journal, ResourceType } from "./journal.ts";
+import { createdId, idIn } from "./location.ts";
 import type { RunConfig } from "./run-config.ts";
 import { Skip } from "./stop.ts";
 
@@ -117,9 +118,9 @@ async function bulk(
       results.find((result) => at(result, "bulkId") === bulkId),
       "location",
     );
-    const id = typeof location === "string" ? location.split("/").at(-1) : undefined;
+    const id = idIn(location);
     if (id === undefined) budget.refund(entry.resource);
-    else journal.write({ event: "created", ...entry, id: decodeURIComponent(id) });
+    else journal.write({ event: "created", ...entry, id });
   }
   return outcome;
 }
@@ -143,7 +144,7 @@ async function create<T extends { id?: string }>(
   journal.write({ event: "intent", ...entry });
   const outcome = await calls.create(resource, options);
   if (outcome.status >= 400) budget.refund(type);
-  const id = outcome.resource?.id;
+  const id = createdId(outcome);
   if (id !== undefined) journal.write({ event: "created", ...entry, id });
   return outcome;
 }

@@ -19,8 +19,8 @@ export interface Answered {
 
 /** One fault of a server, planted between it and who calls it. */
 export interface Tampering {
-  request?(call: Passing): void;
-  response?(answer: Answered, call: Passing): void;
+  request?(call: Passing): void | Promise<void>;
+  response?(answer: Answered, call: Passing): void | Promise<void>;
 }
 
 /** Stands before a server and spoils what passes. */
@@ -28,29 +28,36 @@ export async function tamperWith(
   target: string,
   { request, response }: Tampering,
 ): Promise<{ url: string; close(): Promise<void> }> {
-  const { pathname } = new URL(target);
+  const { origin, pathname } = new URL(target);
   let url = "";
+  const rewritten = (headers: Record<string, string>) =>
+    Object.fromEntries(
+      Object.entries(headers).map(([name, value]) => [name, value.replaceAll(target, url)]),
+    );
   const server = createServer(async (incoming, outgoing) => {
     const chunks: Buffer[] = [];
     for await (const chunk of incoming) chunks.push(chunk as Buffer);
+    const asked = incoming.url ?? "";
+    // What lies outside the base URL, such as another version, passes as it is.
+    const isInside = asked.startsWith(`${pathname}/`) || asked === pathname;
     const call: Passing = {
       method: incoming.method ?? "GET",
-      path: (incoming.url ?? "").slice(pathname.length),
+      path: isInside ? asked.slice(pathname.length) : asked,
       headers: textHeaders(incoming.headers, ["connection", "content-length", "transfer-encoding"]),
       body: Buffer.concat(chunks).toString("utf8"),
     };
-    request?.(call);
-    const got = await send(`${target}${call.path}`, {
+    if (isInside) await request?.(call);
+    const got = await send(`${isInside ? target : origin}${call.path}`, {
       method: call.method as "GET",
       headers: call.headers,
       body: call.body === "" ? null : call.body,
     });
     const answer: Answered = {
       status: got.statusCode,
-      headers: textHeaders(got.headers, ["connection", "content-length", "keep-alive"]),
+      headers: rewritten(textHeaders(got.headers, ["connection", "content-length", "keep-alive"])),
       body: (await got.body.text()).replaceAll(target, url),
     };
-    response?.(answer, call);
+    if (isInside) await response?.(answer, call);
     outgoing.writeHead(answer.status, answer.headers);
     outgoing.end(answer.body);
   });

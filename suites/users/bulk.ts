@@ -4,6 +4,7 @@ import { type Json, oneOf } from "../expectation.ts";
 import { at, items } from "../json.ts";
 import type { Requirement } from "../requirement.ts";
 import type { CheckContext } from "../run/check-context.ts";
+import { idIn } from "../run/location.ts";
 import { blocked, Skip } from "../run/stop.ts";
 
 const area = "users";
@@ -56,9 +57,9 @@ function statusOf(result: unknown): number {
 
 /** The id that a result's location ends in. */
 function idOf(result: unknown): string {
-  const location = at(result, "location");
-  if (typeof location !== "string") throw blocked("an operation has no location");
-  return decodeURIComponent(location.split("/").at(-1) ?? "");
+  const id = idIn(at(result, "location"));
+  if (id === undefined) throw blocked("an operation has no location");
+  return id;
 }
 
 /** A job that stops at its first error; the group after it is not made. */

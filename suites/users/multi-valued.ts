@@ -59,6 +59,7 @@ export const multiValuedAttributes: readonly Requirement[] = [
     title: "an e-mail keeps its type",
     area,
     safety,
+    attributes: ["emails"],
     versions: {
       "1.1": clause("SCIM11-CS-6.2-01", "SHOULD", noEmailType()),
       "2.0": clause("SCIM20-7643-2.4-06", "SHOULD", noEmailType()),
@@ -221,6 +222,7 @@ export const multiValuedAttributes: readonly Requirement[] = [
     title: "of two primary e-mails in a request one becomes primary, or the request is refused",
     area,
     safety,
+    attributes: ["emails"],
     versions: { "2.0": clause("SCIM20-7643-2.4-02", "MUST*") },
     expect: { outcome: oneOf("refused", "1 primary") },
     check: (t) =>
@@ -240,6 +242,7 @@ export const multiValuedAttributes: readonly Requirement[] = [
     title: "the domain of an e-mail address is stored in its canonical form",
     area,
     safety,
+    attributes: ["emails"],
     versions: {
       "1.1": clause("SCIM11-CS-3.2-05", "SHOULD"),
       "2.0": clause("SCIM20-7643-4.1.2-01", "SHOULD"),
@@ -258,6 +261,7 @@ export const multiValuedAttributes: readonly Requirement[] = [
     title: "an invalid e-mail address is refused",
     area,
     safety,
+    attributes: ["emails"],
     versions: {
       "1.1": {
         ...slackClause("SLACK-USER-25", "DOC", "§11.2"),

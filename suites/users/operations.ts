@@ -98,6 +98,7 @@ export const operations: readonly Requirement[] = [
     title: "a part of a complex attribute is named with a dot",
     area,
     safety: "write",
+    attributes: ["name.honorificPrefix", "name.givenName"],
     needs: ["patch"],
     versions: { "1.1": clause("SCIM11-API-3.8-04", "MUST*", doc("§7.2")) },
     expect: { honorificPrefix: "gone", givenName: "Ada" },

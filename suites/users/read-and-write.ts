@@ -54,6 +54,7 @@ export const readAndWrite: readonly Requirement[] = [
     title: "active can be set to false and to true again",
     area,
     safety: "write",
+    attributes: ["active"],
     versions: {
       "1.1": clause("SCIM11-CS-6.1-10", "MUST*", doc("§5.1")),
       "2.0": clause("SCIM20-7643-4.1.1-13", "MUST*", doc("§5.1")),
@@ -78,6 +79,7 @@ export const readAndWrite: readonly Requirement[] = [
     title: "a boolean written as text is refused, or means what it says",
     area,
     safety: "write",
+    attributes: ["active"],
     versions: { "2.0": clause("SCIM20-7643-2.3-05", "MUST*", obs("§5.1")) },
     expect: { outcome: oneOf("refused", "coerced") },
     check: (t) =>
@@ -97,6 +99,7 @@ export const readAndWrite: readonly Requirement[] = [
     title: "names keep letters of any script",
     area,
     safety: "write",
+    attributes: ["name.givenName", "name.familyName"],
     versions: { "2.0": clause("SCIM20-7643-2.3-02", "MUST*") },
     expect: { givenName: "Zoë", familyName: "漢字 Ñandú" },
     check: (t) =>
@@ -150,6 +153,7 @@ export const readAndWrite: readonly Requirement[] = [
     title: "meta.lastModified moves when the user changes",
     area,
     safety: "write",
+    attributes: ["name.familyName"],
     versions: {
       "1.1": {
         ...clause("SCIM11-CS-5.1-11", "MUST*", noLastModified()),

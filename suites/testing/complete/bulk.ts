@@ -113,6 +113,7 @@ function change(
   const [, name, id] = /^\/(User|Group)s(?:\/([^/]+))?$/.exec(path) ?? [];
   const kind: Kind | undefined = name === "User" || name === "Group" ? name : undefined;
   if (!kind) throw new Refusal(400, `no path ${path}`, "invalidPath");
+  directory.requireType(kind);
   if (method === "POST" && id === undefined) {
     return { status: 201, resource: directory.create(kind, data) };
   }

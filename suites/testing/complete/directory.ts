@@ -4,6 +4,7 @@ import type { Version } from "../../../client/index.ts";
 import { accept } from "./accept.ts";
 import type { Kind, Schemas } from "./attributes.ts";
 import { prepared } from "./filter.ts";
+import type { CompleteOptions } from "./server.ts";
 import { isObject, listOf, Refusal, type Values } from "./values.ts";
 
 interface Stored {
@@ -21,7 +22,15 @@ export class Directory {
   readonly schemas: Readonly<Record<Kind, Schemas>>;
   readonly #base: () => string;
 
-  constructor(version: Version, schemas: Readonly<Record<Kind, Schemas>>, base: () => string) {
+  readonly #options: CompleteOptions;
+
+  constructor(
+    version: Version,
+    schemas: Readonly<Record<Kind, Schemas>>,
+    base: () => string,
+    options: CompleteOptions,
+  ) {
+    this.#options = options;
     this.version = version;
     this.schemas = schemas;
     this.#base = base;
@@ -32,6 +41,17 @@ export class Directory {
     return [...this.#items.values()]
       .filter((item) => item.kind === kind)
       .map((item) => this.#shown(item));
+  }
+
+  /** The types of resources that there are. */
+  get kinds(): readonly Kind[] {
+    return this.#options.noGroups === undefined ? ["User", "Group"] : ["User"];
+  }
+
+  /** @throws Refusal where there is no such type */
+  requireType(kind: Kind): void {
+    const { noGroups } = this.#options;
+    if (noGroups !== undefined && kind === "Group") throw new Refusal(noGroups, "no groups");
   }
 
   /** The URL of a path below the base URL. */

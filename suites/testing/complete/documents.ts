@@ -40,10 +40,8 @@ export function configOf(version: Version, base: string): Values {
   };
 }
 
-const kinds: readonly Kind[] = ["User", "Group"];
-
 /** The published schemas. */
-export function schemaDocuments({ version, schemas }: Directory, base: string): Values[] {
+export function schemaDocuments({ version, schemas, kinds }: Directory, base: string): Values[] {
   if (version === "1.1") return kinds.map((kind) => schema11(kind, schemas[kind]));
   const all = kinds.flatMap((kind) => schemas[kind]);
   return all.map(({ urn, name, attributes }) => ({
@@ -105,7 +103,7 @@ function attribute11(attribute: Attribute): Values {
 }
 
 /** The types of resources (RFC 7643 §6). */
-export function typeDocuments({ schemas }: Directory, base: string): Values[] {
+export function typeDocuments({ schemas, kinds }: Directory, base: string): Values[] {
   return kinds.map((kind) => {
     const [main, ...extensions] = schemas[kind];
     return {

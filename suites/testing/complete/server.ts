@@ -21,6 +21,8 @@ export interface CompleteServer {
 export interface CompleteOptions {
   /** Attributes that users do not have, or `enterprise`: no schema names them, no PATCH takes them. */
   without?: readonly string[];
+  /** How calls on groups are refused where there are none. */
+  noGroups?: 404 | 501;
 }
 
 interface Call {
@@ -47,12 +49,15 @@ const message = "urn:ietf:params:scim:api:messages:2.0:";
  */
 export async function startComplete(
   version: Version,
-  { without }: CompleteOptions = {},
+  options: CompleteOptions = {},
 ): Promise<CompleteServer> {
   let origin = "";
   const segment = version === "1.1" ? "v1" : "v2";
   const base = () => `${origin}/scim/${segment}`;
-  const api = new Api(new Directory(version, allSchemas(version, without), base), base);
+  const api = new Api(
+    new Directory(version, allSchemas(version, options.without), base, options),
+    base,
+  );
   const server = createServer(async (request, response) => {
     const chunks: Buffer[] = [];
     for await (const chunk of request) chunks.push(chunk as Buffer);
@@ -131,6 +136,7 @@ class Api {
       case "Users":
         return this.#resources("User", second || undefined, call);
       case "Groups":
+        this.#directory.requireType("Group");
         return this.#resources("Group", second || undefined, call);
       case "Bulk":
         if (method !== "POST") throw new Refusal(405, "a job is sent by POST");

@@ -1,0 +1,41 @@
+import { isObject } from "./dialects/json.ts";
+import { urns } from "./dialects/urns.ts";
+
+/** The names of all members that the standards define, as they write them. */
+const names = `
+schemas id externalId meta resourceType created lastModified location version attributes
+userName name formatted familyName givenName middleName honorificPrefix honorificSuffix displayName
+nickName profileUrl title userType preferredLanguage locale timezone active password emails
+phoneNumbers ims photos addresses groups entitlements roles x509Certificates value display type
+primary $ref streetAddress region postalCode country locality operation members
+employeeNumber costCenter organization division department manager managerId
+totalResults itemsPerPage startIndex Resources
+Operations bulkId method path data status response code description
+Errors detail scimType
+patch bulk filter changePassword sort etag xmlDataFormat supported maxOperations maxPayloadSize
+maxResults authenticationSchemes specUri specUrl documentationUri documentationUrl
+endpoint schema schemaExtensions required
+multiValued multiValuedAttributeChildName caseExact mutability readOnly returned uniqueness
+canonicalValues referenceTypes subAttributes
+`;
+
+const known = new Map(
+  [...names.trim().split(/\s+/), ...Object.values(urns).flatMap((each) => Object.values(each))].map(
+    (name) => [name.toLowerCase(), name],
+  ),
+);
+
+/**
+ * A JSON value whose members have the names that the standards write: attribute names and URNs are
+ * case-insensitive (RFC 7643 §2.1, RFC 8141 §3.1). What is not of the standards keeps its name.
+ */
+export function withKnownNames(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(withKnownNames);
+  if (!isObject(value)) return value;
+  return Object.fromEntries(
+    Object.entries(value).map(([name, member]) => [
+      known.get(name.toLowerCase()) ?? name,
+      withKnownNames(member),
+    ]),
+  );
+}

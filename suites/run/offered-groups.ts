@@ -1,0 +1,45 @@
+import type { CallOptions, ResourceCalls, ScimClient } from "../../client/index.ts";
+import type { NeutralGroup } from "../../schemas/index.ts";
+import { at, items } from "../json.ts";
+import { Skip } from "./stop.ts";
+
+/** How a provider answers for a type of resource that it does not have, or does not show. */
+const refusals = [403, 404, 405, 501];
+
+/**
+ * Whether there are groups. `/Groups` may be missing where no document of discovery names it
+ * (RFC 7644 §4: /ResourceTypes; SCIM 1.1 core schema §10: the schemas); else its absence is a fault.
+ */
+export async function offersGroups(client: ScimClient): Promise<boolean> {
+  const { status } = await client.groups.search({ count: 1 });
+  if (!refusals.includes(status)) return true;
+  const documents = client.version === "2.0" ? client.resourceTypes() : client.schemas();
+  const listed = items(at((await documents).json, "Resources"));
+  return listed.some((document) => /(^|\/)groups$/i.test(String(at(document, "endpoint"))));
+}
+
+/**
+ * The calls on groups, which end a check where there are no groups. Calls with other credentials
+ * than those of the run are sent in any case: they ask for a refusal.
+ */
+export function whereOffered(
+  groups: ResourceCalls<NeutralGroup>,
+  offered: () => Promise<boolean>,
+): ResourceCalls<NeutralGroup> {
+  const check = async (options: CallOptions | undefined) => {
+    if (options?.token === undefined && !(await offered())) throw noGroups();
+  };
+  return {
+    ...groups,
+    search: (options) => check(options).then(() => groups.search(options)),
+    searchByPost: (options) => check(options).then(() => groups.searchByPost(options)),
+    read: (id, options) => check(options).then(() => groups.read(id, options)),
+    create: (group, options) => check(options).then(() => groups.create(group, options)),
+    patch: (id, intents, options) => check(options).then(() => groups.patch(id, intents, options)),
+    replace: (id, group, options) => check(options).then(() => groups.replace(id, group, options)),
+    delete: (id, options) => check(options).then(() => groups.delete(id, options)),
+  };
+}
+
+/** Ends a check that needs groups. */
+export const noGroups = () => new Skip("not offered: the provider has no groups");
