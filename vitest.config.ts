@@ -4,8 +4,6 @@ import { defineConfig } from "vitest/config";
 export default defineConfig({
   test: {
     include: ["{schemas,generators,client,mock,suites,reports,cli}/**/*.test.ts"],
-    // Every check against each of the mock's faults: many minutes of work, so on demand.
-    exclude: process.env.KILL ? [] : ["suites/kill/**"],
     benchmark: {
       include: ["{schemas,generators,client,mock,suites,reports,cli}/**/*.bench.ts"],
     },

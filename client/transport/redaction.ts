@@ -39,7 +39,11 @@ const personalMembers = new Set([
 
 /** Domains that RFC 2606 and RFC 6761 reserve: nobody receives mail there. */
 const reservedDomain = /(?:^|\.)(?:example|invalid|test|localhost|example\.(?:com|net|org))$/i;
-const mailAddress = /[\p{L}\p{N}._%+'-]+@([\p{L}\p{N}.-]+\.\p{L}{2,})/gu;
+/**
+ * An address is looked for only where one can begin: otherwise each letter of a long text without
+ * one, such as a photo in base64, would be a beginning, and the time would grow with its square.
+ */
+const mailAddress = /(?<![\p{L}\p{N}._%+'-])[\p{L}\p{N}._%+'-]+@([\p{L}\p{N}.-]+\.\p{L}{2,})/gu;
 
 type JsonObject = Record<string, unknown>;
 

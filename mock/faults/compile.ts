@@ -6,6 +6,7 @@ const rightBehaviour: Readonly<Behaviour> = {
   anyTokenReads: false,
   anyTokenWrites: false,
   missingTokenReads: false,
+  openNeedsToken: false,
   validTokenRefused: false,
   filterEqContains: false,
   filterCaseExact: false,

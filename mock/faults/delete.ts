@@ -68,7 +68,10 @@ export const deleteFaults: readonly Fault[] = [
   plant(
     "delete-user-hides",
     "A deactivated user is not readable any more",
-    { v1: ["SLACK-DELETE-04", "DIFF-DEL-01"], v2: ["SLACK-DELETE-04"] },
+    {
+      v1: ["SLACK-DELETE-04", "DIFF-DEL-01", "SCIM11-API-3.4-02"],
+      v2: ["SLACK-DELETE-04", "SCIM20-7643-2.3-05"],
+    },
     onRequest({ operation: "read", resource: "Users" }, (call) => {
       if (call.organization.user(call.id)?.active === false) call.id = "gone";
     }),
@@ -82,7 +85,7 @@ export const deleteFaults: readonly Fault[] = [
   plant(
     "delete-unknown-user-succeeds",
     "DELETE of a user that does not exist succeeds",
-    { v1: ["SCIM11-API-3.9-08"], v2: ["SCIM20-7644-3.6-05"] },
+    { v1: ["SCIM11-API-3.9-08", "SLACK-ERROR-34"], v2: ["SCIM20-7644-3.6-05", "SLACK-ERROR-34"] },
     onError(
       (answer) => {
         answer.status = 204;
@@ -104,7 +107,7 @@ export const deleteFaults: readonly Fault[] = [
   plant(
     "delete-group-answers-200",
     "DELETE of a group answers 200 with a body",
-    { v1: ["SLACK-DELETE-02"], v2: ["SCIM20-7644-3.6-01"] },
+    { v1: ["SLACK-DELETE-02"], v2: ["SLACK-DELETE-02"] },
     onSuccess(ofGroup, (answer, call) => {
       answer.status = 200;
       answer.body = { id: call.id };
@@ -113,10 +116,7 @@ export const deleteFaults: readonly Fault[] = [
   plant(
     "delete-group-keeps",
     "DELETE of a group leaves it where it is",
-    {
-      v1: ["SCIM11-API-3.4-03", "SCIM11-API-3.4-04"],
-      v2: ["SCIM20-7644-3.6-02", "SCIM20-7644-3.6-03"],
-    },
+    { v1: ["SCIM11-API-3.4-03", "SLACK-DELETE-06"], v2: ["SCIM20-7644-3.6-02", "SLACK-DELETE-06"] },
     { behaviour: { groupsStay: true } },
   ),
   plant(

@@ -23,7 +23,7 @@ export const errorFaults: readonly Fault[] = [
   plant(
     "error-code-differs",
     "The code in an error body is not the HTTP status",
-    { v1: ["SCIM11-API-3-08"], v2: ["SCIM20-7644-3.12-03", "SCIM20-7644-3.2-05"] },
+    { v1: ["SCIM11-API-3-08"], v2: ["SCIM20-7644-3.12-03"] },
     onError(({ body }) => {
       if (!body) return;
       if ("status" in body) body.status = 500;
@@ -41,7 +41,7 @@ export const errorFaults: readonly Fault[] = [
   plant(
     "v1-error-code-as-string",
     "The code in an error body is a string in v1.1",
-    { v1: ["SLACK-ERROR-05", "DIFF-ERR-03", "SCIM11-API-3.9-02"] },
+    { v1: ["DIFF-ERR-03", "SCIM11-API-3.9-02"] },
     onError(({ body }) => {
       if (isObject(body?.Errors)) body.Errors.code = String(body.Errors.code);
     }),
@@ -159,19 +159,30 @@ export const errorFaults: readonly Fault[] = [
   plant(
     "validation-answers-200",
     "A body that breaks a rule answers 200 with the error",
-    { v1: ["SCIM11-API-3-07", "SLACK-ERROR-10"], v2: ["SCIM20-7644-3.2-05", "SLACK-ERROR-10"] },
+    { v1: ["SLACK-ERROR-10"], v2: ["SLACK-ERROR-10"] },
     becoming(400, 200),
   ),
   plant(
     "validation-answers-422",
     "A body that breaks a rule gives 422",
-    { v1: ["SCIM11-API-3.9-04"], v2: ["SCIM20-7644-3.3-10"] },
+    {
+      v1: ["SCIM11-API-3.9-04", "SLACK-ERROR-03"],
+      v2: ["SCIM20-7644-3.3-10", "SCIM20-7644-3.5.2.2-06", "SLACK-ERROR-03"],
+    },
     becoming(400, 422),
   ),
   plant(
     "not-found-answers-400",
     "What does not exist gives 400 in place of 404",
-    { v1: ["SCIM11-API-3.9-08"], v2: ["SCIM20-7644-3.4.1-02", "SCIM20-7644-3.12-08"] },
+    {
+      v1: ["SCIM11-API-3.9-08"],
+      v2: [
+        "SCIM20-7644-3.12-08",
+        "SCIM20-7644-3.4.2-07",
+        "SCIM20-7644-3.4.3-01",
+        "SCIM20-7644-3.4.3-03",
+      ],
+    },
     becoming(404, 400),
   ),
   plant(
@@ -183,7 +194,16 @@ export const errorFaults: readonly Fault[] = [
   plant(
     "unknown-endpoint-answers-200",
     "An endpoint that does not exist answers 200",
-    { v1: ["SLACK-DISCOVERY-05"], v2: ["SCIM20-7644-3.2-06"] },
+    {
+      v1: ["SLACK-DISCOVERY-05", "SCIM11-API-3.5-01"],
+      v2: [
+        "SCIM20-7644-3.2-06",
+        "SCIM20-7644-3.11-02",
+        "SCIM20-7644-3.4.3-02",
+        "SCIM20-7644-3.7-01",
+        "SLACK-DISCOVERY-06",
+      ],
+    },
     onError(
       (answer) => {
         answer.status = 200;
@@ -196,7 +216,7 @@ export const errorFaults: readonly Fault[] = [
   plant(
     "unknown-version-served",
     "An unknown version of the API answers 200",
-    { v1: ["SCIM11-API-3.10-02", "DIFF-VERS-01"] },
+    { v1: ["SCIM11-API-3.10-02", "DIFF-VERS-01"], v2: ["SCIM20-7644-3.13-02"] },
     onError(
       (answer) => {
         answer.status = 200;

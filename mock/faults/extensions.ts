@@ -26,7 +26,10 @@ export const extensionFaults: readonly Fault[] = [
   plant(
     "enterprise-block-missing",
     "Enterprise attributes are not shown",
-    { v1: ["SCIM11-CS-7-04"], v2: ["SCIM20-7643-4.3-02"] },
+    {
+      v1: ["SCIM11-CS-7-04", "SCIM11-CS-7-02", "SLACK-PATCH-41", "SLACK-PATCH-44"],
+      v2: ["SCIM20-7643-4.3-02"],
+    },
     onBlock("enterprise", (user, key) => {
       delete user[key];
       if (Array.isArray(user.schemas)) user.schemas = user.schemas.filter((urn) => urn !== key);
@@ -35,7 +38,17 @@ export const extensionFaults: readonly Fault[] = [
   plant(
     "v2-manager-as-value",
     "The manager's id stands under `manager.value` in v2.0",
-    { v2: ["SLACK-PATCH-44", "DIFF-ENT-03", "SAME-07"] },
+    {
+      v2: [
+        "SLACK-PATCH-44",
+        "DIFF-ENT-03",
+        "SAME-07",
+        "SCIM20-7643-4.3-03",
+        "SLACK-PUT-10",
+        "SLACK-USER-27",
+        "SLACK-USER-28",
+      ],
+    },
     onBlock("enterprise", (user, key) => {
       const block = user[key];
       if (!isObject(block) || !isObject(block.manager)) return;
@@ -45,7 +58,17 @@ export const extensionFaults: readonly Fault[] = [
   plant(
     "guest-block-missing",
     "Guests look like members",
-    { v1: ["SLACK-USER-29", "SAME-09"], v2: ["SLACK-USER-29", "SAME-09"] },
+    {
+      v1: [
+        "SLACK-USER-29",
+        "SAME-09",
+        "SLACK-PATCH-50",
+        "SLACK-PATCH-51",
+        "SLACK-PATCH-52",
+        "SLACK-USER-30",
+      ],
+      v2: ["SLACK-USER-29", "SAME-09", "SLACK-PATCH-50", "SLACK-USER-30"],
+    },
     onBlock("guest", (user, key) => {
       delete user[key];
     }),

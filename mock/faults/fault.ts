@@ -23,6 +23,7 @@ export interface Behaviour {
   anyTokenReads: boolean;
   anyTokenWrites: boolean;
   missingTokenReads: boolean;
+  openNeedsToken: boolean;
   validTokenRefused: boolean;
   filterEqContains: boolean;
   filterCaseExact: boolean;
@@ -86,7 +87,8 @@ export interface FaultInfo {
   readonly versions: readonly Version[];
   /**
    * Ids of what it breaks in each version: requirements of the specifications' lists, `SLACK-…` of
-   * Slack's own facts, and entries of the catalogue of differences (`DIFF-…`, `SAME-…`). Each of
+   * Slack's own facts, entries of the catalogue of differences (`DIFF-…`, `SAME-…`), or the section of a guess that
+   * is turned into another (`INF §7.3`). Each of
    * these requirements is seen broken when the fault is planted (`suites/kill`).
    */
   readonly breaks: Readonly<Record<Version, readonly string[]>>;

@@ -46,13 +46,21 @@ export const filterFaults: readonly Fault[] = [
   plant(
     "v2-filter-ignored",
     "Filters are ignored in v2.0 only",
-    { v2: ["SCIM20-7644-3.4.2.2-02", "DIFF-FILT-01"] },
+    {
+      v2: [
+        "SCIM20-7644-3.4.2.2-02",
+        "DIFF-FILT-01",
+        "SCIM20-7644-3.4.2.2-01",
+        "SCIM20-7644-3.4.2.2-26",
+        "SLACK-FILTER-02",
+      ],
+    },
     deciding("filterIgnored"),
   ),
   plant(
     "filter-case-exact",
     "Values are compared by letter case",
-    { v1: ["SCIM11-API-3.2.2.1-23"], v2: ["SCIM20-7644-3.4.2.2-24", "SCIM20-7643-4.1.1-04"] },
+    { v1: ["SCIM11-API-3.2.2.1-23"], v2: ["SCIM20-7644-3.4.2.2-24"] },
     deciding("filterCaseExact"),
   ),
   plant(
@@ -94,7 +102,7 @@ export const filterFaults: readonly Fault[] = [
   plant(
     "filter-le-excludes-equal",
     "`le` matches like `lt`",
-    { v1: ["SCIM11-API-3.2.2.1-18"], v2: ["SCIM20-7644-3.4.2.2-13"] },
+    { v1: ["SCIM11-API-3.2.2.1-18", "SLACK-PROPERTY-04"], v2: ["SCIM20-7644-3.4.2.2-13"] },
     deciding("filterLeExcludes"),
   ),
   plant(
@@ -115,13 +123,16 @@ export const filterFaults: readonly Fault[] = [
   plant(
     "filter-ne-accepted",
     "`ne` works, which Slack does not offer",
-    { v1: ["SLACK-FILTER-16", "DIFF-FILT-03"], v2: ["SLACK-FILTER-16", "DIFF-FILT-03"] },
+    { v1: ["SLACK-FILTER-16", "DIFF-FILT-03"], v2: ["DIFF-FILT-03"] },
     deciding("filterNeAccepted"),
   ),
   plant(
     "filter-malformed-lists-nothing",
     "A malformed filter answers 200 with an empty list",
-    { v1: ["SCIM11-API-3.2.2.1-09"], v2: ["SCIM20-7644-3.4.2.2-03"] },
+    {
+      v1: ["SCIM11-API-3.2.2.1-09", "SLACK-FILTER-12", "SLACK-FILTER-13", "SLACK-FILTER-14"],
+      v2: ["SCIM20-7644-3.4.2.2-03"],
+    },
     onError(
       (answer) => {
         answer.status = 200;
@@ -140,7 +151,16 @@ export const filterFaults: readonly Fault[] = [
   plant(
     "filter-malformed-lists-all",
     "A malformed filter is ignored",
-    { v1: ["SCIM11-API-3.2.2.1-09"], v2: ["SCIM20-7644-3.4.2.2-03"] },
+    {
+      v1: [
+        "SCIM11-API-3.2.2.1-09",
+        "SLACK-ERROR-35",
+        "SLACK-FILTER-10",
+        "SLACK-FILTER-15",
+        "SLACK-FILTER-17",
+      ],
+      v2: ["SCIM20-7644-3.4.2.2-03"],
+    },
     onRequest(list, (call) => {
       const isMalformed = !/ (eq|co|sw|gt|ge|lt|le) \S| pr\b/i.test(call.query.filter ?? "");
       if (isMalformed) delete call.query.filter;
@@ -149,7 +169,15 @@ export const filterFaults: readonly Fault[] = [
   plant(
     "filter-malformed-answers-500",
     "A malformed filter gives 500",
-    { v1: ["SCIM11-API-3.2.2.1-09"], v2: ["SCIM20-7644-3.4.2.2-03"] },
+    {
+      v1: ["SCIM11-API-3.2.2.1-09", "SCIM11-API-3.2.2.1-21", "SCIM11-API-3.8-03"],
+      v2: [
+        "SCIM20-7644-3.4.2.2-03",
+        "SCIM20-7644-3.4.2.2-14",
+        "SCIM20-7644-3.4.2.2-21",
+        "SCIM20-7644-3.4.2.2-22",
+      ],
+    },
     onError(
       (answer) => {
         answer.status = 500;
@@ -171,7 +199,7 @@ export const filterFaults: readonly Fault[] = [
   plant(
     "filter-incomplete-accepted",
     "A filter without a value lists everything",
-    { v1: ["SCIM11-API-3.2.2.1-10"], v2: ["SCIM20-7644-3.4.2.2-04"] },
+    { v1: ["SCIM11-API-3.2.2.1-10", "SLACK-FILTER-11"], v2: ["SCIM20-7644-3.4.2.2-04"] },
     onRequest(list, (call) => {
       if (/ (eq|co|sw)$/i.test(call.query.filter ?? "")) delete call.query.filter;
     }),
@@ -179,7 +207,7 @@ export const filterFaults: readonly Fault[] = [
   plant(
     "filter-no-match-answers-404",
     "A filter without matches gives 404",
-    { v1: ["SCIM11-API-3.2.2-04"], v2: ["SCIM20-7644-3.4.2-05"] },
+    { v1: ["SCIM11-API-3.2.2-04", "SCIM11-API-3.2.2.1-03"], v2: ["SCIM20-7644-3.4.2-05"] },
     {
       answer(answer, call) {
         const isEmpty = call.operation === "list" && answer.body?.totalResults === 0;
@@ -190,10 +218,7 @@ export const filterFaults: readonly Fault[] = [
   plant(
     "filter-total-counts-all",
     "`totalResults` of a filtered list counts unfiltered",
-    {
-      v1: ["SCIM11-API-3.2.2.3-06", "SCIM11-API-3.2.2-04"],
-      v2: ["SCIM20-7644-3.4.2-02", "SCIM20-7644-3.4.2-05"],
-    },
+    { v1: ["SCIM11-API-3.2.2-04"], v2: ["SCIM20-7644-3.4.2-05"] },
     onBody(list, (body, call) => {
       const { users, groups } = call.organization;
       body.totalResults = call.resource === "Users" ? users.length : groups.length;
@@ -223,19 +248,19 @@ export const filterFaults: readonly Fault[] = [
   plant(
     "filter-attribute-case-matters",
     "Attribute names have to be in their own letter case",
-    { v1: ["SCIM11-API-3.2.2.1-07"], v2: ["SCIM20-7644-3.4.2.2-06"] },
+    { v1: ["SCIM11-API-3.2.2.1-07", "SCIM11-API-3.8-05"], v2: ["SCIM20-7644-3.4.2.2-06"] },
     refusingSpelling(/\b(userName|displayName) /i, ["userName", "displayName"]),
   ),
   plant(
     "filter-bare-value-refused",
     "A value without quotes is refused",
-    { v1: ["SLACK-FILTER-01", "DIFF-FILT-08"], v2: ["SLACK-FILTER-01", "DIFF-FILT-08"] },
+    { v1: ["SLACK-FILTER-01", "DIFF-FILT-08"], v2: ["DIFF-FILT-08"] },
     refusing(/ eq [^"'\s]/i),
   ),
   plant(
     "filter-single-quotes-refused",
     "A value in single quotes is refused",
-    { v1: ["DIFF-FILT-08", "SLACK-FILTER-03"], v2: ["DIFF-FILT-08", "SLACK-FILTER-03"] },
+    { v1: ["DIFF-FILT-08", "SLACK-FILTER-03"], v2: ["DIFF-FILT-08"] },
     refusing(/ eq '/i),
   ),
   plant(
@@ -256,7 +281,10 @@ export const filterFaults: readonly Fault[] = [
   plant(
     "group-filter-refused",
     "A filter on groups is refused",
-    { v1: ["SLACK-FILTER-04"], v2: ["SLACK-FILTER-04", "DIFF-FILT-07"] },
+    {
+      v1: ["SLACK-FILTER-04", "SLACK-GROUP-06"],
+      v2: ["SLACK-FILTER-04", "DIFF-FILT-07", "SLACK-GROUP-06"],
+    },
     refusing(/^displayName /i),
   ),
 ];

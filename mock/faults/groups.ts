@@ -36,7 +36,7 @@ export const groupFaults: readonly Fault[] = [
   plant(
     "group-name-not-required",
     "A group without `displayName` is created",
-    { v1: ["SCIM11-CS-8-01"], v2: ["SCIM20-7643-4.2-01", "SCIM20-7644-3.3-09"] },
+    { v1: ["SCIM11-CS-8-01"], v2: ["SCIM20-7643-4.2-01"] },
     onRequestBody(create, (body, call) => {
       body.displayName ??= `Group ${call.organization.groups.length}`;
     }),
@@ -44,7 +44,10 @@ export const groupFaults: readonly Fault[] = [
   plant(
     "group-unknown-member-accepted",
     "Members that do not exist are dropped in place of refused",
-    { v1: ["SCIM11-CS-8-02"], v2: ["SCIM20-7643-4.2-02"] },
+    {
+      v1: ["SCIM11-CS-8-02", "SLACK-ERROR-33", "SLACK-GROUP-01"],
+      v2: ["SCIM20-7643-4.2-02", "SLACK-GROUP-01"],
+    },
     onRequestBody({ resource: "Groups" }, (body, call) => {
       if (!Array.isArray(body.members)) return;
       body.members = body.members.filter(
@@ -55,7 +58,10 @@ export const groupFaults: readonly Fault[] = [
   plant(
     "group-read-unknown-200",
     "Reading a group that does not exist answers 200 with an empty object",
-    { v1: ["SCIM11-API-3.9-08"], v2: ["SCIM20-7644-3.4.1-02"] },
+    {
+      v1: ["SCIM11-API-3.9-08", "SLACK-ERROR-30", "SLACK-GROUP-07"],
+      v2: ["SCIM20-7644-3.4.1-02", "SCIM20-7644-3.2-04", "SLACK-ERROR-30"],
+    },
     onError(
       (answer) => {
         answer.status = 200;
@@ -84,7 +90,7 @@ export const groupFaults: readonly Fault[] = [
   plant(
     "v2-group-has-user-urn",
     "`schemas` of a group names the URN of users in v2.0",
-    { v2: ["SCIM20-7643-3.3-01", "DIFF-URN-02"] },
+    { v2: ["SCIM20-7643-3.3-01", "DIFF-URN-02", "SLACK-REPR-06"] },
     onGroup((group) => {
       group.schemas = ["urn:ietf:params:scim:schemas:core:2.0:User"];
     }),
@@ -92,7 +98,7 @@ export const groupFaults: readonly Fault[] = [
   plant(
     "group-without-meta",
     "Groups have no `meta`",
-    { v1: ["SCIM11-API-3.2-01"], v2: ["SCIM20-7643-3.1-12"] },
+    { v1: ["SCIM11-API-3.2-01"], v2: ["SCIM20-7643-3.1-15", "SCIM20-7643-3.1-19"] },
     onGroup((group) => {
       delete group.meta;
     }),
@@ -116,7 +122,10 @@ export const groupFaults: readonly Fault[] = [
   plant(
     "group-members-as-strings",
     "Members of a group are plain ids",
-    { v1: ["SCIM11-API-3.6-06"], v2: ["SLACK-GROUP-02"] },
+    {
+      v1: ["SCIM11-API-3.6-06", "SLACK-GROUP-03", "SLACK-GROUP-08"],
+      v2: ["SLACK-GROUP-03", "SLACK-GROUP-08"],
+    },
     onGroup((group) => {
       group.members = objectsIn(group.members).map((member) => member.value);
     }),
@@ -124,7 +133,16 @@ export const groupFaults: readonly Fault[] = [
   plant(
     "group-member-doubled",
     "The first member of a group is shown twice",
-    { v1: ["SCIM11-CS-3.2-06", "SLACK-GROUP-02"], v2: ["SCIM20-7643-2.4-07", "SLACK-GROUP-02"] },
+    {
+      v1: [
+        "SCIM11-CS-3.2-06",
+        "SLACK-GROUP-02",
+        "SCIM11-API-3.3.2-08",
+        "SCIM11-API-3.3.2-18",
+        "SCIM11-API-3.3.2-21",
+      ],
+      v2: ["SCIM20-7643-2.4-07", "SLACK-GROUP-02", "SLACK-PATCH-71"],
+    },
     onGroup((group) => {
       const [first] = objectsIn(group.members);
       if (first) group.members = [first, ...objectsIn(group.members)];
@@ -145,7 +163,7 @@ export const groupFaults: readonly Fault[] = [
   plant(
     "group-external-id-shown",
     "Groups have an `externalId`",
-    { v1: ["SLACK-REPR-08"], v2: ["SLACK-REPR-08"] },
+    { v1: ["SLACK-REPR-08", "SLACK-REPR-06"], v2: ["SLACK-REPR-08"] },
     onGroup((group) => {
       group.externalId = group.id;
     }),

@@ -55,7 +55,7 @@ export const paginationFaults: readonly Fault[] = [
   plant(
     "start-index-from-zero",
     "`startIndex` counts from 0",
-    { v1: ["SCIM11-API-3.2.2.3-01"], v2: ["SCIM20-7644-3.4.2.4-07"] },
+    { v1: ["SCIM11-API-3.2.2.3-01"], v2: ["SCIM20-7644-3.4.2.4-07", "SLACK-LIST-04"] },
     {
       request(call) {
         if (call.operation !== "list" || call.query.startIndex === undefined) return;
@@ -127,7 +127,7 @@ export const paginationFaults: readonly Fault[] = [
   plant(
     "list-without-schemas",
     "Lists have no `schemas`",
-    { v1: ["SCIM11-API-3.2.2-01"], v2: ["SCIM20-7644-3.4.2-01"] },
+    { v1: ["SCIM11-API-3.2.2-01", "SLACK-REPR-07"], v2: ["SCIM20-7644-3.4.2-01"] },
     onBody(list, (body) => {
       delete body.schemas;
     }),
@@ -135,7 +135,7 @@ export const paginationFaults: readonly Fault[] = [
   plant(
     "v2-list-has-v1-urn",
     "Lists name v1.1's core URN in v2.0",
-    { v2: ["SCIM20-7644-3.4.2-01", "DIFF-URN-06"] },
+    { v2: ["SCIM20-7644-3.4.2-01", "DIFF-URN-06", "SCIM20-7644-3.1-01", "SLACK-REPR-07"] },
     onBody(list, (body) => {
       body.schemas = ["urn:scim:schemas:core:1.0"];
     }),
@@ -152,7 +152,10 @@ export const paginationFaults: readonly Fault[] = [
   plant(
     "count-ignored",
     "`count` is ignored",
-    { v1: ["SCIM11-API-3.2.2.3-02"], v2: ["SCIM20-7644-3.4.2.4-02"] },
+    {
+      v1: ["SCIM11-API-3.2.2.3-02", "SLACK-LIST-03"],
+      v2: ["SCIM20-7644-3.4.2.4-02", "SLACK-LIST-03"],
+    },
     onRequest(list, (call) => {
       delete call.query.count;
     }),
@@ -193,10 +196,7 @@ export const paginationFaults: readonly Fault[] = [
   plant(
     "count-default-five",
     "Without `count` a page has 5 entries",
-    {
-      v1: ["SCIM11-API-3.2.2.3-04", "SAME-02", "SLACK-LIST-01"],
-      v2: ["SCIM20-7644-3.4.2.4-05", "SAME-02", "SLACK-LIST-01"],
-    },
+    { v1: ["SAME-02", "SLACK-LIST-01"], v2: ["SAME-02", "SLACK-LIST-01"] },
     { settings: { defaultPageSize: 5 } },
   ),
   plant(
@@ -221,7 +221,7 @@ export const paginationFaults: readonly Fault[] = [
   plant(
     "list-unknown-parameter-refused",
     "An unknown query parameter is refused",
-    { v1: ["SCIM11-API-3.2.2-03"], v2: ["SCIM20-7644-3.4.2-06"] },
+    { v1: ["SCIM11-API-3.2.2-03", "SCIM11-API-2-04"], v2: ["SCIM20-7644-3.4.2-06"] },
     onRequest(list, (call) => {
       const known = /^(startIndex|count|filter|sortBy|sortOrder|attributes|excludedAttributes)$/;
       const isUnknown = Object.keys(call.query).some((name) => !known.test(name));
@@ -231,7 +231,10 @@ export const paginationFaults: readonly Fault[] = [
   plant(
     "sort-order-not-checked",
     "A bad `sortOrder` is accepted",
-    { v1: ["SCIM11-API-3.2.2.2-06"], v2: ["SCIM20-7644-3.4.2.3-05"] },
+    {
+      v1: ["SCIM11-API-3.2.2.2-06", "SLACK-FILTER-18"],
+      v2: ["SCIM20-7644-3.4.2.3-05", "SLACK-FILTER-18"],
+    },
     onRequest(list, (call) => {
       delete call.query.sortOrder;
     }),

@@ -21,7 +21,7 @@ export const patchFormFaults: readonly Fault[] = [
   plant(
     "patch-roles-as-strings-refused",
     "A role that is a plain string is refused in a PATCH",
-    { v1: ["SLACK-PROPERTY-01"], v2: ["SLACK-PROPERTY-01"] },
+    { v1: ["SLACK-PATCH-37"], v2: ["SLACK-PATCH-37"] },
     {
       request(call) {
         if (call.operation !== "patch" || !isObject(call.body)) return;
@@ -53,7 +53,7 @@ export const patchFormFaults: readonly Fault[] = [
   plant(
     "v2-patch-name-object-replaces",
     "An object added at `name` replaces the whole name in v2.0",
-    { v2: ["SCIM20-7644-3.5.2.1-04", "SLACK-PATCH-12"] },
+    { v2: ["SCIM20-7644-3.5.2.1-04", "SCIM20-7644-3.5.2.3-04", "SLACK-PATCH-12"] },
     onOperations((operation) => {
       if (operation.path !== "name" || !isObject(operation.value)) return;
       operation.value = { givenName: "", familyName: "", ...operation.value };

@@ -35,7 +35,7 @@ export const patchOperationFaults: readonly Fault[] = [
   plant(
     "v2-patch-unknown-path-refused",
     "A path that names no attribute is refused in v2.0",
-    { v2: ["SCIM20-7644-3.5.2-09"] },
+    { v2: ["INF §7.3"] },
     { settings: { unknownPatchPath: "error" } },
   ),
   plant(
@@ -56,7 +56,7 @@ export const patchOperationFaults: readonly Fault[] = [
   plant(
     "v2-patch-op-case-refused",
     "`Replace` with a capital is refused in v2.0",
-    { v2: ["SCIM20-7644-3.5.2-05"] },
+    { v2: ["INF §7.3"] },
     onOperations((operation) => {
       if (operation.op !== String(operation.op).toLowerCase()) operation.op = "refuse";
     }),
@@ -64,7 +64,7 @@ export const patchOperationFaults: readonly Fault[] = [
   plant(
     "v2-patch-without-path-refused",
     "Operations without `path` are refused in v2.0",
-    { v2: ["SCIM20-7644-3.5.2-07", "SCIM20-7644-3.5.2.3-01"] },
+    { v2: ["SCIM20-7644-3.5.2-07", "SCIM20-7644-3.5.2.3-01", "SLACK-PATCH-77"] },
     refusing(/^$/),
   ),
   plant(
@@ -96,25 +96,32 @@ export const patchOperationFaults: readonly Fault[] = [
   plant(
     "v2-patch-sub-attribute-ignored",
     "Paths to a sub-attribute, such as `name.givenName`, are ignored in v2.0",
-    { v2: ["SCIM20-7644-3.10-03", "DIFF-NAME-02"] },
+    { v2: ["SCIM20-7644-3.10-03", "DIFF-NAME-02", "SLACK-PATCH-10"] },
     losing(/^name\./i),
   ),
   plant(
     "v2-patch-value-path-ignored",
     "Paths with a value filter are ignored in v2.0",
-    { v2: ["SCIM20-7644-3.5.2.3-06", "SCIM20-7644-3.5.2.3-07", "SCIM20-7644-3.5.2.2-05"] },
+    {
+      v2: [
+        "SCIM20-7644-3.5.2.3-06",
+        "SCIM20-7644-3.5.2.3-07",
+        "SCIM20-7644-3.5.2.2-05",
+        "SLACK-PATCH-15",
+      ],
+    },
     losing(/\[/),
   ),
   plant(
     "v2-patch-extension-colon-ignored",
     "Paths that join URN and attribute with a colon are ignored in v2.0",
-    { v2: ["SCIM20-7644-3.10-02"] },
+    { v2: ["SCIM20-7644-3.10-02", "SCIM20-7644-3.10-01", "SLACK-PATCH-51"] },
     losing(/:User:\w/i),
   ),
   plant(
     "v2-patch-extension-dot-refused",
     "Paths that join URN and attribute with a dot are refused in v2.0",
-    { v2: ["DIFF-ENT-02", "DIFF-GUEST-02", "SLACK-PATCH-45"] },
+    { v2: ["DIFF-ENT-02", "DIFF-GUEST-02", "SLACK-PATCH-45", "SLACK-PATCH-52"] },
     refusing(/:User\.\w/i),
   ),
   plant(
@@ -128,7 +135,7 @@ export const patchOperationFaults: readonly Fault[] = [
   plant(
     "v2-patch-takes-v1-body",
     "A partial resource, v1.1's PATCH, works in v2.0",
-    { v2: ["DIFF-PATCH-01", "SCIM20-7644-3.5.2-03"] },
+    { v2: ["DIFF-PATCH-01"] },
     onRequestBody(patch, (body) => {
       if ("Operations" in body) return;
       const { schemas: _schemas, ...value } = body;

@@ -32,7 +32,7 @@ export const patchFaults: readonly Fault[] = [
   plant(
     "user-patch-wipes-phones",
     "A PATCH of a user that does not mention phone numbers clears them",
-    { v1: ["SCIM11-API-3.3.2-23"], v2: ["SLACK-PROPERTY-01"] },
+    { v1: ["SCIM11-API-3.3.2-23"], v2: ["SCIM20-7644-3.5.2.3-02", "SLACK-PATCH-25"] },
     {
       storeUser(draft, before, call) {
         const isSame = draft.primaryPhone === before?.primaryPhone;
@@ -64,7 +64,10 @@ export const patchFaults: readonly Fault[] = [
   plant(
     "user-patch-name-replaces-whole",
     "Setting one part of `name` clears the others",
-    { v1: ["SCIM11-API-3.3.2-10"], v2: ["SCIM20-7644-3.5.2.3-04", "DIFF-NAME-02"] },
+    {
+      v1: ["SCIM11-API-3.3.2-10", "SLACK-PATCH-09"],
+      v2: ["SCIM20-7644-3.5.2.3-04", "DIFF-NAME-02", "SCIM20-7644-3.10-04"],
+    },
     {
       storeUser(draft, before, call) {
         if (call.operation !== "patch" || !before) return;
@@ -77,8 +80,14 @@ export const patchFaults: readonly Fault[] = [
     "user-patch-enterprise-replaces-whole",
     "Setting one enterprise attribute clears the others",
     {
-      v1: ["SCIM11-API-3.3.2-10", "DIFF-ENT-01", "SLACK-PATCH-42"],
-      v2: ["SCIM20-7644-3.5.2.3-04", "DIFF-ENT-01", "SLACK-PATCH-42"],
+      v1: [
+        "DIFF-ENT-01",
+        "SLACK-PATCH-42",
+        "SCIM11-API-3.3.2-24",
+        "SLACK-PATCH-43",
+        "SLACK-PATCH-46",
+      ],
+      v2: ["DIFF-ENT-01", "SLACK-PATCH-42", "SLACK-PATCH-43"],
     },
     {
       storeUser(draft, before, call) {
@@ -91,7 +100,7 @@ export const patchFaults: readonly Fault[] = [
   plant(
     "user-patch-answers-204",
     "A PATCH of a user answers 204 without the user",
-    { v1: ["SLACK-PATCH-80"], v2: ["SLACK-PATCH-80"] },
+    { v1: ["SLACK-PATCH-80", "SLACK-PATCH-01"], v2: ["SLACK-PATCH-80", "SLACK-PATCH-01"] },
     onSuccess({ operation: "patch", resource: "Users" }, (answer) => {
       answer.status = 204;
       answer.body = undefined;
@@ -100,13 +109,13 @@ export const patchFaults: readonly Fault[] = [
   plant(
     "v1-group-patch-answers-200",
     "A PATCH of a group answers 200 with the group in v1.1, as v2.0 does",
-    { v1: ["SLACK-PATCH-81", "DIFF-STAT-02"] },
+    { v1: ["DIFF-STAT-02"] },
     { settings: { v1GroupPatchStatus: 200 } },
   ),
   plant(
     "v2-group-patch-answers-204",
     "A PATCH of a group answers 204 in v2.0, as v1.1 does",
-    { v2: ["SLACK-PATCH-81", "DIFF-STAT-02"] },
+    { v2: ["SLACK-PATCH-81", "DIFF-STAT-02", "SCIM20-7644-3.5.2-17"] },
     onSuccess({ operation: "patch", resource: "Groups" }, (answer) => {
       answer.status = 204;
       answer.body = undefined;
@@ -124,7 +133,10 @@ export const patchFaults: readonly Fault[] = [
   plant(
     "patch-removes-all-values",
     "Removing one value of an attribute removes them all",
-    { v1: ["SCIM11-API-3.3.2-14", "SCIM11-API-3.3.2-21"], v2: ["SCIM20-7644-3.5.2.2-03"] },
+    {
+      v1: ["SCIM11-API-3.3.2-19", "SLACK-PATCH-25", "SLACK-PATCH-32", "SLACK-PATCH-72"],
+      v2: ["SCIM20-7644-3.5.2.2-03", "SLACK-PATCH-72", "SLACK-PATCH-74"],
+    },
     deciding("patchRemovesAllValues"),
   ),
   plant(
@@ -136,13 +148,13 @@ export const patchFaults: readonly Fault[] = [
   plant(
     "v1-patch-removals-last",
     "`meta.attributes` is applied after the values in v1.1",
-    { v1: ["SCIM11-API-3.3.2-05"] },
+    { v1: ["SCIM11-API-3.3.2-05", "SLACK-PROPERTY-01"] },
     deciding("patchRemovalsLast"),
   ),
   plant(
     "v2-patch-first-operation-only",
     "Only the first operation of a PATCH counts in v2.0",
-    { v2: ["SCIM20-7644-3.5.2-13"] },
+    { v2: ["SCIM20-7644-3.5.2-13", "SLACK-PATCH-03"] },
     deciding("patchFirstOperationOnly"),
   ),
   plant(
@@ -160,16 +172,13 @@ export const patchFaults: readonly Fault[] = [
   plant(
     "patch-add-member-replaces",
     "Adding a member replaces those who were there",
-    {
-      v1: ["SCIM11-API-3.3.2-11", "SLACK-PATCH-70"],
-      v2: ["SCIM20-7644-3.5.2.1-03", "DIFF-GRP-01", "SLACK-PATCH-70"],
-    },
+    { v1: ["SLACK-PATCH-70"], v2: ["DIFF-GRP-01", "SLACK-PATCH-70"] },
     deciding("patchAddMembersReplaces"),
   ),
   plant(
     "patch-non-member-refused",
     "Removing somebody who is no member is refused",
-    { v1: ["SCIM11-API-3.3.2-19"], v2: ["SCIM20-7644-3.5.2.2-07"] },
+    { v1: ["SCIM11-API-3.3.2-19", "SCIM11-API-3.3.2-16"], v2: ["SCIM20-7644-3.5.2.2-07"] },
     deciding("patchNonMemberRefused"),
   ),
   plant(
@@ -193,13 +202,16 @@ export const patchFaults: readonly Fault[] = [
   plant(
     "patch-string-boolean-refused",
     "`active` as a string is refused",
-    { v1: ["SCIM11-CS-3.1-01"], v2: ["SCIM20-7643-2.3-05"] },
+    { v1: ["INF §7.3"], v2: ["INF §7.3"] },
     { settings: { stringBooleans: "refuse" } },
   ),
   plant(
     "patch-does-not-reactivate",
     "`active:true` does not reactivate",
-    { v1: ["SCIM11-CS-6.1-10"], v2: ["SCIM20-7643-4.1.1-13"] },
+    {
+      v1: ["SCIM11-CS-6.1-10", "SLACK-DELETE-07", "SLACK-PATCH-06", "SLACK-PATCH-54"],
+      v2: ["SCIM20-7643-4.1.1-13", "SLACK-DELETE-07", "SLACK-PATCH-06", "SLACK-PATCH-54"],
+    },
     {
       storeUser(draft, before, call) {
         if (call.operation === "patch" && before?.active === false) draft.active = false;

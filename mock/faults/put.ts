@@ -25,7 +25,7 @@ export const putFaults: readonly Fault[] = [
   plant(
     "put-keeps-title",
     "A PUT without `title` keeps the old one",
-    { v1: ["SCIM11-API-3.3.1-01"], v2: ["SCIM20-7644-3.5.1-04", "DIFF-PUT-01"] },
+    { v1: ["SCIM11-API-3.3.1-01", "SLACK-PUT-02"], v2: ["SCIM20-7644-3.5.1-04", "DIFF-PUT-01"] },
     storing((draft, before, call) => {
       if (isOmitted(call, "title")) draft.title = before.title;
     }),
@@ -33,7 +33,15 @@ export const putFaults: readonly Fault[] = [
   plant(
     "v2-put-keeps-title",
     "A PUT without `title` keeps the old one, in v2.0 only",
-    { v2: ["SCIM20-7644-3.5.1-04", "DIFF-PUT-01"] },
+    {
+      v2: [
+        "SCIM20-7644-3.5.1-04",
+        "DIFF-PUT-01",
+        "SCIM20-7643-2.1-01",
+        "SCIM20-7643-2.5-01",
+        "SLACK-PUT-02",
+      ],
+    },
     storing((draft, before, call) => {
       if (isOmitted(call, "title")) draft.title = before.title;
     }),
@@ -52,7 +60,7 @@ export const putFaults: readonly Fault[] = [
   plant(
     "put-stores-nothing",
     "A PUT answers 200 and changes nothing",
-    { v1: ["SCIM11-API-3.3-01", "SCIM11-API-3.3.1-01"], v2: ["SCIM20-7644-3.5.1-03"] },
+    { v1: ["SCIM11-API-3.3.1-01"], v2: ["SCIM20-7644-3.5.1-03"] },
     storing((draft, before) => {
       Object.assign(draft, before);
     }),
@@ -60,7 +68,7 @@ export const putFaults: readonly Fault[] = [
   plant(
     "put-clears-name",
     "A PUT without `name` clears it",
-    { v1: ["SLACK-PUT-04", "DIFF-PUT-01"], v2: ["SLACK-PUT-04", "DIFF-PUT-01"] },
+    { v1: ["DIFF-PUT-01"], v2: ["SLACK-PUT-04", "DIFF-PUT-01"] },
     storing((draft, _before, call) => {
       if (!isOmitted(call, "name")) return;
       draft.givenName = "";
@@ -70,10 +78,7 @@ export const putFaults: readonly Fault[] = [
   plant(
     "put-changes-active",
     "A PUT with `active:true` deactivates",
-    {
-      v1: ["SCIM11-CS-6.1-10", "SLACK-DELETE-08"],
-      v2: ["SCIM20-7643-4.1.1-13", "SLACK-DELETE-08"],
-    },
+    { v1: ["SLACK-DELETE-08"], v2: ["SLACK-DELETE-08"] },
     storing((draft) => {
       draft.active = false;
     }),
@@ -82,8 +87,8 @@ export const putFaults: readonly Fault[] = [
     "put-loses-second-email",
     "A PUT stores only one e-mail address",
     {
-      v1: ["SLACK-PUT-01", "SLACK-PROPERTY-02", "SAME-04"],
-      v2: ["SLACK-PUT-01", "SLACK-PROPERTY-02", "SAME-04"],
+      v1: ["SLACK-PROPERTY-02", "SAME-04", "SCIM11-API-3.3.2-12"],
+      v2: ["SLACK-PROPERTY-02", "SAME-04", "SCIM20-7644-3.5.2-14", "SCIM20-7644-3.5.2.1-05"],
     },
     storing((draft) => {
       draft.secondaryEmail = null;
@@ -109,7 +114,10 @@ export const putFaults: readonly Fault[] = [
   plant(
     "put-answers-201",
     "A PUT answers 201",
-    { v1: ["SCIM11-API-3.3.1-04"], v2: ["SCIM20-7644-3.5.1-10"] },
+    {
+      v1: ["SCIM11-API-3.3.1-04", "SLACK-USER-32"],
+      v2: ["SCIM20-7644-3.5.1-10", "SCIM20-7643-3-07", "SLACK-USER-32"],
+    },
     onSuccess(replace, (answer) => {
       answer.status = 201;
     }),
@@ -117,7 +125,10 @@ export const putFaults: readonly Fault[] = [
   plant(
     "put-creates",
     "A PUT to an id that does not exist answers 201",
-    { v1: ["SCIM11-API-3.3.1-05"], v2: ["SCIM20-7644-3.2-04", "SCIM20-7644-3.5.1-02"] },
+    {
+      v1: ["SCIM11-API-3.3.1-05", "SLACK-ERROR-29", "SLACK-ERROR-32"],
+      v2: ["SCIM20-7644-3.5.1-02", "SLACK-ERROR-29", "SLACK-ERROR-32"],
+    },
     onError(
       (answer, call) => {
         answer.status = 201;
@@ -130,7 +141,10 @@ export const putFaults: readonly Fault[] = [
   plant(
     "put-read-only-refused",
     "A PUT that sends `id` and `meta` back is refused",
-    { v1: ["SCIM11-API-3.3.1-03"], v2: ["SCIM20-7644-3.5.1-08"] },
+    {
+      v1: ["SCIM11-API-3.3.1-03", "SLACK-PUT-10", "SLACK-PUT-15"],
+      v2: ["SCIM20-7644-3.5.1-08", "SLACK-PUT-15"],
+    },
     onRequestBody(replace, (body, call) => {
       if ("id" in body || "meta" in body) call.body = undefined;
     }),
@@ -146,7 +160,7 @@ export const putFaults: readonly Fault[] = [
   plant(
     "put-read-only-applied",
     "A PUT changes `meta.created`",
-    { v1: ["SCIM11-API-3.3.1-03"], v2: ["SCIM20-7643-3.1-13", "SCIM20-7643-7-08"] },
+    { v1: ["SCIM11-API-3.3.1-03"], v2: ["SCIM20-7644-3.5.1-08"] },
     storing((draft, _before, call) => {
       const meta = isObject(call.body) ? call.body.meta : undefined;
       if (isObject(meta) && typeof meta.created === "string") draft.created = meta.created;
@@ -167,8 +181,8 @@ export const putFaults: readonly Fault[] = [
     "put-group-adds-members",
     "A PUT of a group adds its members to those who are there",
     {
-      v1: ["SCIM11-API-3.3.1-01", "DIFF-GRP-04", "SLACK-PUT-13"],
-      v2: ["SCIM20-7644-3.5.1-03", "DIFF-GRP-04", "SLACK-PUT-13"],
+      v1: ["DIFF-GRP-04", "SLACK-PUT-13", "SLACK-GROUP-05", "SLACK-PROPERTY-05"],
+      v2: ["DIFF-GRP-04", "SLACK-PUT-13", "SLACK-GROUP-05"],
     },
     {
       storeGroup(draft, before, call) {
@@ -180,7 +194,7 @@ export const putFaults: readonly Fault[] = [
   plant(
     "put-group-keeps-name",
     "A PUT of a group does not rename it",
-    { v1: ["SCIM11-API-3.3.1-01", "SLACK-PUT-14"], v2: ["SCIM20-7644-3.5.1-03", "SLACK-PUT-14"] },
+    { v1: ["SLACK-PUT-14"], v2: ["SLACK-PUT-14"] },
     {
       storeGroup(draft, before, call) {
         if (call.operation === "replace" && before) draft.displayName = before.displayName;

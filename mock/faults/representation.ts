@@ -77,7 +77,7 @@ export const representationFaults: readonly Fault[] = [
   plant(
     "v1-user-has-v2-urn",
     "`schemas` of a user names v2.0's core URN in v1.1",
-    { v1: ["DIFF-URN-01", "SCIM11-CS-5.2-01", "SLACK-REPR-11"] },
+    { v1: ["DIFF-URN-01", "SLACK-REPR-11", "SLACK-REPR-05"] },
     onUser((user) => {
       if (Array.isArray(user.schemas)) {
         const [, ...rest] = user.schemas;
@@ -88,7 +88,10 @@ export const representationFaults: readonly Fault[] = [
   plant(
     "user-without-id",
     "Users in lists have no `id`",
-    { v1: ["SCIM11-CS-5.1-01", "SCIM11-API-3.2-01"], v2: ["SCIM20-7643-3.1-01"] },
+    {
+      v1: ["SCIM11-CS-5.1-01", "SCIM11-API-3.2-01", "SCIM11-API-3.8-01", "SCIM11-API-3.8-02"],
+      v2: ["SCIM20-7643-3.1-01", "SCIM20-7644-3.4.2.5-03"],
+    },
     onBody({ operation: "list", resource: "Users" }, (body) => {
       for (const user of objectsIn(body.Resources)) delete user.id;
     }),
@@ -96,13 +99,16 @@ export const representationFaults: readonly Fault[] = [
   plant(
     "user-without-meta",
     "Users have no `meta`",
-    { v1: ["SCIM11-API-3.2-01", "SCIM11-CS-5.1-09"], v2: ["SCIM20-7643-3.1-12"] },
+    {
+      v1: ["SCIM11-API-3.2-01", "SCIM11-CS-5.1-09", "SCIM11-API-3.7-02"],
+      v2: ["SCIM20-7643-3.1-12"],
+    },
     without("meta"),
   ),
   plant(
     "user-created-no-date",
     "`meta.created` is no date",
-    { v1: ["SCIM11-CS-5.1-09", "SCIM11-CS-3.1-03"], v2: ["SCIM20-7643-3.1-15"] },
+    { v1: ["SCIM11-CS-5.1-09"], v2: ["SCIM20-7643-3.1-15"] },
     onMeta((meta) => {
       meta.created = "recently";
     }),
@@ -110,7 +116,7 @@ export const representationFaults: readonly Fault[] = [
   plant(
     "user-created-date-only",
     "`meta.created` has no time",
-    { v1: ["SCIM11-CS-5.1-09", "SCIM11-CS-3.1-03"], v2: ["SCIM20-7643-2.3-07"] },
+    { v1: ["SCIM11-CS-5.1-09", "SLACK-REPR-04"], v2: ["SCIM20-7643-3.1-15", "SLACK-REPR-04"] },
     onMeta((meta) => {
       meta.created = String(meta.created).slice(0, 10);
     }),
@@ -118,7 +124,10 @@ export const representationFaults: readonly Fault[] = [
   plant(
     "user-meta-attributes-returned",
     "`meta.attributes` comes back in an answer",
-    { v1: ["SCIM11-CS-5.1-14"], v2: ["DIFF-META-03"] },
+    {
+      v1: ["SCIM11-CS-5.1-14", "SLACK-REPR-01"],
+      v2: ["DIFF-META-03", "SCIM20-7643-2.3-11", "SLACK-REPR-01"],
+    },
     onMeta((meta) => {
       meta.attributes = [];
     }),
@@ -126,13 +135,19 @@ export const representationFaults: readonly Fault[] = [
   plant(
     "user-without-user-name",
     "Users have no `userName`",
-    { v1: ["SCIM11-CS-6.1-01"], v2: ["SCIM20-7643-4.1.1-01"] },
+    {
+      v1: ["SCIM11-CS-6.1-01", "SLACK-USER-14", "SLACK-USER-15"],
+      v2: ["SCIM20-7643-4.1.1-01", "SLACK-USER-14"],
+    },
     without("userName"),
   ),
   plant(
     "user-active-as-string",
     "`active` is a string",
-    { v1: ["SCIM11-CS-3.1-01"], v2: ["SCIM20-7643-2.3-04"] },
+    {
+      v1: ["SCIM11-CS-3.1-01", "SLACK-PATCH-05", "SLACK-PATCH-53"],
+      v2: ["SCIM20-7643-2.3-04", "SLACK-PATCH-05", "SLACK-PATCH-53"],
+    },
     onUser((user) => {
       user.active = String(user.active);
     }),
@@ -140,7 +155,15 @@ export const representationFaults: readonly Fault[] = [
   plant(
     "user-two-primary-emails",
     "Every e-mail address is primary",
-    { v1: ["SCIM11-CS-3.2-01"], v2: ["SCIM20-7643-2.4-01"] },
+    {
+      v1: ["SCIM11-CS-3.2-01", "SCIM11-API-3.3.2-11", "SCIM11-API-3.3.2-22", "SLACK-PATCH-16"],
+      v2: [
+        "SCIM20-7643-2.4-01",
+        "SCIM20-7643-2.4-02",
+        "SCIM20-7643-2.4-03",
+        "SCIM20-7644-3.5.2.1-03",
+      ],
+    },
     onUser((user) => {
       user.emails = objectsIn(user.emails).flatMap((email) => [
         { ...email, primary: true },
@@ -151,7 +174,10 @@ export const representationFaults: readonly Fault[] = [
   plant(
     "user-emails-as-object",
     "`emails` is an object in place of an array",
-    { v1: ["SCIM11-API-3.6-06"], v2: ["SLACK-REPR-05"] },
+    {
+      v1: ["SCIM11-API-3.6-06", "SLACK-PATCH-14", "SLACK-USER-19"],
+      v2: ["SLACK-REPR-05", "SLACK-PATCH-14", "SLACK-USER-19"],
+    },
     onUser((user) => {
       [user.emails] = objectsIn(user.emails);
     }),
@@ -167,7 +193,18 @@ export const representationFaults: readonly Fault[] = [
   plant(
     "user-name-as-string",
     "`name` is a string in place of an object",
-    { v1: ["SCIM11-API-3.6-06"], v2: ["SLACK-REPR-05"] },
+    {
+      v1: [
+        "SCIM11-API-3.6-06",
+        "SCIM11-API-3.3.2-07",
+        "SCIM11-API-3.8-04",
+        "SLACK-PATCH-12",
+        "SLACK-PROPERTY-03",
+        "SLACK-PUT-01",
+        "SLACK-USER-11",
+      ],
+      v2: ["SLACK-REPR-05", "SCIM20-7643-2.3-02", "SLACK-PROPERTY-03", "SLACK-USER-11"],
+    },
     onUser((user) => {
       const name = isObject(user.name) ? user.name : {};
       user.name = `${name.givenName} ${name.familyName}`;
@@ -176,7 +213,10 @@ export const representationFaults: readonly Fault[] = [
   plant(
     "user-extension-not-declared",
     "Extension blocks are not named in `schemas`",
-    { v1: ["SCIM11-CS-4-02"], v2: ["SCIM20-7643-3-05"] },
+    {
+      v1: ["SCIM11-CS-4-02", "SLACK-USER-31"],
+      v2: ["SCIM20-7643-3-05", "SCIM20-7644-3.5.2-12", "SLACK-USER-31"],
+    },
     onUser((user) => {
       if (Array.isArray(user.schemas)) user.schemas = user.schemas.slice(0, 1);
     }),
@@ -184,7 +224,24 @@ export const representationFaults: readonly Fault[] = [
   plant(
     "user-nick-name-differs",
     "`nickName` is not the `userName`",
-    { v1: ["SLACK-USER-13", "SAME-05"], v2: ["SLACK-USER-13", "SAME-05"] },
+    {
+      v1: [
+        "SLACK-USER-13",
+        "SAME-05",
+        "SCIM11-CS-6.1-06",
+        "SLACK-PATCH-07",
+        "SLACK-PATCH-08",
+        "SLACK-PUT-05",
+      ],
+      v2: [
+        "SLACK-USER-13",
+        "SAME-05",
+        "SCIM20-7643-4.1.1-08",
+        "SLACK-PATCH-07",
+        "SLACK-PATCH-08",
+        "SLACK-PUT-05",
+      ],
+    },
     onUser((user) => {
       user.nickName = `${user.nickName}x`;
     }),
@@ -192,13 +249,30 @@ export const representationFaults: readonly Fault[] = [
   plant(
     "phones-not-swapped",
     "Phone types keep the meaning of the request",
-    { v1: ["SLACK-PATCH-21", "DIFF-PHONE-01"], v2: ["SLACK-PATCH-21", "DIFF-PHONE-01"] },
+    {
+      v1: [
+        "SLACK-PATCH-21",
+        "DIFF-PHONE-01",
+        "SCIM11-CS-6.2-03",
+        "SLACK-PATCH-22",
+        "SLACK-PATCH-23",
+      ],
+      v2: ["SLACK-PATCH-21", "DIFF-PHONE-01"],
+    },
     { behaviour: { phonesNotSwapped: true } },
   ),
   plant(
     "v2-phones-not-swapped",
     "Phone types keep the meaning of the request in v2.0 only",
-    { v2: ["SLACK-PATCH-21", "DIFF-PHONE-01"] },
+    {
+      v2: [
+        "SLACK-PATCH-21",
+        "DIFF-PHONE-01",
+        "SCIM20-7643-4.1.2-04",
+        "SLACK-PATCH-22",
+        "SLACK-PATCH-23",
+      ],
+    },
     { behaviour: { phonesNotSwapped: true } },
   ),
   plant(
@@ -228,7 +302,10 @@ export const representationFaults: readonly Fault[] = [
   plant(
     "user-timezone-unknown",
     "`timezone` is no Olson name",
-    { v1: ["SCIM11-CS-6.1-09"], v2: ["SCIM20-7643-4.1.1-12"] },
+    {
+      v1: ["SCIM11-CS-6.1-09", "SLACK-PATCH-03", "SLACK-USER-04"],
+      v2: ["SCIM20-7643-4.1.1-12", "SCIM20-7644-3.3-02"],
+    },
     onUser((user) => {
       user.timezone = "Pacific";
     }),
@@ -236,7 +313,10 @@ export const representationFaults: readonly Fault[] = [
   plant(
     "user-role-lost",
     "`roles` is always unset",
-    { v1: ["SLACK-USER-23", "SAME-04"], v2: ["SCIM20-7643-4.1.2-14"] },
+    {
+      v1: ["SLACK-USER-23", "SAME-04", "SCIM11-CS-3.2-04", "SLACK-PATCH-35", "SLACK-PATCH-36"],
+      v2: ["SCIM20-7643-4.1.2-14", "SLACK-PATCH-35", "SLACK-PATCH-36", "SLACK-USER-24"],
+    },
     onUser((user) => {
       if ("roles" in user) user.roles = [{ value: null, primary: true }];
     }),
@@ -244,7 +324,17 @@ export const representationFaults: readonly Fault[] = [
   plant(
     "user-address-lost",
     "`addresses` is always unset",
-    { v1: ["SLACK-USER-21", "SAME-04"], v2: ["SCIM20-7643-4.1.2-07"] },
+    {
+      v1: [
+        "SLACK-USER-21",
+        "SAME-04",
+        "SCIM11-API-3.3.2-13",
+        "SLACK-PATCH-30",
+        "SLACK-PATCH-31",
+        "SLACK-USER-22",
+      ],
+      v2: ["SCIM20-7643-4.1.2-07", "SLACK-PATCH-30", "SLACK-PATCH-31", "SLACK-USER-22"],
+    },
     onUser((user) => {
       for (const address of objectsIn(user.addresses)) address.locality = null;
     }),
@@ -252,7 +342,7 @@ export const representationFaults: readonly Fault[] = [
   plant(
     "user-attribute-name-invalid",
     "A user has an attribute whose name no specification allows",
-    { v1: ["SCIM11-CS-3-03"], v2: ["SCIM20-7643-2.1-02"] },
+    { v1: ["SCIM11-CS-3-03", "SCIM11-CS-3-04"], v2: ["SCIM20-7643-2.1-02"] },
     onUser((user) => {
       user["1 odd name"] = true;
     }),

@@ -4,7 +4,12 @@ import { type Aim, objectsIn, onBody, onSuccess, planter } from "./plant.ts";
 
 const plant = planter("transport");
 const reads: Aim = { operation: ["read", "list"] };
-const json = { v1: ["SCIM11-API-3-06"], v2: ["SCIM20-7644-3.8-01"] };
+const reading = { v1: ["SCIM11-API-3.2.1-01"], v2: ["SCIM20-7644-3.4.1-01"] };
+const listing = { v1: ["SCIM11-API-3.2.2-01"], v2: ["SCIM20-7644-3.4.2-01"] };
+const format = {
+  v1: ["SCIM11-API-3-06", "SCIM11-API-3.6-02", "SCIM11-API-3.6-03"],
+  v2: ["SCIM20-7644-3.8-01", "SCIM20-7644-3.8-02", "SCIM20-7644-3.8-03"],
+};
 
 /** Half of the JSON text of an answer. */
 function halved(answer: Answer): string {
@@ -41,7 +46,7 @@ export const transportFaults: readonly Fault[] = [
   plant(
     "cut-off-reads",
     "The connection closes in the middle of a resource",
-    json,
+    reading,
     onSuccess({ operation: "read" }, (answer) => {
       answer.transport = { cutAfter: 40 };
     }),
@@ -49,7 +54,7 @@ export const transportFaults: readonly Fault[] = [
   plant(
     "cut-off-lists",
     "The connection closes in the middle of a list",
-    json,
+    listing,
     onSuccess({ operation: "list" }, (answer) => {
       answer.transport = { cutAfter: 40 };
     }),
@@ -57,7 +62,7 @@ export const transportFaults: readonly Fault[] = [
   plant(
     "cut-off-creates",
     "The connection closes before the answer to a create, which took place",
-    json,
+    { v1: ["SCIM11-API-3.1-01"], v2: ["SCIM20-7644-3.3-04"] },
     onSuccess({ operation: "create" }, (answer) => {
       answer.transport = { cutAfter: 0 };
     }),
@@ -65,7 +70,7 @@ export const transportFaults: readonly Fault[] = [
   plant(
     "malformed-resources",
     "A resource's JSON ends half-way",
-    json,
+    reading,
     onSuccess({ operation: "read" }, (answer) => {
       answer.transport = { text: halved(answer) };
     }),
@@ -73,7 +78,7 @@ export const transportFaults: readonly Fault[] = [
   plant(
     "malformed-lists",
     "A list's JSON ends half-way",
-    json,
+    listing,
     onSuccess({ operation: "list" }, (answer) => {
       answer.transport = { text: halved(answer) };
     }),
@@ -89,7 +94,7 @@ export const transportFaults: readonly Fault[] = [
   plant(
     "oversized-resources",
     "A resource carries five megabytes of padding",
-    { v1: ["SLACK-TRANSPORT-02"], v2: ["SLACK-TRANSPORT-02"] },
+    { v1: ["INF §3"], v2: ["INF §3"] },
     onBody({ operation: "read" }, (body) => {
       body.padding = "x".repeat(5_000_000);
     }),
@@ -107,7 +112,7 @@ export const transportFaults: readonly Fault[] = [
   plant(
     "empty-reads",
     "Reads answer 200 with an empty body",
-    json,
+    reading,
     onSuccess(reads, (answer) => {
       answer.body = undefined;
     }),
@@ -115,7 +120,7 @@ export const transportFaults: readonly Fault[] = [
   plant(
     "html-reads",
     "Reads answer with an HTML page",
-    json,
+    reading,
     onSuccess(reads, (answer) => {
       answer.headers["content-type"] = "text/html; charset=utf-8";
       answer.transport = { text: "<html><body>Please sign in</body></html>" };
@@ -124,7 +129,7 @@ export const transportFaults: readonly Fault[] = [
   plant(
     "content-type-text",
     "JSON is sent as `text/plain`",
-    json,
+    format,
     onSuccess({}, (answer) => {
       if (answer.body) answer.headers["content-type"] = "text/plain; charset=utf-8";
     }),
@@ -132,7 +137,7 @@ export const transportFaults: readonly Fault[] = [
   plant(
     "content-type-missing-charset-latin",
     "JSON is declared as Latin-1",
-    { v1: ["SCIM11-API-3.6-02"], v2: ["SCIM20-7644-3.8-01"] },
+    format,
     onSuccess({}, (answer) => {
       if (answer.body) answer.headers["content-type"] = "application/json; charset=iso-8859-1";
     }),
@@ -140,7 +145,7 @@ export const transportFaults: readonly Fault[] = [
   plant(
     "redirected-reads",
     "Reads are redirected to where they came from",
-    { v1: ["SCIM11-API-3.2.1-01"], v2: ["SCIM20-7644-3.4.1-01"] },
+    reading,
     onSuccess({ operation: "read" }, (answer, call) => {
       answer.status = 302;
       answer.headers.location = `${call.baseUrl}/${call.resource}/${call.id}`;

@@ -73,8 +73,8 @@ function admit(
   call: Call,
   bodyError: ScimError | undefined,
 ): (() => void) | undefined {
-  const { settings } = call.rules;
-  if (!endpoint.isOpen) authenticate(call, tenant.token);
+  const { settings, behaviour } = call.rules;
+  if (!endpoint.isOpen || behaviour.openNeedsToken) authenticate(call, tenant.token);
   if (settings.rateLimits === "real") tenant.limits.take(call);
   if (bodyError) throw bodyError;
   return tenant.locks.take(call);

@@ -8,9 +8,15 @@ import type { CheckContext } from "../run/check-context.ts";
 
 const area = "representation";
 
-/** The media type of an answer without its parameters. */
+/** The media type of an answer, and its charset where that is not the UTF-8 of JSON (RFC 8259 §8.1). */
 function typeOfBody({ headers }: Outcome<unknown>): string {
-  return (headers["content-type"] ?? "none").split(";")[0]?.trim().toLowerCase() ?? "none";
+  const [type = "none", ...parameters] = (headers["content-type"] ?? "none")
+    .toLowerCase()
+    .split(";")
+    .map((part) => part.trim());
+  const charset = parameters.find((parameter) => parameter.startsWith("charset="));
+  const isUtf8 = charset === undefined || /^charset="?utf-?8"?$/.test(charset);
+  return isUtf8 ? type : `${type}; ${charset}`;
 }
 
 const readAs = (t: CheckContext, headers: NonNullable<CallOptions["headers"]>) =>
