@@ -46,7 +46,10 @@ export const readings: {
   displayNameSpecials: ["keep", "underscore"],
   displayNamePolicy: ["provisioned", "members-edit"],
   forbiddenNameCharacters: ["@", "@<>"],
-  emojiNotAllowedIn: [["userName", "nickName", "displayName"], ["displayName", "title"]],
+  emojiNotAllowedIn: [
+    ["userName", "nickName", "displayName"],
+    ["displayName", "title"],
+  ],
   emailsAsStrings: ["refuse", "accept"],
   phoneConflict: ["primary", "type"],
   // Never 0: the answer to a PATCH still shows the old photo (§5.6, DOC).
