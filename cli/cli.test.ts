@@ -35,6 +35,15 @@ function cli(args: string[], env: Record<string, string> = {}): Promise<Said> {
   });
 }
 
+/** Runs a line in bash, which fails where any part of a pipe fails. */
+function shell(line: string): Promise<Said> {
+  return new Promise((resolve) => {
+    execFile("bash", ["-o", "pipefail", "-c", line], { cwd: folder }, (error, stdout, stderr) => {
+      resolve({ code: error ? Number(error.code ?? -1) : 0, stdout, stderr });
+    });
+  });
+}
+
 const lines = (text: string) => text.split("\n").filter((line) => line.trim() !== "");
 
 describe("help", () => {
@@ -315,6 +324,13 @@ describe("mock", () => {
     expect(answer.status).toBe(200);
     child.kill("SIGTERM");
     expect(await new Promise((resolve) => child.once("exit", resolve))).toBe(0);
+  });
+
+  test("a reader that has seen enough of the list is no error", async () => {
+    const { code, stderr } = await shell(
+      `"${process.execPath}" "${main}" mock --list-faults | head -n 1`,
+    );
+    expect({ code, stderr }).toEqual({ code: 0, stderr: "" });
   });
 
   test("--list-faults names each fault with what it breaks", async () => {

@@ -17,6 +17,11 @@ for (const add of [addRunCommand, addMockCommand, addCompareCommand, addReportCo
   add(program).exitOverride();
 }
 
+// A reader that closes the pipe, such as `head`, has seen enough: that is no reason to stop.
+process.stdout.on("error", (error: NodeJS.ErrnoException) => {
+  if (error.code !== "EPIPE") throw error;
+});
+
 try {
   await program.parseAsync();
 } catch (error) {
