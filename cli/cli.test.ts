@@ -337,6 +337,6 @@ describe("mock", () => {
     const { code, stdout } = await cli(["mock", "--list-faults"]);
     expect(code).toBe(0);
     expect(lines(stdout).length).toBeGreaterThanOrEqual(12);
-    for (const line of lines(stdout)) expect(line).toMatch(/\[.*(SCIM|SLACK|DIFF|SAME).*\]$/);
+    for (const line of lines(stdout)) expect(line).toMatch(/\[.*(SCIM|SLACK|DIFF|SAME|INF).*\]$/);
   });
 });

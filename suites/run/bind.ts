@@ -8,7 +8,7 @@ import { areas, type Requirement } from "../requirement.ts";
 import { expectationOf } from "../verdict.ts";
 import { type DifferentialReport, differ } from "./differ.ts";
 import { evaluate, type ProbeReport, probe as probeOne } from "./evaluate.ts";
-import { attachEvidence, labelTest } from "./evidence.ts";
+import { attachEvidence, attachReproduction, labelTest } from "./evidence.ts";
 import type { RunContext } from "./run-context.ts";
 
 /** What a test tells the process that started the run; travels as vitest's task meta. */
@@ -67,6 +67,7 @@ function bindCheck(run: RunContext, requirement: Requirement, version: Version):
     await labelTest({ ...result, testCase: identity(requirement) });
     await attachEvidence(run.log, result.exchanges);
     const { verdict, message = "" } = result;
+    if (verdict === "fail") await attachReproduction(run, result);
     if (verdict === "skip") skip(message);
     if (verdict === "error") throw new Error(message);
     if (verdict === "fail" || (verdict === "warn" && run.config.strict)) throw new Finding(message);

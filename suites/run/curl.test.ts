@@ -19,8 +19,11 @@ const exchange: Exchange = {
 
 test("a shell reads the command as the request that was sent, and runs nothing of it", () => {
   // `curl` is replaced by a function that prints what it was given, one argument a line.
-  const script = `curl() { printf '%s\\n' "$@"; }; ${asCurl(exchange, "TOKEN")}`;
-  const given = execFileSync("sh", ["-c", script], { env: { TOKEN: "t" }, encoding: "utf8" });
+  const script = `curl() { printf '%s\\n' "$@"; }; ${asCurl(exchange)}`;
+  const given = execFileSync("sh", ["-c", script], {
+    env: { SLACK_SCIM_TOKEN: "t" },
+    encoding: "utf8",
+  });
   expect(given.split("\n")).toEqual([
     "-i",
     "-X",

@@ -10,16 +10,19 @@ const ownHeaders: ReadonlySet<string> = new Set([
 ]);
 
 /**
- * The request of an exchange as a command for a POSIX shell. The token is not in it: the shell takes
- * it from the variable that the run took it from.
+ * The request of an exchange as a command for a POSIX shell. The credentials are not in it: the
+ * shell takes them from `SLACK_SCIM_TOKEN`, or from `SCIM_USERNAME` and `SCIM_PASSWORD`.
  */
-export function asCurl({ request }: Exchange, tokenVariable: string): string {
+export function asCurl({ request }: Exchange): string {
   const parts = ["curl", "-i", "-X", request.method, quoted(request.url)];
   for (const [name, value] of Object.entries(request.headers)) {
     if (!ownHeaders.has(name.toLowerCase())) parts.push("-H", quoted(`${name}: ${value}`));
   }
-  if (Object.keys(request.headers).some((name) => name.toLowerCase() === "authorization")) {
-    parts.push("-H", `"Authorization: Bearer $${tokenVariable}"`);
+  const { authorization = "" } = request.headers;
+  if (/^bearer\b/i.test(authorization)) {
+    parts.push("-H", '"Authorization: Bearer $SLACK_SCIM_TOKEN"');
+  } else if (/^basic\b/i.test(authorization)) {
+    parts.push("-u", '"$SCIM_USERNAME:$SCIM_PASSWORD"');
   }
   if (request.body) parts.push("--data-binary", quoted(request.body));
   return parts.join(" ");

@@ -1,6 +1,8 @@
 import * as allure from "allure-js-commons";
 import type { CheckResult, Exchange } from "../../schemas/index.ts";
+import { asCurl } from "./curl.ts";
 import type { ExchangeLog } from "./exchange-log.ts";
+import type { RunContext } from "./run-context.ts";
 
 interface Labels extends Pick<CheckResult, "id" | "area" | "level" | "source" | "verdict"> {
   /** Absent where a test is of both versions at once. */
@@ -55,6 +57,29 @@ export async function attachEvidence(log: ExchangeLog, ids: readonly string[]): 
   for (const exchange of exchanges) {
     await allure.attachment(headline(exchange), textOf(exchange), "text/plain");
   }
+}
+
+/**
+ * Attaches what a person needs to see the same again: the command that runs the rule alone with the
+ * same seed, and the requests as commands for a shell.
+ */
+export async function attachReproduction(
+  { log, config }: Pick<RunContext, "log" | "config">,
+  { id, exchanges }: Pick<CheckResult, "id" | "exchanges">,
+): Promise<void> {
+  const requests = exchanges.flatMap((exchange) => log.get(exchange) ?? []).map(asCurl);
+  const rerun = `npx slack-scim-conformance run --requirement ${id} --seed ${config.seed} --runs ${config.runs}`;
+  await allure.attachment(
+    "To see it again",
+    [
+      "# The rule alone, with the same seed (name the target as before):",
+      rerun,
+      "",
+      "# The same requests; the credentials come from the environment:",
+      ...requests,
+    ].join("\n"),
+    "text/plain",
+  );
 }
 
 function headline({ id, request, response }: Exchange): string {
