@@ -1,6 +1,8 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { type Mock, type MockSettings, startMock } from "../mock/index.ts";
-import { allChecks, inOneLine, isRed } from "./testing/all-checks.ts";
+import { type Observed, observedDifferences } from "./differential/observations.ts";
+import type { RunContext } from "./run/run-context.ts";
+import { allChecks, inOneLine, isRed, someChecks } from "./testing/all-checks.ts";
 import { bothVersions, withRun } from "./testing/mock-run.ts";
 import { readingNumber, readings } from "./testing/readings.ts";
 
@@ -30,13 +32,30 @@ test("the organisations below show every healthy value of every switch", () => {
   expect(missing).toEqual([]);
 });
 
+/** All checks, and where the versions differ in what they saw although nothing says so. */
+async function checksAndDifferences(run: RunContext) {
+  const observed: Observed[] = [];
+  const results = await someChecks(
+    run,
+    () => true,
+    (one) => observed.push(one),
+  );
+  const { namePrefix, runTag } = run.config;
+  return { results, differences: observedDifferences(observed, `${namePrefix}${runTag}`) };
+}
+
 test.each(seeds)(
   "nothing is red on a healthy organisation, whatever is open about it (seed %i)",
   async (seed) => {
     mock.changeSettings({ ...usual, ...readingNumber(seed) });
     mock.reset();
-    const results = await withRun(bothVersions(mock.url), { seed, runs: 20 }, allChecks);
+    const { results, differences } = await withRun(
+      bothVersions(mock.url),
+      { seed, runs: 20 },
+      checksAndDifferences,
+    );
     expect(results.filter(isRed).map(inOneLine)).toEqual([]);
+    expect(differences.map(({ id, v1, v2 }) => ({ id, v1, v2 }))).toEqual([]);
   },
   60_000,
 );

@@ -3,9 +3,9 @@ import { type Version, versions } from "../../client/index.ts";
 import type { CheckResult } from "../../schemas/index.ts";
 import type { Differential } from "../differential/differential.ts";
 import type { Observed } from "../differential/observations.ts";
+import { identity, observedOf } from "../differential/observed.ts";
 import type { Probe } from "../probe.ts";
 import { areas, type Requirement } from "../requirement.ts";
-import { expectationOf } from "../verdict.ts";
 import { type DifferentialReport, differ } from "./differ.ts";
 import { evaluate, type ProbeReport, probe as probeOne } from "./evaluate.ts";
 import { attachEvidence, attachReproduction, labelTest } from "./evidence.ts";
@@ -62,7 +62,7 @@ function bindCheck(run: RunContext, requirement: Requirement, version: Version):
       seen.push(observation),
     );
     if (!result) return;
-    const observed = observedOf(run, requirement, result, seen[0]);
+    const observed = observedOf(run.config.profile, requirement, result, seen[0]);
     task.meta.scim = { check: result, ...(observed ? { observed } : {}) };
     await labelTest({ ...result, testCase: identity(requirement) });
     await attachEvidence(run.log, result.exchanges);
@@ -72,30 +72,6 @@ function bindCheck(run: RunContext, requirement: Requirement, version: Version):
     if (verdict === "error") throw new Error(message);
     if (verdict === "fail" || (verdict === "warn" && run.config.strict)) throw new Finding(message);
   });
-}
-
-/** What a check saw, for comparison with the other version; nothing where only one states it. */
-function observedOf(
-  run: RunContext,
-  requirement: Requirement,
-  { version, exchanges }: CheckResult,
-  seen: Observed["seen"] | undefined,
-): Observed | undefined {
-  const clause = requirement.versions[version];
-  if (!seen || !clause || Object.keys(requirement.versions).length < versions.length) return;
-  return {
-    requirement: [...new Set(identity(requirement).split("+"))].join("+"),
-    area: requirement.area,
-    version,
-    seen,
-    expected: expectationOf(run.config.profile, clause, requirement.expect),
-    exchanges,
-  };
-}
-
-/** What makes a test the same one in both versions and from run to run: never its position. */
-function identity(requirement: Requirement): string {
-  return versions.flatMap((version) => requirement.versions[version]?.id ?? []).join("+");
 }
 
 /**

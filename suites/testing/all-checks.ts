@@ -1,6 +1,9 @@
 import { type Version, versions } from "../../client/index.ts";
 import type { CheckResult } from "../../schemas/index.ts";
 import { requirements } from "../catalogue.ts";
+import type { Observed } from "../differential/observations.ts";
+import { observedOf } from "../differential/observed.ts";
+import type { Observation } from "../expectation.ts";
 import { areas } from "../requirement.ts";
 import { evaluate } from "../run/evaluate.ts";
 import type { RunContext } from "../run/run-context.ts";
@@ -17,6 +20,7 @@ export function allChecks(run: RunContext): Promise<CheckResult[]> {
 export async function someChecks(
   run: RunContext,
   isWanted: (id: string, version: Version) => boolean,
+  onObserved: (observed: Observed) => void = () => undefined,
 ): Promise<CheckResult[]> {
   const results: CheckResult[] = [];
   for (const area of areas) {
@@ -29,8 +33,14 @@ export async function someChecks(
       });
     const work = async () => {
       for (let next = queue.shift(); next; next = queue.shift()) {
-        const result = await evaluate(run, next.requirement, next.version);
-        if (result) results.push(result);
+        let seen: Observation | undefined;
+        const result = await evaluate(run, next.requirement, next.version, (observation) => {
+          seen = observation;
+        });
+        if (!result) continue;
+        results.push(result);
+        const observed = observedOf(run.config.profile, next.requirement, result, seen);
+        if (observed) onObserved(observed);
       }
     };
     await Promise.all(Array.from({ length: width }, work));

@@ -1,0 +1,30 @@
+import { type Profile, versions } from "../../client/index.ts";
+import type { CheckResult } from "../../schemas/index.ts";
+import type { Observation } from "../expectation.ts";
+import type { Requirement } from "../requirement.ts";
+import { expectationOf } from "../verdict.ts";
+import type { Observed } from "./observations.ts";
+
+/** What a check saw, for comparison with the other version; nothing where only one states it. */
+export function observedOf(
+  profile: Profile,
+  requirement: Requirement,
+  { version, exchanges }: CheckResult,
+  seen: Observation | undefined,
+): Observed | undefined {
+  const clause = requirement.versions[version];
+  if (!seen || !clause || Object.keys(requirement.versions).length < versions.length) return;
+  return {
+    requirement: [...new Set(identity(requirement).split("+"))].join("+"),
+    area: requirement.area,
+    version,
+    seen,
+    expected: expectationOf(profile, clause, requirement.expect),
+    exchanges,
+  };
+}
+
+/** What makes a rule the same one in both versions and from run to run: never its position. */
+export function identity(requirement: Requirement): string {
+  return versions.flatMap((version) => requirement.versions[version]?.id ?? []).join("+");
+}
