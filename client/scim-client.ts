@@ -184,12 +184,16 @@ export class ScimClient {
   }
 
   /**
-   * GET of a URL that the server gave, such as `meta.location`.
+   * GET of a URL that the server gave, such as `meta.location`; a relative one starts at the base URL.
    * @returns undefined when the URL lies outside the base URL: the token is not sent elsewhere
    */
   async follow(location: string): Promise<Outcome<JsonObject> | undefined> {
-    if (!location.startsWith(`${this.baseUrl}/`)) return undefined;
-    return this.#send("GET", location.slice(this.baseUrl.length), undefined, decodeObject);
+    const base = new URL(`${this.baseUrl}/`);
+    if (!URL.canParse(location, base.href)) return undefined;
+    const { origin, pathname, search } = new URL(location, base);
+    if (origin !== base.origin || !pathname.startsWith(base.pathname)) return undefined;
+    const path = `/${pathname.slice(base.pathname.length)}${search}`;
+    return this.#send("GET", path, undefined, decodeObject);
   }
 
   close(): Promise<void> {

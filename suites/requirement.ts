@@ -83,6 +83,8 @@ export interface Requirement {
   needs?: readonly Capability[];
   /** Attributes that users have to have for it to apply: `active`, `name.familyName`. */
   attributes?: readonly string[];
+  /** Attributes that users have to be able to lack for it to apply. */
+  optional?: readonly string[];
   safety: Safety;
   expect: Expectation;
   check(t: CheckContext): Promise<Observation>;

@@ -2,7 +2,7 @@ import { at, items } from "../json.ts";
 import type { CheckContext } from "../run/check-context.ts";
 import { Skip } from "../run/stop.ts";
 import { schemaList } from "./schemas.ts";
-import { traits } from "./traits.ts";
+import { type Traits, traits } from "./traits.ts";
 
 /**
  * Whether users can have an attribute (`title`, `name.formatted`) or the `enterprise` extension. Slack
@@ -16,13 +16,8 @@ export async function offers(t: CheckContext, path: string): Promise<boolean> {
   if (first === "guest" || first === "profile") return false;
   if (first === "enterprise") return offersEnterprise(t);
   if (["externalId", "id", "meta", "schemas"].includes(first ?? "")) return true;
-  try {
-    const declared = await traits(t, "User");
-    return declared.some((each) => each.path.toLowerCase() === path.toLowerCase());
-  } catch (error) {
-    if (error instanceof Skip) return true;
-    throw error;
-  }
+  const declared = await traitsOfUsers(t);
+  return declared.length === 0 || declared.some((each) => sameName(each.path, path));
 }
 
 /**
@@ -47,5 +42,37 @@ const sameUrn = (one: unknown, other: string) => String(one).toLowerCase() === o
 export async function needsAttributes(t: CheckContext, ...paths: string[]): Promise<void> {
   for (const path of paths) {
     if (!(await offers(t, path))) throw new Skip(`not offered: users have no ${path}`);
+  }
+}
+
+/** Whether the published schema requires an attribute of users; at Slack what is required is known. */
+export async function isRequired(t: CheckContext, path: string): Promise<boolean> {
+  return (await traitsOfUsers(t)).some((each) => each.required && sameName(each.path, path));
+}
+
+/** @throws Skip where users have to have one of the attributes, so that it cannot be taken away */
+export async function needsOptional(t: CheckContext, ...paths: string[]): Promise<void> {
+  for (const path of paths) {
+    if (await isRequired(t, path)) throw new Skip(`not applicable: users have to have ${path}`);
+  }
+}
+
+/** Whether an attribute is shown without being asked for: a password never is (RFC 7643 §7). */
+export async function isReturned(t: CheckContext, path: string): Promise<boolean> {
+  const hidden = ["never", "request"];
+  const declared = (await traitsOfUsers(t)).find((each) => sameName(each.path, path));
+  return path !== "password" && !hidden.includes(declared?.returned ?? "default");
+}
+
+const sameName = (one: string, other: string) => one.toLowerCase() === other.toLowerCase();
+
+/** What is published of users; nothing at Slack, or where there is no schema. */
+async function traitsOfUsers(t: CheckContext): Promise<readonly Traits[]> {
+  if (t.profile === "slack") return [];
+  try {
+    return await traits(t, "User");
+  } catch (error) {
+    if (error instanceof Skip) return [];
+    throw error;
   }
 }

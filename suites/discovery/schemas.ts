@@ -1,4 +1,4 @@
-import type { JsonObject } from "../../client/index.ts";
+import type { JsonObject, Outcome } from "../../client/index.ts";
 import { clause, doc, inf, slackClause } from "../clause.ts";
 import { clientError, type Expectation, type Json, type Observation } from "../expectation.ts";
 import { asJson, at, items, typeOf } from "../json.ts";
@@ -11,6 +11,16 @@ type Resource = "User" | "Group";
 export const schemaOf = (t: CheckContext, resource: Resource) =>
   t.once(`schema of ${resource}`, () => t.client.schema(resource));
 export const schemaList = (t: CheckContext) => t.once("all schemas", () => t.client.schemas());
+
+/**
+ * The list of schemas, for rules on something else than that there is one (RFC 7644 §4).
+ * @throws Skip where there is none; at Slack its absence is a part of what is compared
+ */
+export async function publishedSchemas(t: CheckContext): Promise<Outcome<JsonObject>> {
+  const list = await schemaList(t);
+  if (t.profile === "rfc" && list.status >= 400) throw blocked("no list of schemas is published");
+  return list;
+}
 
 /** Every schema document that the version publishes: the list in 2.0, the two by name in 1.1. */
 async function documents(t: CheckContext): Promise<unknown[]> {

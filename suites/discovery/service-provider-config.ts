@@ -1,11 +1,22 @@
+import type { CallOptions } from "../../client/index.ts";
 import { clause, doc, inf, obs, slackClause } from "../clause.ts";
 import { absent, type Expectation, oneOf } from "../expectation.ts";
 import { asJson, at, items, typeOf } from "../json.ts";
 import type { Requirement } from "../requirement.ts";
 import type { CheckContext } from "../run/check-context.ts";
+import { blocked } from "../run/stop.ts";
 
 const config = (t: CheckContext) =>
   t.once("provider configuration", () => t.client.serviceProviderConfig());
+
+/** The configuration for somebody else. @throws Skip where the run itself does not get it */
+async function readable(t: CheckContext, options: CallOptions) {
+  const { status } = await config(t);
+  if (t.profile === "rfc" && status >= 400) {
+    throw blocked(`the configuration answered HTTP ${status}`);
+  }
+  return t.client.serviceProviderConfig(options);
+}
 
 /** A requirement on what the provider configuration shows. */
 function onConfig(
@@ -20,9 +31,19 @@ function onConfig(
     safety: "read",
     versions,
     expect,
-    check: async (t) => observe((await config(t)).json),
+    check: async (t) => {
+      const { status, json } = await config(t);
+      // That it is missing breaks one rule, not every one of them.
+      if (t.profile === "rfc" && !isOwnRule(versions) && status >= 400) {
+        throw blocked(`the configuration answered HTTP ${status}`);
+      }
+      return observe(json);
+    },
   };
 }
+
+/** Whether a rule is that the configuration is served, as itself: SHALL in RFC 7644 §4. */
+const isOwnRule = (versions: Requirement["versions"]) => versions["2.0"]?.id === "SCIM20-7644-4-01";
 
 const flags = ["changePassword", "sort", "etag"] as const;
 
@@ -137,7 +158,7 @@ export const serviceProviderConfig: readonly Requirement[] = [
     },
     expect: { status: 200 },
     check: async (t) => ({
-      status: (await t.client.serviceProviderConfig({ token: "wrong" })).status,
+      status: (await readable(t, { token: "wrong" })).status,
     }),
   },
   onConfig(

@@ -1,3 +1,5 @@
+import type { ListPage, Outcome } from "../../client/index.ts";
+import type { NeutralUser } from "../../schemas/index.ts";
 import { clause, inf } from "../clause.ts";
 import { at } from "../json.ts";
 import type { Requirement } from "../requirement.ts";
@@ -35,9 +37,13 @@ export const preparation: readonly Requirement[] = [
       if (given === undefined) throw new Skip("the provider filled in nothing");
       const [name, value] = given;
       const filter = `userName eq ${JSON.stringify(at(json, "userName"))} and ${name} eq ${JSON.stringify(value)}`;
-      const answer = await t.users.search({ filter });
-      const ids = (answer.resource?.resources ?? []).map((user) => user.id);
-      return { status: answer.status, found: ids.includes(id), attribute: name };
+      const includes = (answer: Outcome<ListPage<NeutralUser>>) =>
+        answer.resource?.resources.some((user) => user.id === id) ?? false;
+      const answer = await t.poll(
+        () => t.users.search({ filter }),
+        (list) => list.status >= 400 || includes(list),
+      );
+      return { status: answer.status, found: includes(answer), attribute: name };
     },
   },
   {

@@ -72,6 +72,7 @@ export const addresses: readonly Requirement[] = [
     versions: { "1.1": clause("SCIM11-API-3.3.2-15", "MUST*", doc("§5.5")) },
     state: inSpringfield,
     intents: () => [{ kind: "remove", path: "addresses", match: springfield }],
+    takesAway: ["addresses"],
     changes: ["addresses"],
     expect: { towns: [] },
     observe: towns,

@@ -1,6 +1,6 @@
 import type { CallOptions, JsonObject, Outcome } from "../../client/index.ts";
 import type { NeutralGroup, NeutralUser, PatchIntent } from "../../schemas/index.ts";
-import { needsAttributes } from "../discovery/offers.ts";
+import { needsAttributes, needsOptional } from "../discovery/offers.ts";
 import { type Expectation, equal, type Json, type Observation } from "../expectation.ts";
 import { asJson } from "../json.ts";
 import type { Requirement } from "../requirement.ts";
@@ -48,6 +48,8 @@ export function patchUser(
     const change = state?.(scene);
     const paths = [...Object.keys(change ?? {}), ...intents(scene).map(({ path }) => path)];
     await needsAttributes(t, ...paths);
+    const cleared = intents(scene).filter(({ kind }) => kind === "clear");
+    await needsOptional(t, ...cleared.map(({ path }) => path));
     if (change) {
       const put = await t.users.replace(user.id, { ...user.sent, ...change });
       if (put.status >= 400) throw blocked(`preparing the user by PUT answered ${said(put)}`);
@@ -92,6 +94,8 @@ export interface UserPatchCase extends UserPatch {
   versions: Requirement["versions"];
   /** The attributes that the intents name or that follow them: `userName`, `enterprise.department`. */
   changes: readonly string[];
+  /** The attributes that are taken away altogether. */
+  takesAway?: readonly string[];
   /** Whether a refusal is as good: then only the state counts. */
   mayRefuse?: boolean;
   expect: Expectation;
@@ -105,6 +109,7 @@ export function userPatchRequirement(patch: UserPatchCase): Requirement {
     safety: "write",
     needs: ["patch"],
     versions: patch.versions,
+    ...(patch.takesAway ? { optional: patch.takesAway } : {}),
     expect: {
       ...(patch.mayRefuse ? {} : { refused: false }),
       ...patch.expect,
@@ -143,7 +148,9 @@ export async function alsoChanged(
 ): Promise<string[]> {
   const plain = await plainPatch(t);
   const always = changedBesides(plain.before, plain.after, ["displayName"]);
-  return changedBesides(before, after, [...named, ...always]);
+  // A provider may form the whole name of its parts (RFC 7643 §4.1.1).
+  const formed = named.some((path) => path.startsWith("name.")) ? ["name.formatted"] : [];
+  return changedBesides(before, after, [...named, ...always, ...formed]);
 }
 
 /** Values for what Slack stores, so that a PATCH that clears something else is seen. */

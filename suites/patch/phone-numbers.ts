@@ -2,16 +2,25 @@ import type { NeutralUser, NeutralValue } from "../../schemas/index.ts";
 import { clause, doc, inf, slackClause } from "../clause.ts";
 import { oneOf } from "../expectation.ts";
 import type { Requirement } from "../requirement.ts";
-import { patchUser, userPatchRequirement, valuesOf } from "./patching.ts";
+import { patchUser, type Scene, userPatchRequirement, valuesOf } from "./patching.ts";
 
 const [home, cell, other] = ["+1 555 0100", "+1 555 0101", "+1 555 0199"] as const;
 
-const twoNumbers = (): Partial<NeutralUser> => ({
+/**
+ * A number as it is sent: elsewhere than at Slack in the form of RFC 3966, into which a provider
+ * SHOULD bring every other one (RFC 7643 §4.1.2), so that it is found again by what was sent.
+ */
+const written = ({ t }: Scene, number: string) =>
+  t.profile === "slack" ? number : `tel:${number.replaceAll(" ", "-")}`;
+
+const twoNumbers = (scene: Scene): Partial<NeutralUser> => ({
   phoneNumbers: [
-    { value: home, primary: true },
-    { value: cell, primary: false },
+    { value: written(scene, home), primary: true },
+    { value: written(scene, cell), primary: false },
   ],
 });
+
+const digits = (number: unknown) => String(number).replace(/\D/g, "");
 
 const numbers = (after: NeutralUser) => ({ numbers: valuesOf(after.phoneNumbers).sort() });
 
@@ -99,14 +108,19 @@ export const phoneNumbers: readonly Requirement[] = [
     title: "SCIM 2.0: `replace` with a filter and a sub-attribute changes only that",
     versions: { "2.0": clause("SCIM20-7644-3.5.2.3-07", "MUST*", doc("§7.3")) },
     state: twoNumbers,
-    intents: () => [
-      { kind: "changeValue", path: "phoneNumbers", match: { value: home }, to: { value: other } },
+    intents: (scene) => [
+      {
+        kind: "changeValue",
+        path: "phoneNumbers",
+        match: { value: written(scene, home) },
+        to: { value: written(scene, other) },
+      },
     ],
     changes: ["phoneNumbers"],
-    expect: { primary: other, others: [cell] },
+    expect: { primary: digits(other), others: [digits(cell)] },
     observe: ({ phoneNumbers }) => ({
-      primary: phoneNumbers?.find((entry) => entry.primary === true)?.value ?? "none",
-      others: valuesOf(phoneNumbers?.filter((entry) => entry.primary !== true)),
+      primary: digits(phoneNumbers?.find((entry) => entry.primary === true)?.value ?? "none"),
+      others: valuesOf(phoneNumbers?.filter((entry) => entry.primary !== true)).map(digits),
     }),
   }),
   {

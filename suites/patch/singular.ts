@@ -34,7 +34,8 @@ export const singular: readonly Requirement[] = [
     },
     expect: { refused: false },
     check: async (t) => {
-      if (!(await capabilities(t)).has("patch")) return { refused: "the configuration says no" };
+      if (!(await capabilities(t)).has("patch"))
+        return { refused: "the configuration does not offer it" };
       return { refused: refusal((await plainPatch(t)).outcome) };
     },
   },

@@ -24,7 +24,13 @@ const reduced = (t: CheckContext): Promise<Outcome<NeutralUser>> =>
         ...(t.profile === "slack" ? { profile: { startDate: "2024-04-10T00:00:00Z" } } : {}),
       });
       // Slack's example without `active` comes back inactive (facts §7.4): it is always sent.
-      const kept = { userName, emails, active: true, ...(nickName ? { nickName } : {}) };
+      const kept = {
+        ...t.make.required(sent),
+        userName,
+        emails,
+        active: true,
+        ...(nickName ? { nickName } : {}),
+      };
       await t.users.replace(id, kept as NeutralUser);
       return t.users.read(id);
     }),
@@ -110,6 +116,7 @@ export const replace: readonly Requirement[] = [
     title: "a PUT clears what it leaves out",
     area,
     safety,
+    optional: ["title", "addresses", "phoneNumbers", "roles"],
     versions: {
       "1.1": clause("SCIM11-API-3.3.1-01", "MUST*", doc("§7.4")),
       "2.0": clause("SCIM20-7644-3.5.1-04", "MAY", doc("§7.4")),

@@ -23,7 +23,12 @@ const read = (t: CheckContext, query: NonNullable<CallOptions["query"]>) =>
 
 const listed = (t: CheckContext, query: NonNullable<CallOptions["query"]>) =>
   t.once(`users listed with ${JSON.stringify(query)}`, async () => {
-    const answer = await t.users.search({ count: 1, query });
+    await t.givenUser();
+    // A new user may be listed late.
+    const answer = await t.poll(
+      () => t.users.search({ count: 1, query }),
+      (list) => list.status >= 400 || items(at(list.json, "Resources")).length > 0,
+    );
     if (answer.status !== 200) throw blocked(`the list answered ${said(answer)}`);
     return at(answer.json, "Resources", 0);
   });

@@ -3,6 +3,7 @@ import { needsAttributes } from "../discovery/offers.ts";
 import { matches } from "../expectation.ts";
 import { at, items, typeOf } from "../json.ts";
 import type { Requirement } from "../requirement.ts";
+import { idIn } from "../run/location.ts";
 import { Skip } from "../run/stop.ts";
 import { offences, onSeen, onUsers } from "./seen.ts";
 import { multiValued } from "./walk.ts";
@@ -28,7 +29,7 @@ export const attributeMeanings: readonly Requirement[] = [
             // A reference leads to the resource whose id stands beside it.
             const [ref, value] = [at(entry, "$ref"), at(entry, "value")];
             if (!["members", "groups"].includes(name) || typeof ref !== "string") continue;
-            if (typeof value === "string" && !decodeURI(ref).endsWith(value)) yield `${name}.$ref`;
+            if (typeof value === "string" && idIn(ref) !== value) yield `${name}.$ref`;
           }
         }
       }),

@@ -1,6 +1,6 @@
 import type { Version } from "../../client/index.ts";
 import type { CheckResult } from "../../schemas/index.ts";
-import { needsAttributes } from "../discovery/offers.ts";
+import { needsAttributes, needsOptional } from "../discovery/offers.ts";
 import { mismatches, type Observation } from "../expectation.ts";
 import type { Probe } from "../probe.ts";
 import type { Requirement } from "../requirement.ts";
@@ -81,9 +81,10 @@ async function carryOut(
       }
     }
     await needsAttributes(context, ...(requirement.attributes ?? []));
+    await needsOptional(context, ...(requirement.optional ?? []));
+    await learnShape(context);
     const observation = await requirement.check(context);
     keep(observation);
-    await learnShape(context);
     return judge(profile, clause, requirement.expect, observation);
   } catch (error) {
     return { verdict: error instanceof Skip ? "skip" : "error", message: text(error) };

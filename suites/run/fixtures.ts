@@ -47,6 +47,16 @@ export class Fixtures {
     this.#shape = shape;
   }
 
+  /** What of a user the server asks for, by its published schema. */
+  required(user: NeutralUser): NeutralUser {
+    const names = this.#shape.flatMap(({ path, required }) =>
+      required ? path.split(".")[0]?.toLowerCase() : [],
+    );
+    return Object.fromEntries(
+      Object.entries(user).filter(([name]) => names.includes(name.toLowerCase())),
+    );
+  }
+
   /** A user with ordinary values for the attributes that every provider has; not sent. */
   typicalUser(): NeutralUser {
     const name = this.#names.next();
@@ -90,10 +100,26 @@ export class Fixtures {
     this.#mayWrite();
     const sent = { ...this.typicalGroup(), ...change };
     const created = await this.#calls.groups.create(sent);
-    // Slack once answered a group create with an empty body (facts §2): look it up then.
-    const id = createdId(created) ?? (await this.#groupIdByName(sent.displayName ?? ""));
+    const id = await this.#idOfGroup(sent, created);
     if (id === undefined) throw blocked(`creating a group answered ${said(created)}`);
     return { id, sent, created };
+  }
+
+  /**
+   * The answer to the creation of a group without members, whatever it is. The group is one of those
+   * that are lent out: a refusal, which leaves the others without any, is told here.
+   */
+  emptyGroup(): Promise<Outcome<NeutralGroup>> {
+    return this.#groupSlots.run(async () => {
+      const [idle] = this.#idleGroups;
+      if (idle) return idle.created;
+      this.#mayWrite();
+      const sent = this.typicalGroup();
+      const created = await this.#calls.groups.create(sent);
+      const id = created.status < 400 ? await this.#idOfGroup(sent, created) : undefined;
+      if (id !== undefined) this.#idleGroups.push({ id, sent, created });
+      return created;
+    });
   }
 
   /**
@@ -134,7 +160,13 @@ export class Fixtures {
     }
   }
 
-  async #groupIdByName(displayName: string): Promise<string | undefined> {
+  /** The id of a created group. Slack once answered a create with an empty body (facts §2): it is looked up then. */
+  async #idOfGroup(
+    { displayName = "" }: NeutralGroup,
+    created: Outcome<NeutralGroup>,
+  ): Promise<string | undefined> {
+    const id = createdId(created);
+    if (id !== undefined) return id;
     const found = await this.#calls.groups.search({ filter: `displayName eq "${displayName}"` });
     return found.resource?.resources.find((group) => group.displayName === displayName)?.id;
   }

@@ -113,9 +113,15 @@ export const multiValuedAttributes: readonly Requirement[] = [
     check: async (t) => {
       const numbers = (await readLongUser(t, "phoneNumbers")).resource?.phoneNumbers ?? [];
       const of = (type: string) => numbers.find((number) => number.type === type)?.value ?? null;
+      const as = (number: string) => {
+        const shown = of(number === phones.work ? "work" : "mobile");
+        // A provider SHOULD keep the form of RFC 3966 (RFC 7643 §4.1.2): the digits count.
+        const isSame = t.profile === "rfc" && digits(shown) === digits(number);
+        return isSame ? number : shown;
+      };
       return {
-        work: of("work"),
-        mobile: of("mobile"),
+        work: as(phones.work),
+        mobile: as(phones.mobile),
         primary: numbers.find((number) => number.primary)?.value ?? null,
       };
     },
@@ -279,6 +285,8 @@ export const multiValuedAttributes: readonly Requirement[] = [
     },
   },
 ];
+
+const digits = (number: string | null) => (number ?? "").replace(/\D/g, "");
 
 function noEmailType() {
   return doc("§5.3", { types: ["absent", "absent"] }, "the type of an e-mail is not returned");

@@ -1,6 +1,6 @@
 import type { Outcome } from "../../client/index.ts";
 import { clause, doc } from "../clause.ts";
-import { deletedGroup, deletedUser } from "../delete/samples.ts";
+import { deletionOfGroup, deletionOfUser } from "../delete/samples.ts";
 import type { Requirement } from "../requirement.ts";
 import { capabilities } from "../run/capabilities.ts";
 import type { CheckContext } from "../run/check-context.ts";
@@ -29,7 +29,7 @@ const onUsers = (t: CheckContext): Promise<Answers> =>
       put: await t.users.replace(user.id, user.sent),
       patch: await t.users.patch(user.id, [{ kind: "set", path: "title", value: "Chair" }]),
     }));
-    const { deletion } = await deletedUser(t);
+    const { deletion } = await deletionOfUser(t);
     const all = { list, read, post: created, put, delete: deletion };
     return (await mayPatch(t)) ? { ...all, patch } : all;
   });
@@ -46,7 +46,7 @@ const onGroups = (t: CheckContext): Promise<Answers> =>
         patch: await t.groups.patch(other, [{ kind: "set", path: "displayName", value }]),
       };
     });
-    const { deletion } = await deletedGroup(t);
+    const { deletion } = await deletionOfGroup(t);
     const all = { list, read, post: created, put, delete: deletion };
     return (await mayPatch(t)) ? { ...all, patch } : all;
   });

@@ -9,9 +9,10 @@ const settable = common.filter(({ name }) => name === "externalId");
 /**
  * What is stored of a body that creates or replaces a resource (RFC 7644 §3.3, §3.5.1): read-only
  * and unknown attributes are left out.
+ * @param strict whether an attribute that no schema has is refused
  * @throws Refusal where a value is of the wrong type, or a required one is missing
  */
-export function accept(body: unknown, [main, ...extensions]: Schemas): Values {
+export function accept(body: unknown, [main, ...extensions]: Schemas, strict = false): Values {
   if (!isObject(body)) throw new Refusal(400, "the body is no object", "invalidSyntax");
   // In SCIM 1.1 the core schema is implied (core schema §5.1).
   const implied = main.urn.startsWith("urn:scim:") ? [main.urn] : undefined;
@@ -22,6 +23,11 @@ export function accept(body: unknown, [main, ...extensions]: Schemas): Values {
   const known = [main, ...extensions].map(({ urn }) => urn);
   const unknown = given.find((urn) => !known.some((each) => same(urn, each)));
   if (unknown !== undefined) throw wrong(`the schema ${unknown} is unknown`);
+  const names = [...common, ...main.attributes].map(({ name }) => name);
+  const stray = Object.keys(body).find(
+    (name) => ![...names, ...known].some((each) => same(name, each)),
+  );
+  if (strict && stray !== undefined) throw wrong(`the attribute ${stray} is unknown`);
   const values = taken(body, [...settable, ...main.attributes]);
   for (const { urn, attributes } of extensions) {
     const block = memberOf(body, urn);

@@ -139,20 +139,7 @@ const core = "urn:ietf:params:scim:schemas:core:2.0:";
 /** The schemas of a type of resource; the core's comes first. */
 export type Schemas = readonly [Schema, ...Schema[]];
 
-/** The schemas of both types. @param without attributes that users do not have, or `enterprise` */
-export function allSchemas(
-  version: Version,
-  without: readonly string[] = [],
-): Readonly<Record<Kind, Schemas>> {
-  const [main, ...extensions] = schemasOf(version, "User");
-  const attributes = main.attributes.filter(({ name }) => !without.includes(name));
-  return {
-    User: [{ ...main, attributes }, ...(without.includes("enterprise") ? [] : extensions)],
-    Group: schemasOf(version, "Group"),
-  };
-}
-
-function schemasOf(version: Version, kind: Kind): Schemas {
+export function schemasOf(version: Version, kind: Kind): Schemas {
   const own = kind === "User" ? [...user, groupsOfUser(version)] : groupAttributes(version);
   const first: Schema = {
     urn: version === "1.1" ? "urn:scim:schemas:core:1.0" : `${core}${kind}`,

@@ -110,10 +110,11 @@ function change(
   path: string,
   data: unknown,
 ): { status: number; resource?: Values } {
-  const [, name, id] = /^\/(User|Group)s(?:\/([^/]+))?$/.exec(path) ?? [];
+  const [, name, encoded] = /^\/(User|Group)s(?:\/([^/]+))?$/.exec(path) ?? [];
   const kind: Kind | undefined = name === "User" || name === "Group" ? name : undefined;
   if (!kind) throw new Refusal(400, `no path ${path}`, "invalidPath");
   directory.requireType(kind);
+  const id = encoded === undefined ? undefined : decodeURIComponent(encoded);
   if (method === "POST" && id === undefined) {
     return { status: 201, resource: directory.create(kind, data) };
   }

@@ -2,9 +2,10 @@ import { createHash, randomUUID } from "node:crypto";
 import { isDeepStrictEqual } from "node:util";
 import type { Version } from "../../../client/index.ts";
 import { accept } from "./accept.ts";
-import type { Kind, Schemas } from "./attributes.ts";
+import { type Kind, type Schemas, schemasOf } from "./attributes.ts";
 import { prepared } from "./filter.ts";
-import type { CompleteOptions } from "./server.ts";
+import { kept } from "./habits.ts";
+import { type CompleteOptions, changed } from "./options.ts";
 import { isObject, listOf, Refusal, type Values } from "./values.ts";
 
 interface Stored {
@@ -19,28 +20,44 @@ interface Stored {
 export class Directory {
   readonly version: Version;
   readonly #items = new Map<string, Stored>();
+  readonly #past: { at: number; items: readonly Stored[] }[] = [];
+  #count = 0;
   readonly schemas: Readonly<Record<Kind, Schemas>>;
   readonly #base: () => string;
 
   readonly #options: CompleteOptions;
 
-  constructor(
-    version: Version,
-    schemas: Readonly<Record<Kind, Schemas>>,
-    base: () => string,
-    options: CompleteOptions,
-  ) {
-    this.#options = options;
+  constructor(version: Version, base: () => string, options: CompleteOptions) {
     this.version = version;
-    this.schemas = schemas;
+    this.schemas = {
+      User: changed(schemasOf(version, "User"), options),
+      Group: changed(schemasOf(version, "Group"), { unique: options.unique ?? [] }),
+    };
     this.#base = base;
+    this.#options = options;
   }
 
   /** All resources of a type, as they are shown, in the order of their creation. */
   all(kind: Kind): Values[] {
-    return [...this.#items.values()]
-      .filter((item) => item.kind === kind)
-      .map((item) => this.#shown(item));
+    const { lagMs, newestFirst } = this.#options;
+    const items = lagMs === undefined ? [...this.#items.values()] : this.#earlier(lagMs);
+    if (newestFirst) items.reverse();
+    return items.filter((item) => item.kind === kind).map((item) => this.#shown(item));
+  }
+
+  /** The resources as they were some time ago. */
+  #earlier(lagMs: number): Stored[] {
+    const until = performance.now() - lagMs;
+    while (this.#past[1] && this.#past[1].at <= until) this.#past.shift();
+    const [first] = this.#past;
+    return first && first.at <= until ? [...first.items] : [];
+  }
+
+  /** Notes the state after a change, for those lists that show it late. */
+  #note(): void {
+    if (this.#options.lagMs === undefined) return;
+    const items = [...this.#items.values()].map((item) => structuredClone(item));
+    this.#past.push({ at: performance.now(), items });
   }
 
   /** The types of resources that there are. */
@@ -66,21 +83,25 @@ export class Directory {
 
   create(kind: Kind, body: unknown): Values {
     const now = new Date().toISOString();
-    const id = randomUUID();
+    const id = this.#newId();
     const item = { id, kind, values: this.#accepted(kind, body), created: now, lastModified: now };
     this.#items.set(id, item);
+    this.#note();
     return this.#shown(item);
   }
 
   /** @param change makes the new body of the old values; both carry `schemas` */
   change(kind: Kind, id: string, change: (old: Values) => unknown): Values {
     const item = this.#item(kind, id);
-    const { password, ...old } = item.values;
-    const values = this.#accepted(kind, change(structuredClone(this.#withSchemas(item, old))), id);
-    if (password !== undefined) values.password ??= password;
+    const body = change(structuredClone(this.#withSchemas(item, item.values)));
+    // Nobody who reads a user can give its password back.
+    const { password } = item.values;
+    const secret = password === undefined || !isObject(body) ? {} : { password };
+    const values = this.#accepted(kind, isObject(body) ? { ...secret, ...body } : body, id);
     if (!isDeepStrictEqual(values, item.values)) {
       item.values = values;
       item.lastModified = new Date().toISOString();
+      this.#note();
     }
     return this.#shown(item);
   }
@@ -92,6 +113,13 @@ export class Directory {
       const left = listOf(values.members).filter(({ value }) => value !== id);
       if (values.members !== undefined) values.members = left;
     }
+    this.#note();
+  }
+
+  #newId(): string {
+    this.#count += 1;
+    if (this.#options.ids === "numbers") return String(1000 + this.#count);
+    return this.#options.ids === "odd" ? `ö/${this.#count} %2F?#` : randomUUID();
   }
 
   #item(kind: Kind, id: string): Stored {
@@ -102,7 +130,7 @@ export class Directory {
 
   #accepted(kind: Kind, body: unknown, id?: string): Values {
     const schemas = this.schemas[kind];
-    const values = accept(body, schemas);
+    const values = kept(accept(body, schemas, this.#options.strict), this.#options);
     const userName = schemas[0].attributes.find(({ name }) => name === "userName");
     if (kind === "User" && userName) {
       if (schemas[0].attributes.some(({ name }) => name === "active")) values.active ??= true;
@@ -115,10 +143,45 @@ export class Directory {
       );
       if (taken) throw new Refusal(409, `the userName ${values.userName} is taken`, "uniqueness");
     }
-    for (const { value } of listOf(values.members)) {
-      if (!this.#items.has(String(value))) throw new Refusal(400, "no such member", "invalidValue");
+    if (kind === "User" && this.#options.required?.includes("externalId") && !values.externalId) {
+      throw new Refusal(400, "externalId is required", "invalidValue");
     }
+    for (const { value } of listOf(values.members)) {
+      const member = this.#items.get(String(value));
+      if (!member || (this.#options.flat && member.kind === "Group")) {
+        throw new Refusal(400, "no such member", "invalidValue");
+      }
+    }
+    this.#requireUnique(kind, values, id);
+    if (id !== undefined) this.#requireUnchanged(kind, values, this.#item(kind, id).values);
     return values;
+  }
+
+  /** @throws Refusal where another resource has a value that its schema calls unique */
+  #requireUnique(kind: Kind, values: Values, id: string | undefined): void {
+    const { unique = [] } = this.#options;
+    const others = [...this.#items.values()].filter(
+      (other) => other.kind === kind && other.id !== id,
+    );
+    const keys = (of: Values): unknown[] =>
+      kind === "User"
+        ? unique.includes("emails")
+          ? listOf(of.emails).map(({ value }) => value)
+          : []
+        : unique.includes("displayName")
+          ? [of.displayName]
+          : [];
+    const taken = new Set(others.flatMap((other) => keys(other.values)));
+    const twice = keys(values).find((key) => taken.has(key));
+    if (twice !== undefined) throw new Refusal(409, `${twice} is taken`, "uniqueness");
+  }
+
+  /** @throws Refusal where an immutable attribute would get another value */
+  #requireUnchanged(kind: Kind, values: Values, old: Values): void {
+    for (const { name, mutability } of this.schemas[kind][0].attributes) {
+      if (mutability !== "immutable" || isDeepStrictEqual(values[name], old[name])) continue;
+      throw new Refusal(400, `${name} never changes`, "mutability");
+    }
   }
 
   #withSchemas({ kind }: Stored, values: Values): Values {
@@ -145,7 +208,7 @@ export class Directory {
       ...(this.version === "2.0" ? { resourceType: kind } : {}),
       created,
       lastModified,
-      location: `${this.#base()}/${kind}s/${id}`,
+      location: `${this.#base()}/${kind}s/${encodeURIComponent(id)}`,
       version: `W/"${digest}"`,
     };
     return { schemas, id, ...rest, meta };
@@ -153,7 +216,9 @@ export class Directory {
 
   #ref(id: string): Values {
     const kind = this.#items.get(id)?.kind ?? "User";
-    return this.version === "2.0" ? { $ref: `${this.#base()}/${kind}s/${id}` } : {};
+    return this.version === "2.0"
+      ? { $ref: `${this.#base()}/${kind}s/${encodeURIComponent(id)}` }
+      : {};
   }
 
   #member({ value }: Values): Values {

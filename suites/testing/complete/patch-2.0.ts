@@ -183,7 +183,7 @@ function settlePrimary(all: readonly Values[], changed: readonly Values[]): void
 function remove(resource: Values, { place, test }: Target): void {
   guard(place);
   const { attribute, sub } = place;
-  if (attribute.required && !sub) {
+  if (attribute.required && !sub && !test) {
     throw new Refusal(400, `${attribute.name} is required`, "mutability");
   }
   const holder = holderOf(resource, place);

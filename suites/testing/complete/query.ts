@@ -15,8 +15,17 @@ export interface Query extends Selection {
 /** The most resources of one answer. */
 export const maxResults = 200;
 
+/** How many resources a page has at most, and where no count is given. */
+interface PageLimits {
+  maxResults?: number | undefined;
+  pageSize?: number | undefined;
+}
+
 /** A query from the members of a URL or of a SearchRequest. @param get a member by its name */
-export function queryOf(get: (name: string) => unknown): Query {
+export function queryOf(
+  get: (name: string) => unknown,
+  { maxResults: most = maxResults, pageSize = most }: PageLimits = {},
+): Query {
   const text = (name: string) => {
     const value = get(name);
     return value === undefined || value === null ? undefined : String(value);
@@ -43,7 +52,7 @@ export function queryOf(get: (name: string) => unknown): Query {
     sortBy: text("sortBy"),
     sortOrder: text("sortOrder"),
     startIndex: Math.max(number("startIndex", 1), 1),
-    count: Math.min(Math.max(number("count", maxResults), 0), maxResults),
+    count: Math.min(Math.max(number("count", pageSize), 0), most),
   };
 }
 

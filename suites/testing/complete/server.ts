@@ -1,10 +1,11 @@
 import { createServer, type IncomingMessage } from "node:http";
 import type { AddressInfo } from "node:net";
 import type { Version } from "../../../client/index.ts";
-import { allSchemas, type Kind } from "./attributes.ts";
+import type { Kind } from "./attributes.ts";
 import { bulk } from "./bulk.ts";
 import { Directory } from "./directory.ts";
 import { configOf, maxPayloadSize, schemaDocuments, typeDocuments } from "./documents.ts";
+import type { CompleteOptions } from "./options.ts";
 import { patch as patch11 } from "./patch-1.1.ts";
 import { patch as patch20 } from "./patch-2.0.ts";
 import { page, queryOf } from "./query.ts";
@@ -16,13 +17,6 @@ export interface CompleteServer {
   readonly url: string;
   readonly token: string;
   close(): Promise<void>;
-}
-
-export interface CompleteOptions {
-  /** Attributes that users do not have, or `enterprise`: no schema names them, no PATCH takes them. */
-  without?: readonly string[];
-  /** How calls on groups are refused where there are none. */
-  noGroups?: 404 | 501;
 }
 
 interface Call {
@@ -53,17 +47,16 @@ export async function startComplete(
 ): Promise<CompleteServer> {
   let origin = "";
   const segment = version === "1.1" ? "v1" : "v2";
-  const base = () => `${origin}/scim/${segment}`;
-  const api = new Api(
-    new Directory(version, allSchemas(version, options.without), base, options),
-    base,
-  );
+  const root = options.path ?? `/scim/${segment}`;
+  const base = () => `${origin}${root}`;
+  const locations = () => options.locations ?? base();
+  const api = new Api(new Directory(version, locations, options), locations, options);
   const server = createServer(async (request, response) => {
     const chunks: Buffer[] = [];
     for await (const chunk of request) chunks.push(chunk as Buffer);
     const raw = Buffer.concat(chunks);
     const url = new URL(request.url ?? "/", origin);
-    const path = new RegExp(`^/scim(?:/${segment})?(/.*)$`).exec(url.pathname)?.[1];
+    const path = below(url.pathname, root);
     let reply: Reply;
     try {
       if (path === undefined || /^\/v\d/.test(path)) throw new Refusal(404, "no such version");
@@ -98,6 +91,13 @@ export async function startComplete(
   };
 }
 
+/** A path below the base; without a version the newest is meant (RFC 7644 §3.13). */
+function below(path: string, root: string): string | undefined {
+  if (path.startsWith(`${root}/`)) return path.slice(root.length);
+  const bare = root.replace(/\/v\d$/, "");
+  return bare !== root && path.startsWith(`${bare}/`) ? path.slice(bare.length) : undefined;
+}
+
 function parsed(raw: Buffer, type: string): unknown {
   if (raw.length > maxPayloadSize) throw new Refusal(413, `more than ${maxPayloadSize} bytes`);
   if (!/^application\/(scim\+)?json\b/i.test(type)) throw new Refusal(415, "JSON is expected");
@@ -114,7 +114,10 @@ class Api {
   readonly #base: () => string;
   readonly #directory: Directory;
 
-  constructor(directory: Directory, base: () => string) {
+  readonly #options: CompleteOptions;
+
+  constructor(directory: Directory, base: () => string, options: CompleteOptions) {
+    this.#options = options;
     this.#version = directory.version;
     this.#base = base;
     this.#directory = directory;
@@ -203,13 +206,18 @@ class Api {
       return this.#shown(200, kind, changed, query);
     }
     if (method !== "DELETE") throw new Refusal(405, `no ${method} here`);
+    if (kind === "User" && this.#options.keepsUsers !== undefined) {
+      throw new Refusal(this.#options.keepsUsers, "users stay");
+    }
     directory.remove(kind, id);
     return { status: this.#version === "1.1" ? 200 : 204 };
   }
 
   #list(kind: Kind, get: (name: string) => unknown): Reply {
     const schemas = this.#directory.schemas[kind];
-    const found = page(this.#directory.all(kind), queryOf(get), schemas);
+    const { maxResults, pageSize } = this.#options;
+    const query = queryOf(get, { maxResults, pageSize });
+    const found = page(this.#directory.all(kind), query, schemas);
     return { status: 200, body: this.#listOf(found) };
   }
 
