@@ -36,6 +36,7 @@ const rightBehaviour: Readonly<Behaviour> = {
   phonesNotSwapped: false,
   firstEmailIsPrimary: false,
   groupsStay: false,
+  scimJsonRefused: false,
   unlocked: false,
 };
 

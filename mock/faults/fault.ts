@@ -53,6 +53,7 @@ export interface Behaviour {
   phonesNotSwapped: boolean;
   firstEmailIsPrimary: boolean;
   groupsStay: boolean;
+  scimJsonRefused: boolean;
   unlocked: boolean;
 }
 

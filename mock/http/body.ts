@@ -1,7 +1,7 @@
 import { isUtf8 } from "node:buffer";
 import type { IncomingMessage } from "node:http";
 import { ScimError } from "../errors.ts";
-import type { MockSettings } from "../settings.ts";
+import type { VersionRules } from "../faults/compile.ts";
 
 /**
  * Reads a request body to its end, keeping no more than the limit: whoever sends too much still gets an answer.
@@ -36,6 +36,7 @@ function isHostile(value: unknown, depth: number): boolean {
 }
 
 const jsonType = /^\s*application\/(?:[\w.-]+\+)?json\s*(?:;|$)/i;
+const plainJsonType = /^\s*application\/json\s*(?:;|$)/i;
 
 /**
  * Parses a request body.
@@ -46,10 +47,11 @@ const jsonType = /^\s*application\/(?:[\w.-]+\+)?json\s*(?:;|$)/i;
 export function parseBody(
   raw: Buffer | undefined,
   contentType: string | undefined,
-  settings: Readonly<MockSettings>,
+  { settings, behaviour }: VersionRules,
 ): unknown {
   if (raw === undefined) throw new ScimError("invalid_request_payload");
-  const isForeign = contentType !== undefined && !jsonType.test(contentType);
+  const known = behaviour.scimJsonRefused ? plainJsonType : jsonType;
+  const isForeign = contentType !== undefined && !known.test(contentType);
   if (isForeign && settings.foreignContentType === "refuse") {
     throw new ScimError("invalid_request_payload");
   }

@@ -52,7 +52,7 @@ function readInto(call: Call, request: FastifyRequest): ScimError | undefined {
   if (!withBody.has(call.method)) return undefined;
   const raw = Buffer.isBuffer(request.body) ? request.body : undefined;
   try {
-    call.body = parseBody(raw, request.headers["content-type"], call.rules.settings);
+    call.body = parseBody(raw, request.headers["content-type"], call.rules);
     return undefined;
   } catch (error) {
     if (error instanceof ScimError) return error;
