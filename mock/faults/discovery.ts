@@ -261,6 +261,18 @@ export const discoveryFaults: readonly Fault[] = [
     ),
   ),
   plant(
+    "v2-missing-endpoint-unexplained",
+    "An endpoint that is not offered answers 404 without a body in v2.0",
+    { v2: ["SCIM20-7644-3.2-03", "SCIM20-7644-3.7-01", "SLACK-DISCOVERY-06"] },
+    onError(
+      (answer) => {
+        answer.body = undefined;
+      },
+      404,
+      { operation: "unknown" },
+    ),
+  ),
+  plant(
     "v2-config-singular-missing",
     "`/ServiceProviderConfig` without a plural is not found in v2.0",
     { v2: ["SCIM20-7644-3.2-02", "DIFF-URL-02"] },
