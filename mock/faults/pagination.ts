@@ -200,6 +200,17 @@ export const paginationFaults: readonly Fault[] = [
     { settings: { defaultPageSize: 5 } },
   ),
   plant(
+    "page-empty-without-count",
+    "Without `count` a page is empty",
+    {
+      v1: ["SCIM11-API-3.2.2.3-04", "SLACK-LIST-01"],
+      v2: ["SCIM20-7644-3.4.2.4-05", "SLACK-LIST-01"],
+    },
+    onRequest(list, (call) => {
+      call.query.count ??= "0";
+    }),
+  ),
+  plant(
     "page-past-end-404",
     "A page past the end gives 404",
     { v1: ["SCIM11-API-3.2.2.3-09"], v2: ["DIFF-PAGE-01"] },
