@@ -39,7 +39,10 @@ export const userFaults: readonly Fault[] = [
   plant(
     "user-create-answers-other-title",
     "The answer to creating a user does not show the stored title",
-    { v1: ["SCIM11-API-3.1-02", "SCIM11-API-3.2.1-02"], v2: ["SCIM20-7644-3.1-03"] },
+    {
+      v1: ["SCIM11-API-3.1-02", "SCIM11-API-3.1-06", "SCIM11-API-3.2.1-02"],
+      v2: ["SCIM20-7644-3.1-03"],
+    },
     onBody(create, (body) => {
       body.title = "";
     }),
