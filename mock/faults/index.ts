@@ -2,27 +2,57 @@ import { authenticationFaults } from "./authentication.ts";
 import { deleteFaults } from "./delete.ts";
 import { discoveryFaults } from "./discovery.ts";
 import { errorFaults } from "./errors.ts";
+import { extensionValueFaults } from "./extension-values.ts";
 import { extensionFaults } from "./extensions.ts";
 import type { Fault, FaultInfo } from "./fault.ts";
 import { filterFaults } from "./filters.ts";
 import { groupFaults } from "./groups.ts";
+import { idFaults } from "./ids.ts";
 import { limitFaults } from "./limits.ts";
+import { mediaTypeFaults } from "./media-types.ts";
+import { membershipFaults } from "./memberships.ts";
+import { metaFaults } from "./meta.ts";
+import { missingOperationFaults } from "./missing-operations.ts";
+import { multiValuedFaults } from "./multi-valued.ts";
 import { paginationFaults } from "./pagination.ts";
 import { patchFaults } from "./patch.ts";
 import { patchFormFaults } from "./patch-forms.ts";
 import { patchOperationFaults } from "./patch-operations.ts";
+import { photoFaults } from "./photos.ts";
+import { providerConfigFaults } from "./provider-config.ts";
 import { putFaults } from "./put.ts";
+import { readOnlyFaults } from "./read-only.ts";
 import { representationFaults } from "./representation.ts";
+import { resourceTypeFaults } from "./resource-types.ts";
+import { schemaDocumentFaults } from "./schema-documents.ts";
+import { selectionFaults } from "./selection.ts";
 import { transportFaults } from "./transport.ts";
+import { userLimitFaults } from "./user-limits.ts";
+import { userValueFaults } from "./user-values.ts";
 import { userFaults } from "./users.ts";
 
 const catalogue: readonly Fault[] = [
   ...discoveryFaults,
+  ...providerConfigFaults,
+  ...schemaDocumentFaults,
+  ...resourceTypeFaults,
   ...authenticationFaults,
   ...userFaults,
+  ...userValueFaults,
+  ...userLimitFaults,
+  ...readOnlyFaults,
+  ...missingOperationFaults,
   ...representationFaults,
   ...extensionFaults,
+  ...extensionValueFaults,
+  ...idFaults,
+  ...metaFaults,
+  ...multiValuedFaults,
+  ...photoFaults,
+  ...selectionFaults,
+  ...mediaTypeFaults,
   ...groupFaults,
+  ...membershipFaults,
   ...filterFaults,
   ...paginationFaults,
   ...patchFaults,

@@ -86,7 +86,7 @@ export const groups: readonly Requirement[] = [
       "2.0": clause("SCIM20-7643-4.2-06", "MAY", obs("§8", { status: success })),
     },
     expect: { status: success },
-    check: (t) => t.make.borrowGroup(async ({ created }) => ({ status: created.status })),
+    check: async (t) => ({ status: (await t.make.emptyGroup()).status }),
   },
   {
     title: "a group keeps its name and its members",
