@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import type { Credentials, Profile } from "../client/index.ts";
 import { type Target, type TargetAuth, violations } from "../schemas/index.ts";
+import type { UserShape } from "../suites/run/user-shape.ts";
 import { UsageError } from "./exit.ts";
 
 /** The flags that say what is tested. */
@@ -27,6 +28,8 @@ export interface ResolvedTarget {
   emailDomain: string;
   maxUsers: number;
   maxGroups: number;
+  /** What users of the target are like, beyond what its schemas say. */
+  users?: UserShape;
   /** Generated cases for each property. */
   runs: number;
   rateLimits: "slack" | "off";
@@ -76,6 +79,7 @@ export function resolveTarget(
     maxUsers: flags.maxUsers ?? file?.safety?.maxUsers ?? (loopback ? 1000 : 40),
     maxGroups: file?.safety?.maxGroups ?? (loopback ? 1000 : 10),
     runs: flags.runs ?? (loopback ? 20 : 3),
+    ...(file?.users === undefined ? {} : { users: file.users }),
     rateLimits: file?.rateLimits ?? (loopback ? "off" : "slack"),
   };
 }
@@ -134,7 +138,7 @@ function credentials(
   loopback: boolean,
   env: NodeJS.ProcessEnv,
 ): Credentials {
-  if (auth?.type !== "basic") return token(flags.tokenEnv ?? auth?.tokenEnv, loopback, env);
+  if (!auth || "tokenEnv" in auth) return token(flags.tokenEnv ?? auth?.tokenEnv, loopback, env);
   if (flags.tokenEnv !== undefined) {
     throw new UsageError(`--token-env contradicts auth.type "basic" in ${flags.target}`);
   }

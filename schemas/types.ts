@@ -1282,6 +1282,7 @@ export interface Target {
   };
   auth?: TargetAuth;
   safety?: TargetSafety;
+  users?: TargetUsers;
   /**
    * `slack`: stay under Slack's published limits. `off`: no limit of our own.
    */
@@ -1291,14 +1292,14 @@ export interface TargetEndpoint {
   baseUrl: string;
 }
 export interface TargetBearerAuth {
-  type: "bearer";
+  type?: "bearer";
   /**
    * The name of the environment variable that holds the token.
    */
   tokenEnv: string;
 }
 export interface TargetBasicAuth {
-  type: "basic";
+  type?: "basic";
   usernameEnv: string;
   passwordEnv: string;
 }
@@ -1314,6 +1315,22 @@ export interface TargetSafety {
   emailDomain?: string;
   maxUsers?: number;
   maxGroups?: number;
+}
+/**
+ * What users of this provider are like, where its schemas do not say so. For profile rfc.
+ */
+export interface TargetUsers {
+  /**
+   * What each user that is created or replaced carries, as the provider's JSON; a member that is a URN is an extension. In texts, `{userName}`, `{unique}` and `{number}` stand for values of that user. `userName` gives the form of all names: it holds `{unique}`.
+   */
+  attributes?: {
+    userName?: string;
+    [k: string]: unknown;
+  };
+  /**
+   * What users do not have: attributes, sub-attributes (`name.middleName`), or `enterprise`.
+   */
+  without?: string[];
 }
 /**
  * results.json: what one run found.

@@ -1,6 +1,7 @@
 import { at, items } from "../json.ts";
 import type { CheckContext } from "../run/check-context.ts";
 import { Skip } from "../run/stop.ts";
+import { lacks } from "../run/user-shape.ts";
 import { schemaList } from "./schemas.ts";
 import { type Traits, traits } from "./traits.ts";
 
@@ -11,6 +12,7 @@ import { type Traits, traits } from "./traits.ts";
  */
 export async function offers(t: CheckContext, path: string): Promise<boolean> {
   if (t.profile === "slack") return true;
+  if (lacks(t.userShape, path)) return false;
   const [first] = path.split(".");
   // Extensions of Slack's own.
   if (first === "guest" || first === "profile") return false;

@@ -17,6 +17,7 @@ import { noGroups, offersGroups, whereOffered } from "./offered-groups.ts";
 import { poll } from "./poll.ts";
 import type { RunConfig } from "./run-config.ts";
 import { blocked, Skip } from "./stop.ts";
+import { shapedCalls, type UserShape } from "./user-shape.ts";
 import { type Budget, guarded } from "./writer.ts";
 
 /**
@@ -42,6 +43,8 @@ export class CheckContext {
   /** Several operations at once; its creates are within the budget and in the journal. */
   readonly bulk: (job: BulkJob) => Promise<Outcome<JsonObject>>;
   readonly names: Names;
+  /** What the target file says of users. */
+  readonly userShape: UserShape;
   /** Objects for one check alone, or lent to it. */
   readonly make: Fixtures;
   readonly #log: ExchangeLog;
@@ -62,7 +65,10 @@ export class CheckContext {
     this.runs = config.runs;
     this.maxGroups = config.maxGroups;
     this.client = client;
-    const { users, groups: calls, bulk } = guarded(client, journal, budget);
+    this.names = new Names(config, client.version);
+    this.userShape = config.users ?? {};
+    const shaped = shapedCalls(this.userShape, this.names, client.dialect.urns.enterprise);
+    const { users, groups: calls, bulk } = guarded(client, journal, budget, shaped);
     this.hasGroups = () =>
       config.profile === "slack"
         ? Promise.resolve(true)
@@ -75,13 +81,13 @@ export class CheckContext {
       if (named && !(await this.hasGroups())) throw noGroups();
       return bulk(job);
     };
-    this.names = new Names(config, client.version);
     this.make = new Fixtures(
       { users, groups },
       this.names,
       client.version,
       config.profile,
       config.writes,
+      this.userShape,
     );
     this.#log = log;
     this.#patienceMs = config.patienceMs ?? 30_000;

@@ -5,6 +5,7 @@ import { createdId } from "./location.ts";
 import type { Names } from "./names.ts";
 import { Slots } from "./slots.ts";
 import { blocked, Skip } from "./stop.ts";
+import { type UserShape, withOwnValues } from "./user-shape.ts";
 
 /** A resource of the run, what was sent to create it and what came back. */
 export interface Given<T> {
@@ -27,6 +28,7 @@ export class Fixtures {
   readonly #version: Version;
   readonly #profile: Profile;
   readonly #writes: boolean;
+  readonly #own: UserShape;
   #shape: readonly Attribute[] = [];
   readonly #idleUsers: Given<NeutralUser>[] = [];
   readonly #idleGroups: Given<NeutralGroup>[] = [];
@@ -34,12 +36,20 @@ export class Fixtures {
   readonly #userSlots = new Slots(4);
   readonly #groupSlots = new Slots(2);
 
-  constructor(calls: Calls, names: Names, version: Version, profile: Profile, writes: boolean) {
+  constructor(
+    calls: Calls,
+    names: Names,
+    version: Version,
+    profile: Profile,
+    writes: boolean,
+    own: UserShape,
+  ) {
     this.#calls = calls;
     this.#names = names;
     this.#version = version;
     this.#profile = profile;
     this.#writes = writes;
+    this.#own = own;
   }
 
   /** From now on, users have no attribute but these, and all of those that are required. */
@@ -68,7 +78,9 @@ export class Fixtures {
       title: "Analyst",
       active: true,
     };
-    if (this.#profile === "rfc") return shaped(user, this.#shape);
+    if (this.#profile === "rfc") {
+      return withOwnValues(shaped(user, this.#shape), this.#own, this.#names.marks(name));
+    }
     // Slack's nickName is the userName (facts §5.1); a PUT that renames needs both (§7.4).
     return {
       ...user,

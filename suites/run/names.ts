@@ -1,26 +1,48 @@
 import type { Version } from "../../client/index.ts";
 import type { RunConfig } from "./run-config.ts";
+import type { UserMarks } from "./user-shape.ts";
+
+type Settings = Pick<RunConfig, "namePrefix" | "runTag" | "emailDomain" | "users">;
 
 /** Gives names that are unique over runs and versions, and that say whose they are. */
 export class Names {
   readonly emailDomain: string;
-  readonly #config: Pick<RunConfig, "namePrefix" | "runTag" | "emailDomain">;
+  readonly #config: Settings;
   readonly #version: string;
   #count = 0;
+  #marked = 0;
 
-  constructor(config: Pick<RunConfig, "namePrefix" | "runTag" | "emailDomain">, version: Version) {
+  constructor(config: Settings, version: Version) {
     this.#config = config;
     this.emailDomain = config.emailDomain;
     this.#version = version.charAt(0);
   }
 
-  /** At most 17 characters of `[a-z0-9-]`: Slack's limit for a userName is 21 (facts §5.1). */
+  /**
+   * At most 17 characters of `[a-z0-9-]`: Slack's limit for a userName is 21 (facts §5.1). Where the
+   * target file has a form for the userName, all names have it.
+   */
   next(): string {
     this.#count += 1;
-    return `${this.#config.namePrefix}${this.#config.runTag}${this.#version}${this.#count.toString(36)}`;
+    const { namePrefix, runTag, users } = this.#config;
+    const name = `${namePrefix}${runTag}${this.#version}${this.#count.toString(36)}`;
+    const form = users?.attributes?.userName;
+    return typeof form === "string" ? form.replaceAll("{unique}", name) : name;
   }
 
   email(name: string): string {
-    return `${name}@${this.emailDomain}`;
+    return `${name.replaceAll("@", "-at-")}@${this.emailDomain}`;
+  }
+
+  /** What the placeholders of the target file stand for in one user. */
+  marks(userName: string): UserMarks {
+    this.#marked += 1;
+    const { runTag } = this.#config;
+    const count = String(this.#marked).padStart(4, "0");
+    return {
+      userName,
+      unique: `${runTag}${this.#version}${count}`,
+      number: `${Number.parseInt(runTag, 36) % 100_000}${this.#version}${count}`,
+    };
   }
 }

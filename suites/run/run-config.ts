@@ -1,5 +1,6 @@
 import type { Credentials, Profile, Version } from "../../client/index.ts";
 import type { Expectation } from "../expectation.ts";
+import type { UserShape } from "./user-shape.ts";
 
 /** All that a run needs to know; plain data, because it crosses into vitest's worker. */
 export interface RunConfig {
@@ -18,6 +19,8 @@ export interface RunConfig {
   /** Follows the prefix: tells this run's names from those of earlier runs. */
   runTag: string;
   emailDomain: string;
+  /** What users of this provider are like, beyond what its schemas say. */
+  users?: UserShape;
   maxUsers: number;
   maxGroups: number;
   rateLimits: "slack" | "off";

@@ -39,6 +39,12 @@ export class Budget {
   }
 }
 
+/** The options of a call that sends a user, with what the target file says of users. */
+export type Shaped = (
+  options: CallOptions | undefined,
+  userName: string | null | undefined,
+) => CallOptions | undefined;
+
 /**
  * Where members may edit their own display names, Slack refuses to change them (facts §5.1): that is
  * the organisation's policy, and says nothing of a rule.
@@ -58,6 +64,7 @@ export function guarded(
   client: ScimClient,
   journal: Journal,
   budget: Budget,
+  shaped: Shaped = (options) => options,
 ): {
   users: ResourceCalls<NeutralUser>;
   groups: ResourceCalls<NeutralGroup>;
@@ -65,14 +72,15 @@ export function guarded(
 } {
   const { version } = client;
   return {
-    bulk: (job) => bulk(client, job, journal, budget),
+    bulk: (job) => bulk(client, job, { journal, budget, shaped }),
     users: {
       ...client.users,
       patch: async (id, intents, options) =>
         allowed(await client.users.patch(id, intents, options)),
-      replace: async (id, user, options) => allowed(await client.users.replace(id, user, options)),
+      replace: async (id, user, options) =>
+        allowed(await client.users.replace(id, user, shaped(options, user.userName))),
       create: (user, options) =>
-        create(client.users, user, options, {
+        create(client.users, user, shaped(options, user.userName), {
           version,
           journal,
           budget,
@@ -98,8 +106,7 @@ export function guarded(
 async function bulk(
   client: ScimClient,
   job: BulkJob,
-  journal: Journal,
-  budget: Budget,
+  { journal, budget, shaped }: { journal: Journal; budget: Budget; shaped: Shaped },
 ): Promise<Outcome<JsonObject>> {
   const creations = job.operations.flatMap((operation) => {
     if (operation.method !== "POST") return [];
@@ -111,7 +118,9 @@ async function bulk(
     budget.spend(entry.resource);
     journal.write({ event: "intent", ...entry });
   }
-  const outcome = await client.bulk(job);
+  const outcome = await client.bulk(job, {
+    change: (body) => ({ ...body, Operations: items(body.Operations).map(withShape(shaped)) }),
+  });
   const results = items(at(outcome.json, "Operations"));
   for (const { bulkId, entry } of creations) {
     const location = at(
@@ -124,6 +133,14 @@ async function bulk(
   }
   return outcome;
 }
+
+/** An operation of a bulk job; what creates a user has the shape of users. */
+const withShape = (shaped: Shaped) => (operation: unknown) => {
+  const userName = at(operation, "data", "userName");
+  if (at(operation, "method") !== "POST" || typeof userName !== "string") return operation;
+  const data = Object(at(operation, "data"));
+  return { ...Object(operation), data: shaped(undefined, userName)?.change?.(data) ?? data };
+};
 
 interface Creation {
   version: Version;
