@@ -1,6 +1,7 @@
 import { authenticationFaults } from "./authentication.ts";
 import { deleteFaults } from "./delete.ts";
 import { discoveryFaults } from "./discovery.ts";
+import { errorDetailFaults } from "./error-details.ts";
 import { errorFaults } from "./errors.ts";
 import { extensionValueFaults } from "./extension-values.ts";
 import { extensionFaults } from "./extensions.ts";
@@ -8,6 +9,7 @@ import type { Fault, FaultInfo } from "./fault.ts";
 import { filterFaults } from "./filters.ts";
 import { groupFaults } from "./groups.ts";
 import { idFaults } from "./ids.ts";
+import { lenientPatchFaults } from "./lenient-patch.ts";
 import { limitFaults } from "./limits.ts";
 import { mediaTypeFaults } from "./media-types.ts";
 import { membershipFaults } from "./memberships.ts";
@@ -21,6 +23,7 @@ import { patchOperationFaults } from "./patch-operations.ts";
 import { photoFaults } from "./photos.ts";
 import { providerConfigFaults } from "./provider-config.ts";
 import { putFaults } from "./put.ts";
+import { putRefusalFaults } from "./put-refusals.ts";
 import { readOnlyFaults } from "./read-only.ts";
 import { representationFaults } from "./representation.ts";
 import { resourceTypeFaults } from "./resource-types.ts";
@@ -59,8 +62,11 @@ const catalogue: readonly Fault[] = [
   ...patchOperationFaults,
   ...patchFormFaults,
   ...putFaults,
+  ...putRefusalFaults,
   ...deleteFaults,
   ...errorFaults,
+  ...errorDetailFaults,
+  ...lenientPatchFaults,
   ...limitFaults,
   ...transportFaults,
 ];

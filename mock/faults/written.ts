@@ -1,0 +1,39 @@
+import type { Call } from "../call.ts";
+import { isObject, type JsonObject } from "../json.ts";
+import type { FaultHooks } from "./fault.ts";
+import { type Aim, objectsIn, onRequestBody } from "./plant.ts";
+
+/** What becomes of a value that a client wrote; undefined leaves it out. */
+export type Mend = (value: unknown, call: Call) => unknown;
+
+/** Where nobody looks: an operation on an unknown attribute is ignored (facts §7.3 INF). */
+export const nowhere = "nowhere";
+
+/**
+ * Changes what a write gives for the attributes of certain names before the rules see it: a member of
+ * the body, or in a PatchOp the value of an operation that adds or replaces.
+ */
+export function onWritten(aim: Aim, names: RegExp, mend: Mend): FaultHooks {
+  return onRequestBody(aim, (body, call) => {
+    mendMembers(body, names, mend, call);
+    for (const operation of objectsIn(body.Operations)) {
+      const { op, path, value } = operation;
+      if (op === "remove") continue;
+      if (path === undefined && isObject(value)) mendMembers(value, names, mend, call);
+      else if (names.test(String(path))) {
+        const mended = mend(value, call);
+        if (mended === undefined) operation.path = nowhere;
+        else operation.value = mended;
+      }
+    }
+  });
+}
+
+function mendMembers(holder: JsonObject, names: RegExp, mend: Mend, call: Call): void {
+  for (const name of Object.keys(holder)) {
+    if (!names.test(name)) continue;
+    const mended = mend(holder[name], call);
+    if (mended === undefined) delete holder[name];
+    else holder[name] = mended;
+  }
+}
