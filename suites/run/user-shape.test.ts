@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { allChecks, inOneLine, isRed } from "../testing/all-checks.ts";
 import { type CompleteServer, startComplete } from "../testing/complete/server.ts";
-import type { Values } from "../testing/complete/values.ts";
+import { isObject, listOf, type Values } from "../testing/complete/values.ts";
 import { withRun } from "../testing/mock-run.ts";
 import { type Tampering, tamperWith } from "../testing/tampering.ts";
 import { shapedBody, type UserShape } from "./user-shape.ts";
@@ -60,34 +60,45 @@ describe("a body", () => {
  */
 function demanding(): Tampering {
   const numbers = new Map<string, string>();
+  /** A user as the server behind keeps it; undefined where it is refused. */
+  const judged = ({ [badge]: held, ...rest }: Values): Values | undefined => {
+    const { code } = Object(held);
+    const userName = String(rest.userName ?? "");
+    const isTaken = [...numbers].some(([name, other]) => name !== userName && other === code);
+    const isStray = rest.phoneNumbers !== undefined || rest[enterprise] !== undefined;
+    const isAddress = rest.userName === undefined || userName.includes("@");
+    if (!/^\d{6,}$/.test(String(code)) || isTaken || isStray || !isAddress) return undefined;
+    numbers.set(userName, String(code));
+    if (!Array.isArray(rest.schemas)) return rest;
+    return { ...rest, schemas: rest.schemas.filter((urn) => urn !== badge) };
+  };
+  /** Each user of a bulk job judged by itself. */
+  const judgedJob = (job: Values): Values => ({
+    ...job,
+    Operations: listOf(job.Operations).map((operation) =>
+      operation.path === "/Users" && isObject(operation.data)
+        ? { ...operation, data: judged(operation.data) ?? [] }
+        : operation,
+    ),
+  });
   return {
     request: (call) => {
-      const isWrite =
-        ["POST", "PUT"].includes(call.method) && /^\/Users(\/[^.]|$|\?)/.test(call.path);
-      if (!isWrite) return;
-      let body: Values;
+      const isBulk = call.path === "/Bulk";
+      if (
+        !["POST", "PUT"].includes(call.method) ||
+        !/^\/(Bulk|Users(\/[^.]|$|\?))/.test(call.path)
+      ) {
+        return;
+      }
+      let body: unknown;
       try {
         body = JSON.parse(call.body);
       } catch {
         return;
       }
-      const { [badge]: held, ...rest } = body;
-      const { code } = Object(held);
-      const userName = String(rest.userName ?? "");
-      const isTaken = [...numbers].some(([name, other]) => name !== userName && other === code);
-      const isStray = rest.phoneNumbers !== undefined || rest[enterprise] !== undefined;
-      const isAddress = rest.userName === undefined || userName.includes("@");
-      if (!/^\d{6,}$/.test(String(code)) || isTaken || isStray || !isAddress) {
-        // Left to the server, which refuses a body of no known type.
-        call.body = "[]";
-        return;
-      }
-      numbers.set(userName, String(code));
-      const schemas = Array.isArray(rest.schemas) ? rest.schemas : [];
-      call.body = JSON.stringify({
-        ...rest,
-        ...(rest.schemas === undefined ? {} : { schemas: schemas.filter((urn) => urn !== badge) }),
-      });
+      if (!isObject(body)) return;
+      // The server behind refuses a body that is no object.
+      call.body = JSON.stringify(isBulk ? judgedJob(body) : (judged(body) ?? []));
     },
     response: (answer, { path }) => {
       // Nothing of this is published: no schemas, no types.
