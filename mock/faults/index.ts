@@ -18,8 +18,11 @@ import { missingOperationFaults } from "./missing-operations.ts";
 import { multiValuedFaults } from "./multi-valued.ts";
 import { paginationFaults } from "./pagination.ts";
 import { patchFaults } from "./patch.ts";
+import { patchAnswerFaults } from "./patch-answers.ts";
 import { patchFormFaults } from "./patch-forms.ts";
 import { patchOperationFaults } from "./patch-operations.ts";
+import { patchRemovalFaults } from "./patch-removals.ts";
+import { patchValueFaults } from "./patch-values.ts";
 import { photoFaults } from "./photos.ts";
 import { providerConfigFaults } from "./provider-config.ts";
 import { putFaults } from "./put.ts";
@@ -61,6 +64,9 @@ const catalogue: readonly Fault[] = [
   ...patchFaults,
   ...patchOperationFaults,
   ...patchFormFaults,
+  ...patchValueFaults,
+  ...patchRemovalFaults,
+  ...patchAnswerFaults,
   ...putFaults,
   ...putRefusalFaults,
   ...deleteFaults,
