@@ -68,8 +68,9 @@ export const readOnly: readonly Requirement[] = [
     { status: clientError },
   ),
   unchangeable(
-    "removing a required attribute is refused with 400",
+    "a required attribute is not removed, which version 2.0 refuses with 400",
     {
+      // Slack documents that it is not removable, not how it answers (facts §7.2).
       "1.1": slackClause("SLACK-PATCH-64", "DOC", "§7.2"),
       "2.0": {
         ...clause("SCIM20-7644-3.5.2.2-06", "SHALL"),
