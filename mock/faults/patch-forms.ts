@@ -59,4 +59,29 @@ export const patchFormFaults: readonly Fault[] = [
       operation.value = { givenName: "", familyName: "", ...operation.value };
     }),
   ),
+  plant(
+    "v1-clearing-spares-user-type",
+    "`userType` keeps its value when v1.1 names it to be cleared",
+    { v1: ["SLACK-PATCH-90"] },
+    {
+      storeUser(draft, before, call) {
+        if (call.operation === "patch" && !draft.userType) {
+          draft.userType = before?.userType ?? null;
+        }
+      },
+    },
+  ),
+  plant(
+    "patch-clearing-spares-manager",
+    "The manager stays when the whole enterprise block is cleared",
+    { v1: ["SLACK-PATCH-47"], v2: ["SLACK-PATCH-47"] },
+    {
+      storeUser(draft, before, call) {
+        const isEmpty = Object.values(draft.enterprise).every((value) => value === null);
+        if (call.operation === "patch" && isEmpty) {
+          draft.enterprise.managerId = before?.enterprise.managerId ?? null;
+        }
+      },
+    },
+  ),
 ];

@@ -151,17 +151,28 @@ export const extensions: readonly Requirement[] = [
     expect: { departmentIsSet: false },
     observe: (after) => ({ departmentIsSet: Boolean(after.enterprise?.department) }),
   }),
-  userPatchRequirement({
-    title: "a whole extension is cleared",
+  {
+    title: "a whole extension is cleared, the manager too",
+    area: "patch",
+    safety: "write",
+    needs: ["patch"],
     versions: {
       "1.1": slackClause("SLACK-PATCH-47", "DOC", "§7.2"),
       "2.0": slackClause("SLACK-PATCH-47", "DOC", "§7.3"),
     },
-    intents: () => [{ kind: "clear", path: "enterprise" }],
-    changes: ["enterprise"],
-    expect: { set: [] },
-    observe: (after) => ({ set: setNames(after) }),
-  }),
+    expect: { set: [], alsoChanged: [] },
+    check: async (t) => {
+      const boss = await t.createdUser();
+      const { before, after } = await patchUser(t, {
+        state: ({ user }) => manager(user.sent, boss.id),
+        intents: () => [{ kind: "clear", path: "enterprise" }],
+      });
+      return {
+        set: setNames(after),
+        alsoChanged: await alsoChanged(t, { before, after }, ["enterprise"]),
+      };
+    },
+  },
   {
     title: "a manager without managerId is refused",
     area: "patch",

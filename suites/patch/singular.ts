@@ -23,6 +23,9 @@ const plain = {
   timezone: "Europe/Paris",
 } as const;
 
+/** What has no value of its own when nothing is sent: a name and a time zone have. */
+const clearable = ["title", "userType", "preferredLanguage", "locale"] as const;
+
 export const singular: readonly Requirement[] = [
   {
     title: "PATCH is supported",
@@ -162,10 +165,28 @@ export const singular: readonly Requirement[] = [
   userPatchRequirement({
     title: "a value of one space clears a field",
     versions: { "1.1": slackClause("SLACK-PATCH-04", "DOC", "§7.2") },
-    intents: () => [{ kind: "set", path: "title", value: " " }],
-    changes: ["title"],
-    expect: { title: oneOf("", null) },
-    observe: (after) => ({ title: after.title }),
+    state: () => ({ title: "Engineer", userType: "Employee" }),
+    intents: () => [
+      { kind: "set", path: "title", value: " " },
+      { kind: "set", path: "userType", value: " " },
+    ],
+    changes: ["title", "userType"],
+    expect: { title: oneOf("", null), userType: oneOf("", null) },
+    observe: ({ title, userType }) => ({ title, userType }),
+  }),
+  userPatchRequirement({
+    title: "each plain attribute that can be cleared is, by its name",
+    versions: { "1.1": slackClause("SLACK-PATCH-90", "DOC", "§7.2") },
+    state: () => ({
+      title: "Engineer",
+      userType: "Employee",
+      preferredLanguage: "fr_FR",
+      locale: "fr_FR",
+    }),
+    intents: () => clearable.map((path) => ({ kind: "clear", path })),
+    changes: clearable,
+    expect: { set: [] },
+    observe: (after) => ({ set: clearable.filter((name) => after[name]) }),
   }),
   userPatchRequirement({
     title: "active false deactivates",
