@@ -15,13 +15,19 @@ export const missingOperationFaults: readonly Fault[] = [
   plant(
     "users-without-put",
     "Users cannot be replaced: a PUT answers 405",
-    { v1: ["SCIM11-API-3-01"], v2: ["SCIM20-7644-3.2-01"] },
+    {
+      v1: ["SCIM11-API-3-01", "SCIM11-API-3.3-01"],
+      v2: ["SCIM20-7644-3.2-01", "SCIM20-7644-3.5.1-01"],
+    },
     { storeUser: (_draft, _before, call) => refuseReplace(call) },
   ),
   plant(
     "groups-without-put",
     "Groups cannot be replaced: a PUT answers 405",
-    { v1: ["SCIM11-API-3-02"], v2: ["SCIM20-7644-3.2-01"] },
+    {
+      v1: ["SCIM11-API-3-02", "SCIM11-API-3.3-01"],
+      v2: ["SCIM20-7644-3.2-01", "SCIM20-7644-3.5.1-01"],
+    },
     { storeGroup: (_draft, _before, call) => refuseReplace(call) },
   ),
 ];

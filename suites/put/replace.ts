@@ -59,13 +59,13 @@ export const replace: readonly Requirement[] = [
     },
     expect: { user: success, group: success },
     check: async (t) => ({
-      user: await afterPut(
-        t,
-        (sent) => sent,
-        ({ status }) => status,
+      user: await t.make.borrowUser(
+        async ({ id, sent }) => (await t.users.replace(id, sent)).status,
+        { asLeft: true },
       ),
       group: await t.make.borrowGroup(
         async ({ id, sent }) => (await t.groups.replace(id, sent)).status,
+        { asLeft: true },
       ),
     }),
   },

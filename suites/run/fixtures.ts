@@ -14,6 +14,15 @@ export interface Given<T> {
   created: Outcome<T>;
 }
 
+/** How something is lent. */
+interface Loan {
+  /**
+   * As the last check left it, for rules on PUT itself: what puts an object back is a PUT, so that
+   * a rule that it is offered would never be judged where it is not.
+   */
+  asLeft?: boolean;
+}
+
 type Attribute = Pick<Traits, "path" | "required" | "mutability">;
 
 type Calls = { users: ResourceCalls<NeutralUser>; groups: ResourceCalls<NeutralGroup> };
@@ -138,11 +147,14 @@ export class Fixtures {
    * Lends a user to one check alone, in its typical state: an unused one, or one whose state was
    * put back.
    */
-  borrowUser<R>(use: (user: Given<NeutralUser>) => Promise<R>): Promise<R> {
+  borrowUser<R>(
+    use: (user: Given<NeutralUser>) => Promise<R>,
+    { asLeft = false }: Loan = {},
+  ): Promise<R> {
     return this.#userSlots.run(async () => {
       const idle = this.#idleUsers.pop();
       const user = idle ?? (await this.newUser());
-      if (idle) await this.#restore(this.#calls.users, user, "user");
+      if (idle && !asLeft) await this.#restore(this.#calls.users, user, "user");
       const result = await use(user);
       // A user whose check failed on the way is not lent again: nobody knows its state.
       this.#idleUsers.push(user);
@@ -151,11 +163,14 @@ export class Fixtures {
   }
 
   /** Lends a group to one check alone, with its own name and no members. */
-  borrowGroup<R>(use: (group: Given<NeutralGroup>) => Promise<R>): Promise<R> {
+  borrowGroup<R>(
+    use: (group: Given<NeutralGroup>) => Promise<R>,
+    { asLeft = false }: Loan = {},
+  ): Promise<R> {
     return this.#groupSlots.run(async () => {
       const idle = this.#idleGroups.pop();
       const group = idle ?? (await this.newGroup());
-      if (idle) {
+      if (idle && !asLeft) {
         const empty = { ...group, sent: { ...group.sent, members: [] } };
         await this.#restore(this.#calls.groups, empty, "group");
       }

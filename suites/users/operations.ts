@@ -25,10 +25,13 @@ const onUsers = (t: CheckContext): Promise<Answers> =>
     const { id } = await t.createdUser();
     const list = await t.users.search({ count: 1 });
     const read = await t.users.read(id);
-    const { put, patch } = await t.make.borrowUser(async (user) => ({
-      put: await t.users.replace(user.id, user.sent),
-      patch: await t.users.patch(user.id, [{ kind: "set", path: "title", value: "Chair" }]),
-    }));
+    const { put, patch } = await t.make.borrowUser(
+      async (user) => ({
+        put: await t.users.replace(user.id, user.sent),
+        patch: await t.users.patch(user.id, [{ kind: "set", path: "title", value: "Chair" }]),
+      }),
+      { asLeft: true },
+    );
     const { deletion } = await deletionOfUser(t);
     const all = { list, read, post: created, put, delete: deletion };
     return (await mayPatch(t)) ? { ...all, patch } : all;
@@ -39,13 +42,16 @@ const onGroups = (t: CheckContext): Promise<Answers> =>
     const { id, created } = await t.createdGroup();
     const list = await t.groups.search({ count: 1 });
     const read = await t.groups.read(id);
-    const { put, patch } = await t.make.borrowGroup(async ({ id: other, sent }) => {
-      const value = t.names.next();
-      return {
-        put: await t.groups.replace(other, sent),
-        patch: await t.groups.patch(other, [{ kind: "set", path: "displayName", value }]),
-      };
-    });
+    const { put, patch } = await t.make.borrowGroup(
+      async ({ id: other, sent }) => {
+        const value = t.names.next();
+        return {
+          put: await t.groups.replace(other, sent),
+          patch: await t.groups.patch(other, [{ kind: "set", path: "displayName", value }]),
+        };
+      },
+      { asLeft: true },
+    );
     const { deletion } = await deletionOfGroup(t);
     const all = { list, read, post: created, put, delete: deletion };
     return (await mayPatch(t)) ? { ...all, patch } : all;
