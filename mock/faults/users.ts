@@ -181,6 +181,7 @@ export const userFaults: readonly Fault[] = [
       v2: [
         "SCIM20-7643-4.1.1-03",
         "SCIM20-7643-4.1.1-04",
+        "SCIM20-7643-7-13",
         "SLACK-ERROR-16",
         "SLACK-ERROR-17",
         "SLACK-USER-01",

@@ -1,3 +1,4 @@
+import type { JsonObject } from "../../client/index.ts";
 import type { NeutralUser } from "../../schemas/index.ts";
 import { clause, inf } from "../clause.ts";
 import { type Traits, traits } from "../discovery/traits.ts";
@@ -40,6 +41,15 @@ const changeOfImmutable = (t: CheckContext) =>
       return t.users.replace(id, sent, { change: (body) => ({ ...body, [name]: other }) });
     });
   });
+
+/**
+ * A body with another value for a text. Slack has one name behind userName and nickName, and an old
+ * nickName undoes a new userName (facts §7.4): what was the same stays the same.
+ */
+function withValue(body: JsonObject, name: string, value: string): JsonObject {
+  const isMirrored = name === "userName" && body.nickName === body.userName;
+  return { ...body, [name]: value, ...(isMirrored ? { nickName: value } : {}) };
+}
 
 /** What the characteristics of attributes mean for changes: RFC 7643 §7, RFC 7644 §3.5.1. */
 export const mutability: readonly Requirement[] = [
@@ -139,7 +149,7 @@ export const mutability: readonly Requirement[] = [
         const value = asJson(at(json, name));
         if (typeof value !== "string" || value === "") continue;
         const status = await t.make.borrowUser(async ({ id, sent }) => {
-          const change = (body: Record<string, unknown>) => ({ ...body, [name]: value });
+          const change = (body: JsonObject) => withValue(body, name, value);
           await t.users.replace(id, sent, { change });
           return at((await t.users.read(id)).json, name) === value;
         });
