@@ -50,6 +50,15 @@ export const deleteFaults: readonly Fault[] = [
     }),
   ),
   plant(
+    "v2-delete-user-with-body",
+    "DELETE of a user answers 200 with a body in v2.0",
+    { v2: ["SLACK-DELETE-03", "SCIM20-7644-3.6-01"] },
+    onSuccess(ofUser, (answer, call) => {
+      answer.status = 200;
+      answer.body = { id: call.id };
+    }),
+  ),
+  plant(
     "delete-user-answers-202",
     "DELETE of a user answers 202",
     { v1: ["SCIM11-API-3.4-01"], v2: ["SCIM20-7644-3.6-01"] },

@@ -26,6 +26,7 @@ import { patchValueFaults } from "./patch-values.ts";
 import { photoFaults } from "./photos.ts";
 import { providerConfigFaults } from "./provider-config.ts";
 import { putFaults } from "./put.ts";
+import { putFormFaults } from "./put-forms.ts";
 import { putRefusalFaults } from "./put-refusals.ts";
 import { readOnlyFaults } from "./read-only.ts";
 import { representationFaults } from "./representation.ts";
@@ -68,6 +69,7 @@ const catalogue: readonly Fault[] = [
   ...patchRemovalFaults,
   ...patchAnswerFaults,
   ...putFaults,
+  ...putFormFaults,
   ...putRefusalFaults,
   ...deleteFaults,
   ...errorFaults,
