@@ -84,4 +84,15 @@ export const patchFormFaults: readonly Fault[] = [
       },
     },
   ),
+  plant(
+    "patch-spares-primary-number",
+    "The primary telephone number stays when it is removed by its value",
+    { v1: ["SLACK-PATCH-91"], v2: ["SLACK-PATCH-91"] },
+    {
+      storeUser(draft, before, call) {
+        if (call.operation !== "patch" || draft.mobilePhone === null) return;
+        draft.primaryPhone ??= before?.primaryPhone ?? null;
+      },
+    },
+  ),
 ];

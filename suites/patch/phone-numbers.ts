@@ -105,6 +105,18 @@ export const phoneNumbers: readonly Requirement[] = [
     observe: slots,
   }),
   userPatchRequirement({
+    title: "the primary telephone number is removed, the other stays",
+    versions: {
+      "1.1": slackClause("SLACK-PATCH-91", "DOC", "§7.2"),
+      "2.0": slackClause("SLACK-PATCH-91", "DOC", "§7.3"),
+    },
+    state: twoNumbers,
+    intents: () => [{ kind: "remove", path: "phoneNumbers", match: { value: home } }],
+    changes: ["phoneNumbers"],
+    expect: { numbers: [cell] },
+    observe: numbers,
+  }),
+  userPatchRequirement({
     title: "SCIM 2.0: `replace` with a filter and a sub-attribute changes only that",
     versions: { "2.0": clause("SCIM20-7644-3.5.2.3-07", "MUST*", doc("§7.3")) },
     state: twoNumbers,
