@@ -1,4 +1,5 @@
 import { isObject, type JsonObject } from "../json.ts";
+import { pacificTime } from "../organization/pacific-time.ts";
 import type { Fault, FaultHooks } from "./fault.ts";
 import { onBody, planter } from "./plant.ts";
 
@@ -47,6 +48,16 @@ export const metaFaults: readonly Fault[] = [
     { v2: ["SCIM20-7643-3.1-13", "SCIM20-7644-3.3-01"] },
     onBody({ operation: "create" }, (body, call) => {
       if (isObject(call.body)) body.meta = call.body.meta ?? body.meta;
+    }),
+  ),
+  plant(
+    "v2-create-takes-client-time",
+    "The answer to a create shows the time of creation that the client sent, in Slack's zone, in v2.0",
+    { v2: ["SCIM20-7643-3.1-13"] },
+    onBody({ operation: "create" }, ({ meta }, call) => {
+      const sent = isObject(call.body) && isObject(call.body.meta) ? call.body.meta : {};
+      const seconds = Date.parse(String(sent.created)) / 1000;
+      if (isObject(meta) && !Number.isNaN(seconds)) meta.created = pacificTime(seconds);
     }),
   ),
 ];
