@@ -42,7 +42,7 @@ function managerGivenBy(
         const answer = await t.users.replace(id, sent, { change });
         if (answer.status >= 400) return { manager: answer.error?.word };
         const { resource, json } = await t.users.read(id);
-        if (!isLong(t, json)) return { manager: "the id of the user" };
+        needsLong(t, json);
         const stored = resource?.enterprise?.managerId;
         return { manager: stored === manager.id ? "the id of the user" : stored };
       });
@@ -166,7 +166,9 @@ export const enterprise: readonly Requirement[] = [
         const change = withManager(t, { [key]: manager.id, displayName: "Written by the client" });
         const answer = await t.users.replace(id, sent, { change });
         if (answer.status >= 400) return { displayName: `refused: ${answer.error?.word}` };
-        const stored = at(storedManager(t, (await t.users.read(id)).json), "displayName");
+        const { json } = await t.users.read(id);
+        needsLong(t, json);
+        const stored = at(storedManager(t, json), "displayName");
         if (stored === undefined || stored === null) return { displayName: "absent" };
         return {
           displayName: stored === "Written by the client" ? asJson(stored) : "the server's",
@@ -198,12 +200,17 @@ function managerById(t: CheckContext): Promise<unknown> {
       const put = await t.users.replace(id, { ...sent, enterprise: { managerId } });
       if (put.status >= 300) throw blocked(`a PUT with a manager answered ${said(put)}`);
       const { json } = await t.users.read(id);
-      if (t.profile === "slack" && !isLong(t, json)) {
-        throw new Skip("the organisation has no SCIM profile fields (facts §5.2)");
-      }
+      needsLong(t, json);
       return storedManager(t, json);
     });
   });
+}
+
+/** @throws Skip where the enterprise extension is not shown */
+function needsLong(t: CheckContext, user: unknown): void {
+  if (t.profile === "slack" && !isLong(t, user)) {
+    throw new Skip("the organisation has no SCIM profile fields (facts §5.2)");
+  }
 }
 
 function storedManager(t: CheckContext, user: unknown): unknown {

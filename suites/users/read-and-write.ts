@@ -123,8 +123,14 @@ export const readAndWrite: readonly Requirement[] = [
       const group = await t.createdGroup();
       return t.make.borrowUser(async ({ id }) => {
         await t.users.patch(id, [{ kind: "add", path: "groups", values: [{ value: group.id }] }]);
-        const { resource } = await t.users.read(id);
-        return { joined: resource?.groups?.some(({ value }) => value === group.id) ?? false };
+        const shown = (await t.users.read(id)).resource?.groups ?? [];
+        // A user need not show its groups: then the group tells.
+        const members = (await t.groups.read(group.id)).resource?.members ?? [];
+        return {
+          joined:
+            shown.some(({ value }) => value === group.id) ||
+            members.some(({ value }) => value === id),
+        };
       });
     },
   },
