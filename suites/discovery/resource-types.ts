@@ -3,7 +3,7 @@ import { clientError, type Expectation, type Json, type Observation } from "../e
 import { asJson, at, items, typeOf } from "../json.ts";
 import type { Requirement } from "../requirement.ts";
 import type { CheckContext } from "../run/check-context.ts";
-import { blocked } from "../run/stop.ts";
+import { blocked, Skip } from "../run/stop.ts";
 import { publishedSchemas } from "./schemas.ts";
 
 const resourceTypes = (t: CheckContext) => t.once("resource types", () => t.client.resourceTypes());
@@ -150,6 +150,7 @@ export const resourceTypeRequirements: readonly Requirement[] = [
       const required = items(at(user, "schemaExtensions"))
         .filter((extension) => at(extension, "required") === true)
         .map((extension) => String(at(extension, "schema")));
+      if (required.length === 0) throw new Skip("no extension of users is required");
       const { json } = await t.users.search({ count: 100 });
       const users = items(at(json, "Resources"));
       return {

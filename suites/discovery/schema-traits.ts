@@ -2,6 +2,7 @@ import { clause, inf } from "../clause.ts";
 import type { Json } from "../expectation.ts";
 import { asJson, at, items, typeOf } from "../json.ts";
 import type { Requirement } from "../requirement.ts";
+import type { CheckContext } from "../run/check-context.ts";
 import { Skip } from "../run/stop.ts";
 import { inEach, onSchemas, types20 } from "./schemas.ts";
 import { traits } from "./traits.ts";
@@ -15,13 +16,17 @@ export const schemaTraits: readonly Requirement[] = [
     "SCIM 1.1: attributes that only the provider sets are marked as read-only",
     { "1.1": clause("SCIM11-CS-3-01", "SHALL", inf("§4.3", {}, "its schemas are not known")) },
     { writable: [] },
-    (all) => ({
-      writable: all
+    (all) => {
+      const listed = all
         .flatMap((schema) => items(at(schema, "attributes")))
-        .filter((attribute) => providers.includes(String(at(attribute, "name"))))
-        .filter((attribute) => at(attribute, "readOnly") !== true)
-        .map((attribute) => asJson(at(attribute, "name")) ?? null),
-    }),
+        .filter((attribute) => providers.includes(String(at(attribute, "name"))));
+      if (listed.length === 0) throw new Skip(`no schema lists ${providers.join(", ")}`);
+      return {
+        writable: listed
+          .filter((attribute) => at(attribute, "readOnly") !== true)
+          .map((attribute) => asJson(at(attribute, "name")) ?? null),
+      };
+    },
   ),
   onSchemas(
     "SCIM 2.0: extensions have no data types of their own",
@@ -52,22 +57,16 @@ export const schemaTraits: readonly Requirement[] = [
           ["title", "displayName"].includes(path) && type === "string" && !multiValued,
       );
       if (free.length === 0) throw new Skip("the schema has neither title nor displayName");
-      const values = { title: "Director", displayName: "The same for two" };
-      const write = () =>
-        t.make.borrowUser(async ({ id, sent }) => {
-          const put = await t.users.replace(id, { ...sent, ...values });
-          return { status: put.status, json: (await t.users.read(id)).json };
-        });
-      const [first, second] = await Promise.all([write(), write()]);
       const otherwise: Json[] = [];
       for (const { path, mutability, returned, uniqueness } of free) {
-        const shown = [first, second].map(({ json }) => at(json, path));
-        const expected = values[path === "title" ? "title" : "displayName"];
+        const value = path === "title" ? "Director" : "The same for two";
+        const answers = await writtenToTwo(t, path, value);
+        const shown = answers.map((answer) => answer.shown);
         if (returned === "default" && shown.includes(undefined)) otherwise.push(`${path}: hidden`);
-        else if (mutability === "readWrite" && shown.some((value) => value !== expected)) {
+        else if (mutability === "readWrite" && shown.some((one) => one !== value)) {
           otherwise.push(`${path}: not written`);
         }
-        if (uniqueness === "none" && [first.status, second.status].includes(409)) {
+        if (uniqueness === "none" && answers.some(({ status }) => status === 409)) {
           otherwise.push(`${path}: has to be unique`);
         }
       }
@@ -117,3 +116,13 @@ export const schemaTraits: readonly Requirement[] = [
     },
   },
 ];
+
+/** What becomes of one value that a PUT gives to each of two users, and nothing else with it. */
+function writtenToTwo(t: CheckContext, path: string, value: string) {
+  const write = () =>
+    t.make.borrowUser(async ({ id, sent }) => {
+      const { status } = await t.users.replace(id, { ...sent, [path]: value });
+      return { status, shown: at((await t.users.read(id)).json, path) };
+    });
+  return Promise.all([write(), write()]);
+}
