@@ -5,6 +5,7 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { type Mock, startMock } from "../mock/index.ts";
+import { violations } from "../schemas/index.ts";
 
 const root = fileURLToPath(new URL("..", import.meta.url));
 const readme = readFileSync(join(root, "README.md"), "utf8");
@@ -81,6 +82,12 @@ describe("every command of the README works", () => {
     expect(steps.length).toBeGreaterThan(0);
     for (const step of steps) expect(ci).toContain(step);
   });
+});
+
+test("the target files of the README are valid", () => {
+  const blocks = [...readme.matchAll(/^```json\n(.*?)^```/gms)].map(([, block = ""]) => block);
+  expect(blocks).toHaveLength(2);
+  for (const block of blocks) expect(violations("suite/target", JSON.parse(block))).toEqual([]);
 });
 
 test("the picture of the README is there", () => {

@@ -43,7 +43,11 @@ export const emails: readonly Requirement[] = [
       "2.0": clause("SCIM20-7644-3.5.2.1-03", "MUST*", doc("§7.3")),
     },
     intents: ({ otherAddress }) => [
-      { kind: "add", path: "emails", values: [{ value: otherAddress, primary: false }] },
+      {
+        kind: "add",
+        path: "emails",
+        values: [{ value: otherAddress, type: "home", primary: false }],
+      },
     ],
     changes: ["emails"],
     expect: { addresses: ["first", "new"], primary: "first" },
@@ -57,7 +61,7 @@ export const emails: readonly Requirement[] = [
       withOperations({
         op: "add",
         path: "emails",
-        value: { value: otherAddress, primary: false },
+        value: { value: otherAddress, type: "home", primary: false },
       }),
     changes: ["emails"],
     expect: { addresses: ["first", "new"] },

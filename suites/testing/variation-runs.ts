@@ -1,13 +1,13 @@
-import { describe, expect, test } from "vitest";
-import { versions } from "../client/index.ts";
-import { allChecks, inOneLine, isRed } from "./testing/all-checks.ts";
-import { startComplete } from "./testing/complete/server.ts";
-import { withRun } from "./testing/mock-run.ts";
-import { tamperWith } from "./testing/tampering.ts";
-import { variations } from "./testing/variations.ts";
+import { expect, test } from "vitest";
+import type { Version } from "../../client/index.ts";
+import { allChecks, inOneLine, isRed } from "./all-checks.ts";
+import { startComplete } from "./complete/server.ts";
+import { withRun } from "./mock-run.ts";
+import { tamperWith } from "./tampering.ts";
+import { variations } from "./variations.ts";
 
-/** What the standards allow, one by one: nothing of it may be red. */
-describe.each(versions)("version %s", (version) => {
+/** Runs every check against each variation of the complete server: what is allowed is never red. */
+export function nothingAllowedIsRed(version: Version): void {
   const own = variations.filter((each) => each.versions?.includes(version) ?? true);
   test.each(own.map((variation) => [variation.name, variation] as const))(
     "%s",
@@ -30,4 +30,4 @@ describe.each(versions)("version %s", (version) => {
     },
     60_000,
   );
-});
+}

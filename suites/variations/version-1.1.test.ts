@@ -1,0 +1,3 @@
+import { nothingAllowedIsRed } from "../testing/variation-runs.ts";
+
+nothingAllowedIsRed("1.1");
