@@ -51,14 +51,17 @@ describe("help", () => {
     const { code, stdout } = await cli(["--help"]);
     expect(code).toBe(0);
     const commands = [...stdout.matchAll(/^ {2}([a-z]+)/gm)].map(([, name]) => name);
-    expect(commands).toEqual(["run", "mock", "compare", "report", "help"]);
+    expect(commands).toEqual(["run", "mock", "compare", "cleanup", "report", "help"]);
   });
 
-  test.each(["run", "mock", "compare", "report"])("%s --help exits with 0", async (command) => {
-    const { code, stdout } = await cli([command, "--help"]);
-    expect(code).toBe(0);
-    expect(stdout).toContain("Usage:");
-  });
+  test.each(["run", "mock", "compare", "cleanup", "report"])(
+    "%s --help exits with 0",
+    async (command) => {
+      const { code, stdout } = await cli([command, "--help"]);
+      expect(code).toBe(0);
+      expect(stdout).toContain("Usage:");
+    },
+  );
 });
 
 describe("bad usage: exit 2, and one line that says what and where", () => {

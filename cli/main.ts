@@ -1,6 +1,7 @@
 #!/usr/bin/env node
 import { Command, CommanderError } from "commander";
 import pc from "picocolors";
+import { addCleanupCommand } from "./cleanup.ts";
 import { addCompareCommand } from "./compare.ts";
 import { exitCode, UntestableError, UsageError } from "./exit.ts";
 import { addMockCommand } from "./mock.ts";
@@ -13,9 +14,14 @@ const program = new Command("slack-scim-conformance")
   .version(toolVersion())
   .exitOverride();
 
-for (const add of [addRunCommand, addMockCommand, addCompareCommand, addReportCommand]) {
-  add(program).exitOverride();
-}
+const commands = [
+  addRunCommand,
+  addMockCommand,
+  addCompareCommand,
+  addCleanupCommand,
+  addReportCommand,
+];
+for (const add of commands) add(program).exitOverride();
 
 // A reader that closes the pipe, such as `head`, has seen enough: that is no reason to stop.
 process.stdout.on("error", (error: NodeJS.ErrnoException) => {

@@ -6,15 +6,22 @@ import type { Mock } from "../mock/index.ts";
 import { catalogue } from "../reports/differences/catalogue.ts";
 import { countFindings } from "../reports/results.ts";
 import { emptyRunDirectory, runFiles } from "../reports/run-directory.ts";
+import { Journal } from "../suites/run/journal.ts";
 import type { RunConfig } from "../suites/run/run-config.ts";
 import { createClients } from "../suites/run/run-context.ts";
 import { assemble } from "./assemble.ts";
-import { exitCode, UntestableError } from "./exit.ts";
+import { exitCode, UntestableError, UsageError } from "./exit.ts";
 import { wholeNumber } from "./numbers.ts";
 import { preflight } from "./preflight.ts";
 import { chooseRequirements } from "./selection.ts";
 import { printSummary } from "./summary.ts";
-import { profile, type ResolvedTarget, resolveTarget, type TargetFlags } from "./target.ts";
+import {
+  isLoopback,
+  profile,
+  type ResolvedTarget,
+  resolveTarget,
+  type TargetFlags,
+} from "./target.ts";
 
 interface RunFlags extends TargetFlags {
   area?: string[];
@@ -113,7 +120,10 @@ async function runAgainst(
   await Promise.all(clients.map((client) => client.close()));
 
   if (!mock && config.writes) announceWrites(config);
+  refuseToForget(directory);
   emptyRunDirectory(directory);
+  const { baseUrls, namePrefix } = config;
+  new Journal(files.journal).open({ baseUrls, namePrefix });
   const spinner = ora({ text: "starting", stream: process.stderr, discardStdin: false }).start();
   const { runSuites } = await import("../suites/run/run-suites.ts");
   const outcome = await runSuites(config, {
@@ -128,7 +138,7 @@ async function runAgainst(
     spinner.text = "taking away what the run created";
     // Not the clients from above: theirs is the signal that Ctrl-C gives.
     const cleaners = createClients(config);
-    outcome.errors.push(...(await cleanUp(cleaners, config.files.journal)));
+    outcome.errors.push(...(await cleanUp(cleaners, new Journal(config.files.journal))));
     await Promise.all(cleaners.map((client) => client.close()));
   }
 
@@ -156,6 +166,22 @@ async function runAgainst(
   }
   // Said explicitly: vitest leaves an exit code of its own.
   process.exitCode = findings > 0 ? exitCode.findings : exitCode.noFinding;
+}
+
+/**
+ * The journal is all that is known of what an interrupted run left in an organisation; what it left
+ * on this machine is gone with the server.
+ * @throws UsageError when emptying the folder would lose it
+ */
+function refuseToForget(directory: string): void {
+  const journal = new Journal(runFiles(directory).journal);
+  const urls = Object.values(journal.owner()?.baseUrls ?? {});
+  const left = urls.every(isLoopback) ? 0 : journal.leftovers().length;
+  if (left === 0) return;
+  throw new UsageError(
+    `--out ${directory}: an interrupted run left ${left} users and groups at ${urls[0]}; ` +
+      "take them away first with cleanup, or choose another folder",
+  );
 }
 
 /** Says beforehand what a run will leave in an organisation that is not the embedded one. */

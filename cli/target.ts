@@ -120,7 +120,8 @@ function url(version: "1.1" | "2.0", where: string, text: string | undefined) {
   return { [version]: text.replace(/\/+$/, "") };
 }
 
-function isLoopback(base: string): boolean {
+/** Whether a base URL is on this machine. */
+export function isLoopback(base: string): boolean {
   return /^(localhost|127(\.\d+){3}|\[::1\])$/.test(new URL(base).hostname);
 }
 

@@ -54,9 +54,15 @@ export function redactionOf(config: RunConfig): Redaction {
   });
 }
 
+/** How an organisation is reached. */
+export type Reach = Pick<
+  RunConfig,
+  "baseUrls" | "token" | "profile" | "rateLimits" | "emailDomain" | "namePrefix"
+>;
+
 /** A client for each version that is tested; they share what the organisation allows. */
 export function createClients(
-  config: RunConfig,
+  config: Reach,
   onExchange: ExchangeLog["add"] = () => undefined,
   signal?: AbortSignal,
 ): ScimClient[] {

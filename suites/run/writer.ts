@@ -128,8 +128,10 @@ async function bulk(
       "location",
     );
     const id = idIn(location);
-    if (id === undefined) budget.refund(entry.resource);
-    else journal.write({ event: "created", ...entry, id });
+    if (id === undefined) {
+      budget.refund(entry.resource);
+      journal.write({ event: "refused", ...entry });
+    } else journal.write({ event: "created", ...entry, id });
   }
   return outcome;
 }
@@ -160,7 +162,10 @@ async function create<T extends { id?: string }>(
   const entry = { resource: type, version, name: name ?? "" };
   journal.write({ event: "intent", ...entry });
   const outcome = await calls.create(resource, options);
-  if (outcome.status >= 400) budget.refund(type);
+  if (outcome.status >= 400) {
+    budget.refund(type);
+    journal.write({ event: "refused", ...entry });
+  }
   const id = createdId(outcome);
   if (id !== undefined) journal.write({ event: "created", ...entry, id });
   return outcome;

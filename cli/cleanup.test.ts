@@ -1,0 +1,142 @@
+import { execFile, spawn } from "node:child_process";
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { afterAll, beforeAll, expect, test, vi } from "vitest";
+import { type Mock, startMock } from "../mock/index.ts";
+
+const main = fileURLToPath(new URL("../dist/cli/main.js", import.meta.url));
+const folder = mkdtempSync(join(tmpdir(), "scim-cleanup-"));
+let mock: Mock;
+beforeAll(async () => {
+  mock = await startMock({ settings: { deactivationDelayMs: 0 } });
+});
+afterAll(async () => {
+  await mock.close();
+  rmSync(folder, { recursive: true, force: true });
+});
+
+interface Said {
+  code: number;
+  stdout: string;
+  stderr: string;
+}
+
+function cli(...args: string[]): Promise<Said> {
+  return new Promise((done) => {
+    execFile(
+      process.execPath,
+      [main, ...args],
+      { cwd: folder, env: { ...process.env, NO_COLOR: "1", SLACK_SCIM_TOKEN: mock.token } },
+      (error, stdout, stderr) => done({ code: error ? Number(error.code) : 0, stdout, stderr }),
+    );
+  });
+}
+
+const urls = () => ["--v1", `${mock.url}/scim/v1`, "--v2", `${mock.url}/scim/v2`];
+const baseUrls = () => ({ "1.1": `${mock.url}/scim/v1`, "2.0": `${mock.url}/scim/v2` });
+
+async function call(method: string, path: string, body?: object) {
+  const answer = await fetch(`${mock.url}/scim/v2/${path}`, {
+    method,
+    headers: { authorization: `Bearer ${mock.token}`, "content-type": "application/json" },
+    ...(body ? { body: JSON.stringify(body) } : {}),
+  });
+  return (await answer.json()) as { id: string; Resources: Record<string, unknown>[] };
+}
+
+const all = async (type: string) => (await call("GET", `${type}?count=1000`)).Resources;
+
+/** A folder with the journal of a run that was killed. */
+function killedRun(name: string, owner: object, entries: readonly object[]): string {
+  mkdirSync(join(folder, name), { recursive: true });
+  const lines = [owner, ...entries].map((line) => `${JSON.stringify(line)}\n`);
+  writeFileSync(join(folder, name, "journal.jsonl"), lines.join(""));
+  return name;
+}
+
+test("what a killed run created is taken away, and nothing else", async () => {
+  const before = (await all("Users")).filter(({ active }) => active).length;
+  const run = spawn(process.execPath, [main, "run", ...urls(), "--out", "killed", "--no-report"], {
+    cwd: folder,
+    stdio: "ignore",
+    env: { ...process.env, SLACK_SCIM_TOKEN: mock.token },
+  });
+  const journal = join(folder, "killed", "journal.jsonl");
+  await vi.waitUntil(
+    () => existsSync(journal) && readFileSync(journal, "utf8").split('"created"').length > 6,
+    { timeout: 20_000, interval: 5 },
+  );
+  run.kill("SIGKILL");
+  await new Promise((done) => run.once("exit", done));
+  const ours = (one: Record<string, unknown>) => String(one.userName).startsWith("scimct-");
+  expect((await all("Users")).filter(ours).some(({ active }) => active)).toBe(true);
+
+  const { code, stdout } = await cli("cleanup", "--out", "killed");
+  expect(stdout).toMatch(/^deactivated [1-9]\d* users, deleted \d+ groups$/m);
+  expect(code).toBe(0);
+  const users = await all("Users");
+  expect(users.filter(ours).filter(({ active }) => active)).toEqual([]);
+  expect(users.filter((user) => !ours(user) && user.active)).toHaveLength(before);
+  const groups = await all("Groups");
+  expect(groups.filter(({ displayName }) => String(displayName).startsWith("scimct-"))).toEqual([]);
+
+  expect(await cli("cleanup", "--out", "killed")).toMatchObject({
+    code: 0,
+    stdout: "nothing is left\n",
+  });
+});
+
+test("a create whose answer never came is found by its name, if that is one of the suite's", async () => {
+  const schemas = ["urn:ietf:params:scim:schemas:core:2.0:Group"];
+  const lost = await call("POST", "Groups", { schemas, displayName: "scimct-lost" });
+  const theirs = await call("POST", "Groups", { schemas, displayName: "Finance" });
+  const intent = { event: "intent", resource: "Group", version: "2.0" };
+  const out = killedRun("lost", { baseUrls: baseUrls(), namePrefix: "scimct-" }, [
+    { ...intent, name: "scimct-lost" },
+    { ...intent, name: "Finance" },
+    { ...intent, name: "scimct-never-created" },
+  ]);
+  expect((await cli("cleanup", ...urls(), "--out", out)).stdout).toBe(
+    "deactivated 0 users, deleted 1 groups\n",
+  );
+  const left = (await all("Groups")).map(({ id }) => id);
+  expect(left).not.toContain(lost.id);
+  expect(left).toContain(theirs.id);
+});
+
+const remote = {
+  baseUrls: { "2.0": "https://scim.example/scim/v2" },
+  namePrefix: "scimct-",
+};
+const created = { event: "created", resource: "User", version: "2.0", name: "scimct-a", id: "U1" };
+
+test.each<[string, () => string[], RegExp]>([
+  ["no run in the folder", () => ["cleanup", "--out", "nowhere"], /nowhere.*no journal/],
+  [
+    "another target than that of the run",
+    () => ["cleanup", ...urls(), "--out", killedRun("remote", remote, [created])],
+    /the run was against https:\/\/scim\.example.*nothing is taken away elsewhere/,
+  ],
+  [
+    "a target elsewhere, without leave to write",
+    () => ["cleanup", "--out", killedRun("remote", remote, [created])],
+    /--allow-writes/,
+  ],
+  [
+    "a run that would forget what an earlier one left",
+    () => ["run", ...urls(), "--out", killedRun("remote", remote, [created])],
+    /left 1 users and groups at https:\/\/scim\.example.*cleanup/,
+  ],
+])("bad usage is exit 2 and one line: %s", async (_, args, says) => {
+  const { code, stderr } = await cli(...args());
+  expect(stderr).toMatch(says);
+  expect(
+    stderr
+      .trim()
+      .split("\n")
+      .filter((line) => !line.startsWith("creates at most")),
+  ).toHaveLength(1);
+  expect(code).toBe(2);
+});
