@@ -12,6 +12,9 @@ import { type Traits, traits } from "./traits.ts";
  */
 export async function offers(t: CheckContext, path: string): Promise<boolean> {
   if (t.profile === "slack") return true;
+  const { user, enterprise } = t.client.dialect.urns;
+  if (path.startsWith(`${user}:`)) return offers(t, path.slice(user.length + 1));
+  if (path.startsWith(`${enterprise}:`)) return offers(t, "enterprise");
   if (lacks(t.userShape, path)) return false;
   const [first] = path.split(".");
   // Extensions of Slack's own.

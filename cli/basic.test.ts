@@ -1,0 +1,66 @@
+import { execFile } from "node:child_process";
+import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { type LeanServer, startLean } from "../suites/testing/lean-server.ts";
+
+const main = fileURLToPath(new URL("../dist/cli/main.js", import.meta.url));
+const folder = mkdtempSync(join(tmpdir(), "scim-basic-"));
+let server: LeanServer;
+beforeAll(async () => {
+  server = await startLean({ basic: true });
+});
+afterAll(async () => {
+  await server.close();
+  rmSync(folder, { recursive: true, force: true });
+});
+
+/** A run of the command against the server, with a password of the environment. */
+function run(password: string): Promise<{ code: number; output: string }> {
+  if (typeof server.token === "string") throw new Error("no basic authentication");
+  const auth = { type: "basic", usernameEnv: "TEST_USER", passwordEnv: "TEST_PASSWORD" };
+  const versions = { "2.0": { baseUrl: server.url } };
+  const target = join(folder, "target.json");
+  writeFileSync(target, JSON.stringify({ name: "lean", profile: "rfc", versions, auth }));
+  const env = { ...process.env, TEST_USER: server.token.username, TEST_PASSWORD: password };
+  const args = ["run", "--target", target, "--area", "discovery", "authentication", "--seed", "1"];
+  return new Promise((resolve) => {
+    execFile(
+      process.execPath,
+      [main, ...args],
+      { cwd: folder, env: { ...env, NO_COLOR: "1" } },
+      (error, stdout, stderr) => {
+        const code = error && typeof error.code === "number" ? error.code : error ? -1 : 0;
+        resolve({ code, output: stdout + stderr });
+      },
+    );
+  });
+}
+
+/** All files below a folder. */
+const filesIn = (path: string): string[] =>
+  readdirSync(path, { recursive: true, encoding: "utf8" })
+    .map((name) => join(path, name))
+    .filter((name) => statSync(name).isFile());
+
+test("a run with a user name and a password finds nothing, and writes neither of them", async () => {
+  if (typeof server.token === "string") throw new Error("no basic authentication");
+  const { username, password } = server.token;
+  const { code, output } = await run(password);
+  expect(code, output).toBe(0);
+  const base64 = Buffer.from(`${username}:${password}`).toString("base64");
+  const written = filesIn(join(folder, "scim-results"));
+  expect(written.length).toBeGreaterThan(5);
+  for (const text of [output, ...written.map((file) => readFileSync(file, "utf8"))]) {
+    for (const secret of [username, password, base64]) expect(text).not.toContain(secret);
+  }
+}, 60_000);
+
+test("a wrong password is said to be wrong: exit 3, one line", async () => {
+  const { code, output } = await run("wrong");
+  expect(code).toBe(3);
+  expect(output.trim().split("\n")).toHaveLength(1);
+  expect(output).toMatch(/user name or password is refused \(HTTP 401/);
+});
