@@ -9,7 +9,7 @@ export const errorDetailFaults: readonly Fault[] = [
   plant(
     "v2-error-scim-type-unknown",
     "Errors have a `scimType` that the RFC does not name in v2.0",
-    { v2: ["SCIM20-7644-3.12-04", "SCIM20-7644-3.12-06"] },
+    { v2: ["SCIM20-7644-3.12-04", "SCIM20-7644-3.12-06", "SCIM20-7644-3.3-09"] },
     onError(({ body }) => {
       if (body && "detail" in body) body.scimType = "badRequest";
     }),
@@ -17,7 +17,7 @@ export const errorDetailFaults: readonly Fault[] = [
   plant(
     "v2-error-scim-type-always-syntax",
     "Every error 400 has the `scimType` of a syntax error in v2.0",
-    { v2: ["SCIM20-7644-3.12-06"] },
+    { v2: ["SCIM20-7644-3.12-06", "SCIM20-7644-3.3-09"] },
     onError(({ body }) => {
       if (body && "detail" in body) body.scimType = "invalidSyntax";
     }, 400),

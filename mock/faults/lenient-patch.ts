@@ -173,8 +173,8 @@ export const lenientPatchFaults: readonly Fault[] = [
     "patch-unknown-group-accepted",
     "A PATCH of a group that does not exist answers 200",
     {
-      v1: ["SLACK-ERROR-31", "SCIM11-API-3.9-08"],
-      v2: ["SLACK-ERROR-31", "SCIM20-7644-3.12-08"],
+      v1: ["SLACK-ERROR-31", "SCIM11-API-3.9-08", "SCIM11-API-3.4-03"],
+      v2: ["SLACK-ERROR-31", "SCIM20-7644-3.12-08", "SCIM20-7644-3.6-02"],
     },
     acceptUnknown("Groups"),
   ),

@@ -18,8 +18,9 @@ function keeping(names: RegExp): FaultHooks {
       meta.attributes = meta.attributes.filter((path) => !names.test(String(path)));
     }
     for (const operation of objectsIn(body.Operations)) {
-      const isMeant = operation.op === "remove" && names.test(String(operation.path));
-      if (isMeant) operation.path = nowhere;
+      const { op, path, value } = operation;
+      const isWhole = op === "remove" && value === undefined;
+      if (isWhole && names.test(String(path))) operation.path = nowhere;
     }
   });
 }
@@ -77,7 +78,7 @@ export const patchRemovalFaults: readonly Fault[] = [
   plant(
     "patch-members-not-cleared",
     "Removing `members` by name leaves the group as it is",
-    { v1: ["SCIM11-API-3.3.2-20"], v2: ["SLACK-PATCH-73"] },
+    { v1: ["SCIM11-API-3.3.2-20", "SCIM11-API-3.3.2-08"], v2: ["SLACK-PATCH-73"] },
     keeping(/^members$/),
   ),
   plant(

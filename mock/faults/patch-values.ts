@@ -57,13 +57,12 @@ export const patchValueFaults: readonly Fault[] = [
   ),
   plant(
     "patch-last-phone-is-primary",
-    "The last telephone number of a PATCH becomes the primary one, whichever is marked",
+    "The last of several telephone numbers without a type becomes the primary one, whichever is marked",
     { v1: ["SLACK-PATCH-20"], v2: ["SLACK-PATCH-20"] },
     onWritten(patchUser, /^phoneNumbers$/, (value) => {
-      if (!Array.isArray(value)) return value;
-      return value.map((entry, index) =>
-        isObject(entry) ? { ...entry, primary: index === value.length - 1 } : entry,
-      );
+      const entries = objectsIn(value);
+      if (entries.length < 2 || entries.some(({ type }) => type !== undefined)) return value;
+      return entries.map((entry, index) => ({ ...entry, primary: index === entries.length - 1 }));
     }),
   ),
   plant(
@@ -75,7 +74,7 @@ export const patchValueFaults: readonly Fault[] = [
   plant(
     "patch-photo-never-shown",
     "A new photo takes an hour to show",
-    { v1: ["SLACK-PATCH-40"], v2: ["SLACK-PATCH-40"] },
+    { v1: ["SLACK-PATCH-40", "SLACK-USER-33"], v2: ["SLACK-PATCH-40", "SLACK-USER-33"] },
     { settings: { photoDelayMs: 3_600_000 } },
   ),
   plant(

@@ -1,5 +1,5 @@
 import { ScimError } from "../errors.ts";
-import { isObject } from "../json.ts";
+import { isObject, type JsonObject } from "../json.ts";
 import type { Organization } from "../organization/organization.ts";
 import { urnsOf } from "../urns.ts";
 import type { Fault } from "./fault.ts";
@@ -20,6 +20,11 @@ function takesOthers(externalId: string, user: string, organization: Organizatio
   return owner !== undefined && owner !== user;
 }
 
+/** What `schemas` names, also as a list in a list. */
+function schemasIn({ schemas }: JsonObject): readonly string[] {
+  return Array.isArray(schemas) ? schemas.flat().map(String) : [];
+}
+
 /** Faults in which bodies of a PUT are understood, and how. */
 export const putFormFaults: readonly Fault[] = [
   plant(
@@ -27,8 +32,7 @@ export const putFormFaults: readonly Fault[] = [
     "A PUT is refused where the first of `schemas` is not the core schema",
     { v1: ["SCIM11-CS-5.2-03"], v2: ["SCIM20-7643-3-03"] },
     onRequestBody(replaceUser, (body, call) => {
-      const isFirst = Array.isArray(body.schemas) && body.schemas[0] === urnsOf(call.version).user;
-      if (!isFirst) delete body.schemas;
+      if (schemasIn(body)[0] !== urnsOf(call.version).user) delete body.schemas;
     }),
   ),
   plant(
@@ -44,10 +48,7 @@ export const putFormFaults: readonly Fault[] = [
     "A PUT is refused where `schemas` names an extension that the body does not have",
     { v1: ["SLACK-PUT-09"], v2: ["SLACK-PUT-09"] },
     onRequestBody(replaceUser, (body) => {
-      const named = Array.isArray(body.schemas) ? body.schemas : [];
-      const isMissing = named.some(
-        (urn) => /extension/.test(String(urn)) && !(String(urn) in body),
-      );
+      const isMissing = schemasIn(body).some((urn) => /extension/.test(urn) && !(urn in body));
       if (isMissing) delete body.schemas;
     }),
   ),
