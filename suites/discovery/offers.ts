@@ -4,11 +4,12 @@ import { Skip } from "../run/stop.ts";
 import { lacks } from "../run/user-shape.ts";
 import { schemaList } from "./schemas.ts";
 import { type Traits, traits } from "./traits.ts";
+import { isShownOnTrial } from "./trial.ts";
 
 /**
  * Whether users can have an attribute (`title`, `name.formatted`) or the `enterprise` extension. Slack
- * has all that the suite sends; elsewhere the published schemas tell, and where there are none, the
- * attribute is tried.
+ * has all that the suite sends; elsewhere the published schemas tell, and where there are none, a
+ * user on trial.
  */
 export async function offers(t: CheckContext, path: string): Promise<boolean> {
   if (t.profile === "slack") return true;
@@ -22,7 +23,8 @@ export async function offers(t: CheckContext, path: string): Promise<boolean> {
   if (first === "enterprise") return offersEnterprise(t);
   if (["externalId", "id", "meta", "schemas"].includes(first ?? "")) return true;
   const declared = await traitsOfUsers(t);
-  return declared.length === 0 || declared.some((each) => sameName(each.path, path));
+  if (declared.length === 0) return isShownOnTrial(t, path);
+  return declared.some((each) => sameName(each.path, path));
 }
 
 /**
@@ -34,10 +36,8 @@ async function offersEnterprise(t: CheckContext): Promise<boolean> {
   const { enterprise } = t.client.dialect.urns;
   const names = (document: unknown) =>
     sameUrn(at(document, "id"), enterprise) || sameUrn(at(document, "schema"), enterprise);
-  return (
-    published.length === 0 ||
-    published.some((schema) => names(schema) || items(at(schema, "attributes")).some(names))
-  );
+  if (published.length === 0) return isShownOnTrial(t, "enterprise");
+  return published.some((schema) => names(schema) || items(at(schema, "attributes")).some(names));
 }
 
 /** URNs are compared without regard to letter case (RFC 8141 §3.1). */

@@ -557,6 +557,24 @@ const missing: readonly Variation[] = (
   }),
 );
 
+/** Servers that publish nothing, and offer little: ordinary users are tried, and no more. */
+const silent: readonly Variation[] = [[], ["title", "phoneNumbers", "addresses", "roles"]].map(
+  (without): Variation => ({
+    name: `nothing is published, and users have no extension ${without.length > 0 ? "and hardly any attributes" : ""}`,
+    allowed: "not at all",
+    options: { without: ["enterprise", ...without] },
+    breaks: missing.flatMap(({ breaks = [] }) => breaks),
+    tampering: {
+      response: (answer, { path }) => {
+        const version = answer.body.includes("urn:scim:schemas:core:1.0") ? "1.1" : "2.0";
+        if (isOf(path, "(?:Schemas|ResourceTypes|ServiceProviderConfigs?)")) {
+          refused(answer, 404, version);
+        }
+      },
+    },
+  }),
+);
+
 /** Where the server is, and what it says of that. */
 const places: readonly Variation[] = [
   { name: "the base URL is the root", allowed: "RFC 7644 §1.3: any URL", options: { path: "" } },
@@ -596,4 +614,5 @@ export const variations: readonly Variation[] = [
   ...habits,
   ...places,
   ...missing,
+  ...silent,
 ];
