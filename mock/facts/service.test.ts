@@ -219,7 +219,8 @@ describe.each(versions)("§8 %s", (version) => {
     });
     await send("POST", `${version}/Groups`, { schemas, displayName: "Crew" });
     const empty = await send("POST", `${version}/Groups`, { schemas, displayName: "Crew" });
-    expect(empty).toMatchObject({ status: 201, text: "" });
+    expect(empty.status).toBe(201);
+    expect(empty.text === "").toBe(version === "v1");
     const found = await find(version, "displayName eq Crew", "Groups");
     expect(found.body.totalResults).toBe(2);
     const path = `${version}/Groups/${found.body.Resources[0].id}`;
