@@ -218,7 +218,8 @@ function configOf(
 
 async function startEmbeddedMock(): Promise<Mock> {
   const { startMock } = await import("../mock/index.ts");
-  return startMock({ rateLimits: "off" });
+  // Late enough that a check has to wait, and no later.
+  return startMock({ rateLimits: "off", settings: { deactivationDelayMs: 5, photoDelayMs: 5 } });
 }
 
 function embeddedTarget(mock: Mock | undefined, flags: RunFlags): ResolvedTarget {

@@ -30,8 +30,9 @@ export interface Leftover {
 }
 
 /**
- * The record on disk of everything that a run creates. Written, and flushed, before the request is
- * sent, so that what a killed run left behind can be found.
+ * The record on disk of everything that a run creates. Written before the request is sent, so that
+ * what a killed run left behind can be found: the system holds what a process has written, and only
+ * a crash of the machine could lose it.
  */
 export class Journal {
   readonly #file: string;
@@ -77,7 +78,7 @@ export class Journal {
   }
 
   #append(line: JournalEntry | JournalOwner): void {
-    appendFileSync(this.#file, `${JSON.stringify(line)}\n`, { flush: true });
+    appendFileSync(this.#file, `${JSON.stringify(line)}\n`);
   }
 
   #lines(): unknown[] {
