@@ -4,7 +4,7 @@ import { allChecks, inOneLine, isRed } from "./all-checks.ts";
 import { startComplete } from "./complete/server.ts";
 import { withRun } from "./mock-run.ts";
 import { tamperWith } from "./tampering.ts";
-import { variations } from "./variations.ts";
+import { variations } from "./variations/index.ts";
 
 /** Runs every check against each variation of the complete server: what is allowed is never red. */
 export function nothingAllowedIsRed(version: Version): void {

@@ -1,0 +1,97 @@
+import type { Variation } from "./variation.ts";
+
+/** What the server makes of what it is sent. */
+export const habits: readonly Variation[] = [
+  { name: "ids are numbers", allowed: "RFC 7643 §3.1: opaque", options: { ids: "numbers" } },
+  {
+    name: "ids hold slashes, percent signs and letters of other scripts",
+    allowed: "RFC 7643 §3.1: opaque; RFC 3986 §2.1: percent-encoded in a URL",
+    options: { ids: "odd" },
+  },
+  {
+    name: "a page has at most 3 resources",
+    allowed: "RFC 7644 §3.4.2.4: fewer results may be returned",
+    options: { maxResults: 3 },
+  },
+  {
+    name: "a page has 2 resources where no count is given",
+    allowed: "RFC 7644 §3.4.2.4: set by the provider",
+    options: { pageSize: 2 },
+  },
+  {
+    name: "a page has 1 resource where no count is given",
+    allowed: "RFC 7644 §3.4.2.4: set by the provider",
+    options: { pageSize: 1 },
+  },
+  {
+    name: "lists begin with what was created last",
+    allowed: "RFC 7644 §3.4.2.3: without sortBy no order is defined",
+    options: { newestFirst: true },
+  },
+  {
+    name: "lists show after 200 ms what was written",
+    allowed: "RFC 7644 §3.4.2: nothing is said of when",
+    options: { lagMs: 200 },
+  },
+  {
+    name: "telephone numbers are kept in the form of RFC 3966",
+    allowed: "RFC 7643 §4.1.2: SHOULD",
+    options: { canonical: "phoneNumbers" },
+  },
+  {
+    name: "userNames are kept in small letters",
+    allowed: "RFC 7643 §4.1.1: case-insensitive",
+    options: { canonical: "userName" },
+  },
+  {
+    name: "name.formatted, displayName and locale are filled in",
+    allowed: "RFC 7644 §3.3: the provider may set what was not sent",
+    options: { fillsIn: true },
+  },
+  {
+    name: "the userName never changes, by the schema",
+    allowed: "RFC 7643 §7: mutability is for the provider to say",
+    options: { immutable: ["userName"] },
+  },
+  {
+    name: "names of groups and addresses of users are unique",
+    allowed: "RFC 7643 §7: uniqueness is for the provider to say",
+    options: { unique: ["displayName", "emails"] },
+  },
+  {
+    name: "groups have no groups as members",
+    allowed: "RFC 7643 §4.2: nested groups are not demanded",
+    options: { flat: true },
+  },
+  ...([403, 405, 501] as const).map(
+    (keepsUsers): Variation => ({
+      name: `users cannot be deleted (${keepsUsers})`,
+      allowed: "RFC 7644 §2, §3.12: what a client may do is for the provider to say",
+      warns: keepsUsers === 403 ? [] : ["SCIM11-API-3-01", "SCIM20-7644-3.2-01"],
+      options: { keepsUsers },
+    }),
+  ),
+  {
+    name: "addresses have to have a type, names both parts",
+    allowed: "RFC 7643 §7: what is required is for the provider to say",
+    options: { required: ["emails.type", "name", "name.givenName", "name.familyName"] },
+  },
+  {
+    name: "a password, a title, a nickName and an address are required",
+    allowed: "RFC 7643 §7: what is required is for the provider to say",
+    options: { required: ["password", "title", "nickName", "emails", "displayName", "active"] },
+  },
+  {
+    name: "telephone numbers, addresses, roles and locales are required",
+    allowed: "RFC 7643 §7: what is required is for the provider to say",
+    options: {
+      required: ["phoneNumbers", "addresses", "roles", "locale", "timezone", "userType"],
+    },
+  },
+  {
+    name: "what no schema has is refused",
+    allowed:
+      "RFC 7644 §3.3: unknown attributes may be ignored; invalidValue and invalidSyntax of §3.12",
+    options: { strict: true, without: ["nickName", "timezone", "enterprise"] },
+  },
+];
