@@ -51,7 +51,7 @@ test.each(seeds)(
     mock.reset();
     const { results, differences } = await withRun(
       bothVersions(mock.url),
-      { seed, runs: 20 },
+      { seed, runs: 8 },
       checksAndDifferences,
     );
     expect(results.filter(isRed).map(inOneLine)).toEqual([]);
