@@ -238,15 +238,17 @@ export interface GroupPatch {
 export function patchGroup(t: CheckContext, patch: GroupPatch): Promise<Patched<NeutralGroup>> {
   const { members = [], until = () => true } = patch;
   return t.make.borrowGroup(async ({ id, sent }) => {
-    if (members.length > 0) {
-      const wanted = { ...sent, members: members.map((value) => ({ value })) };
+    const wanted =
+      members.length > 0 ? { ...sent, members: members.map((value) => ({ value })) } : sent;
+    if (wanted !== sent) {
       const put = await t.groups.replace(id, wanted);
       if (put.status >= 400) throw blocked(`preparing the group by PUT answered ${said(put)}`);
     }
-    const wanted = [...members].sort();
-    const before = await readGroup(t, id, (group) => equal(memberIds(group), wanted));
+    const before = await readGroup(t, id, (group) => equal(memberIds(group), memberIds(wanted)));
     const outcome = await t.groups.patch(id, patch.intents, patch.call);
-    return { outcome, before, after: await readGroup(t, id, until) };
+    // What was refused changes nothing, so nothing is waited for.
+    const awaited = outcome.status < 400 ? until : () => true;
+    return { outcome, before, after: await readGroup(t, id, awaited) };
   });
 }
 

@@ -168,13 +168,11 @@ export class Fixtures {
     { asLeft = false }: Loan = {},
   ): Promise<R> {
     return this.#groupSlots.run(async () => {
-      const idle = this.#idleGroups.pop();
-      const group = idle ?? (await this.newGroup());
-      if (idle && !asLeft) {
-        const empty = { ...group, sent: { ...group.sent, members: [] } };
-        await this.#restore(this.#calls.groups, empty, "group");
-      }
-      const result = await use(group);
+      const group = this.#idleGroups.pop() ?? (await this.newGroup());
+      // A new group has a member, as groups are created to be looked at.
+      const empty = { ...group, sent: { ...group.sent, members: [] } };
+      if (!asLeft) await this.#restore(this.#calls.groups, empty, "group");
+      const result = await use(empty);
       this.#idleGroups.push(group);
       return result;
     });
