@@ -7,7 +7,7 @@ import type { Requirement } from "../requirement.ts";
 import type { CheckContext } from "../run/check-context.ts";
 import { type Given, said } from "../run/fixtures.ts";
 import { blocked, Skip } from "../run/stop.ts";
-import { hiddenAttributes } from "../shape.ts";
+import { hiddenAttributes } from "../short-shape.ts";
 
 /** What a PATCH did: the answer, and the resource as it was read before and after. */
 export interface Patched<T> {

@@ -13,7 +13,7 @@ import type { Requirement } from "../requirement.ts";
 import type { CheckContext } from "../run/check-context.ts";
 import { said } from "../run/fixtures.ts";
 import { blocked } from "../run/stop.ts";
-import { hiddenAttributes } from "../shape.ts";
+import { hiddenAttributes } from "../short-shape.ts";
 import { play, Tags, tagged } from "./cast.ts";
 import { type Case, holdsForAll } from "./holds-for-all.ts";
 import { Model } from "./model.ts";

@@ -14,7 +14,7 @@ import type { Requirement } from "../requirement.ts";
 import type { CheckContext } from "../run/check-context.ts";
 import type { Given } from "../run/fixtures.ts";
 import { blocked } from "../run/stop.ts";
-import { hiddenAttributes } from "../shape.ts";
+import { hiddenAttributes } from "../short-shape.ts";
 import { type Case, holdsForAll } from "./holds-for-all.ts";
 
 async function readBack(t: CheckContext, id: string): Promise<NeutralUser> {

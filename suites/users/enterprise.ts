@@ -6,8 +6,9 @@ import { asJson, at, typeOf } from "../json.ts";
 import type { Requirement } from "../requirement.ts";
 import type { CheckContext } from "../run/check-context.ts";
 import { said } from "../run/fixtures.ts";
-import { blocked, Skip } from "../run/stop.ts";
-import { fullValues, isLong, readLongUser } from "./samples.ts";
+import { blocked } from "../run/stop.ts";
+import { needsLongShape } from "../short-shape.ts";
+import { fullValues, readLongUser } from "./samples.ts";
 
 const area = "users";
 const safety = "write";
@@ -41,8 +42,8 @@ function managerGivenBy(
         const change = withManager(t, { managerId: given });
         const answer = await t.users.replace(id, sent, { change });
         if (answer.status >= 400) return { manager: answer.error?.word };
-        const { resource, json } = await t.users.read(id);
-        needsLong(t, json);
+        const { resource } = await t.users.read(id);
+        needsLongShape(t, resource);
         const stored = resource?.enterprise?.managerId;
         return { manager: stored === manager.id ? "the id of the user" : stored };
       });
@@ -166,8 +167,8 @@ export const enterprise: readonly Requirement[] = [
         const change = withManager(t, { [key]: manager.id, displayName: "Written by the client" });
         const answer = await t.users.replace(id, sent, { change });
         if (answer.status >= 400) return { displayName: `refused: ${answer.error?.word}` };
-        const { json } = await t.users.read(id);
-        needsLong(t, json);
+        const { json, resource } = await t.users.read(id);
+        needsLongShape(t, resource);
         const stored = at(storedManager(t, json), "displayName");
         if (stored === undefined || stored === null) return { displayName: "absent" };
         return {
@@ -199,18 +200,11 @@ function managerById(t: CheckContext): Promise<unknown> {
     return t.make.borrowUser(async ({ id, sent }) => {
       const put = await t.users.replace(id, { ...sent, enterprise: { managerId } });
       if (put.status >= 300) throw blocked(`a PUT with a manager answered ${said(put)}`);
-      const { json } = await t.users.read(id);
-      needsLong(t, json);
+      const { json, resource } = await t.users.read(id);
+      needsLongShape(t, resource);
       return storedManager(t, json);
     });
   });
-}
-
-/** @throws Skip where the enterprise extension is not shown */
-function needsLong(t: CheckContext, user: unknown): void {
-  if (t.profile === "slack" && !isLong(t, user)) {
-    throw new Skip("the organisation has no SCIM profile fields (facts §5.2)");
-  }
 }
 
 function storedManager(t: CheckContext, user: unknown): unknown {

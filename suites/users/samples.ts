@@ -1,10 +1,10 @@
 import type { Outcome } from "../../client/index.ts";
 import type { NeutralUser } from "../../schemas/index.ts";
 import { needsAttributes, offers } from "../discovery/offers.ts";
-import { at } from "../json.ts";
 import type { CheckContext } from "../run/check-context.ts";
 import { type Given, said } from "../run/fixtures.ts";
 import { blocked, Skip } from "../run/stop.ts";
+import { needsLongShape } from "../short-shape.ts";
 
 /**
  * Users that several checks look at and none changes. On a live tenant a created user stays for
@@ -93,17 +93,8 @@ export async function readLongUser(
 ): Promise<Outcome<NeutralUser>> {
   await needsAttributes(t, ...attributes);
   const answer = await readFullUser(t);
-  if (t.profile === "slack" && !isLong(t, answer.json)) {
-    throw new Skip("the organisation has no SCIM profile fields (facts §5.2)");
-  }
+  needsLongShape(t, answer.resource);
   return answer;
-}
-
-/** Whether a user of Slack shows any attribute of the long shape. */
-export function isLong(t: CheckContext, user: unknown): boolean {
-  const { enterprise } = t.client.dialect.urns;
-  const longOnly = ["addresses", "phoneNumbers", "userType", "roles", "locale", enterprise];
-  return longOnly.some((name) => at(user, name) !== undefined);
 }
 
 /**

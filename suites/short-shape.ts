@@ -1,4 +1,6 @@
 import type { NeutralUser } from "../schemas/index.ts";
+import type { CheckContext } from "./run/check-context.ts";
+import { Skip } from "./run/stop.ts";
 
 /** What Slack shows of a member in the long shape only (facts §5.2). */
 const longShape = [
@@ -18,4 +20,14 @@ const longShape = [
  */
 export function hiddenAttributes(read: NeutralUser): readonly string[] {
   return longShape.every((name) => read[name] === undefined) ? longShape : [];
+}
+
+/**
+ * For checks of what the short shape lacks.
+ * @throws Skip where Slack shows a user in the short shape
+ */
+export function needsLongShape(t: Pick<CheckContext, "profile">, read: NeutralUser = {}): void {
+  if (t.profile === "slack" && hiddenAttributes(read).length > 0) {
+    throw new Skip("the organisation has no SCIM profile fields (facts §5.2)");
+  }
 }
