@@ -1,4 +1,5 @@
 import type { Exchange, NeutralGroup, NeutralUser } from "../schemas/index.ts";
+import { decodeList, decodeObject, parseJson, readJson } from "./answer.ts";
 import type { BulkJob, BulkOperation, CallOptions, ResourceCalls } from "./calls.ts";
 import { type Dialect, dialectOf, type OptionalEndpoint } from "./dialects/dialect.ts";
 import { decodeError } from "./dialects/error-codec.ts";
@@ -7,7 +8,7 @@ import { isObject, type JsonObject } from "./dialects/json.ts";
 import { searchRequestUrn } from "./dialects/urns.ts";
 import { readList } from "./list-text.ts";
 import { withKnownNames } from "./member-names.ts";
-import { type ListPage, type Outcome, ScimRequestError } from "./outcome.ts";
+import { type Outcome, ScimRequestError } from "./outcome.ts";
 import {
   authorization,
   type Credentials,
@@ -20,7 +21,6 @@ import { Recorder } from "./transport/recorder.ts";
 import { Redaction, type RedactionOptions } from "./transport/redaction.ts";
 import { createTenantGate, type TenantGate } from "./transport/tenant-gate.ts";
 import { type RetryOptions, Transport, type WireRequest } from "./transport/transport.ts";
-import { TransportError } from "./transport/transport-error.ts";
 import type { Profile, Version } from "./version.ts";
 import { type ListedResource, type ReadPage, walkPages } from "./walk.ts";
 
@@ -320,37 +320,4 @@ export class ScimClient {
       ...(content === undefined ? {} : { body: content }),
     };
   }
-}
-
-/** @throws TransportError in place of a SyntaxError: half an answer is no answer */
-function readJson<T>(path: string, read: () => T): T {
-  try {
-    return read();
-  } catch (error) {
-    if (!(error instanceof SyntaxError)) throw error;
-    throw new TransportError("broken", `GET ${path}: the answer is not JSON`, undefined, error);
-  }
-}
-
-function parseJson(text: string): unknown {
-  if (text === "") return undefined;
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
-}
-
-function decodeObject(json: unknown): JsonObject {
-  return isObject(json) ? json : {};
-}
-
-function decodeList<T>(json: unknown, decode: (json: unknown) => T): ListPage<T> {
-  const list = isObject(json) ? json : {};
-  return {
-    totalResults: list.totalResults,
-    itemsPerPage: list.itemsPerPage,
-    startIndex: list.startIndex,
-    resources: Array.isArray(list.Resources) ? list.Resources.map(decode) : [],
-  };
 }

@@ -1,0 +1,39 @@
+import { isObject, type JsonObject } from "./dialects/json.ts";
+import type { ListPage } from "./outcome.ts";
+import { TransportError } from "./transport/transport-error.ts";
+
+/** What `read` makes of a body. @throws TransportError in place of a SyntaxError: half an answer is no answer */
+export function readJson<T>(path: string, read: () => T): T {
+  try {
+    return read();
+  } catch (error) {
+    if (!(error instanceof SyntaxError)) throw error;
+    throw new TransportError("broken", `GET ${path}: the answer is not JSON`, undefined, error);
+  }
+}
+
+/** What a body says; undefined where it is no JSON. */
+export function parseJson(text: string): unknown {
+  if (text === "") return undefined;
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}
+
+/** A body that has no neutral form: as it is; empty where it is no object. */
+export function decodeObject(json: unknown): JsonObject {
+  return isObject(json) ? json : {};
+}
+
+/** A list, each resource in its neutral form. */
+export function decodeList<T>(json: unknown, decode: (json: unknown) => T): ListPage<T> {
+  const list = isObject(json) ? json : {};
+  return {
+    totalResults: list.totalResults,
+    itemsPerPage: list.itemsPerPage,
+    startIndex: list.startIndex,
+    resources: Array.isArray(list.Resources) ? list.Resources.map(decode) : [],
+  };
+}
