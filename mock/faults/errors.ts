@@ -176,12 +176,7 @@ export const errorFaults: readonly Fault[] = [
     "What does not exist gives 400 in place of 404",
     {
       v1: ["SCIM11-API-3.9-08"],
-      v2: [
-        "SCIM20-7644-3.12-08",
-        "SCIM20-7644-3.4.2-07",
-        "SCIM20-7644-3.4.3-01",
-        "SCIM20-7644-3.4.3-03",
-      ],
+      v2: ["SCIM20-7644-3.12-08", "SCIM20-7644-3.4.3-01", "SCIM20-7644-3.4.3-03"],
     },
     becoming(404, 400),
   ),
