@@ -1,12 +1,9 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { type Version, versions } from "../client/index.ts";
-import type { CheckResult } from "../schemas/index.ts";
-import { requirements } from "./catalogue.ts";
-import { evaluate } from "./run/evaluate.ts";
 import { type CompleteServer, startComplete } from "./testing/complete/server.ts";
 import { isObject, listOf, type Values } from "./testing/complete/values.ts";
-import { withRun } from "./testing/mock-run.ts";
-import { type Answered, type Tampering, tamperWith } from "./testing/tampering.ts";
+import { verdictsOn } from "./testing/tampered-verdicts.ts";
+import { inBody, type Tampering, withoutHeader } from "./testing/tampering.ts";
 
 /** What neither Slack nor the lean server offers: bulk, sorting, searches and ETags in both versions. */
 let servers: Readonly<Record<Version, CompleteServer>>;
@@ -17,32 +14,6 @@ beforeAll(async () => {
 afterAll(async () => {
   for (const version of versions) await servers[version].close();
 });
-
-async function check(
-  version: Version,
-  ids: readonly string[],
-  tampering: Tampering,
-): Promise<CheckResult["verdict"][]> {
-  const { url, token } = servers[version];
-  const front = await tamperWith(url, tampering);
-  const wanted = ids.flatMap((id) =>
-    requirements.filter(({ versions: stated }) => stated[version]?.id === id),
-  );
-  const results = await withRun(
-    { [version]: front.url },
-    { profile: "rfc", token, patienceMs: 300 },
-    (run) => Promise.all(wanted.map((requirement) => evaluate(run, requirement, version))),
-  );
-  await front.close();
-  return results.flatMap((result) => result?.verdict ?? []);
-}
-
-function inBody(answer: Answered, change: (body: Values) => void): void {
-  const body: unknown = answer.body === "" ? undefined : JSON.parse(answer.body);
-  if (!isObject(body)) return;
-  change(body);
-  answer.body = JSON.stringify(body);
-}
 
 /** Changes the results of bulk jobs. */
 const inBulk = (change: (results: Values[]) => unknown[]): Tampering => ({
@@ -61,12 +32,6 @@ const inJobs = (change: (job: Values) => void): Tampering => ({
     const job: Values = JSON.parse(call.body);
     change(job);
     call.body = JSON.stringify(job);
-  },
-});
-
-const withoutHeader = (name: string): Tampering => ({
-  request: ({ headers }) => {
-    delete headers[name];
   },
 });
 
@@ -300,8 +265,10 @@ const cases = faults.flatMap(([name, ids, tampering]) =>
 test.each(cases)(
   "%s (version %s)",
   async (_name, version, ids, tampering) => {
-    expect(await check(version, ids, {}), "healthy").toEqual(ids.map(() => "pass"));
-    const seen = await check(version, ids, tampering);
+    expect(await verdictsOn(servers[version], version, ids, {}), "healthy").toEqual(
+      ids.map(() => "pass"),
+    );
+    const seen = await verdictsOn(servers[version], version, ids, tampering);
     expect(
       ids.filter((_, index) => !["fail", "warn"].includes(seen[index] ?? "none")),
       `not seen: ${seen}`,

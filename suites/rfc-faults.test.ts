@@ -1,11 +1,9 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
-import type { CheckResult } from "../schemas/index.ts";
-import { requirements } from "./catalogue.ts";
-import { evaluate } from "./run/evaluate.ts";
+import { listOf } from "./testing/complete/values.ts";
 import { type LeanServer, startLean } from "./testing/lean-server.ts";
-import { withRun } from "./testing/mock-run.ts";
 import { startScimmy } from "./testing/scimmy-server.ts";
-import { type Answered, type Tampering, tamperWith } from "./testing/tampering.ts";
+import { verdictsOn } from "./testing/tampered-verdicts.ts";
+import { inBody, type Tampering, withoutHeader } from "./testing/tampering.ts";
 
 /** What Slack does not offer, the mock cannot break: here other servers do. */
 let servers: Record<"lean" | "scimmy", Pick<LeanServer, "url" | "token" | "close">>;
@@ -17,50 +15,12 @@ afterAll(async () => {
   await Promise.all(Object.values(servers).map((server) => server.close()));
 });
 
-async function check(
-  server: keyof typeof servers,
-  ids: readonly string[],
-  tampering: Tampering,
-): Promise<CheckResult["verdict"][]> {
-  const { url, token } = servers[server];
-  const front = await tamperWith(url, tampering);
-  const wanted = ids.flatMap((id) =>
-    requirements.filter(({ versions }) => versions["2.0"]?.id === id),
-  );
-  const results = await withRun(
-    { "2.0": front.url },
-    { profile: "rfc", token, patienceMs: 300 },
-    (run) => Promise.all(wanted.map((requirement) => evaluate(run, requirement, "2.0"))),
-  );
-  await front.close();
-  return results.flatMap((result) => result?.verdict ?? []);
-}
-
 const isBulk = (path: string) => path.startsWith("/Bulk");
 
 /** Changes each result of a bulk job. */
 const inBulk = (change: (result: Record<string, unknown>) => void): Tampering => ({
   response: (answer, { path }) => {
-    if (isBulk(path)) inBody(answer, ({ Operations }) => Operations?.forEach(change));
-  },
-});
-
-function inBody(answer: Answered, change: (body: Body) => void): void {
-  const body = JSON.parse(answer.body);
-  change(body);
-  answer.body = JSON.stringify(body);
-}
-
-interface Body {
-  Operations?: Record<string, unknown>[];
-  Resources?: unknown[];
-  meta?: Record<string, unknown>;
-  [name: string]: unknown;
-}
-
-const withoutHeader = (name: string): Tampering => ({
-  request: ({ headers }) => {
-    delete headers[name];
+    if (isBulk(path)) inBody(answer, ({ Operations }) => listOf(Operations).forEach(change));
   },
 });
 
@@ -259,8 +219,10 @@ const faults: [name: string, keyof typeof servers, ids: string[], Tampering][] =
 test.each(faults)(
   "%s",
   async (_name, server, ids, tampering) => {
-    expect(await check(server, ids, {}), "healthy").toEqual(ids.map(() => "pass"));
-    const seen = await check(server, ids, tampering);
+    expect(await verdictsOn(servers[server], "2.0", ids, {}), "healthy").toEqual(
+      ids.map(() => "pass"),
+    );
+    const seen = await verdictsOn(servers[server], "2.0", ids, tampering);
     expect(
       ids.filter((_, index) => !["fail", "warn"].includes(seen[index] ?? "none")),
       "not seen",

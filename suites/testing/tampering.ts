@@ -1,6 +1,7 @@
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import { request as send } from "undici";
+import { isObject, type Values } from "./complete/values.ts";
 
 /** A call on its way through; whatever is changed here is what the other side gets. */
 export interface Passing {
@@ -22,6 +23,22 @@ export interface Tampering {
   request?(call: Passing): void | Promise<void>;
   response?(answer: Answered, call: Passing): void | Promise<void>;
 }
+
+/** Changes the body of an answer, where it is a JSON object. */
+export function inBody(answer: Answered, change: (body: Values) => void): void {
+  if (answer.body === "") return;
+  const body: unknown = JSON.parse(answer.body);
+  if (!isObject(body)) return;
+  change(body);
+  answer.body = JSON.stringify(body);
+}
+
+/** A server that does not see a header of requests. */
+export const withoutHeader = (name: string): Tampering => ({
+  request: ({ headers }) => {
+    delete headers[name];
+  },
+});
 
 /** Stands before a server and spoils what passes. */
 export async function tamperWith(

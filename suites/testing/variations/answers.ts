@@ -1,11 +1,11 @@
 import { listOf } from "../complete/values.ts";
+import { inBody } from "../tampering.ts";
 import {
   acme,
   acmeSchema,
   configWith,
   drop,
   eachResource,
-  inBody,
   isOf,
   renamed,
   type Variation,

@@ -1,7 +1,7 @@
 import type { Version } from "../../../client/index.ts";
 import type { CompleteOptions } from "../complete/options.ts";
 import { isObject, listOf, type Values } from "../complete/values.ts";
-import type { Answered, Passing, Tampering } from "../tampering.ts";
+import { type Answered, inBody, type Passing, type Tampering } from "../tampering.ts";
 
 /** A way in which a server may be, and that no rule may be seen broken by. */
 export interface Variation {
@@ -16,15 +16,6 @@ export interface Variation {
   warns?: readonly string[];
   /** Requirements that are broken. */
   breaks?: readonly string[];
-}
-
-/** Changes the body of an answer, where it is a JSON object. */
-export function inBody(answer: Answered, change: (body: Values) => void): void {
-  if (answer.body === "") return;
-  const body: unknown = JSON.parse(answer.body);
-  if (!isObject(body)) return;
-  change(body);
-  answer.body = JSON.stringify(body);
 }
 
 /** Changes each user and group of an answer. */
