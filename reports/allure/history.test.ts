@@ -3,6 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, expect, test } from "vitest";
 import type { Results } from "../../schemas/index.ts";
+import { sampleResults } from "../testing/sample-run.ts";
 import { countRuns, forgetRun, historyFile, rememberedRuns, rememberRun } from "./history.ts";
 
 let folder: string;
@@ -13,22 +14,11 @@ afterEach(() => rmSync(folder, { recursive: true, force: true }));
 
 /** A run that started on a day of January. */
 function runOf(day: number, changes: Partial<Results> = {}): Results {
-  return {
-    tool: "slack-scim-conformance",
-    toolVersion: "0.0.0",
-    startedAt: new Date(Date.UTC(2026, 0, day)).toISOString(),
-    durationMs: 1,
+  return sampleResults([], {
     target: "sandbox",
-    profile: "slack",
-    seed: 1,
-    versions: ["1.1", "2.0"],
-    requests: { total: 0, byVersion: {} },
-    created: { users: 0, groups: 0 },
-    summary: { pass: 0, fail: 0, warn: 0, deviation: 0, skip: 0, error: 0 },
-    checks: [],
-    differences: [],
+    startedAt: new Date(Date.UTC(2026, 0, day)).toISOString(),
     ...changes,
-  };
+  });
 }
 
 function remember(run: Results): string {

@@ -1,24 +1,11 @@
 import { expect, test } from "vitest";
 import type { DifferenceResult, Results } from "../../schemas/index.ts";
+import { sampleResults } from "../testing/sample-run.ts";
 import { passGate, qualityGate } from "./quality-gate.ts";
 
 type Tests = Parameters<typeof passGate>[1];
 
-const results: Results = {
-  tool: "slack-scim-conformance",
-  toolVersion: "0.0.0",
-  startedAt: "2026-01-01T00:00:00.000Z",
-  durationMs: 1,
-  target: "sandbox",
-  profile: "slack",
-  seed: 1,
-  versions: ["1.1", "2.0"],
-  requests: { total: 0, byVersion: {} },
-  created: { users: 0, groups: 0 },
-  summary: { pass: 0, fail: 0, warn: 0, deviation: 0, skip: 0, error: 0 },
-  checks: [],
-  differences: [],
-};
+const results = sampleResults([]);
 
 const known: DifferenceResult = {
   id: "DIFF-PATCH-01",
