@@ -21,6 +21,11 @@ interface Parts {
   startedAt: Date;
   directory: string;
   outcome: SuiteOutcome;
+  /** What the flags chose; null: everything. */
+  selection: Results["selection"];
+  /** Whether the organisation lived in this process. */
+  embedded: boolean;
+  leftBehind: Results["leftBehind"];
 }
 
 /** Puts results.json together and writes it. */
@@ -30,6 +35,9 @@ export async function assemble({
   startedAt,
   directory,
   outcome,
+  selection,
+  embedded,
+  leftBehind,
 }: Parts): Promise<Results> {
   const files = runFiles(directory);
   const created = new Journal(files.journal).read().filter(({ event }) => event === "created");
@@ -37,17 +45,25 @@ export async function assemble({
   const results: Results = {
     tool: "slack-scim-conformance",
     toolVersion: toolVersion(),
+    resultsVersion: 2,
     startedAt: startedAt.toISOString(),
     durationMs: Date.now() - startedAt.getTime(),
     target: target.name,
     profile: config.profile,
     seed: config.seed,
+    cases: config.runs,
+    strict: config.strict,
+    selection,
+    shard: null,
+    embedded,
+    stopped: outcome.stopped ?? null,
     versions: (["1.1", "2.0"] as const).filter((version) => config.baseUrls[version] !== undefined),
     requests: { total: Object.values(byVersion).reduce((sum, count) => sum + count, 0), byVersion },
     created: {
       users: created.filter(({ resource }) => resource === "User").length,
       groups: created.filter(({ resource }) => resource === "Group").length,
     },
+    leftBehind,
     summary: summarize(outcome.checks),
     checks: outcome.checks,
     differences: [

@@ -49,7 +49,7 @@ async function cleanup(flags: CleanupFlags): Promise<void> {
   const removed = { User: 0, Group: 0 };
   const spinner = ora({ stream: process.stderr, discardStdin: false });
   try {
-    for (const client of clients) await preflight(client);
+    await preflight(clients);
     spinner.start(`taking away ${left} users and groups`);
     const problems = await cleanUp(clients, journal, ({ resource }) => {
       removed[resource] += 1;

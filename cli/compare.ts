@@ -58,7 +58,7 @@ async function compare(flags: CompareFlags): Promise<void> {
   process.on("SIGTERM", onInterrupt);
   const clients = createClients(target, baseUrls, state, abort.signal);
   try {
-    for (const client of Object.values(clients)) await preflight(client);
+    await preflight(Object.values(clients));
     const session = new CompareSession({ clients, state, files, key });
     await session.run();
   } finally {

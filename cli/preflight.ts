@@ -1,33 +1,174 @@
-import { type Outcome, type ScimClient, TransportError } from "../client/index.ts";
-import { UntestableError } from "./exit.ts";
+import { setTimeout as pause } from "node:timers/promises";
+import { type Outcome, type ScimClient, TransportError, type Version } from "../client/index.ts";
+import { UntestableError, UsageError } from "./exit.ts";
+
+/** How long, in milliseconds, a target that is busy at the start may keep the command waiting. */
+const longestWait = 120_000;
+
+/** The flag that names the URL of a version. */
+const flags: Readonly<Record<Version, string>> = { "1.1": "--v1", "2.0": "--v2" };
+
+export interface PreflightOptions {
+  /** Where the base URLs come from, when not from flags: a target file. */
+  file?: string;
+  /** Waits so many milliseconds. */
+  wait?: (ms: number) => Promise<void>;
+  /** Is told why the command waits. */
+  onWait?: (line: string) => void;
+}
 
 /**
- * Finds out with one read whether a version can be tested at all, so that a wrong URL or token does
- * not look like a hundred broken rules.
+ * Finds out with one read for each version whether it can be tested at all, so that a wrong URL or
+ * token does not look like a hundred broken rules. A target that is busy (429) is waited for.
+ *
+ * @param clients these must not retry 429 by themselves
  * @throws UntestableError that says why not
+ * @throws UsageError where the base URLs of the versions are swapped
  */
-export async function preflight(client: ScimClient): Promise<void> {
-  const where = `SCIM ${client.version} at ${client.baseUrl}`;
-  let answer: Outcome<unknown>;
-  try {
-    answer = await client.users.search({ count: 1 });
-  } catch (error) {
-    if (error instanceof TransportError) throw new UntestableError(`${where}: ${error.message}`);
-    throw error;
+export async function preflight(
+  clients: readonly ScimClient[],
+  options: PreflightOptions = {},
+): Promise<void> {
+  const answers: { client: ScimClient; answer: Outcome<unknown> }[] = [];
+  for (const client of clients)
+    answers.push({ client, answer: await firstAnswer(client, options) });
+  await refuseSwapped(answers, options.file);
+  for (const { client, answer } of answers) {
+    const why = untestable(client, answer);
+    // A list that fails says nothing of the rest: the provider configuration tells.
+    if (why !== undefined && answer.status >= 500 && (await answersOtherwise(client))) continue;
+    if (why !== undefined) throw new UntestableError(`${whereOf(client)}: ${why}`);
   }
+}
+
+const whereOf = ({ version, baseUrl }: ScimClient) => `SCIM ${version} at ${baseUrl}`;
+
+/** The answer to the first request, after the waits that a busy target asks for. */
+async function firstAnswer(
+  client: ScimClient,
+  { wait = (ms) => pause(ms), onWait = () => undefined }: PreflightOptions,
+): Promise<Outcome<unknown>> {
+  let waited = 0;
+  for (;;) {
+    const answer = await ask(client, () => client.users.search({ count: 1 }));
+    if (answer.status !== 429) return answer;
+    const ms = waitAsked(answer.headers["retry-after"]);
+    if (waited + ms > longestWait) return answer;
+    waited += ms;
+    onWait(`${whereOf(client)} is busy (HTTP 429): waiting ${Math.ceil(ms / 1000)} s`);
+    await wait(ms);
+  }
+}
+
+/** @throws UntestableError in place of a TransportError */
+async function ask(
+  client: ScimClient,
+  request: () => Promise<Outcome<unknown>>,
+): Promise<Outcome<unknown>> {
+  try {
+    return await request();
+  } catch (error) {
+    if (!(error instanceof TransportError)) throw error;
+    throw new UntestableError(`${whereOf(client)}: ${error.message}`);
+  }
+}
+
+/** The wait that `Retry-After` asks for in milliseconds: seconds or a date; else 10 seconds. */
+function waitAsked(header: string | undefined): number {
+  const ms =
+    header !== undefined && /^\d+$/.test(header)
+      ? Number(header) * 1000
+      : Date.parse(header ?? "") - Date.now();
+  return Number.isFinite(ms) ? Math.max(ms, 1000) : 10_000;
+}
+
+async function answersOtherwise(client: ScimClient): Promise<boolean> {
+  const { status, json } = await ask(client, () => client.serviceProviderConfig());
+  return status < 500 && status !== 429 && isScim(json);
+}
+
+/** Why a version cannot be tested; undefined where it can. */
+function untestable(client: ScimClient, answer: Outcome<unknown>): string | undefined {
   const { status, error, json } = answer;
   const word = error?.word ? ` ${error.word}` : "";
+  if (status === 429) return "is busy: HTTP 429 for two minutes; try again later";
   if (status === 401 || status === 403 || error?.word === "unsupported_version") {
     const what = client.scheme === "Basic" ? "user name or password" : "token";
-    throw new UntestableError(`${where}: the ${what} is refused (HTTP ${status}${word})`);
+    return `the ${what} is refused (HTTP ${status}${word})`;
   }
-  if (status === 404)
-    throw new UntestableError(`${where}: there is no SCIM service here (HTTP 404${word})`);
-  if (status >= 300 && status < 400) {
-    throw new UntestableError(`${where}: redirects elsewhere (HTTP ${status}); give the final URL`);
-  }
+  if (status === 404) return `there is no SCIM service here (HTTP 404${word})`;
+  if (status >= 500) return `the service is not available (HTTP ${status}${word})`;
+  if (status >= 300 && status < 400)
+    return `redirects elsewhere (HTTP ${status}); give the final URL`;
   if (typeof json !== "object" || json === null) {
     const type = answer.headers["content-type"] ?? "a body without a content type";
-    throw new UntestableError(`${where}: answers ${type}, not SCIM's JSON (HTTP ${status})`);
+    return `answers ${type}, not SCIM's JSON (HTTP ${status})`;
   }
+  if (!isScim(json)) return `answers JSON that is not SCIM's (HTTP ${status})`;
+  return undefined;
+}
+
+/** Members of which a SCIM list, configuration or error has at least one, in either version. */
+const scimMembers = [
+  "schemas",
+  "Resources",
+  "totalResults",
+  "itemsPerPage",
+  "Errors",
+  "detail",
+  "patch",
+];
+
+function isScim(json: unknown): boolean {
+  if (typeof json !== "object" || json === null || Array.isArray(json)) return false;
+  const names = Object.keys(json).map((name) => name.toLowerCase());
+  return scimMembers.some((name) => names.includes(name.toLowerCase()));
+}
+
+/** @throws UsageError where a version's URL leads to the other version */
+async function refuseSwapped(
+  answers: readonly { client: ScimClient; answer: Outcome<unknown> }[],
+  file: string | undefined,
+): Promise<void> {
+  const swapped = answers.filter(
+    ({ client, answer }) =>
+      spokenVersion(answer.json) === (client.version === "1.1" ? "2.0" : "1.1"),
+  );
+  const [first, second] = swapped.map(({ client }) => client);
+  if (!first) return;
+  const name = (version: Version) =>
+    file === undefined ? flags[version] : `versions["${version}"]`;
+  const where = file === undefined ? "" : `${file}: `;
+  if (second) {
+    throw new UsageError(
+      `${where}${name("1.1")} and ${name("2.0")} are swapped: ${first.baseUrl} speaks SCIM ${second.version}, ${second.baseUrl} speaks SCIM ${first.version}`,
+    );
+  }
+  // One that names the other version's URNs may also be broken: only 2.0 has resource types.
+  const isSecond = (await ask(first, () => first.resourceTypes())).status < 300;
+  if (isSecond === (first.version === "2.0")) return;
+  const spoken = first.version === "1.1" ? "2.0" : "1.1";
+  throw new UsageError(
+    `${where}${name(first.version)} ${first.baseUrl} speaks SCIM ${spoken}: give it with ${name(spoken)}`,
+  );
+}
+
+/** The version whose URNs, and no others, an answer names; undefined where it names both or none. */
+function spokenVersion(json: unknown): Version | undefined {
+  const urns = urnsIn(json);
+  if (urns.length === 0) return undefined;
+  if (urns.every((urn) => /^urn:scim:schemas:/i.test(urn))) return "1.1";
+  if (urns.every((urn) => /^urn:ietf:params:scim:/i.test(urn))) return "2.0";
+  return undefined;
+}
+
+/** The `schemas` of a list and of its resources that are SCIM's own. */
+function urnsIn(json: unknown): string[] {
+  if (typeof json !== "object" || json === null) return [];
+  const own = "schemas" in json && Array.isArray(json.schemas) ? json.schemas : [];
+  const resources = "Resources" in json && Array.isArray(json.Resources) ? json.Resources : [];
+  const urns = own.filter(
+    (urn): urn is string => typeof urn === "string" && /^urn:(ietf:params:)?scim:/i.test(urn),
+  );
+  return [...urns, ...resources.flatMap(urnsIn)];
 }

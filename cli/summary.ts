@@ -1,16 +1,15 @@
 import { relative } from "node:path";
 import pc from "picocolors";
 import { isFinding } from "../reports/results.ts";
-import type { Results } from "../schemas/index.ts";
+import { isFindingOfCheck, type Results } from "../schemas/index.ts";
 
 interface Paths {
-  strict: boolean;
   results: string;
   page: string | undefined;
 }
 
 /** Prints what a person wants to know at the end of a run. */
-export function printSummary(results: Results, { strict, results: file, page }: Paths): void {
+export function printSummary(results: Results, { results: file, page }: Paths): void {
   const { summary, differences, requests, created } = results;
   const lines = [
     `${pc.bold(results.target)} – SCIM ${results.versions.join(" and ")} – profile ${results.profile} – seed ${results.seed}`,
@@ -20,7 +19,7 @@ export function printSummary(results: Results, { strict, results: file, page }: 
     `Requests     ${requests.total}, created ${created.users} users and ${created.groups} groups, ${(results.durationMs / 1000).toFixed(1)} s`,
   ];
   const findings = results.checks.filter(
-    ({ verdict }) => verdict === "fail" || verdict === "error" || (strict && verdict === "warn"),
+    (check) => check.verdict === "error" || isFindingOfCheck(check, results.strict),
   );
   if (findings.length > 0) lines.push("");
   for (const { id, version, verdict, title, message } of findings) {

@@ -13,6 +13,8 @@ export interface TargetFlags {
   profile?: string;
   allowWrites?: true;
   maxUsers?: number;
+  cases?: number;
+  /** The former name of `cases`. */
   runs?: number;
 }
 
@@ -78,7 +80,7 @@ export function resolveTarget(
     emailDomain: file?.safety?.emailDomain ?? "scim-conformance.example",
     maxUsers: flags.maxUsers ?? file?.safety?.maxUsers ?? (loopback ? 1000 : 40),
     maxGroups: file?.safety?.maxGroups ?? (loopback ? 1000 : 10),
-    runs: flags.runs ?? (loopback ? 20 : 3),
+    runs: flags.cases ?? flags.runs ?? (loopback ? 20 : 3),
     ...(file?.users === undefined ? {} : { users: file.users }),
     rateLimits: file?.rateLimits ?? (loopback ? "off" : "slack"),
   };

@@ -20,7 +20,13 @@ import {
 import { Recorder } from "./transport/recorder.ts";
 import { Redaction, type RedactionOptions } from "./transport/redaction.ts";
 import { createTenantGate, type TenantGate } from "./transport/tenant-gate.ts";
-import { type RetryOptions, Transport, type WireRequest } from "./transport/transport.ts";
+import {
+  type RetryOptions,
+  Transport,
+  type WireRequest,
+  type WireResponse,
+} from "./transport/transport.ts";
+import { TransportError } from "./transport/transport-error.ts";
 import type { Profile, Version } from "./version.ts";
 import { type ListedResource, type ReadPage, walkPages } from "./walk.ts";
 
@@ -46,6 +52,14 @@ export interface ScimClientOptions {
   /** Receives every exchange, redacted. */
   onExchange?: (exchange: Exchange) => void;
   redaction?: Omit<RedactionOptions, "secrets" | "accounts">;
+  /**
+   * Called with what came of each request after its last attempt, before the call returns; what it
+   * throws, the call throws.
+   */
+  watch?: (
+    request: Pick<WireRequest, "method" | "path">,
+    came: Pick<WireResponse, "status"> | TransportError,
+  ) => void;
   logger?: (line: string) => void;
   signal?: AbortSignal;
 }
@@ -68,6 +82,7 @@ export class ScimClient {
   readonly #credentials: Credentials;
   readonly #profile: Profile;
   readonly #headers: Readonly<Record<string, string>>;
+  readonly #watch: ScimClientOptions["watch"];
 
   constructor(options: ScimClientOptions) {
     this.version = options.version;
@@ -77,6 +92,7 @@ export class ScimClient {
     this.#credentials = options.token;
     this.scheme = schemeOf(options.token);
     this.#headers = options.headers ?? {};
+    this.#watch = options.watch;
     const redaction = new Redaction({ ...options.redaction, ...hiddenOf(options.token) });
     this.#transport = new Transport({
       baseUrl: this.baseUrl,
@@ -247,7 +263,7 @@ export class ScimClient {
     decode: (json: unknown) => T,
   ): Promise<ReadPage<T>> {
     const query = { startIndex: String(from), count: String(count) };
-    const { status, text } = await this.#transport.send(this.#request("GET", path, { query }));
+    const { status, text } = await this.#deliver(this.#request("GET", path, { query }));
     if (status >= 300) throw new ScimRequestError(status, decodeError(parseJson(text)));
     const { totalResults, resources } = readJson(path, () => readList(text));
     return {
@@ -269,9 +285,7 @@ export class ScimClient {
     prefix?: string,
   ): Promise<Outcome<T>> {
     const request = this.#request(method, path, options, body);
-    const response = await this.#transport.send(
-      prefix === undefined ? request : { ...request, prefix },
-    );
+    const response = await this.#deliver(prefix === undefined ? request : { ...request, prefix });
     const parsed = parseJson(response.text);
     // At Slack every name has to be as documented.
     const json = this.#profile === "slack" ? parsed : withKnownNames(parsed);
@@ -285,6 +299,18 @@ export class ScimClient {
       error: response.status >= 400 ? decodeError(json) : undefined,
       exchangeId: response.exchangeId,
     };
+  }
+
+  async #deliver(request: WireRequest): Promise<WireResponse> {
+    let response: WireResponse;
+    try {
+      response = await this.#transport.send(request);
+    } catch (error) {
+      if (error instanceof TransportError) this.#watch?.(request, error);
+      throw error;
+    }
+    this.#watch?.(request, response);
+    return response;
   }
 
   #credentialsFor(token: CallOptions["token"]): Credentials | undefined {

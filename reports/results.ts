@@ -1,4 +1,10 @@
-import type { CheckResult, DifferenceResult, Results, Summary } from "../schemas/index.ts";
+import {
+  type CheckResult,
+  type DifferenceResult,
+  isFindingOfCheck,
+  type Results,
+  type Summary,
+} from "../schemas/index.ts";
 
 /** The totals of a run: every verdict has its number, none is left out. */
 export function summarize(checks: readonly Pick<CheckResult, "verdict">[]): Summary {
@@ -17,11 +23,12 @@ export function isFinding({ kind, status }: DifferenceResult): boolean {
   return status === "not-seen" && kind === "documented";
 }
 
-/** How many findings a run has. @param strict whether warnings count too */
-export function countFindings(
-  results: Pick<Results, "summary" | "differences">,
-  strict: boolean,
-): number {
-  const { fail, warn } = results.summary;
-  return fail + (strict ? warn : 0) + results.differences.filter(isFinding).length;
+/** How many findings a run has: broken rules, and with `strict` warnings too, and differences. */
+export function countFindings({
+  checks,
+  differences,
+  strict,
+}: Pick<Results, "checks" | "differences" | "strict">): number {
+  const broken = checks.filter((check) => isFindingOfCheck(check, strict));
+  return broken.length + differences.filter(isFinding).length;
 }

@@ -34,21 +34,54 @@ export function readResults(directory: string): Results {
   if (!existsSync(results)) {
     throw new Error(`${results}: no such file; ${directory} holds no finished run`);
   }
-  return readJson(results, "suite/results") as Results;
+  const json = parse(results);
+  return validated(
+    results,
+    "suite/results",
+    isFirstVersion(json) ? upgraded(json) : json,
+  ) as Results;
+}
+
+/** Whether results are of the form that version 0.1.0 of this tool wrote. */
+function isFirstVersion(json: unknown): json is Record<string, unknown> {
+  return typeof json === "object" && json !== null && !("resultsVersion" in json);
+}
+
+/** Results of 0.1.0 in today's form; what they do not say has the value that it had then. */
+function upgraded(json: Readonly<Record<string, unknown>>): Record<string, unknown> {
+  const differences = Array.isArray(json.differences) ? json.differences : [];
+  return {
+    ...json,
+    resultsVersion: 2,
+    cases: 20,
+    strict: false,
+    selection: null,
+    shard: null,
+    embedded: json.target === "embedded mock",
+    stopped: null,
+    leftBehind: [],
+    differences: differences.map((one: unknown) => {
+      const id = typeof one === "object" && one !== null && "id" in one ? String(one.id) : "";
+      return { title: id, ...Object(one) };
+    }),
+  };
 }
 
 /** Reads what a finished run tested. @throws Error with one line that says what is wrong */
 export function readCoverage(directory: string): Coverage {
-  return readJson(runFiles(directory).coverage, "suite/coverage") as Coverage;
+  const { coverage } = runFiles(directory);
+  return validated(coverage, "suite/coverage", parse(coverage)) as Coverage;
 }
 
-function readJson(file: string, schema: "suite/results" | "suite/coverage"): unknown {
-  let json: unknown;
+function parse(file: string): unknown {
   try {
-    json = JSON.parse(readFileSync(file, "utf8"));
+    return JSON.parse(readFileSync(file, "utf8"));
   } catch {
     throw new Error(`${file}: not JSON`);
   }
+}
+
+function validated(file: string, schema: "suite/results" | "suite/coverage", json: unknown) {
   const [broken] = violations(schema, json);
   if (broken) throw new Error(`${file}: ${broken.message}`);
   return json;

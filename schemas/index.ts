@@ -1,4 +1,5 @@
 export { violations } from "./compile.ts";
+export { isFindingOfCheck } from "./finding.ts";
 export type { Json } from "./json-value.ts";
 export { type Deviation, type JudgedKind, type Judgement, judge } from "./judge.ts";
 export { type SchemaName, schemaNames } from "./names.ts";

@@ -91,6 +91,23 @@ export type Coverage = CoveredStatement[];
  * Where the credentials are found: in environment variables, which are named here. No secret ever stands in a file.
  */
 export type TargetAuth = TargetBearerAuth | TargetBasicAuth;
+export type ReasonCode =
+  | "not-offered"
+  | "not-applicable"
+  | "optional"
+  | "read-only"
+  | "budget"
+  | "blocked-by"
+  | "not-selected"
+  | "other-traffic"
+  | "stopped"
+  | "rate-limited"
+  | "server-error"
+  | "timeout"
+  | "connection"
+  | "aborted"
+  | "internal"
+  | "not-known";
 /**
  * @minItems 1
  */
@@ -1244,6 +1261,10 @@ export interface Exchange {
    * Why no response came.
    */
   error?: string;
+  /**
+   * Of the redacted request and response, as canonical JSON: keys sorted, no spaces.
+   */
+  sha256?: string;
 }
 export interface RecordedRequest {
   method: string;
@@ -1333,9 +1354,10 @@ export interface TargetUsers {
   without?: string[];
 }
 /**
- * results.json: what one run found.
+ * results.json: what one run found, version 2 of the form.
  */
 export interface Results {
+  resultsVersion: 2;
   tool: "slack-scim-conformance";
   toolVersion: string;
   startedAt: string;
@@ -1343,6 +1365,30 @@ export interface Results {
   target: string;
   profile: "slack" | "rfc";
   seed: number;
+  /**
+   * Generated cases for each property.
+   */
+  cases: number;
+  /**
+   * Whether warnings counted as findings.
+   */
+  strict: boolean;
+  /**
+   * The areas and requirements that were chosen; null: all.
+   */
+  selection: null | Selection;
+  /**
+   * Which part of a run this is; null: the whole.
+   */
+  shard: null | Shard;
+  /**
+   * Whether the organisation lived in the process of the run.
+   */
+  embedded: boolean;
+  /**
+   * When and why the run ended before its end; null: it did not.
+   */
+  stopped: null | Stopped;
   versions: ("1.1" | "2.0")[];
   requests: {
     total: number;
@@ -1354,9 +1400,31 @@ export interface Results {
     users: number;
     groups: number;
   };
+  /**
+   * What the run created and could not remove, or could not verify as removed.
+   */
+  leftBehind: LeftBehind[];
   summary: Summary;
   checks: CheckResult[];
   differences: DifferenceResult[];
+}
+export interface Selection {
+  areas: string[];
+  requirements: string[];
+}
+export interface Shard {
+  index: number;
+  count: number;
+}
+export interface Stopped {
+  at: string;
+  why: string;
+}
+export interface LeftBehind {
+  resource: "User" | "Group";
+  version: "1.1" | "2.0";
+  id?: string;
+  why: string;
 }
 export interface Summary {
   pass: number;
@@ -1378,14 +1446,33 @@ export interface CheckResult {
    * Why the verdict is not `pass`.
    */
   message?: string;
+  reason?: Reason;
+  /**
+   * The value that was judged, after redaction.
+   */
+  observation?: {
+    [k: string]: unknown;
+  };
   /**
    * Ids of the exchanges in exchanges.jsonl beside this file.
    */
   exchanges: string[];
   durationMs: number;
 }
+/**
+ * Why there is no verdict on the rule, or why a warning is not counted.
+ */
+export interface Reason {
+  code: ReasonCode;
+  text: string;
+  /**
+   * Id of the check whose failure blocks this one, where it is known.
+   */
+  blockedBy?: string;
+}
 export interface DifferenceResult {
   id: string;
+  title: string;
   area: string;
   impact: "breaking" | "silent" | "cosmetic";
   kind: "documented" | "observed" | "undocumented";

@@ -28,6 +28,6 @@ export function hiddenAttributes(read: NeutralUser): readonly string[] {
  */
 export function needsLongShape(t: Pick<CheckContext, "profile">, read: NeutralUser = {}): void {
   if (t.profile === "slack" && hiddenAttributes(read).length > 0) {
-    throw new Skip("the organisation has no SCIM profile fields (facts §5.2)");
+    throw new Skip("not-offered", "the organisation has no SCIM profile fields (facts §5.2)");
   }
 }

@@ -1,5 +1,5 @@
 import type { Profile } from "../client/index.ts";
-import type { CheckResult } from "../schemas/index.ts";
+import type { CheckResult, Reason } from "../schemas/index.ts";
 import { type Expectation, mismatches, type Observation } from "./expectation.ts";
 import { type Clause, isMust, isOptional, type Level } from "./requirement.ts";
 
@@ -7,6 +7,8 @@ export interface Judgement {
   verdict: CheckResult["verdict"];
   /** Why the verdict is not `pass`. */
   message?: string;
+  /** Why it is a skip, or a warning that is not counted. */
+  reason?: Reason;
 }
 
 /**
@@ -31,15 +33,12 @@ export function judge(
   if (otherwise.length === 0) {
     if (broken.length === 0) return { verdict: "pass" };
     const note = slack.note === undefined ? "" : `${slack.note}: `;
-    return slack.tag === "INF"
-      ? {
-          verdict: "warn",
-          message: `${note}${broken.join("; ")} (presumed of Slack, facts ${slack.fact})`,
-        }
-      : {
-          verdict: "deviation",
-          message: `${note}${broken.join("; ")} (facts ${slack.fact}, ${slack.tag})`,
-        };
+    const what = `${note}${broken.join("; ")}`;
+    if (slack.tag !== "INF") {
+      return { verdict: "deviation", message: `${what} (facts ${slack.fact}, ${slack.tag})` };
+    }
+    const message = `${what} (assumed Slack behaviour, facts ${slack.fact})`;
+    return { verdict: "warn", message, reason: { code: "not-known", text: message } };
   }
   if (slack.tag === "INF") return byLevel(clause.level, broken);
   return {
@@ -62,7 +61,9 @@ export function expectationOf(
 function byLevel(level: Level, broken: readonly string[]): Judgement {
   if (broken.length === 0) return { verdict: "pass" };
   const message = broken.join("; ");
-  if (isOptional(level))
-    return { verdict: "skip", message: `optional, and not offered: ${message}` };
+  if (isOptional(level)) {
+    const text = `optional, and not offered: ${message}`;
+    return { verdict: "skip", message: text, reason: { code: "optional", text } };
+  }
   return { verdict: isMust(level) ? "fail" : "warn", message };
 }

@@ -103,6 +103,13 @@ export class Redaction {
     return this.text(JSON.stringify(this.#value(json)));
   }
 
+  /** What a check saw, in the same shape: its names are the suite's own, its texts may quote a target. */
+  json<T>(value: T): T {
+    return JSON.parse(JSON.stringify(value), (_name, member: unknown) =>
+      typeof member === "string" ? this.text(member) : member,
+    ) as T;
+  }
+
   #value(value: unknown): unknown {
     if (Array.isArray(value)) return value.map((item) => this.#value(item));
     if (!isObject(value)) return value;

@@ -36,7 +36,7 @@ export function categories(compared: boolean): Rules {
       expand: true,
     },
     { name: "Broken rule (MUST)", matchers: verdict("fail"), groupBy, expand: true },
-    { name: "Target or suite broke", matchers: verdict("error"), groupBy, expand: true },
+    { name: "Could not be carried out", matchers: verdict("error"), groupBy, expand: true },
     {
       name: "Weaker rule not followed (SHOULD)",
       matchers: verdict("warn"),
@@ -51,7 +51,7 @@ export function categories(compared: boolean): Rules {
     },
     {
       name: "Blocked by what failed before",
-      matchers: { labels: { verdict: /^skip$/, reason: /^blocked$/ } },
+      matchers: { labels: { verdict: /^skip$/, reason: /^blocked-by$/ } },
       groupBy: ["environment"],
       groupByMessage: false,
     },

@@ -9,6 +9,7 @@ const results = sampleResults([]);
 
 const known: DifferenceResult = {
   id: "DIFF-PATCH-01",
+  title: "A difference",
   area: "patch",
   impact: "breaking",
   kind: "documented",

@@ -36,12 +36,22 @@ function judge(
   v1: ProbeResult | undefined,
   v2: ProbeResult | undefined,
 ): DifferenceResult {
-  const { id, area, impact, kind, clientMustChange } = entry;
+  const { id, title, area, impact, kind, clientMustChange } = entry;
   const exchanges = [...(v1?.exchanges ?? []), ...(v2?.exchanges ?? [])];
   const result = (
     status: DifferenceResult["status"],
     seen: Pick<DifferenceResult, "v1" | "v2" | "note">,
-  ): DifferenceResult => ({ id, area, impact, kind, status, ...seen, clientMustChange, exchanges });
+  ): DifferenceResult => ({
+    id,
+    title,
+    area,
+    impact,
+    kind,
+    status,
+    ...seen,
+    clientMustChange,
+    exchanges,
+  });
 
   if (!v1?.observation || !v2?.observation) {
     const note = entry.notProbed ?? whyNotProbed(v1, v2);

@@ -1,8 +1,8 @@
 import { expect, test } from "vitest";
-import type { CheckResult } from "../../schemas/index.ts";
+import type { CheckResult, ReasonCode } from "../../schemas/index.ts";
 import { notTested } from "./not-tested.ts";
 
-const check = (verdict: CheckResult["verdict"], message?: string): CheckResult => ({
+const check = (verdict: CheckResult["verdict"], code?: ReasonCode, text = "x"): CheckResult => ({
   id: "SCIM20-1",
   title: "x",
   area: "x",
@@ -10,7 +10,7 @@ const check = (verdict: CheckResult["verdict"], message?: string): CheckResult =
   level: "MUST",
   source: "x",
   verdict,
-  ...(message === undefined ? {} : { message }),
+  ...(code === undefined ? {} : { reason: { code, text } }),
   exchanges: [],
   durationMs: 1,
 });
@@ -19,12 +19,13 @@ test("reasons are in plain words, the largest group first, with what is not offe
   expect(
     notTested([
       check("pass"),
-      check("skip", "blocked: creating a user answered HTTP 500"),
-      check("skip", "not offered: the provider does not support sort"),
-      check("skip", "not offered: the provider does not support bulk"),
-      check("skip", "optional, and not offered: x: expected 1, saw 2"),
-      check("skip", "read-only run: this check writes (--allow-writes)"),
-      check("skip", "read-only: nothing may be created"),
+      check("warn", "not-known"),
+      check("skip", "blocked-by"),
+      check("skip", "not-offered", "the provider does not support sort"),
+      check("skip", "not-offered", "the provider does not support bulk"),
+      check("skip", "optional", "x: expected 1, saw 2"),
+      check("skip", "read-only"),
+      check("skip", "read-only"),
     ]),
   ).toEqual([
     { count: 3, text: expect.stringMatching(/does not offer \(bulk, sort\)$/) },
@@ -33,8 +34,14 @@ test("reasons are in plain words, the largest group first, with what is not offe
   ]);
 });
 
-test("every check without a verdict is counted, whatever its reason", () => {
-  const checks = [check("skip", "no resource has x509Certificates"), check("error", "broke")];
-  const counts = notTested(checks).map(({ count }) => count);
-  expect(counts).toEqual([1, 1]);
+test("trouble of the target and of this tool are told apart", () => {
+  const texts = (code: ReasonCode) => notTested([check("error", code)]).map(({ text }) => text);
+  expect(texts("rate-limited")).toEqual([expect.stringContaining("429")]);
+  expect(texts("server-error")).toEqual([expect.stringContaining("5xx")]);
+  expect(texts("internal")).toEqual([expect.stringContaining("this tool failed")]);
+});
+
+test("every check without a verdict is counted, also where version 0.1.0 wrote no reason", () => {
+  const checks = [check("skip", "not-applicable"), check("error"), check("skip")];
+  expect(notTested(checks).map(({ count }) => count)).toEqual([2, 1]);
 });

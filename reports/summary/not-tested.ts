@@ -1,4 +1,4 @@
-import type { CheckResult } from "../../schemas/index.ts";
+import type { CheckResult, ReasonCode } from "../../schemas/index.ts";
 
 /** Why checks gave no verdict, with how many of them. */
 interface Reason {
@@ -6,47 +6,48 @@ interface Reason {
   text: string;
 }
 
-const notOffered = {
-  fits: /not offered/,
-  text: "would have tested what the standard leaves open and this server does not offer",
+const notOffered = "would have tested what the standard leaves open and this server does not offer";
+const sick = "could not be carried out: the target or the network was in trouble";
+
+/** The codes in plain words, as the end of a sentence that begins with "N checks". */
+const texts: Readonly<Record<ReasonCode, string>> = {
+  "not-offered": notOffered,
+  optional: notOffered,
+  "not-applicable": "did not apply to this server",
+  "read-only": "would have written, and this run was only allowed to read",
+  budget: "would have created more users or groups than this run may create",
+  "blocked-by": "needed something that had failed before",
+  "not-selected": "needed a version or a rule that was not selected",
+  "other-traffic": "needed a quiet organisation, and others changed it meanwhile",
+  stopped: "had not begun when the run was stopped",
+  "rate-limited": "could not be carried out: the target kept answering that it is busy (429)",
+  "server-error": "could not be carried out: the target answered valid requests with 5xx",
+  timeout: sick,
+  connection: sick,
+  aborted: "were cut off when the run was stopped",
+  internal: "could not be carried out: this tool failed",
+  "not-known": "gave a warning that rests on a guess",
 };
-
-/** The reasons of skipped checks in plain words: the first that fits a check's message is its own. */
-const kinds: readonly { fits: RegExp; text: string }[] = [
-  { fits: /^read-only/, text: "would have written, and this run was only allowed to read" },
-  { fits: /^blocked/, text: "needed something that had failed before" },
-  notOffered,
-  {
-    fits: /profile slack only/,
-    text: "tested a fact about Slack, and the run judged by the standards alone",
-  },
-];
-
-const others = "found nothing here to be tested on";
+/** Results of version 0.1.0 hold no codes. */
+const unknown = "gave no verdict, for a reason that the results do not hold";
 
 /** The checks without a verdict, grouped by reason, the largest group first. */
 export function notTested(checks: readonly CheckResult[]): Reason[] {
   const counts = new Map<string, number>();
-  const optional = new Set<string>();
-  for (const { verdict, message = "" } of checks) {
-    const text = reasonOf(verdict, message);
-    if (text === undefined) continue;
+  const missing = new Set<string>();
+  for (const { verdict, reason } of checks) {
+    if (verdict !== "skip" && verdict !== "error") continue;
+    const text = reason ? texts[reason.code] : unknown;
     counts.set(text, (counts.get(text) ?? 0) + 1);
-    const [, what] = /the provider does not support ([\w.-]+)$/.exec(message) ?? [];
-    if (what) optional.add(what);
+    const [, what] = /^the provider does not support ([\w.-]+)$/.exec(reason?.text ?? "") ?? [];
+    if (what) missing.add(what);
   }
   return [...counts]
     .sort(([, one], [, other]) => other - one)
     .map(([text, count]) => ({
       count,
-      text: text === notOffered.text && optional.size > 0 ? `${text} (${list(optional)})` : text,
+      text: text === notOffered && missing.size > 0 ? `${text} (${list(missing)})` : text,
     }));
-}
-
-function reasonOf(verdict: CheckResult["verdict"], message: string): string | undefined {
-  if (verdict === "error") return "could not be carried out: the target or the suite broke";
-  if (verdict !== "skip") return undefined;
-  return kinds.find(({ fits }) => fits.test(message))?.text ?? others;
 }
 
 const list = (names: Iterable<string>) => [...names].sort().join(", ");

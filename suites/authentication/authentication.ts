@@ -72,7 +72,7 @@ export const authentication: readonly Requirement[] = [
     },
     expect: { status: 200 },
     check: async (t) => {
-      if (t.client.scheme !== "Bearer") throw new Skip("not applicable: the run has no token");
+      if (t.client.scheme !== "Bearer") throw new Skip("not-applicable", "the run has no token");
       return { status: (await t.once("one user", () => t.users.search({ count: 1 }))).status };
     },
   },

@@ -51,7 +51,7 @@ export function deletionOfUser(t: CheckContext): Promise<Deleted<NeutralUser>> {
  */
 function needsDeletion(t: CheckContext, what: string, { status }: Outcome<unknown>): void {
   if (t.profile === "slack" || ![403, 405, 501].includes(status)) return;
-  throw new Skip(`not offered: ${what} cannot be deleted (HTTP ${status})`);
+  throw new Skip("not-offered", `${what} cannot be deleted (HTTP ${status})`);
 }
 
 /** A group that was deleted while it had a member, or was not: the answer tells. */

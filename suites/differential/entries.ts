@@ -3,11 +3,12 @@ import type { DifferentialReport } from "../run/differ.ts";
 
 /** One entry for each property in which the versions disagree; those in which they agree have none. */
 export function generatedDifferences(reports: readonly DifferentialReport[]): DifferenceResult[] {
-  return reports.flatMap(({ id, area, disagreement, exchanges }) => {
+  return reports.flatMap(({ id, title, area, disagreement, exchanges }) => {
     if (!disagreement) return [];
     const after = `after ${JSON.stringify(disagreement.value)}`;
     const difference: DifferenceResult = {
       id,
+      title,
       area,
       impact: "silent",
       kind: "undocumented",

@@ -7,7 +7,13 @@ const names = "scimct-abcde";
 
 /** What both versions saw of one requirement. */
 function both(v1: Partial<Observed>, v2: Partial<Observed>): Observed[] {
-  const common = { requirement: "SCIM11-1+SCIM20-1", area: "users", expected: {}, seen: {} };
+  const common = {
+    title: "A rule",
+    requirement: "SCIM11-1+SCIM20-1",
+    area: "users",
+    expected: {},
+    seen: {},
+  };
   return [
     { ...common, version: "1.1", exchanges: ["1.1/7"], ...v1 },
     { ...common, version: "2.0", exchanges: ["2.0/9"], ...v2 },

@@ -8,6 +8,7 @@ import { normalise } from "./normalise.ts";
 export interface Observed {
   /** Its ids in both versions, joined by `+`. */
   requirement: string;
+  title: string;
   area: string;
   version: Version;
   seen: Observation;
@@ -38,6 +39,7 @@ export function observedDifferences(
       `seen: ${JSON.stringify(Object.fromEntries(facts.map((fact) => [fact, seen[fact] ?? null])))}`;
     const difference: DifferenceResult = {
       id: `DIFF-OBS-${v1.requirement}`,
+      title: v1.title,
       area: v1.area,
       impact: "silent",
       kind: "undocumented",

@@ -9,13 +9,22 @@ import type { Observed } from "./observations.ts";
 export function observedOf(
   profile: Profile,
   requirement: Requirement,
-  { version, exchanges }: CheckResult,
-  seen: Observation | undefined,
+  { version, verdict, exchanges, observation }: CheckResult,
 ): Observed | undefined {
   const clause = requirement.versions[version];
-  if (!seen || !clause || Object.keys(requirement.versions).length < versions.length) return;
+  // It is JSON: results.json holds it.
+  const seen = observation as Observation | undefined;
+  // What a sick target showed is no observation of a version.
+  if (
+    verdict === "error" ||
+    !seen ||
+    !clause ||
+    Object.keys(requirement.versions).length < versions.length
+  )
+    return;
   return {
     requirement: [...new Set(identity(requirement).split("+"))].join("+"),
+    title: requirement.title,
     area: requirement.area,
     version,
     seen,

@@ -17,7 +17,8 @@ async function refusal(t: CheckContext, endpoint: Optional) {
 
 /** @throws Skip where the base URL names no version */
 function underVersion(t: CheckContext, segment: string | undefined) {
-  if (!/\/v\d[^/]*$/i.test(t.client.baseUrl)) throw new Skip("the base URL names no version");
+  if (!/\/v\d[^/]*$/i.test(t.client.baseUrl))
+    throw new Skip("not-applicable", "the base URL names no version");
   return t.client.usersUnderVersion(segment);
 }
 

@@ -46,7 +46,7 @@ const sameUrn = (one: unknown, other: string) => String(one).toLowerCase() === o
 /** @throws Skip where users cannot have one of the attributes */
 export async function needsAttributes(t: CheckContext, ...paths: string[]): Promise<void> {
   for (const path of paths) {
-    if (!(await offers(t, path))) throw new Skip(`not offered: users have no ${path}`);
+    if (!(await offers(t, path))) throw new Skip("not-offered", `users have no ${path}`);
   }
 }
 
@@ -58,7 +58,7 @@ export async function isRequired(t: CheckContext, path: string): Promise<boolean
 /** @throws Skip where users have to have one of the attributes, so that it cannot be taken away */
 export async function needsOptional(t: CheckContext, ...paths: string[]): Promise<void> {
   for (const path of paths) {
-    if (await isRequired(t, path)) throw new Skip(`not applicable: users have to have ${path}`);
+    if (await isRequired(t, path)) throw new Skip("not-applicable", `users have to have ${path}`);
   }
 }
 

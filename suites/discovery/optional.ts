@@ -24,7 +24,7 @@ export const optional = (t: CheckContext, endpoint: Optional) =>
 export async function offered(t: CheckContext, endpoint: Optional): Promise<Outcome<unknown>> {
   const answer = await optional(t, endpoint);
   if ([404, 405, 501].includes(answer.status)) {
-    throw new Skip(`not offered: ${endpoint} answers HTTP ${answer.status}`);
+    throw new Skip("not-offered", `${endpoint} answers HTTP ${answer.status}`);
   }
   return answer;
 }

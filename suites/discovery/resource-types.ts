@@ -150,7 +150,8 @@ export const resourceTypeRequirements: readonly Requirement[] = [
       const required = items(at(user, "schemaExtensions"))
         .filter((extension) => at(extension, "required") === true)
         .map((extension) => String(at(extension, "schema")));
-      if (required.length === 0) throw new Skip("no extension of users is required");
+      if (required.length === 0)
+        throw new Skip("not-applicable", "no extension of users is required");
       const { json } = await t.users.search({ count: 100 });
       const users = items(at(json, "Resources"));
       return {

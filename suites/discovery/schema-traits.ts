@@ -20,7 +20,8 @@ export const schemaTraits: readonly Requirement[] = [
       const listed = all
         .flatMap((schema) => items(at(schema, "attributes")))
         .filter((attribute) => providers.includes(String(at(attribute, "name"))));
-      if (listed.length === 0) throw new Skip(`no schema lists ${providers.join(", ")}`);
+      if (listed.length === 0)
+        throw new Skip("not-offered", `no schema lists ${providers.join(", ")}`);
       return {
         writable: listed
           .filter((attribute) => at(attribute, "readOnly") !== true)
@@ -36,7 +37,8 @@ export const schemaTraits: readonly Requirement[] = [
       const extensions = all.filter(
         (schema) => !String(at(schema, "id")).startsWith("urn:ietf:params:scim:schemas:core:"),
       );
-      if (extensions.length === 0) throw new Skip("no schema of an extension is published");
+      if (extensions.length === 0)
+        throw new Skip("not-offered", "no schema of an extension is published");
       return {
         ownTypes: inEach(extensions, ({ type }) =>
           types20.includes(String(type)) ? [] : [String(type)],
@@ -56,7 +58,8 @@ export const schemaTraits: readonly Requirement[] = [
         ({ path, type, multiValued }) =>
           ["title", "displayName"].includes(path) && type === "string" && !multiValued,
       );
-      if (free.length === 0) throw new Skip("the schema has neither title nor displayName");
+      if (free.length === 0)
+        throw new Skip("not-applicable", "the schema has neither title nor displayName");
       const otherwise: Json[] = [];
       for (const { path, mutability, returned, uniqueness } of free) {
         const value = path === "title" ? "Director" : "The same for two";
@@ -83,7 +86,8 @@ export const schemaTraits: readonly Requirement[] = [
       const onRequest = (await traits(t, "User"))
         .filter(({ returned, path }) => returned === "request" && !path.includes("."))
         .map(({ path }) => path);
-      if (onRequest.length === 0) throw new Skip("no attribute is returned on request only");
+      if (onRequest.length === 0)
+        throw new Skip("not-applicable", "no attribute is returned on request only");
       const { json } = await t.users.read((await t.givenUser()).id);
       return { shown: onRequest.filter((name) => at(json, name) !== undefined) };
     },
@@ -99,7 +103,7 @@ export const schemaTraits: readonly Requirement[] = [
       const declared = (await traits(t, "User"))
         .filter(({ path, mutability }) => path in values && mutability === "readWrite")
         .map(({ path }) => path);
-      if (declared.length === 0) throw new Skip("the schema declares neither");
+      if (declared.length === 0) throw new Skip("not-applicable", "the schema declares neither");
       return t.make.borrowUser(async ({ id, sent }) => {
         const more = Object.fromEntries(
           declared.map((name) => [name, [{ value: values[name], primary: true }]]),

@@ -246,7 +246,7 @@ export const schemas: readonly Requirement[] = [
         .map((attribute) => ({ attribute, values: canonicalTypes(attribute) }))
         // The member is optional; where it is there, it holds what the core schema names.
         .filter(({ values }) => values.length > 0);
-      if (listed.length === 0) throw new Skip("no canonical values are listed");
+      if (listed.length === 0) throw new Skip("not-applicable", "no canonical values are listed");
       return {
         withoutValues: listed
           .filter(({ values }) => !["work", "home"].every((value) => values.includes(value)))

@@ -72,7 +72,7 @@ export const search: readonly Requirement[] = [
     expect: { location: "its own" },
     check: async (t) => {
       const { status, headers, json } = await offered(t, "me");
-      if (status !== 200) throw new Skip(`not offered: the subject answers HTTP ${status}`);
+      if (status !== 200) throw new Skip("not-offered", `the subject answers HTTP ${status}`);
       const location = headers["content-location"] ?? headers.location;
       const shown = location ?? at(json, "meta", "location");
       if (typeof shown !== "string") return { location: "none" };
@@ -89,7 +89,8 @@ export const search: readonly Requirement[] = [
     expect: { status: 400, scimType: "tooMany" },
     check: async (t) => {
       const answer = await t.users.search();
-      if (answer.status < 400) throw new Skip("no query has too many results here");
+      if (answer.status < 400)
+        throw new Skip("not-applicable", "no query has too many results here");
       if (answer.status !== 400) throw blocked(`the list answered ${said(answer)}`);
       const { scimType } = answer.error ?? {};
       return { status: answer.status, scimType: typeof scimType === "string" ? scimType : "none" };
@@ -102,7 +103,8 @@ export const search: readonly Requirement[] = [
     versions: { "1.1": clause("SCIM11-API-3.3.2-01", "OPTIONAL") },
     expect: { status: { $oneOf: [403, 501] } },
     check: async (t) => {
-      if ((await capabilities(t)).has("patch")) throw new Skip("PATCH is supported");
+      if ((await capabilities(t)).has("patch"))
+        throw new Skip("not-applicable", "PATCH is supported");
       const { id } = await t.createdUser();
       const intent = { kind: "set", path: "title", value: "Principal" } as const;
       return { status: (await t.users.patch(id, [intent])).status };
@@ -119,7 +121,8 @@ export const search: readonly Requirement[] = [
       const endpoints = items(at(json, "Resources"))
         .map((schema) => String(at(schema, "endpoint") ?? ""))
         .filter((endpoint) => !/^\/?(Users|Groups|)$/.test(endpoint));
-      if (endpoints.length === 0) throw new Skip("no schema of another resource is listed");
+      if (endpoints.length === 0)
+        throw new Skip("not-offered", "no schema of another resource is listed");
       const notThere: string[] = [];
       for (const endpoint of endpoints) {
         const path = endpoint.replace(/^\/?/, "/");

@@ -34,7 +34,7 @@ export const preparation: readonly Requirement[] = [
           !(name in sent) &&
           (typeof value === "boolean" || (typeof value === "string" && value !== "")),
       );
-      if (given === undefined) throw new Skip("the provider filled in nothing");
+      if (given === undefined) throw new Skip("not-applicable", "the provider filled in nothing");
       const [name, value] = given;
       const filter = `userName eq ${JSON.stringify(at(json, "userName"))} and ${name} eq ${JSON.stringify(value)}`;
       const includes = (answer: Outcome<ListPage<NeutralUser>>) =>
@@ -83,7 +83,8 @@ export const preparation: readonly Requirement[] = [
           const { resource } = await t.users.search({ filter });
           return resource?.resources.some((user) => user.id === id) ?? false;
         };
-        if (!(await isFound(familyName))) throw new Skip("filters do not find family names");
+        if (!(await isFound(familyName)))
+          throw new Skip("not-applicable", "filters do not find family names");
         return { found: await isFound(familyName.normalize("NFD")) };
       }),
   },

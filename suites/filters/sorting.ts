@@ -56,7 +56,7 @@ export const sorting: readonly Requirement[] = [
     check: async (t) => {
       // Slack does not sort, but has a code word for this (facts §4.1).
       if (t.profile === "rfc" && !(await capabilities(t)).has("sort")) {
-        throw new Skip("not offered: the provider does not support sort");
+        throw new Skip("not-offered", "the provider does not support sort");
       }
       return { status: (await badOrder(t)).status };
     },

@@ -32,7 +32,7 @@ const entryInUser = (t: CheckContext): Promise<unknown> =>
   t.once("a group in its member's groups", async () => {
     const { id, sent } = await t.createdGroup();
     const member = sent.members?.[0]?.value;
-    if (!member) throw new Skip("the group has no member");
+    if (!member) throw new Skip("not-applicable", "the group has no member");
     return t.poll(
       async () =>
         items(at((await t.users.read(member)).json, "groups")).find(
@@ -224,7 +224,8 @@ export const groups: readonly Requirement[] = [
       if (!named && t.profile === "rfc") {
         const member = (await t.createdGroup()).sent.members?.[0]?.value ?? "";
         const { json } = await t.users.read(member);
-        if (at(json, "groups") === undefined) throw new Skip("users do not show their groups");
+        if (at(json, "groups") === undefined)
+          throw new Skip("not-offered", "users do not show their groups");
       }
       return { named };
     },
@@ -322,6 +323,7 @@ export const groups: readonly Requirement[] = [
 /** @throws Skip where the user does not show the group: that has a requirement of its own */
 async function groupEntry(t: CheckContext): Promise<unknown> {
   const entry = await entryInUser(t);
-  if (entry === undefined) throw new Skip("the member's groups do not show the group");
+  if (entry === undefined)
+    throw new Skip("not-offered", "the member's groups do not show the group");
   return entry;
 }

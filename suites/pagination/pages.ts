@@ -95,7 +95,10 @@ export async function inQuiet<T>(
     const seen = await observe();
     if ((await state()) === before) return seen;
   }
-  throw new Skip("the list changed meanwhile, twice: the organisation is not quiet");
+  throw new Skip(
+    "other-traffic",
+    "the list changed meanwhile, twice: the organisation is not quiet",
+  );
 }
 
 /** Walks a stretch of the list in pages of a size and compares them with one big page. */

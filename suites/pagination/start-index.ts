@@ -51,7 +51,8 @@ export const startIndexes: readonly Requirement[] = [
     expect: { startIndex: "number", itemsPerPage: "number" },
     check: async (t) => {
       const answer = await page(t, "users", { count: 1 });
-      if (mayOmitCounters(t, answer)) throw new Skip("the list is too short to be split");
+      if (mayOmitCounters(t, answer))
+        throw new Skip("not-applicable", "the list is too short to be split");
       const { json } = answer;
       return {
         startIndex: typeOf(at(json, "startIndex")),

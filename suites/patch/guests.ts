@@ -33,7 +33,7 @@ function life(t: CheckContext): Promise<Record<keyof typeof steps, Step>> {
       const refused = refusal(outcome);
       // Only the Enterprise plan has guests that are provisioned (facts §6).
       if (name === "converted" && outcome.status === 403) {
-        throw new Skip(`guests are not offered here: ${refused}`);
+        throw new Skip("not-offered", `guests are not offered here: ${refused}`);
       }
       seen[name as keyof typeof steps] = { refused, user: await readUser(t, id) };
     }

@@ -77,6 +77,7 @@ export function needsShown(t: CheckContext, user: NeutralUser, paths: readonly s
   const unseen = paths.find((path) => hidden.includes(path.split(".")[0] ?? path));
   if (unseen !== undefined) {
     throw new Skip(
+      "not-offered",
       `the organisation shows members in the short shape, without ${unseen} (facts §5.2)`,
     );
   }

@@ -57,7 +57,8 @@ const life = (t: CheckContext): Promise<Life> =>
     };
 
     const trial = await patch(become);
-    if (trial.status === 403) throw new Skip("guests are not offered here (facts §6)");
+    if (trial.status === 403)
+      throw new Skip("not-offered", "guests are not offered here (facts §6)");
     await patch(returned);
     const converted = await step(become, isGuest, returned);
     await patch({ kind: "set", path: "guest", value: { type: "single" } });

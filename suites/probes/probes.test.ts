@@ -7,8 +7,8 @@ import { listFaults, type Mock, type MockSettings, startMock } from "../../mock/
 import { catalogue } from "../../reports/differences/catalogue.ts";
 import { compare } from "../../reports/differences/compare.ts";
 import type { DifferenceResult } from "../../schemas/index.ts";
-import { probe } from "../run/evaluate.ts";
 import { Journal } from "../run/journal.ts";
+import { observeDifference } from "../run/observe-difference.ts";
 import { createRunContext } from "../run/run-context.ts";
 import { probes } from "./probes.ts";
 
@@ -64,13 +64,14 @@ async function runProbes(faults: readonly string[] = [], ids?: readonly string[]
   const jobs = probes
     .filter(({ id }) => ids?.includes(id) ?? true)
     .flatMap((one) => versions.map((version) => ({ one, version })));
-  const reports: Awaited<ReturnType<typeof probe>>[] = [];
+  const reports: Awaited<ReturnType<typeof observeDifference>>[] = [];
   const worker = async () => {
     for (let job = jobs.shift(); job !== undefined; job = jobs.shift()) {
       const { one, version } = job;
       const context = run.checks.get(version);
       const expected = expectations.get(one.id);
-      if (context && expected) reports.push(await probe(run, one, version, context, expected));
+      if (context && expected)
+        reports.push(await observeDifference(run, one, version, context, expected));
     }
   };
   await Promise.all(Array.from({ length: 8 }, worker));

@@ -74,7 +74,7 @@ export const representationProbes: readonly Probe[] = [
     id: "SAME-01",
     safety: "read",
     observe: async (t, other) => {
-      if (!other) throw new Skip("the other version is not tested");
+      if (!other) throw new Skip("not-selected", "the other version is not tested");
       const { id } = await t.givenUser();
       const own = (await t.users.read(id)).resource;
       const user = (await other.users.read(id)).resource;

@@ -3,6 +3,7 @@ import { equal, type Json, type Observation } from "../expectation.ts";
 import { asJson } from "../json.ts";
 import type { CheckContext } from "../run/check-context.ts";
 import { Skip } from "../run/stop.ts";
+import { Trouble } from "../run/trouble.ts";
 
 /** One case of a property: what is due, and what came. Equal when the property holds. */
 export interface Case {
@@ -29,15 +30,17 @@ export async function holdsForAll<T>(
   smaller: (value: T) => readonly T[] = () => [],
 ): Promise<Observation> {
   const start = performance.now();
-  let stopped: Skip | undefined;
+  let stopped: Skip | Trouble | undefined;
   let evidence: string[] = [];
   let failure: (Case & { evidence: string[] }) | undefined;
   const holdsFor = async (value: T): Promise<boolean> => {
+    // Trouble of the target makes no counterexample, and no smaller one is looked for.
+    if (stopped instanceof Trouble) return true;
     const { value: outcome, exchanges } = await t.apart(async () => {
       try {
         return await tryOne(value);
       } catch (error) {
-        if (!(error instanceof Skip)) throw error;
+        if (!(error instanceof Skip || error instanceof Trouble)) throw error;
         // No counterexample: the case could not be carried out.
         stopped = error;
         return { due: undefined, came: undefined };

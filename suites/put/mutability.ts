@@ -32,11 +32,11 @@ const changeOfImmutable = (t: CheckContext) =>
     const immutable = (await traits(t, "User")).filter(
       (each) => isText(each) && each.mutability === "immutable",
     );
-    if (immutable.length === 0) throw new Skip("no text of a user is immutable");
+    if (immutable.length === 0) throw new Skip("not-applicable", "no text of a user is immutable");
     return t.make.borrowUser(async ({ id, sent }) => {
       const { json } = await t.users.read(id);
       const name = immutable.find(({ path }) => typeof at(json, path) === "string")?.path;
-      if (name === undefined) throw new Skip("no immutable attribute is set");
+      if (name === undefined) throw new Skip("not-applicable", "no immutable attribute is set");
       const other = `${String(at(json, name))}-other`;
       return t.users.replace(id, sent, { change: (body) => ({ ...body, [name]: other }) });
     });
@@ -66,7 +66,8 @@ export const mutability: readonly Requirement[] = [
       // It is in every schema (RFC 7643 §3.1); Slack does not store it (facts §3.2).
       if (t.profile === "rfc") exact.push("externalId");
       const judged = freeTexts.filter((path) => exact.includes(path));
-      if (judged.length === 0) throw new Skip("no attribute that can be written is case-exact");
+      if (judged.length === 0)
+        throw new Skip("not-applicable", "no attribute that can be written is case-exact");
       return t.make.borrowUser(async ({ id, sent }) => {
         const wanted = mixedCase(sent);
         await t.users.replace(id, wanted);
@@ -115,7 +116,8 @@ export const mutability: readonly Requirement[] = [
     expect: { updated: false },
     check: async (t) => {
       const declared = (await traits(t, "Group")).find(({ path }) => path === "members.value");
-      if (declared?.mutability !== "immutable") throw new Skip("it is not called immutable");
+      if (declared?.mutability !== "immutable")
+        throw new Skip("not-applicable", "it is not called immutable");
       const first = await t.createdUser();
       return t.make.borrowUser((second) =>
         t.make.borrowGroup(async ({ id, sent }) => {
@@ -141,7 +143,8 @@ export const mutability: readonly Requirement[] = [
         .filter((each) => isText(each) && ["server", "global"].includes(each.uniqueness))
         .filter(({ mutability: may }) => may === "readWrite")
         .map(({ path }) => path);
-      if (unique.length === 0) throw new Skip("no text that can be written is unique");
+      if (unique.length === 0)
+        throw new Skip("not-applicable", "no text that can be written is unique");
       const { id: other } = await t.createdUser();
       const { json } = await t.users.read(other);
       const twice: Json[] = [];

@@ -88,7 +88,7 @@ export const commonAttributes: readonly Requirement[] = [
     check: async (t) => {
       const { id } = await t.givenUser();
       const other = id === id.toLowerCase() ? id.toUpperCase() : id.toLowerCase();
-      if (other === id) throw new Skip("the id has no letters");
+      if (other === id) throw new Skip("not-applicable", "the id has no letters");
       return { found: (await t.users.read(other)).status < 400 };
     },
   },
@@ -161,7 +161,8 @@ export const commonAttributes: readonly Requirement[] = [
         const answer = await t.client.follow(location);
         if (answer === undefined) {
           // Behind a proxy a provider may name itself as it is known elsewhere.
-          if (t.profile === "rfc") throw new Skip("meta.location lies outside the base URL");
+          if (t.profile === "rfc")
+            throw new Skip("not-applicable", "meta.location lies outside the base URL");
           return "outside the base URL";
         }
         return answer.json !== undefined && answer.resource?.id === id
@@ -184,7 +185,7 @@ export const commonAttributes: readonly Requirement[] = [
     check: async (t) => {
       const { headers, resource } = await t.users.read((await t.givenUser()).id);
       const header = headers["content-location"];
-      if (header === undefined) throw new Skip("no Content-Location header is sent");
+      if (header === undefined) throw new Skip("not-offered", "no Content-Location header is sent");
       return { same: header === resource?.meta?.location };
     },
   },

@@ -33,7 +33,8 @@ const stale = (t: CheckContext) =>
       if (first.status >= 400) throw blocked(`a PUT answered ${said(first)}`);
       const conditional = { headers: { "if-match": tag } };
       const before = await t.users.read(id);
-      if (before.headers.etag === tag) throw new Skip("the change is not shown in the ETag");
+      if (before.headers.etag === tag)
+        throw new Skip("not-applicable", "the change is not shown in the ETag");
       const second = await t.users.replace(id, named("Chair"), conditional);
       const changed = differences(before.json, (await t.users.read(id)).json);
       return { status: second.status, changed };

@@ -47,7 +47,7 @@ export const attributeMeanings: readonly Requirement[] = [
         .flatMap((user) => items(at(user, "photos")))
         .map((photo) => at(photo, "value"))
         .filter((value) => value !== undefined && value !== null && value !== "");
-      if (photos.length === 0) throw new Skip("no user shows a photo");
+      if (photos.length === 0) throw new Skip("not-offered", "no user shows a photo");
       return { others: [...new Set(photos.filter((value) => !isImage(value)).map(String))] };
     },
   ),
@@ -67,7 +67,8 @@ export const attributeMeanings: readonly Requirement[] = [
         const put = await t.users.replace(id, { ...sent, phoneNumbers });
         const shown = (await t.users.read(id)).resource?.phoneNumbers ?? [];
         const value = shown.find((phone) => phone.value)?.value;
-        if (put.status < 400 && !value) throw new Skip("users show no phone numbers");
+        if (put.status < 400 && !value)
+          throw new Skip("not-offered", "users show no phone numbers");
         return { value };
       });
     },

@@ -114,7 +114,7 @@ export const schemasAttribute: readonly Requirement[] = [
     { undeclared: [] },
     async (resources, t) => {
       const types = items(at((await t.client.resourceTypes()).json, "Resources"));
-      if (types.length === 0) throw new Skip("no resource types are listed");
+      if (types.length === 0) throw new Skip("not-offered", "no resource types are listed");
       const declared = (type: string): unknown[] =>
         types
           .filter((one) => at(one, "name") === type)

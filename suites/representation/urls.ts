@@ -45,7 +45,7 @@ export const urlsInRepresentations: readonly Requirement[] = [
       const version = `/v${t.version.charAt(0)}`;
       const base = `${t.client.baseUrl}/`;
       if (!t.client.baseUrl.toLowerCase().endsWith(version)) {
-        throw new Skip("the base URL names no version");
+        throw new Skip("not-applicable", "the base URL names no version");
       }
       return {
         wrong: offences(resources, function* (json, type) {
@@ -97,10 +97,14 @@ export const urlsInRepresentations: readonly Requirement[] = [
       const reference = resources
         .flatMap(({ json }) => [...members(json)])
         .find(({ name, value }) => name === "$ref" && typeof value === "string");
-      if (!reference) throw new Skip("no $ref is returned");
+      if (!reference) throw new Skip("not-offered", "no $ref is returned");
       const url = new URL(String(reference.value), `${t.client.baseUrl}/`);
       const answer = await t.client.follow(url.href);
-      if (!answer) throw new Skip("the $ref lies outside the base URL: no token is sent there");
+      if (!answer)
+        throw new Skip(
+          "not-applicable",
+          "the $ref lies outside the base URL: no token is sent there",
+        );
       return { status: answer.status };
     },
   ),

@@ -113,7 +113,8 @@ export const values: readonly Requirement[] = [
     { wrong: [] },
     (resources) => {
       const certificates = resources.flatMap(({ json }) => items(at(json, "x509Certificates")));
-      if (certificates.length === 0) throw new Skip("no resource has x509Certificates");
+      if (certificates.length === 0)
+        throw new Skip("not-applicable", "no resource has x509Certificates");
       const base64 = /^(?:[A-Za-z0-9+/]{4})*(?:[A-Za-z0-9+/]{2}==|[A-Za-z0-9+/]{3}=)?$/;
       return {
         wrong: certificates

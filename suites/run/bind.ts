@@ -1,15 +1,18 @@
 import { describe, test } from "vitest";
 import { type Version, versions } from "../../client/index.ts";
-import type { CheckResult } from "../../schemas/index.ts";
+import { type CheckResult, isFindingOfCheck } from "../../schemas/index.ts";
 import type { Differential } from "../differential/differential.ts";
 import type { Observed } from "../differential/observations.ts";
 import { identity, observedOf } from "../differential/observed.ts";
 import type { Probe } from "../probe.ts";
 import { areas, type Requirement } from "../requirement.ts";
+import { graceMs, longestCheck } from "./deadline.ts";
 import { type DifferentialReport, differ } from "./differ.ts";
-import { evaluate, type ProbeReport, probe as probeOne } from "./evaluate.ts";
+import { evaluate } from "./evaluate.ts";
 import { attachEvidence, attachReproduction, labelTest } from "./evidence.ts";
+import { observeDifference, type ProbeReport } from "./observe-difference.ts";
 import type { RunContext } from "./run-context.ts";
+import type { Stopped } from "./run-stop.ts";
 
 /** What a test tells the process that started the run; travels as vitest's task meta. */
 export interface TestReport {
@@ -18,6 +21,8 @@ export interface TestReport {
   observed?: Observed;
   probe?: ProbeReport;
   differential?: DifferentialReport;
+  /** Set once the run has stopped before its end. */
+  stopped?: Stopped;
 }
 
 declare module "vitest" {
@@ -31,8 +36,7 @@ class Finding extends Error {
   override readonly name = "AssertionError";
 }
 
-/** A check may wait for what Slack does late, and for rate limits. */
-const timeout = 300_000;
+const timeoutOf = ({ config }: RunContext) => longestCheck(config) + graceMs;
 
 /** Registers one vitest test for each requirement and version that the run asks for. */
 export function bindRequirements(run: RunContext, requirements: readonly Requirement[]): void {
@@ -49,6 +53,10 @@ export function bindRequirements(run: RunContext, requirements: readonly Require
   }
 }
 
+function stopOf({ stop }: RunContext): Pick<TestReport, "stopped"> {
+  return stop.stopped ? { stopped: stop.stopped } : {};
+}
+
 function isWanted(run: RunContext, requirement: Requirement, version: Version): boolean {
   const clause = requirement.versions[version];
   if (!clause || !run.checks.has(version)) return false;
@@ -56,21 +64,22 @@ function isWanted(run: RunContext, requirement: Requirement, version: Version): 
 }
 
 function bindCheck(run: RunContext, requirement: Requirement, version: Version): void {
-  test.concurrent(requirement.title, { timeout }, async ({ task, skip }) => {
-    const seen: Observed["seen"][] = [];
-    const result = await evaluate(run, requirement, version, (observation) =>
-      seen.push(observation),
-    );
+  test.concurrent(requirement.title, { timeout: timeoutOf(run) }, async ({ task, skip }) => {
+    const result = await evaluate(run, requirement, version);
     if (!result) return;
-    const observed = observedOf(run.config.profile, requirement, result, seen[0]);
-    task.meta.scim = { check: result, ...(observed ? { observed } : {}) };
+    const observed = observedOf(run.config.profile, requirement, result);
+    task.meta.scim = {
+      check: result,
+      ...(observed ? { observed } : {}),
+      ...stopOf(run),
+    };
     await labelTest({ ...result, testCase: identity(requirement) });
     await attachEvidence(run.log, result.exchanges);
     const { verdict, message = "" } = result;
     if (verdict === "fail") await attachReproduction(run, result);
     if (verdict === "skip") skip(message);
     if (verdict === "error") throw new Error(message);
-    if (verdict === "fail" || (verdict === "warn" && run.config.strict)) throw new Finding(message);
+    if (isFindingOfCheck(result, run.config.strict)) throw new Finding(message);
   });
 }
 
@@ -99,9 +108,12 @@ function bindProbes(run: RunContext, probes: readonly Probe[]): void {
     const expected = expectations.get(probe.id);
     if (!expected) continue;
     for (const [version, context] of checks) {
-      test.concurrent(`${probe.id}: ${expected.title}`, { timeout }, async ({ task, skip }) => {
-        const report = await probeOne(run, probe, version, context, expected);
-        task.meta.scim = { probe: report };
+      test.concurrent(`${probe.id}: ${expected.title}`, { timeout: timeoutOf(run) }, async ({
+        task,
+        skip,
+      }) => {
+        const report = await observeDifference(run, probe, version, context, expected);
+        task.meta.scim = { probe: report, ...stopOf(run) };
         const broken = report.mismatches.join("; ");
         await labelTest({
           id: probe.id,
@@ -124,9 +136,9 @@ function bindProbes(run: RunContext, probes: readonly Probe[]): void {
 /** One vitest test for each property of both versions at once. */
 function bindDifferentials(run: RunContext, differentials: readonly Differential[]): void {
   for (const differential of differentials) {
-    test.concurrent(differential.title, { timeout }, async ({ task, skip }) => {
+    test.concurrent(differential.title, { timeout: timeoutOf(run) }, async ({ task, skip }) => {
       const report = await differ(run, differential);
-      task.meta.scim = { differential: report };
+      task.meta.scim = { differential: report, ...stopOf(run) };
       const { disagreement, notProbed } = report;
       const broken = disagreement && `the versions disagree: ${JSON.stringify(disagreement)}`;
       const message = notProbed ?? broken;

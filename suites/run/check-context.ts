@@ -14,10 +14,11 @@ import type { Journal } from "./journal.ts";
 import { createdId } from "./location.ts";
 import { Names } from "./names.ts";
 import { noGroups, offersGroups, whereOffered } from "./offered-groups.ts";
-import { poll } from "./poll.ts";
 import type { RunConfig } from "./run-config.ts";
+import { SharedValues } from "./shared-values.ts";
 import { blocked, Skip } from "./stop.ts";
 import { shapedCalls, type UserShape } from "./user-shape.ts";
+import { WaitBudget } from "./wait-budget.ts";
 import { type Budget, guarded } from "./writer.ts";
 
 /**
@@ -48,8 +49,8 @@ export class CheckContext {
   /** Objects for one check alone, or lent to it. */
   readonly make: Fixtures;
   readonly #log: ExchangeLog;
-  readonly #patienceMs: number;
-  readonly #shared = new Map<string, Promise<{ value: unknown; exchanges: string[] }>>();
+  readonly #waits: WaitBudget;
+  readonly #shared: SharedValues;
 
   constructor(
     client: ScimClient,
@@ -90,23 +91,13 @@ export class CheckContext {
       this.userShape,
     );
     this.#log = log;
-    this.#patienceMs = config.patienceMs ?? 30_000;
+    this.#waits = new WaitBudget(config.patienceMs ?? 30_000);
+    this.#shared = new SharedValues(log);
   }
 
-  /**
-   * Does something once for all checks that ask for it by the same key. Its exchanges are evidence
-   * for each of them. When it throws, it throws for each of them.
-   */
-  async once<T>(key: string, make: () => Promise<T>): Promise<T> {
-    let shared = this.#shared.get(key);
-    if (!shared) {
-      const exchanges: string[] = [];
-      shared = this.#log.collect(exchanges, make).then((value) => ({ value, exchanges }));
-      this.#shared.set(key, shared);
-    }
-    const { value, exchanges } = await shared;
-    this.#log.cite(exchanges);
-    return value as T;
+  /** Does something once for all checks that ask for it by the same key: see {@link SharedValues}. */
+  once<T>(key: string, make: () => Promise<T>): Promise<T> {
+    return this.#shared.once(key, make);
   }
 
   /** Does something whose exchanges are no evidence of the current check, unless it cites them. */
@@ -124,13 +115,13 @@ export class CheckContext {
    * @returns the last answer, as awaited or not
    */
   poll<T>(ask: () => Promise<T>, awaited: (answer: T) => boolean): Promise<T> {
-    return poll(ask, awaited, this.#patienceMs);
+    return this.#waits.until(ask, awaited);
   }
 
   /** The first user that the run sends, and the answer to that, whatever it is. */
   firstUser(): Promise<{ sent: NeutralUser; created: Outcome<NeutralUser> }> {
     return this.once("the first user", async () => {
-      if (!this.writes) throw new Skip("read-only: nothing may be created");
+      if (!this.writes) throw new Skip("read-only", "nothing may be created");
       const sent = this.make.typicalUser();
       return { sent, created: await this.users.create(sent) };
     });

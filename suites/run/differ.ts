@@ -1,7 +1,11 @@
 import type { BothVersions, Differential, Disagreement } from "../differential/differential.ts";
+import { currentCheck } from "./current-check.ts";
+import { inTime } from "./deadline.ts";
 import { said } from "./fixtures.ts";
 import type { RunContext } from "./run-context.ts";
 import { Skip } from "./stop.ts";
+import { Trouble } from "./trouble.ts";
+import { sawFailure, serverErrorIn } from "./unjudged.ts";
 
 /** What came of one property of both versions. */
 export interface DifferentialReport extends Pick<Differential, "id" | "title" | "area"> {
@@ -13,22 +17,40 @@ export interface DifferentialReport extends Pick<Differential, "id" | "title" | 
 }
 
 /**
- * Compares the versions by one property.
- * @throws what broke, unless it only says that the versions cannot be compared
+ * Compares the versions by one property. Trouble of the target is the reason why they were not
+ * compared, never a disagreement.
+ * @throws what broke in the suite itself
  */
 export async function differ(
+  run: RunContext,
+  differential: Differential,
+): Promise<DifferentialReport> {
+  const report = await attempt(run, differential);
+  if (!report.disagreement || !sawFailure(run, report.exchanges) || !run.mayRepeat()) return report;
+  const again = await attempt(run, differential);
+  return sawFailure(run, again.exchanges) ? report : again;
+}
+
+async function attempt(
   run: RunContext,
   { id, title, area, find }: Differential,
 ): Promise<DifferentialReport> {
   const report: DifferentialReport = { id, title, area, exchanges: [] };
   try {
-    const found = await run.log.collect(report.exchanges, async () =>
-      find(await bothVersions(run)),
+    if (run.stop.stopped) {
+      throw new Skip("stopped", `the run was stopped: ${run.stop.stopped.why}`);
+    }
+    await currentCheck.run(id, () =>
+      run.log.collect(report.exchanges, async () => {
+        const found = await inTime(run.config, async () => find(await bothVersions(run)));
+        const sick = await serverErrorIn(run, report.exchanges);
+        if (sick) report.notProbed = run.redaction.text(sick.text);
+        else if (found) report.disagreement = run.redaction.json(found);
+      }),
     );
-    if (found) report.disagreement = found;
   } catch (error) {
-    if (!(error instanceof Skip)) throw error;
-    report.notProbed = error.message;
+    if (!(error instanceof Skip || error instanceof Trouble)) throw error;
+    report.notProbed = run.redaction.text(error.message);
   }
   return report;
 }
@@ -41,14 +63,16 @@ export async function differ(
 async function bothVersions(run: RunContext): Promise<BothVersions> {
   const v1 = run.checks.get("1.1");
   const v2 = run.checks.get("2.0");
-  if (!v1 || !v2) throw new Skip("only one version is tested");
-  if (!run.config.writes) throw new Skip("read-only run: this writes (--allow-writes)");
+  if (!v1 || !v2) throw new Skip("not-selected", "only one version is tested");
+  if (!run.config.writes)
+    throw new Skip("read-only", "read-only run: this writes (--allow-writes)");
   await v1.once("whether the versions serve one organisation", async () => {
     const { id, sent } = await v1.createdUser();
     const seen = await v2.users.read(id);
     if (seen.resource?.userName === sent.userName) return;
     const answer = seen.resource ? "another user" : said(seen);
     throw new Skip(
+      "not-applicable",
       `the versions do not serve one organisation: user ${id}, created in 1.1, is ${answer} in 2.0`,
     );
   });

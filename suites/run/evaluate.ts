@@ -1,49 +1,46 @@
 import type { Version } from "../../client/index.ts";
-import type { CheckResult } from "../../schemas/index.ts";
+import type { CheckResult, Reason } from "../../schemas/index.ts";
 import { needsAttributes, needsOptional } from "../discovery/offers.ts";
-import { mismatches, type Observation } from "../expectation.ts";
-import type { Probe } from "../probe.ts";
-import type { Requirement } from "../requirement.ts";
+import type { Observation } from "../expectation.ts";
+import type { Clause, Requirement } from "../requirement.ts";
 import { judge } from "../verdict.ts";
 import { capabilities } from "./capabilities.ts";
 import type { CheckContext } from "./check-context.ts";
-import type { ProbeExpectation } from "./run-config.ts";
+import { currentCheck } from "./current-check.ts";
+import { inTime } from "./deadline.ts";
 import type { RunContext } from "./run-context.ts";
 import { learnShape } from "./shape.ts";
 import { Skip } from "./stop.ts";
+import { reasonOf, sawFailure, serverErrorIn } from "./unjudged.ts";
 
-/** What a probe of one difference saw in one version. */
-export interface ProbeReport {
-  id: string;
-  version: Version;
+/** What came of one attempt at a check. */
+type Attempt = Pick<CheckResult, "verdict" | "message" | "reason" | "exchanges"> & {
+  /** What the check saw, redacted. */
   observation?: Observation;
-  /** How the observation departs from what the catalogue expects of this version. */
-  mismatches: string[];
-  /** Why there is no observation. */
-  notProbed?: string;
-  exchanges: string[];
-}
+};
 
 /**
  * Carries out one requirement in one version. Never throws: trouble of the target or of the suite is
- * the verdict `error`.
- * @param keep gets what the check observed, when it came to that
+ * the verdict `error`, with its code. Where a finding rests on an answer 5xx, the check is carried
+ * out once more: a target that was sick for a moment broke no rule.
  * @returns undefined when the version does not state the requirement or is not tested
  */
 export async function evaluate(
   run: RunContext,
   requirement: Requirement,
   version: Version,
-  keep: (observation: Observation) => void = () => undefined,
 ): Promise<CheckResult | undefined> {
   const clause = requirement.versions[version];
   const context = run.checks.get(version);
   if (!clause || !context) return undefined;
   const start = performance.now();
-  const exchanges: string[] = [];
-  const outcome = await run.log.collect(exchanges, () =>
-    carryOut(run, requirement, version, context, keep),
-  );
+  const attempt = () => attemptAt(run, requirement, clause, context);
+  let outcome = await attempt();
+  if (isFinding(outcome) && sawFailure(run, outcome.exchanges) && run.mayRepeat()) {
+    const again = await attempt();
+    if (!sawFailure(run, again.exchanges)) outcome = again;
+  }
+  const { observation, reason, message } = outcome;
   return {
     id: clause.id,
     title: requirement.title,
@@ -51,70 +48,75 @@ export async function evaluate(
     version,
     level: clause.level,
     source: clause.source,
-    ...outcome,
-    ...(outcome.message === undefined ? {} : { message: run.redaction.text(outcome.message) }),
-    exchanges,
+    verdict: outcome.verdict,
+    ...(message === undefined ? {} : { message }),
+    ...(reason === undefined ? {} : { reason }),
+    ...(observation === undefined ? {} : { observation }),
+    exchanges: outcome.exchanges,
     durationMs: Math.round((performance.now() - start) * 1000) / 1000,
   };
 }
 
-async function carryOut(
+const isFinding = ({ verdict }: Attempt) => verdict === "fail" || verdict === "warn";
+
+async function attemptAt(
   run: RunContext,
   requirement: Requirement,
-  version: Version,
+  clause: Clause,
   context: CheckContext,
-  keep: (observation: Observation) => void,
-): Promise<Pick<CheckResult, "verdict" | "message">> {
-  const { profile, writes } = run.config;
-  const clause = requirement.versions[version];
-  if (!clause) return { verdict: "skip", message: `version ${version} does not state it` };
-  if (profile === "rfc" && clause.id.startsWith("SLACK-")) {
-    return { verdict: "skip", message: "a fact about Slack: it applies in profile slack only" };
-  }
-  if (requirement.safety !== "read" && !writes) {
-    return { verdict: "skip", message: "read-only run: this check writes (--allow-writes)" };
+): Promise<Attempt> {
+  const exchanges: string[] = [];
+  const without = (error: unknown): Attempt => {
+    const reason = reasonOf(error);
+    const text = run.redaction.text(reason.text) || "no reason was given";
+    const verdict = error instanceof Skip ? "skip" : "error";
+    return { verdict, message: text, reason: { ...reason, text }, exchanges };
+  };
+  if (run.stop.stopped) {
+    return without(new Skip("stopped", `the run was stopped: ${run.stop.stopped.why}`));
   }
   try {
-    for (const need of requirement.needs ?? []) {
-      if (!(await capabilities(context)).has(need)) {
-        return { verdict: "skip", message: `not offered: the provider does not support ${need}` };
-      }
-    }
-    await needsAttributes(context, ...(requirement.attributes ?? []));
-    await needsOptional(context, ...(requirement.optional ?? []));
-    await learnShape(context);
-    const observation = await requirement.check(context);
-    keep(observation);
-    return judge(profile, clause, requirement.expect, observation);
-  } catch (error) {
-    return { verdict: error instanceof Skip ? "skip" : "error", message: text(error) };
-  }
-}
-
-/** Carries out the probe of one difference in one version. Never throws. */
-export async function probe(
-  run: RunContext,
-  { id, safety, observe }: Probe,
-  version: Version,
-  context: CheckContext,
-  expected: ProbeExpectation,
-): Promise<ProbeReport> {
-  const report: ProbeReport = { id, version, mismatches: [], exchanges: [] };
-  if (safety !== "read" && !run.config.writes) {
-    return { ...report, notProbed: "read-only run: this probe writes (--allow-writes)" };
-  }
-  try {
-    const other = run.checks.get(version === "1.1" ? "2.0" : "1.1");
-    report.observation = await run.log.collect(report.exchanges, () => observe(context, other));
-    report.mismatches = mismatches(report.observation, expected.expect[version]).map((words) =>
-      run.redaction.text(words),
+    return await currentCheck.run(clause.id, () =>
+      run.log.collect(exchanges, async () => {
+        const seen = await inTime(run.config, () => observe(run, requirement, clause, context));
+        // What is judged is what results.json shows: anyone can judge it again.
+        const observation = run.redaction.json(seen);
+        const sick = await serverErrorIn(run, exchanges);
+        if (sick) return { ...errorOf(run, sick), observation, exchanges };
+        const judged = judge(run.config.profile, clause, requirement.expect, observation);
+        return { ...judged, observation, exchanges };
+      }),
     );
   } catch (error) {
-    report.notProbed = run.redaction.text(text(error));
+    return without(error);
   }
-  return report;
 }
 
-function text(error: unknown): string {
-  return error instanceof Error ? error.message : String(error);
+function errorOf(run: RunContext, reason: Reason): Pick<Attempt, "verdict" | "message" | "reason"> {
+  const text = run.redaction.text(reason.text);
+  return { verdict: "error", message: text, reason: { ...reason, text } };
+}
+
+/** @throws Skip where the requirement does not apply, Trouble where the target gives no answer */
+async function observe(
+  { config: { profile, writes } }: RunContext,
+  requirement: Requirement,
+  clause: Clause,
+  context: CheckContext,
+): Promise<Observation> {
+  if (profile === "rfc" && clause.id.startsWith("SLACK-")) {
+    throw new Skip("not-applicable", "a fact about Slack: it applies in profile slack only");
+  }
+  if (requirement.safety !== "read" && !writes) {
+    throw new Skip("read-only", "this check writes (--allow-writes), and the run is read-only");
+  }
+  for (const need of requirement.needs ?? []) {
+    if (!(await capabilities(context)).has(need)) {
+      throw new Skip("not-offered", `the provider does not support ${need}`);
+    }
+  }
+  await needsAttributes(context, ...(requirement.attributes ?? []));
+  await needsOptional(context, ...(requirement.optional ?? []));
+  await learnShape(context);
+  return requirement.check(context);
 }

@@ -1,5 +1,5 @@
 import * as allure from "allure-js-commons";
-import type { CheckResult, Exchange } from "../../schemas/index.ts";
+import type { CheckResult, Exchange, Reason } from "../../schemas/index.ts";
 import { asCurl } from "./curl.ts";
 import type { ExchangeLog } from "./exchange-log.ts";
 import type { RunContext } from "./run-context.ts";
@@ -8,6 +8,7 @@ interface Labels extends Pick<CheckResult, "id" | "area" | "level" | "source" | 
   /** Absent where a test is of both versions at once. */
   version?: CheckResult["version"];
   message?: string;
+  reason?: Reason;
   /** Equal for the tests of one rule in both versions. */
   testCase: string;
 }
@@ -33,10 +34,10 @@ export async function labelTest(test: Labels): Promise<void> {
   await allure.description(`**${test.id}** – ${test.level} – ${test.source}${why}`);
 }
 
-/** Why a check was skipped, or how Slack deviates, in the few words that such a message begins with. */
-function reasonOf({ verdict, message = "" }: Labels): { name: string; value: string }[] {
-  if (verdict !== "skip" && verdict !== "deviation") return [];
-  return [{ name: "reason", value: message.split(":")[0] ?? "" }];
+/** Why a check has no verdict, or how Slack deviates, in the few words that such a message begins with. */
+function reasonOf({ verdict, reason, message = "" }: Labels): { name: string; value: string }[] {
+  if (reason) return [{ name: "reason", value: reason.code }];
+  return verdict === "deviation" ? [{ name: "reason", value: message.split(":")[0] ?? "" }] : [];
 }
 
 /** More exchanges than these go into one attachment: a thousand files make a report slow, not clear. */
@@ -68,7 +69,7 @@ export async function attachReproduction(
   { id, exchanges }: Pick<CheckResult, "id" | "exchanges">,
 ): Promise<void> {
   const requests = exchanges.flatMap((exchange) => log.get(exchange) ?? []).map(asCurl);
-  const rerun = `npx slack-scim-conformance run --requirement ${id} --seed ${config.seed} --runs ${config.runs}`;
+  const rerun = `npx slack-scim-conformance run --requirement ${id} --seed ${config.seed} --cases ${config.runs}`;
   await allure.attachment(
     "To see it again",
     [

@@ -197,7 +197,8 @@ export class Fixtures {
   }
 
   #mayWrite(): void {
-    if (!this.#writes) throw new Skip(`read-only: version ${this.#version} may not be written to`);
+    if (!this.#writes)
+      throw new Skip("read-only", `version ${this.#version} may not be written to`);
   }
 }
 

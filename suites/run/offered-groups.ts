@@ -42,4 +42,4 @@ export function whereOffered(
 }
 
 /** Ends a check that needs groups. */
-export const noGroups = () => new Skip("not offered: the provider has no groups");
+export const noGroups = () => new Skip("not-offered", "the provider has no groups");

@@ -3,46 +3,104 @@ import {
   hiddenOf,
   Redaction,
   ScimClient,
+  type ScimClientOptions,
+  type TenantGate,
   type Version,
   versions,
 } from "../../client/index.ts";
+import type { Exchange } from "../../schemas/index.ts";
 import { CheckContext } from "./check-context.ts";
+import { controlRequests } from "./control-requests.ts";
+import { Controls } from "./controls.ts";
+import { isServerFailure } from "./endpoint.ts";
 import { ExchangeLog } from "./exchange-log.ts";
+import { Health } from "./health.ts";
 import { Journal } from "./journal.ts";
 import type { RunConfig } from "./run-config.ts";
+import { RunStop } from "./run-stop.ts";
+import { refuseTrouble } from "./trouble.ts";
 import { Budget } from "./writer.ts";
 
 /** What the checks of one run share. */
 export interface RunContext {
   config: RunConfig;
-  /** Takes secrets and mail addresses of real people out of what is said of a target. */
+  /** Removes secrets, and data of people whom the run did not create, from what is said of a target. */
   redaction: Redaction;
   log: ExchangeLog;
   /** One context for each version that is tested. */
   checks: ReadonlyMap<Version, CheckContext>;
+  /** Ends the run before its end. */
+  stop: RunStop;
+  /** Tells whether an answer 5xx can be judged. */
+  controls: Controls;
+  /** Whether one more check may be carried out a second time. */
+  mayRepeat(): boolean;
   close(): Promise<void>;
 }
 
+/** How many checks may be carried out a second time in one run. */
+const mostRepeats = 40;
+
 export function createRunContext(config: RunConfig): RunContext {
+  const stop = new RunStop();
   const log = new ExchangeLog(config.files.exchanges);
   const journal = new Journal(config.files.journal);
   const budget = new Budget(config);
-  const clients = createClients(config, log.add);
+  const { baseUrls } = config;
+  // Asks whether a target is back, past everything that holds back the requests of checks.
+  const askers = createClients(config, { timeoutMs: 10_000 });
+  const health = new Health({
+    stop,
+    ask: (version) => isBack(askers.find((asker) => asker.version === version)),
+  });
+  const controls: Controls = new Controls({
+    baseUrls,
+    send: (endpoint) => sendControl(endpoint),
+  });
+  const onExchange = (exchange: Exchange) => {
+    log.add(exchange);
+    controls.saw(exchange);
+    // What is tried again is seen only here.
+    if (exchange.response?.status === 429) {
+      const { pathname } = new URL(exchange.request.url);
+      health.saw(exchange.version, exchange.request.method, pathname, { status: 429 });
+    }
+  };
+  const clients = createClients(config, { onExchange, signal: stop.signal, health });
+  const checks = new Map(
+    clients.map((client) => [
+      client.version,
+      new CheckContext(client, config, log, journal, budget),
+    ]),
+  );
+  const sendControl = controlRequests(checks, log);
+  let repeats = 0;
   return {
     config,
     redaction: redactionOf(config),
     log,
-    checks: new Map(
-      clients.map((client) => [
-        client.version,
-        new CheckContext(client, config, log, journal, budget),
-      ]),
-    ),
+    checks,
+    stop,
+    controls,
+    mayRepeat: () => {
+      repeats += 1;
+      return repeats <= mostRepeats;
+    },
     close: async () => {
-      await Promise.all(clients.map((client) => client.close()));
+      await Promise.all([...clients, ...askers].map((client) => client.close()));
       log.close();
     },
   };
+}
+
+/** Whether a version gives a usable answer to the simplest request. */
+async function isBack(asker: ScimClient | undefined): Promise<boolean> {
+  try {
+    const answer = await asker?.users.search({ count: 1 });
+    return answer !== undefined && answer.status !== 429 && !isServerFailure(answer.status);
+  } catch {
+    return false;
+  }
 }
 
 /** What hides the secrets of a run, and data of people that it did not create. */
@@ -60,11 +118,20 @@ export type Reach = Pick<
   "baseUrls" | "token" | "profile" | "rateLimits" | "emailDomain" | "namePrefix"
 >;
 
+interface ClientOptions {
+  onExchange?: (exchange: Exchange) => void;
+  signal?: AbortSignal;
+  /** Holds back the requests while the target is in trouble, and sees what comes of them. */
+  health?: Health;
+  /** For one attempt, in milliseconds. */
+  timeoutMs?: number;
+  retry?: ScimClientOptions["retry"];
+}
+
 /** A client for each version that is tested; they share what the organisation allows. */
 export function createClients(
   config: Reach,
-  onExchange: ExchangeLog["add"] = () => undefined,
-  signal?: AbortSignal,
+  { onExchange = () => undefined, signal, health, timeoutMs, retry }: ClientOptions = {},
 ): ScimClient[] {
   const gate = createTenantGate(config.rateLimits);
   return versions.flatMap((version) => {
@@ -75,11 +142,31 @@ export function createClients(
       baseUrl,
       token: config.token,
       profile: config.profile,
-      gate,
+      gate: health ? admittedBy(health, version, gate) : gate,
       onExchange,
       redaction: { ownEmailDomain: config.emailDomain, ownNamePrefix: config.namePrefix },
       headers: { "user-agent": "slack-scim-conformance" },
+      ...(health ? { watch: watchedBy(health, version) } : {}),
       ...(signal ? { signal } : {}),
+      ...(timeoutMs === undefined ? {} : { timeoutMs }),
+      ...(retry === undefined ? {} : { retry }),
     });
   });
+}
+
+/** A gate that also asks whether the target works. */
+function admittedBy(health: Health, version: Version, gate: TenantGate): TenantGate {
+  return {
+    enter: async (method, path, signal) => {
+      await health.admit(version, method, path);
+      return gate.enter(method, path, signal);
+    },
+  };
+}
+
+function watchedBy(health: Health, version: Version): NonNullable<ScimClientOptions["watch"]> {
+  return ({ method, path }, came) => {
+    health.saw(version, method, path, came);
+    refuseTrouble(`${method} ${path}`, came);
+  };
 }

@@ -3,8 +3,10 @@ import type { CheckResult } from "../../schemas/index.ts";
 import type { Observed } from "../differential/observations.ts";
 import type { TestReport } from "./bind.ts";
 import type { DifferentialReport } from "./differ.ts";
-import type { ProbeReport } from "./evaluate.ts";
+import type { ProbeReport } from "./observe-difference.ts";
 import type { RunConfig } from "./run-config.ts";
+import type { Stopped } from "./run-stop.ts";
+import { sendStop } from "./stop-channel.ts";
 
 declare module "vitest" {
   interface ProvidedContext {
@@ -20,6 +22,8 @@ export interface SuiteOutcome {
   observed: Observed[];
   /** What came of the properties of both versions. */
   differentials: DifferentialReport[];
+  /** When and why the run ended before its end. */
+  stopped: Stopped | undefined;
   /** Trouble outside any check, such as a module that did not load; one line each. */
   errors: string[];
 }
@@ -44,6 +48,7 @@ export async function runSuites(
     probes: [],
     observed: [],
     differentials: [],
+    stopped: undefined,
     errors: [],
   };
   let total = 0;
@@ -94,8 +99,8 @@ export async function runSuites(
   for (const listener of process.listeners("SIGINT")) {
     if (!others.includes(listener)) process.off("SIGINT", listener);
   }
-  const cancel = () => void vitest.cancelCurrentRun("keyboard-input");
-  options.signal?.addEventListener("abort", cancel, { once: true });
+  const stop = () => sendStop(config.runTag, String(options.signal?.reason ?? "interrupted"));
+  options.signal?.addEventListener("abort", stop, { once: true });
   await vitest.start([]);
   await vitest.close();
   return outcome;
@@ -107,6 +112,7 @@ function collect(
   name: string,
   state: string,
 ): void {
+  outcome.stopped ??= report?.stopped;
   if (report?.observed) outcome.observed.push(report.observed);
   if (report?.check) outcome.checks.push(report.check);
   else if (report?.differential) outcome.differentials.push(report.differential);

@@ -27,6 +27,7 @@ export class Budget {
   spend(type: ResourceType): void {
     if (this.#left[type] === 0) {
       throw new Skip(
+        "budget",
         `the budget of ${this.#limit[type]} created ${type.toLowerCase()}s is used up`,
       );
     }
@@ -51,7 +52,10 @@ export type Shaped = (
  */
 function allowed(outcome: Outcome<NeutralUser>): Outcome<NeutralUser> {
   if (outcome.error?.word === "invalid_display_name") {
-    throw new Skip("the organisation lets no one else change display names (facts §5.1)");
+    throw new Skip(
+      "not-applicable",
+      "the organisation lets no one else change display names (facts §5.1)",
+    );
   }
   return outcome;
 }

@@ -3,7 +3,6 @@ import type { CheckResult } from "../../schemas/index.ts";
 import { requirements } from "../catalogue.ts";
 import type { Observed } from "../differential/observations.ts";
 import { observedOf } from "../differential/observed.ts";
-import type { Observation } from "../expectation.ts";
 import { areas } from "../requirement.ts";
 import { evaluate } from "../run/evaluate.ts";
 import type { RunContext } from "../run/run-context.ts";
@@ -33,13 +32,10 @@ export async function someChecks(
       });
     const work = async () => {
       for (let next = queue.shift(); next; next = queue.shift()) {
-        let seen: Observation | undefined;
-        const result = await evaluate(run, next.requirement, next.version, (observation) => {
-          seen = observation;
-        });
+        const result = await evaluate(run, next.requirement, next.version);
         if (!result) continue;
         results.push(result);
-        const observed = observedOf(run.config.profile, next.requirement, result, seen);
+        const observed = observedOf(run.config.profile, next.requirement, result);
         if (observed) onObserved(observed);
       }
     };

@@ -42,14 +42,14 @@ export function inVersion(id: string, version: string): string {
 
 /**
  * Whether a result tells that the rule does not hold. An optional rule is skipped then, with that
- * word; a broken connection is no finding about the rule, but an error that is told.
+ * code; a broken connection is no finding about the rule, but an error that is told.
  */
-function isBroken({ verdict, message = "" }: CheckResult, area: FaultArea): boolean {
+function isBroken({ verdict, reason }: CheckResult, area: FaultArea): boolean {
   return (
     verdict === "fail" ||
     verdict === "warn" ||
     (verdict === "error" && area === "transport") ||
-    (verdict === "skip" && message.startsWith("optional, and not offered"))
+    (verdict === "skip" && reason?.code === "optional")
   );
 }
 

@@ -77,8 +77,10 @@ const oversized = (t: CheckContext) =>
   t.once("a bulk job over the limit", async () => {
     const { json } = await t.client.serviceProviderConfig();
     const limit = at(json, "bulk", "maxOperations");
-    if (typeof limit !== "number" || limit < 1) throw new Skip("no limit is announced");
-    if (limit > 2000) throw new Skip(`a job over ${limit} operations would be too large a load`);
+    if (typeof limit !== "number" || limit < 1)
+      throw new Skip("not-applicable", "no limit is announced");
+    if (limit > 2000)
+      throw new Skip("not-applicable", `a job over ${limit} operations would be too large a load`);
     const operations = Array.from({ length: limit + 1 }, (_, number) => failing(number));
     const { status, text } = await t.bulk({ operations });
     return { status, named: text.includes(String(limit)) };

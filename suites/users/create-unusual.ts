@@ -23,7 +23,8 @@ export const unusualCreate: readonly Requirement[] = [
     expect: { timezone: "cleared" },
     check: async (t) => {
       const { resource, status } = await createWithUnsupported(t);
-      if (resource === undefined) throw new Skip(`the create is refused: HTTP ${status}`);
+      if (resource === undefined)
+        throw new Skip("not-applicable", `the create is refused: HTTP ${status}`);
       return { timezone: resource.timezone || "cleared" };
     },
   },

@@ -127,7 +127,8 @@ export const create: readonly Requirement[] = [
     check: async (t) => {
       const of = (json: unknown) => asJson(at(json, "meta", "resourceType")) ?? "absent";
       const group = (await t.createdGroup()).created;
-      if (group.json === undefined) throw new Skip("the answer to the group's create is empty");
+      if (group.json === undefined)
+        throw new Skip("not-applicable", "the answer to the group's create is empty");
       return { user: of((await t.createdUser()).created.json), group: of(group.json) };
     },
   },

@@ -147,7 +147,8 @@ export const readAndWrite: readonly Requirement[] = [
         const name = (seen: unknown) => (seen === before ? "the old photo" : "a new photo");
         const values = [{ value: picture(), primary: true }];
         const patch = await t.users.patch(id, [{ kind: "add", path: "photos", values }]);
-        if (patch.resource === undefined) throw new Skip(`the change answered ${said(patch)}`);
+        if (patch.resource === undefined)
+          throw new Skip("blocked-by", `the change answered ${said(patch)}`);
         const afterwards = await t.poll(
           async () => photoOf((await t.users.read(id)).resource),
           (seen) => seen !== before,

@@ -201,7 +201,7 @@ async function create(
   sent: NeutralUser,
   change?: (body: Record<string, unknown>) => unknown,
 ): Promise<Given<NeutralUser>> {
-  if (!t.writes) throw new Skip("read-only: nothing may be created");
+  if (!t.writes) throw new Skip("read-only", "nothing may be created");
   const created = await t.users.create(sent, change && { change });
   const id = created.resource?.id;
   if (id === undefined) {

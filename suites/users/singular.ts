@@ -135,7 +135,7 @@ export const singularAttributes: readonly Requirement[] = [
     expect: { kept: [...nameParts] },
     check: async (t) => {
       const { id } = (await createWithUnsupported(t)).resource ?? {};
-      if (id === undefined) throw new Skip("a name with all its parts is refused");
+      if (id === undefined) throw new Skip("blocked-by", "a name with all its parts is refused");
       const name = (await t.users.read(id)).resource?.name;
       const kept: Json[] = [];
       for (const part of nameParts) {
@@ -155,7 +155,7 @@ export const singularAttributes: readonly Requirement[] = [
     expect: { agrees: true },
     check: async (t) => {
       const { givenName, familyName, formatted } = (await readFullUser(t)).resource?.name ?? {};
-      if (!formatted) throw new Skip("name.formatted is not offered");
+      if (!formatted) throw new Skip("not-offered", "name.formatted is not offered");
       return {
         agrees: formatted.includes(givenName ?? "") && formatted.includes(familyName ?? ""),
       };

@@ -25,7 +25,7 @@ async function refusal(t: CheckContext): Promise<Outcome<NeutralUser>> {
   const answer = await takenName(t);
   const { sent } = await t.createdUser();
   if (secondUser(answer, sent) === "with another userName") {
-    throw new Skip("the userName was altered until it was unique (facts §7.1)");
+    throw new Skip("not-applicable", "the userName was altered until it was unique (facts §7.1)");
   }
   return answer;
 }

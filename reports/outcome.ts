@@ -1,0 +1,79 @@
+import type { CheckResult, Reason, Results } from "../schemas/index.ts";
+import { countFindings } from "./results.ts";
+
+/** How a run ended, for its exit code and for a sentence that says why. */
+export interface Outcome {
+  /** 0: no finding; 1: findings; 3: the target could not be tested (contract on exit codes, §1). */
+  exitCode: 0 | 1 | 3;
+  /** Why, where it is not the findings that say it. */
+  why?: string;
+}
+
+/** What a server need not have: a run that only met this found a server that offers nothing of it. */
+const harmless: readonly Reason["code"][] = ["not-offered", "not-applicable", "optional"];
+
+/**
+ * How a run ended, in the order of the contract: stopped, or nothing judged (3); findings (1);
+ * no findings, but checks that could not be carried out (3); else 0.
+ *
+ * @param attempted how many creates of users were sent; when none of them succeeded, nothing that
+ *   needs a user was tested
+ */
+export function outcomeOf(
+  results: Pick<
+    Results,
+    "checks" | "differences" | "strict" | "stopped" | "created" | "leftBehind" | "summary" | "shard"
+  >,
+  attempted: number,
+): Outcome {
+  const { checks, differences, stopped, created, leftBehind, summary, shard } = results;
+  if (stopped) return { exitCode: 3, why: `the run was stopped: ${stopped.why}` };
+  const probed = differences.some(({ status }) => status !== "not-probed");
+  if (!checks.some(isJudged) && !probed) {
+    if (shard && checks.length === 0) return { exitCode: 0, why: "this shard is empty" };
+    if (!checks.every(isHarmless)) return { exitCode: 3, why: nothingJudged(checks) };
+    const left = remaining(leftBehind.length);
+    if (left) return { exitCode: 1, why: left };
+    return { exitCode: 0, why: "nothing was judged: the target does not offer what was selected" };
+  }
+  if (attempted > 0 && created.users === 0) {
+    return {
+      exitCode: 3,
+      why: `none of ${attempted} attempts to create a user succeeded, so most rules were not tested`,
+    };
+  }
+  if (countFindings(results) > 0) return { exitCode: 1 };
+  const left = remaining(leftBehind.length);
+  if (left) return { exitCode: 1, why: left };
+  if (summary.error > 0) {
+    return {
+      exitCode: 3,
+      why: `${summary.error} checks could not be carried out; the results say why`,
+    };
+  }
+  return { exitCode: 0 };
+}
+
+function isJudged({ verdict }: CheckResult): boolean {
+  return verdict !== "skip" && verdict !== "error";
+}
+
+function isHarmless({ verdict, reason }: CheckResult): boolean {
+  return verdict === "skip" && reason !== undefined && harmless.includes(reason.code);
+}
+
+function remaining(count: number): string | undefined {
+  if (count === 0) return undefined;
+  return `${count} created resources are left, or could not be verified as removed`;
+}
+
+/** Why nothing was judged: the reason that most checks have. */
+function nothingJudged(checks: readonly CheckResult[]): string {
+  const counts = new Map<string, number>();
+  for (const { reason } of checks) {
+    const text = reason === undefined ? "no reason is known" : `${reason.code}: ${reason.text}`;
+    counts.set(text, (counts.get(text) ?? 0) + 1);
+  }
+  const [most] = [...counts].sort(([, one], [, other]) => other - one);
+  return most ? `nothing was judged; ${most[1]} checks: ${most[0]}` : "nothing was selected";
+}

@@ -1,0 +1,135 @@
+import type { Outcome, Version } from "../../client/index.ts";
+import type { NeutralGroup, NeutralUser } from "../../schemas/index.ts";
+import type { CheckContext } from "./check-context.ts";
+import type { Control, SendControl } from "./controls.ts";
+import { isServerFailure } from "./endpoint.ts";
+import type { ExchangeLog } from "./exchange-log.ts";
+
+type State = Control["state"];
+
+/**
+ * Sends a request to an endpoint whose body is known to be valid, to a resource that no check uses,
+ * and looks for its effect where the answer is a failure. An endpoint that has no valid request,
+ * such as a PUT of the list of users, has the list of users as its control.
+ */
+export function controlRequests(
+  checks: ReadonlyMap<Version, CheckContext>,
+  log: ExchangeLog,
+): SendControl {
+  return async (endpoint) => {
+    const [version = "", method = "", path = ""] = endpoint.split(" ");
+    const context = [...checks.values()].find((one) => one.version === version);
+    if (!context) return { state: "broken", exchanges: [] };
+    const exchanges: string[] = [];
+    const state = await log.collect(exchanges, () => send(context, method, path));
+    return { state, exchanges };
+  };
+}
+
+function send(t: CheckContext, method: string, path: string): Promise<State> {
+  switch (`${method} ${path}`) {
+    case "GET /Users/{id}":
+      return readsUser(t);
+    case "GET /Groups":
+      return t.groups.search({ count: 1 }).then(works);
+    case "GET /Groups/{id}":
+      return readsGroup(t);
+    case "POST /Users":
+      return createsUser(t);
+    case "POST /Groups":
+      return createsGroup(t);
+    case "PUT /Users/{id}":
+    case "PATCH /Users/{id}":
+      return changesUser(t, method);
+    case "PUT /Groups/{id}":
+    case "PATCH /Groups/{id}":
+      return changesGroup(t, method);
+    case "DELETE /Users/{id}":
+      return deletesUser(t);
+    case "DELETE /Groups/{id}":
+      return deletesGroup(t);
+    default:
+      return t.users.search({ count: 1 }).then(works);
+  }
+}
+
+const works = ({ status }: Outcome<unknown>): State =>
+  isServerFailure(status) ? "broken" : "works";
+
+/** What a failed answer means: nothing, or that the provider did what it says it could not. */
+async function unless(
+  outcome: Outcome<unknown>,
+  hasEffect: () => Promise<boolean>,
+): Promise<State> {
+  if (works(outcome) === "works") return "works";
+  return (await hasEffect()) ? "has-effect" : "broken";
+}
+
+async function readsUser(t: CheckContext): Promise<State> {
+  if (t.writes) return works(await t.users.read((await t.make.newUser()).id));
+  const listed = (await t.users.search({ count: 2 })).resource?.resources ?? [];
+  return works(await t.users.read(listed.at(-1)?.id ?? ""));
+}
+
+async function readsGroup(t: CheckContext): Promise<State> {
+  if (t.writes) return works(await t.groups.read((await t.make.newGroup()).id));
+  const listed = (await t.groups.search({ count: 2 })).resource?.resources ?? [];
+  return works(await t.groups.read(listed.at(-1)?.id ?? ""));
+}
+
+async function createsUser(t: CheckContext): Promise<State> {
+  const user = t.make.typicalUser();
+  const filter = `userName eq ${JSON.stringify(user.userName)}`;
+  return unless(await t.users.create(user), async () => {
+    const { resource } = await t.users.search({ filter });
+    return resource?.resources.some(({ userName }) => userName === user.userName) ?? false;
+  });
+}
+
+async function createsGroup(t: CheckContext): Promise<State> {
+  const group = t.make.typicalGroup();
+  const filter = `displayName eq ${JSON.stringify(group.displayName)}`;
+  return unless(await t.groups.create(group), async () => {
+    const { resource } = await t.groups.search({ filter });
+    return (
+      resource?.resources.some(({ displayName }) => displayName === group.displayName) ?? false
+    );
+  });
+}
+
+async function changesUser(t: CheckContext, method: string): Promise<State> {
+  const { id, sent } = await t.make.newUser();
+  const path = sent.title === undefined ? "displayName" : "title";
+  const value = `Changed ${t.names.next()}`;
+  const changed: NeutralUser = { ...sent, [path]: value };
+  const outcome = await (method === "PUT"
+    ? t.users.replace(id, changed)
+    : t.users.patch(id, [{ kind: "set", path, value }]));
+  return unless(outcome, async () => (await t.users.read(id)).resource?.[path] === value);
+}
+
+async function changesGroup(t: CheckContext, method: string): Promise<State> {
+  const { id, sent } = await t.make.newGroup();
+  const displayName = t.names.next();
+  const changed: NeutralGroup = { ...sent, displayName };
+  const outcome = await (method === "PUT"
+    ? t.groups.replace(id, changed)
+    : t.groups.patch(id, [{ kind: "set", path: "displayName", value: displayName }]));
+  return unless(
+    outcome,
+    async () => (await t.groups.read(id)).resource?.displayName === displayName,
+  );
+}
+
+async function deletesUser(t: CheckContext): Promise<State> {
+  const { id } = await t.make.newUser();
+  return unless(await t.users.delete(id), async () => {
+    const { status, resource } = await t.users.read(id);
+    return status === 404 || resource?.active === false;
+  });
+}
+
+async function deletesGroup(t: CheckContext): Promise<State> {
+  const { id } = await t.make.newGroup();
+  return unless(await t.groups.delete(id), async () => (await t.groups.read(id)).status === 404);
+}

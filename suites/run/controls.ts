@@ -1,0 +1,90 @@
+import type { Exchange } from "../../schemas/index.ts";
+import { endpointOfExchange, isServerFailure } from "./endpoint.ts";
+
+/** What a control request told of an endpoint. */
+export interface Control {
+  /**
+   * `works`: a request that is known to be valid is answered; `has-effect`: it is answered as a
+   * failure, and has its effect all the same; `broken`: neither, so that nothing can be judged.
+   */
+  state: "works" | "has-effect" | "broken";
+  /** The exchanges that show it. */
+  exchanges: readonly string[];
+}
+
+/** Sends the control request of an endpoint. */
+export type SendControl = (endpoint: string) => Promise<Control>;
+
+export interface ControlsOptions {
+  baseUrls: Readonly<Partial<Record<Exchange["version"], string>>>;
+  send: SendControl;
+  /** Milliseconds since the epoch, as exchanges tell their time. */
+  now?: () => number;
+}
+
+/** How near, in milliseconds, a control has to be to what it is a control of. */
+const near = 30_000;
+
+/**
+ * Tells a provider that fails on one request from one that fails on all: an answer of the class 5xx
+ * is a finding only where a valid request to the same endpoint, sent within 30 seconds, is answered
+ * below 500. What the checks of a run send anyway serves as control; where nothing did, one is sent.
+ */
+export class Controls {
+  readonly #options: ControlsOptions;
+  readonly #now: () => number;
+  /** Per endpoint, the latest requests that succeeded: two resources at most. */
+  readonly #succeeded = new Map<string, { at: number; url: string; id: string }[]>();
+  readonly #sent = new Map<string, { at: number; control: Promise<Control> }>();
+
+  constructor(options: ControlsOptions) {
+    this.#options = options;
+    this.#now = options.now ?? Date.now;
+  }
+
+  /** Takes every exchange of the run: a success is the control of what fails. */
+  saw(exchange: Exchange): void {
+    const status = exchange.response?.status ?? 0;
+    if (status < 200 || status >= 300) return;
+    const endpoint = this.#endpoint(exchange);
+    const { url } = exchange.request;
+    const others = (this.#succeeded.get(endpoint) ?? []).filter((one) => one.url !== url);
+    const latest = { at: Date.parse(exchange.startedAt), url, id: exchange.id };
+    this.#succeeded.set(endpoint, [latest, ...others.slice(0, 1)]);
+  }
+
+  /** The endpoints of exchanges that failed with 5xx. @returns one exchange for each */
+  failures(exchanges: readonly Exchange[]): Exchange[] {
+    const byEndpoint = new Map<string, Exchange>();
+    for (const exchange of exchanges) {
+      if (!isServerFailure(exchange.response?.status ?? 0)) continue;
+      byEndpoint.set(this.#endpoint(exchange), exchange);
+    }
+    return [...byEndpoint.values()];
+  }
+
+  /** Whether the endpoint of a failed exchange works otherwise. */
+  async of(failed: Exchange): Promise<Control> {
+    const endpoint = this.#endpoint(failed);
+    const at = Date.parse(failed.startedAt);
+    // A list is read with one request or another; of a resource, another one has to be read.
+    const mayBeSame = !endpoint.endsWith("{id}") || !/ (GET|DELETE) /.test(endpoint);
+    const witness = this.#succeeded
+      .get(endpoint)
+      ?.find(
+        (one) => Math.abs(one.at - at) <= near && (mayBeSame || one.url !== failed.request.url),
+      );
+    if (witness) return { state: "works", exchanges: [witness.id] };
+    const sent = this.#sent.get(endpoint);
+    if (sent && Math.abs(sent.at - at) <= near) return sent.control;
+    const control = this.#options
+      .send(endpoint)
+      .catch((): Control => ({ state: "broken", exchanges: [] }));
+    this.#sent.set(endpoint, { at: this.#now(), control });
+    return control;
+  }
+
+  #endpoint(exchange: Exchange): string {
+    return endpointOfExchange(exchange, this.#options.baseUrls[exchange.version] ?? "");
+  }
+}

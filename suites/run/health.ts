@@ -1,0 +1,154 @@
+import { setTimeout as pause } from "node:timers/promises";
+import { TransportError, type Version } from "../../client/index.ts";
+import { endpointOf, isServerFailure } from "./endpoint.ts";
+import type { RunStop } from "./run-stop.ts";
+import { Trouble } from "./trouble.ts";
+
+export interface HealthOptions {
+  stop: Pick<RunStop, "stop" | "signal">;
+  /** Asks a version for something simple. @returns whether it gave a usable answer */
+  ask: (version: Version) => Promise<boolean>;
+  /** Milliseconds on a clock that does not go back. */
+  now?: () => number;
+  wait?: (ms: number, signal: AbortSignal) => Promise<void>;
+}
+
+/** Failures in a row of one version that make it suspect. */
+const suspectAfter = 30;
+/** The same in milliseconds without a usable answer. */
+const silentFor = 60_000;
+/** As long may a version answer nothing but 429: other apps share an organisation's limits. */
+const limitedFor = 180_000;
+/** How often a suspect version is asked, and how long is waited between, before the run stops. */
+const asked = { times: 3, everyMs: 5_000 };
+/** Requests without an answer in time, over the whole run: more cost more time than they tell. */
+const mostTimeouts = 20;
+/** Requests in a row without an answer after which an endpoint is given a rest. */
+const restAfter = 4;
+/** How long, in milliseconds; then one request is let through again. */
+const restFor = 60_000;
+
+/** An answer, or why there is none. */
+type Came = { status: number } | TransportError;
+
+/** The failures of a version since its last usable answer. */
+interface Failures {
+  failures: number;
+  /** When the first of them came. */
+  since: number;
+  /** Whether all of them were 429. */
+  limited: boolean;
+  last: string;
+}
+
+const noFailures = (now: number): Failures => ({
+  failures: 0,
+  since: now,
+  limited: true,
+  last: "",
+});
+
+function isSuspect({ failures, since, limited }: Failures, now: number): boolean {
+  // Each wait for a limit is as long as the target says: they are judged by time alone.
+  if (limited) return now - since >= limitedFor;
+  return failures >= suspectAfter || (failures > 1 && now - since >= silentFor);
+}
+
+/**
+ * Watches what comes back, and stops the run where a target has stopped working: a run against a
+ * target that is sick tells nothing, and one that waits for it for an hour is worse.
+ */
+export class Health {
+  readonly #options: HealthOptions;
+  readonly #now: () => number;
+  readonly #wait: (ms: number, signal: AbortSignal) => Promise<void>;
+  readonly #versions = new Map<Version, Failures>();
+  readonly #silentEndpoints = new Map<string, { count: number; until: number }>();
+  readonly #examined = new Map<Version, Promise<void>>();
+  #timeouts = 0;
+
+  constructor(options: HealthOptions) {
+    this.#options = options;
+    this.#now = options.now ?? (() => performance.now());
+    this.#wait =
+      options.wait ??
+      ((ms, signal) => pause(ms, undefined, { signal }).catch(() => undefined) as Promise<void>);
+  }
+
+  /**
+   * Lets a request pass, once it is known that the version works.
+   * @throws Trouble when the run has stopped, or when the endpoint is known not to answer
+   */
+  async admit(version: Version, method: string, path: string): Promise<void> {
+    await this.#examined.get(version);
+    if (this.#options.stop.signal.aborted) throw new Trouble("aborted", "the run was stopped");
+    const endpoint = endpointOf(version, method, path);
+    const silent = this.#silentEndpoints.get(endpoint);
+    if (!silent || silent.count < restAfter) return;
+    if (this.#now() < silent.until) {
+      throw new Trouble(
+        "timeout",
+        `${endpoint} was not asked: the last ${silent.count} requests got no answer`,
+      );
+    }
+    silent.until = this.#now() + restFor;
+  }
+
+  /** Takes what came of a request, or of an attempt that is tried again. */
+  saw(version: Version, method: string, path: string, came: Came): void {
+    const isTimeout = came instanceof TransportError && came.kind === "timeout";
+    this.#noteSilence(endpointOf(version, method, path), isTimeout);
+    if (came instanceof TransportError) {
+      if (came.kind === "aborted") return;
+    } else if (came.status !== 429 && !isServerFailure(came.status)) {
+      this.#versions.delete(version);
+      return;
+    }
+    const now = this.#now();
+    const record = this.#versions.get(version) ?? noFailures(now);
+    record.failures += 1;
+    record.limited &&= !(came instanceof TransportError) && came.status === 429;
+    record.last = came instanceof TransportError ? came.message : `HTTP ${came.status}`;
+    this.#versions.set(version, record);
+    if (this.#timeouts >= mostTimeouts) {
+      this.#options.stop.stop(`${this.#timeouts} requests got no answer in time`);
+    } else if (isSuspect(record, now)) this.#examine(version, record);
+  }
+
+  #noteSilence(endpoint: string, isTimeout: boolean): void {
+    if (!isTimeout) {
+      this.#silentEndpoints.delete(endpoint);
+      return;
+    }
+    this.#timeouts += 1;
+    const count = (this.#silentEndpoints.get(endpoint)?.count ?? 0) + 1;
+    this.#silentEndpoints.set(endpoint, { count, until: this.#now() + restFor });
+  }
+
+  /** Holds back all requests of a version until it is known whether it works. */
+  #examine(version: Version, record: Failures): void {
+    if (this.#examined.has(version)) return;
+    const examination = this.#isBack(version).then((isBack) => {
+      this.#examined.delete(version);
+      if (isBack) this.#versions.delete(version);
+      else this.#stop(version, record);
+    });
+    this.#examined.set(version, examination);
+  }
+
+  async #isBack(version: Version): Promise<boolean> {
+    const { ask, stop } = this.#options;
+    for (let time = 1; time <= asked.times && !stop.signal.aborted; time += 1) {
+      if (await ask(version)) return true;
+      if (time < asked.times) await this.#wait(asked.everyMs, stop.signal);
+    }
+    return false;
+  }
+
+  #stop(version: Version, { failures, since, last }: Failures): void {
+    const seconds = Math.round((this.#now() - since) / 1000);
+    this.#options.stop.stop(
+      `SCIM ${version} has given no usable answer for ${seconds} s: ${failures} failures in a row, the last one ${last}`,
+    );
+  }
+}

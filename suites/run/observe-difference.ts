@@ -1,0 +1,57 @@
+import type { Version } from "../../client/index.ts";
+import { mismatches, type Observation } from "../expectation.ts";
+import type { Probe } from "../probe.ts";
+import type { CheckContext } from "./check-context.ts";
+import { currentCheck } from "./current-check.ts";
+import { inTime } from "./deadline.ts";
+import type { ProbeExpectation } from "./run-config.ts";
+import type { RunContext } from "./run-context.ts";
+import { Skip } from "./stop.ts";
+import { reasonOf, serverErrorIn } from "./unjudged.ts";
+
+/** What a probe of one difference saw in one version. */
+export interface ProbeReport {
+  id: string;
+  version: Version;
+  /** Redacted. */
+  observation?: Observation;
+  /** How the observation departs from what the catalogue expects of this version. */
+  mismatches: string[];
+  /** Why there is no observation. */
+  notProbed?: string;
+  exchanges: string[];
+}
+
+/** Carries out the probe of one difference in one version. Never throws. */
+export async function observeDifference(
+  run: RunContext,
+  { id, safety, observe }: Probe,
+  version: Version,
+  context: CheckContext,
+  expected: ProbeExpectation,
+): Promise<ProbeReport> {
+  const report: ProbeReport = { id, version, mismatches: [], exchanges: [] };
+  const other = run.checks.get(version === "1.1" ? "2.0" : "1.1");
+  try {
+    if (run.stop.stopped) {
+      throw new Skip("stopped", `the run was stopped: ${run.stop.stopped.why}`);
+    }
+    if (safety !== "read" && !run.config.writes) {
+      throw new Skip("read-only", "this probe writes (--allow-writes), and the run is read-only");
+    }
+    await currentCheck.run(id, () =>
+      run.log.collect(report.exchanges, async () => {
+        const seen = await inTime(run.config, () => observe(context, other));
+        const sick = await serverErrorIn(run, report.exchanges);
+        if (sick) report.notProbed = run.redaction.text(sick.text);
+        else report.observation = run.redaction.json(seen);
+      }),
+    );
+    if (report.observation) {
+      report.mismatches = mismatches(report.observation, expected.expect[version]);
+    }
+  } catch (error) {
+    report.notProbed = run.redaction.text(reasonOf(error).text);
+  }
+  return report;
+}

@@ -1,0 +1,61 @@
+import { currentCheck } from "./current-check.ts";
+import { isServerFailure } from "./endpoint.ts";
+import type { ExchangeLog } from "./exchange-log.ts";
+import { Skip } from "./stop.ts";
+import { Trouble } from "./trouble.ts";
+
+interface Shared {
+  made: Promise<{ value: unknown; exchanges: string[] }>;
+  /** The check that asked first. */
+  by: string | undefined;
+}
+
+/** How often something is made before its failure is believed: a target may be sick for a moment. */
+const mostTries = 2;
+
+/** What several checks need and one of them makes, such as a user that all of them read. */
+export class SharedValues {
+  readonly #log: ExchangeLog;
+  readonly #values = new Map<string, Shared>();
+  readonly #tries = new Map<string, number>();
+
+  constructor(log: ExchangeLog) {
+    this.#log = log;
+  }
+
+  /**
+   * Does something once for all checks that ask for it by the same key. Its exchanges are evidence
+   * for each of them. When it throws, it throws for each of them; where the target was in trouble,
+   * the check that made it has the error, and the others are blocked by that check.
+   */
+  async once<T>(key: string, make: () => Promise<T>): Promise<T> {
+    const shared = this.#values.get(key) ?? this.#make(key, make);
+    try {
+      const { value, exchanges } = await shared.made;
+      this.#log.cite(exchanges);
+      return value as T;
+    } catch (error) {
+      if (!(error instanceof Trouble) || shared.by === currentCheck.getStore()) throw error;
+      throw new Skip("blocked-by", `no ${key}: ${error.message}`, shared.by);
+    }
+  }
+
+  #make(key: string, make: () => Promise<unknown>): Shared {
+    const exchanges: string[] = [];
+    const made = this.#log.collect(exchanges, make).then((value) => ({ value, exchanges }));
+    const shared = { made, by: currentCheck.getStore() };
+    this.#values.set(key, shared);
+    const tries = (this.#tries.get(key) ?? 0) + 1;
+    this.#tries.set(key, tries);
+    made
+      .then(
+        () => exchanges.some((id) => isServerFailure(this.#log.get(id)?.response?.status ?? 0)),
+        (error: unknown) => error instanceof Trouble,
+      )
+      .then((isTrouble) => {
+        // Whoever asks next makes it again.
+        if (isTrouble && tries < mostTries) this.#values.delete(key);
+      });
+    return shared;
+  }
+}

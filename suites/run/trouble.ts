@@ -1,0 +1,40 @@
+import { TransportError, type TransportFailure } from "../../client/index.ts";
+
+/** What was wrong with the target or the network, as results.json says it. */
+export type TroubleCode = "rate-limited" | "server-error" | "timeout" | "connection" | "aborted";
+
+/** The target or the network is in trouble: a check that meets it has the verdict `error`. */
+export class Trouble extends Error {
+  override readonly name = "Trouble";
+  readonly code: TroubleCode;
+
+  constructor(code: TroubleCode, text: string) {
+    super(text);
+    this.code = code;
+  }
+}
+
+const codes: Readonly<Record<TransportFailure, TroubleCode>> = {
+  aborted: "aborted",
+  broken: "connection",
+  timeout: "timeout",
+  "too-large": "connection",
+  unreachable: "connection",
+};
+
+/** A request without a usable answer. */
+export function troubleOf(error: TransportError): Trouble {
+  return new Trouble(codes[error.kind], error.message);
+}
+
+/**
+ * Ends a check whose request got no answer that could be judged: a status 429 that outlasted the
+ * waiting says that the organisation is busy, and nothing about a rule.
+ * @throws Trouble for such an answer
+ */
+export function refuseTrouble(request: string, came: { status: number } | TransportError): void {
+  if (came instanceof TransportError) throw troubleOf(came);
+  if (came.status === 429) {
+    throw new Trouble("rate-limited", `${request}: still HTTP 429 after all the waiting`);
+  }
+}

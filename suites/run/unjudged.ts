@@ -1,0 +1,42 @@
+import type { Reason } from "../../schemas/index.ts";
+import type { RunContext } from "./run-context.ts";
+import { Skip } from "./stop.ts";
+import { Trouble } from "./trouble.ts";
+
+/** Why a check that threw gave no verdict. */
+export function reasonOf(error: unknown): Pick<Reason, "code" | "text" | "blockedBy"> {
+  const text = error instanceof Error ? error.message : String(error);
+  if (error instanceof Skip) {
+    const { code, blockedBy } = error;
+    return { code, text, ...(blockedBy === undefined ? {} : { blockedBy }) };
+  }
+  return { code: error instanceof Trouble ? error.code : "internal", text };
+}
+
+/**
+ * Why what was seen cannot be judged: a request was answered 5xx, and so is a valid one to the same
+ * endpoint, without an effect. The control requests are cited as evidence.
+ * @param exchanges what the check caused so far
+ */
+export async function serverErrorIn(
+  run: RunContext,
+  exchanges: readonly string[],
+): Promise<Reason | undefined> {
+  const seen = exchanges.flatMap((id) => run.log.get(id) ?? []);
+  for (const failed of run.controls.failures(seen)) {
+    const control = await run.controls.of(failed);
+    run.log.cite(control.exchanges);
+    if (control.state !== "broken") continue;
+    const { pathname } = new URL(failed.request.url);
+    return {
+      code: "server-error",
+      text: `${failed.request.method} ${pathname} answers HTTP ${failed.response?.status}, and so does a valid request of the kind: the target is sick, and nothing is judged by it`,
+    };
+  }
+  return undefined;
+}
+
+/** Whether any of the exchanges was answered as a failure of the provider. */
+export function sawFailure(run: RunContext, exchanges: readonly string[]): boolean {
+  return run.controls.failures(exchanges.flatMap((id) => run.log.get(id) ?? [])).length > 0;
+}

@@ -1,0 +1,41 @@
+import { poll } from "./poll.ts";
+
+/** How much longer than the slowest effect so far is waited for another, at least. */
+const margin = { factor: 4, ms: 500 };
+
+/**
+ * Waits for what a provider does late. The more was waited for in vain, the shorter each further
+ * wait: a provider that ignores a kind of request would otherwise hold a run for an hour. Never
+ * shorter than a multiple of what the slowest effect so far took, so that one rule that is broken
+ * does not make others look broken.
+ */
+export class WaitBudget {
+  readonly #longestMs: number;
+  #slowestMs = 0;
+  #inVainMs = 0;
+
+  /** @param longestMs how long is waited at first, in milliseconds */
+  constructor(longestMs: number) {
+    this.#longestMs = longestMs;
+  }
+
+  /**
+   * Asks again until an answer is as awaited, or the wait is over.
+   * @returns the last answer, as awaited or not
+   */
+  async until<T>(ask: () => Promise<T>, awaited: (answer: T) => boolean): Promise<T> {
+    const start = performance.now();
+    const answer = await poll(ask, awaited, this.currentMs);
+    const tookMs = performance.now() - start;
+    if (awaited(answer)) this.#slowestMs = Math.max(this.#slowestMs, tookMs);
+    else this.#inVainMs += tookMs;
+    return answer;
+  }
+
+  /** How long the next wait may be, in milliseconds. */
+  get currentMs(): number {
+    const halvings = Math.floor(this.#inVainMs / (2 * this.#longestMs));
+    const atLeast = margin.factor * this.#slowestMs + margin.ms;
+    return Math.min(this.#longestMs, Math.max(this.#longestMs / 2 ** halvings, atLeast));
+  }
+}
