@@ -48,7 +48,7 @@ export function outcomeOf(
   if (summary.error > 0) {
     return {
       exitCode: 3,
-      why: `${summary.error} checks could not be carried out; the results say why`,
+      why: `${summary.error} ${summary.error === 1 ? "check" : "checks"} could not be carried out; the results say why`,
     };
   }
   return { exitCode: 0 };
@@ -64,7 +64,8 @@ function isHarmless({ verdict, reason }: CheckResult): boolean {
 
 function remaining(count: number): string | undefined {
   if (count === 0) return undefined;
-  return `${count} created resources are left, or could not be verified as removed`;
+  const what = count === 1 ? "created resource is" : "created resources are";
+  return `${count} ${what} left, or could not be verified as removed`;
 }
 
 /** Why nothing was judged: the reason that most checks have. */

@@ -26,6 +26,13 @@ export const oneOf = (...values: Json[]): Matcher => ({ $oneOf: values });
 export const matches = (pattern: RegExp): Matcher => ({ $matches: pattern.source });
 export const absent: Matcher = { $absent: true };
 
+/** The names of the facts in which an observation departs from an expectation. */
+export function brokenFacts(observation: Observation, expectation: Expectation): string[] {
+  return Object.entries(expectation).flatMap(([name, expected]) =>
+    holds(observation[name], expected) ? [] : [name],
+  );
+}
+
 /** How an observation departs from an expectation, one phrase a fact; empty when it does not. */
 export function mismatches(observation: Observation, expectation: Expectation): string[] {
   return Object.entries(expectation).flatMap(([name, expected]) => {

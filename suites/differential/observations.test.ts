@@ -58,6 +58,7 @@ test("a difference that nothing explains becomes an entry with the evidence of b
   expect(found).toEqual([
     {
       id: "DIFF-OBS-SCIM11-1+SCIM20-1",
+      title: "A rule",
       area: "users",
       impact: "silent",
       kind: "undocumented",

@@ -21,7 +21,7 @@ export class Patience {
   async until<T>(ask: () => Promise<T>, awaited: (answer: T) => boolean): Promise<T> {
     const start = performance.now();
     const answer = this.#wasInVain
-      ? await poll(ask, awaited, Math.max(shortest, 2 * this.#longestMs))
+      ? (await poll(ask, awaited, Math.max(shortest, 2 * this.#longestMs))).answer
       : await this.#t.poll(ask, awaited);
     if (awaited(answer)) this.#longestMs = Math.max(this.#longestMs, performance.now() - start);
     else this.#wasInVain = true;

@@ -46,7 +46,7 @@ export class Controls {
   saw(exchange: Exchange): void {
     const status = exchange.response?.status ?? 0;
     if (status < 200 || status >= 300) return;
-    const endpoint = this.#endpoint(exchange);
+    const endpoint = this.endpoint(exchange);
     const { url } = exchange.request;
     const others = (this.#succeeded.get(endpoint) ?? []).filter((one) => one.url !== url);
     const latest = { at: Date.parse(exchange.startedAt), url, id: exchange.id };
@@ -58,14 +58,14 @@ export class Controls {
     const byEndpoint = new Map<string, Exchange>();
     for (const exchange of exchanges) {
       if (!isServerFailure(exchange.response?.status ?? 0)) continue;
-      byEndpoint.set(this.#endpoint(exchange), exchange);
+      byEndpoint.set(this.endpoint(exchange), exchange);
     }
     return [...byEndpoint.values()];
   }
 
   /** Whether the endpoint of a failed exchange works otherwise. */
   async of(failed: Exchange): Promise<Control> {
-    const endpoint = this.#endpoint(failed);
+    const endpoint = this.endpoint(failed);
     const at = Date.parse(failed.startedAt);
     // A list is read with one request or another; of a resource, another one has to be read.
     const mayBeSame = !endpoint.endsWith("{id}") || !/ (GET|DELETE) /.test(endpoint);
@@ -84,7 +84,8 @@ export class Controls {
     return control;
   }
 
-  #endpoint(exchange: Exchange): string {
+  /** The endpoint of an exchange: `2.0 POST /Users`. */
+  endpoint(exchange: Exchange): string {
     return endpointOfExchange(exchange, this.#options.baseUrls[exchange.version] ?? "");
   }
 }

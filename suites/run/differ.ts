@@ -5,7 +5,7 @@ import { said } from "./fixtures.ts";
 import type { RunContext } from "./run-context.ts";
 import { Skip } from "./stop.ts";
 import { Trouble } from "./trouble.ts";
-import { sawFailure, serverErrorIn } from "./unjudged.ts";
+import { flaky, sawFailure, serverErrorIn } from "./unjudged.ts";
 
 /** What came of one property of both versions. */
 export interface DifferentialReport extends Pick<Differential, "id" | "title" | "area"> {
@@ -25,10 +25,12 @@ export async function differ(
   run: RunContext,
   differential: Differential,
 ): Promise<DifferentialReport> {
-  const report = await attempt(run, differential);
-  if (!report.disagreement || !sawFailure(run, report.exchanges) || !run.mayRepeat()) return report;
-  const again = await attempt(run, differential);
-  return sawFailure(run, again.exchanges) ? report : again;
+  return run.repeats.confirmed(
+    () => attempt(run, differential),
+    ({ disagreement, exchanges }) => disagreement !== undefined && sawFailure(run, exchanges),
+    (first, second) => first.disagreement !== undefined && second.disagreement !== undefined,
+    ({ disagreement: _, ...report }) => ({ ...report, notProbed: flaky.text }),
+  );
 }
 
 async function attempt(

@@ -1,9 +1,9 @@
 import type { Version } from "../../client/index.ts";
 import type { CheckResult, Reason } from "../../schemas/index.ts";
 import { needsAttributes, needsOptional } from "../discovery/offers.ts";
-import type { Observation } from "../expectation.ts";
+import { brokenFacts, type Observation } from "../expectation.ts";
 import type { Clause, Requirement } from "../requirement.ts";
-import { judge } from "../verdict.ts";
+import { expectationOf, judge } from "../verdict.ts";
 import { capabilities } from "./capabilities.ts";
 import type { CheckContext } from "./check-context.ts";
 import { currentCheck } from "./current-check.ts";
@@ -11,7 +11,7 @@ import { inTime } from "./deadline.ts";
 import type { RunContext } from "./run-context.ts";
 import { learnShape } from "./shape.ts";
 import { Skip } from "./stop.ts";
-import { reasonOf, sawFailure, serverErrorIn } from "./unjudged.ts";
+import { failedEndpoints, flaky, reasonOf, sawFailure, serverErrorIn } from "./unjudged.ts";
 
 /** What came of one attempt at a check. */
 type Attempt = Pick<CheckResult, "verdict" | "message" | "reason" | "exchanges"> & {
@@ -34,12 +34,12 @@ export async function evaluate(
   const context = run.checks.get(version);
   if (!clause || !context) return undefined;
   const start = performance.now();
-  const attempt = () => attemptAt(run, requirement, clause, context);
-  let outcome = await attempt();
-  if (isFinding(outcome) && sawFailure(run, outcome.exchanges) && run.mayRepeat()) {
-    const again = await attempt();
-    if (!sawFailure(run, again.exchanges)) outcome = again;
-  }
+  const outcome = await run.repeats.confirmed(
+    () => attemptAt(run, requirement, clause, context),
+    (one) => isFinding(one) && sawFailure(run, one.exchanges),
+    (first, second) => isSame(run, requirement, clause, [first, second]),
+    (one) => ({ ...one, ...errorOf(run, flaky) }),
+  );
   const { observation, reason, message } = outcome;
   return {
     id: clause.id,
@@ -55,6 +55,20 @@ export async function evaluate(
     exchanges: outcome.exchanges,
     durationMs: Math.round((performance.now() - start) * 1000) / 1000,
   };
+}
+
+/** Whether two attempts broke the same facts, by failures of the same endpoints. */
+function isSame(
+  run: RunContext,
+  { expect }: Requirement,
+  clause: Clause,
+  attempts: readonly [Attempt, Attempt],
+): boolean {
+  const expected = expectationOf(run.config.profile, clause, expect);
+  const [first, second] = attempts.map(({ observation = {}, exchanges }) =>
+    [...brokenFacts(observation, expected), ...failedEndpoints(run, exchanges)].join(),
+  );
+  return first === second;
 }
 
 const isFinding = ({ verdict }: Attempt) => verdict === "fail" || verdict === "warn";
@@ -88,9 +102,12 @@ async function attemptAt(
       }),
     );
   } catch (error) {
-    return without(error);
+    const sick = isBlocked(error) && (await serverErrorIn(run, exchanges));
+    return sick ? { ...errorOf(run, sick), exchanges } : without(error);
   }
 }
+
+const isBlocked = (error: unknown) => error instanceof Skip && error.code === "blocked-by";
 
 function errorOf(run: RunContext, reason: Reason): Pick<Attempt, "verdict" | "message" | "reason"> {
   const text = run.redaction.text(reason.text);

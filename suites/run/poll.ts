@@ -1,18 +1,29 @@
 import { setTimeout as pause } from "node:timers/promises";
 
+/** Time as a wait sees it, in milliseconds; a test gives its own. */
+export interface Clock {
+  now(): number;
+  pause(ms: number): Promise<unknown>;
+}
+
+const realClock: Clock = { now: () => performance.now(), pause: (ms) => pause(ms) };
+
 /**
  * Asks again until an answer is as awaited: for what Slack does with a delay.
- * @returns the last answer, as awaited or not
+ * @returns the last answer, as awaited or not, and how long it took in milliseconds
  */
 export async function poll<T>(
   ask: () => Promise<T>,
   awaited: (answer: T) => boolean,
   deadlineMs = 30_000,
-): Promise<T> {
-  const end = performance.now() + deadlineMs;
+  clock: Clock = realClock,
+): Promise<{ answer: T; isAwaited: boolean; tookMs: number }> {
+  const start = clock.now();
   for (let wait = 10; ; wait = Math.min(wait * 2, 1000)) {
     const answer = await ask();
-    if (awaited(answer) || performance.now() + wait > end) return answer;
-    await pause(wait);
+    const isAwaited = awaited(answer);
+    const tookMs = clock.now() - start;
+    if (isAwaited || tookMs + wait > deadlineMs) return { answer, isAwaited, tookMs };
+    await clock.pause(wait);
   }
 }

@@ -30,6 +30,8 @@ export interface RunConfig {
   requirements?: readonly string[];
   /** How long a check waits for what the provider does late, in milliseconds; default 30,000. */
   patienceMs?: number;
+  /** How long one attempt of a request may take, in milliseconds; default 30,000. */
+  timeoutMs?: number;
   /** Whether a warning fails its test. */
   strict: boolean;
   /** What each version is expected to show of each difference. */

@@ -16,6 +16,7 @@ import { isServerFailure } from "./endpoint.ts";
 import { ExchangeLog } from "./exchange-log.ts";
 import { Health } from "./health.ts";
 import { Journal } from "./journal.ts";
+import { Repeats } from "./repeats.ts";
 import type { RunConfig } from "./run-config.ts";
 import { RunStop } from "./run-stop.ts";
 import { refuseTrouble } from "./trouble.ts";
@@ -33,13 +34,10 @@ export interface RunContext {
   stop: RunStop;
   /** Tells whether an answer 5xx can be judged. */
   controls: Controls;
-  /** Whether one more check may be carried out a second time. */
-  mayRepeat(): boolean;
+  /** Looks twice at findings that rest on an answer 5xx. */
+  repeats: Repeats;
   close(): Promise<void>;
 }
-
-/** How many checks may be carried out a second time in one run. */
-const mostRepeats = 40;
 
 export function createRunContext(config: RunConfig): RunContext {
   const stop = new RunStop();
@@ -66,7 +64,12 @@ export function createRunContext(config: RunConfig): RunContext {
       health.saw(exchange.version, exchange.request.method, pathname, { status: 429 });
     }
   };
-  const clients = createClients(config, { onExchange, signal: stop.signal, health });
+  const clients = createClients(config, {
+    onExchange,
+    signal: stop.signal,
+    health,
+    ...(config.timeoutMs === undefined ? {} : { timeoutMs: config.timeoutMs }),
+  });
   const checks = new Map(
     clients.map((client) => [
       client.version,
@@ -74,7 +77,6 @@ export function createRunContext(config: RunConfig): RunContext {
     ]),
   );
   const sendControl = controlRequests(checks, log);
-  let repeats = 0;
   return {
     config,
     redaction: redactionOf(config),
@@ -82,10 +84,7 @@ export function createRunContext(config: RunConfig): RunContext {
     checks,
     stop,
     controls,
-    mayRepeat: () => {
-      repeats += 1;
-      return repeats <= mostRepeats;
-    },
+    repeats: new Repeats(),
     close: async () => {
       await Promise.all([...clients, ...askers].map((client) => client.close()));
       log.close();

@@ -5,7 +5,9 @@ import { Skip } from "./stop.ts";
 import { Trouble } from "./trouble.ts";
 
 interface Shared {
-  made: Promise<{ value: unknown; exchanges: string[] }>;
+  made: Promise<unknown>;
+  /** Of what was made, or of the failure. */
+  exchanges: string[];
   /** The check that asked first. */
   by: string | undefined;
 }
@@ -31,19 +33,23 @@ export class SharedValues {
   async once<T>(key: string, make: () => Promise<T>): Promise<T> {
     const shared = this.#values.get(key) ?? this.#make(key, make);
     try {
-      const { value, exchanges } = await shared.made;
-      this.#log.cite(exchanges);
+      const value = await shared.made;
+      this.#log.cite(shared.exchanges);
       return value as T;
     } catch (error) {
-      if (!(error instanceof Trouble) || shared.by === currentCheck.getStore()) throw error;
+      if (shared.by === currentCheck.getStore()) {
+        this.#log.cite(shared.exchanges);
+        throw error;
+      }
+      if (!(error instanceof Trouble)) throw error;
       throw new Skip("blocked-by", `no ${key}: ${error.message}`, shared.by);
     }
   }
 
   #make(key: string, make: () => Promise<unknown>): Shared {
     const exchanges: string[] = [];
-    const made = this.#log.collect(exchanges, make).then((value) => ({ value, exchanges }));
-    const shared = { made, by: currentCheck.getStore() };
+    const made = this.#log.collect(exchanges, make);
+    const shared = { made, exchanges, by: currentCheck.getStore() };
     this.#values.set(key, shared);
     const tries = (this.#tries.get(key) ?? 0) + 1;
     this.#tries.set(key, tries);

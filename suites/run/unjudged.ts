@@ -36,7 +36,22 @@ export async function serverErrorIn(
   return undefined;
 }
 
+/** Why a finding is not believed that rests on an answer 5xx which does not come each time. */
+export const flaky: Reason = {
+  code: "server-error",
+  text: "the target answered 5xx, and not each time: it fails at random, and nothing is judged by it",
+};
+
+/** The endpoints that answered as a failed provider, in order: `2.0 POST /Users`. */
+export function failedEndpoints(run: RunContext, exchanges: readonly string[]): string[] {
+  const seen = exchanges.flatMap((id) => run.log.get(id) ?? []);
+  return run.controls
+    .failures(seen)
+    .map((exchange) => run.controls.endpoint(exchange))
+    .sort();
+}
+
 /** Whether any of the exchanges was answered as a failure of the provider. */
 export function sawFailure(run: RunContext, exchanges: readonly string[]): boolean {
-  return run.controls.failures(exchanges.flatMap((id) => run.log.get(id) ?? [])).length > 0;
+  return failedEndpoints(run, exchanges).length > 0;
 }

@@ -1,4 +1,4 @@
-import { poll } from "./poll.ts";
+import { type Clock, poll } from "./poll.ts";
 
 /** How much longer than the slowest effect so far is waited for another, at least. */
 const margin = { factor: 4, ms: 500 };
@@ -11,12 +11,14 @@ const margin = { factor: 4, ms: 500 };
  */
 export class WaitBudget {
   readonly #longestMs: number;
+  readonly #clock: Clock | undefined;
   #slowestMs = 0;
   #inVainMs = 0;
 
   /** @param longestMs how long is waited at first, in milliseconds */
-  constructor(longestMs: number) {
+  constructor(longestMs: number, clock?: Clock) {
     this.#longestMs = longestMs;
+    this.#clock = clock;
   }
 
   /**
@@ -24,10 +26,8 @@ export class WaitBudget {
    * @returns the last answer, as awaited or not
    */
   async until<T>(ask: () => Promise<T>, awaited: (answer: T) => boolean): Promise<T> {
-    const start = performance.now();
-    const answer = await poll(ask, awaited, this.currentMs);
-    const tookMs = performance.now() - start;
-    if (awaited(answer)) this.#slowestMs = Math.max(this.#slowestMs, tookMs);
+    const { answer, isAwaited, tookMs } = await poll(ask, awaited, this.currentMs, this.#clock);
+    if (isAwaited) this.#slowestMs = Math.max(this.#slowestMs, tookMs);
     else this.#inVainMs += tookMs;
     return answer;
   }

@@ -28,7 +28,7 @@ export const create: readonly Requirement[] = [
     expect: { user: 201, group: 201 },
     check: async (t) => ({
       user: (await t.firstUser()).created.status,
-      group: (await t.hasGroups()) ? (await t.createdGroup()).created.status : 201,
+      group: (await t.hasGroups()) ? (await t.make.emptyGroup()).status : 201,
     }),
   },
   {

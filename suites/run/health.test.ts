@@ -1,0 +1,175 @@
+import { beforeEach, describe, expect, test } from "vitest";
+import { TransportError, type Version } from "../../client/index.ts";
+import { Health } from "./health.ts";
+import { RunStop } from "./run-stop.ts";
+import { Trouble } from "./trouble.ts";
+
+let now: number;
+let stop: RunStop;
+let isBack: boolean;
+let asked: Version[];
+let health: Health;
+
+beforeEach(() => {
+  now = 0;
+  stop = new RunStop();
+  isBack = false;
+  asked = [];
+  health = new Health({
+    stop,
+    now: () => now,
+    wait: async (ms) => {
+      now += ms;
+    },
+    ask: async (version) => {
+      asked.push(version);
+      return isBack;
+    },
+  });
+});
+
+const timeout = new TransportError("timeout", "GET /Users: no answer in time");
+const broken = new TransportError("broken", "GET /Users: the connection broke");
+type Came = { status: number } | TransportError;
+
+function saw(came: Came, times = 1, path = "/Users", version: Version = "2.0") {
+  for (let time = 0; time < times; time += 1) health.saw(version, "GET", path, came);
+}
+
+/** Whether the requests of a version are let through, once it is known how it is. */
+async function admitted(version: Version = "2.0", path = "/Users"): Promise<string> {
+  try {
+    await health.admit(version, "GET", path);
+    return "admitted";
+  } catch (error) {
+    return error instanceof Trouble ? error.code : String(error);
+  }
+}
+
+describe("a version that has stopped working stops the run", () => {
+  test.each<[string, Came]>([
+    ["503", { status: 503 }],
+    ["500", { status: 500 }],
+    ["broken connections", broken],
+  ])("after 30 times %s in a row, when it is not back", async (_what, came) => {
+    saw(came, 29);
+    expect(await admitted()).toBe("admitted");
+    expect(asked).toEqual([]);
+    saw(came);
+    expect(await admitted()).toBe("aborted");
+    expect(asked).toEqual(["2.0", "2.0", "2.0"]);
+    expect(stop.stopped?.why).toMatch(
+      /^SCIM 2\.0 has given no usable answer for 10 s: 30 failures/,
+    );
+  });
+
+  test("after a minute without a usable answer, however few were asked for", async () => {
+    saw(timeout, 1, "/Users/1");
+    now += 59_999;
+    saw(timeout, 1, "/Users/2");
+    expect(asked).toEqual([]);
+    now += 1;
+    saw(timeout, 1, "/Groups");
+    await admitted();
+    expect(asked).toHaveLength(3);
+    expect(stop.stopped?.why).toContain("the last one GET /Users: no answer in time");
+  });
+
+  test("one failure alone, however long ago the last answer, is none", async () => {
+    saw({ status: 200 });
+    now += 600_000;
+    saw(broken);
+    expect(asked).toEqual([]);
+    expect(await admitted()).toBe("admitted");
+  });
+
+  test("429 alone stops it after three minutes, not by its number", async () => {
+    saw({ status: 429 }, 100);
+    now += 179_999;
+    saw({ status: 429 });
+    expect(asked).toEqual([]);
+    now += 1;
+    saw({ status: 429 });
+    await admitted();
+    expect(stop.stopped?.why).toContain("HTTP 429");
+  });
+
+  test("429 among other failures counts with them", async () => {
+    saw({ status: 429 }, 29);
+    saw({ status: 503 });
+    expect(await admitted()).toBe("aborted");
+  });
+
+  test("after twenty timeouts in all, even where others are answered", () => {
+    for (let time = 0; time < 19; time += 1) {
+      saw(timeout, 1, "/Users");
+      saw({ status: 200 }, 1, "/Users");
+    }
+    expect(stop.stopped).toBeUndefined();
+    saw(timeout);
+    expect(stop.stopped?.why).toBe("20 requests got no answer in time");
+  });
+});
+
+describe("a version that works goes on", () => {
+  test("when a usable answer came between the failures", async () => {
+    for (const status of [200, 404, 400, 501]) {
+      saw({ status: 503 }, 29);
+      saw({ status });
+    }
+    expect(asked).toEqual([]);
+    expect(await admitted()).toBe("admitted");
+  });
+
+  test("when it is back before the run stops: its requests were held back until then", async () => {
+    isBack = true;
+    saw({ status: 503 }, 30);
+    expect(await admitted()).toBe("admitted");
+    expect(asked).toEqual(["2.0"]);
+    expect(stop.stopped).toBeUndefined();
+    // And it counts from the beginning again.
+    saw({ status: 503 }, 29);
+    expect(asked).toHaveLength(1);
+  });
+
+  test("each version is judged by its own answers", async () => {
+    saw({ status: 503 }, 29, "/Users", "1.1");
+    saw({ status: 200 }, 1, "/Users", "2.0");
+    saw({ status: 503 }, 1, "/Users", "1.1");
+    expect(await admitted("2.0")).not.toBe("timeout");
+    await admitted("1.1");
+    expect(asked).toEqual(["1.1", "1.1", "1.1"]);
+  });
+
+  test("a request that the run itself aborted says nothing", () => {
+    saw(new TransportError("aborted", "aborted"), 100);
+    expect(asked).toEqual([]);
+  });
+});
+
+describe("an endpoint that does not answer", () => {
+  test("is given a rest after four requests in a row, and the others are not", async () => {
+    saw(timeout, 3);
+    expect(await admitted()).toBe("admitted");
+    saw(timeout, 1, "/Users?count=1");
+    expect(await admitted()).toBe("timeout");
+    expect(await admitted("2.0", "/Users/U1")).toBe("admitted");
+    expect(await admitted("1.1")).toBe("admitted");
+  });
+
+  test("is tried once in a minute, and is let through again when it answers", async () => {
+    saw(timeout, 4, "/Users/U1");
+    now += 59_999;
+    expect(await admitted("2.0", "/Users/U2")).toBe("timeout");
+    now += 1;
+    expect(await admitted("2.0", "/Users/U2")).toBe("admitted");
+    expect(await admitted("2.0", "/Users/U3")).toBe("timeout");
+    saw({ status: 200 }, 1, "/Users/U2");
+    expect(await admitted("2.0", "/Users/U3")).toBe("admitted");
+  });
+});
+
+test("nothing is let through once the run has stopped", async () => {
+  stop.stop("interrupted");
+  expect(await admitted()).toBe("aborted");
+});

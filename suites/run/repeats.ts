@@ -1,0 +1,35 @@
+/** How many checks may be carried out a second time in one run. */
+const mostRepeats = 40;
+/** How many failures that were gone the second time make a target one that fails at random. */
+const flakyAfter = 2;
+
+/**
+ * Decides whether a finding that rests on an answer 5xx is looked at twice. A provider that fails on
+ * a kind of request does it each time; one that fails now and then is sick, and breaks no rule.
+ */
+export class Repeats {
+  #left = mostRepeats;
+  #flakes = 0;
+
+  /**
+   * Carries something out, and once more where what came is suspicious.
+   * @param isSuspicious whether the outcome is a finding that rests on a failure of the provider
+   * @param isSame whether the second outcome confirms the first
+   * @param excuse the outcome of what cannot be judged
+   */
+  async confirmed<T>(
+    work: () => Promise<T>,
+    isSuspicious: (outcome: T) => boolean,
+    isSame: (first: T, second: T) => boolean,
+    excuse: (outcome: T) => T,
+  ): Promise<T> {
+    const first = await work();
+    if (!isSuspicious(first)) return first;
+    if (this.#flakes >= flakyAfter || this.#left === 0) return excuse(first);
+    this.#left -= 1;
+    const second = await work();
+    if (isSuspicious(second) && isSame(first, second)) return first;
+    this.#flakes += 1;
+    return isSuspicious(second) ? excuse(second) : second;
+  }
+}

@@ -1,0 +1,58 @@
+import { beforeEach, expect, test } from "vitest";
+import { WaitBudget } from "./wait-budget.ts";
+
+let now: number;
+beforeEach(() => {
+  now = 0;
+});
+const clock = {
+  now: () => now,
+  pause: async (ms: number) => {
+    now += ms;
+  },
+};
+const withBudget = (longestMs: number) => new WaitBudget(longestMs, clock);
+
+/** Waits for something that comes after so many milliseconds, or never. */
+function wait(budget: WaitBudget, comesAfterMs = Number.POSITIVE_INFINITY): Promise<boolean> {
+  const start = now;
+  return budget.until(
+    async () => now - start >= comesAfterMs,
+    (came) => came,
+  );
+}
+
+test("at first, all that is allowed is waited for", async () => {
+  const budget = withBudget(10_000);
+  expect(budget.currentMs).toBe(10_000);
+  expect(await wait(budget, 9_000)).toBe(true);
+});
+
+test("the wait is halved each time that twice the longest was waited in vain", async () => {
+  const budget = withBudget(10_000);
+  await wait(budget);
+  expect(budget.currentMs).toBe(10_000);
+  for (let again = 0; again < 2 && budget.currentMs === 10_000; again += 1) await wait(budget);
+  expect(budget.currentMs).toBe(5_000);
+});
+
+test("waiting in vain again and again ends in a short wait, but never in none", async () => {
+  const budget = withBudget(10_000);
+  for (let time = 0; time < 200; time += 1) await wait(budget);
+  expect(budget.currentMs).toBeLessThan(1_000);
+  expect(budget.currentMs).toBeGreaterThanOrEqual(500);
+});
+
+test("it stays a multiple of what the slowest effect took", async () => {
+  const budget = withBudget(30_000);
+  expect(await wait(budget, 3_000)).toBe(true);
+  for (let time = 0; time < 50; time += 1) await wait(budget);
+  expect(budget.currentMs).toBeGreaterThanOrEqual(4 * 3_000);
+  expect(await wait(budget, 10_000)).toBe(true);
+});
+
+test("it is never longer than allowed", async () => {
+  const budget = withBudget(10_000);
+  await wait(budget, 9_000);
+  expect(budget.currentMs).toBe(10_000);
+});

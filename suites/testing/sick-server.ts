@@ -1,0 +1,99 @@
+import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
+import type { AddressInfo } from "node:net";
+import { request as send } from "undici";
+
+/** A request on its way to the server behind. */
+export interface Asked {
+  /** 1 for the first request. */
+  number: number;
+  method: string;
+  /** With its query. */
+  path: string;
+}
+
+/** What becomes of a request: an answer in place of the server's, or none; undefined: it passes. */
+export type Sickness =
+  | { status: number; headers?: Record<string, string>; body?: string }
+  /** The connection is cut; with `after`, once the server behind has done what was asked. */
+  | { cut: true; after?: true }
+  /** No answer comes, ever. */
+  | { hang: true }
+  /** The server behind does what is asked, and the answer is this one. */
+  | { instead: number }
+  | undefined;
+
+export interface SickServer {
+  url: string;
+  /** How many requests came. */
+  readonly count: number;
+  close(): Promise<void>;
+}
+
+/** Stands before a server and is sick as a test says. @param origin of the server behind */
+export async function sickServer(
+  origin: string,
+  sickness: (asked: Asked) => Sickness,
+): Promise<SickServer> {
+  let number = 0;
+  const server = createServer(async (incoming, outgoing) => {
+    number += 1;
+    const chunks: Buffer[] = [];
+    for await (const chunk of incoming) chunks.push(chunk as Buffer);
+    const asked = { number, method: incoming.method ?? "GET", path: incoming.url ?? "" };
+    const came = sickness(asked);
+    if (came && "hang" in came) return;
+    if (came && "cut" in came) {
+      if (came.after) await passOn(origin, incoming, Buffer.concat(chunks));
+      incoming.socket.destroy();
+      return;
+    }
+    if (came && "status" in came) {
+      outgoing.writeHead(came.status, came.headers);
+      outgoing.end(came.body ?? "");
+      return;
+    }
+    await answerBy(origin, incoming, outgoing, Buffer.concat(chunks), came?.instead);
+  });
+  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+  return {
+    url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
+    get count() {
+      return number;
+    },
+    close: () => {
+      server.closeAllConnections();
+      return new Promise((resolve) => server.close(() => resolve()));
+    },
+  };
+}
+
+/** Headers that belong to one connection. */
+const ofConnection: ReadonlySet<string> = new Set([
+  "connection",
+  "content-length",
+  "keep-alive",
+  "transfer-encoding",
+]);
+
+function passOn(origin: string, incoming: IncomingMessage, body: Buffer) {
+  const headers = Object.entries(incoming.headers).filter(([name]) => !ofConnection.has(name));
+  return send(`${origin}${incoming.url}`, {
+    method: (incoming.method ?? "GET") as "GET",
+    headers: Object.fromEntries(headers),
+    body: body.length === 0 ? null : body,
+  });
+}
+
+async function answerBy(
+  origin: string,
+  incoming: IncomingMessage,
+  outgoing: ServerResponse,
+  body: Buffer,
+  status: number | undefined,
+): Promise<void> {
+  const got = await passOn(origin, incoming, body);
+  const text = await got.body.text();
+  const headers = Object.entries(got.headers).filter(([name]) => !ofConnection.has(name));
+  outgoing.writeHead(status ?? got.statusCode, Object.fromEntries(headers));
+  outgoing.end(text);
+}
