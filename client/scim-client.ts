@@ -58,7 +58,7 @@ export interface ScimClientOptions {
    */
   watch?: (
     request: Pick<WireRequest, "method" | "path">,
-    came: Pick<WireResponse, "status"> | TransportError,
+    came: Pick<WireResponse, "status" | "text"> | TransportError,
   ) => void;
   logger?: (line: string) => void;
   signal?: AbortSignal;

@@ -47,7 +47,13 @@ async function attempt(
         const found = await inTime(run.config, async () => find(await bothVersions(run)));
         const sick = await serverErrorIn(run, report.exchanges);
         if (sick) report.notProbed = run.redaction.text(sick.text);
-        else if (found) report.disagreement = run.redaction.json(found);
+        else if (found) {
+          for (const version of run.checks.keys()) {
+            if (await run.health.confirms(version)) continue;
+            throw new Trouble("aborted", "the target stopped working while this was compared");
+          }
+          report.disagreement = run.redaction.json(found);
+        }
       }),
     );
   } catch (error) {

@@ -11,6 +11,7 @@ import { inTime } from "./deadline.ts";
 import type { RunContext } from "./run-context.ts";
 import { learnShape } from "./shape.ts";
 import { Skip } from "./stop.ts";
+import { Trouble } from "./trouble.ts";
 import { failedEndpoints, flaky, reasonOf, sawFailure, serverErrorIn } from "./unjudged.ts";
 
 /** What came of one attempt at a check. */
@@ -71,7 +72,8 @@ function isSame(
   return first === second;
 }
 
-const isFinding = ({ verdict }: Attempt) => verdict === "fail" || verdict === "warn";
+const isFinding = ({ verdict }: Pick<Attempt, "verdict">) =>
+  verdict === "fail" || verdict === "warn";
 
 async function attemptAt(
   run: RunContext,
@@ -98,6 +100,9 @@ async function attemptAt(
         const sick = await serverErrorIn(run, exchanges);
         if (sick) return { ...errorOf(run, sick), observation, exchanges };
         const judged = judge(run.config.profile, clause, requirement.expect, observation);
+        if (isFinding(judged) && !(await run.health.confirms(context.version))) {
+          throw new Trouble("aborted", "the target stopped working while this was checked");
+        }
         return { ...judged, observation, exchanges };
       }),
     );

@@ -30,9 +30,10 @@ beforeEach(() => {
 
 const timeout = new TransportError("timeout", "GET /Users: no answer in time");
 const broken = new TransportError("broken", "GET /Users: the connection broke");
-type Came = { status: number } | TransportError;
+type Seen = { status: number; text?: string } | TransportError;
 
-function saw(came: Came, times = 1, path = "/Users", version: Version = "2.0") {
+function saw(seen: Seen, times = 1, path = "/Users", version: Version = "2.0") {
+  const came = seen instanceof TransportError ? seen : { text: "", ...seen };
   for (let time = 0; time < times; time += 1) health.saw(version, "GET", path, came);
 }
 
@@ -47,8 +48,12 @@ async function admitted(version: Version = "2.0", path = "/Users"): Promise<stri
 }
 
 describe("a version that has stopped working stops the run", () => {
-  test.each<[string, Came]>([
+  test.each<[string, Seen]>([
     ["503", { status: 503 }],
+    ["a redirect", { status: 302 }],
+    ["a page in place of JSON", { status: 200, text: "<html>maintenance</html>" }],
+    ["JSON that is cut off", { status: 200, text: '{"schemas":[' }],
+    ["an array", { status: 200, text: "[]" }],
     ["500", { status: 500 }],
     ["broken connections", broken],
   ])("after 30 times %s in a row, when it is not back", async (_what, came) => {
@@ -113,9 +118,17 @@ describe("a version that has stopped working stops the run", () => {
 
 describe("a version that works goes on", () => {
   test("when a usable answer came between the failures", async () => {
-    for (const status of [200, 404, 400, 501]) {
+    const usable: Seen[] = [
+      { status: 200, text: ' {"id":"U1"}\n' },
+      { status: 204 },
+      { status: 304 },
+      { status: 400, text: "<html>" },
+      { status: 404 },
+      { status: 501 },
+    ];
+    for (const one of usable) {
       saw({ status: 503 }, 29);
-      saw({ status });
+      saw(one);
     }
     expect(asked).toEqual([]);
     expect(await admitted()).toBe("admitted");
@@ -166,6 +179,28 @@ describe("an endpoint that does not answer", () => {
     expect(await admitted("2.0", "/Users/U3")).toBe("timeout");
     saw({ status: 200 }, 1, "/Users/U2");
     expect(await admitted("2.0", "/Users/U3")).toBe("admitted");
+  });
+});
+
+describe("a finding", () => {
+  test("is believed while usable answers come", async () => {
+    saw({ status: 503 }, 2);
+    expect(await health.confirms("2.0")).toBe(true);
+    expect(asked).toEqual([]);
+  });
+
+  test("is believed after three failures in a row where the version works all the same", async () => {
+    isBack = true;
+    saw({ status: 503 }, 3);
+    expect(await health.confirms("2.0")).toBe(true);
+    expect(asked).toEqual(["2.0"]);
+  });
+
+  test("is not believed where it does not, and the run stops", async () => {
+    saw({ status: 503 }, 3);
+    expect(await health.confirms("1.1")).toBe(true);
+    expect(await health.confirms("2.0")).toBe(false);
+    expect(stop.stopped?.why).toContain("HTTP 503");
   });
 });
 

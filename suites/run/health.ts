@@ -15,7 +15,9 @@ export interface HealthOptions {
 
 /** Failures in a row of one version that make it suspect. */
 const suspectAfter = 30;
-/** The same in milliseconds without a usable answer. */
+/** Failures in a row after which a finding is not believed before the version was asked. */
+const doubtAfter = 3;
+/** How long, in milliseconds, without a usable answer makes it suspect too. */
 const silentFor = 60_000;
 /** As long may a version answer nothing but 429: other apps share an organisation's limits. */
 const limitedFor = 180_000;
@@ -29,7 +31,28 @@ const restAfter = 4;
 const restFor = 60_000;
 
 /** An answer, or why there is none. */
-type Came = { status: number } | TransportError;
+export type Came = { status: number; text: string } | TransportError;
+
+/**
+ * Why what came is not the answer of a SCIM service that works: a failure, a redirect, or a page in
+ * place of JSON, as a proxy or a maintenance page gives it. Undefined where it is usable.
+ */
+export function unusable(came: Came): string | undefined {
+  if (came instanceof TransportError) return came.message;
+  const { status, text } = came;
+  if (status === 429 || isServerFailure(status)) return `HTTP ${status}`;
+  if (status >= 300 && status < 400 && status !== 304) return `HTTP ${status}, a redirect`;
+  // Parsing each answer once more would cost more than it tells.
+  if (status < 300 && text !== "" && !looksLikeObject(text)) {
+    return `HTTP ${status} without SCIM's JSON`;
+  }
+  return undefined;
+}
+
+function looksLikeObject(text: string): boolean {
+  const trimmed = text.trim();
+  return trimmed.startsWith("{") && trimmed.endsWith("}");
+}
 
 /** The failures of a version since its last usable answer. */
 interface Failures {
@@ -98,9 +121,9 @@ export class Health {
   saw(version: Version, method: string, path: string, came: Came): void {
     const isTimeout = came instanceof TransportError && came.kind === "timeout";
     this.#noteSilence(endpointOf(version, method, path), isTimeout);
-    if (came instanceof TransportError) {
-      if (came.kind === "aborted") return;
-    } else if (came.status !== 429 && !isServerFailure(came.status)) {
+    if (came instanceof TransportError && came.kind === "aborted") return;
+    const why = unusable(came);
+    if (why === undefined) {
       this.#versions.delete(version);
       return;
     }
@@ -108,11 +131,24 @@ export class Health {
     const record = this.#versions.get(version) ?? noFailures(now);
     record.failures += 1;
     record.limited &&= !(came instanceof TransportError) && came.status === 429;
-    record.last = came instanceof TransportError ? came.message : `HTTP ${came.status}`;
+    record.last = why;
     this.#versions.set(version, record);
     if (this.#timeouts >= mostTimeouts) {
       this.#options.stop.stop(`${this.#timeouts} requests got no answer in time`);
     } else if (isSuspect(record, now)) this.#examine(version, record);
+  }
+
+  /**
+   * Whether a finding can be believed: where a version's latest answers were all unusable, it is
+   * asked first, and the run stops where it does not work.
+   */
+  async confirms(version: Version): Promise<boolean> {
+    const record = this.#versions.get(version);
+    if (record && record.failures >= doubtAfter) {
+      this.#examine(version, record);
+      await this.#examined.get(version);
+    }
+    return !this.#options.stop.signal.aborted;
   }
 
   #noteSilence(endpoint: string, isTimeout: boolean): void {

@@ -47,9 +47,13 @@ export async function observeDifference(
         else report.observation = run.redaction.json(seen);
       }),
     );
-    if (report.observation) {
-      report.mismatches = mismatches(report.observation, expected.expect[version]);
+    if (!report.observation) return report;
+    const found = mismatches(report.observation, expected.expect[version]);
+    if (found.length === 0 || (await run.health.confirms(version))) {
+      return { ...report, mismatches: found };
     }
+    const { observation: _, ...unprobed } = report;
+    return { ...unprobed, notProbed: "the target stopped working while this was probed" };
   } catch (error) {
     report.notProbed = run.redaction.text(reasonOf(error).text);
   }

@@ -12,9 +12,8 @@ import type { Exchange } from "../../schemas/index.ts";
 import { CheckContext } from "./check-context.ts";
 import { controlRequests } from "./control-requests.ts";
 import { Controls } from "./controls.ts";
-import { isServerFailure } from "./endpoint.ts";
 import { ExchangeLog } from "./exchange-log.ts";
-import { Health } from "./health.ts";
+import { Health, unusable } from "./health.ts";
 import { Journal } from "./journal.ts";
 import { Repeats } from "./repeats.ts";
 import type { RunConfig } from "./run-config.ts";
@@ -32,6 +31,8 @@ export interface RunContext {
   checks: ReadonlyMap<Version, CheckContext>;
   /** Ends the run before its end. */
   stop: RunStop;
+  /** Knows whether the target works. */
+  health: Health;
   /** Tells whether an answer 5xx can be judged. */
   controls: Controls;
   /** Looks twice at findings that rest on an answer 5xx. */
@@ -61,7 +62,7 @@ export function createRunContext(config: RunConfig): RunContext {
     // What is tried again is seen only here.
     if (exchange.response?.status === 429) {
       const { pathname } = new URL(exchange.request.url);
-      health.saw(exchange.version, exchange.request.method, pathname, { status: 429 });
+      health.saw(exchange.version, exchange.request.method, pathname, { status: 429, text: "" });
     }
   };
   const clients = createClients(config, {
@@ -83,6 +84,7 @@ export function createRunContext(config: RunConfig): RunContext {
     log,
     checks,
     stop,
+    health,
     controls,
     repeats: new Repeats(),
     close: async () => {
@@ -96,7 +98,7 @@ export function createRunContext(config: RunConfig): RunContext {
 async function isBack(asker: ScimClient | undefined): Promise<boolean> {
   try {
     const answer = await asker?.users.search({ count: 1 });
-    return answer !== undefined && answer.status !== 429 && !isServerFailure(answer.status);
+    return answer !== undefined && unusable(answer) === undefined;
   } catch {
     return false;
   }
