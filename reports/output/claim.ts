@@ -1,18 +1,10 @@
-import {
-  type Dirent,
-  lstatSync,
-  mkdirSync,
-  readdirSync,
-  realpathSync,
-  rmdirSync,
-  rmSync,
-  type Stats,
-} from "node:fs";
+import { type Dirent, readdirSync, realpathSync, rmSync, type Stats } from "node:fs";
 import { homedir } from "node:os";
-import { dirname, join, parse, resolve, sep } from "node:path";
+import { join, parse, resolve, sep } from "node:path";
 import { readResults } from "../run-directory.ts";
+import { createFolders, existing, removeEmpty } from "./folders.ts";
 import { checkMark, writeMark } from "./mark.ts";
-import { codeOf, OutputError, reasonOf, shown } from "./output-error.ts";
+import { OutputError, reasonOf, shown } from "./output-error.ts";
 import { isAdministrative, markName, type OutputCommand, ownName } from "./own-names.ts";
 
 /** A folder that a command may write into. */
@@ -35,14 +27,14 @@ export interface ClaimedFolder {
  */
 export function claimFolder(path: string, command: OutputCommand): ClaimedFolder {
   const directory = checkedPath(path);
-  const found = lstat(directory);
+  const found = look(directory);
   if (found?.isSymbolicLink()) {
     throw new OutputError(`${shown(directory)}: is a link; give the folder itself`);
   }
   if (found && !found.isDirectory()) {
     throw new OutputError(`${shown(directory)}: is not a folder`);
   }
-  const created = found ? [] : createFolder(directory);
+  const created = found ? [] : create(directory);
   const claimed = { directory, command, created, wasEmpty: true };
   try {
     const entries = entriesOf(directory);
@@ -124,40 +116,20 @@ function real(path: string): string {
   }
 }
 
-/** @returns undefined where there is nothing */
-function lstat(path: string): Stats | undefined {
+/** @throws OutputError where it cannot be found out */
+function look(path: string): Stats | undefined {
   try {
-    return lstatSync(path);
+    return existing(path);
   } catch (error) {
-    if (codeOf(error) === "ENOENT") return undefined;
     throw new OutputError(`${shown(path)}: cannot be used (${reasonOf(error)})`);
   }
 }
 
-/**
- * Creates a folder, with the folders around it.
- * @returns the created ones, the outermost first
- */
-function createFolder(directory: string): string[] {
-  const missing: string[] = [];
-  for (let folder = directory; !lstat(folder); folder = dirname(folder)) missing.unshift(folder);
+function create(directory: string): string[] {
   try {
-    mkdirSync(directory, { recursive: true });
+    return createFolders(directory);
   } catch (error) {
-    removeEmpty(missing);
     throw new OutputError(`${shown(directory)}: cannot be created (${reasonOf(error)})`);
-  }
-  return missing;
-}
-
-/** Removes empty folders that stand in one another, the outermost first; what holds something stays. */
-function removeEmpty(folders: readonly string[]): void {
-  for (const folder of [...folders].reverse()) {
-    try {
-      rmdirSync(folder);
-    } catch {
-      // It is gone, or holds something by now: both are as good.
-    }
   }
 }
 

@@ -5,9 +5,9 @@ export class OutputError extends Error {
   override readonly name = "OutputError";
 }
 
-/** A path in a message: one line, whatever its name holds. */
-export function shown(path: string): string {
-  return visible(path).replaceAll("\n", "⟨U+000A⟩");
+/** A path, or another text from outside, in a message: one line, whatever it holds. */
+export function shown(text: string): string {
+  return visible(text).replaceAll("\n", "⟨U+000A⟩");
 }
 
 /** The system's code of a failed call, such as `EACCES`. */

@@ -1,19 +1,16 @@
 import {
   accessSync,
   constants,
-  lstatSync,
-  mkdirSync,
   readFileSync,
   realpathSync,
   renameSync,
-  rmdirSync,
   rmSync,
-  type Stats,
   writeFileSync,
 } from "node:fs";
 import { basename, dirname, join, relative, resolve, sep } from "node:path";
 import type { ClaimedFolder } from "./claim.ts";
-import { codeOf, OutputError, reasonOf, shown } from "./output-error.ts";
+import { createFolders, existing, removeEmpty } from "./folders.ts";
+import { OutputError, reasonOf, shown } from "./output-error.ts";
 import { isAdministrative, ownName, temporaryName } from "./own-names.ts";
 
 /** What a file holds that a flag asks for: only a file that holds the same is written over. */
@@ -87,13 +84,13 @@ export function prepareFiles(
       checkWritable(request, place.file);
     }
   } catch (error) {
-    for (const { place } of prepared.reverse()) removeCreated(place);
+    for (const { place } of prepared.reverse()) removeEmpty(place.created);
     throw error;
   }
   return prepared.map(({ request, place }) => ({
     flag: request.flag,
     write: (text) => replaceFile(place.file, text),
-    abandon: () => removeCreated(place),
+    abandon: () => removeEmpty(place.created),
   }));
 }
 
@@ -114,23 +111,16 @@ function placeOf(request: OutputFileRequest): Place {
   const wanted = resolve(path);
   const parent = dirname(wanted);
   if (parent === wanted) throw refusal(request, "is a folder; give a file");
-  const missing: string[] = [];
+  let created: readonly string[] = [];
   try {
-    for (let folder = parent; !existing(folder); folder = dirname(folder)) missing.unshift(folder);
-    mkdirSync(parent, { recursive: true });
+    created = createFolders(parent);
     const file = join(realpathSync(parent), basename(wanted));
     const found = existing(file);
-    const inode = found && `${found.dev}:${found.ino}`;
-    return { file, created: missing, inode };
+    return { file, created, inode: found && `${found.dev}:${found.ino}` };
   } catch (error) {
-    removeCreated({ created: missing });
+    removeEmpty(created);
     throw refusal(request, `cannot be written (${reasonOf(error)})`);
   }
-}
-
-/** What stands at a path, be it a link; undefined where nothing does. */
-function existing(path: string): Stats | undefined {
-  return lstatSync(path, { throwIfNoEntry: false });
 }
 
 /** Two names of one file: where the system takes letter cases and forms for the same too. */
@@ -199,18 +189,6 @@ function replaceFile(file: string, text: string): void {
 function modeOf(file: string): { mode?: number } {
   const found = existing(file);
   return found?.isFile() ? { mode: found.mode & 0o777 } : {};
-}
-
-function removeCreated({ created }: Pick<Place, "created">): void {
-  for (const folder of [...created].reverse()) {
-    try {
-      rmdirSync(folder);
-    } catch (error) {
-      if (codeOf(error) === "ENOENT") continue;
-      // It holds something: it stays, with those around it.
-      return;
-    }
-  }
 }
 
 function refusal({ flag, path }: OutputFileRequest, why: string): OutputError {
