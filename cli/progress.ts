@@ -25,10 +25,12 @@ export interface Progress {
 }
 
 /** What is needed of a terminal, or of a file in its place. */
-export type ProgressStream = Pick<NodeJS.WritableStream, "write" | "on"> & {
+export interface ProgressStream {
+  write(text: string): unknown;
+  on(event: "error", listener: () => void): unknown;
   isTTY?: boolean;
   columns?: number;
-};
+}
 
 export interface ProgressSurroundings {
   env: Readonly<Record<string, string | undefined>>;
