@@ -176,13 +176,15 @@ function isOfItsKind(command: OutputCommand, entry: Dirent): boolean {
   return own || isAdministrative(entry.name) ? entry.isFile() : true;
 }
 
-/** Version 0.1.0 left no mark; its folders hold valid results, and nothing else than it wrote. */
+/**
+ * Version 0.1.0 left no mark; its folders hold valid results, which only a run writes, and nothing
+ * else than it wrote.
+ */
 function isOfFirstVersion(
   directory: string,
   command: OutputCommand,
   entries: readonly Dirent[],
 ): boolean {
-  if (command !== "run") return false;
   if (!entries.every(({ name }) => ownName(command, name) ?? isAdministrative(name))) return false;
   try {
     readResults(directory);
