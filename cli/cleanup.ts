@@ -1,6 +1,5 @@
 import { resolve } from "node:path";
 import type { Command } from "commander";
-import ora from "ora";
 import { versions } from "../client/index.ts";
 import { runFiles } from "../reports/run-directory.ts";
 import { cleanUp } from "../suites/run/clean-up.ts";
@@ -8,6 +7,7 @@ import { Journal, type JournalOwner } from "../suites/run/journal.ts";
 import { createClients } from "../suites/run/run-context.ts";
 import { UntestableError, UsageError } from "./exit.ts";
 import { preflight } from "./preflight.ts";
+import { startProgress } from "./progress.ts";
 import { type ResolvedTarget, resolveTarget, type TargetFlags } from "./target.ts";
 
 interface CleanupFlags extends TargetFlags {
@@ -47,18 +47,18 @@ async function cleanup(flags: CleanupFlags): Promise<void> {
   }
   const clients = createClients(target);
   const removed = { User: 0, Group: 0 };
-  const spinner = ora({ stream: process.stderr, discardStdin: false });
+  const progress = startProgress(process.stderr);
   try {
     await preflight(clients);
-    spinner.start(`taking away ${left} users and groups`);
+    progress.phase(`removing ${left} users and groups`);
     const problems = await cleanUp(clients, journal, ({ resource }) => {
       removed[resource] += 1;
     });
-    spinner.stop();
+    progress.stop();
     process.stdout.write(`deactivated ${removed.User} users, deleted ${removed.Group} groups\n`);
     if (problems.length > 0) throw new UntestableError(problems.join("; "));
   } finally {
-    spinner.stop();
+    progress.stop();
     await Promise.all(clients.map((client) => client.close()));
   }
 }

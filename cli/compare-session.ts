@@ -1,13 +1,4 @@
-import {
-  closeSync,
-  existsSync,
-  mkdirSync,
-  openSync,
-  rmSync,
-  truncateSync,
-  writeSync,
-} from "node:fs";
-import ora, { type Ora } from "ora";
+import { closeSync, existsSync, openSync, rmSync, truncateSync, writeSync } from "node:fs";
 import {
   type ResourceCalls,
   type ScimClient,
@@ -20,11 +11,17 @@ import {
   groupAttributes,
   userAttributes,
 } from "../reports/compare/attributes.ts";
-import { Comparison, type Finding, type ResourceKind } from "../reports/compare/comparison.ts";
+import {
+  Comparison,
+  countDisagreements,
+  type Finding,
+  type ResourceKind,
+} from "../reports/compare/comparison.ts";
 import { groupRules, type TripRule, userRules } from "../reports/compare/rules.ts";
 import { type CompareFiles, type CompareState, writeState } from "./compare-state.ts";
 import { type Positions, walkBoth } from "./compare-walk.ts";
 import { UntestableError } from "./exit.ts";
+import type { Progress } from "./progress.ts";
 
 export interface CompareSessionOptions {
   clients: Readonly<Record<Version, ScimClient>>;
@@ -33,6 +30,7 @@ export interface CompareSessionOptions {
   files: CompareFiles;
   /** Of the fingerprints. */
   key: Buffer;
+  progress: Progress;
 }
 
 interface Kind<T> {
@@ -53,7 +51,6 @@ export class CompareSession {
   readonly #options: CompareSessionOptions;
   readonly #earlierMs: number;
   readonly #start = performance.now();
-  readonly #spinner: Ora;
   #pending: string[] = [];
   #savedAt = performance.now();
   #findings = -1;
@@ -61,17 +58,13 @@ export class CompareSession {
   constructor(options: CompareSessionOptions) {
     this.#options = options;
     this.#earlierMs = options.state.elapsedMs;
-    this.#spinner = ora({ stream: process.stderr, discardStdin: false });
   }
 
   /** @throws UntestableError when it did not come to the end; it can be taken up again */
   async run(): Promise<void> {
-    const { files, state } = this.#options;
-    mkdirSync(files.directory, { recursive: true });
-    rmSync(files.result, { force: true });
-    if (Object.keys(state.walks).length === 0) rmSync(files.state, { force: true });
+    const { files, progress, state } = this.#options;
     this.#openFindings();
-    this.#spinner.start("reading the first pages");
+    progress.phase("comparing SCIM 1.1 and 2.0");
     try {
       await this.#compare({
         kind: "user",
@@ -89,13 +82,12 @@ export class CompareSession {
       state.elapsedMs = this.#elapsedMs();
       rmSync(files.state, { force: true });
     } finally {
-      this.#spinner.stop();
       closeSync(this.#findings);
     }
   }
 
   async #compare<T>({ kind, table, rules, calls }: Kind<T>): Promise<void> {
-    const { clients, key, state } = this.#options;
+    const { clients, key, progress, state } = this.#options;
     const earlier = state.walks[kind];
     if (earlier?.finished) return;
     const comparison = new Comparison<T>(
@@ -110,6 +102,9 @@ export class CompareSession {
       },
       earlier?.comparison,
     );
+    const others = Object.entries(state.walks)
+      .filter(([name]) => name !== kind)
+      .reduce((sum, [, walk]) => sum + countDisagreements(walk.comparison.counts), 0);
     let next: Positions = earlier?.next ?? { "1.1": 1, "2.0": 1 };
     const already = comparison.counts.listed["1.1"] + comparison.counts.listed["2.0"];
     const start = performance.now();
@@ -125,8 +120,9 @@ export class CompareSession {
         next,
         onPage: (reached, done, total) => {
           next = { ...reached };
-          const left = ((performance.now() - start) / (done - already)) * (total - done);
-          this.#spinner.text = progress(kind, done, total, left);
+          const leftMs = ((performance.now() - start) / (done - already)) * (total - done);
+          const findings = others + countDisagreements(comparison.counts);
+          progress.update({ area: `${kind}s`, done, total, findings, leftMs });
           this.#flush();
           const age = performance.now() - this.#savedAt;
           const due = comparison.waiting === 0 ? saveEvery.nothingWaiting : saveEvery.anyway;
@@ -195,14 +191,4 @@ export class CompareSession {
 /** The only place where findings become text: an id is what a server sent, and JSON escapes it. */
 function line(finding: Finding): string {
   return `${JSON.stringify(finding)}\n`;
-}
-
-function progress(kind: ResourceKind, done: number, total: number, leftMs: number): string {
-  const share = `${kind}s: ${done.toLocaleString("en")} of ${total.toLocaleString("en")} in both versions`;
-  return `${share}, about ${duration(leftMs)} left`;
-}
-
-function duration(ms: number): string {
-  const seconds = Math.max(0, Math.round(ms / 1000));
-  return seconds < 120 ? `${seconds} s` : `${Math.round(seconds / 60)} min`;
 }

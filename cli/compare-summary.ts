@@ -1,4 +1,4 @@
-import { copyFileSync, writeFileSync } from "node:fs";
+import { writeFileSync } from "node:fs";
 import { relative } from "node:path";
 import pc from "picocolors";
 import { type Counts, countDisagreements } from "../reports/compare/comparison.ts";
@@ -50,14 +50,11 @@ export function resultOf(target: string, state: CompareState): ComparisonResult 
   };
 }
 
-/** Writes comparison.json, and a copy where one is asked for. */
-export function writeResult(
-  result: ComparisonResult,
-  files: CompareFiles,
-  copy: string | undefined,
-): void {
-  writeFileSync(files.result, `${JSON.stringify(result, null, 2)}\n`);
-  if (copy !== undefined) copyFileSync(files.result, copy);
+/** Writes comparison.json. @returns its text */
+export function writeResult(result: ComparisonResult, files: CompareFiles): string {
+  const text = `${JSON.stringify(result, null, 2)}\n`;
+  writeFileSync(files.result, text);
+  return text;
 }
 
 /** Prints what a person wants to know at the end of a comparison. */

@@ -92,6 +92,7 @@ describe("versions that agree", () => {
     expect(stdout).toContain("phone-types-swap");
 
     expect(readdirSync(join(folder, "clean")).sort()).toEqual([
+      ".slack-scim-conformance.json",
       "comparison.json",
       "findings.jsonl",
     ]);

@@ -1,12 +1,15 @@
-import { resolve } from "node:path";
 import type { Command } from "commander";
 import { createTenantGate, hiddenOf, ScimClient, type Version } from "../client/index.ts";
 import { fingerprintKey, keyCheck } from "../reports/compare/fingerprint.ts";
+import type { Output } from "../reports/output/open-output.ts";
+import { jsonOfThisTool } from "../reports/output/output-file.ts";
 import { CompareSession } from "./compare-session.ts";
 import { type CompareState, compareFiles, newState, readState } from "./compare-state.ts";
 import { printComparison, resultOf, writeResult } from "./compare-summary.ts";
 import { exitCode, UsageError } from "./exit.ts";
+import { claimOutput } from "./output.ts";
 import { preflight } from "./preflight.ts";
+import { type Progress, startProgress } from "./progress.ts";
 import { type ResolvedTarget, resolveTarget } from "./target.ts";
 
 interface CompareFlags {
@@ -44,8 +47,32 @@ async function compare(flags: CompareFlags): Promise<void> {
   if (!target || !baseUrls) {
     throw new UsageError("compare needs both versions: --target FILE, or --v1 URL and --v2 URL");
   }
+  const progress = startProgress(process.stderr);
+  const { json, out } = flags;
+  // Decided before the first request.
+  const output = claimOutput({
+    command: "compare",
+    directory: out,
+    files: json === undefined ? [] : [{ flag: "--json", path: json, kind: jsonOfThisTool }],
+    say: progress.note,
+  });
+  try {
+    await compareInto(output, progress, flags, target, baseUrls);
+  } finally {
+    progress.stop();
+    output.release();
+  }
+}
+
+async function compareInto(
+  output: Output,
+  progress: Progress,
+  flags: CompareFlags,
+  target: ResolvedTarget,
+  baseUrls: Record<Version, string>,
+): Promise<void> {
   const key = fingerprintKey(hiddenOf(target.token).secrets.join(" "));
-  const files = compareFiles(resolve(flags.out));
+  const files = compareFiles(output.directory);
   const belongsTo = { baseUrls, keyCheck: keyCheck(key), showValues: flags.showValues === true };
   const state = flags.resume ? readState(files.state, belongsTo) : newState(belongsTo);
 
@@ -59,7 +86,8 @@ async function compare(flags: CompareFlags): Promise<void> {
   const clients = createClients(target, baseUrls, state, abort.signal);
   try {
     await preflight(Object.values(clients));
-    const session = new CompareSession({ clients, state, files, key });
+    if (!flags.resume) output.clear();
+    const session = new CompareSession({ clients, state, files, key, progress });
     await session.run();
   } finally {
     process.off("SIGINT", onInterrupt);
@@ -67,8 +95,9 @@ async function compare(flags: CompareFlags): Promise<void> {
     await Promise.all(Object.values(clients).map((client) => client.close()));
   }
 
+  progress.stop();
   const result = resultOf(target.name, state);
-  writeResult(result, files, flags.json);
+  output.writeFile("--json", writeResult(result, files));
   printComparison(result, files);
   process.exitCode = result.disagreements > 0 ? exitCode.findings : exitCode.noFinding;
 }

@@ -1,6 +1,7 @@
 #!/usr/bin/env node
 import { Command, CommanderError } from "commander";
 import pc from "picocolors";
+import { shown } from "../reports/output/output-error.ts";
 import { addCleanupCommand } from "./cleanup.ts";
 import { addCompareCommand } from "./compare.ts";
 import { exitCode, UntestableError, UsageError } from "./exit.ts";
@@ -41,7 +42,8 @@ function report(error: unknown): number {
     return error.exitCode === 0 ? exitCode.noFinding : exitCode.usage;
   }
   if (error instanceof UsageError || error instanceof UntestableError) {
-    process.stderr.write(`${pc.red("error:")} ${error.message}\n`);
+    // What it quotes may hold line breaks: a path, a file, what a server said.
+    process.stderr.write(`${pc.red("error:")} ${shown(error.message)}\n`);
     return error instanceof UsageError ? exitCode.usage : exitCode.untestable;
   }
   process.stderr.write(

@@ -4,6 +4,7 @@ import { platform } from "node:process";
 import type { Command } from "commander";
 import { readResults, runFiles } from "../reports/run-directory.ts";
 import { UsageError } from "./exit.ts";
+import { lockRunFolder } from "./output.ts";
 
 export function addReportCommand(program: Command): Command {
   return program
@@ -25,10 +26,20 @@ async function report(directory: string, flags: { open?: true }): Promise<void> 
       `${directory}: no allure-results folder, so there is nothing to write a report from`,
     );
   }
-  const { writeReport } = await import("../reports/allure/write-report.ts");
-  const page = await writeReport(directory);
+  const page = await writeLocked(directory);
   process.stdout.write(`${page}\n`);
   if (flags.open) openInBrowser(page);
+}
+
+/** Not while a run writes what the report is made of. @returns the page to open */
+async function writeLocked(directory: string): Promise<string> {
+  const lock = lockRunFolder(directory, (line) => process.stderr.write(`${line}\n`));
+  try {
+    const { writeReport } = await import("../reports/allure/write-report.ts");
+    return await writeReport(directory);
+  } finally {
+    lock.release();
+  }
 }
 
 function openInBrowser(file: string): void {

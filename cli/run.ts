@@ -1,18 +1,21 @@
-import { copyFile } from "node:fs/promises";
+import { readFileSync } from "node:fs";
 import { resolve } from "node:path";
 import { type Command, Option } from "commander";
-import ora from "ora";
 import type { Mock } from "../mock/index.ts";
 import { catalogue } from "../reports/differences/catalogue.ts";
 import { outcomeOf } from "../reports/outcome.ts";
-import { emptyRunDirectory, runFiles } from "../reports/run-directory.ts";
+import type { Output } from "../reports/output/open-output.ts";
+import { jsonOfThisTool } from "../reports/output/output-file.ts";
+import { runFiles } from "../reports/run-directory.ts";
 import { Journal } from "../suites/run/journal.ts";
 import type { RunConfig } from "../suites/run/run-config.ts";
 import { createClients } from "../suites/run/run-context.ts";
 import { assemble } from "./assemble.ts";
 import { exitCode, UntestableError, UsageError } from "./exit.ts";
 import { wholeNumber } from "./numbers.ts";
+import { claimOutput } from "./output.ts";
 import { preflight } from "./preflight.ts";
+import { type Progress, startProgress } from "./progress.ts";
 import { chooseRequirements } from "./selection.ts";
 import { printSummary } from "./summary.ts";
 import {
@@ -69,7 +72,7 @@ export function addRunCommand(program: Command): Command {
     .option("--strict", "warnings are findings")
     .option(
       "--out <dir>",
-      "output folder, emptied first but for the history of runs",
+      "output folder: a new or empty one, or that of an earlier run, which is replaced",
       "scim-results",
     )
     .option("--json <file>", "write a copy of the results here")
@@ -80,27 +83,40 @@ export function addRunCommand(program: Command): Command {
 async function run(flags: RunFlags): Promise<void> {
   const requirements = await chooseRequirements(flags.area, flags.requirement);
   const target = resolveTarget(flags, process.env);
-  const mock = target ? undefined : await startEmbeddedMock();
+  const progress = startProgress(process.stderr);
+  const { json, out } = flags;
+  // Decided before the first request.
+  const output = claimOutput({
+    command: "run",
+    directory: out,
+    files: json === undefined ? [] : [{ flag: "--json", path: json, kind: jsonOfThisTool }],
+    refuse: () => refuseToForget(resolve(out)),
+    say: progress.note,
+  });
   const abort = new AbortController();
   const onInterrupt = () => {
     if (abort.signal.aborted) process.exit(exitCode.untestable);
-    process.stderr.write(
-      "\nstopping after the checks under way; press Ctrl-C again to leave at once\n",
-    );
+    progress.note("stopping after the checks under way; press Ctrl-C again to leave at once");
     abort.abort("interrupted by SIGINT");
   };
   process.on("SIGINT", onInterrupt);
+  let mock: Mock | undefined;
   try {
+    mock = target ? undefined : await startEmbeddedMock();
     await runAgainst(
       target ?? embeddedTarget(mock, flags),
       flags,
       requirements,
       mock,
+      output,
+      progress,
       abort.signal,
     );
   } finally {
+    progress.stop();
     process.off("SIGINT", onInterrupt);
     await mock?.close();
+    output.release();
   }
 }
 
@@ -109,10 +125,12 @@ async function runAgainst(
   flags: RunFlags,
   requirements: readonly string[] | undefined,
   mock: Mock | undefined,
+  output: Output,
+  progress: Progress,
   signal: AbortSignal,
 ): Promise<void> {
   const startedAt = new Date();
-  const directory = resolve(flags.out);
+  const { directory } = output;
   const files = runFiles(directory);
   const config = configOf(target, flags, requirements, files);
 
@@ -121,23 +139,20 @@ async function runAgainst(
   await Promise.all(clients.map((client) => client.close()));
 
   if (!mock && config.writes) announceWrites(config);
-  refuseToForget(directory);
-  emptyRunDirectory(directory);
+  output.clear();
   const { baseUrls, namePrefix } = config;
   const journal = new Journal(files.journal);
   journal.open({ baseUrls, namePrefix });
-  const spinner = ora({ text: "starting", stream: process.stderr, discardStdin: false }).start();
+  progress.phase(`checking SCIM ${Object.keys(baseUrls).sort().join(" and ")}`);
   const { runSuites } = await import("../suites/run/run-suites.ts");
   const outcome = await runSuites(config, {
     allureResults: files.allureResults,
     signal,
-    onProgress: (done, total) => {
-      spinner.text = `${done} of ${total} checks`;
-    },
+    onProgress: progress.update,
   });
   if (!mock) {
     const { cleanUp } = await import("../suites/run/clean-up.ts");
-    spinner.text = "cleaning up";
+    progress.phase("cleaning up");
     // Not the clients from above: theirs is the signal that Ctrl-C gives.
     const cleaners = createClients(config);
     outcome.errors.push(...(await cleanUp(cleaners, journal)));
@@ -156,14 +171,14 @@ async function runAgainst(
     embedded: mock !== undefined,
     leftBehind: [],
   });
-  if (flags.json !== undefined) await copyFile(files.results, flags.json);
+  if (flags.json !== undefined) output.writeFile("--json", readFileSync(files.results, "utf8"));
   let page: string | undefined;
   if (flags.report) {
-    spinner.text = "writing the report";
+    progress.phase("writing the report");
     const { writeReport } = await import("../reports/allure/write-report.ts");
     page = await writeReport(directory);
   }
-  spinner.stop();
+  progress.stop();
   printSummary(results, { results: files.results, page });
 
   if (outcome.errors[0] !== undefined) {

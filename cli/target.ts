@@ -1,5 +1,6 @@
 import { readFileSync } from "node:fs";
 import type { Credentials, Profile } from "../client/index.ts";
+import { shown } from "../reports/output/output-error.ts";
 import { type Target, type TargetAuth, violations } from "../schemas/index.ts";
 import type { UserShape } from "../suites/run/user-shape.ts";
 import { UsageError } from "./exit.ts";
@@ -39,7 +40,7 @@ export interface ResolvedTarget {
 
 /** The mock's token: a target on loopback needs no secret. */
 const mockToken = "xoxp-mock-admin";
-export const defaultTokenVariable = "SLACK_SCIM_TOKEN";
+const defaultTokenVariable = "SLACK_SCIM_TOKEN";
 
 /**
  * @returns undefined when neither a file nor a URL names a target: the embedded mock is meant
@@ -98,11 +99,25 @@ function readTarget(path: string): Target {
   try {
     json = JSON.parse(text);
   } catch (error) {
-    throw new UsageError(`${path}: not JSON: ${error instanceof Error ? error.message : error}`);
+    const why = error instanceof Error ? error.message : String(error);
+    throw new UsageError(`${path}: not JSON: ${shown(why)}`);
   }
   const [broken] = violations("suite/target", json);
-  if (broken) throw new UsageError(`${path}: ${broken.message}`);
-  return json as Target;
+  if (broken) throw new UsageError(`${path}: ${shown(broken.message)}`);
+  const target = json as Target;
+  const domain = target.safety?.emailDomain;
+  if (domain !== undefined && !isReservedDomain(domain)) {
+    throw new UsageError(
+      `${path}: safety.emailDomain ${domain} can be a real one, and people could get mail; ` +
+        'take one below ".example", ".test" or ".invalid", or example.com',
+    );
+  }
+  return target;
+}
+
+/** Whether a mail domain can be no one's: RFC 2606 §2 and §3, RFC 6761 §6. */
+function isReservedDomain(domain: string): boolean {
+  return /(^|\.)(example|test|invalid|localhost|example\.(com|net|org))$/.test(domain);
 }
 
 function url(version: "1.1" | "2.0", where: string, text: string | undefined) {
@@ -122,9 +137,16 @@ function url(version: "1.1" | "2.0", where: string, text: string | undefined) {
   return { [version]: text.replace(/\/+$/, "") };
 }
 
-/** Whether a base URL is on this machine. */
+/**
+ * Whether a base URL is on this machine: `localhost`, 127.0.0.0/8 (RFC 1122 §3.2.1.3) also as an
+ * IPv6 address (RFC 4291 §2.5.5.2), and ::1. A URL has one spelling of each: 127.1 and 0x7f000001
+ * are 127.0.0.1 in it. What only reaches this machine on some systems (0.0.0.0, ::, names below
+ * localhost) is not.
+ */
 export function isLoopback(base: string): boolean {
-  return /^(localhost|127(\.\d+){3}|\[::1\])$/.test(new URL(base).hostname);
+  return /^(localhost|127(\.\d+){3}|\[::1\]|\[::ffff:7f[0-9a-f]{2}:[0-9a-f]{1,4}\])$/.test(
+    new URL(base).hostname,
+  );
 }
 
 const unique = <T>(value: T, index: number, all: readonly T[]) => all.indexOf(value) === index;
@@ -157,12 +179,26 @@ function credentials(
 /** @throws UsageError that says what is missing */
 function variable(env: NodeJS.ProcessEnv, name: string, missing: string, hint = ""): string {
   const value = env[name];
-  if (value !== undefined && value !== "") return value;
-  throw new UsageError(`${missing}: the environment variable ${name} is not set ${hint}`.trim());
+  if (value === undefined || value === "") {
+    const state = value === undefined ? "not set" : "empty";
+    throw new UsageError(`${missing}: the environment variable ${name} is ${state} ${hint}`.trim());
+  }
+  // A header ends where a line does; RFC 7617 §2 excludes control characters too.
+  if (/\p{Cc}/u.test(value)) {
+    throw new UsageError(`${name}: the value holds a line break or a control character`);
+  }
+  return value;
 }
 
 function token(named: string | undefined, loopback: boolean, env: NodeJS.ProcessEnv): string {
+  // Whoever gives the token itself is not shown it again.
+  if (named !== undefined && !/^[A-Za-z_][A-Za-z0-9_]*$/.test(named)) {
+    throw new UsageError("--token-env: must be the name of an environment variable, not a token");
+  }
   const name = named ?? defaultTokenVariable;
   if (loopback && named === undefined && !env[name]) return mockToken;
-  return variable(env, name, "no token", "(--token-env names another)");
+  const value = variable(env, name, "no token", "(--token-env names another)");
+  // RFC 6750 §2.1: a token has no space, and nothing but ASCII.
+  if (/^[!-~]+$/.test(value)) return value;
+  throw new UsageError(`${name}: the token holds a space, or a character that is not ASCII`);
 }

@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync } from "node:fs";
+import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { type Coverage, type Exchange, type Results, violations } from "../schemas/index.ts";
 
@@ -14,15 +14,6 @@ export function runFiles(directory: string) {
     report: join(directory, "report"),
     history: join(directory, "history"),
   };
-}
-
-/** Empties the output folder for a new run. The history stays: it says what the new run changes. */
-export function emptyRunDirectory(directory: string): void {
-  mkdirSync(directory, { recursive: true });
-  const { history } = runFiles(directory);
-  for (const entry of readdirSync(directory).map((name) => join(directory, name))) {
-    if (entry !== history) rmSync(entry, { recursive: true, force: true });
-  }
 }
 
 /**

@@ -28,11 +28,21 @@ export interface SuiteOutcome {
   errors: string[];
 }
 
+/** How far a run has come. */
+export interface RunProgress {
+  /** Of the check that ended last. */
+  area: string;
+  done: number;
+  total: number;
+  /** Broken rules so far; differences are judged at the end. */
+  findings: number;
+}
+
 export interface RunSuitesOptions {
   /** Where allure-vitest writes its results. */
   allureResults: string;
   /** Called when the number of checks is known, and after each. */
-  onProgress?: (done: number, total: number) => void;
+  onProgress?: (progress: RunProgress) => void;
   signal?: AbortSignal;
 }
 
@@ -51,8 +61,7 @@ export async function runSuites(
     stopped: undefined,
     errors: [],
   };
-  let total = 0;
-  let done = 0;
+  const progress: RunProgress = { area: "collecting", done: 0, total: 0, findings: 0 };
   const others = process.listeners("SIGINT");
   const vitest = await createVitest(
     "test",
@@ -71,12 +80,15 @@ export async function runSuites(
         new AllureReporter(options.allureResults),
         {
           onTestModuleCollected: (module) => {
-            total += [...module.children.allTests()].length;
-            options.onProgress?.(done, total);
+            progress.total += [...module.children.allTests()].length;
+            options.onProgress?.({ ...progress });
           },
-          onTestCaseResult: () => {
-            done += 1;
-            options.onProgress?.(done, total);
+          onTestCaseResult: (test) => {
+            const check = test.meta().scim?.check;
+            progress.done += 1;
+            progress.area = check?.area ?? "differences";
+            if (isFinding(check?.verdict, config.strict)) progress.findings += 1;
+            options.onProgress?.({ ...progress });
           },
           onTestRunEnd: (modules, errors) => {
             for (const module of modules) {
@@ -104,6 +116,10 @@ export async function runSuites(
   await vitest.start([]);
   await vitest.close();
   return outcome;
+}
+
+function isFinding(verdict: CheckResult["verdict"] | undefined, strict: boolean): boolean {
+  return verdict === "fail" || (strict && verdict === "warn");
 }
 
 function collect(

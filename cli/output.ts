@@ -1,0 +1,32 @@
+import { checkRunFolder } from "../reports/output/claim.ts";
+import { type FolderLock, lockFolder } from "../reports/output/lock.ts";
+import { type Output, type OutputRequest, openOutput } from "../reports/output/open-output.ts";
+import { OutputError } from "../reports/output/output-error.ts";
+import { UsageError } from "./exit.ts";
+
+/**
+ * Claims and locks the output folder of a command, and checks the files that its flags ask for.
+ * @throws UsageError where one cannot be used
+ */
+export function claimOutput(request: OutputRequest): Output {
+  return asUsage(() => openOutput(request));
+}
+
+/**
+ * Locks the folder of a finished run, which has to be one of this tool's.
+ * @throws UsageError where it is not, or another process works in it
+ */
+export function lockRunFolder(directory: string, say: (line: string) => void): FolderLock {
+  return asUsage(() => {
+    checkRunFolder(directory);
+    return lockFolder(directory, say);
+  });
+}
+
+function asUsage<T>(decide: () => T): T {
+  try {
+    return decide();
+  } catch (error) {
+    throw error instanceof OutputError ? new UsageError(error.message) : error;
+  }
+}

@@ -1,0 +1,203 @@
+import { type Dirent, readdirSync, realpathSync, rmSync, type Stats } from "node:fs";
+import { homedir } from "node:os";
+import { join, parse, resolve, sep } from "node:path";
+import { readResults } from "../run-directory.ts";
+import { createFolders, existing, removeEmpty } from "./folders.ts";
+import { checkMark, writeMark } from "./mark.ts";
+import { OutputError, reasonOf, shown } from "./output-error.ts";
+import { isAdministrative, markName, type OutputCommand, ownName } from "./own-names.ts";
+
+/** A folder that a command may write into. */
+export interface ClaimedFolder {
+  /** Absolute. */
+  directory: string;
+  command: OutputCommand;
+  /** Folders that were created for it, the outermost first. */
+  created: readonly string[];
+  /** Whether it held nothing before. */
+  wasEmpty: boolean;
+}
+
+/**
+ * Makes a folder the output folder of a command: one that is not there is created, an empty one
+ * taken, one with the mark of the command taken again, one of version 0.1.0 adopted. Nothing in it
+ * is changed but the mark.
+ *
+ * @throws OutputError with one line, for every other folder
+ */
+export function claimFolder(path: string, command: OutputCommand): ClaimedFolder {
+  const directory = checkedPath(path);
+  const found = look(directory);
+  if (found?.isSymbolicLink()) {
+    throw new OutputError(`${shown(directory)}: is a link; give the folder itself`);
+  }
+  if (found && !found.isDirectory()) {
+    throw new OutputError(`${shown(directory)}: is not a folder`);
+  }
+  const created = found ? [] : create(directory);
+  const claimed = { directory, command, created, wasEmpty: true };
+  try {
+    const entries = entriesOf(directory);
+    claimed.wasEmpty = entries.every(({ name }) => isAdministrative(name) && name !== markName);
+    if (!claimed.wasEmpty) checkOwnership(directory, command, entries);
+    // Where there is a mark already, the lock finds out whether the folder can be written.
+    if (!isMarked(entries)) write(directory, command);
+    return claimed;
+  } catch (error) {
+    abandonFolder(claimed);
+    throw error;
+  }
+}
+
+/**
+ * Checks that a folder is the output folder of a run, by its mark or as one of version 0.1.0.
+ * Changes nothing.
+ * @throws OutputError with one line
+ */
+export function checkRunFolder(directory: string): void {
+  checkOwnership(directory, "run", entriesOf(directory));
+}
+
+/**
+ * Gives a folder back in which nothing was written: it is as it was before it was claimed. Does
+ * nothing to a folder that holds something, or that held something before.
+ */
+export function abandonFolder({ directory, created, wasEmpty }: ClaimedFolder): void {
+  if (!wasEmpty) return;
+  try {
+    if (entriesOf(directory).some(({ name }) => name !== markName)) return;
+    rmSync(join(directory, markName), { force: true });
+  } catch {
+    // It is gone, or cannot be changed any more: there is nothing to give back.
+  }
+  removeEmpty(created);
+}
+
+/**
+ * Removes what an earlier run of the command wrote, but for what is kept over runs.
+ * @returns the names of what stays since it is not this tool's
+ */
+export function clearFolder({ directory, command }: ClaimedFolder): string[] {
+  const entries = entriesOf(directory);
+  checkOwnership(directory, command, entries);
+  const strangers: string[] = [];
+  for (const { name } of entries) {
+    const own = ownName(command, name);
+    // Links inside are removed, not followed.
+    if (own && !own.keep) rmSync(join(directory, name), { recursive: true, force: true });
+    else if (!own && !isAdministrative(name)) strangers.push(name);
+  }
+  return strangers;
+}
+
+/** @throws OutputError for a path that no output folder can have */
+function checkedPath(path: string): string {
+  if (path === "") throw new OutputError("the name of the output folder is empty");
+  if (path.includes("\0")) throw new OutputError(`${shown(path)}: a path cannot hold a NUL`);
+  const directory = resolve(path);
+  if (directory === parse(directory).root) {
+    throw new OutputError(`${shown(directory)}: is the root of the file system; give a folder`);
+  }
+  if (real(directory) === real(homedir())) {
+    throw new OutputError(`${shown(directory)}: is your home folder; give a folder of its own`);
+  }
+  if (directory.split(sep).some((part) => part.toLowerCase() === ".git")) {
+    throw new OutputError(`${shown(directory)}: is inside a .git folder; give another one`);
+  }
+  return directory;
+}
+
+/** The path without links; the path itself where it cannot be followed. */
+function real(path: string): string {
+  try {
+    return realpathSync(path);
+  } catch {
+    return path;
+  }
+}
+
+/** @throws OutputError where it cannot be found out */
+function look(path: string): Stats | undefined {
+  try {
+    return existing(path);
+  } catch (error) {
+    throw new OutputError(`${shown(path)}: cannot be used (${reasonOf(error)})`);
+  }
+}
+
+function create(directory: string): string[] {
+  try {
+    return createFolders(directory);
+  } catch (error) {
+    throw new OutputError(`${shown(directory)}: cannot be created (${reasonOf(error)})`);
+  }
+}
+
+function entriesOf(directory: string): Dirent[] {
+  try {
+    return readdirSync(directory, { withFileTypes: true });
+  } catch (error) {
+    throw new OutputError(`${shown(directory)}: cannot be read (${reasonOf(error)})`);
+  }
+}
+
+/** @throws OutputError where a folder that is not empty is not the command's, by mark or by contents */
+function checkOwnership(
+  directory: string,
+  command: OutputCommand,
+  entries: readonly Dirent[],
+): void {
+  const wrong = entries.find((entry) => !isOfItsKind(command, entry));
+  if (!isMarked(entries)) {
+    const isAdoptable = !wrong && isOfFirstVersion(directory, command, entries);
+    if (isAdoptable) return;
+    throw new OutputError(
+      `${shown(directory)}: is not empty and not an output folder of this tool; choose another folder`,
+    );
+  }
+  if (wrong) {
+    throw new OutputError(
+      `${shown(join(directory, wrong.name))}: is a link, or not what this tool writes; ` +
+        "move it away, or choose another folder",
+    );
+  }
+  checkMark(directory, command);
+}
+
+const isMarked = (entries: readonly Dirent[]) => entries.some(({ name }) => name === markName);
+
+/**
+ * Whether what has one of our names is what we would have written: behind a link, or in a folder in
+ * the place of a file, is something of the user's.
+ */
+function isOfItsKind(command: OutputCommand, entry: Dirent): boolean {
+  const own = ownName(command, entry.name);
+  if (own?.is === "folder") return entry.isDirectory();
+  return own || isAdministrative(entry.name) ? entry.isFile() : true;
+}
+
+/**
+ * Version 0.1.0 left no mark; its folders hold valid results, which only a run writes, and nothing
+ * else than it wrote.
+ */
+function isOfFirstVersion(
+  directory: string,
+  command: OutputCommand,
+  entries: readonly Dirent[],
+): boolean {
+  if (!entries.every(({ name }) => ownName(command, name) ?? isAdministrative(name))) return false;
+  try {
+    readResults(directory);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+function write(directory: string, command: OutputCommand): void {
+  try {
+    writeMark(directory, command);
+  } catch (error) {
+    throw new OutputError(`${shown(directory)}: cannot be written (${reasonOf(error)})`);
+  }
+}

@@ -1,0 +1,57 @@
+import { readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { OutputError, shown } from "./output-error.ts";
+import { markName, type OutputCommand, temporaryName } from "./own-names.ts";
+
+/** The form of the mark, and of the folders that carry it. */
+const format = 1;
+
+/**
+ * Says that a folder is the output folder of a command, so that a later run may replace what stands
+ * in it. In one step: the mark is whole, or not there.
+ */
+export function writeMark(directory: string, command: OutputCommand): void {
+  const temporary = join(directory, temporaryName());
+  try {
+    writeFileSync(temporary, `${JSON.stringify({ format, command })}\n`, { flag: "wx" });
+    renameSync(temporary, join(directory, markName));
+  } catch (error) {
+    rmSync(temporary, { force: true });
+    throw error;
+  }
+}
+
+/**
+ * Checks that the mark of a folder is that of the command. The mark has to be a regular file.
+ * @throws OutputError with one line that says whose the folder is
+ */
+export function checkMark(directory: string, command: OutputCommand): void {
+  const json = readMark(join(directory, markName));
+  const mark: Record<string, unknown> =
+    typeof json === "object" && json !== null ? { ...json } : {};
+  if (typeof mark.format === "number" && mark.format > format) {
+    throw new OutputError(
+      `${shown(directory)}: written by a newer version of this tool; choose another folder`,
+    );
+  }
+  if (mark.format !== format || typeof mark.command !== "string") throw broken(directory);
+  if (mark.command === command) return;
+  throw new OutputError(
+    `${shown(directory)}: holds the output of "${shown(mark.command)}", not of "${command}"; choose another folder`,
+  );
+}
+
+function readMark(file: string): unknown {
+  try {
+    return JSON.parse(readFileSync(file, "utf8"));
+  } catch {
+    return undefined;
+  }
+}
+
+function broken(directory: string): OutputError {
+  return new OutputError(
+    `${shown(join(directory, markName))}: cannot be understood; choose another folder, ` +
+      "or remove that folder by hand",
+  );
+}

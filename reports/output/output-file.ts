@@ -1,0 +1,195 @@
+import {
+  accessSync,
+  constants,
+  readFileSync,
+  realpathSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from "node:fs";
+import { basename, dirname, join, relative, resolve, sep } from "node:path";
+import type { ClaimedFolder } from "./claim.ts";
+import { createFolders, existing, removeEmpty } from "./folders.ts";
+import { OutputError, reasonOf, shown } from "./output-error.ts";
+import { isAdministrative, ownName, temporaryName } from "./own-names.ts";
+
+/** What a file holds that a flag asks for: only a file that holds the same is written over. */
+export interface FileKind {
+  /** What such a file is, in a message: "it is not …". */
+  name: string;
+  /** Whether a text is one of this kind. */
+  holds: (text: string) => boolean;
+}
+
+/** Results, counts or a plan: JSON that says which tool wrote it. */
+export const jsonOfThisTool: FileKind = {
+  name: "JSON that this tool wrote",
+  holds: (text) => {
+    try {
+      const json: unknown = JSON.parse(text);
+      return (
+        typeof json === "object" &&
+        json !== null &&
+        "tool" in json &&
+        json.tool === "slack-scim-conformance"
+      );
+    } catch {
+      return false;
+    }
+  },
+};
+
+/** A file that a flag asks for, beside the output folder. */
+export interface OutputFileRequest {
+  /** Such as `--json`. */
+  flag: string;
+  /** As the user gave it. */
+  path: string;
+  kind: FileKind;
+}
+
+/** A file that may be written at the end. */
+export interface OutputFile {
+  flag: string;
+  /** Puts the text in the place of the file, in one step: a crash leaves the old one or the new one. */
+  write(text: string): void;
+  /** Removes the folders that were created for it, where nothing was written. */
+  abandon(): void;
+}
+
+/**
+ * Finds out before a run whether the files that its flags ask for can be written at its end.
+ * Creates the folders around them, and changes no file.
+ *
+ * @param folder the claimed output folder: what the command itself writes there is not to be asked
+ *   for again
+ * @throws OutputError with one line that names the flag
+ */
+export function prepareFiles(
+  requests: readonly OutputFileRequest[],
+  folder: ClaimedFolder,
+): OutputFile[] {
+  const prepared: { request: OutputFileRequest; place: Place }[] = [];
+  try {
+    for (const request of requests) {
+      const place = placeOf(request);
+      const twin = prepared.find((other) => isSamePlace(other.place, place));
+      prepared.push({ request, place });
+      if (twin) {
+        const { flag } = twin.request;
+        throw refusal(request, `is the file of ${flag} too; give each flag a file`);
+      }
+      checkOutsideOwn(request, place, folder);
+      checkKind(request, place.file);
+      checkWritable(request, place.file);
+    }
+  } catch (error) {
+    for (const { place } of prepared.reverse()) removeEmpty(place.created);
+    throw error;
+  }
+  return prepared.map(({ request, place }) => ({
+    flag: request.flag,
+    write: (text) => replaceFile(place.file, text),
+    abandon: () => removeEmpty(place.created),
+  }));
+}
+
+interface Place {
+  /** Absolute; its folder is there, and no link leads to it. */
+  file: string;
+  /** The folders that were created for it, the outermost first. */
+  created: readonly string[];
+  /** Device and number of what stands there, which are the same under every name of it. */
+  inode: string | undefined;
+}
+
+function placeOf(request: OutputFileRequest): Place {
+  const { path } = request;
+  if (path === "") throw refusal(request, "the path is empty");
+  if (path.includes("\0")) throw refusal(request, "a path cannot hold a NUL");
+  if (/[\\/]$/.test(path)) throw refusal(request, "is a folder; give a file");
+  const wanted = resolve(path);
+  const parent = dirname(wanted);
+  if (parent === wanted) throw refusal(request, "is a folder; give a file");
+  let created: readonly string[] = [];
+  try {
+    created = createFolders(parent);
+    const file = join(realpathSync(parent), basename(wanted));
+    const found = existing(file);
+    return { file, created, inode: found && `${found.dev}:${found.ino}` };
+  } catch (error) {
+    removeEmpty(created);
+    throw refusal(request, `cannot be written (${reasonOf(error)})`);
+  }
+}
+
+/** Two names of one file: where the system takes letter cases and forms for the same too. */
+function isSamePlace(a: Place, b: Place): boolean {
+  return folded(a.file) === folded(b.file) || (a.inode !== undefined && a.inode === b.inode);
+}
+
+const folded = (path: string) => path.normalize("NFC").toLowerCase();
+
+/** @throws OutputError for a file that the command writes into its output folder by itself */
+function checkOutsideOwn(
+  request: OutputFileRequest,
+  { file }: Place,
+  { directory, command }: ClaimedFolder,
+): void {
+  const inside = relative(folded(realpathSync(directory)), folded(file)).split(sep);
+  const [first = ""] = inside;
+  if (ownName(command, first) || isAdministrative(first)) {
+    throw refusal(request, "is written by the run itself; give another file");
+  }
+}
+
+/** @throws OutputError unless nothing is there, or a regular file that is empty or of the kind */
+function checkKind(request: OutputFileRequest, file: string): void {
+  const found = existing(file);
+  if (!found) return;
+  if (found.isSymbolicLink()) throw refusal(request, "is a link; give the file itself");
+  if (found.isDirectory()) throw refusal(request, "is a folder; give a file");
+  if (!found.isFile()) throw refusal(request, "is not a regular file");
+  let text: string;
+  try {
+    // One that is not to be written is not replaced either.
+    accessSync(file, constants.R_OK | constants.W_OK);
+    text = readFileSync(file, "utf8");
+  } catch (error) {
+    throw refusal(request, `cannot be written over (${reasonOf(error)})`);
+  }
+  if (found.size === 0 || request.kind.holds(text)) return;
+  throw refusal(request, `is there and is not ${request.kind.name}; choose another file`);
+}
+
+/** @throws OutputError where no file can be put beside it */
+function checkWritable(request: OutputFileRequest, file: string): void {
+  const trial = join(dirname(file), temporaryName());
+  try {
+    writeFileSync(trial, "", { flag: "wx" });
+    rmSync(trial);
+  } catch (error) {
+    throw refusal(request, `cannot be written (${reasonOf(error)})`);
+  }
+}
+
+function replaceFile(file: string, text: string): void {
+  const temporary = join(dirname(file), temporaryName());
+  try {
+    writeFileSync(temporary, text, { flag: "wx", ...modeOf(file) });
+    renameSync(temporary, file);
+  } catch (error) {
+    rmSync(temporary, { force: true });
+    throw error;
+  }
+}
+
+/** A file that is replaced is as private as it was. */
+function modeOf(file: string): { mode?: number } {
+  const found = existing(file);
+  return found?.isFile() ? { mode: found.mode & 0o777 } : {};
+}
+
+function refusal({ flag, path }: OutputFileRequest, why: string): OutputError {
+  return new OutputError(`${flag} ${shown(path)}: ${why}`);
+}
