@@ -2,6 +2,7 @@ import { copyFile } from "node:fs/promises";
 import { resolve } from "node:path";
 import type { Command } from "commander";
 import ora from "ora";
+import { createGateState, isLoopback } from "../client/index.ts";
 import type { Mock } from "../mock/index.ts";
 import { catalogue } from "../reports/differences/catalogue.ts";
 import { countFindings } from "../reports/results.ts";
@@ -15,13 +16,7 @@ import { wholeNumber } from "./numbers.ts";
 import { preflight } from "./preflight.ts";
 import { chooseRequirements } from "./selection.ts";
 import { printSummary } from "./summary.ts";
-import {
-  isLoopback,
-  profile,
-  type ResolvedTarget,
-  resolveTarget,
-  type TargetFlags,
-} from "./target.ts";
+import { profile, type ResolvedTarget, resolveTarget, type TargetFlags } from "./target.ts";
 
 interface RunFlags extends TargetFlags {
   area?: string[];
@@ -205,6 +200,7 @@ function configOf(
     runTag: Math.floor(Date.now() / 1000)
       .toString(36)
       .slice(-5),
+    gate: createGateState(),
     files: { exchanges: files.exchanges, journal: files.journal },
     ...(requirements ? { requirements } : {}),
     strict: flags.strict === true,

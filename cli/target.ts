@@ -1,5 +1,5 @@
 import { readFileSync } from "node:fs";
-import type { Credentials, Profile } from "../client/index.ts";
+import { type Credentials, checkedProxies, isLoopback, type Profile } from "../client/index.ts";
 import { type Target, type TargetAuth, violations } from "../schemas/index.ts";
 import type { UserShape } from "../suites/run/user-shape.ts";
 import { UsageError } from "./exit.ts";
@@ -59,6 +59,7 @@ export function resolveTarget(
   if (urls.length === 0) return undefined;
 
   const loopback = urls.every(isLoopback);
+  if (!loopback) refuseBadProxies(env);
   const mode = file?.safety?.mode;
   if (mode === "read-only" && flags.allowWrites) {
     throw new UsageError(`--allow-writes contradicts safety.mode "read-only" in ${flags.target}`);
@@ -120,9 +121,13 @@ function url(version: "1.1" | "2.0", where: string, text: string | undefined) {
   return { [version]: text.replace(/\/+$/, "") };
 }
 
-/** Whether a base URL is on this machine. */
-export function isLoopback(base: string): boolean {
-  return /^(localhost|127(\.\d+){3}|\[::1\])$/.test(new URL(base).hostname);
+/** @throws UsageError for a proxy variable that holds no URL of a proxy */
+function refuseBadProxies(env: NodeJS.ProcessEnv): void {
+  try {
+    checkedProxies(env);
+  } catch (error) {
+    throw new UsageError(error instanceof Error ? error.message : String(error));
+  }
 }
 
 const unique = <T>(value: T, index: number, all: readonly T[]) => all.indexOf(value) === index;

@@ -17,8 +17,10 @@ import {
   schemeOf,
   wrongCredentials,
 } from "./transport/credentials.ts";
+import { hiddenOfProxies } from "./transport/proxy.ts";
 import { Recorder } from "./transport/recorder.ts";
 import { Redaction, type RedactionOptions } from "./transport/redaction.ts";
+import { pathBelow, pathSegment } from "./transport/safe-path.ts";
 import { createTenantGate, type TenantGate } from "./transport/tenant-gate.ts";
 import { type RetryOptions, Transport, type WireRequest } from "./transport/transport.ts";
 import type { Profile, Version } from "./version.ts";
@@ -77,7 +79,13 @@ export class ScimClient {
     this.#credentials = options.token;
     this.scheme = schemeOf(options.token);
     this.#headers = options.headers ?? {};
-    const redaction = new Redaction({ ...options.redaction, ...hiddenOf(options.token) });
+    const own = hiddenOf(options.token);
+    const proxies = hiddenOfProxies(process.env, options.proxy);
+    const redaction = new Redaction({
+      ...options.redaction,
+      secrets: [...own.secrets, ...proxies.secrets],
+      accounts: [...(own.accounts ?? []), ...proxies.accounts],
+    });
     this.#transport = new Transport({
       baseUrl: this.baseUrl,
       timeoutMs: options.timeoutMs ?? 30_000,
@@ -125,19 +133,19 @@ export class ScimClient {
   }
 
   schema(resource: "User" | "Group", options?: CallOptions): Promise<Outcome<JsonObject>> {
-    const name = encodeURIComponent(this.dialect.schemaName(resource));
+    const name = pathSegment(this.dialect.schemaName(resource));
     return this.#send("GET", `${this.dialect.paths.schemas}/${name}`, options, decodeObject);
   }
 
   /** A schema by the id that the list of schemas gives it. */
-  schemaById(id: string, options?: CallOptions): Promise<Outcome<JsonObject>> {
-    const path = `${this.dialect.paths.schemas}/${encodeURIComponent(id)}`;
+  async schemaById(id: string, options?: CallOptions): Promise<Outcome<JsonObject>> {
+    const path = `${this.dialect.paths.schemas}/${pathSegment(id)}`;
     return this.#send("GET", path, options, decodeObject);
   }
 
   /** Tries to change the schema of users, which is read-only in both versions. */
   writeSchema(options?: CallOptions): Promise<Outcome<JsonObject>> {
-    const path = `${this.dialect.paths.schemas}/${encodeURIComponent(this.dialect.schemaName("User"))}`;
+    const path = `${this.dialect.paths.schemas}/${pathSegment(this.dialect.schemaName("User"))}`;
     return this.#send("PUT", path, options, decodeObject, { name: "Changed" });
   }
 
@@ -162,7 +170,10 @@ export class ScimClient {
   }
 
   /** Several operations at once. */
-  bulk({ operations, failOnErrors }: BulkJob, options?: CallOptions): Promise<Outcome<JsonObject>> {
+  async bulk(
+    { operations, failOnErrors }: BulkJob,
+    options?: CallOptions,
+  ): Promise<Outcome<JsonObject>> {
     const { paths, bulkUrn } = this.dialect;
     return this.#send("POST", paths.bulk, options, decodeObject, {
       schemas: [bulkUrn],
@@ -175,7 +186,7 @@ export class ScimClient {
     const { dialect } = this;
     const path = operation.type === "User" ? dialect.paths.users : dialect.paths.groups;
     const { method } = operation;
-    if (method === "DELETE") return { method, path: `${path}/${encodeURIComponent(operation.id)}` };
+    if (method === "DELETE") return { method, path: `${path}/${pathSegment(operation.id)}` };
     const data =
       operation.type === "User"
         ? dialect.encodeUser(operation.resource)
@@ -184,16 +195,13 @@ export class ScimClient {
   }
 
   /**
-   * GET of a URL that the server gave, such as `meta.location`; a relative one starts at the base URL.
-   * @returns undefined when the URL lies outside the base URL: the token is not sent elsewhere
+   * GET of a URL that the server gave, such as `meta.location`; a relative one starts at the base
+   * URL. One on another host is asked for below the base URL: the token is not sent elsewhere.
+   * @returns undefined when its path lies outside the base URL
    */
   async follow(location: string): Promise<Outcome<JsonObject> | undefined> {
-    const base = new URL(`${this.baseUrl}/`);
-    if (!URL.canParse(location, base.href)) return undefined;
-    const { origin, pathname, search } = new URL(location, base);
-    if (origin !== base.origin || !pathname.startsWith(base.pathname)) return undefined;
-    const path = `/${pathname.slice(base.pathname.length)}${search}`;
-    return this.#send("GET", path, undefined, decodeObject);
+    const path = pathBelow(location, this.baseUrl);
+    return path === undefined ? undefined : this.#send("GET", path, undefined, decodeObject);
   }
 
   close(): Promise<void> {
@@ -205,7 +213,7 @@ export class ScimClient {
     encode: (resource: T, by: Dialect) => JsonObject,
     decode: (json: unknown) => T,
   ): ResourceCalls<T> {
-    const item = (id: string) => `${path}/${encodeURIComponent(id)}`;
+    const item = (id: string) => `${path}/${pathSegment(id)}`;
     const by = (options?: CallOptions) =>
       options?.encodeAs === undefined ? this.dialect : dialectOf(options.encodeAs, this.#profile);
     return {
@@ -222,10 +230,10 @@ export class ScimClient {
         return this.#send("POST", `${path}/.search`, options, decodeAll, request);
       },
       walk: (options) => walkPages((from, count) => this.#page(path, from, count, decode), options),
-      read: (id, options) => this.#send("GET", item(id), options, decode),
+      read: async (id, options) => this.#send("GET", item(id), options, decode),
       create: (resource, options) =>
         this.#send("POST", path, options, decode, encode(resource, by(options))),
-      patch: (id, intents, options) =>
+      patch: async (id, intents, options) =>
         this.#send(
           "PATCH",
           item(id),
@@ -233,9 +241,9 @@ export class ScimClient {
           decode,
           by(options).encodePatch(intents, options?.form),
         ),
-      replace: (id, resource, options) =>
+      replace: async (id, resource, options) =>
         this.#send("PUT", item(id), options, decode, encode(resource, by(options))),
-      delete: (id, options) => this.#send("DELETE", item(id), options, () => undefined),
+      delete: async (id, options) => this.#send("DELETE", item(id), options, () => undefined),
     };
   }
 

@@ -57,7 +57,7 @@ export function redactionOf(config: RunConfig): Redaction {
 /** How an organisation is reached. */
 export type Reach = Pick<
   RunConfig,
-  "baseUrls" | "token" | "profile" | "rateLimits" | "emailDomain" | "namePrefix"
+  "baseUrls" | "token" | "profile" | "rateLimits" | "emailDomain" | "namePrefix" | "gate"
 >;
 
 /** A client for each version that is tested; they share what the organisation allows. */
@@ -66,7 +66,8 @@ export function createClients(
   onExchange: ExchangeLog["add"] = () => undefined,
   signal?: AbortSignal,
 ): ScimClient[] {
-  const gate = createTenantGate(config.rateLimits);
+  const { gate: state } = config;
+  const gate = createTenantGate(config.rateLimits, state === undefined ? {} : { state });
   return versions.flatMap((version) => {
     const baseUrl = config.baseUrls[version];
     if (baseUrl === undefined) return [];
@@ -78,6 +79,8 @@ export function createClients(
       gate,
       onExchange,
       redaction: { ownEmailDomain: config.emailDomain, ownNamePrefix: config.namePrefix },
+      // Another app may share the limits: each retry waits its turn, two minutes in all.
+      retry: { rateLimited: 30 },
       headers: { "user-agent": "slack-scim-conformance" },
       ...(signal ? { signal } : {}),
     });
