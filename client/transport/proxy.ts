@@ -16,12 +16,12 @@ export interface Route {
 }
 
 /** A proxy is named by something that is no URL of a proxy. The message does not repeat it: it may hold a password. */
-export class ProxyUrlError extends Error {
+class ProxyUrlError extends Error {
   override readonly name = "ProxyUrlError";
 }
 
 /** A proxy cannot be reached or lets nothing through; the message names it without credentials. */
-export class ProxyFailure extends Error {
+class ProxyFailure extends Error {
   override readonly name = "ProxyFailure";
 }
 
@@ -158,15 +158,15 @@ function tagged(proxy: string | URL, options: object): Pool.Options {
 export function proxyFailure(error: unknown, proxy: string | undefined): string | undefined {
   for (let each = error; each instanceof Error; each = each.cause) {
     if (each instanceof ProxyFailure) return each.message;
-    // What undici makes of an answer to CONNECT, which has no code of its own.
-    const status = /^Proxy response \((\d+)\)/.exec(each.message)?.[1];
+    // What undici makes of a refusal, with and without a tunnel; it has no code.
+    const status = /^Proxy (?:response|Authentication Required) \((\d+)\)/.exec(each.message)?.[1];
     if (status !== undefined) return refusal(proxy, status);
   }
   return undefined;
 }
 
 /** What is said of a proxy that answers in place of the target. */
-export function refusal(proxy: string | undefined, status: number | string): string {
-  const hint = Number(status) === 407 ? ": it wants other credentials" : "";
+function refusal(proxy: string | undefined, status: string): string {
+  const hint = status === "407" ? ": it wants other credentials" : "";
   return `${proxy ?? "a proxy"} answers HTTP ${status}${hint}`;
 }

@@ -52,7 +52,9 @@ export function pathBelow(location: string, baseUrl: string): string | undefined
       : undefined;
   }
   // The last segment, the version: what stands before it may be the proxy's.
-  const version = `/${base.pathname.split("/").at(-2) ?? ""}/`.replace("//", "/");
-  const start = pathname.lastIndexOf(version);
-  return start < 0 ? undefined : `/${pathname.slice(start + version.length)}${search}`;
+  const version = base.pathname.split("/").at(-2) ?? "";
+  const start = version === "" ? 0 : pathname.lastIndexOf(`/${version}/`);
+  return start < 0
+    ? undefined
+    : `${pathname.slice(start + (version && `/${version}`).length)}${search}`;
 }

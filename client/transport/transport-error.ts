@@ -40,12 +40,12 @@ export function describeTransportFailure(
   error: unknown,
   proxy?: string,
 ): { kind: TransportFailure; why: string } {
+  const byProxy = proxyFailure(error, proxy);
+  if (byProxy !== undefined) return { kind: "unreachable", why: byProxy };
   if (error instanceof Error && (error.name === "AbortError" || error.name === "TimeoutError")) {
     const kind = error.name === "TimeoutError" ? "timeout" : "aborted";
     return { kind, why: kind === "timeout" ? "no answer in time" : "aborted" };
   }
-  const byProxy = proxyFailure(error, proxy);
-  if (byProxy !== undefined) return { kind: "unreachable", why: byProxy };
   const code = codeOf(error);
   const kind = kinds[code] ?? "broken";
   const words: Record<TransportFailure, string> = {

@@ -1,6 +1,6 @@
 import type { Agent, Dispatcher } from "undici";
 import { type Clock, systemClock } from "./clock.ts";
-import { ProxyFailure, type Route, refusal, routeTo } from "./proxy.ts";
+import { type Route, routeTo } from "./proxy.ts";
 import type { Recorder } from "./recorder.ts";
 import { longestWait, retryAfter } from "./retry-after.ts";
 import type { GatePass, TenantGate } from "./tenant-gate.ts";
@@ -175,11 +175,6 @@ export class Transport {
         body: request.body ?? null,
         signal: signal ? AbortSignal.any([signal, deadline]) : deadline,
       });
-      // Only a proxy asks for this (RFC 9110 §15.5.8).
-      if (response.statusCode === 407) {
-        await response.body.dump();
-        throw new ProxyFailure(refusal(this.#route.proxy, 407));
-      }
       const text = await response.body.text();
       const headers = joinHeaders(response.headers);
       const durationMs = performance.now() - start;
