@@ -23,7 +23,7 @@ export {
 } from "./transport/credentials.ts";
 export { isLoopback } from "./transport/loopback.ts";
 export { checkedProxies, hiddenOfProxies } from "./transport/proxy.ts";
-export type { LimitName } from "./transport/rate-limits.ts";
+export { type LimitName, limitNames, pacedLimit } from "./transport/rate-limits.ts";
 export { Redaction } from "./transport/redaction.ts";
 export { pathBelow } from "./transport/safe-path.ts";
 export { createGateState } from "./transport/shared-limits.ts";

@@ -69,7 +69,7 @@ test("the limits are Slack's published ones, less a margin that is small (facts 
   for (const name of limitNames) {
     const [perMinute = 0, burst = 0] = published[name];
     const paced = pacedLimit(name);
-    expect(paced.perMs * 60_000).toBeCloseTo(perMinute * 0.95);
+    expect(paced.perMs * 60_000).toBeCloseTo(perMinute * 0.97);
     expect(paced.burst).toBeCloseTo(burst * 0.9);
   }
 });
