@@ -51,10 +51,16 @@ describe("behind a recording proxy, where the provider names itself", () => {
     "SCIM20-7644-4-05",
   ];
 
-  async function checked(answered: (answer: Answered) => void) {
+  /** Headers name the proxy, as a reverse proxy rewrites them; bodies name Slack. */
+  async function checked(spoil: (body: string) => string) {
     mock.reset();
-    // Only headers are rewritten, as a reverse proxy does it; bodies name the mock.
-    const proxy = await tamperWith(`${mock.url}/scim/v2`, { response: answered });
+    const response = (answer: Answered) => {
+      const shown = /"location":"([^"]*)"/.exec(answer.body)?.[1];
+      if (shown !== undefined) answer.headers["content-location"] = shown;
+      const named = answer.body.replaceAll(/http:\/\/127\.0\.0\.1:\d+/g, "https://api.slack.com");
+      answer.body = spoil(named);
+    };
+    const proxy = await tamperWith(`${mock.url}/scim/v2`, { response });
     const results = await withRun({ "2.0": proxy.url }, { runs: 3, patienceMs: 300 }, (run) =>
       someChecks(run, (id) => rules.includes(id)),
     );
@@ -66,33 +72,24 @@ describe("behind a recording proxy, where the provider names itself", () => {
     results.filter(({ verdict }) => verdict === "fail" || verdict === "warn").map(({ id }) => id);
 
   test("no rule is broken", async () => {
-    const results = await checked((answer) => {
-      answer.headers["content-location"] = answer.headers.location ?? "";
-      if (answer.headers["content-location"] === "") delete answer.headers["content-location"];
-    });
-    expect(
-      results.filter(({ verdict }) => verdict !== "pass" && verdict !== "skip").map(inOneLine),
-    ).toEqual([]);
-    expect(results.filter(({ verdict }) => verdict === "pass").length).toBeGreaterThanOrEqual(5);
+    const results = await checked((body) => body);
+    const others = results.filter(({ verdict }) => verdict !== "pass");
+    expect(others.map(inOneLine)).toEqual([]);
   });
 
   test("a location that names another resource is", async () => {
-    expect(
-      broken(
-        await checked((answer) => {
-          answer.body = answer.body.replace(/("location":"[^"]*\/(?:Users|Groups)\/\w+)"/g, '$1X"');
-        }),
-      ),
-    ).toEqual(expect.arrayContaining(["SCIM20-7644-3.3-06", "SCIM20-7643-3.1-19"]));
+    const results = await checked((body) =>
+      body.replace(/("location":"[^"]*\/(?:Users|Groups)\/\w+)"/g, '$1X"'),
+    );
+    expect(broken(results)).toEqual(
+      expect.arrayContaining(["SCIM20-7644-3.3-06", "SCIM20-7643-3.1-18", "SCIM20-7643-3.1-19"]),
+    );
   });
 
   test("a location of the other version is", async () => {
-    expect(
-      broken(
-        await checked((answer) => {
-          answer.body = answer.body.replaceAll("/scim/v2/", "/scim/v1/");
-        }),
-      ),
-    ).toEqual(expect.arrayContaining(["SCIM20-7643-3.1-19", "SCIM20-7644-3.13-01"]));
+    const results = await checked((body) => body.replaceAll("/scim/v2/", "/scim/v1/"));
+    expect(broken(results)).toEqual(
+      expect.arrayContaining(["SCIM20-7643-3.1-19", "SCIM20-7644-3.13-01", "SCIM20-7644-4-05"]),
+    );
   });
 });
