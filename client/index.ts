@@ -21,8 +21,9 @@ export {
   type Credentials,
   hiddenOf,
 } from "./transport/credentials.ts";
+export { hiddenOfClient } from "./transport/hidden.ts";
 export { isLoopback } from "./transport/loopback.ts";
-export { checkedProxies, hiddenOfProxies } from "./transport/proxy.ts";
+export { checkedProxies } from "./transport/proxy.ts";
 export { type LimitName, limitNames, pacedLimit } from "./transport/rate-limits.ts";
 export { Redaction } from "./transport/redaction.ts";
 export { pathBelow } from "./transport/safe-path.ts";

@@ -12,12 +12,11 @@ import { type Outcome, ScimRequestError } from "./outcome.ts";
 import {
   authorization,
   type Credentials,
-  hiddenOf,
   type Scheme,
   schemeOf,
   wrongCredentials,
 } from "./transport/credentials.ts";
-import { hiddenOfProxies } from "./transport/proxy.ts";
+import { hiddenOfClient } from "./transport/hidden.ts";
 import { Recorder } from "./transport/recorder.ts";
 import { Redaction, type RedactionOptions } from "./transport/redaction.ts";
 import { pathBelow, pathSegment } from "./transport/safe-path.ts";
@@ -79,13 +78,8 @@ export class ScimClient {
     this.#credentials = options.token;
     this.scheme = schemeOf(options.token);
     this.#headers = options.headers ?? {};
-    const own = hiddenOf(options.token);
-    const proxies = hiddenOfProxies(process.env, options.proxy);
-    const redaction = new Redaction({
-      ...options.redaction,
-      secrets: [...own.secrets, ...proxies.secrets],
-      accounts: [...(own.accounts ?? []), ...proxies.accounts],
-    });
+    const hidden = hiddenOfClient(options.token, options.proxy);
+    const redaction = new Redaction({ ...options.redaction, ...hidden });
     this.#transport = new Transport({
       baseUrl: this.baseUrl,
       timeoutMs: options.timeoutMs ?? 30_000,

@@ -1,6 +1,6 @@
 import { createServer, type RequestListener, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
-import { afterEach, describe, expect, test } from "vitest";
+import { afterEach, describe, expect, test, vi } from "vitest";
 import type { Exchange } from "../../schemas/index.ts";
 import { ScimClient, type ScimClientOptions } from "../scim-client.ts";
 import { createTenantGate } from "./tenant-gate.ts";
@@ -220,6 +220,16 @@ test("no redirect is followed", async () => {
   });
   expect((await client.users.read("U1")).status).toBe(302);
   expect(asked).toBe(1);
+});
+
+test("the password of a proxy is not recorded", async () => {
+  vi.stubEnv("HTTPS_PROXY", "http://ada:p%40ss-word@proxy.example:3128");
+  const { client, exchanges } = await against((_request, response) =>
+    response.end('{"detail":"ada may not, with p@ss-word or p%40ss-word"}'),
+  );
+  vi.unstubAllEnvs();
+  await client.users.read("U1");
+  expect(JSON.stringify(exchanges)).not.toMatch(/ss-word|ada may/);
 });
 
 describe("ids in paths", () => {

@@ -1,6 +1,6 @@
 import {
   createTenantGate,
-  hiddenOf,
+  hiddenOfClient,
   Redaction,
   ScimClient,
   type Version,
@@ -48,7 +48,7 @@ export function createRunContext(config: RunConfig): RunContext {
 /** What hides the secrets of a run, and data of people that it did not create. */
 export function redactionOf(config: RunConfig): Redaction {
   return new Redaction({
-    ...hiddenOf(config.token),
+    ...hiddenOfClient(config.token),
     ownEmailDomain: config.emailDomain,
     ownNamePrefix: config.namePrefix,
   });
