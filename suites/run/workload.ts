@@ -41,7 +41,7 @@ export function expectedWorkload(planned: Planned): Workload {
   const byLimit = new Map(
     limitNames.map((limit, index) => [
       limit,
-      Math.round(parts.reduce((sum, { unit, share }) => sum + (unit[index] ?? 0) * share, 0)),
+      Math.max(0, Math.round(sumOf(parts.map(({ unit, share }) => (unit[index] ?? 0) * share)))),
     ]),
   );
   return { requests: (byLimit.get("writes") ?? 0) + (byLimit.get("reads") ?? 0), byLimit };
@@ -62,13 +62,15 @@ export function timeAtLimits(
   return Math.max(...times);
 }
 
+const sumOf = (numbers: readonly number[]) => numbers.reduce((sum, number) => sum + number, 0);
+
 /** Measured at two numbers of cases for each property; what lies between and beyond is on their line. */
 function countsOf(unit: string, mode: Mode, runs: number): Counts {
   const [few, many] = measuredCases;
   const at = measured[unit]?.[mode];
   return limitNames.map((_, index) => {
     const [low, high] = [at?.[few][index] ?? 0, at?.[many][index] ?? 0];
-    return Math.max(0, low + ((high - low) * (runs - few)) / (many - few));
+    return low + ((high - low) * (runs - few)) / (many - few);
   });
 }
 

@@ -49,18 +49,26 @@ export async function sentBy(measured: Measured): Promise<ReadonlyMap<LimitName,
 }
 
 async function observeDifferences(run: RunContext): Promise<void> {
-  for (const differential of run.checks.size === 2 ? differentials : []) {
-    await differ(run, differential);
-  }
   const expectations = catalogue.flatMap(({ id, title, expect }) =>
     expect ? [{ id, title, expect }] : [],
   );
-  for (const one of probes) {
-    const expected = expectations.find(({ id }) => id === one.id);
-    for (const [version, context] of expected ? run.checks : []) {
-      if (expected) await probe(run, one, version, context, expected);
-    }
-  }
+  const jobs: (() => Promise<unknown>)[] = [
+    ...(run.checks.size === 2 ? differentials : []).map((one) => () => differ(run, one)),
+    ...probes.flatMap((one) => {
+      const expected = expectations.find(({ id }) => id === one.id);
+      if (!expected) return [];
+      return [...run.checks].map(
+        ([version, context]) =>
+          () =>
+            probe(run, one, version, context, expected),
+      );
+    }),
+  ];
+  const work = async () => {
+    for (let job = jobs.shift(); job; job = jobs.shift()) await job();
+  };
+  // As many at once as in a run.
+  await Promise.all(Array.from({ length: 8 }, work));
 }
 
 async function clean(config: RunConfig): Promise<void> {
