@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import { resolve } from "node:path";
 import { type Command, Option } from "commander";
+import { createGateState, isLoopback } from "../client/index.ts";
 import type { Mock } from "../mock/index.ts";
 import { catalogue } from "../reports/differences/catalogue.ts";
 import { outcomeOf } from "../reports/outcome.ts";
@@ -18,13 +19,7 @@ import { preflight } from "./preflight.ts";
 import { type Progress, startProgress } from "./progress.ts";
 import { chooseRequirements } from "./selection.ts";
 import { printSummary } from "./summary.ts";
-import {
-  isLoopback,
-  profile,
-  type ResolvedTarget,
-  resolveTarget,
-  type TargetFlags,
-} from "./target.ts";
+import { profile, type ResolvedTarget, resolveTarget, type TargetFlags } from "./target.ts";
 
 interface RunFlags extends TargetFlags {
   area?: string[];
@@ -230,6 +225,7 @@ function configOf(
     runTag: Math.floor(Date.now() / 1000)
       .toString(36)
       .slice(-5),
+    gate: createGateState(),
     files: { exchanges: files.exchanges, journal: files.journal },
     ...(requirements ? { requirements } : {}),
     strict: flags.strict === true,

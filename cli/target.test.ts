@@ -2,8 +2,9 @@ import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, describe, expect, test } from "vitest";
+import { isLoopback } from "../client/index.ts";
 import { UsageError } from "./exit.ts";
-import { isLoopback, profile, resolveTarget, type TargetFlags } from "./target.ts";
+import { profile, resolveTarget, type TargetFlags } from "./target.ts";
 
 const folder = mkdtempSync(join(tmpdir(), "scim-target-"));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));

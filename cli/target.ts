@@ -1,5 +1,5 @@
 import { readFileSync } from "node:fs";
-import type { Credentials, Profile } from "../client/index.ts";
+import { type Credentials, checkedProxies, isLoopback, type Profile } from "../client/index.ts";
 import { shown } from "../reports/output/output-error.ts";
 import { type Target, type TargetAuth, violations } from "../schemas/index.ts";
 import type { UserShape } from "../suites/run/user-shape.ts";
@@ -62,6 +62,7 @@ export function resolveTarget(
   if (urls.length === 0) return undefined;
 
   const loopback = urls.every(isLoopback);
+  if (!loopback) refuseBadProxies(env);
   const mode = file?.safety?.mode;
   if (mode === "read-only" && flags.allowWrites) {
     throw new UsageError(`--allow-writes contradicts safety.mode "read-only" in ${flags.target}`);
@@ -137,16 +138,13 @@ function url(version: "1.1" | "2.0", where: string, text: string | undefined) {
   return { [version]: text.replace(/\/+$/, "") };
 }
 
-/**
- * Whether a base URL is on this machine: `localhost`, 127.0.0.0/8 (RFC 1122 §3.2.1.3) also as an
- * IPv6 address (RFC 4291 §2.5.5.2), and ::1. A URL has one spelling of each: 127.1 and 0x7f000001
- * are 127.0.0.1 in it. What only reaches this machine on some systems (0.0.0.0, ::, names below
- * localhost) is not.
- */
-export function isLoopback(base: string): boolean {
-  return /^(localhost|127(\.\d+){3}|\[::1\]|\[::ffff:7f[0-9a-f]{2}:[0-9a-f]{1,4}\])$/.test(
-    new URL(base).hostname,
-  );
+/** @throws UsageError for a proxy variable that holds no URL of a proxy */
+function refuseBadProxies(env: NodeJS.ProcessEnv): void {
+  try {
+    checkedProxies(env);
+  } catch (error) {
+    throw new UsageError(error instanceof Error ? error.message : String(error));
+  }
 }
 
 const unique = <T>(value: T, index: number, all: readonly T[]) => all.indexOf(value) === index;

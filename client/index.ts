@@ -21,7 +21,13 @@ export {
   type Credentials,
   hiddenOf,
 } from "./transport/credentials.ts";
+export { hiddenOfClient } from "./transport/hidden.ts";
+export { isLoopback } from "./transport/loopback.ts";
+export { checkedProxies } from "./transport/proxy.ts";
+export { type LimitName, limitNames, pacedLimit } from "./transport/rate-limits.ts";
 export { Redaction } from "./transport/redaction.ts";
+export { pathBelow } from "./transport/safe-path.ts";
+export { createGateState } from "./transport/shared-limits.ts";
 export { createTenantGate, type TenantGate } from "./transport/tenant-gate.ts";
 export { TransportError, type TransportFailure } from "./transport/transport-error.ts";
 export { type Profile, type Version, versions } from "./version.ts";

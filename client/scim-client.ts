@@ -12,13 +12,14 @@ import { type Outcome, ScimRequestError } from "./outcome.ts";
 import {
   authorization,
   type Credentials,
-  hiddenOf,
   type Scheme,
   schemeOf,
   wrongCredentials,
 } from "./transport/credentials.ts";
+import { hiddenOfClient } from "./transport/hidden.ts";
 import { Recorder } from "./transport/recorder.ts";
 import { Redaction, type RedactionOptions } from "./transport/redaction.ts";
+import { pathBelow, pathSegment } from "./transport/safe-path.ts";
 import { createTenantGate, type TenantGate } from "./transport/tenant-gate.ts";
 import {
   type RetryOptions,
@@ -93,7 +94,8 @@ export class ScimClient {
     this.scheme = schemeOf(options.token);
     this.#headers = options.headers ?? {};
     this.#watch = options.watch;
-    const redaction = new Redaction({ ...options.redaction, ...hiddenOf(options.token) });
+    const hidden = hiddenOfClient(options.token, options.proxy);
+    const redaction = new Redaction({ ...options.redaction, ...hidden });
     this.#transport = new Transport({
       baseUrl: this.baseUrl,
       timeoutMs: options.timeoutMs ?? 30_000,
@@ -141,19 +143,19 @@ export class ScimClient {
   }
 
   schema(resource: "User" | "Group", options?: CallOptions): Promise<Outcome<JsonObject>> {
-    const name = encodeURIComponent(this.dialect.schemaName(resource));
+    const name = pathSegment(this.dialect.schemaName(resource));
     return this.#send("GET", `${this.dialect.paths.schemas}/${name}`, options, decodeObject);
   }
 
   /** A schema by the id that the list of schemas gives it. */
-  schemaById(id: string, options?: CallOptions): Promise<Outcome<JsonObject>> {
-    const path = `${this.dialect.paths.schemas}/${encodeURIComponent(id)}`;
+  async schemaById(id: string, options?: CallOptions): Promise<Outcome<JsonObject>> {
+    const path = `${this.dialect.paths.schemas}/${pathSegment(id)}`;
     return this.#send("GET", path, options, decodeObject);
   }
 
   /** Tries to change the schema of users, which is read-only in both versions. */
   writeSchema(options?: CallOptions): Promise<Outcome<JsonObject>> {
-    const path = `${this.dialect.paths.schemas}/${encodeURIComponent(this.dialect.schemaName("User"))}`;
+    const path = `${this.dialect.paths.schemas}/${pathSegment(this.dialect.schemaName("User"))}`;
     return this.#send("PUT", path, options, decodeObject, { name: "Changed" });
   }
 
@@ -178,7 +180,10 @@ export class ScimClient {
   }
 
   /** Several operations at once. */
-  bulk({ operations, failOnErrors }: BulkJob, options?: CallOptions): Promise<Outcome<JsonObject>> {
+  async bulk(
+    { operations, failOnErrors }: BulkJob,
+    options?: CallOptions,
+  ): Promise<Outcome<JsonObject>> {
     const { paths, bulkUrn } = this.dialect;
     return this.#send("POST", paths.bulk, options, decodeObject, {
       schemas: [bulkUrn],
@@ -191,7 +196,7 @@ export class ScimClient {
     const { dialect } = this;
     const path = operation.type === "User" ? dialect.paths.users : dialect.paths.groups;
     const { method } = operation;
-    if (method === "DELETE") return { method, path: `${path}/${encodeURIComponent(operation.id)}` };
+    if (method === "DELETE") return { method, path: `${path}/${pathSegment(operation.id)}` };
     const data =
       operation.type === "User"
         ? dialect.encodeUser(operation.resource)
@@ -200,16 +205,13 @@ export class ScimClient {
   }
 
   /**
-   * GET of a URL that the server gave, such as `meta.location`; a relative one starts at the base URL.
-   * @returns undefined when the URL lies outside the base URL: the token is not sent elsewhere
+   * GET of a URL that the server gave, such as `meta.location`; a relative one starts at the base
+   * URL. One on another host is asked for below the base URL: the token is not sent elsewhere.
+   * @returns undefined when its path lies outside the base URL
    */
   async follow(location: string): Promise<Outcome<JsonObject> | undefined> {
-    const base = new URL(`${this.baseUrl}/`);
-    if (!URL.canParse(location, base.href)) return undefined;
-    const { origin, pathname, search } = new URL(location, base);
-    if (origin !== base.origin || !pathname.startsWith(base.pathname)) return undefined;
-    const path = `/${pathname.slice(base.pathname.length)}${search}`;
-    return this.#send("GET", path, undefined, decodeObject);
+    const path = pathBelow(location, this.baseUrl);
+    return path === undefined ? undefined : this.#send("GET", path, undefined, decodeObject);
   }
 
   close(): Promise<void> {
@@ -221,7 +223,7 @@ export class ScimClient {
     encode: (resource: T, by: Dialect) => JsonObject,
     decode: (json: unknown) => T,
   ): ResourceCalls<T> {
-    const item = (id: string) => `${path}/${encodeURIComponent(id)}`;
+    const item = (id: string) => `${path}/${pathSegment(id)}`;
     const by = (options?: CallOptions) =>
       options?.encodeAs === undefined ? this.dialect : dialectOf(options.encodeAs, this.#profile);
     return {
@@ -238,10 +240,10 @@ export class ScimClient {
         return this.#send("POST", `${path}/.search`, options, decodeAll, request);
       },
       walk: (options) => walkPages((from, count) => this.#page(path, from, count, decode), options),
-      read: (id, options) => this.#send("GET", item(id), options, decode),
+      read: async (id, options) => this.#send("GET", item(id), options, decode),
       create: (resource, options) =>
         this.#send("POST", path, options, decode, encode(resource, by(options))),
-      patch: (id, intents, options) =>
+      patch: async (id, intents, options) =>
         this.#send(
           "PATCH",
           item(id),
@@ -249,9 +251,9 @@ export class ScimClient {
           decode,
           by(options).encodePatch(intents, options?.form),
         ),
-      replace: (id, resource, options) =>
+      replace: async (id, resource, options) =>
         this.#send("PUT", item(id), options, decode, encode(resource, by(options))),
-      delete: (id, options) => this.#send("DELETE", item(id), options, () => undefined),
+      delete: async (id, options) => this.#send("DELETE", item(id), options, () => undefined),
     };
   }
 

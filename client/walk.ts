@@ -36,10 +36,21 @@ export interface ReadPage<T> {
   totalResults: unknown;
 }
 
+/** How often pages may come again: when a list grows meanwhile, a short page may. */
+const toleratedRepeats = 2;
+/** A list that grows while it is read is believed up to this many times what it said at first. */
+const believedGrowth = 2;
+/** No organisation has more users; a list without `totalResults` ends here at the latest. */
+const mostResources = 10_000_000;
+
 /**
  * Reads a whole list, page by page. The next page is under way while the caller looks at one.
  * Smaller pages are asked for when one is too large or takes too long.
- * @throws ScimRequestError when a page is refused, TransportError when no answer comes
+ *
+ * The list ends with as many resources as it says it has, or with an empty page; one that says it
+ * has fewer than it has given is read to the empty page. A list that would never end, because pages
+ * come again or because there are many more than were announced, is given up.
+ * @throws ScimRequestError when a page is refused, TransportError when no answer comes or no end
  */
 export async function* walkPages<T>(
   ask: AskForPage<T>,
@@ -56,6 +67,7 @@ export async function* walkPages<T>(
       }
     }
   };
+  const watch = endlessness();
   let startIndex = from;
   let asked: ReturnType<AskForPage<T>> | undefined = request(startIndex);
   while (asked) {
@@ -63,7 +75,8 @@ export async function* walkPages<T>(
     const { resources, totalResults } = page;
     startIndex += resources.length;
     const total: number | undefined = typeof totalResults === "number" ? totalResults : undefined;
-    const ends: boolean = resources.length === 0 || (total !== undefined && startIndex > total);
+    const ends: boolean = resources.length === 0 || startIndex - 1 === total;
+    if (!ends) watch(resources, startIndex - 1, total);
     asked = ends ? undefined : request(startIndex);
     // A caller that stops early must not leave a rejection behind.
     asked?.catch(() => undefined);
@@ -72,6 +85,32 @@ export async function* walkPages<T>(
     for (let turn = 0; asked && turn < 3; turn += 1) await turnOfTheEventLoop();
     yield { resources, next: startIndex, total };
   }
+}
+
+/** Watches the pages of a list that goes on. @returns what throws a TransportError for one without an end */
+function endlessness() {
+  const pages = new Set<string>();
+  let repeats = 0;
+  let most = mostResources;
+  return <T>(
+    resources: ReadPage<T>["resources"],
+    read: number,
+    total: number | undefined,
+  ): void => {
+    if (pages.size === 0 && total !== undefined && total > 0) {
+      most = Math.max(total, read) * believedGrowth + 1000;
+    }
+    const ends = [resources[0]?.(), resources.at(-1)?.()];
+    const page = JSON.stringify([resources.length, ...ends.map((one) => one?.id ?? one?.wire)]);
+    if (pages.has(page)) repeats += 1;
+    pages.add(page);
+    if (repeats > toleratedRepeats) throw endless("its pages come again");
+    if (read > most) throw endless(`it has more than ${most} resources, and said ${total}`);
+  };
+}
+
+function endless(why: string): TransportError {
+  return new TransportError("broken", `the list has no end: ${why}`);
 }
 
 function isTooMuch(error: unknown): boolean {

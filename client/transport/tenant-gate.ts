@@ -1,129 +1,150 @@
-import { setTimeout as pause } from "node:timers/promises";
+import { type Clock, systemClock } from "./clock.ts";
+import { type LimitedRequest, type LimitName, limitsOf, lockedResource } from "./rate-limits.ts";
+import { createGateState, SharedLimits } from "./shared-limits.ts";
 
 /**
  * What one organisation allows, shared by the clients of both versions: Slack's published rate
- * limits and one write at a time per resource.
+ * limits, with a margin, and one write at a time per resource.
  */
 export interface TenantGate {
+  /** Waits until no other write to the same resource is under way. */
+  enter(request: LimitedRequest): Promise<GatePass>;
+  /** How many requests were let through for each limit, by all gates of the same state. */
+  sent(): ReadonlyMap<LimitName, number>;
+}
+
+/** A request that is in the gate, over all its attempts. */
+export interface GatePass {
   /**
-   * Waits until a request may be sent.
-   * @returns a function to call when the response has come
+   * Waits until an attempt may be sent, and charges it.
+   * @throws the reason of the signal when that fires first
    */
-  enter(method: string, path: string, signal?: AbortSignal): Promise<() => void>;
+  attempt(signal?: AbortSignal): Promise<void>;
+  /** The last attempt was answered 429: whatever shares its limits waits that long, then slows down. */
+  limited(waitMs: number): void;
+  /** The response has come: the resource may be written to again. */
+  leave(): void;
 }
 
-interface Limit {
-  applies(method: string, resource: string, isItem: boolean): boolean;
-  perMinute: number;
-  burst: number;
-}
-
-const isWrite = (method: string) => method !== "GET" && method !== "HEAD";
-
-/** Slack's published limits (rate-limit page of the SCIM API; facts §12). */
-const slackLimits: readonly Limit[] = [
-  { applies: isWrite, perMinute: 600, burst: 180 },
-  { applies: (method) => !isWrite(method), perMinute: 1000, burst: 1000 },
-  ...["Users", "Groups"].flatMap((kind): Limit[] => [
-    on(kind, ["GET"], true, 300, 300),
-    on(kind, ["POST"], false, 180, 20),
-    on(kind, ["PUT", "PATCH"], true, 180, kind === "Users" ? 20 : 80),
-    on(kind, ["DELETE"], true, 180, 20),
-  ]),
-];
-
-function on(
-  kind: string,
-  methods: string[],
-  item: boolean,
-  perMinute: number,
-  burst: number,
-): Limit {
-  return {
-    applies: (method, resource, isItem) =>
-      resource === kind && isItem === item && methods.includes(method),
-    perMinute,
-    burst,
-  };
-}
-
-/** A token bucket that may go into debt: whoever takes last waits longest, so order is kept. */
-class Bucket {
-  readonly #perMs: number;
-  readonly #burst: number;
-  #tokens: number;
-  #at: number;
-
-  constructor(limit: Limit, now: number) {
-    this.#perMs = limit.perMinute / 60_000;
-    this.#burst = limit.burst;
-    this.#tokens = limit.burst;
-    this.#at = now;
-  }
-
-  /** Takes a token. @returns how many milliseconds to wait before using it */
-  take(now: number): number {
-    this.#tokens = Math.min(this.#burst, this.#tokens + (now - this.#at) * this.#perMs);
-    this.#at = now;
-    this.#tokens -= 1;
-    return this.#tokens >= 0 ? 0 : -this.#tokens / this.#perMs;
-  }
+export interface TenantGateOptions {
+  /** Made by {@link createGateState}: gates of the same state share the limits, in any thread. */
+  state?: SharedArrayBuffer;
+  clock?: Clock;
 }
 
 /**
  * @param limits `slack` keeps under Slack's published limits, `off` sets none of our own
  */
-export function createTenantGate(limits: "slack" | "off"): TenantGate {
-  const now = performance.now();
-  const rules =
-    limits === "off" ? [] : slackLimits.map((limit) => ({ limit, bucket: new Bucket(limit, now) }));
-  const writing = new Map<string, Promise<void>>();
+export function createTenantGate(
+  limits: "slack" | "off",
+  { clock = systemClock, state = createGateState(clock.now()) }: TenantGateOptions = {},
+): TenantGate {
+  const shared = new SharedLimits(state);
+  const queue = new Queue(shared, clock);
+  const locks = new Map<string, Promise<void>>();
+  let tickets = 0;
 
   return {
-    async enter(method, path, signal) {
-      const { resource, id } = addressed(path);
-      const leave =
-        isWrite(method) && id !== undefined ? await lock(writing, `${resource}/${id}`) : nothing;
-      const at = performance.now();
-      const wait = Math.max(
-        0,
-        ...rules
-          .filter(({ limit }) => limit.applies(method, resource, id !== undefined))
-          .map(({ bucket }) => bucket.take(at)),
-      );
-      try {
-        if (wait > 0) await pause(wait, undefined, signal ? { signal } : {});
-      } catch (error) {
-        leave();
-        throw error;
-      }
-      return leave;
+    async enter(request) {
+      const names = limitsOf(request);
+      const ticket = tickets;
+      tickets += 1;
+      const resource = lockedResource(request);
+      const leave = resource === undefined ? nothing : await lock(locks, resource);
+      let sentAt = 0;
+      return {
+        async attempt(signal) {
+          signal?.throwIfAborted();
+          if (limits === "off") shared.count(names);
+          else await queue.wait(names, ticket, signal);
+          sentAt = clock.now();
+        },
+        limited: (waitMs) => shared.narrow(names, waitMs, sentAt, clock.now()),
+        leave,
+      };
     },
+    sent: () => shared.sent(),
   };
+}
+
+interface Waiting {
+  limits: readonly LimitName[];
+  ticket: number;
+  go: () => void;
+}
+
+/** Requests that wait for their limits: those that share one are sent in the order of their tickets. */
+class Queue {
+  readonly #shared: SharedLimits;
+  readonly #clock: Clock;
+  #waiting: Waiting[] = [];
+  #alarm = new AbortController();
+
+  constructor(shared: SharedLimits, clock: Clock) {
+    this.#shared = shared;
+    this.#clock = clock;
+  }
+
+  wait(limits: readonly LimitName[], ticket: number, signal?: AbortSignal): Promise<void> {
+    return new Promise((resolve, reject) => {
+      const onAbort = () => {
+        this.#waiting = this.#waiting.filter((other) => other !== mine);
+        reject(signal?.reason);
+        this.#advance();
+      };
+      const mine = {
+        limits,
+        ticket,
+        go: () => {
+          signal?.removeEventListener("abort", onAbort);
+          resolve();
+        },
+      };
+      signal?.addEventListener("abort", onAbort, { once: true });
+      // A request that is sent again keeps its place.
+      this.#waiting.push(mine);
+      this.#waiting.sort((one, other) => one.ticket - other.ticket);
+      this.#advance();
+    });
+  }
+
+  /** Lets go whoever may, and comes back when the next one may. */
+  #advance(): void {
+    this.#alarm.abort();
+    const now = this.#clock.now();
+    const exhausted = new Set<LimitName>();
+    let soonest = Number.POSITIVE_INFINITY;
+    const stay: Waiting[] = [];
+    for (const each of this.#waiting) {
+      const isBehind = each.limits.some((limit) => exhausted.has(limit));
+      const lacking = isBehind ? [] : this.#shared.take(each.limits, now);
+      for (const { limit, waitMs } of lacking) {
+        exhausted.add(limit);
+        soonest = Math.min(soonest, waitMs);
+      }
+      if (isBehind || lacking.length > 0) stay.push(each);
+      else each.go();
+    }
+    this.#waiting = stay;
+    if (stay.length === 0) return;
+    this.#alarm = new AbortController();
+    this.#clock.sleep(soonest, this.#alarm.signal).then(() => this.#advance(), nothing);
+  }
 }
 
 const nothing = () => undefined;
 
-/** The resource type and the id that a path such as `/Users/U1?x=y` addresses. */
-function addressed(path: string): { resource: string; id: string | undefined } {
-  const [resource = "", id] = path
-    .replace(/[?#].*$/, "")
-    .split("/")
-    .filter((part) => part !== "");
-  return { resource, id };
-}
-
-async function lock(writing: Map<string, Promise<void>>, key: string): Promise<() => void> {
-  const before = writing.get(key);
+async function lock(held: Map<string, Promise<void>>, key: string): Promise<() => void> {
+  const before = held.get(key);
   let release: () => void = nothing;
   const mine = new Promise<void>((resolve) => {
     release = resolve;
   });
   const tail = (before ?? Promise.resolve()).then(() => mine);
-  writing.set(key, tail);
+  held.set(key, tail);
   await before;
   return () => {
     release();
-    if (writing.get(key) === tail) writing.delete(key);
+    if (held.get(key) === tail) held.delete(key);
   };
 }

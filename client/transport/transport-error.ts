@@ -1,3 +1,5 @@
+import { proxyFailure } from "./proxy.ts";
+
 export type TransportFailure = "unreachable" | "timeout" | "aborted" | "too-large" | "broken";
 
 /**
@@ -30,8 +32,16 @@ const kinds: Record<string, TransportFailure> = {
   ENETUNREACH: "unreachable",
 };
 
-/** Says in a person's words why undici could not deliver a response. */
-export function describeTransportFailure(error: unknown): { kind: TransportFailure; why: string } {
+/**
+ * Says in a person's words why undici could not deliver a response.
+ * @param proxy the proxy that is asked, if any
+ */
+export function describeTransportFailure(
+  error: unknown,
+  proxy?: string,
+): { kind: TransportFailure; why: string } {
+  const byProxy = proxyFailure(error, proxy);
+  if (byProxy !== undefined) return { kind: "unreachable", why: byProxy };
   if (error instanceof Error && (error.name === "AbortError" || error.name === "TimeoutError")) {
     const kind = error.name === "TimeoutError" ? "timeout" : "aborted";
     return { kind, why: kind === "timeout" ? "no answer in time" : "aborted" };

@@ -1,6 +1,6 @@
 import { createServer, type RequestListener, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
-import { afterEach, expect, test } from "vitest";
+import { afterEach, describe, expect, test, vi } from "vitest";
 import type { Exchange } from "../../schemas/index.ts";
 import { ScimClient, type ScimClientOptions } from "../scim-client.ts";
 import { createTenantGate } from "./tenant-gate.ts";
@@ -180,8 +180,85 @@ test("what is recorded holds no token and no password", async () => {
   expect(recorded).toContain("Bearer [redacted]");
 });
 
-test("an absolute URL of another origin is not followed: the token stays at home", async () => {
-  const { client, exchanges } = await against(statuses());
-  expect(await client.follow("https://elsewhere.example/scim/v2/Users/U1")).toBeUndefined();
-  expect(exchanges).toEqual([]);
+describe("a URL that the server gave", () => {
+  const asked = async (location: (origin: string) => string) => {
+    const seen: (string | undefined)[] = [];
+    const { client } = await against((request, response) => {
+      seen.push(request.url);
+      response.end('{"id":"U1"}');
+    });
+    const answer = await client.follow(location(new URL(client.baseUrl).origin));
+    expect(answer?.status).toBe(seen.length === 0 ? undefined : 200);
+    return seen;
+  };
+
+  test("of another host is asked for below the base URL: the token stays at home", async () => {
+    expect(await asked(() => "https://api.slack.com/scim/v2/Users/U1")).toEqual([
+      "/scim/v2/Users/U1",
+    ]);
+    expect(await asked(() => "https://elsewhere.example/other/v2/Users/U2")).toEqual([
+      "/scim/v2/Users/U2",
+    ]);
+  });
+
+  test.each<[string, (origin: string) => string]>([
+    ["of another version", (origin) => `${origin}/scim/v1/Users/U1`],
+    ["of another version on another host", () => "https://api.slack.com/scim/v1/Users/U1"],
+    ["that climbs out", (origin) => `${origin}/scim/v2/../v1/Users`],
+    ["that climbs out once it is decoded", (origin) => `${origin}/scim/v2/..%2f..%2fadmin`],
+    ["that is none", () => "http://"],
+  ])("%s is not followed", async (_, location) => {
+    expect(await asked(location)).toEqual([]);
+  });
+});
+
+test("no redirect is followed", async () => {
+  let asked = 0;
+  const { client } = await against((_request, response) => {
+    asked += 1;
+    response.writeHead(asked === 1 ? 302 : 200, { location: "/scim/v2/Users/U2" }).end();
+  });
+  expect((await client.users.read("U1")).status).toBe(302);
+  expect(asked).toBe(1);
+});
+
+test("the password of a proxy is not recorded", async () => {
+  vi.stubEnv("HTTPS_PROXY", "http://ada:p%40ss-word@proxy.example:3128");
+  const { client, exchanges } = await against((_request, response) =>
+    response.end('{"detail":"ada may not, with p@ss-word or p%40ss-word"}'),
+  );
+  vi.unstubAllEnvs();
+  await client.users.read("U1");
+  expect(JSON.stringify(exchanges)).not.toMatch(/ss-word|ada may/);
+});
+
+describe("ids in paths", () => {
+  const calls: [string, (client: ScimClient, id: string) => Promise<unknown>][] = [
+    ["read", (client, id) => client.users.read(id)],
+    ["patch", (client, id) => client.groups.patch(id, [])],
+    ["replace", (client, id) => client.users.replace(id, {})],
+    ["delete", (client, id) => client.groups.delete(id)],
+    ["schema", (client, id) => client.schemaById(id)],
+    ["bulk", (client, id) => client.bulk({ operations: [{ method: "DELETE", type: "User", id }] })],
+  ];
+
+  test.each(calls)("%s of one that would name another resource is not sent", async (_, call) => {
+    for (const id of ["", ".", "..", "%2e%2e", "../Groups/S1"]) {
+      const { client, exchanges } = await against(statuses());
+      await expect(call(client, id)).rejects.toMatchObject({ name: "UnsafePathError" });
+      expect(exchanges).toEqual([]);
+    }
+  });
+
+  test("others go over the wire as one segment", async () => {
+    const seen: (string | undefined)[] = [];
+    const { client } = await against((request, response) => {
+      seen.push(request.url);
+      response.end("{}");
+    });
+    for (const id of ["a/b", "a?b#c", "...", "ü", "100%"]) await client.users.read(id);
+    expect(seen).toEqual(
+      ["a%2Fb", "a%3Fb%23c", "...", "%C3%BC", "100%25"].map((id) => `/scim/v2/Users/${id}`),
+    );
+  });
 });

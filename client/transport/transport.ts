@@ -1,7 +1,9 @@
-import { setTimeout as pause } from "node:timers/promises";
-import { Agent, type Dispatcher, ProxyAgent } from "undici";
+import type { Agent, Dispatcher } from "undici";
+import { type Clock, systemClock } from "./clock.ts";
+import { type Route, routeTo } from "./proxy.ts";
 import type { Recorder } from "./recorder.ts";
-import type { TenantGate } from "./tenant-gate.ts";
+import { longestWait, retryAfter } from "./retry-after.ts";
+import type { GatePass, TenantGate } from "./tenant-gate.ts";
 import { describeTransportFailure, TransportError } from "./transport-error.ts";
 
 /** A request as a dialect wants it sent; `path` starts with `/` and follows the base URL. */
@@ -27,7 +29,7 @@ export interface WireResponse {
 /** How often a request is sent again after a failure of each kind. 0 switches a kind off. */
 export interface RetryOptions {
   connectionErrors: number;
-  /** Status 429: the wait is what `Retry-After` says. */
+  /** Status 429: the wait is what `Retry-After` says; all waits of a request take two minutes at most. */
   rateLimited: number;
   /** Status 500, 502, 503, 504. */
   serverErrors: number;
@@ -38,7 +40,10 @@ export interface TransportOptions {
   timeoutMs: number;
   maxResponseBytes: number;
   connections: number;
+  /** Wins over the proxies of the environment. */
   proxy?: string;
+  env?: NodeJS.ProcessEnv;
+  clock?: Clock;
   retry: RetryOptions;
   recorder: Recorder;
   gate: TenantGate;
@@ -47,19 +52,18 @@ export interface TransportOptions {
   logger?: (line: string) => void;
 }
 
-/** The longest single wait that a `Retry-After` may ask for, in milliseconds. */
-const longestWait = 120_000;
-
 /** Methods that may be sent again although the first try may have reached the server (RFC 9110 §9.2.2). */
 const idempotent = new Set(["GET", "HEAD", "PUT", "DELETE"]);
 
 /** Sends requests to one base URL; every attempt is recorded. */
 export class Transport {
   readonly #options: TransportOptions;
-  readonly #dispatcher: Dispatcher;
+  readonly #route: Route;
   readonly #origin: string;
   readonly #prefix: string;
+  readonly #clock: Clock;
 
+  /** @throws ProxyUrlError */
   constructor(options: TransportOptions) {
     this.#options = options;
     const base = new URL(options.baseUrl);
@@ -72,10 +76,9 @@ export class Transport {
       connect: { timeout: options.timeoutMs },
       maxResponseSize: options.maxResponseBytes,
     };
-    this.#dispatcher =
-      options.proxy === undefined
-        ? new Agent(settings)
-        : new ProxyAgent({ ...settings, uri: options.proxy });
+    const { proxy, env = process.env, clock = systemClock } = options;
+    this.#clock = clock;
+    this.#route = routeTo(this.#origin, settings, proxy, env);
   }
 
   /**
@@ -83,39 +86,67 @@ export class Transport {
    * @throws TransportError when no response came
    */
   async send(request: WireRequest): Promise<WireResponse> {
-    const { retry, gate, signal } = this.#options;
-    const used = { connectionErrors: 0, rateLimited: 0, serverErrors: 0 };
-    const leave = await gate.enter(request.method, request.path, signal);
+    const pass = await this.#options.gate.enter(request);
     try {
-      for (let attempt = 1; ; attempt += 1) {
-        let wait: number;
-        try {
-          const response = await this.#attempt(request, attempt);
-          if (response.status === 429 && used.rateLimited < retry.rateLimited) {
-            used.rateLimited += 1;
-            wait = retryAfter(response.headers["retry-after"]) ?? backOff(used.rateLimited);
-          } else if (isServerError(response.status) && used.serverErrors < retry.serverErrors) {
-            used.serverErrors += 1;
-            wait = backOff(used.serverErrors);
-          } else {
-            return response;
-          }
-        } catch (error) {
-          if (!mayRetry(error, request.method) || used.connectionErrors >= retry.connectionErrors) {
-            throw error;
-          }
-          used.connectionErrors += 1;
-          wait = backOff(used.connectionErrors);
-        }
-        await pause(wait, undefined, signal ? { signal } : {});
-      }
+      return await this.#sendOften(request, pass);
     } finally {
-      leave();
+      pass.leave();
     }
   }
 
+  async #sendOften(request: WireRequest, pass: GatePass): Promise<WireResponse> {
+    const { retry, signal } = this.#options;
+    const used = { connectionErrors: 0, rateLimited: 0, serverErrors: 0 };
+    let held = 0;
+    for (let attempt = 1; ; attempt += 1) {
+      let wait: number;
+      await this.#unlessAborted(request, pass.attempt(signal));
+      try {
+        const response = await this.#attempt(request, attempt);
+        if (response.status === 429) {
+          wait = this.#rateLimitWait(response, used.rateLimited);
+          pass.limited(wait);
+          if (used.rateLimited >= retry.rateLimited || held + wait > longestWait) return response;
+          used.rateLimited += 1;
+          held += wait;
+        } else if (isServerError(response.status) && used.serverErrors < retry.serverErrors) {
+          used.serverErrors += 1;
+          wait = backOff(used.serverErrors);
+        } else {
+          return response;
+        }
+      } catch (error) {
+        if (!mayRetry(error, request.method) || used.connectionErrors >= retry.connectionErrors) {
+          throw error;
+        }
+        used.connectionErrors += 1;
+        wait = backOff(used.connectionErrors);
+      }
+      await this.#unlessAborted(request, this.#clock.sleep(wait, signal));
+    }
+  }
+
+  /** Never at once: a server that asks for that with every answer would be asked without end. */
+  #rateLimitWait({ headers }: WireResponse, before: number): number {
+    const least = backOff(before + 1);
+    return Math.max(least, retryAfter(headers["retry-after"], this.#clock.date()) ?? least);
+  }
+
+  /** @throws TransportError in place of the error of an aborted wait */
+  async #unlessAborted(request: WireRequest, waiting: Promise<void>): Promise<void> {
+    try {
+      await waiting;
+    } catch (error) {
+      throw new TransportError("aborted", `${this.#name(request)}: aborted`, undefined, error);
+    }
+  }
+
+  #name({ method, path }: WireRequest): string {
+    return `${method} ${this.#origin}${this.#prefix}${path}`;
+  }
+
   async close(): Promise<void> {
-    await this.#dispatcher.destroy();
+    await this.#route.dispatcher.destroy();
   }
 
   async #attempt(request: WireRequest, attempt: number): Promise<WireResponse> {
@@ -136,7 +167,7 @@ export class Transport {
     const start = performance.now();
     const deadline = AbortSignal.timeout(timeoutMs);
     try {
-      const response = await this.#dispatcher.request({
+      const response = await this.#route.dispatcher.request({
         origin: this.#origin,
         path,
         method: request.method as Dispatcher.HttpMethod,
@@ -159,7 +190,7 @@ export class Transport {
       );
       return { status: response.statusCode, headers, text, exchangeId };
     } catch (error) {
-      const { kind, why } = describeTransportFailure(error);
+      const { kind, why } = describeTransportFailure(error, this.#route.proxy);
       const exchangeId = recorder.record({
         startedAt,
         durationMs: performance.now() - start,
@@ -168,12 +199,7 @@ export class Transport {
         error: why,
       });
       logger?.(`${request.method} ${request.path} failed: ${why}`);
-      throw new TransportError(
-        kind,
-        `${request.method} ${this.#origin}${this.#prefix}${request.path}: ${why}`,
-        exchangeId,
-        error,
-      );
+      throw new TransportError(kind, `${this.#name(request)}: ${why}`, exchangeId, error);
     }
   }
 }
@@ -186,13 +212,6 @@ function mayRetry(error: unknown, method: string): boolean {
 
 function isServerError(status: number): boolean {
   return status === 500 || (status >= 502 && status <= 504);
-}
-
-/** The wait that `Retry-After` (seconds or HTTP date) asks for, in milliseconds. */
-function retryAfter(header: string | undefined): number | undefined {
-  if (header === undefined) return undefined;
-  const ms = /^\d+$/.test(header) ? Number(header) * 1000 : Date.parse(header) - Date.now();
-  return Number.isNaN(ms) ? undefined : Math.min(Math.max(ms, 0), longestWait);
 }
 
 /** Exponential back-off with jitter, in milliseconds. */

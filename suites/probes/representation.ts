@@ -1,6 +1,7 @@
 import { asJson, at, items } from "../json.ts";
 import type { Probe } from "../probe.ts";
 import type { CheckContext } from "../run/check-context.ts";
+import { isSameLocation } from "../run/location.ts";
 import { Skip } from "../run/stop.ts";
 import { afterPatch, put, shown, userAt } from "./forms.ts";
 
@@ -16,9 +17,10 @@ function look(value: unknown): string {
 }
 
 /** What a header says of a location that the resource names too. */
-function twin(header: string | undefined, location: unknown): string {
+function twin(header: string | undefined, location: unknown, baseUrl: string): string {
   if (header === undefined) return "absent";
-  return header === location ? "the same" : "another";
+  const shown = typeof location === "string" ? location : undefined;
+  return isSameLocation(header, shown, baseUrl) ? "the same" : "another";
 }
 
 /** How users are shown: part (b) of the catalogue, and controls. */
@@ -38,8 +40,8 @@ export const representationProbes: readonly Probe[] = [
       const location = at(created.json, "meta", "location");
       const { headers } = created;
       return {
-        location: twin(headers.location, location),
-        contentLocation: twin(headers["content-location"], location),
+        location: twin(headers.location, location, t.client.baseUrl),
+        contentLocation: twin(headers["content-location"], location, t.client.baseUrl),
       };
     },
   },

@@ -1,6 +1,7 @@
 import { clause, doc } from "../clause.ts";
 import { asJson, at, items } from "../json.ts";
 import type { Requirement } from "../requirement.ts";
+import { isOnAnotherHost } from "../run/location.ts";
 import { Skip } from "../run/stop.ts";
 import { offences, onSeen, onUsers } from "./seen.ts";
 import { isEncodedUri, members, urls } from "./walk.ts";
@@ -99,12 +100,14 @@ export const urlsInRepresentations: readonly Requirement[] = [
         .find(({ name, value }) => name === "$ref" && typeof value === "string");
       if (!reference) throw new Skip("not-offered", "no $ref is returned");
       const url = new URL(String(reference.value), `${t.client.baseUrl}/`);
-      const answer = await t.client.follow(url.href);
-      if (!answer)
+      const isElsewhere = isOnAnotherHost(url.href, t.client.baseUrl);
+      const answer = isElsewhere ? undefined : await t.client.follow(url.href);
+      if (!answer) {
         throw new Skip(
           "not-applicable",
           "the $ref lies outside the base URL: no token is sent there",
         );
+      }
       return { status: answer.status };
     },
   ),

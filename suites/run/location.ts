@@ -1,4 +1,4 @@
-import type { Outcome } from "../../client/index.ts";
+import { type Outcome, pathBelow } from "../../client/index.ts";
 
 /** The id that the URL of a resource ends in; undefined where there is no such URL. */
 export function idIn(location: unknown): string | undefined {
@@ -14,6 +14,26 @@ export function idIn(location: unknown): string | undefined {
   } catch {
     return last;
   }
+}
+
+/**
+ * Whether a URL names another host than the base URL, as a provider does that is behind a recording
+ * proxy: it knows itself by its own name.
+ */
+export function isOnAnotherHost(location: string, baseUrl: string): boolean {
+  return URL.canParse(location) && new URL(location).origin !== new URL(baseUrl).origin;
+}
+
+/**
+ * Whether two URLs of a provider name the same resource. A proxy may rewrite the host of one and not
+ * of the other: then the path below the base URL counts.
+ */
+export function isSameLocation(one: string, other: string | undefined, baseUrl: string): boolean {
+  if (one === other) return true;
+  if (other === undefined || !URL.canParse(one) || !URL.canParse(other)) return false;
+  if (new URL(one).origin === new URL(other).origin) return false;
+  const path = pathBelow(one, baseUrl);
+  return path !== undefined && path === pathBelow(other, baseUrl);
 }
 
 /**

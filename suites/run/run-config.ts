@@ -24,6 +24,8 @@ export interface RunConfig {
   maxUsers: number;
   maxGroups: number;
   rateLimits: "slack" | "off";
+  /** What start-up, the suites and clean-up have used of the limits, in memory that threads share. */
+  gate?: SharedArrayBuffer;
   /** Files that the run appends to, absolute. */
   files: { exchanges: string; journal: string };
   /** Ids of the requirements to run; absent: all. */

@@ -1,6 +1,6 @@
 import {
   createTenantGate,
-  hiddenOf,
+  hiddenOfClient,
   Redaction,
   ScimClient,
   type ScimClientOptions,
@@ -107,7 +107,7 @@ async function isBack(asker: ScimClient | undefined): Promise<boolean> {
 /** What hides the secrets of a run, and data of people that it did not create. */
 export function redactionOf(config: RunConfig): Redaction {
   return new Redaction({
-    ...hiddenOf(config.token),
+    ...hiddenOfClient(config.token),
     ownEmailDomain: config.emailDomain,
     ownNamePrefix: config.namePrefix,
   });
@@ -116,7 +116,7 @@ export function redactionOf(config: RunConfig): Redaction {
 /** How an organisation is reached. */
 export type Reach = Pick<
   RunConfig,
-  "baseUrls" | "token" | "profile" | "rateLimits" | "emailDomain" | "namePrefix"
+  "baseUrls" | "token" | "profile" | "rateLimits" | "emailDomain" | "namePrefix" | "gate"
 >;
 
 interface ClientOptions {
@@ -134,7 +134,8 @@ export function createClients(
   config: Reach,
   { onExchange = () => undefined, signal, health, timeoutMs, retry }: ClientOptions = {},
 ): ScimClient[] {
-  const gate = createTenantGate(config.rateLimits);
+  const { gate: state } = config;
+  const gate = createTenantGate(config.rateLimits, state === undefined ? {} : { state });
   return versions.flatMap((version) => {
     const baseUrl = config.baseUrls[version];
     if (baseUrl === undefined) return [];
@@ -146,6 +147,8 @@ export function createClients(
       gate: health ? admittedBy(health, version, gate) : gate,
       onExchange,
       redaction: { ownEmailDomain: config.emailDomain, ownNamePrefix: config.namePrefix },
+      // Another app may share the limits: each retry waits its turn, two minutes in all.
+      retry: { rateLimited: 30 },
       headers: { "user-agent": "slack-scim-conformance" },
       ...(health ? { watch: watchedBy(health, version) } : {}),
       ...(signal ? { signal } : {}),
@@ -158,10 +161,11 @@ export function createClients(
 /** A gate that also asks whether the target works. */
 function admittedBy(health: Health, version: Version, gate: TenantGate): TenantGate {
   return {
-    enter: async (method, path, signal) => {
-      await health.admit(version, method, path);
-      return gate.enter(method, path, signal);
+    enter: async (request) => {
+      await health.admit(version, request.method, request.path);
+      return gate.enter(request);
     },
+    sent: () => gate.sent(),
   };
 }
 

@@ -5,6 +5,7 @@ import { asJson, at, items, typeOf } from "../json.ts";
 import type { Requirement } from "../requirement.ts";
 import type { CheckContext } from "../run/check-context.ts";
 import { said } from "../run/fixtures.ts";
+import { isSameLocation } from "../run/location.ts";
 import { blocked, Skip } from "../run/stop.ts";
 import { differences } from "./differences.ts";
 import { fullUser, minimalUser, readFullUser } from "./samples.ts";
@@ -71,7 +72,7 @@ export const create: readonly Requirement[] = [
       const { created } = await t.createdUser();
       const { location } = created.headers;
       if (location === undefined) return { location: "absent" };
-      const same = location === created.resource?.meta?.location;
+      const same = isSameLocation(location, created.resource?.meta?.location, t.client.baseUrl);
       return { location: same ? "as meta.location" : "another" };
     },
   },

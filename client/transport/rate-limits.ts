@@ -1,0 +1,89 @@
+/**
+ * Slack's published limits (rate-limit page of the SCIM API; facts §12). Each counts the requests of
+ * all SCIM apps of an organisation, of both versions.
+ */
+const published = {
+  writes: { perMinute: 600, burst: 180 },
+  reads: { perMinute: 1000, burst: 1000 },
+  "read Users": { perMinute: 300, burst: 300 },
+  "read Groups": { perMinute: 300, burst: 300 },
+  "create Users": { perMinute: 180, burst: 20 },
+  "create Groups": { perMinute: 180, burst: 20 },
+  "change Users": { perMinute: 180, burst: 20 },
+  "change Groups": { perMinute: 180, burst: 80 },
+  "delete Users": { perMinute: 180, burst: 20 },
+  "delete Groups": { perMinute: 180, burst: 20 },
+} as const;
+
+export type LimitName = keyof typeof published;
+
+/** The names of all limits; the order is that of the shared state. */
+export const limitNames = Object.keys(published) as readonly LimitName[];
+
+/**
+ * The part of a limit that is used. The rest is for what the gate does not see: answers that take
+ * longer one time than the other, and the odd request of another app.
+ */
+const usedRate = 0.97;
+const usedBurst = 0.9;
+
+/** What the gate keeps to: a little less than Slack publishes. */
+export function pacedLimit(name: LimitName): { perMs: number; burst: number } {
+  const { perMinute, burst } = published[name];
+  return { perMs: (perMinute * usedRate) / 60_000, burst: burst * usedBurst };
+}
+
+const verbs: Readonly<Record<string, "read" | "create" | "change" | "delete">> = {
+  GET: "read",
+  HEAD: "read",
+  POST: "create",
+  PUT: "change",
+  PATCH: "change",
+  DELETE: "delete",
+};
+
+export function isWrite(method: string): boolean {
+  return method !== "GET" && method !== "HEAD";
+}
+
+/** A request, as far as limits are concerned. `path` follows the base URL: `/Users/U1?x=y`. */
+export interface LimitedRequest {
+  method: string;
+  path: string;
+  /** Lower-case names. */
+  headers?: Readonly<Record<string, string>>;
+}
+
+/**
+ * The limits that a request counts for. Lists and discovery count for reads alone (facts §12). What
+ * Slack does not say is read in the stricter way: a search by POST counts as a create, and a request
+ * that overrides its method counts as both.
+ */
+export function limitsOf({ method, path, headers = {} }: LimitedRequest): LimitName[] {
+  const methods = [method, headers["x-http-method-override"] ?? method];
+  const { resource, id } = addressed(path);
+  const names = new Set<LimitName>();
+  for (const each of methods.map((text) => text.toUpperCase())) {
+    names.add(isWrite(each) ? "writes" : "reads");
+    const verb = verbs[each];
+    if (verb === undefined || (resource !== "Users" && resource !== "Groups")) continue;
+    const isCreate = id === undefined || id === ".search";
+    if ((verb === "create") === isCreate) names.add(`${verb} ${resource}`);
+  }
+  return [...names];
+}
+
+/** What a write must not share with another at the same time; undefined where there is nothing. */
+export function lockedResource({ method, path }: LimitedRequest): string | undefined {
+  const { resource, id } = addressed(path);
+  return isWrite(method) && id !== undefined && id !== ".search" ? `${resource}/${id}` : undefined;
+}
+
+/** The resource type and the id that a path such as `/Users/U1?x=y` addresses. */
+function addressed(path: string): { resource: string; id: string | undefined } {
+  const [resource = "", id] = path
+    .replace(/[?#].*$/, "")
+    .split("/")
+    .filter((part) => part !== "");
+  return { resource, id };
+}

@@ -1,0 +1,60 @@
+/** A value has no form in which it can stand in a URL's path and mean itself. */
+export class UnsafePathError extends Error {
+  override readonly name = "UnsafePathError";
+
+  constructor(value: string) {
+    super(
+      `${JSON.stringify(value)} cannot be sent as a part of a URL's path: it would name another`,
+    );
+  }
+}
+
+/**
+ * A value as one segment of a path (RFC 3986 §3.3).
+ * @throws UnsafePathError for the empty text, and for `.` and `..` in every spelling: no encoding
+ * helps, since URL parsers take `%2e` for a dot (WHATWG URL §4.4), and some proxies decode `%2F` and
+ * `%252e` before they remove dots
+ */
+export function pathSegment(value: string): string {
+  if (value === "" || hasDotSegment(value)) throw new UnsafePathError(value);
+  try {
+    return encodeURIComponent(value);
+  } catch {
+    // Half of a surrogate pair has no form in UTF-8.
+    throw new UnsafePathError(value);
+  }
+}
+
+/** Whether a part of a path is `.` or `..`, for whoever decodes it as often as they like. */
+export function hasDotSegment(path: string): boolean {
+  for (let text = path; ; ) {
+    if (text.split(/[/\\]/).some((part) => part === "." || part === "..")) return true;
+    const decoded = text.replace(/%(2e|2f|5c|25)/gi, (code) => decodeURIComponent(code));
+    if (decoded === text) return false;
+    text = decoded;
+  }
+}
+
+/**
+ * Where a URL that a server gave lies below the base URL: `/Users/U1?x=y`. On another host its path
+ * counts alone: behind a recording proxy a provider names itself as it is known elsewhere.
+ * @returns undefined when it lies outside
+ */
+export function pathBelow(location: string, baseUrl: string): string | undefined {
+  const base = new URL(`${baseUrl}/`);
+  if (!URL.canParse(location, base.href) || hasDotSegment(location.replace(/[?#].*$/, ""))) {
+    return undefined;
+  }
+  const { origin, pathname, search } = new URL(location, base);
+  if (origin === base.origin) {
+    return pathname.startsWith(base.pathname)
+      ? `/${pathname.slice(base.pathname.length)}${search}`
+      : undefined;
+  }
+  // The last segment, the version: what stands before it may be the proxy's.
+  const version = base.pathname.split("/").at(-2) ?? "";
+  const start = version === "" ? 0 : pathname.lastIndexOf(`/${version}/`);
+  return start < 0
+    ? undefined
+    : `${pathname.slice(start + (version && `/${version}`).length)}${search}`;
+}

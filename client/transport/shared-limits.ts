@@ -1,0 +1,152 @@
+import { systemClock } from "./clock.ts";
+import { type LimitName, limitNames, pacedLimit } from "./rate-limits.ts";
+
+/** What is known of a limit, in the order of its numbers in memory. */
+const fields = ["tokens", "filledAt", "narrowing", "narrowedAt", "pausedUntil", "sent"] as const;
+type Field = (typeof fields)[number];
+
+const lockBytes = 8;
+const stateBytes = lockBytes + limitNames.length * fields.length * Float64Array.BYTES_PER_ELEMENT;
+
+/** How much of the rate is left after an answer that a limit is reached, and what always is. */
+const afterLimit = 0.7;
+const leastRate = 0.1;
+/** How long it takes until a rate that was lowered to nothing is whole again, in milliseconds. */
+const recovery = 600_000;
+/** Longer than anyone holds the lock that has not been ended meanwhile, in milliseconds. */
+const patience = 1000;
+
+/** A limit that does not let a request through yet. */
+export interface Lacking {
+  limit: LimitName;
+  /** When it is worth asking again, from now in milliseconds; never below 1. */
+  waitMs: number;
+}
+
+/**
+ * Memory for the limits of one organisation; every thread that is given it keeps to the same ones.
+ * All buckets start empty: what an earlier process has used just before is not known, and Slack's
+ * may be empty. That costs seven seconds of a run at most, since the limit that decides how long a
+ * run takes (changes of users) has a burst of 20.
+ * @param now of the clock that the gates of this memory use
+ */
+export function createGateState(now = systemClock.now()): SharedArrayBuffer {
+  const state = new SharedArrayBuffer(stateBytes);
+  const numbers = new Float64Array(state, lockBytes);
+  for (const [index] of limitNames.entries()) {
+    numbers[index * fields.length + fields.indexOf("filledAt")] = now;
+  }
+  return state;
+}
+
+/** Token buckets in memory that threads share. */
+export class SharedLimits {
+  readonly #lock: Int32Array;
+  readonly #numbers: Float64Array;
+
+  constructor(state: SharedArrayBuffer) {
+    this.#lock = new Int32Array(state, 0, 1);
+    this.#numbers = new Float64Array(state, lockBytes);
+  }
+
+  /**
+   * Takes a token of each limit, or of none.
+   * @returns the limits that have none; empty when the request may be sent
+   */
+  take(limits: readonly LimitName[], now: number): Lacking[] {
+    return this.#alone(() => {
+      const lacking = limits.flatMap((limit) => this.#lacking(limit, now));
+      if (lacking.length === 0) {
+        for (const limit of limits) {
+          this.#add(limit, "tokens", -1);
+          this.#add(limit, "sent", 1);
+        }
+      }
+      return lacking;
+    });
+  }
+
+  /** Counts a request that keeps to no limit. */
+  count(limits: readonly LimitName[]): void {
+    this.#alone(() => {
+      for (const limit of limits) this.#add(limit, "sent", 1);
+    });
+  }
+
+  /**
+   * A request was answered that a limit is reached, by which of its limits is not known: all wait,
+   * then go on with one request and at a lower rate, because other apps share them. Of requests that
+   * were under way together only the first lowers the rate.
+   * @param sentAt when the request was sent
+   */
+  narrow(limits: readonly LimitName[], waitMs: number, sentAt: number, now: number): void {
+    this.#alone(() => {
+      for (const limit of limits) {
+        const factor = this.#factor(limit, now);
+        if (sentAt > this.#get(limit, "narrowedAt")) {
+          this.#set(limit, "narrowing", 1 - Math.max(leastRate, factor * afterLimit));
+          this.#set(limit, "narrowedAt", now);
+        }
+        const until = Math.max(this.#get(limit, "pausedUntil"), now + waitMs);
+        this.#set(limit, "pausedUntil", until);
+        this.#set(limit, "tokens", 1);
+        this.#set(limit, "filledAt", until);
+      }
+    });
+  }
+
+  /** How many requests were let through for each limit. */
+  sent(): ReadonlyMap<LimitName, number> {
+    return new Map(limitNames.map((limit) => [limit, this.#get(limit, "sent")]));
+  }
+
+  #lacking(limit: LimitName, now: number): Lacking[] {
+    const pause = this.#get(limit, "pausedUntil") - now;
+    if (pause > 0) return [{ limit, waitMs: Math.max(1, pause) }];
+    const factor = this.#factor(limit, now);
+    const { perMs, burst } = pacedLimit(limit);
+    const elapsed = Math.max(0, now - this.#get(limit, "filledAt"));
+    const filled = this.#get(limit, "tokens") + elapsed * perMs * factor;
+    const tokens = Math.min(Math.max(1, burst * factor), filled);
+    this.#set(limit, "tokens", tokens);
+    this.#set(limit, "filledAt", Math.max(now, this.#get(limit, "filledAt")));
+    if (tokens >= 1) return [];
+    return [{ limit, waitMs: Math.max(1, (1 - tokens) / (perMs * factor)) }];
+  }
+
+  /** The part of the rate that is used at present, up to 1. */
+  #factor(limit: LimitName, now: number): number {
+    const recovered = (now - this.#get(limit, "narrowedAt")) / recovery;
+    return Math.min(1, 1 - this.#get(limit, "narrowing") + recovered);
+  }
+
+  #get(limit: LimitName, field: Field): number {
+    return this.#numbers[this.#index(limit, field)] ?? 0;
+  }
+
+  #set(limit: LimitName, field: Field, value: number): void {
+    this.#numbers[this.#index(limit, field)] = value;
+  }
+
+  #add(limit: LimitName, field: Field, value: number): void {
+    this.#set(limit, field, this.#get(limit, field) + value);
+  }
+
+  #index(limit: LimitName, field: Field): number {
+    return limitNames.indexOf(limit) * fields.length + fields.indexOf(field);
+  }
+
+  /** Runs a change while no other thread runs one. */
+  #alone<T>(change: () => T): T {
+    while (Atomics.compareExchange(this.#lock, 0, 0, 1) !== 0) {
+      // A thread that was ended meanwhile never gives the lock back: it is taken over.
+      if (Atomics.wait(this.#lock, 0, 1, patience) === "timed-out") break;
+    }
+    try {
+      return change();
+    } finally {
+      Atomics.store(this.#lock, 0, 0);
+      Atomics.notify(this.#lock, 0, 1);
+    }
+  }
+}

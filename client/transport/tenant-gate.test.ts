@@ -1,0 +1,348 @@
+import { Worker } from "node:worker_threads";
+import { describe, expect, test } from "vitest";
+import { VirtualClock } from "../testing/virtual-clock.ts";
+import type { LimitedRequest } from "./rate-limits.ts";
+import { createGateState } from "./shared-limits.ts";
+import { createTenantGate, type TenantGate } from "./tenant-gate.ts";
+
+const list = { method: "GET", path: "/Users" };
+const create = { method: "POST", path: "/Users" };
+const removal = (id: string) => ({ method: "DELETE", path: `/Users/${id}` });
+
+/** Sends requests as fast as the gate lets them; notes when each went. */
+function senders(gate: TenantGate, clock: VirtualClock) {
+  const sent: { at: number; label: string }[] = [];
+  const started = clock.now();
+  const send = async (request: LimitedRequest, label = request.path, signal?: AbortSignal) => {
+    const pass = await gate.enter(request);
+    await pass.attempt(signal);
+    sent.push({ at: clock.now() - started, label });
+    pass.leave();
+    return pass;
+  };
+  return { sent, send };
+}
+
+function gateWithClock() {
+  const clock = new VirtualClock();
+  const state = createGateState(clock.now());
+  const gate = createTenantGate("slack", { state, clock });
+  return { clock, state, gate, ...senders(gate, clock) };
+}
+
+/** A server's bucket, as Slack publishes it. @returns how many of the requests would get a 429 */
+function refused(
+  times: readonly number[],
+  perMinute: number,
+  burst: number,
+  tokens = burst,
+): number {
+  let left = tokens;
+  let before = 0;
+  let count = 0;
+  for (const at of times) {
+    left = Math.min(burst, left + ((at - before) * perMinute) / 60_000);
+    before = at;
+    if (left < 1) count += 1;
+    else left -= 1;
+  }
+  return count;
+}
+
+describe("Slack's limits", () => {
+  test("a bucket empties: a burst of creates goes at 175 a minute after 18", async () => {
+    const { clock, sent, send } = gateWithClock();
+    await clock.pass(60_000);
+    for (let index = 0; index < 40; index += 1) void send(create);
+    await clock.pass(0);
+    expect(sent).toHaveLength(18);
+    await clock.pass(7000);
+    // 2.91 a second.
+    expect(sent).toHaveLength(18 + 20);
+    await clock.pass(60_000);
+    expect(sent).toHaveLength(40);
+  });
+
+  test("all buckets start empty, since an earlier process may have emptied Slack's", async () => {
+    const { clock, sent, send } = gateWithClock();
+    for (let index = 0; index < 400; index += 1) {
+      void send(create);
+      void send({ method: "GET", path: "/Users/U1" }, "read");
+    }
+    await clock.pass(200_000);
+    const times = (label: string) =>
+      sent.filter((each) => each.label === label).map(({ at }) => at);
+    expect(times("/Users")).toHaveLength(400);
+    expect(times("/Users")[0]).toBeGreaterThan(300);
+    // The bucket of an organisation that was just used up but for what the margin leaves.
+    expect(refused(times("/Users"), 180, 20, 0)).toBe(0);
+    expect(refused(times("read"), 300, 300, 0)).toBe(0);
+  });
+
+  test("the margin covers answers that are late by half a second", async () => {
+    const { clock, sent, send } = gateWithClock();
+    await clock.pass(60_000);
+    for (let index = 0; index < 200; index += 1) void send(create);
+    await clock.pass(120_000);
+    const late = sent.map(({ at }, index) => at + (index % 7 === 0 ? 500 : 0));
+    expect(
+      refused(
+        late.sort((one, other) => one - other),
+        180,
+        20,
+      ),
+    ).toBe(0);
+    expect(late).toHaveLength(200);
+  });
+
+  test("the limits take at most ten percent longer than Slack's alone, after the first burst", async () => {
+    const { clock, sent, send } = gateWithClock();
+    for (let index = 0; index < 1000; index += 1)
+      void send({ method: "PATCH", path: `/Users/U${index}` });
+    await clock.pass(600_000);
+    const atSlack = ((1000 - 20) / 180) * 60_000;
+    expect(sent).toHaveLength(1000);
+    expect(sent.at(-1)?.at).toBeLessThan(atSlack * 1.1);
+  });
+
+  test("a request that waits for its own limit holds no other one up", async () => {
+    const { clock, sent, send } = gateWithClock();
+    await clock.pass(10_000);
+    for (let index = 0; index < 60; index += 1) void send(create, "create");
+    void send(removal("U1"), "delete");
+    void send(list, "list");
+    await clock.pass(0);
+    expect(sent.map(({ label }) => label)).toContain("delete");
+    expect(sent.map(({ label }) => label)).toContain("list");
+    expect(sent.filter(({ label }) => label === "create")).toHaveLength(18);
+  });
+
+  test("both kinds of writes share the organisation's limit, in the order in which they came", async () => {
+    const { clock, sent, send } = gateWithClock();
+    for (let index = 0; index < 300; index += 1) {
+      void send({ method: "POST", path: "/Bulk" }, String(index));
+    }
+    await clock.pass(60_000);
+    expect(sent.map(({ label }) => label)).toEqual([...Array(300).keys()].map(String));
+    expect(
+      refused(
+        sent.map(({ at }) => at),
+        600,
+        180,
+        0,
+      ),
+    ).toBe(0);
+  });
+
+  test("every attempt is charged, and a retry keeps its place in the queue", async () => {
+    const { clock, gate, sent, send } = gateWithClock();
+    const pass = await gate.enter(create);
+    void pass.attempt();
+    await clock.pass(400);
+    expect(gate.sent().get("create Users")).toBe(1);
+    void send(create, "second");
+    void send(create, "third");
+    void pass.attempt().then(() => sent.push({ at: clock.now(), label: "first again" }));
+    await clock.pass(2000);
+    expect(sent.map(({ label }) => label)).toEqual(["first again", "second", "third"]);
+    expect(gate.sent().get("create Users")).toBe(4);
+    expect(gate.sent().get("writes")).toBe(4);
+    expect(gate.sent().get("reads")).toBe(0);
+  });
+
+  test("switched off, nothing waits and everything is counted", async () => {
+    const clock = new VirtualClock();
+    const gate = createTenantGate("off", { clock });
+    const { sent, send } = senders(gate, clock);
+    for (let index = 0; index < 100; index += 1) (await send(create)).limited(5000);
+    expect(sent.every(({ at }) => at === 0)).toBe(true);
+    expect(gate.sent().get("create Users")).toBe(100);
+  });
+});
+
+describe("a 429", () => {
+  test("stops all that shares a limit until Retry-After has passed, and nothing else", async () => {
+    const { clock, sent, send } = gateWithClock();
+    await clock.pass(60_000);
+    (await send(create)).limited(5000);
+    sent.length = 0;
+    void send(create, "create");
+    void send(removal("U1"), "another write");
+    void send(list, "read");
+    await clock.pass(4999);
+    expect(sent.map(({ label }) => label)).toEqual(["read"]);
+    await clock.pass(1);
+    // One goes on at once: the bucket that was empty has at least that.
+    expect(sent.map(({ label }) => label)).toEqual(["read", "create"]);
+    await clock.pass(1000);
+    expect(sent).toHaveLength(3);
+  });
+
+  test("a shorter wait does not end a longer one", async () => {
+    const { clock, sent, send } = gateWithClock();
+    await clock.pass(60_000);
+    const [one, other] = [await send(create), await send(create)];
+    one.limited(5000);
+    other.limited(1000);
+    sent.length = 0;
+    void send(create);
+    await clock.pass(4999);
+    expect(sent).toHaveLength(0);
+    await clock.pass(1);
+    expect(sent).toHaveLength(1);
+  });
+
+  /** How many creates go in ten seconds, of as many as one likes, from a moment on. */
+  async function rateAfter(limited: number, recovery: number): Promise<number> {
+    const { clock, sent, send } = gateWithClock();
+    for (let index = 0; index < limited; index += 1) {
+      const sending = send(create);
+      await clock.pass(10_000);
+      (await sending).limited(1000);
+      await clock.pass(1);
+    }
+    const many = 60 + recovery / 300;
+    for (let index = 0; index < many; index += 1) void send(create);
+    await clock.pass(1000 + recovery);
+    sent.length = 0;
+    await clock.pass(10_000);
+    return sent.length;
+  }
+
+  test("lowers the rate, again with each, and it comes back slowly", async () => {
+    expect(await rateAfter(0, 0)).toBeGreaterThanOrEqual(29);
+    const once = await rateAfter(1, 0);
+    expect(once).toBeGreaterThanOrEqual(19);
+    expect(once).toBeLessThanOrEqual(22);
+    const twice = await rateAfter(2, 0);
+    expect(twice).toBeGreaterThanOrEqual(13);
+    expect(twice).toBeLessThan(once - 3);
+    const later = await rateAfter(1, 60_000);
+    expect(later).toBeGreaterThan(once);
+    expect(later).toBeLessThan(29);
+    expect(await rateAfter(1, 300_000)).toBeGreaterThanOrEqual(29);
+  });
+
+  test("however many come, a tenth of the rate is left", async () => {
+    const least = await rateAfter(30, 0);
+    expect(least).toBeGreaterThanOrEqual(2);
+    expect(least).toBeLessThanOrEqual(4);
+  });
+
+  test("those of requests that were under way together lower it once", async () => {
+    const { clock, sent, send } = gateWithClock();
+    await clock.pass(60_000);
+    const passes = await Promise.all([...Array(8)].map(() => send(create)));
+    await clock.pass(50);
+    for (const pass of passes) {
+      pass.limited(1000);
+      await clock.pass(1);
+    }
+    for (let index = 0; index < 100; index += 1) void send(create);
+    await clock.pass(1000);
+    sent.length = 0;
+    await clock.pass(10_000);
+    expect(sent.length).toBeGreaterThanOrEqual(19);
+  });
+});
+
+describe("the write lock", () => {
+  test("is held over the attempts of a request, and is of one resource", async () => {
+    const { clock, gate, sent, send } = gateWithClock();
+    await clock.pass(10_000);
+    const first = await gate.enter(removal("U1"));
+    await first.attempt();
+    void send(removal("U1"), "same");
+    void send(removal("U2"), "another");
+    void send({ method: "GET", path: "/Users/U1" }, "read");
+    await clock.pass(10_000);
+    expect(sent.map(({ label }) => label).sort()).toEqual(["another", "read"]);
+    first.leave();
+    await clock.pass(0);
+    expect(sent.map(({ label }) => label)).toContain("same");
+  });
+});
+
+describe("an aborted request", () => {
+  test("leaves the queue at once, takes nothing, and the next one goes", async () => {
+    const { clock, gate, sent, send } = gateWithClock();
+    const abort = new AbortController();
+    const first = send(create, "aborted", abort.signal);
+    void send(create, "next");
+    await clock.pass(100);
+    abort.abort();
+    await expect(first).rejects.toMatchObject({ name: "AbortError" });
+    await clock.pass(300);
+    expect(sent.map(({ label }) => label)).toEqual(["next"]);
+    expect(gate.sent().get("create Users")).toBe(1);
+    await expect(send(create, "late", abort.signal)).rejects.toMatchObject({ name: "AbortError" });
+  });
+
+  test("keeps nobody awake", async () => {
+    const { clock, send } = gateWithClock();
+    const abort = new AbortController();
+    const waiting = send(create, "aborted", abort.signal);
+    abort.abort();
+    await waiting.catch(() => undefined);
+    expect(clock.isAnyoneAsleep).toBe(false);
+  });
+});
+
+describe("gates of the same state", () => {
+  test("keep to the same limits and count together", async () => {
+    const { clock, state, gate, send } = gateWithClock();
+    await clock.pass(60_000);
+    const later = createTenantGate("slack", { state, clock });
+    const other = senders(later, clock);
+    for (let index = 0; index < 12; index += 1) {
+      void send(create);
+      void other.send(create);
+    }
+    await clock.pass(0);
+    expect(gate.sent().get("create Users")).toBe(18);
+    expect(later.sent()).toEqual(gate.sent());
+    // Who waits is woken although the other gate has taken the token that was due.
+    await clock.pass(10_000);
+    expect(gate.sent().get("create Users")).toBe(24);
+  });
+
+  test("keep to them in another thread too, on the same clock", async () => {
+    const state = createGateState();
+    const code = `
+      const { workerData, parentPort } = require("node:worker_threads");
+      import(workerData.module).then(async ({ SharedLimits }) => {
+        const limits = new SharedLimits(workerData.state);
+        for (let index = 0; index < 5000; index += 1) limits.count(["reads"]);
+        parentPort.postMessage(Number(process.hrtime.bigint()) / 1e6);
+      });`;
+    const module = new URL("../../dist/client/transport/shared-limits.js", import.meta.url).href;
+    const workers = [1, 2].map(
+      () => new Worker(code, { eval: true, workerData: { state, module } }),
+    );
+    const times = await Promise.all(
+      workers.map(
+        (worker) =>
+          new Promise<number>((resolve, reject) => {
+            worker.once("message", resolve);
+            worker.once("error", reject);
+          }),
+      ),
+    );
+    const gate = createTenantGate("slack", { state });
+    expect(gate.sent().get("reads")).toBe(10_000);
+    for (const time of times) {
+      const age = Number(process.hrtime.bigint()) / 1e6 - time;
+      expect(age).toBeGreaterThanOrEqual(0);
+      expect(age).toBeLessThan(30_000);
+    }
+  });
+
+  test("a thread that was ended in the middle does not hold the others up for ever", async () => {
+    const { clock, state, gate, send } = gateWithClock();
+    new Int32Array(state, 0, 1)[0] = 1;
+    await clock.pass(60_000);
+    void send(create);
+    await clock.pass(0);
+    expect(gate.sent().get("create Users")).toBe(1);
+  });
+});

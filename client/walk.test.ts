@@ -1,0 +1,142 @@
+import { describe, expect, test } from "vitest";
+import { TransportError } from "./transport/transport-error.ts";
+import { type AskForPage, walkPages } from "./walk.ts";
+
+/** A page of resources with these ids. */
+function page(ids: readonly string[], totalResults?: unknown) {
+  const resources = ids.map((id) => () => ({ id, wire: { id }, read: () => id }));
+  return { resources, totalResults };
+}
+
+const ids = (count: number, from = 1) => Array.from({ length: count }, (_, at) => `U${from + at}`);
+
+/** A list of so many that says it has so many others. */
+function server(
+  real: number,
+  said: (startIndex: number) => unknown,
+  most = 10,
+): AskForPage<string> {
+  return async (startIndex, count) => {
+    const length = Math.max(0, Math.min(count, most, real - startIndex + 1));
+    return page(ids(length, startIndex), said(startIndex));
+  };
+}
+
+/** Everything that a walk gives, and how often it asked. */
+async function walked(ask: AskForPage<string>, from?: number) {
+  let asked = 0;
+  const counted: AskForPage<string> = (...where) => {
+    asked += 1;
+    if (asked > 100_000) throw new Error("the walk does not end");
+    return ask(...where);
+  };
+  const seen: string[] = [];
+  for await (const { resources } of walkPages(counted, from === undefined ? {} : { from })) {
+    seen.push(...resources.map((each) => each().id ?? ""));
+  }
+  return { seen, asked };
+}
+
+describe("a list that says how many it has", () => {
+  test.each([0, 1, 9, 10, 11, 20, 25])(
+    "%i resources are all read, with no request too many",
+    async (real) => {
+      const { seen, asked } = await walked(server(real, () => real));
+      expect(seen).toEqual(ids(real));
+      expect(asked).toBe(Math.max(1, Math.ceil(real / 10)));
+    },
+  );
+
+  test("is read from where one begins", async () => {
+    const { seen } = await walked(
+      server(25, () => 25),
+      24,
+    );
+    expect(seen).toEqual(["U24", "U25"]);
+  });
+});
+
+describe("a list that says something else than it has", () => {
+  test.each<[string, unknown]>([
+    ["nothing", undefined],
+    ["a text", "25"],
+    ["too many", 1000],
+    ["none", 0],
+    ["a negative number", -1],
+    ["fewer than one page holds", 5],
+    ["fewer than two pages hold", 19],
+  ])("%s: all are read", async (_, said) => {
+    expect((await walked(server(25, () => said))).seen).toEqual(ids(25));
+  });
+
+  test("one that grows while it is read is read to its end", async () => {
+    const { seen } = await walked(server(35, (startIndex) => (startIndex === 1 ? 25 : 35)));
+    expect(seen).toEqual(ids(35));
+  });
+});
+
+describe("a list without an end is given up", () => {
+  const endless = (ask: AskForPage<string>) =>
+    expect(walked(ask)).rejects.toThrow(/the list has no end/);
+
+  test("whatever startIndex is asked for, the same page comes", async () => {
+    await endless(async () => page(ids(10), 100));
+    await endless(async () => page(ids(10)));
+  });
+
+  test("pages come in turns", async () => {
+    await endless(async (startIndex) => page(ids(10, (startIndex % 3) * 100), 1_000_000));
+  });
+
+  test("resources without an id come again", async () => {
+    const resources = [() => ({ id: undefined, wire: { a: 1 }, read: () => "" })];
+    await endless(async () => ({ resources, totalResults: 7 }));
+  });
+
+  test("there are always more than were announced", async () => {
+    let asked = 0;
+    await endless(async (startIndex) => {
+      asked += 1;
+      return page(ids(1000, startIndex), startIndex + 5000);
+    });
+    // 5001 were announced: twice as many are believed.
+    expect(asked).toBeLessThan(15);
+  });
+
+  test("it is a TransportError: a target that is sick, not a broken rule", async () => {
+    await expect(walked(async () => page(ids(10)))).rejects.toBeInstanceOf(TransportError);
+  });
+});
+
+test("a page may come again when the list grows meanwhile", async () => {
+  const list = ["U1", "U2", "U3"];
+  const { seen } = await walked(async (startIndex) => {
+    const one = list.slice(startIndex - 1, startIndex);
+    if (startIndex === 1) list.unshift("U0");
+    return page(one, list.length);
+  });
+  expect(seen).toEqual(["U1", "U1", "U2", "U3"]);
+});
+
+describe("a page that is too much", () => {
+  test.each(["too-large", "timeout"] as const)("%s: half as many are asked for", async (kind) => {
+    const counts: number[] = [];
+    const all = server(25, () => 25, 1000);
+    const { seen } = await walked(async (startIndex, count) => {
+      counts.push(count);
+      if (count > 300) throw new TransportError(kind, "too much");
+      return all(startIndex, count);
+    });
+    expect(seen).toEqual(ids(25));
+    expect(counts).toEqual([1000, 500, 250]);
+  });
+
+  test("one resource that is too much, or another failure, ends the walk", async () => {
+    const failing = (kind: "too-large" | "broken") =>
+      walked(async () => {
+        throw new TransportError(kind, kind);
+      });
+    await expect(failing("too-large")).rejects.toThrow("too-large");
+    await expect(failing("broken")).rejects.toThrow("broken");
+  });
+});

@@ -1,0 +1,47 @@
+import { execFile } from "node:child_process";
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { promisify } from "node:util";
+import { expect, test } from "vitest";
+import { startMock } from "../../mock/index.ts";
+
+/** What a command does: runs the suites in vitest's thread, and looks at the gate from its own. */
+const script = `
+  const [dist, url, token, folder] = process.argv.slice(1);
+  const { runSuites } = await import(dist + "suites/run/run-suites.js");
+  const { createGateState, createTenantGate } = await import(dist + "client/index.js");
+  const gate = createGateState();
+  await runSuites(
+    {
+      profile: "slack", seed: 1, runs: 1, baseUrls: { "2.0": url }, token, writes: true,
+      namePrefix: "scimct-", runTag: "gate1", emailDomain: "scim-conformance.example",
+      maxUsers: 5, maxGroups: 5, rateLimits: "slack", gate, strict: false, probes: [],
+      files: { exchanges: folder + "/exchanges.jsonl", journal: folder + "/journal.jsonl" },
+      requirements: ["SCIM20-7644-3.3-04"],
+    },
+    { allureResults: folder },
+  );
+  console.log(JSON.stringify([...createTenantGate("slack", { state: gate }).sent()]));
+`;
+
+test("what the suites use of the limits is seen by the thread that started them", async () => {
+  const mock = await startMock();
+  const folder = mkdtempSync(join(tmpdir(), "scim-gate-"));
+  const dist = new URL("../../dist/", import.meta.url).href;
+  const args = [
+    "--input-type=module",
+    "-e",
+    script,
+    dist,
+    `${mock.url}/scim/v2`,
+    mock.token,
+    folder,
+  ];
+  const { stdout } = await promisify(execFile)(process.execPath, args);
+  const sent = new Map<string, number>(JSON.parse(stdout.trim().split("\n").at(-1) ?? "[]"));
+  expect(sent.get("create Users")).toBe(1);
+  expect(sent.get("writes")).toBeGreaterThanOrEqual(1);
+  rmSync(folder, { recursive: true, force: true });
+  await mock.close();
+}, 60_000);

@@ -1,0 +1,85 @@
+import {
+  type LimitName,
+  limitNames,
+  pacedLimit,
+  type Version,
+  versions,
+} from "../../client/index.ts";
+import { requirements } from "../catalogue.ts";
+import { type Area, areas } from "../requirement.ts";
+import { type Counts, type Mode, measured, measuredCases } from "./measured-workload.ts";
+import type { RunConfig } from "./run-config.ts";
+
+/** How many requests a run sends. */
+export interface Workload {
+  requests: number;
+  byLimit: ReadonlyMap<LimitName, number>;
+}
+
+/** What of a run decides how much it sends. */
+export type Planned = Pick<RunConfig, "baseUrls" | "requirements" | "runs" | "writes" | "probes">;
+
+/**
+ * How many requests a run is expected to send, from what runs against the embedded organisation
+ * have sent; clean-up is part of it. A selection is taken to be average for its areas: of a handful
+ * of requirements this is a guess.
+ */
+export function expectedWorkload(planned: Planned): Workload {
+  const mode: Mode = planned.writes ? "writing" : "reading";
+  const tested = versions.filter((version) => planned.baseUrls[version] !== undefined);
+  const parts: { unit: Counts; share: number }[] = tested.flatMap((version) =>
+    areas.map((area) => ({
+      unit: countsOf(`${version} ${area}`, mode, planned.runs),
+      share: shareOf(area, version, planned),
+    })),
+  );
+  if (planned.requirements === undefined && planned.probes.length > 0) {
+    const names =
+      tested.length > 1 ? ["both differences"] : tested.map((one) => `${one} differences`);
+    parts.push(...names.map((name) => ({ unit: countsOf(name, mode, planned.runs), share: 1 })));
+  }
+  const byLimit = new Map(
+    limitNames.map((limit, index) => [
+      limit,
+      Math.max(0, Math.round(sumOf(parts.map(({ unit, share }) => (unit[index] ?? 0) * share)))),
+    ]),
+  );
+  return { requests: (byLimit.get("writes") ?? 0) + (byLimit.get("reads") ?? 0), byLimit };
+}
+
+/**
+ * How long it takes at least to send what is left, at Slack's limits; in milliseconds.
+ * @param sent what the gate has let through so far
+ */
+export function timeAtLimits(
+  { byLimit }: Workload,
+  sent: ReadonlyMap<LimitName, number> = new Map(),
+): number {
+  const times = limitNames.map((limit) => {
+    const left = (byLimit.get(limit) ?? 0) - (sent.get(limit) ?? 0);
+    return Math.max(0, left) / pacedLimit(limit).perMs;
+  });
+  return Math.max(...times);
+}
+
+const sumOf = (numbers: readonly number[]) => numbers.reduce((sum, number) => sum + number, 0);
+
+/** Measured at two numbers of cases for each property; what lies between and beyond is on their line. */
+function countsOf(unit: string, mode: Mode, runs: number): Counts {
+  const [few, many] = measuredCases;
+  const at = measured[unit]?.[mode];
+  return limitNames.map((_, index) => {
+    const [low, high] = [at?.[few][index] ?? 0, at?.[many][index] ?? 0];
+    return low + ((high - low) * (runs - few)) / (many - few);
+  });
+}
+
+/** The part of an area's checks that is chosen. */
+function shareOf(area: Area, version: Version, { requirements: chosen, writes }: Planned): number {
+  const ids = requirements
+    .filter((one) => one.area === area && (writes || one.safety === "read"))
+    .flatMap(({ versions: { [version]: clause } }) => (clause ? [clause.id] : []));
+  if (chosen === undefined) return 1;
+  if (ids.length === 0) return 0;
+  return ids.filter((id) => chosen.includes(id)).length / ids.length;
+}
