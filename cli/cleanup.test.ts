@@ -84,7 +84,7 @@ test("what a killed run created is taken away, and nothing else", async () => {
 
   expect(await cli("cleanup", "--out", "killed")).toMatchObject({
     code: 0,
-    stdout: "nothing is left\n",
+    stdout: "nothing to clean up\n",
   });
 });
 
@@ -113,11 +113,11 @@ const remote = {
 const created = { event: "created", resource: "User", version: "2.0", name: "scimct-a", id: "U1" };
 
 test.each<[string, () => string[], RegExp]>([
-  ["no run in the folder", () => ["cleanup", "--out", "nowhere"], /nowhere.*no journal/],
+  ["no such folder", () => ["cleanup", "--out", "nowhere"], /nowhere.*no such folder/],
   [
     "another target than that of the run",
     () => ["cleanup", ...urls(), "--out", killedRun("remote", remote, [created])],
-    /the run was against https:\/\/scim\.example.*nothing is taken away elsewhere/,
+    /the run was against https:\/\/scim\.example.*nothing is removed elsewhere/,
   ],
   [
     "a target elsewhere, without leave to write",

@@ -7,6 +7,7 @@ import { type CompareState, compareFiles, newState, readState } from "./compare-
 import { printComparison, resultOf, writeResult } from "./compare-summary.ts";
 import { exitCode, UsageError } from "./exit.ts";
 import { preflight } from "./preflight.ts";
+import { Signals } from "./signals.ts";
 import { type ResolvedTarget, resolveTarget } from "./target.ts";
 
 interface CompareFlags {
@@ -49,21 +50,14 @@ async function compare(flags: CompareFlags): Promise<void> {
   const belongsTo = { baseUrls, keyCheck: keyCheck(key), showValues: flags.showValues === true };
   const state = flags.resume ? readState(files.state, belongsTo) : newState(belongsTo);
 
-  const abort = new AbortController();
-  const onInterrupt = () => {
-    if (abort.signal.aborted) process.exit(exitCode.untestable);
-    abort.abort();
-  };
-  process.on("SIGINT", onInterrupt);
-  process.on("SIGTERM", onInterrupt);
-  const clients = createClients(target, baseUrls, state, abort.signal);
+  const signals = new Signals();
+  const clients = createClients(target, baseUrls, state, signals.stopped);
   try {
     for (const client of Object.values(clients)) await preflight(client);
     const session = new CompareSession({ clients, state, files, key });
     await session.run();
   } finally {
-    process.off("SIGINT", onInterrupt);
-    process.off("SIGTERM", onInterrupt);
+    signals.close();
     await Promise.all(Object.values(clients).map((client) => client.close()));
   }
 

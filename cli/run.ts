@@ -10,18 +10,14 @@ import { Journal } from "../suites/run/journal.ts";
 import type { RunConfig } from "../suites/run/run-config.ts";
 import { createClients } from "../suites/run/run-context.ts";
 import { assemble } from "./assemble.ts";
-import { exitCode, UntestableError, UsageError } from "./exit.ts";
+import { exitCode, UntestableError } from "./exit.ts";
+import { leftLines, refuseToForget, removeCreated } from "./leftovers.ts";
 import { wholeNumber } from "./numbers.ts";
 import { preflight } from "./preflight.ts";
 import { chooseRequirements } from "./selection.ts";
+import { Signals } from "./signals.ts";
 import { printSummary } from "./summary.ts";
-import {
-  isLoopback,
-  profile,
-  type ResolvedTarget,
-  resolveTarget,
-  type TargetFlags,
-} from "./target.ts";
+import { profile, type ResolvedTarget, resolveTarget, type TargetFlags } from "./target.ts";
 
 interface RunFlags extends TargetFlags {
   area?: string[];
@@ -80,25 +76,11 @@ async function run(flags: RunFlags): Promise<void> {
   const requirements = await chooseRequirements(flags.area, flags.requirement);
   const target = resolveTarget(flags, process.env);
   const mock = target ? undefined : await startEmbeddedMock();
-  const abort = new AbortController();
-  const onInterrupt = () => {
-    if (abort.signal.aborted) process.exit(exitCode.untestable);
-    process.stderr.write(
-      "\nstopping after the checks under way; press Ctrl-C again to leave at once\n",
-    );
-    abort.abort();
-  };
-  process.on("SIGINT", onInterrupt);
+  const signals = new Signals();
   try {
-    await runAgainst(
-      target ?? embeddedTarget(mock, flags),
-      flags,
-      requirements,
-      mock,
-      abort.signal,
-    );
+    await runAgainst(target ?? embeddedTarget(mock, flags), flags, requirements, mock, signals);
   } finally {
-    process.off("SIGINT", onInterrupt);
+    signals.close();
     await mock?.close();
   }
 }
@@ -108,8 +90,9 @@ async function runAgainst(
   flags: RunFlags,
   requirements: readonly string[] | undefined,
   mock: Mock | undefined,
-  signal: AbortSignal,
+  signals: Signals,
 ): Promise<void> {
+  const signal = signals.stopped;
   const startedAt = new Date();
   const directory = resolve(flags.out);
   const files = runFiles(directory);
@@ -120,10 +103,11 @@ async function runAgainst(
   await Promise.all(clients.map((client) => client.close()));
 
   if (!mock && config.writes) announceWrites(config);
-  refuseToForget(directory);
+  refuseToForget(directory, flags);
   emptyRunDirectory(directory);
-  const { baseUrls, namePrefix } = config;
-  new Journal(files.journal).open({ baseUrls, namePrefix });
+  const { baseUrls, namePrefix, runTag, emailDomain } = config;
+  const owner = { baseUrls, namePrefix, runTag, emailDomain };
+  new Journal(files.journal).open(mock ? { ...owner, embedded: true } : owner);
   const spinner = ora({ text: "starting", stream: process.stderr, discardStdin: false }).start();
   const { runSuites } = await import("../suites/run/run-suites.ts");
   const outcome = await runSuites(config, {
@@ -133,14 +117,10 @@ async function runAgainst(
       spinner.text = `${done} of ${total} checks`;
     },
   });
-  if (!mock) {
-    const { cleanUp } = await import("../suites/run/clean-up.ts");
-    spinner.text = "taking away what the run created";
-    // Not the clients from above: theirs is the signal that Ctrl-C gives.
-    const cleaners = createClients(config);
-    outcome.errors.push(...(await cleanUp(cleaners, new Journal(config.files.journal))));
-    await Promise.all(cleaners.map((client) => client.close()));
-  }
+  const cleaned = await removeCreated(config, flags, signals, (done, total) => {
+    spinner.text = `cleaning up: ${done} of ${total}`;
+  });
+  const leftBehind = leftLines(cleaned.left);
 
   const results = await assemble({ target, config, startedAt, directory, outcome });
   if (flags.json !== undefined) await copyFile(files.results, flags.json);
@@ -153,8 +133,12 @@ async function runAgainst(
   spinner.stop();
   printSummary(results, { strict: flags.strict === true, results: files.results, page });
 
-  if (signal.aborted)
-    throw new UntestableError("aborted; the results hold what was done until then");
+  for (const line of leftBehind) process.stderr.write(`${line}\n`);
+  if (signals.name !== undefined) {
+    throw new UntestableError(
+      `stopped by ${signals.name}; the results hold what was done until then`,
+    );
+  }
   if (outcome.errors[0] !== undefined) {
     throw new UntestableError(outcome.errors.map((error) => error.split("\n")[0]).join("; "));
   }
@@ -165,23 +149,7 @@ async function runAgainst(
     );
   }
   // Said explicitly: vitest leaves an exit code of its own.
-  process.exitCode = findings > 0 ? exitCode.findings : exitCode.noFinding;
-}
-
-/**
- * The journal is all that is known of what an interrupted run left in an organisation; what it left
- * on this machine is gone with the server.
- * @throws UsageError when emptying the folder would lose it
- */
-function refuseToForget(directory: string): void {
-  const journal = new Journal(runFiles(directory).journal);
-  const urls = Object.values(journal.owner()?.baseUrls ?? {});
-  const left = urls.every(isLoopback) ? 0 : journal.leftovers().length;
-  if (left === 0) return;
-  throw new UsageError(
-    `--out ${directory}: an interrupted run left ${left} users and groups at ${urls[0]}; ` +
-      "take them away first with cleanup, or choose another folder",
-  );
+  process.exitCode = findings > 0 || leftBehind.length > 0 ? exitCode.findings : exitCode.noFinding;
 }
 
 /** Says beforehand what a run will leave in an organisation that is not the embedded one. */

@@ -6,11 +6,11 @@ import {
   type Version,
   versions,
 } from "../../client/index.ts";
+import { Budget } from "./budget.ts";
 import { CheckContext } from "./check-context.ts";
 import { ExchangeLog } from "./exchange-log.ts";
 import { Journal } from "./journal.ts";
 import type { RunConfig } from "./run-config.ts";
-import { Budget } from "./writer.ts";
 
 /** What the checks of one run share. */
 export interface RunContext {
