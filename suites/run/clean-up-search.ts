@@ -64,6 +64,7 @@ export class CleanUpSearch {
       row.id !== undefined && isNamedAs(leftover.resource, row.resource, leftover.sent);
     const found = new Map<string, Row & { id: string }>();
     let unsure: string | undefined;
+    let isWithoutId = false;
     for (const question of questions) {
       const rows = await this.#ask(question);
       if (typeof rows === "string") {
@@ -71,11 +72,16 @@ export class CleanUpSearch {
         continue;
       }
       for (const row of rows.filter(ours)) found.set(row.id, row);
-      if (rows.some((row) => ours({ ...row, id: "x" }) && row.id === undefined)) {
-        unsure = "the list shows it without an id";
-      } else if (thorough && found.size === 0 && !(await this.#isTrusted(question))) {
+      isWithoutId ||= rows.some(
+        ({ id, resource }) =>
+          id === undefined && isNamedAs(leftover.resource, resource, leftover.sent),
+      );
+      if (thorough && found.size === 0 && !(await this.#isTrusted(question))) {
         unsure = "filters cannot be trusted";
       }
+    }
+    if (found.size === 0 && isWithoutId) {
+      return { rows: [], unsure: "the list shows it without an id" };
     }
     if (found.size > 0 || unsure === undefined || !thorough) {
       return { rows: [...found.values()], ...(unsure === undefined ? {} : { unsure }) };

@@ -1,4 +1,4 @@
-import { appendFileSync, readFileSync } from "node:fs";
+import { appendFileSync, readFileSync, statSync } from "node:fs";
 import { CannotWriteError } from "./cannot-write.ts";
 import {
   type JournalEntry,
@@ -125,12 +125,13 @@ export class Journal {
     return this.#text().split("\n");
   }
 
+  /** What the file holds; nothing where there is none, or something else than a file. */
   #text(): string {
     try {
-      return readFileSync(this.#file, "utf8");
+      return statSync(this.#file).isFile() ? readFileSync(this.#file, "utf8") : "";
     } catch (error) {
       const code = error instanceof Error && "code" in error ? error.code : undefined;
-      if (code === "ENOENT" || code === "ENOTDIR" || code === "EISDIR") return "";
+      if (code === "ENOENT" || code === "ENOTDIR") return "";
       throw error;
     }
   }
