@@ -1,5 +1,6 @@
 import type { BulkJob, JsonObject, Outcome, ScimClient } from "../../client/index.ts";
 import { at, items } from "../json.ts";
+import { CannotWriteError } from "./cannot-write.ts";
 import { type Bookkeeping, Creation } from "./creation.ts";
 import { usableId } from "./journal-lines.ts";
 import { idIn } from "./location.ts";
@@ -19,7 +20,7 @@ export async function guardedBulk(
     return [{ type, bulkId, creation: new Creation(books, type, client.version) }];
   });
   spendAll(creations, budget);
-  const outcome = await client.bulk(job, {
+  const send = client.bulk(job, {
     change: (body) => {
       const operations = items(body.Operations).map(withShape(shaped));
       const sent = operations.filter((operation) => at(operation, "method") === "POST");
@@ -28,6 +29,11 @@ export async function guardedBulk(
       }
       return { ...body, Operations: operations };
     },
+  });
+  const outcome = await send.catch((error: unknown) => {
+    // Nothing was sent.
+    if (error instanceof CannotWriteError) for (const { type } of creations) budget.refund(type);
+    throw error;
   });
   const results = items(at(outcome.json, "Operations"));
   for (const { type, bulkId, creation } of creations) {

@@ -95,10 +95,13 @@ function guardedCalls<T>(
     create: async (resource, options) => {
       budget.spend(type);
       const creation = new Creation(books, type, version);
-      const outcome = await calls.create(resource, creation.watched(options)).catch((error) => {
+      let outcome: Outcome<T>;
+      try {
+        outcome = await calls.create(resource, creation.watched(options));
+      } catch (error) {
         if (!creation.isSent) budget.refund(type);
         throw error;
-      });
+      }
       if (outcome.status >= 400 && outcome.status < 500) budget.refund(type);
       creation.answered(outcome);
       return outcome;

@@ -49,7 +49,7 @@ export async function startSmallOrganisation(): Promise<SmallOrganisation> {
       kind,
       id: id === undefined ? undefined : decodeURIComponent(id),
       query: url.searchParams,
-      body: text === "" ? {} : JSON.parse(text),
+      body: parsed(text),
     };
     const filter = asked.query.get("filter");
     log.push(
@@ -76,6 +76,14 @@ export async function startSmallOrganisation(): Promise<SmallOrganisation> {
       }),
   };
   return organisation;
+}
+
+function parsed(text: string): Record<string, unknown> {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return {};
+  }
 }
 
 function ordinary({ method, kind, id, query, body }: Asked, all: Map<string, Resource>): Answered {
