@@ -3,7 +3,7 @@ import { existsSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { afterAll, afterEach, describe, expect, test, vi } from "vitest";
+import { afterAll, expect, test, vi } from "vitest";
 
 /** How many moments are tried: `KILL_MOMENTS=30 npx vitest run cli/killed-run.test.ts` tries more. */
 const moments = Number(process.env.KILL_MOMENTS ?? 4);
@@ -60,11 +60,9 @@ function momentAt(index: number): Moment {
   return { signal, args: ["--area", area], until: 1 + ((index * 7) % 23), organisation };
 }
 
-let mock: ChildProcess | undefined;
-let run: ChildProcess | undefined;
-afterEach(() => {
-  mock?.kill("SIGKILL");
-  run?.kill("SIGKILL");
+const children: ChildProcess[] = [];
+afterAll(() => {
+  for (const child of children) child.kill("SIGKILL");
 });
 
 /** Starts an organisation in a process that outlives the run. */
@@ -75,7 +73,7 @@ async function startMock(options: object): Promise<string> {
   const child = spawn(process.execPath, ["--input-type=module", "-e", script], {
     stdio: ["ignore", "pipe", "inherit"],
   });
-  mock = child;
+  children.push(child);
   return new Promise((resolve) => {
     child.stdout.once("data", (data) => resolve(String(data).trim()));
   });
@@ -110,50 +108,51 @@ function isTime(out: string, until: Moment["until"]): boolean {
   return of("intent").some(({ call, name }) => until.test(String(name)) && !answered.has(call));
 }
 
-describe.each(Array.from({ length: moments }, (_, index) => ({ index, ...momentAt(index) })))(
-  "$signal, $until, $args.1, at an organisation $organisation.what",
-  ({ index, signal, args, until, organisation }) => {
-    test("leaves nothing after cleanup, and changes nothing else", async () => {
-      const url = await startMock(organisation.options);
-      const before = await everything(url);
-      expect([before.users.length, before.groups.length]).toEqual([20, 3]);
-      const out = join(folder, `run-${index}`);
-      const urls = ["--v1", `${url}/scim/v1`, "--v2", `${url}/scim/v2`, "--out", out];
-      const child = spawn(process.execPath, [main, "run", ...args, ...urls, "--no-report"], {
-        stdio: ["ignore", "ignore", "pipe"],
-      });
-      run = child;
-      let stderr = "";
-      child.stderr.on("data", (data) => {
-        stderr += String(data);
-      });
-      const ended = new Promise<number | null>((resolve) => child.once("exit", resolve));
-      await vi.waitUntil(() => isTime(out, until) || child.exitCode !== null, {
-        timeout: 60_000,
-        interval: 2,
-      });
-      child.kill(signal);
-      const code = await ended;
-      if (signal === "SIGTERM") {
-        expect(code, stderr).toBe(3);
-        expect(stderr).toContain(`slack-scim-conformance cleanup --v1 ${url}/scim/v1`);
-        expect(stderr).toContain("stopped by SIGTERM");
-      }
+test.concurrent.each(
+  Array.from({ length: moments }, (_, index) => ({ index, ...momentAt(index) })),
+)(
+  "after $signal ($until, $args.1) nothing is left at an organisation $organisation.what",
+  async ({ index, signal, args, until, organisation }) => {
+    const url = await startMock(organisation.options);
+    const before = await everything(url);
+    expect([before.users.length, before.groups.length]).toEqual([20, 3]);
+    const out = join(folder, `run-${index}`);
+    const urls = ["--v1", `${url}/scim/v1`, "--v2", `${url}/scim/v2`, "--out", out];
+    const child = spawn(process.execPath, [main, "run", ...args, ...urls, "--no-report"], {
+      stdio: ["ignore", "ignore", "pipe"],
+    });
+    children.push(child);
+    let stderr = "";
+    child.stderr.on("data", (data) => {
+      stderr += String(data);
+    });
+    const ended = new Promise<number | null>((resolve) => child.once("exit", resolve));
+    await vi.waitUntil(() => isTime(out, until) || child.exitCode !== null, {
+      timeout: 60_000,
+      interval: 2,
+    });
+    child.kill(signal);
+    const code = await ended;
+    if (signal === "SIGTERM") {
+      expect(code, stderr).toBe(3);
+      expect(stderr).toContain(`slack-scim-conformance cleanup --v1 ${url}/scim/v1`);
+      expect(stderr).toContain("stopped by SIGTERM");
+    }
 
-      const cleaned = await cleanup(out);
-      expect(cleaned, JSON.stringify(cleaned)).toMatchObject({ code: 0 });
-      if (signal === "SIGTERM") expect(cleaned.stdout).toBe("nothing to clean up\n");
+    const cleaned = await cleanup(out);
+    expect(cleaned, JSON.stringify(cleaned)).toMatchObject({ code: 0 });
+    if (signal === "SIGTERM") expect(cleaned.stdout).toBe("nothing to clean up\n");
 
-      const after = await everything(url);
-      const seeded = new Set([...before.users, ...before.groups].map(({ id }) => id));
-      const ours = ({ id }: Resource) => !seeded.has(id);
-      expect(after.users.filter(ours).filter(({ active }) => active)).toEqual([]);
-      expect(after.groups.filter(ours)).toEqual([]);
-      expect(after.users.filter(({ id }) => seeded.has(id))).toEqual(before.users);
-      expect(after.groups.filter(({ id }) => seeded.has(id))).toEqual(before.groups);
-      expect(await cleanup(out)).toEqual({ code: 0, stdout: "nothing to clean up\n", stderr: "" });
-    }, 180_000);
+    const after = await everything(url);
+    const seeded = new Set([...before.users, ...before.groups].map(({ id }) => id));
+    const ours = ({ id }: Resource) => !seeded.has(id);
+    expect(after.users.filter(ours).filter(({ active }) => active)).toEqual([]);
+    expect(after.groups.filter(ours)).toEqual([]);
+    expect(after.users.filter(({ id }) => seeded.has(id))).toEqual(before.users);
+    expect(after.groups.filter(({ id }) => seeded.has(id))).toEqual(before.groups);
+    expect(await cleanup(out)).toEqual({ code: 0, stdout: "nothing to clean up\n", stderr: "" });
   },
+  180_000,
 );
 
 function cleanup(out: string): Promise<{ code: number; stdout: string; stderr: string }> {

@@ -96,6 +96,7 @@ async function runAgainst(
   const startedAt = new Date();
   const directory = resolve(flags.out);
   const files = runFiles(directory);
+  refuseToForget(directory, flags);
   const config = configOf(target, flags, requirements, files);
 
   const clients = createClients(config, undefined, signal);
@@ -103,7 +104,6 @@ async function runAgainst(
   await Promise.all(clients.map((client) => client.close()));
 
   if (!mock && config.writes) announceWrites(config);
-  refuseToForget(directory, flags);
   emptyRunDirectory(directory);
   const { baseUrls, namePrefix, runTag, emailDomain } = config;
   const owner = { baseUrls, namePrefix, runTag, emailDomain };
