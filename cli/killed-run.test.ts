@@ -115,10 +115,10 @@ async function startProxy(url: string, { at, effect }: Moment, kill: () => Promi
       fetch(`${url}${request.url}`, {
         method: request.method ?? "GET",
         headers: Object.fromEntries(
-          ["authorization", "content-type"].map((name) => [
-            name,
-            String(request.headers[name] ?? ""),
-          ]),
+          ["authorization", "content-type"].flatMap((name) => {
+            const value = request.headers[name];
+            return typeof value === "string" ? [[name, value]] : [];
+          }),
         ),
         ...(body.length > 0 ? { body } : {}),
       })

@@ -94,12 +94,10 @@ export async function cleanUp(
   return report;
 }
 
-/** Groups before users, and what is known by id before what has to be looked for: it may be the same. */
+/** Groups before users, who are their members. */
 function batches(leftovers: readonly Leftover[]): Leftover[][] {
-  return (["Group", "User"] as const).flatMap((resource) =>
-    [true, false].map((hasId) =>
-      leftovers.filter((one) => one.resource === resource && (one.id !== undefined) === hasId),
-    ),
+  return (["Group", "User"] as const).map((type) =>
+    leftovers.filter(({ resource }) => resource === type),
   );
 }
 
