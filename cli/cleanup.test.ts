@@ -48,6 +48,8 @@ async function call(method: string, path: string, body?: object) {
 
 const all = async (type: string) => (await call("GET", `${type}?count=1000`)).Resources;
 
+const lines = (text: string) => text.split("\n").filter((line) => line !== "");
+
 /** A folder with the journal of a run that was killed. */
 function killedRun(name: string, owner: object, entries: readonly object[]): string {
   mkdirSync(join(folder, name), { recursive: true });
@@ -84,7 +86,7 @@ test("what a killed run created is taken away, and nothing else", async () => {
 
   expect(await cli("cleanup", "--out", "killed")).toMatchObject({
     code: 0,
-    stdout: "nothing is left\n",
+    stdout: "nothing to clean up\n",
   });
 });
 
@@ -98,13 +100,106 @@ test("a create whose answer never came is found by its name, if that is one of t
     { ...intent, name: "Finance" },
     { ...intent, name: "scimct-never-created" },
   ]);
-  expect((await cli("cleanup", ...urls(), "--out", out)).stdout).toBe(
-    "deactivated 0 users, deleted 1 groups\n",
-  );
+  const { code, stdout } = await cli("cleanup", ...urls(), "--out", out);
+  expect(lines(stdout)).toEqual([
+    "deactivated 0 users, deleted 1 groups",
+    expect.stringMatching(/^left behind: Group named Finance .*without a mark of the run/),
+  ]);
+  expect(code).toBe(1);
   const left = (await all("Groups")).map(({ id }) => id);
   expect(left).not.toContain(lost.id);
   expect(left).toContain(theirs.id);
 });
+
+const userSchemas = ["urn:ietf:params:scim:schemas:core:2.0:User"];
+const owner = () => ({ baseUrls: baseUrls(), namePrefix: "scimct-", runTag: "abcde" });
+
+test("a create whose name Slack converts is found, although no answer came", async () => {
+  const address = "scimct-abcde2@own.example";
+  const { id } = await call("POST", "Users", {
+    schemas: userSchemas,
+    userName: address,
+    emails: [{ value: address }],
+  });
+  const entry = { event: "intent", resource: "User", version: "2.0", name: address, call: 1 };
+  const out = killedRun("converted", owner(), [{ ...entry, addresses: [address] }]);
+  expect(await cli("cleanup", "--out", out)).toMatchObject({
+    code: 0,
+    stdout: "deactivated 1 users, deleted 0 groups\n",
+  });
+  expect(await call("GET", `Users/${id}`)).toMatchObject({
+    userName: "scimct-abcde2",
+    active: false,
+  });
+});
+
+test("what is not the run's is listed by its id, with exit 1, and stays in the journal", async () => {
+  const before = await all("Users");
+  const admin = before[4];
+  const entry = { resource: "User", version: "2.0", name: "scimct-abcde29", call: 1 };
+  const out = killedRun("foreign", owner(), [
+    { event: "intent", ...entry },
+    { event: "created", ...entry, id: admin?.id },
+  ]);
+  for (const _ of ["once", "again"]) {
+    const { code, stdout } = await cli("cleanup", "--out", out);
+    expect(code).toBe(1);
+    expect(lines(stdout)[1]).toMatch(`left behind: User ${admin?.id} (SCIM 2.0): what has this id`);
+  }
+  expect(await all("Users")).toEqual(before);
+});
+
+test("where the target cannot be reached, the journal stays: exit 3", async () => {
+  const gone = { ...owner(), baseUrls: { "2.0": "http://127.0.0.1:9/scim/v2" } };
+  const entry = {
+    event: "intent",
+    resource: "User",
+    version: "2.0",
+    name: "scimct-abcde21",
+    call: 1,
+  };
+  const out = killedRun("gone", gone, [entry]);
+  const { code, stdout, stderr } = await cli("cleanup", "--out", out);
+  expect({ code, stdout }).toEqual({ code: 3, stdout: "" });
+  expect(stderr).toMatch(
+    /cannot connect.*1 users and groups may be left, and their journal stays.*delete .*gone.journal.jsonl/,
+  );
+  // A new run does not overwrite it, although the target is on this machine.
+  const run = await cli("run", ...urls(), "--out", out, "--no-report");
+  expect(run.code).toBe(2);
+  expect(run.stderr).toMatch(
+    /--out gone: .*cleanup --v2 http:\/\/127.0.0.1:9\/scim\/v2 --out gone$/m,
+  );
+  expect((await cli("cleanup", "--out", out)).code).toBe(3);
+});
+
+test.each<[string, object, readonly object[]]>([
+  [
+    "an embedded run, whose organisation is gone",
+    {
+      baseUrls: { "2.0": "http://127.0.0.1:9/scim/v2" },
+      namePrefix: "scimct-",
+      runTag: "a",
+      embedded: true,
+    },
+    [{ event: "intent", resource: "User", version: "2.0", name: "a", call: 1 }],
+  ],
+  [
+    "a run that left nothing",
+    { baseUrls: { "2.0": "https://scim.example/v2" }, namePrefix: "scimct-" },
+    [],
+  ],
+])(
+  "after %s there is nothing to clean up: exit 0 without a request or a token",
+  async (what, owner, entries) => {
+    const out = killedRun(what.slice(0, 8), owner, entries);
+    expect(await cli("cleanup", "--out", out)).toEqual({
+      code: 0,
+      stdout: "nothing to clean up\n",
+      stderr: "",
+    });
+  },
+);
 
 const remote = {
   baseUrls: { "2.0": "https://scim.example/scim/v2" },
@@ -113,11 +208,19 @@ const remote = {
 const created = { event: "created", resource: "User", version: "2.0", name: "scimct-a", id: "U1" };
 
 test.each<[string, () => string[], RegExp]>([
-  ["no run in the folder", () => ["cleanup", "--out", "nowhere"], /nowhere.*no journal/],
+  ["no such folder", () => ["cleanup", "--out", "nowhere"], /nowhere.*no such folder/],
+  [
+    "a folder of something else",
+    () => {
+      mkdirSync(join(folder, "other"), { recursive: true });
+      return ["cleanup", "--out", "other"];
+    },
+    /--out other: no journal of a run/,
+  ],
   [
     "another target than that of the run",
     () => ["cleanup", ...urls(), "--out", killedRun("remote", remote, [created])],
-    /the run was against https:\/\/scim\.example.*nothing is taken away elsewhere/,
+    /the run was against https:\/\/scim\.example.*nothing is removed elsewhere/,
   ],
   [
     "a target elsewhere, without leave to write",

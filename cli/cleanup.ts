@@ -1,13 +1,18 @@
+import { existsSync } from "node:fs";
 import { resolve } from "node:path";
 import type { Command } from "commander";
-import { versions } from "../client/index.ts";
+import { isLoopback, versions } from "../client/index.ts";
 import { runFiles } from "../reports/run-directory.ts";
-import { cleanUp } from "../suites/run/clean-up.ts";
-import { Journal, type JournalOwner } from "../suites/run/journal.ts";
+import { type CleanUpReport, cleanUp } from "../suites/run/clean-up.ts";
+import type { Journal } from "../suites/run/journal.ts";
+import type { JournalOwner } from "../suites/run/journal-lines.ts";
 import { createClients } from "../suites/run/run-context.ts";
-import { UntestableError, UsageError } from "./exit.ts";
+import { cleanupCommand } from "./cleanup-command.ts";
+import { exitCode, UntestableError, UsageError } from "./exit.ts";
+import { isOurFolder, journalWithLeftovers, leftLines } from "./leftovers.ts";
 import { preflight } from "./preflight.ts";
 import { startProgress } from "./progress.ts";
+import { Signals } from "./signals.ts";
 import { type ResolvedTarget, resolveTarget, type TargetFlags } from "./target.ts";
 
 interface CleanupFlags extends TargetFlags {
@@ -32,34 +37,82 @@ export function addCleanupCommand(program: Command): Command {
 
 async function cleanup(flags: CleanupFlags): Promise<void> {
   const directory = resolve(flags.out);
-  const files = runFiles(directory);
-  const journal = new Journal(files.journal);
-  const owner = journal.owner();
-  if (!owner) throw new UsageError(`${files.journal}: no journal of a run`);
-  const target = targetOf(owner, flags);
-  const left = journal.leftovers().length;
-  if (left === 0) {
-    process.stdout.write("nothing is left\n");
+  if (!existsSync(directory)) throw new UsageError(`--out ${flags.out}: no such folder`);
+  if (!isOurFolder(directory)) {
+    throw new UsageError(`--out ${flags.out}: no journal of a run, nor anything else of this tool`);
+  }
+  const journal = journalWithLeftovers(directory);
+  const owner = journal?.owner();
+  if (!journal || !owner) {
+    process.stdout.write("nothing to clean up\n");
     return;
   }
+  const target = targetOf(owner, flags);
+  const count = journal.leftovers().length;
   if (!target.writes) {
-    throw new UsageError(`${left} users and groups are left: removing them needs --allow-writes`);
+    throw new UsageError(
+      `${count} users and groups may be left: removing them needs --allow-writes`,
+    );
   }
-  const clients = createClients(target);
-  const removed = { User: 0, Group: 0 };
+  const signals = new Signals();
+  try {
+    const report = await remove(target, journal, count, flags, signals);
+    say(report);
+    if (signals.name !== undefined) {
+      throw new UntestableError(`stopped by ${signals.name}; the journal says what is left`);
+    }
+    process.exitCode = report.left.length > 0 ? exitCode.findings : exitCode.noFinding;
+  } finally {
+    signals.close();
+  }
+}
+
+async function remove(
+  target: ResolvedTarget,
+  journal: Journal,
+  count: number,
+  flags: CleanupFlags,
+  signals: Signals,
+): Promise<CleanUpReport> {
+  const signal = signals.stopped;
+  const asking = createClients(target, { signal, retry: { rateLimited: 0 } });
+  const clients = createClients(target, { signal });
   const progress = startProgress(process.stderr);
   try {
-    await preflight(clients);
-    progress.phase(`removing ${left} users and groups`);
-    const problems = await cleanUp(clients, journal, ({ resource }) => {
-      removed[resource] += 1;
+    await preflight(asking).catch(unreachable(count, flags, target));
+    progress.phase("cleaning up");
+    return await cleanUp(clients, journal, {
+      signal,
+      onProgress: (done, total) =>
+        progress.update({ area: "users and groups", done, total, findings: 0 }),
     });
-    progress.stop();
-    process.stdout.write(`deactivated ${removed.User} users, deleted ${removed.Group} groups\n`);
-    if (problems.length > 0) throw new UntestableError(problems.join("; "));
   } finally {
     progress.stop();
-    await Promise.all(clients.map((client) => client.close()));
+    await Promise.all([...asking, ...clients].map((client) => client.close()));
+  }
+}
+
+/** Says what stays where the target cannot be reached: all of it, and the journal. */
+function unreachable(count: number, flags: CleanupFlags, { baseUrls }: ResolvedTarget) {
+  return (error: unknown): never => {
+    if (!(error instanceof UntestableError)) throw error;
+    const hint = Object.values(baseUrls).every(isLoopback)
+      ? `; if that server is gone for good, delete ${runFiles(flags.out).journal}`
+      : "";
+    throw new UntestableError(
+      `${error.message}; ${count} users and groups may be left, and their journal stays${hint}`,
+    );
+  };
+}
+
+function say({ removed, left, unnoted }: CleanUpReport): void {
+  const lines = [
+    `deactivated ${removed.User} users, deleted ${removed.Group} groups`,
+    ...leftLines(left),
+  ];
+  process.stdout.write(lines.map((line) => `${line}\n`).join(""));
+  if (unnoted !== undefined) {
+    process.stderr.write(`what was removed is not in the journal: ${unnoted}\n`);
   }
 }
 
@@ -75,6 +128,7 @@ function targetOf({ baseUrls }: JournalOwner, flags: CleanupFlags): ResolvedTarg
   const isSame = versions.every((version) => target?.baseUrls[version] === baseUrls[version]);
   if (target && isSame) return target;
   throw new UsageError(
-    `${flags.out}: the run was against ${v1 ?? v2}, so nothing is taken away elsewhere`,
+    `--out ${flags.out}: the run was against ${v1 ?? v2}, so nothing is removed elsewhere; ` +
+      `to clean up: ${cleanupCommand({ out: flags.out }, baseUrls)}`,
   );
 }

@@ -10,6 +10,7 @@ import { exitCode, UsageError } from "./exit.ts";
 import { claimOutput } from "./output.ts";
 import { preflight } from "./preflight.ts";
 import { type Progress, startProgress } from "./progress.ts";
+import { Signals } from "./signals.ts";
 import { type ResolvedTarget, resolveTarget } from "./target.ts";
 
 interface CompareFlags {
@@ -76,22 +77,15 @@ async function compareInto(
   const belongsTo = { baseUrls, keyCheck: keyCheck(key), showValues: flags.showValues === true };
   const state = flags.resume ? readState(files.state, belongsTo) : newState(belongsTo);
 
-  const abort = new AbortController();
-  const onInterrupt = () => {
-    if (abort.signal.aborted) process.exit(exitCode.untestable);
-    abort.abort();
-  };
-  process.on("SIGINT", onInterrupt);
-  process.on("SIGTERM", onInterrupt);
-  const clients = createClients(target, baseUrls, state, abort.signal);
+  const signals = new Signals();
+  const clients = createClients(target, baseUrls, state, signals.stopped);
   try {
     await preflight(Object.values(clients));
     if (!flags.resume) output.clear();
     const session = new CompareSession({ clients, state, files, key, progress });
     await session.run();
   } finally {
-    process.off("SIGINT", onInterrupt);
-    process.off("SIGTERM", onInterrupt);
+    signals.close();
     await Promise.all(Object.values(clients).map((client) => client.close()));
   }
 

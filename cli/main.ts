@@ -24,10 +24,13 @@ const commands = [
 ];
 for (const add of commands) add(program).exitOverride();
 
-// A reader that closes the pipe, such as `head`, has seen enough: that is no reason to stop.
-process.stdout.on("error", (error: NodeJS.ErrnoException) => {
-  if (error.code !== "EPIPE") throw error;
-});
+// A reader that closes the pipe, such as `head`, has seen enough: that is no reason to stop. A terminal
+// that was closed (SIGHUP) takes nothing more: what is under way still has to be cleaned up after.
+for (const stream of [process.stdout, process.stderr]) {
+  stream.on("error", (error: NodeJS.ErrnoException) => {
+    if (error.code !== "EPIPE" && error.code !== "EIO") throw error;
+  });
+}
 
 try {
   await program.parseAsync();

@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { resolve } from "node:path";
 import { type Command, Option } from "commander";
-import { createGateState, isLoopback } from "../client/index.ts";
+import { createGateState, createTenantGate } from "../client/index.ts";
 import type { Mock } from "../mock/index.ts";
 import { catalogue } from "../reports/differences/catalogue.ts";
 import { outcomeOf } from "../reports/outcome.ts";
@@ -9,15 +9,18 @@ import type { Output } from "../reports/output/open-output.ts";
 import { jsonOfThisTool } from "../reports/output/output-file.ts";
 import { runFiles } from "../reports/run-directory.ts";
 import { Journal } from "../suites/run/journal.ts";
+import type { JournalEntry } from "../suites/run/journal-lines.ts";
 import type { RunConfig } from "../suites/run/run-config.ts";
 import { createClients } from "../suites/run/run-context.ts";
 import { assemble } from "./assemble.ts";
-import { exitCode, UntestableError, UsageError } from "./exit.ts";
+import { UntestableError } from "./exit.ts";
+import { leftLines, refuseToForget, removeCreated } from "./leftovers.ts";
 import { wholeNumber } from "./numbers.ts";
 import { claimOutput } from "./output.ts";
 import { preflight } from "./preflight.ts";
 import { type Progress, startProgress } from "./progress.ts";
 import { chooseRequirements } from "./selection.ts";
+import { Signals } from "./signals.ts";
 import { printSummary } from "./summary.ts";
 import { profile, type ResolvedTarget, resolveTarget, type TargetFlags } from "./target.ts";
 
@@ -85,74 +88,67 @@ async function run(flags: RunFlags): Promise<void> {
     command: "run",
     directory: out,
     files: json === undefined ? [] : [{ flag: "--json", path: json, kind: jsonOfThisTool }],
-    refuse: () => refuseToForget(resolve(out)),
+    refuse: () => refuseToForget(resolve(out), flags),
     say: progress.note,
   });
-  const abort = new AbortController();
-  const onInterrupt = () => {
-    if (abort.signal.aborted) process.exit(exitCode.untestable);
-    progress.note("stopping after the checks under way; press Ctrl-C again to leave at once");
-    abort.abort("interrupted by SIGINT");
-  };
-  process.on("SIGINT", onInterrupt);
+  const signals = new Signals({ write: progress.note });
   let mock: Mock | undefined;
   try {
     mock = target ? undefined : await startEmbeddedMock();
-    await runAgainst(
-      target ?? embeddedTarget(mock, flags),
+    await runAgainst({
+      target: target ?? embeddedTarget(mock, flags),
+      isEmbedded: mock !== undefined,
       flags,
       requirements,
-      mock,
       output,
       progress,
-      abort.signal,
-    );
+      signals,
+    });
   } finally {
     progress.stop();
-    process.off("SIGINT", onInterrupt);
+    signals.close();
     await mock?.close();
     output.release();
   }
 }
 
-async function runAgainst(
-  target: ResolvedTarget,
-  flags: RunFlags,
-  requirements: readonly string[] | undefined,
-  mock: Mock | undefined,
-  output: Output,
-  progress: Progress,
-  signal: AbortSignal,
-): Promise<void> {
+interface Run {
+  target: ResolvedTarget;
+  isEmbedded: boolean;
+  flags: RunFlags;
+  /** Ids; undefined: all. */
+  requirements: readonly string[] | undefined;
+  output: Output;
+  progress: Progress;
+  signals: Signals;
+}
+
+async function runAgainst(run: Run): Promise<void> {
+  const { target, isEmbedded, flags, requirements, output, progress, signals } = run;
   const startedAt = new Date();
   const { directory } = output;
   const files = runFiles(directory);
   const config = configOf(target, flags, requirements, files);
+  await checkTarget(config, run);
 
-  const clients = createClients(config, { signal, retry: { rateLimited: 0 } });
-  await preflight(clients, flags.target === undefined ? {} : { file: flags.target });
-  await Promise.all(clients.map((client) => client.close()));
-
-  if (!mock && config.writes) announceWrites(config);
+  const workload = await announce(config, run);
   output.clear();
-  const { baseUrls, namePrefix } = config;
   const journal = new Journal(files.journal);
-  journal.open({ baseUrls, namePrefix });
+  const { baseUrls, namePrefix, runTag, emailDomain } = config;
+  const owner = { baseUrls, namePrefix, runTag, emailDomain };
+  journal.open(isEmbedded ? { ...owner, embedded: true } : owner);
   progress.phase(`checking SCIM ${Object.keys(baseUrls).sort().join(" and ")}`);
   const { runSuites } = await import("../suites/run/run-suites.ts");
   const outcome = await runSuites(config, {
     allureResults: files.allureResults,
-    signal,
-    onProgress: progress.update,
+    signal: signals.stopped,
+    onProgress: (state) => progress.update({ ...state, ...workload.left() }),
   });
-  if (!mock) {
-    const { cleanUp } = await import("../suites/run/clean-up.ts");
-    progress.phase("cleaning up");
-    // Not the clients from above: theirs is the signal that Ctrl-C gives.
-    const cleaners = createClients(config);
-    outcome.errors.push(...(await cleanUp(cleaners, journal)));
-    await Promise.all(cleaners.map((client) => client.close()));
+  const { name: signal } = signals;
+  if (signal !== undefined) {
+    outcome.stopped ??= { at: new Date().toISOString(), why: `interrupted by ${signal}` };
   }
+  const { left } = await removeCreated(config, { flags, signals, progress }, outcome.stopped);
 
   const results = await assemble({
     target,
@@ -163,8 +159,8 @@ async function runAgainst(
     selection: requirements
       ? { areas: flags.area ?? [], requirements: flags.requirement ?? [] }
       : null,
-    embedded: mock !== undefined,
-    leftBehind: [],
+    embedded: isEmbedded,
+    leftBehind: left.map(({ name: _, ...rest }) => rest),
   });
   if (flags.json !== undefined) output.writeFile("--json", readFileSync(files.results, "utf8"));
   let page: string | undefined;
@@ -175,41 +171,63 @@ async function runAgainst(
   }
   progress.stop();
   printSummary(results, { results: files.results, page });
+  for (const line of leftLines(left)) progress.note(line);
 
   if (outcome.errors[0] !== undefined) {
     throw new UntestableError(outcome.errors.map((error) => error.split("\n")[0]).join("; "));
   }
-  const attempted = journal
-    .read()
-    .filter(({ event, resource }) => event === "intent" && resource === "User").length;
-  const { exitCode: code, why } = outcomeOf(results, attempted);
-  if (why !== undefined) process.stderr.write(`${why}\n`);
+  const { exitCode, why } = outcomeOf(results, attemptedUsers(journal));
+  if (why !== undefined) progress.note(why);
   // Said explicitly: vitest leaves an exit code of its own.
-  process.exitCode = code;
+  process.exitCode = exitCode;
+}
+
+/** @throws UntestableError or UsageError where the target cannot be tested as the flags say */
+async function checkTarget(config: RunConfig, { flags, progress, signals }: Run): Promise<void> {
+  const clients = createClients(config, { signal: signals.stopped, retry: { rateLimited: 0 } });
+  try {
+    await preflight(clients, {
+      onWait: progress.note,
+      ...(flags.target === undefined ? {} : { file: flags.target }),
+    });
+  } finally {
+    await Promise.all(clients.map((client) => client.close()));
+  }
+}
+
+/** How many creates of users were sent. */
+function attemptedUsers(journal: Journal): number {
+  const isAttempt = ({ event, resource }: JournalEntry) =>
+    event === "intent" && resource === "User";
+  return journal.read().filter(isAttempt).length;
 }
 
 /**
- * The journal is all that is known of what an interrupted run left in an organisation; what it left
- * on this machine is gone with the server.
- * @throws UsageError when emptying the folder would lose it
+ * Says before the first write what a run will send, and what it will leave in an organisation that
+ * is not the embedded one.
+ * @returns how long the run still takes at Slack's limits, which nothing can make shorter
  */
-function refuseToForget(directory: string): void {
-  const journal = new Journal(runFiles(directory).journal);
-  const urls = Object.values(journal.owner()?.baseUrls ?? {});
-  const left = urls.every(isLoopback) ? 0 : journal.leftovers().length;
-  if (left === 0) return;
-  throw new UsageError(
-    `--out ${directory}: an interrupted run left ${left} users and groups at ${urls[0]}; ` +
-      "take them away first with cleanup, or choose another folder",
+async function announce(
+  config: RunConfig,
+  { isEmbedded, progress }: Run,
+): Promise<{ left: () => { leftMs?: number } }> {
+  if (isEmbedded) return { left: () => ({}) };
+  const { expectedWorkload, timeAtLimits } = await import("../suites/run/workload.ts");
+  const workload = expectedWorkload(config);
+  const isPaced = config.rateLimits === "slack";
+  const minutes = Math.ceil(timeAtLimits(workload) / 60_000);
+  const time = isPaced
+    ? `, at least ${minutes} ${minutes === 1 ? "minute" : "minutes"} at Slack's limits`
+    : "";
+  progress.note(`sends about ${workload.requests.toLocaleString("en")} requests${time}`);
+  const { writes, maxUsers, maxGroups, namePrefix, emailDomain } = config;
+  progress.note(
+    writes
+      ? `creates at most ${maxUsers} users and ${maxGroups} groups, named ${namePrefix}… (…@${emailDomain}); at the end users are deactivated and groups deleted`
+      : "only reads: nothing is created or changed",
   );
-}
-
-/** Says beforehand what a run will leave in an organisation that is not the embedded one. */
-function announceWrites({ maxUsers, maxGroups, namePrefix, emailDomain }: RunConfig): void {
-  process.stderr.write(
-    `creates at most ${maxUsers} users and ${maxGroups} groups, named ${namePrefix}… (…@${emailDomain}); ` +
-      "at the end users are deactivated and groups deleted\n",
-  );
+  const gate = createTenantGate("off", config.gate === undefined ? {} : { state: config.gate });
+  return { left: () => (isPaced ? { leftMs: timeAtLimits(workload, gate.sent()) } : {}) };
 }
 
 function configOf(

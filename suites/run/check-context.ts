@@ -8,6 +8,7 @@ import type {
   Version,
 } from "../../client/index.ts";
 import type { NeutralGroup, NeutralUser } from "../../schemas/index.ts";
+import type { Budget } from "./budget.ts";
 import type { ExchangeLog } from "./exchange-log.ts";
 import { Fixtures, type Given, said } from "./fixtures.ts";
 import type { Journal } from "./journal.ts";
@@ -19,7 +20,7 @@ import { SharedValues } from "./shared-values.ts";
 import { blocked, Skip } from "./stop.ts";
 import { shapedCalls, type UserShape } from "./user-shape.ts";
 import { WaitBudget } from "./wait-budget.ts";
-import { type Budget, guarded } from "./writer.ts";
+import { guarded } from "./writer.ts";
 
 /**
  * What a check works with: the calls of one version, objects to work on, and answers that several
@@ -69,7 +70,11 @@ export class CheckContext {
     this.names = new Names(config, client.version);
     this.userShape = config.users ?? {};
     const shaped = shapedCalls(this.userShape, this.names, client.dialect.urns.enterprise);
-    const { users, groups: calls, bulk } = guarded(client, journal, budget, shaped);
+    const {
+      users,
+      groups: calls,
+      bulk,
+    } = guarded(client, { journal, budget, mark: config }, shaped);
     this.hasGroups = () =>
       config.profile === "slack"
         ? Promise.resolve(true)

@@ -1,72 +1,149 @@
-import type { Outcome, ScimClient } from "../../client/index.ts";
-import { print } from "../../generators/index.ts";
-import type { NeutralGroup, NeutralUser } from "../../schemas/index.ts";
-import { said } from "./fixtures.ts";
+import type { ScimClient, Version } from "../../client/index.ts";
+import { CannotWriteError } from "./cannot-write.ts";
+import { type Clock, GaveUpError, Pace, systemClock } from "./clean-up-pace.ts";
+import { Removal } from "./clean-up-removal.ts";
+import { CleanUpSearch } from "./clean-up-search.ts";
+import { CleanUpTarget } from "./clean-up-target.ts";
 import type { Journal, Leftover } from "./journal.ts";
+import type { ResourceType } from "./journal-lines.ts";
+import { type Ending, Sweep } from "./sweep.ts";
+
+/** What may still be in the organisation after clean-up. */
+export interface LeftBehind {
+  resource: ResourceType;
+  version: Version;
+  id?: string;
+  name: string;
+  /** Why it was not removed, or why that is not known. */
+  why: string;
+}
+
+export interface CleanUpReport {
+  /** What clean-up itself removed; what was gone already is not counted. */
+  removed: Record<ResourceType, number>;
+  left: LeftBehind[];
+  /** Why the journal does not say what was removed; absent where it does. */
+  unnoted?: string;
+}
+
+export interface CleanUpOptions {
+  /** Called when something is settled: removed, known to be gone, or left. */
+  onProgress?: (done: number, total: number) => void;
+  clock?: Clock;
+  /** How long nothing may succeed before the rest is left, in milliseconds. */
+  giveUpMs?: number;
+  /** Ends clean-up at once: what is not removed by then is left. */
+  signal?: AbortSignal;
+}
+
+/** No more than Slack lets one write at a time anyway; the gate decides how fast. */
+const atOnce = 4;
 
 /**
- * Takes away what a run created, by its journal: users are deactivated (Slack has no more), groups
- * are deleted. Nothing else is touched.
- *
- * @param onRemoved called for each thing that is taken away
- * @returns one line for each thing that could not be taken away
+ * Removes everything the run created, using its journal: users are deactivated (Slack has no more),
+ * groups are deleted, groups first. Each removal is verified by a read. Nothing without a mark of
+ * the run is touched. Never throws for what the target does, and ends: see {@link Pace}.
  */
 export async function cleanUp(
   clients: readonly ScimClient[],
   journal: Journal,
-  onRemoved: (leftover: Leftover) => void = () => undefined,
-): Promise<string[]> {
-  const problems: string[] = [];
-  for (const leftover of journal.leftovers()) {
-    const client = clients.find(({ version }) => version === leftover.version);
-    if (!client) continue;
+  { onProgress, clock = systemClock, giveUpMs = 120_000, signal }: CleanUpOptions = {},
+): Promise<CleanUpReport> {
+  const report: CleanUpReport = { removed: { User: 0, Group: 0 }, left: [] };
+  const leftovers = journal.leftovers();
+  const pace = new Pace(clock, giveUpMs, signal);
+  const sweepFor = sweeps(clients, journal, pace);
+  const shared = sharesId(leftovers);
+  let done = 0;
+  const note = (leftover: Leftover) => {
+    const { resource, version, id, call, sent } = leftover;
     try {
-      for (const id of await idsOf(client, leftover, journal.owner()?.namePrefix)) {
-        await remove(client, leftover, id);
-        onRemoved(leftover);
-      }
-      journal.write({ ...leftover, event: "removed" });
+      journal.write({
+        event: "removed",
+        resource,
+        version,
+        name: sent.name,
+        ...(id === undefined ? {} : { id }),
+        ...(call === undefined ? {} : { call }),
+      });
     } catch (error) {
-      const why = error instanceof Error ? error.message : String(error);
-      problems.push(
-        `${leftover.resource} ${leftover.id ?? leftover.name} was not taken away: ${why}`,
-      );
+      // What was removed is removed, although nothing can say so.
+      if (!(error instanceof CannotWriteError)) throw error;
+      report.unnoted = error.message;
     }
-  }
-  return problems;
+  };
+  const settle = async (leftover: Leftover) => {
+    const { resource, version, sent } = leftover;
+    const sweep = sweepFor(resource, version);
+    const ending: Ending = sweep
+      ? await sweep.settle(leftover, shared(leftover)).catch(givenUp)
+      : { kind: "left", why: `version ${version} is not reached` };
+    if (ending.kind === "left") {
+      const id = ending.id ?? leftover.id;
+      const what = { resource, version, name: sent.name, why: ending.why };
+      report.left.push(id === undefined ? what : { ...what, id });
+    } else {
+      pace.succeeded();
+      report.removed[resource] += ending.removed;
+      note(leftover);
+    }
+    done += 1;
+    onProgress?.(done, leftovers.length);
+  };
+  for (const batch of batches(leftovers)) await inParallel(batch, settle);
+  return report;
 }
 
-/** @throws Error with what the provider said */
-async function remove(client: ScimClient, { resource }: Leftover, id: string): Promise<void> {
-  const outcome = await (resource === "User" ? client.users : client.groups).delete(id);
-  if (outcome.status >= 300 && outcome.status !== 404) throw new Error(said(outcome));
+/** Groups before users, who are their members. */
+function batches(leftovers: readonly Leftover[]): Leftover[][] {
+  return (["Group", "User"] as const).map((type) =>
+    leftovers.filter(({ resource }) => resource === type),
+  );
 }
 
-/**
- * The ids of what is left. Where no answer told one, it is looked for by its name, if that is one
- * that only this suite gives.
- *
- * @throws Error with what the provider said
- */
-async function idsOf(
-  client: ScimClient,
-  { id, resource, name, version }: Leftover,
-  prefix: string | undefined,
-): Promise<string[]> {
-  if (id !== undefined) return [id];
-  if (prefix === undefined || !name.startsWith(prefix)) return [];
-  const attribute = resource === "User" ? "userName" : "displayName";
-  const filter = print({ op: "eq", attribute, value: name }, version);
-  const calls = resource === "User" ? client.users : client.groups;
-  const answer = await calls.search({ filter });
-  const found: readonly (NeutralUser | NeutralGroup)[] = listed(answer);
-  return found.flatMap((one) => {
-    const itsName = "userName" in one ? one.userName : one.displayName;
-    return one.id !== undefined && itsName === name ? [one.id] : [];
-  });
+/** Tells whether another create was answered with the same id, in either version. */
+function sharesId(leftovers: readonly Leftover[]): (leftover: Leftover) => boolean {
+  const count = new Map<string, number>();
+  const key = ({ resource, id }: Leftover) => `${resource} ${id}`;
+  for (const each of leftovers) count.set(key(each), (count.get(key(each)) ?? 0) + 1);
+  return (leftover) => (count.get(key(leftover)) ?? 0) > 1;
 }
 
-function listed<T>(answer: Outcome<{ resources: T[] }>): T[] {
-  if (answer.resource === undefined) throw new Error(said(answer));
-  return answer.resource.resources;
+async function inParallel<T>(all: readonly T[], work: (one: T) => Promise<void>): Promise<void> {
+  const queue = all.values();
+  const worker = async () => {
+    for (const one of queue) await work(one);
+  };
+  await Promise.all(Array.from({ length: atOnce }, worker));
+}
+
+function givenUp(error: unknown): Ending {
+  if (error instanceof GaveUpError) return { kind: "left", why: error.message };
+  throw error;
+}
+
+/** What sweeps one type of resource of one version; undefined where that version is not reached. */
+function sweeps(clients: readonly ScimClient[], journal: Journal, pace: Pace) {
+  const known = new Map<string, Sweep>();
+  const { namePrefix = "", runTag } = journal.owner() ?? {};
+  return (type: ResourceType, version: Version): Sweep | undefined => {
+    const key = `${version} ${type}`;
+    const client = clients.find((one) => one.version === version);
+    if (!known.has(key) && client) {
+      const target = new CleanUpTarget(client, type, pace);
+      const markOf = ({ sent }: Leftover) => ({
+        namePrefix,
+        runTag: runTag ?? tagIn(sent.name, namePrefix),
+      });
+      const search = new CleanUpSearch(target, pace, namePrefix, markOf);
+      known.set(key, new Sweep(target, search, new Removal(target, pace), pace, markOf));
+    }
+    return known.get(key);
+  };
+}
+
+/** Journals of 0.1.0 do not say the tag of their run, which follows the prefix of each name. */
+function tagIn(name: string, namePrefix: string): string {
+  const at = name.indexOf(namePrefix);
+  return namePrefix === "" || at < 0 ? "" : name.slice(at + namePrefix.length).slice(0, 5);
 }

@@ -1,6 +1,7 @@
 import { AsyncLocalStorage } from "node:async_hooks";
 import { closeSync, openSync, writeSync } from "node:fs";
 import type { Exchange } from "../../schemas/index.ts";
+import { CannotWriteError } from "./cannot-write.ts";
 
 /**
  * Knows which check caused which exchange. Checks run concurrently, so the current one is found
@@ -9,18 +10,38 @@ import type { Exchange } from "../../schemas/index.ts";
 export class ExchangeLog {
   readonly #scope = new AsyncLocalStorage<string[]>();
   readonly #byId = new Map<string, Exchange>();
+  readonly #path: string;
   readonly #file: number;
+  readonly #onBroken: (error: CannotWriteError) => void;
+  #isBroken = false;
 
-  /** @param file what is there already stays */
-  constructor(file: string) {
-    this.#file = openSync(file, "a");
+  /**
+   * @param file existing lines stay
+   * @param onBroken called once, when a line cannot be written: no check is broken by that
+   * @throws CannotWriteError when the file cannot be opened
+   */
+  constructor(file: string, onBroken: (error: CannotWriteError) => void = () => undefined) {
+    this.#path = file;
+    this.#onBroken = onBroken;
+    try {
+      this.#file = openSync(file, "a");
+    } catch (error) {
+      throw new CannotWriteError(file, error);
+    }
   }
 
-  /** Takes an exchange that the client recorded: redacted already. */
+  /** Takes an exchange that the client recorded: redacted already. Never throws. */
   readonly add = (exchange: Exchange): void => {
     this.#byId.set(exchange.id, exchange);
     this.#scope.getStore()?.push(exchange.id);
-    writeSync(this.#file, `${JSON.stringify(exchange)}\n`);
+    // Half a line may be there already: what followed it would be unreadable too.
+    if (this.#isBroken) return;
+    try {
+      writeAll(this.#file, `${JSON.stringify(exchange)}\n`);
+    } catch (error) {
+      this.#isBroken = true;
+      this.#onBroken(new CannotWriteError(this.#path, error));
+    }
   };
 
   /** Runs something and collects the ids of the exchanges that it caused into `ids`. */
@@ -45,4 +66,10 @@ export class ExchangeLog {
   close(): void {
     closeSync(this.#file);
   }
+}
+
+/** Writes a text to its end: a disk that is nearly full takes a part without an error. */
+function writeAll(file: number, text: string): void {
+  const bytes = Buffer.from(text);
+  for (let from = 0; from < bytes.length; ) from += writeSync(file, bytes, from);
 }

@@ -1,33 +1,30 @@
-import { appendFileSync, existsSync, readFileSync } from "node:fs";
-import type { Version } from "../../client/index.ts";
-
-export type ResourceType = "User" | "Group";
-
-/** What a run is about to create (`intent`), was refused or has created, or has taken away again. */
-export interface JournalEntry {
-  event: "intent" | "refused" | "created" | "removed";
-  resource: ResourceType;
-  version: Version;
-  /** userName of a user, displayName of a group: how a killed run's leftovers are found. */
-  name: string;
-  id?: string;
-}
-
-/** Whose journal it is: nothing is taken away elsewhere, nor what has another name. */
-export interface JournalOwner {
-  baseUrls: Partial<Record<Version, string>>;
-  /** What the name of everything that the run created starts with. */
-  namePrefix: string;
-}
+import { appendFileSync, readFileSync, statSync } from "node:fs";
+import { CannotWriteError } from "./cannot-write.ts";
+import {
+  type JournalEntry,
+  type JournalOwner,
+  type ResourceType,
+  readLine,
+} from "./journal-lines.ts";
+import type { SentMarks } from "./marks.ts";
 
 /** What may still be there of what a run created. */
-export interface Leftover {
-  resource: ResourceType;
-  version: Version;
-  name: string;
-  /** Absent where no answer came: the resource may be there all the same. */
-  id?: string;
+export interface Leftover
+  extends Pick<JournalEntry, "resource" | "version" | "id" | "call" | "at"> {
+  /** What was sent when it was created. */
+  sent: SentMarks;
+  /** How the create was answered: with success, with a refusal, or not that it would be known. */
+  answer: "created" | "refused" | "none";
+  /** What the run called it later, where that has no mark of the run. */
+  renamed: SentMarks[];
+  /** A check has deleted it: that it is not there is no wonder. */
+  deleted?: true;
 }
+
+type Request = Pick<
+  JournalEntry,
+  "resource" | "version" | "id" | "addresses" | "externalId" | "name"
+>;
 
 /**
  * The record on disk of everything that a run creates. Written before the request is sent, so that
@@ -36,82 +33,165 @@ export interface Leftover {
  */
 export class Journal {
   readonly #file: string;
+  readonly #now: () => number;
+  readonly #created = new Set<string>();
+  #calls = 0;
+  /** Whether the file may end in the middle of a line: of a killed run, or of a write that failed. */
+  #mayBeCutOff = true;
 
-  constructor(file: string) {
+  constructor(file: string, now: () => number = Date.now) {
     this.#file = file;
+    this.#now = now;
   }
 
-  /** Says whose journal it is; the first line. */
+  /** Says whose journal it is; the first line. @throws CannotWriteError */
   open(owner: JournalOwner): void {
     this.#append(owner);
   }
 
-  write(entry: JournalEntry): void {
-    this.#append(entry);
+  /**
+   * Notes what is about to be created. It must not be sent where this throws.
+   * @returns the number of the request
+   * @throws CannotWriteError
+   */
+  intend(request: Request): number {
+    this.#calls += 1;
+    this.write({ event: "intent", ...request, call: this.#calls });
+    return this.#calls;
   }
 
-  /** Every entry so far; a last line that was cut off by a crash is left out. */
+  /** @throws CannotWriteError */
+  write(entry: JournalEntry): void {
+    const { event, resource, id } = entry;
+    if (event === "created" && id !== undefined) this.#created.add(`${resource} ${id}`);
+    this.#append({ ...entry, at: entry.at ?? this.#now() });
+  }
+
+  /** Whether this run created what has an id. */
+  hasCreated(resource: ResourceType, id: string): boolean {
+    return this.#created.has(`${resource} ${id}`);
+  }
+
+  /** Every entry so far; broken lines are left out. */
   read(): JournalEntry[] {
-    return this.#lines().filter(isEntry);
+    return this.#lines().flatMap((line) => readLine(line).entry ?? []);
   }
 
   /** Whose journal it is; undefined where there is none. */
   owner(): JournalOwner | undefined {
-    return this.#lines().find(isOwner);
+    for (const line of this.#lines()) {
+      const { owner } = readLine(line);
+      if (owner) return owner;
+    }
+    return undefined;
   }
 
-  /** What was not taken away: what was created, and what no answer came for. Groups come first. */
+  /** What may still be there. Groups come first, then what has an id. */
   leftovers(): Leftover[] {
-    const created = new Map<string, Leftover>();
-    const unanswered = new Map<string, Leftover[]>();
-    for (const { event, id, ...what } of this.read()) {
-      const name = `${what.version} ${what.resource} ${what.name}`;
-      if (event === "intent") unanswered.set(name, [...(unanswered.get(name) ?? []), what]);
-      else if (event === "removed" && id !== undefined) created.delete(`${name} ${id}`);
-      else unanswered.get(name)?.pop();
-      if (event === "created" && id !== undefined) created.set(`${name} ${id}`, { ...what, id });
+    if (this.owner()?.embedded) return [];
+    const entries = this.read();
+    const open = new Map<string, Leftover>();
+    for (const entry of entries) follow(open, entry);
+    for (const { event, resource, id, ...sent } of entries) {
+      if (event !== "changed" && event !== "deleted") continue;
+      for (const leftover of open.values()) {
+        if (leftover.resource !== resource || leftover.id !== id) continue;
+        if (event === "deleted") leftover.deleted = true;
+        else leftover.renamed.push(marksOf(sent));
+      }
     }
     // The members of groups are the users.
-    return [...created.values(), ...[...unanswered.values()].flat()].sort((a, b) =>
-      a.resource.localeCompare(b.resource),
-    );
+    return [...open.values()].sort((a, b) => rank(a) - rank(b));
   }
 
+  // The only place where something is written to the journal.
   #append(line: JournalEntry | JournalOwner): void {
-    appendFileSync(this.#file, `${JSON.stringify(line)}\n`);
+    const begin = this.#mayBeCutOff && this.#isCutOff() ? "\n" : "";
+    try {
+      appendFileSync(this.#file, `${begin}${JSON.stringify(line)}\n`);
+      this.#mayBeCutOff = false;
+    } catch (error) {
+      this.#mayBeCutOff = true;
+      throw new CannotWriteError(this.#file, error);
+    }
   }
 
-  #lines(): unknown[] {
-    if (!existsSync(this.#file)) return [];
-    return readFileSync(this.#file, "utf8").split("\n").flatMap(parsed);
+  #isCutOff(): boolean {
+    const text = this.#text();
+    return text !== "" && !text.endsWith("\n");
+  }
+
+  #lines(): string[] {
+    return this.#text().split("\n");
+  }
+
+  /** What the file holds; nothing where there is none, or something else than a file. */
+  #text(): string {
+    try {
+      return statSync(this.#file).isFile() ? readFileSync(this.#file, "utf8") : "";
+    } catch (error) {
+      const code = error instanceof Error && "code" in error ? error.code : undefined;
+      if (code === "ENOENT" || code === "ENOTDIR") return "";
+      throw error;
+    }
   }
 }
 
-function parsed(line: string): unknown[] {
-  try {
-    return [JSON.parse(line)];
-  } catch {
-    return [];
+/** Groups before users, and what is known by id before what has to be looked for. */
+function rank({ resource, id }: Leftover): number {
+  return (resource === "Group" ? 0 : 2) + (id === undefined ? 1 : 0);
+}
+
+function marksOf({
+  name,
+  addresses,
+  externalId,
+}: Omit<Request, "resource" | "version">): SentMarks {
+  return {
+    name,
+    ...(addresses ? { addresses } : {}),
+    ...(externalId === undefined ? {} : { externalId }),
+  };
+}
+
+/** What is open after one more entry. */
+function follow(open: Map<string, Leftover>, entry: JournalEntry): void {
+  const { event, resource, version, id, call, at } = entry;
+  if (event === "changed" || event === "deleted") return;
+  if (call === undefined) {
+    followByName(open, entry);
+    return;
+  }
+  const key = `call ${call}`;
+  const known = open.get(key);
+  if (event === "removed") open.delete(key);
+  else if (event === "intent") {
+    const what = { resource, version, call, sent: marksOf(entry), renamed: [] };
+    open.set(key, { ...what, answer: "none", ...optional({ id, at }) });
+  } else if (known) open.set(key, { ...known, ...optional({ id, at }), answer: event });
+}
+
+/** The same in a journal of 0.1.0, whose entries belong together by name. */
+function followByName(open: Map<string, Leftover>, entry: JournalEntry): void {
+  const { event, resource, version, name, id, at } = entry;
+  const what = { resource, version, sent: marksOf(entry), renamed: [], ...optional({ at }) };
+  const key = JSON.stringify([version, resource, name]);
+  if (event === "removed" && id !== undefined) {
+    open.delete(`${key} id ${id}`);
+    return;
+  }
+  const mine = [...open.keys()].filter((one) => one.startsWith(`${key} intent `));
+  if (event === "intent")
+    open.set(`${key} intent ${open.size} ${mine.length}`, { ...what, answer: "none" });
+  else open.delete(mine.at(-1) ?? "");
+  if (event === "created" && id !== undefined) {
+    open.set(`${key} id ${id}`, { ...what, id, answer: "created" });
   }
 }
 
-function isOwner(json: unknown): json is JournalOwner {
-  return isObject(json) && isObject(json.baseUrls) && typeof json.namePrefix === "string";
-}
-
-function isEntry(json: unknown): json is JournalEntry {
-  const isOneOf = (value: unknown, ...allowed: string[]) =>
-    typeof value === "string" && allowed.includes(value);
-  return (
-    isObject(json) &&
-    isOneOf(json.event, "intent", "refused", "created", "removed") &&
-    isOneOf(json.resource, "User", "Group") &&
-    isOneOf(json.version, "1.1", "2.0") &&
-    typeof json.name === "string" &&
-    (json.id === undefined || typeof json.id === "string")
-  );
-}
-
-function isObject(json: unknown): json is Record<string, unknown> {
-  return typeof json === "object" && json !== null;
+/** The members that have a value. */
+function optional<T extends object>(members: T): { [K in keyof T]?: Exclude<T[K], undefined> } {
+  return Object.fromEntries(Object.entries(members).filter(([, value]) => value !== undefined)) as {
+    [K in keyof T]?: Exclude<T[K], undefined>;
+  };
 }

@@ -3,7 +3,7 @@ import { type Mock, startMock } from "../../mock/index.ts";
 import { inOneLine, someChecks } from "../testing/all-checks.ts";
 import { withRun } from "../testing/mock-run.ts";
 import { type Answered, tamperWith } from "../testing/tampering.ts";
-import { isOnAnotherHost, isSameLocation } from "./location.ts";
+import { createdId, idIn, isOnAnotherHost, isSameLocation } from "./location.ts";
 
 const base = "http://127.0.0.1:9999/scim/v2";
 
@@ -92,4 +92,43 @@ describe("behind a recording proxy, where the provider names itself", () => {
       expect.arrayContaining(["SCIM20-7643-3.1-19", "SCIM20-7644-3.13-01", "SCIM20-7644-4-05"]),
     );
   });
+});
+
+test.each<[unknown, string | undefined]>([
+  ["https://a.example/scim/v2/Users/U1", "U1"],
+  ["/Users/U1/", "U1"],
+  ["/Users/U1//", "U1"],
+  ["/Users/U1?x=/y#/z", "U1"],
+  ["/Users/U1#a/b", "U1"],
+  ["/Users/a%2Fb%20c", "a/b c"],
+  ["/Users/100%", "100%"],
+  ["U1", "U1"],
+  ["", undefined],
+  ["/", undefined],
+  [undefined, undefined],
+  [5, undefined],
+  [null, undefined],
+])("the id in %j is %j", (location, id) => {
+  expect(idIn(location)).toBe(id);
+});
+
+const answer = (status: number, id?: string, location?: string) => ({
+  status,
+  headers: location === undefined ? {} : { location },
+  text: "",
+  json: undefined,
+  resource: id === undefined ? undefined : { id },
+  error: undefined,
+  exchangeId: "1",
+});
+
+test.each<[string, ReturnType<typeof answer>, string | undefined]>([
+  ["of the body", answer(201, "U1", "/Users/U2"), "U1"],
+  ["of the header", answer(201, undefined, "/Users/U2"), "U2"],
+  ["of the header, where the body's is empty", answer(201, "", "/Users/U2"), "U2"],
+  ["of the header of a 201 alone", answer(200, undefined, "/Users/U2"), undefined],
+  ["of neither", answer(201), undefined],
+  ["of neither, where the body's is empty", answer(201, ""), undefined],
+])("a created resource has the id %s", (_, outcome, id) => {
+  expect(createdId(outcome)).toBe(id);
 });

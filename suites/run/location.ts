@@ -38,8 +38,10 @@ export function isSameLocation(one: string, other: string | undefined, baseUrl: 
 
 /**
  * The id of what a call created: in the body, which a provider SHOULD send, or in the header
- * Location, which it has to (RFC 7644 §3.3).
+ * Location, which it has to (RFC 7644 §3.3). An empty id addresses the whole list: it is none.
  */
 export function createdId({ status, resource, headers }: Outcome<{ id?: string }>) {
-  return resource?.id ?? (status === 201 ? idIn(headers.location) : undefined);
+  const { id = "" } = resource ?? {};
+  if (id !== "") return id;
+  return status === 201 ? idIn(headers.location) : undefined;
 }

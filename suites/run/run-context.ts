@@ -9,6 +9,7 @@ import {
   versions,
 } from "../../client/index.ts";
 import type { Exchange } from "../../schemas/index.ts";
+import { Budget } from "./budget.ts";
 import { CheckContext } from "./check-context.ts";
 import { controlRequests } from "./control-requests.ts";
 import { Controls } from "./controls.ts";
@@ -19,7 +20,6 @@ import { Repeats } from "./repeats.ts";
 import type { RunConfig } from "./run-config.ts";
 import { RunStop } from "./run-stop.ts";
 import { refuseTrouble } from "./trouble.ts";
-import { Budget } from "./writer.ts";
 
 /** What the checks of one run share. */
 export interface RunContext {

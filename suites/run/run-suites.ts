@@ -46,6 +46,8 @@ export interface RunSuitesOptions {
   signal?: AbortSignal;
 }
 
+const stopSignals = ["SIGINT", "SIGTERM", "SIGHUP"] as const;
+
 /** Runs the suites with vitest, in one worker: fixtures are shared by all checks of a run. */
 export async function runSuites(
   config: RunConfig,
@@ -62,7 +64,7 @@ export async function runSuites(
     errors: [],
   };
   const progress: RunProgress = { area: "collecting", done: 0, total: 0, findings: 0 };
-  const others = process.listeners("SIGINT");
+  const others = stopSignals.map((signal) => process.listeners(signal));
   const vitest = await createVitest(
     "test",
     {
@@ -107,9 +109,11 @@ export async function runSuites(
       cacheDir: fileURLToPath(new URL("../../node_modules/.vite", import.meta.url)),
     },
   );
-  // Vitest ends the process at once on Ctrl-C: nothing would be written, nothing taken away.
-  for (const listener of process.listeners("SIGINT")) {
-    if (!others.includes(listener)) process.off("SIGINT", listener);
+  // Vitest and Vite end the process at once on these: nothing would be written, nothing cleaned up.
+  for (const [index, signal] of stopSignals.entries()) {
+    for (const listener of process.listeners(signal)) {
+      if (!others[index]?.includes(listener)) process.off(signal, listener);
+    }
   }
   const stop = () => sendStop(config.runTag, String(options.signal?.reason ?? "interrupted"));
   options.signal?.addEventListener("abort", stop, { once: true });

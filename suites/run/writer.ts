@@ -3,42 +3,16 @@ import type {
   CallOptions,
   JsonObject,
   Outcome,
+  PatchOptions,
   ResourceCalls,
   ScimClient,
-  Version,
 } from "../../client/index.ts";
 import type { NeutralGroup, NeutralUser } from "../../schemas/index.ts";
-import { at, items } from "../json.ts";
-import type { Journal, ResourceType } from "./journal.ts";
-import { createdId, idIn } from "./location.ts";
-import type { RunConfig } from "./run-config.ts";
+import { guardedBulk } from "./bulk-creations.ts";
+import { type Bookkeeping, Creation } from "./creation.ts";
+import type { ResourceType } from "./journal-lines.ts";
+import { carriesMark, sentMarks } from "./marks.ts";
 import { Skip } from "./stop.ts";
-
-/** How much a run may create, over both versions. */
-export class Budget {
-  readonly #left: Record<ResourceType, number>;
-  readonly #limit: Record<ResourceType, number>;
-
-  constructor(config: Pick<RunConfig, "maxUsers" | "maxGroups">) {
-    this.#limit = { User: config.maxUsers, Group: config.maxGroups };
-    this.#left = { ...this.#limit };
-  }
-
-  spend(type: ResourceType): void {
-    if (this.#left[type] === 0) {
-      throw new Skip(
-        "budget",
-        `the budget of ${this.#limit[type]} created ${type.toLowerCase()}s is used up`,
-      );
-    }
-    this.#left[type] -= 1;
-  }
-
-  /** Gives back what a refused create did not use. */
-  refund(type: ResourceType): void {
-    this.#left[type] += 1;
-  }
-}
 
 /** The options of a call that sends a user, with what the target file says of users. */
 export type Shaped = (
@@ -61,116 +35,114 @@ function allowed(outcome: Outcome<NeutralUser>): Outcome<NeutralUser> {
 }
 
 /**
- * The calls that checks get: as the client's, but every create is within the budget and stands in
- * the journal before it is sent.
+ * The calls that checks get: as the client's, but every create is within the budget, and every
+ * request by which something can come into being stands in the journal before it is sent.
  */
 export function guarded(
   client: ScimClient,
-  journal: Journal,
-  budget: Budget,
+  books: Bookkeeping,
   shaped: Shaped = (options) => options,
 ): {
   users: ResourceCalls<NeutralUser>;
   groups: ResourceCalls<NeutralGroup>;
   bulk: (job: BulkJob) => Promise<Outcome<JsonObject>>;
 } {
-  const { version } = client;
+  const users = guardedCalls(client, "User", client.users, books);
   return {
-    bulk: (job) => bulk(client, job, { journal, budget, shaped }),
+    bulk: (job) => guardedBulk(client, job, books, shaped),
     users: {
-      ...client.users,
-      patch: async (id, intents, options) =>
-        allowed(await client.users.patch(id, intents, options)),
-      replace: async (id, user, options) =>
-        allowed(await client.users.replace(id, user, shaped(options, user.userName))),
-      create: (user, options) =>
-        create(client.users, user, shaped(options, user.userName), {
-          version,
-          journal,
-          budget,
-          type: "User",
-          name: user.userName,
-        }),
+      ...users,
+      patch: async (id, intents, options) => allowed(await users.patch(id, intents, options)),
+      replace: (id, user, options) => users.replace(id, user, shaped(options, user.userName)),
+      create: (user, options) => users.create(user, shaped(options, user.userName)),
     },
-    groups: {
-      ...client.groups,
-      create: (group, options) =>
-        create(client.groups, group, options, {
-          version,
-          journal,
-          budget,
-          type: "Group",
-          name: group.displayName,
-        }),
-    },
+    groups: guardedCalls(client, "Group", client.groups, books),
   };
 }
 
-/** A bulk job; what it creates is found again by the locations in the answer. */
-async function bulk(
-  client: ScimClient,
-  job: BulkJob,
-  { journal, budget, shaped }: { journal: Journal; budget: Budget; shaped: Shaped },
-): Promise<Outcome<JsonObject>> {
-  const creations = job.operations.flatMap((operation) => {
-    if (operation.method !== "POST") return [];
-    const { type, resource, bulkId } = operation;
-    const name = (operation.type === "User" && operation.resource.userName) || resource.displayName;
-    return [{ bulkId, entry: { resource: type, version: client.version, name: name ?? "" } }];
-  });
-  for (const { entry } of creations) {
-    budget.spend(entry.resource);
-    journal.write({ event: "intent", ...entry });
-  }
-  const outcome = await client.bulk(job, {
-    change: (body) => ({ ...body, Operations: items(body.Operations).map(withShape(shaped)) }),
-  });
-  const results = items(at(outcome.json, "Operations"));
-  for (const { bulkId, entry } of creations) {
-    const location = at(
-      results.find((result) => at(result, "bulkId") === bulkId),
-      "location",
-    );
-    const id = idIn(location);
-    if (id === undefined) {
-      budget.refund(entry.resource);
-      journal.write({ event: "refused", ...entry });
-    } else journal.write({ event: "created", ...entry, id });
-  }
-  return outcome;
-}
-
-/** An operation of a bulk job; what creates a user has the shape of users. */
-const withShape = (shaped: Shaped) => (operation: unknown) => {
-  const userName = at(operation, "data", "userName");
-  if (at(operation, "method") !== "POST" || typeof userName !== "string") return operation;
-  const data = Object(at(operation, "data"));
-  return { ...Object(operation), data: shaped(undefined, userName)?.change?.(data) ?? data };
-};
-
-interface Creation {
-  version: Version;
-  journal: Journal;
-  budget: Budget;
-  type: ResourceType;
-  name: string | null | undefined;
-}
-
-async function create<T extends { id?: string }>(
+function guardedCalls<T>(
+  { version }: ScimClient,
+  type: ResourceType,
   calls: ResourceCalls<T>,
-  resource: T,
-  options: CallOptions | undefined,
-  { version, journal, budget, type, name }: Creation,
-): Promise<Outcome<T>> {
-  budget.spend(type);
-  const entry = { resource: type, version, name: name ?? "" };
-  journal.write({ event: "intent", ...entry });
-  const outcome = await calls.create(resource, options);
-  if (outcome.status >= 400) {
-    budget.refund(type);
-    journal.write({ event: "refused", ...entry });
+  books: Bookkeeping,
+): ResourceCalls<T> {
+  const { journal, budget, mark } = books;
+
+  /** A call that changes something, and that a server may take for a create. */
+  async function changing(
+    id: string,
+    options: CallOptions | undefined,
+    send: (options: CallOptions | undefined) => Promise<Outcome<T>>,
+  ): Promise<Outcome<T>> {
+    const creation = new Creation(books, type, version, id);
+    const isOurs = journal.hasCreated(type, id);
+    // A POST may be taken for what it says, whatever a header makes of it.
+    if (!isOurs || options?.method === "POST") {
+      const outcome = await send(creation.watched(options));
+      // What answers 200 under an id of the run has changed that.
+      if (isOurs && outcome.status === 200) creation.refused();
+      else creation.answered(outcome);
+      if (outcome.status === 201) budget.count(type);
+      return outcome;
+    }
+    const outcome = await send(options);
+    if (outcome.status === 201) {
+      budget.count(type);
+      creation.answered(outcome);
+    }
+    return outcome;
   }
-  const id = createdId(outcome);
-  if (id !== undefined) journal.write({ event: "created", ...entry, id });
-  return outcome;
+
+  return {
+    ...calls,
+    create: async (resource, options) => {
+      budget.spend(type);
+      const creation = new Creation(books, type, version);
+      let outcome: Outcome<T>;
+      try {
+        outcome = await calls.create(resource, creation.watched(options));
+      } catch (error) {
+        if (!creation.isSent) budget.refund(type);
+        throw error;
+      }
+      if (outcome.status >= 400 && outcome.status < 500) budget.refund(type);
+      creation.answered(outcome);
+      return outcome;
+    },
+    patch: (id, intents, options) =>
+      changing(id, options, (watched) => calls.patch(id, intents, watched as PatchOptions)),
+    replace: (id, resource, options) =>
+      changing(id, renaming(id, options), (watched) => calls.replace(id, resource, watched)),
+    delete: async (id, options) => {
+      const outcome = await calls.delete(id, options);
+      if (outcome.status < 300 && journal.hasCreated(type, id)) {
+        journal.write({ event: "deleted", resource: type, version, name: "", id });
+      }
+      return outcome;
+    },
+    searchByPost: async (options) => {
+      const outcome = await calls.searchByPost(options);
+      if (outcome.status === 201) {
+        budget.count(type);
+        new Creation(books, type, version).answered(outcome);
+      }
+      return outcome;
+    },
+  };
+
+  /** Notes what a resource of the run is called when nothing in it has the run's mark any more. */
+  function renaming(id: string, options: CallOptions | undefined): CallOptions | undefined {
+    if (!journal.hasCreated(type, id) || options?.rawBody !== undefined) return options;
+    return {
+      ...options,
+      change: (body) => {
+        const changed = options?.change?.(body) ?? body;
+        if (!carriesMark(changed, mark)) {
+          const sent = sentMarks(type, changed, mark);
+          journal.write({ event: "changed", resource: type, version, id, ...sent });
+        }
+        return changed;
+      },
+    };
+  }
 }

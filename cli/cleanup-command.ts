@@ -1,0 +1,34 @@
+import { isLoopback } from "../client/index.ts";
+import type { TargetFlags } from "./target.ts";
+
+/** The flags that decide what a later clean-up needs. */
+type Flags = Pick<TargetFlags, "target" | "v1" | "v2" | "tokenEnv"> & { out: string };
+
+/**
+ * The command that cleans up what a run leaves in an organisation, to be copied into a shell.
+ * @param baseUrls where the run was; needed where the flags do not say it
+ */
+export function cleanupCommand(
+  { target, v1, v2, tokenEnv, out }: Flags,
+  baseUrls: Partial<Record<"1.1" | "2.0", string>>,
+): string {
+  const urls = { v1: v1 ?? baseUrls["1.1"], v2: v2 ?? baseUrls["2.0"] };
+  const words = [
+    ...(target === undefined
+      ? [...flag("--v1", urls.v1), ...flag("--v2", urls.v2)]
+      : flag("--target", target)),
+    ...flag("--token-env", tokenEnv),
+    ...flag("--out", out),
+    ...(Object.values(baseUrls).every(isLoopback) ? [] : ["--allow-writes"]),
+  ];
+  return ["npx slack-scim-conformance cleanup", ...words].join(" ");
+}
+
+function flag(name: string, value: string | undefined): string[] {
+  return value === undefined ? [] : [name, quoted(value)];
+}
+
+/** A word as a POSIX shell takes it literally. */
+function quoted(word: string): string {
+  return /^[\w./:@%+=,-]+$/.test(word) ? word : `'${word.replaceAll("'", `'\\''`)}'`;
+}

@@ -1,0 +1,114 @@
+import { existsSync } from "node:fs";
+import { join } from "node:path";
+import { isLoopback } from "../client/index.ts";
+import { readResults, runFiles } from "../reports/run-directory.ts";
+import type { CleanUpReport, LeftBehind } from "../suites/run/clean-up.ts";
+import { Journal } from "../suites/run/journal.ts";
+import type { RunConfig } from "../suites/run/run-config.ts";
+import { createClients } from "../suites/run/run-context.ts";
+import type { Stopped } from "../suites/run/run-stop.ts";
+import { cleanupCommand } from "./cleanup-command.ts";
+import { UsageError } from "./exit.ts";
+import type { Progress } from "./progress.ts";
+import type { Signals } from "./signals.ts";
+import type { TargetFlags } from "./target.ts";
+
+/** The journal in an output folder, where that says of something that it may be left. */
+export function journalWithLeftovers(directory: string): Journal | undefined {
+  const journal = new Journal(runFiles(directory).journal);
+  const owner = journal.owner();
+  if (!owner || journal.leftovers().length === 0) return undefined;
+  // 0.1.0 did not say in the journal that the organisation was its own.
+  const isOld = owner.runTag === undefined && Object.values(owner.baseUrls).every(isLoopback);
+  return isOld && targetOf(directory) === "embedded mock" ? undefined : journal;
+}
+
+function targetOf(directory: string): string | undefined {
+  try {
+    return readResults(directory).target;
+  } catch {
+    return undefined;
+  }
+}
+
+/** Whether a folder holds what this tool writes: its mark, a journal or results. */
+export function isOurFolder(directory: string): boolean {
+  return (
+    existsSync(join(directory, ".slack-scim-conformance.json")) ||
+    new Journal(runFiles(directory).journal).owner() !== undefined ||
+    targetOf(directory) !== undefined
+  );
+}
+
+/**
+ * The journal is all that is known of what an interrupted run left in an organisation.
+ * @throws UsageError when a new run in the folder would lose it
+ */
+export function refuseToForget(directory: string, flags: TargetFlags & { out: string }): void {
+  const journal = journalWithLeftovers(directory);
+  const baseUrls = journal?.owner()?.baseUrls;
+  if (!journal || !baseUrls) return;
+  const { tokenEnv, out } = flags;
+  const command = cleanupCommand(
+    { out, ...(tokenEnv === undefined ? {} : { tokenEnv }) },
+    baseUrls,
+  );
+  throw new UsageError(
+    `--out ${out}: an interrupted run may have left ${journal.leftovers().length} users and groups ` +
+      `at ${Object.values(baseUrls)[0]}; choose another folder, or remove them first: ${command}`,
+  );
+}
+
+interface RemovalOptions {
+  flags: TargetFlags & { out: string };
+  signals: Signals;
+  progress: Progress;
+}
+
+/** How long clean-up tries a target that had stopped working before, in milliseconds. */
+const lastTryMs = 30_000;
+
+/**
+ * Removes what a run created. Says beforehand on standard error which command would do it later.
+ * @param stopped where the run ended before its end
+ */
+export async function removeCreated(
+  config: RunConfig,
+  { flags, signals, progress }: RemovalOptions,
+  stopped: Stopped | undefined,
+): Promise<CleanUpReport> {
+  const journal = new Journal(config.files.journal);
+  if (journal.leftovers().length === 0) return { removed: { User: 0, Group: 0 }, left: [] };
+  signals.cleaningUp();
+  progress.phase("cleaning up");
+  progress.note(`should this be interrupted: ${cleanupCommand(flags, config.baseUrls)}`);
+  const { cleanUp } = await import("../suites/run/clean-up.ts");
+  // Clients of their own: what the run was stopped by must not stop them.
+  const clients = createClients(config);
+  const isSick = stopped !== undefined && signals.name === undefined;
+  try {
+    return await cleanUp(clients, journal, {
+      onProgress: (done, total) =>
+        progress.update({ area: "users and groups", done, total, findings: 0 }),
+      ...(isSick ? { giveUpMs: lastTryMs } : {}),
+    });
+  } finally {
+    await Promise.all(clients.map((client) => client.close()));
+  }
+}
+
+/** What is left, a line each. Names and ids are a server's: what a terminal could act on is written out. */
+export function leftLines(left: readonly LeftBehind[]): string[] {
+  return left.map(({ resource, version, id, name, why }) => {
+    const what = id === undefined ? `named ${shown(name)}` : shown(id);
+    return `left behind: ${resource} ${what} (SCIM ${version}): ${why}`;
+  });
+}
+
+function shown(text: string): string {
+  const plain = text.replace(
+    /[\p{C}\p{Zl}\p{Zp}]/gu,
+    (char) => `\\u{${char.codePointAt(0)?.toString(16)}}`,
+  );
+  return plain.length > 100 ? `${plain.slice(0, 100)}…` : plain;
+}

@@ -1,0 +1,76 @@
+import { exitCode } from "./exit.ts";
+
+const handled = ["SIGINT", "SIGTERM", "SIGHUP"] as const;
+type Handled = (typeof handled)[number];
+
+/** What signals act on; tests have their own. */
+export interface SignalSource {
+  on(signal: Handled, listener: (signal: Handled) => void): unknown;
+  off(signal: Handled, listener: (signal: Handled) => void): unknown;
+  exit(code: number): unknown;
+}
+
+export interface SignalOptions {
+  /** Whether someone is there to press Ctrl-C; default: whether standard input is a terminal. */
+  isTerminal?: boolean;
+  source?: SignalSource;
+  write?: (text: string) => void;
+}
+
+/**
+ * Ends a command alike for Ctrl-C (SIGINT), for the systems that run it (SIGTERM) and for a terminal
+ * that is closed (SIGHUP): what is under way stops, and is cleaned up after. Only a second Ctrl-C
+ * from a terminal skips the clean-up; what else comes during it is ignored.
+ */
+export class Signals {
+  readonly #stop = new AbortController();
+  readonly #isTerminal: boolean;
+  readonly #source: SignalSource;
+  readonly #write: (text: string) => void;
+  #isCleaningUp = false;
+  #interrupts = 0;
+
+  constructor({ isTerminal, source = process, write }: SignalOptions = {}) {
+    this.#isTerminal = isTerminal ?? process.stdin.isTTY === true;
+    this.#source = source;
+    this.#write = write ?? ((text) => void process.stderr.write(text));
+    for (const signal of handled) source.on(signal, this.#onSignal);
+  }
+
+  /** Aborted by the first signal; its reason is the name of the signal. */
+  get stopped(): AbortSignal {
+    return this.#stop.signal;
+  }
+
+  /** The signal that ended the command, if any. */
+  get name(): string | undefined {
+    const { aborted, reason } = this.#stop.signal;
+    return aborted ? String(reason) : undefined;
+  }
+
+  /** From now on, only a second Ctrl-C ends the command. */
+  cleaningUp(): void {
+    this.#isCleaningUp = true;
+  }
+
+  /** Gives the signals back to whoever handles them otherwise. */
+  close(): void {
+    for (const signal of handled) this.#source.off(signal, this.#onSignal);
+  }
+
+  readonly #onSignal = (signal: Handled): void => {
+    if (signal === "SIGINT") this.#interrupts += 1;
+    const isFirst = !this.#stop.signal.aborted;
+    if (signal === "SIGINT" && this.#interrupts > 1 && this.#isTerminal) {
+      this.#source.exit(exitCode.untestable);
+    } else if (this.#isCleaningUp) {
+      if (signal === "SIGINT" && this.#isTerminal) {
+        this.#write("\ncleaning up; press Ctrl-C again to leave without it\n");
+      }
+    } else if (isFirst) {
+      const again = this.#isTerminal ? "; press Ctrl-C again to leave at once" : "";
+      this.#write(`\n${signal}: stopping after the requests under way${again}\n`);
+      this.#stop.abort(signal);
+    }
+  };
+}

@@ -1,0 +1,34 @@
+import { expect, test } from "vitest";
+import { Budget } from "./budget.ts";
+import { Skip } from "./stop.ts";
+
+test("so many creates as allowed, of each type, and not one more", () => {
+  const budget = new Budget({ maxUsers: 2, maxGroups: 1 });
+  budget.spend("User");
+  budget.spend("User");
+  expect(() => budget.spend("User")).toThrow(Skip);
+  expect(() => budget.spend("User")).toThrow("the budget of 2 created users is used up");
+  budget.spend("Group");
+  expect(() => budget.spend("Group")).toThrow("the budget of 1 created groups is used up");
+});
+
+test("what was refused may be created again", () => {
+  const budget = new Budget({ maxUsers: 1, maxGroups: 0 });
+  budget.spend("User");
+  budget.refund("User");
+  budget.spend("User");
+  expect(() => budget.spend("User")).toThrow(Skip);
+  expect(() => budget.spend("Group")).toThrow(Skip);
+});
+
+test("what was created unasked counts, beyond the limit too", () => {
+  const budget = new Budget({ maxUsers: 1, maxGroups: 1 });
+  budget.count("User");
+  budget.count("User");
+  expect(() => budget.spend("User")).toThrow(Skip);
+  budget.refund("User");
+  expect(() => budget.spend("User")).toThrow(Skip);
+  budget.refund("User");
+  budget.spend("User");
+  budget.spend("Group");
+});

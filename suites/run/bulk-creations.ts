@@ -1,0 +1,82 @@
+import type { BulkJob, JsonObject, Outcome, ScimClient } from "../../client/index.ts";
+import { at, items } from "../json.ts";
+import { CannotWriteError } from "./cannot-write.ts";
+import { type Bookkeeping, Creation } from "./creation.ts";
+import { usableId } from "./journal-lines.ts";
+import { idIn } from "./location.ts";
+import type { Shaped } from "./writer.ts";
+
+/** A bulk job; what it creates is found again by the locations in the answer. */
+export async function guardedBulk(
+  client: ScimClient,
+  job: BulkJob,
+  books: Bookkeeping,
+  shaped: Shaped,
+): Promise<Outcome<JsonObject>> {
+  const { budget } = books;
+  const creations = job.operations.flatMap((operation) => {
+    if (operation.method !== "POST") return [];
+    const { type, bulkId } = operation;
+    return [{ type, bulkId, creation: new Creation(books, type, client.version) }];
+  });
+  spendAll(creations, budget);
+  const send = client.bulk(job, {
+    change: (body) => {
+      const operations = items(body.Operations).map(withShape(shaped));
+      const sent = operations.filter((operation) => at(operation, "method") === "POST");
+      for (const [index, { creation }] of creations.entries()) {
+        creation.intend(at(sent[index], "data"));
+      }
+      return { ...body, Operations: operations };
+    },
+  });
+  const outcome = await send.catch((error: unknown) => {
+    // Nothing was sent.
+    if (error instanceof CannotWriteError) for (const { type } of creations) budget.refund(type);
+    throw error;
+  });
+  const results = items(at(outcome.json, "Operations"));
+  for (const { type, bulkId, creation } of creations) {
+    const result = results.find((one) => at(one, "bulkId") === bulkId);
+    const status = outcome.status < 300 ? statusOf(result) : outcome.status;
+    const id = usableId(idIn(at(result, "location")));
+    if (id !== undefined) creation.created(id);
+    else if (status >= 200 && status < 300) creation.created(undefined);
+    else if (status >= 400 && status < 500) {
+      creation.refused();
+      budget.refund(type);
+    }
+  }
+  return outcome;
+}
+
+/** All or nothing: what is not sent uses nothing. @throws Skip */
+function spendAll(
+  creations: readonly { type: "User" | "Group" }[],
+  budget: Bookkeeping["budget"],
+): void {
+  const spent: ("User" | "Group")[] = [];
+  try {
+    for (const { type } of creations) {
+      budget.spend(type);
+      spent.push(type);
+    }
+  } catch (error) {
+    for (const type of spent) budget.refund(type);
+    throw error;
+  }
+}
+
+/** The status of one operation: a text in RFC 7644 §3.7, an object with a code in SCIM 1.1 §3.5; 0 where it has none. */
+function statusOf(result: unknown): number {
+  const status = Number(at(result, "status", "code") ?? at(result, "status"));
+  return Number.isNaN(status) ? 0 : status;
+}
+
+/** An operation of a bulk job; what creates a user has the shape of users. */
+const withShape = (shaped: Shaped) => (operation: unknown) => {
+  const userName = at(operation, "data", "userName");
+  if (at(operation, "method") !== "POST" || typeof userName !== "string") return operation;
+  const data = Object(at(operation, "data"));
+  return { ...Object(operation), data: shaped(undefined, userName)?.change?.(data) ?? data };
+};

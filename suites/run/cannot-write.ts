@@ -1,0 +1,20 @@
+const words: Readonly<Record<string, string>> = {
+  ENOSPC: "no space left on the device",
+  EDQUOT: "the disk quota is used up",
+  EROFS: "the file system is read-only",
+  EIO: "the device does not work",
+  EACCES: "no permission",
+};
+
+/** A file of the run cannot be written: the message is one line that says which, and why. */
+export class CannotWriteError extends Error {
+  override readonly name = "CannotWriteError";
+  readonly file: string;
+
+  constructor(file: string, cause: unknown) {
+    const code = cause instanceof Error && "code" in cause ? String(cause.code) : "";
+    const why = words[code] ?? (cause instanceof Error ? cause.message : String(cause));
+    super(`cannot write ${file}: ${why}${code in words ? ` (${code})` : ""}`, { cause });
+    this.file = file;
+  }
+}

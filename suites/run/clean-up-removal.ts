@@ -1,0 +1,77 @@
+import type { JsonObject } from "../../client/index.ts";
+import type { Pace } from "./clean-up-pace.ts";
+import type { CleanUpTarget } from "./clean-up-target.ts";
+
+type Step = "DELETE" | "PATCH" | "PUT";
+
+/** How long a change may take to show (facts §7.5), in milliseconds, before another way is tried. */
+const showsWithinMs = 10_000;
+const longestPauseMs = 1000;
+
+/**
+ * Removes resources of one type and version, and reads each afterwards: an answer says little. A
+ * user counts as removed when it is not active or not shown any more, a group when it is gone.
+ */
+export class Removal {
+  readonly #target: CleanUpTarget;
+  readonly #pace: Pace;
+  /** What had no effect before: its effect is not waited for again. */
+  readonly #useless = new Set<Step>();
+
+  constructor(target: CleanUpTarget, pace: Pace) {
+    this.#target = target;
+    this.#pace = pace;
+  }
+
+  /**
+   * Deactivates a user, deletes a group.
+   * @param resource as it was read
+   * @returns undefined when that is verified, else why it is not
+   * @throws GaveUpError
+   */
+  async remove(id: string, resource: JsonObject): Promise<string | undefined> {
+    // Slack's DELETE is the way (facts §7.5); some servers refuse it, or answer and do nothing.
+    const steps: Step[] = this.#target.type === "User" ? ["DELETE", "PATCH", "PUT"] : ["DELETE"];
+    const tried: string[] = [];
+    let seen = "";
+    for (const step of steps) {
+      const { status, said } = await this.#take(step, id, resource);
+      tried.push(said);
+      const isAccepted = (status >= 200 && status < 300) || status === 404 || status === 410;
+      seen = await this.#look(id, isAccepted && !this.#useless.has(step) ? showsWithinMs : 0);
+      if (seen === "") {
+        this.#useless.delete(step);
+        return undefined;
+      }
+      this.#useless.add(step);
+    }
+    return `${seen} (${tried.join(", ")})`;
+  }
+
+  #take(step: Step, id: string, resource: JsonObject) {
+    switch (step) {
+      case "DELETE":
+        return this.#target.delete(id);
+      case "PATCH":
+        return this.#target.patchInactive(id);
+      case "PUT":
+        return this.#target.putInactive(id, resource);
+    }
+  }
+
+  /** Reads until it is removed, or the patience is at its end. @returns what is seen; empty: removed */
+  async #look(id: string, patienceMs: number): Promise<string> {
+    const { clock } = this.#pace;
+    const end = clock.now() + patienceMs;
+    for (let pause = 20; ; pause = Math.min(pause * 2, longestPauseMs)) {
+      const state = await this.#target.read(id);
+      if (state.kind === "gone" || (state.kind === "there" && state.active === false)) return "";
+      if (clock.now() + pause > end) {
+        if (state.kind === "unclear") return state.why;
+        if (state.active === undefined) return "it does not show whether it is active";
+        return this.#target.type === "User" ? "it is still active" : "it is still there";
+      }
+      await this.#pace.wait(pause);
+    }
+  }
+}

@@ -1,0 +1,157 @@
+import {
+  type JsonObject,
+  type Outcome,
+  type ScimClient,
+  type SearchOptions,
+  TransportError,
+} from "../../client/index.ts";
+import type { PatchIntent } from "../../schemas/index.ts";
+import { at } from "../json.ts";
+import type { Pace } from "./clean-up-pace.ts";
+import { type ResourceType, usableId } from "./journal-lines.ts";
+
+/** What a read shows of a resource. */
+export type State =
+  | { kind: "gone" }
+  /** `active` is undefined where a user does not show it. */
+  | { kind: "there"; resource: JsonObject; active: boolean | undefined }
+  /** An answer that says nothing of the resource. */
+  | { kind: "unclear"; why: string };
+
+/** What a list shows of a resource. */
+export interface Row {
+  id: string | undefined;
+  resource: unknown;
+  active: boolean | undefined;
+}
+
+export type Listing = { rows: Row[]; total: number | undefined } | { refused: string };
+
+/** The calls of users or of groups. */
+interface Calls {
+  read(id: string): Promise<Outcome<unknown>>;
+  search(options: SearchOptions): Promise<Outcome<unknown>>;
+  delete(id: string): Promise<Outcome<unknown>>;
+  patch(id: string, intents: readonly PatchIntent[]): Promise<Outcome<unknown>>;
+  replace(id: string, resource: object): Promise<Outcome<unknown>>;
+}
+
+const attempts = 4;
+const firstPauseMs = 500;
+
+/**
+ * One type of resource of one version, as clean-up sees it: what goes wrong on the way is tried
+ * again, and an answer is only believed where it is one.
+ */
+export class CleanUpTarget {
+  readonly client: ScimClient;
+  readonly type: ResourceType;
+  readonly #calls: Calls;
+  readonly #pace: Pace;
+
+  constructor(client: ScimClient, type: ResourceType, pace: Pace) {
+    this.client = client;
+    this.type = type;
+    this.#calls = type === "User" ? client.users : client.groups;
+    this.#pace = pace;
+  }
+
+  async read(id: string): Promise<State> {
+    const answer = await this.#send(() => this.#calls.read(id));
+    if (typeof answer === "string") return { kind: "unclear", why: answer };
+    const { status, json } = answer;
+    if (status === 404 || status === 410) return { kind: "gone" };
+    if (status < 200 || status >= 300 || !isObject(json)) {
+      return { kind: "unclear", why: `its read answered ${describe(answer)}` };
+    }
+    if (json.id !== undefined && usableId(json.id) !== id) {
+      return { kind: "unclear", why: "its read answered with another resource" };
+    }
+    return { kind: "there", resource: json, active: isActive(this.type, json) };
+  }
+
+  async list(options: SearchOptions): Promise<Listing> {
+    const answer = await this.#send(() => this.#calls.search(options));
+    if (typeof answer === "string") return { refused: answer };
+    const { status, json } = answer;
+    const listed = at(json, "Resources");
+    const total = at(json, "totalResults");
+    const isList = status >= 200 && status < 300 && (Array.isArray(listed) || total === 0);
+    if (!isList) return { refused: `the list answered ${describe(answer)}` };
+    const resources: unknown[] = Array.isArray(listed) ? listed : [];
+    return {
+      rows: resources.map((resource) => ({
+        id: usableId(at(resource, "id")),
+        resource,
+        active: isActive(this.type, resource),
+      })),
+      total: typeof total === "number" ? total : undefined,
+    };
+  }
+
+  /** @returns the status, or what went wrong, and both in words */
+  async delete(id: string): Promise<{ status: number; said: string }> {
+    return said("DELETE", await this.#send(() => this.#calls.delete(id)));
+  }
+
+  async patchInactive(id: string): Promise<{ status: number; said: string }> {
+    const intent = { kind: "set", path: "active", value: false } as const;
+    return said("PATCH", await this.#send(() => this.#calls.patch(id, [intent])));
+  }
+
+  /** Replaces a user by what it is, but for `active`. */
+  async putInactive(
+    id: string,
+    { userName, nickName, displayName, emails, name }: JsonObject,
+  ): Promise<{ status: number; said: string }> {
+    const kept = Object.entries({ userName, nickName, displayName, emails, name });
+    const user = Object.fromEntries(kept.filter(([, value]) => value !== undefined));
+    const put = () => this.#calls.replace(id, { ...user, active: false });
+    return said("PUT", await this.#send(put));
+  }
+
+  /** An answer; what went wrong where none is of use after some attempts. @throws GaveUpError */
+  async #send<T>(request: () => Promise<Outcome<T>>): Promise<Outcome<T> | string> {
+    for (let attempt = 1; ; attempt += 1) {
+      const answer = await this.#pace.within(() => request().catch(asTrouble));
+      const isFinal = typeof answer !== "string" && answer.status !== 429 && answer.status < 500;
+      // Not implemented is no trouble that passes.
+      if (isFinal || (typeof answer !== "string" && answer.status === 501)) return answer;
+      this.#pace.troubled(typeof answer === "string" ? answer : describe(answer));
+      if (attempt === attempts) return answer;
+      await this.#pace.wait(firstPauseMs * 2 ** (attempt - 1));
+    }
+  }
+}
+
+/** @throws what is no trouble of the target */
+function asTrouble(error: unknown): string {
+  if (error instanceof TransportError) return error.message;
+  if (error instanceof URIError) return "its id cannot be part of a URL";
+  throw error;
+}
+
+function said(method: string, answer: Outcome<unknown> | string): { status: number; said: string } {
+  if (typeof answer === "string") return { status: 0, said: `${method}: ${answer}` };
+  return { status: answer.status, said: `${method} ${describe(answer)}` };
+}
+
+/** An answer in a few words; of the server's own, only what looks like an error code. */
+function describe({ status, error }: Outcome<unknown>): string {
+  const code = error?.word ?? "";
+  return `HTTP ${status}${/^[a-z_]{1,60}$/i.test(code) ? ` ${code}` : ""}`;
+}
+
+/** A user's `active`; a group that is there is active. */
+function isActive(type: ResourceType, resource: unknown): boolean | undefined {
+  if (type === "Group") return true;
+  const active = at(resource, "active");
+  if (typeof active === "boolean") return active;
+  // Some servers write it as a text.
+  if (typeof active !== "string") return undefined;
+  return /^true$/i.test(active) ? true : /^false$/i.test(active) ? false : undefined;
+}
+
+function isObject(json: unknown): json is JsonObject {
+  return typeof json === "object" && json !== null && !Array.isArray(json);
+}

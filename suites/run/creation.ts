@@ -1,0 +1,105 @@
+import type { CallOptions, JsonObject, Outcome, Version } from "../../client/index.ts";
+import { at } from "../json.ts";
+import type { Budget } from "./budget.ts";
+import { CannotWriteError } from "./cannot-write.ts";
+import type { Journal } from "./journal.ts";
+import { type ResourceType, usableId } from "./journal-lines.ts";
+import { idIn } from "./location.ts";
+import { type RunMark, type SentMarks, sentMarks } from "./marks.ts";
+
+/** What notes the creations of a run. */
+export interface Bookkeeping {
+  journal: Journal;
+  budget: Budget;
+  mark: RunMark;
+}
+
+/** One request that may create a resource: noted before it is sent, and when it is answered. */
+export class Creation {
+  readonly #books: Bookkeeping;
+  readonly #type: ResourceType;
+  readonly #version: Version;
+  readonly #id: string | undefined;
+  #call: number | undefined;
+  #sent: SentMarks = { name: "" };
+
+  /** @param id the id that the request addresses, if any */
+  constructor(books: Bookkeeping, type: ResourceType, version: Version, id?: string) {
+    this.#books = books;
+    this.#type = type;
+    this.#version = version;
+    this.#id = usableId(id);
+  }
+
+  /** Whether it stands in the journal, so that it may have been sent. */
+  get isSent(): boolean {
+    return this.#call !== undefined;
+  }
+
+  /** Notes what is about to be sent. @throws CannotWriteError: then it must not be sent */
+  intend(body: unknown): void {
+    if (this.isSent) return;
+    this.#sent = sentMarks(this.#type, body, this.#books.mark);
+    this.#call = this.#books.journal.intend(this.#entry(this.#id));
+  }
+
+  /** The options of a call, so that what it sends is noted before it is sent. */
+  watched<O extends CallOptions>(options: O | undefined): O | CallOptions {
+    if (options?.rawBody !== undefined) {
+      this.intend(parsed(options.rawBody));
+      return options;
+    }
+    return {
+      ...options,
+      change: (body: JsonObject) => {
+        const changed = options?.change?.(body) ?? body;
+        this.intend(changed);
+        return changed;
+      },
+    };
+  }
+
+  /**
+   * Notes an answer. What is answered with a server error, a redirect or not at all may be there all
+   * the same, and stays open.
+   */
+  answered({ status, json, headers }: Pick<Outcome<unknown>, "status" | "json" | "headers">): void {
+    if (status >= 400 && status < 500) this.refused();
+    if (status < 200 || status >= 300) return;
+    const location = status === 201 ? usableId(idIn(headers.location)) : undefined;
+    this.created(usableId(at(json, "id")) ?? location ?? this.#id);
+  }
+
+  /** @param id undefined where no answer told it */
+  created(id: string | undefined): void {
+    if (!this.isSent) this.intend(undefined);
+    this.#write("created", id);
+  }
+
+  refused(): void {
+    if (this.isSent) this.#write("refused", undefined);
+  }
+
+  #write(event: "created" | "refused", id: string | undefined): void {
+    const call = this.#call === undefined ? {} : { call: this.#call };
+    try {
+      this.#books.journal.write({ event, ...this.#entry(id), ...call });
+    } catch (error) {
+      // The intent is noted, and is enough to find it; the next create will not be sent.
+      if (!(error instanceof CannotWriteError)) throw error;
+    }
+  }
+
+  #entry(id: string | undefined) {
+    const base = { resource: this.#type, version: this.#version, ...this.#sent };
+    return id === undefined ? base : { ...base, id };
+  }
+}
+
+function parsed(body: string | Uint8Array): unknown {
+  try {
+    return JSON.parse(typeof body === "string" ? body : Buffer.from(body).toString("utf8"));
+  } catch {
+    return undefined;
+  }
+}

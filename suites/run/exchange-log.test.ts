@@ -1,0 +1,58 @@
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, expect, test } from "vitest";
+import type { Exchange } from "../../schemas/index.ts";
+import { CannotWriteError } from "./cannot-write.ts";
+import { ExchangeLog } from "./exchange-log.ts";
+
+const folder = mkdtempSync(join(tmpdir(), "scim-log-"));
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+const exchange = (id: string): Exchange => ({
+  id,
+  version: "2.0",
+  startedAt: "2026-01-01T00:00:00.000Z",
+  durationMs: 1,
+  attempt: 1,
+  request: { method: "GET", url: "https://a.example/Users/é", headers: {} },
+});
+
+test("exchanges are written after what is there, and counted to the check that caused them", async () => {
+  const file = join(folder, "log.jsonl");
+  writeFileSync(file, "first\n");
+  const log = new ExchangeLog(file);
+  log.add(exchange("1"));
+  const ids: string[] = [];
+  await log.collect(ids, async () => {
+    log.add(exchange("2"));
+    log.cite(["1", "2"]);
+  });
+  log.cite(["1"]);
+  log.close();
+  expect(ids).toEqual(["2", "1"]);
+  expect(log.get("1")).toEqual(exchange("1"));
+  expect(log.get("3")).toBeUndefined();
+  expect(log.size).toBe(2);
+  const [first, ...lines] = readFileSync(file, "utf8").trimEnd().split("\n");
+  expect(first).toBe("first");
+  expect(lines.map((line) => JSON.parse(line))).toEqual([exchange("1"), exchange("2")]);
+});
+
+test("a full disk breaks no check: it is told once, and the exchanges stay in memory", () => {
+  const errors: CannotWriteError[] = [];
+  const log = new ExchangeLog("/dev/full", (error) => errors.push(error));
+  log.add(exchange("1"));
+  log.add(exchange("2"));
+  log.close();
+  expect(errors.map(({ message }) => message)).toEqual([
+    "cannot write /dev/full: no space left on the device (ENOSPC)",
+  ]);
+  expect(log.get("2")).toEqual(exchange("2"));
+  new ExchangeLog("/dev/full").add(exchange("1"));
+});
+
+test("a file that cannot be opened is said with its name", () => {
+  expect(() => new ExchangeLog(folder)).toThrow(CannotWriteError);
+  expect(() => new ExchangeLog(folder)).toThrow(folder);
+});

@@ -1,0 +1,111 @@
+import type { Version } from "../../client/index.ts";
+
+export type ResourceType = "User" | "Group";
+
+/**
+ * What a run is about to create (`intent`), was refused or has created; what a check has given names
+ * without the run's mark (`changed`) or has deleted (`deleted`); and what clean-up has verified not
+ * to be there any more (`removed`).
+ */
+export interface JournalEntry {
+  event: "intent" | "refused" | "created" | "changed" | "deleted" | "removed";
+  resource: ResourceType;
+  version: Version;
+  /** userName of a user, displayName of a group, as it was sent. */
+  name: string;
+  /** Absent where no answer told one. */
+  id?: string;
+  /** Which request it is about, from 1. Version 0.1.0 wrote none: requests are known by name then. */
+  call?: number;
+  /** The addresses that were sent: a userName may be stored as another (facts §5.1). */
+  addresses?: string[];
+  externalId?: string;
+  /** When, in milliseconds since 1970. */
+  at?: number;
+}
+
+/** The run that a journal belongs to; clean-up touches nothing else. Version 0.1.0 wrote the first two. */
+export interface JournalOwner {
+  baseUrls: Partial<Record<Version, string>>;
+  /** What the name of everything that the run created starts with. */
+  namePrefix: string;
+  /** Follows the prefix. */
+  runTag?: string;
+  emailDomain?: string;
+  /** The organisation lived in the run's process: nothing of it is left. */
+  embedded?: true;
+}
+
+/** Longer ids are not used: no URL could hold them. */
+const longestId = 1024;
+
+/** An id that can be part of a URL; undefined where the value is none. */
+export function usableId(value: unknown): string | undefined {
+  const id = typeof value === "number" && Number.isFinite(value) ? String(value) : value;
+  const isUsable = typeof id === "string" && id !== "" && id.length <= longestId;
+  // `.` and `..` would address another resource (RFC 3986 §5.2.4).
+  return isUsable && id !== "." && id !== ".." ? id : undefined;
+}
+
+/** What a line of a journal says; nothing where it is broken, or says something else. */
+export function readLine(line: string): { owner?: JournalOwner; entry?: JournalEntry } {
+  let json: unknown;
+  try {
+    json = JSON.parse(line);
+  } catch {
+    return {};
+  }
+  if (!isObject(json)) return {};
+  const owner = ownerOf(json);
+  const entry = entryOf(json);
+  return { ...(owner ? { owner } : {}), ...(entry ? { entry } : {}) };
+}
+
+function ownerOf({ baseUrls, namePrefix, runTag, emailDomain, embedded }: JsonObject) {
+  if (!isObject(baseUrls) || typeof namePrefix !== "string") return undefined;
+  const v1 = baseUrls["1.1"];
+  const v2 = baseUrls["2.0"];
+  const owner: JournalOwner = {
+    baseUrls: {
+      ...(typeof v1 === "string" ? { "1.1": v1 } : {}),
+      ...(typeof v2 === "string" ? { "2.0": v2 } : {}),
+    },
+    namePrefix,
+    ...(typeof runTag === "string" ? { runTag } : {}),
+    ...(typeof emailDomain === "string" ? { emailDomain } : {}),
+    ...(embedded === true ? { embedded } : {}),
+  };
+  return owner;
+}
+
+const events = ["intent", "refused", "created", "changed", "deleted", "removed"] as const;
+const resources = ["User", "Group"] as const;
+const versions = ["1.1", "2.0"] as const;
+
+function entryOf(json: JsonObject): JournalEntry | undefined {
+  const event = events.find((one) => one === json.event);
+  const resource = resources.find((one) => one === json.resource);
+  const version = versions.find((one) => one === json.version);
+  const { name, id, call, addresses, externalId, at } = json;
+  if (!event || !resource || !version || typeof name !== "string") return undefined;
+  const usable = usableId(id);
+  return {
+    event,
+    resource,
+    version,
+    name,
+    ...(typeof id === "string" && usable !== undefined ? { id: usable } : {}),
+    ...(typeof call === "number" ? { call } : {}),
+    ...(Array.isArray(addresses)
+      ? { addresses: addresses.filter((one) => typeof one === "string") }
+      : {}),
+    ...(typeof externalId === "string" ? { externalId } : {}),
+    ...(typeof at === "number" ? { at } : {}),
+  };
+}
+
+type JsonObject = Record<string, unknown>;
+
+function isObject(json: unknown): json is JsonObject {
+  return typeof json === "object" && json !== null && !Array.isArray(json);
+}

@@ -1,0 +1,293 @@
+import {
+  appendFileSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, beforeEach, describe, expect, test } from "vitest";
+import { CannotWriteError } from "./cannot-write.ts";
+import { Journal } from "./journal.ts";
+
+const folder = mkdtempSync(join(tmpdir(), "scim-journal-"));
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+let file: string;
+let journal: Journal;
+let files = 0;
+beforeEach(() => {
+  files += 1;
+  file = join(folder, `${files}.jsonl`);
+  journal = new Journal(file, () => 42);
+});
+
+const owner = {
+  baseUrls: { "2.0": "https://a.example/v2" },
+  namePrefix: "scimct-",
+  runTag: "abcde",
+};
+const user = { resource: "User", version: "2.0", name: "scimct-abcde21" } as const;
+const group = { ...user, resource: "Group" } as const;
+
+describe("what is open", () => {
+  test.each<[string, (journal: Journal) => void, unknown[]]>([
+    ["a request without an answer", (j) => j.intend(user), [{ answer: "none", call: 1, at: 42 }]],
+    [
+      "what was created",
+      (j) => j.write({ event: "created", ...user, id: "U1", call: j.intend(user) }),
+      [{ answer: "created", id: "U1", call: 1 }],
+    ],
+    [
+      "what was created without an id",
+      (j) => j.write({ event: "created", ...user, call: j.intend(user) }),
+      [{ answer: "created", call: 1 }],
+    ],
+    [
+      "what was refused, until clean-up has looked",
+      (j) => j.write({ event: "refused", ...user, call: j.intend(user) }),
+      [{ answer: "refused", call: 1 }],
+    ],
+    [
+      "not what was removed",
+      (j) => {
+        const call = j.intend(user);
+        j.write({ event: "created", ...user, id: "U1", call });
+        j.write({ event: "removed", ...user, id: "U1", call });
+      },
+      [],
+    ],
+    [
+      "the other one of two of the same name",
+      (j) => {
+        const [first, second] = [j.intend(user), j.intend(user)];
+        j.write({ event: "created", ...user, id: "U1", call: first });
+        j.write({ event: "created", ...user, id: "U2", call: second });
+        j.write({ event: "removed", ...user, id: "U1", call: first });
+      },
+      [{ id: "U2", call: 2 }],
+    ],
+    [
+      "what was called otherwise and deleted later, by its id and type",
+      (j) => {
+        j.write({ event: "created", ...user, id: "U1", call: j.intend(user) });
+        j.write({ event: "created", ...user, id: "U2", call: j.intend(user) });
+        j.write({ event: "changed", ...user, id: "U1", name: "ada", addresses: ["a@b.example"] });
+        j.write({ event: "deleted", ...user, id: "U1", name: "" });
+        j.write({ event: "deleted", ...group, id: "U2", name: "" });
+      },
+      [
+        { id: "U1", deleted: true, renamed: [{ name: "ada", addresses: ["a@b.example"] }] },
+        { id: "U2", renamed: [] },
+      ],
+    ],
+  ])("%s", (_, write, expected) => {
+    journal.open(owner);
+    write(journal);
+    const left = new Journal(file).leftovers();
+    expect(left).toMatchObject(expected);
+    expect(left).toHaveLength(expected.length);
+    if (left[1]) expect(left[1].deleted).toBeUndefined();
+  });
+
+  test("comes with what was sent", () => {
+    journal.intend({ ...user, addresses: ["a@own.example"], externalId: "x" });
+    expect(journal.leftovers()[0]).toEqual({
+      resource: "User",
+      version: "2.0",
+      sent: { name: user.name, addresses: ["a@own.example"], externalId: "x" },
+      answer: "none",
+      renamed: [],
+      call: 1,
+      at: 42,
+    });
+  });
+
+  test("comes groups first, and with an id first", () => {
+    journal.intend(user);
+    journal.write({ event: "created", ...user, id: "U1", call: journal.intend(user) });
+    journal.intend(group);
+    journal.write({ event: "created", ...group, id: "S1", call: journal.intend(group) });
+    expect(journal.leftovers().map(({ resource, id }) => `${resource} ${id}`)).toEqual([
+      "Group S1",
+      "Group undefined",
+      "User U1",
+      "User undefined",
+    ]);
+  });
+
+  test("nothing, where the organisation lived in the run's process", () => {
+    journal.open({ ...owner, embedded: true });
+    journal.intend(user);
+    expect(journal.owner()).toEqual({ ...owner, embedded: true });
+    expect(journal.leftovers()).toEqual([]);
+  });
+});
+
+test("the numbers of requests count up", () => {
+  expect([journal.intend(user), journal.intend(user)]).toEqual([1, 2]);
+});
+
+test("a run knows what it created, by type and id", () => {
+  journal.write({ event: "created", ...user, id: "U1" });
+  journal.write({ event: "removed", ...user, id: "U2" });
+  expect(journal.hasCreated("User", "U1")).toBe(true);
+  expect(journal.hasCreated("Group", "U1")).toBe(false);
+  expect(journal.hasCreated("User", "U2")).toBe(false);
+});
+
+describe("journals of 0.1.0, whose entries belong together by name", () => {
+  const lines = (...entries: object[]) =>
+    writeFileSync(
+      file,
+      [{ baseUrls: {}, namePrefix: "scimct-" }, ...entries]
+        .map((one) => `${JSON.stringify(one)}\n`)
+        .join(""),
+    );
+  const intent = { event: "intent", ...user };
+
+  test.each<[string, object[], unknown[]]>([
+    ["unanswered", [intent], [{ answer: "none" }]],
+    ["refused", [intent, { ...intent, event: "refused" }], []],
+    [
+      "created",
+      [intent, { ...intent, event: "created", id: "U1" }],
+      [{ id: "U1", answer: "created" }],
+    ],
+    [
+      "removed",
+      [
+        intent,
+        { ...intent, event: "created", id: "U1" },
+        { ...intent, event: "removed", id: "U1" },
+      ],
+      [],
+    ],
+    ["looked for in vain", [intent, { ...intent, event: "removed" }], []],
+    [
+      "twice, one refused",
+      [intent, intent, { ...intent, event: "created", id: "U1" }, { ...intent, event: "refused" }],
+      [{ id: "U1" }],
+    ],
+    [
+      "twice, one unanswered",
+      [intent, intent, { ...intent, event: "refused" }],
+      [{ answer: "none" }],
+    ],
+    [
+      "another name that begins alike",
+      [{ ...intent, name: 'a"' }, intent, { ...intent, name: 'a" intent 1', event: "refused" }],
+      [{ sent: { name: 'a"' } }, { sent: { name: user.name } }],
+    ],
+  ])("%s", (_, entries, expected) => {
+    lines(...entries);
+    expect(journal.owner()).toEqual({ baseUrls: {}, namePrefix: "scimct-" });
+    const left = journal.leftovers();
+    expect(left).toMatchObject(expected);
+    expect(left).toHaveLength(expected.length);
+  });
+});
+
+describe("what cannot be read", () => {
+  test.each<[string, string]>([
+    ["nothing", ""],
+    ["half a line", '{"event":"intent","resource":"User","ver'],
+    ["no JSON", "\u0000\u0001garbage\n[\n"],
+    ["other JSON", 'null\n5\n[]\n"x"\n{}\n{"event":"intent"}\n'],
+    ["an unknown event", `${JSON.stringify({ event: "toString", ...user })}\n`],
+    [
+      "an unknown resource",
+      `${JSON.stringify({ event: "intent", ...user, resource: "__proto__" })}\n`,
+    ],
+    ["an unknown version", `${JSON.stringify({ event: "intent", ...user, version: "3.0" })}\n`],
+    ["a name that is none", `${JSON.stringify({ event: "intent", ...user, name: 5 })}\n`],
+    [
+      "an owner without URLs",
+      '{"baseUrls":[],"namePrefix":"x"}\n{"baseUrls":{}}\n{"namePrefix":"x"}\n',
+    ],
+  ])("%s: no entry, no owner, no error", (_, text) => {
+    writeFileSync(file, text);
+    expect(journal.read()).toEqual([]);
+    expect(journal.owner()).toBeUndefined();
+    expect(journal.leftovers()).toEqual([]);
+  });
+
+  test("a folder, a device, and no file at all", () => {
+    mkdirSync(file);
+    expect(journal.read()).toEqual([]);
+    expect(new Journal("/dev/zero").read()).toEqual([]);
+    expect(new Journal(join(folder, "nowhere", "x")).owner()).toBeUndefined();
+  });
+
+  test("members of another type are left out, the rest stays", () => {
+    const odd = {
+      baseUrls: { "1.1": 5, "2.0": "https://x.example", "3.0": "y" },
+      namePrefix: "p",
+      runTag: 1,
+      emailDomain: [],
+      embedded: "true",
+    };
+    const entry = {
+      event: "created",
+      ...user,
+      id: 5,
+      call: "1",
+      addresses: ["a@b.c", 5],
+      externalId: {},
+      at: null,
+    };
+    writeFileSync(file, `${JSON.stringify(odd)}\n${JSON.stringify(entry)}\n`);
+    expect(journal.owner()).toEqual({ baseUrls: { "2.0": "https://x.example" }, namePrefix: "p" });
+    expect(journal.read()).toEqual([{ event: "created", ...user, addresses: ["a@b.c"] }]);
+  });
+
+  test.each([
+    ["a name", "__proto__"],
+    ["control characters", "\u001b]0;x\u0007\r\n\u2028"],
+    ["a very long text", "x".repeat(100_000)],
+  ])("hostile names come back as they were: %s", (_, name) => {
+    journal.write({ event: "intent", ...user, name, call: 1 });
+    journal.write({ event: "intent", ...user, name: "next", call: 2 });
+    expect(journal.read().map((entry) => entry.name)).toEqual([name, "next"]);
+    expect(Object.getPrototypeOf(journal.read()[0])).toBe(Object.prototype);
+  });
+
+  test.each([["."], [".."], [""], ["x".repeat(1025)]])(
+    "an id that no URL can hold is none: %j",
+    (id) => {
+      appendFileSync(file, `${JSON.stringify({ event: "created", ...user, id, call: 1 })}\n`);
+      expect(journal.read()[0]).not.toHaveProperty("id");
+    },
+  );
+
+  test("an id of 1,024 characters is one", () => {
+    appendFileSync(
+      file,
+      `${JSON.stringify({ event: "created", ...user, id: "x".repeat(1024) })}\n`,
+    );
+    expect(journal.read()[0]?.id).toHaveLength(1024);
+  });
+});
+
+test("after half a line, the next one begins anew", () => {
+  writeFileSync(file, `${JSON.stringify(owner)}\n{"event":"inte`);
+  journal.intend(user);
+  journal.intend(user);
+  expect(readFileSync(file, "utf8").split("\n")).toHaveLength(5);
+  expect(journal.read()).toHaveLength(2);
+  const whole = new Journal(file);
+  whole.intend(user);
+  expect(readFileSync(file, "utf8")).not.toContain("\n\n");
+});
+
+test("what cannot be written says which file and why, and the request has no number then", () => {
+  const full = new Journal("/dev/full");
+  expect(() => full.open(owner)).toThrow(CannotWriteError);
+  expect(() => full.intend(user)).toThrow(
+    "cannot write /dev/full: no space left on the device (ENOSPC)",
+  );
+  expect(() => new Journal(folder).intend(user)).toThrow(/^cannot write .*: EISDIR/);
+  expect(new CannotWriteError("f", "odd").message).toBe("cannot write f: odd");
+});

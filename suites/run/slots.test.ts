@@ -1,0 +1,68 @@
+import { expect, test } from "vitest";
+import { Slots } from "./slots.ts";
+
+/** Something that ends when it is told to. */
+function work() {
+  let end = () => {};
+  let begun = false;
+  const done = new Promise<void>((resolve) => {
+    end = resolve;
+  });
+  const run = async () => {
+    begun = true;
+    await done;
+  };
+  return { run, end: () => end(), hasBegun: () => begun };
+}
+
+const turn = () => new Promise((resolve) => setImmediate(resolve));
+
+test("so many run at once, the others in the order of their coming", async () => {
+  const slots = new Slots(2);
+  const works = [work(), work(), work(), work()];
+  const runs = works.map(({ run }) => slots.run(run));
+  const begun = () => works.map(({ hasBegun }) => hasBegun());
+  await turn();
+  expect(begun()).toEqual([true, true, false, false]);
+  works[1]?.end();
+  await runs[1];
+  await turn();
+  expect(begun()).toEqual([true, true, true, false]);
+  works[0]?.end();
+  await runs[0];
+  await turn();
+  expect(begun()).toEqual([true, true, true, true]);
+  for (const { end } of works) end();
+  await Promise.all(runs);
+});
+
+test("a slot is free again after its work, whether that failed or not", async () => {
+  const slots = new Slots(1);
+  await expect(slots.run(async () => Promise.reject(new Error("broken")))).rejects.toThrow(
+    "broken",
+  );
+  expect(await slots.run(async () => "first")).toBe("first");
+  expect(await slots.run(async () => "second")).toBe("second");
+  const held = work();
+  const holding = slots.run(held.run);
+  const waiting = work();
+  const later = slots.run(waiting.run);
+  await turn();
+  expect(waiting.hasBegun()).toBe(false);
+  held.end();
+  waiting.end();
+  await Promise.all([holding, later]);
+});
+
+test("what runs in a slot may run more: it shares the slot", async () => {
+  const slots = new Slots(1);
+  expect(await slots.run(() => slots.run(async () => "inner"))).toBe("inner");
+  // The inner one has not given back a slot that it did not take.
+  const [first, second] = [work(), work()];
+  const runs = [slots.run(first.run), slots.run(second.run)];
+  await turn();
+  expect(second.hasBegun()).toBe(false);
+  first.end();
+  second.end();
+  await Promise.all(runs);
+});

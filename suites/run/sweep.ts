@@ -1,0 +1,134 @@
+import type { JsonObject } from "../../client/index.ts";
+import type { Pace } from "./clean-up-pace.ts";
+import type { Removal } from "./clean-up-removal.ts";
+import { type CleanUpSearch, takesEffectWithinMs } from "./clean-up-search.ts";
+import type { CleanUpTarget } from "./clean-up-target.ts";
+import type { Leftover } from "./journal.ts";
+import { carriesMark, isNamedAs, type RunMark, textsOf } from "./marks.ts";
+
+/** What became of something that may have been left. */
+export type Ending =
+  /** Nothing of it is there any more; how many resources were removed for that. */
+  { kind: "clean"; removed: number } | { kind: "left"; id?: string; why: string };
+
+const notOurs = "what has this id carries no mark of the run, so it was not touched";
+
+/** How long a list may still show what cannot be read any more, in milliseconds. */
+const listLagsMs = 10_000;
+const lookAgainMs = 500;
+
+/** Sees to it that nothing is left of what the run created: one type of resource of one version. */
+export class Sweep {
+  readonly #target: CleanUpTarget;
+  readonly #search: CleanUpSearch;
+  readonly #removal: Removal;
+  readonly #pace: Pace;
+  readonly #mark: (leftover: Leftover) => RunMark;
+  /** What became of each id. */
+  readonly #byId = new Map<string, Promise<Ending | "not ours" | "gone">>();
+
+  constructor(
+    target: CleanUpTarget,
+    search: CleanUpSearch,
+    removal: Removal,
+    pace: Pace,
+    mark: (leftover: Leftover) => RunMark,
+  ) {
+    this.#target = target;
+    this.#search = search;
+    this.#removal = removal;
+    this.#pace = pace;
+    this.#mark = mark;
+  }
+
+  /**
+   * @param isShared whether another create was answered with the same id
+   * @throws GaveUpError
+   */
+  async settle(leftover: Leftover, isShared: boolean): Promise<Ending> {
+    const { id } = leftover;
+    if (id === undefined) return this.#byMarks(leftover);
+    const ending = await this.#remove(id, leftover);
+    if (ending === "not ours") {
+      const elsewhere = await this.#byMarks(leftover);
+      if (elsewhere.kind === "left" || elsewhere.removed > 0) return elsewhere;
+      return leftover.answer === "created" ? { kind: "left", id, why: notOurs } : elsewhere;
+    }
+    if (ending === "gone") return this.#byMarks(leftover);
+    if (ending.kind === "left" || !isShared) return ending;
+    const elsewhere = await this.#byMarks(leftover);
+    if (elsewhere.kind === "left") return elsewhere;
+    return { kind: "clean", removed: ending.removed + elsewhere.removed };
+  }
+
+  /** Looks for it by what was sent, for as long as it may still come or go. */
+  async #byMarks(leftover: Leftover): Promise<Ending> {
+    const { answer, id, deleted = false } = leftover;
+    const { clock } = this.#pace;
+    // A journal may come from a machine whose clock is ahead.
+    const at = Math.min(leftover.at ?? 0, clock.now());
+    const comesUntil = answer === "refused" || deleted ? 0 : at + takesEffectWithinMs;
+    const goesUntil = clock.now() + listLagsMs;
+    let removed = 0;
+    for (;;) {
+      const isLast = clock.now() >= comesUntil;
+      // A refusal is believed unless something shows that it was none.
+      const depth = answer === "refused" ? "first" : isLast ? "thorough" : "all";
+      const { rows, unsure } = await this.#search.find(leftover, depth);
+      let unread: string | undefined;
+      for (const row of rows) {
+        const ending = await this.#remove(row.id, leftover);
+        if (ending === "not ours") continue;
+        if (ending === "gone") {
+          if (row.active !== false) unread = row.id;
+        } else if (ending.kind === "left") return ending;
+        else removed += ending.removed;
+      }
+      if (unread !== undefined) {
+        if (clock.now() >= goesUntil) {
+          return { kind: "left", id: unread, why: "a list shows it, but it cannot be read" };
+        }
+        this.#byId.delete(unread);
+      } else if (rows.length > 0 || answer === "refused") return { kind: "clean", removed };
+      else if (isLast) {
+        if (unsure === undefined) return { kind: "clean", removed };
+        const why = `it cannot be looked for: ${unsure}`;
+        return { kind: "left", ...(id === undefined ? {} : { id }), why };
+      }
+      await this.#pace.wait(lookAgainMs);
+    }
+  }
+
+  #remove(id: string, leftover: Leftover): Promise<Ending | "not ours" | "gone"> {
+    const known = this.#byId.get(id);
+    // It is removed once, and counted once.
+    if (known) {
+      return known.then((ending) =>
+        typeof ending === "object" && ending.kind === "clean" ? { ...ending, removed: 0 } : ending,
+      );
+    }
+    const removal = this.#removeOnce(id, leftover);
+    this.#byId.set(id, removal);
+    return removal;
+  }
+
+  async #removeOnce(id: string, leftover: Leftover): Promise<Ending | "not ours" | "gone"> {
+    const state = await this.#target.read(id);
+    if (state.kind === "gone") return "gone";
+    if (state.kind === "unclear") return { kind: "left", id, why: state.why };
+    if (!this.#isOurs(state.resource, leftover)) return "not ours";
+    if (state.active === false) return { kind: "clean", removed: 0 };
+    const why = await this.#removal.remove(id, state.resource);
+    return why === undefined ? { kind: "clean", removed: 1 } : { kind: "left", id, why };
+  }
+
+  #isOurs(resource: JsonObject, leftover: Leftover): boolean {
+    if (carriesMark(resource, this.#mark(leftover))) return true;
+    // A check may have taken all marks away: that is noted, with what it wrote in their place.
+    return leftover.renamed.some(
+      (sent) =>
+        isNamedAs(leftover.resource, resource, sent) ||
+        (sent.name === "" && textsOf(resource).every((text) => text === "")),
+    );
+  }
+}
