@@ -21,6 +21,7 @@ export {
   type Credentials,
   hiddenOf,
 } from "./transport/credentials.ts";
+export type { ExchangeSink } from "./transport/recorder.ts";
 export { Redaction } from "./transport/redaction.ts";
 export { createTenantGate, type TenantGate } from "./transport/tenant-gate.ts";
 export { TransportError, type TransportFailure } from "./transport/transport-error.ts";

@@ -1,4 +1,4 @@
-import type { Exchange, NeutralGroup, NeutralUser } from "../schemas/index.ts";
+import type { NeutralGroup, NeutralUser } from "../schemas/index.ts";
 import { decodeList, decodeObject, parseJson, readJson } from "./answer.ts";
 import type { BulkJob, BulkOperation, CallOptions, ResourceCalls } from "./calls.ts";
 import { type Dialect, dialectOf, type OptionalEndpoint } from "./dialects/dialect.ts";
@@ -17,7 +17,7 @@ import {
   schemeOf,
   wrongCredentials,
 } from "./transport/credentials.ts";
-import { Recorder } from "./transport/recorder.ts";
+import { type ExchangeSink, Recorder } from "./transport/recorder.ts";
 import { Redaction, type RedactionOptions } from "./transport/redaction.ts";
 import { createTenantGate, type TenantGate } from "./transport/tenant-gate.ts";
 import { type RetryOptions, Transport, type WireRequest } from "./transport/transport.ts";
@@ -44,8 +44,9 @@ export interface ScimClientOptions {
   /** Shared by the clients of one organisation. */
   gate?: TenantGate;
   /** Receives every exchange, redacted. */
-  onExchange?: (exchange: Exchange) => void;
-  redaction?: Omit<RedactionOptions, "secrets" | "accounts">;
+  onExchange?: ExchangeSink;
+  /** What of a tenant is the caller's own; or a gate that is shared, which knows the secrets too. */
+  redaction?: Redaction | Omit<RedactionOptions, "secrets" | "accounts">;
   logger?: (line: string) => void;
   signal?: AbortSignal;
 }
@@ -77,7 +78,10 @@ export class ScimClient {
     this.#credentials = options.token;
     this.scheme = schemeOf(options.token);
     this.#headers = options.headers ?? {};
-    const redaction = new Redaction({ ...options.redaction, ...hiddenOf(options.token) });
+    const redaction =
+      options.redaction instanceof Redaction
+        ? options.redaction
+        : new Redaction({ ...options.redaction, ...hiddenOf(options.token) });
     this.#transport = new Transport({
       baseUrl: this.baseUrl,
       timeoutMs: options.timeoutMs ?? 30_000,

@@ -1,5 +1,6 @@
 import {
   createTenantGate,
+  type ExchangeSink,
   hiddenOf,
   Redaction,
   ScimClient,
@@ -27,10 +28,12 @@ export function createRunContext(config: RunConfig): RunContext {
   const log = new ExchangeLog(config.files.exchanges);
   const journal = new Journal(config.files.journal);
   const budget = new Budget(config);
-  const clients = createClients(config, log.add);
+  // One gate for all: it learns from every exchange what is the run's own, and what is a stranger's.
+  const redaction = redactionOf(config);
+  const clients = createClients(config, log.add, undefined, redaction);
   return {
     config,
-    redaction: redactionOf(config),
+    redaction,
     log,
     checks: new Map(
       clients.map((client) => [
@@ -46,11 +49,13 @@ export function createRunContext(config: RunConfig): RunContext {
 }
 
 /** What hides the secrets of a run, and data of people that it did not create. */
-export function redactionOf(config: RunConfig): Redaction {
+export function redactionOf(
+  config: Pick<RunConfig, "token" | "emailDomain" | "namePrefix"> & { runTag?: string },
+): Redaction {
   return new Redaction({
     ...hiddenOf(config.token),
     ownEmailDomain: config.emailDomain,
-    ownNamePrefix: config.namePrefix,
+    ownNamePrefix: `${config.namePrefix}${config.runTag ?? ""}`,
   });
 }
 
@@ -63,8 +68,9 @@ export type Reach = Pick<
 /** A client for each version that is tested; they share what the organisation allows. */
 export function createClients(
   config: Reach,
-  onExchange: ExchangeLog["add"] = () => undefined,
+  onExchange?: ExchangeSink,
   signal?: AbortSignal,
+  redaction: Redaction = redactionOf(config),
 ): ScimClient[] {
   const gate = createTenantGate(config.rateLimits);
   return versions.flatMap((version) => {
@@ -76,9 +82,9 @@ export function createClients(
       token: config.token,
       profile: config.profile,
       gate,
-      onExchange,
-      redaction: { ownEmailDomain: config.emailDomain, ownNamePrefix: config.namePrefix },
+      redaction,
       headers: { "user-agent": "slack-scim-conformance" },
+      ...(onExchange ? { onExchange } : {}),
       ...(signal ? { signal } : {}),
     });
   });
