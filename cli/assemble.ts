@@ -1,9 +1,10 @@
-import { readFileSync, writeFileSync } from "node:fs";
+import { readFileSync } from "node:fs";
 import { catalogue } from "../reports/differences/catalogue.ts";
 import { compare } from "../reports/differences/compare.ts";
 import { differencesMarkdown } from "../reports/differences/markdown.ts";
 import { summarize } from "../reports/results.ts";
 import { runFiles } from "../reports/run-directory.ts";
+import { writeText } from "../reports/write-text.ts";
 import type { Results } from "../schemas/index.ts";
 import { generatedDifferences } from "../suites/differential/entries.ts";
 import { observedDifferences } from "../suites/differential/observations.ts";
@@ -56,14 +57,14 @@ export async function assemble({
       ...observedDifferences(outcome.observed, `${config.namePrefix}${config.runTag}`),
     ],
   };
-  // A message quotes what a server sent.
   const redaction = redactionOf(config);
-  const redacted = redaction.text(JSON.stringify(results, null, 2));
-  writeFileSync(files.results, `${redacted}\n`);
-  writeFileSync(files.differences, differencesMarkdown(JSON.parse(redacted) as Results));
+  const redacted = redaction.writtenJson(results, 2);
+  writeText(files.results, redacted);
+  const clean: Results = JSON.parse(redacted);
+  writeText(files.differences, redaction.written(differencesMarkdown(clean)));
   const coverage = coverageOf(outcome.checks, results.versions);
-  writeFileSync(files.coverage, `${redaction.text(JSON.stringify(coverage))}\n`);
-  return results;
+  writeText(files.coverage, redaction.writtenJson(coverage));
+  return clean;
 }
 
 /** How many requests each version got; every attempt stands on a line of its own. */

@@ -25,7 +25,7 @@ async function report(directory: string, flags: { open?: true }): Promise<void> 
       `${directory}: no allure-results folder, so there is nothing to write a report from`,
     );
   }
-  const { writeReport } = await import("../reports/allure/write-report.ts");
+  const { writeReport } = await import("./write-report.ts");
   const page = await writeReport(directory);
   process.stdout.write(`${page}\n`);
   if (flags.open) openInBrowser(page);

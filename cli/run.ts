@@ -147,7 +147,7 @@ async function runAgainst(
   let page: string | undefined;
   if (flags.report) {
     spinner.text = "writing the report";
-    const { writeReport } = await import("../reports/allure/write-report.ts");
+    const { writeReport } = await import("./write-report.ts");
     page = await writeReport(directory);
   }
   spinner.stop();

@@ -6,3 +6,6 @@ declare const redacted: unique symbol;
  * file or the console takes nothing else.
  */
 export type RedactedText = string & { readonly [redacted]: true };
+
+/** Makes a text one that may be written: what the gate gives to rooms that cannot import it. */
+export type Redact = (text: string) => RedactedText;

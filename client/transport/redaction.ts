@@ -118,9 +118,12 @@ export class Redaction {
     return passed(hide(text, this.#findInWritten));
   }
 
-  /** JSON of what passed a gate before; it stays valid JSON whatever the secrets are. */
+  /**
+   * A document of JSON, with a line feed at its end, made of what passed a gate before; it stays valid
+   * JSON whatever the secrets are.
+   */
   writtenJson(value: unknown, indent?: number): RedactedText {
-    return passed(serialized(value, this.#findInWritten, indent));
+    return passed(`${serialized(value, this.#findInWritten, indent)}\n`);
   }
 
   /** A line of JSON of an exchange that {@link attempt} gave. */

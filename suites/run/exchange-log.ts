@@ -1,6 +1,8 @@
 import { AsyncLocalStorage } from "node:async_hooks";
-import { closeSync, openSync, writeSync } from "node:fs";
+import { closeSync } from "node:fs";
+import type { ExchangeSink } from "../../client/index.ts";
 import type { Exchange } from "../../schemas/index.ts";
+import { LineFile } from "./write-text.ts";
 
 /**
  * Knows which check caused which exchange. Checks run concurrently, so the current one is found
@@ -9,18 +11,18 @@ import type { Exchange } from "../../schemas/index.ts";
 export class ExchangeLog {
   readonly #scope = new AsyncLocalStorage<string[]>();
   readonly #byId = new Map<string, Exchange>();
-  readonly #file: number;
+  readonly #file: LineFile;
 
   /** @param file what is there already stays */
   constructor(file: string) {
-    this.#file = openSync(file, "a");
+    this.#file = new LineFile(file);
   }
 
   /** Takes an exchange that the client recorded: redacted already. */
-  readonly add = (exchange: Exchange): void => {
+  readonly add: ExchangeSink = (exchange, line) => {
     this.#byId.set(exchange.id, exchange);
     this.#scope.getStore()?.push(exchange.id);
-    writeSync(this.#file, `${JSON.stringify(exchange)}\n`);
+    this.#file.write(line);
   };
 
   /** Runs something and collects the ids of the exchanges that it caused into `ids`. */
@@ -43,6 +45,6 @@ export class ExchangeLog {
   }
 
   close(): void {
-    closeSync(this.#file);
+    closeSync(this.#file.descriptor);
   }
 }

@@ -1,5 +1,6 @@
-import { appendFileSync, existsSync, readFileSync } from "node:fs";
-import type { Version } from "../../client/index.ts";
+import { existsSync, readFileSync } from "node:fs";
+import { Redaction, type Version } from "../../client/index.ts";
+import { appendLine } from "./write-text.ts";
 
 export type ResourceType = "User" | "Group";
 
@@ -36,9 +37,15 @@ export interface Leftover {
  */
 export class Journal {
   readonly #file: string;
+  readonly #gate: Pick<Redaction, "withoutSecrets">;
 
-  constructor(file: string) {
+  /** @param gate takes secrets out of ids and names; these come from a server, and stay as they are else */
+  constructor(
+    file: string,
+    gate: Pick<Redaction, "withoutSecrets"> = new Redaction({ secrets: [] }),
+  ) {
     this.#file = file;
+    this.#gate = gate;
   }
 
   /** Says whose journal it is; the first line. */
@@ -78,7 +85,7 @@ export class Journal {
   }
 
   #append(line: JournalEntry | JournalOwner): void {
-    appendFileSync(this.#file, `${JSON.stringify(line)}\n`);
+    appendLine(this.#file, this.#gate.withoutSecrets(JSON.stringify(line)));
   }
 
   #lines(): unknown[] {

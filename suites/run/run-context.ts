@@ -26,10 +26,10 @@ export interface RunContext {
 
 export function createRunContext(config: RunConfig): RunContext {
   const log = new ExchangeLog(config.files.exchanges);
-  const journal = new Journal(config.files.journal);
-  const budget = new Budget(config);
   // One gate for all: it learns from every exchange what is the run's own, and what is a stranger's.
   const redaction = redactionOf(config);
+  const journal = new Journal(config.files.journal, redaction);
+  const budget = new Budget(config);
   const clients = createClients(config, log.add, undefined, redaction);
   return {
     config,

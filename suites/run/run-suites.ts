@@ -5,6 +5,7 @@ import type { TestReport } from "./bind.ts";
 import type { DifferentialReport } from "./differ.ts";
 import type { ProbeReport } from "./evaluate.ts";
 import type { RunConfig } from "./run-config.ts";
+import { redactionOf } from "./run-context.ts";
 
 declare module "vitest" {
   interface ProvidedContext {
@@ -63,7 +64,7 @@ export async function runSuites(
       provide: { run: config },
       experimental: { viteModuleRunner: false, nodeLoader: false },
       reporters: [
-        new AllureReporter(options.allureResults),
+        new AllureReporter(options.allureResults, redactionOf(config)),
         {
           onTestModuleCollected: (module) => {
             total += [...module.children.allTests()].length;
