@@ -5,7 +5,8 @@ import { versions } from "../client/index.ts";
 import { runFiles } from "../reports/run-directory.ts";
 import { cleanUp } from "../suites/run/clean-up.ts";
 import { Journal, type JournalOwner } from "../suites/run/journal.ts";
-import { createClients } from "../suites/run/run-context.ts";
+import { createClients, redactionOf } from "../suites/run/run-context.ts";
+import { print, printThrough } from "./console.ts";
 import { UntestableError, UsageError } from "./exit.ts";
 import { preflight } from "./preflight.ts";
 import { type ResolvedTarget, resolveTarget, type TargetFlags } from "./target.ts";
@@ -37,9 +38,10 @@ async function cleanup(flags: CleanupFlags): Promise<void> {
   const owner = journal.owner();
   if (!owner) throw new UsageError(`${files.journal}: no journal of a run`);
   const target = targetOf(owner, flags);
+  printThrough(redactionOf(target));
   const left = journal.leftovers().length;
   if (left === 0) {
-    process.stdout.write("nothing is left\n");
+    print("nothing is left");
     return;
   }
   if (!target.writes) {
@@ -55,7 +57,7 @@ async function cleanup(flags: CleanupFlags): Promise<void> {
       removed[resource] += 1;
     });
     spinner.stop();
-    process.stdout.write(`deactivated ${removed.User} users, deleted ${removed.Group} groups\n`);
+    print(`deactivated ${removed.User} users, deleted ${removed.Group} groups`);
     if (problems.length > 0) throw new UntestableError(problems.join("; "));
   } finally {
     spinner.stop();

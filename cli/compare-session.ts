@@ -1,14 +1,7 @@
-import {
-  closeSync,
-  existsSync,
-  mkdirSync,
-  openSync,
-  rmSync,
-  truncateSync,
-  writeSync,
-} from "node:fs";
+import { existsSync, mkdirSync, rmSync } from "node:fs";
 import ora, { type Ora } from "ora";
 import {
+  type Redaction,
   type ResourceCalls,
   type ScimClient,
   ScimRequestError,
@@ -20,8 +13,10 @@ import {
   groupAttributes,
   userAttributes,
 } from "../reports/compare/attributes.ts";
-import { Comparison, type Finding, type ResourceKind } from "../reports/compare/comparison.ts";
+import { Comparison, type ResourceKind } from "../reports/compare/comparison.ts";
 import { groupRules, type TripRule, userRules } from "../reports/compare/rules.ts";
+import { TextFile } from "../reports/write-text.ts";
+import type { RedactedText } from "../schemas/index.ts";
 import { type CompareFiles, type CompareState, writeState } from "./compare-state.ts";
 import { type Positions, walkBoth } from "./compare-walk.ts";
 import { UntestableError } from "./exit.ts";
@@ -33,6 +28,8 @@ export interface CompareSessionOptions {
   files: CompareFiles;
   /** Of the fingerprints. */
   key: Buffer;
+  /** What findings and the state pass. */
+  gate: Redaction;
 }
 
 interface Kind<T> {
@@ -54,9 +51,9 @@ export class CompareSession {
   readonly #earlierMs: number;
   readonly #start = performance.now();
   readonly #spinner: Ora;
-  #pending: string[] = [];
+  #pending: RedactedText[] = [];
   #savedAt = performance.now();
-  #findings = -1;
+  #findings: TextFile | undefined;
 
   constructor(options: CompareSessionOptions) {
     this.#options = options;
@@ -90,12 +87,12 @@ export class CompareSession {
       rmSync(files.state, { force: true });
     } finally {
       this.#spinner.stop();
-      closeSync(this.#findings);
+      this.#findings?.close();
     }
   }
 
   async #compare<T>({ kind, table, rules, calls }: Kind<T>): Promise<void> {
-    const { clients, key, state } = this.#options;
+    const { clients, key, state, gate } = this.#options;
     const earlier = state.walks[kind];
     if (earlier?.finished) return;
     const comparison = new Comparison<T>(
@@ -106,7 +103,7 @@ export class CompareSession {
         key,
         aliases: this.#aliases(),
         showValues: state.showValues,
-        onFinding: (finding) => this.#pending.push(line(finding)),
+        onFinding: (finding) => this.#pending.push(gate.writtenJson(finding)),
       },
       earlier?.comparison,
     );
@@ -168,14 +165,13 @@ export class CompareSession {
   /** What a killed process wrote after its last state is read, and found, again. */
   #openFindings(): void {
     const { files, state } = this.#options;
-    this.#findings = openSync(files.findings, "a", 0o600);
-    truncateSync(files.findings, state.findingsBytes);
+    this.#findings = new TextFile(files.findings, state.findingsBytes);
   }
 
   #flush(): void {
     if (this.#pending.length === 0) return;
     const { state } = this.#options;
-    state.findingsBytes += writeSync(this.#findings, this.#pending.join(""));
+    state.findingsBytes += this.#findings?.write(this.#pending) ?? 0;
     this.#pending = [];
   }
 
@@ -183,18 +179,13 @@ export class CompareSession {
     const { files, state } = this.#options;
     this.#flush();
     state.elapsedMs = this.#elapsedMs();
-    writeState(files.state, state);
+    writeState(files.state, state, this.#options.gate);
     this.#savedAt = performance.now();
   }
 
   #elapsedMs(): number {
     return Math.round(this.#earlierMs + performance.now() - this.#start);
   }
-}
-
-/** The only place where findings become text: an id is what a server sent, and JSON escapes it. */
-function line(finding: Finding): string {
-  return `${JSON.stringify(finding)}\n`;
 }
 
 function progress(kind: ResourceKind, done: number, total: number, leftMs: number): string {

@@ -1,9 +1,12 @@
-import { copyFileSync, writeFileSync } from "node:fs";
+import { copyFileSync } from "node:fs";
 import { relative } from "node:path";
 import pc from "picocolors";
+import type { Redaction } from "../client/index.ts";
 import { type Counts, countDisagreements } from "../reports/compare/comparison.ts";
 import { groupRules, userRules } from "../reports/compare/rules.ts";
+import { writeText } from "../reports/write-text.ts";
 import type { CompareFiles, CompareState } from "./compare-state.ts";
+import { print } from "./console.ts";
 import { toolVersion } from "./version.ts";
 
 /** What comparison.json holds: counts, nothing personal. */
@@ -55,8 +58,9 @@ export function writeResult(
   result: ComparisonResult,
   files: CompareFiles,
   copy: string | undefined,
+  gate: Pick<Redaction, "writtenJson">,
 ): void {
-  writeFileSync(files.result, `${JSON.stringify(result, null, 2)}\n`);
+  writeText(files.result, gate.writtenJson(result, 2));
   if (copy !== undefined) copyFileSync(files.result, copy);
 }
 
@@ -79,7 +83,7 @@ export function printComparison(result: ComparisonResult, files: CompareFiles): 
     `Findings  ${relative(process.cwd(), files.findings)}`,
     `Counts    ${relative(process.cwd(), files.result)}`,
   );
-  process.stdout.write(`${lines.join("\n")}\n`);
+  print(lines.join("\n"));
 }
 
 function countLines(kind: string, counts: Counts): string[] {

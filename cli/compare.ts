@@ -1,10 +1,17 @@
 import { resolve } from "node:path";
 import type { Command } from "commander";
-import { createTenantGate, hiddenOf, ScimClient, type Version } from "../client/index.ts";
+import {
+  createTenantGate,
+  hiddenOf,
+  Redaction,
+  ScimClient,
+  type Version,
+} from "../client/index.ts";
 import { fingerprintKey, keyCheck } from "../reports/compare/fingerprint.ts";
 import { CompareSession } from "./compare-session.ts";
 import { type CompareState, compareFiles, newState, readState } from "./compare-state.ts";
 import { printComparison, resultOf, writeResult } from "./compare-summary.ts";
+import { printThrough } from "./console.ts";
 import { exitCode, UsageError } from "./exit.ts";
 import { preflight } from "./preflight.ts";
 import { type ResolvedTarget, resolveTarget } from "./target.ts";
@@ -44,6 +51,8 @@ async function compare(flags: CompareFlags): Promise<void> {
   if (!target || !baseUrls) {
     throw new UsageError("compare needs both versions: --target FILE, or --v1 URL and --v2 URL");
   }
+  const gate = gateOf(target, flags);
+  printThrough(gate);
   const key = fingerprintKey(hiddenOf(target.token).secrets.join(" "));
   const files = compareFiles(resolve(flags.out));
   const belongsTo = { baseUrls, keyCheck: keyCheck(key), showValues: flags.showValues === true };
@@ -59,7 +68,7 @@ async function compare(flags: CompareFlags): Promise<void> {
   const clients = createClients(target, baseUrls, state, abort.signal);
   try {
     for (const client of Object.values(clients)) await preflight(client);
-    const session = new CompareSession({ clients, state, files, key });
+    const session = new CompareSession({ clients, state, files, key, gate });
     await session.run();
   } finally {
     process.off("SIGINT", onInterrupt);
@@ -68,9 +77,20 @@ async function compare(flags: CompareFlags): Promise<void> {
   }
 
   const result = resultOf(target.name, state);
-  writeResult(result, files, flags.json);
+  writeResult(result, files, flags.json, gate);
   printComparison(result, files);
   process.exitCode = result.disagreements > 0 ? exitCode.findings : exitCode.noFinding;
+}
+
+/** `--show-values` lets data of people pass; secrets never. */
+function gateOf(target: ResolvedTarget, { showValues }: CompareFlags): Redaction {
+  const { emailDomain: ownEmailDomain, namePrefix: ownNamePrefix } = target;
+  return new Redaction({
+    ...hiddenOf(target.token),
+    ownEmailDomain,
+    ownNamePrefix,
+    showStrangers: showValues === true,
+  });
 }
 
 function bothUrls(target: ResolvedTarget | undefined): Record<Version, string> | undefined {

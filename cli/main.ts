@@ -3,6 +3,7 @@ import { Command, CommanderError } from "commander";
 import pc from "picocolors";
 import { addCleanupCommand } from "./cleanup.ts";
 import { addCompareCommand } from "./compare.ts";
+import { printNotice } from "./console.ts";
 import { exitCode, UntestableError, UsageError } from "./exit.ts";
 import { addMockCommand } from "./mock.ts";
 import { addReportCommand } from "./report.ts";
@@ -41,12 +42,10 @@ function report(error: unknown): number {
     return error.exitCode === 0 ? exitCode.noFinding : exitCode.usage;
   }
   if (error instanceof UsageError || error instanceof UntestableError) {
-    process.stderr.write(`${pc.red("error:")} ${error.message}\n`);
+    printNotice(`${pc.red("error:")} ${error.message}`);
     return error instanceof UsageError ? exitCode.usage : exitCode.untestable;
   }
-  process.stderr.write(
-    `${pc.red("error:")} ${error instanceof Error ? error.message : String(error)}\n`,
-  );
-  if (process.env.DEBUG && error instanceof Error) process.stderr.write(`${error.stack}\n`);
+  printNotice(`${pc.red("error:")} ${error instanceof Error ? error.message : String(error)}`);
+  if (process.env.DEBUG && error instanceof Error) printNotice(String(error.stack));
   return exitCode.untestable;
 }

@@ -3,6 +3,7 @@ import { existsSync } from "node:fs";
 import { platform } from "node:process";
 import type { Command } from "commander";
 import { readResults, runFiles } from "../reports/run-directory.ts";
+import { print, printNotice } from "./console.ts";
 import { UsageError } from "./exit.ts";
 
 export function addReportCommand(program: Command): Command {
@@ -27,7 +28,7 @@ async function report(directory: string, flags: { open?: true }): Promise<void> 
   }
   const { writeReport } = await import("./write-report.ts");
   const page = await writeReport(directory);
-  process.stdout.write(`${page}\n`);
+  print(page);
   if (flags.open) openInBrowser(page);
 }
 
@@ -39,6 +40,6 @@ function openInBrowser(file: string): void {
         ? ["cmd", "/c", "start", ""]
         : ["xdg-open"];
   spawn(command ?? "", [...args, file], { stdio: "ignore", detached: true })
-    .on("error", () => process.stderr.write("no browser could be opened; open the path above\n"))
+    .on("error", () => printNotice("no browser could be opened; open the path above"))
     .unref();
 }

@@ -8,8 +8,9 @@ import { countFindings } from "../reports/results.ts";
 import { emptyRunDirectory, runFiles } from "../reports/run-directory.ts";
 import { Journal } from "../suites/run/journal.ts";
 import type { RunConfig } from "../suites/run/run-config.ts";
-import { createClients } from "../suites/run/run-context.ts";
+import { createClients, redactionOf } from "../suites/run/run-context.ts";
 import { assemble } from "./assemble.ts";
+import { printNotice, printThrough } from "./console.ts";
 import { exitCode, UntestableError, UsageError } from "./exit.ts";
 import { wholeNumber } from "./numbers.ts";
 import { preflight } from "./preflight.ts";
@@ -83,9 +84,7 @@ async function run(flags: RunFlags): Promise<void> {
   const abort = new AbortController();
   const onInterrupt = () => {
     if (abort.signal.aborted) process.exit(exitCode.untestable);
-    process.stderr.write(
-      "\nstopping after the checks under way; press Ctrl-C again to leave at once\n",
-    );
+    printNotice("\nstopping after the checks under way; press Ctrl-C again to leave at once");
     abort.abort();
   };
   process.on("SIGINT", onInterrupt);
@@ -114,6 +113,7 @@ async function runAgainst(
   const directory = resolve(flags.out);
   const files = runFiles(directory);
   const config = configOf(target, flags, requirements, files);
+  printThrough(redactionOf(config));
 
   const clients = createClients(config, undefined, signal);
   for (const client of clients) await preflight(client);
@@ -186,9 +186,9 @@ function refuseToForget(directory: string): void {
 
 /** Says beforehand what a run will leave in an organisation that is not the embedded one. */
 function announceWrites({ maxUsers, maxGroups, namePrefix, emailDomain }: RunConfig): void {
-  process.stderr.write(
+  printNotice(
     `creates at most ${maxUsers} users and ${maxGroups} groups, named ${namePrefix}… (…@${emailDomain}); ` +
-      "at the end users are deactivated and groups deleted\n",
+      "at the end users are deactivated and groups deleted",
   );
 }
 

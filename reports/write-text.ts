@@ -1,7 +1,7 @@
-import { renameSync, writeFileSync } from "node:fs";
+import { closeSync, openSync, renameSync, truncateSync, writeFileSync, writeSync } from "node:fs";
 import type { RedactedText } from "../schemas/index.ts";
 
-/** Writes a file of text. With {@link replaceText} the only way in which reports and commands write. */
+/** Writes a file of text. What is here is the only way in which reports and commands write. */
 export function writeText(file: string, text: RedactedText): void {
   writeFileSync(file, text);
 }
@@ -10,4 +10,24 @@ export function writeText(file: string, text: RedactedText): void {
 export function replaceText(file: string, text: RedactedText): void {
   writeFileSync(`${file}.new`, text);
   renameSync(`${file}.new`, file);
+}
+
+/** A file that grows; it is for who runs the command alone. */
+export class TextFile {
+  readonly #descriptor: number;
+
+  /** @param bytes of what is there already that stay */
+  constructor(file: string, bytes: number) {
+    this.#descriptor = openSync(file, "a", 0o600);
+    truncateSync(file, bytes);
+  }
+
+  /** @returns how many bytes were written */
+  write(texts: readonly RedactedText[]): number {
+    return writeSync(this.#descriptor, texts.join(""));
+  }
+
+  close(): void {
+    closeSync(this.#descriptor);
+  }
 }
