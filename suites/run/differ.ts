@@ -25,10 +25,10 @@ export async function differ(
     const found = await run.log.collect(report.exchanges, async () =>
       find(await bothVersions(run)),
     );
-    if (found) report.disagreement = found;
+    if (found) report.disagreement = run.redaction.json(found);
   } catch (error) {
     if (!(error instanceof Skip)) throw error;
-    report.notProbed = error.message;
+    report.notProbed = run.redaction.text(error.message);
   }
   return report;
 }

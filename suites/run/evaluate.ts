@@ -83,7 +83,7 @@ async function carryOut(
     await needsAttributes(context, ...(requirement.attributes ?? []));
     await needsOptional(context, ...(requirement.optional ?? []));
     await learnShape(context);
-    const observation = await requirement.check(context);
+    const observation = run.redaction.json(await requirement.check(context));
     keep(observation);
     return judge(profile, clause, requirement.expect, observation);
   } catch (error) {
@@ -105,7 +105,8 @@ export async function probe(
   }
   try {
     const other = run.checks.get(version === "1.1" ? "2.0" : "1.1");
-    report.observation = await run.log.collect(report.exchanges, () => observe(context, other));
+    const seen = await run.log.collect(report.exchanges, () => observe(context, other));
+    report.observation = run.redaction.json(seen);
     report.mismatches = mismatches(report.observation, expected.expect[version]).map((words) =>
       run.redaction.text(words),
     );

@@ -5,7 +5,7 @@ const shortest = 4;
 
 /** What finds secrets in a text whose escapes are undone. */
 export interface SecretForms {
-  /** Secrets as they are and in Base64, at any place; Slack's tokens by their shape. */
+  /** Secrets as they are and in Base64, at any place; Slack's tokens by their shape, in a group. */
   anywhere: RegExp;
   /** Names and short secrets, where they stand by themselves. */
   byThemselves: readonly { name: string; pattern: RegExp }[];
@@ -27,7 +27,7 @@ export function secretForms(secrets: readonly string[], accounts: readonly strin
   const forms = [...plain].sort((one, other) => other.length - one.length).map(literal);
   const base64 = [...new Set(long.flatMap((secret) => base64Forms(secret)))];
   return {
-    anywhere: new RegExp([...forms, ...base64, slackToken].join("|"), "g"),
+    anywhere: new RegExp([...forms, ...base64, `(${slackToken})`].join("|"), "g"),
     byThemselves: [...new Set(names.filter((name) => name.length > 0))].map((name) => ({
       name,
       pattern: byItself(name),
