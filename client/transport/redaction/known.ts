@@ -48,24 +48,19 @@ export class Known {
 
   /** Notes a value of a stranger, if it would be known again in a sentence. */
   stranger(text: string, weight: Weight): void {
-    const value = text.trim();
+    const value = fromFirstWord(text);
     if (this.#count >= mostStrangers || !isDistinctive(value, weight)) return;
-    const small = folded(value);
-    const [first] = small.match(word) ?? [];
-    if (first === undefined) return;
-    const values = this.#strangers.get(first.toLowerCase()) ?? new Set();
-    this.#strangers.set(first.toLowerCase(), values);
+    const first = firstWord(value);
+    const values = this.#strangers.get(first) ?? new Set();
+    this.#strangers.set(first, values);
     const before = values.size;
-    values.add(small.slice(small.indexOf(first)));
+    values.add(folded(value));
     this.#count += values.size - before;
   }
 
   isStranger(text: string): boolean {
-    const value = folded(text.trim());
-    const [first] = value.match(word) ?? [];
-    if (first === undefined) return false;
-    const values = this.#strangers.get(first.toLowerCase());
-    return values?.has(value.slice(value.indexOf(first))) === true;
+    const value = fromFirstWord(text);
+    return this.#strangers.get(firstWord(value))?.has(folded(value)) === true;
   }
 
   /** Finds what was seen of strangers; never what the run sent itself. */
@@ -82,6 +77,15 @@ export class Known {
   };
 }
 
+/** A value without what stands around its words. */
+function fromFirstWord(text: string): string {
+  return text.slice(Math.max(0, text.search(/[\p{L}\p{N}]/u))).trim();
+}
+
+function firstWord(value: string): string {
+  return (value.match(/^[\p{L}\p{N}]+/u)?.[0] ?? "").toLowerCase();
+}
+
 /**
  * Letter case tells names from the words of a sentence (`Will`, `Deactivated User`), but a server may
  * change that of a userName or an address.
@@ -91,6 +95,7 @@ function folded(value: string): string {
 }
 
 function isDistinctive(value: string, weight: Weight): boolean {
+  if (firstWord(value) === "") return false;
   if (value.length > longestValue || /^urn:/i.test(value)) return false;
   // Dates, and what is no text at heart.
   if (/^(?:\d{4}-\d\d-\d\dT[\d:.Z+-]+|true|false|null)$/i.test(value)) return false;
