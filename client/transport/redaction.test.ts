@@ -194,6 +194,9 @@ describe("of somebody whom the run did not create", () => {
     ["grace.hopper@navy.mil", "[personal]"],
     ["grace42", "[personal]"],
     ["Grace Hopper", "[personal]"],
+    ["grace-hopper-1906", "[personal]"],
+    ["5f2b6c9d8e7a1b3c4d5e6f70", "5f2b6c9d8e7a1b3c4d5e6f70"],
+    ["deadbeefcafe", "[personal]"],
     ["U012AB3CD", "U012AB3CD"],
     ["42", "42"],
     ["2819c223-7f76-453a-919d-413861904646", "2819c223-7f76-453a-919d-413861904646"],
@@ -209,6 +212,26 @@ describe("of somebody whom the run did not create", () => {
     expect(decodeURIComponent(response?.headers.location ?? "")).toBe(
       `https://api.example/Users/${shown}`,
     );
+  });
+
+  test.each([
+    [
+      "https://other.example/scim/v2/Users/U012AB3CD",
+      "https://other.example/scim/v2/Users/U012AB3CD",
+    ],
+    ["/tenants/t-42x/Users/U012AB3CD", "/tenants/t-42x/Users/U012AB3CD"],
+    [
+      "https://other.example/people/grace/U012AB3CD?name=grace#x",
+      "https://other.example/[personal]/[personal]/U012AB3CD?[personal]",
+    ],
+    ["../Users/U012AB3CD/", "../Users/U012AB3CD/"],
+    ["grace", "[personal]"],
+    ["mailto:grace", "[personal]"],
+    ["https://api.example/scim/v2/Users", "https://api.example/scim/v2/Users"],
+  ])("the location %s is written as %s", (location, shown) => {
+    const url = "https://api.example/tenants/t-42x/Users/grace";
+    const { body } = answered({ id: "U1", meta: { location } }, gate(), { url });
+    expect(JSON.parse(body).meta.location).toBe(shown);
   });
 
   test("an id that is the userName is not written, though it looks like a generated one", () => {

@@ -139,6 +139,7 @@ export class Redaction {
   /** What may be written of an attempt; learns from it what is the run's. */
   attempt(attempt: Attempt): RedactedAttempt {
     const { request, response, error } = attempt;
+    this.#known.asked(request.url);
     const sent = request.body === undefined ? undefined : parsed(request.body);
     if (request.body !== undefined && isWrite(request)) {
       learnSent(request.body, sent, this.#known);

@@ -4,6 +4,7 @@ import { type Finder, personal } from "./hide.ts";
 /** Bounds of what is remembered, far above what a run of the suite sends and sees. */
 const mostSent = 200_000;
 const mostStrangers = 50_000;
+const mostWays = 1000;
 const longestValue = 300;
 
 const word = /[\p{L}\p{N}]+/gu;
@@ -22,6 +23,8 @@ export type Weight = "names" | "describes";
 export class Known {
   readonly #sent = new Set<string>();
   readonly #created = new Set<string>();
+  readonly #ways = new Set<string>();
+  readonly #segments = new Set<string>();
   /** Values of strangers by the word that they begin with, both as a text is searched for them. */
   readonly #strangers = new Map<string, Set<string>>();
   #count = 0;
@@ -44,6 +47,18 @@ export class Known {
 
   wasCreated(id: unknown): boolean {
     return typeof id === "string" && this.#created.has(id);
+  }
+
+  /** Notes what leads to a resource that the run asks for: all of its URL's path but the last segment. */
+  asked(url: string): void {
+    const way = url.slice(0, url.split(/[?#]/)[0]?.lastIndexOf("/"));
+    if (this.#ways.has(way) || this.#ways.size >= mostWays) return;
+    this.#ways.add(way);
+    for (const segment of way.split("/")) this.#segments.add(segment);
+  }
+
+  isOnTheWay(segment: string): boolean {
+    return this.#segments.has(segment);
   }
 
   /** Notes a value of a stranger, if it would be known again in a sentence. */

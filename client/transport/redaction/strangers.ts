@@ -158,33 +158,47 @@ export function shownReference(
 }
 
 /**
- * An id, unless it tells whose it is: some servers give the userName as id. What is neither a
- * number nor in the form of a generated one (no small letters, or long and with digits) may be a name.
+ * Forms of ids that no one is called by: without small letters, as Slack's; a UUID; hexadecimal; and
+ * long ones with digits, in which no four small letters make a word.
  */
+const generatedIds = [
+  /^[A-Z0-9_-]{1,128}$/,
+  /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i,
+  /^[0-9a-f]{16,64}$/i,
+  /^(?=[\w-]*\d)(?![\w-]*[a-z]{4})[\w-]{16,128}$/,
+];
+
+/** An id, unless it may tell whose it is: some servers give the userName as id. */
 export function shownId(id: string, known: Known, names: readonly string[] = []): string {
   if (id.trim() === "" || known.wasCreated(id)) return id;
   const small = id.toLowerCase();
   const isName = names.some(
     (name) => name.length > 2 && (small.includes(name) || name.includes(small)),
   );
-  const isGenerated =
-    /^[\w-]{1,128}$/.test(id) && (/^[^a-z]*$/.test(id) || (id.length >= 16 && /\d/.test(id)));
+  const isGenerated = generatedIds.some((form) => form.test(id));
   if (isGenerated && !isName) return id;
   known.stranger(id, "names");
   return personal;
 }
 
-/** A URL whose last segment is an id. */
+/** Segments that lead to resources, at any provider. */
+const leading =
+  /^(?:|\.{1,2}|scim\d?|api|rest|v\d+(?:\.\d+)?|users?|groups?|me|bulk|schemas|resourcetypes|tenants?)$/i;
+
+/**
+ * A URL, absolute or relative, whose last segment is an id. What leads there is shown as far as the
+ * run's own requests go the same way, or every provider's do.
+ */
 export function shownLocation(url: string, known: Known, names: readonly string[] = []): string {
-  const [path = "", ...query] = url.split(/(?=[?#])/);
-  const at = path.replace(/\/+$/, "").lastIndexOf("/") + 1;
-  const last = path.slice(at).replace(/\/+$/, "");
-  if (at === 0 && !/^https?:/.test(url)) return shownId(url, known, names);
-  // A path that ends in a list names no one.
-  const isList = /^(?:users|groups|me|v\d|resourcetypes|schemas)$/i.test(last);
-  const id = isList || last === "" ? last : shownId(decodedId(last), known, names);
-  const shown = id === personal ? personal : last;
-  return path.slice(0, at) + shown + (query.length === 0 ? "" : `?${personal}`);
+  const [, origin = "", path = "", rest = ""] =
+    /^(https?:\/\/[\w.:[\]-]*)?([^?#]*)(.*)$/s.exec(url) ?? [];
+  const segments = path.split("/");
+  const last = segments.findLastIndex((segment) => segment !== "");
+  const shown = segments.map((segment, index) => {
+    if (leading.test(segment) || (index < last && known.isOnTheWay(segment))) return segment;
+    return shownId(decodedId(segment), known, names) === personal ? personal : segment;
+  });
+  return origin + shown.join("/") + (rest === "" ? "" : `?${personal}`);
 }
 
 function decodedId(segment: string): string {
