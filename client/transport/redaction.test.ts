@@ -362,6 +362,16 @@ describe("what is the run's own stays readable", () => {
     expect(redaction.text(seen)).toBe(seen);
   });
 
+  test("what a server gives to everyone is not taken for a stranger's, whoever was seen first", () => {
+    const redaction = gate();
+    const block = { [enterprise]: { organization: "Acme Holding 7" } };
+    answered({ ...person, ...block }, redaction);
+    expect(redaction.json({ seen: "Acme Holding 7" })).toEqual({ seen: "[personal]" });
+    answered({ ...own, ...block }, redaction);
+    expect(redaction.json({ seen: "Acme Holding 7" })).toEqual({ seen: "Acme Holding 7" });
+    expect(redaction.text("Howard Aiken")).toBe("[personal]");
+  });
+
   test("what the run sends is readable as it was sent, an example's address too", () => {
     const sent = { userName: "bjensen@example.com", emails: ["x@@y.example"], note: "Ada" };
     const redaction = gate();

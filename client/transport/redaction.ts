@@ -4,12 +4,11 @@ import { Answers } from "./redaction/answers.ts";
 import { findAddresses } from "./redaction/find-addresses.ts";
 import { findSecrets } from "./redaction/find-secrets.ts";
 import { type Finder, hidden, hide, personal } from "./redaction/hide.ts";
-import { isObject } from "./redaction/json-object.ts";
+import { eachText, parsed, serialized, withoutSecretMembers } from "./redaction/json-text.ts";
 import { Known } from "./redaction/known.ts";
 import { isWrite, learnCreated, learnSent } from "./redaction/learn.ts";
 import { otherBody } from "./redaction/other-bodies.ts";
 import { Ownership, type OwnMarks } from "./redaction/ownership.ts";
-import { isSecretMember } from "./redaction/strangers.ts";
 
 /** What must never be written down: secrets, and data of people whom the run did not create. */
 export interface RedactionOptions extends OwnMarks {
@@ -214,47 +213,6 @@ export class Redaction {
 /** The one place where a text becomes one that may be written. */
 function passed(text: string): RedactedText {
   return text as RedactedText;
-}
-
-/** JSON of a value without what is found in it, as text or, should that find anything, by its parts. */
-function serialized(value: unknown, find: Finder, indent?: number): string {
-  const text = JSON.stringify(value, undefined, indent);
-  if (hide(text, find) === text) return text;
-  return JSON.stringify(
-    eachText(value, (part) => hide(part, find)),
-    undefined,
-    indent,
-  );
-}
-
-/** A value of JSON with each text and each member's name changed. */
-function eachText(value: unknown, change: (text: string) => string): unknown {
-  if (typeof value === "string") return change(value);
-  if (Array.isArray(value)) return value.map((one) => eachText(one, change));
-  if (!isObject(value)) return value;
-  return Object.fromEntries(
-    Object.entries(value).map(([name, member]) => [change(name), eachText(member, change)]),
-  );
-}
-
-function withoutSecretMembers(value: unknown): unknown {
-  if (Array.isArray(value)) return value.map(withoutSecretMembers);
-  if (!isObject(value)) return value;
-  return Object.fromEntries(
-    Object.entries(value).map(([name, member]) => [
-      name,
-      isSecretMember(name) ? hidden : withoutSecretMembers(member),
-    ]),
-  );
-}
-
-/** @returns undefined where a text is not JSON */
-function parsed(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
 }
 
 function decodedSegment(segment: string): string {

@@ -1,6 +1,7 @@
-import { hidden } from "./hide.ts";
+import { hidden, personal } from "./hide.ts";
 import { isObject, type JsonObject, mapped } from "./json-object.ts";
 import type { Known } from "./known.ts";
+import { textsIn } from "./learn.ts";
 import type { Ownership } from "./ownership.ts";
 import {
   isSecretMember,
@@ -93,6 +94,18 @@ export class Answers {
 
   #resource(resource: JsonObject): JsonObject {
     if (!this.#ownership.isOwn(resource)) return masked(resource, this.#known);
+    if (typeof resource.id === "string") this.#known.created(resource.id);
+    const shown = this.#own(resource);
+    // A default that a server gives to everyone is no sign of a stranger: were it taken for one, a
+    // check would see it in one version and miss it in the other.
+    for (const text of textsIn(shown)) {
+      if (text !== personal && !text.includes("@")) this.#known.sent(text);
+    }
+    return shown;
+  }
+
+  /** A resource of the run, without what names others in it. */
+  #own(resource: JsonObject): JsonObject {
     return mapped(resource, (name, member) => {
       if (isSecretMember(name)) return hidden;
       if (name === "meta" && isObject(member)) return this.#ownMeta(member);

@@ -29,10 +29,14 @@ export class Known {
   readonly #strangers = new Map<string, Set<string>>();
   #count = 0;
 
-  /** Notes a text of a body that the run sent, and its words: they are the run's, whoever has them too. */
+  /**
+   * Notes a text that the run sent, or that a resource of the run holds, and its words: they are the
+   * run's, whoever has them too.
+   */
   sent(text: string): void {
     if (this.#sent.size >= mostSent || text.length > longestValue) return;
     const small = text.toLowerCase();
+    if (this.#sent.has(small)) return;
     this.#sent.add(small);
     for (const part of small.split(/[^\p{L}\p{N}_-]+/u)) this.#sent.add(part);
   }

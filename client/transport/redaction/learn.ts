@@ -1,5 +1,5 @@
 import type { Attempt } from "../attempt.ts";
-import { isObject, type JsonObject } from "./json-object.ts";
+import { isObject } from "./json-object.ts";
 import type { Known } from "./known.ts";
 import type { Ownership } from "./ownership.ts";
 
@@ -18,10 +18,15 @@ export function learnSent(body: string, json: unknown, known: Known): void {
     for (const text of body.match(/[^\s"'{}[\]<>,]+/g) ?? []) known.sent(text);
     return;
   }
+  for (const text of textsIn(json)) known.sent(text);
+}
+
+/** Every text below a value of JSON, but the names of members. */
+export function* textsIn(json: unknown): Generator<string> {
   const pending: unknown[] = [json];
   while (pending.length > 0) {
     const value = pending.pop();
-    if (typeof value === "string") known.sent(value);
+    if (typeof value === "string") yield value;
     else if (Array.isArray(value)) pending.push(...value);
     else if (isObject(value)) pending.push(...Object.values(value));
   }
@@ -42,14 +47,6 @@ export function learnCreated(
   else if (ownership.isEcho(json)) {
     if (typeof json.id === "string") known.created(json.id);
     else created(location ?? (isObject(json.meta) && json.meta.location), known);
-    learnDefaults(json, known);
-  }
-}
-
-/** What a server gave a new resource unasked, such as a time zone, is the run's own as well. */
-function learnDefaults(resource: JsonObject, known: Known): void {
-  for (const value of Object.values(resource)) {
-    if (typeof value === "string" && !value.includes("@")) known.sent(value);
   }
 }
 
