@@ -490,9 +490,29 @@ describe("values that a check observed", () => {
     answered({}, redaction, { method: "POST", sent: { userName: "sent-name", title: "Diver" } });
     const mine = { userName: "sent-name", title: "Diver", emails: [] };
     expect(redaction.json({ user: mine })).toEqual({ user: mine });
-    expect(redaction.json({ user: { id: "U9", userName: "grace", title: "Diver" } })).toEqual({
-      user: { id: "U9", userName: "[personal]", title: "[personal]" },
+    const schemas = ["urn:ietf:params:scim:schemas:core:2.0:User"];
+    expect(
+      redaction.json({ user: { schemas, id: "U9", userName: "grace", title: "Diver" } }),
+    ).toEqual({
+      user: { schemas, id: "U9", userName: "[personal]", title: "[personal]" },
     });
+    expect(redaction.json([{ schemas, id: "U9", displayName: "Sales", members: [] }])).toEqual([
+      { schemas, id: "U9", displayName: "[personal]", members: [] },
+    ]);
+  });
+
+  test("what a check made of a resource is no resource, whatever its members are called", () => {
+    const redaction = gate();
+    for (const made of [
+      { userName: "kept", nickName: "kept", emails: 2 },
+      { userName: { due: "a", came: "b" }, displayName: "kept", members: ["a"], id: "x" },
+      { schemas: "kept", id: "kept", userName: "kept" },
+      { schemas: ["kept"], id: "kept", userName: "kept" },
+      { schemas: ["urn:x"], id: 1, userName: "kept" },
+      { schemas: ["urn:x"], id: "kept", title: "kept" },
+    ]) {
+      expect(redaction.json(made)).toEqual(made);
+    }
   });
 });
 

@@ -152,11 +152,16 @@ export class Answers {
   }
 }
 
-function isResource(value: JsonObject): boolean {
+/**
+ * A whole resource as it was on the wire. What a check made of one has members of the same names, and
+ * must not be hidden: a judgement would compare one `[personal]` with another.
+ */
+function isResource({ schemas, id, userName, displayName }: JsonObject): boolean {
   return (
-    "userName" in value ||
-    "emails" in value ||
-    ("displayName" in value && ("members" in value || "id" in value))
+    Array.isArray(schemas) &&
+    schemas.every((one) => typeof one === "string" && /^urn:/i.test(one)) &&
+    typeof id === "string" &&
+    (typeof userName === "string" || typeof displayName === "string")
   );
 }
 
