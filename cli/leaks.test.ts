@@ -108,7 +108,9 @@ async function hostile(
       response.end(text);
     };
     const { text: said } = forms[count % forms.length] ?? { text: "" };
-    const detail = `${said} and ${address}, ${marker} Display, ${person.profileUrl}`;
+    // A name is known again in a sentence where its owner was seen before; an address always.
+    const named = lists === "strangers" ? `${marker} Display, ${person.profileUrl}` : "";
+    const detail = `${said} and ${address}, ${named}`;
     const error = {
       schemas: ["urn:ietf:params:scim:api:messages:2.0:Error"],
       status: "400",
@@ -222,7 +224,7 @@ describe("a target that repeats the token and names strangers: none of it is lef
   test("where users can be created, and no change of them is accepted", async () => {
     const refuses = ({ method }: IncomingMessage) => method === "PATCH" || method === "PUT";
     const target = await hostile(mock, refuses, "everyone");
-    const args = ["--out", "changes", "--seed", "7", "--runs", "2", "--no-report"];
+    const args = ["--out", "changes", "--seed", "7", "--runs", "1", "--no-report"];
     const { output } = await command("run", ...urls(target.url), ...args);
     target.close();
     expect(leaks(left(output, "changes"))).toEqual([]);
