@@ -322,6 +322,27 @@ describe("what is the run's own stays readable", () => {
     expect(answered({ ...person, id: "U2" }, redaction).body).not.toContain("Hopper");
   });
 
+  test("one address of the run's domain among others makes no one its own", () => {
+    const emails = [{ value: "x@run.scim-conformance.net" }, { value: "grace@navy.mil" }];
+    expect(answered({ ...person, emails }).body).not.toContain("Hopper");
+    expect(answered({ ...person, emails: [] }).body).not.toContain("Hopper");
+  });
+
+  test("a create is known again by one of its names, where the server changed the others", () => {
+    const redaction = gate();
+    const how = {
+      method: "POST",
+      status: 201,
+      sent: { userName: "mine", displayName: "Mine Own" },
+    };
+    const shown = answered(
+      { id: "U7", userName: "mine", displayName: "Quite Other" },
+      redaction,
+      how,
+    );
+    expect(shown.body).toContain("Quite Other");
+  });
+
   test("a create that is answered with somebody else makes no one the run's own", () => {
     const redaction = gate();
     const how = { method: "POST", status: 201, sent: { userName: "mine" } };
