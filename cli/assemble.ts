@@ -1,10 +1,11 @@
-import { readFileSync, writeFileSync } from "node:fs";
+import { readFileSync } from "node:fs";
 import { catalogue } from "../reports/differences/catalogue.ts";
 import { compare } from "../reports/differences/compare.ts";
 import { differencesMarkdown } from "../reports/differences/markdown.ts";
 import { summarize } from "../reports/results.ts";
 import { runFiles } from "../reports/run-directory.ts";
-import type { Results } from "../schemas/index.ts";
+import { writeText } from "../reports/write-text.ts";
+import type { RedactedText, Results } from "../schemas/index.ts";
 import { generatedDifferences } from "../suites/differential/entries.ts";
 import { observedDifferences } from "../suites/differential/observations.ts";
 import { Journal } from "../suites/run/journal.ts";
@@ -28,7 +29,7 @@ interface Parts {
   leftBehind: Results["leftBehind"];
 }
 
-/** Puts results.json together and writes it. */
+/** Puts results.json together and writes it. @returns the results, redacted, and the text of the file */
 export async function assemble({
   target,
   config,
@@ -38,7 +39,7 @@ export async function assemble({
   selection,
   embedded,
   leftBehind,
-}: Parts): Promise<Results> {
+}: Parts): Promise<{ results: Results; written: RedactedText }> {
   const files = runFiles(directory);
   const created = new Journal(files.journal).read().filter(({ event }) => event === "created");
   const byVersion = countExchanges(files.exchanges);
@@ -72,14 +73,14 @@ export async function assemble({
       ...observedDifferences(outcome.observed, `${config.namePrefix}${config.runTag}`),
     ],
   };
-  // A message quotes what a server sent.
   const redaction = redactionOf(config);
-  const redacted = redaction.text(JSON.stringify(results, null, 2));
-  writeFileSync(files.results, `${redacted}\n`);
-  writeFileSync(files.differences, differencesMarkdown(JSON.parse(redacted) as Results));
+  const redacted = redaction.writtenJson(results, 2);
+  writeText(files.results, redacted);
+  const clean: Results = JSON.parse(redacted);
+  writeText(files.differences, redaction.written(differencesMarkdown(clean)));
   const coverage = coverageOf(outcome.checks, results.versions);
-  writeFileSync(files.coverage, `${redaction.text(JSON.stringify(coverage))}\n`);
-  return results;
+  writeText(files.coverage, redaction.writtenJson(coverage));
+  return { results: clean, written: redacted };
 }
 
 /** How many requests each version got; every attempt stands on a line of its own. */

@@ -6,8 +6,9 @@ import { runFiles } from "../reports/run-directory.ts";
 import { type CleanUpReport, cleanUp } from "../suites/run/clean-up.ts";
 import type { Journal } from "../suites/run/journal.ts";
 import type { JournalOwner } from "../suites/run/journal-lines.ts";
-import { createClients } from "../suites/run/run-context.ts";
+import { createClients, redactionOf } from "../suites/run/run-context.ts";
 import { cleanupCommand } from "./cleanup-command.ts";
+import { print, printNotice, printThrough } from "./console.ts";
 import { exitCode, UntestableError, UsageError } from "./exit.ts";
 import { isOurFolder, journalWithLeftovers, leftLines } from "./leftovers.ts";
 import { preflight } from "./preflight.ts";
@@ -44,10 +45,11 @@ async function cleanup(flags: CleanupFlags): Promise<void> {
   const journal = journalWithLeftovers(directory);
   const owner = journal?.owner();
   if (!journal || !owner) {
-    process.stdout.write("nothing to clean up\n");
+    print("nothing to clean up");
     return;
   }
   const target = targetOf(owner, flags);
+  printThrough(redactionOf(target));
   const count = journal.leftovers().length;
   if (!target.writes) {
     throw new UsageError(
@@ -110,10 +112,8 @@ function say({ removed, left, unnoted }: CleanUpReport): void {
     `deactivated ${removed.User} users, deleted ${removed.Group} groups`,
     ...leftLines(left),
   ];
-  process.stdout.write(lines.map((line) => `${line}\n`).join(""));
-  if (unnoted !== undefined) {
-    process.stderr.write(`what was removed is not in the journal: ${unnoted}\n`);
-  }
+  print(lines.join("\n"));
+  if (unnoted !== undefined) printNotice(`what was removed is not in the journal: ${unnoted}`);
 }
 
 /** @throws UsageError when the flags name another target than the journal is of */

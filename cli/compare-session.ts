@@ -1,5 +1,6 @@
-import { closeSync, existsSync, openSync, rmSync, truncateSync, writeSync } from "node:fs";
+import { existsSync, rmSync } from "node:fs";
 import {
+  type Redaction,
   type ResourceCalls,
   type ScimClient,
   ScimRequestError,
@@ -14,10 +15,11 @@ import {
 import {
   Comparison,
   countDisagreements,
-  type Finding,
   type ResourceKind,
 } from "../reports/compare/comparison.ts";
 import { groupRules, type TripRule, userRules } from "../reports/compare/rules.ts";
+import { TextFile } from "../reports/write-text.ts";
+import type { RedactedText } from "../schemas/index.ts";
 import { type CompareFiles, type CompareState, writeState } from "./compare-state.ts";
 import { type Positions, walkBoth } from "./compare-walk.ts";
 import { UntestableError } from "./exit.ts";
@@ -31,6 +33,8 @@ export interface CompareSessionOptions {
   /** Of the fingerprints. */
   key: Buffer;
   progress: Progress;
+  /** What findings and the state pass. */
+  gate: Redaction;
 }
 
 interface Kind<T> {
@@ -51,9 +55,9 @@ export class CompareSession {
   readonly #options: CompareSessionOptions;
   readonly #earlierMs: number;
   readonly #start = performance.now();
-  #pending: string[] = [];
+  #pending: RedactedText[] = [];
   #savedAt = performance.now();
-  #findings = -1;
+  #findings: TextFile | undefined;
 
   constructor(options: CompareSessionOptions) {
     this.#options = options;
@@ -82,12 +86,12 @@ export class CompareSession {
       state.elapsedMs = this.#elapsedMs();
       rmSync(files.state, { force: true });
     } finally {
-      closeSync(this.#findings);
+      this.#findings?.close();
     }
   }
 
   async #compare<T>({ kind, table, rules, calls }: Kind<T>): Promise<void> {
-    const { clients, key, progress, state } = this.#options;
+    const { clients, gate, key, progress, state } = this.#options;
     const earlier = state.walks[kind];
     if (earlier?.finished) return;
     const comparison = new Comparison<T>(
@@ -98,7 +102,7 @@ export class CompareSession {
         key,
         aliases: this.#aliases(),
         showValues: state.showValues,
-        onFinding: (finding) => this.#pending.push(line(finding)),
+        onFinding: (finding) => this.#pending.push(gate.writtenJson(finding)),
       },
       earlier?.comparison,
     );
@@ -164,14 +168,13 @@ export class CompareSession {
   /** What a killed process wrote after its last state is read, and found, again. */
   #openFindings(): void {
     const { files, state } = this.#options;
-    this.#findings = openSync(files.findings, "a", 0o600);
-    truncateSync(files.findings, state.findingsBytes);
+    this.#findings = new TextFile(files.findings, state.findingsBytes);
   }
 
   #flush(): void {
     if (this.#pending.length === 0) return;
     const { state } = this.#options;
-    state.findingsBytes += writeSync(this.#findings, this.#pending.join(""));
+    state.findingsBytes += this.#findings?.write(this.#pending) ?? 0;
     this.#pending = [];
   }
 
@@ -179,16 +182,11 @@ export class CompareSession {
     const { files, state } = this.#options;
     this.#flush();
     state.elapsedMs = this.#elapsedMs();
-    writeState(files.state, state);
+    writeState(files.state, state, this.#options.gate);
     this.#savedAt = performance.now();
   }
 
   #elapsedMs(): number {
     return Math.round(this.#earlierMs + performance.now() - this.#start);
   }
-}
-
-/** The only place where findings become text: an id is what a server sent, and JSON escapes it. */
-function line(finding: Finding): string {
-  return `${JSON.stringify(finding)}\n`;
 }

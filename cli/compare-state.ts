@@ -1,6 +1,8 @@
-import { readFileSync, renameSync, writeFileSync } from "node:fs";
+import { readFileSync } from "node:fs";
 import { join } from "node:path";
+import type { Redaction } from "../client/index.ts";
 import type { ComparisonState, ResourceKind } from "../reports/compare/comparison.ts";
+import { replaceText } from "../reports/write-text.ts";
 import { UsageError } from "./exit.ts";
 
 /** How far one kind of resource has come. */
@@ -48,10 +50,16 @@ export function newState(belongsTo: Belonging): CompareState {
   return { format: 1, ...belongsTo, findingsBytes: 0, requests: 0, elapsedMs: 0, walks: {} };
 }
 
-/** Replaces the file in one step: an interruption leaves the old state or the new one. */
-export function writeState(file: string, state: CompareState): void {
-  writeFileSync(`${file}.new`, JSON.stringify(state));
-  renameSync(`${file}.new`, file);
+/**
+ * Replaces the file in one step: an interruption leaves the old state or the new one. Ids stay as
+ * they are, whatever they look like: they have to be known again.
+ */
+export function writeState(
+  file: string,
+  state: CompareState,
+  gate: Pick<Redaction, "withoutSecrets">,
+): void {
+  replaceText(file, gate.withoutSecrets(JSON.stringify(state)));
 }
 
 /** @throws UsageError when there is no state, or it is of another comparison */

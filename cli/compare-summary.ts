@@ -1,9 +1,12 @@
-import { writeFileSync } from "node:fs";
 import { relative } from "node:path";
 import pc from "picocolors";
+import type { Redaction } from "../client/index.ts";
 import { type Counts, countDisagreements } from "../reports/compare/comparison.ts";
 import { groupRules, userRules } from "../reports/compare/rules.ts";
+import { writeText } from "../reports/write-text.ts";
+import type { RedactedText } from "../schemas/index.ts";
 import type { CompareFiles, CompareState } from "./compare-state.ts";
+import { print } from "./console.ts";
 import { toolVersion } from "./version.ts";
 
 /** What comparison.json holds: counts, nothing personal. */
@@ -51,9 +54,13 @@ export function resultOf(target: string, state: CompareState): ComparisonResult 
 }
 
 /** Writes comparison.json. @returns its text */
-export function writeResult(result: ComparisonResult, files: CompareFiles): string {
-  const text = `${JSON.stringify(result, null, 2)}\n`;
-  writeFileSync(files.result, text);
+export function writeResult(
+  result: ComparisonResult,
+  files: CompareFiles,
+  gate: Pick<Redaction, "writtenJson">,
+): RedactedText {
+  const text = gate.writtenJson(result, 2);
+  writeText(files.result, text);
   return text;
 }
 
@@ -76,7 +83,7 @@ export function printComparison(result: ComparisonResult, files: CompareFiles): 
     `Findings  ${relative(process.cwd(), files.findings)}`,
     `Counts    ${relative(process.cwd(), files.result)}`,
   );
-  process.stdout.write(`${lines.join("\n")}\n`);
+  print(lines.join("\n"));
 }
 
 function countLines(kind: string, counts: Counts): string[] {

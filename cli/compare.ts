@@ -1,11 +1,18 @@
 import type { Command } from "commander";
-import { createTenantGate, hiddenOf, ScimClient, type Version } from "../client/index.ts";
+import {
+  createTenantGate,
+  hiddenOf,
+  Redaction,
+  ScimClient,
+  type Version,
+} from "../client/index.ts";
 import { fingerprintKey, keyCheck } from "../reports/compare/fingerprint.ts";
 import type { Output } from "../reports/output/open-output.ts";
 import { jsonOfThisTool } from "../reports/output/output-file.ts";
 import { CompareSession } from "./compare-session.ts";
 import { type CompareState, compareFiles, newState, readState } from "./compare-state.ts";
 import { printComparison, resultOf, writeResult } from "./compare-summary.ts";
+import { printThrough } from "./console.ts";
 import { exitCode, UsageError } from "./exit.ts";
 import { claimOutput } from "./output.ts";
 import { preflight } from "./preflight.ts";
@@ -48,6 +55,8 @@ async function compare(flags: CompareFlags): Promise<void> {
   if (!target || !baseUrls) {
     throw new UsageError("compare needs both versions: --target FILE, or --v1 URL and --v2 URL");
   }
+  const gate = gateOf(target, flags);
+  printThrough(gate);
   const progress = startProgress(process.stderr);
   const { json, out } = flags;
   // Decided before the first request.
@@ -58,7 +67,7 @@ async function compare(flags: CompareFlags): Promise<void> {
     say: progress.note,
   });
   try {
-    await compareInto(output, progress, flags, target, baseUrls);
+    await compareInto(output, progress, flags, target, baseUrls, gate);
   } finally {
     progress.stop();
     output.release();
@@ -71,6 +80,7 @@ async function compareInto(
   flags: CompareFlags,
   target: ResolvedTarget,
   baseUrls: Record<Version, string>,
+  gate: Redaction,
 ): Promise<void> {
   const key = fingerprintKey(hiddenOf(target.token).secrets.join(" "));
   const files = compareFiles(output.directory);
@@ -82,7 +92,7 @@ async function compareInto(
   try {
     await preflight(Object.values(clients));
     if (!flags.resume) output.clear();
-    const session = new CompareSession({ clients, state, files, key, progress });
+    const session = new CompareSession({ clients, state, files, key, progress, gate });
     await session.run();
   } finally {
     signals.close();
@@ -91,9 +101,20 @@ async function compareInto(
 
   progress.stop();
   const result = resultOf(target.name, state);
-  output.writeFile("--json", writeResult(result, files));
+  output.writeFile("--json", writeResult(result, files, gate));
   printComparison(result, files);
   process.exitCode = result.disagreements > 0 ? exitCode.findings : exitCode.noFinding;
+}
+
+/** `--show-values` lets data of people pass; secrets never. */
+function gateOf(target: ResolvedTarget, { showValues }: CompareFlags): Redaction {
+  const { emailDomain: ownEmailDomain, namePrefix: ownNamePrefix } = target;
+  return new Redaction({
+    ...hiddenOf(target.token),
+    ownEmailDomain,
+    ownNamePrefix,
+    showStrangers: showValues === true,
+  });
 }
 
 function bothUrls(target: ResolvedTarget | undefined): Record<Version, string> | undefined {

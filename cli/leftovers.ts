@@ -5,7 +5,7 @@ import { readResults, runFiles } from "../reports/run-directory.ts";
 import type { CleanUpReport, LeftBehind } from "../suites/run/clean-up.ts";
 import { Journal } from "../suites/run/journal.ts";
 import type { RunConfig } from "../suites/run/run-config.ts";
-import { createClients } from "../suites/run/run-context.ts";
+import { createClients, redactionOf } from "../suites/run/run-context.ts";
 import type { Stopped } from "../suites/run/run-stop.ts";
 import { cleanupCommand } from "./cleanup-command.ts";
 import { UsageError } from "./exit.ts";
@@ -77,7 +77,7 @@ export async function removeCreated(
   { flags, signals, progress }: RemovalOptions,
   stopped: Stopped | undefined,
 ): Promise<CleanUpReport> {
-  const journal = new Journal(config.files.journal);
+  const journal = new Journal(config.files.journal, redactionOf(config));
   if (journal.leftovers().length === 0) return { removed: { User: 0, Group: 0 }, left: [] };
   signals.cleaningUp();
   progress.phase("cleaning up");

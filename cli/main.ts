@@ -4,6 +4,7 @@ import pc from "picocolors";
 import { shown } from "../reports/output/output-error.ts";
 import { addCleanupCommand } from "./cleanup.ts";
 import { addCompareCommand } from "./compare.ts";
+import { printNotice } from "./console.ts";
 import { exitCode, UntestableError, UsageError } from "./exit.ts";
 import { addMockCommand } from "./mock.ts";
 import { addReportCommand } from "./report.ts";
@@ -46,12 +47,10 @@ function report(error: unknown): number {
   }
   if (error instanceof UsageError || error instanceof UntestableError) {
     // What it quotes may hold line breaks: a path, a file, what a server said.
-    process.stderr.write(`${pc.red("error:")} ${shown(error.message)}\n`);
+    printNotice(`${pc.red("error:")} ${shown(error.message)}`);
     return error instanceof UsageError ? exitCode.usage : exitCode.untestable;
   }
-  process.stderr.write(
-    `${pc.red("error:")} ${error instanceof Error ? error.message : String(error)}\n`,
-  );
-  if (process.env.DEBUG && error instanceof Error) process.stderr.write(`${error.stack}\n`);
+  printNotice(`${pc.red("error:")} ${error instanceof Error ? error.message : String(error)}`);
+  if (process.env.DEBUG && error instanceof Error) printNotice(String(error.stack));
   return exitCode.untestable;
 }

@@ -1,4 +1,5 @@
 import type { Command } from "commander";
+import { print } from "./console.ts";
 import { exitCode, UsageError } from "./exit.ts";
 import { wholeNumber } from "./numbers.ts";
 
@@ -33,9 +34,7 @@ async function serve(flags: MockFlags): Promise<void> {
   if (flags.listFaults) {
     for (const { name, area, breaks, summary } of listFaults()) {
       const ids = new Set(Object.values(breaks).flat());
-      process.stdout.write(
-        `${name.padEnd(40)} ${area.padEnd(16)} ${summary} [${[...ids].join(", ")}]\n`,
-      );
+      print(`${name.padEnd(40)} ${area.padEnd(16)} ${summary} [${[...ids].join(", ")}]`);
     }
     return;
   }
@@ -66,5 +65,5 @@ async function serve(flags: MockFlags): Promise<void> {
   };
   process.once("SIGINT", stop);
   process.once("SIGTERM", stop);
-  process.stdout.write(`listening on ${mock.url}\n`);
+  print(`listening on ${mock.url}`);
 }

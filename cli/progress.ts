@@ -1,4 +1,5 @@
 import { visible } from "../reports/visible-text.ts";
+import { throughGate } from "./console.ts";
 import { roundly, timeLeft } from "./time-left.ts";
 
 /** How far a phase has come. */
@@ -79,7 +80,7 @@ export function startProgress(
   };
   const say = (line: string) => {
     erase();
-    write(`${oneLine(line)}\n`);
+    write(throughGate(`${oneLine(line)}\n`));
   };
   const draw = () => {
     if (!current || !isLive()) return;

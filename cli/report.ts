@@ -3,6 +3,7 @@ import { existsSync } from "node:fs";
 import { platform } from "node:process";
 import type { Command } from "commander";
 import { readResults, runFiles } from "../reports/run-directory.ts";
+import { print, printNotice } from "./console.ts";
 import { UsageError } from "./exit.ts";
 import { lockRunFolder } from "./output.ts";
 
@@ -27,15 +28,15 @@ async function report(directory: string, flags: { open?: true }): Promise<void> 
     );
   }
   const page = await writeLocked(directory);
-  process.stdout.write(`${page}\n`);
+  print(page);
   if (flags.open) openInBrowser(page);
 }
 
 /** Not while a run writes what the report is made of. @returns the page to open */
 async function writeLocked(directory: string): Promise<string> {
-  const lock = lockRunFolder(directory, (line) => process.stderr.write(`${line}\n`));
+  const lock = lockRunFolder(directory, printNotice);
   try {
-    const { writeReport } = await import("../reports/allure/write-report.ts");
+    const { writeReport } = await import("./write-report.ts");
     return await writeReport(directory);
   } finally {
     lock.release();
@@ -50,6 +51,6 @@ function openInBrowser(file: string): void {
         ? ["cmd", "/c", "start", ""]
         : ["xdg-open"];
   spawn(command ?? "", [...args, file], { stdio: "ignore", detached: true })
-    .on("error", () => process.stderr.write("no browser could be opened; open the path above\n"))
+    .on("error", () => printNotice("no browser could be opened; open the path above"))
     .unref();
 }

@@ -1,4 +1,3 @@
-import { readFileSync } from "node:fs";
 import { resolve } from "node:path";
 import { type Command, Option } from "commander";
 import { createGateState, createTenantGate } from "../client/index.ts";
@@ -11,8 +10,9 @@ import { runFiles } from "../reports/run-directory.ts";
 import { Journal } from "../suites/run/journal.ts";
 import type { JournalEntry } from "../suites/run/journal-lines.ts";
 import type { RunConfig } from "../suites/run/run-config.ts";
-import { createClients } from "../suites/run/run-context.ts";
+import { createClients, redactionOf } from "../suites/run/run-context.ts";
 import { assemble } from "./assemble.ts";
+import { printThrough } from "./console.ts";
 import { UntestableError } from "./exit.ts";
 import { leftLines, refuseToForget, removeCreated } from "./leftovers.ts";
 import { wholeNumber } from "./numbers.ts";
@@ -129,11 +129,13 @@ async function runAgainst(run: Run): Promise<void> {
   const { directory } = output;
   const files = runFiles(directory);
   const config = configOf(target, flags, requirements, files);
+  const redaction = redactionOf(config);
+  printThrough(redaction);
   await checkTarget(config, run);
 
   const workload = await announce(config, run);
   output.clear();
-  const journal = new Journal(files.journal);
+  const journal = new Journal(files.journal, redaction);
   const { baseUrls, namePrefix, runTag, emailDomain } = config;
   const owner = { baseUrls, namePrefix, runTag, emailDomain };
   journal.open(isEmbedded ? { ...owner, embedded: true } : owner);
@@ -150,7 +152,7 @@ async function runAgainst(run: Run): Promise<void> {
   }
   const { left } = await removeCreated(config, { flags, signals, progress }, outcome.stopped);
 
-  const results = await assemble({
+  const { results, written } = await assemble({
     target,
     config,
     startedAt,
@@ -162,11 +164,11 @@ async function runAgainst(run: Run): Promise<void> {
     embedded: isEmbedded,
     leftBehind: left.map(({ name: _, ...rest }) => rest),
   });
-  if (flags.json !== undefined) output.writeFile("--json", readFileSync(files.results, "utf8"));
+  if (flags.json !== undefined) output.writeFile("--json", written);
   let page: string | undefined;
   if (flags.report) {
     progress.phase("writing the report");
-    const { writeReport } = await import("../reports/allure/write-report.ts");
+    const { writeReport } = await import("./write-report.ts");
     page = await writeReport(directory);
   }
   progress.stop();

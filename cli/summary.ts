@@ -2,6 +2,7 @@ import { relative } from "node:path";
 import pc from "picocolors";
 import { isFinding } from "../reports/results.ts";
 import { isFindingOfCheck, type Results } from "../schemas/index.ts";
+import { print } from "./console.ts";
 
 interface Paths {
   results: string;
@@ -36,7 +37,7 @@ export function printSummary(results: Results, { results: file, page }: Paths): 
   }
   lines.push("", `Results  ${relative(process.cwd(), file)}`);
   if (page !== undefined) lines.push(`Report   ${relative(process.cwd(), page)}`);
-  process.stdout.write(`${lines.join("\n")}\n`);
+  print(lines.join("\n"));
 }
 
 const color = (count: number, paint: (text: string) => string) =>

@@ -25,6 +25,7 @@ export { hiddenOfClient } from "./transport/hidden.ts";
 export { isLoopback } from "./transport/loopback.ts";
 export { checkedProxies } from "./transport/proxy.ts";
 export { type LimitName, limitNames, pacedLimit } from "./transport/rate-limits.ts";
+export type { ExchangeSink } from "./transport/recorder.ts";
 export { Redaction } from "./transport/redaction.ts";
 export { pathBelow } from "./transport/safe-path.ts";
 export { createGateState } from "./transport/shared-limits.ts";

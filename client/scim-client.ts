@@ -1,4 +1,4 @@
-import type { Exchange, NeutralGroup, NeutralUser } from "../schemas/index.ts";
+import type { NeutralGroup, NeutralUser } from "../schemas/index.ts";
 import { decodeList, decodeObject, parseJson, readJson } from "./answer.ts";
 import type { BulkJob, BulkOperation, CallOptions, ResourceCalls } from "./calls.ts";
 import { type Dialect, dialectOf, type OptionalEndpoint } from "./dialects/dialect.ts";
@@ -17,7 +17,7 @@ import {
   wrongCredentials,
 } from "./transport/credentials.ts";
 import { hiddenOfClient } from "./transport/hidden.ts";
-import { Recorder } from "./transport/recorder.ts";
+import { type ExchangeSink, Recorder } from "./transport/recorder.ts";
 import { Redaction, type RedactionOptions } from "./transport/redaction.ts";
 import { pathBelow, pathSegment } from "./transport/safe-path.ts";
 import { createTenantGate, type TenantGate } from "./transport/tenant-gate.ts";
@@ -51,8 +51,9 @@ export interface ScimClientOptions {
   /** Shared by the clients of one organisation. */
   gate?: TenantGate;
   /** Receives every exchange, redacted. */
-  onExchange?: (exchange: Exchange) => void;
-  redaction?: Omit<RedactionOptions, "secrets" | "accounts">;
+  onExchange?: ExchangeSink;
+  /** What of a tenant is the caller's own; or a gate that is shared, which knows the secrets too. */
+  redaction?: Redaction | Omit<RedactionOptions, "secrets" | "accounts">;
   /**
    * Called with what came of each request after its last attempt, before the call returns; what it
    * throws, the call throws.
@@ -94,8 +95,13 @@ export class ScimClient {
     this.scheme = schemeOf(options.token);
     this.#headers = options.headers ?? {};
     this.#watch = options.watch;
-    const hidden = hiddenOfClient(options.token, options.proxy);
-    const redaction = new Redaction({ ...options.redaction, ...hidden });
+    const redaction =
+      options.redaction instanceof Redaction
+        ? options.redaction
+        : new Redaction({
+            ...options.redaction,
+            ...hiddenOfClient(options.token, options.proxy),
+          });
     this.#transport = new Transport({
       baseUrl: this.baseUrl,
       timeoutMs: options.timeoutMs ?? 30_000,

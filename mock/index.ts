@@ -78,7 +78,7 @@ export async function startMock(options: MockOptions = {}): Promise<Mock> {
   let url = "";
   const app = serverOf(tenant, () => url);
   if (options.control) addControl(app, tenant);
-  const completeHar = options.har ? await recordHar(app, options.har) : undefined;
+  const completeHar = options.har ? await recordHar(app, options.har, [token]) : undefined;
   url = await app.listen({ port, host });
   return {
     url,

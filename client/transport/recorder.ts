@@ -1,19 +1,13 @@
-import type { Exchange } from "../../schemas/index.ts";
+import type { Exchange, RedactedText } from "../../schemas/index.ts";
 import type { Version } from "../version.ts";
+import type { Attempt } from "./attempt.ts";
 import type { Redaction } from "./redaction.ts";
-
-/** One attempt of a request as it went over the wire, before redaction. */
-export interface Attempt {
-  startedAt: Date;
-  durationMs: number;
-  attempt: number;
-  request: { method: string; url: string; headers: Record<string, string>; body?: string };
-  response?: { status: number; headers: Record<string, string>; body: string };
-  error?: string;
-}
 
 /** How much of a body is kept, in UTF-16 code units. */
 const keptBody = 64 * 1024;
+
+/** Takes an exchange, redacted, and the same as a line of JSON that may be written. */
+export type ExchangeSink = (exchange: Exchange, line: RedactedText) => void;
 
 /**
  * Turns attempts into exchanges, redacts them, numbers them and hands them on. The only place
@@ -22,11 +16,11 @@ const keptBody = 64 * 1024;
 export class Recorder {
   readonly #version: Version;
   readonly #redaction: Redaction;
-  readonly #sink: ((exchange: Exchange) => void) | undefined;
+  readonly #sink: ExchangeSink | undefined;
   #count = 0;
 
   /** @param sink without one, attempts are only numbered: redaction costs more than a request */
-  constructor(version: Version, redaction: Redaction, sink?: (exchange: Exchange) => void) {
+  constructor(version: Version, redaction: Redaction, sink?: ExchangeSink) {
     this.#version = version;
     this.#redaction = redaction;
     this.#sink = sink;
@@ -37,31 +31,19 @@ export class Recorder {
     this.#count += 1;
     const id = `${this.#version}/${this.#count}`;
     if (!this.#sink) return id;
-    const { request, response } = attempt;
+    const { request, response, error } = this.#redaction.attempt(attempt);
+    const { body, ...head } = request;
     const exchange: Exchange = {
       id,
       version: this.#version,
       startedAt: attempt.startedAt.toISOString(),
       durationMs: Math.round(attempt.durationMs * 1000) / 1000,
       attempt: attempt.attempt,
-      request: {
-        method: request.method,
-        url: this.#redaction.url(request.url),
-        headers: this.#redaction.headers(request.headers),
-        ...(request.body === undefined
-          ? {}
-          : { body: cut(this.#redaction.body(request.body)).body }),
-      },
+      request: { ...head, ...(body === undefined ? {} : { body: cut(body).body }) },
+      ...(response && { response: { ...response, ...cut(response.body) } }),
+      ...(error === undefined ? {} : { error }),
     };
-    if (response) {
-      exchange.response = {
-        status: response.status,
-        headers: this.#redaction.headers(response.headers),
-        ...cut(this.#redaction.body(response.body)),
-      };
-    }
-    if (attempt.error !== undefined) exchange.error = this.#redaction.text(attempt.error);
-    this.#sink(exchange);
+    this.#sink(exchange, this.#redaction.line(exchange));
     return id;
   }
 }

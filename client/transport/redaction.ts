@@ -1,196 +1,230 @@
-/**
- * What must never be written down: tokens, passwords, and data of real people. Applied once, where
- * an exchange is recorded.
- */
-export interface RedactionOptions {
-  /** Secrets to remove wherever they occur, such as the bearer token. */
+import type { Exchange, RedactedText } from "../../schemas/index.ts";
+import type { Attempt } from "./attempt.ts";
+import { Answers } from "./redaction/answers.ts";
+import { findAddresses } from "./redaction/find-addresses.ts";
+import { findSecrets } from "./redaction/find-secrets.ts";
+import { type Finder, hidden, hide, personal } from "./redaction/hide.ts";
+import { eachText, parsed, serialized, withoutSecretMembers } from "./redaction/json-text.ts";
+import { Known } from "./redaction/known.ts";
+import { isWrite, learnCreated, learnSent } from "./redaction/learn.ts";
+import { otherBody } from "./redaction/other-bodies.ts";
+import { Ownership, type OwnMarks } from "./redaction/ownership.ts";
+
+/** What must never be written down: secrets, and data of people whom the run did not create. */
+export interface RedactionOptions extends OwnMarks {
+  /**
+   * Secrets to remove wherever they occur, such as the bearer token, in any form that
+   * `redaction/secret-forms.ts` and `escapes.ts` know. One of fewer than four characters is removed
+   * where it stands by itself.
+   */
   secrets: readonly string[];
   /**
    * Names of accounts, removed where they stand by themselves: a name such as `scim` is part of
    * every URN and of many a URL, which say nothing of the account.
    */
   accounts?: readonly string[];
-  /** The mail domain of the users that a run creates; their data is ours and stays readable. */
-  ownEmailDomain?: string;
-  /** What the names of groups that a run creates start with. */
-  ownNamePrefix?: string;
+  /** Strangers' data may be written (`--show-values`); secrets never. */
+  showStrangers?: boolean;
 }
 
-const hidden = "[redacted]";
-const personal = "[personal]";
-const secretHeaders = new Set(["authorization", "cookie", "set-cookie", "proxy-authorization"]);
-const secretMembers = new Set(["password", "token", "access_token", "client_secret"]);
+/** A recorded attempt without what must not be written. */
+export interface RedactedAttempt {
+  request: Attempt["request"];
+  response?: NonNullable<Attempt["response"]>;
+  error?: string;
+}
 
-/** Members of a user resource that say something about a person. `id`, flags and dates stay. */
-const personalMembers = new Set([
-  "userName",
-  "nickName",
-  "displayName",
-  "name",
-  "profileUrl",
-  "title",
-  "emails",
-  "phoneNumbers",
-  "photos",
-  "addresses",
-  "roles",
-  "externalId",
+const secretHeaders = new Set([
+  ...["authorization", "cookie", "set-cookie", "proxy-authorization", "proxy-authenticate"],
+  ...["x-api-key", "authentication-info"],
 ]);
 
-/** Domains that RFC 2606 and RFC 6761 reserve: nobody receives mail there. */
-const reservedDomain = /(?:^|\.)(?:example|invalid|test|localhost|example\.(?:com|net|org))$/i;
+/** Headers whose values are no sentences: a name of a person does not stand there. */
+const formalHeaders = new Set([
+  ...["accept", "cache-control", "connection", "content-encoding", "content-length"],
+  ...["content-type", "date", "etag", "expires", "keep-alive", "retry-after", "server"],
+  ...["transfer-encoding", "user-agent", "vary"],
+]);
+
 /**
- * An address is looked for only where one can begin: otherwise each letter of a long text without
- * one, such as a photo in base64, would be a beginning, and the time would grow with its square.
+ * The gate: everything that leaves the process passes it, which the type `RedactedText` proves. One
+ * gate is shared by all clients of a run, since it learns from what it sees: what the run sent and
+ * created is the run's own; values of other people that it masked are masked in sentences too.
  */
-const mailAddress = /(?<![\p{L}\p{N}._%+'-])[\p{L}\p{N}._%+'-]+@([\p{L}\p{N}.-]+\.\p{L}{2,})/gu;
-
-type JsonObject = Record<string, unknown>;
-
 export class Redaction {
-  readonly #secrets: readonly string[];
-  readonly #accounts: readonly RegExp[];
-  readonly #ownDomain: string | undefined;
-  readonly #ownPrefix: string | undefined;
+  readonly #known = new Known();
+  readonly #ownership: Ownership;
+  readonly #answers: Answers;
+  readonly #showStrangers: boolean;
+  readonly #findSecrets: Finder;
+  /** Secrets and addresses: what can be found in a text whatever it is. */
+  readonly #findAnywhere: Finder;
+  /** In sentences, that may name a stranger. */
+  readonly #findInSentence: Finder;
+  readonly #findInWritten: Finder;
+  readonly #findInUrl: Finder;
 
-  constructor(options: RedactionOptions) {
-    this.#secrets = options.secrets.filter((secret) => secret.length > 0).flatMap(spellings);
-    this.#accounts = (options.accounts ?? []).filter((name) => name.length > 0).map(byItself);
-    this.#ownDomain = options.ownEmailDomain?.toLowerCase();
-    this.#ownPrefix = options.ownNamePrefix;
-  }
-
-  headers(headers: Readonly<Record<string, string>>): Record<string, string> {
-    return Object.fromEntries(
-      Object.entries(headers).map(([name, value]) => [
-        name,
-        secretHeaders.has(name.toLowerCase()) ? hideCredential(value) : this.text(value),
-      ]),
+  constructor({ secrets, accounts = [], showStrangers = false, ...marks }: RedactionOptions) {
+    const known = this.#known;
+    const ownership = new Ownership(marks, known);
+    this.#ownership = ownership;
+    this.#showStrangers = showStrangers;
+    this.#findSecrets = findSecrets(secrets, accounts);
+    const also = (...finders: readonly Finder[]): Finder => {
+      if (showStrangers) return this.#findSecrets;
+      return (text, hits) => {
+        this.#findSecrets(text, hits);
+        for (const find of finders) find(text, hits);
+      };
+    };
+    const foreign = findAddresses((address, domain) => ownership.isOwnAddress(address, domain));
+    this.#findAnywhere = also(foreign);
+    this.#findInSentence = also(foreign, known.find);
+    this.#findInWritten = also(
+      findAddresses((address, domain) => ownership.isOwnOrReserved(address, domain)),
     );
-  }
-
-  /** A URL or any other free text: secrets and mail addresses of real people go. */
-  text(text: string): string {
-    let clean = text;
-    for (const secret of this.#secrets) clean = clean.replaceAll(secret, hidden);
-    for (const account of this.#accounts) clean = clean.replace(account, hidden);
-    return clean.replace(mailAddress, (address, domain: string) =>
-      this.#isOwnDomain(domain) ? address : personal,
+    this.#findInUrl = also(
+      findAddresses(
+        (address, domain) =>
+          ownership.isOwnOrReserved(address, domain) && !known.isStranger(address),
+      ),
+      known.find,
     );
+    this.#answers = new Answers(known, ownership, (text) => hide(text, this.#findInSentence));
   }
 
-  /** A URL: as text, and mail addresses are found in their percent-encoded form too. */
-  url(url: string): string {
-    const masked = url.replace(/[^/?&=#]*%40[^/?&=#]*/gi, (part) => {
-      try {
-        return encodeURIComponent(this.text(decodeURIComponent(part)));
-      } catch {
-        return personal;
-      }
-    });
-    return this.text(masked);
+  /** A sentence, such as a message, that may quote what a server said. */
+  text(text: string): RedactedText {
+    return passed(hide(text, this.#findInSentence));
   }
 
-  /** A body: parsed as JSON where it is JSON, so that members can be judged by their name. */
-  body(body: string): string {
-    let json: unknown;
-    try {
-      json = JSON.parse(body);
-    } catch {
-      return this.text(body);
-    }
-    if (typeof json !== "object" || json === null) return this.text(body);
-    return this.text(JSON.stringify(this.#value(json)));
-  }
-
-  /** What a check saw, in the same shape: its names are the suite's own, its texts may quote a target. */
+  /**
+   * A value that a check observed, in the same shape: every text as a sentence; a whole user or
+   * group that the run did not create as its structure. What the run sent itself stays as it is, so
+   * that a judgement of it is the same before and after.
+   */
   json<T>(value: T): T {
-    return JSON.parse(JSON.stringify(value), (_name, member: unknown) =>
-      typeof member === "string" ? this.text(member) : member,
-    ) as T;
+    if (this.#showStrangers) return eachText(value, (text) => hide(text, this.#findSecrets)) as T;
+    return this.#answers.observed(value) as T;
   }
 
-  #value(value: unknown): unknown {
-    if (Array.isArray(value)) return value.map((item) => this.#value(item));
-    if (!isObject(value)) return value;
-    const foreign =
-      (isUser(value) && !this.#isOwnUser(value)) || (isGroup(value) && !this.#isOwnGroup(value));
+  /**
+   * A text made of what passed a gate before, such as a page made from a run's files: secrets and
+   * addresses are looked for once more. An address at a domain that RFC 2606 reserves stays: the
+   * first gate left it because the run sent it.
+   */
+  written(text: string): RedactedText {
+    return passed(hide(text, this.#findInWritten));
+  }
+
+  /**
+   * A document of JSON, with a line feed at its end, made of what passed a gate before; it stays valid
+   * JSON whatever the secrets are.
+   */
+  writtenJson(value: unknown, indent?: number): RedactedText {
+    return passed(`${serialized(value, this.#findInWritten, indent)}\n`);
+  }
+
+  /** A line of JSON of an exchange that {@link attempt} gave. */
+  line(exchange: Exchange): RedactedText {
+    return passed(JSON.stringify(exchange));
+  }
+
+  /** A text without secrets; data of people stays. For what has to be read again as it was. */
+  withoutSecrets(text: string): RedactedText {
+    return passed(hide(text, this.#findSecrets));
+  }
+
+  /** What may be written of an attempt; learns from it what is the run's. */
+  attempt(attempt: Attempt): RedactedAttempt {
+    const { request, response, error } = attempt;
+    this.#known.asked(request.url);
+    const sent = request.body === undefined ? undefined : parsed(request.body);
+    if (request.body !== undefined && isWrite(request)) {
+      learnSent(request.body, sent, this.#known);
+    }
+    const answered = response && parsed(response.body);
+    learnCreated(attempt, answered, this.#known, this.#ownership);
+    return {
+      request: {
+        method: request.method,
+        url: this.#url(request.url),
+        headers: this.#headers(request.headers),
+        ...(request.body === undefined ? {} : { body: this.#sent(request.body, sent, request) }),
+      },
+      ...(response && {
+        response: {
+          status: response.status,
+          headers: this.#headers(response.headers),
+          body: this.#answer(response.body, answered),
+        },
+      }),
+      ...(error === undefined ? {} : { error: this.text(error) }),
+    };
+  }
+
+  /** A URL: as a sentence, and its path without ids that name a stranger. */
+  #url(url: string): string {
+    const clean = hide(url, this.#findInUrl);
+    if (this.#showStrangers) return clean;
+    const [path = "", ...rest] = clean.split(/(?=[?#])/);
+    const shown = path.replace(/(?<=[^/]\/)[^/]+$/, (id) =>
+      this.#known.isStranger(decodedSegment(id)) && !this.#ownership.isOwnText(id) ? personal : id,
+    );
+    return shown + rest.join("");
+  }
+
+  #headers(headers: Readonly<Record<string, string>>): Record<string, string> {
+    const entries = Object.entries(headers);
+    // One look at all of them: there is rarely anything to hide.
+    const all = entries.map(([, value]) => value).join("\n");
+    const isClean = hide(all, this.#findAnywhere) === all;
     return Object.fromEntries(
-      Object.entries(value).map(([name, member]) => {
-        if (secretMembers.has(name)) return [name, hidden];
-        if (foreign && personalMembers.has(name)) return [name, mask(member)];
-        if (foreign && name === "members") return [name, mask(member, new Set(["value"]))];
-        return [name, this.#value(member)];
+      entries.map(([name, value]) => {
+        const small = name.toLowerCase();
+        if (secretHeaders.has(small)) return [name, hideCredential(value)];
+        if (isClean && formalHeaders.has(small)) return [name, value];
+        const clean = hide(value, this.#findInSentence);
+        const isLocation = small === "location" || small === "content-location";
+        return [name, isLocation && !this.#showStrangers ? this.#answers.location(clean) : clean];
       }),
     );
   }
 
-  #isOwnUser(user: JsonObject): boolean {
-    const entries = Array.isArray(user.emails) ? user.emails : [];
-    const addresses = entries
-      .map((entry) => (isObject(entry) ? entry.value : entry))
-      .filter((value): value is string => typeof value === "string" && value.includes("@"));
-    return (
-      addresses.length > 0 &&
-      addresses.every((address) => this.#isOwnDomain(address.slice(address.lastIndexOf("@") + 1)))
-    );
+  /** What the run sends is its own, but for what it looks for. */
+  #sent(body: string, json: unknown, request: Attempt["request"]): string {
+    if (json === undefined) return hide(body, this.#findAnywhere);
+    const looked = isWrite(request) ? json : this.#answers.observed(json);
+    return serialized(withoutSecretMembers(looked), this.#findAnywhere);
   }
 
-  #isOwnGroup(group: JsonObject): boolean {
-    return (
-      this.#ownPrefix !== undefined &&
-      typeof group.displayName === "string" &&
-      group.displayName.startsWith(this.#ownPrefix)
-    );
-  }
-
-  #isOwnDomain(domain: string): boolean {
-    return domain.toLowerCase() === this.#ownDomain || reservedDomain.test(domain);
+  #answer(body: string, json: unknown): string {
+    if (this.#showStrangers) {
+      if (json === undefined) return hide(body, this.#findSecrets);
+      return serialized(withoutSecretMembers(json), this.#findSecrets);
+    }
+    if (json !== undefined) return serialized(this.#answers.body(json), this.#findAnywhere);
+    const mayBeShown = (text: string) => this.#ownership.isOwnText(text);
+    const sentence = (text: string) => hide(text, this.#findInSentence);
+    return hide(otherBody(body, mayBeShown, sentence), this.#findAnywhere);
   }
 }
 
-/** A text as it is, and as JSON and a URL write it; the longest first. */
-function spellings(text: string): string[] {
-  const all = [text, JSON.stringify(text).slice(1, -1), encodeURIComponent(text)];
-  return [...new Set(all)].sort((one, other) => other.length - one.length);
+/** The one place where a text becomes one that may be written. */
+function passed(text: string): RedactedText {
+  return text as RedactedText;
 }
 
-/** Finds a name in all its spellings, but not as a part of a longer name, a URN or a path. */
-function byItself(name: string): RegExp {
-  const literal = spellings(name).map((text) => text.replace(/[\\^$.*+?()[\]{}|]/g, "\\$&"));
-  return new RegExp(
-    `(?<![\\p{L}\\p{N}_:/.@-])(?:${literal.join("|")})(?![\\p{L}\\p{N}_:/@-])`,
-    "gu",
-  );
+function decodedSegment(segment: string): string {
+  try {
+    return decodeURIComponent(segment);
+  } catch {
+    return segment;
+  }
 }
 
 /** Keeps the scheme of a credential (`Bearer`), never the credential. */
 function hideCredential(value: string): string {
   const scheme = /^(Bearer|Basic)\b/i.exec(value)?.[0];
   return scheme === undefined ? hidden : `${scheme} ${hidden}`;
-}
-
-function isObject(value: unknown): value is JsonObject {
-  return typeof value === "object" && value !== null && !Array.isArray(value);
-}
-
-function isUser(value: JsonObject): boolean {
-  return "userName" in value || ("emails" in value && "id" in value);
-}
-
-function isGroup(value: JsonObject): boolean {
-  return "members" in value && "displayName" in value;
-}
-
-/** Replaces every non-empty string below a value; empty strings, null and the shape stay. */
-function mask(value: unknown, keep: ReadonlySet<string> = new Set(["type"])): unknown {
-  if (typeof value === "string") return value === "" ? "" : personal;
-  if (Array.isArray(value)) return value.map((item) => mask(item, keep));
-  if (!isObject(value)) return value;
-  return Object.fromEntries(
-    Object.entries(value).map(([name, member]) => [
-      name,
-      keep.has(name) ? member : mask(member, keep),
-    ]),
-  );
 }

@@ -19,14 +19,24 @@ test("traffic is recorded as HAR without tokens, passwords and real addresses", 
   const emails = [{ value: "real.person@company.com" }];
   await create("v1", { emails, password: "open sesame" });
   await find("v2", 'email eq "real.person@company.com"');
+  // A client that quotes its token where it does not belong.
+  const base64 = Buffer.from("x xoxp-very-secret").toString("base64");
+  await create("v1", { title: `xoxp-very-secret ${base64} %78oxp%2Dvery%2dsecret` });
   await mock.close();
   const text = await readFile(file, "utf8");
-  for (const secret of ["xoxp-very-secret", "open sesame", "real.person", "company.com"]) {
+  for (const secret of [
+    "xoxp-very-secret",
+    base64.slice(4, -4),
+    "oxp%2Dvery",
+    "open sesame",
+    "real.person",
+    "company.com",
+  ]) {
     expect(text).not.toContain(secret);
   }
   const { log } = JSON.parse(text);
   expect(log.version).toBe("1.2");
-  expect(log.entries).toHaveLength(2);
+  expect(log.entries).toHaveLength(3);
   expect(log.entries[0].request).toMatchObject({
     method: "POST",
     postData: { text: expect.any(String) },

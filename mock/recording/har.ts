@@ -2,6 +2,7 @@ import { once } from "node:events";
 import { createWriteStream, type WriteStream } from "node:fs";
 import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 import { redactedBody, redactedHeader, withoutAddresses } from "./redact.ts";
+import { withoutSecrets } from "./secret-finder.ts";
 
 interface NameValue {
   readonly name: string;
@@ -80,10 +81,16 @@ async function opened(file: string): Promise<WriteStream> {
  * Records all traffic of a server into a HAR 1.2 file, redacted: no token, password or real mail address reaches the
  * disk. Answers that a fault cuts off are not recorded.
  *
+ * @param secrets hidden wherever they stand, in any spelling
  * @returns what completes the file
  * @throws Error if the file cannot be written
  */
-export async function recordHar(app: FastifyInstance, file: string): Promise<() => Promise<void>> {
+export async function recordHar(
+  app: FastifyInstance,
+  file: string,
+  secrets: readonly string[],
+): Promise<() => Promise<void>> {
+  const hideSecrets = withoutSecrets(secrets);
   const stream = await opened(file);
   stream.write(head);
   const started = new WeakMap<FastifyRequest, Timed>();
@@ -95,7 +102,11 @@ export async function recordHar(app: FastifyInstance, file: string): Promise<() 
   app.addHook("onSend", (request, reply, payload, done) => {
     const timed = started.get(request) ?? { startedAt: new Date(), started: performance.now() };
     const sent = typeof payload === "string" ? payload : "";
-    stream.write(`${separator}${JSON.stringify(entryOf(request, reply, sent, timed))}`);
+    const entry = entryOf(request, reply, sent, timed);
+    const line = JSON.stringify(entry, (_, value) =>
+      typeof value === "string" ? hideSecrets(value) : value,
+    );
+    stream.write(`${separator}${line}`);
     separator = ",\n";
     done(null, payload);
   });

@@ -1,7 +1,6 @@
-import { env } from "node:process";
 import { fileURLToPath } from "node:url";
 import type { AllureConfig } from "allure";
-import { readResults } from "../run-directory.ts";
+import type { Redact, Results } from "../../schemas/index.ts";
 import { categories } from "./categories.ts";
 import { charts } from "./charts.ts";
 import { environments } from "./environments.ts";
@@ -9,47 +8,47 @@ import { countRuns, historyFile, rememberedRuns } from "./history.ts";
 import { qualityGate } from "./quality-gate.ts";
 import { variables } from "./variables.ts";
 
-/** Allure 3 loads this module as its configuration; `writeReport` names the run's folder. */
-const directory = env.SCIM_RUN_DIRECTORY ?? "";
-const results = readResults(directory);
-const history = historyFile(directory, results);
-const earlierRuns = countRuns(history);
-
-const config: AllureConfig = {
-  name: `SCIM conformance of ${results.target}`,
-  // In a first run every test would be marked as new.
-  ...(earlierRuns > 0 ? { historyPath: history, historyLimit: rememberedRuns } : {}),
-  // Allure would remember messages and machine names; history.ts remembers less.
-  appendHistory: false,
-  categories: categories(earlierRuns > 0),
-  environments: environments(results),
-  qualityGate: qualityGate(results),
-  variables: variables(results, earlierRuns),
-  plugins: {
-    awesome: {
-      // One file: it opens from disk, where a page may not fetch its data.
-      options: {
-        reportName: `SCIM conformance of ${results.target}`,
-        singleFile: true,
-        groupBy: ["epic"],
-        charts,
+/**
+ * What Allure makes the report of a run from.
+ * @param redact what the pages of this suite pass before they are written
+ */
+export function reportConfig(directory: string, results: Results, redact: Redact): AllureConfig {
+  const history = historyFile(directory, results);
+  const earlierRuns = countRuns(history);
+  return {
+    name: `SCIM conformance of ${results.target}`,
+    // In a first run every test would be marked as new.
+    ...(earlierRuns > 0 ? { historyPath: history, historyLimit: rememberedRuns } : {}),
+    // Allure would remember messages and machine names; history.ts remembers less.
+    appendHistory: false,
+    categories: categories(earlierRuns > 0),
+    environments: environments(results),
+    qualityGate: qualityGate(results),
+    variables: variables(results, earlierRuns),
+    plugins: {
+      awesome: {
+        // One file: it opens from disk, where a page may not fetch its data.
+        options: {
+          reportName: `SCIM conformance of ${results.target}`,
+          singleFile: true,
+          groupBy: ["epic"],
+          charts,
+        },
+      },
+      // Allure adds it where it is not named: a log for machines, which results.json is already.
+      agent: { enabled: false },
+      summary: {
+        import: fileURLToPath(new URL("./summary-plugin.js", import.meta.url)),
+        options: { directory, redact },
+      },
+      differences: {
+        import: fileURLToPath(new URL("./differences-plugin.js", import.meta.url)),
+        options: { directory, redact },
+      },
+      coverage: {
+        import: fileURLToPath(new URL("./coverage-plugin.js", import.meta.url)),
+        options: { directory, redact },
       },
     },
-    // Allure adds it where it is not named: a log for machines, which results.json is already.
-    agent: { enabled: false },
-    summary: {
-      import: fileURLToPath(new URL("./summary-plugin.js", import.meta.url)),
-      options: { directory },
-    },
-    differences: {
-      import: fileURLToPath(new URL("./differences-plugin.js", import.meta.url)),
-      options: { directory },
-    },
-    coverage: {
-      import: fileURLToPath(new URL("./coverage-plugin.js", import.meta.url)),
-      options: { directory },
-    },
-  },
-};
-
-export default config;
+  };
+}

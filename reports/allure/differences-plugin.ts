@@ -1,15 +1,19 @@
 import type { Plugin, PluginContext, PluginSummary } from "@allurereport/plugin-api";
+import type { Redact } from "../../schemas/index.ts";
 import { ownValues } from "../differences/own-values.ts";
 import { differencesPage } from "../differences/page.ts";
 import { isFinding } from "../results.ts";
 import { readCreated, readExchanges, readResults } from "../run-directory.ts";
+import { addPage, type PageOptions } from "./add-page.ts";
 
 /** Puts the page of version differences beside Allure's own. */
 export default class DifferencesPlugin implements Plugin {
   readonly #directory: string;
+  readonly #redact: Redact;
 
-  constructor(options: { directory: string }) {
+  constructor(options: PageOptions) {
     this.#directory = options.directory;
+    this.#redact = options.redact;
   }
 
   async done(context: PluginContext): Promise<void> {
@@ -19,7 +23,7 @@ export default class DifferencesPlugin implements Plugin {
       readExchanges(this.#directory),
       ownValues(names, ids),
     );
-    await context.reportFiles.addFile("index.html", Buffer.from(page, "utf8"));
+    await addPage(context, this.#redact(page));
   }
 
   async info(): Promise<PluginSummary> {

@@ -1,32 +1,36 @@
-/**
- * Writes the Allure report of the run in SCIM_RUN_DIRECTORY; a process of its own, since Allure
- * says on the console what it thinks of plugins and files.
- *
- * `allure generate` would do, but it does not ask the quality gate.
- */
-
-import { env } from "node:process";
 import { AllureReport, createHistory, resolveConfig } from "@allurereport/core";
+import type { Redact } from "../../schemas/index.ts";
 import { readResults, runFiles } from "../run-directory.ts";
+import { reportConfig } from "./allurerc.ts";
 import { labelChanges } from "./changes.ts";
 import { forgetRun, historyFile, rememberRun } from "./history.ts";
 import { passGate } from "./quality-gate.ts";
 
-const directory = env.SCIM_RUN_DIRECTORY ?? "";
-const results = readResults(directory);
-const files = runFiles(directory);
-const history = historyFile(directory, results);
+/**
+ * Writes the Allure report of the run in a folder. In a process for it alone, since Allure says on
+ * the console what it thinks of plugins and files.
+ *
+ * `allure generate` would do, but it does not ask the quality gate.
+ *
+ * @param redact of text that is made from the files of the run
+ */
+export async function generateReport(directory: string, redact: Redact): Promise<void> {
+  const results = readResults(directory);
+  const files = runFiles(directory);
+  const history = historyFile(directory, results);
 
-forgetRun(history, results);
-// Not before: the configuration looks for earlier runs.
-const { default: config } = await import("./allurerc.ts");
-const report = new AllureReport(await resolveConfig(config, { output: files.report }));
-await report.start();
-await report.readDirectory(files.allureResults);
-await labelChanges(report.store);
+  forgetRun(history, results, redact);
+  // Not before: the configuration looks for earlier runs.
+  const config = reportConfig(directory, results, redact);
+  const report = new AllureReport(await resolveConfig(config, { output: files.report }));
+  await report.start();
+  await report.readDirectory(files.allureResults);
+  await labelChanges(report.store);
 
-const tests = await report.store.allTestResults();
-report.realtimeDispatcher.sendQualityGateResults(passGate(results, tests));
-await report.done();
+  const tests = await report.store.allTestResults();
+  report.realtimeDispatcher.sendQualityGateResults(passGate(results, tests));
+  await report.done();
 
-rememberRun(history, createHistory(report.reportUuid, report.reportName, [], tests), results);
+  const point = createHistory(report.reportUuid, report.reportName, [], tests);
+  rememberRun(history, point, results, redact);
+}

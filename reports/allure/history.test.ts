@@ -2,9 +2,13 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, expect, test } from "vitest";
+import { Redaction } from "../../client/index.ts";
 import type { Results } from "../../schemas/index.ts";
 import { sampleResults } from "../testing/sample-run.ts";
 import { countRuns, forgetRun, historyFile, rememberedRuns, rememberRun } from "./history.ts";
+
+const gate = new Redaction({ secrets: [] });
+const redact = (text: string) => gate.written(text);
 
 let folder: string;
 beforeEach(() => {
@@ -36,7 +40,7 @@ function remember(run: Results): string {
     error: { message: "said the server", trace: "at /home/somebody" },
   };
   const point = { name: "report", timestamp: 0, knownTestCaseIds: [], metrics: {}, url: "" };
-  rememberRun(file, { ...point, uuid: run.startedAt, testResults: { one: result } }, run);
+  rememberRun(file, { ...point, uuid: run.startedAt, testResults: { one: result } }, run, redact);
   return file;
 }
 
@@ -57,16 +61,16 @@ test("a history holds the latest runs, and no more than the report shows", () =>
 test("a run whose report is written again is not compared with itself", () => {
   const file = remember(runOf(1));
   remember(runOf(2));
-  forgetRun(file, runOf(2));
+  forgetRun(file, runOf(2), redact);
   expect(daysIn(file)).toEqual([1]);
-  forgetRun(file, runOf(1));
+  forgetRun(file, runOf(1), redact);
   expect(countRuns(file)).toBe(0);
 });
 
 test("a line that a crash cut off is left out", () => {
   const file = remember(runOf(1));
   writeFileSync(file, `${readFileSync(file, "utf8")}{"uuid":"cut o`);
-  forgetRun(file, runOf(2));
+  forgetRun(file, runOf(2), redact);
   expect(daysIn(file)).toEqual([1]);
 });
 

@@ -1,9 +1,10 @@
 import { createHash } from "node:crypto";
-import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, readFileSync, rmSync } from "node:fs";
 import { dirname, join } from "node:path";
 import type { createHistory } from "@allurereport/core";
-import type { Results } from "../../schemas/index.ts";
+import type { Redact, Results } from "../../schemas/index.ts";
 import { runFiles } from "../run-directory.ts";
+import { replaceText } from "../write-text.ts";
 
 /** What Allure remembers of a run. */
 type HistoryPoint = ReturnType<typeof createHistory>;
@@ -33,16 +34,21 @@ export function countRuns(file: string): number {
  * run with those before it, never with itself. Lines that a crash cut off go too, Allure would stop
  * at them.
  */
-export function forgetRun(file: string, { startedAt }: Results): void {
+export function forgetRun(file: string, { startedAt }: Results, redact: Redact): void {
   if (!existsSync(file)) return;
   const start = Date.parse(startedAt);
   const earlier = linesOf(file).filter((line) => (timestampOf(line) ?? start) < start);
   if (earlier.length === 0) rmSync(file);
-  else replace(file, earlier);
+  else replace(file, earlier, redact);
 }
 
 /** Adds a run to the history, and drops the oldest when there are too many. */
-export function rememberRun(file: string, point: HistoryPoint, { startedAt }: Results): void {
+export function rememberRun(
+  file: string,
+  point: HistoryPoint,
+  { startedAt }: Results,
+  redact: Redact,
+): void {
   const run = JSON.stringify({
     ...point,
     // When it was run, not when the report was written.
@@ -53,7 +59,7 @@ export function rememberRun(file: string, point: HistoryPoint, { startedAt }: Re
   });
   mkdirSync(dirname(file), { recursive: true });
   const earlier = existsSync(file) ? linesOf(file) : [];
-  replace(file, [...earlier, run].slice(-rememberedRuns));
+  replace(file, [...earlier, run].slice(-rememberedRuns), redact);
 }
 
 /**
@@ -93,8 +99,6 @@ function timestampOf(line: string): number | undefined {
   }
 }
 
-/** In one step, so that a crash leaves the old file or the new one. */
-function replace(file: string, lines: readonly string[]): void {
-  writeFileSync(`${file}.new`, lines.map((line) => `${line}\n`).join(""));
-  renameSync(`${file}.new`, file);
+function replace(file: string, lines: readonly string[], redact: Redact): void {
+  replaceText(file, redact(lines.map((line) => `${line}\n`).join("")));
 }

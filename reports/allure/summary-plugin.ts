@@ -1,18 +1,22 @@
 import type { Plugin, PluginContext, PluginSummary } from "@allurereport/plugin-api";
+import type { Redact } from "../../schemas/index.ts";
 import { readCoverage, readResults } from "../run-directory.ts";
 import { summaryPage } from "../summary/page.ts";
+import { addPage, type PageOptions } from "./add-page.ts";
 
 /** Puts the page for who decides beside Allure's own. */
 export default class SummaryPlugin implements Plugin {
   readonly #directory: string;
+  readonly #redact: Redact;
 
-  constructor(options: { directory: string }) {
+  constructor(options: PageOptions) {
     this.#directory = options.directory;
+    this.#redact = options.redact;
   }
 
   async done(context: PluginContext): Promise<void> {
     const page = summaryPage(readResults(this.#directory), readCoverage(this.#directory));
-    await context.reportFiles.addFile("index.html", Buffer.from(page, "utf8"));
+    await addPage(context, this.#redact(page));
   }
 
   async info(): Promise<PluginSummary> {

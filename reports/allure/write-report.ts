@@ -1,21 +1,27 @@
 import { spawn } from "node:child_process";
-import { readdir, readFile, rm, writeFile } from "node:fs/promises";
+import { readdir, readFile, rm } from "node:fs/promises";
 import { join, resolve } from "node:path";
-import { fileURLToPath } from "node:url";
+import type { Redact } from "../../schemas/index.ts";
 import { runFiles } from "../run-directory.ts";
+import { writeText } from "../write-text.ts";
 
 /**
  * Writes the Allure report of a finished run: the test results, and the page of differences.
+ * @param generator the script that makes it, of the folder in SCIM_RUN_DIRECTORY
+ * @param redact of text that is made from the files of the run
  * @returns the path of the page to open
  * @throws Error when Allure fails; the message holds what it said
  */
-export async function writeReport(directory: string): Promise<string> {
+export async function writeReport(
+  directory: string,
+  generator: string,
+  redact: Redact,
+): Promise<string> {
   const run = resolve(directory);
   const { report } = runFiles(run);
   await rm(report, { recursive: true, force: true });
-  const generate = fileURLToPath(new URL("./generate.js", import.meta.url));
-  await execute(process.execPath, [generate], { ...process.env, SCIM_RUN_DIRECTORY: run });
-  await keepOffline(report);
+  await execute(process.execPath, [generator], { ...process.env, SCIM_RUN_DIRECTORY: run });
+  await keepOffline(report, redact);
   return resolve(report, "index.html");
 }
 
@@ -23,7 +29,7 @@ export async function writeReport(directory: string): Promise<string> {
  * Allure's pages load an analytics script from elsewhere. A report of an organisation's directory
  * must tell nobody that it was opened, so a policy forbids its pages every address but their own.
  */
-async function keepOffline(report: string): Promise<void> {
+async function keepOffline(report: string, redact: Redact): Promise<void> {
   const policy =
     "default-src 'self' data: blob: 'unsafe-inline' 'unsafe-eval'; form-action 'none'; base-uri 'self'";
   const meta = `<meta http-equiv="Content-Security-Policy" content="${policy}">`;
@@ -36,7 +42,7 @@ async function keepOffline(report: string): Promise<void> {
     const offline = html
       .replace(/<script[^>]*googletagmanager[^>]*><\/script>/g, "")
       .replace(/<head>/, `<head>${meta}`);
-    await writeFile(page, offline);
+    writeText(page, redact(offline));
   }
 }
 

@@ -1,9 +1,14 @@
-import { mkdirSync, writeFileSync } from "node:fs";
+import { mkdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import type { TestResult } from "allure-js-commons";
+import type { Globals, TestResult, TestResultContainer } from "allure-js-commons";
+import type { Category, EnvironmentInfo } from "allure-js-commons/sdk";
 import { FileSystemWriter, ReporterRuntime } from "allure-js-commons/sdk/reporter";
 import AllureVitestReporter from "allure-vitest/reporter";
 import type { Vitest } from "vitest/node";
+import type { Redaction } from "../../client/index.ts";
+import { writeText } from "./write-text.ts";
+
+type Gate = Pick<Redaction, "written" | "writtenJson">;
 
 /**
  * Allure's own writer flushes every file to the disk, thousands in a run: that took longer than all
@@ -12,22 +17,46 @@ import type { Vitest } from "vitest/node";
  */
 class QuickWriter extends FileSystemWriter {
   readonly #directory: string;
+  readonly #gate: Gate;
 
-  constructor(resultsDir: string) {
+  constructor(resultsDir: string, gate: Gate) {
     super({ resultsDir });
     this.#directory = resultsDir;
+    this.#gate = gate;
     mkdirSync(resultsDir, { recursive: true });
   }
 
   override writeResult(result: TestResult): void {
-    writeFileSync(
-      join(this.#directory, `${result.uuid}-result.json`),
-      JSON.stringify(impersonal(result)),
-    );
+    this.#json(`${result.uuid}-result.json`, impersonal(result));
   }
 
+  override writeGroup(group: TestResultContainer): void {
+    this.#json(`${group.uuid}-container.json`, group);
+  }
+
+  override writeGlobals(name: string, globals: Globals): void {
+    this.#json(name, globals);
+  }
+
+  override writeEnvironmentInfo(info: EnvironmentInfo): void {
+    this.#json("environment.json", info);
+  }
+
+  override writeCategoriesDefinitions(categories: Category[]): void {
+    this.#json("categories.json", categories);
+  }
+
+  /** Every attachment of this suite is text. */
   override writeAttachment(name: string, content: Buffer): void {
-    writeFileSync(join(this.#directory, name), content);
+    writeText(join(this.#directory, name), this.#gate.written(content.toString("utf8")));
+  }
+
+  override writeAttachmentFromPath(name: string, from: string): void {
+    this.writeAttachment(name, readFileSync(from));
+  }
+
+  #json(name: string, value: unknown): void {
+    writeText(join(this.#directory, name), this.#gate.writtenJson(value));
   }
 }
 
@@ -47,18 +76,22 @@ function impersonal(result: TestResult): TestResult {
   };
 }
 
-/** allure-vitest's reporter with a writer that does not wait for the disk. */
+/** allure-vitest's reporter with a writer that does not wait for the disk, and that has the gate in it. */
 export class AllureReporter extends AllureVitestReporter {
   readonly #directory: string;
+  readonly #gate: Gate;
 
-  constructor(resultsDir: string) {
+  /** @param gate takes secrets and addresses out of all that is written, be it an unexpected error */
+  constructor(resultsDir: string, gate: Gate) {
     super({ resultsDir, reportMatchers: false });
     this.#directory = resultsDir;
+    this.#gate = gate;
   }
 
   override onInit(vitest: Vitest): void {
     super.onInit(vitest);
     const runtime: unknown = Reflect.get(this, "allureReporterRuntime");
-    if (runtime instanceof ReporterRuntime) runtime.writer = new QuickWriter(this.#directory);
+    if (runtime instanceof ReporterRuntime)
+      runtime.writer = new QuickWriter(this.#directory, this.#gate);
   }
 }

@@ -53,7 +53,7 @@ beforeEach(() => {
   });
   organisation.add("Groups", { id: "SSTAFF", displayName: "Staff" });
   clock = fakeClock();
-  journal = new Journal(join(folder, `${runs}.jsonl`), clock.now);
+  journal = new Journal(join(folder, `${runs}.jsonl`), undefined, clock.now);
   journal.open({
     baseUrls: {},
     namePrefix: "scimct-",
@@ -614,7 +614,7 @@ test("what belongs to a version that is not reached is listed", async () => {
 
 test("on a full disk everything is removed, and the report says that it is not noted", async () => {
   created("U1", "scimct-abcde21");
-  const full = new Journal("/dev/full", clock.now);
+  const full = new Journal("/dev/full", undefined, clock.now);
   Object.assign(full, {
     leftovers: () => journal.leftovers(),
     owner: () => journal.owner(),

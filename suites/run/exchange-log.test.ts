@@ -2,9 +2,13 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, expect, test } from "vitest";
+import { Redaction } from "../../client/index.ts";
 import type { Exchange } from "../../schemas/index.ts";
 import { CannotWriteError } from "./cannot-write.ts";
 import { ExchangeLog } from "./exchange-log.ts";
+
+const gate = new Redaction({ secrets: [] });
+const add = (log: ExchangeLog, one: Exchange) => log.add(one, gate.line(one));
 
 const folder = mkdtempSync(join(tmpdir(), "scim-log-"));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
@@ -22,10 +26,10 @@ test("exchanges are written after what is there, and counted to the check that c
   const file = join(folder, "log.jsonl");
   writeFileSync(file, "first\n");
   const log = new ExchangeLog(file);
-  log.add(exchange("1"));
+  add(log, exchange("1"));
   const ids: string[] = [];
   await log.collect(ids, async () => {
-    log.add(exchange("2"));
+    add(log, exchange("2"));
     log.cite(["1", "2"]);
   });
   log.cite(["1"]);
@@ -42,14 +46,14 @@ test("exchanges are written after what is there, and counted to the check that c
 test("a full disk breaks no check: it is told once, and the exchanges stay in memory", () => {
   const errors: CannotWriteError[] = [];
   const log = new ExchangeLog("/dev/full", (error) => errors.push(error));
-  log.add(exchange("1"));
-  log.add(exchange("2"));
+  add(log, exchange("1"));
+  add(log, exchange("2"));
   log.close();
   expect(errors.map(({ message }) => message)).toEqual([
     "cannot write /dev/full: no space left on the device (ENOSPC)",
   ]);
   expect(log.get("2")).toEqual(exchange("2"));
-  new ExchangeLog("/dev/full").add(exchange("1"));
+  add(new ExchangeLog("/dev/full"), exchange("1"));
 });
 
 test("a file that cannot be opened is said with its name", () => {

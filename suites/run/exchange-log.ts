@@ -1,7 +1,8 @@
 import { AsyncLocalStorage } from "node:async_hooks";
-import { closeSync, openSync, writeSync } from "node:fs";
+import type { ExchangeSink } from "../../client/index.ts";
 import type { Exchange } from "../../schemas/index.ts";
 import { CannotWriteError } from "./cannot-write.ts";
+import { LineFile } from "./write-text.ts";
 
 /**
  * Knows which check caused which exchange. Checks run concurrently, so the current one is found
@@ -10,8 +11,7 @@ import { CannotWriteError } from "./cannot-write.ts";
 export class ExchangeLog {
   readonly #scope = new AsyncLocalStorage<string[]>();
   readonly #byId = new Map<string, Exchange>();
-  readonly #path: string;
-  readonly #file: number;
+  readonly #file: LineFile;
   readonly #onBroken: (error: CannotWriteError) => void;
   #isBroken = false;
 
@@ -21,26 +21,22 @@ export class ExchangeLog {
    * @throws CannotWriteError when the file cannot be opened
    */
   constructor(file: string, onBroken: (error: CannotWriteError) => void = () => undefined) {
-    this.#path = file;
+    this.#file = new LineFile(file);
     this.#onBroken = onBroken;
-    try {
-      this.#file = openSync(file, "a");
-    } catch (error) {
-      throw new CannotWriteError(file, error);
-    }
   }
 
   /** Takes an exchange that the client recorded: redacted already. Never throws. */
-  readonly add = (exchange: Exchange): void => {
+  readonly add: ExchangeSink = (exchange, line) => {
     this.#byId.set(exchange.id, exchange);
     this.#scope.getStore()?.push(exchange.id);
     // Half a line may be there already: what followed it would be unreadable too.
     if (this.#isBroken) return;
     try {
-      writeAll(this.#file, `${JSON.stringify(exchange)}\n`);
+      this.#file.write(line);
     } catch (error) {
+      if (!(error instanceof CannotWriteError)) throw error;
       this.#isBroken = true;
-      this.#onBroken(new CannotWriteError(this.#path, error));
+      this.#onBroken(error);
     }
   };
 
@@ -64,12 +60,6 @@ export class ExchangeLog {
   }
 
   close(): void {
-    closeSync(this.#file);
+    this.#file.close();
   }
-}
-
-/** Writes a text to its end: a disk that is nearly full takes a part without an error. */
-function writeAll(file: number, text: string): void {
-  const bytes = Buffer.from(text);
-  for (let from = 0; from < bytes.length; ) from += writeSync(file, bytes, from);
 }

@@ -21,7 +21,7 @@ let files = 0;
 beforeEach(() => {
   files += 1;
   file = join(folder, `${files}.jsonl`);
-  journal = new Journal(file, () => 42);
+  journal = new Journal(file, undefined, () => 42);
 });
 
 const owner = {

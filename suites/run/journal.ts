@@ -1,5 +1,5 @@
-import { appendFileSync, readFileSync, statSync } from "node:fs";
-import { CannotWriteError } from "./cannot-write.ts";
+import { readFileSync, statSync } from "node:fs";
+import { Redaction } from "../../client/index.ts";
 import {
   type JournalEntry,
   type JournalOwner,
@@ -7,6 +7,7 @@ import {
   readLine,
 } from "./journal-lines.ts";
 import type { SentMarks } from "./marks.ts";
+import { appendLine } from "./write-text.ts";
 
 /** What may still be there of what a run created. */
 export interface Leftover
@@ -33,14 +34,21 @@ type Request = Pick<
  */
 export class Journal {
   readonly #file: string;
+  readonly #gate: Pick<Redaction, "withoutSecrets">;
   readonly #now: () => number;
   readonly #created = new Set<string>();
   #calls = 0;
   /** Whether the file may end in the middle of a line: of a killed run, or of a write that failed. */
   #mayBeCutOff = true;
 
-  constructor(file: string, now: () => number = Date.now) {
+  /** @param gate hides secrets in ids and names, which a server gave; these stay as they are else */
+  constructor(
+    file: string,
+    gate: Pick<Redaction, "withoutSecrets"> = new Redaction({ secrets: [] }),
+    now: () => number = Date.now,
+  ) {
     this.#file = file;
+    this.#gate = gate;
     this.#now = now;
   }
 
@@ -106,14 +114,10 @@ export class Journal {
 
   // The only place where something is written to the journal.
   #append(line: JournalEntry | JournalOwner): void {
-    const begin = this.#mayBeCutOff && this.#isCutOff() ? "\n" : "";
-    try {
-      appendFileSync(this.#file, `${begin}${JSON.stringify(line)}\n`);
-      this.#mayBeCutOff = false;
-    } catch (error) {
-      this.#mayBeCutOff = true;
-      throw new CannotWriteError(this.#file, error);
-    }
+    const begin = this.#mayBeCutOff && this.#isCutOff();
+    this.#mayBeCutOff = true;
+    appendLine(this.#file, this.#gate.withoutSecrets(JSON.stringify(line)), begin);
+    this.#mayBeCutOff = false;
   }
 
   #isCutOff(): boolean {

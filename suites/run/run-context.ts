@@ -1,5 +1,6 @@
 import {
   createTenantGate,
+  type ExchangeSink,
   hiddenOfClient,
   Redaction,
   ScimClient,
@@ -8,7 +9,6 @@ import {
   type Version,
   versions,
 } from "../../client/index.ts";
-import type { Exchange } from "../../schemas/index.ts";
 import { Budget } from "./budget.ts";
 import { CheckContext } from "./check-context.ts";
 import { controlRequests } from "./control-requests.ts";
@@ -42,12 +42,14 @@ export interface RunContext {
 
 export function createRunContext(config: RunConfig): RunContext {
   const stop = new RunStop();
-  const log = new ExchangeLog(config.files.exchanges);
-  const journal = new Journal(config.files.journal);
+  const log = new ExchangeLog(config.files.exchanges, (error) => stop.stop(error.message));
+  // One gate for all: it learns from every exchange what is the run's own, and what is a stranger's.
+  const redaction = redactionOf(config);
+  const journal = new Journal(config.files.journal, redaction);
   const budget = new Budget(config);
   const { baseUrls } = config;
   // Asks whether a target is back, past everything that holds back the requests of checks.
-  const askers = createClients(config, { timeoutMs: 10_000 });
+  const askers = createClients(config, { redaction, timeoutMs: 10_000 });
   const health = new Health({
     stop,
     ask: (version) => isBack(askers.find((asker) => asker.version === version)),
@@ -56,8 +58,8 @@ export function createRunContext(config: RunConfig): RunContext {
     baseUrls,
     send: (endpoint) => sendControl(endpoint),
   });
-  const onExchange = (exchange: Exchange) => {
-    log.add(exchange);
+  const onExchange: ExchangeSink = (exchange, line) => {
+    log.add(exchange, line);
     controls.saw(exchange);
     // What is tried again is seen only here.
     if (exchange.response?.status === 429) {
@@ -67,6 +69,7 @@ export function createRunContext(config: RunConfig): RunContext {
   };
   const clients = createClients(config, {
     onExchange,
+    redaction,
     signal: stop.signal,
     health,
     ...(config.timeoutMs === undefined ? {} : { timeoutMs: config.timeoutMs }),
@@ -80,7 +83,7 @@ export function createRunContext(config: RunConfig): RunContext {
   const sendControl = controlRequests(checks, log);
   return {
     config,
-    redaction: redactionOf(config),
+    redaction,
     log,
     checks,
     stop,
@@ -105,11 +108,13 @@ async function isBack(asker: ScimClient | undefined): Promise<boolean> {
 }
 
 /** What hides the secrets of a run, and data of people that it did not create. */
-export function redactionOf(config: RunConfig): Redaction {
+export function redactionOf(
+  config: Pick<RunConfig, "token" | "emailDomain" | "namePrefix"> & { runTag?: string },
+): Redaction {
   return new Redaction({
     ...hiddenOfClient(config.token),
     ownEmailDomain: config.emailDomain,
-    ownNamePrefix: config.namePrefix,
+    ownNamePrefix: `${config.namePrefix}${config.runTag ?? ""}`,
   });
 }
 
@@ -120,7 +125,9 @@ export type Reach = Pick<
 >;
 
 interface ClientOptions {
-  onExchange?: (exchange: Exchange) => void;
+  onExchange?: ExchangeSink;
+  /** Shared by all clients of a run: it learns what is the run's own. */
+  redaction?: Redaction;
   signal?: AbortSignal;
   /** Holds back the requests while the target is in trouble, and sees what comes of them. */
   health?: Health;
@@ -132,7 +139,14 @@ interface ClientOptions {
 /** A client for each version that is tested; they share what the organisation allows. */
 export function createClients(
   config: Reach,
-  { onExchange = () => undefined, signal, health, timeoutMs, retry }: ClientOptions = {},
+  {
+    onExchange,
+    redaction = redactionOf(config),
+    signal,
+    health,
+    timeoutMs,
+    retry,
+  }: ClientOptions = {},
 ): ScimClient[] {
   const { gate: state } = config;
   const gate = createTenantGate(config.rateLimits, state === undefined ? {} : { state });
@@ -145,11 +159,11 @@ export function createClients(
       token: config.token,
       profile: config.profile,
       gate: health ? admittedBy(health, version, gate) : gate,
-      onExchange,
-      redaction: { ownEmailDomain: config.emailDomain, ownNamePrefix: config.namePrefix },
+      redaction,
       // Another app may share the limits: each retry waits its turn, two minutes in all.
       retry: { rateLimited: 30 },
       headers: { "user-agent": "slack-scim-conformance" },
+      ...(onExchange ? { onExchange } : {}),
       ...(health ? { watch: watchedBy(health, version) } : {}),
       ...(signal ? { signal } : {}),
       ...(timeoutMs === undefined ? {} : { timeoutMs }),

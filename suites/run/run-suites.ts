@@ -5,6 +5,7 @@ import type { TestReport } from "./bind.ts";
 import type { DifferentialReport } from "./differ.ts";
 import type { ProbeReport } from "./observe-difference.ts";
 import type { RunConfig } from "./run-config.ts";
+import { redactionOf } from "./run-context.ts";
 import type { Stopped } from "./run-stop.ts";
 import { sendStop } from "./stop-channel.ts";
 
@@ -79,7 +80,7 @@ export async function runSuites(
       provide: { run: config },
       experimental: { viteModuleRunner: false, nodeLoader: false },
       reporters: [
-        new AllureReporter(options.allureResults),
+        new AllureReporter(options.allureResults, redactionOf(config)),
         {
           onTestModuleCollected: (module) => {
             progress.total += [...module.children.allTests()].length;

@@ -2,12 +2,17 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeEach, describe, expect, test } from "vitest";
+import { Redaction } from "../../client/index.ts";
 import type { Exchange } from "../../schemas/index.ts";
 import { currentCheck } from "./current-check.ts";
 import { ExchangeLog } from "./exchange-log.ts";
+
 import { SharedValues } from "./shared-values.ts";
 import { Skip } from "./stop.ts";
 import { Trouble } from "./trouble.ts";
+
+const gate = new Redaction({ secrets: [] });
+const add = (log: ExchangeLog, one: Exchange) => log.add(one, gate.line(one));
 
 const folder = mkdtempSync(join(tmpdir(), "scim-shared-"));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
@@ -46,7 +51,7 @@ test("a value is made once, and its exchanges are evidence for each check", asyn
   let made = 0;
   const make = async () => {
     made += 1;
-    log.add(exchange(201));
+    add(log, exchange(201));
     return "U1";
   };
   const [one, other] = await Promise.all([check("A", make), check("B", make)]);
@@ -85,7 +90,7 @@ test("what was answered 5xx is made once more by the next check, and then kept",
   let made = 0;
   const make = async () => {
     made += 1;
-    log.add(exchange(answers[made - 1] ?? 201));
+    add(log, exchange(answers[made - 1] ?? 201));
     return `value ${made}`;
   };
   expect((await check("A", make)).got).toBe("value 1");
@@ -95,7 +100,7 @@ test("what was answered 5xx is made once more by the next check, and then kept",
 
 test("a check that is blocked in its own making keeps the evidence; the others are blocked as it is", async () => {
   const make = async () => {
-    log.add(exchange(400));
+    add(log, exchange(400));
     throw new Skip("blocked-by", "creating a user answered HTTP 400");
   };
   const maker = await check("A", make);

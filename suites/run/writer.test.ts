@@ -35,7 +35,7 @@ afterAll(() => organisation.close());
 beforeEach(() => {
   files += 1;
   file = join(folder, `${files}.jsonl`);
-  journal = new Journal(file, () => 42);
+  journal = new Journal(file, undefined, () => 42);
   organisation.log.length = 0;
   client = new ScimClient({
     version: "2.0",

@@ -1,0 +1,265 @@
+import { execFile } from "node:child_process";
+import {
+  existsSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from "node:fs";
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
+import type { AddressInfo } from "node:net";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { type Mock, startMock } from "../mock/index.ts";
+
+const main = fileURLToPath(new URL("../dist/cli/main.js", import.meta.url));
+const folder = mkdtempSync(join(tmpdir(), "scim-leaks-"));
+const [vector]: { secret: string; forms: { form: string; text: string }[] }[] = JSON.parse(
+  readFileSync(new URL("../schemas/testing/redaction-vectors.json", import.meta.url), "utf8"),
+);
+const { secret: token = "", forms = [] } = vector ?? {};
+
+/** What says something of a person holds this word, in whatever letter case. */
+const marker = "zqmarker";
+const address = `${marker}.mail@stranger.example`;
+const urns = {
+  v1: "urn:scim:schemas:extension:enterprise:1.0",
+  v2: "urn:ietf:params:scim:schemas:extension:enterprise:2.0:User",
+};
+
+/** Somebody of the organisation, every attribute of whom could be known again. */
+function stranger(version: "v1" | "v2", url: string) {
+  const id = "U0STRANGER1";
+  const entry = (name: string) => [
+    { value: `${marker}-${name}`, display: `${marker} ${name}`, primary: true },
+  ];
+  return {
+    schemas: [
+      version === "v1" ? "urn:scim:schemas:core:1.0" : "urn:ietf:params:scim:schemas:core:2.0:User",
+    ],
+    id,
+    externalId: `${marker}-external`,
+    meta: {
+      created: "2021-01-04T08:00:00-08:00",
+      location: `${url}/scim/${version}/Users/${id}`,
+      createdBy: `${marker} Creator`,
+    },
+    userName: `${marker}.user`,
+    nickName: `${marker}.nick`,
+    name: {
+      givenName: `${marker} Given`,
+      familyName: `${marker} Family`,
+      honorificPrefix: `${marker}.`,
+    },
+    displayName: `${marker} Display`,
+    profileUrl: `https://${marker}.slack.example/team/${marker}`,
+    title: `${marker} Title`,
+    timezone: `${marker}/Zone`,
+    locale: `${marker}-locale`,
+    preferredLanguage: `${marker}-language`,
+    userType: `${marker} Type`,
+    active: true,
+    emails: [{ value: address, type: "work", primary: true }],
+    phoneNumbers: entry("phone"),
+    ims: entry("im"),
+    photos: entry("photo"),
+    addresses: [{ streetAddress: `${marker} Street`, country: `${marker} Country`, primary: true }],
+    roles: entry("role"),
+    entitlements: entry("entitlement"),
+    x509Certificates: entry("certificate"),
+    groups: [{ value: "S0GROUP0001", display: `${marker} Group` }],
+    [urns[version]]: {
+      employeeNumber: `${marker}-number`,
+      department: `${marker} Department`,
+      manager: { managerId: "U0STRANGER2", displayName: `${marker} Manager` },
+    },
+    "urn:example:unknown:1.0": { deep: [{ deeper: `${marker} Deep` }] },
+    favourite: `${marker} Favourite`,
+  };
+}
+
+/**
+ * An organisation that repeats the token and a stranger's data wherever it can: in every answer to a
+ * POST, in errors, in lists, in broken JSON, in a header.
+ */
+async function hostile(
+  mock: Mock,
+  refuses: (request: IncomingMessage) => boolean,
+  lists: "strangers" | "everyone" = "strangers",
+) {
+  let count = 1;
+  const respond = async (request: IncomingMessage, response: ServerResponse) => {
+    const path = request.url ?? "";
+    const version = path.startsWith("/scim/v1") ? "v1" : "v2";
+    const person = stranger(version, url);
+    const send = (status: number, body: unknown) => {
+      const said = forms[count % forms.length]?.text ?? "";
+      count += 1;
+      const text = typeof body === "string" ? body : JSON.stringify(body);
+      response.writeHead(status, {
+        "content-type": "application/json",
+        "x-said": encodeURI(said).replace(/[^\x20-\x7e]/g, ""),
+        ...(status === 201 ? { location: `${url}/scim/${version}/Users/${marker}` } : {}),
+      });
+      response.end(text);
+    };
+    const { text: said } = forms[count % forms.length] ?? { text: "" };
+    // A name is known again in a sentence where its owner was seen before; an address always.
+    const named = lists === "strangers" ? `${marker} Display, ${person.profileUrl}` : "";
+    const detail = `${said} and ${address}, ${named}`;
+    const error = {
+      schemas: ["urn:ietf:params:scim:api:messages:2.0:Error"],
+      status: "400",
+      detail,
+    };
+    if (refuses(request))
+      return send(400, { ...error, Errors: { description: detail, code: 400 } });
+    if (lists === "strangers" && request.method === "GET" && /\/Users(?:\?|$)/.test(path)) {
+      if (count % 7 === 0) return send(200, JSON.stringify({ Resources: [person] }).slice(0, -40));
+      return send(200, { totalResults: 1, itemsPerPage: 1, startIndex: 1, Resources: [person] });
+    }
+    if (request.method === "GET" && /\/Users\/U0STRANGER/.test(path)) return send(200, person);
+    if (lists === "strangers" && request.method === "GET" && /v1\/Groups(?:\?|$)/.test(path)) {
+      const members = [{ value: person.id, display: person.displayName }];
+      const group = { id: `G-${said}`, displayName: `${marker} Group`, members };
+      return send(200, { totalResults: 1, itemsPerPage: 1, startIndex: 1, Resources: [group] });
+    }
+    return forward(mock, request, response);
+  };
+  const server: Server = createServer((request, response) => void respond(request, response));
+  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+  const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  return {
+    url,
+    close: () => {
+      server.closeAllConnections();
+      server.close();
+    },
+  };
+}
+
+async function forward(mock: Mock, request: IncomingMessage, response: ServerResponse) {
+  const body: Buffer[] = [];
+  for await (const chunk of request) body.push(chunk as Buffer);
+  const answer = await fetch(mock.url + request.url, {
+    method: request.method ?? "GET",
+    headers: {
+      authorization: request.headers.authorization ?? "",
+      "content-type": request.headers["content-type"] ?? "application/json",
+    },
+    ...(body.length === 0 ? {} : { body: Buffer.concat(body) }),
+  });
+  response.writeHead(answer.status, { "content-type": "application/json" });
+  response.end(await answer.text());
+}
+
+let mock: Mock;
+beforeAll(async () => {
+  mock = await startMock({ token });
+});
+afterAll(async () => {
+  await mock.close();
+  rmSync(folder, { recursive: true, force: true });
+});
+
+function command(...args: string[]): Promise<{ code: number; output: string }> {
+  const env = { ...process.env, NO_COLOR: "1", SLACK_SCIM_TOKEN: token };
+  return new Promise((resolve) => {
+    execFile(process.execPath, [main, ...args], { cwd: folder, env }, (error, stdout, stderr) => {
+      const code = error && typeof error.code === "number" ? error.code : error ? -1 : 0;
+      resolve({ code, output: stdout + stderr });
+    });
+  });
+}
+
+/** All text that a command left: what it printed, each file, and what pages hold in Base64. */
+function left(output: string, out: string): [where: string, text: string][] {
+  expect(existsSync(join(folder, out)), output).toBe(true);
+  const files = readdirSync(join(folder, out), { recursive: true, encoding: "utf8" })
+    .map((name) => join(folder, out, name))
+    .filter((name) => statSync(name).isFile());
+  expect(files.length).toBeGreaterThan(1);
+  const texts = files.map((file): [string, string] => [file, readFileSync(file, "utf8")]);
+  const embedded = texts
+    .filter(([file]) => file.endsWith(".html"))
+    .flatMap(([file, text]) =>
+      [...text.matchAll(/"([A-Za-z0-9+/]{40,}={0,2})"/g)].map(
+        ([, base64 = ""]): [string, string] => [
+          `${file} (in Base64)`,
+          Buffer.from(base64, "base64").toString("utf8"),
+        ],
+      ),
+    );
+  return [["console", output], ...texts, ...embedded];
+}
+
+/** Where the token in any form, or anything of a stranger, stands. */
+function leaks(texts: [where: string, text: string][]): string[] {
+  return texts.flatMap(([where, text]) => [
+    ...forms
+      .filter((form) => text.includes(form.text))
+      .map(({ form }) => `${where}: token, ${form}`),
+    ...(text.toLowerCase().includes(marker)
+      ? [
+          `${where}: stranger, ${text.slice(Math.max(0, text.toLowerCase().indexOf(marker) - 60)).slice(0, 120)}`,
+        ]
+      : []),
+  ]);
+}
+
+const urls = (url: string) => ["--v1", `${url}/scim/v1`, "--v2", `${url}/scim/v2`];
+
+describe("a target that repeats the token and names strangers: none of it is left", () => {
+  test("where every POST is answered so: files, report, console", async () => {
+    const target = await hostile(mock, ({ method }) => method === "POST");
+    const { output } = await command("run", ...urls(target.url), "--out", "posts", "--runs", "2");
+    target.close();
+    expect(leaks(left(output, "posts"))).toEqual([]);
+  }, 300_000);
+
+  test("where users can be created, and no change of them is accepted", async () => {
+    const refuses = ({ method }: IncomingMessage) => method === "PATCH" || method === "PUT";
+    const target = await hostile(mock, refuses, "everyone");
+    const args = ["--out", "changes", "--seed", "7", "--runs", "1", "--no-report"];
+    const { output } = await command("run", ...urls(target.url), ...args);
+    target.close();
+    expect(leaks(left(output, "changes"))).toEqual([]);
+  }, 300_000);
+
+  test("in a run that only reads", async () => {
+    const target = await hostile(mock, () => false);
+    const file = join(folder, "target.json");
+    const versions = {
+      "1.1": { baseUrl: `${target.url}/scim/v1` },
+      "2.0": { baseUrl: `${target.url}/scim/v2` },
+    };
+    const auth = { type: "bearer", tokenEnv: "SLACK_SCIM_TOKEN" };
+    const safety = {
+      mode: "read-only",
+      namePrefix: "scimct-",
+      emailDomain: "scim-conformance.example",
+    };
+    writeFileSync(
+      file,
+      JSON.stringify({ name: "hostile", profile: "slack", versions, auth, safety }),
+    );
+    const { output } = await command("run", "--target", file, "--out", "reads", "--seed", "7");
+    target.close();
+    expect(leaks(left(output, "reads"))).toEqual([]);
+  }, 300_000);
+
+  test("in a comparison; with --show-values the strangers are there, the token is not", async () => {
+    const target = await hostile(mock, () => false);
+    const plain = await command("compare", ...urls(target.url), "--out", "ids");
+    const shown = await command("compare", ...urls(target.url), "--out", "values", "--show-values");
+    target.close();
+    expect(leaks(left(plain.output, "ids"))).toEqual([]);
+    expect(leaks(left(shown.output, "values")).filter((leak) => leak.includes("token"))).toEqual(
+      [],
+    );
+  }, 300_000);
+});

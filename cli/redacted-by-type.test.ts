@@ -1,0 +1,54 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { fileURLToPath } from "node:url";
+import { expect, test } from "vitest";
+
+const root = fileURLToPath(new URL("..", import.meta.url));
+const rooms = ["schemas", "generators", "client", "mock", "suites", "reports", "cli"];
+
+/** Every TypeScript file of a room but benchmarks, as a path from the root, with its text. */
+function sources(room: string): [file: string, text: string][] {
+  return readdirSync(`${root}/${room}`, { recursive: true, encoding: "utf8" })
+    .map((file) => `${room}/${file.replaceAll("\\", "/")}`)
+    .filter((file) => file.endsWith(".ts") && !/\.bench\.ts$|\/bench\//.test(file))
+    .map((file) => [file, readFileSync(`${root}/${file}`, "utf8")]);
+}
+
+const shipped = (room: string) =>
+  sources(room).filter(([file]) => !/\.test\.ts$|\/testing\//.test(file));
+
+test("only the gate makes a RedactedText", () => {
+  const casts = rooms
+    .flatMap(sources)
+    .filter(([, text]) => /\bas\b[^;,)\n]*\bRedacted[T]ext\b|<Redacted[T]ext>\(?\w/.test(text))
+    .map(([file]) => file);
+  expect(casts).toEqual(["client/transport/redaction.ts"]);
+});
+
+/** Where files are written: these take nothing but RedactedText. */
+const writers = ["reports/write-text.ts", "suites/run/write-text.ts"];
+const writing =
+  /import\s*\{[^}]*\b(?:writeFile|writeFileSync|appendFile|appendFileSync|createWriteStream|writeSync|writev|writevSync|outputFile)\b[^}]*\}\s*from\s*"node:fs(?:\/promises)?"|import\s+(?:\*\s+as\s+)?\w+\s+from\s*"node:fs(?:\/promises)?"/;
+
+test.each(["reports", "suites", "cli"])("in %s/ only the writers of text write files", (room) => {
+  const wrong = shipped(room).filter(([, text]) => writing.test(text));
+  expect(wrong.map(([file]) => file)).toEqual(
+    writers.filter((file) => file.startsWith(`${room}/`)),
+  );
+});
+
+test("the writers take nothing but RedactedText, and one that forgets it is seen", () => {
+  for (const [file, text] of rooms.flatMap(sources).filter(([name]) => writers.includes(name))) {
+    const parameters = [...text.matchAll(/(?:function \w+|write)\(([^)]*)\)\s*:/g)].map(
+      ([, list]) => list ?? "",
+    );
+    expect(parameters.length).toBeGreaterThan(1);
+    for (const list of parameters) expect(list, file).toContain("RedactedText");
+  }
+});
+
+test("only cli/console.ts prints", () => {
+  const wrong = [...shipped("cli"), ...shipped("reports"), ...shipped("suites")]
+    .filter(([, text]) => /\bconsole\.\w+\(|\bstd(?:out|err)\.write\(|\bstream\.write\(/.test(text))
+    .map(([file]) => file);
+  expect(wrong).toEqual(["cli/console.ts"]);
+});

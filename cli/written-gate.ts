@@ -1,0 +1,33 @@
+import { existsSync, readFileSync } from "node:fs";
+import { Redaction } from "../client/index.ts";
+import { runFiles } from "../reports/run-directory.ts";
+import type { Redact } from "../schemas/index.ts";
+import { Journal } from "../suites/run/journal.ts";
+
+/**
+ * The gate for what is made from the files of a finished run. These passed it once, and the secrets
+ * of the run are not known any more: what can be found without them is looked for again. The run's
+ * own addresses are told by the names that its journal says it gave.
+ */
+export function gateOfWritten(directory: string): Redact {
+  const files = runFiles(directory);
+  const ownNamePrefix = new Journal(files.journal).owner()?.namePrefix;
+  const text = existsSync(files.exchanges) ? readFileSync(files.exchanges, "utf8") : "";
+  const ownEmailDomain = ownNamePrefix ? domainAfter(ownNamePrefix, text) : undefined;
+  const gate = new Redaction({
+    secrets: [],
+    ...(ownNamePrefix ? { ownNamePrefix } : {}),
+    ...(ownEmailDomain === undefined ? {} : { ownEmailDomain }),
+  });
+  return (page) => gate.written(page);
+}
+
+/** The domain of the first address whose name begins with the prefix. */
+function domainAfter(prefix: string, text: string): string | undefined {
+  for (let at = text.indexOf(prefix); at >= 0; at = text.indexOf(prefix, at + 1)) {
+    const [, domain] =
+      /^[\w.+-]{1,64}@([a-z0-9.-]+\.[a-z]{2,})/i.exec(text.slice(at, at + 200)) ?? [];
+    if (domain !== undefined) return domain;
+  }
+  return undefined;
+}

@@ -1,0 +1,101 @@
+import { describe, expect, test } from "vitest";
+import { type Exchange, type RedactedText, violations } from "../../schemas/index.ts";
+import type { Attempt } from "./attempt.ts";
+import { Recorder } from "./recorder.ts";
+import { Redaction } from "./redaction.ts";
+
+const attempt: Attempt = {
+  startedAt: new Date("2026-01-02T03:04:05Z"),
+  durationMs: 12.34567,
+  attempt: 2,
+  request: {
+    method: "POST",
+    url: "https://scim.example/Users?token=xoxp-1-secret",
+    headers: { authorization: "Bearer xoxp-1-secret" },
+    body: '{"userName":"ada","password":"hunter2"}',
+  },
+  response: {
+    status: 400,
+    headers: { "x-said": "xoxp-1-secret" },
+    body: '{"detail":"xoxp-1-secret"}',
+  },
+};
+
+function recorded(...attempts: Attempt[]) {
+  const seen: { exchange: Exchange; line: RedactedText }[] = [];
+  const recorder = new Recorder(
+    "2.0",
+    new Redaction({ secrets: ["xoxp-1-secret"] }),
+    (exchange, line) => seen.push({ exchange, line }),
+  );
+  return { ids: attempts.map((one) => recorder.record(one)), seen };
+}
+
+test("an attempt becomes a valid exchange without what must not be written", () => {
+  const { ids, seen } = recorded(attempt);
+  const [{ exchange, line } = { exchange: undefined, line: "" }] = seen;
+  expect(ids).toEqual(["2.0/1"]);
+  expect(violations("suite/exchange", exchange)).toEqual([]);
+  expect(exchange).toEqual({
+    id: "2.0/1",
+    version: "2.0",
+    startedAt: "2026-01-02T03:04:05.000Z",
+    durationMs: 12.346,
+    attempt: 2,
+    request: {
+      method: "POST",
+      url: "https://scim.example/Users?token=[redacted]",
+      headers: { authorization: "Bearer [redacted]" },
+      body: '{"userName":"ada","password":"[redacted]"}',
+    },
+    response: { status: 400, headers: { "x-said": "[redacted]" }, body: '{"detail":"[redacted]"}' },
+  });
+  expect(JSON.parse(line)).toEqual(exchange);
+});
+
+test("attempts are numbered in their order, with no sink as well", () => {
+  expect(recorded(attempt, attempt, attempt).ids).toEqual(["2.0/1", "2.0/2", "2.0/3"]);
+  const silent = new Recorder("1.1", new Redaction({ secrets: [] }));
+  expect([silent.record(attempt), silent.record(attempt)]).toEqual(["1.1/1", "1.1/2"]);
+});
+
+test("where no answer came, it is said why, and there is no response", () => {
+  const { response: _, ...unanswered } = attempt;
+  const { seen } = recorded({ ...unanswered, error: "cannot connect with xoxp-1-secret" });
+  expect(seen[0]?.exchange).not.toHaveProperty("response");
+  expect(seen[0]?.exchange.error).toBe("cannot connect with [redacted]");
+});
+
+test("a request without a body has none", () => {
+  const { body: _, ...request } = attempt.request;
+  expect(recorded({ ...attempt, request }).seen[0]?.exchange.request).not.toHaveProperty("body");
+});
+
+describe("of a long body", () => {
+  const long = (length: number) => ({
+    ...attempt,
+    response: { status: 200, headers: {}, body: "x".repeat(length) },
+  });
+  test.each([
+    [64 * 1024, 64 * 1024, undefined],
+    [64 * 1024 + 1, 64 * 1024, true],
+  ])("of %i characters %i are kept", (length, kept, truncated) => {
+    const { response } = recorded(long(length)).seen[0]?.exchange ?? {};
+    expect(response?.body).toHaveLength(kept);
+    expect(response?.truncated).toBe(truncated);
+  });
+
+  test("of a request, too", () => {
+    const request = { ...attempt.request, body: "x".repeat(64 * 1024 + 1) };
+    const { exchange } = recorded({ ...attempt, request }).seen[0] ?? {};
+    expect(exchange?.request.body).toHaveLength(64 * 1024);
+    expect(exchange?.request).not.toHaveProperty("truncated");
+  });
+
+  test("a secret at the place where it is cut leaves nothing", () => {
+    const body = `${"x".repeat(64 * 1024 - 8)} xoxp-1-secret`;
+    const { line } =
+      recorded({ ...attempt, response: { status: 200, headers: {}, body } }).seen[0] ?? {};
+    expect(line).not.toContain("xoxp");
+  });
+});

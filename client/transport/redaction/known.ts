@@ -1,0 +1,135 @@
+import { isCommonWord } from "./common-words.ts";
+import { type Finder, personal } from "./hide.ts";
+
+/** Bounds of what is remembered, far above what a run of the suite sends and sees. */
+const mostSent = 200_000;
+const mostStrangers = 50_000;
+const mostWays = 1000;
+const longestValue = 300;
+
+const word = /[\p{L}\p{N}]+/gu;
+const plainWord = /^\p{L}+$/u;
+/** Forms of values that many share: a word, a code such as `invalid_value`, a language, a time zone. */
+const commonForm =
+  /^(?:\p{L}+|[a-z]+(?:_[a-z]+)+|[a-z]{2,3}[-_][A-Za-z]{2,4}|[A-Z]\w+(?:\/\w+)+)$/u;
+
+/** How much a value says of whom it is: a name does, a department does not. */
+export type Weight = "names" | "describes";
+
+/**
+ * What a run knows of the texts that it meets: what it sent, what it created, and what it saw of
+ * people whom it did not create.
+ */
+export class Known {
+  readonly #sent = new Set<string>();
+  readonly #created = new Set<string>();
+  readonly #ways = new Set<string>();
+  readonly #segments = new Set<string>();
+  /** Values of strangers by the word that they begin with, both as a text is searched for them. */
+  readonly #strangers = new Map<string, Set<string>>();
+  #count = 0;
+
+  /**
+   * Notes a text that the run sent, or that a resource of the run holds, and its words: they are the
+   * run's, whoever has them too.
+   */
+  sent(text: string): void {
+    if (this.#sent.size >= mostSent || text.length > longestValue) return;
+    const small = text.toLowerCase();
+    if (this.#sent.has(small)) return;
+    this.#sent.add(small);
+    for (const part of small.split(/[^\p{L}\p{N}_-]+/u)) this.#sent.add(part);
+  }
+
+  wasSent(text: string): boolean {
+    return this.#sent.has(text.toLowerCase());
+  }
+
+  created(id: string): void {
+    if (this.#created.size < mostSent) this.#created.add(id);
+  }
+
+  wasCreated(id: unknown): boolean {
+    return typeof id === "string" && this.#created.has(id);
+  }
+
+  /** Notes what leads to a resource that the run asks for: all of its URL's path but the last segment. */
+  asked(url: string): void {
+    const way = url.slice(0, url.split(/[?#]/)[0]?.lastIndexOf("/"));
+    if (this.#ways.has(way) || this.#ways.size >= mostWays) return;
+    this.#ways.add(way);
+    for (const segment of way.split("/")) this.#segments.add(segment);
+  }
+
+  isOnTheWay(segment: string): boolean {
+    return this.#segments.has(segment);
+  }
+
+  /** Notes a value of a stranger, if it would be known again in a sentence. */
+  stranger(text: string, weight: Weight): void {
+    const value = fromFirstWord(text);
+    if (this.#count >= mostStrangers || !isDistinctive(value, weight)) return;
+    const first = firstWord(value);
+    const values = this.#strangers.get(first) ?? new Set();
+    this.#strangers.set(first, values);
+    const before = values.size;
+    values.add(folded(value));
+    this.#count += values.size - before;
+  }
+
+  isStranger(text: string): boolean {
+    const value = fromFirstWord(text);
+    return this.#strangers.get(firstWord(value))?.has(folded(value)) === true;
+  }
+
+  /** Finds what was seen of strangers; never what the run sent itself. */
+  readonly find: Finder = (text, hits) => {
+    if (this.#count === 0) return;
+    for (const { index: start, 0: first } of text.matchAll(word)) {
+      for (const value of this.#strangers.get(first.toLowerCase()) ?? []) {
+        const end = start + value.length;
+        const here = text.slice(start, end);
+        if (folded(here) !== value || this.wasSent(here)) continue;
+        if (standsAlone(text, start, end)) hits.push({ start, end, by: personal });
+      }
+    }
+  };
+}
+
+/** A value without what stands around its words. */
+function fromFirstWord(text: string): string {
+  return text.slice(Math.max(0, text.search(/[\p{L}\p{N}]/u))).trim();
+}
+
+function firstWord(value: string): string {
+  return (value.match(/^[\p{L}\p{N}]+/u)?.[0] ?? "").toLowerCase();
+}
+
+/**
+ * Letter case tells names from the words of a sentence (`Will`, `Deactivated User`), but a server may
+ * change that of a userName or an address.
+ */
+function folded(value: string): string {
+  return /[\d@]/.test(value) ? value.toLowerCase() : value;
+}
+
+function isDistinctive(value: string, weight: Weight): boolean {
+  if (firstWord(value) === "") return false;
+  if (value.length > longestValue || /^urn:/i.test(value)) return false;
+  // Dates, and what is no text at heart.
+  if (/^(?:\d{4}-\d\d-\d\dT[\d:.Z+-]+|true|false|null)$/i.test(value)) return false;
+  if (weight === "describes") return value.length >= 6 && !commonForm.test(value);
+  if (!plainWord.test(value)) return value.length >= 4;
+  // A name in small letters may be a word as well.
+  const shortest = value === value.toLowerCase() ? 5 : 3;
+  return value.length >= shortest && !isCommonWord(value);
+}
+
+/** Whether a part is not inside of a word; a single word not inside of a URN, a path or an identifier. */
+function standsAlone(text: string, start: number, end: number): boolean {
+  const before = text.slice(Math.max(0, start - 2), start);
+  const after = text.slice(end, end + 2);
+  if (/[\p{L}\p{N}]$/u.test(before) || /^[\p{L}\p{N}]/u.test(after)) return false;
+  if (!plainWord.test(text.slice(start, end))) return true;
+  return !/[_:/.@-]$/.test(before) && !/^(?:[_:/@-]|\.\p{L})/u.test(after);
+}
