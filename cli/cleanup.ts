@@ -11,6 +11,7 @@ import { cleanupCommand } from "./cleanup-command.ts";
 import { print, printNotice, printThrough } from "./console.ts";
 import { exitCode, UntestableError, UsageError } from "./exit.ts";
 import { isOurFolder, journalWithLeftovers, leftLines } from "./leftovers.ts";
+import { lockOutputFolder } from "./output.ts";
 import { preflight } from "./preflight.ts";
 import { startProgress } from "./progress.ts";
 import { Signals } from "./signals.ts";
@@ -56,6 +57,7 @@ async function cleanup(flags: CleanupFlags): Promise<void> {
       `${count} users and groups may be left: removing them needs --allow-writes`,
     );
   }
+  const lock = lockOutputFolder(directory, printNotice);
   const signals = new Signals();
   try {
     const report = await remove(target, journal, count, flags, signals);
@@ -66,6 +68,7 @@ async function cleanup(flags: CleanupFlags): Promise<void> {
     process.exitCode = report.left.length > 0 ? exitCode.findings : exitCode.noFinding;
   } finally {
     signals.close();
+    lock.release();
   }
 }
 

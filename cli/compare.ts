@@ -89,14 +89,16 @@ async function compareInto(
 
   const signals = new Signals();
   const clients = createClients(target, baseUrls, state, signals.stopped);
+  const asking = createClients(target, baseUrls, state, signals.stopped, 0);
   try {
-    await preflight(Object.values(clients));
+    await preflight(Object.values(asking), { onWait: progress.note });
     if (!flags.resume) output.clear();
     const session = new CompareSession({ clients, state, files, key, progress, gate });
     await session.run();
   } finally {
     signals.close();
-    await Promise.all(Object.values(clients).map((client) => client.close()));
+    const all = [...Object.values(clients), ...Object.values(asking)];
+    await Promise.all(all.map((client) => client.close()));
   }
 
   progress.stop();
@@ -129,6 +131,7 @@ function createClients(
   baseUrls: Record<Version, string>,
   state: CompareState,
   signal: AbortSignal,
+  rateLimited = 20,
 ): Record<Version, ScimClient> {
   const gate = createTenantGate(target.rateLimits);
   const client = (version: Version) =>
@@ -140,7 +143,7 @@ function createClients(
       gate,
       connections: 2,
       timeoutMs: 60_000,
-      retry: { connectionErrors: 4, rateLimited: 20, serverErrors: 4 },
+      retry: { connectionErrors: 4, rateLimited, serverErrors: 4 },
       headers: { "user-agent": "slack-scim-conformance" },
       // Called once for each attempt.
       logger: () => {

@@ -23,6 +23,14 @@ export function lockRunFolder(directory: string, say: (line: string) => void): F
   });
 }
 
+/**
+ * Locks a folder whose owner is known otherwise: a run of 0.1.0 that was killed left a journal alone.
+ * @throws UsageError where another process works in it
+ */
+export function lockOutputFolder(directory: string, say: (line: string) => void): FolderLock {
+  return asUsage(() => lockFolder(directory, say));
+}
+
 function asUsage<T>(decide: () => T): T {
   try {
     return decide();

@@ -1,6 +1,6 @@
 import { resolve } from "node:path";
 import { type Command, Option } from "commander";
-import { createGateState, createTenantGate } from "../client/index.ts";
+import { createGateState, createTenantGate, isLoopback } from "../client/index.ts";
 import type { Mock } from "../mock/index.ts";
 import { catalogue } from "../reports/differences/catalogue.ts";
 import { outcomeOf } from "../reports/outcome.ts";
@@ -232,6 +232,9 @@ async function announce(
   return { left: () => (isPaced ? { leftMs: timeAtLimits(workload, gate.sent()) } : {}) };
 }
 
+/** How long a check waits for what the target does late: a server on this machine is not far away. */
+const patienceMs = { here: 10_000, away: 30_000 };
+
 function configOf(
   target: ResolvedTarget,
   flags: RunFlags,
@@ -246,6 +249,9 @@ function configOf(
       .toString(36)
       .slice(-5),
     gate: createGateState(),
+    patienceMs: Object.values(target.baseUrls).every(isLoopback)
+      ? patienceMs.here
+      : patienceMs.away,
     files: { exchanges: files.exchanges, journal: files.journal },
     ...(requirements ? { requirements } : {}),
     strict: flags.strict === true,

@@ -49,6 +49,7 @@ test("an attempt becomes a valid exchange without what must not be written", () 
       body: '{"userName":"ada","password":"[redacted]"}',
     },
     response: { status: 400, headers: { "x-said": "[redacted]" }, body: '{"detail":"[redacted]"}' },
+    sha256: expect.stringMatching(/^[0-9a-f]{64}$/),
   });
   expect(JSON.parse(line)).toEqual(exchange);
 });

@@ -1,6 +1,7 @@
 import type { Exchange, RedactedText } from "../../schemas/index.ts";
 import type { Version } from "../version.ts";
 import type { Attempt } from "./attempt.ts";
+import { digestOf } from "./digest.ts";
 import type { Redaction } from "./redaction.ts";
 
 /** How much of a body is kept, in UTF-16 code units. */
@@ -43,6 +44,7 @@ export class Recorder {
       ...(response && { response: { ...response, ...cut(response.body) } }),
       ...(error === undefined ? {} : { error }),
     };
+    exchange.sha256 = digestOf(exchange);
     this.#sink(exchange, this.#redaction.line(exchange));
     return id;
   }

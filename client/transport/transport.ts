@@ -31,7 +31,7 @@ export interface RetryOptions {
   connectionErrors: number;
   /** Status 429: the wait is what `Retry-After` says; all waits of a request take two minutes at most. */
   rateLimited: number;
-  /** Status 500, 502, 503, 504. */
+  /** Status 500, 502, 503, 504, for methods that change nothing. */
   serverErrors: number;
 }
 
@@ -51,6 +51,9 @@ export interface TransportOptions {
   /** Called with one line for each attempt: method, path, status or failure, time. No secrets. */
   logger?: (line: string) => void;
 }
+
+/** Methods that change nothing (RFC 9110 §9.2.1). */
+const safe = new Set(["GET", "HEAD"]);
 
 /** Methods that may be sent again although the first try may have reached the server (RFC 9110 §9.2.2). */
 const idempotent = new Set(["GET", "HEAD", "PUT", "DELETE"]);
@@ -109,7 +112,11 @@ export class Transport {
           if (used.rateLimited >= retry.rateLimited || held + wait > longestWait) return response;
           used.rateLimited += 1;
           held += wait;
-        } else if (isServerError(response.status) && used.serverErrors < retry.serverErrors) {
+        } else if (
+          isServerError(response.status) &&
+          safe.has(request.method) &&
+          used.serverErrors < retry.serverErrors
+        ) {
           used.serverErrors += 1;
           wait = backOff(used.serverErrors);
         } else {

@@ -5,7 +5,7 @@ import { said } from "./fixtures.ts";
 import type { RunContext } from "./run-context.ts";
 import { Skip } from "./stop.ts";
 import { Trouble } from "./trouble.ts";
-import { flaky, sawFailure, serverErrorIn } from "./unjudged.ts";
+import { flaky, reasonOf, sawFailure, serverErrorIn } from "./unjudged.ts";
 
 /** What came of one property of both versions. */
 export interface DifferentialReport extends Pick<Differential, "id" | "title" | "area"> {
@@ -57,8 +57,9 @@ async function attempt(
       }),
     );
   } catch (error) {
-    if (!(error instanceof Skip || error instanceof Trouble)) throw error;
-    report.notProbed = run.redaction.text(error.message);
+    const { code, text } = reasonOf(run, error);
+    if (code === "internal") throw error;
+    report.notProbed = run.redaction.text(text);
   }
   return report;
 }

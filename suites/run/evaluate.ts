@@ -83,7 +83,7 @@ async function attemptAt(
 ): Promise<Attempt> {
   const exchanges: string[] = [];
   const without = (error: unknown): Attempt => {
-    const reason = reasonOf(error);
+    const reason = reasonOf(run, error);
     const text = run.redaction.text(reason.text) || "no reason was given";
     const verdict = error instanceof Skip ? "skip" : "error";
     return { verdict, message: text, reason: { ...reason, text }, exchanges };

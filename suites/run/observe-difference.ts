@@ -55,7 +55,7 @@ export async function observeDifference(
     const { observation: _, ...unprobed } = report;
     return { ...unprobed, notProbed: "the target stopped working while this was probed" };
   } catch (error) {
-    report.notProbed = run.redaction.text(reasonOf(error).text);
+    report.notProbed = run.redaction.text(reasonOf(run, error).text);
   }
   return report;
 }

@@ -160,8 +160,9 @@ export function createClients(
       profile: config.profile,
       gate: health ? admittedBy(health, version, gate) : gate,
       redaction,
-      // Another app may share the limits: each retry waits its turn, two minutes in all.
-      retry: { rateLimited: 30 },
+      // Another app may share the limits: each retry waits its turn, two minutes in all. And a target
+      // that fails now and then fails on no rule.
+      retry: { rateLimited: 30, serverErrors: 1 },
       headers: { "user-agent": "slack-scim-conformance" },
       ...(onExchange ? { onExchange } : {}),
       ...(health ? { watch: watchedBy(health, version) } : {}),

@@ -1,11 +1,22 @@
 import type { Reason } from "../../schemas/index.ts";
+import { CannotWriteError } from "./cannot-write.ts";
 import type { RunContext } from "./run-context.ts";
 import { Skip } from "./stop.ts";
 import { Trouble } from "./trouble.ts";
 
-/** Why a check that threw gave no verdict. */
-export function reasonOf(error: unknown): Pick<Reason, "code" | "text" | "blockedBy"> {
+/**
+ * Why a check that threw gave no verdict. Where the journal cannot be written, nothing more may be
+ * created: that stops the run.
+ */
+export function reasonOf(
+  { stop }: Pick<RunContext, "stop">,
+  error: unknown,
+): Pick<Reason, "code" | "text" | "blockedBy"> {
   const text = error instanceof Error ? error.message : String(error);
+  if (error instanceof CannotWriteError) {
+    stop.stop(text);
+    return { code: "aborted", text };
+  }
   if (error instanceof Skip) {
     const { code, blockedBy } = error;
     return { code, text, ...(blockedBy === undefined ? {} : { blockedBy }) };

@@ -122,7 +122,7 @@ describe("the time at Slack's limits", () => {
 test.runIf(process.env.MEASURE_WORKLOAD === "1")(
   "measured anew, and written down",
   async () => {
-    // Of whole runs with the seeds 1 to 3 the numbers are within 2 % of each other.
+    // The totals of whole runs with the seeds 1 to 3 are within 2 % of each other; single limits vary more.
     const seeds = [1];
     type Run = {
       versions: readonly Version[];
