@@ -8,7 +8,8 @@ export default defineConfig({
       include: ["{schemas,generators,client,mock,suites,reports,cli}/**/*.bench.ts"],
     },
     maxWorkers: "100%",
-    testTimeout: 30_000,
-    hookTimeout: 60_000,
+    // No test waits so long on a quiet machine; on a busy one none may fail for its speed.
+    testTimeout: 120_000,
+    hookTimeout: 120_000,
   },
 });

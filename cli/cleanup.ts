@@ -88,8 +88,7 @@ async function remove(
     progress.phase("cleaning up");
     return await cleanUp(clients, journal, {
       signal,
-      onProgress: (done, total) =>
-        progress.update({ area: "users and groups", done, total, findings: 0 }),
+      onProgress: (done, total) => progress.update({ area: "users and groups", done, total }),
     });
   } finally {
     progress.stop();

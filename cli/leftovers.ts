@@ -88,8 +88,7 @@ export async function removeCreated(
   const isSick = stopped !== undefined && signals.name === undefined;
   try {
     return await cleanUp(clients, journal, {
-      onProgress: (done, total) =>
-        progress.update({ area: "users and groups", done, total, findings: 0 }),
+      onProgress: (done, total) => progress.update({ area: "users and groups", done, total }),
       ...(isSick ? { giveUpMs: lastTryMs } : {}),
     });
   } finally {

@@ -9,7 +9,8 @@ export interface ProgressState {
   done: number;
   /** As far as it is known; 0: not yet. */
   total: number;
-  findings: number;
+  /** Absent where a phase judges nothing. */
+  findings?: number;
   /** How long the phase still takes; without it, it is reckoned from what is done. */
   leftMs?: number;
 }
@@ -142,22 +143,23 @@ function lineOf(phase: Phase, now: number): string {
   const { name, state } = phase;
   if (!state) return `${name}…`;
   const left = leftOf(phase, now);
-  const parts = [`${state.area}, ${share(state)}`, findings(state)];
+  const parts = [`${state.area}, ${share(state)}`, ...findings(state)];
   if (left !== undefined) parts.push(timeLeft(left));
   return `${name}: ${parts.join(", ")}`;
 }
 
 function endOf({ name, startedAt, state }: Phase, now: number): string {
-  const seen = state ? `${share(state)}, ${findings(state)}, ` : "";
-  return `${name}: ${seen}ended after ${roundly(now - startedAt)}`;
+  const seen = state ? [share(state), ...findings(state)] : [];
+  return `${name}: ${[...seen, `ended after ${roundly(now - startedAt)}`].join(", ")}`;
 }
 
 function share({ done, total }: ProgressState): string {
   return total > 0 ? `${number(done)} of ${number(total)}` : `${number(done)}`;
 }
 
-function findings({ findings: count }: ProgressState): string {
-  return count === 1 ? "1 finding" : `${number(count)} findings`;
+function findings({ findings: count }: ProgressState): string[] {
+  if (count === undefined) return [];
+  return [count === 1 ? "1 finding" : `${number(count)} findings`];
 }
 
 /** Milliseconds; undefined while nothing can be said of it. */

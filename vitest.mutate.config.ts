@@ -1,0 +1,24 @@
+import { defineConfig } from "vitest/config";
+
+/**
+ * The unit tests of the code that guards a live tenant, for `npm run mutate`: those that need no
+ * server, no process and no built file, so that thousands of mutants take minutes.
+ */
+export default defineConfig({
+  test: {
+    include: [
+      "client/transport/**/*.test.ts",
+      "client/walk.test.ts",
+      "cli/target.test.ts",
+      "suites/run/**/*.test.ts",
+      "suites/expectation.test.ts",
+      "suites/verdict.test.ts",
+    ],
+    exclude: [
+      "suites/run/location.test.ts",
+      "suites/run/shared-gate.test.ts",
+      "suites/run/workload.test.ts",
+    ],
+    testTimeout: 20_000,
+  },
+});
