@@ -176,7 +176,7 @@ test.each(Array.from({ length: moments }, (_, index) => ({ index, ...momentAt(in
     if (signal === "SIGTERM") {
       expect(code, stderr).toBe(3);
       expect(stderr).toContain(`slack-scim-conformance cleanup --v1 ${proxy}/scim/v1`);
-      expect(stderr).toContain("stopped by SIGTERM");
+      expect(stderr).toContain("stopped: interrupted by SIGTERM");
     }
 
     // What was under way reaches the organisation while cleanup begins.

@@ -33,6 +33,8 @@ function outcome({ checks = [check("pass")], differences = [], attempted = 1, ..
   return outcomeOf(results, attempted);
 }
 
+const none = { users: 0, groups: 0 };
+const blocked = check("skip", "blocked-by");
 const stopped = { at: "2026-01-01T00:00:00Z", why: "interrupted" };
 const finding = sampleDifference({ kind: "undocumented", status: "otherwise" });
 const leftBehind: Results["leftBehind"] = [
@@ -99,9 +101,15 @@ describe("the exit code, in the order of the contract", () => {
       { checks: [check("skip", "blocked-by")], differences: [sampleDifference()] },
       0,
     ],
-    ["no create of a user ever succeeded", { created: { users: 0, groups: 0 } }, 3],
-    ["the same, with findings", { created: { users: 0, groups: 0 }, checks: [check("fail")] }, 3],
-    ["no create was tried", { created: { users: 0, groups: 0 }, attempted: 0 }, 0],
+    ["no create of a user ever succeeded", { created: none, checks: [check("pass"), blocked] }, 3],
+    ["the same, with findings", { created: none, checks: [check("fail"), blocked] }, 3],
+    [
+      "the same, where the creates were errors",
+      { created: none, checks: [check("pass"), check("error", "server-error")] },
+      3,
+    ],
+    ["creates that were to be refused", { created: none, checks: [check("pass")] }, 0],
+    ["no create was tried", { created: none, attempted: 0, checks: [check("pass"), blocked] }, 0],
     ["an empty shard", { checks: [], shard: { index: 3, count: 4 } }, 0],
     ["nothing at all, and no shard", { checks: [] }, 0],
   ])("%s", (_what, run, code) => {
@@ -113,7 +121,11 @@ describe("where the results do not say it by themselves, a sentence does", () =>
   test.each<[string, Run, RegExp | undefined]>([
     ["no finding", {}, undefined],
     ["findings", { checks: [check("fail")] }, undefined],
-    ["stopped", { stopped }, /stopped: interrupted/],
+    [
+      "stopped, and how far it came",
+      { stopped, checks: [check("pass"), check("error", "aborted"), check("skip", "stopped")] },
+      /^the run was stopped: interrupted; 2 of 3 checks were carried out$/,
+    ],
     [
       "nothing judged: the reason of most checks",
       {
@@ -125,7 +137,11 @@ describe("where the results do not say it by themselves, a sentence does", () =>
       },
       /^nothing was judged; 2 checks: blocked-by: because$/,
     ],
-    ["no create", { created: { users: 0, groups: 0 }, attempted: 7 }, /none of 7 attempts/],
+    [
+      "no create",
+      { created: none, attempted: 7, checks: [check("pass"), blocked] },
+      /none of 7 attempts/,
+    ],
     ["left behind", { leftBehind }, /1 created resources? (is|are) left/],
     ["errors", { checks: [check("pass"), check("error", "timeout")] }, /^1 check/],
     ["not offered", { checks: [check("skip", "not-offered")] }, /does not offer/],

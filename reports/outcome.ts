@@ -27,7 +27,11 @@ export function outcomeOf(
   attempted: number,
 ): Outcome {
   const { checks, differences, stopped, created, leftBehind, summary, shard } = results;
-  if (stopped) return { exitCode: 3, why: `the run was stopped: ${stopped.why}` };
+  if (stopped) {
+    const done = checks.filter(({ reason }) => reason?.code !== "stopped").length;
+    const share = `${done} of ${checks.length} checks were carried out`;
+    return { exitCode: 3, why: `the run was stopped: ${stopped.why}; ${share}` };
+  }
   const probed = differences.some(({ status }) => status !== "not-probed");
   if (!checks.some(isJudged) && !probed) {
     if (shard && checks.length === 0) return { exitCode: 0, why: "this shard is empty" };
@@ -36,7 +40,8 @@ export function outcomeOf(
     if (left) return { exitCode: 1, why: left };
     return { exitCode: 0, why: "nothing was judged: the target does not offer what was selected" };
   }
-  if (attempted > 0 && created.users === 0) {
+  // Creates that checks want refused are no attempts: where nothing else was tried, nothing is missing.
+  if (attempted > 0 && created.users === 0 && checks.some(isMissing)) {
     return {
       exitCode: 3,
       why: `none of ${attempted} attempts to create a user succeeded, so most rules were not tested`,
@@ -56,6 +61,11 @@ export function outcomeOf(
 
 function isJudged({ verdict }: CheckResult): boolean {
   return verdict !== "skip" && verdict !== "error";
+}
+
+/** Whether a check may have needed a user that was not there. */
+function isMissing({ verdict, reason }: CheckResult): boolean {
+  return verdict === "error" || reason?.code === "blocked-by";
 }
 
 function isHarmless({ verdict, reason }: CheckResult): boolean {

@@ -44,6 +44,7 @@ export interface RunSuitesOptions {
   allureResults: string;
   /** Called when the number of checks is known, and after each. */
   onProgress?: (progress: RunProgress) => void;
+  /** Stops the run; its reason is the name of a signal. */
   signal?: AbortSignal;
 }
 
@@ -116,7 +117,7 @@ export async function runSuites(
       if (!others[index]?.includes(listener)) process.off(signal, listener);
     }
   }
-  const stop = () => sendStop(config.runTag, String(options.signal?.reason ?? "interrupted"));
+  const stop = () => sendStop(config.runTag, `interrupted by ${String(options.signal?.reason)}`);
   options.signal?.addEventListener("abort", stop, { once: true });
   await vitest.start([]);
   await vitest.close();
