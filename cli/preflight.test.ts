@@ -1,7 +1,7 @@
 import { createServer, type Server, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
 import { afterEach, beforeAll, describe, expect, test } from "vitest";
-import { ScimClient, type Version } from "../client/index.ts";
+import { createTenantGate, ScimClient, type Version } from "../client/index.ts";
 import { startMock } from "../mock/index.ts";
 import { UntestableError, UsageError } from "./exit.ts";
 import { preflight } from "./preflight.ts";
@@ -27,7 +27,14 @@ const json = (outgoing: ServerResponse, status: number, body: unknown) => {
 const list = { schemas: ["urn:ietf:params:scim:api:messages:2.0:ListResponse"], Resources: [] };
 
 function client(version: Version, baseUrl: string): ScimClient {
-  return new ScimClient({ version, baseUrl, token: "xoxp-mock-admin", retry: { rateLimited: 0 } });
+  return new ScimClient({
+    version,
+    baseUrl,
+    token: "xoxp-mock-admin",
+    retry: { rateLimited: 0 },
+    // What waits here is the preflight itself, by the clock of the test.
+    gate: createTenantGate("off"),
+  });
 }
 
 /** The error of a preflight against a server that gives one answer to everything. */
