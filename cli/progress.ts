@@ -73,7 +73,7 @@ export function startProgress(
   });
 
   const write = (text: string) => {
-    if (!isClosed) stream.write(text);
+    if (!isClosed) stream.write(throughGate(text));
   };
   const erase = () => {
     if (isDrawn) write("\r\u001b[K");
@@ -81,7 +81,7 @@ export function startProgress(
   };
   const say = (line: string) => {
     erase();
-    write(throughGate(`${oneLine(line)}\n`));
+    write(`${oneLine(line)}\n`);
   };
   const draw = () => {
     if (!current || !isLive()) return;

@@ -26,13 +26,17 @@ test("only the gate makes a RedactedText", () => {
 
 /** Where files are written: these take nothing but RedactedText. */
 const writers = ["reports/write-text.ts", "suites/run/write-text.ts"];
+/** The copy of results that a flag asks for; it takes nothing else either. */
+const copier = "reports/output/output-file.ts";
+/** These write what is this tool's own: a format, a process, a time. */
+const marks = ["reports/output/lock.ts", "reports/output/mark.ts"];
 const writing =
   /import\s*\{[^}]*\b(?:writeFile|writeFileSync|appendFile|appendFileSync|createWriteStream|writeSync|writev|writevSync|outputFile)\b[^}]*\}\s*from\s*"node:fs(?:\/promises)?"|import\s+(?:\*\s+as\s+)?\w+\s+from\s*"node:fs(?:\/promises)?"/;
 
 test.each(["reports", "suites", "cli"])("in %s/ only the writers of text write files", (room) => {
   const wrong = shipped(room).filter(([, text]) => writing.test(text));
-  expect(wrong.map(([file]) => file)).toEqual(
-    writers.filter((file) => file.startsWith(`${room}/`)),
+  expect(wrong.map(([file]) => file).sort()).toEqual(
+    [...writers, copier, ...marks].filter((file) => file.startsWith(`${room}/`)).sort(),
   );
 });
 
@@ -46,9 +50,16 @@ test("the writers take nothing but RedactedText, and one that forgets it is seen
   }
 });
 
-test("only cli/console.ts prints", () => {
+test("the copy of results takes nothing but RedactedText", () => {
+  const text = readFileSync(`${root}/${copier}`, "utf8");
+  expect(text.match(/\bwrite\([^)]*\): void/g)).toEqual(["write(text: RedactedText): void"]);
+});
+
+test("only cli/console.ts prints, and the progress through its gate", () => {
   const wrong = [...shipped("cli"), ...shipped("reports"), ...shipped("suites")]
     .filter(([, text]) => /\bconsole\.\w+\(|\bstd(?:out|err)\.write\(|\bstream\.write\(/.test(text))
     .map(([file]) => file);
-  expect(wrong).toEqual(["cli/console.ts"]);
+  expect(wrong).toEqual(["cli/console.ts", "cli/progress.ts"]);
+  const progress = readFileSync(`${root}/cli/progress.ts`, "utf8");
+  expect(progress.match(/stream\.write\([^)]*/g)).toEqual(["stream.write(throughGate(text"]);
 });

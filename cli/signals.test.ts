@@ -31,7 +31,7 @@ describe.each(["SIGINT", "SIGTERM", "SIGHUP"])("%s", (signal) => {
     expect([signals.stopped.aborted, signals.name]).toEqual([false, undefined]);
     send(signal);
     expect([signals.stopped.aborted, signals.name]).toEqual([true, signal]);
-    expect(said.join("")).toMatch(new RegExp(`^\\n${signal}: stopping`));
+    expect(said.join("")).toMatch(new RegExp(`^${signal}: stopping`));
     expect(said.join("")).not.toContain("Ctrl-C");
     send(signal);
     expect(said).toHaveLength(1);

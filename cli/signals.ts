@@ -1,3 +1,4 @@
+import { printNotice } from "./console.ts";
 import { exitCode } from "./exit.ts";
 
 const handled = ["SIGINT", "SIGTERM", "SIGHUP"] as const;
@@ -14,7 +15,8 @@ export interface SignalOptions {
   /** Whether someone is there to press Ctrl-C; default: whether standard input is a terminal. */
   isTerminal?: boolean;
   source?: SignalSource;
-  write?: (text: string) => void;
+  /** Takes one line for the user. */
+  write?: (line: string) => void;
 }
 
 /**
@@ -26,14 +28,14 @@ export class Signals {
   readonly #stop = new AbortController();
   readonly #isTerminal: boolean;
   readonly #source: SignalSource;
-  readonly #write: (text: string) => void;
+  readonly #write: (line: string) => void;
   #isCleaningUp = false;
   #interrupts = 0;
 
   constructor({ isTerminal, source = process, write }: SignalOptions = {}) {
     this.#isTerminal = isTerminal ?? process.stdin.isTTY === true;
     this.#source = source;
-    this.#write = write ?? ((text) => void process.stderr.write(text));
+    this.#write = write ?? printNotice;
     for (const signal of handled) source.on(signal, this.#onSignal);
   }
 
@@ -65,11 +67,11 @@ export class Signals {
       this.#source.exit(exitCode.untestable);
     } else if (this.#isCleaningUp) {
       if (signal === "SIGINT" && this.#isTerminal) {
-        this.#write("\ncleaning up; press Ctrl-C again to leave without it\n");
+        this.#write("cleaning up; press Ctrl-C again to leave without it");
       }
     } else if (isFirst) {
       const again = this.#isTerminal ? "; press Ctrl-C again to leave at once" : "";
-      this.#write(`\n${signal}: stopping after the requests under way${again}\n`);
+      this.#write(`${signal}: stopping after the requests under way${again}`);
       this.#stop.abort(signal);
     }
   };

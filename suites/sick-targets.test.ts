@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { type Mock, startMock } from "../mock/index.ts";
 import type { CheckResult } from "../schemas/index.ts";
-import { allChecks, inOneLine, someChecks } from "./testing/all-checks.ts";
+import { allChecks, someChecks } from "./testing/all-checks.ts";
 import { bothVersions, withRun } from "./testing/mock-run.ts";
 import { type Sickness, sickServer } from "./testing/sick-server.ts";
 
@@ -19,17 +19,23 @@ async function runBehind(
   mock.reset();
   const server = await sickServer(mock.url, sickness);
   try {
-    return await withRun(bothVersions(server.url), { runs: 3, timeoutMs: 300 }, async (run) => {
-      const checks = await someChecks(run, isWanted);
-      return { checks, stopped: run.stop.stopped, requests: server.count };
-    });
+    return await withRun(
+      bothVersions(server.url),
+      { runs: 3, timeoutMs: 300, rateLimitedRetries: 1 },
+      async (run) => {
+        const checks = await someChecks(run, isWanted);
+        return { checks, stopped: run.stop.stopped, requests: server.count };
+      },
+    );
   } finally {
     await server.close();
   }
 }
 
 const findings = (checks: readonly CheckResult[]) =>
-  checks.filter(({ verdict }) => verdict === "fail" || verdict === "warn").map(inOneLine);
+  checks
+    .filter(({ verdict }) => verdict === "fail" || verdict === "warn")
+    .map(({ verdict, id, version }) => `${verdict} ${id} [${version}]`);
 
 /** What a run without trouble warns of: the same is no accusation by the sickness. */
 let sound: string[];
@@ -47,16 +53,16 @@ const codes = (checks: readonly CheckResult[]) =>
 const isCreate = (method: string, path: string) => method === "POST" && /\/Users$/.test(path);
 
 describe("a sick target is never a finding", () => {
-  test.each<[string, Parameters<typeof sickServer>[1], CheckResult["reason"]]>([
+  test.each<[string, Parameters<typeof sickServer>[1], RegExp]>([
     [
       "503 to everything after 700 requests",
       ({ number }) => (number > 700 ? { status: 503 } : undefined),
-      { code: "stopped", text: "" },
+      /^stopped$/m,
     ],
     [
       "500 to each create of a user",
       ({ method, path }) => (isCreate(method, path) ? { status: 500 } : undefined),
-      { code: "server-error", text: "" },
+      /^server-error$/m,
     ],
     [
       "429 to each change of a user, for ever",
@@ -64,29 +70,29 @@ describe("a sick target is never a finding", () => {
         method === "PUT" && path.includes("/Users/")
           ? { status: 429, headers: { "retry-after": "0" } }
           : undefined,
-      { code: "rate-limited", text: "" },
+      /^rate-limited$/m,
     ],
     [
       "connections that break from the 500th request on",
       ({ number }) => (number > 500 ? { cut: true } : undefined),
-      { code: "connection", text: "" },
+      /^(connection|aborted)$/m,
     ],
     [
       "creates of users that hang",
       ({ method, path }) => (isCreate(method, path) ? { hang: true } : undefined),
-      { code: "timeout", text: "" },
+      /^timeout$/m,
     ],
     [
       "503 to every tenth request",
       ({ number }): Sickness => (number % 10 === 0 ? { status: 503 } : undefined),
-      { code: "server-error", text: "" },
+      /^server-error$/m,
     ],
   ])(
     "%s",
     async (_what, sickness, reason) => {
       const { checks } = await runBehind(sickness);
       expect(newFindings(checks)).toEqual([]);
-      expect([...codes(checks)]).toContain(reason?.code);
+      expect([...codes(checks)].join("\n")).toMatch(reason);
     },
     120_000,
   );

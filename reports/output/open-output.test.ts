@@ -10,8 +10,12 @@ import {
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, afterEach, beforeEach, expect, test } from "vitest";
+import { Redaction } from "../../client/index.ts";
 import { type Output, type OutputRequest, openOutput } from "./open-output.ts";
 import { jsonOfThisTool } from "./output-file.ts";
+
+const gate = new Redaction({ secrets: [] });
+const written = (text: string) => gate.written(text);
 
 const root = mkdtempSync(join(tmpdir(), "scim-output-"));
 afterAll(() => rmSync(root, { recursive: true, force: true }));
@@ -59,8 +63,8 @@ test("a folder is marked and locked, and given back where nothing was written", 
 test("what was written stays, without the lock", () => {
   const output = open({ files: json("new/copy.json") });
   writeFileSync(join(out(), "results.json"), "");
-  output.writeFile("--json", "text");
-  output.writeFile("--other", "text");
+  output.writeFile("--json", written("text"));
+  output.writeFile("--other", written("text"));
   output.release();
   expect(everything()).toEqual(
     ["new", "new/copy.json", "out", `out/${markName}`, "out/results.json"].sort(),

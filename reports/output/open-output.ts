@@ -1,3 +1,4 @@
+import type { RedactedText } from "../../schemas/index.ts";
 import { abandonFolder, type ClaimedFolder, claimFolder, clearFolder } from "./claim.ts";
 import { lockFolder } from "./lock.ts";
 import { checkMark } from "./mark.ts";
@@ -27,7 +28,7 @@ export interface Output {
   /** Removes what an earlier run wrote; says what stays since it is not this tool's. */
   clear(): void;
   /** Writes the file that a flag asked for; does nothing where it did not. */
-  writeFile(flag: string, text: string): void;
+  writeFile(flag: string, text: RedactedText): void;
   /** Gives the folder free. Where nothing was written, folders that were created are removed. */
   release(): void;
 }

@@ -15,9 +15,13 @@ import {
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeEach, describe, expect, test } from "vitest";
+import { Redaction } from "../../client/index.ts";
 import { type ClaimedFolder, claimFolder } from "./claim.ts";
 import { OutputError } from "./output-error.ts";
 import { jsonOfThisTool, type OutputFile, prepareFiles } from "./output-file.ts";
+
+const gate = new Redaction({ secrets: [] });
+const written = (text: string) => gate.written(text);
 
 const root = realpathSync(mkdtempSync(join(tmpdir(), "scim-files-")));
 afterAll(() => rmSync(root, { recursive: true, force: true }));
@@ -61,7 +65,7 @@ describe("a file that may be written", () => {
   test("one that is not there is written at the end, and not before", () => {
     const [file] = prepare(at("copy.json"));
     expect(readdirSync(folder)).toEqual(["out"]);
-    file?.write("text");
+    file?.write(written("text"));
     expect(file?.flag).toBe("--json");
     expect(readFileSync(at("copy.json"), "utf8")).toBe("text");
     expect(readdirSync(folder).sort()).toEqual(["copy.json", "out"]);
@@ -72,14 +76,14 @@ describe("a file that may be written", () => {
     chmodSync(at("copy.json"), 0o600);
     const [file] = prepare(at("copy.json"));
     expect(readFileSync(at("copy.json"), "utf8")).toBe(before);
-    file?.write("text");
+    file?.write(written("text"));
     expect(readFileSync(at("copy.json"), "utf8")).toBe("text");
     expect(statSync(at("copy.json")).mode & 0o777).toBe(0o600);
   });
 
   test("the folders around it are created, and removed where nothing is written", () => {
     const [file, other] = prepare(at("a/b/copy.json"), at("a/c/copy.json"));
-    other?.write("text");
+    other?.write(written("text"));
     file?.abandon();
     other?.abandon();
     expect(readdirSync(folder, { recursive: true }).sort()).toEqual(
@@ -88,7 +92,7 @@ describe("a file that may be written", () => {
   });
 
   test("one in the output folder whose name the run does not use", () => {
-    prepare(at("out/copy.json"))[0]?.write("text");
+    prepare(at("out/copy.json"))[0]?.write(written("text"));
     expect(existsSync(at("out/copy.json"))).toBe(true);
   });
 
@@ -96,7 +100,7 @@ describe("a file that may be written", () => {
     const [file] = prepare(at("copy.json"));
     writeFileSync(at("mine"), "mine");
     symlinkSync(at("mine"), at("copy.json"));
-    file?.write("text");
+    file?.write(written("text"));
     expect(readFileSync(at("mine"), "utf8")).toBe("mine");
     expect(readFileSync(at("copy.json"), "utf8")).toBe("text");
   });
@@ -104,7 +108,7 @@ describe("a file that may be written", () => {
   test("a write that fails leaves nothing half", () => {
     const [file] = prepare(at("copy.json"));
     mkdirSync(at("copy.json"));
-    expect(() => file?.write("text")).toThrow(/EISDIR|ENOTEMPTY|EEXIST|EPERM/);
+    expect(() => file?.write(written("text"))).toThrow(/EISDIR|ENOTEMPTY|EEXIST|EPERM/);
     expect(readdirSync(folder).sort()).toEqual(["copy.json", "out"]);
   });
 });

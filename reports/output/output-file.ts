@@ -8,6 +8,7 @@ import {
   writeFileSync,
 } from "node:fs";
 import { basename, dirname, join, relative, resolve, sep } from "node:path";
+import type { RedactedText } from "../../schemas/index.ts";
 import type { ClaimedFolder } from "./claim.ts";
 import { createFolders, existing, removeEmpty } from "./folders.ts";
 import { OutputError, reasonOf, shown } from "./output-error.ts";
@@ -52,7 +53,7 @@ export interface OutputFileRequest {
 export interface OutputFile {
   flag: string;
   /** Puts the text in the place of the file, in one step: a crash leaves the old one or the new one. */
-  write(text: string): void;
+  write(text: RedactedText): void;
   /** Removes the folders that were created for it, where nothing was written. */
   abandon(): void;
 }

@@ -89,30 +89,35 @@ describe("a version that has stopped working stops the run", () => {
   });
 
   test("429 alone stops it after three minutes, not by its number", async () => {
-    saw({ status: 429 }, 100);
+    for (let time = 0; time < 100; time += 1) health.sawLimited("2.0");
     now += 179_999;
-    saw({ status: 429 });
+    health.sawLimited("2.0");
     expect(asked).toEqual([]);
     now += 1;
-    saw({ status: 429 });
+    health.sawLimited("2.0");
     await admitted();
     expect(stop.stopped?.why).toContain("HTTP 429");
   });
 
   test("429 among other failures counts with them", async () => {
-    saw({ status: 429 }, 29);
+    for (let time = 0; time < 29; time += 1) health.sawLimited("2.0");
     saw({ status: 503 });
     expect(await admitted()).toBe("aborted");
   });
 
-  test("after twenty timeouts in all, even where others are answered", () => {
+  test.each<[string, Seen]>([
+    ["timeouts", timeout],
+    ["429 that outlasted the waiting", { status: 429 }],
+  ])("after twenty %s in all, even where others are answered", (_what, seen) => {
     for (let time = 0; time < 19; time += 1) {
-      saw(timeout, 1, "/Users");
+      saw(seen, 1, "/Users");
       saw({ status: 200 }, 1, "/Users");
     }
     expect(stop.stopped).toBeUndefined();
-    saw(timeout);
-    expect(stop.stopped?.why).toBe("20 requests got no answer in time");
+    saw(seen);
+    expect(stop.stopped?.why).toMatch(
+      /^20 requests got no answer in time, or nothing but HTTP 429/,
+    );
   });
 });
 
@@ -160,7 +165,7 @@ describe("a version that works goes on", () => {
   });
 });
 
-describe("an endpoint that does not answer", () => {
+describe("an endpoint whose requests are given up", () => {
   test("is given a rest after four requests in a row, and the others are not", async () => {
     saw(timeout, 3);
     expect(await admitted()).toBe("admitted");
@@ -168,6 +173,12 @@ describe("an endpoint that does not answer", () => {
     expect(await admitted()).toBe("timeout");
     expect(await admitted("2.0", "/Users/U1")).toBe("admitted");
     expect(await admitted("1.1")).toBe("admitted");
+  });
+
+  test("is one that answers nothing but 429, too", async () => {
+    saw({ status: 429 }, 4);
+    expect(await admitted()).toBe("rate-limited");
+    expect(await admitted("2.0", "/Groups")).toBe("admitted");
   });
 
   test("is tried once in a minute, and is let through again when it answers", async () => {

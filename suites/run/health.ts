@@ -2,7 +2,7 @@ import { setTimeout as pause } from "node:timers/promises";
 import { TransportError, type Version } from "../../client/index.ts";
 import { endpointOf, isServerFailure } from "./endpoint.ts";
 import type { RunStop } from "./run-stop.ts";
-import { Trouble } from "./trouble.ts";
+import { Trouble, type TroubleCode } from "./trouble.ts";
 
 export interface HealthOptions {
   stop: Pick<RunStop, "stop" | "signal">;
@@ -23,9 +23,12 @@ const silentFor = 60_000;
 const limitedFor = 180_000;
 /** How often a suspect version is asked, and how long is waited between, before the run stops. */
 const asked = { times: 3, everyMs: 5_000 };
-/** Requests without an answer in time, over the whole run: more cost more time than they tell. */
-const mostTimeouts = 20;
-/** Requests in a row without an answer after which an endpoint is given a rest. */
+/**
+ * Requests that got no answer in time, or nothing but 429 for as long as was waited, over the whole
+ * run: more cost more time than they tell.
+ */
+const mostGivenUp = 20;
+/** Requests to an endpoint that were given up in a row, after which it is given a rest. */
 const restAfter = 4;
 /** How long, in milliseconds; then one request is let through again. */
 const restFor = 60_000;
@@ -47,6 +50,20 @@ export function unusable(came: Came): string | undefined {
     return `HTTP ${status} without SCIM's JSON`;
   }
   return undefined;
+}
+
+/** An endpoint whose latest requests were given up. */
+interface Resting {
+  count: number;
+  until: number;
+  /** Why the last of them was. */
+  code: TroubleCode;
+}
+
+/** Why a request was given up after long waiting; undefined where it was not. */
+function givenUpFor(came: Came): TroubleCode | undefined {
+  if (came instanceof TransportError) return came.kind === "timeout" ? "timeout" : undefined;
+  return came.status === 429 ? "rate-limited" : undefined;
 }
 
 function looksLikeObject(text: string): boolean {
@@ -86,9 +103,9 @@ export class Health {
   readonly #now: () => number;
   readonly #wait: (ms: number, signal: AbortSignal) => Promise<void>;
   readonly #versions = new Map<Version, Failures>();
-  readonly #silentEndpoints = new Map<string, { count: number; until: number }>();
+  readonly #resting = new Map<string, Resting>();
   readonly #examined = new Map<Version, Promise<void>>();
-  #timeouts = 0;
+  #givenUp = 0;
 
   constructor(options: HealthOptions) {
     this.#options = options;
@@ -106,21 +123,32 @@ export class Health {
     await this.#examined.get(version);
     if (this.#options.stop.signal.aborted) throw new Trouble("aborted", "the run was stopped");
     const endpoint = endpointOf(version, method, path);
-    const silent = this.#silentEndpoints.get(endpoint);
-    if (!silent || silent.count < restAfter) return;
-    if (this.#now() < silent.until) {
+    const resting = this.#resting.get(endpoint);
+    if (!resting || resting.count < restAfter) return;
+    if (this.#now() < resting.until) {
       throw new Trouble(
-        "timeout",
-        `${endpoint} was not asked: the last ${silent.count} requests got no answer`,
+        resting.code,
+        `${endpoint} was not asked: the last ${resting.count} requests got no usable answer`,
       );
     }
-    silent.until = this.#now() + restFor;
+    resting.until = this.#now() + restFor;
   }
 
-  /** Takes what came of a request, or of an attempt that is tried again. */
+  /** Takes what came of a request after its last attempt. */
   saw(version: Version, method: string, path: string, came: Came): void {
-    const isTimeout = came instanceof TransportError && came.kind === "timeout";
-    this.#noteSilence(endpointOf(version, method, path), isTimeout);
+    const endpoint = endpointOf(version, method, path);
+    const code = givenUpFor(came);
+    if (code) this.#noteGivenUp(endpoint, code);
+    else this.#resting.delete(endpoint);
+    this.#count(version, came);
+  }
+
+  /** Takes an attempt that was answered 429 and is tried again. */
+  sawLimited(version: Version): void {
+    this.#count(version, { status: 429, text: "" });
+  }
+
+  #count(version: Version, came: Came): void {
     if (came instanceof TransportError && came.kind === "aborted") return;
     const why = unusable(came);
     if (why === undefined) {
@@ -133,8 +161,10 @@ export class Health {
     record.limited &&= !(came instanceof TransportError) && came.status === 429;
     record.last = why;
     this.#versions.set(version, record);
-    if (this.#timeouts >= mostTimeouts) {
-      this.#options.stop.stop(`${this.#timeouts} requests got no answer in time`);
+    if (this.#givenUp >= mostGivenUp) {
+      this.#options.stop.stop(
+        `${this.#givenUp} requests got no answer in time, or nothing but HTTP 429`,
+      );
     } else if (isSuspect(record, now)) this.#examine(version, record);
   }
 
@@ -151,14 +181,10 @@ export class Health {
     return !this.#options.stop.signal.aborted;
   }
 
-  #noteSilence(endpoint: string, isTimeout: boolean): void {
-    if (!isTimeout) {
-      this.#silentEndpoints.delete(endpoint);
-      return;
-    }
-    this.#timeouts += 1;
-    const count = (this.#silentEndpoints.get(endpoint)?.count ?? 0) + 1;
-    this.#silentEndpoints.set(endpoint, { count, until: this.#now() + restFor });
+  #noteGivenUp(endpoint: string, code: TroubleCode): void {
+    this.#givenUp += 1;
+    const count = (this.#resting.get(endpoint)?.count ?? 0) + 1;
+    this.#resting.set(endpoint, { count, until: this.#now() + restFor, code });
   }
 
   /** Holds back all requests of a version until it is known whether it works. */

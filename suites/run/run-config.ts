@@ -34,6 +34,8 @@ export interface RunConfig {
   patienceMs?: number;
   /** How long one attempt of a request may take, in milliseconds; default 30,000. */
   timeoutMs?: number;
+  /** How often a request is sent again that is answered 429; default 30, within two minutes. */
+  rateLimitedRetries?: number;
   /** Whether a warning fails its test. */
   strict: boolean;
   /** What each version is expected to show of each difference. */

@@ -62,10 +62,7 @@ export function createRunContext(config: RunConfig): RunContext {
     log.add(exchange, line);
     controls.saw(exchange);
     // What is tried again is seen only here.
-    if (exchange.response?.status === 429) {
-      const { pathname } = new URL(exchange.request.url);
-      health.saw(exchange.version, exchange.request.method, pathname, { status: 429, text: "" });
-    }
+    if (exchange.response?.status === 429) health.sawLimited(exchange.version);
   };
   const clients = createClients(config, {
     onExchange,
@@ -73,6 +70,9 @@ export function createRunContext(config: RunConfig): RunContext {
     signal: stop.signal,
     health,
     ...(config.timeoutMs === undefined ? {} : { timeoutMs: config.timeoutMs }),
+    ...(config.rateLimitedRetries === undefined
+      ? {}
+      : { retry: { ...patientRetry, rateLimited: config.rateLimitedRetries } }),
   });
   const checks = new Map(
     clients.map((client) => [
@@ -124,6 +124,12 @@ export type Reach = Pick<
   "baseUrls" | "token" | "profile" | "rateLimits" | "emailDomain" | "namePrefix" | "gate"
 >;
 
+/**
+ * Another app may share the limits: each retry waits its turn, two minutes in all. And a target that
+ * fails now and then breaks no rule.
+ */
+const patientRetry = { rateLimited: 30, serverErrors: 1 };
+
 interface ClientOptions {
   onExchange?: ExchangeSink;
   /** Shared by all clients of a run: it learns what is the run's own. */
@@ -160,15 +166,12 @@ export function createClients(
       profile: config.profile,
       gate: health ? admittedBy(health, version, gate) : gate,
       redaction,
-      // Another app may share the limits: each retry waits its turn, two minutes in all. And a target
-      // that fails now and then fails on no rule.
-      retry: { rateLimited: 30, serverErrors: 1 },
+      retry: retry ?? patientRetry,
       headers: { "user-agent": "slack-scim-conformance" },
       ...(onExchange ? { onExchange } : {}),
       ...(health ? { watch: watchedBy(health, version) } : {}),
       ...(signal ? { signal } : {}),
       ...(timeoutMs === undefined ? {} : { timeoutMs }),
-      ...(retry === undefined ? {} : { retry }),
     });
   });
 }
