@@ -11,6 +11,7 @@ import { Journal } from "../suites/run/journal.ts";
 import type { JournalEntry } from "../suites/run/journal-lines.ts";
 import type { RunConfig } from "../suites/run/run-config.ts";
 import { createClients, redactionOf } from "../suites/run/run-context.ts";
+import type { SuiteOutcome } from "../suites/run/run-suites.ts";
 import { assemble } from "./assemble.ts";
 import { printThrough } from "./console.ts";
 import { UntestableError } from "./exit.ts";
@@ -145,7 +146,8 @@ async function runAgainst(run: Run): Promise<void> {
     allureResults: files.allureResults,
     signal: signals.stopped,
     onProgress: (state) => progress.update({ ...state, ...workload.left() }),
-  });
+    // Whatever broke, what was created until then is removed.
+  }).catch(brokenOutcome);
   const { name: signal } = signals;
   if (signal !== undefined) {
     outcome.stopped ??= { at: new Date().toISOString(), why: `interrupted by ${signal}` };
@@ -182,6 +184,19 @@ async function runAgainst(run: Run): Promise<void> {
   if (why !== undefined) progress.note(why);
   // Said explicitly: vitest leaves an exit code of its own.
   process.exitCode = exitCode;
+}
+
+/** What a run found that this tool itself broke off. */
+function brokenOutcome(error: unknown): SuiteOutcome {
+  const message = error instanceof Error ? error.message : String(error);
+  return {
+    checks: [],
+    probes: [],
+    observed: [],
+    differentials: [],
+    stopped: undefined,
+    errors: [message],
+  };
 }
 
 /** @throws UntestableError or UsageError where the target cannot be tested as the flags say */

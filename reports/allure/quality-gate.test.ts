@@ -44,15 +44,24 @@ function counted(run: Results, ...tests: Tests): unknown[] {
 
 test("what passed, was skipped, or differs as documented passes the gate", () => {
   const run = { ...results, differences: [known] };
-  expect(counted(run, resultOf("passed", "MUST"), resultOf("skipped", "MAY"))).toEqual([0, 0, 0]);
+  expect(counted(run, resultOf("passed", "MUST"), resultOf("skipped", "MAY"))).toEqual([
+    0, 0, 0, 0, 0,
+  ]);
   expect(passGate(run, []).every(({ success }) => success)).toBe(true);
 });
 
 test("a broken rule, a check that broke, and a difference are told apart", () => {
   const run = { ...results, differences: [known, { ...known, status: "otherwise" as const }] };
-  expect(counted(run, resultOf("failed", "MUST"))).toEqual([1, 1, 0]);
-  expect(counted(run, resultOf("failed", "difference"))).toEqual([0, 1, 0]);
-  expect(counted(results, resultOf("broken", "MUST"))).toEqual([0, 0, 1]);
+  expect(counted(run, resultOf("failed", "MUST"))).toEqual([1, 1, 0, 0, 0]);
+  expect(counted(run, resultOf("failed", "difference"))).toEqual([0, 1, 0, 0, 0]);
+  expect(counted(results, resultOf("broken", "MUST"))).toEqual([0, 0, 0, 0, 1]);
+});
+
+test("a run that was stopped, or that left something, does not pass", () => {
+  const stopped = { at: "2026-01-01T00:00:00Z", why: "interrupted" };
+  const leftBehind: Results["leftBehind"] = [{ resource: "User", version: "2.0", why: "x" }];
+  expect(counted({ ...results, stopped })).toEqual([0, 0, 1, 0, 0]);
+  expect(counted({ ...results, leftBehind })).toEqual([0, 0, 0, 1, 0]);
 });
 
 test("a difference that no test is of fails the gate too", () => {

@@ -58,7 +58,7 @@ export function passGate(results: Results, tests: Tests): QualityGateValidationR
  * The gate says what the exit code of the run said: it fails where that was not 0. Allure's own
  * rules count failed tests, and a difference that the catalogue does not know has no test.
  */
-function conditions({ differences }: Results): Condition[] {
+function conditions({ differences, leftBehind, stopped }: Results): Condition[] {
   const brokenRules = (tests: Tests) =>
     tests.filter((test) => test.status === "failed" && !isOfDifference(test));
   const notCarriedOut = (tests: Tests) => tests.filter(({ status }) => status === "broken");
@@ -72,6 +72,16 @@ function conditions({ differences }: Results): Condition[] {
       name: "unexpected differences between the versions",
       count: () => differences.filter(isFinding).length,
       select: (tests) => tests.filter((test) => test.status === "failed" && isOfDifference(test)),
+    },
+    {
+      name: "runs that were stopped before their end",
+      count: () => (stopped ? 1 : 0),
+      select: () => [],
+    },
+    {
+      name: "created resources that are left",
+      count: () => leftBehind.length,
+      select: () => [],
     },
     {
       name: "checks that could not be carried out",

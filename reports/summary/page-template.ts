@@ -38,7 +38,7 @@ export const template = `<!doctype html>
   <nav><a href="../differences/index.html">All differences</a> · <a href="../awesome/index.html">All test results</a> · <a href="../coverage/index.html">What was tested</a></nav>
 </header>
 <main>
-<p class="verdict <%= it.verdict.tone %>"><b>Can we migrate?</b> <%= it.verdict.text %></p>
+<p class="verdict <%= it.verdict.tone %>"><b>Can we migrate?</b> <%= it.visible(it.verdict.text) %></p>
 <ul class="counts">
 <li><b<% if (it.findings > 0) { %> class="bad"<% } %>><%= it.findings %></b>findings<small>not what is known of Slack</small></li>
 <% for (const impact of it.impacts) { %><li><b class="<%= impact %>"><%= it.counts[impact] %></b><%= impact %><small><%= it.impactMeanings[impact] %></small></li>

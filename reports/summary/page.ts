@@ -60,10 +60,15 @@ function reasonsOf(unprobed: readonly DifferenceView[]) {
   return { shown: all.slice(0, shownUnprobed), more: Math.max(0, all.length - shownUnprobed) };
 }
 
-function limitsOf({ target }: Results): string[] {
+function limitsOf({ embedded, leftBehind }: Results): string[] {
+  const left = leftBehind.length;
   return [
-    // cli/run.ts calls it so.
-    ...(target === "embedded mock"
+    ...(left > 0
+      ? [
+          `${left} of the users and groups that the run created ${left === 1 ? "is" : "are"} left, or could not be verified as removed: results.json lists them.`,
+        ]
+      : []),
+    ...(embedded
       ? [
           "The target was the embedded mock, a model of Slack: run against a sandbox organisation before you decide.",
         ]

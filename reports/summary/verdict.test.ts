@@ -21,7 +21,14 @@ const failed = {
 } satisfies CheckResult;
 const notProbed = sampleDifference({ status: "not-probed" });
 
+const stopped = { at: "2026-01-01T00:00:00Z", why: "SCIM 2.0 has given no usable answer" };
+
 test.each([
+  [
+    "a run that was stopped",
+    verdict([sampleDifference()], { stopped }),
+    /^Not known: the run was stopped before its end: SCIM 2.0 has given no usable answer\.$/,
+  ],
   ["a finding", verdict([sampleDifference({ status: "otherwise" })]), /^Not yet: 1 difference is /],
   ["a broken rule", verdict([sampleDifference()], { checks: [failed] }), /^Not yet: .* 1 rule /],
   ["one version", verdict([notProbed], { versions: ["2.0"] }), /^Not known: only SCIM 2.0 /],

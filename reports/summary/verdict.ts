@@ -9,9 +9,10 @@ interface Verdict {
 
 /** Computed from the numbers of a run alone: it claims nothing that the run did not see. */
 export function verdictOf(
-  { versions, checks }: Pick<Results, "versions" | "checks">,
+  { versions, checks, stopped }: Pick<Results, "versions" | "checks" | "stopped">,
   views: readonly DifferenceView[],
 ): Verdict {
+  if (stopped) return odd(`Not known: the run was stopped before its end: ${stopped.why}.`);
   if (versions.length < 2) {
     return odd(`Not known: only SCIM ${versions.join()} was tested, and nothing was compared.`);
   }

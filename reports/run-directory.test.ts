@@ -1,0 +1,55 @@
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, expect, test } from "vitest";
+import { violations } from "../schemas/index.ts";
+import { readResults } from "./run-directory.ts";
+import { sampleDifference, sampleResults } from "./testing/sample-run.ts";
+
+const folder = mkdtempSync(join(tmpdir(), "scim-results-"));
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+const write = (json: unknown) =>
+  writeFileSync(
+    join(folder, "results.json"),
+    typeof json === "string" ? json : JSON.stringify(json),
+  );
+
+test("results of today are read as they are", () => {
+  const results = sampleResults([sampleDifference()]);
+  write(results);
+  expect(readResults(folder)).toEqual(results);
+});
+
+test("results of version 0.1.0 are read in today's form", () => {
+  const {
+    resultsVersion: _version,
+    cases: _cases,
+    strict: _strict,
+    selection: _selection,
+    shard: _shard,
+    embedded: _embedded,
+    stopped: _stopped,
+    leftBehind: _leftBehind,
+    ...first
+  } = sampleResults([], { target: "embedded mock" });
+  const { title: _title, ...difference } = sampleDifference();
+  write({ ...first, differences: [difference] });
+  const read = readResults(folder);
+  expect(violations("suite/results", read)).toEqual([]);
+  expect(read).toMatchObject({ resultsVersion: 2, embedded: true, stopped: null, leftBehind: [] });
+  expect(read.differences).toEqual([{ ...difference, title: difference.id }]);
+});
+
+test.each([
+  ["no JSON", "{", /results\.json: not JSON$/],
+  ["no results", "[]", /results\.json: /],
+  ["results of a later version", { ...sampleResults([]), resultsVersion: 3 }, /resultsVersion/],
+])("%s: one line that names the file", (_what, json, says) => {
+  write(json);
+  expect(() => readResults(folder)).toThrow(says);
+});
+
+test("a folder without a run is named", () => {
+  expect(() => readResults(join(folder, "nowhere"))).toThrow(/nowhere holds no finished run/);
+});
