@@ -83,7 +83,7 @@ export async function removeCreated(
   progress.phase("cleaning up");
   progress.note(`should this be interrupted: ${cleanupCommand(flags, config.baseUrls)}`);
   const { cleanUp } = await import("../suites/run/clean-up.ts");
-  // Clients of their own: what the run was stopped by must not stop them.
+  // Separate clients: what the run was stopped by must not stop them.
   const clients = createClients(config);
   const isSick = stopped !== undefined && signals.name === undefined;
   try {

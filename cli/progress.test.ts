@@ -196,7 +196,7 @@ describe("on a terminal", () => {
     ["of unknown columns", { isTTY: true }, {}],
     ["that is dumb", { isTTY: true, columns: 80 }, { TERM: "dumb" }],
     ["in CI", { isTTY: true, columns: 80 }, { CI: "true" }],
-    ["that is none", { isTTY: false, columns: 80 }, {}],
+    ["that is not a terminal", { isTTY: false, columns: 80 }, {}],
   ])("lines are plain on one %s", (_, terminal, env) => {
     start(terminal, env);
     progress.phase("checking");

@@ -27,7 +27,7 @@ describe("a user name and a password", () => {
   });
 });
 
-test("wrong credentials are of the scheme that is asked for, and nobody's", () => {
+test("wrong credentials are of the requested scheme, and no provider accepts them", () => {
   expect(schemeOf(wrongCredentials("Bearer"))).toBe("Bearer");
   expect(schemeOf(wrongCredentials("Basic"))).toBe("Basic");
   expect(authorization(wrongCredentials("Bearer"))).toBe("Bearer xoxp-not-a-token");

@@ -92,7 +92,7 @@ function answered(
   return { request, response, body: response?.body ?? "" };
 }
 
-describe("of somebody whom the run did not create", () => {
+describe("of a person whom the run did not create", () => {
   test("the structure stays, and what says nothing of a person", () => {
     const { body } = answered({ totalResults: 1, Resources: [person] });
     expect(JSON.parse(body)).toEqual({
@@ -343,7 +343,7 @@ describe("what is the run's own stays readable", () => {
     expect(shown.body).toContain("Quite Other");
   });
 
-  test("a create that is answered with somebody else makes no one the run's own", () => {
+  test("a create that is answered with another user makes no one the run's own", () => {
     const redaction = gate();
     const how = { method: "POST", status: 201, sent: { userName: "mine" } };
     expect(answered(person, redaction, how).body).not.toContain("Hopper");

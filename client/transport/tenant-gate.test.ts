@@ -278,7 +278,7 @@ describe("an aborted request", () => {
     await expect(send(create, "late", abort.signal)).rejects.toMatchObject({ name: "AbortError" });
   });
 
-  test("keeps nobody awake", async () => {
+  test("wakes no other request", async () => {
     const { clock, send } = gateWithClock();
     const abort = new AbortController();
     const waiting = send(create, "aborted", abort.signal);

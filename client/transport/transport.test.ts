@@ -206,7 +206,7 @@ describe("a URL that the server gave", () => {
     ["of another version on another host", () => "https://api.slack.com/scim/v1/Users/U1"],
     ["that climbs out", (origin) => `${origin}/scim/v2/../v1/Users`],
     ["that climbs out once it is decoded", (origin) => `${origin}/scim/v2/..%2f..%2fadmin`],
-    ["that is none", () => "http://"],
+    ["that is not a URL", () => "http://"],
   ])("%s is not followed", async (_, location) => {
     expect(await asked(location)).toEqual([]);
   });

@@ -99,7 +99,7 @@ function checkedPath(path: string): string {
     throw new OutputError(`${shown(directory)}: is the root of the file system; give a folder`);
   }
   if (real(directory) === real(homedir())) {
-    throw new OutputError(`${shown(directory)}: is your home folder; give a folder of its own`);
+    throw new OutputError(`${shown(directory)}: is your home folder; give another folder`);
   }
   if (directory.split(sep).some((part) => part.toLowerCase() === ".git")) {
     throw new OutputError(`${shown(directory)}: is inside a .git folder; give another one`);

@@ -100,7 +100,7 @@ test("a process of this machine that is gone loses it at once, one that is there
   expect(refusal()).toContain(`process ${process.ppid}`);
 });
 
-test("what cannot be read is somebody's, until it is old", () => {
+test("a lock that cannot be read is respected until it is old", () => {
   othersLock("", 0);
   expect(refusal()).toContain("in use by another process;");
   othersLock("{", 40);

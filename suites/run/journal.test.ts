@@ -202,7 +202,7 @@ describe("what cannot be read", () => {
       `${JSON.stringify({ event: "intent", ...user, resource: "__proto__" })}\n`,
     ],
     ["an unknown version", `${JSON.stringify({ event: "intent", ...user, version: "3.0" })}\n`],
-    ["a name that is none", `${JSON.stringify({ event: "intent", ...user, name: 5 })}\n`],
+    ["a name that is not a string", `${JSON.stringify({ event: "intent", ...user, name: 5 })}\n`],
     [
       "an owner without URLs",
       '{"baseUrls":[],"namePrefix":"x"}\n{"baseUrls":{}}\n{"namePrefix":"x"}\n',

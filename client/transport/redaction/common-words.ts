@@ -1,5 +1,5 @@
 /**
- * Words of SCIM, of Slack and of this suite that somebody may have for a name: taken out of
+ * Words of SCIM, of Slack and of this suite that a person may have for a name: taken out of
  * sentences, they would make a sound rule look broken.
  */
 const words = new Set(

@@ -74,7 +74,7 @@ describe("what the run sent", () => {
     expect(hide(text, known.find)).toBe(text);
     expect(known.wasSent("Lovelace")).toBe(true);
     expect(known.wasSent("Love")).toBe(false);
-    // It still was seen of somebody.
+    // It was still seen of a person.
     expect(known.isStranger("Lovelace")).toBe(true);
   });
 

@@ -40,7 +40,7 @@ const naming = new Set([
 const deepest = 50;
 
 /**
- * A resource of somebody whom the run did not create: its structure, and of values only those that
+ * A resource that the run did not create: its structure, and of values only those that
  * say nothing of a person. Strings become `[personal]`; empty ones, blanks and null stay, since
  * rules speak of them. Numbers become 0, flags other than `active` and `primary` false: the type
  * stays provable. Lists keep their length.
