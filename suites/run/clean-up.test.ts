@@ -429,6 +429,19 @@ describe("a create without an id is looked for", () => {
     expect(await clean()).toEqual({ removed: { User: 1, Group: 0 }, left: [] });
   });
 
+  test("so is a group without a name, where filters are refused too", async () => {
+    organisation.add("Groups", { id: "S1", displayName: "", externalId: "scimct-abcde2x" });
+    noted("", "none", { resource: "Group", externalId: "scimct-abcde2x" });
+    noted("", "none", { resource: "Group", externalId: "scimct-abcde2y" });
+    expect(await clean()).toEqual({ removed: { User: 0, Group: 1 }, left: [] });
+    organisation.add("Groups", { id: "S2", displayName: "", externalId: "scimct-abcde2z" });
+    noted("", "none", { resource: "Group", externalId: "scimct-abcde2z" });
+    organisation.interfere = ({ query }, proceed) =>
+      query.has("filter") ? { status: 400 } : proceed();
+    expect(await clean()).toEqual({ removed: { User: 0, Group: 1 }, left: [] });
+    expect([...(organisation.resources.Groups?.keys() ?? [])]).toEqual(["SSTAFF"]);
+  });
+
   test("and never by a name without the run's mark", async () => {
     noted("admin", "none", { addresses: ["admin@acme.test"] });
     const { left } = await clean();
