@@ -15,6 +15,7 @@ import {
 } from "../testing/small-organisation.ts";
 import { Budget } from "./budget.ts";
 import { CannotWriteError } from "./cannot-write.ts";
+import { Creation } from "./creation.ts";
 import { Journal } from "./journal.ts";
 import { Ownership } from "./ownership.ts";
 import { Skip } from "./stop.ts";
@@ -310,6 +311,124 @@ describe("other requests by which something can come into being", () => {
   });
 });
 
+describe("the id of what was created", () => {
+  /** An organisation that answers a create with a header too. */
+  const creationOf = (type: "User" | "Group" = "User", id?: string) =>
+    new Creation(books(new Budget({ maxUsers: 1, maxGroups: 1 })), type, "2.0", id);
+  const answered = (status: number, json?: unknown, location?: string) => ({
+    status,
+    json,
+    headers: location === undefined ? {} : { location },
+  });
+
+  test.each<[string, ReturnType<typeof answered>, string | undefined, string | undefined]>([
+    ["of the body", answered(201, { id: "U1" }, "/Users/U2"), undefined, "U1"],
+    ["of the header of a 201", answered(201, {}, "/Users/U2"), "U3", "U2"],
+    ["not of the header of another success", answered(200, {}, "/Users/U2"), undefined, undefined],
+    ["of the address, where nothing else tells it", answered(200, {}, "/Users/U2"), "U3", "U3"],
+    ["not of an address that no URL can hold", answered(200), "..", undefined],
+    [
+      "not of a location that no URL can hold",
+      answered(201, {}, "/Users/%2e%2e"),
+      undefined,
+      undefined,
+    ],
+    ["of a success of any kind", answered(299, { id: "U1" }), undefined, "U1"],
+  ])("%s", (_, answer, address, id) => {
+    const creation = creationOf("User", address);
+    creation.intend(ada);
+    creation.answered(answer);
+    const [, created] = journal.read();
+    expect(created).toMatchObject({ event: "created", call: 1 });
+    expect(created?.id).toBe(id);
+  });
+
+  test.each([199, 300, 500])("is not noted of an answer %i", (status) => {
+    const creation = creationOf();
+    creation.intend(ada);
+    creation.answered(answered(status, { id: "U1" }, "/Users/U1"));
+    expect(journal.read()).toHaveLength(1);
+  });
+
+  test("is noted even of what was never announced; a refusal of that is not", () => {
+    creationOf("Group").answered(answered(400));
+    expect(journal.read()).toEqual([]);
+    creationOf("Group").answered(answered(201, { id: "S1" }));
+    expect(journal.read()).toMatchObject([
+      { event: "intent", resource: "Group", name: "", call: 1 },
+      { event: "created", resource: "Group", name: "", call: 1, id: "S1" },
+    ]);
+  });
+
+  test("what is announced once is not announced again", () => {
+    const creation = creationOf();
+    expect(creation.isSent).toBe(false);
+    creation.intend(ada);
+    creation.intend({ userName: "other" });
+    expect(creation.isSent).toBe(true);
+    expect(journal.read()).toHaveLength(1);
+  });
+
+  test("only a disk that is full is no reason to stop", () => {
+    const creation = creationOf();
+    creation.intend(ada);
+    Object.assign(journal, {
+      write: () => {
+        throw new RangeError("odd");
+      },
+    });
+    expect(() => creation.refused()).toThrow("odd");
+    expect(() => creation.created("U1")).toThrow("odd");
+  });
+
+  test("other options of a call stay", () => {
+    const options = creationOf().watched({ query: { a: "b" }, headers: { c: "d" } });
+    expect(options).toMatchObject({ query: { a: "b" }, headers: { c: "d" } });
+    const raw = { rawBody: "{}", query: { a: "b" } };
+    expect(creationOf().watched(raw)).toBe(raw);
+    expect(creationOf().watched(undefined)).toEqual({ change: expect.any(Function) });
+  });
+});
+
+test("a success of a delete below 300 alone is noted", async () => {
+  answering({ status: 201, body: { id: "U1" } }, { status: 300 }, { status: 299 });
+  const { users } = open();
+  await users.create(ada);
+  await users.delete("U1");
+  expect(journal.read()).toHaveLength(2);
+  await users.delete("U1");
+  expect(journal.read()[2]).toEqual({
+    event: "deleted",
+    resource: "User",
+    version: "2.0",
+    name: "",
+    id: "U1",
+    at: 42,
+  });
+});
+
+test("a change of another's display name is the only refusal that ends a check", async () => {
+  answering({ status: 400, body: { detail: "username_taken" } });
+  expect((await open().users.patch(noOne(1), [])).status).toBe(400);
+  answering({ status: 400, body: { detail: "invalid_display_name" } });
+  await expect(open().users.patch(noOne(1), [])).rejects.toThrow(
+    "the organisation lets no one else change display names (facts §5.1)",
+  );
+  await expect(open().users.patch(noOne(1), [])).rejects.toMatchObject({ code: "not-applicable" });
+});
+
+test("a raw body of a replacement is sent as it is, and is no new name", async () => {
+  answering({ status: 201, body: { id: "U1" } }, { status: 200 });
+  const { users } = open();
+  await users.create(ada);
+  await users.replace("U1", ada, { rawBody: '{"userName":"ada"}' });
+  expect(journal.read()).toHaveLength(2);
+  await users.replace("U1", { userName: "ada" });
+  expect(journal.read()[2]).toMatchObject({ event: "changed", id: "U1", name: "ada" });
+  await users.replace(noOne(1), { userName: "ada" });
+  expect(journal.read().filter(({ event }) => event === "changed")).toHaveLength(1);
+});
+
 test("a replacement without any mark of the run is noted before it is sent", async () => {
   const seen = answering({ status: 201, body: { id: "U1" } }, { status: 200 });
   const { users } = open();
@@ -490,6 +609,95 @@ describe("a bulk job", () => {
     await bulk({ operations });
     expect(journal.leftovers().map((one) => one.answer)).toEqual([expected, expected, expected]);
     expect(left(budget, "Group")).toBe(expected === "refused" ? 3 : 1);
+  });
+
+  test.each<[string, Answered, (string | undefined)[], number]>([
+    [
+      "an id in a location, whatever the status",
+      {
+        status: 200,
+        body: { Operations: [{ bulkId: "a", location: "/Users/U1", status: "500" }] },
+      },
+      ["none", "none", "created U1"],
+      2,
+    ],
+    [
+      "success without a location, as a number, a text or an object",
+      {
+        status: 200,
+        body: {
+          Operations: [
+            { bulkId: "a", status: 200 },
+            { bulkId: "b", status: "299" },
+            { bulkId: "c", status: { code: "201" } },
+          ],
+        },
+      },
+      ["created", "created", "created"],
+      2,
+    ],
+    [
+      "a status that says nothing, or an error of the server",
+      {
+        status: 200,
+        body: {
+          Operations: [
+            { bulkId: "a", status: 199 },
+            { bulkId: "b", status: 300 },
+            { bulkId: "c", status: 500 },
+          ],
+        },
+      },
+      ["none", "none", "none"],
+      2,
+    ],
+    [
+      "refusals",
+      {
+        status: 200,
+        body: {
+          Operations: [
+            { bulkId: "a", status: 400 },
+            { bulkId: "b", status: { code: 499 } },
+            { bulkId: "d", status: 400 },
+          ],
+        },
+      },
+      ["refused", "none", "refused"],
+      3,
+    ],
+    [
+      "a refusal as a whole, whatever is in it",
+      { status: 499, body: { Operations: [{ bulkId: "a", status: 201 }] } },
+      ["refused", "refused", "refused"],
+      3,
+    ],
+    ["a redirect", { status: 300, body: {} }, ["none", "none", "none"], 2],
+  ])("whose operations are answered with %s", async (_, answer, expected, usersLeft) => {
+    answering(answer);
+    const { bulk, budget } = open();
+    await bulk({ operations });
+    const became = journal
+      .leftovers()
+      .map(({ answer: how, id }) => (id === undefined ? how : `${how} ${id}`));
+    expect(became).toEqual(expected);
+    expect(left(budget, "User")).toBe(usersLeft);
+  });
+
+  test("that is not answered stays open, and uses the budget", async () => {
+    answering("hang");
+    const { bulk, budget } = open();
+    await expect(bulk({ operations })).rejects.toThrow(TransportError);
+    expect(journal.leftovers().map((one) => one.answer)).toEqual(["none", "none", "none"]);
+    expect([left(budget, "User"), left(budget, "Group")]).toEqual([2, 1]);
+  });
+
+  test("without creates is sent without a note", async () => {
+    answering({ status: 200, body: {} });
+    const { bulk, budget } = open();
+    await bulk({ operations: [{ method: "DELETE", type: "User", id: noOne(0) }], failOnErrors: 1 });
+    expect(journal.read()).toEqual([]);
+    expect([left(budget, "User"), left(budget, "Group")]).toEqual([3, 3]);
   });
 
   test("beyond the budget it is not sent, and uses nothing", async () => {
