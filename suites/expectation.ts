@@ -79,23 +79,22 @@ function describe(expected: Json | Matcher): string {
 function isMatcher(expected: Json | Matcher): expected is Matcher {
   if (typeof expected !== "object" || expected === null || Array.isArray(expected)) return false;
   const names = Object.keys(expected);
-  return names.length === 1 && names[0]?.startsWith("$") === true && names[0] !== "$ref";
+  // A reference is a value (RFC 7643 §2.4).
+  return names.length === 1 && names.every((name) => name.startsWith("$") && name !== "$ref");
 }
 
 /** Equality of JSON values; the order of members does not matter, that of items does. */
 export function equal(a: Json | undefined, b: Json | undefined): boolean {
   if (a === b) return true;
   if (typeof a !== "object" || typeof b !== "object" || a === null || b === null) return false;
-  if (Array.isArray(a) || Array.isArray(b)) {
-    return (
-      Array.isArray(a) &&
-      Array.isArray(b) &&
-      a.length === b.length &&
-      a.every((item, index) => equal(item, b[index]))
-    );
-  }
-  const names = Object.keys(a);
-  return names.length === Object.keys(b).length && names.every((name) => equal(a[name], b[name]));
+  if (Array.isArray(a) !== Array.isArray(b)) return false;
+  // The names of items are their indexes.
+  const others = new Map(Object.entries(b));
+  const mine = Object.entries(a);
+  return (
+    mine.length === others.size &&
+    mine.every(([name, value]) => others.has(name) && equal(value, others.get(name)))
+  );
 }
 
 function print(value: Json | undefined): string {

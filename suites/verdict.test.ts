@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { clause, doc, inf, obs, slackClause } from "./clause.ts";
 import { oneOf } from "./expectation.ts";
-import { judge } from "./verdict.ts";
+import { expectationOf, judge } from "./verdict.ts";
 
 const standard = { status: 201 };
 const id = "SCIM20-7644-3.3-04";
@@ -63,6 +63,72 @@ describe("profile slack", () => {
       verdict("slack", slackClause("SLACK-GROUP-01", "DOC", "§8"), standard, { status: 200 }),
     ).toBe("fail");
   });
+});
+
+describe("what is said of it", () => {
+  test.each([
+    ["SHALL", "status: expected 201, saw 200; type: expected 1, saw nothing", undefined],
+    ["SHOULD", "status: expected 201, saw 200; type: expected 1, saw nothing", undefined],
+    [
+      "MAY",
+      "optional, and not offered: status: expected 201, saw 200; type: expected 1, saw nothing",
+      "optional",
+    ],
+  ] as const)("a broken %s names every fact", (level, message, code) => {
+    const result = judge("rfc", clause(id, level), { ...standard, type: 1 }, { status: 200 });
+    expect(result.message).toBe(message);
+    expect(result.reason).toEqual(code && { code, text: message });
+  });
+
+  test("a pass says nothing", () => {
+    const pass = { verdict: "pass" };
+    expect(judge("rfc", clause(id, "SHALL"), standard, standard)).toEqual(pass);
+    expect(judge("slack", clause(id, "SHALL", obs("§2")), standard, standard)).toEqual(pass);
+  });
+
+  test("a deviation without a note names the facts alone", () => {
+    const known = clause(id, "SHALL", obs("§2", { status: 200 }));
+    expect(judge("slack", known, { ...standard, type: 1 }, { status: 200 })).toEqual({
+      verdict: "deviation",
+      message: "status: expected 201, saw 200; type: expected 1, saw nothing (facts §2, OBS)",
+    });
+  });
+
+  test("what is neither the standard nor what Slack is known to do names what was expected of Slack", () => {
+    const known = clause(id, "SHALL", obs("§2", { status: 200, type: 2 }));
+    expect(judge("slack", known, standard, { status: 500 })).toEqual({
+      verdict: "fail",
+      message: "status: expected 200, saw 500; type: expected 2, saw nothing (facts §2, OBS)",
+    });
+  });
+
+  test("a warning that rests on a guess has a reason, and is not counted for it", () => {
+    const guess = clause(id, "SHALL", inf("§2", { status: 200 }, "answers 200"));
+    const message =
+      "answers 200: status: expected 201, saw 200 (assumed Slack behaviour, facts §2)";
+    expect(judge("slack", guess, standard, { status: 200 })).toEqual({
+      verdict: "warn",
+      message,
+      reason: { code: "not-known", text: message },
+    });
+    expect(judge("slack", guess, standard, { status: 500 })).toEqual({
+      verdict: "fail",
+      message: "status: expected 201, saw 500",
+    });
+  });
+});
+
+test("what a profile expects: a guess is not expected, nor Slack's ways of others", () => {
+  const own = { status: 204 };
+  const slack = { status: 200 };
+  const known = clause(id, "SHALL", obs("§2", slack));
+  expect(expectationOf("rfc", known, standard)).toEqual(standard);
+  expect(expectationOf("slack", known, standard)).toEqual(slack);
+  expect(expectationOf("slack", { ...known, expect: own }, standard)).toEqual(slack);
+  expect(expectationOf("rfc", { ...known, expect: own }, standard)).toEqual(own);
+  expect(expectationOf("slack", clause(id, "SHALL", inf("§2", slack)), standard)).toEqual(standard);
+  expect(expectationOf("slack", clause(id, "SHALL", obs("§2")), standard)).toEqual(standard);
+  expect(expectationOf("slack", clause(id, "SHALL"), standard)).toEqual(standard);
 });
 
 test("where the versions demand different things, the clause's expectation counts", () => {

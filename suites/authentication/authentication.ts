@@ -1,9 +1,9 @@
 import type { CallOptions, Outcome } from "../../client/index.ts";
 import { clause, doc, inf, obs, slackClause } from "../clause.ts";
-import { nobody, noGroup } from "../errors/provocations.ts";
 import { oneOf } from "../expectation.ts";
 import type { Requirement } from "../requirement.ts";
 import type { CheckContext } from "../run/check-context.ts";
+import { nobody, noGroup } from "../run/made-up-ids.ts";
 import { blocked, Skip } from "../run/stop.ts";
 
 const wrongToken: CallOptions = { token: "wrong" };

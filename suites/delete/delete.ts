@@ -3,6 +3,7 @@ import { clientError, oneOf, success } from "../expectation.ts";
 import type { Requirement } from "../requirement.ts";
 import { capabilities } from "../run/capabilities.ts";
 import type { CheckContext } from "../run/check-context.ts";
+import { nobody, noGroup } from "../run/made-up-ids.ts";
 import { deletedGroup, deletedUser } from "./samples.ts";
 
 const area = "delete";
@@ -197,8 +198,8 @@ export const deletion: readonly Requirement[] = [
     },
     expect: { user: 404, group: 404 },
     check: async (t) => ({
-      user: (await t.users.delete("U00000000000")).status,
-      group: (await t.groups.delete("S00000000000")).status,
+      user: (await t.users.delete(nobody)).status,
+      group: (await t.groups.delete(noGroup)).status,
     }),
   },
   {

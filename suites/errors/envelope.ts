@@ -5,7 +5,8 @@ import { at, items, typeOf } from "../json.ts";
 import type { Requirement } from "../requirement.ts";
 import { capabilities } from "../run/capabilities.ts";
 import type { CheckContext } from "../run/check-context.ts";
-import { type Errors, errors, nobody, noGroup } from "./provocations.ts";
+import { nobody, noGroup } from "../run/made-up-ids.ts";
+import { type Errors, errors } from "./provocations.ts";
 
 const errorUrn = "urn:ietf:params:scim:api:messages:2.0:Error";
 

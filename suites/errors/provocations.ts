@@ -1,9 +1,6 @@
 import type { Outcome } from "../../client/index.ts";
 import type { CheckContext } from "../run/check-context.ts";
-
-/** Ids that nobody has; Slack's ids of users start with U, of groups with S (facts §3.2). */
-export const nobody = "U00000000000";
-export const noGroup = "S00000000000";
+import { nobody } from "../run/made-up-ids.ts";
 
 /** What answers of each kind look like; asked once, for all rules on errors. */
 export interface Errors {

@@ -2,8 +2,9 @@ import type { Outcome } from "../../client/index.ts";
 import { clause, inf, slackClause } from "../clause.ts";
 import { clientError, oneOf } from "../expectation.ts";
 import type { Requirement } from "../requirement.ts";
+import { nobody } from "../run/made-up-ids.ts";
 import { blocked } from "../run/stop.ts";
-import { nobody, unreadable } from "./provocations.ts";
+import { unreadable } from "./provocations.ts";
 
 export const badRequests: readonly Requirement[] = [
   {

@@ -5,7 +5,7 @@ import { clientError, oneOf } from "../expectation.ts";
 import { at, items } from "../json.ts";
 import type { Requirement } from "../requirement.ts";
 import type { CheckContext } from "../run/check-context.ts";
-import { nobody, noGroup } from "./provocations.ts";
+import { nobody, noGroup } from "../run/made-up-ids.ts";
 
 /**
  * A requirement that a call is refused with one of Slack's code words (facts §11.2). The context in

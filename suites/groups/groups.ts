@@ -42,9 +42,11 @@ const entryInUser = (t: CheckContext): Promise<unknown> =>
     );
   });
 
-/** The answer to a create without a displayName. */
+/** The answer to a create without a displayName; clean-up looks for it by the client's id. */
 const withoutName = (t: CheckContext) =>
-  t.once("a group without a name", () => t.groups.create({ members: [] }));
+  t.once("a group without a name", () =>
+    t.groups.create({ externalId: t.names.next(), members: [] }),
+  );
 
 /** The answer to a create with a member that does not exist. */
 const unknownMember = (t: CheckContext) =>

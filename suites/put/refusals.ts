@@ -2,18 +2,17 @@ import { clause, doc, slackClauses } from "../clause.ts";
 import { clientError } from "../expectation.ts";
 import type { Requirement } from "../requirement.ts";
 import type { CheckContext } from "../run/check-context.ts";
+import { nobody, noGroup } from "../run/made-up-ids.ts";
 import { afterPut } from "./after-put.ts";
 
 const area = "put";
 const safety = "write";
-const unknownUser = "U00000000000";
-const unknownGroup = "S00000000000";
 
 /** The answers to a PUT of ids that nobody has. */
 const ofUnknown = (t: CheckContext) =>
   t.once("a PUT of unknown ids", async () => ({
-    user: await t.users.replace(unknownUser, t.make.typicalUser()),
-    group: await t.groups.replace(unknownGroup, t.make.typicalGroup()),
+    user: await t.users.replace(nobody, t.make.typicalUser()),
+    group: await t.groups.replace(noGroup, t.make.typicalGroup()),
   }));
 
 /** What a PUT refuses: SCIM 1.1 protocol §3.3.1, RFC 7644 §3.5.1. */
@@ -41,8 +40,8 @@ export const refusals: readonly Requirement[] = [
     check: async (t) => {
       await ofUnknown(t);
       return {
-        user: (await t.users.read(unknownUser)).status,
-        group: (await t.groups.read(unknownGroup)).status,
+        user: (await t.users.read(nobody)).status,
+        group: (await t.groups.read(noGroup)).status,
       };
     },
   },

@@ -32,3 +32,19 @@ test("what was created unasked counts, beyond the limit too", () => {
   budget.spend("User");
   budget.spend("Group");
 });
+
+test("the skip says that it is the budget's", () => {
+  try {
+    new Budget({ maxUsers: 0, maxGroups: 0 }).spend("User");
+    expect.unreachable();
+  } catch (error) {
+    expect(error).toMatchObject({ code: "budget" });
+  }
+});
+
+test("a group that was created unasked counts as a group", () => {
+  const budget = new Budget({ maxUsers: 1, maxGroups: 1 });
+  budget.count("Group");
+  expect(() => budget.spend("Group")).toThrow(Skip);
+  budget.spend("User");
+});

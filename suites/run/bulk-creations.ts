@@ -13,7 +13,13 @@ export async function guardedBulk(
   books: Bookkeeping,
   shaped: Shaped,
 ): Promise<Outcome<JsonObject>> {
-  const { budget } = books;
+  const { budget, ownership } = books;
+  for (const operation of job.operations) {
+    if (operation.method === "POST") continue;
+    const { type, id } = operation;
+    const calls = type === "User" ? client.users : client.groups;
+    await ownership.mayChange(type, id, () => calls.read(id));
+  }
   const creations = job.operations.flatMap((operation) => {
     if (operation.method !== "POST") return [];
     const { type, bulkId } = operation;

@@ -8,10 +8,9 @@ import type {
   Version,
 } from "../../client/index.ts";
 import type { NeutralGroup, NeutralUser } from "../../schemas/index.ts";
-import type { Budget } from "./budget.ts";
+import type { Bookkeeping } from "./creation.ts";
 import type { ExchangeLog } from "./exchange-log.ts";
 import { Fixtures, type Given, said } from "./fixtures.ts";
-import type { Journal } from "./journal.ts";
 import { createdId } from "./location.ts";
 import { Names } from "./names.ts";
 import { noGroups, offersGroups, whereOffered } from "./offered-groups.ts";
@@ -53,13 +52,7 @@ export class CheckContext {
   readonly #waits: WaitBudget;
   readonly #shared: SharedValues;
 
-  constructor(
-    client: ScimClient,
-    config: RunConfig,
-    log: ExchangeLog,
-    journal: Journal,
-    budget: Budget,
-  ) {
+  constructor(client: ScimClient, config: RunConfig, log: ExchangeLog, books: Bookkeeping) {
     this.version = client.version;
     this.profile = config.profile;
     this.writes = config.writes;
@@ -70,11 +63,7 @@ export class CheckContext {
     this.names = new Names(config, client.version);
     this.userShape = config.users ?? {};
     const shaped = shapedCalls(this.userShape, this.names, client.dialect.urns.enterprise);
-    const {
-      users,
-      groups: calls,
-      bulk,
-    } = guarded(client, { journal, budget, mark: config }, shaped);
+    const { users, groups: calls, bulk } = guarded(client, books, shaped);
     this.hasGroups = () =>
       config.profile === "slack"
         ? Promise.resolve(true)

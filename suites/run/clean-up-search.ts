@@ -105,13 +105,11 @@ export class CleanUpSearch {
     const marked = [...new Set([name, convertedUserName(name)])].filter((text) =>
       isMarked(text, mark),
     );
-    if (resource === "Group") {
-      return isMarked(name, mark) ? [single("displayName", name)] : [];
-    }
+    const byId = externalId === undefined ? [] : [single("externalId", externalId)];
+    if (resource === "Group") return isMarked(name, mark) ? [single("displayName", name)] : byId;
     const own = addresses
       .filter((text) => isMarked(text, mark))
       .map((value) => this.#byAddress(value));
-    const byId = externalId === undefined ? [] : [single("externalId", externalId)];
     const byName = marked.map((value) => single("userName", value));
     // An attribute that need not be searchable is no reason for doubt beside one that is.
     return own.length + byName.length > 0 ? [...own, ...byName] : byId;

@@ -429,6 +429,19 @@ describe("a create without an id is looked for", () => {
     expect(await clean()).toEqual({ removed: { User: 1, Group: 0 }, left: [] });
   });
 
+  test("so is a group without a name, where filters are refused too", async () => {
+    organisation.add("Groups", { id: "S1", displayName: "", externalId: "scimct-abcde2x" });
+    noted("", "none", { resource: "Group", externalId: "scimct-abcde2x" });
+    noted("", "none", { resource: "Group", externalId: "scimct-abcde2y" });
+    expect(await clean()).toEqual({ removed: { User: 0, Group: 1 }, left: [] });
+    organisation.add("Groups", { id: "S2", displayName: "", externalId: "scimct-abcde2z" });
+    noted("", "none", { resource: "Group", externalId: "scimct-abcde2z" });
+    organisation.interfere = ({ query }, proceed) =>
+      query.has("filter") ? { status: 400 } : proceed();
+    expect(await clean()).toEqual({ removed: { User: 0, Group: 1 }, left: [] });
+    expect([...(organisation.resources.Groups?.keys() ?? [])]).toEqual(["SSTAFF"]);
+  });
+
   test("and never by a name without the run's mark", async () => {
     noted("admin", "none", { addresses: ["admin@acme.test"] });
     const { left } = await clean();
@@ -538,6 +551,208 @@ describe("a create without an id is looked for", () => {
     noted("scimct-abcde22", "created");
     expect((await clean()).left).toMatchObject([{ why: expect.stringMatching(/without an id/) }]);
   });
+});
+
+describe("how long something is looked for", () => {
+  /** Cleans up, and says for how long. */
+  async function took(): Promise<number> {
+    const start = clock.time;
+    expect(await clean()).toEqual({ removed: { User: 0, Group: 0 }, left: [] });
+    return clock.time - start;
+  }
+
+  test.each(["none", "created"] as const)(
+    "what was just sent (%s): ten seconds, and the whole list at last alone",
+    async (answer) => {
+      noted("scimct-abcde21", answer);
+      organisation.interfere = ({ query }, proceed) =>
+        query.has("filter") ? { status: 400 } : proceed();
+      const ms = await took();
+      expect(ms).toBeGreaterThanOrEqual(10_000);
+      expect(ms).toBeLessThan(10_600);
+      expect(organisation.log.filter((line) => line === "GET Users")).toHaveLength(1);
+    },
+  );
+
+  test("what was sent a while ago: for the rest of that time, or once", async () => {
+    noted("scimct-abcde21", "none", { at: clock.time - 6000 });
+    const ms = await took();
+    expect(ms).toBeGreaterThanOrEqual(4000);
+    expect(ms).toBeLessThan(4600);
+    noted("scimct-abcde22", "none", { at: clock.time - 10_000 });
+    expect(await took()).toBe(0);
+  });
+
+  test("what was refused: once, by the best mark alone", async () => {
+    noted("scimct-abcde21", "refused");
+    organisation.interfere = () => ({ status: 400 });
+    expect(await took()).toBe(0);
+    // Each name of the same attribute.
+    expect(organisation.log).toHaveLength(2);
+  });
+
+  test("what a list still shows and no read does: ten seconds", async () => {
+    created("U1", "scimct-abcde21");
+    let hiddenAt = clock.time + 8000;
+    organisation.interfere = ({ method, id }, proceed) => {
+      if (clock.time >= hiddenAt) organisation.resources.Users?.delete("U1");
+      return method === "GET" && id === "U1" ? { status: 404 } : proceed();
+    };
+    const ms = await took();
+    expect(ms).toBeGreaterThanOrEqual(8000);
+    expect(ms).toBeLessThan(11_000);
+    hiddenAt = Number.POSITIVE_INFINITY;
+    created("U1", "scimct-abcde22");
+    const start = clock.time;
+    expect((await clean()).left).toMatchObject([{ id: "U1" }]);
+    expect(clock.time - start).toBeGreaterThanOrEqual(10_000);
+    expect(clock.time - start).toBeLessThan(10_600);
+  });
+
+  test("what a list shows as deactivated and no read does: no more", async () => {
+    created("U1", "scimct-abcde21", { active: false });
+    organisation.interfere = ({ method, id }, proceed) =>
+      method === "GET" && id === "U1" ? { status: 404 } : proceed();
+    expect(await took()).toBe(0);
+  });
+});
+
+describe("what has an id that was not answered", () => {
+  test.each(["refused", "none"] as const)(
+    "is another's: it is not touched, and nothing is left (%s)",
+    async (answer) => {
+      noted("scimct-abcde21", answer, { id: "UADMIN" });
+      expect(await clean()).toEqual({ removed: { User: 0, Group: 0 }, left: [] });
+      expect(writes()).toEqual([]);
+    },
+  );
+
+  test("is another's, and what was sent came into being elsewhere", async () => {
+    noted("scimct-abcde21", "none", { id: "UADMIN" });
+    organisation.add("Users", { id: "U7", ...user("scimct-abcde21") });
+    expect(await clean()).toEqual({ removed: { User: 1, Group: 0 }, left: [] });
+    expect([isActive("U7"), isActive("UADMIN")]).toEqual([false, true]);
+  });
+
+  test("is not there, and what was sent came into being elsewhere and cannot be removed", async () => {
+    noted("scimct-abcde21", "none", { id: "U5" });
+    organisation.add("Users", { id: "U7", ...user("scimct-abcde21") });
+    organisation.interfere = ({ method }, proceed) =>
+      method === "GET" ? proceed() : { status: 403 };
+    expect((await clean()).left).toEqual([
+      {
+        ...base,
+        id: "U7",
+        name: "scimct-abcde21",
+        why: "it is still active (DELETE HTTP 403, PATCH HTTP 403, PUT HTTP 403)",
+      },
+    ]);
+  });
+});
+
+describe("two creates that were answered with the same id", () => {
+  test("are one removal where both made one resource", async () => {
+    organisation.add("Users", { id: "U1", ...user("scimct-abcde21") });
+    noted("scimct-abcde21", { id: "U1" });
+    noted("scimct-abcde21", { id: "U1" });
+    expect(await clean()).toEqual({ removed: { User: 1, Group: 0 }, left: [] });
+    expect(writes()).toEqual(["DELETE Users/U1"]);
+    expect(journal.leftovers()).toEqual([]);
+  });
+
+  test("of another type are looked at each by itself", async () => {
+    created("X1", "scimct-abcde21");
+    createdGroup("X1", "scimct-abcde22");
+    expect(await clean()).toEqual({ removed: { User: 1, Group: 1 }, left: [] });
+    expect(organisation.log.filter((line) => line.includes("eq"))).toEqual([]);
+  });
+
+  test("leave the second one where it cannot be looked for", async () => {
+    organisation.add("Users", { id: "U2", ...user("scimct-abcde22") });
+    noted("scimct-abcde21", { id: "U2" });
+    noted("scimct-abcde22", { id: "U2" });
+    organisation.interfere = ({ id }, proceed) => (id === undefined ? { status: 403 } : proceed());
+    const { left } = await clean();
+    expect(left).toHaveLength(2);
+    expect(left[0]).toMatchObject({
+      id: "U2",
+      why: "it cannot be looked for: the list answered HTTP 403",
+    });
+    expect(isActive("U2")).toBe(false);
+  });
+});
+
+test("a mark that checks took away is not known by what was written to another", async () => {
+  created("U1", "scimct-abcde21", { userName: "", emails: [], displayName: "Ada" });
+  journal.write({ event: "changed", ...base, name: "", id: "U1" });
+  expect((await clean()).left).toMatchObject([
+    { id: "U1", why: expect.stringMatching(/no mark of the run/) },
+  ]);
+  expect(isActive("U1")).toBe(true);
+});
+
+test("at most four are settled at once, and progress is told of each", async () => {
+  for (let n = 1; n <= 9; n += 1) created(`U${n}`, `scimct-abcde2${n}`);
+  let atOnce = 0;
+  let most = 0;
+  organisation.interfere = ({ method }, proceed) => {
+    if (method === "GET") atOnce += 1;
+    most = Math.max(most, atOnce);
+    if (method === "DELETE") atOnce -= 2;
+    return proceed();
+  };
+  const progress: number[] = [];
+  await clean({ onProgress: (done, total) => progress.push(done * 100 + total) });
+  expect(progress).toEqual([109, 209, 309, 409, 509, 609, 709, 809, 909]);
+  expect(most).toBeLessThanOrEqual(8);
+});
+
+test("a removal is noted with what it is about, with or without an id", async () => {
+  created("U1", "scimct-abcde21");
+  noted("scimct-abcde22", "refused", { addresses: [] });
+  await clean();
+  const removed = journal.read().filter(({ event }) => event === "removed");
+  expect(removed.sort((a, b) => (a.call ?? 0) - (b.call ?? 0))).toEqual([
+    { event: "removed", ...base, name: "scimct-abcde21", id: "U1", call: 1, at: clock.time },
+    { event: "removed", ...base, name: "scimct-abcde22", call: 2, at: clock.time },
+  ]);
+});
+
+test("each success gives clean-up time again", async () => {
+  for (let n = 1; n <= 8; n += 1) created(`U${n}`, `scimct-abcde2${n}`);
+  organisation.interfere = ({ method }, proceed) => {
+    if (method === "DELETE") clock.time += 9_000;
+    return proceed();
+  };
+  const patient: Clock = {
+    now: clock.now,
+    wait: (ms, signal) =>
+      signal
+        ? new Promise((resolve) => signal.addEventListener("abort", () => resolve()))
+        : clock.wait(ms),
+  };
+  expect(await clean({ giveUpMs: 40_000, clock: patient })).toEqual({
+    removed: { User: 8, Group: 0 },
+    left: [],
+  });
+});
+
+test("what is a mistake of the tool is not hidden", async () => {
+  created("U1", "scimct-abcde21");
+  const odd = { leftovers: () => journal.leftovers(), owner: () => journal.owner() };
+  const broken = Object.assign(new Journal("/dev/full"), odd, {
+    write: () => {
+      throw new RangeError("odd");
+    },
+  });
+  await expect(cleanUp([client], broken, { clock })).rejects.toThrow("odd");
+  await expect(
+    clean({
+      onProgress: () => {
+        throw new RangeError("progress");
+      },
+    }),
+  ).rejects.toThrow("progress");
 });
 
 describe("clean-up ends", () => {

@@ -6,12 +6,14 @@ import type { Journal } from "./journal.ts";
 import { type ResourceType, usableId } from "./journal-lines.ts";
 import { idIn } from "./location.ts";
 import { type RunMark, type SentMarks, sentMarks } from "./marks.ts";
+import type { Ownership } from "./ownership.ts";
 
-/** What notes the creations of a run. */
+/** What notes the creations of a run, and knows what it created. */
 export interface Bookkeeping {
   journal: Journal;
   budget: Budget;
   mark: RunMark;
+  ownership: Ownership;
 }
 
 /** One request that may create a resource: noted before it is sent, and when it is answered. */

@@ -1,4 +1,4 @@
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, expect, test } from "vitest";
@@ -59,4 +59,56 @@ test("a full disk breaks no check: it is told once, and the exchanges stay in me
 test("a file that cannot be opened is said with its name", () => {
   expect(() => new ExchangeLog(folder)).toThrow(CannotWriteError);
   expect(() => new ExchangeLog(folder)).toThrow(folder);
+});
+
+test("what is no fault of the disk is not hidden", () => {
+  const log = new ExchangeLog(join(folder, "odd.jsonl"));
+  const broken = {
+    toString() {
+      throw new RangeError("odd");
+    },
+  };
+  expect(() => log.add(exchange("1"), broken as never)).toThrow("odd");
+});
+
+test("two checks at once: each is counted its own exchanges", async () => {
+  const log = new ExchangeLog(join(folder, "two.jsonl"));
+  const [one, two]: [string[], string[]] = [[], []];
+  await Promise.all(
+    [one, two].map((ids, index) =>
+      log.collect(ids, async () => {
+        await Promise.resolve();
+        add(log, exchange(`${index}a`));
+        log.cite([`${index}a`, "shared"]);
+        log.cite(["shared"]);
+      }),
+    ),
+  );
+  add(log, exchange("outside"));
+  expect([one, two]).toEqual([
+    ["0a", "shared"],
+    ["1a", "shared"],
+  ]);
+  expect(await log.collect([], async () => "result")).toBe("result");
+});
+
+test("after half a line nothing follows, whatever the disk says then", () => {
+  const link = join(folder, "half.jsonl");
+  symlinkSync("/dev/full", link);
+  const errors: unknown[] = [];
+  const log = new ExchangeLog(link, (error) => errors.push(error));
+  add(log, exchange("1"));
+  log.close();
+  // The file is closed: a further write would fail.
+  add(log, exchange("2"));
+  expect(errors).toHaveLength(1);
+  expect(log.size).toBe(2);
+});
+
+test("a log that is closed writes no more, and says so", () => {
+  const errors: CannotWriteError[] = [];
+  const log = new ExchangeLog(join(folder, "closed.jsonl"), (error) => errors.push(error));
+  log.close();
+  add(log, exchange("1"));
+  expect(errors[0]?.message).toMatch(/EBADF/);
 });

@@ -4,13 +4,16 @@ import {
   mkdtempSync,
   readFileSync,
   rmSync,
+  symlinkSync,
   writeFileSync,
 } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeEach, describe, expect, test } from "vitest";
+import { Redaction } from "../../client/index.ts";
 import { CannotWriteError } from "./cannot-write.ts";
 import { Journal } from "./journal.ts";
+import { readLine, usableId } from "./journal-lines.ts";
 
 const folder = mkdtempSync(join(tmpdir(), "scim-journal-"));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
@@ -92,6 +95,77 @@ describe("what is open", () => {
     if (left[1]) expect(left[1].deleted).toBeUndefined();
   });
 
+  test("what was called otherwise is known by id and type alone", () => {
+    journal.write({ event: "created", ...user, id: "U1", call: journal.intend(user) });
+    journal.intend(user);
+    journal.write({ event: "changed", ...group, id: "U1", name: "ada" });
+    journal.write({ event: "changed", ...user, id: "U2", name: "ada" });
+    journal.write({ event: "changed", ...user, version: "1.1", id: "U1", name: "grace" });
+    expect(journal.leftovers().map(({ id, renamed }) => [id, renamed])).toEqual([
+      ["U1", [{ name: "grace" }]],
+      [undefined, []],
+    ]);
+  });
+
+  test("what was created although its intent cannot be read any more", () => {
+    writeFileSync(file, '{"event":"intent","resource":"User","ver\n');
+    journal.write({ event: "created", ...user, addresses: ["a@b.example"], id: "U1", call: 1 });
+    expect(journal.leftovers()).toStrictEqual([
+      {
+        resource: "User",
+        version: "2.0",
+        id: "U1",
+        call: 1,
+        at: 42,
+        sent: { name: user.name, addresses: ["a@b.example"] },
+        answer: "created",
+        renamed: [],
+      },
+    ]);
+  });
+
+  test("not what was deleted and removed, in whatever order the answers come", () => {
+    const [first, second] = [journal.intend(user), journal.intend(group)];
+    journal.write({ event: "created", ...group, id: "S1", call: second });
+    journal.write({ event: "created", ...user, id: "U1", call: first });
+    journal.write({ event: "removed", ...group, call: second });
+    expect(journal.leftovers()).toMatchObject([{ resource: "User", id: "U1", call: first }]);
+  });
+
+  test("the answer, the id and the time of the last entry, and what was sent with the first", () => {
+    const call = journal.intend({ ...user, id: "U1" });
+    journal.write({ event: "created", ...user, name: "other", call, at: 50 });
+    expect(journal.leftovers()).toStrictEqual([
+      {
+        resource: "User",
+        version: "2.0",
+        call,
+        sent: { name: user.name },
+        renamed: [],
+        id: "U1",
+        at: 50,
+        answer: "created",
+      },
+    ]);
+  });
+
+  test("a number that a later run uses again is about that run's request", () => {
+    journal.write({ event: "refused", ...user, call: journal.intend(user) });
+    const later = new Journal(file, undefined, () => 43);
+    later.intend({ ...group, name: "scimct-zzzzz1" });
+    expect(later.leftovers()).toStrictEqual([
+      {
+        resource: "Group",
+        version: "2.0",
+        call: 1,
+        at: 43,
+        sent: { name: "scimct-zzzzz1" },
+        answer: "none",
+        renamed: [],
+      },
+    ]);
+  });
+
   test("comes with what was sent", () => {
     journal.intend({ ...user, addresses: ["a@own.example"], externalId: "x" });
     expect(journal.leftovers()[0]).toEqual({
@@ -136,6 +210,98 @@ test("a run knows what it created, by type and id", () => {
   expect(journal.hasCreated("User", "U1")).toBe(true);
   expect(journal.hasCreated("Group", "U1")).toBe(false);
   expect(journal.hasCreated("User", "U2")).toBe(false);
+  journal.write({ event: "created", ...user });
+  journal.write({ event: "intent", ...user, id: "U3", call: 1 });
+  expect(journal.hasCreated("User", "undefined")).toBe(false);
+  expect(journal.hasCreated("User", "U3")).toBe(false);
+});
+
+test("an entry has the time when it was written, unless it says another", () => {
+  journal.write({ event: "intent", ...user, call: 1, at: 7 });
+  journal.write({ event: "intent", ...user, call: 2 });
+  expect(journal.read().map(({ at }) => at)).toEqual([7, 42]);
+  const before = Date.now();
+  new Journal(file).intend(user);
+  expect(journal.read()[2]?.at).toBeGreaterThanOrEqual(before);
+});
+
+test("a secret in what a server gave is not written", () => {
+  const secret = "xoxp-1234567890-abcdef";
+  const hiding = new Journal(file, new Redaction({ secrets: [secret] }));
+  hiding.intend({ ...user, name: `scimct-abcde1 ${secret}` });
+  expect(readFileSync(file, "utf8")).toContain("scimct-abcde1");
+  expect(readFileSync(file, "utf8")).not.toContain(secret);
+});
+
+describe("a line", () => {
+  test.each(["intent", "refused", "created", "changed", "deleted", "removed"] as const)(
+    "of %s is read as it was written, in either version",
+    (event) => {
+      const one = {
+        event,
+        ...user,
+        id: "U1",
+        call: 3,
+        addresses: ["a@b.example"],
+        externalId: "e",
+        at: 5,
+      };
+      for (const version of ["1.1", "2.0"] as const) {
+        expect(readLine(JSON.stringify({ ...one, version, more: 1 }))).toStrictEqual({
+          entry: { ...one, version },
+        });
+      }
+      expect(readLine(JSON.stringify({ event, ...group }))).toStrictEqual({
+        entry: { event, ...group },
+      });
+    },
+  );
+
+  test("of an owner is read as it was written", () => {
+    const whole = {
+      baseUrls: { "1.1": "https://a.example/v1", "2.0": "https://a.example/v2" },
+      namePrefix: "",
+      runTag: "",
+      emailDomain: "",
+      embedded: true,
+    };
+    expect(readLine(JSON.stringify(whole))).toStrictEqual({ owner: whole });
+    const least = { baseUrls: {}, namePrefix: "x" };
+    expect(readLine(JSON.stringify({ ...least, embedded: false }))).toStrictEqual({ owner: least });
+    expect(readLine(JSON.stringify({ ...least, baseUrls: null }))).toStrictEqual({});
+    expect(readLine(JSON.stringify({ ...least, namePrefix: 5 }))).toStrictEqual({});
+  });
+
+  test("may say both", () => {
+    const both = { event: "intent", ...user, baseUrls: {}, namePrefix: "x" };
+    expect(readLine(JSON.stringify(both))).toStrictEqual({
+      owner: { baseUrls: {}, namePrefix: "x" },
+      entry: { event: "intent", ...user },
+    });
+  });
+
+  test.each([["null"], ["[]"], ["5"], ['"x"'], ["{"], [""]])("%s says nothing", (line) => {
+    expect(readLine(line)).toStrictEqual({});
+  });
+});
+
+test.each([
+  ["U1", "U1"],
+  [7, "7"],
+  [0, "0"],
+  [Number.NaN, undefined],
+  [Number.POSITIVE_INFINITY, undefined],
+  ["", undefined],
+  [".", undefined],
+  ["..", undefined],
+  ["...", "..."],
+  [null, undefined],
+  [undefined, undefined],
+  [{}, undefined],
+  [["U1"], undefined],
+  [true, undefined],
+])("the id %j can be used as %j", (value, id) => {
+  expect(usableId(value)).toBe(id);
 });
 
 describe("journals of 0.1.0, whose entries belong together by name", () => {
@@ -166,6 +332,42 @@ describe("journals of 0.1.0, whose entries belong together by name", () => {
       [],
     ],
     ["looked for in vain", [intent, { ...intent, event: "removed" }], []],
+    [
+      "created and removed in the other version alone",
+      [
+        intent,
+        { ...intent, event: "created", id: "U1" },
+        { ...intent, event: "removed", version: "1.1", id: "U1" },
+        { ...intent, event: "removed", resource: "Group", id: "U1" },
+        { ...intent, event: "removed", id: "U2" },
+      ],
+      [{ id: "U1" }],
+    ],
+    ["created without an id", [intent, { ...intent, event: "created" }], []],
+    [
+      "created twice, one removed",
+      [
+        intent,
+        { ...intent, event: "created", id: "U1" },
+        intent,
+        { ...intent, event: "created", id: "U2" },
+        { ...intent, event: "removed", id: "U1" },
+      ],
+      [{ id: "U2", answer: "created", sent: { name: user.name } }],
+    ],
+    [
+      "unanswered three times, one refused",
+      [intent, intent, intent, { ...intent, event: "refused" }],
+      [{}, {}],
+    ],
+    [
+      "removed although it was never there",
+      [
+        { ...intent, event: "removed" },
+        { ...intent, name: "other" },
+      ],
+      [{ sent: { name: "other" }, answer: "none" }],
+    ],
     [
       "twice, one refused",
       [intent, intent, { ...intent, event: "created", id: "U1" }, { ...intent, event: "refused" }],
@@ -280,6 +482,39 @@ test("after half a line, the next one begins anew", () => {
   const whole = new Journal(file);
   whole.intend(user);
   expect(readFileSync(file, "utf8")).not.toContain("\n\n");
+});
+
+test("after a write that failed, the next one begins anew where half of it is there", () => {
+  journal.intend(user);
+  rmSync(file);
+  mkdirSync(file);
+  expect(() => journal.intend(user)).toThrow(CannotWriteError);
+  rmSync(file, { recursive: true });
+  writeFileSync(file, '{"event":"inte');
+  journal.intend(user);
+  expect(readFileSync(file, "utf8")).toMatch(/^\{"event":"inte\n\{.*\}\n$/);
+});
+
+test("each entry is one line, and no line is empty", () => {
+  journal.open(owner);
+  journal.intend(user);
+  journal.intend(user);
+  expect(readFileSync(file, "utf8")).toMatch(/^(?:\{.*\}\n){3}$/);
+});
+
+test("what cannot be read for another reason than that it is not there is an error", () => {
+  const loop = join(folder, "loop");
+  symlinkSync(loop, loop);
+  expect(() => new Journal(loop).read()).toThrow(/ELOOP/);
+  writeFileSync(file, "");
+  expect(new Journal(join(file, "below")).read()).toEqual([]);
+});
+
+test("the first owner counts, wherever it stands", () => {
+  journal.intend(user);
+  journal.open(owner);
+  journal.open({ ...owner, namePrefix: "other-" });
+  expect(journal.owner()).toEqual(owner);
 });
 
 test("what cannot be written says which file and why, and the request has no number then", () => {

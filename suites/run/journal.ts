@@ -167,12 +167,15 @@ function follow(open: Map<string, Leftover>, entry: JournalEntry): void {
     return;
   }
   const key = `call ${call}`;
-  const known = open.get(key);
-  if (event === "removed") open.delete(key);
-  else if (event === "intent") {
-    const what = { resource, version, call, sent: marksOf(entry), renamed: [] };
-    open.set(key, { ...what, answer: "none", ...optional({ id, at }) });
-  } else if (known) open.set(key, { ...known, ...optional({ id, at }), answer: event });
+  if (event === "removed") {
+    open.delete(key);
+    return;
+  }
+  // An intent that cannot be read any more is no reason to forget what was created.
+  const fresh = { resource, version, call, sent: marksOf(entry), renamed: [] };
+  const known = (event === "intent" ? undefined : open.get(key)) ?? fresh;
+  const answer = event === "intent" ? "none" : event;
+  open.set(key, { ...known, ...optional({ id, at }), answer });
 }
 
 /** The same in a journal of 0.1.0, whose entries belong together by name. */

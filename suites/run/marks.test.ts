@@ -1,5 +1,12 @@
 import { expect, test } from "vitest";
-import { carriesMark, convertedUserName, isMarked, isNamedAs, sentMarks } from "./marks.ts";
+import {
+  carriesMark,
+  convertedUserName,
+  isMarked,
+  isNamedAs,
+  sentMarks,
+  textsOf,
+} from "./marks.ts";
 
 const mark = { namePrefix: "scimct-", runTag: "abcde" };
 
@@ -29,6 +36,27 @@ test.each<[unknown, boolean]>([
 
 test("without a tag, nothing is the run's", () => {
   expect(isMarked("scimct-abcde21", { namePrefix: "scimct-", runTag: "" })).toBe(false);
+});
+
+test("the prefix and the tag count in any letter case too", () => {
+  const loud = { namePrefix: "ScimCT-", runTag: "ABCDE" };
+  expect(isMarked("x scimct-abcde21", loud)).toBe(true);
+  expect(isMarked("scimct-", { namePrefix: "scimct-", runTag: "a" })).toBe(false);
+});
+
+test("the texts of a resource are those that a run marks, and texts alone", () => {
+  expect(
+    textsOf({
+      userName: "u",
+      nickName: 5,
+      displayName: "",
+      externalId: "e",
+      title: "t",
+      emails: [{ value: "a" }, "b", { value: 7 }, null, { type: "work" }],
+    }),
+  ).toEqual(["u", "", "e", "a", "b"]);
+  expect(textsOf({ userName: ["u"], emails: 5 })).toEqual([]);
+  expect(textsOf(undefined)).toEqual([]);
 });
 
 test.each([
@@ -76,7 +104,14 @@ test("what was sent is kept as far as it can be found by it", () => {
     externalId: "scimct-abcde1",
   });
   expect(sentMarks("Group", { displayName: "x".repeat(300) }, mark).name).toHaveLength(200);
-  expect(sentMarks("User", undefined, mark)).toEqual({ name: "" });
+  expect(sentMarks("Group", { displayName: "x".repeat(200) }, mark).name).toHaveLength(200);
+  expect(sentMarks("User", undefined, mark)).toStrictEqual({ name: "" });
+  expect(sentMarks("User", { userName: [5, "", "listed"] }, mark)).toStrictEqual({
+    name: "listed",
+  });
+  expect(
+    sentMarks("User", { userName: "u", externalId: ["scimct-abcde1"], emails: [] }, mark),
+  ).toStrictEqual({ name: "u" });
 });
 
 test.each<["User" | "Group", object, object, boolean]>([
@@ -89,6 +124,19 @@ test.each<["User" | "Group", object, object, boolean]>([
   ["User", { emails: [{ value: "A@x.example" }] }, { name: "", addresses: ["a@x.example"] }, true],
   ["User", { emails: [{ value: "a@x.example" }] }, { name: "", addresses: ["b@x.example"] }, false],
   ["User", { externalId: "e" }, { name: "", externalId: "e" }, true],
+  ["User", { userName: 5 }, { name: "5" }, false],
+  ["User", { nickName: "" }, { name: "@x" }, false],
+  ["User", { userName: "a_" }, { name: "A!" }, true],
+  ["User", { emails: [{ value: "" }] }, { name: "", addresses: [""] }, false],
+  ["User", { emails: [{ value: 5 }] }, { name: "a", addresses: ["b@x.example"] }, false],
+  [
+    "User",
+    { emails: [{ value: "z@x.example" }, { value: "b@x.example" }] },
+    { addresses: ["a@x.example", "b@x.example"] },
+    true,
+  ],
+  ["Group", { externalId: "E" }, { externalId: "e" }, true],
+  ["Group", { emails: [{ value: "a@x.example" }] }, { addresses: ["a@x.example"] }, false],
   ["User", { externalId: "" }, { name: "", externalId: "" }, false],
   ["Group", { displayName: "A" }, { name: "a" }, true],
   ["Group", { displayName: "a", userName: "b" }, { name: "b" }, false],

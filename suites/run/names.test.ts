@@ -44,3 +44,11 @@ test("the values of a user's placeholders are its own; the number is digits alon
   expect(second).toMatchObject({ userName: "grace", unique: "abcde20002" });
   expect(second.number).toMatch(/^\d+0002$/);
 });
+
+test("the number of a user is short, and the same tag gives the same", () => {
+  const names = new Names({ ...config, runTag: "zzzzz" }, "1.1");
+  expect(names.marks("a").number).toBe("6617510001");
+  const many = Array.from({ length: 10_000 }, () => names.marks("a").unique);
+  expect(many.at(-1)).toBe("zzzzz110001");
+  expect(new Set(many).size).toBe(10_000);
+});

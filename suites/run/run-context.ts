@@ -16,6 +16,7 @@ import { Controls } from "./controls.ts";
 import { ExchangeLog } from "./exchange-log.ts";
 import { Health, unusable } from "./health.ts";
 import { Journal } from "./journal.ts";
+import { Ownership } from "./ownership.ts";
 import { Repeats } from "./repeats.ts";
 import type { RunConfig } from "./run-config.ts";
 import { RunStop } from "./run-stop.ts";
@@ -46,7 +47,12 @@ export function createRunContext(config: RunConfig): RunContext {
   // One gate for all: it learns from every exchange what is the run's own, and what is a stranger's.
   const redaction = redactionOf(config);
   const journal = new Journal(config.files.journal, redaction);
-  const budget = new Budget(config);
+  const books = {
+    journal,
+    budget: new Budget(config),
+    mark: config,
+    ownership: new Ownership(journal, config),
+  };
   const { baseUrls } = config;
   // Asks whether a target is back, past everything that holds back the requests of checks.
   const askers = createClients(config, { redaction, timeoutMs: 10_000 });
@@ -75,10 +81,7 @@ export function createRunContext(config: RunConfig): RunContext {
       : { retry: { ...patientRetry, rateLimited: config.rateLimitedRetries } }),
   });
   const checks = new Map(
-    clients.map((client) => [
-      client.version,
-      new CheckContext(client, config, log, journal, budget),
-    ]),
+    clients.map((client) => [client.version, new CheckContext(client, config, log, books)]),
   );
   const sendControl = controlRequests(checks, log);
   return {

@@ -56,3 +56,64 @@ test("it is never longer than allowed", async () => {
   await wait(budget, 9_000);
   expect(budget.currentMs).toBe(10_000);
 });
+
+test("the shorter wait is exact: halved for each two longest waits in vain", async () => {
+  const budget = withBudget(1000);
+  const inVain = async (ms: number) => {
+    // An answer that takes so long that nothing more is waited for.
+    await budget.until(
+      async () => {
+        now += ms;
+      },
+      () => false,
+    );
+  };
+  await inVain(1999);
+  expect(budget.currentMs).toBe(1000);
+  await inVain(1);
+  expect(budget.currentMs).toBe(500);
+  await inVain(10_000);
+  expect(budget.currentMs).toBe(500);
+});
+
+test("what was not waited for in vain shortens nothing", async () => {
+  const budget = withBudget(10_000);
+  for (let time = 0; time < 10; time += 1) expect(await wait(budget, 5_000)).toBe(true);
+  expect(budget.currentMs).toBe(10_000);
+});
+
+test("the slowest effect counts, with a margin, not the last", async () => {
+  const budget = withBudget(10_000);
+  const after = (ms: number) =>
+    budget.until(
+      async () => {
+        now += ms;
+      },
+      () => true,
+    );
+  await after(300);
+  await after(100);
+  await budget.until(
+    async () => {
+      now += 200_000;
+    },
+    () => false,
+  );
+  expect(budget.currentMs).toBe(4 * 300 + 500);
+});
+
+test("the last answer is returned, as awaited or not", async () => {
+  const budget = withBudget(10);
+  expect(
+    await budget.until(
+      async () => "late",
+      () => false,
+    ),
+  ).toBe("late");
+  expect(
+    await budget.until(
+      async () => "there",
+      () => true,
+    ),
+  ).toBe("there");
+});

@@ -15,7 +15,9 @@ import {
 } from "../testing/small-organisation.ts";
 import { Budget } from "./budget.ts";
 import { CannotWriteError } from "./cannot-write.ts";
+import { Creation } from "./creation.ts";
 import { Journal } from "./journal.ts";
+import { Ownership } from "./ownership.ts";
 import { Skip } from "./stop.ts";
 import { guarded } from "./writer.ts";
 
@@ -60,19 +62,31 @@ const sent = {
 const group = { displayName: "scimct-abcde29" };
 const sentGroup = { resource: "Group", version: "2.0", name: group.displayName, at: 42 };
 
+const books = (budget: Budget, into = journal) => ({
+  journal: into,
+  budget,
+  mark,
+  ownership: new Ownership(into, mark),
+});
+
 function open(budget = new Budget({ maxUsers: 3, maxGroups: 3 }), into = journal) {
-  return { ...guarded(client, { journal: into, budget, mark }), budget };
+  return { ...guarded(client, books(budget, into)), budget };
 }
 
-/** All requests are answered so; the journal as it was when the last one came. */
+/** All requests but reads are answered so; the journal as it was when the last one came. */
 function answering(...answers: (Answered | "hang")[]) {
   const seen: { journal: string } = { journal: "" };
-  organisation.interfere = () => {
+  organisation.interfere = ({ method, id }) => {
+    if (method === "GET") return { status: 200, body: { ...ada, id } };
     seen.journal = readFileSync(file, { encoding: "utf8", flag: "a+" });
     return answers.length > 1 ? (answers.shift() ?? "hang") : (answers[0] ?? "hang");
   };
   return seen;
 }
+
+const intent = { kind: "set", path: "title", value: "x" } as const;
+/** An id that a check made up. */
+const noOne = (digit: number) => `U0000000000${digit}`;
 
 /** How many more users or groups may be created. */
 function left(budget: Budget, type: "User" | "Group"): number {
@@ -177,13 +191,14 @@ test("what is sent is noted, whatever the check makes of the body", async () => 
 
 test("what a target file adds to users is sent, and noted", async () => {
   const seen: unknown[] = [];
-  organisation.interfere = ({ body }) => {
+  organisation.interfere = ({ method, body }) => {
+    if (method === "GET") return { status: 200, body: { ...ada, id: "U1" } };
     seen.push(body);
     return { status: 201, body: { id: "U1" } };
   };
   const { users } = guarded(
     client,
-    { journal, budget: new Budget({ maxUsers: 1, maxGroups: 1 }), mark },
+    books(new Budget({ maxUsers: 1, maxGroups: 1 })),
     (_, userName) => ({ change: (body) => ({ ...body, nickName: `of ${userName}` }) }),
   );
   await users.create(ada);
@@ -210,7 +225,7 @@ test("on a full disk nothing that may create is sent", async () => {
   await expect(users.create(ada)).rejects.toThrow(CannotWriteError);
   await expect(users.create(ada, { rawBody: "{}" })).rejects.toThrow(CannotWriteError);
   await expect(groups.create(group)).rejects.toThrow(CannotWriteError);
-  await expect(users.replace("U1", ada)).rejects.toThrow(CannotWriteError);
+  await expect(users.replace(noOne(1), ada)).rejects.toThrow(CannotWriteError);
   await expect(
     bulk({ operations: [{ method: "POST", type: "Group", bulkId: "a", resource: group }] }),
   ).rejects.toThrow(CannotWriteError);
@@ -236,20 +251,18 @@ test("a disk that is full once it was sent breaks no check: the intent is enough
 });
 
 describe("other requests by which something can come into being", () => {
-  const intent = { kind: "set", path: "title", value: "x" } as const;
-
-  test("PUT and PATCH of an id that the run did not create", async () => {
+  test("PUT and PATCH of an id that is made up", async () => {
     answering({ status: 201, body: { id: "U9" } }, { status: 200 }, { status: 404 }, "hang");
     const { users, budget } = open();
-    await users.replace("U5", ada);
-    await users.patch("U6", [intent]);
-    await users.replace("U7", ada);
-    await expect(users.patch("U8", [intent])).rejects.toThrow(TransportError);
+    await users.replace(noOne(5), ada);
+    await users.patch(noOne(6), [intent]);
+    await users.replace(noOne(7), ada);
+    await expect(users.patch(noOne(8), [intent])).rejects.toThrow(TransportError);
     expect(journal.leftovers()).toMatchObject([
       { answer: "created", id: "U9", call: 1, sent: { name: ada.userName } },
-      { answer: "created", id: "U6", call: 2, sent: { name: "" } },
-      { answer: "refused", id: "U7", call: 3 },
-      { answer: "none", id: "U8", call: 4 },
+      { answer: "created", id: noOne(6), call: 2, sent: { name: "" } },
+      { answer: "refused", id: noOne(7), call: 3 },
+      { answer: "none", id: noOne(8), call: 4 },
     ]);
     expect(left(budget, "User")).toBe(2);
   });
@@ -298,6 +311,124 @@ describe("other requests by which something can come into being", () => {
   });
 });
 
+describe("the id of what was created", () => {
+  /** An organisation that answers a create with a header too. */
+  const creationOf = (type: "User" | "Group" = "User", id?: string) =>
+    new Creation(books(new Budget({ maxUsers: 1, maxGroups: 1 })), type, "2.0", id);
+  const answered = (status: number, json?: unknown, location?: string) => ({
+    status,
+    json,
+    headers: location === undefined ? {} : { location },
+  });
+
+  test.each<[string, ReturnType<typeof answered>, string | undefined, string | undefined]>([
+    ["of the body", answered(201, { id: "U1" }, "/Users/U2"), undefined, "U1"],
+    ["of the header of a 201", answered(201, {}, "/Users/U2"), "U3", "U2"],
+    ["not of the header of another success", answered(200, {}, "/Users/U2"), undefined, undefined],
+    ["of the address, where nothing else tells it", answered(200, {}, "/Users/U2"), "U3", "U3"],
+    ["not of an address that no URL can hold", answered(200), "..", undefined],
+    [
+      "not of a location that no URL can hold",
+      answered(201, {}, "/Users/%2e%2e"),
+      undefined,
+      undefined,
+    ],
+    ["of a success of any kind", answered(299, { id: "U1" }), undefined, "U1"],
+  ])("%s", (_, answer, address, id) => {
+    const creation = creationOf("User", address);
+    creation.intend(ada);
+    creation.answered(answer);
+    const [, created] = journal.read();
+    expect(created).toMatchObject({ event: "created", call: 1 });
+    expect(created?.id).toBe(id);
+  });
+
+  test.each([199, 300, 500])("is not noted of an answer %i", (status) => {
+    const creation = creationOf();
+    creation.intend(ada);
+    creation.answered(answered(status, { id: "U1" }, "/Users/U1"));
+    expect(journal.read()).toHaveLength(1);
+  });
+
+  test("is noted even of what was never announced; a refusal of that is not", () => {
+    creationOf("Group").answered(answered(400));
+    expect(journal.read()).toEqual([]);
+    creationOf("Group").answered(answered(201, { id: "S1" }));
+    expect(journal.read()).toMatchObject([
+      { event: "intent", resource: "Group", name: "", call: 1 },
+      { event: "created", resource: "Group", name: "", call: 1, id: "S1" },
+    ]);
+  });
+
+  test("what is announced once is not announced again", () => {
+    const creation = creationOf();
+    expect(creation.isSent).toBe(false);
+    creation.intend(ada);
+    creation.intend({ userName: "other" });
+    expect(creation.isSent).toBe(true);
+    expect(journal.read()).toHaveLength(1);
+  });
+
+  test("only a disk that is full is no reason to stop", () => {
+    const creation = creationOf();
+    creation.intend(ada);
+    Object.assign(journal, {
+      write: () => {
+        throw new RangeError("odd");
+      },
+    });
+    expect(() => creation.refused()).toThrow("odd");
+    expect(() => creation.created("U1")).toThrow("odd");
+  });
+
+  test("other options of a call stay", () => {
+    const options = creationOf().watched({ query: { a: "b" }, headers: { c: "d" } });
+    expect(options).toMatchObject({ query: { a: "b" }, headers: { c: "d" } });
+    const raw = { rawBody: "{}", query: { a: "b" } };
+    expect(creationOf().watched(raw)).toBe(raw);
+    expect(creationOf().watched(undefined)).toEqual({ change: expect.any(Function) });
+  });
+});
+
+test("a success of a delete below 300 alone is noted", async () => {
+  answering({ status: 201, body: { id: "U1" } }, { status: 300 }, { status: 299 });
+  const { users } = open();
+  await users.create(ada);
+  await users.delete("U1");
+  expect(journal.read()).toHaveLength(2);
+  await users.delete("U1");
+  expect(journal.read()[2]).toEqual({
+    event: "deleted",
+    resource: "User",
+    version: "2.0",
+    name: "",
+    id: "U1",
+    at: 42,
+  });
+});
+
+test("a change of another's display name is the only refusal that ends a check", async () => {
+  answering({ status: 400, body: { detail: "username_taken" } });
+  expect((await open().users.patch(noOne(1), [])).status).toBe(400);
+  answering({ status: 400, body: { detail: "invalid_display_name" } });
+  await expect(open().users.patch(noOne(1), [])).rejects.toThrow(
+    "the organisation lets no one else change display names (facts §5.1)",
+  );
+  await expect(open().users.patch(noOne(1), [])).rejects.toMatchObject({ code: "not-applicable" });
+});
+
+test("a raw body of a replacement is sent as it is, and is no new name", async () => {
+  answering({ status: 201, body: { id: "U1" } }, { status: 200 });
+  const { users } = open();
+  await users.create(ada);
+  await users.replace("U1", ada, { rawBody: '{"userName":"ada"}' });
+  expect(journal.read()).toHaveLength(2);
+  await users.replace("U1", { userName: "ada" });
+  expect(journal.read()[2]).toMatchObject({ event: "changed", id: "U1", name: "ada" });
+  await users.replace(noOne(1), { userName: "ada" });
+  expect(journal.read().filter(({ event }) => event === "changed")).toHaveLength(1);
+});
+
 test("a replacement without any mark of the run is noted before it is sent", async () => {
   const seen = answering({ status: 201, body: { id: "U1" } }, { status: 200 });
   const { users } = open();
@@ -315,7 +446,7 @@ test("a deletion by a check is noted when it succeeded, of what the run created"
   await users.create(ada);
   await users.delete("U1");
   expect(journal.leftovers()[0]?.deleted).toBeUndefined();
-  await users.delete("U2");
+  await users.delete(noOne(2));
   expect(journal.read()).toHaveLength(2);
   await users.delete("U1");
   expect(journal.leftovers()[0]?.deleted).toBe(true);
@@ -323,12 +454,119 @@ test("a deletion by a check is noted when it succeeded, of what the run created"
 
 test("a change of a display name that the organisation forbids ends the check", async () => {
   answering({ status: 400, body: { detail: "invalid_display_name" } });
-  await expect(open().users.patch("U1", [])).rejects.toThrow(Skip);
+  await expect(open().users.patch(noOne(1), [])).rejects.toThrow(Skip);
+});
+
+describe("what the run did not create is neither changed nor deleted", () => {
+  const grace = { id: "UBOSS", userName: "grace", emails: [{ value: "grace@acme.test" }] };
+  const written = () =>
+    organisation.log.filter((line) => /^(?:PUT|PATCH|DELETE|POST Bulk)/.test(line));
+
+  /** Answers each create with the id of somebody who was there before, and what was sent. */
+  function foreign() {
+    organisation.interfere = ({ method, id, body }) => {
+      if (method === "POST") return { status: 201, body: { ...body, id: grace.id } };
+      return id === undefined
+        ? { status: 200, body: { totalResults: 1, Resources: [grace] } }
+        : { status: 200, body: grace };
+    };
+  }
+
+  test.each<[string, boolean]>([
+    ["that no answer has shown", false],
+    ["that a list has shown before", true],
+  ])("a create is answered with the id of a user %s", async (_, isListed) => {
+    foreign();
+    const { users, bulk } = open();
+    if (isListed) await users.search();
+    await users.create(ada);
+    expect(journal.hasCreated("User", grace.id)).toBe(true);
+    await expect(users.replace(grace.id, ada)).rejects.toThrow(/run is not known to have created/);
+    await expect(users.patch(grace.id, [intent])).rejects.toThrow(Skip);
+    await expect(users.delete(grace.id)).rejects.toThrow(Skip);
+    await expect(
+      bulk({ operations: [{ method: "DELETE", type: "User", id: grace.id }] }),
+    ).rejects.toThrow(Skip);
+    await expect(users.read(grace.id, { method: "DELETE" })).rejects.toThrow(Skip);
+    expect(written()).toEqual([]);
+    expect(organisation.log.filter((line) => line === "GET Users/UBOSS")).toHaveLength(
+      isListed ? 0 : 1,
+    );
+  });
+
+  test("so it is with the id of a group", async () => {
+    const staff = { id: "SSTAFF", displayName: "Staff" };
+    organisation.interfere = ({ method }) =>
+      method === "POST"
+        ? { status: 201, body: { ...group, id: staff.id } }
+        : { status: 200, body: staff };
+    const { groups, bulk } = open();
+    await groups.create(group);
+    await expect(groups.replace(staff.id, group)).rejects.toThrow(Skip);
+    await expect(groups.delete(staff.id)).rejects.toThrow(Skip);
+    await expect(
+      bulk({ operations: [{ method: "DELETE", type: "Group", id: staff.id }] }),
+    ).rejects.toThrow(Skip);
+    expect(written()).toEqual([]);
+    expect(organisation.log.filter((line) => line.startsWith("GET"))).toEqual([
+      "GET Groups/SSTAFF",
+    ]);
+  });
+
+  test("an id that a list shows, and one that nothing shows", async () => {
+    foreign();
+    const { users } = open();
+    await users.search();
+    await expect(users.delete(grace.id)).rejects.toThrow(Skip);
+    await expect(users.replace("U77", ada)).rejects.toThrow(Skip);
+    expect(written()).toEqual([]);
+  });
+
+  test("what a query for some attributes shows says nothing of whose it is", async () => {
+    answering({ status: 201, body: { id: "U1" } }, { status: 200 });
+    const { users } = open();
+    await users.create(ada);
+    organisation.interfere = ({ method, query }) =>
+      method === "GET" && query.has("attributes")
+        ? { status: 200, body: { id: "U1", displayName: "Ada" } }
+        : { status: 200, body: { ...ada, id: "U1" } };
+    await users.read("U1", { query: { attributes: "displayName" } });
+    expect((await users.replace("U1", ada)).status).toBe(200);
+  });
+
+  test("what a check has read already is not read again; other methods in its place pass", async () => {
+    answering({ status: 201, body: { id: "U1" } }, { status: 200 });
+    const { users } = open();
+    await users.create(ada);
+    await users.read("U1", { method: "HEAD" });
+    await users.read("U1", { method: "GET" });
+    await users.patch("U1", [intent]);
+    await users.read("U1", { method: "DELETE" });
+    expect(organisation.log.slice(1)).toEqual([
+      "HEAD Users/U1",
+      "GET Users/U1",
+      "PATCH Users/U1",
+      "DELETE Users/U1",
+    ]);
+  });
+
+  test("where no read shows it, the answer to its create counts, if that was a success", async () => {
+    organisation.interfere = ({ method }) =>
+      method === "POST" ? { status: 201, body: { ...ada, id: "U1" } } : { status: 403 };
+    const { users } = open();
+    await users.create(ada);
+    expect((await users.delete("U1")).status).toBe(403);
+    organisation.interfere = ({ method }) =>
+      method === "POST" ? { status: 300, body: { ...ada, id: "U2" } } : { status: 403 };
+    await users.create(ada);
+    journal.write({ event: "created", resource: "User", version: "2.0", name: "", id: "U2" });
+    await expect(users.delete("U2")).rejects.toThrow(Skip);
+  });
 });
 
 describe("a bulk job", () => {
   const operations: BulkOperation[] = [
-    { method: "DELETE", type: "User", id: "U0" },
+    { method: "DELETE", type: "User", id: noOne(0) },
     { method: "POST", type: "User", bulkId: "a", resource: ada },
     { method: "POST", type: "Group", bulkId: "b", resource: group },
     { method: "POST", type: "Group", bulkId: "c", resource: group },
@@ -373,6 +611,95 @@ describe("a bulk job", () => {
     expect(left(budget, "Group")).toBe(expected === "refused" ? 3 : 1);
   });
 
+  test.each<[string, Answered, (string | undefined)[], number]>([
+    [
+      "an id in a location, whatever the status",
+      {
+        status: 200,
+        body: { Operations: [{ bulkId: "a", location: "/Users/U1", status: "500" }] },
+      },
+      ["none", "none", "created U1"],
+      2,
+    ],
+    [
+      "success without a location, as a number, a text or an object",
+      {
+        status: 200,
+        body: {
+          Operations: [
+            { bulkId: "a", status: 200 },
+            { bulkId: "b", status: "299" },
+            { bulkId: "c", status: { code: "201" } },
+          ],
+        },
+      },
+      ["created", "created", "created"],
+      2,
+    ],
+    [
+      "a status that says nothing, or an error of the server",
+      {
+        status: 200,
+        body: {
+          Operations: [
+            { bulkId: "a", status: 199 },
+            { bulkId: "b", status: 300 },
+            { bulkId: "c", status: 500 },
+          ],
+        },
+      },
+      ["none", "none", "none"],
+      2,
+    ],
+    [
+      "refusals",
+      {
+        status: 200,
+        body: {
+          Operations: [
+            { bulkId: "a", status: 400 },
+            { bulkId: "b", status: { code: 499 } },
+            { bulkId: "d", status: 400 },
+          ],
+        },
+      },
+      ["refused", "none", "refused"],
+      3,
+    ],
+    [
+      "a refusal as a whole, whatever is in it",
+      { status: 499, body: { Operations: [{ bulkId: "a", status: 201 }] } },
+      ["refused", "refused", "refused"],
+      3,
+    ],
+    ["a redirect", { status: 300, body: {} }, ["none", "none", "none"], 2],
+  ])("whose operations are answered with %s", async (_, answer, expected, usersLeft) => {
+    answering(answer);
+    const { bulk, budget } = open();
+    await bulk({ operations });
+    const became = journal
+      .leftovers()
+      .map(({ answer: how, id }) => (id === undefined ? how : `${how} ${id}`));
+    expect(became).toEqual(expected);
+    expect(left(budget, "User")).toBe(usersLeft);
+  });
+
+  test("that is not answered stays open, and uses the budget", async () => {
+    answering("hang");
+    const { bulk, budget } = open();
+    await expect(bulk({ operations })).rejects.toThrow(TransportError);
+    expect(journal.leftovers().map((one) => one.answer)).toEqual(["none", "none", "none"]);
+    expect([left(budget, "User"), left(budget, "Group")]).toEqual([2, 1]);
+  });
+
+  test("without creates is sent without a note", async () => {
+    answering({ status: 200, body: {} });
+    const { bulk, budget } = open();
+    await bulk({ operations: [{ method: "DELETE", type: "User", id: noOne(0) }], failOnErrors: 1 });
+    expect(journal.read()).toEqual([]);
+    expect([left(budget, "User"), left(budget, "Group")]).toEqual([3, 3]);
+  });
+
   test("beyond the budget it is not sent, and uses nothing", async () => {
     answering({ status: 200 });
     const { bulk, budget } = open(new Budget({ maxUsers: 1, maxGroups: 1 }));
@@ -388,11 +715,9 @@ describe("a bulk job", () => {
       bodies.push(body);
       return { status: 200 };
     };
-    const { bulk } = guarded(
-      client,
-      { journal, budget: new Budget({ maxUsers: 1, maxGroups: 2 }), mark },
-      () => ({ change: (body) => ({ ...body, userName: "scimct-abcde2q" }) }),
-    );
+    const { bulk } = guarded(client, books(new Budget({ maxUsers: 1, maxGroups: 2 })), () => ({
+      change: (body) => ({ ...body, userName: "scimct-abcde2q" }),
+    }));
     await bulk({ operations });
     expect(bodies).toMatchObject([
       {

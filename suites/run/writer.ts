@@ -36,7 +36,8 @@ function allowed(outcome: Outcome<NeutralUser>): Outcome<NeutralUser> {
 
 /**
  * The calls that checks get: as the client's, but every create is within the budget, and every
- * request by which something can come into being stands in the journal before it is sent.
+ * request by which something can come into being stands in the journal before it is sent; and nothing
+ * is changed or deleted that the run is not known to have created.
  */
 export function guarded(
   client: ScimClient,
@@ -60,13 +61,16 @@ export function guarded(
   };
 }
 
+const isRead = (method: string) => method === "GET" || method === "HEAD";
+
 function guardedCalls<T>(
   { version }: ScimClient,
   type: ResourceType,
   calls: ResourceCalls<T>,
   books: Bookkeeping,
 ): ResourceCalls<T> {
-  const { journal, budget, mark } = books;
+  const { journal, budget, mark, ownership } = books;
+  const mayChange = (id: string) => ownership.mayChange(type, id, () => calls.read(id));
 
   /** A call that changes something, and that a server may take for a create. */
   async function changing(
@@ -74,6 +78,7 @@ function guardedCalls<T>(
     options: CallOptions | undefined,
     send: (options: CallOptions | undefined) => Promise<Outcome<T>>,
   ): Promise<Outcome<T>> {
+    await mayChange(id);
     const creation = new Creation(books, type, version, id);
     const isOurs = journal.hasCreated(type, id);
     // A POST may be taken for what it says, whatever a header makes of it.
@@ -107,13 +112,21 @@ function guardedCalls<T>(
       }
       if (outcome.status >= 400 && outcome.status < 500) budget.refund(type);
       creation.answered(outcome);
+      if (outcome.status < 300) ownership.announced(type, outcome.json);
       return outcome;
     },
+    read: async (id, options) => {
+      // What is sent in place of a GET may change it.
+      if (options?.method !== undefined && !isRead(options.method)) await mayChange(id);
+      return seen(await calls.read(id, options), options);
+    },
+    search: async (options) => seen(await calls.search(options), options),
     patch: (id, intents, options) =>
       changing(id, options, (watched) => calls.patch(id, intents, watched as PatchOptions)),
     replace: (id, resource, options) =>
       changing(id, renaming(id, options), (watched) => calls.replace(id, resource, watched)),
     delete: async (id, options) => {
+      await mayChange(id);
       const outcome = await calls.delete(id, options);
       if (outcome.status < 300 && journal.hasCreated(type, id)) {
         journal.write({ event: "deleted", resource: type, version, name: "", id });
@@ -129,6 +142,12 @@ function guardedCalls<T>(
       return outcome;
     },
   };
+
+  function seen<O extends Outcome<unknown>>(outcome: O, options: CallOptions | undefined): O {
+    // A query may ask for some attributes alone, and what carries the mark may not be among them.
+    if (options?.query === undefined) ownership.saw(type, outcome);
+    return outcome;
+  }
 
   /** Notes what a resource of the run is called when nothing in it has the run's mark any more. */
   function renaming(id: string, options: CallOptions | undefined): CallOptions | undefined {

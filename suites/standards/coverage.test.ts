@@ -1,6 +1,8 @@
-import { expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
+import type { CheckResult } from "../../schemas/index.ts";
 import { requirements } from "../catalogue.ts";
 import { isMust } from "../requirement.ts";
+import { coverageOf } from "./coverage.ts";
 import { scim11 } from "./scim-1.1.ts";
 import { scim20 } from "./scim-2.0.ts";
 import type { Statement } from "./statement.ts";
@@ -36,4 +38,66 @@ test.each([
     some.filter(([id]) => covered.has(id)).length / some.length;
   expect(share(all.filter(([, level]) => isMust(level)))).toBeGreaterThanOrEqual(0.95);
   expect(share(all)).toBeGreaterThanOrEqual(0.85);
+});
+
+describe("what a run tested of a statement", () => {
+  const [tested] = clauses.filter(({ id }) => id.startsWith("SCIM20-"));
+  const id = tested?.id ?? "";
+  const check = (
+    verdict: CheckResult["verdict"],
+    more: Partial<CheckResult> = {},
+  ): CheckResult => ({
+    id,
+    title: "",
+    area: "users",
+    version: "2.0",
+    level: "MUST",
+    source: "",
+    verdict,
+    exchanges: [],
+    durationMs: 1,
+    ...more,
+  });
+  const stateOf = (...checks: CheckResult[]) =>
+    coverageOf(checks, ["2.0"]).filter((statement) => statement.id === id);
+
+  test.each(["pass", "fail", "warn", "deviation"] as const)("%s: it is tested", (verdict) => {
+    expect(stateOf(check(verdict, { message: "x" }))).toMatchObject([{ state: "tested", verdict }]);
+    expect(stateOf(check(verdict, { message: "x" }))[0]).not.toHaveProperty("reason");
+  });
+
+  test.each(["skip", "error"] as const)("%s: it is not, and why", (verdict) => {
+    expect(stateOf(check(verdict, { message: "HTTP 503" }))).toMatchObject([
+      { state: "not-tested", verdict, reason: "HTTP 503" },
+    ]);
+    expect(stateOf(check(verdict))[0]).not.toHaveProperty("reason");
+  });
+
+  test("without a check of that version: it was not chosen", () => {
+    const expected = [{ state: "not-tested", reason: "not chosen for this run" }];
+    expect(stateOf()).toMatchObject(expected);
+    expect(stateOf(check("pass", { version: "1.1" }))).toMatchObject(expected);
+  });
+
+  test("what no check can test says so, even where one claims it", () => {
+    const [[never = "", reason] = []] = Object.entries(untested).filter(([one]) =>
+      one.startsWith("SCIM20-"),
+    );
+    const all = coverageOf([check("pass", { id: never })], ["2.0"]);
+    expect(all.find((one) => one.id === never)).toMatchObject({ state: "untestable", reason });
+  });
+
+  test("every statement of the tested versions is there once, with Slack's own facts", () => {
+    const both = coverageOf([], ["2.0", "1.1"]);
+    const slack = (version: string) =>
+      both.filter((one) => one.version === version && one.id.startsWith("SLACK-"));
+    expect(both.filter(({ version }) => version === "1.1")).toHaveLength(
+      scim11.length + slack("1.1").length,
+    );
+    expect(coverageOf([], ["2.0"])).toHaveLength(scim20.length + slack("2.0").length);
+    expect(slack("2.0").length).toBeGreaterThan(10);
+    expect(slack("1.1")[0]).toMatchObject({ section: "Facts about Slack" });
+    expect(both[0]).toMatchObject({ version: "1.1", id: scim11[0]?.[0], level: scim11[0]?.[1] });
+    expect(coverageOf([], [])).toEqual([]);
+  });
 });

@@ -1,0 +1,89 @@
+import { mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, expect, test } from "vitest";
+import { Redaction } from "../../client/index.ts";
+import { CannotWriteError } from "./cannot-write.ts";
+import { appendLine, LineFile, writeText } from "./write-text.ts";
+
+const folder = mkdtempSync(join(tmpdir(), "scim-write-"));
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+const gate = new Redaction({ secrets: [] });
+const text = (plain: string) => gate.text(plain);
+
+/** What a call throws. */
+function thrown(call: () => unknown): unknown {
+  try {
+    call();
+  } catch (error) {
+    return error;
+  }
+  return undefined;
+}
+
+test("a text replaces what was there", () => {
+  const file = join(folder, "text");
+  writeFileSync(file, "older and longer");
+  writeText(file, text("é"));
+  expect(readFileSync(file, "utf8")).toBe("é");
+});
+
+test("a line is added after what is there, and begins anew where that was cut off", () => {
+  const file = join(folder, "lines");
+  appendLine(file, text("one"));
+  appendLine(file, text("two"));
+  writeFileSync(file, "cut o", { flag: "a" });
+  appendLine(file, text("three"), true);
+  expect(readFileSync(file, "utf8")).toBe("one\ntwo\ncut o\nthree\n");
+});
+
+test("a file that stays open takes lines of any length, after what is there", () => {
+  const file = join(folder, "open");
+  writeFileSync(file, "first\n");
+  const lines = new LineFile(file);
+  const long = "é".repeat(3_000_000);
+  lines.write(text(""));
+  lines.write(text(long));
+  expect(readFileSync(file, "utf8")).toBe(`first\n\n${long}\n`);
+  lines.close();
+  expect(thrown(() => lines.write(text("x")))).toMatchObject({
+    message: expect.stringMatching(/^cannot write .*open: EBADF/),
+  });
+});
+
+test.each<[string, (file: string) => unknown]>([
+  ["a line", (file) => appendLine(file, text("x"))],
+  ["a file that is opened", (file) => new LineFile(file).write(text("x"))],
+])("%s that cannot be written says which file, and why", (_, write) => {
+  const link = join(folder, `full-${_.length}`);
+  symlinkSync("/dev/full", link);
+  const error = thrown(() => write(link));
+  expect(error).toBeInstanceOf(CannotWriteError);
+  expect(error).toMatchObject({
+    name: "CannotWriteError",
+    file: link,
+    message: `cannot write ${link}: no space left on the device (ENOSPC)`,
+    cause: { code: "ENOSPC" },
+  });
+  expect(thrown(() => write(folder))).toMatchObject({ file: folder, cause: { code: "EISDIR" } });
+});
+
+test.each([
+  ["ENOSPC", "no space left on the device (ENOSPC)"],
+  ["EDQUOT", "the disk quota is used up (EDQUOT)"],
+  ["EROFS", "the file system is read-only (EROFS)"],
+  ["EIO", "the device does not work (EIO)"],
+  ["EACCES", "no permission (EACCES)"],
+  ["EMFILE", "as the system said it"],
+])("%s is said in words", (code, words) => {
+  const cause = Object.assign(new Error("as the system said it"), { code });
+  expect(new CannotWriteError("f", cause).message).toBe(`cannot write f: ${words}`);
+});
+
+test("a reason of any kind is said", () => {
+  expect(new CannotWriteError("f", new Error("plain")).message).toBe("cannot write f: plain");
+  expect(new CannotWriteError("f", { code: "EIO" }).message).toBe(
+    "cannot write f: [object Object]",
+  );
+});
