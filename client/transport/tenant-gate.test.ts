@@ -1,4 +1,3 @@
-import { Worker } from "node:worker_threads";
 import { describe, expect, test } from "vitest";
 import { VirtualClock } from "../testing/virtual-clock.ts";
 import type { LimitedRequest } from "./rate-limits.ts";
@@ -304,37 +303,6 @@ describe("gates of the same state", () => {
     // Who waits is woken although the other gate has taken the token that was due.
     await clock.pass(10_000);
     expect(gate.sent().get("create Users")).toBe(24);
-  });
-
-  test("keep to them in another thread too, on the same clock", async () => {
-    const state = createGateState();
-    const code = `
-      const { workerData, parentPort } = require("node:worker_threads");
-      import(workerData.module).then(async ({ SharedLimits }) => {
-        const limits = new SharedLimits(workerData.state);
-        for (let index = 0; index < 5000; index += 1) limits.count(["reads"]);
-        parentPort.postMessage(Number(process.hrtime.bigint()) / 1e6);
-      });`;
-    const module = new URL("../../dist/client/transport/shared-limits.js", import.meta.url).href;
-    const workers = [1, 2].map(
-      () => new Worker(code, { eval: true, workerData: { state, module } }),
-    );
-    const times = await Promise.all(
-      workers.map(
-        (worker) =>
-          new Promise<number>((resolve, reject) => {
-            worker.once("message", resolve);
-            worker.once("error", reject);
-          }),
-      ),
-    );
-    const gate = createTenantGate("slack", { state });
-    expect(gate.sent().get("reads")).toBe(10_000);
-    for (const time of times) {
-      const age = Number(process.hrtime.bigint()) / 1e6 - time;
-      expect(age).toBeGreaterThanOrEqual(0);
-      expect(age).toBeLessThan(30_000);
-    }
   });
 
   test("a thread that was ended in the middle does not hold the others up for ever", async () => {

@@ -148,8 +148,8 @@ export class Transport {
     }
   }
 
-  #name({ method, path }: WireRequest): string {
-    return `${method} ${this.#origin}${this.#prefix}${path}`;
+  #name({ method, path, prefix = this.#prefix }: WireRequest): string {
+    return `${method} ${this.#origin}${prefix}${path}`;
   }
 
   async close(): Promise<void> {

@@ -1,0 +1,33 @@
+import { Worker } from "node:worker_threads";
+import { expect, test } from "vitest";
+import { createGateState } from "./shared-limits.ts";
+import { createTenantGate } from "./tenant-gate.ts";
+
+test("gates of the same state keep to the same limits in another thread too, on the same clock", async () => {
+  const state = createGateState();
+  const code = `
+    const { workerData, parentPort } = require("node:worker_threads");
+    import(workerData.module).then(async ({ SharedLimits }) => {
+      const limits = new SharedLimits(workerData.state);
+      for (let index = 0; index < 5000; index += 1) limits.count(["reads"]);
+      parentPort.postMessage(Number(process.hrtime.bigint()) / 1e6);
+    });`;
+  const module = new URL("../../dist/client/transport/shared-limits.js", import.meta.url).href;
+  const workers = [1, 2].map(() => new Worker(code, { eval: true, workerData: { state, module } }));
+  const times = await Promise.all(
+    workers.map(
+      (worker) =>
+        new Promise<number>((resolve, reject) => {
+          worker.once("message", resolve);
+          worker.once("error", reject);
+        }),
+    ),
+  );
+  const gate = createTenantGate("slack", { state });
+  expect(gate.sent().get("reads")).toBe(10_000);
+  for (const time of times) {
+    const age = Number(process.hrtime.bigint()) / 1e6 - time;
+    expect(age).toBeGreaterThanOrEqual(0);
+    expect(age).toBeLessThan(30_000);
+  }
+});

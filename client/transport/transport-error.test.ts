@@ -1,0 +1,79 @@
+import { describe, expect, test } from "vitest";
+import { describeTransportFailure, TransportError } from "./transport-error.ts";
+
+/** An error with a code, as undici and Node throw it. */
+function failure(code: unknown, cause?: unknown): Error {
+  return Object.assign(new Error("text", cause === undefined ? {} : { cause }), { code });
+}
+
+describe("why no response came", () => {
+  test.each([
+    ["UND_ERR_CONNECT_TIMEOUT", "timeout", "no answer in time (UND_ERR_CONNECT_TIMEOUT)"],
+    ["UND_ERR_HEADERS_TIMEOUT", "timeout", "no answer in time (UND_ERR_HEADERS_TIMEOUT)"],
+    ["UND_ERR_BODY_TIMEOUT", "timeout", "no answer in time (UND_ERR_BODY_TIMEOUT)"],
+    ["UND_ERR_ABORTED", "aborted", "aborted"],
+    ["UND_ERR_RES_EXCEEDED_MAX_SIZE", "too-large", "the response is larger than allowed"],
+    ["ECONNREFUSED", "unreachable", "cannot connect (ECONNREFUSED)"],
+    ["ENOTFOUND", "unreachable", "cannot connect (ENOTFOUND)"],
+    ["EAI_AGAIN", "unreachable", "cannot connect (EAI_AGAIN)"],
+    ["EHOSTUNREACH", "unreachable", "cannot connect (EHOSTUNREACH)"],
+    ["ENETUNREACH", "unreachable", "cannot connect (ENETUNREACH)"],
+    ["ECONNRESET", "broken", "the connection broke (ECONNRESET)"],
+  ])("%s is %s", (code, kind, why) => {
+    expect(describeTransportFailure(failure(code))).toEqual({ kind, why });
+    // undici wraps what the socket said.
+    expect(describeTransportFailure(new Error("fetch failed", { cause: failure(code) }))).toEqual({
+      kind,
+      why,
+    });
+  });
+
+  test("the signal's own errors are told from each other by their names", () => {
+    expect(describeTransportFailure(new DOMException("x", "TimeoutError"))).toEqual({
+      kind: "timeout",
+      why: "no answer in time",
+    });
+    expect(describeTransportFailure(new DOMException("x", "AbortError"))).toEqual({
+      kind: "aborted",
+      why: "aborted",
+    });
+  });
+
+  test.each([
+    ["an error without a code", new Error("why"), "Error: why"],
+    ["an error whose code is a number", failure(7), "Error: text"],
+    ["an error whose cause has no code either", new Error("why", { cause: null }), "Error: why"],
+    ["a text", "ECONNREFUSED", "ECONNREFUSED"],
+    ["an object that only has the name of an abort", { name: "AbortError" }, "[object Object]"],
+    ["nothing", undefined, "undefined"],
+    ["null", null, "null"],
+  ])("%s is a connection that broke", (_, error, said) => {
+    expect(describeTransportFailure(error)).toEqual({
+      kind: "broken",
+      why: `the connection broke (${said})`,
+    });
+  });
+
+  test("a refusal by the proxy is one to connect, in the proxy's name", () => {
+    const error = failure("UND_ERR_ABORTED", new Error("Proxy response (502) !== 200"));
+    expect(describeTransportFailure(error, "the proxy http://p.example")).toEqual({
+      kind: "unreachable",
+      why: "the proxy http://p.example answers HTTP 502",
+    });
+  });
+});
+
+test("a TransportError says what it knows, and no more", () => {
+  const cause = new Error("socket");
+  const full = new TransportError("broken", "GET /x: broke", "2.0/7", cause);
+  expect(full).toMatchObject({
+    name: "TransportError",
+    kind: "broken",
+    message: "GET /x: broke",
+    exchangeId: "2.0/7",
+    cause,
+  });
+  const bare = new TransportError("aborted", "aborted");
+  expect(bare.exchangeId).toBeUndefined();
+  expect(bare).not.toHaveProperty("cause");
+});
