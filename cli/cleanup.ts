@@ -84,7 +84,7 @@ async function remove(
   const clients = createClients(target, { signal });
   const progress = startProgress(process.stderr);
   try {
-    await preflight(asking).catch(unreachable(count, flags, target));
+    await preflight(asking, { signal }).catch(unreachable(count, flags, target));
     progress.phase("cleaning up");
     return await cleanUp(clients, journal, {
       signal,

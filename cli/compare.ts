@@ -91,7 +91,8 @@ async function compareInto(
   const clients = createClients(target, baseUrls, state, signals.stopped);
   const asking = createClients(target, baseUrls, state, signals.stopped, 0);
   try {
-    await preflight(Object.values(asking), { onWait: progress.note });
+    const { stopped: signal } = signals;
+    await preflight(Object.values(asking), { onWait: progress.note, signal });
     if (!flags.resume) output.clear();
     const session = new CompareSession({ clients, state, files, key, progress, gate });
     await session.run();

@@ -117,6 +117,17 @@ describe("a busy target", () => {
     expect(lines).toHaveLength(2);
     expect(lines[0]).toMatch(/SCIM 2\.0 .*429.*waiting 10 s/);
   });
+
+  test("is not waited for any longer after a signal", async () => {
+    const url = await serve((_path, outgoing) => json(outgoing, 429, {}));
+    const stop = new AbortController();
+    const error = await preflight([client("2.0", url)], {
+      signal: stop.signal,
+      onWait: () => stop.abort("SIGTERM"),
+    }).catch((thrown: unknown) => thrown);
+    expect(error).toBeInstanceOf(UntestableError);
+    expect(String(error)).toMatch(/stopped by SIGTERM/);
+  });
 });
 
 describe("swapped base URLs", () => {

@@ -15,6 +15,8 @@ export interface PreflightOptions {
   wait?: (ms: number) => Promise<void>;
   /** Is told why the command waits. */
   onWait?: (line: string) => void;
+  /** Ends the wait; its reason is the name of a signal. */
+  signal?: AbortSignal;
 }
 
 /**
@@ -46,7 +48,7 @@ const whereOf = ({ version, baseUrl }: ScimClient) => `SCIM ${version} at ${base
 /** The answer to the first request, after the waits that a busy target asks for. */
 async function firstAnswer(
   client: ScimClient,
-  { wait = (ms) => pause(ms), onWait = () => undefined }: PreflightOptions,
+  { signal, wait = (ms) => pauseUntil(ms, signal), onWait = () => undefined }: PreflightOptions,
 ): Promise<Outcome<unknown>> {
   let waited = 0;
   for (;;) {
@@ -57,6 +59,16 @@ async function firstAnswer(
     waited += ms;
     onWait(`${whereOf(client)} is busy (HTTP 429): waiting ${Math.ceil(ms / 1000)} s`);
     await wait(ms);
+  }
+}
+
+/** @throws UntestableError where a signal ends the wait */
+async function pauseUntil(ms: number, signal: AbortSignal | undefined): Promise<void> {
+  try {
+    await pause(ms, undefined, signal === undefined ? {} : { signal });
+  } catch (error) {
+    if (!signal?.aborted) throw error;
+    throw new UntestableError(`stopped by ${String(signal.reason)}`);
   }
 }
 

@@ -135,6 +135,7 @@ async function runAgainst(run: Run): Promise<void> {
   await checkTarget(config, run);
 
   const workload = await announce(config, run);
+  refuseStopped(signals);
   output.clear();
   const journal = new Journal(files.journal, redaction);
   const { baseUrls, namePrefix, runTag, emailDomain } = config;
@@ -205,11 +206,17 @@ async function checkTarget(config: RunConfig, { flags, progress, signals }: Run)
   try {
     await preflight(clients, {
       onWait: progress.note,
+      signal: signals.stopped,
       ...(flags.target === undefined ? {} : { file: flags.target }),
     });
   } finally {
     await Promise.all(clients.map((client) => client.close()));
   }
+}
+
+/** @throws UntestableError where a signal came before the first check: earlier results stay then */
+function refuseStopped({ name }: Signals): void {
+  if (name !== undefined) throw new UntestableError(`stopped by ${name}; nothing was created`);
 }
 
 /** How many creates of users were sent. */

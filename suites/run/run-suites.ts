@@ -117,10 +117,20 @@ export async function runSuites(
       if (!others[index]?.includes(listener)) process.off(signal, listener);
     }
   }
-  const stop = () => sendStop(config.runTag, `interrupted by ${String(options.signal?.reason)}`);
-  options.signal?.addEventListener("abort", stop, { once: true });
-  await vitest.start([]);
-  await vitest.close();
+  let endStop: (() => void) | undefined;
+  const stop = () => {
+    endStop = sendStop(config.runTag, `interrupted by ${String(options.signal?.reason)}`);
+  };
+  // The signal may have come while vitest was loaded.
+  if (options.signal?.aborted) stop();
+  else options.signal?.addEventListener("abort", stop, { once: true });
+  try {
+    await vitest.start([]);
+    await vitest.close();
+  } finally {
+    options.signal?.removeEventListener("abort", stop);
+    endStop?.();
+  }
   return outcome;
 }
 

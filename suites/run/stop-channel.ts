@@ -4,20 +4,39 @@ import type { RunStop } from "./run-stop.ts";
 /** The checks run in a worker thread of vitest's: this is how the command tells them to stop. */
 const nameOf = (runTag: string) => `scim-conformance-stop-${runTag}`;
 
-/** Stops the checks of a run; those under way end with the verdict `error`, code `aborted`. */
-export function sendStop(runTag: string, why: string): void {
+/** What a worker sends when it begins to listen: it has missed what was said before. */
+const listening = "listening";
+
+/**
+ * Stops the checks of a run; those under way end with the verdict `error`, code `aborted`. Checks
+ * that are only being loaded are stopped when they begin to listen.
+ * @returns a function to be called when the run has ended
+ */
+export function sendStop(runTag: string, why: string): () => void {
   const channel = new BroadcastChannel(nameOf(runTag));
-  channel.postMessage(why);
-  channel.close();
+  const send = () => channel.postMessage({ why });
+  channel.onmessage = (message: unknown) => {
+    if (dataOf(message) === listening) send();
+  };
+  channel.unref();
+  send();
+  return () => channel.close();
 }
 
 /** Stops a run when the command says so. @returns a function that ends the listening */
 export function listenForStop(runTag: string, stop: RunStop): () => void {
   const channel = new BroadcastChannel(nameOf(runTag));
   channel.onmessage = (message: unknown) => {
-    const why = typeof message === "object" && message !== null && "data" in message;
-    stop.stop(why ? String(message.data) : "stopped");
+    const data = dataOf(message);
+    if (typeof data === "object" && data !== null && "why" in data) stop.stop(String(data.why));
   };
   channel.unref();
+  channel.postMessage(listening);
   return () => channel.close();
+}
+
+function dataOf(message: unknown): unknown {
+  return typeof message === "object" && message !== null && "data" in message
+    ? message.data
+    : undefined;
 }
