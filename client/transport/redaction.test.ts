@@ -449,6 +449,18 @@ describe("secrets", () => {
     expect(JSON.parse(response?.body ?? "")).toMatchObject({ "[redacted]": 1 });
   });
 
+  test("go from the names of headers, and from those of members of what a check observed", () => {
+    const redaction = gate();
+    const { response } = answered(own, redaction, {
+      method: "GET",
+      headers: { "x-xoxp-1-secret": "1" },
+    });
+    expect(response?.headers).toEqual({ "x-[redacted]": "1" });
+    expect(redaction.json({ list: [{ "a xoxp-1-secret": { status: 200 } }] })).toEqual({
+      list: [{ "a [redacted]": { status: 200 } }],
+    });
+  });
+
   test("credentials in headers are hidden, their scheme stays", () => {
     const redaction = gate();
     const { request } = redaction.attempt({

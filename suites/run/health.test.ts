@@ -54,6 +54,12 @@ describe("a version that has stopped working stops the run", () => {
     ["a page in place of JSON", { status: 200, text: "<html>maintenance</html>" }],
     ["JSON that is cut off", { status: 200, text: '{"schemas":[' }],
     ["an array", { status: 200, text: "[]" }],
+    ["an object that SCIM does not know", { status: 200, text: '{"ok":false,"error":"down"}' }],
+    ["nothing at all", { status: 200, text: "" }],
+    ["a refused token", { status: 401, text: '{"Errors":{"code":401}}' }],
+    ["a firewall's page", { status: 403, text: "<html>denied</html>" }],
+    ["a gateway's page", { status: 404, text: "<html>not found</html>" }],
+    ["a gateway's JSON", { status: 404, text: '{"message":"no route matched"}' }],
     ["500", { status: 500 }],
     ["broken connections", broken],
   ])("after 30 times %s in a row, when it is not back", async (_what, came) => {
@@ -81,16 +87,23 @@ describe("a version that has stopped working stops the run", () => {
   });
 
   test("one failure alone, however long ago the last answer, is none", async () => {
-    saw({ status: 200 });
+    saw({ status: 200, text: '{"id":"U1"}' });
     now += 600_000;
     saw(broken);
     expect(asked).toEqual([]);
     expect(await admitted()).toBe("admitted");
   });
 
-  test("429 alone stops it after three minutes, not by its number", async () => {
+  test("after three timeouts in a row: each of them took long already", async () => {
+    for (const path of ["/Users/1", "/Users", "/Groups"]) saw(timeout, 1, path);
+    await admitted();
+    expect(asked).toHaveLength(3);
+    expect(stop.stopped?.why).toContain("no answer in time");
+  });
+
+  test("429 alone stops it after ninety seconds, not by its number", async () => {
     saw({ status: 429 }, 100);
-    now += 179_999;
+    now += 89_999;
     saw({ status: 429 });
     expect(asked).toEqual([]);
     now += 1;
@@ -108,7 +121,7 @@ describe("a version that has stopped working stops the run", () => {
   test("after twenty timeouts in all, even where others are answered", () => {
     for (let time = 0; time < 19; time += 1) {
       saw(timeout, 1, "/Users");
-      saw({ status: 200 }, 1, "/Users");
+      saw({ status: 204 }, 1, "/Users");
     }
     expect(stop.stopped).toBeUndefined();
     saw(timeout);
@@ -122,8 +135,8 @@ describe("a version that works goes on", () => {
       { status: 200, text: ' {"id":"U1"}\n' },
       { status: 204 },
       { status: 304 },
-      { status: 400, text: "<html>" },
-      { status: 404 },
+      { status: 400, text: '{"detail":"no"}' },
+      { status: 404, text: '{"Errors":{"description":"no_such_user","code":404}}' },
       { status: 501 },
     ];
     for (const one of usable) {
@@ -147,7 +160,7 @@ describe("a version that works goes on", () => {
 
   test("each version is judged by its own answers", async () => {
     saw({ status: 503 }, 29, "/Users", "1.1");
-    saw({ status: 200 }, 1, "/Users", "2.0");
+    saw({ status: 204 }, 1, "/Users", "2.0");
     saw({ status: 503 }, 1, "/Users", "1.1");
     expect(await admitted("2.0")).not.toBe("timeout");
     await admitted("1.1");
@@ -161,8 +174,8 @@ describe("a version that works goes on", () => {
 });
 
 describe("an endpoint that does not answer", () => {
-  test("is given a rest after four requests in a row, and the others are not", async () => {
-    saw(timeout, 3);
+  test("is given a rest after two requests in a row, and the others are not", async () => {
+    saw(timeout, 1);
     expect(await admitted()).toBe("admitted");
     saw(timeout, 1, "/Users?count=1");
     expect(await admitted()).toBe("timeout");
@@ -170,15 +183,32 @@ describe("an endpoint that does not answer", () => {
     expect(await admitted("1.1")).toBe("admitted");
   });
 
-  test("is tried once in a minute, and is let through again when it answers", async () => {
+  test("is tried once in five minutes, and is let through again when it answers", async () => {
+    isBack = true;
     saw(timeout, 4, "/Users/U1");
-    now += 59_999;
+    now += 299_999;
     expect(await admitted("2.0", "/Users/U2")).toBe("timeout");
     now += 1;
     expect(await admitted("2.0", "/Users/U2")).toBe("admitted");
     expect(await admitted("2.0", "/Users/U3")).toBe("timeout");
-    saw({ status: 200 }, 1, "/Users/U2");
+    saw({ status: 204 }, 1, "/Users/U2");
     expect(await admitted("2.0", "/Users/U3")).toBe("admitted");
+  });
+});
+
+describe("an endpoint that is refused after all the waiting", () => {
+  test("rests in both versions, which share the limits, and the others do not", async () => {
+    saw({ status: 429 }, 1, "/Users/U1");
+    expect(await admitted("2.0", "/Users/U2")).toBe("rate-limited");
+    expect(await admitted("1.1", "/Users/U2")).toBe("rate-limited");
+    expect(await admitted("2.0", "/Users")).toBe("admitted");
+    now += 300_000;
+    expect(await admitted("2.0", "/Users/U2")).toBe("admitted");
+  });
+
+  test("does not rest while an attempt may be tried again", async () => {
+    health.sawLimited("2.0");
+    expect(await admitted()).toBe("admitted");
   });
 });
 

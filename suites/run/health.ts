@@ -17,41 +17,49 @@ export interface HealthOptions {
 const suspectAfter = 30;
 /** Failures in a row after which a finding is not believed before the version was asked. */
 const doubtAfter = 3;
+/** Requests in a row without an answer in time: each of them took long already. */
+const suspectAfterTimeouts = 3;
 /** How long, in milliseconds, without a usable answer makes it suspect too. */
 const silentFor = 60_000;
 /** As long may a version answer nothing but 429: other apps share an organisation's limits. */
-const limitedFor = 180_000;
+const limitedFor = 90_000;
 /** How often a suspect version is asked, and how long is waited between, before the run stops. */
 const asked = { times: 3, everyMs: 5_000 };
 /** Requests without an answer in time, over the whole run: more cost more time than they tell. */
 const mostTimeouts = 20;
 /** Requests in a row without an answer after which an endpoint is given a rest. */
-const restAfter = 4;
+const restAfter = 2;
 /** How long, in milliseconds; then one request is let through again. */
-const restFor = 60_000;
+const restFor = 300_000;
 
 /** An answer, or why there is none. */
 export type Came = { status: number; text: string } | TransportError;
 
 /**
- * Why what came is not the answer of a SCIM service that works: a failure, a redirect, or a page in
- * place of JSON, as a proxy or a maintenance page gives it. Undefined where it is usable.
+ * Why what came is not the answer of a SCIM service that works: a failure, a redirect, a refusal of
+ * the client (a token may be revoked during a run), or something in place of SCIM's JSON, as a proxy,
+ * a gateway or a maintenance page gives it. Undefined where it is usable.
  */
 export function unusable(came: Came): string | undefined {
   if (came instanceof TransportError) return came.message;
   const { status, text } = came;
   if (status === 429 || isServerFailure(status)) return `HTTP ${status}`;
   if (status >= 300 && status < 400 && status !== 304) return `HTTP ${status}, a redirect`;
-  // Parsing each answer once more would cost more than it tells.
-  if (status < 300 && text !== "" && !looksLikeObject(text)) {
-    return `HTTP ${status} without SCIM's JSON`;
-  }
-  return undefined;
+  if (status === 401 || status === 403) return `HTTP ${status}`;
+  if (status === 501) return undefined;
+  const mayBeEmpty = status < 400 && status !== 200 && status !== 201;
+  if (text === "" ? mayBeEmpty : looksLikeScim(text)) return undefined;
+  return `HTTP ${status} without SCIM's JSON`;
 }
 
-function looksLikeObject(text: string): boolean {
+/** Members of which SCIM's answers have one at least, errors included. */
+const scimMember =
+  /"(?:schemas|id|Resources|totalResults|Operations|attributes|endpoint|patch|Errors|detail|scimType)"\s*:/i;
+
+/** Parsing each answer once more would cost more than it tells. */
+function looksLikeScim(text: string): boolean {
   const trimmed = text.trim();
-  return trimmed.startsWith("{") && trimmed.endsWith("}");
+  return trimmed.startsWith("{") && trimmed.endsWith("}") && scimMember.test(trimmed);
 }
 
 /** The failures of a version since its last usable answer. */
@@ -61,6 +69,8 @@ interface Failures {
   since: number;
   /** Whether all of them were 429. */
   limited: boolean;
+  /** How many of them got no answer in time. */
+  timeouts: number;
   last: string;
 }
 
@@ -68,14 +78,20 @@ const noFailures = (now: number): Failures => ({
   failures: 0,
   since: now,
   limited: true,
+  timeouts: 0,
   last: "",
 });
 
-function isSuspect({ failures, since, limited }: Failures, now: number): boolean {
+function isSuspect(record: Failures, now: number): boolean {
+  const { failures, since, limited, timeouts } = record;
   // Each wait for a limit is as long as the target says: they are judged by time alone.
   if (limited) return now - since >= limitedFor;
-  return failures >= suspectAfter || (failures > 1 && now - since >= silentFor);
+  if (failures >= suspectAfter || timeouts >= suspectAfterTimeouts) return true;
+  return failures > 1 && now - since >= silentFor;
 }
+
+/** An endpoint of both versions: they share the limits of the organisation. */
+const shared = (method: string, path: string) => endpointOf("", method, path);
 
 /**
  * Watches what comes back, and stops the run where a target has stopped working: a run against a
@@ -87,6 +103,8 @@ export class Health {
   readonly #wait: (ms: number, signal: AbortSignal) => Promise<void>;
   readonly #versions = new Map<Version, Failures>();
   readonly #silentEndpoints = new Map<string, { count: number; until: number }>();
+  /** Until when endpoints rest that answered 429 to the last attempt too. */
+  readonly #limitedEndpoints = new Map<string, number>();
   readonly #examined = new Map<Version, Promise<void>>();
   #timeouts = 0;
 
@@ -106,6 +124,12 @@ export class Health {
     await this.#examined.get(version);
     if (this.#options.stop.signal.aborted) throw new Trouble("aborted", "the run was stopped");
     const endpoint = endpointOf(version, method, path);
+    if (this.#now() < (this.#limitedEndpoints.get(shared(method, path)) ?? 0)) {
+      throw new Trouble(
+        "rate-limited",
+        `${endpoint} was not asked: it was still HTTP 429 after all the waiting`,
+      );
+    }
     const silent = this.#silentEndpoints.get(endpoint);
     if (!silent || silent.count < restAfter) return;
     if (this.#now() < silent.until) {
@@ -117,10 +141,22 @@ export class Health {
     silent.until = this.#now() + restFor;
   }
 
-  /** Takes what came of a request, or of an attempt that is tried again. */
+  /** Takes what came of a request in the end. */
   saw(version: Version, method: string, path: string, came: Came): void {
+    if (!(came instanceof TransportError) && came.status === 429) {
+      this.#limitedEndpoints.set(shared(method, path), this.#now() + restFor);
+    }
     const isTimeout = came instanceof TransportError && came.kind === "timeout";
     this.#noteSilence(endpointOf(version, method, path), isTimeout);
+    this.#count(version, came, isTimeout);
+  }
+
+  /** Takes the answer 429 to an attempt, which may be tried again. */
+  sawLimited(version: Version): void {
+    this.#count(version, { status: 429, text: "" }, false);
+  }
+
+  #count(version: Version, came: Came, isTimeout: boolean): void {
     if (came instanceof TransportError && came.kind === "aborted") return;
     const why = unusable(came);
     if (why === undefined) {
@@ -131,6 +167,7 @@ export class Health {
     const record = this.#versions.get(version) ?? noFailures(now);
     record.failures += 1;
     record.limited &&= !(came instanceof TransportError) && came.status === 429;
+    record.timeouts += isTimeout ? 1 : 0;
     record.last = why;
     this.#versions.set(version, record);
     if (this.#timeouts >= mostTimeouts) {

@@ -1,3 +1,4 @@
+import { setTimeout as pause } from "node:timers/promises";
 import {
   createTenantGate,
   type ExchangeSink,
@@ -48,8 +49,13 @@ export function createRunContext(config: RunConfig): RunContext {
   const journal = new Journal(config.files.journal, redaction);
   const budget = new Budget(config);
   const { baseUrls } = config;
-  // Asks whether a target is back, past everything that holds back the requests of checks.
-  const askers = createClients(config, { redaction, timeoutMs: 10_000 });
+  // Asks whether a target is back, past everything that holds back the requests of checks; at once,
+  // since an answer that has to be waited for is none.
+  const askers = createClients(config, {
+    redaction,
+    timeoutMs: 10_000,
+    retry: { rateLimited: 0, serverErrors: 0 },
+  });
   const health = new Health({
     stop,
     ask: (version) => isBack(askers.find((asker) => asker.version === version)),
@@ -62,10 +68,7 @@ export function createRunContext(config: RunConfig): RunContext {
     log.add(exchange, line);
     controls.saw(exchange);
     // What is tried again is seen only here.
-    if (exchange.response?.status === 429) {
-      const { pathname } = new URL(exchange.request.url);
-      health.saw(exchange.version, exchange.request.method, pathname, { status: 429, text: "" });
-    }
+    if (exchange.response?.status === 429) health.sawLimited(exchange.version);
   };
   const clients = createClients(config, {
     onExchange,
@@ -97,13 +100,22 @@ export function createRunContext(config: RunConfig): RunContext {
   };
 }
 
-/** Whether a version gives a usable answer to the simplest request. */
+/** How long, in milliseconds, an answer may take, with the wait for the limits before it. */
+const longestAsk = 15_000;
+
+/** Whether a version gives a usable answer to the simplest request, within {@link longestAsk}. */
 async function isBack(asker: ScimClient | undefined): Promise<boolean> {
+  const late = new AbortController();
   try {
-    const answer = await asker?.users.search({ count: 1 });
-    return answer !== undefined && unusable(answer) === undefined;
+    const answer = await Promise.race([
+      asker?.users.search({ count: 1 }),
+      pause(longestAsk, undefined, { signal: late.signal }),
+    ]);
+    return answer !== undefined && answer.status < 400 && unusable(answer) === undefined;
   } catch {
     return false;
+  } finally {
+    late.abort();
   }
 }
 

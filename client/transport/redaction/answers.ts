@@ -65,7 +65,12 @@ export class Answers {
     if (Array.isArray(value)) return value.map((one) => this.observed(one, depth + 1));
     if (!isObject(value)) return value;
     if (isResource(value) && !this.#ownership.isEcho(value)) return masked(value, this.#known);
-    return mapped(value, (_, member) => this.observed(member, depth + 1));
+    return Object.fromEntries(
+      Object.entries(value).map(([name, member]) => [
+        this.#sentence(name),
+        this.observed(member, depth + 1),
+      ]),
+    );
   }
 
   #listed(value: unknown, depth: number): unknown {
