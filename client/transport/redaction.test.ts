@@ -506,6 +506,24 @@ describe("secrets", () => {
 });
 
 describe("values that a check observed", () => {
+  test("lose numbers and unknown time zones of a stranger, and keep those that all know", () => {
+    const redaction = gate();
+    answered({ ...person, age: 7734210001, timezone: "Zone/Unknown" }, redaction);
+    expect(
+      redaction.json({
+        zones: ["Zone/Unknown", "Europe/Berlin"],
+        why: "must be a text, but is 7734210001",
+        number: 7734210001,
+        count: 12,
+      }),
+    ).toEqual({
+      zones: ["[personal]", "Europe/Berlin"],
+      why: "must be a text, but is [personal]",
+      number: 0,
+      count: 12,
+    });
+  });
+
   test("keep their shape; sentences lose what names a stranger", () => {
     const redaction = gate();
     const observed = {

@@ -26,7 +26,7 @@ const limitedFor = 90_000;
 /** How often a suspect version is asked, and how long is waited between, before the run stops. */
 const asked = { times: 3, everyMs: 5_000 };
 /** Requests without an answer in time, over the whole run: more cost more time than they tell. */
-const mostTimeouts = 20;
+const mostTimeouts = 8;
 /** Requests in a row without an answer after which an endpoint is given a rest. */
 const restAfter = 2;
 /** How long, in milliseconds; then one request is let through again. */
