@@ -189,8 +189,17 @@ export function createClients(
 function admittedBy(health: Health, version: Version, gate: TenantGate): TenantGate {
   return {
     enter: async (request) => {
-      await health.admit(version, request.method, request.path);
-      return gate.enter(request);
+      const { method, path } = request;
+      await health.admit(version, method, path);
+      const pass = await gate.enter(request);
+      // It may have waited for others that write to the same resource, in vain.
+      try {
+        await health.admit(version, method, path);
+      } catch (error) {
+        pass.leave();
+        throw error;
+      }
+      return pass;
     },
     sent: () => gate.sent(),
   };
