@@ -173,3 +173,17 @@ describe("swapped base URLs", () => {
     expect(await check(undefined, url)).toBeUndefined();
   });
 });
+
+test("both versions together are waited for no longer than two minutes", async () => {
+  let asked = 0;
+  const url = await serve((_path, outgoing) => {
+    asked += 1;
+    outgoing.setHeader("retry-after", "50");
+    json(outgoing, asked < 3 ? 429 : asked === 3 ? 200 : 429, list);
+  });
+  const waits: number[] = [];
+  const wait = async (ms: number) => void waits.push(ms);
+  const error = await preflight([client("1.1", url), client("2.0", url)], { wait }).catch(String);
+  expect(error).toMatch(/busy/);
+  expect(waits).toEqual([50_000, 50_000]);
+});

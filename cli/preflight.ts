@@ -32,8 +32,10 @@ export async function preflight(
   options: PreflightOptions = {},
 ): Promise<void> {
   const answers: { client: ScimClient; answer: Outcome<unknown> }[] = [];
+  // Both versions share the patience: they share the limits too.
+  const waited = { ms: 0 };
   for (const client of clients)
-    answers.push({ client, answer: await firstAnswer(client, options) });
+    answers.push({ client, answer: await firstAnswer(client, options, waited) });
   await refuseSwapped(answers, options.file);
   for (const { client, answer } of answers) {
     const why = untestable(client, answer);
@@ -49,14 +51,14 @@ const whereOf = ({ version, baseUrl }: ScimClient) => `SCIM ${version} at ${base
 async function firstAnswer(
   client: ScimClient,
   { signal, wait = (ms) => pauseUntil(ms, signal), onWait = () => undefined }: PreflightOptions,
+  waited: { ms: number },
 ): Promise<Outcome<unknown>> {
-  let waited = 0;
   for (;;) {
     const answer = await ask(client, () => client.users.search({ count: 1 }));
     if (answer.status !== 429) return answer;
     const ms = waitAsked(answer.headers["retry-after"]);
-    if (waited + ms > longestWait) return answer;
-    waited += ms;
+    if (waited.ms + ms > longestWait) return answer;
+    waited.ms += ms;
     onWait(`${whereOf(client)} is busy (HTTP 429): waiting ${Math.ceil(ms / 1000)} s`);
     await wait(ms);
   }

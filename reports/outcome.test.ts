@@ -63,7 +63,7 @@ describe("the exit code, in the order of the contract", () => {
     [
       "something left, and an error",
       { leftBehind, checks: [check("pass"), check("error", "timeout")] },
-      1,
+      3,
     ],
     ["something left, and stopped", { leftBehind, stopped }, 3],
     ["only errors", { checks: [check("error", "server-error")] }, 3],

@@ -49,13 +49,12 @@ export function outcomeOf(
   }
   if (countFindings(results) > 0) return { exitCode: 1 };
   const left = remaining(leftBehind.length);
-  if (left) return { exitCode: 1, why: left };
   if (summary.error > 0) {
-    return {
-      exitCode: 3,
-      why: `${summary.error} ${summary.error === 1 ? "check" : "checks"} could not be carried out; the results say why`,
-    };
+    const noun = summary.error === 1 ? "check" : "checks";
+    const why = `${summary.error} ${noun} could not be carried out; the results say why`;
+    return { exitCode: 3, why: left ? `${why}; ${left}` : why };
   }
+  if (left) return { exitCode: 1, why: left };
   return { exitCode: 0 };
 }
 

@@ -1,6 +1,8 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { type Mock, startMock } from "../mock/index.ts";
 import type { CheckResult } from "../schemas/index.ts";
+import type { Probe } from "./probe.ts";
+import { observeDifference } from "./run/observe-difference.ts";
 import { allChecks, someChecks } from "./testing/all-checks.ts";
 import { bothVersions, withRun } from "./testing/mock-run.ts";
 import { type Sickness, sickServer } from "./testing/sick-server.ts";
@@ -126,3 +128,39 @@ describe("a failure that a provider answers to one kind of request is a finding"
     expect(checks.map(({ verdict }) => verdict)).toEqual(["fail", "fail"]);
   }, 60_000);
 });
+
+test("a difference that rests on a 5xx which does not come each time is none", async () => {
+  let changes = 0;
+  const server = await sickServer(mock.url, ({ method }) => {
+    if (method !== "PATCH") return undefined;
+    changes += 1;
+    return changes === 1 ? { status: 500 } : undefined;
+  });
+  const probe: Probe = {
+    id: "DIFF-TEST",
+    safety: "write",
+    observe: async (t) => {
+      // A change of another user that works is the control of the one that fails.
+      const statuses: number[] = [];
+      for (let time = 0; time < 2; time += 1) {
+        const { id } = await t.make.newUser();
+        const set = { kind: "set", path: "title", value: "Editor" } as const;
+        statuses.push((await t.users.patch(id, [set])).status);
+      }
+      return { failed: statuses.includes(500) };
+    },
+  };
+  try {
+    const report = await withRun({ "2.0": `${server.url}/scim/v2` }, {}, (run) => {
+      const context = run.checks.get("2.0");
+      if (!context) throw new Error("2.0 is not tested");
+      const expect2 = { failed: false };
+      const expected = { id: probe.id, title: "", expect: { "1.1": expect2, "2.0": expect2 } };
+      return observeDifference(run, probe, "2.0", context, expected);
+    });
+    expect(report.mismatches).toEqual([]);
+    expect(report.observation).toEqual({ failed: false });
+  } finally {
+    await server.close();
+  }
+}, 30_000);

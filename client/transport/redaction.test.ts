@@ -449,6 +449,18 @@ describe("secrets", () => {
     expect(JSON.parse(response?.body ?? "")).toMatchObject({ "[redacted]": 1 });
   });
 
+  test("go from the names of headers, and from those of members of what a check observed", () => {
+    const redaction = gate();
+    const { response } = answered(own, redaction, {
+      method: "GET",
+      headers: { "x-xoxp-1-secret": "1" },
+    });
+    expect(response?.headers).toEqual({ "x-[redacted]": "1" });
+    expect(redaction.json({ list: [{ "a xoxp-1-secret": { status: 200 } }] })).toEqual({
+      list: [{ "a [redacted]": { status: 200 } }],
+    });
+  });
+
   test("credentials in headers are hidden, their scheme stays", () => {
     const redaction = gate();
     const { request } = redaction.attempt({
@@ -494,6 +506,24 @@ describe("secrets", () => {
 });
 
 describe("values that a check observed", () => {
+  test("lose numbers and unknown time zones of a stranger, and keep those that all know", () => {
+    const redaction = gate();
+    answered({ ...person, age: 7734210001, timezone: "Zone/Unknown" }, redaction);
+    expect(
+      redaction.json({
+        zones: ["Zone/Unknown", "Europe/Berlin"],
+        why: "must be a text, but is 7734210001",
+        number: 7734210001,
+        count: 12,
+      }),
+    ).toEqual({
+      zones: ["[personal]", "Europe/Berlin"],
+      why: "must be a text, but is [personal]",
+      number: 0,
+      count: 12,
+    });
+  });
+
   test("keep their shape; sentences lose what names a stranger", () => {
     const redaction = gate();
     const observed = {

@@ -180,8 +180,9 @@ export class Redaction {
     const all = entries.map(([, value]) => value).join("\n");
     const isClean = hide(all, this.#findAnywhere) === all;
     return Object.fromEntries(
-      entries.map(([name, value]) => {
-        const small = name.toLowerCase();
+      entries.map(([given, value]) => {
+        const small = given.toLowerCase();
+        const name = hide(given, this.#findInSentence);
         if (secretHeaders.has(small)) return [name, hideCredential(value)];
         if (isClean && formalHeaders.has(small)) return [name, value];
         const clean = hide(value, this.#findInSentence);

@@ -423,6 +423,19 @@ describe("a create without an id is looked for", () => {
     expect(await clean()).toEqual({ removed: { User: 2, Group: 0 }, left: [] });
   });
 
+  test("by the id that a change addressed, where it sent nothing to be found by", async () => {
+    const change = { addresses: [] };
+    noted("", "none", { ...change, id: "U0" });
+    noted("", "none", { ...change, resource: "Group", id: "S0" });
+    // One of the run's own that is deactivated already, and one that was there before.
+    created("U1", "scimct-abcde21", { active: false });
+    noted("", "none", { ...change, id: "U1" });
+    organisation.add("Users", { id: "U2", ...user("ada") });
+    noted("", "none", { ...change, id: "U2" });
+    expect(await clean()).toEqual({ removed: { User: 0, Group: 0 }, left: [] });
+    expect(organisation.log.filter((line) => !line.startsWith("GET"))).toEqual([]);
+  });
+
   test("by the id of the client where there is nothing else", async () => {
     there("U1", { userName: "ada", displayName: "Ada", emails: [], externalId: "scimct-abcde2x" });
     noted("", "none", { addresses: [], externalId: "scimct-abcde2x" });

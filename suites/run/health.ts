@@ -2,7 +2,7 @@ import { setTimeout as pause } from "node:timers/promises";
 import { TransportError, type Version } from "../../client/index.ts";
 import { endpointOf, isServerFailure } from "./endpoint.ts";
 import type { RunStop } from "./run-stop.ts";
-import { Trouble, type TroubleCode } from "./trouble.ts";
+import { Trouble } from "./trouble.ts";
 
 export interface HealthOptions {
   stop: Pick<RunStop, "stop" | "signal">;
@@ -10,6 +10,8 @@ export interface HealthOptions {
   ask: (version: Version) => Promise<boolean>;
   /** Milliseconds on a clock that does not go back. */
   now?: () => number;
+  /** Milliseconds since the epoch. */
+  date?: () => number;
   wait?: (ms: number, signal: AbortSignal) => Promise<void>;
 }
 
@@ -17,58 +19,49 @@ export interface HealthOptions {
 const suspectAfter = 30;
 /** Failures in a row after which a finding is not believed before the version was asked. */
 const doubtAfter = 3;
+/** Requests in a row without an answer in time: each of them took long already. */
+const suspectAfterTimeouts = 3;
 /** How long, in milliseconds, without a usable answer makes it suspect too. */
 const silentFor = 60_000;
 /** As long may a version answer nothing but 429: other apps share an organisation's limits. */
-const limitedFor = 180_000;
+const limitedFor = 90_000;
 /** How often a suspect version is asked, and how long is waited between, before the run stops. */
 const asked = { times: 3, everyMs: 5_000 };
-/**
- * Requests that got no answer in time, or nothing but 429 for as long as was waited, over the whole
- * run: more cost more time than they tell.
- */
-const mostGivenUp = 20;
-/** Requests to an endpoint that were given up in a row, after which it is given a rest. */
-const restAfter = 4;
+/** Requests without an answer in time, over the whole run: more cost more time than they tell. */
+const mostTimeouts = 8;
+/** Requests in a row without an answer after which an endpoint is given a rest. */
+const restAfter = 2;
 /** How long, in milliseconds; then one request is let through again. */
-const restFor = 60_000;
+const restFor = 300_000;
 
 /** An answer, or why there is none. */
 export type Came = { status: number; text: string } | TransportError;
 
 /**
- * Why what came is not the answer of a SCIM service that works: a failure, a redirect, or a page in
- * place of JSON, as a proxy or a maintenance page gives it. Undefined where it is usable.
+ * Why what came is not the answer of a SCIM service that works: a failure, a redirect, a refusal of
+ * the client (a token may be revoked during a run), or something in place of SCIM's JSON, as a proxy,
+ * a gateway or a maintenance page gives it. Undefined where it is usable.
  */
 export function unusable(came: Came): string | undefined {
   if (came instanceof TransportError) return came.message;
   const { status, text } = came;
   if (status === 429 || isServerFailure(status)) return `HTTP ${status}`;
   if (status >= 300 && status < 400 && status !== 304) return `HTTP ${status}, a redirect`;
-  // Parsing each answer once more would cost more than it tells.
-  if (status < 300 && text !== "" && !looksLikeObject(text)) {
-    return `HTTP ${status} without SCIM's JSON`;
-  }
-  return undefined;
+  if (status === 401 || status === 403) return `HTTP ${status}`;
+  if (status === 501) return undefined;
+  const mayBeEmpty = status < 400 && status !== 200 && status !== 201;
+  if (text === "" ? mayBeEmpty : looksLikeScim(text)) return undefined;
+  return `HTTP ${status} without SCIM's JSON`;
 }
 
-/** An endpoint whose latest requests were given up. */
-interface Resting {
-  count: number;
-  until: number;
-  /** Why the last of them was. */
-  code: TroubleCode;
-}
+/** Members of which SCIM's answers have one at least, errors included. */
+const scimMember =
+  /"(?:schemas|id|Resources|totalResults|Operations|attributes|endpoint|patch|Errors|detail|scimType)"\s*:/i;
 
-/** Why a request was given up after long waiting; undefined where it was not. */
-function givenUpFor(came: Came): TroubleCode | undefined {
-  if (came instanceof TransportError) return came.kind === "timeout" ? "timeout" : undefined;
-  return came.status === 429 ? "rate-limited" : undefined;
-}
-
-function looksLikeObject(text: string): boolean {
+/** Parsing each answer once more would cost more than it tells. */
+function looksLikeScim(text: string): boolean {
   const trimmed = text.trim();
-  return trimmed.startsWith("{") && trimmed.endsWith("}");
+  return trimmed.startsWith("{") && trimmed.endsWith("}") && scimMember.test(trimmed);
 }
 
 /** The failures of a version since its last usable answer. */
@@ -78,6 +71,8 @@ interface Failures {
   since: number;
   /** Whether all of them were 429. */
   limited: boolean;
+  /** How many of them got no answer in time. */
+  timeouts: number;
   last: string;
 }
 
@@ -85,14 +80,20 @@ const noFailures = (now: number): Failures => ({
   failures: 0,
   since: now,
   limited: true,
+  timeouts: 0,
   last: "",
 });
 
-function isSuspect({ failures, since, limited }: Failures, now: number): boolean {
+function isSuspect(record: Failures, now: number): boolean {
+  const { failures, since, limited, timeouts } = record;
   // Each wait for a limit is as long as the target says: they are judged by time alone.
   if (limited) return now - since >= limitedFor;
-  return failures >= suspectAfter || (failures > 1 && now - since >= silentFor);
+  if (failures >= suspectAfter || timeouts >= suspectAfterTimeouts) return true;
+  return failures > 1 && now - since >= silentFor;
 }
+
+/** An endpoint of both versions: they share the limits of the organisation. */
+const shared = (method: string, path: string) => endpointOf("", method, path);
 
 /**
  * Watches what comes back, and stops the run where a target has stopped working: a run against a
@@ -101,15 +102,19 @@ function isSuspect({ failures, since, limited }: Failures, now: number): boolean
 export class Health {
   readonly #options: HealthOptions;
   readonly #now: () => number;
+  readonly #date: () => number;
   readonly #wait: (ms: number, signal: AbortSignal) => Promise<void>;
   readonly #versions = new Map<Version, Failures>();
-  readonly #resting = new Map<string, Resting>();
+  readonly #silentEndpoints = new Map<string, { count: number; until: number }>();
+  /** Until when endpoints rest that answered 429 to the last attempt too. */
+  readonly #limitedEndpoints = new Map<string, number>();
   readonly #examined = new Map<Version, Promise<void>>();
-  #givenUp = 0;
+  #timeouts = 0;
 
   constructor(options: HealthOptions) {
     this.#options = options;
     this.#now = options.now ?? (() => performance.now());
+    this.#date = options.date ?? Date.now;
     this.#wait =
       options.wait ??
       ((ms, signal) => pause(ms, undefined, { signal }).catch(() => undefined) as Promise<void>);
@@ -123,32 +128,39 @@ export class Health {
     await this.#examined.get(version);
     if (this.#options.stop.signal.aborted) throw new Trouble("aborted", "the run was stopped");
     const endpoint = endpointOf(version, method, path);
-    const resting = this.#resting.get(endpoint);
-    if (!resting || resting.count < restAfter) return;
-    if (this.#now() < resting.until) {
+    if (this.#now() < (this.#limitedEndpoints.get(shared(method, path)) ?? 0)) {
       throw new Trouble(
-        resting.code,
-        `${endpoint} was not asked: the last ${resting.count} requests got no usable answer`,
+        "rate-limited",
+        `${endpoint} was not asked: it was still HTTP 429 after all the waiting`,
       );
     }
-    resting.until = this.#now() + restFor;
+    const silent = this.#silentEndpoints.get(endpoint);
+    if (!silent || silent.count < restAfter) return;
+    if (this.#now() < silent.until) {
+      throw new Trouble(
+        "timeout",
+        `${endpoint} was not asked: the last ${silent.count} requests got no answer`,
+      );
+    }
+    silent.until = this.#now() + restFor;
   }
 
-  /** Takes what came of a request after its last attempt. */
+  /** Takes what came of a request in the end. */
   saw(version: Version, method: string, path: string, came: Came): void {
-    const endpoint = endpointOf(version, method, path);
-    const code = givenUpFor(came);
-    if (code) this.#noteGivenUp(endpoint, code);
-    else this.#resting.delete(endpoint);
-    this.#count(version, came);
+    if (!(came instanceof TransportError) && came.status === 429) {
+      this.#limitedEndpoints.set(shared(method, path), this.#now() + restFor);
+    }
+    const isTimeout = came instanceof TransportError && came.kind === "timeout";
+    this.#noteSilence(endpointOf(version, method, path), isTimeout);
+    this.#count(version, came, isTimeout);
   }
 
-  /** Takes an attempt that was answered 429 and is tried again. */
+  /** Takes the answer 429 to an attempt, which may be tried again. */
   sawLimited(version: Version): void {
-    this.#count(version, { status: 429, text: "" });
+    this.#count(version, { status: 429, text: "" }, false);
   }
 
-  #count(version: Version, came: Came): void {
+  #count(version: Version, came: Came, isTimeout: boolean): void {
     if (came instanceof TransportError && came.kind === "aborted") return;
     const why = unusable(came);
     if (why === undefined) {
@@ -159,12 +171,11 @@ export class Health {
     const record = this.#versions.get(version) ?? noFailures(now);
     record.failures += 1;
     record.limited &&= !(came instanceof TransportError) && came.status === 429;
+    record.timeouts += isTimeout ? 1 : 0;
     record.last = why;
     this.#versions.set(version, record);
-    if (this.#givenUp >= mostGivenUp) {
-      this.#options.stop.stop(
-        `${this.#givenUp} requests got no answer in time, or nothing but HTTP 429`,
-      );
+    if (this.#timeouts >= mostTimeouts) {
+      this.#options.stop.stop(`${this.#timeouts} requests got no answer in time`);
     } else if (isSuspect(record, now)) this.#examine(version, record);
   }
 
@@ -181,10 +192,14 @@ export class Health {
     return !this.#options.stop.signal.aborted;
   }
 
-  #noteGivenUp(endpoint: string, code: TroubleCode): void {
-    this.#givenUp += 1;
-    const count = (this.#resting.get(endpoint)?.count ?? 0) + 1;
-    this.#resting.set(endpoint, { count, until: this.#now() + restFor, code });
+  #noteSilence(endpoint: string, isTimeout: boolean): void {
+    if (!isTimeout) {
+      this.#silentEndpoints.delete(endpoint);
+      return;
+    }
+    this.#timeouts += 1;
+    const count = (this.#silentEndpoints.get(endpoint)?.count ?? 0) + 1;
+    this.#silentEndpoints.set(endpoint, { count, until: this.#now() + restFor });
   }
 
   /** Holds back all requests of a version until it is known whether it works. */
@@ -208,9 +223,10 @@ export class Health {
   }
 
   #stop(version: Version, { failures, since, last }: Failures): void {
-    const seconds = Math.round((this.#now() - since) / 1000);
+    const ms = this.#now() - since;
+    const from = new Date(this.#date() - ms).toISOString();
     this.#options.stop.stop(
-      `SCIM ${version} has given no usable answer for ${seconds} s: ${failures} failures in a row, the last one ${last}`,
+      `SCIM ${version} has given no usable answer since ${from} (${Math.round(ms / 1000)} s): ${failures} failures in a row, the last one ${last}`,
     );
   }
 }

@@ -7,7 +7,7 @@ import { inTime } from "./deadline.ts";
 import type { ProbeExpectation } from "./run-config.ts";
 import type { RunContext } from "./run-context.ts";
 import { Skip } from "./stop.ts";
-import { reasonOf, serverErrorIn } from "./unjudged.ts";
+import { flaky, reasonOf, sawFailure, serverErrorIn } from "./unjudged.ts";
 
 /** What a probe of one difference saw in one version. */
 export interface ProbeReport {
@@ -22,8 +22,25 @@ export interface ProbeReport {
   exchanges: string[];
 }
 
-/** Carries out the probe of one difference in one version. Never throws. */
-export async function observeDifference(
+/**
+ * Carries out the probe of one difference in one version. Never throws. What departs from the
+ * catalogue by an answer 5xx is looked at twice, as a finding of a check is.
+ */
+export function observeDifference(
+  run: RunContext,
+  ...probe: [Probe, Version, CheckContext, ProbeExpectation]
+): Promise<ProbeReport> {
+  return run.repeats.confirmed(
+    () => attempt(run, ...probe),
+    (one) => one.mismatches.length > 0 && sawFailure(run, one.exchanges),
+    (first, second) =>
+      [first, second].every(({ exchanges }) => sawFailure(run, exchanges)) &&
+      first.mismatches.join() === second.mismatches.join(),
+    ({ observation: _, ...report }) => ({ ...report, mismatches: [], notProbed: flaky.text }),
+  );
+}
+
+async function attempt(
   run: RunContext,
   { id, safety, observe }: Probe,
   version: Version,

@@ -1,3 +1,4 @@
+import { setTimeout as pause } from "node:timers/promises";
 import {
   createTenantGate,
   type ExchangeSink,
@@ -54,8 +55,13 @@ export function createRunContext(config: RunConfig): RunContext {
     ownership: new Ownership(journal, config),
   };
   const { baseUrls } = config;
-  // Asks whether a target is back, past everything that holds back the requests of checks.
-  const askers = createClients(config, { redaction, timeoutMs: 10_000 });
+  // Asks whether a target is back, past everything that holds back the requests of checks; at once,
+  // since an answer that has to be waited for is none.
+  const askers = createClients(config, {
+    redaction,
+    timeoutMs: 10_000,
+    retry: { rateLimited: 0, serverErrors: 0 },
+  });
   const health = new Health({
     stop,
     ask: (version) => isBack(askers.find((asker) => asker.version === version)),
@@ -100,13 +106,22 @@ export function createRunContext(config: RunConfig): RunContext {
   };
 }
 
-/** Whether a version gives a usable answer to the simplest request. */
+/** How long, in milliseconds, an answer may take, with the wait for the limits before it. */
+const longestAsk = 15_000;
+
+/** Whether a version gives a usable answer to the simplest request, within {@link longestAsk}. */
 async function isBack(asker: ScimClient | undefined): Promise<boolean> {
+  const late = new AbortController();
   try {
-    const answer = await asker?.users.search({ count: 1 });
-    return answer !== undefined && unusable(answer) === undefined;
+    const answer = await Promise.race([
+      asker?.users.search({ count: 1 }),
+      pause(longestAsk, undefined, { signal: late.signal }),
+    ]);
+    return answer !== undefined && answer.status < 400 && unusable(answer) === undefined;
   } catch {
     return false;
+  } finally {
+    late.abort();
   }
 }
 
@@ -183,8 +198,17 @@ export function createClients(
 function admittedBy(health: Health, version: Version, gate: TenantGate): TenantGate {
   return {
     enter: async (request) => {
-      await health.admit(version, request.method, request.path);
-      return gate.enter(request);
+      const { method, path } = request;
+      await health.admit(version, method, path);
+      const pass = await gate.enter(request);
+      // It may have waited for others that write to the same resource, in vain.
+      try {
+        await health.admit(version, method, path);
+      } catch (error) {
+        pass.leave();
+        throw error;
+      }
+      return pass;
     },
     sent: () => gate.sent(),
   };

@@ -49,6 +49,10 @@ export class Sweep {
     const { id } = leftover;
     if (id === undefined) return this.#byMarks(leftover);
     const ending = await this.#remove(id, leftover);
+    if (leftover.answer === "none" && isNameless(leftover)) {
+      // A change of what has this id, and nothing else: what it has not made is not there, or another's.
+      return typeof ending === "object" ? ending : { kind: "clean", removed: 0 };
+    }
     if (ending === "not ours") {
       const elsewhere = await this.#byMarks(leftover);
       if (elsewhere.kind === "left" || elsewhere.removed > 0) return elsewhere;
@@ -131,4 +135,9 @@ export class Sweep {
         (sent.name === "" && textsOf(resource).every((text) => text === "")),
     );
   }
+}
+
+/** Whether nothing was sent that something could be found by. */
+function isNameless({ sent: { name, addresses = [], externalId } }: Leftover): boolean {
+  return name === "" && addresses.length === 0 && externalId === undefined;
 }

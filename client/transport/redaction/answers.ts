@@ -61,11 +61,17 @@ export class Answers {
   /** A value that a check observed: any shape, in which whole resources may stand. */
   observed(value: unknown, depth = 0): unknown {
     if (typeof value === "string") return this.#sentence(value);
+    if (typeof value === "number") return this.#known.isStranger(String(value)) ? 0 : value;
     if (depth > deepest) return maskedValue(value, "", this.#known);
     if (Array.isArray(value)) return value.map((one) => this.observed(one, depth + 1));
     if (!isObject(value)) return value;
     if (isResource(value) && !this.#ownership.isEcho(value)) return masked(value, this.#known);
-    return mapped(value, (_, member) => this.observed(member, depth + 1));
+    return Object.fromEntries(
+      Object.entries(value).map(([name, member]) => [
+        this.#sentence(name),
+        this.observed(member, depth + 1),
+      ]),
+    );
   }
 
   #listed(value: unknown, depth: number): unknown {

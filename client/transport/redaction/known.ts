@@ -9,9 +9,9 @@ const longestValue = 300;
 
 const word = /[\p{L}\p{N}]+/gu;
 const plainWord = /^\p{L}+$/u;
-/** Forms of values that many share: a word, a code such as `invalid_value`, a language, a time zone. */
-const commonForm =
-  /^(?:\p{L}+|[a-z]+(?:_[a-z]+)+|[a-z]{2,3}[-_][A-Za-z]{2,4}|[A-Z]\w+(?:\/\w+)+)$/u;
+/** Forms of values that many share: a word, a code such as `invalid_value`, a language. */
+const commonForm = /^(?:\p{L}+|[a-z]+(?:_[a-z]+)+|[a-z]{2,3}[-_][A-Za-z]{2,4})$/u;
+const timeZones: ReadonlySet<string> = new Set(Intl.supportedValuesOf("timeZone"));
 
 /** How much a value says of whom it is: a name does, a department does not. */
 export type Weight = "names" | "describes";
@@ -118,7 +118,9 @@ function isDistinctive(value: string, weight: Weight): boolean {
   if (value.length > longestValue || /^urn:/i.test(value)) return false;
   // Dates, and what is no text at heart.
   if (/^(?:\d{4}-\d\d-\d\dT[\d:.Z+-]+|true|false|null)$/i.test(value)) return false;
-  if (weight === "describes") return value.length >= 6 && !commonForm.test(value);
+  if (weight === "describes") {
+    return value.length >= 6 && !commonForm.test(value) && !timeZones.has(value);
+  }
   if (!plainWord.test(value)) return value.length >= 4;
   // A name in small letters may be a word as well.
   const shortest = value === value.toLowerCase() ? 5 : 3;

@@ -108,7 +108,10 @@ export function maskedValue(value: unknown, within: string, known: Known, depth 
     known.stranger(value, weight);
     return personal;
   }
-  if (typeof value === "number") return 0;
+  if (typeof value === "number") {
+    if (Math.abs(value) >= leastTelling) known.stranger(String(value), "names");
+    return 0;
+  }
   if (typeof value === "boolean") return false;
   if (Array.isArray(value)) return value.map((one) => maskedValue(one, within, known, depth + 1));
   if (!isObject(value)) return value;
@@ -119,6 +122,9 @@ export function maskedValue(value: unknown, within: string, known: Known, depth 
     ]),
   );
 }
+
+/** A number below says of nobody who it is, and is in many a sentence. */
+const leastTelling = 100_000;
 
 /** Attributes whose `value` is the id of another resource. */
 const references = new Set(["groups", "members", "manager"]);
