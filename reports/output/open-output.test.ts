@@ -137,3 +137,9 @@ test("a file that cannot be written leaves no folder and no lock behind", () => 
   expect(() => open({ files: json("out") })).toThrow(/--json .*out: is a folder/);
   expect(everything()).toEqual(["mine"]);
 });
+
+test("a path that the system cannot even look at is refused in one line, whatever else is asked", () => {
+  const directory = join(folder, "a".repeat(300));
+  const refuse = () => void readFileSync(join(directory, "journal.jsonl"));
+  expect(() => open({ directory, refuse })).toThrow(/cannot be used \(ENAMETOOLONG\)/);
+});

@@ -2,7 +2,7 @@ import type { RedactedText } from "../../schemas/index.ts";
 import { abandonFolder, type ClaimedFolder, claimFolder, clearFolder } from "./claim.ts";
 import { lockFolder } from "./lock.ts";
 import { checkMark } from "./mark.ts";
-import { shown } from "./output-error.ts";
+import { codeOf, shown } from "./output-error.ts";
 import { type OutputFile, type OutputFileRequest, prepareFiles } from "./output-file.ts";
 import type { OutputCommand } from "./own-names.ts";
 
@@ -76,7 +76,12 @@ function claim({ command, directory }: OutputRequest, refuse: () => void): Claim
   try {
     return claimFolder(directory, command);
   } catch (error) {
-    refuse();
+    try {
+      refuse();
+    } catch (unforgettable) {
+      // What cannot be looked into, as where the path is too long, holds nothing that is known.
+      if (codeOf(unforgettable) === undefined) throw unforgettable;
+    }
     throw error;
   }
 }
