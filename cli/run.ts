@@ -11,7 +11,7 @@ import { Journal } from "../suites/run/journal.ts";
 import type { JournalEntry } from "../suites/run/journal-lines.ts";
 import type { RunConfig } from "../suites/run/run-config.ts";
 import { createClients, redactionOf } from "../suites/run/run-context.ts";
-import type { SuiteOutcome } from "../suites/run/run-suites.ts";
+import { newRunTag } from "../suites/run/run-tag.ts";
 import { assemble } from "./assemble.ts";
 import { printThrough } from "./console.ts";
 import { UntestableError } from "./exit.ts";
@@ -147,8 +147,7 @@ async function runAgainst(run: Run): Promise<void> {
     allureResults: files.allureResults,
     signal: signals.stopped,
     onProgress: (state) => progress.update({ ...state, ...workload.left() }),
-    // Whatever broke, what was created until then is removed.
-  }).catch(brokenOutcome);
+  }).catch((error: unknown) => cleanUpAfter(error, config, run));
   const { name: signal } = signals;
   if (signal !== undefined) {
     outcome.stopped ??= { at: new Date().toISOString(), why: `interrupted by ${signal}` };
@@ -187,19 +186,6 @@ async function runAgainst(run: Run): Promise<void> {
   process.exitCode = exitCode;
 }
 
-/** What a run found that this tool itself broke off. */
-function brokenOutcome(error: unknown): SuiteOutcome {
-  const message = error instanceof Error ? error.message : String(error);
-  return {
-    checks: [],
-    probes: [],
-    observed: [],
-    differentials: [],
-    stopped: undefined,
-    errors: [message],
-  };
-}
-
 /** @throws UntestableError or UsageError where the target cannot be tested as the flags say */
 async function checkTarget(config: RunConfig, { flags, progress, signals }: Run): Promise<void> {
   const clients = createClients(config, { signal: signals.stopped, retry: { rateLimited: 0 } });
@@ -212,6 +198,23 @@ async function checkTarget(config: RunConfig, { flags, progress, signals }: Run)
   } finally {
     await Promise.all(clients.map((client) => client.close()));
   }
+}
+
+/**
+ * Cleans up where the checks could not be ended, such as where the disk is full.
+ * @throws UntestableError that says why, and what is left
+ */
+async function cleanUpAfter(
+  error: unknown,
+  config: RunConfig,
+  { flags, signals, progress }: Run,
+): Promise<never> {
+  const why = error instanceof Error ? error.message : String(error);
+  const stopped = { at: new Date().toISOString(), why };
+  const { left } = await removeCreated(config, { flags, signals, progress }, stopped);
+  for (const line of leftLines(left)) progress.note(line);
+  const isAllGone = left.length === 0 ? "what it created is removed" : `${left.length} are left`;
+  throw new UntestableError(`the run could not be ended: ${why}; ${isAllGone}; run it again`);
 }
 
 /** @throws UntestableError where a signal came before the first check: earlier results stay then */
@@ -267,9 +270,7 @@ function configOf(
   return {
     ...settings,
     seed: flags.seed ?? Math.floor(Math.random() * 2 ** 31),
-    runTag: Math.floor(Date.now() / 1000)
-      .toString(36)
-      .slice(-5),
+    runTag: newRunTag(),
     gate: createGateState(),
     patienceMs: Object.values(target.baseUrls).every(isLoopback)
       ? patienceMs.here

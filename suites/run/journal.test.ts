@@ -526,3 +526,13 @@ test("what cannot be written says which file and why, and the request has no num
   expect(() => new Journal(folder).intend(user)).toThrow(/^cannot write .*: EISDIR/);
   expect(new CannotWriteError("f", "odd").message).toBe("cannot write f: odd");
 });
+
+test("what is answered after a clean-up took it for gone is left again", () => {
+  const journal = new Journal(join(folder, "after-clean-up.jsonl"));
+  const user = { resource: "User", version: "2.0", name: "scimct-abcde21" } as const;
+  const call = journal.intend(user);
+  journal.write({ event: "removed", ...user, call });
+  expect(journal.leftovers()).toEqual([]);
+  journal.write({ event: "created", ...user, call, id: "U9" });
+  expect(journal.leftovers()).toMatchObject([{ id: "U9", call, answer: "created" }]);
+});
