@@ -14,7 +14,7 @@ import { createClients, redactionOf } from "../suites/run/run-context.ts";
 import { newRunTag } from "../suites/run/run-tag.ts";
 import { assemble } from "./assemble.ts";
 import { printThrough } from "./console.ts";
-import { UntestableError } from "./exit.ts";
+import { exitCode, UntestableError } from "./exit.ts";
 import { leftLines, refuseToForget, removeCreated } from "./leftovers.ts";
 import { wholeNumber } from "./numbers.ts";
 import { claimOutput } from "./output.ts";
@@ -91,6 +91,7 @@ async function run(flags: RunFlags): Promise<void> {
     files: json === undefined ? [] : [{ flag: "--json", path: json, kind: jsonOfThisTool }],
     refuse: () => refuseToForget(resolve(out), flags),
     say: progress.note,
+    lost: () => leaveAtOnce(progress),
   });
   const signals = new Signals({ write: progress.note });
   let mock: Mock | undefined;
@@ -111,6 +112,17 @@ async function run(flags: RunFlags): Promise<void> {
     await mock?.close();
     output.release();
   }
+}
+
+/**
+ * Ends the process: whoever took the folder over has cleaned up by its journal, or has begun another
+ * there. What this run created since then stands in it too.
+ */
+function leaveAtOnce(progress: Progress): never {
+  progress.note(
+    "this run stood still for too long: it ends here; run cleanup for what it created since",
+  );
+  process.exit(exitCode.untestable);
 }
 
 interface Run {
@@ -180,15 +192,16 @@ async function runAgainst(run: Run): Promise<void> {
   if (outcome.errors[0] !== undefined) {
     throw new UntestableError(outcome.errors.map((error) => error.split("\n")[0]).join("; "));
   }
-  const { exitCode, why } = outcomeOf(results, attemptedUsers(journal));
+  const { exitCode: code, why } = outcomeOf(results, attemptedUsers(journal));
   if (why !== undefined) progress.note(why);
   // Said explicitly: vitest leaves an exit code of its own.
-  process.exitCode = exitCode;
+  process.exitCode = code;
 }
 
 /** @throws UntestableError or UsageError where the target cannot be tested as the flags say */
 async function checkTarget(config: RunConfig, { flags, progress, signals }: Run): Promise<void> {
   const clients = createClients(config, { signal: signals.stopped, retry: { rateLimited: 0 } });
+  progress.phase("asking whether the target can be tested");
   try {
     await preflight(clients, {
       onWait: progress.note,

@@ -75,7 +75,7 @@ describe("in a terminal", () => {
   test("during a clean-up at the end of a run it takes two", () => {
     signals.cleaningUp();
     send("SIGINT");
-    expect(said.join("")).toMatch(/cleaning up; press Ctrl-C again/);
+    expect(said.join("")).toMatch(/finishing what was begun; press Ctrl-C again/);
     expect(source.exits).toEqual([]);
     send("SIGINT");
     expect(source.exits).toEqual([3]);

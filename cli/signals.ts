@@ -67,7 +67,7 @@ export class Signals {
       this.#source.exit(exitCode.untestable);
     } else if (this.#isCleaningUp) {
       if (signal === "SIGINT" && this.#isTerminal) {
-        this.#write("cleaning up; press Ctrl-C again to leave without it");
+        this.#write("finishing what was begun; press Ctrl-C again to leave at once");
       }
     } else if (isFirst) {
       const again = this.#isTerminal ? "; press Ctrl-C again to leave at once" : "";

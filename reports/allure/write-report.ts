@@ -48,7 +48,12 @@ async function keepOffline(report: string, redact: Redact): Promise<void> {
 
 function execute(command: string, args: string[], env: NodeJS.ProcessEnv): Promise<void> {
   return new Promise((done, failed) => {
-    const child = spawn(command, args, { env, stdio: ["ignore", "pipe", "pipe"] });
+    const child = spawn(command, args, {
+      env,
+      stdio: ["ignore", "pipe", "pipe"],
+      // Ctrl-C in a terminal goes to a whole group of processes: this one is to finish the report.
+      detached: true,
+    });
     let said = "";
     const listen = (chunk: Buffer) => {
       said += chunk.toString("utf8");

@@ -36,10 +36,13 @@ export interface FolderLock {
  * Takes the lock of a folder: one process works in it at a time.
  *
  * @param onTrouble called with one line when the lock is lost or cannot be renewed; again only after
- *   it could be renewed in between
+ *   it could be renewed in between. Where it is lost, another process works in the folder.
  * @throws OutputError that names the process that has it
  */
-export function lockFolder(directory: string, onTrouble: (line: string) => void): FolderLock {
+export function lockFolder(
+  directory: string,
+  onTrouble: (line: string, isLost: boolean) => void,
+): FolderLock {
   const file = join(directory, lockName);
   const holder = thisProcess();
   const own = `${JSON.stringify(holder)}\n`;
@@ -54,7 +57,7 @@ export function lockFolder(directory: string, onTrouble: (line: string) => void)
   let isInTrouble = false;
   const beat = () => {
     const trouble = renew(file, own);
-    if (trouble !== undefined && !isInTrouble) onTrouble(`${shown(directory)}: ${trouble}`);
+    if (trouble && !isInTrouble) onTrouble(`${shown(directory)}: ${trouble.line}`, trouble.isLost);
     isInTrouble = trouble !== undefined;
   };
   const timer = setInterval(beat, heartbeatMs);
@@ -169,9 +172,9 @@ function readIfThere(file: string): string {
  * Gives a sign of life: writes the same again into the same file, which stamps it, and never into
  * one that another process has put in its place.
  *
- * @returns what is wrong, in one line
+ * @returns what is wrong, in one line, and whether the lock is another's now
  */
-function renew(file: string, own: string): string | undefined {
+function renew(file: string, own: string): { line: string; isLost: boolean } | undefined {
   let descriptor: number | undefined;
   try {
     descriptor = openSync(file, "r+");
@@ -179,12 +182,13 @@ function renew(file: string, own: string): string | undefined {
     if (text !== own) {
       const other = parseHolder(text);
       const who = other ? `process ${other.pid} on ${shown(other.host)}` : "another process";
-      return `was taken over by ${who}, which may write into it now`;
+      return { line: `was taken over by ${who}, which may write into it now`, isLost: true };
     }
     writeSync(descriptor, own, 0);
     return undefined;
   } catch (error) {
-    return `the lock cannot be renewed (${reasonOf(error)}); another run may take the folder over`;
+    const line = `the lock cannot be renewed (${reasonOf(error)}); another run may take the folder over`;
+    return { line, isLost: false };
   } finally {
     if (descriptor !== undefined) closeSync(descriptor);
   }

@@ -9,7 +9,7 @@ import {
 } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { afterAll, afterEach, beforeEach, expect, test } from "vitest";
+import { afterAll, afterEach, beforeEach, expect, test, vi } from "vitest";
 import { Redaction } from "../../client/index.ts";
 import { type Output, type OutputRequest, openOutput } from "./open-output.ts";
 import { jsonOfThisTool } from "./output-file.ts";
@@ -142,4 +142,23 @@ test("a path that the system cannot even look at is refused in one line, whateve
   const directory = join(folder, "a".repeat(300));
   const refuse = () => void readFileSync(join(directory, "journal.jsonl"));
   expect(() => open({ directory, refuse })).toThrow(/cannot be used \(ENAMETOOLONG\)/);
+});
+
+test("who works in a folder is told when another process has taken it, and not for less", () => {
+  vi.useFakeTimers({ toFake: ["setInterval", "clearInterval"] });
+  const lost = vi.fn();
+  open({ lost });
+  const lock = join(out(), lockName);
+  const own = readFileSync(lock, "utf8");
+  rmSync(lock);
+  vi.advanceTimersByTime(10_000);
+  expect(said.join()).toContain("cannot be renewed");
+  expect(lost).not.toHaveBeenCalled();
+  writeFileSync(lock, own);
+  vi.advanceTimersByTime(10_000);
+  writeFileSync(lock, own.replace(/"host":"[^"]*"/, '"host":"elsewhere"'));
+  vi.advanceTimersByTime(10_000);
+  vi.useRealTimers();
+  expect(lost).toHaveBeenCalledTimes(1);
+  expect(said.join()).toContain("was taken over by");
 });

@@ -19,6 +19,8 @@ export interface OutputRequest {
   refuse?: () => void;
   /** Takes one line for the user. */
   say: (line: string) => void;
+  /** Called when another process has taken the folder: nothing more may be written into it. */
+  lost?: () => void;
 }
 
 /** A place to write into that is this process's alone. */
@@ -49,7 +51,10 @@ export function openOutput(request: OutputRequest): Output {
   let files: readonly OutputFile[];
   try {
     const { directory } = folder;
-    const lock = lockFolder(directory, (line) => say(`warning: ${line}`));
+    const lock = lockFolder(directory, (line, isLost) => {
+      say(`warning: ${line}`);
+      if (isLost) request.lost?.();
+    });
     undo.push(lock.release);
     // Another command may have claimed the folder in the same moment.
     checkMark(directory, command);
