@@ -262,6 +262,39 @@ describe("the write lock", () => {
   });
 });
 
+describe("the order", () => {
+  test("is that in which requests came, also of one that is sent again", async () => {
+    const { clock, gate, sent, send } = gateWithClock();
+    await clock.pass(60_000);
+    const first = await gate.enter(create);
+    await first.attempt();
+    for (let index = 0; index < 17; index += 1) void send(create, "burst");
+    await clock.pass(0);
+    sent.length = 0;
+    void send(create, "second");
+    void send(create, "third");
+    void first.attempt().then(() => sent.push({ at: 0, label: "first again" }));
+    await clock.pass(5000);
+    expect(sent.map(({ label }) => label)).toEqual(["first again", "second", "third"]);
+  });
+
+  test("of writes to one resource is kept, and the lock is free when the last has left", async () => {
+    const { clock, gate } = gateWithClock();
+    const entered: number[] = [];
+    const passes = [1, 2, 3].map(async (number) => {
+      const pass = await gate.enter(removal("U1"));
+      entered.push(number);
+      return pass;
+    });
+    for (const [index, pass] of passes.entries()) {
+      await clock.pass(0);
+      expect(entered).toEqual([1, 2, 3].slice(0, index + 1));
+      (await pass).leave();
+    }
+    await gate.enter(removal("U1"));
+  });
+});
+
 describe("an aborted request", () => {
   test("leaves the queue at once, takes nothing, and the next one goes", async () => {
     const { clock, gate, sent, send } = gateWithClock();
@@ -275,6 +308,34 @@ describe("an aborted request", () => {
     expect(sent.map(({ label }) => label)).toEqual(["next"]);
     expect(gate.sent().get("create Users")).toBe(1);
     await expect(send(create, "late", abort.signal)).rejects.toMatchObject({ name: "AbortError" });
+  });
+
+  test("that waits for two limits is behind whoever waits for one of them", async () => {
+    const { clock, sent, send } = gateWithClock();
+    await clock.pass(60_000);
+    for (let index = 0; index < 18; index += 1) void send(create, "burst");
+    void send(create, "create");
+    // Both count as writes, of which there are some left.
+    const both = {
+      method: "POST",
+      path: "/Users",
+      headers: { "x-http-method-override": "GET" },
+    };
+    void send(both, "behind");
+    await clock.pass(0);
+    expect(sent).toHaveLength(18);
+    await clock.pass(1000);
+    expect(sent.slice(18).map(({ label }) => label)).toEqual(["create", "behind"]);
+  });
+
+  test("does not hear of an abort once it has been sent", async () => {
+    const { clock, sent, send } = gateWithClock();
+    await clock.pass(60_000);
+    const abort = new AbortController();
+    await send(create, "sent", abort.signal);
+    abort.abort();
+    await clock.pass(0);
+    expect(sent.map(({ label }) => label)).toEqual(["sent"]);
   });
 
   test("keeps nobody awake", async () => {
