@@ -27,7 +27,7 @@ async function walked(ask: AskForPage<string>, from?: number) {
   let asked = 0;
   const counted: AskForPage<string> = (...where) => {
     asked += 1;
-    if (asked > 100_000) throw new Error("the walk does not end");
+    if (asked > 1000) throw new Error("the walk does not end");
     return ask(...where);
   };
   const seen: string[] = [];
@@ -172,11 +172,10 @@ describe("how much of a list is believed", () => {
     let asked = 0;
     const walk = walkPages<string>(async (startIndex) => {
       asked += 1;
-      const resources: (() => { id: string; wire: unknown; read(): string })[] = [];
-      resources[0] = () => ({ id: `U${startIndex}`, wire: {}, read: () => "" });
-      // The others are never looked at.
-      resources.length = 1_000_000;
-      return { resources, totalResults };
+      const first = () => ({ id: `U${startIndex}`, wire: {}, read: () => "" });
+      // The others are never looked at: a real array of a million costs time.
+      const array: (typeof first)[] = Object.create(Array.prototype);
+      return { resources: Object.assign(array, { 0: first, length: 1_000_000 }), totalResults };
     });
     const toTheEnd = async () => {
       for await (const _ of walk);
@@ -201,7 +200,7 @@ describe("how much of a list is believed", () => {
   });
 
   test.each<[string, (startIndex: number) => string[]]>([
-    ["that begin alike", (startIndex) => ["U0", `U${startIndex}`]],
+    ["that begin alike", (startIndex) => ["U0", "U1", `U${startIndex + 5}`]],
     ["that end alike", (startIndex) => [`U${startIndex}`, "U0"]],
     ["of other lengths", (startIndex) => ["U0", ...ids(startIndex), "U1"]],
   ])("pages %s are not the same", async (_, given) => {

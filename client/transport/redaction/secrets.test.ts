@@ -114,6 +114,16 @@ describe("which secrets are looked for", () => {
     expect(clean(base64)).toBe(base64);
   });
 
+  test("nor does the Base64 of a short one go, or one whose last bits are of another byte", () => {
+    expect(without(["abc"])("YWJj YWJjZA==")).toBe("YWJj YWJjZA==");
+    expect(without(["abcd"])("YWJjZA== YWJjZP YWJjZt==")).toBe("[redacted] [redacted] YWJjZt==");
+  });
+
+  test("a token of Slack that holds others is looked at once", () => {
+    // Quadratic work on this would take minutes, and the test's time limit ends it.
+    expect(without([])("xoxb-1-".repeat(100_000))).toBe("[redacted]");
+  });
+
   test("a token of Slack ends where it can hold no more", () => {
     expect(without([])("axoxb-1234567890 xoxb-1234567890_x")).toBe("axoxb-1234567890 [redacted]_x");
   });
