@@ -206,3 +206,9 @@ test("a document of what passed before is JSON with a line feed", () => {
   );
   expect(redaction.writtenJson({ a: 1 })).toBe('{"a":1}\n');
 });
+
+test("a whole stranger that a check observed is shown where strangers may be", () => {
+  const user = { schemas: ["urn:x:y"], id: "U1", userName: "grace" };
+  expect(gate({ showStrangers: true }).redaction.json([user])).toEqual([user]);
+  expect(gate().redaction.json([user])).toEqual([{ ...user, userName: "[personal]" }]);
+});

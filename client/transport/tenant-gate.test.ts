@@ -350,6 +350,8 @@ describe("an aborted request", () => {
     const { clock, send } = gateWithClock();
     const abort = new AbortController();
     const waiting = send(create, "aborted", abort.signal);
+    await clock.pass(0);
+    expect(clock.isAnyoneAsleep).toBe(true);
     abort.abort();
     await waiting.catch(() => undefined);
     expect(clock.isAnyoneAsleep).toBe(false);

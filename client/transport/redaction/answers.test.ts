@@ -309,3 +309,20 @@ test("a location is shown where it is of the run, else as far as it names no one
   expect(gate.location("/Users/scimct-ab1x")).toBe("/Users/scimct-ab1x");
   expect(gate.location("/Users/grace")).toBe(`/Users/${personal}`);
 });
+
+test("a name in a list is known again in sentences", () => {
+  const { known, answers: gate } = answers();
+  gate.body(["Hopper"]);
+  expect(known.isStranger("Hopper")).toBe(true);
+});
+
+test("a schema is told by its id, whatever else it has", () => {
+  const schema = { endpoint: "/x", id: "urn:a", attributes: [], title: "ada" };
+  expect(body(schema)).toMatchObject({ title: "<ada>" });
+});
+
+test("what only has addresses is not a whole resource", () => {
+  expect(observed({ schemas: ["urn:x:y"], id: "U1", emails: ["ada@b.c"] })).toMatchObject({
+    emails: ["<ada@b.c>"],
+  });
+});

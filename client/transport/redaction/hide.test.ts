@@ -26,6 +26,8 @@ test.each<[string, string[], string]>([
   // What was put there before is not looked into; what only touches it is.
   ["[redacted]", ["act"], "[redacted]"],
   ["[redacted]", ["[redacted]"], "[redacted]"],
+  ["[redacted]", ["ed]"], "[redacted]"],
+  ["[redacted]", ["[red"], "[redacted]"],
   ["[personal]", ["person"], "[personal]"],
   ["[redacted]x", ["]x"], "[redacted[redacted]"],
   ["x[redacted]", ["x["], "[redacted]redacted]"],

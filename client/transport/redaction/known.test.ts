@@ -39,6 +39,7 @@ describe("of values that name a stranger", () => {
     ["x 2024-01-01T00:00:00Z", "x 2024-01-01T00:00:00Z", "[personal]"],
     ["true colours", "true colours", "[personal]"],
     ["see urn:x:y-1", "see urn:x:y-1", "[personal]"],
+    ["Bob", "/Bob", "/Bob"],
     ["Bob", "a.Bob _Bob :Bob @Bob -Bob . Bob", "a.Bob _Bob :Bob @Bob -Bob . [personal]"],
     [
       "Bob",
