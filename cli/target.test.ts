@@ -225,7 +225,8 @@ describe("what names and addresses the run gives", () => {
     "examplecom.io",
     "invalid.example.io",
   ])("the mail domain %s is refused: there can be people there", (emailDomain) => {
-    const says = /target-\d+\.json: safety\.emailDomain .* can be a real one/;
+    const says =
+      /target-\d+\.json: safety\.emailDomain .* can be a real one, .*; take one below "\.example"/;
     expect(refused(withSafety({ emailDomain }))).toMatch(says);
     expect(refused(withSafety({ emailDomain }, here))).toMatch(says);
   });
@@ -394,6 +395,8 @@ describe("what is tested", () => {
     expect(refused({ target: join(folder, "none.json") })).toMatch(
       /none\.json: cannot be read \(ENOENT\)/,
     );
+    expect(refused({ target: folder })).toMatch(/: cannot be read \(EISDIR\)/);
+    expect(refused({ target: "\0".slice(1) })).toMatch(/^--target : cannot be read/);
     expect(refused({ target: file("{") })).toMatch(/target-\d+\.json: not JSON/);
     expect(refused({ target: file('{"a":\n\n!\n}') })).toMatch(/not JSON/);
     expect(refused({ target: file({ name: "x" }) })).toMatch(/target-\d+\.json: .*versions/);
@@ -404,6 +407,15 @@ describe("what is tested", () => {
     const versions = { "2.0": { baseUrl: remote } };
     expect(resolved({ target: file({ name: "x", versions, users }) }).users).toEqual(users);
     expect(resolved({ v2: remote })).not.toHaveProperty("users");
+  });
+
+  test("a proxy that is none is refused, away from this machine: there it is not asked", () => {
+    const variables = { ...env, HTTPS_PROXY: "secret" };
+    expect(refused({ v2: remote }, variables)).toMatch(/^HTTPS_PROXY is not the URL of a proxy/);
+    expect(resolved({ v2: here }, variables).writes).toBe(true);
+    expect(resolved({ v2: remote }, { ...env, HTTPS_PROXY: "http://p.example" }).name).toBe(
+      "scim.example",
+    );
   });
 
   test("a profile is slack or rfc", () => {

@@ -27,7 +27,7 @@ async function walked(ask: AskForPage<string>, from?: number) {
   let asked = 0;
   const counted: AskForPage<string> = (...where) => {
     asked += 1;
-    if (asked > 100_000) throw new Error("the walk does not end");
+    if (asked > 1000) throw new Error("the walk does not end");
     return ask(...where);
   };
   const seen: string[] = [];
@@ -76,8 +76,12 @@ describe("a list that says something else than it has", () => {
 });
 
 describe("a list without an end is given up", () => {
-  const endless = (ask: AskForPage<string>) =>
-    expect(walked(ask)).rejects.toThrow(/the list has no end/);
+  const endless = (ask: AskForPage<string>, why = "its pages come again") =>
+    expect(walked(ask)).rejects.toMatchObject({
+      name: "TransportError",
+      kind: "broken",
+      message: `the list has no end: ${why}`,
+    });
 
   test("whatever startIndex is asked for, the same page comes", async () => {
     await endless(async () => page(ids(10), 100));
@@ -98,9 +102,9 @@ describe("a list without an end is given up", () => {
     await endless(async (startIndex) => {
       asked += 1;
       return page(ids(1000, startIndex), startIndex + 5000);
-    });
-    // 5001 were announced: twice as many are believed.
-    expect(asked).toBeLessThan(15);
+    }, "it has more than 11002 resources, and said 16001");
+    // 5001 were announced: twice as many are believed, and a thousand.
+    expect(asked).toBe(12);
   });
 
   test("it is a TransportError: a target that is sick, not a broken rule", async () => {
@@ -139,4 +143,116 @@ describe("a page that is too much", () => {
     await expect(failing("too-large")).rejects.toThrow("too-large");
     await expect(failing("broken")).rejects.toThrow("broken");
   });
+});
+
+describe("how much of a list is believed", () => {
+  /** Pages of so many, that never end. @returns how many pages were asked for, and what was said */
+  async function pagesOf(length: number, said: (startIndex: number) => unknown) {
+    let asked = 0;
+    const failure = await walked(async (startIndex) => {
+      asked += 1;
+      return page(ids(length, startIndex), said(startIndex));
+    }).catch(String);
+    return { asked, failure };
+  }
+
+  test("twice as many as were announced, and a thousand: no fewer", async () => {
+    const { asked, failure } = await pagesOf(100, (startIndex) => (startIndex === 1 ? 1000 : 1e9));
+    // 3000 are, the page that begins at 3001 is too much.
+    expect(asked).toBe(31);
+    expect(failure).toContain("it has more than 3000 resources, and said 1000000000");
+  });
+
+  test("what the first page holds counts, if it is more than it announces", async () => {
+    const { asked } = await pagesOf(1000, (startIndex) => (startIndex === 1 ? 1 : 1e9));
+    expect(asked).toBe(4);
+  });
+
+  test.each([0, -1, undefined])("ten million, where it announces %s", async (totalResults) => {
+    let asked = 0;
+    const walk = walkPages<string>(async (startIndex) => {
+      asked += 1;
+      const first = () => ({ id: `U${startIndex}`, wire: {}, read: () => "" });
+      // The others are never looked at: a real array of a million costs time.
+      const array: (typeof first)[] = Object.create(Array.prototype);
+      return { resources: Object.assign(array, { 0: first, length: 1_000_000 }), totalResults };
+    });
+    const toTheEnd = async () => {
+      for await (const _ of walk);
+    };
+    await expect(toTheEnd()).rejects.toThrow("it has more than 10000000 resources");
+    expect(asked).toBe(11);
+  });
+
+  test("the same page may come twice more, not three times", async () => {
+    const repeated = (times: number) => {
+      let left = times;
+      return walked(async (startIndex) => {
+        if (startIndex > 1 && left > 0) {
+          left -= 1;
+          return page(["U1"], 100);
+        }
+        return page(startIndex === 1 ? ["U1"] : [], 100);
+      });
+    };
+    expect((await repeated(2)).seen).toEqual(["U1", "U1", "U1"]);
+    await expect(repeated(3)).rejects.toThrow("its pages come again");
+  });
+
+  test.each<[string, (startIndex: number) => string[]]>([
+    ["that begin alike", (startIndex) => ["U0", "U1", `U${startIndex + 5}`]],
+    ["that end alike", (startIndex) => [`U${startIndex}`, "U0"]],
+    ["of other lengths", (startIndex) => ["U0", ...ids(startIndex), "U1"]],
+  ])("pages %s are not the same", async (_, given) => {
+    const { seen } = await walked(async (startIndex) =>
+      page(startIndex > 40 ? [] : given(startIndex), 1000),
+    );
+    expect(seen.length).toBeGreaterThan(4);
+  });
+
+  test("resources without an id are told from each other by all that they say", async () => {
+    const { seen } = await walked(async (startIndex) => {
+      const one = () => ({ id: undefined, wire: { a: startIndex }, read: () => "" });
+      return { resources: startIndex > 9 ? [] : [one], totalResults: 100 };
+    });
+    expect(seen).toHaveLength(9);
+  });
+});
+
+test("the next page is under way while the caller looks at one, and a caller may stop early", async () => {
+  let asked = 0;
+  const ask: AskForPage<string> = async (startIndex) => {
+    asked += 1;
+    if (startIndex > 1) throw new Error("refused");
+    return page(ids(10), 30);
+  };
+  for await (const { next, total } of walkPages(ask)) {
+    expect({ next, total }).toEqual({ next: 11, total: 30 });
+    expect(asked).toBe(2);
+    break;
+  }
+  // The caller who goes on hears of the refusal.
+  await expect(walked(ask)).rejects.toThrow("refused");
+});
+
+test("a total is a number, or the list does not say", async () => {
+  const totals: unknown[] = [];
+  const ask: AskForPage<string> = async (startIndex) => page(startIndex > 2 ? [] : ["U"], "2");
+  for await (const { total } of walkPages(ask)) totals.push(total);
+  expect(totals).toEqual([undefined, undefined, undefined]);
+});
+
+test("a failure that smaller pages do not help is not asked for again", async () => {
+  for (const failure of [
+    new TransportError("broken", "x"),
+    Object.assign(new Error("x"), { kind: "timeout" }),
+  ]) {
+    let asked = 0;
+    const walking = walked(async () => {
+      asked += 1;
+      throw failure;
+    });
+    await expect(walking).rejects.toBe(failure);
+    expect(asked).toBe(1);
+  }
 });

@@ -25,3 +25,13 @@ test("the order of members does not matter, everything else does", () => {
   expect(digestOf({ request, response: { ...response, truncated: true } })).not.toBe(digest);
   expect(digestOf({ request: { method, url, headers } })).not.toBe(digest);
 });
+
+test("members that are not set do not count, lists keep their order, null is itself", () => {
+  const digest = (headers: unknown) =>
+    digestOf({ request: { ...request, headers: headers as Record<string, string> } });
+  const json = (headers: string) =>
+    sha256(`{"request":{"headers":${headers},"method":"GET","url":"https://a.example/Users"}}`);
+  expect(digest({ a: undefined })).toBe(json("{}"));
+  expect(digest(["b", "a", null, undefined])).toBe(json('["b","a",null,null]'));
+  expect(digest({ B: null, a: "x", é: 1, A: 2 })).toBe(json('{"A":2,"B":null,"a":"x","é":1}'));
+});

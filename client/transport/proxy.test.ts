@@ -1,7 +1,7 @@
 import { createServer, type Server } from "node:http";
 import { type AddressInfo, connect } from "node:net";
 import { afterEach, describe, expect, test } from "vitest";
-import { checkedProxies, hiddenOfProxies } from "./proxy.ts";
+import { checkedProxies, hiddenOfProxies, proxyFailure, routeTo } from "./proxy.ts";
 import { Recorder } from "./recorder.ts";
 import { Redaction } from "./redaction.ts";
 import { createTenantGate } from "./tenant-gate.ts";
@@ -188,6 +188,7 @@ describe("what a variable may hold", () => {
         new RegExp(`^${name} is not the URL of a proxy; give http://host:port`),
       );
       expect(check).not.toThrow(/secret/);
+      expect(check).toThrow(expect.objectContaining({ name: "ProxyUrlError" }));
       expect(() => transport(https, { [name]: text })).toThrow(name);
     }
     expect(() => transport(https, {}, text)).toThrow(/^the option proxy is not/);
@@ -215,4 +216,69 @@ test("credentials of proxies are secrets, in the forms in which they are sent", 
     accounts: ["eve", "bob", "ada"],
   });
   expect(hiddenOfProxies({})).toEqual({ secrets: [], accounts: [] });
+});
+
+test("a proxy without a name has no account", () => {
+  expect(hiddenOfProxies({ http_proxy: "http://:pass@proxy.example" })).toEqual({
+    secrets: ["pass", Buffer.from(":pass").toString("base64")],
+    accounts: [],
+  });
+});
+
+describe("what is said of a proxy in place of the target", () => {
+  const refused = (status: number) =>
+    new Error(`Proxy response (${status}) !== 200 when HTTP Tunneling`);
+  test.each<[unknown, string | undefined]>([
+    [refused(502), "the proxy http://p answers HTTP 502"],
+    [refused(407), "the proxy http://p answers HTTP 407: it wants other credentials"],
+    [new Error("x", { cause: refused(502) }), "the proxy http://p answers HTTP 502"],
+    [
+      new Error("Proxy Authentication Required (407)"),
+      "the proxy http://p answers HTTP 407: it wants other credentials",
+    ],
+    [new Error("no Proxy response (502)"), undefined],
+    [new Error("x"), undefined],
+    ["Proxy response (502)", undefined],
+  ])("%s", (error, said) => {
+    expect(proxyFailure(error, "the proxy http://p")).toBe(said);
+  });
+
+  test("one that is not known has no name", () => {
+    expect(proxyFailure(refused(502), undefined)).toBe("a proxy answers HTTP 502");
+  });
+});
+
+describe("the way to an origin", () => {
+  const route = (origin: string, env: NodeJS.ProcessEnv, proxy?: string) => {
+    const { dispatcher, proxy: asked } = routeTo(origin, {}, proxy, env);
+    void dispatcher.destroy();
+    return { asked, by: dispatcher.constructor.name };
+  };
+  const httpProxy = "http://ada:pass@one.example:3128";
+  const both = { http_proxy: httpProxy, https_proxy: "http://two.example" };
+  test.each([
+    ["http://a.example", {}, { by: "Agent", asked: undefined }],
+    ["http://a.example", { https_proxy: "http://two.example" }, { by: "Agent", asked: undefined }],
+    [
+      "http://a.example",
+      both,
+      { by: "EnvHttpProxyAgent", asked: "the proxy http://one.example:3128" },
+    ],
+    ["https://a.example", both, { by: "EnvHttpProxyAgent", asked: "the proxy http://two.example" }],
+    [
+      "https://a.example",
+      { http_proxy: httpProxy },
+      { by: "EnvHttpProxyAgent", asked: "the proxy http://one.example:3128" },
+    ],
+    ["http://127.0.0.1", both, { by: "Agent", asked: undefined }],
+  ])("%s with %j", (origin, env, due) => {
+    expect(route(origin, env)).toEqual(due);
+  });
+
+  test("with the option", () => {
+    expect(route("http://127.0.0.1", both, "http://three.example")).toEqual({
+      by: "ProxyAgent",
+      asked: "the proxy http://three.example",
+    });
+  });
 });

@@ -3,6 +3,8 @@ import { limitNames, limitsOf, lockedResource, pacedLimit } from "./rate-limits.
 
 test.each<[string, string, string[]]>([
   ["GET", "/Users", ["reads"]],
+  ["GET", "", ["reads"]],
+  ["GET", "/", ["reads"]],
   ["GET", "/Users?filter=x", ["reads"]],
   ["GET", "/Users/U1", ["reads", "read Users"]],
   ["HEAD", "/Users/U1/", ["reads", "read Users"]],

@@ -82,7 +82,7 @@ export function lockedResource({ method, path }: LimitedRequest): string | undef
 /** The resource type and the id that a path such as `/Users/U1?x=y` addresses. */
 function addressed(path: string): { resource: string; id: string | undefined } {
   const [resource = "", id] = path
-    .replace(/[?#].*$/, "")
+    .replace(/[?#].*/s, "")
     .split("/")
     .filter((part) => part !== "");
   return { resource, id };

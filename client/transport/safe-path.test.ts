@@ -18,7 +18,12 @@ describe("a segment of a path", () => {
     "..%5CU2",
     "\uD800",
   ])("cannot be %j", (value) => {
-    expect(() => pathSegment(value)).toThrow(/cannot be sent/);
+    expect(() => pathSegment(value)).toThrow(
+      expect.objectContaining({
+        name: "UnsafePathError",
+        message: expect.stringContaining(`${JSON.stringify(value)} cannot be sent`),
+      }),
+    );
   });
 
   test.each([
@@ -58,6 +63,10 @@ describe("a URL below a base URL", () => {
     ["https://api.slack.com/scim/v2/Users/U1", "/Users/U1"],
     ["//api.slack.com/scim/v2/Users/U1", "/Users/U1"],
     ["https://api.slack.com/v2/v2/Users/U1", "/Users/U1"],
+    ["https://api.slack.com/scim/v2/v2/U1", "/U1"],
+    ["http://127.0.0.1:9999/scim/v2/v2/U1", "/v2/U1"],
+    ["http://127.0.0.1:9999/other/v2/Users/U1", undefined],
+    ["http://127.0.0.1:9999/scim/v2/Users#\n/../x", "/Users"],
     ["https://api.slack.com/scim/v1/Users/U1", undefined],
     ["https://api.slack.com/Users/U1", undefined],
     ["http://", undefined],
@@ -68,5 +77,6 @@ describe("a URL below a base URL", () => {
   test("a base URL without a path leaves the whole path", () => {
     expect(pathBelow("https://other.example/Users/U1", "http://h.example")).toBe("/Users/U1");
     expect(pathBelow("http://h.example/Users/U1", "http://h.example")).toBe("/Users/U1");
+    expect(pathBelow("https://other.example/U1?x", "http://h.example")).toBe("/U1?x");
   });
 });

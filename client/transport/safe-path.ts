@@ -42,7 +42,7 @@ export function hasDotSegment(path: string): boolean {
  */
 export function pathBelow(location: string, baseUrl: string): string | undefined {
   const base = new URL(`${baseUrl}/`);
-  if (!URL.canParse(location, base.href) || hasDotSegment(location.replace(/[?#].*$/, ""))) {
+  if (!URL.canParse(location, base.href) || hasDotSegment(location.replace(/[?#].*/s, ""))) {
     return undefined;
   }
   const { origin, pathname, search } = new URL(location, base);

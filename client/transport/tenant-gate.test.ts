@@ -1,3 +1,4 @@
+import { getEventListeners } from "node:events";
 import { describe, expect, test } from "vitest";
 import { VirtualClock } from "../testing/virtual-clock.ts";
 import type { LimitedRequest } from "./rate-limits.ts";
@@ -141,6 +142,8 @@ describe("Slack's limits", () => {
     expect(gate.sent().get("create Users")).toBe(1);
     void send(create, "second");
     void send(create, "third");
+    // They are in the queue before the first one comes back.
+    await clock.pass(0);
     void pass.attempt().then(() => sent.push({ at: clock.now(), label: "first again" }));
     await clock.pass(2000);
     expect(sent.map(({ label }) => label)).toEqual(["first again", "second", "third"]);
@@ -262,6 +265,43 @@ describe("the write lock", () => {
   });
 });
 
+describe("the order", () => {
+  test("is that in which requests came, also of one that is sent again", async () => {
+    const { clock, gate, sent, send } = gateWithClock();
+    await clock.pass(60_000);
+    const first = await gate.enter(create);
+    await first.attempt();
+    for (let index = 0; index < 17; index += 1) void send(create, "burst");
+    await clock.pass(0);
+    sent.length = 0;
+    void send(create, "second");
+    void send(create, "third");
+    await clock.pass(0);
+    void first.attempt().then(() => sent.push({ at: 0, label: "first again" }));
+    await clock.pass(5000);
+    expect(sent.map(({ label }) => label)).toEqual(["first again", "second", "third"]);
+  });
+
+  test("of writes to one resource is kept, and the lock is free when the last has left", async () => {
+    const { clock, gate } = gateWithClock();
+    const entered: number[] = [];
+    const enter = async (number: number) => {
+      const pass = await gate.enter(removal("U1"));
+      entered.push(number);
+      return pass;
+    };
+    const passes = [enter(1), enter(2)];
+    for (let done = 0; done < 4; done += 1) {
+      await clock.pass(0);
+      expect(entered).toEqual([1, 2, 3, 4].slice(0, done + 1));
+      (await passes[done])?.leave();
+      // Whoever comes when the first has left is behind the second.
+      if (done < 2) passes.push(enter(done + 3));
+    }
+    await gate.enter(removal("U1"));
+  });
+});
+
 describe("an aborted request", () => {
   test("leaves the queue at once, takes nothing, and the next one goes", async () => {
     const { clock, gate, sent, send } = gateWithClock();
@@ -277,10 +317,41 @@ describe("an aborted request", () => {
     await expect(send(create, "late", abort.signal)).rejects.toMatchObject({ name: "AbortError" });
   });
 
+  test("that waits for two limits is behind whoever waits for one of them", async () => {
+    const { clock, sent, send } = gateWithClock();
+    await clock.pass(60_000);
+    for (let index = 0; index < 18; index += 1) void send(create, "burst");
+    void send(create, "create");
+    // Both count as writes, of which there are some left.
+    const both = {
+      method: "POST",
+      path: "/Users",
+      headers: { "x-http-method-override": "GET" },
+    };
+    void send(both, "behind");
+    await clock.pass(0);
+    expect(sent).toHaveLength(18);
+    await clock.pass(1000);
+    expect(sent.slice(18).map(({ label }) => label)).toEqual(["create", "behind"]);
+  });
+
+  test("does not hear of an abort once it has been sent", async () => {
+    const { clock, sent, send } = gateWithClock();
+    await clock.pass(60_000);
+    const abort = new AbortController();
+    await send(create, "sent", abort.signal);
+    expect(getEventListeners(abort.signal, "abort")).toEqual([]);
+    abort.abort();
+    await clock.pass(0);
+    expect(sent.map(({ label }) => label)).toEqual(["sent"]);
+  });
+
   test("wakes no other request", async () => {
     const { clock, send } = gateWithClock();
     const abort = new AbortController();
     const waiting = send(create, "aborted", abort.signal);
+    await clock.pass(0);
+    expect(clock.isAnyoneAsleep).toBe(true);
     abort.abort();
     await waiting.catch(() => undefined);
     expect(clock.isAnyoneAsleep).toBe(false);

@@ -14,7 +14,10 @@ afterEach(async () => {
 });
 
 /** A transport to a server that answers as told, on a clock that does not wait. */
-async function against(answer: RequestListener, options: Partial<TransportOptions> = {}) {
+async function against(
+  answer: RequestListener,
+  options: Partial<Omit<TransportOptions, "logger">> & { logger?: undefined } = {},
+) {
   const asked: { method?: string | undefined; url?: string | undefined; body: string }[] = [];
   const server = createServer(async (request, response) => {
     const body = await read(request);
@@ -26,7 +29,7 @@ async function against(answer: RequestListener, options: Partial<TransportOption
   const slept: number[] = [];
   const exchanges: Exchange[] = [];
   const lines: string[] = [];
-  const { baseUrl = "/scim/v2", ...more } = options;
+  const { baseUrl = "/scim/v2", logger: _, ...rest } = options;
   const transport = new Transport({
     baseUrl: baseUrl.startsWith("http") ? baseUrl : `${origin}${baseUrl}`,
     timeoutMs: 20_000,
@@ -43,8 +46,8 @@ async function against(answer: RequestListener, options: Partial<TransportOption
       },
     },
     env: {},
-    logger: (line) => lines.push(line),
-    ...more,
+    ...("logger" in options ? {} : { logger: (line) => lines.push(line) }),
+    ...rest,
   });
   open.push(async () => {
     await transport.close();
@@ -53,7 +56,7 @@ async function against(answer: RequestListener, options: Partial<TransportOption
   });
   const send = (request: Partial<WireRequest> = {}) =>
     transport.send({ method: "GET", path: "/Users", headers: {}, ...request });
-  return { origin, send, asked, slept, exchanges, lines };
+  return { origin, transport, send, asked, slept, exchanges, lines };
 }
 
 async function read(request: IncomingMessage): Promise<string> {
@@ -292,11 +295,24 @@ describe("an aborted request", () => {
   });
 });
 
-test("a closed transport lets the process end: its connections are gone", async () => {
-  const { send, asked } = await against(inTurn());
+test("a closed transport sends nothing any more: its connections are gone", async () => {
+  const { transport, send, asked } = await against(inTurn());
   await send();
-  expect(asked).toHaveLength(1);
-  await open.at(-1)?.();
-  open.pop();
+  await transport.close();
   await expect(send()).rejects.toMatchObject({ name: "TransportError" });
+  expect(asked).toHaveLength(1);
+});
+
+test("without a logger nothing is said, of a failure neither", async () => {
+  const { transport } = await against(inTurn(200, 0), { logger: undefined });
+  const request = { method: "GET", path: "/Users", headers: {} };
+  expect((await transport.send(request)).status).toBe(200);
+  await expect(transport.send(request)).rejects.toMatchObject({ kind: "broken" });
+});
+
+test("the resource is free again after a write that failed", async () => {
+  const { send } = await against(inTurn(0));
+  const write = { method: "PUT", path: "/Users/U1" };
+  await expect(send(write)).rejects.toMatchObject({ kind: "broken" });
+  expect((await send(write)).status).toBe(200);
 });

@@ -26,6 +26,7 @@ test.each([
   ["ada@zażółć.org", "[personal]"],
   ["名@corp.org", "[personal]"],
   ["𠮷@corp.org", "[personal]"],
+  ["\u{103ff}@corp.org", "[personal]"],
   ["x 😀@corp.org", "x [personal]"],
   ["(ada@corp.org", "([personal]"],
   ["»ada@corp.org", "»[personal]"],

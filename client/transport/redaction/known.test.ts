@@ -35,6 +35,24 @@ describe("of values that name a stranger", () => {
     ["-- --", "-- --", "-- --"],
     ["😀😀 x1", "😀😀 x1", "😀😀 x1"],
     ["Łukasz Żak", "to Łukasz Żak", "to [personal]"],
+    ["(Ann Bee)", "Ann Bee) Ann Bee", "[personal] Ann Bee"],
+    ["x 2024-01-01T00:00:00Z", "x 2024-01-01T00:00:00Z", "[personal]"],
+    ["true colours", "true colours", "[personal]"],
+    ["see urn:x:y-1", "see urn:x:y-1", "[personal]"],
+    ["Bob", "/Bob", "/Bob"],
+    ["Bob", "a.Bob _Bob :Bob @Bob -Bob . Bob", "a.Bob _Bob :Bob @Bob -Bob . [personal]"],
+    [
+      "Bob",
+      "Bob_ Bob: Bob/ Bob@ Bob- Bob.x Bob.1 Bob. Bob,x",
+      "Bob_ Bob: Bob/ Bob@ Bob- Bob.x [personal].1 [personal]. [personal],x",
+    ],
+    [
+      "Bob",
+      "x: Bob y_ Bob Bob :x Bob _x",
+      "x: [personal] y_ [personal] [personal] :x [personal] _x",
+    ],
+    ["Bob-7", "a/Bob-7: xBob-7 Bob-7x", "a/[personal]: xBob-7 Bob-7x"],
+    ["Ä-bc", "Ä-bc", "[personal]"],
   ])("%j in %j leaves %j", (value, text, left) => {
     expect(hide(text, names(value).find)).toBe(left);
   });
@@ -107,4 +125,50 @@ test("what was created is told by its id alone", () => {
   expect(known.wasCreated("u1")).toBe(false);
   expect(known.wasCreated(1)).toBe(false);
   expect(known.wasCreated(undefined)).toBe(false);
+});
+
+describe("where the run's own requests go", () => {
+  test("what leads to a resource is known, but not the resource or what is asked of it", () => {
+    const known = new Known();
+    known.asked("https://a.example/tenant-1/Users/U1?x=/y/z");
+    known.asked("https://a.example/tenant-2/Users#/w/v");
+    known.asked("https://a.example/tenant-1/Users/U2");
+    expect(
+      ["a.example", "tenant-1", "Users", "tenant-2"].map((one) => known.isOnTheWay(one)),
+    ).toEqual(Array(4).fill(true));
+    expect(["U1", "U2", "y", "z", "w", "x="].some((one) => known.isOnTheWay(one))).toBe(false);
+  });
+});
+
+describe("what is remembered is bounded", () => {
+  test("a thousand ways", () => {
+    const known = new Known();
+    for (let index = 1; index <= 1001; index += 1) known.asked(`/t${index}/U1`);
+    expect(known.isOnTheWay("t1000")).toBe(true);
+    expect(known.isOnTheWay("t1001")).toBe(false);
+  });
+
+  test("200,000 texts and ids of the run", () => {
+    const known = new Known();
+    for (let index = 1; index <= 200_001; index += 1) {
+      known.sent(`s${index}`);
+      known.created(`c${index}`);
+    }
+    // The word of a text that is one word, and the empty one, are not counted again.
+    expect(known.wasSent("s200000")).toBe(true);
+    expect(known.wasSent("s200001")).toBe(false);
+    expect(known.wasCreated("c200000")).toBe(true);
+    expect(known.wasCreated("c200001")).toBe(false);
+  });
+
+  test("50,000 values of strangers, each once", () => {
+    const known = new Known();
+    for (let index = 1; index <= 50_000; index += 1) {
+      known.stranger(`Name ${index}`, "names");
+      known.stranger("Name 1", "names");
+    }
+    expect(known.isStranger("Name 50000")).toBe(true);
+    known.stranger("Name 50001", "names");
+    expect(known.isStranger("Name 50001")).toBe(false);
+  });
 });

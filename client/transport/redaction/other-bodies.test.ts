@@ -74,6 +74,7 @@ describe("of XML the names of elements and attributes stay", () => {
     ["<User a='ada' b = \"ada\" c=''/>", '<User a="[personal]" b ="[personal]" c=\'\'/>'],
     ['<User a=\'own\' b="own" c=""/>', '<User a=\'own\' b="own" c=""/>'],
     ["<User a='ada", '<User a="[personal]"'],
+    ["<a>own<b c='ada", '<a>own<b c="[personal]"'],
     ['<User a="ada', '<User a="[personal]"'],
     ["<User a='ada lovelace' b=\"ada lovelace\">", '<User a="[personal]" b="[personal]">'],
     [

@@ -20,9 +20,8 @@ const slackToken =
 
 /** @param accounts names that are looked for only where they stand by themselves */
 export function secretForms(secrets: readonly string[], accounts: readonly string[]): SecretForms {
-  const given = secrets.filter((secret) => secret.length > 0);
-  const long = given.filter((secret) => secret.length >= shortest);
-  const names = [...accounts, ...given.filter((secret) => secret.length < shortest)];
+  const long = secrets.filter((secret) => secret.length >= shortest);
+  const names = [...accounts, ...secrets.filter((secret) => secret.length < shortest)];
   const plain = new Set(long.flatMap(spellings));
   const forms = [...plain].sort((one, other) => other.length - one.length).map(literal);
   const base64 = [...new Set(long.flatMap((secret) => base64Forms(secret)))];

@@ -68,3 +68,63 @@ test("what was put in the place of a secret is not looked into: a password may b
     "[redacted] [redacted] [personal] [redacted]",
   );
 });
+
+describe("which secrets are looked for", () => {
+  test.each<[string, string[], string, string]>([
+    ["an empty one is none", [""], "a b", "a b"],
+    ["of three characters by itself", ["a+b"], "a+b xa+bx", "[redacted] xa+bx"],
+    ["of four anywhere", ["a+bc"], "xa+bcx a+b", "x[redacted]x a+b"],
+    ["with signs of patterns", ["a.*(b"], "a.*(b axx(b", "[redacted] axx(b"],
+    ["with a space, as in a form too", ["ab cd"], "ab cd ab+cd", "[redacted] [redacted]"],
+    ["that looks like an escape", ["50%25"], "50%25 50% 50%2525", "[redacted] 50% [redacted]"],
+    ["that looks like an escape twice", ["ab%2525"], "ab%25 ab%", "[redacted] ab%"],
+    ["that is short when it is undone", ["a%41b"], "aAb a%41b", "aAb [redacted]"],
+    ["of which one begins with the other", ["abcd", "abcdef"], "abcdefg", "[redacted]g"],
+    ["that overlap", ["abcd", "cdef"], "xabcdefx", "x[redacted]x"],
+  ])("%s", (_, secrets, text, left) => {
+    expect(without(secrets)(text)).toBe(left);
+  });
+
+  test("an account of no name is none; the same one twice is one", () => {
+    expect(without([], ["", "ada", "ada"])("ada a, xada")).toBe("[redacted] a, xada");
+  });
+
+  test("in both alphabets of Base64, at each place of a group, beyond ASCII", () => {
+    // Its Base64 holds a plus sign and a slash.
+    for (const secret of ["\u00fb\u00ef\u00be~~??>>", "~~~~????>>>>"]) {
+      const clean = without([secret]);
+      for (const before of ["", "a", "ab"]) {
+        for (const after of ["", "a", "ab"]) {
+          const bytes = Buffer.from(`${before}${secret}${after}`, "utf8");
+          for (const text of [bytes.toString("base64"), bytes.toString("base64url")]) {
+            const left = clean(`"${text}"`);
+            expect(left).toContain("[redacted]");
+            expect(left.replace("[redacted]", "").length).toBeLessThanOrEqual(
+              2 + Math.ceil((before.length * 8) / 6) + Math.ceil((after.length * 8) / 6) + 2,
+            );
+          }
+        }
+      }
+    }
+  });
+
+  test("a text that only begins like one in Base64 stays", () => {
+    const clean = without(["hunter2-Hunter2"]);
+    const base64 = Buffer.from("hunter2-Hunter3").toString("base64");
+    expect(clean(base64)).toBe(base64);
+  });
+
+  test("nor does the Base64 of a short one go, or one whose last bits are of another byte", () => {
+    expect(without(["abc"])("YWJj YWJjZA==")).toBe("YWJj YWJjZA==");
+    expect(without(["abcd"])("YWJjZA== YWJjZP YWJjZt==")).toBe("[redacted] [redacted] YWJjZt==");
+  });
+
+  test("a token of Slack that holds others is looked at once", () => {
+    // Quadratic work on this would take minutes, and the test's time limit ends it.
+    expect(without([])("xoxb-1-".repeat(100_000))).toBe("[redacted]");
+  });
+
+  test("a token of Slack ends where it can hold no more", () => {
+    expect(without([])("axoxb-1234567890 xoxb-1234567890_x")).toBe("axoxb-1234567890 [redacted]_x");
+  });
+});
