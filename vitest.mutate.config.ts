@@ -15,6 +15,7 @@ export default defineConfig({
       "suites/verdict.test.ts",
     ],
     exclude: [
+      "suites/run/foreign-ids.test.ts",
       "suites/run/location-behind-proxy.test.ts",
       "suites/run/shared-gate.test.ts",
       "suites/run/workload.test.ts",

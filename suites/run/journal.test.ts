@@ -324,6 +324,11 @@ describe("journals of 0.1.0, whose entries belong together by name", () => {
       ],
       [],
     ],
+    [
+      "deleted by a check is not to be mixed up with what has the same name",
+      [intent, { ...intent, event: "deleted", id: "U1" }],
+      [{ answer: "none" }],
+    ],
     ["refused with an id", [intent, { ...intent, event: "refused", id: "U1" }], []],
     ["refused", [intent, { ...intent, event: "refused" }], []],
     [

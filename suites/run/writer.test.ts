@@ -8,6 +8,7 @@ import {
   ScimClient,
   TransportError,
 } from "../../client/index.ts";
+import type { PatchIntent } from "../../schemas/index.ts";
 import {
   type Answered,
   type SmallOrganisation,
@@ -530,6 +531,29 @@ describe("what the run did not create is neither changed nor deleted", () => {
     expect(organisation.log.filter((line) => line.startsWith("GET"))).toEqual([
       "GET Groups/SSTAFF",
     ]);
+  });
+
+  test("nor does it become a member of a group of the run", async () => {
+    const member = { value: grace.id };
+    const add: PatchIntent = { kind: "add", path: "members", values: [member] };
+    organisation.interfere = ({ method, kind, id, body }) => {
+      if (method === "POST") {
+        return { status: 201, body: { ...body, id: kind === "Users" ? grace.id : "S1" } };
+      }
+      return { status: 200, body: kind === "Users" ? grace : { ...group, id } };
+    };
+    const { users, groups, budget } = open();
+    await groups.create({ ...group, members: [member] });
+    await users.create(ada);
+    await groups.replace("S1", { ...group, members: [] });
+    organisation.log.length = 0;
+    await expect(groups.create({ ...group, members: [member] })).rejects.toThrow(Skip);
+    await expect(groups.replace("S1", { ...group, members: [member] })).rejects.toThrow(Skip);
+    await expect(groups.patch("S1", [add])).rejects.toThrow(Skip);
+    expect(organisation.log).toEqual(["GET Users/UBOSS"]);
+    expect(left(budget, "Group")).toBe(2);
+    // A user names others without a change of theirs.
+    expect((await users.create({ ...ada, enterprise: { managerId: grace.id } })).status).toBe(201);
   });
 
   test("an id that a list shows, and one that nothing shows", async () => {
