@@ -18,6 +18,7 @@ export default defineConfig({
     exclude: [
       "**/*.properties.test.ts",
       "client/transport/shared-limits.threads.test.ts",
+      "suites/run/foreign-ids.test.ts",
       "suites/run/location-behind-proxy.test.ts",
       "suites/run/shared-gate.test.ts",
       "suites/run/workload.test.ts",

@@ -82,7 +82,7 @@ function statusOf(result: unknown): number {
 /** An operation of a bulk job; what creates a user has the shape of users. */
 const withShape = (shaped: Shaped) => (operation: unknown) => {
   const userName = at(operation, "data", "userName");
-  if (at(operation, "method") !== "POST" || typeof userName !== "string") return operation;
+  if (typeof userName !== "string") return operation;
   const data = Object(at(operation, "data"));
   return { ...Object(operation), data: shaped(undefined, userName)?.change?.(data) ?? data };
 };

@@ -324,6 +324,13 @@ describe("the whole list", () => {
     expect(whole()).toEqual(["page 1 1000", "page 1001 1000"]);
   });
 
+  test("is read to its last entry, and by any of the marks", async () => {
+    const last = row("U1", { userName: name, displayName: "Ada" });
+    const pages = working(...many(1000), last);
+    const lists = unfiltered((page) => pages(undefined, page));
+    expect(await search(lists).find(byName, "thorough")).toEqual({ rows: [last] });
+  });
+
   test("ends with an empty page where there is no total", async () => {
     const lists = unfiltered(({ startIndex = 1 }) => ({
       rows: startIndex === 1 ? [row("U1", { userName: name })] : [],
@@ -372,8 +379,10 @@ describe("the whole list", () => {
     const one = search(lists);
     const of = (sent: string, at?: number) =>
       one.find(leftover({ name: sent }, at === undefined ? {} : { at }), "thorough");
-    await of(name);
+    expect((await of(name)).rows).toEqual([]);
     await of(name, 90_000);
+    // A clock that was ahead is no reason to read it again.
+    await of(name, 500_000);
     expect(whole()).toHaveLength(1);
     time = 105_000;
     expect((await of("scimct-abcde29", 99_999)).rows).toHaveLength(1);

@@ -455,6 +455,47 @@ describe("a create without an id is looked for", () => {
     expect([...(organisation.resources.Groups?.keys() ?? [])]).toEqual(["SSTAFF"]);
   });
 
+  test("all that has its marks is removed", async () => {
+    there("U1", { emails: [] });
+    there("U2", { userName: "ada" });
+    noted("scimct-abcde21", "none");
+    expect(await clean()).toEqual({ removed: { User: 2, Group: 0 }, left: [] });
+    expect([isActive("U1"), isActive("U2")]).toEqual([false, false]);
+  });
+
+  test("another of the same name is not touched", async () => {
+    organisation.add("Users", { id: "UADA", userName: "ada", active: true, emails: [] });
+    noted("ada", "none", { addresses: [address("scimct-abcde2x")] });
+    organisation.interfere = (asked, proceed) => {
+      asked.query.delete("filter");
+      return proceed();
+    };
+    expect(await clean()).toEqual({ removed: { User: 0, Group: 0 }, left: [] });
+    expect(isActive("UADA")).toBe(true);
+  });
+
+  test("where an id is another's and nothing can be looked for, that is the reason", async () => {
+    noted("scimct-abcde21", { id: "UADMIN" });
+    organisation.interfere = ({ id }, proceed) => (id === undefined ? { status: 403 } : proceed());
+    expect((await clean()).left).toStrictEqual([
+      {
+        ...base,
+        id: "UADMIN",
+        name: "scimct-abcde21",
+        why: "it cannot be looked for: the list answered HTTP 403",
+      },
+    ]);
+    journal.write({ event: "removed", ...base, name: "", call: 1 });
+    noted("scimct-abcde22", "none");
+    expect((await clean()).left).toStrictEqual([
+      {
+        ...base,
+        name: "scimct-abcde22",
+        why: "it cannot be looked for: the list answered HTTP 403",
+      },
+    ]);
+  });
+
   test("and never by a name without the run's mark", async () => {
     noted("admin", "none", { addresses: ["admin@acme.test"] });
     const { left } = await clean();
@@ -664,6 +705,24 @@ describe("what has an id that was not answered", () => {
 });
 
 describe("two creates that were answered with the same id", () => {
+  test("are both left where it is another's, or cannot be removed", async () => {
+    noted("scimct-abcde21", { id: "UADMIN" });
+    noted("scimct-abcde22", { id: "UADMIN" });
+    const both = (await clean()).left.map(({ name, why }) => [name, /no mark/.test(why)]);
+    expect(both.sort()).toEqual([
+      ["scimct-abcde21", true],
+      ["scimct-abcde22", true],
+    ]);
+    organisation.add("Users", { id: "U2", ...user("scimct-abcde24") });
+    noted("scimct-abcde23", { id: "U2" });
+    noted("scimct-abcde24", { id: "U2" });
+    organisation.interfere = ({ method }, proceed) =>
+      method === "GET" ? proceed() : { status: 403 };
+    const { left, removed } = await clean();
+    expect(left.filter(({ why }) => why.startsWith("it is still active"))).toHaveLength(2);
+    expect(removed.User).toBe(0);
+  });
+
   test("are one removal where both made one resource", async () => {
     organisation.add("Users", { id: "U1", ...user("scimct-abcde21") });
     noted("scimct-abcde21", { id: "U1" });
@@ -698,9 +757,13 @@ describe("two creates that were answered with the same id", () => {
 test("a mark that checks took away is not known by what was written to another", async () => {
   created("U1", "scimct-abcde21", { userName: "", emails: [], displayName: "Ada" });
   journal.write({ event: "changed", ...base, name: "", id: "U1" });
+  created("U2", "scimct-abcde22", { userName: "", emails: [] });
+  journal.write({ event: "changed", ...base, name: "grace", id: "U2" });
   expect((await clean()).left).toMatchObject([
     { id: "U1", why: expect.stringMatching(/no mark of the run/) },
+    { id: "U2", why: expect.stringMatching(/no mark of the run/) },
   ]);
+  expect(isActive("U2")).toBe(true);
   expect(isActive("U1")).toBe(true);
 });
 
@@ -750,6 +813,17 @@ test("each success gives clean-up time again", async () => {
   });
 });
 
+test("a journal that does not say whose it is removes nothing", async () => {
+  const lost = new Journal(join(folder, `${runs}-lost.jsonl`));
+  organisation.add("Users", { id: "U1", ...user("scimct-abcde21") });
+  lost.write({ event: "intent", ...base, name: "scimct-abcde21", call: 1 });
+  lost.write({ event: "created", ...base, name: "scimct-abcde21", id: "U1", call: 1 });
+  const { left, removed } = await cleanUp([client], lost, { clock });
+  expect(left).toMatchObject([{ id: "U1" }]);
+  expect(removed.User).toBe(0);
+  expect(isActive("U1")).toBe(true);
+});
+
 test("what is a mistake of the tool is not hidden", async () => {
   created("U1", "scimct-abcde21");
   const odd = { leftovers: () => journal.leftovers(), owner: () => journal.owner() };
@@ -766,6 +840,11 @@ test("what is a mistake of the tool is not hidden", async () => {
       },
     }),
   ).rejects.toThrow("progress");
+  created("U2", "scimct-abcde22");
+  Object.assign(client.users, {
+    read: () => Promise.reject(new RangeError("reading")),
+  });
+  await expect(clean()).rejects.toThrow("reading");
 });
 
 describe("clean-up ends", () => {
@@ -859,19 +938,23 @@ test("on a full disk everything is removed, and the report says that it is not n
 test("journals of 0.1.0, without numbers, times and tag, are cleaned up after", async () => {
   const old = new Journal(join(folder, `${runs}-old.jsonl`));
   old.open({ baseUrls: {}, namePrefix: "scimct-" });
-  organisation.add("Users", { id: "U1", ...user("scimct-zzzzz21") });
+  // Checks gave it another name of the same run, and the second one has a form of its own.
+  organisation.add("Users", { id: "U1", ...user("scimct-zzzzz29") });
+  organisation.add("Users", { id: "U4", ...user("a.scimct-zzzzz28", { emails: [] }) });
   organisation.add("Users", { id: "U2", ...user("scimct-zzzzz22") });
   organisation.add("Users", { id: "U3", ...user("scimct-yyyyy23") });
   for (const entry of [
     { event: "intent", ...base, name: "scimct-zzzzz21" },
     { event: "created", ...base, name: "scimct-zzzzz21", id: "U1" },
+    { event: "created", ...base, name: "a.scimct-zzzzz24@corp.example", id: "U4" },
     { event: "intent", ...base, name: "scimct-zzzzz22" },
     { event: "intent", ...base, name: "scimct-zzzzz23" },
     { event: "created", ...base, name: "scimct-zzzzz23", id: "U3" },
   ] as const)
     old.write(entry);
   const { removed, left } = await cleanUp([client], old, { clock });
-  expect(removed.User).toBe(2);
+  expect(removed.User).toBe(3);
   expect(left).toMatchObject([{ id: "U3" }]);
+  expect(isActive("U4")).toBe(false);
   expect([isActive("U1"), isActive("U2"), isActive("U3")]).toEqual([false, false, true]);
 });

@@ -74,7 +74,7 @@ export class Creation {
 
   /** @param id undefined where no answer told it */
   created(id: string | undefined): void {
-    if (!this.isSent) this.intend(undefined);
+    this.intend(undefined);
     this.#write("created", id);
   }
 

@@ -315,7 +315,21 @@ describe("journals of 0.1.0, whose entries belong together by name", () => {
   const intent = { event: "intent", ...user };
 
   test.each<[string, object[], unknown[]]>([
-    ["unanswered", [intent], [{ answer: "none" }]],
+    ["unanswered", [{ ...intent, at: 7 }], [{ answer: "none", at: 7, renamed: [] }]],
+    [
+      "deleted and changed",
+      [
+        { ...intent, event: "deleted", id: "U1" },
+        { ...intent, event: "changed", id: "U1", call: 1 },
+      ],
+      [],
+    ],
+    [
+      "deleted by a check is not to be mixed up with what has the same name",
+      [intent, { ...intent, event: "deleted", id: "U1" }],
+      [{ answer: "none" }],
+    ],
+    ["refused with an id", [intent, { ...intent, event: "refused", id: "U1" }], []],
     ["refused", [intent, { ...intent, event: "refused" }], []],
     [
       "created",
@@ -353,7 +367,7 @@ describe("journals of 0.1.0, whose entries belong together by name", () => {
         { ...intent, event: "created", id: "U2" },
         { ...intent, event: "removed", id: "U1" },
       ],
-      [{ id: "U2", answer: "created", sent: { name: user.name } }],
+      [{ id: "U2", answer: "created", sent: { name: user.name }, renamed: [] }],
     ],
     [
       "unanswered three times, one refused",

@@ -5,7 +5,7 @@ import { Skip } from "./stop.ts";
 
 const mark = { namePrefix: "scimct-", runTag: "abcde" };
 const ours = { id: "U1", userName: "scimct-abcde21" };
-const theirs = { id: "U1", userName: "grace" };
+const theirs = { id: "U1", userName: "grace", displayName: "" };
 
 let created: Set<string>;
 let reads: number;
@@ -128,6 +128,8 @@ describe("what the run created may be changed", () => {
     ownership.announced("User", theirs);
     ownership.announced("User", { ...ours, id: "" });
     ownership.announced("Group", ours);
+    ownership.announced("User", { userName: "grace" });
+    expect(await passes(answer)).toBe(false);
     const unread = new Ownership({ hasCreated: () => true }, mark);
     unread.announced("User", ours);
     await unread.mayChange("User", "U1", async () => ({ json: undefined, ...answer }));

@@ -67,11 +67,11 @@ export class Sweep {
 
   /** Looks for it by what was sent, for as long as it may still come or go. */
   async #byMarks(leftover: Leftover): Promise<Ending> {
-    const { answer, id, deleted = false } = leftover;
+    const { answer, deleted = false } = leftover;
     const { clock } = this.#pace;
     // A journal may come from a machine whose clock is ahead.
     const at = Math.min(leftover.at ?? 0, clock.now());
-    const comesUntil = answer === "refused" || deleted ? 0 : at + takesEffectWithinMs;
+    const comesUntil = deleted ? 0 : at + takesEffectWithinMs;
     const goesUntil = clock.now() + listLagsMs;
     let removed = 0;
     for (;;) {
@@ -96,8 +96,7 @@ export class Sweep {
       } else if (rows.length > 0 || answer === "refused") return { kind: "clean", removed };
       else if (isLast) {
         if (unsure === undefined) return { kind: "clean", removed };
-        const why = `it cannot be looked for: ${unsure}`;
-        return { kind: "left", ...(id === undefined ? {} : { id }), why };
+        return { kind: "left", why: `it cannot be looked for: ${unsure}` };
       }
       await this.#pace.wait(lookAgainMs);
     }
@@ -108,7 +107,7 @@ export class Sweep {
     // It is removed once, and counted once.
     if (known) {
       return known.then((ending) =>
-        typeof ending === "object" && ending.kind === "clean" ? { ...ending, removed: 0 } : ending,
+        typeof ending === "string" ? ending : { ...ending, removed: 0 },
       );
     }
     const removal = this.#removeOnce(id, leftover);

@@ -8,6 +8,7 @@ import {
   ScimClient,
   TransportError,
 } from "../../client/index.ts";
+import type { PatchIntent } from "../../schemas/index.ts";
 import {
   type Answered,
   type SmallOrganisation,
@@ -417,6 +418,25 @@ test("a change of another's display name is the only refusal that ends a check",
   await expect(open().users.patch(noOne(1), [])).rejects.toMatchObject({ code: "not-applicable" });
 });
 
+test("a POST in place of a change of the run's own is noted, whatever it is answered", async () => {
+  answering(
+    { status: 201, body: { id: "U1" } },
+    { status: 202, body: { id: "U5" } },
+    { status: 500 },
+  );
+  const { users, budget } = open();
+  await users.create(ada);
+  await users.patch("U1", [intent], { method: "POST" });
+  await users.patch("U1", [intent], { method: "POST" });
+  await users.patch("U1", [intent], { method: "PUT" });
+  expect(journal.leftovers()).toMatchObject([
+    { id: "U1", call: 1, answer: "created" },
+    { id: "U5", call: 2, answer: "created" },
+    { id: "U1", call: 3, answer: "none" },
+  ]);
+  expect(left(budget, "User")).toBe(2);
+});
+
 test("a raw body of a replacement is sent as it is, and is no new name", async () => {
   answering({ status: 201, body: { id: "U1" } }, { status: 200 });
   const { users } = open();
@@ -511,6 +531,29 @@ describe("what the run did not create is neither changed nor deleted", () => {
     expect(organisation.log.filter((line) => line.startsWith("GET"))).toEqual([
       "GET Groups/SSTAFF",
     ]);
+  });
+
+  test("nor does it become a member of a group of the run", async () => {
+    const member = { value: grace.id };
+    const add: PatchIntent = { kind: "add", path: "members", values: [member] };
+    organisation.interfere = ({ method, kind, id, body }) => {
+      if (method === "POST") {
+        return { status: 201, body: { ...body, id: kind === "Users" ? grace.id : "S1" } };
+      }
+      return { status: 200, body: kind === "Users" ? grace : { ...group, id } };
+    };
+    const { users, groups, budget } = open();
+    await groups.create({ ...group, members: [member] });
+    await users.create(ada);
+    await groups.replace("S1", { ...group, members: [] });
+    organisation.log.length = 0;
+    await expect(groups.create({ ...group, members: [member] })).rejects.toThrow(Skip);
+    await expect(groups.replace("S1", { ...group, members: [member] })).rejects.toThrow(Skip);
+    await expect(groups.patch("S1", [add])).rejects.toThrow(Skip);
+    expect(organisation.log).toEqual(["GET Users/UBOSS"]);
+    expect(left(budget, "Group")).toBe(2);
+    // A user names others without a change of theirs.
+    expect((await users.create({ ...ada, enterprise: { managerId: grace.id } })).status).toBe(201);
   });
 
   test("an id that a list shows, and one that nothing shows", async () => {
@@ -672,7 +715,12 @@ describe("a bulk job", () => {
       ["refused", "refused", "refused"],
       3,
     ],
-    ["a redirect", { status: 300, body: {} }, ["none", "none", "none"], 2],
+    [
+      "a redirect",
+      { status: 300, body: { Operations: [{ bulkId: "a", status: 201 }] } },
+      ["none", "none", "none"],
+      2,
+    ],
   ])("whose operations are answered with %s", async (_, answer, expected, usersLeft) => {
     answering(answer);
     const { bulk, budget } = open();
@@ -682,6 +730,47 @@ describe("a bulk job", () => {
       .map(({ answer: how, id }) => (id === undefined ? how : `${how} ${id}`));
     expect(became).toEqual(expected);
     expect(left(budget, "User")).toBe(usersLeft);
+  });
+
+  test("reads what it deletes, each by its type, and deletes what is the run's own", async () => {
+    answering(
+      { status: 201, body: { id: "X1" } },
+      { status: 201, body: { id: "X1" } },
+      { status: 200 },
+    );
+    const { users, groups, bulk } = open();
+    await users.create(ada);
+    await groups.create(group);
+    organisation.log.length = 0;
+    await bulk({
+      operations: [
+        { method: "DELETE", type: "User", id: "X1" },
+        { method: "DELETE", type: "Group", id: "X1" },
+      ],
+    });
+    expect(organisation.log).toEqual(["GET Users/X1", "GET Groups/X1", "POST Bulk"]);
+  });
+
+  test("has the shape of users in users alone, where there is one", async () => {
+    const bodies: { Operations: Record<string, unknown>[] }[] = [];
+    organisation.interfere = ({ body }) => {
+      bodies.push(body as { Operations: Record<string, unknown>[] });
+      return { status: 200 };
+    };
+    const shape = { change: (body: object) => ({ ...body, title: "Analyst" }) };
+    const budget = () => new Budget({ maxUsers: 1, maxGroups: 2 });
+    await guarded(client, books(budget()), () => shape).bulk({ operations });
+    await guarded(client, books(budget()), () => undefined).bulk({ operations });
+    await guarded(client, books(budget()), () => ({})).bulk({ operations });
+    const titles = bodies.map(({ Operations }) =>
+      Operations.map(({ data }) => (data as { title?: string } | undefined)?.title),
+    );
+    expect(titles).toEqual([
+      [undefined, "Analyst", undefined, undefined],
+      [undefined, undefined, undefined, undefined],
+      [undefined, undefined, undefined, undefined],
+    ]);
+    expect(bodies[0]?.Operations[0]).not.toHaveProperty("data");
   });
 
   test("that is not answered stays open, and uses the budget", async () => {
@@ -723,7 +812,7 @@ describe("a bulk job", () => {
       {
         Operations: [
           { method: "DELETE" },
-          { data: { userName: "scimct-abcde2q" } },
+          { data: { ...ada, userName: "scimct-abcde2q" } },
           { data: group },
           { data: group },
         ],

@@ -63,14 +63,30 @@ export function guarded(
 
 const isRead = (method: string) => method === "GET" || method === "HEAD";
 
+/** Every text in a value, such as the ids of members. */
+function textsWithin(value: unknown): string[] {
+  if (typeof value === "string") return [value];
+  return Object.values(Object(value)).flatMap(textsWithin);
+}
+
 function guardedCalls<T>(
-  { version }: ScimClient,
+  client: ScimClient,
   type: ResourceType,
   calls: ResourceCalls<T>,
   books: Bookkeeping,
 ): ResourceCalls<T> {
+  const { version } = client;
   const { journal, budget, mark, ownership } = books;
   const mayChange = (id: string) => ownership.mayChange(type, id, () => calls.read(id));
+
+  /** A user shows the groups that it is a member of: only the run's own may be named in a group. */
+  async function mayName(content: unknown): Promise<void> {
+    if (type !== "Group") return;
+    for (const text of textsWithin(content)) {
+      if (!journal.hasCreated("User", text)) continue;
+      await ownership.mayChange("User", text, () => client.users.read(text));
+    }
+  }
 
   /** A call that changes something, and that a server may take for a create. */
   async function changing(
@@ -101,6 +117,7 @@ function guardedCalls<T>(
   return {
     ...calls,
     create: async (resource, options) => {
+      await mayName(resource);
       budget.spend(type);
       const creation = new Creation(books, type, version);
       let outcome: Outcome<T>;
@@ -121,10 +138,14 @@ function guardedCalls<T>(
       return seen(await calls.read(id, options), options);
     },
     search: async (options) => seen(await calls.search(options), options),
-    patch: (id, intents, options) =>
-      changing(id, options, (watched) => calls.patch(id, intents, watched as PatchOptions)),
-    replace: (id, resource, options) =>
-      changing(id, renaming(id, options), (watched) => calls.replace(id, resource, watched)),
+    patch: async (id, intents, options) => {
+      await mayName(intents);
+      return changing(id, options, (watched) => calls.patch(id, intents, watched as PatchOptions));
+    },
+    replace: async (id, resource, options) => {
+      await mayName(resource);
+      return changing(id, renaming(id, options), (watched) => calls.replace(id, resource, watched));
+    },
     delete: async (id, options) => {
       await mayChange(id);
       const outcome = await calls.delete(id, options);
