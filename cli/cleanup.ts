@@ -84,7 +84,7 @@ async function remove(
   const clients = createClients(target, { signal });
   const progress = startProgress(process.stderr);
   try {
-    progress.phase("asking whether the target can be reached");
+    progress.shortPhase("asking whether the target can be reached");
     await preflight(asking, { signal }).catch(unreachable(count, flags, target));
     progress.phase("cleaning up");
     return await cleanUp(clients, journal, {

@@ -62,6 +62,17 @@ describe("without a terminal", () => {
     expect(stream.text).toBe("");
   });
 
+  test("a phase that is over at once is not mentioned, and one that is not, is", () => {
+    progress.shortPhase("asking");
+    vi.advanceTimersByTime(7000);
+    progress.phase("checking");
+    expect(printed()).toEqual(["checking…"]);
+    progress.shortPhase("asking");
+    vi.advanceTimersByTime(9000);
+    progress.stop();
+    expect(printed()).toEqual(["checking: ended after 0 s", "asking…"]);
+  });
+
   test("a line at least every ten seconds, whether something is done or not", () => {
     progress.phase("checking");
     progress.update({ ...state, leftMs: 180_000 });

@@ -19,6 +19,8 @@ export interface ProgressState {
 export interface Progress {
   /** Begins a phase, and ends the one before. */
   phase(name: string): void;
+  /** The same for a phase that is over at once: it is mentioned only where it is not. */
+  shortPhase(name: string): void;
   update(state: ProgressState): void;
   /** Says a line that stays; what is seen of it is one line, whatever it holds. */
   note(line: string): void;
@@ -101,18 +103,26 @@ export function startProgress(
   };
   const end = () => {
     erase();
-    if (current && !isLive()) say(endOf(current, now()));
+    if (current && !current.isShort && !isLive()) say(endOf(current, now()));
     current = undefined;
   };
   let timer: NodeJS.Timeout | undefined;
 
+  const begin = (phase: Phase) => {
+    end();
+    current = phase;
+    timer ??= setInterval(tick, drawEveryMs).unref();
+  };
+
   return {
     phase(name) {
-      end();
-      current = { name, startedAt: now() };
-      timer ??= setInterval(tick, drawEveryMs).unref();
+      begin({ name, startedAt: now() });
       draw();
       sayLine();
+    },
+    shortPhase(name) {
+      begin({ name, startedAt: now(), isShort: true });
+      saidAt = now();
     },
     update(state) {
       if (!current) return;
@@ -135,6 +145,7 @@ export function startProgress(
 interface Phase {
   name: string;
   startedAt: number;
+  isShort?: true;
   state?: ProgressState;
   updatedAt?: number;
 }

@@ -201,7 +201,7 @@ async function runAgainst(run: Run): Promise<void> {
 /** @throws UntestableError or UsageError where the target cannot be tested as the flags say */
 async function checkTarget(config: RunConfig, { flags, progress, signals }: Run): Promise<void> {
   const clients = createClients(config, { signal: signals.stopped, retry: { rateLimited: 0 } });
-  progress.phase("asking whether the target can be tested");
+  progress.shortPhase("asking whether the target can be tested");
   try {
     await preflight(clients, {
       onWait: progress.note,

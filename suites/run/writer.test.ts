@@ -474,7 +474,9 @@ test("a deletion by a check is noted when it succeeded, of what the run created"
 
 test("a change of a display name that the organisation forbids ends the check", async () => {
   answering({ status: 400, body: { detail: "invalid_display_name" } });
-  await expect(open().users.patch(noOne(1), [])).rejects.toThrow(Skip);
+  const { users } = open();
+  await expect(users.patch(noOne(1), [])).rejects.toThrow(Skip);
+  await expect(users.replace(noOne(1), ada)).rejects.toMatchObject({ code: "not-applicable" });
 });
 
 describe("what the run did not create is neither changed nor deleted", () => {

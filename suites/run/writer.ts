@@ -54,7 +54,8 @@ export function guarded(
     users: {
       ...users,
       patch: async (id, intents, options) => allowed(await users.patch(id, intents, options)),
-      replace: (id, user, options) => users.replace(id, user, shaped(options, user.userName)),
+      replace: async (id, user, options) =>
+        allowed(await users.replace(id, user, shaped(options, user.userName))),
       create: (user, options) => users.create(user, shaped(options, user.userName)),
     },
     groups: guardedCalls(client, "Group", client.groups, books),

@@ -6,13 +6,16 @@ import { Ownership } from "./ownership.ts";
 const personal = "[personal]";
 
 /** Sentences are marked as such; the rest is what is known to be a resource. */
-function answers() {
+function answers(sentence = (text: string) => `<${text}>`) {
   const known = new Known();
   const ownership = new Ownership({ ownNamePrefix: "scimct-ab1" }, known);
-  return { known, answers: new Answers(known, ownership, (text) => `<${text}>`) };
+  return { known, answers: new Answers(known, ownership, sentence) };
 }
 const body = (value: unknown) => answers().answers.body(value);
-const observed = (value: unknown) => answers().answers.observed(value);
+/** Names of members that stay; every other text is marked as a sentence, names included. */
+const names = new Set(["schemas", "id", "userName", "emails", "a", "b", "y"]);
+const observed = (value: unknown) =>
+  answers((text) => (names.has(text) ? text : `<${text}>`)).answers.observed(value);
 const own = (more: Record<string, unknown>) => body({ userName: "scimct-ab1", ...more });
 
 /** A value in as many lists. */
@@ -258,7 +261,8 @@ describe("a resource of the run", () => {
 describe("what a check observed", () => {
   const user = { schemas: ["urn:x:y"], id: "U1", userName: "grace" };
   test.each<[string, unknown, unknown]>([
-    ["texts are sentences", { a: "x", b: ["y", 7, null] }, { a: "<x>", b: ["<y>", 7, null] }],
+    ["names are sentences too", { grace: true }, { "<grace>": true }],
+    ["texts are sentences", { a: "x", b: ["z", 7, null] }, { a: "<x>", b: ["<z>", 7, null] }],
     ["a whole user is masked", { a: [user] }, { a: [{ ...user, userName: personal }] }],
     [
       "a group too",
@@ -291,7 +295,7 @@ describe("what a check observed", () => {
       { schemas: ["<urn:x:y>"], id: "<U1>", userName: "<scimct-ab1>" },
     ],
     ["as deep as a hundred levels", nested(100, 7), nested(100, 7)],
-    ["no deeper", nested(101, 7), nested(101, 0)],
+    ["no deeper", nested(102, 7), nested(102, 0)],
   ])("%s: %j", (_, value, shown) => {
     expect(observed(value)).toEqual(shown);
   });
@@ -300,7 +304,7 @@ describe("what a check observed", () => {
     const inObjects = (depth: number, inner: unknown): unknown =>
       depth === 0 ? inner : { y: inObjects(depth - 1, inner) };
     expect(observed(inObjects(100, 7))).toEqual(inObjects(100, 7));
-    expect(observed(inObjects(101, 7))).toEqual(inObjects(101, 0));
+    expect(observed(inObjects(102, 7))).toEqual(inObjects(102, 0));
   });
 });
 
