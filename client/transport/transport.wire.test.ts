@@ -278,7 +278,9 @@ describe("an aborted request", () => {
   });
 
   test("that has not begun is not sent, and says which", async () => {
-    const { send, asked, origin } = await against(inTurn(), { signal: AbortSignal.abort() });
+    const { send, asked, exchanges, origin } = await against(inTurn(), {
+      signal: AbortSignal.abort(),
+    });
     await expect(send()).rejects.toMatchObject({
       name: "TransportError",
       kind: "aborted",
@@ -286,6 +288,7 @@ describe("an aborted request", () => {
       cause: { name: "AbortError" },
     });
     expect(asked).toEqual([]);
+    expect(exchanges).toEqual([]);
   });
 
   test("that is not aborted still has its time limit", async () => {

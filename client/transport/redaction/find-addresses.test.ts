@@ -5,7 +5,7 @@ import { hide } from "./hide.ts";
 const clean = (text: string) =>
   hide(
     text,
-    findAddresses((_, domain) => domain === "own.example"),
+    findAddresses((address, domain) => domain === "own.example" || address === "ada@mine.org"),
   );
 
 test.each([
@@ -14,6 +14,7 @@ test.each([
   ["ada.l+x%y'_-1@mail.corp.org", "[personal]"],
   ["mail ada@CORP.Org now", "mail [personal] now"],
   ["ada@OWN.example and ada@own.example", "ada@OWN.example and ada@own.example"],
+  ["bob@mine.org, ada@mine.org", "[personal], ada@mine.org"],
   ["ada@corp", "ada@corp"],
   ["ada@corp.x", "ada@corp.x"],
   ["@corp.org", "@corp.org"],
