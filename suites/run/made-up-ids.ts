@@ -3,4 +3,4 @@ export const nobody = "U00000000000";
 export const noGroup = "S00000000000";
 
 /** Whether a check made an id up, to see what becomes of a request for what is not there. */
-export const isMadeUp = (id: string): boolean => /^[US]0{10}\d{1,4}$/.test(id);
+export const isMadeUp = (id: string): boolean => /^[US]0{10}(?:0|[1-9]\d{0,3})$/.test(id);

@@ -155,7 +155,8 @@ describe("what the run created may be changed", () => {
 });
 
 test("a made-up id may be written to: checks do that to see the refusal", async () => {
-  for (const id of [nobody, noGroup, "U00000000007"]) expect(isMadeUp(id)).toBe(true);
+  for (const id of [nobody, noGroup, "U00000000007", "U00000000002000"])
+    expect(isMadeUp(id)).toBe(true);
   for (const id of [
     "U0000000000",
     "U000000000000",
