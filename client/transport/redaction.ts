@@ -90,7 +90,12 @@ export class Redaction {
       ),
       known.find,
     );
-    this.#answers = new Answers(known, ownership, (text) => hide(text, this.#findInSentence));
+    this.#answers = new Answers(
+      known,
+      ownership,
+      (text) => hide(text, this.#findInSentence),
+      (name) => hide(name, this.#findAnywhere),
+    );
   }
 
   /** A sentence, such as a message, that may quote what a server said. */

@@ -9,7 +9,7 @@ const personal = "[personal]";
 function answers(sentence = (text: string) => `<${text}>`) {
   const known = new Known();
   const ownership = new Ownership({ ownNamePrefix: "scimct-ab1" }, known);
-  return { known, answers: new Answers(known, ownership, sentence) };
+  return { known, answers: new Answers(known, ownership, sentence, sentence) };
 }
 const body = (value: unknown) => answers().answers.body(value);
 /** Names of members that stay; every other text is marked as a sentence, names included. */

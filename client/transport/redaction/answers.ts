@@ -2,6 +2,7 @@ import { hidden, personal } from "./hide.ts";
 import { isObject, type JsonObject, mapped } from "./json-object.ts";
 import type { Known } from "./known.ts";
 import { textsIn } from "./learn.ts";
+import { inAnyCase } from "./member-case.ts";
 import type { Ownership } from "./ownership.ts";
 import {
   isSecretMember,
@@ -40,16 +41,31 @@ export class Answers {
   readonly #known: Known;
   readonly #ownership: Ownership;
   readonly #sentence: (text: string) => string;
+  readonly #name: (text: string) => string;
 
-  /** @param sentence takes out of free text what names a stranger */
-  constructor(known: Known, ownership: Ownership, sentence: (text: string) => string) {
+  /**
+   * @param sentence takes out of free text what names a stranger
+   * @param name takes secrets and addresses out of the name of an observed fact: the suite gave it
+   */
+  constructor(
+    known: Known,
+    ownership: Ownership,
+    sentence: (text: string) => string,
+    name: (text: string) => string,
+  ) {
     this.#known = known;
     this.#ownership = ownership;
     this.#sentence = sentence;
+    this.#name = name;
   }
 
-  /** A body of an answer. What is not known to be an envelope or a description is a resource. */
-  body(value: unknown, depth = 0): unknown {
+  /** A body of an answer. */
+  body(value: unknown): unknown {
+    return inAnyCase(value, (known) => this.#body(known, 0));
+  }
+
+  /** What is not known to be an envelope or a description is a resource. */
+  #body(value: unknown, depth: number): unknown {
     if (depth > deepest) return maskedValue(value, "", this.#known);
     if (typeof value === "string") return this.#sentence(value);
     if (Array.isArray(value)) return value.map((one) => this.#listed(one, depth + 1));
@@ -68,7 +84,7 @@ export class Answers {
     if (isResource(value) && !this.#ownership.isEcho(value)) return masked(value, this.#known);
     return Object.fromEntries(
       Object.entries(value).map(([name, member]) => [
-        this.#sentence(name),
+        this.#name(name),
         this.observed(member, depth + 1),
       ]),
     );
@@ -76,7 +92,7 @@ export class Answers {
 
   #listed(value: unknown, depth: number): unknown {
     return isObject(value) || Array.isArray(value)
-      ? this.body(value, depth)
+      ? this.#body(value, depth)
       : maskedValue(value, "displayName", this.#known);
   }
 
@@ -91,7 +107,7 @@ export class Answers {
           isFault(one) ? this.#envelope(one, depth + 1) : this.#listed(one, depth + 1),
         );
       }
-      if (isObject(member)) return this.body(member, depth + 1);
+      if (isObject(member)) return this.#body(member, depth + 1);
       if (name === "location" && typeof member === "string") return this.location(member);
       if (sentences.has(name)) return this.#texts(member);
       return counters.has(name) ? member : maskedValue(member, name, this.#known);
