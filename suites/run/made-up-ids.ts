@@ -1,4 +1,4 @@
-/** Ids that nobody has; Slack's ids of users start with U, of groups with S (facts §3.2). */
+/** Ids of no existing user or group; Slack's ids of users start with U, of groups with S (facts §3.2). */
 export const nobody = "U00000000000";
 export const noGroup = "S00000000000";
 

@@ -123,7 +123,7 @@ export function maskedValue(value: unknown, within: string, known: Known, depth 
   );
 }
 
-/** A number below says of nobody who it is, and is in many a sentence. */
+/** A number below this identifies no one, and many sentences hold one. */
 const leastTelling = 100_000;
 
 /** Attributes whose `value` is the id of another resource. */
