@@ -1,4 +1,5 @@
 import { isLoopback } from "../client/index.ts";
+import type { Version } from "../schemas/version.ts";
 import type { TargetFlags } from "./target.ts";
 
 /** The flags that decide what a later clean-up needs. */
@@ -10,7 +11,7 @@ type Flags = Pick<TargetFlags, "target" | "v1" | "v2" | "tokenEnv"> & { out: str
  */
 export function cleanupCommand(
   { target, v1, v2, tokenEnv, out }: Flags,
-  baseUrls: Partial<Record<"1.1" | "2.0", string>>,
+  baseUrls: Partial<Record<Version, string>>,
 ): string {
   const urls = { v1: v1 ?? baseUrls["1.1"], v2: v2 ?? baseUrls["2.0"] };
   const words = [

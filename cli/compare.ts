@@ -6,19 +6,20 @@ import {
   ScimClient,
   type Version,
 } from "../client/index.ts";
+import { CompareSession } from "../commands/compare/session.ts";
+import { type CompareState, compareFiles, newState, readState } from "../commands/compare/state.ts";
+import { resultOf, summaryOf, writeResult } from "../commands/compare/summary.ts";
 import { fingerprintKey, keyCheck } from "../reports/compare/fingerprint.ts";
+import { exitCode, UsageError } from "../reports/exit.ts";
 import type { Output } from "../reports/output/open-output.ts";
 import { jsonOfThisTool } from "../reports/output/output-file.ts";
-import { CompareSession } from "./compare-session.ts";
-import { type CompareState, compareFiles, newState, readState } from "./compare-state.ts";
-import { printComparison, resultOf, writeResult } from "./compare-summary.ts";
-import { printThrough } from "./console.ts";
-import { exitCode, UsageError } from "./exit.ts";
+import { print, printThrough } from "./console.ts";
 import { claimOutput } from "./output.ts";
 import { preflight } from "./preflight.ts";
 import { type Progress, startProgress } from "./progress.ts";
 import { Signals } from "./signals.ts";
 import { type ResolvedTarget, resolveTarget } from "./target.ts";
+import { toolVersion } from "./version.ts";
 
 interface CompareFlags {
   target?: string;
@@ -103,9 +104,9 @@ async function compareInto(
   }
 
   progress.stop();
-  const result = resultOf(target.name, state);
+  const result = resultOf({ target: target.name, toolVersion: toolVersion() }, state);
   output.writeFile("--json", writeResult(result, files, gate));
-  printComparison(result, files);
+  print(summaryOf(result, files));
   process.exitCode = result.disagreements > 0 ? exitCode.findings : exitCode.noFinding;
 }
 

@@ -6,7 +6,7 @@ import { fileURLToPath } from "node:url";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { type Mock, startMock } from "../mock/index.ts";
 import { violations } from "../schemas/index.ts";
-import { hostileServer, hostilities } from "../suites/testing/hostile-server.ts";
+import { hostileServer, hostilities } from "../testing/servers/hostile-server.ts";
 
 const main = fileURLToPath(new URL("../dist/cli/main.js", import.meta.url));
 const folder = mkdtempSync(join(tmpdir(), "scim-hostile-"));

@@ -19,7 +19,7 @@ import { type Mock, startMock } from "../mock/index.ts";
 const main = fileURLToPath(new URL("../dist/cli/main.js", import.meta.url));
 const folder = mkdtempSync(join(tmpdir(), "scim-leaks-"));
 const [vector]: { secret: string; forms: { form: string; text: string }[] }[] = JSON.parse(
-  readFileSync(new URL("../schemas/testing/redaction-vectors.json", import.meta.url), "utf8"),
+  readFileSync(new URL("../testing/redaction-vectors.json", import.meta.url), "utf8"),
 );
 const { secret: token = "", forms = [] } = vector ?? {};
 

@@ -2,7 +2,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, describe, expect, test } from "vitest";
-import { UsageError } from "./exit.ts";
+import { UsageError } from "../reports/exit.ts";
 import { isOurFolder, journalWithLeftovers, leftLines, refuseToForget } from "./leftovers.ts";
 
 const folder = mkdtempSync(join(tmpdir(), "scim-leftovers-"));

@@ -1,6 +1,7 @@
 import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { isLoopback } from "../client/index.ts";
+import { UsageError } from "../reports/exit.ts";
 import { readResults, runFiles } from "../reports/run-directory.ts";
 import type { CleanUpReport, LeftBehind } from "../suites/run/clean-up.ts";
 import { Journal } from "../suites/run/journal.ts";
@@ -8,7 +9,6 @@ import type { RunConfig } from "../suites/run/run-config.ts";
 import { createClients, redactionOf } from "../suites/run/run-context.ts";
 import type { Stopped } from "../suites/run/run-stop.ts";
 import { cleanupCommand } from "./cleanup-command.ts";
-import { UsageError } from "./exit.ts";
 import type { Progress } from "./progress.ts";
 import type { Signals } from "./signals.ts";
 import type { TargetFlags } from "./target.ts";

@@ -1,11 +1,11 @@
 #!/usr/bin/env node
 import { Command, CommanderError } from "commander";
 import pc from "picocolors";
+import { exitCode, UntestableError, UsageError } from "../reports/exit.ts";
 import { shown } from "../reports/output/output-error.ts";
 import { addCleanupCommand } from "./cleanup.ts";
 import { addCompareCommand } from "./compare.ts";
 import { printNotice } from "./console.ts";
-import { exitCode, UntestableError, UsageError } from "./exit.ts";
 import { addMockCommand } from "./mock.ts";
 import { addReportCommand } from "./report.ts";
 import { addRunCommand } from "./run.ts";

@@ -1,6 +1,6 @@
 import type { Command } from "commander";
+import { exitCode, UsageError } from "../reports/exit.ts";
 import { print } from "./console.ts";
-import { exitCode, UsageError } from "./exit.ts";
 import { wholeNumber } from "./numbers.ts";
 
 interface MockFlags {

@@ -16,10 +16,10 @@ import { tmpdir } from "node:os";
 import { basename, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from "vitest";
+import { compareFiles } from "../commands/compare/state.ts";
 import { ownName } from "../reports/output/own-names.ts";
 import { runFiles } from "../reports/run-directory.ts";
-import { sampleResults } from "../reports/testing/sample-run.ts";
-import { compareFiles } from "./compare-state.ts";
+import { sampleResults } from "../testing/runs/sample-run.ts";
 
 const main = fileURLToPath(new URL("../dist/cli/main.js", import.meta.url));
 const root = mkdtempSync(join(tmpdir(), "scim-output-"));

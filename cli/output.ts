@@ -1,8 +1,8 @@
+import { UsageError } from "../reports/exit.ts";
 import { checkRunFolder } from "../reports/output/claim.ts";
 import { type FolderLock, lockFolder } from "../reports/output/lock.ts";
 import { type Output, type OutputRequest, openOutput } from "../reports/output/open-output.ts";
 import { OutputError } from "../reports/output/output-error.ts";
-import { UsageError } from "./exit.ts";
 
 /**
  * Claims and locks the output folder of a command, and checks the files that its flags ask for.

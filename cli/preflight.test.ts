@@ -3,7 +3,7 @@ import type { AddressInfo } from "node:net";
 import { afterEach, beforeAll, describe, expect, test } from "vitest";
 import { createTenantGate, ScimClient, type Version } from "../client/index.ts";
 import { startMock } from "../mock/index.ts";
-import { UntestableError, UsageError } from "./exit.ts";
+import { UntestableError, UsageError } from "../reports/exit.ts";
 import { preflight } from "./preflight.ts";
 
 const servers: Server[] = [];

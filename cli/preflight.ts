@@ -1,6 +1,6 @@
 import { setTimeout as pause } from "node:timers/promises";
 import { type Outcome, type ScimClient, TransportError, type Version } from "../client/index.ts";
-import { UntestableError, UsageError } from "./exit.ts";
+import { UntestableError, UsageError } from "../reports/exit.ts";
 
 /** How long, in milliseconds, a target that is busy at the start may keep the command waiting. */
 const longestWait = 120_000;

@@ -2,9 +2,9 @@ import { spawn } from "node:child_process";
 import { existsSync } from "node:fs";
 import { platform } from "node:process";
 import type { Command } from "commander";
+import { UsageError } from "../reports/exit.ts";
 import { readResults, runFiles } from "../reports/run-directory.ts";
 import { print, printNotice } from "./console.ts";
-import { UsageError } from "./exit.ts";
 import { lockRunFolder } from "./output.ts";
 
 export function addReportCommand(program: Command): Command {

@@ -1,5 +1,5 @@
+import { UsageError } from "../reports/exit.ts";
 import { areas } from "../suites/requirement.ts";
-import { UsageError } from "./exit.ts";
 
 /**
  * The ids of the requirements that the flags choose.

@@ -1,5 +1,5 @@
+import { exitCode } from "../reports/exit.ts";
 import { printNotice } from "./console.ts";
-import { exitCode } from "./exit.ts";
 
 const handled = ["SIGINT", "SIGTERM", "SIGHUP"] as const;
 type Handled = (typeof handled)[number];

@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, describe, expect, test } from "vitest";
 import { isLoopback } from "../client/index.ts";
-import { UsageError } from "./exit.ts";
+import { UsageError } from "../reports/exit.ts";
 import { profile, resolveTarget, type TargetFlags } from "./target.ts";
 
 const folder = mkdtempSync(join(tmpdir(), "scim-target-"));

@@ -1,9 +1,10 @@
 import { readFileSync } from "node:fs";
 import { type Credentials, checkedProxies, isLoopback, type Profile } from "../client/index.ts";
+import { UsageError } from "../reports/exit.ts";
 import { shown } from "../reports/output/output-error.ts";
 import { type Target, type TargetAuth, violations } from "../schemas/index.ts";
+import type { Version } from "../schemas/version.ts";
 import type { UserShape } from "../suites/run/user-shape.ts";
-import { UsageError } from "./exit.ts";
 
 /** The flags that say what is tested. */
 export interface TargetFlags {
@@ -23,7 +24,7 @@ export interface TargetFlags {
 export interface ResolvedTarget {
   name: string;
   profile: Profile;
-  baseUrls: Partial<Record<"1.1" | "2.0", string>>;
+  baseUrls: Partial<Record<Version, string>>;
   /** A bearer token, or a user name and a password. */
   token: Credentials;
   writes: boolean;
@@ -121,7 +122,7 @@ function isReservedDomain(domain: string): boolean {
   return /(^|\.)(example|test|invalid|localhost|example\.(com|net|org))$/.test(domain);
 }
 
-function url(version: "1.1" | "2.0", where: string, text: string | undefined) {
+function url(version: Version, where: string, text: string | undefined) {
   if (text === undefined) return {};
   const parsed = URL.canParse(text) ? new URL(text) : undefined;
   if (!parsed || !/^https?:$/.test(parsed.protocol)) {

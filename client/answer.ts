@@ -1,4 +1,4 @@
-import { isObject, type JsonObject } from "./dialects/json.ts";
+import { isObject, type JsonObject } from "../schemas/json-value.ts";
 import type { ListPage } from "./outcome.ts";
 import { TransportError } from "./transport/transport-error.ts";
 

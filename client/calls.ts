@@ -1,7 +1,7 @@
 import type { NeutralGroup, NeutralUser, PatchForm, PatchIntent } from "../schemas/index.ts";
-import type { JsonObject } from "./dialects/json.ts";
+import type { JsonObject } from "../schemas/json-value.ts";
+import type { Version } from "../schemas/version.ts";
 import type { ListPage, Outcome } from "./outcome.ts";
-import type { Version } from "./version.ts";
 import type { WalkedPage, WalkOptions } from "./walk.ts";
 
 /** How a single call departs from the ordinary: what the checks of refusals need. */

@@ -1,3 +1,5 @@
+export type { JsonObject } from "../schemas/json-value.ts";
+export { type Version, versions } from "../schemas/version.ts";
 export type {
   BulkJob,
   BulkOperation,
@@ -7,7 +9,6 @@ export type {
   SearchOptions,
 } from "./calls.ts";
 export type { OptionalEndpoint } from "./dialects/dialect.ts";
-export type { JsonObject } from "./dialects/json.ts";
 export {
   type ListPage,
   type Outcome,
@@ -15,6 +16,7 @@ export {
   ScimRequestError,
   unwrap,
 } from "./outcome.ts";
+export type { Profile } from "./profile.ts";
 export { ScimClient, type ScimClientOptions } from "./scim-client.ts";
 export {
   type BasicCredentials,
@@ -31,5 +33,4 @@ export { pathBelow } from "./transport/safe-path.ts";
 export { createGateState } from "./transport/shared-limits.ts";
 export { createTenantGate, type TenantGate } from "./transport/tenant-gate.ts";
 export { TransportError, type TransportFailure } from "./transport/transport-error.ts";
-export { type Profile, type Version, versions } from "./version.ts";
 export type { ListedResource, WalkedPage, WalkOptions } from "./walk.ts";

@@ -1,4 +1,4 @@
-import { isObject } from "./dialects/json.ts";
+import { isObject } from "../schemas/json-value.ts";
 
 /** A list whose resources are parsed one by one. */
 export interface ListText {

@@ -1,4 +1,4 @@
-import { isObject } from "./dialects/json.ts";
+import { isObject } from "../schemas/json-value.ts";
 import { urns } from "./dialects/urns.ts";
 
 /** The names of all members that the standards define, as they write them. */

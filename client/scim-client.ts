@@ -1,14 +1,16 @@
 import type { NeutralGroup, NeutralUser } from "../schemas/index.ts";
+import { isObject, type JsonObject } from "../schemas/json-value.ts";
+import type { Version } from "../schemas/version.ts";
 import { decodeList, decodeObject, parseJson, readJson } from "./answer.ts";
 import type { BulkJob, BulkOperation, CallOptions, ResourceCalls } from "./calls.ts";
 import { type Dialect, dialectOf, type OptionalEndpoint } from "./dialects/dialect.ts";
 import { decodeError } from "./dialects/error-codec.ts";
 import { decodeGroup } from "./dialects/group-codec.ts";
-import { isObject, type JsonObject } from "./dialects/json.ts";
 import { searchRequestUrn } from "./dialects/urns.ts";
 import { readList } from "./list-text.ts";
 import { withKnownNames } from "./member-names.ts";
 import { type Outcome, ScimRequestError } from "./outcome.ts";
+import type { Profile } from "./profile.ts";
 import {
   authorization,
   type Credentials,
@@ -28,7 +30,6 @@ import {
   type WireResponse,
 } from "./transport/transport.ts";
 import { TransportError } from "./transport/transport-error.ts";
-import type { Profile, Version } from "./version.ts";
 import { type ListedResource, type ReadPage, walkPages } from "./walk.ts";
 
 export interface ScimClientOptions {

@@ -1,3 +1,4 @@
+export type { Version } from "../schemas/version.ts";
 /**
  * fast-check arbitraries for SCIM resources, filters and changes at Slack, without any version's
  * body: a dialect writes them.
@@ -26,7 +27,7 @@ export {
   type MalformedFilterConstraints,
   malformedFilterArbitrary,
 } from "./filter/mutations.ts";
-export { type FilterStyle, print, type ScimVersion } from "./filter/print.ts";
+export { type FilterStyle, print } from "./filter/print.ts";
 export { type FilterStyleConstraints, filterStyleArbitrary } from "./filter/style.ts";
 export {
   type GroupConstraints,

@@ -1,8 +1,7 @@
+import type { JsonObject } from "../schemas/json-value.ts";
+import type { Version } from "../schemas/version.ts";
 import type { VersionRules } from "./faults/compile.ts";
-import type { JsonObject } from "./json.ts";
 import type { Organization } from "./organization/organization.ts";
-
-export type Version = "1.1" | "2.0";
 
 /** What a request asks for, independent of how its version writes it. */
 export type Operation =

@@ -1,4 +1,4 @@
-import type { Version } from "./call.ts";
+import type { Version } from "../schemas/version.ts";
 import { compileRules, type VersionRules } from "./faults/compile.ts";
 import type { Fault } from "./faults/fault.ts";
 import { faultsNamed } from "./faults/index.ts";

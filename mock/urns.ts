@@ -1,4 +1,4 @@
-import type { Version } from "./call.ts";
+import type { Version } from "../schemas/version.ts";
 
 /** §3.1: the schema URNs of a version. */
 export interface VersionUrns {

@@ -1,8 +1,8 @@
 import { describe, expect, test } from "vitest";
 import type { CheckResult, DifferenceResult, ReasonCode, Results } from "../schemas/index.ts";
+import { sampleDifference, sampleResults } from "../testing/runs/sample-run.ts";
 import { outcomeOf } from "./outcome.ts";
 import { summarize } from "./results.ts";
-import { sampleDifference, sampleResults } from "./testing/sample-run.ts";
 
 const check = (verdict: CheckResult["verdict"], code?: ReasonCode): CheckResult => ({
   id: "SCIM20-1",

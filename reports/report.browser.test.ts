@@ -6,10 +6,10 @@ import { fileURLToPath, pathToFileURL } from "node:url";
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { DifferenceResult } from "../schemas/index.ts";
+import { executable, launch, openPage, type WatchedPage } from "../testing/browser.ts";
+import { sampleDifference, sampleResults } from "../testing/runs/sample-run.ts";
 import { catalogue } from "./differences/catalogue.ts";
 import { summaryPage } from "./summary/page.ts";
-import { executable, launch, openPage, type WatchedPage } from "./testing/browser.ts";
-import { sampleDifference, sampleResults } from "./testing/sample-run.ts";
 
 /** Needs a Chromium on the machine; nothing downloads one. */
 describe.skipIf(executable === undefined)(

@@ -3,8 +3,8 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, expect, test } from "vitest";
 import { violations } from "../schemas/index.ts";
+import { sampleDifference, sampleResults } from "../testing/runs/sample-run.ts";
 import { readResults } from "./run-directory.ts";
-import { sampleDifference, sampleResults } from "./testing/sample-run.ts";
 
 const folder = mkdtempSync(join(tmpdir(), "scim-results-"));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));

@@ -1,11 +1,11 @@
 import { Ajv2020 } from "ajv/dist/2020.js";
 import { expect, test } from "vitest";
+import { partOf } from "../testing/schemas/fixtures.ts";
+import { rulesOf } from "../testing/schemas/rules.ts";
 import { newAjv, violations } from "./compile.ts";
 import { schemaDocument } from "./documents.ts";
 import { schemaNames } from "./names.ts";
 import { placesOf } from "./place.ts";
-import { partOf } from "./testing/fixtures.ts";
-import { rulesOf } from "./testing/rules.ts";
 
 test.each(schemaNames)(
   "%s is a JSON Schema 2020-12 under its own name, and compiles strictly",

@@ -1,6 +1,8 @@
 import { compiled } from "./compile.ts";
 import { schemaOf } from "./documents.ts";
+import { isObject } from "./json-value.ts";
 import type { SchemaName } from "./names.ts";
+import type { Version } from "./version.ts";
 
 /** What a Slack schema says beside a rule: `x-deviation`. */
 export interface DeviationNote {
@@ -11,7 +13,7 @@ export interface DeviationNote {
   /** Section and words of the standard. */
   standard: string;
   /** The one version that it is a deviation in; both when absent. */
-  version?: "1.1" | "2.0";
+  version?: Version;
   /** What a value has to be to keep to the standard, where the standard has no schema of its own for it. */
   unless?: object;
 }
@@ -23,14 +25,8 @@ export interface AppliedNote {
   value: unknown;
 }
 
-type Node = Record<string, unknown>;
-
-function isNode(value: unknown): value is Node {
-  return typeof value === "object" && value !== null && !Array.isArray(value);
-}
-
 function isNote(value: unknown): value is DeviationNote {
-  return isNode(value) && typeof value.rule === "string" && typeof value.fact === "string";
+  return isObject(value) && typeof value.rule === "string" && typeof value.fact === "string";
 }
 
 /** A member's name as a step of a JSON Pointer (RFC 6901). */
@@ -48,7 +44,7 @@ const combined = ["allOf", "anyOf", "oneOf"] as const;
 export function notesFor(name: SchemaName, value: unknown): AppliedNote[] {
   const found: AppliedNote[] = [];
   const walk = (node: unknown, home: SchemaName, instance: unknown, path: string): void => {
-    if (!isNode(node)) return;
+    if (!isObject(node)) return;
     if (Array.isArray(node["x-deviation"]))
       for (const note of node["x-deviation"])
         if (isNote(note)) found.push({ path, note, value: instance });
@@ -60,7 +56,7 @@ export function notesFor(name: SchemaName, value: unknown): AppliedNote[] {
       if (Array.isArray(node[keyword]))
         for (const branch of node[keyword]) walk(branch, home, instance, path);
     for (const keyword of beside) walk(node[keyword], home, instance, path);
-    if (isNode(instance) && isNode(node.properties))
+    if (isObject(instance) && isObject(node.properties))
       for (const [member, schema] of Object.entries(node.properties))
         walk(schema, home, instance[member], path + step(member));
     if (Array.isArray(instance)) {

@@ -1,4 +1,4 @@
-import type { CheckResult } from "./types.ts";
+import type { CheckResult } from "./types.generated.ts";
 
 /**
  * Whether the result of a check is a finding: a broken rule, and with `strict` a warning. A warning

@@ -1,8 +1,8 @@
 import { readdirSync } from "node:fs";
 import { expect, test } from "vitest";
+import { fixtures, invalidValue, parts } from "../testing/schemas/fixtures.ts";
 import { violations } from "./compile.ts";
 import { schemaNames } from "./names.ts";
-import { fixtures, invalidValue, parts } from "./testing/fixtures.ts";
 
 test("every schema has fixtures, and every fixture a schema", () => {
   const files = readdirSync(new URL("./fixtures/", import.meta.url), { recursive: true })

@@ -4,5 +4,5 @@ export type { Json } from "./json-value.ts";
 export { type Deviation, type JudgedKind, type Judgement, judge } from "./judge.ts";
 export { type SchemaName, schemaNames } from "./names.ts";
 export type { Redact, RedactedText } from "./redacted-text.ts";
-export type * from "./types.ts";
+export type * from "./types.generated.ts";
 export type { SchemaViolation } from "./violation.ts";

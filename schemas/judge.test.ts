@@ -1,8 +1,8 @@
 import { describe, expect, test } from "vitest";
+import { fixtures, isJson } from "../testing/schemas/fixtures.ts";
 import { schemaDocument } from "./documents.ts";
 import { type JudgedKind, judge } from "./judge.ts";
 import { schemaNames } from "./names.ts";
-import { fixtures, isJson } from "./testing/fixtures.ts";
 
 const versions = ["1.1", "2.0"] as const;
 

@@ -1,9 +1,8 @@
 import { violations } from "./compile.ts";
 import { keepsTo, notesFor, step } from "./deviations.ts";
 import { type SchemaName, schemaNames } from "./names.ts";
+import type { Version } from "./version.ts";
 import type { SchemaViolation } from "./violation.ts";
-
-type Version = "1.1" | "2.0";
 
 /** A place where a value breaks the standard in the way that a fact about Slack describes. */
 export interface Deviation {

@@ -1,3 +1,4 @@
+import { isObject } from "./json-value.ts";
 /** Where a rule stands in the schemas, and what the annotations near it say. */
 export interface Place {
   /** Document and JSON Pointer of the schema that holds the rule: `slack/v2.0/user#/properties/id`. */
@@ -8,13 +9,9 @@ export interface Place {
   level: Readonly<Record<string, string>>;
 }
 
-function isRecord(value: unknown): value is Record<string, unknown> {
-  return typeof value === "object" && value !== null && !Array.isArray(value);
-}
-
 function texts(value: unknown): Record<string, string> | undefined {
   if (typeof value === "string") return { "*": value };
-  if (!isRecord(value)) return undefined;
+  if (!isObject(value)) return undefined;
   return Object.fromEntries(Object.entries(value).map(([key, text]) => [key, String(text)]));
 }
 
@@ -27,7 +24,7 @@ export function placesOf(name: string, document: object): Map<object, Place> {
   const visit = (node: unknown, pointer: string, inherited: Record<string, string>): void => {
     if (Array.isArray(node)) {
       for (const [index, item] of node.entries()) visit(item, `${pointer}/${index}`, inherited);
-    } else if (isRecord(node)) {
+    } else if (isObject(node)) {
       const source = texts(node["x-source"]) ?? inherited;
       const level = texts(node["x-level"]) ?? {};
       places.set(node, { location: `${name}#${pointer}`, source, level });

@@ -1,10 +1,10 @@
 import type { ValidateFunction } from "ajv";
 import { expect, test } from "vitest";
+import { fixtures, type InvalidCase, invalidValue } from "../testing/schemas/fixtures.ts";
+import { isPlain, type Rule, rulesOf, without } from "../testing/schemas/rules.ts";
 import { newAjv } from "./compile.ts";
 import { needsOf, schemaDocument } from "./documents.ts";
 import { type SchemaName, schemaNames } from "./names.ts";
-import { fixtures, type InvalidCase, invalidValue } from "./testing/fixtures.ts";
-import { isPlain, type Rule, rulesOf, without } from "./testing/rules.ts";
 
 const documents = new Map(schemaNames.map((name) => [name, schemaDocument(name)] as const));
 

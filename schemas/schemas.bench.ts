@@ -1,12 +1,12 @@
 import { Ajv2020 } from "ajv/dist/2020.js";
 import formats from "ajv-formats";
 import { bench, describe } from "vitest";
+import { fixtures, isJson } from "../testing/schemas/fixtures.ts";
 import { violations } from "./compile.ts";
 import { schemaDocument } from "./documents.ts";
 import { scimFormats } from "./formats.ts";
 import { judge } from "./judge.ts";
 import { type SchemaName, schemaNames } from "./names.ts";
-import { fixtures, isJson } from "./testing/fixtures.ts";
 
 /**
  * `violations` and `judge` against ajv alone, as ratios of one run: `npx vitest bench --run schemas/schemas.bench.ts`.

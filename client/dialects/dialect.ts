@@ -1,6 +1,7 @@
 import type { NeutralGroup, NeutralUser, PatchForm, PatchIntent } from "../../schemas/index.ts";
-import type { Profile, Version } from "../version.ts";
-import type { JsonObject } from "./json.ts";
+import type { JsonObject } from "../../schemas/json-value.ts";
+import type { Version } from "../../schemas/version.ts";
+import type { Profile } from "../profile.ts";
 import { dialect11 } from "./v1.1.ts";
 import { dialect20 } from "./v2.0.ts";
 

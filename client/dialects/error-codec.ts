@@ -1,5 +1,5 @@
+import { isObject, type JsonObject } from "../../schemas/json-value.ts";
 import type { ScimErrorBody } from "../outcome.ts";
-import { isObject, type JsonObject } from "./json.ts";
 
 /** Slack's explanations: a code word, then perhaps some context in parentheses (facts §11.1). */
 const wordAndSuffix = /^([A-Za-z_]+)(?: \((.*)\))?$/s;

@@ -1,5 +1,6 @@
 import type { NeutralGroup } from "../../schemas/index.ts";
-import { isObject, type JsonObject, strings } from "./json.ts";
+import { isObject, type JsonObject } from "../../schemas/json-value.ts";
+import { strings } from "./json.ts";
 import type { Urns } from "./urns.ts";
 import { decodeMeta, decodeValue } from "./user-codec.ts";
 

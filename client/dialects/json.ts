@@ -1,10 +1,4 @@
-/** Readers for JSON that a server sent: what has the wrong type is left out, never trusted. */
-export type JsonObject = Record<string, unknown>;
-
-export function isObject(value: unknown): value is JsonObject {
-  return typeof value === "object" && value !== null && !Array.isArray(value);
-}
-
+import type { JsonObject } from "../../schemas/json-value.ts";
 /** The members of an object that are strings or null, by the given names. */
 export function strings<N extends string>(
   value: JsonObject,

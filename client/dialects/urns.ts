@@ -1,4 +1,4 @@
-import type { Version } from "../version.ts";
+import type { Version } from "../../schemas/version.ts";
 
 /** The schema URNs of one version (facts §3.1). */
 export interface Urns {

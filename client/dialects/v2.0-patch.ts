@@ -1,6 +1,6 @@
 import type { PatchEntry, PatchForm, PatchIntent } from "../../schemas/index.ts";
-import type { Profile } from "../version.ts";
-import { isObject, type JsonObject } from "./json.ts";
+import { isObject, type JsonObject } from "../../schemas/json-value.ts";
+import type { Profile } from "../profile.ts";
 import { writeEntries } from "./patch-entries.ts";
 import { parsePatchPath } from "./patch-path.ts";
 import { urns as allUrns, patchOpUrn } from "./urns.ts";

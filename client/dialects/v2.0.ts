@@ -1,4 +1,4 @@
-import type { Profile } from "../version.ts";
+import type { Profile } from "../profile.ts";
 import type { Dialect } from "./dialect.ts";
 import { encodeGroup } from "./group-codec.ts";
 import { urns as allUrns, bulkRequestUrn } from "./urns.ts";

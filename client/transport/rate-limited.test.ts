@@ -1,7 +1,7 @@
 import { createServer, type RequestListener, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import { afterEach, describe, expect, test, vi } from "vitest";
-import { VirtualClock } from "../testing/virtual-clock.ts";
+import { VirtualClock } from "../../testing/virtual-clock.ts";
 import { Recorder } from "./recorder.ts";
 import { Redaction } from "./redaction.ts";
 import { createGateState } from "./shared-limits.ts";

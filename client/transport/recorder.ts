@@ -1,5 +1,5 @@
 import type { Exchange, RedactedText } from "../../schemas/index.ts";
-import type { Version } from "../version.ts";
+import type { Version } from "../../schemas/version.ts";
 import type { Attempt } from "./attempt.ts";
 import { digestOf } from "./digest.ts";
 import type { Redaction } from "./redaction.ts";

@@ -1,6 +1,6 @@
 import { getEventListeners } from "node:events";
 import { describe, expect, test } from "vitest";
-import { VirtualClock } from "../testing/virtual-clock.ts";
+import { VirtualClock } from "../../testing/virtual-clock.ts";
 import type { LimitedRequest } from "./rate-limits.ts";
 import { createGateState } from "./shared-limits.ts";
 import { createTenantGate, type TenantGate } from "./tenant-gate.ts";

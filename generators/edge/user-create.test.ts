@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { type NeutralUser, type SchemaName, violations } from "../../schemas/index.ts";
+import type { Version } from "../../schemas/version.ts";
 import { edgeUserArbitrary, userArbitrary } from "../index.ts";
 
 const names = {
@@ -19,7 +20,7 @@ const names = {
 } as const;
 
 /** The body of a create, by the shortest way that shows the values as they are. */
-function wire(user: NeutralUser, version: "1.1" | "2.0"): Record<string, unknown> {
+function wire(user: NeutralUser, version: Version): Record<string, unknown> {
   const { core, ...urns } = names[version];
   const { enterprise, guest, profile, ...body } = user;
   const { managerId, ...work } = enterprise ?? {};

@@ -1,12 +1,12 @@
 import fc, { type Arbitrary } from "fast-check";
 import type { CompareFilter, Filter } from "../../schemas/index.ts";
+import type { Version } from "../../schemas/version.ts";
 import { type Filterable, isMultiValued, valuesOf } from "./attributes.ts";
-import type { ScimVersion } from "./print.ts";
 
 export type FilterOperator = Filter["op"];
 
 /** The operators of each version's grammar (SCIM 1.1 §3.2.2.1 and DOC; RFC 7644 §3.4.2.2). */
-export const filterOperators: Record<ScimVersion, readonly FilterOperator[]> = {
+export const filterOperators: Record<Version, readonly FilterOperator[]> = {
   "1.1": ["eq", "co", "sw", "pr", "gt", "ge", "lt", "le", "and", "or"],
   "2.0": [
     "eq",

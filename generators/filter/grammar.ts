@@ -1,6 +1,6 @@
+import type { Version } from "../../schemas/version.ts";
 import { type FilterOperator, filterOperators } from "./filter.ts";
 import type { FilterRule } from "./mutations.ts";
-import type { ScimVersion } from "./print.ts";
 
 const TOKEN = /"(?:[^"\\]|\\.)*"|[()[\]]|[^\s()[\]"]+|"/g;
 const LITERAL = /^(?:".*"|true|false|null|-?\d+(?:\.\d+)?)$/s;
@@ -20,7 +20,7 @@ class Reader {
   readonly #operators: readonly string[];
   #next = 0;
 
-  constructor(text: string, version: ScimVersion, attributes: readonly string[]) {
+  constructor(text: string, version: Version, attributes: readonly string[]) {
     this.#tokens = text.match(TOKEN) ?? [];
     this.#operators = filterOperators[version];
     this.#attributes = attributes.map((name) => name.toLowerCase());
@@ -108,7 +108,7 @@ class Reader {
  */
 export function brokenFilterRule(
   text: string,
-  version: ScimVersion,
+  version: Version,
   attributes: readonly string[],
 ): FilterRule | undefined {
   const outsideStrings = text.replace(/"(?:[^"\\]|\\.)*"/g, '""');

@@ -1,6 +1,6 @@
 import fc, { type Arbitrary } from "fast-check";
+import type { Version } from "../../schemas/version.ts";
 import { type DueError, due } from "../errors.ts";
-import type { ScimVersion } from "./print.ts";
 
 /** The rule of the grammar that a malformed filter breaks. */
 export type FilterRule =
@@ -22,7 +22,7 @@ export interface FilterMutation {
   readonly name: string;
   readonly breaks: FilterRule;
   /** The versions in which the result is malformed. */
-  readonly versions: readonly ScimVersion[];
+  readonly versions: readonly Version[];
   readonly mutate: (comparison: Comparison) => string;
   /** What Slack answers. A server of the standards answers 400, in v2.0 with the scimType `invalidFilter` (RFC 7644 §3.12). */
   readonly due: DueError;
@@ -33,7 +33,7 @@ export interface MalformedFilter extends Omit<FilterMutation, "mutate"> {
   readonly text: string;
 }
 
-const both: readonly ScimVersion[] = ["1.1", "2.0"];
+const both: readonly Version[] = ["1.1", "2.0"];
 const SHAPE = "an expression is attribute, operator and value" as const;
 const OPERATOR = "the operator is known" as const;
 const GROUP = "groups are balanced and not empty" as const;
@@ -224,7 +224,7 @@ export const filterMutations: readonly FilterMutation[] = [
 ];
 
 export interface MalformedFilterConstraints {
-  version: ScimVersion;
+  version: Version;
   /** Attributes that the target's filters know. Default: `userName`. */
   attributes?: readonly string[];
   /** Default: all that apply to the version. */

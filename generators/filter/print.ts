@@ -1,6 +1,5 @@
 import type { CompareFilter, Filter } from "../../schemas/index.ts";
-
-export type ScimVersion = "1.1" | "2.0";
+import type { Version } from "../../schemas/version.ts";
 
 /** How a filter is written. Every member has the form that both grammars ask for as its default. */
 export interface FilterStyle {
@@ -23,7 +22,7 @@ export interface FilterStyle {
 }
 
 /** Names that a version gives to neutral attributes: Slack's v1.1 filters say `email` (DOC), v2.0 `emails` (OBS). */
-const attributeNames: Record<ScimVersion, Readonly<Record<string, string>>> = {
+const attributeNames: Record<Version, Readonly<Record<string, string>>> = {
   "1.1": { email: "email" },
   "2.0": { email: "emails" },
 };
@@ -54,7 +53,7 @@ function printOperator(operator: string, style: FilterStyle): string {
   }
 }
 
-function printAttribute(attribute: string, version: ScimVersion, style: FilterStyle): string {
+function printAttribute(attribute: string, version: Version, style: FilterStyle): string {
   const name = attributeNames[version][attribute] ?? attribute;
   switch (style.attributeCase) {
     case "lower":
@@ -71,7 +70,7 @@ function printAttribute(attribute: string, version: ScimVersion, style: FilterSt
  * (SCIM 1.1 §3.2.2.1); v2.0 adds `ne`, `ew`, `not (…)` and `attribute[…]` (RFC 7644 §3.4.2.2).
  * An operator that a version does not offer is printed all the same, to find out what it answers.
  */
-export function print(filter: Filter, version: ScimVersion, style: FilterStyle = {}): string {
+export function print(filter: Filter, version: Version, style: FilterStyle = {}): string {
   const space = style.whiteSpace === "double" ? "  " : " ";
   const wrap = (text: string): string => {
     const pairs = style.redundantParentheses ?? 0;

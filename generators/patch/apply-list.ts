@@ -5,8 +5,8 @@ import type {
   PatchEntry,
   PatchIntent,
 } from "../../schemas/index.ts";
+import type { Version } from "../../schemas/version.ts";
 import { due } from "../errors.ts";
-import type { ScimVersion } from "../filter/print.ts";
 import type { Effect } from "./apply.ts";
 import {
   type StoredPhones,
@@ -42,7 +42,7 @@ function toAddress(entry: PatchEntry): NeutralAddress {
   };
 }
 
-function emails(user: NeutralUser, intent: PatchIntent, version?: ScimVersion): Effect {
+function emails(user: NeutralUser, intent: PatchIntent, version?: Version): Effect {
   const stored = selectEmails(user.emails ?? []);
   const [primary, secondary] = stored;
   const result = (values: readonly (string | undefined)[], inferred = false): Effect => ({
@@ -97,7 +97,7 @@ function emails(user: NeutralUser, intent: PatchIntent, version?: ScimVersion): 
   }
 }
 
-function phoneNumbers(user: NeutralUser, intent: PatchIntent, version?: ScimVersion): Effect {
+function phoneNumbers(user: NeutralUser, intent: PatchIntent, version?: Version): Effect {
   const stored: StoredPhones = {};
   for (const { value, type } of user.phoneNumbers ?? []) {
     if (value) stored[type === "mobile" ? "mobile" : "primary"] = value;
@@ -139,7 +139,7 @@ function phoneNumbers(user: NeutralUser, intent: PatchIntent, version?: ScimVers
   }
 }
 
-function roles(user: NeutralUser, intent: PatchIntent, version?: ScimVersion): Effect {
+function roles(user: NeutralUser, intent: PatchIntent, version?: Version): Effect {
   const result = (entries: NeutralValue[], inferred = false): Effect => ({
     user: { ...user, roles: selectRole(entries) },
     inferred,
@@ -165,7 +165,7 @@ function roles(user: NeutralUser, intent: PatchIntent, version?: ScimVersion): E
   }
 }
 
-function addresses(user: NeutralUser, intent: PatchIntent, version?: ScimVersion): Effect {
+function addresses(user: NeutralUser, intent: PatchIntent, version?: Version): Effect {
   const result = (entries: NeutralAddress[], inferred = false): Effect => ({
     user: { ...user, addresses: selectAddress(entries) },
     inferred,
@@ -194,7 +194,7 @@ function addresses(user: NeutralUser, intent: PatchIntent, version?: ScimVersion
 
 const rules: Record<
   StoredList,
-  (user: NeutralUser, intent: PatchIntent, version?: ScimVersion) => Effect
+  (user: NeutralUser, intent: PatchIntent, version?: Version) => Effect
 > = {
   emails,
   phoneNumbers,
@@ -207,7 +207,7 @@ export function applyToList(
   user: NeutralUser,
   path: StoredList,
   intent: PatchIntent,
-  version?: ScimVersion,
+  version?: Version,
 ): Effect {
   return rules[path](user, intent, version);
 }

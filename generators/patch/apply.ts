@@ -1,6 +1,6 @@
 import type { NeutralUser, PatchIntent } from "../../schemas/index.ts";
+import type { Version } from "../../schemas/version.ts";
 import { type DueError, due } from "../errors.ts";
-import type { ScimVersion } from "../filter/print.ts";
 import { applyToList, isStoredList } from "./apply-list.ts";
 import { canonicalUser, storedUserName } from "./storage.ts";
 
@@ -87,7 +87,7 @@ function set(user: NeutralUser, path: string, value: unknown): Effect {
 }
 
 /** Takes an attribute, a part or a block away (DOC: PATCH tables of both versions). */
-function clear(user: NeutralUser, path: string, version?: ScimVersion): Effect {
+function clear(user: NeutralUser, path: string, version?: Version): Effect {
   const [root = path, part] = path.split(".");
   if (fixed.has(root)) return { user, inferred: true };
   if (root === "userName" || root === "nickName") {
@@ -106,7 +106,7 @@ function clear(user: NeutralUser, path: string, version?: ScimVersion): Effect {
   return { user: afterGuestChange(user, without(user, root)), inferred };
 }
 
-function effectOf(user: NeutralUser, intent: PatchIntent, version?: ScimVersion): Effect {
+function effectOf(user: NeutralUser, intent: PatchIntent, version?: Version): Effect {
   if (isStoredList(intent.path)) return applyToList(user, intent.path, intent, version);
   if (intent.kind === "set") return set(user, intent.path, intent.value);
   if (intent.kind === "clear") return clear(user, intent.path, version);
@@ -126,7 +126,7 @@ function effectOf(user: NeutralUser, intent: PatchIntent, version?: ScimVersion)
 export function applyUserPatch(
   user: NeutralUser,
   intents: readonly PatchIntent[],
-  version?: ScimVersion,
+  version?: Version,
 ): PatchedUser {
   const before = canonicalUser(user);
   const inferred = new Set<string>();

@@ -1,9 +1,9 @@
 import fc, { type Arbitrary } from "fast-check";
 import type { PatchForm } from "../../schemas/index.ts";
-import type { ScimVersion } from "../filter/print.ts";
+import type { Version } from "../../schemas/version.ts";
 
 export interface PatchFormConstraints {
-  version: ScimVersion;
+  version: Version;
   /** Also forms that are accepted, or sent by clients, without a word about their effect. Default: no. */
   uncertain?: boolean;
 }
@@ -11,7 +11,7 @@ export interface PatchFormConstraints {
 type Choices = { readonly [Choice in keyof PatchForm]: readonly NonNullable<PatchForm[Choice]>[] };
 
 /** What may stand in place of the ordinary form, which is that of an absent choice. */
-const choices: Record<ScimVersion, { documented: Choices; uncertain: Choices }> = {
+const choices: Record<Version, { documented: Choices; uncertain: Choices }> = {
   "1.1": {
     documented: { cleared: ["space"], roles: ["strings"] },
     // The colon is that of SCIM 1.1 §3.8; Slack documents the dot (facts §7.2).

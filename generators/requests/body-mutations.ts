@@ -1,10 +1,10 @@
+import { isObject } from "../../schemas/json-value.ts";
 import { due } from "../errors.ts";
 import { GROUP_CALL_MAX } from "../limits.ts";
 import {
   type Fault,
   having,
   inBoth,
-  isObject,
   type RequestKind,
   type RequestMutation,
   without,

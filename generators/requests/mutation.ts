@@ -1,5 +1,6 @@
+import { isObject } from "../../schemas/json-value.ts";
+import type { Version } from "../../schemas/version.ts";
 import type { DueError } from "../errors.ts";
-import type { ScimVersion } from "../filter/print.ts";
 
 /** What a request carries: a whole user or group, or a change of one. */
 export type RequestKind = "user" | "group" | "patch";
@@ -38,13 +39,7 @@ export interface RequestMutation {
    */
   readonly mutate: (body: unknown) => unknown;
   /** What each version answers; a version that is not here takes the mutated request. */
-  readonly due: Readonly<Partial<Record<ScimVersion, DueError>>>;
-}
-
-export type JsonObject = { [key: string]: unknown };
-
-export function isObject(value: unknown): value is JsonObject {
-  return typeof value === "object" && value !== null && !Array.isArray(value);
+  readonly due: Readonly<Partial<Record<Version, DueError>>>;
 }
 
 /** A copy of the body without a top-level member. */

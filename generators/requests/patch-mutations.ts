@@ -1,13 +1,6 @@
+import { isObject, type JsonObject } from "../../schemas/json-value.ts";
 import { type DueError, due } from "../errors.ts";
-import {
-  type BrokenRule,
-  type Fault,
-  having,
-  isObject,
-  type JsonObject,
-  type RequestMutation,
-  without,
-} from "./mutation.ts";
+import { type BrokenRule, type Fault, having, type RequestMutation, without } from "./mutation.ts";
 
 const PAYLOAD = "invalid_request_payload";
 const FORMAT = "invalid_attribute_format";

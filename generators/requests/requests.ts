@@ -1,5 +1,5 @@
 import fc, { type Arbitrary } from "fast-check";
-import type { ScimVersion } from "../filter/print.ts";
+import type { Version } from "../../schemas/version.ts";
 import { bodyMutations } from "./body-mutations.ts";
 import type { Fault, RequestKind, RequestMutation } from "./mutation.ts";
 import { patchMutations } from "./patch-mutations.ts";
@@ -8,7 +8,7 @@ import { patchMutations } from "./patch-mutations.ts";
 export const requestMutations: readonly RequestMutation[] = [...bodyMutations, ...patchMutations];
 
 export interface InvalidRequestConstraints {
-  version: ScimVersion;
+  version: Version;
   kind: RequestKind;
   /** Default: all. */
   faults?: readonly Fault[];

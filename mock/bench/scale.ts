@@ -1,5 +1,5 @@
+import { isObject } from "../../schemas/json-value.ts";
 import { type Mock, startMock } from "../index.ts";
-import { isObject } from "../json.ts";
 
 const rounds = 40;
 

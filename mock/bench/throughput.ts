@@ -1,7 +1,7 @@
 import { isMainThread, parentPort, Worker, workerData } from "node:worker_threads";
 import { fastify } from "fastify";
+import { isObject } from "../../schemas/json-value.ts";
 import { startMock } from "../index.ts";
-import { isObject } from "../json.ts";
 import { requestsPerSecond, wireRequest } from "./load.ts";
 
 const token = "xoxp-mock-admin";

@@ -1,7 +1,7 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
+import { isObject } from "../../schemas/json-value.ts";
 import { listFaults } from "../faults/index.ts";
 import { bearerToken } from "../http/authentication.ts";
-import { isObject } from "../json.ts";
 import type { Tenant } from "../tenant.ts";
 
 function state(tenant: Tenant) {

@@ -1,4 +1,4 @@
-import type { Version } from "../call.ts";
+import type { Version } from "../../schemas/version.ts";
 import type { MockSettings } from "../settings.ts";
 import type { Behaviour, Fault, FaultHooks } from "./fault.ts";
 

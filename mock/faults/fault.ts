@@ -1,5 +1,6 @@
-import type { Answer, Call, Version } from "../call.ts";
-import type { JsonObject } from "../json.ts";
+import type { JsonObject } from "../../schemas/json-value.ts";
+import type { Version } from "../../schemas/version.ts";
+import type { Answer, Call } from "../call.ts";
 import type { Group, User } from "../organization/types.ts";
 import type { MockSettings } from "../settings.ts";
 
@@ -90,7 +91,7 @@ export interface FaultInfo {
    * Ids of what it breaks in each version: requirements of the specifications' lists, `SLACK-…` of
    * Slack's own facts, entries of the catalogue of differences (`DIFF-…`, `SAME-…`), or the section of a guess that
    * is turned into another (`INF §7.3`). Each of
-   * these requirements is seen broken when the fault is planted (`suites/kill`).
+   * these requirements is seen broken when the fault is planted (`testing/kill`).
    */
   readonly breaks: Readonly<Record<Version, readonly string[]>>;
   readonly summary: string;

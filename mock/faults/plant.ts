@@ -1,5 +1,6 @@
-import type { Answer, Call, Operation, ResourceKind, Version } from "../call.ts";
-import { isObject, type JsonObject } from "../json.ts";
+import { isObject, type JsonObject } from "../../schemas/json-value.ts";
+import type { Version } from "../../schemas/version.ts";
+import type { Answer, Call, Operation, ResourceKind } from "../call.ts";
 import type { Fault, FaultArea, FaultHooks } from "./fault.ts";
 
 /** The requirements that a fault breaks in each version; a version without any does not show the fault. */

@@ -1,6 +1,7 @@
 import { Pool } from "undici";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { type Step, script, type Version } from "../fixtures/exercise.ts";
+import type { Version } from "../../schemas/version.ts";
+import { type Step, script } from "../fixtures/exercise.ts";
 import { type FaultInfo, type Mock, startMock } from "../index.ts";
 import { listFaults } from "./index.ts";
 
@@ -74,7 +75,7 @@ async function rightAnswers(version: Version, ids: Ids): Promise<string[]> {
 
 /**
  * Whether nobody else sees the fault: those that break requirements are seen by the suite
- * (`suites/kill`), limits under real rate limits or concurrent writes (`limits.test.ts`).
+ * (`testing/kill`), limits under real rate limits or concurrent writes (`limits.test.ts`).
  */
 function isShownHere({ area, breaks }: FaultInfo, version: Version): boolean {
   return area !== "limits" && !breaks[version].some((id) => /^(SCIM|SLACK)/.test(id));

@@ -1,5 +1,5 @@
+import { isObject, type JsonObject } from "../../schemas/json-value.ts";
 import type { Call } from "../call.ts";
-import { isObject, type JsonObject } from "../json.ts";
 import type { FaultHooks } from "./fault.ts";
 import { type Aim, objectsIn, onRequestBody } from "./plant.ts";
 

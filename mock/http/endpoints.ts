@@ -1,4 +1,5 @@
-import type { Answer, Call, Operation, ResourceKind, Version } from "../call.ts";
+import type { Version } from "../../schemas/version.ts";
+import type { Answer, Call, Operation, ResourceKind } from "../call.ts";
 import { ScimError } from "../errors.ts";
 import {
   listResourceTypes,

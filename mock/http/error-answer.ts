@@ -1,6 +1,7 @@
-import type { Answer, Call, Version } from "../call.ts";
+import type { JsonObject } from "../../schemas/json-value.ts";
+import type { Version } from "../../schemas/version.ts";
+import type { Answer, Call } from "../call.ts";
 import { type ScimError, statusOf } from "../errors.ts";
-import type { JsonObject } from "../json.ts";
 import type { MockSettings } from "../settings.ts";
 import { errorUrn } from "../urns.ts";
 import { AuthenticationError } from "./authentication.ts";

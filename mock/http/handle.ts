@@ -1,7 +1,8 @@
 import type { FastifyReply, FastifyRequest } from "fastify";
-import type { Answer, Call, Version } from "../call.ts";
+import { isObject, type JsonObject } from "../../schemas/json-value.ts";
+import type { Version } from "../../schemas/version.ts";
+import type { Answer, Call } from "../call.ts";
 import { ScimError } from "../errors.ts";
-import { isObject, type JsonObject } from "../json.ts";
 import type { Tenant } from "../tenant.ts";
 import { authenticate, bearerToken } from "./authentication.ts";
 import { parseBody } from "./body.ts";

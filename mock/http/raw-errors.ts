@@ -1,8 +1,8 @@
 import { METHODS } from "node:http";
 import type { Socket } from "node:net";
+import { isObject } from "../../schemas/json-value.ts";
 import type { ErrorCode } from "../errors.ts";
 import { statusOf } from "../errors.ts";
-import { isObject } from "../json.ts";
 import type { MockSettings } from "../settings.ts";
 import { errorBody } from "./error-answer.ts";
 

@@ -1,5 +1,5 @@
+import { isObject, type JsonObject } from "../../schemas/json-value.ts";
 import type { Answer, Call } from "../call.ts";
-import { isObject, type JsonObject } from "../json.ts";
 
 const always = new Set(["schemas", "id", "meta"]);
 

@@ -1,6 +1,6 @@
 import type { IncomingMessage } from "node:http";
 import { type FastifyInstance, type FastifyReply, type FastifyRequest, fastify } from "fastify";
-import type { Version } from "../call.ts";
+import type { Version } from "../../schemas/version.ts";
 import type { Tenant } from "../tenant.ts";
 import { readBody } from "./body.ts";
 import { endpointsOf } from "./endpoints.ts";

@@ -1,4 +1,5 @@
-import type { Call, ResourceKind, Version } from "../call.ts";
+import type { Version } from "../../schemas/version.ts";
+import type { Call, ResourceKind } from "../call.ts";
 import { type ErrorCode, ScimError } from "../errors.ts";
 import type { Endpoint } from "./endpoints.ts";
 

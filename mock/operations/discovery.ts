@@ -1,6 +1,6 @@
+import type { JsonObject } from "../../schemas/json-value.ts";
 import type { Answer, Call } from "../call.ts";
 import { ScimError } from "../errors.ts";
-import type { JsonObject } from "../json.ts";
 import { listResource } from "../representation/list.ts";
 import { urnsOf } from "../urns.ts";
 import { schemaDocumentsV1 } from "../v1.1/schemas.ts";

@@ -1,6 +1,6 @@
+import type { JsonObject } from "../../schemas/json-value.ts";
 import type { Answer, Call } from "../call.ts";
 import { ScimError } from "../errors.ts";
-import type { JsonObject } from "../json.ts";
 import { groupResource } from "../representation/group.ts";
 import { listResource } from "../representation/list.ts";
 import { userResource } from "../representation/user.ts";

@@ -7,7 +7,7 @@ interface Vectors {
   forms: { form: string; text: string }[];
 }
 const vectors: Vectors[] = JSON.parse(
-  readFileSync(new URL("../../schemas/testing/redaction-vectors.json", import.meta.url), "utf8"),
+  readFileSync(new URL("../../testing/redaction-vectors.json", import.meta.url), "utf8"),
 );
 
 describe.each(vectors)("of the secret $secret", ({ secret, forms }) => {

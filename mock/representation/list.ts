@@ -1,5 +1,5 @@
+import type { JsonObject } from "../../schemas/json-value.ts";
 import type { Call } from "../call.ts";
-import type { JsonObject } from "../json.ts";
 import { urnsOf } from "../urns.ts";
 
 /** §9: a page of a list. Key order differs between the versions (DIFF-LIST-01). */

@@ -1,5 +1,5 @@
+import type { JsonObject } from "../../schemas/json-value.ts";
 import type { Call } from "../call.ts";
-import type { JsonObject } from "../json.ts";
 import type { User } from "../organization/types.ts";
 import { urnsOf, type VersionUrns } from "../urns.ts";
 

@@ -1,6 +1,6 @@
+import { isObject, type JsonObject } from "../../schemas/json-value.ts";
 import type { Call } from "../call.ts";
 import { ScimError } from "../errors.ts";
-import { isObject, type JsonObject } from "../json.ts";
 import { patchOpUrn, urnsOf } from "../urns.ts";
 import { canonicalUserAttribute, extensionRule, userAttributes } from "./attributes.ts";
 

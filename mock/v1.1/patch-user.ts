@@ -1,6 +1,6 @@
+import { isObject, type JsonObject } from "../../schemas/json-value.ts";
 import type { Call } from "../call.ts";
 import { ScimError } from "../errors.ts";
-import { isObject, type JsonObject } from "../json.ts";
 import { extensionRule, type UserChange, userAttributes } from "../rules/attributes.ts";
 import { bodyOf, requireSchemas, userMembers } from "../rules/body.ts";
 import { removeEmail } from "../rules/emails.ts";

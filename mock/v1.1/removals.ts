@@ -1,5 +1,5 @@
+import { isObject, type JsonObject } from "../../schemas/json-value.ts";
 import { ScimError } from "../errors.ts";
-import { isObject, type JsonObject } from "../json.ts";
 
 /** §7.2: the paths in `meta.attributes`. @throws ScimError `invalid_attribute_format` if it is no list of strings */
 export function removedAttributes(body: JsonObject): readonly string[] {

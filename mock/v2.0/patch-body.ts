@@ -1,6 +1,6 @@
+import type { JsonObject } from "../../schemas/json-value.ts";
 import type { Call } from "../call.ts";
 import { ScimError } from "../errors.ts";
-import type { JsonObject } from "../json.ts";
 import { schemasOf } from "../rules/body.ts";
 import { patchOpUrn } from "../urns.ts";
 

@@ -1,8 +1,8 @@
+import { isObject } from "../../schemas/json-value.ts";
 import type { Call } from "../call.ts";
 import { ScimError } from "../errors.ts";
 import { type AttributeReader, type Predicate, predicateOf } from "../filter/evaluate.ts";
 import { parseFilter } from "../filter/parse.ts";
-import { isObject } from "../json.ts";
 import { type AttributePath, attributePath } from "../rules/paths.ts";
 
 /** One value of a multi-valued attribute, as a value path can select it. */

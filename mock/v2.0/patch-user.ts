@@ -1,6 +1,6 @@
+import { isObject } from "../../schemas/json-value.ts";
 import type { Call } from "../call.ts";
 import { ScimError } from "../errors.ts";
-import { isObject } from "../json.ts";
 import type { User } from "../organization/types.ts";
 import {
   canonicalUserAttribute,

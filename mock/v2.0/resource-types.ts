@@ -1,4 +1,4 @@
-import type { JsonObject } from "../json.ts";
+import type { JsonObject } from "../../schemas/json-value.ts";
 import { urnsOf } from "../urns.ts";
 
 const resourceTypeUrn = "urn:ietf:params:scim:schemas:core:2.0:ResourceType";

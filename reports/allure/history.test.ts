@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { Redaction } from "../../client/index.ts";
 import type { Results } from "../../schemas/index.ts";
-import { sampleResults } from "../testing/sample-run.ts";
+import { sampleResults } from "../../testing/runs/sample-run.ts";
 import { countRuns, forgetRun, historyFile, rememberedRuns, rememberRun } from "./history.ts";
 
 const gate = new Redaction({ secrets: [] });

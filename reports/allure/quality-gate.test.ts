@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import type { DifferenceResult, Results } from "../../schemas/index.ts";
-import { sampleResults } from "../testing/sample-run.ts";
+import { sampleResults } from "../../testing/runs/sample-run.ts";
 import { passGate, qualityGate } from "./quality-gate.ts";
 
 type Tests = Parameters<typeof passGate>[1];

@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import type { Version } from "../../schemas/version.ts";
 import { compare, type ProbeResult } from "./compare.ts";
 import { type CatalogueEntry, oneOf, sameInBoth } from "./entry.ts";
 
@@ -14,7 +15,7 @@ const entry = {
   clientMustChange: "something",
   expect: { "1.1": { x: "a" }, "2.0": { x: "b" } },
 } as const satisfies CatalogueEntry;
-const saw = (version: "1.1" | "2.0", x: string, mismatches: string[] = []): ProbeResult => ({
+const saw = (version: Version, x: string, mismatches: string[] = []): ProbeResult => ({
   id: entry.id,
   version,
   observation: { x },

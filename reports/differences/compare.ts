@@ -1,11 +1,12 @@
 import { isDeepStrictEqual } from "node:util";
 import type { DifferenceResult, Json } from "../../schemas/index.ts";
+import type { Version } from "../../schemas/version.ts";
 import type { CatalogueEntry } from "./entry.ts";
 
 /** What the probe of one entry saw in one version. */
 export interface ProbeResult {
   id: string;
-  version: "1.1" | "2.0";
+  version: Version;
   observation?: Readonly<Record<string, Json | undefined>>;
   /** How the observation departs from what the catalogue expects; empty when it does not. */
   mismatches: readonly string[];
@@ -25,7 +26,7 @@ export function compare(
   results: readonly ProbeResult[],
 ): DifferenceResult[] {
   return catalogue.map((entry) => {
-    const of = (version: "1.1" | "2.0") =>
+    const of = (version: Version) =>
       results.find((result) => result.id === entry.id && result.version === version);
     return judge(entry, of("1.1"), of("2.0"));
   });

@@ -1,4 +1,5 @@
 import type { DifferenceResult, Json } from "../../schemas/index.ts";
+import type { Version } from "../../schemas/version.ts";
 
 /** A known difference between the versions, as reviewed data. */
 export type CatalogueEntry = EntryText & (ProbedEntry | UnprobedEntry);
@@ -27,7 +28,7 @@ interface ProbedEntry {
    * What the probe of this id is expected to observe in each version: equal values, or matchers as
    * the suites define them (`{$oneOf: …}`, `{$absent: true}` …).
    */
-  expect: Readonly<Record<"1.1" | "2.0", Expected>>;
+  expect: Readonly<Record<Version, Expected>>;
   /**
    * Both versions have to show the same: a control, or an entry where the standards differ and
    * Slack does not.
@@ -58,7 +59,7 @@ export const like = (pattern: RegExp): Json => ({ $matches: pattern.source });
  * A change that each version takes in its own form of PATCH: `partialResource` is that of 1.1,
  * `operations` that of 2.0. Whether 1.1 takes PatchOp as well is a guess (facts §15).
  */
-export const inOwnForm: Readonly<Record<"1.1" | "2.0", Expected>> = {
+export const inOwnForm: Readonly<Record<Version, Expected>> = {
   "1.1": { partialResource: "works", operations: oneOf("no effect", "works") },
   "2.0": { partialResource: "no effect", operations: "works" },
 };

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { sampleExchange } from "../testing/sample-run.ts";
+import { sampleExchange } from "../../testing/runs/sample-run.ts";
 import { shownPairs } from "./evidence.ts";
 import { ownValues } from "./own-values.ts";
 

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { sampleDifference, sampleResults } from "../testing/sample-run.ts";
+import { sampleDifference, sampleResults } from "../../testing/runs/sample-run.ts";
 import { differencesMarkdown } from "./markdown.ts";
 
 const hostile = "x | </td> `<script>` ](javascript:alert(1)) \\| \n| a \u202Eb @everybody";

@@ -5,8 +5,8 @@ import { pathToFileURL } from "node:url";
 import type { Browser } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { DifferenceResult, Exchange } from "../../schemas/index.ts";
-import { executable, launch, openPage, type WatchedPage } from "../testing/browser.ts";
-import { sampleDifference, sampleExchange, sampleResults } from "../testing/sample-run.ts";
+import { executable, launch, openPage, type WatchedPage } from "../../testing/browser.ts";
+import { sampleDifference, sampleExchange, sampleResults } from "../../testing/runs/sample-run.ts";
 import { ownValues } from "./own-values.ts";
 import { differencesPage } from "./page.ts";
 

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import type { CheckResult, DifferenceResult } from "../../schemas/index.ts";
-import { sampleDifference, sampleResults } from "../testing/sample-run.ts";
+import { sampleDifference, sampleResults } from "../../testing/runs/sample-run.ts";
 import { catalogue } from "./catalogue.ts";
 import { countImpacts, type DifferenceView, sectionsOf, viewsOf } from "./view.ts";
 

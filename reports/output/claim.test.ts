@@ -14,7 +14,7 @@ import {
 import { homedir, tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, afterEach, beforeEach, describe, expect, test, vi } from "vitest";
-import { sampleResults } from "../testing/sample-run.ts";
+import { sampleResults } from "../../testing/runs/sample-run.ts";
 import { abandonFolder, checkRunFolder, claimFolder, clearFolder } from "./claim.ts";
 import { OutputError } from "./output-error.ts";
 

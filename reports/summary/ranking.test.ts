@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
+import { sampleDifference, sampleResults } from "../../testing/runs/sample-run.ts";
 import { viewsOf } from "../differences/view.ts";
-import { sampleDifference, sampleResults } from "../testing/sample-run.ts";
 import { mostImportant } from "./ranking.ts";
 
 const ranked = (differences: Parameters<typeof sampleResults>[0], count = 10) =>

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import type { CheckResult, DifferenceResult } from "../../schemas/index.ts";
+import { sampleDifference, sampleResults } from "../../testing/runs/sample-run.ts";
 import { viewsOf } from "../differences/view.ts";
-import { sampleDifference, sampleResults } from "../testing/sample-run.ts";
 import { verdictOf } from "./verdict.ts";
 
 function verdict(differences: DifferenceResult[], more: Parameters<typeof sampleResults>[1] = {}) {

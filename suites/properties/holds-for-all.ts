@@ -1,4 +1,5 @@
 import fc, { type Arbitrary } from "fast-check";
+import { isObject } from "../../schemas/json-value.ts";
 import { equal, type Json, type Observation } from "../expectation.ts";
 import { asJson } from "../json.ts";
 import type { CheckContext } from "../run/check-context.ts";
@@ -82,16 +83,12 @@ export async function holdsForAll<T>(
 
 /** The members in which two values differ; the whole values where they have none. */
 function differing(due: Json, came: Json): { due: Json; came: Json } {
-  if (!isRecord(due) || !isRecord(came)) return { due, came };
+  if (!isObject(due) || !isObject(came)) return { due, came };
   const names = [...new Set([...Object.keys(due), ...Object.keys(came)])];
   const differ = names.filter((name) => !equal(due[name], came[name]));
   const only = (value: Record<string, Json>) =>
     Object.fromEntries(differ.map((name) => [name, value[name] ?? null]));
   return { due: only(due), came: only(came) };
-}
-
-function isRecord(value: Json): value is Record<string, Json> {
-  return typeof value === "object" && value !== null && !Array.isArray(value);
 }
 
 /** A value as JSON would carry it: without undefined members. */

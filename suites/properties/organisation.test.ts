@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
 import type { Step } from "../../generators/index.ts";
 import { type Mock, type MockSettings, startMock } from "../../mock/index.ts";
+import type { Version } from "../../schemas/version.ts";
 import { evaluate } from "../run/evaluate.ts";
 import { Journal } from "../run/journal.ts";
 import { createRunContext } from "../run/run-context.ts";
@@ -24,11 +25,7 @@ afterAll(async () => {
 beforeEach(() => mock.setFaults([]));
 
 /** Carries the check out in one version. */
-async function check(
-  version: "1.1" | "2.0",
-  seed: number,
-  budget = { maxUsers: 200, maxGroups: 100 },
-) {
+async function check(version: Version, seed: number, budget = { maxUsers: 200, maxGroups: 100 }) {
   mock.reset();
   runs += 1;
   const path = version === "1.1" ? "v1" : "v2";

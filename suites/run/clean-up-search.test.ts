@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, test } from "vitest";
 import type { SearchOptions } from "../../client/index.ts";
+import type { Version } from "../../schemas/version.ts";
 import { at } from "../json.ts";
 import { Pace } from "./clean-up-pace.ts";
 import { CleanUpSearch } from "./clean-up-search.ts";
@@ -30,7 +31,7 @@ type Lists = (
   page: SearchOptions,
 ) => Listing;
 
-function search(lists: Lists, version: "1.1" | "2.0" = "2.0", pace?: Pace): CleanUpSearch {
+function search(lists: Lists, version: Version = "2.0", pace?: Pace): CleanUpSearch {
   const target = {
     client: { version },
     list: async (options: SearchOptions) => {

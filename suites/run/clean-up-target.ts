@@ -6,6 +6,7 @@ import {
   TransportError,
 } from "../../client/index.ts";
 import type { PatchIntent } from "../../schemas/index.ts";
+import { isObject } from "../../schemas/json-value.ts";
 import { at } from "../json.ts";
 import type { Pace } from "./clean-up-pace.ts";
 import { type ResourceType, usableId } from "./journal-lines.ts";
@@ -150,8 +151,4 @@ function isActive(type: ResourceType, resource: unknown): boolean | undefined {
   // Some servers write it as a text.
   if (typeof active !== "string") return undefined;
   return /^true$/i.test(active) ? true : /^false$/i.test(active) ? false : undefined;
-}
-
-function isObject(json: unknown): json is JsonObject {
-  return typeof json === "object" && json !== null && !Array.isArray(json);
 }

@@ -3,7 +3,10 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { createTenantGate, ScimClient } from "../../client/index.ts";
-import { type SmallOrganisation, startSmallOrganisation } from "../testing/small-organisation.ts";
+import {
+  type SmallOrganisation,
+  startSmallOrganisation,
+} from "../../testing/servers/small-organisation.ts";
 import { type CleanUpOptions, cleanUp } from "./clean-up.ts";
 import type { Clock } from "./clean-up-pace.ts";
 import { Journal } from "./journal.ts";

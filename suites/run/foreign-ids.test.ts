@@ -1,9 +1,9 @@
 import { expect, test } from "vitest";
 import { startMock } from "../../mock/index.ts";
+import { someChecks } from "../../testing/runs/all-checks.ts";
+import { withRun } from "../../testing/runs/mock-run.ts";
+import { tamperWith } from "../../testing/tampering/tampering.ts";
 import { requirements } from "../catalogue.ts";
-import { someChecks } from "../testing/all-checks.ts";
-import { withRun } from "../testing/mock-run.ts";
-import { tamperWith } from "../testing/tampering.ts";
 
 const areas: readonly string[] = ["put", "patch", "delete", "groups"];
 const wanted = new Set(

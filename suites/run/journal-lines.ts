@@ -1,4 +1,5 @@
 import type { Version } from "../../client/index.ts";
+import { isObject, type JsonObject } from "../../schemas/json-value.ts";
 
 export type ResourceType = "User" | "Group";
 
@@ -102,10 +103,4 @@ function entryOf(json: JsonObject): JournalEntry | undefined {
     ...(typeof externalId === "string" ? { externalId } : {}),
     ...(typeof at === "number" ? { at } : {}),
   };
-}
-
-type JsonObject = Record<string, unknown>;
-
-function isObject(json: unknown): json is JsonObject {
-  return typeof json === "object" && json !== null && !Array.isArray(json);
 }

@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { type Mock, startMock } from "../../mock/index.ts";
-import { inOneLine, someChecks } from "../testing/all-checks.ts";
-import { withRun } from "../testing/mock-run.ts";
-import { type Answered, tamperWith } from "../testing/tampering.ts";
+import { inOneLine, someChecks } from "../../testing/runs/all-checks.ts";
+import { withRun } from "../../testing/runs/mock-run.ts";
+import { type Answered, tamperWith } from "../../testing/tampering/tampering.ts";
 
 describe("behind a recording proxy, where the provider names itself", () => {
   let mock: Mock;

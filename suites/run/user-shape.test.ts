@@ -1,9 +1,10 @@
 import { describe, expect, test } from "vitest";
-import { allChecks, inOneLine, isRed } from "../testing/all-checks.ts";
-import { type CompleteServer, startComplete } from "../testing/complete/server.ts";
-import { isObject, listOf, type Values } from "../testing/complete/values.ts";
-import { withRun } from "../testing/mock-run.ts";
-import { type Tampering, tamperWith } from "../testing/tampering.ts";
+import { isObject, type JsonObject } from "../../schemas/json-value.ts";
+import { allChecks, inOneLine, isRed } from "../../testing/runs/all-checks.ts";
+import { withRun } from "../../testing/runs/mock-run.ts";
+import { type CompleteServer, startComplete } from "../../testing/servers/complete/server.ts";
+import { listOf } from "../../testing/servers/complete/values.ts";
+import { type Tampering, tamperWith } from "../../testing/tampering/tampering.ts";
 import { shapedBody, type UserShape } from "./user-shape.ts";
 
 const badge = "urn:example:params:scim:schemas:extension:badge:2.0:User";
@@ -12,7 +13,7 @@ const core = "urn:ietf:params:scim:schemas:core:2.0:User";
 
 describe("a body", () => {
   const marks = { userName: "ada", unique: "k1", number: "42" };
-  const shaped = (body: Values, shape: UserShape) => shapedBody(body, shape, marks, enterprise);
+  const shaped = (body: JsonObject, shape: UserShape) => shapedBody(body, shape, marks, enterprise);
 
   test("gets what is asked for, with the values of its user", () => {
     const attributes = {
@@ -61,7 +62,7 @@ describe("a body", () => {
 function demanding(): Tampering {
   const numbers = new Map<string, string>();
   /** A user as the server behind keeps it; undefined where it is refused. */
-  const judged = ({ [badge]: held, ...rest }: Values): Values | undefined => {
+  const judged = ({ [badge]: held, ...rest }: JsonObject): JsonObject | undefined => {
     const { code } = Object(held);
     const userName = String(rest.userName ?? "");
     const isTaken = [...numbers].some(([name, other]) => name !== userName && other === code);
@@ -73,7 +74,7 @@ function demanding(): Tampering {
     return { ...rest, schemas: rest.schemas.filter((urn) => urn !== badge) };
   };
   /** Each user of a bulk job judged by itself. */
-  const judgedJob = (job: Values): Values => ({
+  const judgedJob = (job: JsonObject): JsonObject => ({
     ...job,
     Operations: listOf(job.Operations).map((operation) =>
       operation.path === "/Users" && isObject(operation.data)

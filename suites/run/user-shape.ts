@@ -1,5 +1,6 @@
 import type { JsonObject } from "../../client/index.ts";
 import type { NeutralUser } from "../../schemas/index.ts";
+import { isObject } from "../../schemas/json-value.ts";
 import type { Names } from "./names.ts";
 import type { Shaped } from "./writer.ts";
 
@@ -21,9 +22,6 @@ export interface UserMarks {
   /** Digits alone. */
   number: string;
 }
-
-const isObject = (value: unknown): value is JsonObject =>
-  typeof value === "object" && value !== null && !Array.isArray(value);
 
 /** Whether users do not have an attribute, by the target file. */
 export function lacks({ without = [] }: UserShape, path: string): boolean {

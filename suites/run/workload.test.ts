@@ -8,8 +8,8 @@ import {
   versions,
 } from "../../client/index.ts";
 import { type Mock, startMock } from "../../mock/index.ts";
+import { idsOf, sentBy } from "../../testing/runs/measure-workload.ts";
 import { areas } from "../requirement.ts";
-import { idsOf, sentBy } from "../testing/measure-workload.ts";
 import { type Mode, measuredCases } from "./measured-workload.ts";
 import { expectedWorkload, type Planned, timeAtLimits } from "./workload.ts";
 

@@ -13,7 +13,7 @@ import {
   type Answered,
   type SmallOrganisation,
   startSmallOrganisation,
-} from "../testing/small-organisation.ts";
+} from "../../testing/servers/small-organisation.ts";
 import { Budget } from "./budget.ts";
 import { CannotWriteError } from "./cannot-write.ts";
 import { Creation } from "./creation.ts";

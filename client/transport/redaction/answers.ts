@@ -1,5 +1,6 @@
+import { isObject, type JsonObject } from "../../../schemas/json-value.ts";
 import { hidden, personal } from "./hide.ts";
-import { isObject, type JsonObject, mapped } from "./json-object.ts";
+import { mapped } from "./json-object.ts";
 import type { Known } from "./known.ts";
 import { textsIn } from "./learn.ts";
 import { inAnyCase } from "./member-case.ts";

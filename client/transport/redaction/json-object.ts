@@ -1,9 +1,4 @@
-export type JsonObject = Record<string, unknown>;
-
-export function isObject(value: unknown): value is JsonObject {
-  return typeof value === "object" && value !== null && !Array.isArray(value);
-}
-
+import type { JsonObject } from "../../../schemas/json-value.ts";
 /** An object with the same members, each with another value. */
 export function mapped(
   object: JsonObject,

@@ -1,5 +1,5 @@
+import { isObject } from "../../../schemas/json-value.ts";
 import { type Finder, hidden, hide } from "./hide.ts";
-import { isObject } from "./json-object.ts";
 import { isSecretMember } from "./strangers.ts";
 
 /** JSON of a value without what is found in it, as text or, should that find anything, by its parts. */

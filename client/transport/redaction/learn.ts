@@ -1,5 +1,5 @@
+import { isObject } from "../../../schemas/json-value.ts";
 import type { Attempt } from "../attempt.ts";
-import { isObject } from "./json-object.ts";
 import type { Known } from "./known.ts";
 import type { Ownership } from "./ownership.ts";
 

@@ -1,5 +1,5 @@
+import { isObject, type JsonObject } from "../../../schemas/json-value.ts";
 import { withKnownNames } from "../../member-names.ts";
-import { isObject, type JsonObject } from "./json-object.ts";
 
 /**
  * Redacts a body whose members may be written in another case than the standards write them, which

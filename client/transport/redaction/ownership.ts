@@ -1,4 +1,4 @@
-import { isObject, type JsonObject } from "./json-object.ts";
+import { isObject, type JsonObject } from "../../../schemas/json-value.ts";
 import type { Known } from "./known.ts";
 
 export interface OwnMarks {

@@ -1,5 +1,6 @@
+import { isObject, type JsonObject } from "../../../schemas/json-value.ts";
 import { personal } from "./hide.ts";
-import { isObject, type JsonObject, mapped } from "./json-object.ts";
+import { mapped } from "./json-object.ts";
 import type { Known, Weight } from "./known.ts";
 
 /** Members that hold a secret in any resource. */

@@ -1,7 +1,0 @@
-/** The SCIM versions that Slack serves: 1.1 at `/scim/v1`, 2.0 at `/scim/v2`. */
-export const versions = ["1.1", "2.0"] as const;
-
-export type Version = (typeof versions)[number];
-
-/** Which rules apply: Slack's documented behaviour, or the standard alone. */
-export type Profile = "slack" | "rfc";

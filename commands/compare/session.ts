@@ -1,0 +1,204 @@
+import { existsSync, rmSync } from "node:fs";
+import {
+  type Redaction,
+  type ResourceCalls,
+  type ScimClient,
+  ScimRequestError,
+  TransportError,
+  type Version,
+} from "../../client/index.ts";
+import {
+  type AttributeTable,
+  groupAttributes,
+  userAttributes,
+} from "../../reports/compare/attributes.ts";
+import {
+  Comparison,
+  countDisagreements,
+  type ResourceKind,
+} from "../../reports/compare/comparison.ts";
+import { groupRules, type TripRule, userRules } from "../../reports/compare/rules.ts";
+import { UntestableError } from "../../reports/exit.ts";
+import { TextFile } from "../../reports/write-text.ts";
+import type { RedactedText } from "../../schemas/index.ts";
+import { type CompareFiles, type CompareState, writeState } from "./state.ts";
+import { type Positions, walkBoth } from "./walk.ts";
+
+/** What a comparison tells while it runs. */
+export interface CompareProgress {
+  phase(name: string): void;
+  /** @param state `leftMs`: milliseconds that the rest is expected to take */
+  update(state: {
+    area: string;
+    done: number;
+    total: number;
+    findings: number;
+    leftMs: number;
+  }): void;
+}
+
+export interface CompareSessionOptions {
+  clients: Readonly<Record<Version, ScimClient>>;
+  /** Kept up to date, and written to disk every other second and when it is interrupted. */
+  state: CompareState;
+  files: CompareFiles;
+  /** Of the fingerprints. */
+  key: Buffer;
+  progress: CompareProgress;
+  /** What findings and the state pass. */
+  gate: Redaction;
+}
+
+interface Kind<T> {
+  kind: ResourceKind;
+  table: AttributeTable<T>;
+  rules: readonly TripRule<T>[];
+  calls: (client: ScimClient) => ResourceCalls<T>;
+}
+
+/**
+ * Milliseconds between two states on disk: what a killed process has to read again. A state is
+ * small, and quickly made, while no resource waits for its counterpart; else it may take longer.
+ */
+const saveEvery = { nothingWaiting: 2000, anyway: 20_000 };
+
+/** One run of the comparison, from the beginning or from where an earlier one stopped. */
+export class CompareSession {
+  readonly #options: CompareSessionOptions;
+  readonly #earlierMs: number;
+  readonly #start = performance.now();
+  #pending: RedactedText[] = [];
+  #savedAt = performance.now();
+  #findings: TextFile | undefined;
+
+  constructor(options: CompareSessionOptions) {
+    this.#options = options;
+    this.#earlierMs = options.state.elapsedMs;
+  }
+
+  /** @throws UntestableError when it did not come to the end; it can be taken up again */
+  async run(): Promise<void> {
+    const { files, progress, state } = this.#options;
+    this.#openFindings();
+    progress.phase("comparing SCIM 1.1 and 2.0");
+    try {
+      await this.#compare({
+        kind: "user",
+        table: userAttributes,
+        rules: userRules,
+        calls: (client) => client.users,
+      });
+      await this.#compare({
+        kind: "group",
+        table: groupAttributes,
+        rules: groupRules,
+        calls: (client) => client.groups,
+      });
+      this.#flush();
+      state.elapsedMs = this.#elapsedMs();
+      rmSync(files.state, { force: true });
+    } finally {
+      this.#findings?.close();
+    }
+  }
+
+  async #compare<T>({ kind, table, rules, calls }: Kind<T>): Promise<void> {
+    const { clients, gate, key, progress, state } = this.#options;
+    const earlier = state.walks[kind];
+    if (earlier?.finished) return;
+    const comparison = new Comparison<T>(
+      {
+        kind,
+        table,
+        rules,
+        key,
+        aliases: this.#aliases(),
+        showValues: state.showValues,
+        onFinding: (finding) => this.#pending.push(gate.writtenJson(finding)),
+      },
+      earlier?.comparison,
+    );
+    const others = Object.entries(state.walks)
+      .filter(([name]) => name !== kind)
+      .reduce((sum, [, walk]) => sum + countDisagreements(walk.comparison.counts), 0);
+    let next: Positions = earlier?.next ?? { "1.1": 1, "2.0": 1 };
+    const already = comparison.counts.listed["1.1"] + comparison.counts.listed["2.0"];
+    const start = performance.now();
+    const save = (finished: boolean) => {
+      state.walks[kind] = { next, finished, comparison: comparison.state() };
+      this.#save();
+    };
+    try {
+      await walkBoth<T>({
+        clients,
+        calls,
+        comparison,
+        next,
+        onPage: (reached, done, total) => {
+          next = { ...reached };
+          const leftMs = ((performance.now() - start) / (done - already)) * (total - done);
+          const findings = others + countDisagreements(comparison.counts);
+          progress.update({ area: `${kind}s`, done, total, findings, leftMs });
+          this.#flush();
+          const age = performance.now() - this.#savedAt;
+          const due = comparison.waiting === 0 ? saveEvery.nothingWaiting : saveEvery.anyway;
+          if (age >= due) save(false);
+        },
+      });
+    } catch (error) {
+      if (comparison.isHalfway) this.#pending = [];
+      else save(false);
+      throw this.#interrupted(error);
+    }
+    comparison.finish();
+    save(true);
+  }
+
+  /** What 2.0 calls the members that it has renamed: the extension blocks, by their URN. */
+  #aliases(): ReadonlyMap<string, string> {
+    const { clients } = this.#options;
+    const v1 = clients["1.1"].dialect.urns;
+    const v2 = clients["2.0"].dialect.urns;
+    return new Map((["enterprise", "guest", "profile"] as const).map((n) => [v1[n], v2[n]]));
+  }
+
+  #interrupted(error: unknown): unknown {
+    const isExpected = error instanceof TransportError || error instanceof ScimRequestError;
+    const isAbort = error instanceof Error && error.name === "AbortError";
+    if (!isExpected && !isAbort) return error;
+    const why =
+      isAbort || (error instanceof TransportError && error.kind === "aborted")
+        ? "interrupted"
+        : error.message;
+    return new UntestableError(
+      existsSync(this.#options.files.state)
+        ? `${why}; the same command with --resume goes on from here`
+        : why,
+    );
+  }
+
+  /** What a killed process wrote after its last state is read, and found, again. */
+  #openFindings(): void {
+    const { files, state } = this.#options;
+    this.#findings = new TextFile(files.findings, state.findingsBytes);
+  }
+
+  #flush(): void {
+    if (this.#pending.length === 0) return;
+    const { state } = this.#options;
+    state.findingsBytes += this.#findings?.write(this.#pending) ?? 0;
+    this.#pending = [];
+  }
+
+  #save(): void {
+    const { files, state } = this.#options;
+    this.#flush();
+    state.elapsedMs = this.#elapsedMs();
+    writeState(files.state, state, this.#options.gate);
+    this.#savedAt = performance.now();
+  }
+
+  #elapsedMs(): number {
+    return Math.round(this.#earlierMs + performance.now() - this.#start);
+  }
+}

@@ -1,0 +1,84 @@
+import type { Fault } from "../fault.ts";
+import { onError, planter } from "../plant.ts";
+
+const plant = planter("authentication");
+/** What an answer other than 401 to a wrong token breaks. */
+const wrongTokenStatus = {
+  v1: ["SCIM11-API-2-03", "SCIM11-API-3.9-06"],
+  v2: ["SCIM20-7644-2-01", "SLACK-AUTH-01"],
+};
+
+/** Faults in how tokens are checked. */
+export const authenticationFaults: readonly Fault[] = [
+  plant(
+    "any-token-reads",
+    "Reads accept any token",
+    {
+      v1: [
+        "SCIM11-API-2-03",
+        "SCIM11-API-3.9-06",
+        "SLACK-AUTH-02",
+        "SLACK-AUTH-04",
+        "SLACK-AUTH-05",
+      ],
+      v2: ["SCIM20-7644-2-01", "SLACK-AUTH-01", "SLACK-AUTH-02", "SLACK-AUTH-04"],
+    },
+    { behaviour: { anyTokenReads: true } },
+  ),
+  plant(
+    "any-token-writes",
+    "Writes accept any token",
+    { v1: ["SLACK-AUTH-04"], v2: ["SLACK-AUTH-04"] },
+    { behaviour: { anyTokenWrites: true } },
+  ),
+  plant(
+    "missing-token-reads",
+    "Reads work without a token",
+    { v1: ["SCIM11-API-2-02", "SLACK-AUTH-03"], v2: ["SCIM20-7644-2-01", "SCIM20-7644-2-04"] },
+    { behaviour: { missingTokenReads: true } },
+  ),
+  plant(
+    "valid-token-refused",
+    "The right token is refused",
+    { v1: ["SCIM11-API-2-01"], v2: ["SCIM20-7644-2-03"] },
+    { behaviour: { validTokenRefused: true } },
+  ),
+  plant(
+    "bad-token-answers-403",
+    "A wrong token gives 403 in place of 401",
+    wrongTokenStatus,
+    onError((answer) => {
+      answer.status = 403;
+    }, 401),
+  ),
+  plant(
+    "bad-token-answers-500",
+    "A wrong token gives 500",
+    wrongTokenStatus,
+    onError((answer) => {
+      answer.status = 500;
+    }, 401),
+  ),
+  plant(
+    "bad-token-without-body",
+    "The answer to a wrong token has no body",
+    { v1: ["SCIM11-API-3.9-01", "SCIM11-API-3.9-03"], v2: ["SLACK-AUTH-02", "SLACK-ERROR-01"] },
+    onError((answer) => {
+      answer.body = undefined;
+    }, 401),
+  ),
+  plant(
+    "bad-token-word-unknown",
+    "The answer to a wrong token does not say `invalid_authentication`",
+    { v1: ["SLACK-AUTH-02", "SLACK-AUTH-05", "SAME-14"], v2: ["SLACK-AUTH-02", "SAME-14"] },
+    onError((answer) => {
+      answer.body = { Errors: { description: "go_away", code: 401 } };
+    }, 401),
+  ),
+  plant(
+    "v2-bad-token-as-in-2023",
+    "A wrong token on v2.0 gives 400 `unsupported_version`, as it did in 2023",
+    { v2: ["DIFF-AUTH-01"] },
+    { settings: { v2AuthError: "2023" } },
+  ),
+];

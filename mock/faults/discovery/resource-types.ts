@@ -1,0 +1,39 @@
+import type { JsonObject } from "../../../schemas/json-value.ts";
+import type { Fault } from "../fault.ts";
+import { objectsIn, onBody, planter } from "../plant.ts";
+
+const plant = planter("discovery");
+
+function onType(change: (type: JsonObject) => void) {
+  return onBody({ operation: "resource-types" }, (body) =>
+    objectsIn(body.Resources).forEach(change),
+  );
+}
+
+/** Faults in what v2.0's resource types say of themselves and of their extensions. */
+export const resourceTypeFaults: readonly Fault[] = [
+  plant(
+    "v2-resource-type-without-schemas",
+    "Resource types have no `schemas` in v2.0",
+    { v2: ["SCIM20-7643-6-07"] },
+    onType((type) => {
+      delete type.schemas;
+    }),
+  ),
+  plant(
+    "v2-extension-without-required",
+    "Resource types do not say whether an extension is required in v2.0",
+    { v2: ["SCIM20-7643-6-03"] },
+    onType((type) => {
+      for (const extension of objectsIn(type.schemaExtensions)) delete extension.required;
+    }),
+  ),
+  plant(
+    "v2-extension-required-not-shown",
+    "Resource types call every extension required in v2.0, although not every user has one",
+    { v2: ["SCIM20-7643-6-05"] },
+    onType((type) => {
+      for (const extension of objectsIn(type.schemaExtensions)) extension.required = true;
+    }),
+  ),
+];

@@ -1,0 +1,47 @@
+import type { Fault } from "../fault.ts";
+import { onError, onRequestBody, planter } from "../plant.ts";
+
+const plant = planter("errors");
+const create = { operation: "create", resource: "Users" } as const;
+
+/** Faults in what surrounds an error, and in what becomes one. */
+export const errorDetailFaults: readonly Fault[] = [
+  plant(
+    "v2-error-scim-type-unknown",
+    "Errors have a `scimType` that the RFC does not name in v2.0",
+    { v2: ["SCIM20-7644-3.12-04", "SCIM20-7644-3.12-06", "SCIM20-7644-3.3-09"] },
+    onError(({ body }) => {
+      if (body && "detail" in body) body.scimType = "badRequest";
+    }),
+  ),
+  plant(
+    "v2-error-scim-type-always-syntax",
+    "Every error 400 has the `scimType` of a syntax error in v2.0",
+    { v2: ["SCIM20-7644-3.12-06", "SCIM20-7644-3.3-09"] },
+    onError(({ body }) => {
+      if (body && "detail" in body) body.scimType = "invalidSyntax";
+    }, 400),
+  ),
+  plant(
+    "v1-errors-as-text",
+    "The media type of errors is text/plain in v1.1",
+    { v1: ["SLACK-ERROR-04"] },
+    onError(({ headers }) => {
+      headers["content-type"] = "text/plain; charset=utf-8";
+    }),
+  ),
+  plant(
+    "foreign-media-type-accepted",
+    "A body is read as JSON whatever its media type says",
+    { v1: ["SCIM11-API-3.6-01"], v2: ["SCIM20-7644-3.8-06"] },
+    { settings: { foreignContentType: "accept" } },
+  ),
+  plant(
+    "create-coerces-types",
+    "A create takes the first of a list where one text belongs",
+    { v1: ["SCIM11-API-3.9-05"], v2: ["SLACK-ERROR-02"] },
+    onRequestBody(create, (body) => {
+      if (Array.isArray(body.userName)) body.userName = body.userName[0];
+    }),
+  ),
+];

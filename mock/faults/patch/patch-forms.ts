@@ -1,0 +1,98 @@
+import { isObject } from "../../../schemas/json-value.ts";
+import type { Fault } from "../fault.ts";
+import { objectsIn, planter } from "../plant.ts";
+import { onOperations } from "./patch-operations.ts";
+
+const plant = planter("patch");
+
+/** Faults in one of several documented forms of the same PATCH (facts §5.5, §7.2, §7.3). */
+export const patchFormFaults: readonly Fault[] = [
+  plant(
+    "v1-patch-space-stays",
+    "A space, which clears an attribute in v1.1, is stored",
+    { v1: ["SLACK-PATCH-04"] },
+    {
+      storeUser(draft, _before, call) {
+        if (call.operation !== "patch" || !isObject(call.body)) return;
+        if (call.body.title === " ") draft.title = " ";
+      },
+    },
+  ),
+  plant(
+    "patch-roles-as-strings-refused",
+    "A role that is a plain string is refused in a PATCH",
+    { v1: ["SLACK-PATCH-37"], v2: ["SLACK-PATCH-37"] },
+    {
+      request(call) {
+        if (call.operation !== "patch" || !isObject(call.body)) return;
+        for (const part of [call.body, ...objectsIn(call.body.Operations)]) {
+          const roles = part === call.body ? part.roles : part.path === "roles" && part.value;
+          const isPlain = Array.isArray(roles) && roles.some((role) => typeof role === "string");
+          if (isPlain && part === call.body) part.roles = [42];
+          else if (isPlain) part.op = "refuse";
+        }
+      },
+    },
+  ),
+  plant(
+    "v2-patch-primary-filter-ignored",
+    "The path `emails[primary eq false]` finds nothing in v2.0",
+    { v2: ["SCIM20-7644-3.5.2.2-05", "SCIM20-7644-3.5.2.3-06"] },
+    onOperations((operation) => {
+      if (/primary eq/.test(String(operation.path))) operation.path = "nowhere";
+    }),
+  ),
+  plant(
+    "v2-patch-whole-entry-refused",
+    "Replacing the whole entry that a filter finds is refused in v2.0",
+    { v2: ["SCIM20-7644-3.5.2.3-06"] },
+    onOperations((operation) => {
+      if (/\]$/.test(String(operation.path)) && isObject(operation.value)) operation.op = "refuse";
+    }),
+  ),
+  plant(
+    "v2-patch-name-object-replaces",
+    "An object added at `name` replaces the whole name in v2.0",
+    { v2: ["SCIM20-7644-3.5.2.1-04", "SCIM20-7644-3.5.2.3-04", "SLACK-PATCH-12"] },
+    onOperations((operation) => {
+      if (operation.path !== "name" || !isObject(operation.value)) return;
+      operation.value = { givenName: "", familyName: "", ...operation.value };
+    }),
+  ),
+  plant(
+    "v1-clearing-spares-user-type",
+    "`userType` keeps its value when v1.1 names it to be cleared",
+    { v1: ["SLACK-PATCH-90"] },
+    {
+      storeUser(draft, before, call) {
+        if (call.operation === "patch" && !draft.userType) {
+          draft.userType = before?.userType ?? null;
+        }
+      },
+    },
+  ),
+  plant(
+    "patch-clearing-spares-manager",
+    "The manager stays when the whole enterprise block is cleared",
+    { v1: ["SLACK-PATCH-47"], v2: ["SLACK-PATCH-47"] },
+    {
+      storeUser(draft, before, call) {
+        const isEmpty = Object.values(draft.enterprise).every((value) => value === null);
+        if (call.operation === "patch" && isEmpty) {
+          draft.enterprise.managerId = before?.enterprise.managerId ?? null;
+        }
+      },
+    },
+  ),
+  plant(
+    "patch-spares-primary-number",
+    "The primary telephone number stays when it is removed by its value",
+    { v1: ["SLACK-PATCH-91"], v2: ["SLACK-PATCH-91"] },
+    {
+      storeUser(draft, before, call) {
+        if (call.operation !== "patch" || draft.mobilePhone === null) return;
+        draft.primaryPhone ??= before?.primaryPhone ?? null;
+      },
+    },
+  ),
+];

@@ -1,0 +1,144 @@
+import { isObject } from "../../../schemas/json-value.ts";
+import type { User } from "../../organization/types.ts";
+import type { Fault } from "../fault.ts";
+import { objectsIn, planter } from "../plant.ts";
+import { nowhere, onWritten } from "../written.ts";
+import { onOperations } from "./patch-operations.ts";
+
+const plant = planter("patch");
+const patchUser = { operation: "patch", resource: "Users" } as const;
+
+/** What a PATCH sets an attribute to, in either version's form. */
+function patched(body: unknown, name: string): unknown {
+  if (!isObject(body)) return undefined;
+  const operation = objectsIn(body.Operations).find(({ path }) => path === name);
+  return operation === undefined ? body[name] : operation.value;
+}
+
+/** Whether a PatchOp holds an operation with this verb and path. */
+function hasOperation(body: unknown, op: string, path: string): boolean {
+  const operations = isObject(body) ? objectsIn(body.Operations) : [];
+  return operations.some((operation) => operation.op === op && operation.path === path);
+}
+
+/** The external ids that clients gave, by the user as it is stored: gone with the organisation. */
+const externalIds = new WeakMap<User, unknown>();
+
+/** Faults in what a PATCH sets, and in what it must not set. */
+export const patchValueFaults: readonly Fault[] = [
+  plant(
+    "v2-patch-add-keeps-value",
+    "`add` of a title does nothing in v2.0 where there is one",
+    { v2: ["SCIM20-7644-3.5.2.1-02"] },
+    {
+      storeUser(draft, before, call) {
+        if (before?.title && hasOperation(call.body, "add", "title")) draft.title = before.title;
+      },
+    },
+  ),
+  plant(
+    "v2-patch-replace-needs-value",
+    "`replace` of a title does nothing in v2.0 where there is none",
+    { v2: ["SCIM20-7644-3.5.2.3-03"] },
+    {
+      storeUser(draft, before, call) {
+        if (before?.title === "" && hasOperation(call.body, "replace", "title")) draft.title = "";
+      },
+    },
+  ),
+  plant(
+    "v2-patch-op-case-ignored",
+    "An operation whose verb has a capital is ignored in v2.0",
+    { v2: ["SCIM20-7644-3.5.2-05"] },
+    onOperations((operation) => {
+      const isLowerCase = operation.op === String(operation.op).toLowerCase();
+      if (!isLowerCase) operation.path = nowhere;
+    }),
+  ),
+  plant(
+    "patch-last-phone-is-primary",
+    "The last of several telephone numbers without a type becomes the primary one, whichever is marked",
+    { v1: ["SLACK-PATCH-20"], v2: ["SLACK-PATCH-20"] },
+    onWritten(patchUser, /^phoneNumbers$/, (value) => {
+      const entries = objectsIn(value);
+      if (entries.length < 2 || entries.some(({ type }) => type !== undefined)) return value;
+      return entries.map((entry, index) => ({ ...entry, primary: index === entries.length - 1 }));
+    }),
+  ),
+  plant(
+    "v1-patch-start-date-ignored",
+    "A PATCH of the start date is ignored in v1.1",
+    { v1: ["SLACK-PATCH-49"] },
+    onWritten(patchUser, /^urn:.*:profile:/, () => undefined),
+  ),
+  plant(
+    "patch-photo-never-shown",
+    "A new photo takes an hour to show",
+    { v1: ["SLACK-PATCH-40", "SLACK-USER-33"], v2: ["SLACK-PATCH-40", "SLACK-USER-33"] },
+    { settings: { photoDelayMs: 3_600_000 } },
+  ),
+  plant(
+    "patch-external-id-stored",
+    "A PATCH sets the `externalId`",
+    { v1: ["SLACK-PATCH-61"], v2: ["SLACK-PATCH-61"] },
+    {
+      storeUser(_draft, before, call) {
+        const given = call.operation === "patch" ? patched(call.body, "externalId") : undefined;
+        if (before && given !== undefined) externalIds.set(before, given);
+      },
+      user(resource, call) {
+        const stored = call.organization.user(String(resource.id));
+        if (stored && externalIds.has(stored)) resource.externalId = externalIds.get(stored);
+      },
+    },
+  ),
+  plant(
+    "patch-profile-url-stored",
+    "A PATCH sets the `profileUrl`",
+    { v1: ["SLACK-PATCH-62"], v2: ["SLACK-PATCH-62"] },
+    {
+      storeUser(draft, _before, call) {
+        const given = call.operation === "patch" ? patched(call.body, "profileUrl") : undefined;
+        if (typeof given === "string") draft.profileUrl = given;
+      },
+    },
+  ),
+  plant(
+    "v2-patch-id-stored",
+    "A PATCH sets the `id` in v2.0",
+    { v2: ["SCIM20-7644-3.5.2-10"] },
+    {
+      storeUser(draft, _before, call) {
+        const given = call.operation === "patch" ? patched(call.body, "id") : undefined;
+        if (typeof given === "string") draft.id = given;
+      },
+    },
+  ),
+  plant(
+    "patch-empty-user-name-ignored",
+    "A PATCH with an empty `userName` keeps the old one in place of refusing it",
+    { v1: ["SLACK-PATCH-63"], v2: ["SLACK-PATCH-63"] },
+    onWritten(patchUser, /^userName$/, (value) => (value === "" ? undefined : value)),
+  ),
+  plant(
+    "patch-manager-without-id-accepted",
+    "A manager without `managerId` is ignored in a PATCH in place of refused",
+    { v1: ["SLACK-PATCH-48"], v2: ["SLACK-PATCH-48"] },
+    onWritten(patchUser, /^urn:.*enterprise:/, (value) => {
+      if (!isObject(value) || !isObject(value.manager)) return value;
+      const { manager, ...others } = value;
+      return "managerId" in manager ? value : others;
+    }),
+  ),
+  plant(
+    "v1-group-rename-drops-members",
+    "A PATCH that renames a group and does not mention its members empties it in v1.1",
+    { v1: ["SLACK-PATCH-76"] },
+    {
+      storeGroup(draft, _before, call) {
+        if (call.operation !== "patch" || !isObject(call.body)) return;
+        if ("displayName" in call.body && !("members" in call.body)) draft.members.clear();
+      },
+    },
+  ),
+];

@@ -1,0 +1,14 @@
+import type { Fault } from "../fault.ts";
+import { planter } from "../plant.ts";
+
+const plant = planter("representation");
+
+/** Faults in the formats that bodies are taken in. */
+export const mediaTypeFaults: readonly Fault[] = [
+  plant(
+    "v2-scim-json-refused",
+    "A body declared as `application/scim+json` is refused in v2.0",
+    { v2: ["SCIM20-7644-3.8-05"] },
+    { behaviour: { scimJsonRefused: true } },
+  ),
+];

@@ -1,0 +1,106 @@
+import { isObject } from "../../../schemas/json-value.ts";
+import { ScimError } from "../../errors.ts";
+import { canonicalUserAttribute } from "../../rules/attributes.ts";
+import { urnsOf } from "../../urns.ts";
+import type { Fault } from "../fault.ts";
+import { onRequestBody, planter } from "../plant.ts";
+
+const plant = planter("users");
+const create = { operation: "create", resource: "Users" } as const;
+
+/** Faults in what a user may hold: limits that are missing, too tight, or enforced in another way. */
+export const userLimitFaults: readonly Fault[] = [
+  plant(
+    "empty-user-name-accepted",
+    "A user with an empty `userName` is created under a made-up one",
+    { v1: ["SLACK-USER-35"], v2: ["SLACK-USER-35"] },
+    onRequestBody(create, (body, call) => {
+      if (body.userName === "") body.userName = `member${call.organization.users.length}`;
+    }),
+  ),
+  plant(
+    "display-name-cut",
+    "A `displayName` over 80 characters is cut in place of refused",
+    { v1: ["SLACK-USER-38"], v2: ["SLACK-USER-38"] },
+    onRequestBody(create, (body) => {
+      if (typeof body.displayName === "string") body.displayName = body.displayName.slice(0, 80);
+    }),
+  ),
+  plant(
+    "display-name-at-dropped",
+    "The `@` that a `displayName` begins with is dropped in place of refused",
+    { v1: ["SLACK-USER-39"], v2: ["SLACK-USER-39"] },
+    onRequestBody(create, (body) => {
+      if (typeof body.displayName === "string") {
+        body.displayName = body.displayName.replace(/^@/, "");
+      }
+    }),
+  ),
+  plant(
+    "name-of-spaces-accepted",
+    "A name of spaces only is taken for none in place of refused",
+    { v1: ["SLACK-USER-40"], v2: ["SLACK-USER-40"] },
+    onRequestBody(create, (body) => {
+      const { name } = body;
+      if (!isObject(name)) return;
+      for (const [part, value] of Object.entries(name)) name[part] = String(value).trim();
+    }),
+  ),
+  plant(
+    "display-name-limit-lower",
+    "A `displayName` is cut after 64 characters",
+    { v1: ["SLACK-USER-41"], v2: ["SLACK-USER-41"] },
+    {
+      storeUser(draft) {
+        draft.displayName = draft.displayName.slice(0, 64);
+      },
+    },
+  ),
+  plant(
+    "v2-display-name-unique",
+    "Two users cannot have the same `displayName` in v2.0, although its schema does not say so",
+    { v2: ["SCIM20-7643-2.2-01"] },
+    {
+      storeUser(draft, before, { organization }) {
+        const isTaken = organization.users.some(
+          (other) => other !== before && other.displayName === draft.displayName,
+        );
+        if (isTaken) throw new ScimError("username_taken");
+      },
+    },
+  ),
+  plant(
+    "unknown-member-answers-500",
+    "A create with a member that the server does not know gives 500",
+    { v1: ["SLACK-USER-06"], v2: ["SLACK-USER-06"] },
+    {
+      storeUser(_draft, before, call) {
+        const sent = !before && isObject(call.body) ? Object.keys(call.body) : [];
+        const isUnknown = (name: string) =>
+          !name.startsWith("urn:") && canonicalUserAttribute(name) === undefined;
+        if (sent.some(isUnknown)) throw new ScimError("database_query_failure");
+      },
+    },
+  ),
+  plant(
+    "v2-password-refused",
+    "A create with a password is refused in v2.0",
+    { v2: ["SCIM20-7643-4.1.1-15"] },
+    {
+      storeUser(_draft, before, call) {
+        const hasPassword = isObject(call.body) && call.body.password !== undefined;
+        if (!before && hasPassword) throw new ScimError("password_change_not_allowed");
+      },
+    },
+  ),
+  plant(
+    "manager-without-id-accepted",
+    "A manager without an id is taken for none in place of refused",
+    { v1: ["SCIM11-CS-7-01"], v2: ["SLACK-USER-26"] },
+    onRequestBody({ operation: ["create", "replace"], resource: "Users" }, (body, call) => {
+      const block = body[urnsOf(call.version).enterprise];
+      if (!isObject(block) || !isObject(block.manager)) return;
+      if (!("managerId" in block.manager)) block.manager = null;
+    }),
+  ),
+];

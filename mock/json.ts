@@ -1,7 +1,0 @@
-/** A JSON object from outside: nothing is known about its members yet. */
-export type JsonObject = Record<string, unknown>;
-
-/** Whether a value is a JSON object: neither null nor an array. */
-export function isObject(value: unknown): value is JsonObject {
-  return typeof value === "object" && value !== null && !Array.isArray(value);
-}

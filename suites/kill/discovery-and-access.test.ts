@@ -1,3 +1,0 @@
-import { killFaultsOf } from "../testing/kill.ts";
-
-killFaultsOf(["discovery", "authentication", "limits", "transport"]);

@@ -1,3 +1,0 @@
-import { killFaultsOf } from "../testing/kill.ts";
-
-killFaultsOf(["put", "delete", "errors"]);

@@ -1,3 +1,0 @@
-import { nothingAllowedIsRed } from "../testing/variation-runs.ts";
-
-nothingAllowedIsRed("1.1");

@@ -1,0 +1,3 @@
+import { killFaultsOf } from "./kill.ts";
+
+killFaultsOf(["discovery", "authentication", "limits", "transport"]);

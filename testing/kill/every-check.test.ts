@@ -1,0 +1,22 @@
+import { expect, test } from "vitest";
+import { startMock } from "../../mock/index.ts";
+import { allChecks, inOneLine } from "../runs/all-checks.ts";
+import { bothVersions, withRun } from "../runs/mock-run.ts";
+import { inVersion, killers } from "./kill.ts";
+
+test("every check that a healthy organisation satisfies is turned red by a fault", async () => {
+  const mock = await startMock();
+  try {
+    const results = await withRun(bothVersions(mock.url), { runs: 5 }, allChecks);
+    const killed = new Set(killers().flatMap(({ kills }) => kills));
+    const satisfied = results.filter(
+      ({ verdict }) => verdict === "pass" || verdict === "deviation",
+    );
+    expect(satisfied.length).toBeGreaterThan(700);
+    expect(
+      satisfied.filter(({ id, version }) => !killed.has(inVersion(id, version))).map(inOneLine),
+    ).toEqual([]);
+  } finally {
+    await mock.close();
+  }
+}, 60_000);

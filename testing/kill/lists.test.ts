@@ -1,0 +1,3 @@
+import { killFaultsOf } from "./kill.ts";
+
+killFaultsOf(["groups", "filters", "pagination"]);

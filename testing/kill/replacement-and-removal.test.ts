@@ -1,0 +1,3 @@
+import { killFaultsOf } from "./kill.ts";
+
+killFaultsOf(["put", "delete", "errors"]);

@@ -1,0 +1,166 @@
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { type Mock, startMock } from "../../mock/index.ts";
+import type { CheckResult } from "../../schemas/index.ts";
+import type { Probe } from "../../suites/probe.ts";
+import { observeDifference } from "../../suites/run/observe-difference.ts";
+import { type Sickness, sickServer } from "../servers/sick-server.ts";
+import { allChecks, someChecks } from "./all-checks.ts";
+import { bothVersions, withRun } from "./mock-run.ts";
+
+let mock: Mock;
+beforeAll(async () => {
+  mock = await startMock({ rateLimits: "off" });
+});
+afterAll(() => mock.close());
+
+/** Runs checks against the mock behind a server that is sick. */
+async function runBehind(
+  sickness: Parameters<typeof sickServer>[1],
+  isWanted: Parameters<typeof someChecks>[1] = () => true,
+) {
+  mock.reset();
+  const server = await sickServer(mock.url, sickness);
+  try {
+    return await withRun(
+      bothVersions(server.url),
+      { runs: 3, timeoutMs: 300, rateLimitedRetries: 1 },
+      async (run) => {
+        const checks = await someChecks(run, isWanted);
+        return { checks, stopped: run.stop.stopped, requests: server.count };
+      },
+    );
+  } finally {
+    await server.close();
+  }
+}
+
+const findings = (checks: readonly CheckResult[]) =>
+  checks
+    .filter(({ verdict }) => verdict === "fail" || verdict === "warn")
+    .map(({ verdict, id, version }) => `${verdict} ${id} [${version}]`);
+
+/** What a run without trouble warns of: the same is no accusation by the sickness. */
+let sound: string[];
+beforeAll(async () => {
+  const checks = await withRun(bothVersions(mock.url), { runs: 3 }, allChecks);
+  sound = findings(checks);
+}, 60_000);
+
+const newFindings = (checks: readonly CheckResult[]) =>
+  findings(checks).filter((line) => !sound.includes(line));
+
+const codes = (checks: readonly CheckResult[]) =>
+  new Set(checks.flatMap(({ reason }) => (reason ? [reason.code] : [])));
+
+const isCreate = (method: string, path: string) => method === "POST" && /\/Users$/.test(path);
+
+describe("a sick target is never a finding", () => {
+  test.each<[string, Parameters<typeof sickServer>[1], RegExp]>([
+    [
+      "503 to everything after 700 requests",
+      ({ number }) => (number > 700 ? { status: 503 } : undefined),
+      /^stopped$/m,
+    ],
+    [
+      "500 to each create of a user",
+      ({ method, path }) => (isCreate(method, path) ? { status: 500 } : undefined),
+      /^server-error$/m,
+    ],
+    [
+      "429 to each change of a user, for ever",
+      ({ method, path }) =>
+        method === "PUT" && path.includes("/Users/")
+          ? { status: 429, headers: { "retry-after": "0" } }
+          : undefined,
+      /^rate-limited$/m,
+    ],
+    [
+      "connections that break from the 500th request on",
+      ({ number }) => (number > 500 ? { cut: true } : undefined),
+      /^(connection|aborted)$/m,
+    ],
+    [
+      "creates of users that hang",
+      ({ method, path }) => (isCreate(method, path) ? { hang: true } : undefined),
+      /^timeout$/m,
+    ],
+    [
+      "503 to every tenth request",
+      ({ number }): Sickness => (number % 10 === 0 ? { status: 503 } : undefined),
+      /^server-error$/m,
+    ],
+  ])(
+    "%s",
+    async (_what, sickness, reason) => {
+      const { checks } = await runBehind(sickness);
+      expect(newFindings(checks)).toEqual([]);
+      expect([...codes(checks)].join("\n")).toMatch(reason);
+    },
+    120_000,
+  );
+});
+
+test("a target that stopped working stops the run: the rest is skipped, not tried", async () => {
+  const { checks, stopped, requests } = await runBehind(({ number }) =>
+    number > 300 ? { status: 503 } : undefined,
+  );
+  expect(stopped?.why).toMatch(/SCIM (1\.1|2\.0) has given no usable answer .*HTTP 503/);
+  expect(checks.filter(({ reason }) => reason?.code === "stopped").length).toBeGreaterThan(100);
+  // Of what was under way, and of what asked whether it is back.
+  expect(requests).toBeLessThan(500);
+}, 120_000);
+
+describe("a failure that a provider answers to one kind of request is a finding", () => {
+  test("a filter that it cannot read", async () => {
+    const { checks } = await runBehind(
+      ({ path }) =>
+        /filter=/.test(path) && /frob|nonsense|%28%28/i.test(path) ? { status: 500 } : undefined,
+      (id) => id.startsWith("SCIM20-7644-3.4.2.2"),
+    );
+    expect(codes(checks)).not.toContain("server-error");
+  }, 60_000);
+
+  test("a create that is answered 500 and has its effect all the same", async () => {
+    const { checks } = await runBehind(
+      ({ method, path }) => (isCreate(method, path) ? { instead: 500 } : undefined),
+      (id) => id === "SCIM20-7644-3.3-04" || id === "SCIM11-API-3.1-01",
+    );
+    expect(checks.map(({ verdict }) => verdict)).toEqual(["fail", "fail"]);
+  }, 60_000);
+});
+
+test("a difference that rests on a 5xx which does not come each time is none", async () => {
+  let changes = 0;
+  const server = await sickServer(mock.url, ({ method }) => {
+    if (method !== "PATCH") return undefined;
+    changes += 1;
+    return changes === 1 ? { status: 500 } : undefined;
+  });
+  const probe: Probe = {
+    id: "DIFF-TEST",
+    safety: "write",
+    observe: async (t) => {
+      // A change of another user that works is the control of the one that fails.
+      const statuses: number[] = [];
+      for (let time = 0; time < 2; time += 1) {
+        const { id } = await t.make.newUser();
+        const set = { kind: "set", path: "title", value: "Editor" } as const;
+        statuses.push((await t.users.patch(id, [set])).status);
+      }
+      return { failed: statuses.includes(500) };
+    },
+  };
+  try {
+    const report = await withRun({ "2.0": `${server.url}/scim/v2` }, {}, (run) => {
+      const context = run.checks.get("2.0");
+      if (!context) throw new Error("2.0 is not tested");
+      const expect2 = { failed: false };
+      const expected = { id: probe.id, title: "", expect: { "1.1": expect2, "2.0": expect2 } };
+      return observeDifference(run, probe, "2.0", context, expected);
+    });
+    expect(report.mismatches).toEqual([]);
+    expect(report.observation).toEqual({ failed: false });
+  } finally {
+    await server.close();
+  }
+}, 30_000);

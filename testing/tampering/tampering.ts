@@ -1,0 +1,102 @@
+import { createServer } from "node:http";
+import type { AddressInfo } from "node:net";
+import { request as send } from "undici";
+import { isObject, type JsonObject } from "../../schemas/json-value.ts";
+
+/** A call on its way through; whatever is changed here is what the other side gets. */
+export interface Passing {
+  readonly method: string;
+  /** Path and query below the base URL. */
+  path: string;
+  headers: Record<string, string>;
+  body: string;
+}
+
+export interface Answered {
+  status: number;
+  headers: Record<string, string>;
+  body: string;
+}
+
+/** One fault of a server, planted between it and who calls it. */
+export interface Tampering {
+  request?(call: Passing): void | Promise<void>;
+  response?(answer: Answered, call: Passing): void | Promise<void>;
+}
+
+/** Changes the body of an answer, where it is a JSON object. */
+export function inBody(answer: Answered, change: (body: JsonObject) => void): void {
+  if (answer.body === "") return;
+  const body: unknown = JSON.parse(answer.body);
+  if (!isObject(body)) return;
+  change(body);
+  answer.body = JSON.stringify(body);
+}
+
+/** A server that does not see a header of requests. */
+export const withoutHeader = (name: string): Tampering => ({
+  request: ({ headers }) => {
+    delete headers[name];
+  },
+});
+
+/** Stands before a server and spoils what passes. */
+export async function tamperWith(
+  target: string,
+  { request, response }: Tampering,
+): Promise<{ url: string; close(): Promise<void> }> {
+  const { origin, pathname } = new URL(target);
+  let url = "";
+  const rewritten = (headers: Record<string, string>) =>
+    Object.fromEntries(
+      Object.entries(headers).map(([name, value]) => [name, value.replaceAll(target, url)]),
+    );
+  const server = createServer(async (incoming, outgoing) => {
+    const chunks: Buffer[] = [];
+    for await (const chunk of incoming) chunks.push(chunk as Buffer);
+    const asked = incoming.url ?? "";
+    // What lies outside the base URL, such as another version, passes as it is.
+    const isInside = asked.startsWith(`${pathname}/`) || asked === pathname;
+    const call: Passing = {
+      method: incoming.method ?? "GET",
+      path: isInside ? asked.slice(pathname.length) : asked,
+      headers: textHeaders(incoming.headers, ["connection", "content-length", "transfer-encoding"]),
+      body: Buffer.concat(chunks).toString("utf8"),
+    };
+    if (isInside) await request?.(call);
+    const got = await send(`${isInside ? target : origin}${call.path}`, {
+      method: call.method as "GET",
+      headers: call.headers,
+      body: call.body === "" ? null : call.body,
+    });
+    const answer: Answered = {
+      status: got.statusCode,
+      headers: rewritten(textHeaders(got.headers, ["connection", "content-length", "keep-alive"])),
+      body: (await got.body.text()).replaceAll(target, url),
+    };
+    if (isInside) await response?.(answer, call);
+    outgoing.writeHead(answer.status, answer.headers);
+    outgoing.end(answer.body);
+  });
+  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+  url = `http://127.0.0.1:${(server.address() as AddressInfo).port}${pathname}`;
+  return {
+    url,
+    close: () =>
+      new Promise((resolve) => {
+        server.close(() => resolve());
+        server.closeAllConnections();
+      }),
+  };
+}
+
+function textHeaders(
+  headers: Record<string, string | string[] | undefined>,
+  without: readonly string[],
+): Record<string, string> {
+  return Object.fromEntries(
+    Object.entries(headers).flatMap(([name, value]) =>
+      value === undefined || without.includes(name) ? [] : [[name, String(value)]],
+    ),
+  );
+}

@@ -1,0 +1,33 @@
+import { expect, test } from "vitest";
+import type { Version } from "../../client/index.ts";
+import { allChecks, inOneLine, isRed } from "../runs/all-checks.ts";
+import { withRun } from "../runs/mock-run.ts";
+import { startComplete } from "../servers/complete/server.ts";
+import { tamperWith } from "../tampering/tampering.ts";
+import { variations } from "./index.ts";
+
+/** Runs every check against each variation of the complete server: what is allowed is never red. */
+export function nothingAllowedIsRed(version: Version): void {
+  const own = variations.filter((each) => each.versions?.includes(version) ?? true);
+  test.each(own.map((variation) => [variation.name, variation] as const))(
+    "%s",
+    async (_name, { options, tampering = {}, warns = [], breaks = [] }) => {
+      const server = await startComplete(version, options);
+      const front = await tamperWith(server.url, tampering);
+      const results = await withRun(
+        { [version]: front.url },
+        { profile: "rfc", token: server.token, patienceMs: 2000 },
+        allChecks,
+      );
+      await front.close();
+      await server.close();
+      const seen = results.filter(
+        (each) =>
+          !breaks.includes(each.id) &&
+          (isRed(each) || (each.verdict === "warn" && !warns.includes(each.id))),
+      );
+      expect(seen.map(inOneLine)).toEqual([]);
+    },
+    60_000,
+  );
+}

@@ -1,0 +1,3 @@
+import { nothingAllowedIsRed } from "./variation-runs.ts";
+
+nothingAllowedIsRed("1.1");

@@ -1,0 +1,3 @@
+import { nothingAllowedIsRed } from "./variation-runs.ts";
+
+nothingAllowedIsRed("2.0");
