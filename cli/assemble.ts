@@ -52,7 +52,7 @@ export async function assemble({
     target: target.name,
     profile: config.profile,
     seed: config.seed,
-    cases: config.runs,
+    cases: config.cases,
     strict: config.strict,
     selection,
     shard: null,

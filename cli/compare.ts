@@ -83,7 +83,7 @@ async function compareInto(
   baseUrls: Record<Version, string>,
   gate: Redaction,
 ): Promise<void> {
-  const key = fingerprintKey(hiddenOf(target.token).secrets.join(" "));
+  const key = fingerprintKey(hiddenOf(target.credentials).secrets.join(" "));
   const files = compareFiles(output.directory);
   const belongsTo = { baseUrls, keyCheck: keyCheck(key), showValues: flags.showValues === true };
   const state = flags.resume ? readState(files.state, belongsTo) : newState(belongsTo);
@@ -114,7 +114,7 @@ async function compareInto(
 function gateOf(target: ResolvedTarget, { showValues }: CompareFlags): Redaction {
   const { emailDomain: ownEmailDomain, namePrefix: ownNamePrefix } = target;
   return new Redaction({
-    ...hiddenOf(target.token),
+    ...hiddenOf(target.credentials),
     ownEmailDomain,
     ownNamePrefix,
     showStrangers: showValues === true,
@@ -140,7 +140,7 @@ function createClients(
     new ScimClient({
       version,
       baseUrl: baseUrls[version],
-      token: target.token,
+      credentials: target.credentials,
       profile: target.profile,
       gate,
       connections: 2,

@@ -107,10 +107,10 @@ async function hostile(
       });
       response.end(text);
     };
-    const { text: said } = forms[count % forms.length] ?? { text: "" };
+    const { text: describeAnswer } = forms[count % forms.length] ?? { text: "" };
     // A name is known again in a sentence where its owner was seen before; an address always.
     const named = lists === "strangers" ? `${marker} Display, ${person.profileUrl}` : "";
-    const detail = `${said} and ${address}, ${named}`;
+    const detail = `${describeAnswer} and ${address}, ${named}`;
     const error = {
       schemas: ["urn:ietf:params:scim:api:messages:2.0:Error"],
       status: "400",
@@ -125,7 +125,7 @@ async function hostile(
     if (request.method === "GET" && /\/Users\/U0STRANGER/.test(path)) return send(200, person);
     if (lists === "strangers" && request.method === "GET" && /v1\/Groups(?:\?|$)/.test(path)) {
       const members = [{ value: person.id, display: person.displayName }];
-      const group = { id: `G-${said}`, displayName: `${marker} Group`, members };
+      const group = { id: `G-${describeAnswer}`, displayName: `${marker} Group`, members };
       return send(200, { totalResults: 1, itemsPerPage: 1, startIndex: 1, Resources: [group] });
     }
     return forward(mock, request, response);

@@ -30,7 +30,7 @@ function client(version: Version, baseUrl: string): ScimClient {
   return new ScimClient({
     version,
     baseUrl,
-    token: "xoxp-mock-admin",
+    credentials: "xoxp-mock-admin",
     retry: { rateLimited: 0 },
     // What waits here is the preflight itself, by the clock of the test.
     gate: createTenantGate("off"),

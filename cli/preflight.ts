@@ -104,9 +104,9 @@ async function answersOtherwise(client: ScimClient): Promise<boolean> {
 /** Why a version cannot be tested; undefined where it can. */
 function untestable(client: ScimClient, answer: Outcome<unknown>): string | undefined {
   const { status, error, json } = answer;
-  const word = error?.word ? ` ${error.word}` : "";
+  const word = error?.code ? ` ${error.code}` : "";
   if (status === 429) return "is busy: HTTP 429 for two minutes; try again later";
-  if (status === 401 || status === 403 || error?.word === "unsupported_version") {
+  if (status === 401 || status === 403 || error?.code === "unsupported_version") {
     const what = client.scheme === "Basic" ? "user name or password" : "token";
     return `the ${what} is refused (HTTP ${status}${word})`;
   }

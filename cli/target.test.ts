@@ -161,7 +161,7 @@ describe("whether a run may write", () => {
       writes: false,
       maxUsers: 40,
       maxGroups: 10,
-      runs: 3,
+      cases: 3,
       rateLimits: "slack",
     });
     expect(resolved({ v1: here, v2: remote })).toMatchObject({ maxUsers: 40, rateLimits: "slack" });
@@ -169,7 +169,7 @@ describe("whether a run may write", () => {
       writes: true,
       maxUsers: 1000,
       maxGroups: 1000,
-      runs: 20,
+      cases: 20,
       rateLimits: "off",
     });
   });
@@ -179,9 +179,9 @@ describe("whether a run may write", () => {
     const versions = { "2.0": { baseUrl: remote } };
     const target = file({ name: "x", profile: "rfc", versions, safety, rateLimits: "off" });
     expect(resolved({ target })).toMatchObject({ ...safety, profile: "rfc", rateLimits: "off" });
-    expect(resolved({ target, maxUsers: 5, runs: 9, profile: "slack" })).toMatchObject({
+    expect(resolved({ target, maxUsers: 5, cases: 9, profile: "slack" })).toMatchObject({
       maxUsers: 5,
-      runs: 9,
+      cases: 9,
       profile: "slack",
     });
     const slow = file({ name: "x", versions: { "2.0": { baseUrl: here } }, rateLimits: "slack" });
@@ -255,20 +255,22 @@ describe("what names and addresses the run gives", () => {
 
 describe("the token", () => {
   test("comes from the variable that is named", () => {
-    expect(resolved({ v2: remote }).token).toBe("xoxp-secret");
-    expect(resolved({ v2: remote, tokenEnv: "T" }, { ...env, T: "other" }).token).toBe("other");
+    expect(resolved({ v2: remote }).credentials).toBe("xoxp-secret");
+    expect(resolved({ v2: remote, tokenEnv: "T" }, { ...env, T: "other" }).credentials).toBe(
+      "other",
+    );
     const auth = { type: "bearer", tokenEnv: "F" };
     const target = file({ name: "x", versions: { "2.0": { baseUrl: remote } }, auth });
     const both = { F: "of the file".replaceAll(" ", "-"), T: "of-the-flag", ...env };
-    expect(resolved({ target }, both).token).toBe("of-the-file");
-    expect(resolved({ target, tokenEnv: "T" }, both).token).toBe("of-the-flag");
+    expect(resolved({ target }, both).credentials).toBe("of-the-file");
+    expect(resolved({ target, tokenEnv: "T" }, both).credentials).toBe("of-the-flag");
   });
 
   test("is the mock's on this machine, where none is named and none is there", () => {
     for (const variables of [{}, { SLACK_SCIM_TOKEN: "" }]) {
-      expect(resolved({ v2: here }, variables).token).toBe("xoxp-mock-admin");
+      expect(resolved({ v2: here }, variables).credentials).toBe("xoxp-mock-admin");
     }
-    expect(resolved({ v2: here }).token).toBe("xoxp-secret");
+    expect(resolved({ v2: here }).credentials).toBe("xoxp-secret");
     expect(refused({ v1: here, v2: remote }, {})).toContain("SLACK_SCIM_TOKEN is not set");
     expect(refused({ v2: here, tokenEnv: "T" }, {})).toContain("T is not set");
   });
@@ -300,7 +302,7 @@ describe("the token", () => {
   );
 
   test.each(["!", "~", "xoxp-1-2.a_b~c+d/e=="])("%s is one", (token) => {
-    expect(resolved({ v2: remote }, { SLACK_SCIM_TOKEN: token }).token).toBe(token);
+    expect(resolved({ v2: remote }, { SLACK_SCIM_TOKEN: token }).credentials).toBe(token);
   });
 
   test.each(["xoxp-secret", "", "1A", "A B", "A-", "Ä", "$A", "A\n"])(
@@ -313,7 +315,7 @@ describe("the token", () => {
   );
 
   test.each(["_a1", "A", "Z9_"])("%s is the name of a variable", (tokenEnv) => {
-    expect(resolved({ v2: remote, tokenEnv }, { [tokenEnv]: "t" }).token).toBe("t");
+    expect(resolved({ v2: remote, tokenEnv }, { [tokenEnv]: "t" }).credentials).toBe("t");
   });
 });
 
@@ -322,7 +324,7 @@ describe("a user name and a password", () => {
   const target = file({ name: "x", versions: { "2.0": { baseUrl: remote } }, auth });
 
   test("come from the environment; both may hold spaces, the password a colon", () => {
-    expect(resolved({ target }, { U: "a b", P: "a: b" }).token).toEqual({
+    expect(resolved({ target }, { U: "a b", P: "a: b" }).credentials).toEqual({
       username: "a b",
       password: "a: b",
     });

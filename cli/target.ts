@@ -4,7 +4,7 @@ import { UsageError } from "../reports/exit.ts";
 import { shown } from "../reports/output/output-error.ts";
 import { type Target, type TargetAuth, violations } from "../schemas/index.ts";
 import type { Version } from "../schemas/version.ts";
-import type { UserShape } from "../suites/run/user-shape.ts";
+import type { UserTemplate } from "../suites/run/user-template.ts";
 
 /** The flags that say what is tested. */
 export interface TargetFlags {
@@ -26,16 +26,16 @@ export interface ResolvedTarget {
   profile: Profile;
   baseUrls: Partial<Record<Version, string>>;
   /** A bearer token, or a user name and a password. */
-  token: Credentials;
+  credentials: Credentials;
   writes: boolean;
   namePrefix: string;
   emailDomain: string;
   maxUsers: number;
   maxGroups: number;
   /** What users of the target are like, beyond what its schemas say. */
-  users?: UserShape;
+  users?: UserTemplate;
   /** Generated cases for each property. */
-  runs: number;
+  cases: number;
   rateLimits: "slack" | "off";
 }
 
@@ -77,13 +77,13 @@ export function resolveTarget(
         .join(" and "),
     profile: profile(flags.profile ?? file?.profile ?? "slack"),
     baseUrls,
-    token: credentials(flags, file?.auth, loopback, env),
+    credentials: credentials(flags, file?.auth, loopback, env),
     writes: mode !== "read-only" && (loopback || flags.allowWrites === true),
     namePrefix: file?.safety?.namePrefix ?? "scimct-",
     emailDomain: file?.safety?.emailDomain ?? "scim-conformance.example",
     maxUsers: flags.maxUsers ?? file?.safety?.maxUsers ?? (loopback ? 1000 : 40),
     maxGroups: file?.safety?.maxGroups ?? (loopback ? 1000 : 10),
-    runs: flags.cases ?? flags.runs ?? (loopback ? 20 : 3),
+    cases: flags.cases ?? flags.runs ?? (loopback ? 20 : 3),
     ...(file?.users === undefined ? {} : { users: file.users }),
     rateLimits: file?.rateLimits ?? (loopback ? "off" : "slack"),
   };

@@ -5,12 +5,12 @@ export interface ScimErrorBody {
    * SCIM 1.1 §3.9 says, `error-message` what RFC 7644 §3.12 says, `other` anything else.
    */
   envelope: "errors-object" | "errors-array" | "error-message" | "other";
-  /** The leading word of the explanation, Slack's error code: `username_taken`. */
-  word: string;
-  /** What stands in parentheses behind the word: `existing_user=U1`. */
+  /** Slack's error code, the first word of the description: `username_taken`. */
+  code: string;
+  /** What follows the code in parentheses: `existing_user=U1`. */
   suffix?: string;
-  /** The status as the body repeats it, in the type that it has there. */
-  code?: unknown;
+  /** The HTTP status as the body repeats it, in the type that it has there. */
+  status?: unknown;
   scimType?: unknown;
 }
 
@@ -45,7 +45,7 @@ export class ScimRequestError extends Error {
 
   constructor(status: number, error: ScimErrorBody | undefined) {
     super(
-      `HTTP ${status}${error ? `: ${error.word}${error.suffix ? ` (${error.suffix})` : ""}` : ""}`,
+      `HTTP ${status}${error ? `: ${error.code}${error.suffix ? ` (${error.suffix})` : ""}` : ""}`,
     );
     this.status = status;
     this.error = error;

@@ -37,7 +37,7 @@ export interface ScimClientOptions {
   /** Up to and with the version segment: `https://api.slack.com/scim/v2`. */
   baseUrl: string;
   /** A bearer token, or a user name and a password. */
-  token: Credentials;
+  credentials: Credentials;
   /** Decides where the versions of the standard and Slack's documented forms part. */
   profile?: Profile;
   /** Sent with every request. */
@@ -92,8 +92,8 @@ export class ScimClient {
     this.baseUrl = options.baseUrl.replace(/\/+$/, "");
     this.#profile = options.profile ?? "slack";
     this.dialect = dialectOf(options.version, this.#profile);
-    this.#credentials = options.token;
-    this.scheme = schemeOf(options.token);
+    this.#credentials = options.credentials;
+    this.scheme = schemeOf(options.credentials);
     this.#headers = options.headers ?? {};
     this.#watch = options.watch;
     const redaction =
@@ -101,7 +101,7 @@ export class ScimClient {
         ? options.redaction
         : new Redaction({
             ...options.redaction,
-            ...hiddenOfClient(options.token, options.proxy),
+            ...hiddenOfClient(options.credentials, options.proxy),
           });
     this.#transport = new Transport({
       baseUrl: this.baseUrl,

@@ -49,7 +49,7 @@ export {
 } from "./patch/invalid.ts";
 export { canonicalGroup, canonicalUser, storedUser } from "./patch/storage.ts";
 export { type UserPatchConstraints, userPatchArbitrary } from "./patch/user-patch.ts";
-export type { BrokenRule, Fault, RequestKind, RequestMutation } from "./requests/mutation.ts";
+export type { BrokenRule, Flaw, RequestKind, RequestMutation } from "./requests/mutation.ts";
 export {
   type InvalidRequestConstraints,
   requestMutationArbitrary,

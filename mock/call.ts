@@ -38,7 +38,7 @@ export interface Call {
   /** Base URL of this version, such as `http://127.0.0.1:3000/scim/v1`, without a slash at the end. */
   readonly baseUrl: string;
   readonly organization: Organization;
-  /** Settings, behaviour and hooks in force for this version. */
+  /** Settings, defects and hooks in force for this version. */
   readonly rules: VersionRules;
 }
 

@@ -5,8 +5,8 @@ import { fixtures, isJson } from "../testing/schemas/fixtures.ts";
 import { violations } from "./compile.ts";
 import { schemaDocument } from "./documents.ts";
 import { scimFormats } from "./formats.ts";
-import { judge } from "./judge.ts";
 import { type SchemaName, schemaNames } from "./names.ts";
+import { validate } from "./validate.ts";
 
 /**
  * `violations` and `judge` against ajv alone, as ratios of one run: `npx vitest bench --run schemas/schemas.bench.ts`.
@@ -55,6 +55,6 @@ describe("a user, by the standard and by Slack", () => {
     slack(user);
   });
   bench("judge", () => {
-    judge("2.0", "user", user);
+    validate("2.0", "user", user);
   });
 });

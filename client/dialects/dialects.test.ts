@@ -248,13 +248,13 @@ describe("errors", () => {
   ])("%j is an %s", (json, envelope) => {
     expect(decodeError(json)).toMatchObject({
       envelope,
-      word: "no_filters",
+      code: "no_filters",
       suffix: "is_aggregate_call=1",
     });
   });
 
   test("anything else is no error that a client knows", () => {
-    expect(decodeError({ message: "no" })).toEqual({ envelope: "other", word: "" });
-    expect(decodeError("<html>")).toEqual({ envelope: "other", word: "" });
+    expect(decodeError({ message: "no" })).toEqual({ envelope: "other", code: "" });
+    expect(decodeError("<html>")).toEqual({ envelope: "other", code: "" });
   });
 });

@@ -2,11 +2,11 @@ import { isObject, type JsonObject } from "../../schemas/json-value.ts";
 import type { ScimErrorBody } from "../outcome.ts";
 
 /** Slack's explanations: a code word, then perhaps some context in parentheses (facts §11.1). */
-const wordAndSuffix = /^([A-Za-z_]+)(?: \((.*)\))?$/s;
+const codeAndSuffix = /^([A-Za-z_]+)(?: \((.*)\))?$/s;
 
 /** Reads an error of either version: a server may answer in the other one's envelope. */
 export function decodeError(json: unknown): ScimErrorBody {
-  if (!isObject(json)) return { envelope: "other", word: "" };
+  if (!isObject(json)) return { envelope: "other", code: "" };
   if (typeof json.detail === "string" || json.status !== undefined) {
     return read("error-message", json.detail, json.status, json);
   }
@@ -14,25 +14,25 @@ export function decodeError(json: unknown): ScimErrorBody {
     const first: unknown = json.Errors[0];
     return isObject(first)
       ? read("errors-array", first.description, first.code, first)
-      : { envelope: "errors-array", word: "" };
+      : { envelope: "errors-array", code: "" };
   }
   if (isObject(json.Errors)) {
     return read("errors-object", json.Errors.description, json.Errors.code, json.Errors);
   }
-  return { envelope: "other", word: "" };
+  return { envelope: "other", code: "" };
 }
 
 function read(
   envelope: ScimErrorBody["envelope"],
   explanation: unknown,
-  code: unknown,
+  status: unknown,
   holder: JsonObject,
 ): ScimErrorBody {
   const text = typeof explanation === "string" ? explanation : "";
-  const match = wordAndSuffix.exec(text);
-  const error: ScimErrorBody = { envelope, word: match?.[1] ?? text };
+  const match = codeAndSuffix.exec(text);
+  const error: ScimErrorBody = { envelope, code: match?.[1] ?? text };
   if (match?.[2] !== undefined) error.suffix = match[2];
-  if (code !== undefined) error.code = code;
+  if (status !== undefined) error.status = status;
   if (holder.scimType !== undefined) error.scimType = holder.scimType;
   return error;
 }

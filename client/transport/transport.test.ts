@@ -24,7 +24,7 @@ async function against(answer: RequestListener, options: Partial<ScimClientOptio
   const client = new ScimClient({
     version: "2.0",
     baseUrl: `http://127.0.0.1:${(server.address() as AddressInfo).port}/scim/v2`,
-    token: "xoxp-secret-token",
+    credentials: "xoxp-secret-token",
     gate: createTenantGate("off"),
     onExchange: (exchange) => exchanges.push(exchange),
     ...options,

@@ -2,7 +2,7 @@ import { isObject } from "../../schemas/json-value.ts";
 import { due } from "../errors.ts";
 import { GROUP_CALL_MAX } from "../limits.ts";
 import {
-  type Fault,
+  type Flaw,
   having,
   inBoth,
   type RequestKind,
@@ -19,7 +19,7 @@ const CORE_2 = "urn:ietf:params:scim:schemas:core:2.0:User";
 function notAList(member: string, words: readonly string[]): RequestMutation {
   return {
     name: `${member} as a text`,
-    fault: "wrong type",
+    flaw: "wrong type",
     kind: "user",
     breaks: { path: `/${member}`, rule: "type" },
     mutate: having(member, "not a list"),
@@ -36,7 +36,7 @@ function notOfItsType(
 ): RequestMutation {
   return {
     name: `${member} as ${what}`,
-    fault: "wrong type",
+    flaw: "wrong type",
     kind,
     breaks: { path: `/${member}`, rule: "type" },
     mutate: having(member, value),
@@ -53,7 +53,7 @@ function absent(
 ): RequestMutation {
   return {
     name: `no ${member}`,
-    fault: "missing",
+    flaw: "missing",
     kind,
     breaks: { path: "", rule: "required" },
     mutate: without(member),
@@ -65,12 +65,12 @@ function absent(
 function textual(kind: RequestKind): RequestMutation[] {
   const text = (
     name: string,
-    fault: Fault,
+    flaw: Flaw,
     mutate: (json: string) => string,
     fact: string,
   ): RequestMutation => ({
     name,
-    fault,
+    flaw,
     kind,
     mutate: (body) => mutate(JSON.stringify(body)),
     due: inBoth(due([PAYLOAD, SCHEMAS, "invalid_attribute_format"], "INF", fact)),
@@ -88,14 +88,14 @@ function textual(kind: RequestKind): RequestMutation[] {
 const duplicated: RequestMutation[] = [
   {
     name: "userName twice",
-    fault: "duplicated",
+    flaw: "duplicated",
     kind: "user",
     mutate: (body) => JSON.stringify(body).replace(/}$/, ',"userName":"other"}'),
     due: inBoth(due([PAYLOAD], "INF", "RFC 8259 §4 leaves a repeated name to the reader")),
   },
   {
     name: "two primary addresses",
-    fault: "duplicated",
+    flaw: "duplicated",
     kind: "user",
     breaks: { path: "/emails", rule: "contains" },
     mutate: (body) => {
@@ -118,7 +118,7 @@ const duplicated: RequestMutation[] = [
 const wrongUrns: RequestMutation[] = [
   {
     name: "schemas with a URN that is none of SCIM's",
-    fault: "wrong URN",
+    flaw: "wrong URN",
     kind: "user",
     breaks: { path: "/schemas", rule: "contains" },
     mutate: having("schemas", ["urn:example:nothing"]),
@@ -126,7 +126,7 @@ const wrongUrns: RequestMutation[] = [
   },
   {
     name: "schemas of the other version",
-    fault: "wrong version",
+    flaw: "wrong version",
     kind: "user",
     breaks: { path: "/schemas", rule: "contains" },
     mutate: (body) => {
@@ -138,7 +138,7 @@ const wrongUrns: RequestMutation[] = [
   },
   {
     name: "schemas empty",
-    fault: "missing",
+    flaw: "missing",
     kind: "user",
     breaks: { path: "/schemas", rule: "contains" },
     mutate: having("schemas", []),
@@ -164,7 +164,7 @@ const userMutations: RequestMutation[] = [
   ),
   {
     name: "nothing but braces",
-    fault: "missing",
+    flaw: "missing",
     kind: "user",
     breaks: { path: "", rule: "required" },
     mutate: () => ({}),
@@ -188,7 +188,7 @@ const userMutations: RequestMutation[] = [
   },
   {
     name: "emails as one object",
-    fault: "wrong type",
+    flaw: "wrong type",
     kind: "user",
     breaks: { path: "/emails", rule: "type" },
     mutate: (body) =>
@@ -210,7 +210,7 @@ const userMutations: RequestMutation[] = [
   notOfItsType("user", "schemas", "a text", "a text", [SCHEMAS]),
   {
     name: "a list instead of an object",
-    fault: "wrong type",
+    flaw: "wrong type",
     kind: "user",
     breaks: { path: "", rule: "type" },
     mutate: (body) => [body],
@@ -218,7 +218,7 @@ const userMutations: RequestMutation[] = [
   },
   {
     name: "a member that no schema knows",
-    fault: "unknown",
+    flaw: "unknown",
     kind: "user",
     breaks: { path: "", rule: "additionalProperties" },
     mutate: having("favouriteColour", "green"),
@@ -226,7 +226,7 @@ const userMutations: RequestMutation[] = [
   },
   {
     name: "a sub-attribute that no schema knows",
-    fault: "unknown",
+    flaw: "unknown",
     kind: "user",
     breaks: { path: "/name", rule: "additionalProperties" },
     mutate: (body) =>
@@ -253,7 +253,7 @@ const groupMutations: RequestMutation[] = [
   notOfItsType("group", "displayName", { value: "a" }, "an object", ["invalid_display_name"]),
   {
     name: "a member who does not exist",
-    fault: "unknown",
+    flaw: "unknown",
     kind: "group",
     mutate: having("members", [{ value: "U0NOBODY000" }]),
     due: inBoth(
@@ -266,7 +266,7 @@ const groupMutations: RequestMutation[] = [
   },
   {
     name: "more members than one call may carry",
-    fault: "unknown",
+    flaw: "unknown",
     kind: "group",
     mutate: (body) => {
       const members = Array.from({ length: GROUP_CALL_MAX + 1 }, (_, index) => ({
@@ -284,7 +284,7 @@ const groupMutations: RequestMutation[] = [
   },
   {
     name: "a member that no schema knows",
-    fault: "unknown",
+    flaw: "unknown",
     kind: "group",
     breaks: { path: "", rule: "additionalProperties" },
     mutate: having("favouriteColour", "green"),

@@ -5,7 +5,7 @@ import type { DueError } from "../errors.ts";
 /** What a request carries: a whole user or group, or a change of one. */
 export type RequestKind = "user" | "group" | "patch";
 
-export const faults = [
+export const flaws = [
   "missing",
   "wrong type",
   "unknown",
@@ -16,7 +16,7 @@ export const faults = [
 ] as const;
 
 /** What is wrong with a request. */
-export type Fault = (typeof faults)[number];
+export type Flaw = (typeof flaws)[number];
 
 /** Where the JSON Schemas of requests, Slack's or the standard's, tell a mutated body from a valid one. */
 export interface BrokenRule {
@@ -29,7 +29,7 @@ export interface BrokenRule {
 /** A named way to make a valid request invalid. */
 export interface RequestMutation {
   readonly name: string;
-  readonly fault: Fault;
+  readonly flaw: Flaw;
   readonly kind: RequestKind;
   /** The rule that the mutated body breaks; absent where only the text or the organisation tells. */
   readonly breaks?: BrokenRule;

@@ -1,6 +1,6 @@
 import { isObject, type JsonObject } from "../../schemas/json-value.ts";
 import { type DueError, due } from "../errors.ts";
-import { type BrokenRule, type Fault, having, type RequestMutation, without } from "./mutation.ts";
+import { type BrokenRule, type Flaw, having, type RequestMutation, without } from "./mutation.ts";
 
 const PAYLOAD = "invalid_request_payload";
 const FORMAT = "invalid_attribute_format";
@@ -16,14 +16,14 @@ function firstOperation(change: (operation: JsonObject) => unknown): (body: unkn
 
 function inSecond(
   name: string,
-  fault: Fault,
+  flaw: Flaw,
   breaks: BrokenRule | undefined,
   mutate: (body: unknown) => unknown,
   error: DueError,
 ): RequestMutation {
   return {
     name,
-    fault,
+    flaw,
     kind: "patch",
     ...(breaks ? { breaks } : {}),
     mutate,
@@ -46,7 +46,7 @@ const FIRST = "/Operations/0";
 export const patchMutations: readonly RequestMutation[] = [
   {
     name: "no schemas",
-    fault: "missing",
+    flaw: "missing",
     kind: "patch",
     breaks: { path: "", rule: "required" },
     mutate: without("schemas"),
@@ -137,7 +137,7 @@ export const patchMutations: readonly RequestMutation[] = [
   ),
   {
     name: "operations of v2.0",
-    fault: "wrong version",
+    flaw: "wrong version",
     kind: "patch",
     breaks: { path: "", rule: "additionalProperties" },
     mutate: () => ({
@@ -148,7 +148,7 @@ export const patchMutations: readonly RequestMutation[] = [
   },
   {
     name: "meta.attributes as a text",
-    fault: "wrong type",
+    flaw: "wrong type",
     kind: "patch",
     breaks: { path: "/meta/attributes", rule: "type" },
     mutate: having("meta", { attributes: "title" }),
@@ -156,7 +156,7 @@ export const patchMutations: readonly RequestMutation[] = [
   },
   {
     name: "an operation on a value that does not exist",
-    fault: "unknown",
+    flaw: "unknown",
     kind: "patch",
     breaks: { path: "/roles/0/operation", rule: "const" },
     mutate: having("roles", [{ value: "a", operation: "move" }]),
@@ -164,7 +164,7 @@ export const patchMutations: readonly RequestMutation[] = [
   },
   {
     name: "a manager without managerId",
-    fault: "missing",
+    flaw: "missing",
     kind: "patch",
     breaks: { path: "/urn:scim:schemas:extension:enterprise:1.0/manager", rule: "required" },
     mutate: (body) => ({
@@ -189,7 +189,7 @@ export const patchMutations: readonly RequestMutation[] = [
   ),
   {
     name: "JSON cut short",
-    fault: "malformed JSON",
+    flaw: "malformed JSON",
     kind: "patch",
     mutate: (body) => JSON.stringify(body).slice(0, -2),
     due: {

@@ -3,7 +3,7 @@ import { describe, expect, test } from "vitest";
 import { type SchemaName, violations } from "../../schemas/index.ts";
 import { requestMutationArbitrary, requestMutations } from "../index.ts";
 import { describeObligations } from "../obligations.ts";
-import { faults, type RequestKind } from "./mutation.ts";
+import { flaws, type RequestKind } from "./mutation.ts";
 
 const emails = [{ value: "a@b.example", primary: true }];
 const valid = {
@@ -43,14 +43,14 @@ describe.each(["1.1", "2.0"] as const)("invalid requests of %s", (version) => {
 
   test.each(due.map((mutation) => [mutation.kind, mutation.name, mutation] as const))(
     "%s: %s",
-    (kind, _, { mutate, breaks, fault }) => {
+    (kind, _, { mutate, breaks, flaw }) => {
       const body = valid[version][kind];
       const before = JSON.stringify(body);
       const mutated = mutate(body);
       expect(JSON.stringify(body)).toBe(before);
       expect(JSON.stringify(mutated)).not.toBe(before);
       if (typeof mutated === "string") {
-        if (fault === "malformed JSON") expect(() => JSON.parse(mutated)).toThrow(SyntaxError);
+        if (flaw === "malformed JSON") expect(() => JSON.parse(mutated)).toThrow(SyntaxError);
       } else if (breaks) {
         const names = [schemaName(kind), standardName(kind)];
         const broken = names.flatMap((name) => violations(name, mutated));
@@ -65,7 +65,7 @@ describe.each(["1.1", "2.0"] as const)("invalid requests of %s", (version) => {
     minimal: "no schemas",
     minimalPart: ({ name }) => name,
     classes: Object.fromEntries(
-      faults.map((fault) => [fault, (mutation: { fault: string }) => mutation.fault === fault]),
+      flaws.map((flaw) => [flaw, (mutation: { flaw: string }) => mutation.flaw === flaw]),
     ),
   });
 

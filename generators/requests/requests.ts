@@ -1,7 +1,7 @@
 import fc, { type Arbitrary } from "fast-check";
 import type { Version } from "../../schemas/version.ts";
 import { bodyMutations } from "./body-mutations.ts";
-import type { Fault, RequestKind, RequestMutation } from "./mutation.ts";
+import type { Flaw, RequestKind, RequestMutation } from "./mutation.ts";
 import { patchMutations } from "./patch-mutations.ts";
 
 /** Every named way to make a valid request invalid. */
@@ -11,19 +11,19 @@ export interface InvalidRequestConstraints {
   version: Version;
   kind: RequestKind;
   /** Default: all. */
-  faults?: readonly Fault[];
+  flaws?: readonly Flaw[];
 }
 
 /** Named ways to make a request of this version and kind invalid. Shrinks to the first. */
 export function requestMutationArbitrary(
   constraints: InvalidRequestConstraints,
 ): Arbitrary<RequestMutation> {
-  const { version, kind, faults } = constraints;
+  const { version, kind, flaws } = constraints;
   const possible = requestMutations.filter(
     (mutation) =>
       mutation.kind === kind &&
       mutation.due[version] !== undefined &&
-      (faults?.includes(mutation.fault) ?? true),
+      (flaws?.includes(mutation.flaw) ?? true),
   );
   return fc.constantFrom(...possible);
 }

@@ -1,8 +1,8 @@
 import type { Version } from "../../schemas/version.ts";
 import type { MockSettings } from "../settings.ts";
-import type { Behaviour, Fault, FaultHooks } from "./fault.ts";
+import type { Defects, Fault, FaultHooks } from "./fault.ts";
 
-const rightBehaviour: Readonly<Behaviour> = {
+const noDefects: Readonly<Defects> = {
   anyTokenReads: false,
   anyTokenWrites: false,
   missingTokenReads: false,
@@ -45,7 +45,7 @@ type HookName = "request" | "storeUser" | "storeGroup" | "user" | "group" | "ans
 /** Everything that decides how one version behaves. A hook is undefined where no fault uses it. */
 export interface VersionRules extends Pick<FaultHooks, HookName> {
   readonly settings: Readonly<MockSettings>;
-  readonly behaviour: Readonly<Behaviour>;
+  readonly defects: Readonly<Defects>;
 }
 
 /** One function out of many, or none: a right server does not pay for hooks. */
@@ -75,7 +75,7 @@ export function compileRules(
   const answer = chained(hooks.map((each) => each.answer)).hook;
   return {
     settings: Object.assign({ ...settings }, ...hooks.map((each) => each.settings)),
-    behaviour: Object.assign({ ...rightBehaviour }, ...hooks.map((each) => each.behaviour)),
+    defects: Object.assign({ ...noDefects }, ...hooks.map((each) => each.defects)),
     ...(request && { request }),
     ...(storeUser && { storeUser }),
     ...(storeGroup && { storeGroup }),

@@ -20,7 +20,7 @@ export type FaultArea =
   | "transport";
 
 /** Decision points that a fault can turn the wrong way. All are false in a right server. */
-export interface Behaviour {
+export interface Defects {
   anyTokenReads: boolean;
   anyTokenWrites: boolean;
   missingTokenReads: boolean;
@@ -67,7 +67,7 @@ export interface GroupDraft {
 /** Where a fault can reach in. A hook changes what it is given, in place. */
 export interface FaultHooks {
   readonly settings?: Partial<MockSettings>;
-  readonly behaviour?: Partial<Behaviour>;
+  readonly defects?: Partial<Defects>;
   /** Before authentication. */
   readonly request?: (call: Call) => void;
   /** After the rules, before a user is stored. `before` is undefined on create. */

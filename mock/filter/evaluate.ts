@@ -19,37 +19,37 @@ function booleanLiteral(value: string): boolean {
 
 /** §10 DOC: values are compared without regard to letter case; `gt` and the like compare text. */
 function textTest(comparison: Comparison, call: Call): (value: string) => boolean {
-  const { behaviour } = call.rules;
+  const { defects } = call.rules;
   const fold = (text: string) => {
     // RFC 7644 §7.8: strings are compared in one form of Unicode.
     const composed = text.normalize("NFC");
-    return behaviour.filterCaseExact ? composed : composed.toLowerCase();
+    return defects.filterCaseExact ? composed : composed.toLowerCase();
   };
   const wanted = fold(comparison.value);
   switch (comparison.op) {
     case "eq":
-      if (behaviour.filterEqContains) return (value) => fold(value).includes(wanted);
+      if (defects.filterEqContains) return (value) => fold(value).includes(wanted);
       return (value) => fold(value) === wanted;
     case "ne":
       return (value) => fold(value) !== wanted;
     case "co":
-      if (behaviour.filterCoStarts) return (value) => fold(value).startsWith(wanted);
+      if (defects.filterCoStarts) return (value) => fold(value).startsWith(wanted);
       return (value) => fold(value).includes(wanted);
     case "sw":
-      if (behaviour.filterSwContains) return (value) => fold(value).includes(wanted);
+      if (defects.filterSwContains) return (value) => fold(value).includes(wanted);
       return (value) => fold(value).startsWith(wanted);
     case "pr":
-      if (behaviour.filterPrAll) return () => true;
+      if (defects.filterPrAll) return () => true;
       return (value) => value !== "";
     case "gt":
-      if (behaviour.filterGtIncludes) return (value) => fold(value) >= wanted;
+      if (defects.filterGtIncludes) return (value) => fold(value) >= wanted;
       return (value) => fold(value) > wanted;
     case "ge":
       return (value) => fold(value) >= wanted;
     case "lt":
       return (value) => fold(value) < wanted;
     case "le":
-      if (behaviour.filterLeExcludes) return (value) => fold(value) < wanted;
+      if (defects.filterLeExcludes) return (value) => fold(value) < wanted;
       return (value) => fold(value) <= wanted;
   }
 }
@@ -66,7 +66,7 @@ function comparisonTest<T>(
   return (resource) => {
     const value = read(resource);
     if (typeof value !== "boolean") {
-      return call.rules.behaviour.filterPrAll && comparison.op === "pr" ? true : value.some(test);
+      return call.rules.defects.filterPrAll && comparison.op === "pr" ? true : value.some(test);
     }
     if (comparison.op === "pr") return true;
     if (comparison.op !== "eq") throw new ScimError("query_building_failed");
@@ -88,7 +88,7 @@ export function predicateOf<T>(
 ): Predicate<T> {
   if (isComparison(filter)) return comparisonTest(filter, readers, call);
   const tests = filter.filters.map((each) => predicateOf(each, readers, call));
-  const { filterAndAsOr, filterOrAsAnd } = call.rules.behaviour;
+  const { filterAndAsOr, filterOrAsAnd } = call.rules.defects;
   const isAnd = filter.op === "and" ? !filterAndAsOr : filterOrAsAnd;
   return isAnd
     ? (resource) => tests.every((test) => test(resource))

@@ -21,11 +21,11 @@ function refuseToken(call: Call): never {
 
 /** §1: checks token and plan. @throws AuthenticationError */
 export function authenticate(call: Call, accepted: string): void {
-  const { settings, behaviour } = call.rules;
+  const { settings, defects } = call.rules;
   const isRead = call.method === "GET";
-  if (isRead ? behaviour.anyTokenReads : behaviour.anyTokenWrites) return;
-  if (call.token === undefined && isRead && behaviour.missingTokenReads) return;
-  if (behaviour.validTokenRefused) refuseToken(call);
+  if (isRead ? defects.anyTokenReads : defects.anyTokenWrites) return;
+  if (call.token === undefined && isRead && defects.missingTokenReads) return;
+  if (defects.validTokenRefused) refuseToken(call);
   if (call.token === undefined) throw new AuthenticationError("missing_authentication");
   if (call.token === settings.workspaceToken) throw new AuthenticationError("non_org_teams_only");
   if (call.token === settings.insufficientToken) throw new AuthenticationError("permission_denied");

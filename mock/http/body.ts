@@ -47,10 +47,10 @@ const plainJsonType = /^\s*application\/json\s*(?:;|$)/i;
 export function parseBody(
   raw: Buffer | undefined,
   contentType: string | undefined,
-  { settings, behaviour }: VersionRules,
+  { settings, defects }: VersionRules,
 ): unknown {
   if (raw === undefined) throw new ScimError("invalid_request_payload");
-  const known = behaviour.scimJsonRefused ? plainJsonType : jsonType;
+  const known = defects.scimJsonRefused ? plainJsonType : jsonType;
   const isForeign = contentType !== undefined && !known.test(contentType);
   if (isForeign && settings.foreignContentType === "refuse") {
     throw new ScimError("invalid_request_payload");

@@ -74,8 +74,8 @@ function admit(
   call: Call,
   bodyError: ScimError | undefined,
 ): (() => void) | undefined {
-  const { settings, behaviour } = call.rules;
-  if (!endpoint.isOpen || behaviour.openNeedsToken) authenticate(call, tenant.token);
+  const { settings, defects } = call.rules;
+  if (!endpoint.isOpen || defects.openNeedsToken) authenticate(call, tenant.token);
   if (settings.rateLimits === "real") tenant.limits.take(call);
   if (bodyError) throw bodyError;
   return tenant.locks.take(call);

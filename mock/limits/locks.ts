@@ -13,8 +13,8 @@ export class WriteLocks {
    */
   take(call: Call): (() => void) | undefined {
     const isWrite = call.method !== "GET" && call.id !== "" && call.resource !== "none";
-    const { settings, behaviour } = call.rules;
-    if (!isWrite || !settings.lockWrites || behaviour.unlocked) return undefined;
+    const { settings, defects } = call.rules;
+    if (!isWrite || !settings.lockWrites || defects.unlocked) return undefined;
     const key = call.id;
     if (this.#held.has(key)) {
       const code = call.resource === "Groups" ? "resource_locked" : "too_many_requests";

@@ -65,13 +65,13 @@ function hasOnlyEq(filter: Filter): boolean {
 
 /** The parsed `filter` of a call, or undefined without one. */
 function filterOf(call: Call, urn: string): Filter | undefined {
-  const { settings, behaviour } = call.rules;
+  const { settings, defects } = call.rules;
   const { filter: text } = call.query;
   const isOff = call.version === "2.0" && settings.v2Filter === "off";
-  if (text === undefined || isOff || behaviour.filterIgnored) return undefined;
+  if (text === undefined || isOff || defects.filterIgnored) return undefined;
   const options = {
-    notEqual: behaviour.filterNeAccepted,
-    orBindsTighter: behaviour.filterOrBindsTighter,
+    notEqual: defects.filterNeAccepted,
+    orBindsTighter: defects.filterOrBindsTighter,
   };
   const filter = withoutCoreUrn(parseFilter(text, options), urn);
   if (call.version === "2.0" && settings.v2Filter === "eq-only" && !hasOnlyEq(filter)) {
@@ -105,7 +105,7 @@ function indexedUsers(filter: Filter, call: Call): readonly User[] | undefined {
 }
 
 function mayUseIndex(call: Call): boolean {
-  const { filterEqContains, filterCaseExact, filterAndAsOr } = call.rules.behaviour;
+  const { filterEqContains, filterCaseExact, filterAndAsOr } = call.rules.defects;
   return !filterEqContains && !filterCaseExact && !filterAndAsOr;
 }
 
@@ -116,7 +116,7 @@ function hidingSecondary(reader: AttributeReader<User>, name: string): Attribute
 function userReaders(call: Call): ReadonlyMap<string, AttributeReader<User>> {
   const isWide = call.rules.settings.filterAttributes === "wide";
   const readers = isWide ? wideUserReaders : knownUserReaders;
-  if (!call.rules.behaviour.filterMissesSecondaryEmail) return readers;
+  if (!call.rules.defects.filterMissesSecondaryEmail) return readers;
   return new Map([...readers].map(([name, reader]) => [name, hidingSecondary(reader, name)]));
 }
 

@@ -75,7 +75,7 @@ export function patchGroup(call: Call): Answer {
   try {
     apply(draft, group, call);
   } catch (error) {
-    if (call.rules.behaviour.patchNotAtomic) storeGroup(group, draft, call);
+    if (call.rules.defects.patchNotAtomic) storeGroup(group, draft, call);
     throw error;
   }
   storeGroup(group, draft, call);
@@ -87,7 +87,7 @@ export function patchGroup(call: Call): Answer {
 export function deleteGroup(call: Call): Answer {
   const group = addressed(call);
   if (group.linkedToChannels) throw new ScimError("idp_group_linked_to_channels");
-  if (!call.rules.behaviour.groupsStay) call.organization.removeGroup(group);
+  if (!call.rules.defects.groupsStay) call.organization.removeGroup(group);
   const status = call.version === "1.1" ? 204 : call.rules.settings.v2GroupDeleteStatus;
   return { status, headers: {}, body: undefined };
 }

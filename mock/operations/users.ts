@@ -129,7 +129,7 @@ export function patchUser(call: Call): Answer {
   try {
     apply(change, call);
   } catch (error) {
-    if (call.rules.behaviour.patchNotAtomic) storeChange(user, change, call);
+    if (call.rules.defects.patchNotAtomic) storeChange(user, change, call);
     throw error;
   }
   storeChange(user, change, call);

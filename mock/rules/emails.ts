@@ -51,7 +51,7 @@ function same(left: string, right: string | null): boolean {
 /** §5.3 DOC: `email_taken` for a duplicate in the organisation; v2.0 names the owner (OBS). */
 function refuseTaken(address: string, draft: User, call: Call): void {
   const owner = call.organization.userByEmail(address);
-  if (!owner || owner.id === draft.id || call.rules.behaviour.duplicatesAllowed) return;
+  if (!owner || owner.id === draft.id || call.rules.defects.duplicatesAllowed) return;
   const context = call.version === "2.0" ? `existing_user=${owner.id}` : undefined;
   throw new ScimError("email_taken", context);
 }
@@ -66,7 +66,7 @@ function store(draft: User, primary: string, secondary: string | null, call: Cal
 
 /** §5.3 DOC: the entry with `primary:true`, else with `type:"work"`, else the first. */
 function selectPrimary(entries: readonly EmailEntry[], call: Call): EmailEntry | undefined {
-  if (call.rules.behaviour.firstEmailIsPrimary) return entries[0];
+  if (call.rules.defects.firstEmailIsPrimary) return entries[0];
   return (
     entries.find((entry) => entry.primary) ?? entries.find((entry) => entry.work) ?? entries[0]
   );

@@ -41,7 +41,7 @@ export function setGroupName(
   if (name.trim() === "") throw new ScimError("invalid_name_required");
   const refuse = call.rules.settings.groupDuplicates === "refuse";
   const others = call.organization.groupsByName(name).filter((other) => other !== group);
-  if (refuse && !call.rules.behaviour.duplicatesAllowed && others.length > 0) {
+  if (refuse && !call.rules.defects.duplicatesAllowed && others.length > 0) {
     throw new ScimError("group_creation_failed");
   }
   draft.displayName = name;

@@ -45,7 +45,7 @@ function placed(
   const primary = primaryOf(entries, call);
   const rest = entries.filter((entry) => entry !== primary);
   const mobile = rest.find((entry) => entry.type === "work") ?? rest[0];
-  if (call.rules.behaviour.phonesNotSwapped && entries.every((entry) => entry.type !== "")) {
+  if (call.rules.defects.phonesNotSwapped && entries.every((entry) => entry.type !== "")) {
     return {
       ...(mobile && { primary: mobile.value }),
       ...(primary && { mobile: primary.value }),

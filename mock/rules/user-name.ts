@@ -18,8 +18,8 @@ export function convertedUserName(value: string): string {
 }
 
 function isTaken(userName: string, draft: User, call: Call): boolean {
-  const { settings, behaviour } = call.rules;
-  if (behaviour.duplicatesAllowed) return false;
+  const { settings, defects } = call.rules;
+  if (defects.duplicatesAllowed) return false;
   if (settings.channelNames.includes(userName)) return true;
   const owner = call.organization.userByName(userName);
   return owner !== undefined && owner.id !== draft.id;

@@ -15,12 +15,12 @@ import { patchGroupV2 } from "../v2.0/patch-group.ts";
 import { isDelete, removedAttributes } from "./removals.ts";
 
 function removeMembers(draft: GroupDraft, removals: readonly unknown[], call: Call): void {
-  const { behaviour } = call.rules;
-  if (behaviour.patchRemovesAllValues && removals.length > 0) draft.members.clear();
-  if (behaviour.patchRemovesNothing) return;
+  const { defects } = call.rules;
+  if (defects.patchRemovesAllValues && removals.length > 0) draft.members.clear();
+  if (defects.patchRemovesNothing) return;
   for (const id of memberIds(removals, call)) {
     const isMember = draft.members.delete(id);
-    if (!isMember && behaviour.patchNonMemberRefused) throw new ScimError("no_such_group_members");
+    if (!isMember && defects.patchNonMemberRefused) throw new ScimError("no_such_group_members");
   }
 }
 
@@ -46,6 +46,6 @@ export function patchGroupV1(draft: GroupDraft, group: Group, call: Call): void 
   if (changes.length > call.rules.settings.maxMembersPerCall) throw new ScimError("too_many_users");
   removeMembers(draft, changes.filter(isDelete), call);
   const additions = changes.filter((entry) => !isDelete(entry));
-  if (call.rules.behaviour.patchAddMembersReplaces && additions.length > 0) draft.members.clear();
+  if (call.rules.defects.patchAddMembersReplaces && additions.length > 0) draft.members.clear();
   addMembers(draft.members, memberIds(additions, call), call);
 }

@@ -42,10 +42,10 @@ function mergeList(change: UserChange, name: string, value: unknown, call: Call)
     rule?.merge(change, value, call);
     return;
   }
-  const { behaviour } = call.rules;
+  const { defects } = call.rules;
   const removals = value.filter(isDelete);
-  if (behaviour.patchRemovesAllValues && removals.length > 0) rule?.clear(change, call);
-  if (!behaviour.patchRemovesNothing) {
+  if (defects.patchRemovesAllValues && removals.length > 0) rule?.clear(change, call);
+  if (!defects.patchRemovesNothing) {
     for (const entry of removals) removeValue(change, name, entry);
   }
   const additions = value.filter((entry) => !isDelete(entry));
@@ -87,10 +87,10 @@ export function patchUserV1(change: UserChange, call: Call): void {
   const schemas = requireSchemas(body, call);
   const members = userMembers(body, call);
   const removals = () => {
-    if (call.rules.behaviour.patchRemovesNothing) return;
+    if (call.rules.defects.patchRemovesNothing) return;
     for (const path of removedAttributes(body)) removeNamed(change, path, call);
   };
-  if (!call.rules.behaviour.patchRemovalsLast) removals();
+  if (!call.rules.defects.patchRemovalsLast) removals();
   for (const name of userAttributes.keys()) {
     if (members.has(name)) mergeMember(change, name, members.get(name), call);
   }
@@ -101,5 +101,5 @@ export function patchUserV1(change: UserChange, call: Call): void {
     if (isUndeclared && call.rules.settings.extensionNeedsUrn) continue;
     extensionRule(key, call)?.merge(change, value, call);
   }
-  if (call.rules.behaviour.patchRemovalsLast) removals();
+  if (call.rules.defects.patchRemovalsLast) removals();
 }

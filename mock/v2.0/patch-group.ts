@@ -23,7 +23,7 @@ function asList(value: unknown): readonly unknown[] {
 function removeIds(draft: GroupDraft, ids: readonly string[], call: Call): void {
   for (const id of ids) {
     const isMember = draft.members.delete(id);
-    if (!isMember && call.rules.behaviour.patchNonMemberRefused) {
+    if (!isMember && call.rules.defects.patchNonMemberRefused) {
       throw new ScimError("no_such_group_members");
     }
   }
@@ -44,14 +44,14 @@ function removeMembers(
   operation: PatchOperation,
   call: Call,
 ): void {
-  const { behaviour, settings } = call.rules;
-  if (behaviour.patchRemovesNothing) return;
+  const { defects, settings } = call.rules;
+  if (defects.patchRemovesNothing) return;
   const values = asList(operation.value);
   const byValue = values.length > 0 && settings.removeMembersWithValue === "selected";
-  if (behaviour.patchRemovesAllValues) draft.members.clear();
+  if (defects.patchRemovesAllValues) draft.members.clear();
   else if (path.selects) {
     const selected = selectedMembers(draft, path);
-    const refuse = settings.patchNoTarget === "error" || behaviour.patchNonMemberRefused;
+    const refuse = settings.patchNoTarget === "error" || defects.patchNonMemberRefused;
     if (selected.length === 0 && refuse) throw new ScimError("no_such_group_members");
     removeIds(draft, selected, call);
   } else if (byValue) removeIds(draft, memberIds(values, call), call);
@@ -65,7 +65,7 @@ function changeMembers(
   group: Group,
   call: Call,
 ): void {
-  const { behaviour } = call.rules;
+  const { defects } = call.rules;
   if (operation.op === "remove") {
     removeMembers(draft, path, operation, call);
     return;
@@ -77,9 +77,7 @@ function changeMembers(
   }
   const values = asList(operation.value);
   const replaces =
-    operation.op === "replace"
-      ? !behaviour.patchReplaceMembersAdds
-      : behaviour.patchAddMembersReplaces;
+    operation.op === "replace" ? !defects.patchReplaceMembersAdds : defects.patchAddMembersReplaces;
   if (replaces) draft.members = checkedMembers(values, group.members, call);
   else addMembers(draft.members, memberIds(values, call), call);
 }

@@ -39,7 +39,7 @@ function wantedBy(filter: string): PatchPath["wanted"] {
 
 function selectorOf(filter: string, call: Call): Predicate<PatchEntry> {
   const unquoted = /\beq\s+[^"'\s]/i.test(filter) && !/\beq\s+(true|false)\b/i.test(filter);
-  if (unquoted && call.rules.behaviour.patchUnquotedPathRefused) {
+  if (unquoted && call.rules.defects.patchUnquotedPathRefused) {
     throw new ScimError("invalid_query");
   }
   return predicateOf(parseFilter(filter), readers, call);
@@ -107,7 +107,7 @@ export function operationsOf(operations: unknown, call: Call): readonly PatchOpe
     throw new ScimError("invalid_request_payload");
   }
   const parsed = operations.map(operationOf);
-  const { patchOperationsReversed, patchFirstOperationOnly } = call.rules.behaviour;
+  const { patchOperationsReversed, patchFirstOperationOnly } = call.rules.defects;
   if (patchOperationsReversed) parsed.reverse();
   return patchFirstOperationOnly ? parsed.slice(0, 1) : parsed;
 }

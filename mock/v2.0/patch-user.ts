@@ -109,13 +109,13 @@ function applyToEntries(
 ): void {
   const { selects } = path;
   if (!selects) return;
-  const { behaviour } = call.rules;
+  const { defects } = call.rules;
   const entries = entriesOf(change.draft, name);
   const selected = entries.filter(
-    (entry) => selects(entry) || (behaviour.patchRemovesAllValues && operation.op === "remove"),
+    (entry) => selects(entry) || (defects.patchRemovesAllValues && operation.op === "remove"),
   );
   if (operation.op === "remove") {
-    if (behaviour.patchRemovesNothing) return;
+    if (defects.patchRemovesNothing) return;
     if (selected.length === 0 && call.rules.settings.patchNoTarget === "error") {
       throw new ScimError("invalid_query");
     }
@@ -182,7 +182,7 @@ function applyAtPath(change: UserChange, operation: PatchOperation, call: Call):
     if (name === undefined) unknownPath(call);
     else applyToEntries(change, name, path, operation, call);
   } else if (operation.op === "remove") {
-    if (!call.rules.behaviour.patchRemovesNothing) removeAt(change, target, call);
+    if (!call.rules.defects.patchRemovesNothing) removeAt(change, target, call);
   } else setAt(change, path, operation, call);
 }
 

@@ -150,8 +150,8 @@ export const fromSpecifications: readonly CatalogueEntry[] = [
     source: "SCIM 1.1 §3.1; RFC 7644 §3.3",
     clientMustChange: "Decide by the code word, not by the status.",
     expect: {
-      "1.1": { status: oneOf(409, 400), word: oneOf("email_taken", "user_creation_failed") },
-      "2.0": { status: oneOf(409, 400), word: oneOf("email_taken", "user_creation_failed") },
+      "1.1": { status: oneOf(409, 400), code: oneOf("email_taken", "user_creation_failed") },
+      "2.0": { status: oneOf(409, 400), code: oneOf("email_taken", "user_creation_failed") },
     },
   },
   ...listsFromSpecifications,

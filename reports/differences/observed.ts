@@ -45,10 +45,10 @@ export const observed: readonly CatalogueEntry[] = [
     source: "history of the Java SDK's tests",
     clientMustChange: "Parse Errors in 2.0 too, and do not take a 400 for bad input.",
     expect: {
-      "1.1": { status: 401, word: "invalid_authentication", envelope: "errors-object" },
+      "1.1": { status: 401, code: "invalid_authentication", envelope: "errors-object" },
       "2.0": {
         status: oneOf(401, 400),
-        word: oneOf("invalid_authentication", "unsupported_version"),
+        code: oneOf("invalid_authentication", "unsupported_version"),
         envelope: "errors-object",
       },
     },
@@ -181,10 +181,10 @@ export const observed: readonly CatalogueEntry[] = [
     clientMustChange: "Compare the leading word; the id in 2.0 helps to link accounts.",
     expect: {
       "1.1": {
-        word: oneOf("email_taken", "user_creation_failed"),
+        code: oneOf("email_taken", "user_creation_failed"),
         names: oneOf("nothing", "user", "existing_user"),
       },
-      "2.0": { word: "email_taken", names: oneOf("existing_user", "nothing") },
+      "2.0": { code: "email_taken", names: oneOf("existing_user", "nothing") },
     },
   },
   {

@@ -20,7 +20,7 @@ const withoutToken = (t: CheckContext) =>
  * users stay for ever, and the same calls are refused for somebody who is not there.
  */
 const victim = async (t: CheckContext) =>
-  t.profile === "slack" ? nobody : (await t.once("a user to lose", () => t.make.newUser())).id;
+  t.profile === "slack" ? nobody : (await t.once("a user to lose", () => t.fixtures.newUser())).id;
 
 /** Every call of both resource types, with credentials that must not be enough. */
 async function everyCall(
@@ -31,14 +31,14 @@ async function everyCall(
   return {
     "GET users": await t.users.search(options),
     "GET user": await t.users.read(id, options),
-    "POST user": await t.users.create(t.make.typicalUser(), options),
-    "PUT user": await t.users.replace(id, t.make.typicalUser(), options),
+    "POST user": await t.users.create(t.fixtures.typicalUser(), options),
+    "PUT user": await t.users.replace(id, t.fixtures.typicalUser(), options),
     "PATCH user": await t.users.patch(id, [{ kind: "set", path: "title", value: "x" }], options),
     "DELETE user": await t.users.delete(id, options),
     "GET groups": await t.groups.search(options),
     "GET group": await t.groups.read(noGroup, options),
-    "POST group": await t.groups.create(t.make.typicalGroup(), options),
-    "PUT group": await t.groups.replace(noGroup, t.make.typicalGroup(), options),
+    "POST group": await t.groups.create(t.fixtures.typicalGroup(), options),
+    "PUT group": await t.groups.replace(noGroup, t.fixtures.typicalGroup(), options),
     "PATCH group": await t.groups.patch(
       noGroup,
       [{ kind: "set", path: "displayName", value: "x" }],
@@ -121,11 +121,11 @@ export const authentication: readonly Requirement[] = [
     },
     expect: {
       envelope: "errors-object",
-      word: oneOf("invalid_authentication", "unsupported_version"),
+      code: oneOf("invalid_authentication", "unsupported_version"),
     },
     check: async (t) => {
       const { error } = await withWrongToken(t);
-      return { envelope: error?.envelope, word: error?.word };
+      return { envelope: error?.envelope, code: error?.code };
     },
   },
   {
@@ -200,10 +200,10 @@ export const authentication: readonly Requirement[] = [
     area: "authentication",
     safety: "read",
     versions: { "1.1": slackClause("SLACK-AUTH-05", "OBS", "§1") },
-    expect: { status: 401, word: "invalid_authentication" },
+    expect: { status: 401, code: "invalid_authentication" },
     check: async (t) => {
       const answer = await t.users.search({ token: { value: "" }, count: 1 });
-      return { status: answer.status, word: answer.error?.word };
+      return { status: answer.status, code: answer.error?.code };
     },
   },
 ];

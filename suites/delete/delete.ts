@@ -22,7 +22,7 @@ function reactivated(
     versions: slackClauses(id, "DOC", "§5.1"),
     expect: { active: true },
     check: (t) =>
-      t.make.borrowUser(async (user) => {
+      t.fixtures.leaseUser(async (user) => {
         const active = (wanted: boolean) =>
           t.poll(
             async () => (await t.users.read(user.id)).resource?.active,

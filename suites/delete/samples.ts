@@ -1,12 +1,12 @@
 import type { Outcome } from "../../client/index.ts";
 import type { NeutralGroup, NeutralUser } from "../../schemas/index.ts";
 import type { CheckContext } from "../run/check-context.ts";
-import type { Given } from "../run/fixtures.ts";
+import type { Created } from "../run/fixtures.ts";
 import { Skip } from "../run/stop.ts";
 import { createWithPassword } from "../users/samples.ts";
 
 /** What a DELETE left behind, for several checks to look at. */
-export interface Deleted<T> extends Given<T> {
+export interface Deleted<T> extends Created<T> {
   deletion: Outcome<undefined>;
   /** A read after it, once the deletion shows: at Slack that may take seconds (facts §7.5). */
   afterwards: Outcome<T>;
@@ -34,7 +34,7 @@ export function deletionOfUser(t: CheckContext): Promise<Deleted<NeutralUser>> {
   return t.once("a deleted user", async () => {
     const used = await createWithPassword(t);
     const id = used.created.resource?.id;
-    const user = id === undefined ? await t.make.newUser() : { id, ...used };
+    const user = id === undefined ? await t.fixtures.newUser() : { id, ...used };
     const deletion = await t.users.delete(user.id);
     const afterwards = await t.poll(
       () => t.users.read(user.id),
@@ -60,7 +60,7 @@ export function deletionOfGroup(
 ): Promise<Deleted<NeutralGroup> & { member: string }> {
   return t.once("a deleted group", async () => {
     const { id: member } = await t.createdUser();
-    const group = await t.make.newGroup({ members: [{ value: member }] });
+    const group = await t.fixtures.newGroup({ members: [{ value: member }] });
     const deletion = await t.groups.delete(group.id);
     const afterwards = await t.poll(
       () => t.groups.read(group.id),

@@ -33,9 +33,9 @@ async function compareVersions(seed: number, change: { v2?: string; writes?: boo
   const run = createRunContext({
     profile: "slack",
     seed,
-    runs: 20,
+    cases: 20,
     baseUrls: { "1.1": `${mock.url}/scim/v1`, "2.0": change.v2 ?? `${mock.url}/scim/v2` },
-    token: mock.token,
+    credentials: mock.token,
     writes: change.writes ?? true,
     namePrefix: "scimct-",
     runTag: runs.toString(36).padStart(3, "0"),

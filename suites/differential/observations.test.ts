@@ -50,8 +50,8 @@ test.each<[string, Json, Json]>([
 test("a difference that nothing explains becomes an entry with the evidence of both", () => {
   const found = observedDifferences(
     both(
-      { seen: { status: 409, word: "email_taken" }, expected: { status: clientError } },
-      { seen: { status: 400, word: "email_taken" }, expected: { status: clientError } },
+      { seen: { status: 409, code: "email_taken" }, expected: { status: clientError } },
+      { seen: { status: 400, code: "email_taken" }, expected: { status: clientError } },
     ),
     names,
   );

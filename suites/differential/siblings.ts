@@ -6,7 +6,7 @@ import { play, Tags, tagged } from "../properties/cast.ts";
 import { Patience } from "../properties/patience.ts";
 import { smallerSteps } from "../properties/smaller-steps.ts";
 import { lend } from "../properties/stage.ts";
-import { type Given, said } from "../run/fixtures.ts";
+import { type Created, describeAnswer } from "../run/fixtures.ts";
 import { blocked } from "../run/stop.ts";
 import type { BothVersions, Differential } from "./differential.ts";
 import { disagreement } from "./disagreement.ts";
@@ -14,7 +14,7 @@ import { groupState, userState } from "./state.ts";
 
 /** A user and a group that are written through one version alone. */
 interface Sibling {
-  user: Given<NeutralUser>;
+  user: Created<NeutralUser>;
   ids: ReadonlyMap<string, string>;
   by: Version;
 }
@@ -27,7 +27,7 @@ export const siblings: Differential = {
   find: (both) =>
     lend(both.v1, { users: 2, groups: 2 }, ([user1, user2], [group1, group2]) => {
       if (!user1 || !user2) throw blocked("users were not lent");
-      const sibling = (user: Given<NeutralUser>, group: string | undefined, by: Version) => ({
+      const sibling = (user: Created<NeutralUser>, group: string | undefined, by: Version) => ({
         user,
         by,
         ids: new Map([
@@ -97,7 +97,8 @@ async function grow(
   const answers: Record<string, string> = {};
   for (const [index, step] of tagged(steps, tag, namePrefix).entries()) {
     const answer = await play(writer, step, ids);
-    answers[`step ${index + 1} ${step.kind}`] = answer.status < 400 ? "accepted" : said(answer);
+    answers[`step ${index + 1} ${step.kind}`] =
+      answer.status < 400 ? "accepted" : describeAnswer(answer);
     if (step.kind !== "deactivateUser") continue;
     await patience.until(
       () => v1.users.read(user.id),

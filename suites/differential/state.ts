@@ -1,14 +1,14 @@
 import type { Outcome } from "../../client/index.ts";
 import { canonicalGroup, canonicalUser } from "../../generators/index.ts";
 import type { NeutralGroup, NeutralUser } from "../../schemas/index.ts";
-import { said } from "../run/fixtures.ts";
+import { describeAnswer } from "../run/fixtures.ts";
 
 /**
  * What a version shows of a user, without what a version writes in its own way: unset attributes in
  * any form, moments, `meta.location`; and without the photo, which is processed later (facts §5.6).
  */
 export function userState({ resource, ...answer }: Outcome<NeutralUser>): Record<string, unknown> {
-  if (!resource) return { answer: said({ resource, ...answer }) };
+  if (!resource) return { answer: describeAnswer({ resource, ...answer }) };
   const { id, nickName, profileUrl, externalId, groups, meta } = resource;
   const others = { id, nickName, profileUrl, externalId, created: meta?.created };
   return {
@@ -23,6 +23,6 @@ export function groupState({
   resource,
   ...answer
 }: Outcome<NeutralGroup>): Record<string, unknown> {
-  if (!resource) return { answer: said({ resource, ...answer }) };
+  if (!resource) return { answer: describeAnswer({ resource, ...answer }) };
   return { id: resource.id, ...canonicalGroup(resource), created: resource.meta?.created };
 }

@@ -12,7 +12,7 @@ import { publishedSchemas } from "./schemas.ts";
 /** Refused in good order: a status of refusal, and an error that says why. */
 async function refusal(t: CheckContext, endpoint: Optional) {
   const { status, error } = await optional(t, endpoint);
-  return { status, explained: Boolean(error?.word) };
+  return { status, explained: Boolean(error?.code) };
 }
 
 /** @throws Skip where the base URL names no version */
@@ -48,8 +48,8 @@ export const endpoints: readonly Requirement[] = [
       "1.1": slackClause("SLACK-DISCOVERY-06", "DOC", "§2"),
       "2.0": slackClause("SLACK-DISCOVERY-06", "DOC", "§2"),
     },
-    expect: { word: "bad_endpoint" },
-    check: async (t) => ({ word: (await optional(t, "unknown")).error?.word }),
+    expect: { code: "bad_endpoint" },
+    check: async (t) => ({ code: (await optional(t, "unknown")).error?.code }),
   },
   {
     title: "bulk, where it is not offered, is refused with an explanation",
@@ -235,7 +235,7 @@ async function patchOfAnything(t: CheckContext): Promise<Outcome<unknown> | unde
   for (const path of ["title", "displayName", "name.familyName"]) {
     if (!(await offers(t, path))) continue;
     const intent = { kind: "set", path, value: "Principal" } as const;
-    return t.make.borrowUser((user) => t.users.patch(user.id, [intent]));
+    return t.fixtures.leaseUser((user) => t.users.patch(user.id, [intent]));
   }
   return undefined;
 }

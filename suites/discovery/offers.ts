@@ -1,9 +1,12 @@
 import { at, items } from "../json.ts";
 import type { CheckContext } from "../run/check-context.ts";
 import { Skip } from "../run/stop.ts";
-import { lacks } from "../run/user-shape.ts";
+import { lacks } from "../run/user-template.ts";
+import {
+  type AttributeCharacteristics,
+  attributeCharacteristics,
+} from "./attribute-characteristics.ts";
 import { schemaList } from "./schemas.ts";
-import { type Traits, traits } from "./traits.ts";
 import { isShownOnTrial } from "./trial.ts";
 
 /**
@@ -22,7 +25,7 @@ export async function offers(t: CheckContext, path: string): Promise<boolean> {
   if (first === "guest" || first === "profile") return false;
   if (first === "enterprise") return offersEnterprise(t);
   if (["externalId", "id", "meta", "schemas"].includes(first ?? "")) return true;
-  const declared = await traitsOfUsers(t);
+  const declared = await userAttributes(t);
   if (declared.length === 0) return isShownOnTrial(t, path);
   return declared.some((each) => sameName(each.path, path));
 }
@@ -52,7 +55,7 @@ export async function needsAttributes(t: CheckContext, ...paths: string[]): Prom
 
 /** Whether the published schema requires an attribute of users; at Slack what is required is known. */
 export async function isRequired(t: CheckContext, path: string): Promise<boolean> {
-  return (await traitsOfUsers(t)).some((each) => each.required && sameName(each.path, path));
+  return (await userAttributes(t)).some((each) => each.required && sameName(each.path, path));
 }
 
 /** @throws Skip where users have to have one of the attributes, so that it cannot be taken away */
@@ -65,17 +68,17 @@ export async function needsOptional(t: CheckContext, ...paths: string[]): Promis
 /** Whether an attribute is shown without being asked for: a password never is (RFC 7643 §7). */
 export async function isReturned(t: CheckContext, path: string): Promise<boolean> {
   const hidden = ["never", "request"];
-  const declared = (await traitsOfUsers(t)).find((each) => sameName(each.path, path));
+  const declared = (await userAttributes(t)).find((each) => sameName(each.path, path));
   return path !== "password" && !hidden.includes(declared?.returned ?? "default");
 }
 
 const sameName = (one: string, other: string) => one.toLowerCase() === other.toLowerCase();
 
 /** What is published of users; nothing at Slack, or where there is no schema. */
-async function traitsOfUsers(t: CheckContext): Promise<readonly Traits[]> {
+async function userAttributes(t: CheckContext): Promise<readonly AttributeCharacteristics[]> {
   if (t.profile === "slack") return [];
   try {
-    return await traits(t, "User");
+    return await attributeCharacteristics(t, "User");
   } catch (error) {
     if (error instanceof Skip) return [];
     throw error;

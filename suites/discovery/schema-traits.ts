@@ -4,8 +4,8 @@ import { asJson, at, items, typeOf } from "../json.ts";
 import type { Requirement } from "../requirement.ts";
 import type { CheckContext } from "../run/check-context.ts";
 import { Skip } from "../run/stop.ts";
+import { attributeCharacteristics } from "./attribute-characteristics.ts";
 import { inEach, onSchemas, types20 } from "./schemas.ts";
-import { traits } from "./traits.ts";
 
 /** Attributes that only the provider sets, wherever a schema lists them. */
 const providers = ["id", "meta", "groups"];
@@ -54,7 +54,7 @@ export const schemaTraits: readonly Requirement[] = [
     expect: { otherwise: [] },
     check: async (t) => {
       // Of free texts alone any value may be sent, and the same one for two users.
-      const free = (await traits(t, "User")).filter(
+      const free = (await attributeCharacteristics(t, "User")).filter(
         ({ path, type, multiValued }) =>
           ["title", "displayName"].includes(path) && type === "string" && !multiValued,
       );
@@ -83,7 +83,7 @@ export const schemaTraits: readonly Requirement[] = [
     versions: { "2.0": clause("SCIM20-7643-7-12", "MUST*", inf("§4.3")) },
     expect: { shown: [] },
     check: async (t) => {
-      const onRequest = (await traits(t, "User"))
+      const onRequest = (await attributeCharacteristics(t, "User"))
         .filter(({ returned, path }) => returned === "request" && !path.includes("."))
         .map(({ path }) => path);
       if (onRequest.length === 0)
@@ -100,11 +100,11 @@ export const schemaTraits: readonly Requirement[] = [
     expect: { lost: [] },
     check: async (t) => {
       const values: Readonly<Record<string, string>> = { entitlements: "gold", ims: "ada.im" };
-      const declared = (await traits(t, "User"))
+      const declared = (await attributeCharacteristics(t, "User"))
         .filter(({ path, mutability }) => path in values && mutability === "readWrite")
         .map(({ path }) => path);
       if (declared.length === 0) throw new Skip("not-applicable", "the schema declares neither");
-      return t.make.borrowUser(async ({ id, sent }) => {
+      return t.fixtures.leaseUser(async ({ id, sent }) => {
         const more = Object.fromEntries(
           declared.map((name) => [name, [{ value: values[name], primary: true }]]),
         );
@@ -124,7 +124,7 @@ export const schemaTraits: readonly Requirement[] = [
 /** What becomes of one value that a PUT gives to each of two users, and nothing else with it. */
 function writtenToTwo(t: CheckContext, path: string, value: string) {
   const write = () =>
-    t.make.borrowUser(async ({ id, sent }) => {
+    t.fixtures.leaseUser(async ({ id, sent }) => {
       const { status } = await t.users.replace(id, { ...sent, [path]: value });
       return { status, shown: at((await t.users.read(id)).json, path) };
     });

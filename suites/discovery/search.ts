@@ -3,7 +3,7 @@ import { at, items, typeOf } from "../json.ts";
 import type { Requirement } from "../requirement.ts";
 import { capabilities } from "../run/capabilities.ts";
 import type { CheckContext } from "../run/check-context.ts";
-import { said } from "../run/fixtures.ts";
+import { describeAnswer } from "../run/fixtures.ts";
 import { blocked, Skip } from "../run/stop.ts";
 import { offered } from "./optional.ts";
 
@@ -91,7 +91,7 @@ export const search: readonly Requirement[] = [
       const answer = await t.users.search();
       if (answer.status < 400)
         throw new Skip("not-applicable", "no query has too many results here");
-      if (answer.status !== 400) throw blocked(`the list answered ${said(answer)}`);
+      if (answer.status !== 400) throw blocked(`the list answered ${describeAnswer(answer)}`);
       const { scimType } = answer.error ?? {};
       return { status: answer.status, scimType: typeof scimType === "string" ? scimType : "none" };
     },

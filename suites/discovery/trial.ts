@@ -37,7 +37,7 @@ async function tried(t: CheckContext, more: Partial<NeutralUser>) {
   const { value } = await t.apart(() =>
     t.once(`a user with ${Object.keys(more).join(", ")} on trial`, async () => {
       try {
-        const { id, sent } = await t.make.newUser(more);
+        const { id, sent } = await t.fixtures.newUser(more);
         return { sent: Object.keys(sent), json: (await t.users.read(id)).json };
       } catch (error) {
         if (error instanceof Skip) return undefined;

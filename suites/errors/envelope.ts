@@ -137,7 +137,7 @@ export const errorEnvelope: readonly Requirement[] = [
       );
       return {
         envelopes: [...new Set(all.map((error) => error?.envelope ?? "none"))],
-        codes: [...new Set(all.map((error) => typeOf(error?.code)))],
+        codes: [...new Set(all.map((error) => typeOf(error?.status)))],
       };
     },
   ),
@@ -151,7 +151,7 @@ export const errorEnvelope: readonly Requirement[] = [
     (seen, t) => ({
       otherwise: failing(
         ofProtocol(t, seen),
-        ({ error, status }) => String(error?.code) === String(status),
+        ({ error, status }) => String(error?.status) === String(status),
       ),
     }),
   ),
@@ -163,7 +163,7 @@ export const errorEnvelope: readonly Requirement[] = [
     },
     { unexplained: [] },
     (seen, t) => ({
-      unexplained: failing(ofProtocol(t, seen), ({ error }) => Boolean(error?.word)),
+      unexplained: failing(ofProtocol(t, seen), ({ error }) => Boolean(error?.code)),
     }),
   ),
   onErrors(
@@ -175,7 +175,7 @@ export const errorEnvelope: readonly Requirement[] = [
     { otherwise: [] },
     ({ missing, incomplete, unauthorised }) => ({
       otherwise: failing({ missing, incomplete, unauthorised }, ({ error }) =>
-        /^[A-Za-z]+(_[A-Za-z]+)+$/.test(error?.word ?? ""),
+        /^[A-Za-z]+(_[A-Za-z]+)+$/.test(error?.code ?? ""),
       ),
     }),
   ),
@@ -227,7 +227,7 @@ export const errorEnvelope: readonly Requirement[] = [
     check: async (t) => {
       const say = ({ status, error }: Outcome<unknown>) =>
         status === 400 ? String(error?.scimType ?? "absent") : "no error 400";
-      const { userName: _, ...nameless } = t.make.typicalUser();
+      const { userName: _, ...nameless } = t.fixtures.typicalUser();
       return {
         invalidFilter: (await capabilities(t)).has("filter")
           ? say(await t.users.search({ filter: "foo", count: 1 }))
@@ -276,7 +276,7 @@ export const errorEnvelope: readonly Requirement[] = [
     check: async (t) => {
       const value = (await t.createdUser()).sent.userName ?? "";
       const mayPatch = (await capabilities(t)).has("patch");
-      return t.make.borrowUser(async ({ id, sent }) => {
+      return t.fixtures.leaseUser(async ({ id, sent }) => {
         const change = mayPatch
           ? t.users.patch(id, [{ kind: "set", path: "userName", value }])
           : t.users.replace(id, { ...sent, userName: value });
@@ -300,12 +300,12 @@ export const errorEnvelope: readonly Requirement[] = [
     check: async (t) => ({
       users: {
         read: (await t.users.read(nobody)).status,
-        replace: (await t.users.replace(nobody, t.make.typicalUser())).status,
+        replace: (await t.users.replace(nobody, t.fixtures.typicalUser())).status,
         delete: (await t.users.delete(nobody)).status,
       },
       groups: {
         read: (await t.groups.read(noGroup)).status,
-        replace: (await t.groups.replace(noGroup, t.make.typicalGroup())).status,
+        replace: (await t.groups.replace(noGroup, t.fixtures.typicalGroup())).status,
         delete: (await t.groups.delete(noGroup)).status,
       },
       patches: (await capabilities(t)).has("patch")

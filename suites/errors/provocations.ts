@@ -26,10 +26,10 @@ export function errors(t: CheckContext): Promise<Errors> {
 /** A user without `schemas`: nothing is created where that is refused. */
 export const withoutSchemas = (t: CheckContext) =>
   t.once("POST without schemas", () =>
-    t.users.create(t.make.typicalUser(), { change: ({ schemas: _, ...body }) => body }),
+    t.users.create(t.fixtures.typicalUser(), { change: ({ schemas: _, ...body }) => body }),
   );
 
 export const unreadable = (t: CheckContext) =>
   t.once("POST of what is no JSON", () =>
-    t.users.create(t.make.typicalUser(), { rawBody: '{"userName": ' }),
+    t.users.create(t.fixtures.typicalUser(), { rawBody: '{"userName": ' }),
   );

@@ -35,7 +35,7 @@ export const badRequests: readonly Requirement[] = [
     check: async (t) => {
       const send = async (change: object) =>
         (
-          await t.users.create(t.make.typicalUser(), {
+          await t.users.create(t.fixtures.typicalUser(), {
             change: (body) => ({ ...body, ...change }),
           })
         ).status;
@@ -59,9 +59,11 @@ export const badRequests: readonly Requirement[] = [
     },
     check: async (t) => {
       const change = ({ schemas: _, ...body }: Record<string, unknown>) => body;
-      const group = await t.groups.create(t.make.typicalGroup(), { change });
-      const put = await t.make.borrowUser(({ id, sent }) => t.users.replace(id, sent, { change }));
-      const say = ({ status, error }: Outcome<unknown>) => `${status} ${error?.word}`;
+      const group = await t.groups.create(t.fixtures.typicalGroup(), { change });
+      const put = await t.fixtures.leaseUser(({ id, sent }) =>
+        t.users.replace(id, sent, { change }),
+      );
+      const say = ({ status, error }: Outcome<unknown>) => `${status} ${error?.code}`;
       return { group: say(group), replacement: say(put) };
     },
   },
@@ -75,7 +77,7 @@ export const badRequests: readonly Requirement[] = [
     },
     expect: { plainText: clientError },
     check: (t) =>
-      t.make.borrowUser(async ({ id, sent }) => {
+      t.fixtures.leaseUser(async ({ id, sent }) => {
         const headers = { "content-type": "text/plain" };
         return { plainText: (await t.users.replace(id, sent, { headers })).status };
       }),

@@ -22,10 +22,10 @@ function word(
     area: "errors",
     safety: "write",
     versions: { "1.1": slackClause(id, "DOC", "§11.2"), "2.0": slackClause(id, "DOC", "§11.2") },
-    expect: { refused: true, word: oneOf(...words) },
+    expect: { refused: true, code: oneOf(...words) },
     check: async (t) => {
       const { status, error } = await provoke(t);
-      return { refused: status >= 400, status, word: error?.word };
+      return { refused: status >= 400, status, code: error?.code };
     },
   };
 }
@@ -34,13 +34,13 @@ const patched =
   (intent: (t: CheckContext) => PatchIntent | Promise<PatchIntent>, call?: CallOptions) =>
   async (t: CheckContext): Promise<Outcome<unknown>> => {
     const sent = await intent(t);
-    return t.make.borrowUser(({ id }) => t.users.patch(id, [sent], call));
+    return t.fixtures.leaseUser(({ id }) => t.users.patch(id, [sent], call));
   };
 
 const set = (path: string, value: unknown) => patched(() => ({ kind: "set", path, value }));
 
 const replaced = (change: (user: NeutralUser) => NeutralUser) => (t: CheckContext) =>
-  t.make.borrowUser(({ id, sent }) => t.users.replace(id, change(sent)));
+  t.fixtures.leaseUser(({ id, sent }) => t.users.replace(id, change(sent)));
 
 /** Sends a number where a list of objects belongs. */
 const malformed = (path: string) =>
@@ -106,10 +106,10 @@ export const codeWords: readonly Requirement[] = [
     check: async (t) => {
       const taken = (await t.createdUser()).sent.userName;
       const intent: PatchIntent = { kind: "set", path: "userName", value: taken };
-      const { status, error, resource } = await t.make.borrowUser(({ id }) =>
+      const { status, error, resource } = await t.fixtures.leaseUser(({ id }) =>
         t.users.patch(id, [intent]),
       );
-      if (status >= 400) return { given: error?.word };
+      if (status >= 400) return { given: error?.code };
       return { given: resource?.userName === taken ? "the same name" : "another name" };
     },
   },
@@ -188,7 +188,7 @@ export const codeWords: readonly Requirement[] = [
     t.users.patch(nobody, [{ kind: "set", path: "title", value: "x" }]),
   ),
   word("SLACK-ERROR-29", "replacing a user who does not exist", someoneElse, (t) =>
-    t.users.replace(nobody, t.make.typicalUser()),
+    t.users.replace(nobody, t.fixtures.typicalUser()),
   ),
   word("SLACK-ERROR-30", "reading a group that does not exist", ["no_such_group"], (t) =>
     t.groups.read(noGroup),
@@ -197,14 +197,14 @@ export const codeWords: readonly Requirement[] = [
     t.groups.patch(noGroup, [{ kind: "set", path: "displayName", value: "x" }]),
   ),
   word("SLACK-ERROR-32", "replacing a group that does not exist", ["no_such_group"], (t) =>
-    t.groups.replace(noGroup, t.make.typicalGroup()),
+    t.groups.replace(noGroup, t.fixtures.typicalGroup()),
   ),
   word(
     "SLACK-ERROR-33",
     "a member who does not exist",
     ["no_such_group_members", "group_members_create_failed", ...someoneElse],
     (t) =>
-      t.make.borrowGroup(({ id }) =>
+      t.fixtures.leaseGroup(({ id }) =>
         t.groups.patch(id, [{ kind: "add", path: "members", values: [{ value: nobody }] }]),
       ),
   ),
@@ -221,7 +221,7 @@ export const codeWords: readonly Requirement[] = [
     check: async (t) => {
       const user = await t.users.delete(nobody);
       const group = await t.groups.delete(noGroup);
-      return { userStatus: user.status, user: user.error?.word, group: group.error?.word };
+      return { userStatus: user.status, user: user.error?.code, group: group.error?.code };
     },
   },
   {
@@ -229,12 +229,12 @@ export const codeWords: readonly Requirement[] = [
     area: "errors",
     safety: "read",
     versions: { "1.1": slackClause("SLACK-ERROR-35", "OBS", "§11.1") },
-    expect: { status: 400, word: "no_filters" },
+    expect: { status: 400, code: "no_filters" },
     check: async (t) => {
       const { status, error } = await t.once("malformed filter foo", () =>
         t.users.search({ filter: "foo", count: 1 }),
       );
-      return { status, word: error?.word };
+      return { status, code: error?.code };
     },
   },
 ];

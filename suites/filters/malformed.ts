@@ -44,10 +44,10 @@ function word(
     area: "filters",
     safety: "read",
     versions: { "1.1": slackClause(id, tag, "§10") },
-    expect: { word: expected },
+    expect: { code: expected },
     check: async (t) => {
       const answer = await ask(t, filter);
-      return { status: answer.status, word: answer.error?.word };
+      return { status: answer.status, code: answer.error?.code };
     },
   };
 }
@@ -85,7 +85,7 @@ export const malformedFilters: readonly Requirement[] = [
     expect: { status: 400, explained: true },
     check: async (t) => {
       const answer = await ask(t, 'userName regex "x"');
-      return { status: answer.status, explained: Boolean(answer.error?.word) };
+      return { status: answer.status, explained: Boolean(answer.error?.code) };
     },
   },
   refusedFilters(
@@ -103,10 +103,10 @@ export const malformedFilters: readonly Requirement[] = [
     area: "filters",
     safety: "read",
     versions: { "1.1": slackClause("SLACK-FILTER-15", "OBS", "§10") },
-    expect: { status: 400, word: "no_filters" },
+    expect: { status: 400, code: "no_filters" },
     check: async (t) => {
       const answer = await t.groups.search({ filter: "foo", count: 1 });
-      return { status: answer.status, word: answer.error?.word };
+      return { status: answer.status, code: answer.error?.code };
     },
   },
   {
@@ -127,10 +127,10 @@ export const malformedFilters: readonly Requirement[] = [
     area: "filters",
     safety: "read",
     versions: { "1.1": slackClause("SLACK-FILTER-17", "OBS", "§9") },
-    expect: { status: 400, word: "no_filters" },
+    expect: { status: 400, code: "no_filters" },
     check: async (t) => {
       const answer = await t.users.search({ filter: "foo", count: -1 });
-      return { status: answer.status, word: answer.error?.word };
+      return { status: answer.status, code: answer.error?.code };
     },
   },
   {

@@ -1,9 +1,9 @@
 import { clause } from "../clause.ts";
-import { traits } from "../discovery/traits.ts";
+import { attributeCharacteristics } from "../discovery/attribute-characteristics.ts";
 import { at } from "../json.ts";
 import type { Requirement } from "../requirement.ts";
 import type { CheckContext } from "../run/check-context.ts";
-import { said } from "../run/fixtures.ts";
+import { describeAnswer } from "../run/fixtures.ts";
 import { blocked, Skip } from "../run/stop.ts";
 import { inOrder, people, search } from "./people.ts";
 
@@ -16,14 +16,17 @@ async function sortedBy(
   const { base } = await people(t);
   const filter = `userName sw "${base}"`;
   const answer = await search(t, { filter, query: { sortBy, sortOrder } });
-  if (answer.status !== 200) throw blocked(`sorting by ${sortBy} answered ${said(answer)}`);
+  if (answer.status !== 200)
+    throw blocked(`sorting by ${sortBy} answered ${describeAnswer(answer)}`);
   return inOrder(t, answer);
 }
 
 /** Whether letters of either case are different, by the schema; SCIM 1.1 and 2.0 default: they are not. */
 async function isCaseExact(t: CheckContext, path: string): Promise<boolean> {
   try {
-    return (await traits(t, "User")).some((each) => each.path === path && each.caseExact);
+    return (await attributeCharacteristics(t, "User")).some(
+      (each) => each.path === path && each.caseExact,
+    );
   } catch (error) {
     if (error instanceof Skip) return false;
     throw error;

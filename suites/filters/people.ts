@@ -32,7 +32,7 @@ export function people(t: CheckContext): Promise<People> {
     const address = each((letter) => t.names.email(name[letter]));
     const secondAddress = t.names.email(`${base}0`);
     const create = async (letter: Letter, change: Partial<NeutralUser>) => {
-      const { id, sent } = await t.make.newUser({
+      const { id, sent } = await t.fixtures.newUser({
         userName: name[letter],
         ...(t.profile === "slack" ? { nickName: name[letter] } : {}),
         emails: [{ value: address[letter], type: "work", primary: true }],

@@ -69,7 +69,7 @@ export const sorting: readonly Requirement[] = [
       "1.1": slackClause("SLACK-FILTER-18", "DOC", "§4.1"),
       "2.0": slackClause("SLACK-FILTER-18", "DOC", "§4.1"),
     },
-    expect: { word: "invalid_sort_order" },
-    check: async (t) => ({ word: (await badOrder(t)).error?.word }),
+    expect: { code: "invalid_sort_order" },
+    check: async (t) => ({ code: (await badOrder(t)).error?.code }),
   },
 ];

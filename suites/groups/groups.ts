@@ -51,7 +51,7 @@ const withoutName = (t: CheckContext) =>
 /** The answer to a create with a member that does not exist. */
 const unknownMember = (t: CheckContext) =>
   t.once("a group with an unknown member", () =>
-    t.groups.create({ ...t.make.typicalGroup(), members: [{ value: "U00000000000" }] }),
+    t.groups.create({ ...t.fixtures.typicalGroup(), members: [{ value: "U00000000000" }] }),
   );
 
 /** Groups: SCIM 1.1 core schema §8, RFC 7643 §4.2. */
@@ -83,8 +83,8 @@ export const groups: readonly Requirement[] = [
     area,
     safety,
     versions: slackClauses("SLACK-GROUP-01", "DOC", "§11.2"),
-    expect: { word: "no_such_group_members" },
-    check: async (t) => ({ word: (await unknownMember(t)).error?.word }),
+    expect: { code: "no_such_group_members" },
+    check: async (t) => ({ code: (await unknownMember(t)).error?.code }),
   },
   {
     title: "a group can be created without members",
@@ -95,7 +95,7 @@ export const groups: readonly Requirement[] = [
       "2.0": clause("SCIM20-7643-4.2-06", "MAY", obs("§8", { status: success })),
     },
     expect: { status: success },
-    check: async (t) => ({ status: (await t.make.emptyGroup()).status }),
+    check: async (t) => ({ status: (await t.fixtures.emptyGroup()).status }),
   },
   {
     title: "a group keeps its name and its members",
@@ -173,7 +173,7 @@ export const groups: readonly Requirement[] = [
     expect: { display: "the server's" },
     check: async (t) => {
       const user = await t.createdUser();
-      return t.make.borrowGroup(async ({ id, sent }) => {
+      return t.fixtures.leaseGroup(async ({ id, sent }) => {
         const members = [{ value: user.id, display: "chosen by the client" }];
         const put = await t.groups.replace(id, { ...sent, members });
         const read = await t.poll(
@@ -196,7 +196,7 @@ export const groups: readonly Requirement[] = [
     expect: { display: "unchanged" },
     check: async (t) => {
       const user = await t.createdUser();
-      return t.make.borrowGroup(async ({ id, sent }) => {
+      return t.fixtures.leaseGroup(async ({ id, sent }) => {
         await t.groups.replace(id, { ...sent, members: [{ value: user.id }] });
         const match = { value: user.id };
         const to = { display: "changed by the client" };
@@ -276,7 +276,7 @@ export const groups: readonly Requirement[] = [
     expect: { joined: true, left: true },
     check: async (t) => {
       const user = await t.createdUser();
-      return t.make.borrowGroup(async ({ id, sent }) => {
+      return t.fixtures.leaseGroup(async ({ id, sent }) => {
         const has = (wanted: boolean) =>
           t.poll(
             async () => {

@@ -2,7 +2,7 @@ import type { ListPage, Outcome, SearchOptions } from "../../client/index.ts";
 import type { NeutralGroup, NeutralUser } from "../../schemas/index.ts";
 import type { Json } from "../expectation.ts";
 import type { CheckContext } from "../run/check-context.ts";
-import { said } from "../run/fixtures.ts";
+import { describeAnswer } from "../run/fixtures.ts";
 import { blocked, Skip } from "../run/stop.ts";
 
 export type Kind = "users" | "groups";
@@ -34,7 +34,7 @@ export async function kindsOf(t: CheckContext): Promise<readonly Kind[]> {
 export function totalOf(answer: Page): number {
   const total = answer.resource?.totalResults;
   if (typeof total !== "number")
-    throw blocked(`the list answered ${said(answer)}, without a total`);
+    throw blocked(`the list answered ${describeAnswer(answer)}, without a total`);
   return total;
 }
 

@@ -175,7 +175,7 @@ export const emails: readonly Requirement[] = [
     },
     expect: {
       status: clientError,
-      word: "missing_primary_email",
+      code: "missing_primary_email",
       changed: [],
     },
     check: async (t) => {
@@ -184,7 +184,7 @@ export const emails: readonly Requirement[] = [
       });
       return {
         status: outcome.status,
-        word: outcome.error?.word,
+        code: outcome.error?.code,
         changed: await alsoChanged(t, { before, after }, []),
       };
     },

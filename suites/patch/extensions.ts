@@ -72,7 +72,7 @@ export const extensions: readonly Requirement[] = [
     versions: { "2.0": clause("SCIM20-7644-3.5.2-12", "MAY", doc("§7.3")) },
     expect: { declared: true },
     check: (t) =>
-      t.make.borrowUser(async ({ id }) => {
+      t.fixtures.leaseUser(async ({ id }) => {
         await t.users.patch(id, [{ kind: "set", path: "enterprise.department", value: "Notes" }]);
         const { json, resource } = await t.users.read(id);
         needsShown(t, resource ?? {}, ["enterprise"]);
@@ -182,7 +182,7 @@ export const extensions: readonly Requirement[] = [
       "1.1": slackClause("SLACK-PATCH-48", "DOC", "§5.1"),
       "2.0": slackClause("SLACK-PATCH-48", "DOC", "§5.1"),
     },
-    expect: { status: clientError, word: "improper_enterprise_schema_format", changed: [] },
+    expect: { status: clientError, code: "improper_enterprise_schema_format", changed: [] },
     check: async (t) => {
       const { outcome, before, after } = await patchUser(t, {
         intents: () => [{ kind: "set", path: "enterprise", value: {} }],
@@ -192,7 +192,7 @@ export const extensions: readonly Requirement[] = [
       });
       return {
         status: outcome.status,
-        word: outcome.error?.word,
+        code: outcome.error?.code,
         changed: await alsoChanged(t, { before, after }, []),
       };
     },

@@ -21,7 +21,7 @@ interface Pair {
 const pair = (t: CheckContext): Promise<Pair> =>
   t.once("two users for groups", async () => ({
     first: (await t.createdUser()).id,
-    second: (await t.make.newUser()).id,
+    second: (await t.fixtures.newUser()).id,
   }));
 
 type Who = "first" | "second";

@@ -26,7 +26,7 @@ const steps = {
  */
 function life(t: CheckContext): Promise<Record<keyof typeof steps, Step>> {
   return t.once("a guest's life", async () => {
-    const { id } = await t.make.newUser();
+    const { id } = await t.fixtures.newUser();
     const seen: Partial<Record<keyof typeof steps, Step>> = {};
     for (const [name, intent] of Object.entries(steps)) {
       const outcome = await t.users.patch(id, [intent]);

@@ -3,11 +3,11 @@ import type { NeutralGroup, NeutralUser, PatchIntent } from "../../schemas/index
 import { needsAttributes, needsOptional } from "../discovery/offers.ts";
 import { type Expectation, equal, type Json, type Observation } from "../expectation.ts";
 import { asJson } from "../json.ts";
+import { hiddenAttributes } from "../profile-fields.ts";
 import type { Requirement } from "../requirement.ts";
 import type { CheckContext } from "../run/check-context.ts";
-import { type Given, said } from "../run/fixtures.ts";
+import { type Created, describeAnswer } from "../run/fixtures.ts";
 import { blocked, Skip } from "../run/stop.ts";
-import { hiddenAttributes } from "../short-shape.ts";
 
 /** What a PATCH did: the answer, and the resource as it was read before and after. */
 export interface Patched<T> {
@@ -19,7 +19,7 @@ export interface Patched<T> {
 /** What the intents of a case may speak of. */
 export interface Scene {
   t: CheckContext;
-  user: Given<NeutralUser>;
+  user: Created<NeutralUser>;
   /** A name that nobody has; unique in the organisation. */
   fresh: string;
   /** The primary address of the user. */
@@ -41,7 +41,7 @@ export function patchUser(
   t: CheckContext,
   { state, intents, call }: UserPatch,
 ): Promise<Patched<NeutralUser> & { scene: Scene }> {
-  return t.make.borrowUser(async (user) => {
+  return t.fixtures.leaseUser(async (user) => {
     const fresh = t.names.next();
     const address = user.sent.emails?.[0]?.value ?? "";
     const scene: Scene = { t, user, fresh, address, otherAddress: t.names.email(fresh) };
@@ -52,7 +52,8 @@ export function patchUser(
     await needsOptional(t, ...cleared.map(({ path }) => path));
     if (change) {
       const put = await t.users.replace(user.id, { ...user.sent, ...change });
-      if (put.status >= 400) throw blocked(`preparing the user by PUT answered ${said(put)}`);
+      if (put.status >= 400)
+        throw blocked(`preparing the user by PUT answered ${describeAnswer(put)}`);
     }
     const before = await readUser(t, user.id);
     const wanted = intents(scene);
@@ -172,7 +173,7 @@ function manyAttributes({ user, otherAddress }: Scene): Partial<NeutralUser> {
 
 /** Whether a call was refused, and in which words. */
 export function refusal(outcome: Outcome<unknown>): string | false {
-  return outcome.status >= 400 && said(outcome);
+  return outcome.status >= 400 && describeAnswer(outcome);
 }
 
 /**
@@ -238,12 +239,13 @@ export interface GroupPatch {
 /** Changes a lent group. @throws Skip when it cannot be brought into the state before */
 export function patchGroup(t: CheckContext, patch: GroupPatch): Promise<Patched<NeutralGroup>> {
   const { members = [], until = () => true } = patch;
-  return t.make.borrowGroup(async ({ id, sent }) => {
+  return t.fixtures.leaseGroup(async ({ id, sent }) => {
     const wanted =
       members.length > 0 ? { ...sent, members: members.map((value) => ({ value })) } : sent;
     if (wanted !== sent) {
       const put = await t.groups.replace(id, wanted);
-      if (put.status >= 400) throw blocked(`preparing the group by PUT answered ${said(put)}`);
+      if (put.status >= 400)
+        throw blocked(`preparing the group by PUT answered ${describeAnswer(put)}`);
     }
     const before = await readGroup(t, id, (group) => equal(memberIds(group), memberIds(wanted)));
     const outcome = await t.groups.patch(id, patch.intents, patch.call);
@@ -263,7 +265,7 @@ export async function readGroup(
     () => t.groups.read(id),
     ({ resource }) => resource === undefined || awaited(resource),
   );
-  if (!answer.resource) throw blocked(`reading the group answered ${said(answer)}`);
+  if (!answer.resource) throw blocked(`reading the group answered ${describeAnswer(answer)}`);
   return answer.resource;
 }
 

@@ -25,7 +25,7 @@ function unchangeable(
       return {
         refused: refusal(outcome),
         status: outcome.status,
-        word: outcome.error?.word,
+        code: outcome.error?.code,
         changed: await alsoChanged(t, { before, after }, []),
       };
     },
@@ -40,7 +40,7 @@ export const readOnly: readonly Requirement[] = [
       "2.0": slackClause("SLACK-PATCH-60", "DOC", "§5.1"),
     },
     () => [{ kind: "set", path: "password", value: "correct horse battery staple" }],
-    { status: clientError, word: "password_change_not_allowed" },
+    { status: clientError, code: "password_change_not_allowed" },
   ),
   unchangeable(
     "the externalId cannot be changed",

@@ -104,7 +104,7 @@ export const rolesAndPhotos: readonly Requirement[] = [
     },
     expect: { refused: false, changed: true },
     check: (t) =>
-      t.make.borrowUser(async ({ id }) => {
+      t.fixtures.leaseUser(async ({ id }) => {
         const photo = async () => (await t.users.read(id)).resource?.photos?.[0]?.value;
         const before = await photo();
         const outcome = await t.users.patch(id, [

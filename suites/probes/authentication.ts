@@ -14,7 +14,7 @@ export const authenticationProbes: readonly Probe[] = [
     safety: "read",
     observe: async (t) => {
       const { status, error } = await withBadToken(t);
-      return { status, word: error?.word, envelope: error?.envelope };
+      return { status, code: error?.code, envelope: error?.envelope };
     },
   },
   {
@@ -29,7 +29,7 @@ export const authenticationProbes: readonly Probe[] = [
     safety: "read",
     observe: async (t) => {
       const { status, error } = await listOfOne(t);
-      return { validToken: status < 300 ? "served" : (error?.word ?? "refused") };
+      return { validToken: status < 300 ? "served" : (error?.code ?? "refused") };
     },
   },
   {

@@ -27,7 +27,7 @@ export const errorStructureProbes: readonly Probe[] = [
       const { json, error } = await emptyCreate(t);
       return {
         member: holders(json, "detail", "Errors.description")[0],
-        codeWord: error !== undefined && error.word !== "",
+        codeWord: error !== undefined && error.code !== "",
       };
     },
   },
@@ -36,7 +36,7 @@ export const errorStructureProbes: readonly Probe[] = [
     safety: "write",
     observe: async (t) => {
       const { json, error } = await emptyCreate(t);
-      return { member: holders(json, "status", "Errors.code")[0], type: typeOf(error?.code) };
+      return { member: holders(json, "status", "Errors.code")[0], type: typeOf(error?.status) };
     },
   },
   {

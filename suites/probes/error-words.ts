@@ -9,7 +9,7 @@ const emptyCreate = (t: CheckContext) =>
 const takenAddress = (t: CheckContext) =>
   t.once("a create with a taken address", async () => {
     const { sent } = await t.createdUser();
-    return t.users.create({ ...t.make.typicalUser(), emails: sent.emails ?? [] });
+    return t.users.create({ ...t.fixtures.typicalUser(), emails: sent.emails ?? [] });
   });
 
 /** Errors beyond their structure: parts (b) and (c) of the catalogue, and the control. */
@@ -25,7 +25,7 @@ export const errorWordProbes: readonly Probe[] = [
   {
     id: "DIFF-ERR-06",
     safety: "write",
-    observe: async (t) => ({ type: typeOf((await emptyCreate(t)).error?.code) }),
+    observe: async (t) => ({ type: typeOf((await emptyCreate(t)).error?.status) }),
   },
   {
     id: "DIFF-ERR-07",
@@ -37,7 +37,7 @@ export const errorWordProbes: readonly Probe[] = [
     safety: "write",
     observe: async (t) => {
       const { status, error } = await takenAddress(t);
-      return { status, word: error?.word };
+      return { status, code: error?.code };
     },
   },
   {
@@ -45,7 +45,7 @@ export const errorWordProbes: readonly Probe[] = [
     safety: "write",
     observe: async (t) => {
       const { error } = await takenAddress(t);
-      return { word: error?.word, names: error?.suffix?.split("=", 1)[0] ?? "nothing" };
+      return { code: error?.code, names: error?.suffix?.split("=", 1)[0] ?? "nothing" };
     },
   },
   {
@@ -54,8 +54,8 @@ export const errorWordProbes: readonly Probe[] = [
     observe: async (t) => {
       const say = (status: number) => (status >= 400 ? "refused" : "accepted");
       const change = ({ schemas: _, ...body }: Record<string, unknown>) => body;
-      const create = await t.users.create(t.make.typicalUser(), { change });
-      const patch = await t.make.borrowUser(({ id }) =>
+      const create = await t.users.create(t.fixtures.typicalUser(), { change });
+      const patch = await t.fixtures.leaseUser(({ id }) =>
         t.users.patch(id, [{ kind: "set", path: "title", value: "Changed" }], { change }),
       );
       return { create: say(create.status), patch: say(patch.status) };
@@ -65,7 +65,7 @@ export const errorWordProbes: readonly Probe[] = [
     id: "SAME-10",
     safety: "write",
     observe: async (t) => {
-      const user = t.make.typicalUser();
+      const user = t.fixtures.typicalUser();
       const { emails: _, ...withoutEmail } = user;
       const badAddress = { ...user, emails: [{ value: "no address", primary: true }] };
       const answers = {
@@ -77,7 +77,7 @@ export const errorWordProbes: readonly Probe[] = [
         unknownEndpoint: await t.client.optional("unknown"),
       };
       return Object.fromEntries(
-        Object.entries(answers).map(([name, { error }]) => [name, error?.word]),
+        Object.entries(answers).map(([name, { error }]) => [name, error?.code]),
       );
     },
   },

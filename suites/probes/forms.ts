@@ -1,7 +1,7 @@
 import type { CallOptions, Version } from "../../client/index.ts";
 import type { NeutralGroup, NeutralUser, PatchIntent } from "../../schemas/index.ts";
 import type { CheckContext } from "../run/check-context.ts";
-import { type Given, said } from "../run/fixtures.ts";
+import { type Created, describeAnswer } from "../run/fixtures.ts";
 import { blocked } from "../run/stop.ts";
 
 /** How each version writes a PATCH, and what came of it. */
@@ -16,15 +16,15 @@ const formsFor = (t: CheckContext): readonly Version[] =>
 /** One change of a user, and how to tell whether it took place. */
 export interface UserChange {
   /** What the user has beyond its typical state before. */
-  state?: (user: Given<NeutralUser>) => Partial<NeutralUser>;
+  state?: (user: Created<NeutralUser>) => Partial<NeutralUser>;
   /** The change as the version of the form documents it. */
-  intents: (user: Given<NeutralUser>, form: Version) => readonly PatchIntent[];
-  done: (after: NeutralUser, user: Given<NeutralUser>) => boolean;
+  intents: (user: Created<NeutralUser>, form: Version) => readonly PatchIntent[];
+  done: (after: NeutralUser, user: Created<NeutralUser>) => boolean;
 }
 
 /** Sends one change of a lent user to the version under test in the form of each version. */
 export function userChangeInForms(t: CheckContext, change: UserChange): Promise<Forms> {
-  return t.make.borrowUser(async (user) => {
+  return t.fixtures.leaseUser(async (user) => {
     const seen: Forms = { partialResource: "no effect", operations: "no effect" };
     if (change.state) await put(t, user, change.state(user));
     for (const form of formsFor(t)) {
@@ -40,11 +40,11 @@ export function userChangeInForms(t: CheckContext, change: UserChange): Promise<
 /** What a lent user is like after a PATCH in the version's own form, whatever that answered. */
 export function afterPatch(
   t: CheckContext,
-  intents: (user: Given<NeutralUser>) => readonly PatchIntent[],
+  intents: (user: Created<NeutralUser>) => readonly PatchIntent[],
   state: Partial<NeutralUser> = {},
   options?: CallOptions,
 ): Promise<NeutralUser> {
-  return t.make.borrowUser(async (user) => {
+  return t.fixtures.leaseUser(async (user) => {
     if (Object.keys(state).length > 0) await put(t, user, state);
     await t.users.patch(user.id, intents(user), options);
     return userAt(t, user.id);
@@ -54,11 +54,12 @@ export function afterPatch(
 /** Puts a user into its typical state and something beyond. @throws Skip when that is refused */
 export async function put(
   t: CheckContext,
-  { id, sent }: Given<NeutralUser>,
+  { id, sent }: Created<NeutralUser>,
   state: Partial<NeutralUser>,
 ): Promise<void> {
   const answer = await t.users.replace(id, { ...sent, ...state });
-  if (answer.status >= 400) throw blocked(`preparing the user by PUT answered ${said(answer)}`);
+  if (answer.status >= 400)
+    throw blocked(`preparing the user by PUT answered ${describeAnswer(answer)}`);
 }
 
 export async function userAt(t: CheckContext, id: string): Promise<NeutralUser> {
@@ -85,7 +86,7 @@ export interface MembersChange {
 
 /** Sends one change of a lent group to the version under test in the form of each version. */
 export function membersChangeInForms(t: CheckContext, change: MembersChange): Promise<Forms> {
-  return t.make.borrowGroup(async (group) => {
+  return t.fixtures.leaseGroup(async (group) => {
     const seen: Forms = { partialResource: "no effect", operations: "no effect" };
     const isDone = (members: readonly string[]) => same(members, change.after);
     await putMembers(t, group, change.before);
@@ -104,11 +105,12 @@ export function membersChangeInForms(t: CheckContext, change: MembersChange): Pr
 /** Gives a group its members, and waits until that shows. @throws Skip when it is refused */
 export async function putMembers(
   t: CheckContext,
-  { id, sent }: Given<NeutralGroup>,
+  { id, sent }: Created<NeutralGroup>,
   ids: readonly string[],
 ): Promise<void> {
   const answer = await t.groups.replace(id, { ...sent, members: ids.map((value) => ({ value })) });
-  if (answer.status >= 400) throw blocked(`preparing the group by PUT answered ${said(answer)}`);
+  if (answer.status >= 400)
+    throw blocked(`preparing the group by PUT answered ${describeAnswer(answer)}`);
   const members = await membersOf(t, id, (now) => same(now, ids));
   if (!same(members, ids)) throw blocked("the members that were put into the group do not show");
 }
@@ -125,7 +127,7 @@ export async function membersOf(
     () => t.groups.read(id),
     ({ status, resource }) => status >= 400 || awaited(idsIn(resource)),
   );
-  if (!answer.resource) throw blocked(`reading the group answered ${said(answer)}`);
+  if (!answer.resource) throw blocked(`reading the group answered ${describeAnswer(answer)}`);
   return idsIn(answer.resource);
 }
 

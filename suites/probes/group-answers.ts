@@ -12,7 +12,7 @@ export const groupAnswerProbes: readonly Probe[] = [
     id: "DIFF-STAT-02",
     safety: "write",
     observe: (t) =>
-      t.make.borrowGroup(async ({ id }) => {
+      t.fixtures.leaseGroup(async ({ id }) => {
         const answer = await t.groups.patch(id, [
           { kind: "set", path: "displayName", value: t.names.next() },
         ]);

@@ -66,7 +66,7 @@ export const groupChangeProbes: readonly Probe[] = [
     safety: "write",
     observe: async (t) => {
       const { first, second } = await pair(t);
-      const left = await t.make.borrowGroup(async (group) => {
+      const left = await t.fixtures.leaseGroup(async (group) => {
         await putMembers(t, group, [first]);
         await t.groups.replace(group.id, { ...group.sent, members: [{ value: second }] });
         return membersOf(t, group.id, (now) => same(now, [second]));
@@ -127,7 +127,7 @@ function after(
   options: CallOptions,
   awaited: (members: readonly string[]) => boolean,
 ): Promise<readonly string[]> {
-  return t.make.borrowGroup(async (group) => {
+  return t.fixtures.leaseGroup(async (group) => {
     await putMembers(t, group, before);
     const answer = await t.groups.patch(group.id, intents, options);
     const refused = answer.status >= 400;
@@ -139,7 +139,7 @@ function after(
 async function putNameOnly(t: CheckContext): Promise<number> {
   const { first } = await pair(t);
   return t.once("PUT of a group's name alone", () =>
-    t.make.borrowGroup(async (group) => {
+    t.fixtures.leaseGroup(async (group) => {
       await putMembers(t, group, [first]);
       await t.groups.replace(group.id, { displayName: group.sent.displayName ?? null });
       return (await membersOf(t, group.id, (now) => now.length === 0)).length;

@@ -27,7 +27,7 @@ interface Life {
 
 /** A guest that was created as one. */
 export const createdGuest = (t: CheckContext) =>
-  t.once("a guest", () => t.make.newUser({ guest: { type: "multi" } }));
+  t.once("a guest", () => t.fixtures.newUser({ guest: { type: "multi" } }));
 
 /**
  * A member who becomes a guest and a member again, by the form of each version. One user for all
@@ -36,7 +36,7 @@ export const createdGuest = (t: CheckContext) =>
 const life = (t: CheckContext): Promise<Life> =>
   t.once("a guest's life in both forms", async () => {
     // Created users stay for ever at Slack: the one with the odd name serves here as well.
-    const id = (await oddlyNamed(t)).id ?? (await t.make.newUser()).id;
+    const id = (await oddlyNamed(t)).id ?? (await t.fixtures.newUser()).id;
     const other: Version = t.version === "1.1" ? "2.0" : "1.1";
     const patch = (intent: PatchIntent, encodeAs: Version = t.version) =>
       t.users.patch(id, [intent], { encodeAs });

@@ -51,7 +51,7 @@ export const mediaProbes: readonly Probe[] = [
     id: "DIFF-OVERRIDE-01",
     safety: "write",
     observe: (t) =>
-      t.make.borrowUser(async ({ id }) => {
+      t.fixtures.leaseUser(async ({ id }) => {
         await t.users.patch(id, [{ kind: "set", path: "title", value: "Changed" }], {
           method: "POST",
           headers: { "x-http-method-override": "PATCH" },

@@ -4,10 +4,10 @@ import { items } from "../json.ts";
 import { primaryOf, valuesOf } from "../patch/patching.ts";
 import type { Probe } from "../probe.ts";
 import type { CheckContext } from "../run/check-context.ts";
-import type { Given } from "../run/fixtures.ts";
+import type { Created } from "../run/fixtures.ts";
 import { afterPatch, put, shown, userAt, userChangeInForms } from "./forms.ts";
 
-type User = Given<NeutralUser>;
+type User = Created<NeutralUser>;
 
 const addressOf = ({ sent }: User): string => sent.emails?.[0]?.value ?? "";
 /** Addresses that only this user can have. */
@@ -98,7 +98,7 @@ export const multiValuedProbes: readonly Probe[] = [
     id: "DIFF-EMAIL-04",
     safety: "write",
     observe: (t) =>
-      t.make.borrowUser(async (user) => {
+      t.fixtures.leaseUser(async (user) => {
         await put(t, user, twoAddresses(user));
         await t.users.patch(user.id, [{ kind: "clear", path: "emails" }]);
         const { emails } = await userAt(t, user.id);
@@ -116,7 +116,7 @@ export const multiValuedProbes: readonly Probe[] = [
         { value: home, type: "work" },
         { value: cell, type: "mobile" },
       ];
-      const seen = await t.make.borrowUser(async (user) => {
+      const seen = await t.fixtures.leaseUser(async (user) => {
         await put(t, user, { phoneNumbers: values });
         return slots(await userAt(t, user.id));
       });
@@ -173,7 +173,7 @@ export const multiValuedProbes: readonly Probe[] = [
 
 /** Removes the secondary address as the one that is not primary. */
 function removedByMark(t: CheckContext): Promise<string> {
-  return t.make.borrowUser(async (user) => {
+  return t.fixtures.leaseUser(async (user) => {
     await put(t, user, twoAddresses(user));
     await t.users.patch(user.id, [{ kind: "remove", path: "emails", match: { primary: false } }]);
     return has(await userAt(t, user.id), addressOf(user)) ? "works" : "no effect";
@@ -182,7 +182,7 @@ function removedByMark(t: CheckContext): Promise<string> {
 
 /** Adds an address in a body that was changed, and says what came of it. */
 function added(t: CheckContext, change: (body: JsonObject) => JsonObject): Promise<string> {
-  return t.make.borrowUser(async (user) => {
+  return t.fixtures.leaseUser(async (user) => {
     const answer = await t.users.patch(
       user.id,
       [{ kind: "add", path: "emails", values: [{ value: second(user), primary: false }] }],

@@ -60,7 +60,7 @@ export const namespaceProbes: readonly Probe[] = [
     id: "DIFF-URN-05",
     safety: "write",
     observe: (t) =>
-      t.make.borrowUser(async ({ id }) => {
+      t.fixtures.leaseUser(async ({ id }) => {
         await t.users.patch(id, [
           { kind: "set", path: "profile", value: { startDate: "2024-04-10T00:00:00Z" } },
         ]);

@@ -10,7 +10,7 @@ interface Named {
 }
 
 export async function createdAs(t: CheckContext, sent: string): Promise<Named> {
-  const { nickName: _, ...user } = t.make.typicalUser();
+  const { nickName: _, ...user } = t.fixtures.typicalUser();
   const { resource } = await t.users.create({ ...user, userName: sent });
   return { id: resource?.id, sent, stored: resource?.userName ?? undefined };
 }

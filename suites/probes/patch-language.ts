@@ -11,7 +11,7 @@ async function after(
   intents: readonly PatchIntent[],
   options: CallOptions,
 ): Promise<NeutralUser> {
-  return t.make.borrowUser(async ({ id }) => {
+  return t.fixtures.leaseUser(async ({ id }) => {
     await t.users.patch(id, intents, options);
     const user = (await t.users.read(id)).resource;
     if (!user) throw blocked("the patched user cannot be read");
@@ -79,7 +79,7 @@ export const patchLanguageProbes: readonly Probe[] = [
     safety: "write",
     observe: (t) =>
       inBothForms((form) =>
-        t.make.borrowUser(async ({ id, sent }) => {
+        t.fixtures.leaseUser(async ({ id, sent }) => {
           const secondary = `x-${sent.emails?.[0]?.value}`;
           const emails = [...(sent.emails ?? []), { value: secondary, primary: false }];
           await t.users.replace(id, { ...sent, emails });

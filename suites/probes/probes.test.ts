@@ -43,9 +43,9 @@ async function runProbes(faults: readonly string[] = [], ids?: readonly string[]
   const run = createRunContext({
     profile: "slack",
     seed: 1,
-    runs: 1,
+    cases: 1,
     baseUrls: { "1.1": `${mock.url}/scim/v1`, "2.0": `${mock.url}/scim/v2` },
-    token: mock.token,
+    credentials: mock.token,
     writes: true,
     namePrefix: "scimct-",
     runTag: runs.toString(36).padStart(3, "0"),

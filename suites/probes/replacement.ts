@@ -6,7 +6,7 @@ import { userAt } from "./forms.ts";
 /** A user before and after a PUT of nothing but its userName and its addresses. */
 const minimalPut = (t: CheckContext) =>
   t.once("PUT of userName and e-mail addresses alone", () =>
-    t.make.borrowUser(async ({ id, sent }) => {
+    t.fixtures.leaseUser(async ({ id, sent }) => {
       const before = await userAt(t, id);
       const { userName, emails } = sent;
       await t.users.replace(id, {

@@ -82,7 +82,7 @@ export const representationProbes: readonly Probe[] = [
       const user = (await other.users.read(id)).resource;
       const isUser = user?.id === id && user.userName === own?.userName;
       const isGroup = t.writes
-        ? await t.make.borrowGroup((group) => isSameGroup(t, other, group.id))
+        ? await t.fixtures.leaseGroup((group) => isSameGroup(t, other, group.id))
         : await isSameGroup(t, other, (await t.givenGroup()).id);
       return {
         user: isUser ? "the same" : "another",
@@ -117,7 +117,7 @@ export const representationProbes: readonly Probe[] = [
     id: "SAME-04",
     safety: "write",
     observe: (t) =>
-      t.make.borrowUser(async (user) => {
+      t.fixtures.leaseUser(async (user) => {
         const address = user.sent.emails?.[0]?.value ?? "";
         await put(t, user, {
           emails: [
@@ -148,7 +148,7 @@ export const representationProbes: readonly Probe[] = [
     id: "SAME-05",
     safety: "write",
     observe: (t) =>
-      t.make.borrowUser(async (user) => {
+      t.fixtures.leaseUser(async (user) => {
         const before = await userAt(t, user.id);
         const name = t.names.next();
         await put(t, user, { userName: name, nickName: name });
@@ -163,7 +163,7 @@ export const representationProbes: readonly Probe[] = [
     id: "SAME-06",
     safety: "write",
     observe: (t) =>
-      t.make.borrowUser(async (user) => {
+      t.fixtures.leaseUser(async (user) => {
         const before = await userAt(t, user.id);
         await put(t, user, { externalId: "an-id-of-our-own" });
         return {
@@ -196,7 +196,7 @@ export const representationProbes: readonly Probe[] = [
     observe: async (t) => {
       const { id } = await t.createdUser();
       const blockAfter = (change: (body: Record<string, unknown>) => unknown) =>
-        t.make.borrowUser(async (user) => {
+        t.fixtures.leaseUser(async (user) => {
           const intent = { kind: "set", path: "enterprise.managerId", value: id } as const;
           await t.users.patch(user.id, [intent], { change });
           const { json } = await t.users.read(user.id);

@@ -2,7 +2,7 @@ import type { NeutralUser, PatchIntent } from "../../schemas/index.ts";
 import { valuesOf } from "../patch/patching.ts";
 import type { Probe } from "../probe.ts";
 import type { CheckContext } from "../run/check-context.ts";
-import type { Given } from "../run/fixtures.ts";
+import type { Created } from "../run/fixtures.ts";
 import { blocked } from "../run/stop.ts";
 import { afterPatch, put, shown, userAt } from "./forms.ts";
 
@@ -11,10 +11,10 @@ type Change = (body: Record<string, unknown>) => unknown;
 /** A lent user's answer and state after a PUT whose body was changed. */
 const afterPut = (
   t: CheckContext,
-  change: (user: Given<NeutralUser>) => Change,
+  change: (user: Created<NeutralUser>) => Change,
   state: Partial<NeutralUser> = {},
 ) =>
-  t.make.borrowUser(async (user) => {
+  t.fixtures.leaseUser(async (user) => {
     const { status } = await t.users.replace(
       user.id,
       { ...user.sent, ...state },
@@ -100,7 +100,7 @@ export const ruleProbes: readonly Probe[] = [
       }));
       const { sent } = await t.createdUser();
       const userName = sent.userName?.toUpperCase() ?? "";
-      const { status, resource } = await t.users.create({ ...t.make.typicalUser(), userName });
+      const { status, resource } = await t.users.create({ ...t.fixtures.typicalUser(), userName });
       const stored = resource?.userName?.toUpperCase();
       return {
         attributeName: user.title === "Changed" ? "any case" : "its own case",
@@ -124,7 +124,7 @@ export const ruleProbes: readonly Probe[] = [
     id: "DIFF-PATCH-08",
     safety: "write",
     observe: (t) =>
-      t.make.borrowUser(async (user) => {
+      t.fixtures.leaseUser(async (user) => {
         await put(t, user, { phoneNumbers: [{ value: number, primary: true }] });
         const { status } = await t.users.patch(user.id, [
           {
@@ -141,7 +141,7 @@ export const ruleProbes: readonly Probe[] = [
     id: "DIFF-PATCH-10",
     safety: "write",
     observe: (t) =>
-      t.make.borrowUser(async (user) => {
+      t.fixtures.leaseUser(async (user) => {
         const [first] = user.sent.emails ?? [];
         const value = `second-${first?.value}`;
         await put(t, user, { emails: [...(user.sent.emails ?? []), { value, primary: false }] });

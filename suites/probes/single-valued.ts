@@ -82,7 +82,7 @@ export const singleValuedProbes: readonly Probe[] = [
     id: "DIFF-PHOTO-01",
     safety: "write",
     observe: (t) =>
-      t.make.borrowUser(async ({ id }) => {
+      t.fixtures.leaseUser(async ({ id }) => {
         const photo = async () => (await t.users.read(id)).resource?.photos?.[0]?.value;
         const before = await photo();
         await t.users.patch(id, [
@@ -143,7 +143,7 @@ export const singleValuedProbes: readonly Probe[] = [
     id: "DIFF-USER-03",
     safety: "write",
     observe: (t) =>
-      t.make.borrowUser(async ({ id }) => {
+      t.fixtures.leaseUser(async ({ id }) => {
         const before = await userAt(t, id);
         const set = (path: string, value: string) =>
           t.users.patch(id, [{ kind: "set", path, value }]);
@@ -165,7 +165,7 @@ export const singleValuedProbes: readonly Probe[] = [
     safety: "write",
     observe: async (t) => {
       const after = (intent: PatchIntent) =>
-        t.make.borrowUser(async (user) => {
+        t.fixtures.leaseUser(async (user) => {
           await t.users.patch(user.id, [intent]);
           const { userName } = await userAt(t, user.id);
           return userName === user.sent.userName ? "stays" : "changes";

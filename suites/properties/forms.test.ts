@@ -13,7 +13,7 @@ import { violations } from "../../schemas/index.ts";
 const group = { displayName: "g", members: [{ value: "U01AB2CD3EF" }] };
 
 describe.each(versions)("PATCH bodies of %s", (version) => {
-  const { dialect } = new ScimClient({ version, baseUrl: "http://localhost", token: "t" });
+  const { dialect } = new ScimClient({ version, baseUrl: "http://localhost", credentials: "t" });
   const form = patchFormArbitrary({ version });
 
   test("whatever is drawn for a user, in whatever documented form, satisfies Slack's schema", () => {

@@ -28,7 +28,7 @@ export const groupProperties: readonly Requirement[] = [
     },
     expect: { counterexample: absent },
     check: (t) =>
-      t.make.borrowGroup(async ({ id, sent }) => {
+      t.fixtures.leaseGroup(async ({ id, sent }) => {
         const { id: member } = await t.createdUser();
         const first = { ...sent, members: [{ value: member }] };
         const { user } = await people(t);

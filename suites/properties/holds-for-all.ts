@@ -54,7 +54,7 @@ export async function holdsForAll<T>(
   };
   const details = await fc.check(fc.asyncProperty(values, holdsFor), {
     seed: t.seed,
-    numRuns: t.runs,
+    numRuns: t.cases,
     interruptAfterTimeLimit: timeLimit,
     markInterruptAsFailure: false,
   });

@@ -32,9 +32,9 @@ async function check(version: Version, seed: number, budget = { maxUsers: 200, m
   const run = createRunContext({
     profile: "slack",
     seed,
-    runs: 20,
+    cases: 20,
     baseUrls: { [version]: `${mock.url}/scim/${path}` },
-    token: mock.token,
+    credentials: mock.token,
     writes: true,
     namePrefix: "scimct-",
     runTag: runs.toString(36).padStart(3, "0"),

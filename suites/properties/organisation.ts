@@ -9,11 +9,11 @@ import type { NeutralUser } from "../../schemas/index.ts";
 import { slackClause } from "../clause.ts";
 import { absent, equal } from "../expectation.ts";
 import { asJson } from "../json.ts";
+import { hiddenAttributes } from "../profile-fields.ts";
 import type { Requirement } from "../requirement.ts";
 import type { CheckContext } from "../run/check-context.ts";
-import { said } from "../run/fixtures.ts";
+import { describeAnswer } from "../run/fixtures.ts";
 import { blocked } from "../run/stop.ts";
-import { hiddenAttributes } from "../short-shape.ts";
 import { play, Tags, tagged } from "./cast.ts";
 import { type Case, holdsForAll } from "./holds-for-all.ts";
 import { Model } from "./model.ts";
@@ -51,10 +51,14 @@ class Performance {
     const answer = await play(this.#t, step, this.#stage.ids);
     const refused = answer.status >= 400;
     // Where members may edit their names, changes of them are refused (facts §5.1).
-    if (answer.error?.word === "invalid_display_name") throw blocked(said(answer));
+    if (answer.error?.code === "invalid_display_name") throw blocked(describeAnswer(answer));
     const due = this.#model.take(step, refused);
     if (due !== undefined && due !== refused) {
-      return this.#note(`${when} ${step.kind}`, due ? "refused" : "accepted", said(answer));
+      return this.#note(
+        `${when} ${step.kind}`,
+        due ? "refused" : "accepted",
+        describeAnswer(answer),
+      );
     }
     if (step.kind === "deleteGroup") this.#stage.deleted(step.group);
     // Slack deactivates after it has answered (facts §7.5); what follows has to come after that.
@@ -80,7 +84,8 @@ class Performance {
     const answer = await this.#t.users.search({
       filter: print(step.filter, this.#t.version),
     });
-    const found = answer.resource?.resources.map(({ id }) => this.#nameOf(id)) ?? said(answer);
+    const found =
+      answer.resource?.resources.map(({ id }) => this.#nameOf(id)) ?? describeAnswer(answer);
     return this.#note(`${when} ${step.kind}`, [step.user], found);
   }
 
@@ -89,7 +94,7 @@ class Performance {
     const { due, came } = await this.#patience.until(
       async () => {
         const answer = await this.#t.users.read(id);
-        if (!answer.resource) return unreadable(said(answer));
+        if (!answer.resource) return unreadable(describeAnswer(answer));
         const groups = this.#groupNames(answer.resource);
         const hidden = hiddenAttributes(answer.resource);
         return this.#model.ofUser(user, { ...canonicalUser(answer.resource), groups }, hidden);
@@ -109,7 +114,7 @@ class Performance {
         const members = read.members?.map(({ value }) => ({ value: this.#nameOf(value) }));
         const seen = this.#model.ofGroup(group, { ...read, ...(members ? { members } : {}) });
         if (!seen) return { due: { status: 404 }, came: { status: answer.status } };
-        return answer.resource ? seen : unreadable(said(answer));
+        return answer.resource ? seen : unreadable(describeAnswer(answer));
       },
       (seen) => same(seen.due, seen.came),
     );

@@ -1,7 +1,7 @@
 import type { Step } from "../../generators/index.ts";
 import type { NeutralGroup, NeutralUser } from "../../schemas/index.ts";
 import type { CheckContext } from "../run/check-context.ts";
-import type { Given } from "../run/fixtures.ts";
+import type { Created } from "../run/fixtures.ts";
 
 interface Count {
   users: number;
@@ -12,16 +12,18 @@ interface Count {
 export function lend<R>(
   t: CheckContext,
   count: Count,
-  use: (users: Given<NeutralUser>[], groups: Given<NeutralGroup>[]) => Promise<R>,
+  use: (users: Created<NeutralUser>[], groups: Created<NeutralGroup>[]) => Promise<R>,
 ): Promise<R> {
   const { users, groups } = count;
   if (users > 0) {
     const rest = { users: users - 1, groups };
-    return t.make.borrowUser((user) => lend(t, rest, (more, lent) => use([user, ...more], lent)));
+    return t.fixtures.leaseUser((user) =>
+      lend(t, rest, (more, lent) => use([user, ...more], lent)),
+    );
   }
   if (groups === 0) return use([], []);
   const rest = { users, groups: groups - 1 };
-  return t.make.borrowGroup((group) => lend(t, rest, (_, more) => use([], [group, ...more])));
+  return t.fixtures.leaseGroup((group) => lend(t, rest, (_, more) => use([], [group, ...more])));
 }
 
 /** From how many groups on a run may spend them on deletions: never at a live target's defaults. */
@@ -64,7 +66,7 @@ export class Stage {
   /** Sees to it that the object of a step is there. */
   async prepare(step: Step): Promise<void> {
     if (step.kind !== "createGroup" || this.ids.has(step.group)) return;
-    const { id } = await this.#t.make.newGroup();
+    const { id } = await this.#t.fixtures.newGroup();
     this.ids.set(step.group, id);
   }
 

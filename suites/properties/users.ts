@@ -10,11 +10,11 @@ import {
 import type { NeutralUser, PatchForm, PatchIntent } from "../../schemas/index.ts";
 import { slackClause } from "../clause.ts";
 import { absent } from "../expectation.ts";
+import { hiddenAttributes } from "../profile-fields.ts";
 import type { Requirement } from "../requirement.ts";
 import type { CheckContext } from "../run/check-context.ts";
-import type { Given } from "../run/fixtures.ts";
+import type { Created } from "../run/fixtures.ts";
 import { blocked } from "../run/stop.ts";
-import { hiddenAttributes } from "../short-shape.ts";
 import { type Case, holdsForAll } from "./holds-for-all.ts";
 
 async function readBack(t: CheckContext, id: string): Promise<NeutralUser> {
@@ -40,7 +40,7 @@ interface WrittenPatch {
 /** Puts a user back, changes it, and compares it with what the tables say of the change. */
 async function patchOnce(
   t: CheckContext,
-  { id, sent }: Given<NeutralUser>,
+  { id, sent }: Created<NeutralUser>,
   { intents, form }: WrittenPatch,
 ): Promise<Case> {
   await t.users.replace(id, sent);
@@ -74,7 +74,7 @@ export const userProperties: readonly Requirement[] = [
     },
     expect: { counterexample: absent },
     check: (t) =>
-      t.make.borrowUser(async (user) => {
+      t.fixtures.leaseUser(async (user) => {
         const patches = fc.record({
           intents: userPatchArbitrary(await readBack(t, user.id), {
             namePrefix: t.names.next(),
@@ -96,7 +96,7 @@ export const userProperties: readonly Requirement[] = [
     },
     expect: { counterexample: absent },
     check: (t) =>
-      t.make.borrowUser(async ({ id }) => {
+      t.fixtures.leaseUser(async ({ id }) => {
         const names = { namePrefix: t.names.next(), emailDomain: t.names.emailDomain };
         // A guest is shown in the short shape (facts §5.2), and whether a PUT makes one is not known.
         const users = userArbitrary({
@@ -127,7 +127,7 @@ export const userProperties: readonly Requirement[] = [
     },
     expect: { counterexample: absent },
     check: (t) =>
-      t.make.borrowUser(async ({ id, sent }) => {
+      t.fixtures.leaseUser(async ({ id, sent }) => {
         const letters = fc.constantFrom(..."aZ5 éñßøЖ漢字あ한עאبج".normalize("NFC"));
         const names = fc
           .string({ unit: letters, minLength: 1, maxLength: 20 })

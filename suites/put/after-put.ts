@@ -8,7 +8,7 @@ export function afterPut<R>(
   change: (sent: NeutralUser) => NeutralUser,
   use: (put: Outcome<NeutralUser>, read: Outcome<NeutralUser>, id: string) => R,
 ): Promise<R> {
-  return t.make.borrowUser(async ({ id, sent }) => {
+  return t.fixtures.leaseUser(async ({ id, sent }) => {
     const put = await t.users.replace(id, change(sent));
     return use(put, await t.users.read(id), id);
   });

@@ -11,7 +11,7 @@ const safety = "write";
 
 /** A PUT of a typical user with another body; the status, and the title that it leaves behind. */
 function put(t: CheckContext, change: (body: JsonObject) => unknown) {
-  return t.make.borrowUser(async ({ id, sent }) => {
+  return t.fixtures.leaseUser(async ({ id, sent }) => {
     const answer = await t.users.replace(id, { ...sent, title: "Director" }, { change });
     return { status: answer.status, title: (await t.users.read(id)).resource?.title };
   });
@@ -96,7 +96,7 @@ export const bodyForms: readonly Requirement[] = [
     versions: slackClauses("SLACK-PUT-10", "OBS", "§7.4"),
     expect: { status: success },
     check: (t) =>
-      t.make.borrowUser(async ({ id, sent }) => {
+      t.fixtures.leaseUser(async ({ id, sent }) => {
         const { json } = await t.users.read(id);
         return { status: (await t.users.replace(id, sent, { change: () => json })).status };
       }),
@@ -117,7 +117,7 @@ export const bodyForms: readonly Requirement[] = [
     versions: { "2.0": clause("SCIM20-7643-2.5-01", "SHALL") },
     expect: { title: "the same", roles: "the same" },
     check: (t) =>
-      t.make.borrowUser(async ({ id, sent }) => {
+      t.fixtures.leaseUser(async ({ id, sent }) => {
         const { title: _, ...without } = sent;
         const state = async (user: object, filled: object) => {
           await t.users.replace(id, { ...sent, ...filled });
@@ -162,7 +162,7 @@ export const bodyForms: readonly Requirement[] = [
 /** What becomes of a title and a role that a PUT sends as null and as an empty list. */
 function cleared(t: CheckContext) {
   return t.once("a PUT with null and an empty list", () =>
-    t.make.borrowUser(async ({ id, sent }) => {
+    t.fixtures.leaseUser(async ({ id, sent }) => {
       await t.users.replace(id, { ...sent, roles: [{ value: "Analyst", primary: true }] });
       await t.users.replace(id, { ...sent, title: null, roles: [] });
       const { resource } = await t.users.read(id);

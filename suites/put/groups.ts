@@ -30,7 +30,7 @@ export const putOfGroups: readonly Requirement[] = [
     expect: { before: 1, after: 0 },
     check: async (t) => {
       const user = await t.createdUser();
-      return t.make.borrowGroup(async ({ id, sent }) => {
+      return t.fixtures.leaseGroup(async ({ id, sent }) => {
         await t.groups.replace(id, { ...sent, members: [{ value: user.id }] });
         const before = await membersOf(t, id, 1);
         const { members: _, ...without } = sent;
@@ -48,7 +48,7 @@ export const putOfGroups: readonly Requirement[] = [
     check: async (t) => {
       const first = await t.createdUser();
       const second = await fullUser(t);
-      return t.make.borrowGroup(async ({ id, sent }) => {
+      return t.fixtures.leaseGroup(async ({ id, sent }) => {
         await t.groups.replace(id, { ...sent, members: [{ value: first.id }] });
         await t.groups.replace(id, { ...sent, members: [{ value: second.id }] });
         const read = await t.poll(
@@ -68,7 +68,7 @@ export const putOfGroups: readonly Requirement[] = [
     versions: slackClauses("SLACK-PUT-14", "OBS", "§2"),
     expect: { displayName: "the new one" },
     check: (t) =>
-      t.make.borrowGroup(async ({ id, sent }) => {
+      t.fixtures.leaseGroup(async ({ id, sent }) => {
         const displayName = t.names.next();
         await t.groups.replace(id, { ...sent, displayName });
         const read = await t.poll(
@@ -86,7 +86,7 @@ export const putOfGroups: readonly Requirement[] = [
     versions: slackClauses("SLACK-PUT-15", "OBS", "§3"),
     expect: { status: success },
     check: (t) =>
-      t.make.borrowGroup(async ({ id, sent }) => {
+      t.fixtures.leaseGroup(async ({ id, sent }) => {
         const { json } = await t.groups.read(id);
         return { status: (await t.groups.replace(id, sent, { change: () => json })).status };
       }),

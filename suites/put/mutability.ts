@@ -1,7 +1,10 @@
 import type { JsonObject } from "../../client/index.ts";
 import type { NeutralUser } from "../../schemas/index.ts";
 import { clause, inf } from "../clause.ts";
-import { type Traits, traits } from "../discovery/traits.ts";
+import {
+  type AttributeCharacteristics,
+  attributeCharacteristics,
+} from "../discovery/attribute-characteristics.ts";
 import { clientError, type Json } from "../expectation.ts";
 import { asJson, at } from "../json.ts";
 import type { Requirement } from "../requirement.ts";
@@ -14,7 +17,7 @@ const safety = "write";
 /** Texts that a user may have any value for, whatever the provider. */
 const freeTexts = ["title", "displayName", "externalId", "name.givenName", "name.familyName"];
 
-const isText = ({ type, multiValued, path }: Traits) =>
+const isText = ({ type, multiValued, path }: AttributeCharacteristics) =>
   type === "string" && !multiValued && !path.includes(".");
 
 /** A user with its free texts in mixed letter case. */
@@ -29,11 +32,11 @@ const mixedCase = (sent: NeutralUser): NeutralUser => ({
 /** A PUT with another value for an attribute that is immutable and set. */
 const changeOfImmutable = (t: CheckContext) =>
   t.once("a PUT of an immutable attribute", async () => {
-    const immutable = (await traits(t, "User")).filter(
+    const immutable = (await attributeCharacteristics(t, "User")).filter(
       (each) => isText(each) && each.mutability === "immutable",
     );
     if (immutable.length === 0) throw new Skip("not-applicable", "no text of a user is immutable");
-    return t.make.borrowUser(async ({ id, sent }) => {
+    return t.fixtures.leaseUser(async ({ id, sent }) => {
       const { json } = await t.users.read(id);
       const name = immutable.find(({ path }) => typeof at(json, path) === "string")?.path;
       if (name === undefined) throw new Skip("not-applicable", "no immutable attribute is set");
@@ -60,7 +63,7 @@ export const mutability: readonly Requirement[] = [
     versions: { "2.0": clause("SCIM20-7643-7-06", "SHALL") },
     expect: { otherwise: [] },
     check: async (t) => {
-      const exact = (await traits(t, "User"))
+      const exact = (await attributeCharacteristics(t, "User"))
         .filter(({ caseExact, mutability: may }) => caseExact && may === "readWrite")
         .map(({ path }) => path);
       // It is in every schema (RFC 7643 §3.1); Slack does not store it (facts §3.2).
@@ -68,7 +71,7 @@ export const mutability: readonly Requirement[] = [
       const judged = freeTexts.filter((path) => exact.includes(path));
       if (judged.length === 0)
         throw new Skip("not-applicable", "no attribute that can be written is case-exact");
-      return t.make.borrowUser(async ({ id, sent }) => {
+      return t.fixtures.leaseUser(async ({ id, sent }) => {
         const wanted = mixedCase(sent);
         await t.users.replace(id, wanted);
         const { json } = await t.users.read(id);
@@ -90,11 +93,11 @@ export const mutability: readonly Requirement[] = [
     versions: { "2.0": clause("SCIM20-7643-7-08", "SHALL NOT") },
     expect: { changed: [] },
     check: async (t) => {
-      const readOnly = (await traits(t, "User")).filter(
+      const readOnly = (await attributeCharacteristics(t, "User")).filter(
         (each) => isText(each) && each.mutability === "readOnly",
       );
       const names = [...new Set(["id", ...readOnly.map(({ path }) => path)])];
-      return t.make.borrowUser(async ({ id, sent }) => {
+      return t.fixtures.leaseUser(async ({ id, sent }) => {
         const before = (await t.users.read(id)).json;
         const chosen = Object.fromEntries(names.map((name) => [name, "chosen-by-the-client"]));
         await t.users.replace(id, sent, { change: (body) => ({ ...body, ...chosen }) });
@@ -115,12 +118,14 @@ export const mutability: readonly Requirement[] = [
     versions: { "2.0": clause("SCIM20-7643-7-09", "SHALL NOT", inf("§8")) },
     expect: { updated: false },
     check: async (t) => {
-      const declared = (await traits(t, "Group")).find(({ path }) => path === "members.value");
+      const declared = (await attributeCharacteristics(t, "Group")).find(
+        ({ path }) => path === "members.value",
+      );
       if (declared?.mutability !== "immutable")
         throw new Skip("not-applicable", "it is not called immutable");
       const first = await t.createdUser();
-      return t.make.borrowUser((second) =>
-        t.make.borrowGroup(async ({ id, sent }) => {
+      return t.fixtures.leaseUser((second) =>
+        t.fixtures.leaseGroup(async ({ id, sent }) => {
           await t.groups.replace(id, { ...sent, members: [{ value: first.id }] });
           const match = { value: first.id };
           const to = { value: second.id };
@@ -139,7 +144,7 @@ export const mutability: readonly Requirement[] = [
     versions: { "2.0": clause("SCIM20-7643-7-13", "SHOULD") },
     expect: { twice: [] },
     check: async (t) => {
-      const unique = (await traits(t, "User"))
+      const unique = (await attributeCharacteristics(t, "User"))
         .filter((each) => isText(each) && ["server", "global"].includes(each.uniqueness))
         .filter(({ mutability: may }) => may === "readWrite")
         .map(({ path }) => path);
@@ -151,7 +156,7 @@ export const mutability: readonly Requirement[] = [
       for (const name of unique) {
         const value = asJson(at(json, name));
         if (typeof value !== "string" || value === "") continue;
-        const status = await t.make.borrowUser(async ({ id, sent }) => {
+        const status = await t.fixtures.leaseUser(async ({ id, sent }) => {
           const change = (body: JsonObject) => withValue(body, name, value);
           await t.users.replace(id, sent, { change });
           return at((await t.users.read(id)).json, name) === value;

@@ -11,8 +11,8 @@ const safety = "write";
 /** The answers to a PUT of ids that nobody has. */
 const ofUnknown = (t: CheckContext) =>
   t.once("a PUT of unknown ids", async () => ({
-    user: await t.users.replace(nobody, t.make.typicalUser()),
-    group: await t.groups.replace(noGroup, t.make.typicalGroup()),
+    user: await t.users.replace(nobody, t.fixtures.typicalUser()),
+    group: await t.groups.replace(noGroup, t.fixtures.typicalGroup()),
   }));
 
 /** What a PUT refuses: SCIM 1.1 protocol §3.3.1, RFC 7644 §3.5.1. */
@@ -66,12 +66,12 @@ export const refusals: readonly Requirement[] = [
     area,
     safety,
     versions: slackClauses("SLACK-PUT-07", "DOC", "§7.4"),
-    expect: { word: "username_empty" },
+    expect: { code: "username_empty" },
     check: (t) =>
       afterPut(
         t,
         (sent) => ({ ...sent, userName: "", nickName: "" }),
-        ({ error }) => ({ word: error?.word }),
+        ({ error }) => ({ code: error?.code }),
       ),
   },
   {
@@ -79,12 +79,12 @@ export const refusals: readonly Requirement[] = [
     area,
     safety,
     versions: slackClauses("SLACK-PUT-08", "DOC", "§7.4"),
-    expect: { word: "email_empty" },
+    expect: { code: "email_empty" },
     check: (t) =>
       afterPut(
         t,
         ({ emails: _, ...user }) => user,
-        ({ error }) => ({ word: error?.word }),
+        ({ error }) => ({ code: error?.code }),
       ),
   },
 ];

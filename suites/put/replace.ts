@@ -14,7 +14,7 @@ const safety = "write";
 /** A user that was filled, and then replaced by its required attributes only. */
 const reduced = (t: CheckContext): Promise<Outcome<NeutralUser>> =>
   t.once("a user replaced by what is required", () =>
-    t.make.borrowUser(async ({ id, sent }) => {
+    t.fixtures.leaseUser(async ({ id, sent }) => {
       const { userName, nickName, emails } = sent;
       await t.users.replace(id, {
         ...sent,
@@ -25,7 +25,7 @@ const reduced = (t: CheckContext): Promise<Outcome<NeutralUser>> =>
       });
       // Slack's example without `active` comes back inactive (facts §7.4): it is always sent.
       const kept = {
-        ...t.make.required(sent),
+        ...t.fixtures.required(sent),
         userName,
         emails,
         active: true,
@@ -59,11 +59,11 @@ export const replace: readonly Requirement[] = [
     },
     expect: { user: success, group: success },
     check: async (t) => ({
-      user: await t.make.borrowUser(
+      user: await t.fixtures.leaseUser(
         async ({ id, sent }) => (await t.users.replace(id, sent)).status,
         { asLeft: true },
       ),
-      group: await t.make.borrowGroup(
+      group: await t.fixtures.leaseGroup(
         async ({ id, sent }) => (await t.groups.replace(id, sent)).status,
         { asLeft: true },
       ),
@@ -189,7 +189,7 @@ export const replace: readonly Requirement[] = [
     expect: { status: success, id: "unchanged", created: "unchanged", joined: false },
     check: async (t) => {
       const group = await t.createdGroup();
-      return t.make.borrowUser(async ({ id, sent }) => {
+      return t.fixtures.leaseUser(async ({ id, sent }) => {
         const before = (await t.users.read(id)).resource;
         const put = await t.users.replace(id, {
           ...sent,
@@ -249,7 +249,7 @@ export const replace: readonly Requirement[] = [
     },
     expect: { ids: 1 },
     check: (t) =>
-      t.make.borrowUser(async ({ id, sent }) => {
+      t.fixtures.leaseUser(async ({ id, sent }) => {
         const put = await t.users.replace(id, { ...sent, title: "Director" });
         const set = { kind: "set", path: "title", value: "Chair" } as const;
         const patch = await t.users.patch(id, [set]);

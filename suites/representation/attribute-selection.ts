@@ -1,12 +1,12 @@
 import type { CallOptions, Outcome } from "../../client/index.ts";
 import type { NeutralUser } from "../../schemas/index.ts";
 import { clause, inf } from "../clause.ts";
-import { traits } from "../discovery/traits.ts";
+import { attributeCharacteristics } from "../discovery/attribute-characteristics.ts";
 import { oneOf } from "../expectation.ts";
 import { at, items } from "../json.ts";
 import type { Requirement } from "../requirement.ts";
 import type { CheckContext } from "../run/check-context.ts";
-import { said } from "../run/fixtures.ts";
+import { describeAnswer } from "../run/fixtures.ts";
 import { blocked, Skip } from "../run/stop.ts";
 
 const area = "representation";
@@ -17,7 +17,7 @@ const ignored = inf("§3", {}, "ignores attributes and excludedAttributes");
 const read = (t: CheckContext, query: NonNullable<CallOptions["query"]>) =>
   t.once(`a user read with ${JSON.stringify(query)}`, async () => {
     const answer = await t.users.read((await t.givenUser()).id, { query });
-    if (answer.status !== 200) throw blocked(`the read answered ${said(answer)}`);
+    if (answer.status !== 200) throw blocked(`the read answered ${describeAnswer(answer)}`);
     return answer;
   });
 
@@ -29,7 +29,7 @@ const listed = (t: CheckContext, query: NonNullable<CallOptions["query"]>) =>
       () => t.users.search({ count: 1, query }),
       (list) => list.status >= 400 || items(at(list.json, "Resources")).length > 0,
     );
-    if (answer.status !== 200) throw blocked(`the list answered ${said(answer)}`);
+    if (answer.status !== 200) throw blocked(`the list answered ${describeAnswer(answer)}`);
     return at(answer.json, "Resources", 0);
   });
 
@@ -38,7 +38,7 @@ async function minimum(t: CheckContext): Promise<string[]> {
   const common = ["schemas", "id", "meta"];
   if (t.version === "1.1") return common;
   try {
-    const declared = await traits(t, "User");
+    const declared = await attributeCharacteristics(t, "User");
     return [
       ...common,
       ...declared.filter(({ returned }) => returned === "always").map(({ path }) => path),
@@ -106,7 +106,7 @@ export const attributeSelection: readonly Requirement[] = [
     versions: { "1.1": clause("SCIM11-API-3.7-01", "MAY") },
     expect: { beyond: [] },
     check: (t) =>
-      t.make.borrowUser(async ({ id, sent }) => {
+      t.fixtures.leaseUser(async ({ id, sent }) => {
         const query = { attributes: "userName" };
         const intent = { kind: "set", path: "title", value: "Principal" } as const;
         const answers: Outcome<NeutralUser>[] = [

@@ -2,7 +2,7 @@ import { clause } from "../clause.ts";
 import { asJson, at } from "../json.ts";
 import type { Requirement } from "../requirement.ts";
 import type { CheckContext } from "../run/check-context.ts";
-import { said } from "../run/fixtures.ts";
+import { describeAnswer } from "../run/fixtures.ts";
 import { blocked, Skip } from "../run/stop.ts";
 import { differences } from "../users/differences.ts";
 
@@ -21,7 +21,7 @@ async function tagOf(t: CheckContext): Promise<string> {
 /** A PUT under the condition that the user is as it was before its last change. */
 const stale = (t: CheckContext) =>
   t.once("a PUT with a stale ETag", () =>
-    t.make.borrowUser(async ({ id, sent }) => {
+    t.fixtures.leaseUser(async ({ id, sent }) => {
       const tag = (await t.users.read(id)).headers.etag;
       if (tag === undefined) throw blocked("the user has no ETag");
       const named = (familyName: string) => ({
@@ -30,7 +30,7 @@ const stale = (t: CheckContext) =>
         name: { givenName: "Ada", familyName },
       });
       const first = await t.users.replace(id, named("Director"));
-      if (first.status >= 400) throw blocked(`a PUT answered ${said(first)}`);
+      if (first.status >= 400) throw blocked(`a PUT answered ${describeAnswer(first)}`);
       const conditional = { headers: { "if-match": tag } };
       const before = await t.users.read(id);
       if (before.headers.etag === tag)

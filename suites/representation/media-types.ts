@@ -60,7 +60,7 @@ export const mediaTypes: readonly Requirement[] = [
     expect: { status: success, familyName: "Señora Größe 漢字", type: json },
     check: async (t) => {
       await needsAttributes(t, "name.familyName");
-      return t.make.borrowUser(async ({ id, sent }) => {
+      return t.fixtures.leaseUser(async ({ id, sent }) => {
         const name = { givenName: "Ada", familyName: "Señora Größe 漢字" };
         const put = await t.users.replace(id, { ...sent, name });
         const read = await t.users.read(id);
@@ -122,7 +122,7 @@ export const mediaTypes: readonly Requirement[] = [
     versions: { "2.0": clause("SCIM20-7644-3.8-05", "MUST*", inf("§3")) },
     expect: { scimJson: success, json: success },
     check: (t) =>
-      t.make.borrowUser(async ({ id, sent }) => {
+      t.fixtures.leaseUser(async ({ id, sent }) => {
         const send = async (type: string) =>
           (await t.users.replace(id, sent, { headers: { "content-type": type } })).status;
         return { scimJson: await send(own), json: await send("application/json") };
@@ -166,7 +166,7 @@ export const mediaTypes: readonly Requirement[] = [
     versions: { "1.1": clause("SCIM11-API-3.12-01", "MAY", inf("§2")) },
     expect: { title: "Principal" },
     check: (t) =>
-      t.make.borrowUser(async ({ id }) => {
+      t.fixtures.leaseUser(async ({ id }) => {
         const intent = { kind: "set", path: "title", value: "Principal" } as const;
         await t.users.patch(id, [intent], {
           method: "POST",

@@ -1,7 +1,7 @@
 import type { Requirement } from "../requirement.ts";
 import { commonAttributes } from "./common-attributes.ts";
 import { schemasAttribute } from "./schemas-attribute.ts";
-import { slackShape } from "./slack-shape.ts";
+import { slackRepresentation } from "./slack-representation.ts";
 import { urlsInRepresentations } from "./urls.ts";
 import { userAttributes } from "./user-attributes.ts";
 import { values } from "./values.ts";
@@ -13,5 +13,5 @@ export const representation: readonly Requirement[] = [
   ...values,
   ...urlsInRepresentations,
   ...userAttributes,
-  ...slackShape,
+  ...slackRepresentation,
 ];

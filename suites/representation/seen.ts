@@ -3,7 +3,7 @@ import type { Expectation, Json, Observation } from "../expectation.ts";
 import { at, items } from "../json.ts";
 import type { Requirement } from "../requirement.ts";
 import type { CheckContext } from "../run/check-context.ts";
-import { said } from "../run/fixtures.ts";
+import { describeAnswer } from "../run/fixtures.ts";
 import { blocked, Skip } from "../run/stop.ts";
 import { fullUser, guestUser, oddlyWrittenUser } from "../users/samples.ts";
 
@@ -48,7 +48,7 @@ export const listOfGroups = (t: CheckContext) =>
   t.once("a list of groups", async () => listed(await t.groups.search({ count: 20 })));
 
 function listed<T>(answer: Outcome<T>): Outcome<T> {
-  if (answer.status >= 300) throw blocked(`a list answered ${said(answer)}`);
+  if (answer.status >= 300) throw blocked(`a list answered ${describeAnswer(answer)}`);
   return answer;
 }
 

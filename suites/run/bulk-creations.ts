@@ -2,16 +2,16 @@ import type { BulkJob, JsonObject, Outcome, ScimClient } from "../../client/inde
 import { at, items } from "../json.ts";
 import { CannotWriteError } from "./cannot-write.ts";
 import { type Bookkeeping, Creation } from "./creation.ts";
+import type { CallTemplate } from "./guarded-calls.ts";
 import { usableId } from "./journal-lines.ts";
 import { idIn } from "./location.ts";
-import type { Shaped } from "./writer.ts";
 
 /** A bulk job; what it creates is found again by the locations in the answer. */
 export async function guardedBulk(
   client: ScimClient,
   job: BulkJob,
   books: Bookkeeping,
-  shaped: Shaped,
+  shaped: CallTemplate,
 ): Promise<Outcome<JsonObject>> {
   const { budget, ownership } = books;
   for (const operation of job.operations) {
@@ -80,7 +80,7 @@ function statusOf(result: unknown): number {
 }
 
 /** An operation of a bulk job; what creates a user has the shape of users. */
-const withShape = (shaped: Shaped) => (operation: unknown) => {
+const withShape = (shaped: CallTemplate) => (operation: unknown) => {
   const userName = at(operation, "data", "userName");
   if (typeof userName !== "string") return operation;
   const data = Object(at(operation, "data"));

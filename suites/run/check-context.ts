@@ -10,16 +10,16 @@ import type {
 import type { NeutralGroup, NeutralUser } from "../../schemas/index.ts";
 import type { Bookkeeping } from "./creation.ts";
 import type { ExchangeLog } from "./exchange-log.ts";
-import { Fixtures, type Given, said } from "./fixtures.ts";
+import { type Created, describeAnswer, Fixtures } from "./fixtures.ts";
+import { guarded } from "./guarded-calls.ts";
 import { createdId } from "./location.ts";
 import { Names } from "./names.ts";
 import { noGroups, offersGroups, whereOffered } from "./offered-groups.ts";
 import type { RunConfig } from "./run-config.ts";
 import { SharedValues } from "./shared-values.ts";
 import { blocked, Skip } from "./stop.ts";
-import { shapedCalls, type UserShape } from "./user-shape.ts";
+import { templatedCalls, type UserTemplate } from "./user-template.ts";
 import { WaitBudget } from "./wait-budget.ts";
-import { guarded } from "./writer.ts";
 
 /**
  * What a check works with: the calls of one version, objects to work on, and answers that several
@@ -32,7 +32,7 @@ export class CheckContext {
   readonly writes: boolean;
   readonly seed: number;
   /** Generated cases for each property. */
-  readonly runs: number;
+  readonly cases: number;
   /** How many groups the run may create. */
   readonly maxGroups: number;
   /** Discovery, and what is not a resource. Users and groups go through the members below. */
@@ -45,9 +45,9 @@ export class CheckContext {
   readonly bulk: (job: BulkJob) => Promise<Outcome<JsonObject>>;
   readonly names: Names;
   /** What the target file says of users. */
-  readonly userShape: UserShape;
+  readonly userShape: UserTemplate;
   /** Objects for one check alone, or lent to it. */
-  readonly make: Fixtures;
+  readonly fixtures: Fixtures;
   readonly #log: ExchangeLog;
   readonly #waits: WaitBudget;
   readonly #shared: SharedValues;
@@ -57,12 +57,12 @@ export class CheckContext {
     this.profile = config.profile;
     this.writes = config.writes;
     this.seed = config.seed;
-    this.runs = config.runs;
+    this.cases = config.cases;
     this.maxGroups = config.maxGroups;
     this.client = client;
     this.names = new Names(config, client.version);
     this.userShape = config.users ?? {};
-    const shaped = shapedCalls(this.userShape, this.names, client.dialect.urns.enterprise);
+    const shaped = templatedCalls(this.userShape, this.names, client.dialect.urns.enterprise);
     const { users, groups: calls, bulk } = guarded(client, books, shaped);
     this.hasGroups = () =>
       config.profile === "slack"
@@ -76,7 +76,7 @@ export class CheckContext {
       if (named && !(await this.hasGroups())) throw noGroups();
       return bulk(job);
     };
-    this.make = new Fixtures(
+    this.fixtures = new Fixtures(
       { users, groups },
       this.names,
       client.version,
@@ -116,18 +116,18 @@ export class CheckContext {
   firstUser(): Promise<{ sent: NeutralUser; created: Outcome<NeutralUser> }> {
     return this.once("the first user", async () => {
       if (!this.writes) throw new Skip("read-only", "nothing may be created");
-      const sent = this.make.typicalUser();
+      const sent = this.fixtures.typicalUser();
       return { sent, created: await this.users.create(sent) };
     });
   }
 
   /** A typical user that nobody changes; in a read-only run one of those that are there. */
-  givenUser(): Promise<Pick<Given<NeutralUser>, "id"> & Partial<Given<NeutralUser>>> {
+  givenUser(): Promise<Pick<Created<NeutralUser>, "id"> & Partial<Created<NeutralUser>>> {
     return this.once("a user", async () => {
       if (this.writes) {
         const { sent, created } = await this.firstUser();
         const id = createdId(created);
-        if (id === undefined) throw blocked(`creating a user answered ${said(created)}`);
+        if (id === undefined) throw blocked(`creating a user answered ${describeAnswer(created)}`);
         return { id, sent, created };
       }
       const listed = await this.users.search({ count: 1 });
@@ -138,20 +138,20 @@ export class CheckContext {
   }
 
   /** A typical user that this run created. @throws Skip in a read-only run */
-  createdUser(): Promise<Given<NeutralUser>> {
+  createdUser(): Promise<Created<NeutralUser>> {
     return this.once("a created user", async () => {
       const user = await this.givenUser();
-      if (user.sent === undefined || user.created === undefined) return this.make.newUser();
+      if (user.sent === undefined || user.created === undefined) return this.fixtures.newUser();
       return { id: user.id, sent: user.sent, created: user.created };
     });
   }
 
   /** A group that nobody changes, with {@link createdUser} as its member; in a read-only run one that is there. */
-  givenGroup(): Promise<Pick<Given<NeutralGroup>, "id"> & Partial<Given<NeutralGroup>>> {
+  givenGroup(): Promise<Pick<Created<NeutralGroup>, "id"> & Partial<Created<NeutralGroup>>> {
     return this.once("a group", async () => {
       if (this.writes) {
         const member = await this.createdUser();
-        return this.make.newGroup({ members: [{ value: member.id }] });
+        return this.fixtures.newGroup({ members: [{ value: member.id }] });
       }
       const listed = await this.groups.search({ count: 1 });
       const id = listed.resource?.resources[0]?.id;
@@ -161,10 +161,10 @@ export class CheckContext {
   }
 
   /** A group that this run created. @throws Skip in a read-only run */
-  createdGroup(): Promise<Given<NeutralGroup>> {
+  createdGroup(): Promise<Created<NeutralGroup>> {
     return this.once("a created group", async () => {
       const group = await this.givenGroup();
-      if (group.sent === undefined || group.created === undefined) return this.make.newGroup();
+      if (group.sent === undefined || group.created === undefined) return this.fixtures.newGroup();
       return { id: group.id, sent: group.sent, created: group.created };
     });
   }

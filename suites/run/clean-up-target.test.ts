@@ -6,7 +6,11 @@ import { CleanUpTarget } from "./clean-up-target.ts";
 let client: ScimClient;
 let waits: number[];
 beforeEach(() => {
-  client = new ScimClient({ version: "2.0", baseUrl: "http://127.0.0.1:9/scim/v2", token: "t" });
+  client = new ScimClient({
+    version: "2.0",
+    baseUrl: "http://127.0.0.1:9/scim/v2",
+    credentials: "t",
+  });
   waits = [];
 });
 afterEach(() => client.close());

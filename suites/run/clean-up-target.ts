@@ -92,12 +92,12 @@ export class CleanUpTarget {
 
   /** @returns the status, or what went wrong, and both in words */
   async delete(id: string): Promise<{ status: number; said: string }> {
-    return said("DELETE", await this.#send(() => this.#calls.delete(id)));
+    return describeAnswer("DELETE", await this.#send(() => this.#calls.delete(id)));
   }
 
   async patchInactive(id: string): Promise<{ status: number; said: string }> {
     const intent = { kind: "set", path: "active", value: false } as const;
-    return said("PATCH", await this.#send(() => this.#calls.patch(id, [intent])));
+    return describeAnswer("PATCH", await this.#send(() => this.#calls.patch(id, [intent])));
   }
 
   /** Replaces a user by what it is, but for `active`. */
@@ -108,7 +108,7 @@ export class CleanUpTarget {
     const kept = Object.entries({ userName, nickName, displayName, emails, name });
     const user = Object.fromEntries(kept.filter(([, value]) => value !== undefined));
     const put = () => this.#calls.replace(id, { ...user, active: false });
-    return said("PUT", await this.#send(put));
+    return describeAnswer("PUT", await this.#send(put));
   }
 
   /** An answer; what went wrong where none is of use after some attempts. @throws GaveUpError */
@@ -132,14 +132,17 @@ function asTrouble(error: unknown): string {
   throw error;
 }
 
-function said(method: string, answer: Outcome<unknown> | string): { status: number; said: string } {
+function describeAnswer(
+  method: string,
+  answer: Outcome<unknown> | string,
+): { status: number; said: string } {
   if (typeof answer === "string") return { status: 0, said: `${method}: ${answer}` };
   return { status: answer.status, said: `${method} ${describe(answer)}` };
 }
 
 /** An answer in a few words; of the server's own, only what looks like an error code. */
 function describe({ status, error }: Outcome<unknown>): string {
-  const code = error?.word ?? "";
+  const code = error?.code ?? "";
   return `HTTP ${status}${/^[a-z_]{1,60}$/i.test(code) ? ` ${code}` : ""}`;
 }
 

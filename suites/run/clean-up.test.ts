@@ -66,7 +66,7 @@ beforeEach(() => {
   client = new ScimClient({
     version: "2.0",
     baseUrl: organisation.baseUrl,
-    token: "t",
+    credentials: "t",
     gate: createTenantGate("off"),
     retry: { connectionErrors: 0, rateLimited: 0, serverErrors: 0 },
   });

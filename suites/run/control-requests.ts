@@ -66,19 +66,19 @@ async function unless(
 }
 
 async function readsUser(t: CheckContext): Promise<State> {
-  if (t.writes) return works(await t.users.read((await t.make.newUser()).id));
+  if (t.writes) return works(await t.users.read((await t.fixtures.newUser()).id));
   const listed = (await t.users.search({ count: 2 })).resource?.resources ?? [];
   return works(await t.users.read(listed.at(-1)?.id ?? ""));
 }
 
 async function readsGroup(t: CheckContext): Promise<State> {
-  if (t.writes) return works(await t.groups.read((await t.make.newGroup()).id));
+  if (t.writes) return works(await t.groups.read((await t.fixtures.newGroup()).id));
   const listed = (await t.groups.search({ count: 2 })).resource?.resources ?? [];
   return works(await t.groups.read(listed.at(-1)?.id ?? ""));
 }
 
 async function createsUser(t: CheckContext): Promise<State> {
-  const user = t.make.typicalUser();
+  const user = t.fixtures.typicalUser();
   const filter = `userName eq ${JSON.stringify(user.userName)}`;
   return unless(await t.users.create(user), async () => {
     const { resource } = await t.users.search({ filter });
@@ -87,7 +87,7 @@ async function createsUser(t: CheckContext): Promise<State> {
 }
 
 async function createsGroup(t: CheckContext): Promise<State> {
-  const group = t.make.typicalGroup();
+  const group = t.fixtures.typicalGroup();
   const filter = `displayName eq ${JSON.stringify(group.displayName)}`;
   return unless(await t.groups.create(group), async () => {
     const { resource } = await t.groups.search({ filter });
@@ -98,7 +98,7 @@ async function createsGroup(t: CheckContext): Promise<State> {
 }
 
 async function changesUser(t: CheckContext, method: string): Promise<State> {
-  const { id, sent } = await t.make.newUser();
+  const { id, sent } = await t.fixtures.newUser();
   const path = sent.title === undefined ? "displayName" : "title";
   const value = `Changed ${t.names.next()}`;
   const changed: NeutralUser = { ...sent, [path]: value };
@@ -109,7 +109,7 @@ async function changesUser(t: CheckContext, method: string): Promise<State> {
 }
 
 async function changesGroup(t: CheckContext, method: string): Promise<State> {
-  const { id, sent } = await t.make.newGroup();
+  const { id, sent } = await t.fixtures.newGroup();
   const displayName = t.names.next();
   const changed: NeutralGroup = { ...sent, displayName };
   const outcome = await (method === "PUT"
@@ -122,7 +122,7 @@ async function changesGroup(t: CheckContext, method: string): Promise<State> {
 }
 
 async function deletesUser(t: CheckContext): Promise<State> {
-  const { id } = await t.make.newUser();
+  const { id } = await t.fixtures.newUser();
   return unless(await t.users.delete(id), async () => {
     const { status, resource } = await t.users.read(id);
     return status === 404 || resource?.active === false;
@@ -130,6 +130,6 @@ async function deletesUser(t: CheckContext): Promise<State> {
 }
 
 async function deletesGroup(t: CheckContext): Promise<State> {
-  const { id } = await t.make.newGroup();
+  const { id } = await t.fixtures.newGroup();
   return unless(await t.groups.delete(id), async () => (await t.groups.read(id)).status === 404);
 }

@@ -1,7 +1,7 @@
 import type { BothVersions, Differential, Disagreement } from "../differential/differential.ts";
 import { currentCheck } from "./current-check.ts";
 import { inTime } from "./deadline.ts";
-import { said } from "./fixtures.ts";
+import { describeAnswer } from "./fixtures.ts";
 import type { RunContext } from "./run-context.ts";
 import { Skip } from "./stop.ts";
 import { Trouble } from "./trouble.ts";
@@ -79,7 +79,7 @@ async function bothVersions(run: RunContext): Promise<BothVersions> {
     const { id, sent } = await v1.createdUser();
     const seen = await v2.users.read(id);
     if (seen.resource?.userName === sent.userName) return;
-    const answer = seen.resource ? "another user" : said(seen);
+    const answer = seen.resource ? "another user" : describeAnswer(seen);
     throw new Skip(
       "not-applicable",
       `the versions do not serve one organisation: user ${id}, created in 1.1, is ${answer} in 2.0`,

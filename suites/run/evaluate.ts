@@ -9,7 +9,7 @@ import type { CheckContext } from "./check-context.ts";
 import { currentCheck } from "./current-check.ts";
 import { inTime } from "./deadline.ts";
 import type { RunContext } from "./run-context.ts";
-import { learnShape } from "./shape.ts";
+import { learnUserAttributes } from "./shape.ts";
 import { Skip } from "./stop.ts";
 import { Trouble } from "./trouble.ts";
 import { failedEndpoints, flaky, reasonOf, sawFailure, serverErrorIn } from "./unjudged.ts";
@@ -139,6 +139,6 @@ async function observe(
   }
   await needsAttributes(context, ...(requirement.attributes ?? []));
   await needsOptional(context, ...(requirement.optional ?? []));
-  await learnShape(context);
+  await learnUserAttributes(context);
   return requirement.check(context);
 }

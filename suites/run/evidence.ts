@@ -69,7 +69,7 @@ export async function attachReproduction(
   { id, exchanges }: Pick<CheckResult, "id" | "exchanges">,
 ): Promise<void> {
   const requests = exchanges.flatMap((exchange) => log.get(exchange) ?? []).map(asCurl);
-  const rerun = `npx slack-scim-conformance run --requirement ${id} --seed ${config.seed} --cases ${config.runs}`;
+  const rerun = `npx slack-scim-conformance run --requirement ${id} --seed ${config.seed} --cases ${config.cases}`;
   await allure.attachment(
     "To see it again",
     [

@@ -1,14 +1,14 @@
 import type { Outcome, Profile, ResourceCalls, Version } from "../../client/index.ts";
 import type { NeutralGroup, NeutralUser } from "../../schemas/index.ts";
-import type { Traits } from "../discovery/traits.ts";
+import type { AttributeCharacteristics } from "../discovery/attribute-characteristics.ts";
 import { createdId } from "./location.ts";
 import type { Names } from "./names.ts";
-import { Slots } from "./slots.ts";
+import { Semaphore } from "./semaphore.ts";
 import { blocked, Skip } from "./stop.ts";
-import { type UserShape, withOwnValues } from "./user-shape.ts";
+import { type UserTemplate, withOwnValues } from "./user-template.ts";
 
 /** A resource of the run, what was sent to create it and what came back. */
-export interface Given<T> {
+export interface Created<T> {
   id: string;
   sent: T;
   created: Outcome<T>;
@@ -23,7 +23,7 @@ interface Loan {
   asLeft?: boolean;
 }
 
-type Attribute = Pick<Traits, "path" | "required" | "mutability">;
+type Attribute = Pick<AttributeCharacteristics, "path" | "required" | "mutability">;
 
 type Calls = { users: ResourceCalls<NeutralUser>; groups: ResourceCalls<NeutralGroup> };
 
@@ -37,13 +37,13 @@ export class Fixtures {
   readonly #version: Version;
   readonly #profile: Profile;
   readonly #writes: boolean;
-  readonly #own: UserShape;
+  readonly #own: UserTemplate;
   #shape: readonly Attribute[] = [];
-  readonly #idleUsers: Given<NeutralUser>[] = [];
-  readonly #idleGroups: Given<NeutralGroup>[] = [];
+  readonly #idleUsers: Created<NeutralUser>[] = [];
+  readonly #idleGroups: Created<NeutralGroup>[] = [];
   // As many objects as are lent out at once are created: users stay for ever at Slack.
-  readonly #userSlots = new Slots(4);
-  readonly #groupSlots = new Slots(2);
+  readonly #userSemaphore = new Semaphore(4);
+  readonly #groupSemaphore = new Semaphore(2);
 
   constructor(
     calls: Calls,
@@ -51,7 +51,7 @@ export class Fixtures {
     version: Version,
     profile: Profile,
     writes: boolean,
-    own: UserShape,
+    own: UserTemplate,
   ) {
     this.#calls = calls;
     this.#names = names;
@@ -62,7 +62,7 @@ export class Fixtures {
   }
 
   /** From now on, users have no attribute but these, and all of those that are required. */
-  shapeUsers(shape: readonly Attribute[]): void {
+  useAttributes(shape: readonly Attribute[]): void {
     this.#shape = shape;
   }
 
@@ -108,21 +108,21 @@ export class Fixtures {
    * Creates a user for one check alone.
    * @throws Skip when it cannot be created
    */
-  async newUser(change: Partial<NeutralUser> = {}): Promise<Given<NeutralUser>> {
+  async newUser(change: Partial<NeutralUser> = {}): Promise<Created<NeutralUser>> {
     this.#mayWrite();
     const sent = { ...this.typicalUser(), ...change };
     const created = await this.#calls.users.create(sent);
     const id = createdId(created);
-    if (id === undefined) throw blocked(`creating a user answered ${said(created)}`);
+    if (id === undefined) throw blocked(`creating a user answered ${describeAnswer(created)}`);
     return { id, sent, created };
   }
 
-  async newGroup(change: Partial<NeutralGroup> = {}): Promise<Given<NeutralGroup>> {
+  async newGroup(change: Partial<NeutralGroup> = {}): Promise<Created<NeutralGroup>> {
     this.#mayWrite();
     const sent = { ...this.typicalGroup(), ...change };
     const created = await this.#calls.groups.create(sent);
     const id = await this.#idOfGroup(sent, created);
-    if (id === undefined) throw blocked(`creating a group answered ${said(created)}`);
+    if (id === undefined) throw blocked(`creating a group answered ${describeAnswer(created)}`);
     return { id, sent, created };
   }
 
@@ -131,7 +131,7 @@ export class Fixtures {
    * that are lent out: a refusal, which leaves the others without any, is told here.
    */
   emptyGroup(): Promise<Outcome<NeutralGroup>> {
-    return this.#groupSlots.run(async () => {
+    return this.#groupSemaphore.run(async () => {
       const [idle] = this.#idleGroups;
       if (idle) return idle.created;
       this.#mayWrite();
@@ -147,11 +147,11 @@ export class Fixtures {
    * Lends a user to one check alone, in its typical state: an unused one, or one whose state was
    * put back.
    */
-  borrowUser<R>(
-    use: (user: Given<NeutralUser>) => Promise<R>,
+  leaseUser<R>(
+    use: (user: Created<NeutralUser>) => Promise<R>,
     { asLeft = false }: Loan = {},
   ): Promise<R> {
-    return this.#userSlots.run(async () => {
+    return this.#userSemaphore.run(async () => {
       const idle = this.#idleUsers.pop();
       const user = idle ?? (await this.newUser());
       if (idle && !asLeft) await this.#restore(this.#calls.users, user, "user");
@@ -163,11 +163,11 @@ export class Fixtures {
   }
 
   /** Lends a group to one check alone, with its own name and no members. */
-  borrowGroup<R>(
-    use: (group: Given<NeutralGroup>) => Promise<R>,
+  leaseGroup<R>(
+    use: (group: Created<NeutralGroup>) => Promise<R>,
     { asLeft = false }: Loan = {},
   ): Promise<R> {
-    return this.#groupSlots.run(async () => {
+    return this.#groupSemaphore.run(async () => {
       const group = this.#idleGroups.pop() ?? (await this.newGroup());
       // A new group has a member, as groups are created to be looked at.
       const empty = { ...group, sent: { ...group.sent, members: [] } };
@@ -178,10 +178,10 @@ export class Fixtures {
     });
   }
 
-  async #restore<T>(calls: ResourceCalls<T>, given: Given<T>, what: string): Promise<void> {
+  async #restore<T>(calls: ResourceCalls<T>, given: Created<T>, what: string): Promise<void> {
     const put = await calls.replace(given.id, given.sent);
     if (put.status >= 300) {
-      throw blocked(`putting a ${what} back into its first state answered ${said(put)}`);
+      throw blocked(`putting a ${what} back into its first state answered ${describeAnswer(put)}`);
     }
   }
 
@@ -229,6 +229,6 @@ const furtherValues: Readonly<Record<string, unknown>> = {
 };
 
 /** What an outcome said, in a few words. */
-export function said(outcome: Outcome<unknown>): string {
-  return `HTTP ${outcome.status}${outcome.error?.word ? ` ${outcome.error.word}` : ""}`;
+export function describeAnswer(outcome: Outcome<unknown>): string {
+  return `HTTP ${outcome.status}${outcome.error?.code ? ` ${outcome.error.code}` : ""}`;
 }

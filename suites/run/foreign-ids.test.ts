@@ -35,7 +35,7 @@ test("where every create is answered with the id of what was there before, nothi
       delete answer.headers.location;
     },
   });
-  const results = await withRun({ "2.0": proxy.url }, { runs: 2, patienceMs: 300 }, (run) =>
+  const results = await withRun({ "2.0": proxy.url }, { cases: 2, patienceMs: 300 }, (run) =>
     someChecks(run, (id) => wanted.has(id)),
   );
   await proxy.close();

@@ -31,7 +31,7 @@ describe("behind a recording proxy, where the provider names itself", () => {
       answer.body = spoil(named);
     };
     const proxy = await tamperWith(`${mock.url}/scim/v2`, { response });
-    const results = await withRun({ "2.0": proxy.url }, { runs: 3, patienceMs: 300 }, (run) =>
+    const results = await withRun({ "2.0": proxy.url }, { cases: 3, patienceMs: 300 }, (run) =>
       someChecks(run, (id) => rules.includes(id)),
     );
     await proxy.close();

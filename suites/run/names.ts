@@ -1,6 +1,6 @@
 import type { Version } from "../../client/index.ts";
 import type { RunConfig } from "./run-config.ts";
-import type { UserMarks } from "./user-shape.ts";
+import type { UserMarks } from "./user-template.ts";
 
 type Settings = Pick<RunConfig, "namePrefix" | "runTag" | "emailDomain" | "users">;
 

@@ -1,17 +1,17 @@
 import type { Credentials, Profile, Version } from "../../client/index.ts";
 import type { Expectation } from "../expectation.ts";
-import type { UserShape } from "./user-shape.ts";
+import type { UserTemplate } from "./user-template.ts";
 
 /** All that a run needs to know; plain data, because it crosses into vitest's worker. */
 export interface RunConfig {
   profile: Profile;
   seed: number;
   /** Generated cases for each property. */
-  runs: number;
+  cases: number;
   /** Base URL of each version that is tested. */
   baseUrls: Partial<Record<Version, string>>;
   /** A bearer token, or a user name and a password. */
-  token: Credentials;
+  credentials: Credentials;
   /** Whether the target may be written to. */
   writes: boolean;
   /** What every name that the run creates starts with. */
@@ -20,7 +20,7 @@ export interface RunConfig {
   runTag: string;
   emailDomain: string;
   /** What users of this provider are like, beyond what its schemas say. */
-  users?: UserShape;
+  users?: UserTemplate;
   maxUsers: number;
   maxGroups: number;
   rateLimits: "slack" | "off";

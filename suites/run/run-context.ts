@@ -127,10 +127,10 @@ async function isBack(asker: ScimClient | undefined): Promise<boolean> {
 
 /** What hides the secrets of a run, and data of people that it did not create. */
 export function redactionOf(
-  config: Pick<RunConfig, "token" | "emailDomain" | "namePrefix"> & { runTag?: string },
+  config: Pick<RunConfig, "credentials" | "emailDomain" | "namePrefix"> & { runTag?: string },
 ): Redaction {
   return new Redaction({
-    ...hiddenOfClient(config.token),
+    ...hiddenOfClient(config.credentials),
     ownEmailDomain: config.emailDomain,
     ownNamePrefix: `${config.namePrefix}${config.runTag ?? ""}`,
   });
@@ -139,7 +139,7 @@ export function redactionOf(
 /** How an organisation is reached. */
 export type Reach = Pick<
   RunConfig,
-  "baseUrls" | "token" | "profile" | "rateLimits" | "emailDomain" | "namePrefix" | "gate"
+  "baseUrls" | "credentials" | "profile" | "rateLimits" | "emailDomain" | "namePrefix" | "gate"
 >;
 
 /**
@@ -180,7 +180,7 @@ export function createClients(
     return new ScimClient({
       version,
       baseUrl,
-      token: config.token,
+      credentials: config.credentials,
       profile: config.profile,
       gate: health ? admittedBy(health, version, gate) : gate,
       redaction,

@@ -24,7 +24,7 @@ afterAll(() => mock.close());
 
 const urls = { "1.1": "https://h.example/v1", "2.0": "https://h.example/v2" };
 const probe = { id: "DIFF-X-01", title: "", expect: { "1.1": {}, "2.0": {} } };
-const whole: Planned = { baseUrls: urls, runs: 3, writes: true, probes: [probe] };
+const whole: Planned = { baseUrls: urls, cases: 3, writes: true, probes: [probe] };
 
 /** Numbers by hand: what the estimate is for is to tell four minutes from forty. */
 function expectNear(estimated: number, real: number, part: number): void {
@@ -38,7 +38,7 @@ describe("what a run is expected to send", () => {
       mock,
       versions,
       writes: true,
-      runs: 3,
+      cases: 3,
       seed: 4,
       differences: true,
     });
@@ -55,7 +55,7 @@ describe("what a run is expected to send", () => {
         mock,
         versions: ["2.0"],
         writes,
-        runs: 8,
+        cases: 8,
         seed: 4,
         requirements,
         differences: false,
@@ -64,7 +64,7 @@ describe("what a run is expected to send", () => {
         ...whole,
         baseUrls: { "2.0": urls["2.0"] },
         writes,
-        runs: 8,
+        cases: 8,
         requirements,
       });
       const total = (sent.get("reads") ?? 0) + (sent.get("writes") ?? 0);
@@ -77,9 +77,9 @@ describe("what a run is expected to send", () => {
   test("grows with the cases, and the selection", () => {
     const requests = (planned: Partial<Planned>) =>
       expectedWorkload({ ...whole, ...planned }).requests;
-    expect(requests({ runs: 20 })).toBeGreaterThan(requests({}) + 500);
-    expect(requests({ runs: 50 })).toBeGreaterThan(requests({ runs: 20 }) + 500);
-    expect(requests({ runs: 1 })).toBeLessThan(requests({}));
+    expect(requests({ cases: 20 })).toBeGreaterThan(requests({}) + 500);
+    expect(requests({ cases: 50 })).toBeGreaterThan(requests({ cases: 20 }) + 500);
+    expect(requests({ cases: 1 })).toBeLessThan(requests({}));
     expect(requests({ probes: [] })).toBeLessThan(requests({}) * 0.9);
     expect(requests({ baseUrls: { "1.1": urls["1.1"] } })).toBeLessThan(requests({}) * 0.6);
     expect(requests({ writes: false })).toBeLessThan(requests({}) * 0.5);
@@ -133,7 +133,7 @@ test.runIf(process.env.MEASURE_WORKLOAD === "1")(
     const average = async (run: Run, writes: boolean, runs: number) => {
       const sums = limitNames.map(() => 0);
       for (const seed of seeds) {
-        const sent = await sentBy({ mock, ...run, writes, runs, seed });
+        const sent = await sentBy({ mock, ...run, writes, cases: runs, seed });
         for (const [index, limit] of limitNames.entries()) {
           sums[index] = (sums[index] ?? 0) + (sent.get(limit) ?? 0) / seeds.length;
         }

@@ -17,7 +17,7 @@ export interface Workload {
 }
 
 /** What of a run decides how much it sends. */
-export type Planned = Pick<RunConfig, "baseUrls" | "requirements" | "runs" | "writes" | "probes">;
+export type Planned = Pick<RunConfig, "baseUrls" | "requirements" | "cases" | "writes" | "probes">;
 
 /**
  * How many requests a run is expected to send, from what runs against the embedded organisation
@@ -29,14 +29,14 @@ export function expectedWorkload(planned: Planned): Workload {
   const tested = versions.filter((version) => planned.baseUrls[version] !== undefined);
   const parts: { unit: Counts; share: number }[] = tested.flatMap((version) =>
     areas.map((area) => ({
-      unit: countsOf(`${version} ${area}`, mode, planned.runs),
+      unit: countsOf(`${version} ${area}`, mode, planned.cases),
       share: shareOf(area, version, planned),
     })),
   );
   if (planned.requirements === undefined && planned.probes.length > 0) {
     const names =
       tested.length > 1 ? ["both differences"] : tested.map((one) => `${one} differences`);
-    parts.push(...names.map((name) => ({ unit: countsOf(name, mode, planned.runs), share: 1 })));
+    parts.push(...names.map((name) => ({ unit: countsOf(name, mode, planned.cases), share: 1 })));
   }
   const byLimit = new Map(
     limitNames.map((limit, index) => [

@@ -21,11 +21,11 @@ const failing = (number = 0): BulkOperation => ({
 /** A user, a group with that user, a group without a name, which is refused, and a failing DELETE. */
 const mixed = (t: CheckContext) =>
   t.once("a bulk job of several operations", async () => {
-    const crew = t.make.typicalGroup();
+    const crew = t.fixtures.typicalGroup();
     const answer = await t.bulk({
       operations: [
         failing(),
-        { method: "POST", type: "User", bulkId: "ada", resource: t.make.typicalUser() },
+        { method: "POST", type: "User", bulkId: "ada", resource: t.fixtures.typicalUser() },
         {
           method: "POST",
           type: "Group",
@@ -65,7 +65,7 @@ function idOf(result: unknown): string {
 /** A job that stops at its first error; the group after it is not made. */
 const stopping = (t: CheckContext) =>
   t.once("a bulk job that stops", async () => {
-    const resource = t.make.typicalGroup();
+    const resource = t.fixtures.typicalGroup();
     const { json } = await t.bulk({
       failOnErrors: 1,
       operations: [failing(), { method: "POST", type: "Group", bulkId: "late", resource }],
@@ -216,7 +216,7 @@ export const bulk: readonly Requirement[] = [
         method: "POST",
         type: "Group",
         bulkId,
-        resource: { ...t.make.typicalGroup(), members: [{ value: `bulkId:${other}` }] },
+        resource: { ...t.fixtures.typicalGroup(), members: [{ value: `bulkId:${other}` }] },
       });
       const { status, json } = await t.bulk({ operations: [group("a", "b"), group("b", "a")] });
       const results = items(at(json, "Operations"));

@@ -68,7 +68,7 @@ export const unusualCreate: readonly Requirement[] = [
     expect: { answer: oneOf("accepted", "invalid_request_payload") },
     check: async (t) => {
       const { status, error } = await createWithUnsupported(t);
-      return { answer: status < 300 ? "accepted" : error?.word };
+      return { answer: status < 300 ? "accepted" : error?.code };
     },
   },
   {

@@ -4,7 +4,7 @@ import { oneOf } from "../expectation.ts";
 import { asJson, at, items, typeOf } from "../json.ts";
 import type { Requirement } from "../requirement.ts";
 import type { CheckContext } from "../run/check-context.ts";
-import { said } from "../run/fixtures.ts";
+import { describeAnswer } from "../run/fixtures.ts";
 import { isSameLocation } from "../run/location.ts";
 import { blocked, Skip } from "../run/stop.ts";
 import { differences } from "./differences.ts";
@@ -29,7 +29,7 @@ export const create: readonly Requirement[] = [
     expect: { user: 201, group: 201 },
     check: async (t) => ({
       user: (await t.firstUser()).created.status,
-      group: (await t.hasGroups()) ? (await t.make.emptyGroup()).status : 201,
+      group: (await t.hasGroups()) ? (await t.fixtures.emptyGroup()).status : 201,
     }),
   },
   {
@@ -180,7 +180,8 @@ export const create: readonly Requirement[] = [
  */
 async function firstUser(t: CheckContext) {
   const first = await t.firstUser();
-  if (first.created.status >= 300) throw blocked(`creating a user answered ${said(first.created)}`);
+  if (first.created.status >= 300)
+    throw blocked(`creating a user answered ${describeAnswer(first.created)}`);
   return first;
 }
 

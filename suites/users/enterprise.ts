@@ -3,11 +3,11 @@ import { clause, doc, inf, slackClause, slackClauses } from "../clause.ts";
 import { needsAttributes } from "../discovery/offers.ts";
 import { oneOf } from "../expectation.ts";
 import { asJson, at, typeOf } from "../json.ts";
+import { needsProfileFields } from "../profile-fields.ts";
 import type { Requirement } from "../requirement.ts";
 import type { CheckContext } from "../run/check-context.ts";
-import { said } from "../run/fixtures.ts";
+import { describeAnswer } from "../run/fixtures.ts";
 import { blocked } from "../run/stop.ts";
-import { needsLongShape } from "../short-shape.ts";
 import { fullValues, readLongUser } from "./samples.ts";
 
 const area = "users";
@@ -38,12 +38,12 @@ function managerGivenBy(
     check: async (t) => {
       const manager = await t.createdUser();
       const given = of(manager.created.resource ?? {});
-      return t.make.borrowUser(async ({ id, sent }) => {
+      return t.fixtures.leaseUser(async ({ id, sent }) => {
         const change = withManager(t, { managerId: given });
         const answer = await t.users.replace(id, sent, { change });
-        if (answer.status >= 400) return { manager: answer.error?.word };
+        if (answer.status >= 400) return { manager: answer.error?.code };
         const { resource } = await t.users.read(id);
-        needsLongShape(t, resource);
+        needsProfileFields(t, resource);
         const stored = resource?.enterprise?.managerId;
         return { manager: stored === manager.id ? "the id of the user" : stored };
       });
@@ -132,21 +132,21 @@ export const enterprise: readonly Requirement[] = [
       "1.1": clause(
         "SCIM11-CS-7-01",
         "REQUIRED",
-        doc("§11.2", { word: "improper_enterprise_schema_format" }),
+        doc("§11.2", { code: "improper_enterprise_schema_format" }),
       ),
       "2.0": {
         ...slackClause("SLACK-USER-26", "DOC", "§5.1"),
-        expect: { word: "improper_enterprise_schema_format" },
+        expect: { code: "improper_enterprise_schema_format" },
       },
     },
     expect: { kept: false },
     check: async (t) => {
       await needsAttributes(t, "enterprise");
-      return t.make.borrowUser(async ({ id, sent }) => {
+      return t.fixtures.leaseUser(async ({ id, sent }) => {
         const { status, error } = await t.users.replace(id, sent, { change: withManager(t, {}) });
         const { json } = await t.users.read(id);
         const manager = at(json, t.client.dialect.urns.enterprise, "manager");
-        return { kept: status < 300 && Boolean(manager), word: error?.word };
+        return { kept: status < 300 && Boolean(manager), code: error?.code };
       });
     },
   },
@@ -162,13 +162,13 @@ export const enterprise: readonly Requirement[] = [
     check: async (t) => {
       await needsAttributes(t, "enterprise");
       const manager = await t.createdUser();
-      return t.make.borrowUser(async ({ id, sent }) => {
+      return t.fixtures.leaseUser(async ({ id, sent }) => {
         const key = t.profile === "rfc" && t.version === "2.0" ? "value" : "managerId";
         const change = withManager(t, { [key]: manager.id, displayName: "Written by the client" });
         const answer = await t.users.replace(id, sent, { change });
-        if (answer.status >= 400) return { displayName: `refused: ${answer.error?.word}` };
+        if (answer.status >= 400) return { displayName: `refused: ${answer.error?.code}` };
         const { json, resource } = await t.users.read(id);
-        needsLongShape(t, resource);
+        needsProfileFields(t, resource);
         const stored = at(storedManager(t, json), "displayName");
         if (stored === undefined || stored === null) return { displayName: "absent" };
         return {
@@ -197,11 +197,11 @@ function managerById(t: CheckContext): Promise<unknown> {
   return t.once("a manager given by its id", async () => {
     await needsAttributes(t, "enterprise");
     const { id: managerId } = await t.createdUser();
-    return t.make.borrowUser(async ({ id, sent }) => {
+    return t.fixtures.leaseUser(async ({ id, sent }) => {
       const put = await t.users.replace(id, { ...sent, enterprise: { managerId } });
-      if (put.status >= 300) throw blocked(`a PUT with a manager answered ${said(put)}`);
+      if (put.status >= 300) throw blocked(`a PUT with a manager answered ${describeAnswer(put)}`);
       const { json, resource } = await t.users.read(id);
-      needsLongShape(t, resource);
+      needsProfileFields(t, resource);
       return storedManager(t, json);
     });
   });

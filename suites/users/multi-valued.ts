@@ -2,9 +2,9 @@ import { clause, doc, slackClause, slackClauses } from "../clause.ts";
 import { needsAttributes } from "../discovery/offers.ts";
 import { oneOf } from "../expectation.ts";
 import { asJson, at, items } from "../json.ts";
+import { needsProfileFields } from "../profile-fields.ts";
 import type { Requirement } from "../requirement.ts";
 import type { CheckContext } from "../run/check-context.ts";
-import { needsLongShape } from "../short-shape.ts";
 import { fullUser, fullValues, oddlyWrittenUser, readFullUser, readLongUser } from "./samples.ts";
 
 const area = "users";
@@ -18,7 +18,7 @@ const addressParts = ["streetAddress", "locality", "region", "postalCode", "coun
  */
 async function oddlyWrittenLong(t: CheckContext) {
   const { created } = await oddlyWrittenUser(t);
-  needsLongShape(t, created.resource);
+  needsProfileFields(t, created.resource);
   return created.resource;
 }
 
@@ -201,14 +201,14 @@ export const multiValuedAttributes: readonly Requirement[] = [
     expect: { country: oneOf("refused", "US") },
     check: async (t) => {
       await needsAttributes(t, "addresses");
-      return t.make.borrowUser(async ({ id, sent }) => {
+      return t.fixtures.leaseUser(async ({ id, sent }) => {
         // What a server makes of a wrong value is not said; a right one has to stay right.
         const country = t.profile === "slack" ? "USA" : "US";
         const addresses = [{ ...address, country, primary: true }];
         const answer = await t.users.replace(id, { ...sent, addresses });
         if (answer.status >= 400) return { country: "refused" };
         const { json, resource } = await t.users.read(id);
-        needsLongShape(t, resource);
+        needsProfileFields(t, resource);
         return { country: asJson(at(json, "addresses", 0, "country")) };
       });
     },
@@ -221,7 +221,7 @@ export const multiValuedAttributes: readonly Requirement[] = [
     versions: { "2.0": clause("SCIM20-7643-2.4-02", "MUST*") },
     expect: { outcome: oneOf("refused", "1 primary") },
     check: (t) =>
-      t.make.borrowUser(async ({ id, sent }) => {
+      t.fixtures.leaseUser(async ({ id, sent }) => {
         const emails = ["a", "b"].map((part) => ({
           value: t.names.email(`${sent.userName}.${part}`),
           primary: true,
@@ -244,7 +244,7 @@ export const multiValuedAttributes: readonly Requirement[] = [
     },
     expect: { canonical: true },
     check: (t) =>
-      t.make.borrowUser(async ({ id, sent }) => {
+      t.fixtures.leaseUser(async ({ id, sent }) => {
         const canonical = t.names.email(sent.userName ?? "");
         const value = canonical.replace(/@.*/, (domain) => domain.toUpperCase());
         await t.users.replace(id, { ...sent, emails: [{ value, type: "work", primary: true }] });
@@ -260,17 +260,17 @@ export const multiValuedAttributes: readonly Requirement[] = [
     versions: {
       "1.1": {
         ...slackClause("SLACK-USER-25", "DOC", "§11.2"),
-        expect: { word: oneOf("bad_email_address", "email_invalid", "emails_invalid") },
+        expect: { code: oneOf("bad_email_address", "email_invalid", "emails_invalid") },
       },
       "2.0": clause("SCIM20-7643-4.1.2-02", "SHOULD", doc("§11.2")),
     },
     expect: { refused: true },
     check: async (t) => {
-      const user = { ...t.make.typicalUser(), emails: [{ value: "nobody", primary: true }] };
+      const user = { ...t.fixtures.typicalUser(), emails: [{ value: "nobody", primary: true }] };
       const { status, error } = await t.once("an invalid e-mail address", () =>
         t.users.create(user),
       );
-      return { refused: status >= 400 && status < 500, word: error?.word };
+      return { refused: status >= 400 && status < 500, code: error?.code };
     },
   },
 ];

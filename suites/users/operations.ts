@@ -25,7 +25,7 @@ const onUsers = (t: CheckContext): Promise<Answers> =>
     const { id } = await t.createdUser();
     const list = await t.users.search({ count: 1 });
     const read = await t.users.read(id);
-    const { put, patch } = await t.make.borrowUser(
+    const { put, patch } = await t.fixtures.leaseUser(
       async (user) => ({
         put: await t.users.replace(user.id, user.sent),
         patch: await t.users.patch(user.id, [{ kind: "set", path: "title", value: "Chair" }]),
@@ -42,7 +42,7 @@ const onGroups = (t: CheckContext): Promise<Answers> =>
     const { id, created } = await t.createdGroup();
     const list = await t.groups.search({ count: 1 });
     const read = await t.groups.read(id);
-    const { put, patch } = await t.make.borrowGroup(
+    const { put, patch } = await t.fixtures.leaseGroup(
       async ({ id: other, sent }) => {
         const value = t.names.next();
         return {
@@ -109,7 +109,7 @@ export const operations: readonly Requirement[] = [
     versions: { "1.1": clause("SCIM11-API-3.8-04", "MUST*", doc("§7.2")) },
     expect: { honorificPrefix: "gone", givenName: "Ada" },
     check: (t) =>
-      t.make.borrowUser(async ({ id, sent }) => {
+      t.fixtures.leaseUser(async ({ id, sent }) => {
         await t.users.replace(id, { ...sent, name: { ...sent.name, honorificPrefix: "Lady" } });
         await t.users.patch(id, [{ kind: "clear", path: "name.honorificPrefix" }]);
         const { honorificPrefix, givenName } = (await t.users.read(id)).resource?.name ?? {};

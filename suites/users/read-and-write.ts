@@ -3,7 +3,7 @@ import { clause, doc, obs, slackClauses } from "../clause.ts";
 import { clientError, oneOf } from "../expectation.ts";
 import type { Requirement } from "../requirement.ts";
 import { capabilities } from "../run/capabilities.ts";
-import { said } from "../run/fixtures.ts";
+import { describeAnswer } from "../run/fixtures.ts";
 import { Skip } from "../run/stop.ts";
 import { picture } from "./picture.ts";
 
@@ -61,7 +61,7 @@ export const readAndWrite: readonly Requirement[] = [
     },
     expect: { off: false, on: true },
     check: (t) =>
-      t.make.borrowUser(async ({ id, sent }) => {
+      t.fixtures.leaseUser(async ({ id, sent }) => {
         const active = (wanted: boolean) =>
           t.poll(
             async () => (await t.users.read(id)).resource?.active,
@@ -83,7 +83,7 @@ export const readAndWrite: readonly Requirement[] = [
     versions: { "2.0": clause("SCIM20-7643-2.3-05", "MUST*", obs("§5.1")) },
     expect: { outcome: oneOf("refused", "coerced") },
     check: (t) =>
-      t.make.borrowUser(async ({ id, sent }) => {
+      t.fixtures.leaseUser(async ({ id, sent }) => {
         const change = (body: Record<string, unknown>) => ({ ...body, active: "false" });
         const put = await t.users.replace(id, sent, { change });
         const awaited = put.status >= 400;
@@ -103,7 +103,7 @@ export const readAndWrite: readonly Requirement[] = [
     versions: { "2.0": clause("SCIM20-7643-2.3-02", "MUST*") },
     expect: { givenName: "Zoë", familyName: "漢字 Ñandú" },
     check: (t) =>
-      t.make.borrowUser(async ({ id, sent }) => {
+      t.fixtures.leaseUser(async ({ id, sent }) => {
         const name = { givenName: "Zoë", familyName: "漢字 Ñandú" };
         await t.users.replace(id, { ...sent, name });
         const stored = (await t.users.read(id)).resource?.name;
@@ -121,7 +121,7 @@ export const readAndWrite: readonly Requirement[] = [
     expect: { joined: false },
     check: async (t) => {
       const group = await t.createdGroup();
-      return t.make.borrowUser(async ({ id }) => {
+      return t.fixtures.leaseUser(async ({ id }) => {
         await t.users.patch(id, [{ kind: "add", path: "groups", values: [{ value: group.id }] }]);
         const shown = (await t.users.read(id)).resource?.groups ?? [];
         // A user need not show its groups: then the group tells.
@@ -141,14 +141,14 @@ export const readAndWrite: readonly Requirement[] = [
     versions: slackClauses("SLACK-USER-33", "DOC", "§5.6"),
     expect: { atOnce: "the old photo", afterwards: "a new photo" },
     check: (t) =>
-      t.make.borrowUser(async ({ id }) => {
+      t.fixtures.leaseUser(async ({ id }) => {
         const photoOf = (user: NeutralUser | undefined) => user?.photos?.[0]?.value;
         const before = photoOf((await t.users.read(id)).resource);
         const name = (seen: unknown) => (seen === before ? "the old photo" : "a new photo");
         const values = [{ value: picture(), primary: true }];
         const patch = await t.users.patch(id, [{ kind: "add", path: "photos", values }]);
         if (patch.resource === undefined)
-          throw new Skip("blocked-by", `the change answered ${said(patch)}`);
+          throw new Skip("blocked-by", `the change answered ${describeAnswer(patch)}`);
         const afterwards = await t.poll(
           async () => photoOf((await t.users.read(id)).resource),
           (seen) => seen !== before,
@@ -170,7 +170,7 @@ export const readAndWrite: readonly Requirement[] = [
     },
     expect: { lastModified: "moved" },
     check: (t) =>
-      t.make.borrowUser(async ({ id, sent }) => {
+      t.fixtures.leaseUser(async ({ id, sent }) => {
         const first = (await t.users.read(id)).resource?.meta?.lastModified;
         if (first === undefined) return { lastModified: "absent" };
         // Where time is given in whole seconds, a change has to come in a later second to be seen.

@@ -11,13 +11,13 @@ const safety = "write";
 
 const withoutName = (t: CheckContext) =>
   t.once("a user without a userName", () => {
-    const { userName: _, nickName: __, ...user } = t.make.typicalUser();
+    const { userName: _, nickName: __, ...user } = t.fixtures.typicalUser();
     return t.users.create(user);
   });
 
 const withoutEmails = (t: CheckContext) =>
   t.once("a user without e-mail addresses", () => {
-    const { emails: _, ...user } = t.make.typicalUser();
+    const { emails: _, ...user } = t.fixtures.typicalUser();
     return t.users.create(user);
   });
 
@@ -34,9 +34,9 @@ function refused(
     area,
     safety,
     versions: slackClauses(id, "DOC", fact),
-    expect: { word: oneOf(...words) },
+    expect: { code: oneOf(...words) },
     check: async (t) => ({
-      word: (await t.users.create(user(t.make.typicalUser()))).error?.word,
+      code: (await t.users.create(user(t.fixtures.typicalUser()))).error?.code,
     }),
   };
 }
@@ -89,8 +89,8 @@ export const refusals: readonly Requirement[] = [
     area,
     safety,
     versions: slackClauses("SLACK-USER-34", "DOC", "§11.2"),
-    expect: { word: oneOf("username_required", "username_empty") },
-    check: async (t) => ({ word: (await withoutName(t)).error?.word }),
+    expect: { code: oneOf("username_required", "username_empty") },
+    check: async (t) => ({ code: (await withoutName(t)).error?.code }),
   },
   refused(
     "an empty userName is username_empty",
@@ -104,19 +104,19 @@ export const refusals: readonly Requirement[] = [
     area,
     safety,
     versions: slackClauses("SLACK-USER-36", "DOC", "§7.4"),
-    expect: { word: "email_empty" },
-    check: async (t) => ({ word: (await withoutEmails(t)).error?.word }),
+    expect: { code: "email_empty" },
+    check: async (t) => ({ code: (await withoutEmails(t)).error?.code }),
   },
   {
     title: "a userName of more than 21 characters is too long",
     area,
     safety,
     versions: { "1.1": slackClause("SLACK-USER-37", "DOC", "§5.1") },
-    expect: { word: oneOf("username_too_long", "long_username", "long_nickname") },
+    expect: { code: oneOf("username_too_long", "long_username", "long_nickname") },
     check: async (t) => {
-      const user = t.make.typicalUser();
+      const user = t.fixtures.typicalUser();
       const tooLong = `${user.userName}-`.padEnd(22, "x");
-      return { word: (await t.users.create(named(user, tooLong))).error?.word };
+      return { code: (await t.users.create(named(user, tooLong))).error?.code };
     },
   },
   refused(
@@ -147,7 +147,7 @@ export const refusals: readonly Requirement[] = [
     versions: slackClauses("SLACK-USER-41", "DOC", "§5.1"),
     expect: { characters: 80 },
     check: (t) =>
-      t.make.borrowUser(async ({ id, sent }) => {
+      t.fixtures.leaseUser(async ({ id, sent }) => {
         const displayName = `${sent.userName} `.padEnd(80, "n");
         await t.users.replace(id, { ...sent, displayName });
         return { characters: (await t.users.read(id)).resource?.displayName?.length };
@@ -176,15 +176,15 @@ export const refusals: readonly Requirement[] = [
     area,
     safety,
     versions: slackClauses("SLACK-USER-42", "DOC", "§3"),
-    expect: { word: "missing_schema_element" },
-    check: async (t) => ({ word: (await withoutSchemas(t)).error?.word }),
+    expect: { code: "missing_schema_element" },
+    check: async (t) => ({ code: (await withoutSchemas(t)).error?.code }),
   },
 ];
 
 /** Core attributes only: an extension would need its URN in SCIM 1.1 too. */
 const withoutSchemas = (t: CheckContext) =>
   t.once("a user without schemas", () => {
-    const { enterprise: _, ...user } = t.make.typicalUser();
+    const { enterprise: _, ...user } = t.fixtures.typicalUser();
     const change = ({ schemas: __, ...body }: JsonObject) => body;
     return t.users.create(user, { change });
   });

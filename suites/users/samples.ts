@@ -1,10 +1,10 @@
 import type { Outcome } from "../../client/index.ts";
 import type { NeutralUser } from "../../schemas/index.ts";
 import { needsAttributes, offers } from "../discovery/offers.ts";
+import { needsProfileFields } from "../profile-fields.ts";
 import type { CheckContext } from "../run/check-context.ts";
-import { type Given, said } from "../run/fixtures.ts";
+import { type Created, describeAnswer } from "../run/fixtures.ts";
 import { blocked, Skip } from "../run/stop.ts";
-import { needsLongShape } from "../short-shape.ts";
 
 /**
  * Users that several checks look at and none changes. On a live tenant a created user stays for
@@ -41,9 +41,9 @@ export const fullValues = {
  * A user with a value for every attribute that Slack and the standards write alike: all but the
  * manager.
  */
-export function fullUser(t: CheckContext): Promise<Given<NeutralUser>> {
+export function fullUser(t: CheckContext): Promise<Created<NeutralUser>> {
   return t.once("a user with every attribute", async () => {
-    const user = t.make.typicalUser();
+    const user = t.fixtures.typicalUser();
     delete user.nickName;
     const { name, profileUrl, title, userType, timezone, phones, address, role, startDate } =
       fullValues;
@@ -93,7 +93,7 @@ export async function readLongUser(
 ): Promise<Outcome<NeutralUser>> {
   await needsAttributes(t, ...attributes);
   const answer = await readFullUser(t);
-  needsLongShape(t, answer.resource);
+  needsProfileFields(t, answer.resource);
   return answer;
 }
 
@@ -101,7 +101,7 @@ export async function readLongUser(
  * A user created with what cannot be left out, in Slack's profile with an e-mail address for a
  * userName.
  */
-export function minimalUser(t: CheckContext): Promise<Given<NeutralUser>> {
+export function minimalUser(t: CheckContext): Promise<Created<NeutralUser>> {
   return t.once("a user with only what is required", () => {
     const name = t.names.next();
     const userName = t.profile === "slack" ? t.names.email(name) : name;
@@ -114,7 +114,7 @@ export function minimalUser(t: CheckContext): Promise<Given<NeutralUser>> {
  * and special characters, e-mails without a primary one, several addresses and roles, a role as a
  * bare text, `primary` as a text.
  */
-export function oddlyWrittenUser(t: CheckContext): Promise<Given<NeutralUser>> {
+export function oddlyWrittenUser(t: CheckContext): Promise<Created<NeutralUser>> {
   return t.once("a user in other forms", () => {
     const name = t.names.next();
     // Only version 1.1 documents what becomes of special characters (facts §5.1).
@@ -140,9 +140,9 @@ export function oddlyWrittenUser(t: CheckContext): Promise<Given<NeutralUser>> {
 }
 
 /** A guest of several channels with an end date. Slack only. */
-export function guestUser(t: CheckContext): Promise<Given<NeutralUser>> {
+export function guestUser(t: CheckContext): Promise<Created<NeutralUser>> {
   return t.once("a guest", () => {
-    const { enterprise: _, ...user } = t.make.typicalUser();
+    const { enterprise: _, ...user } = t.fixtures.typicalUser();
     return create(t, { ...user, guest: { type: "multi", expiration: guestExpiration } });
   });
 }
@@ -150,11 +150,11 @@ export function guestUser(t: CheckContext): Promise<Given<NeutralUser>> {
 export const guestExpiration = "2035-01-31T23:59:59Z";
 
 /** A user that was created with values for attributes that only the provider may set. */
-export function presumptuousUser(t: CheckContext): Promise<Given<NeutralUser>> {
+export function presumptuousUser(t: CheckContext): Promise<Created<NeutralUser>> {
   return t.once("a user sent with read-only attributes", async () => {
     const group = await t.givenGroup();
     return create(t, {
-      ...t.make.typicalUser(),
+      ...t.fixtures.typicalUser(),
       id: "U0CHOSENID0",
       externalId: "chosen-by-the-client",
       meta: { created: "2001-01-01T00:00:00Z", location: "https://example.com/nowhere" },
@@ -170,7 +170,7 @@ export function createWithPassword(
   t: CheckContext,
 ): Promise<{ sent: NeutralUser; created: Outcome<NeutralUser> }> {
   return t.once("a user sent with a password", async () => {
-    const sent = { ...t.make.typicalUser(), password };
+    const sent = { ...t.fixtures.typicalUser(), password };
     return { sent, created: await t.users.create(sent) };
   });
 }
@@ -180,7 +180,7 @@ export function createWithUnsupported(t: CheckContext): Promise<Outcome<NeutralU
   return t.once("a user sent with unsupported members", () =>
     t.users.create(
       {
-        ...t.make.typicalUser(),
+        ...t.fixtures.typicalUser(),
         timezone: null,
         name: {
           givenName: "Ada",
@@ -200,12 +200,12 @@ async function create(
   t: CheckContext,
   sent: NeutralUser,
   change?: (body: Record<string, unknown>) => unknown,
-): Promise<Given<NeutralUser>> {
+): Promise<Created<NeutralUser>> {
   if (!t.writes) throw new Skip("read-only", "nothing may be created");
   const created = await t.users.create(sent, change && { change });
   const id = created.resource?.id;
   if (id === undefined) {
-    throw blocked(`creating a user answered ${said(created)}`);
+    throw blocked(`creating a user answered ${describeAnswer(created)}`);
   }
   return { id, sent, created };
 }

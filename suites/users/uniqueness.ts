@@ -41,7 +41,7 @@ function secondUser(answer: Outcome<NeutralUser>, first: NeutralUser): string {
 
 /** A typical user with another userName. */
 function withName(t: CheckContext, userName: string) {
-  const user = t.make.typicalUser();
+  const user = t.fixtures.typicalUser();
   return user.nickName === undefined
     ? { ...user, userName }
     : { ...user, userName, nickName: userName };
@@ -75,14 +75,14 @@ export const uniqueness: readonly Requirement[] = [
     area,
     safety,
     versions: {
-      "1.1": clause("SCIM11-API-3.1-05", "SHOULD", doc("§11.2", { word: "username_taken" })),
+      "1.1": clause("SCIM11-API-3.1-05", "SHOULD", doc("§11.2", { code: "username_taken" })),
       "2.0": {
         ...slackClause("SLACK-USER-01", "DOC", "§11.2"),
-        expect: { word: "username_taken" },
+        expect: { code: "username_taken" },
       },
     },
-    expect: { word: matches(/[uU]ser_?[nN]ame/) },
-    check: async (t) => ({ word: (await refusal(t)).error?.word }),
+    expect: { code: matches(/[uU]ser_?[nN]ame/) },
+    check: async (t) => ({ code: (await refusal(t)).error?.code }),
   },
   {
     title: "userNames are unique",
@@ -120,12 +120,12 @@ export const uniqueness: readonly Requirement[] = [
     area,
     safety,
     versions: slackClauses("SLACK-USER-03", "OBS", "§5.3"),
-    expect: { word: "email_taken" },
+    expect: { code: "email_taken" },
     check: async (t) => {
       const { sent } = await t.createdUser();
       const [email] = sent.emails ?? [];
-      const user = { ...t.make.typicalUser(), emails: email ? [email] : [] };
-      return { word: (await t.users.create(user)).error?.word };
+      const user = { ...t.fixtures.typicalUser(), emails: email ? [email] : [] };
+      return { code: (await t.users.create(user)).error?.code };
     },
   },
 ];

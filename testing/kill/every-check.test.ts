@@ -7,7 +7,7 @@ import { inVersion, killers } from "./kill.ts";
 test("every check that a healthy organisation satisfies is turned red by a fault", async () => {
   const mock = await startMock();
   try {
-    const results = await withRun(bothVersions(mock.url), { runs: 5 }, allChecks);
+    const results = await withRun(bothVersions(mock.url), { cases: 5 }, allChecks);
     const killed = new Set(killers().flatMap(({ kills }) => kills));
     const satisfied = results.filter(
       ({ verdict }) => verdict === "pass" || verdict === "deviation",

@@ -68,7 +68,11 @@ test.each(Object.entries(faults))(
   async (name, rules) => {
     mock.reset();
     mock.setFaults([name]);
-    const results = await withRun(bothVersions(mock.url), { runs: 10, patienceMs: 500 }, allChecks);
+    const results = await withRun(
+      bothVersions(mock.url),
+      { cases: 10, patienceMs: 500 },
+      allChecks,
+    );
     expect([...new Set(results.filter(isRed).map(({ id }) => id))].sort()).toEqual(
       [...rules].sort(),
     );

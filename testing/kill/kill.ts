@@ -71,7 +71,7 @@ export function killFaultsOf(areas: readonly FaultArea[]): void {
       const carriedOut = (faults: readonly string[]) => {
         mock.reset();
         mock.setFaults(faults);
-        return withRun(bothVersions(mock.url), { runs: 20, patienceMs: 300 }, (run) =>
+        return withRun(bothVersions(mock.url), { cases: 20, patienceMs: 300 }, (run) =>
           someChecks(run, (id, version) => kills.includes(inVersion(id, version))),
         );
       };

@@ -5,7 +5,7 @@ import type { MockSettings } from "../../mock/index.ts";
  * Slack, or differs between organisations. No check may take any of them for broken. A text is the
  * reason why a switch has no other healthy value.
  */
-export const readings: {
+export const healthySettings: {
   readonly [Switch in keyof MockSettings]: readonly MockSettings[Switch][] | string;
 } = {
   v2AuthError: ["2026", "2023"],
@@ -91,8 +91,8 @@ export const readings: {
  * An organisation of the series: each switch takes its values in turn, at its own pace, so that 30
  * organisations show every value, in different company each time. Number 0 is the mock's default.
  */
-export function readingNumber(number: number): Partial<MockSettings> {
-  const settings = Object.entries(readings).flatMap(([name, values], position) => {
+export function healthyOrganisation(number: number): Partial<MockSettings> {
+  const settings = Object.entries(healthySettings).flatMap(([name, values], position) => {
     if (typeof values === "string") return [];
     // Switch 1 changes with every number, switch 2 with every second, and so on, up to every fifth.
     const pace = 1 + (position % 5);

@@ -3,7 +3,7 @@ import { type Mock, type MockSettings, startMock } from "../../mock/index.ts";
 import { type Observed, observedDifferences } from "../../suites/differential/observations.ts";
 import type { RunContext } from "../../suites/run/run-context.ts";
 import { allChecks, inOneLine, isRed, someChecks } from "./all-checks.ts";
-import { readingNumber, readings } from "./healthy-settings.ts";
+import { healthyOrganisation, healthySettings } from "./healthy-settings.ts";
 import { bothVersions, withRun } from "./mock-run.ts";
 
 let mock: Mock;
@@ -17,8 +17,8 @@ afterAll(() => mock.close());
 const seeds = Array.from({ length: 30 }, (_, seed) => seed);
 
 test("the organisations below show every healthy value of every switch", () => {
-  const shown = seeds.map((seed) => ({ ...usual, ...readingNumber(seed) }));
-  const missing = Object.entries(readings).flatMap(([name, values]) =>
+  const shown = seeds.map((seed) => ({ ...usual, ...healthyOrganisation(seed) }));
+  const missing = Object.entries(healthySettings).flatMap(([name, values]) =>
     typeof values === "string"
       ? []
       : values
@@ -47,11 +47,11 @@ async function checksAndDifferences(run: RunContext) {
 test.each(seeds)(
   "nothing is red on a healthy organisation, whatever is open about it (seed %i)",
   async (seed) => {
-    mock.changeSettings({ ...usual, ...readingNumber(seed) });
+    mock.changeSettings({ ...usual, ...healthyOrganisation(seed) });
     mock.reset();
     const { results, differences } = await withRun(
       bothVersions(mock.url),
-      { seed, runs: 8 },
+      { seed, cases: 8 },
       checksAndDifferences,
     );
     expect(results.filter(isRed).map(inOneLine)).toEqual([]);

@@ -23,7 +23,7 @@ export interface Measured {
   mock: Mock;
   versions: readonly Version[];
   writes: boolean;
-  runs: number;
+  cases: number;
   seed: number;
   /** Absent: all. */
   requirements?: readonly string[];
@@ -33,13 +33,13 @@ export interface Measured {
 
 /** Carries out a run without vitest, clean-up included. @returns how many requests it sent, for each limit */
 export async function sentBy(measured: Measured): Promise<ReadonlyMap<LimitName, number>> {
-  const { mock, writes, runs, seed } = measured;
+  const { mock, writes, cases, seed } = measured;
   mock.reset();
   const urls = Object.entries(bothVersions(mock.url)).filter(([version]) =>
     measured.versions.some((one) => one === version),
   );
   const gate = createGateState();
-  const options = { writes, runs, seed, gate, maxUsers: 40, maxGroups: 40, patienceMs: 300 };
+  const options = { writes, cases, seed, gate, maxUsers: 40, maxGroups: 40, patienceMs: 300 };
   await withRun(Object.fromEntries(urls), options, async (run) => {
     await someChecks(run, (id) => measured.requirements?.includes(id) ?? true);
     if (measured.differences) await observeDifferences(run);

@@ -29,9 +29,9 @@ export async function withRun<T>(
   const run = createRunContext({
     profile: "slack",
     seed: 1,
-    runs: 10,
+    cases: 10,
     baseUrls,
-    token: "xoxp-mock-admin",
+    credentials: "xoxp-mock-admin",
     writes: true,
     namePrefix: "scimct-",
     // Unique over the processes of a test run that may share one server.

@@ -23,7 +23,11 @@ afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 function results(url: string): Promise<CheckResult[]> {
   const { token } = server;
-  return withRun({ "2.0": url }, { profile: "rfc", token, files, patienceMs: 300 }, allChecks);
+  return withRun(
+    { "2.0": url },
+    { profile: "rfc", credentials: token, files, patienceMs: 300 },
+    allChecks,
+  );
 }
 
 describe("a server that asks for a user name and a password", () => {

@@ -23,7 +23,7 @@ async function runBehind(
   try {
     return await withRun(
       bothVersions(server.url),
-      { runs: 3, timeoutMs: 300, rateLimitedRetries: 1 },
+      { cases: 3, timeoutMs: 300, rateLimitedRetries: 1 },
       async (run) => {
         const checks = await someChecks(run, isWanted);
         return { checks, stopped: run.stop.stopped, requests: server.count };
@@ -42,7 +42,7 @@ const findings = (checks: readonly CheckResult[]) =>
 /** What a run without trouble warns of: the same is no accusation by the sickness. */
 let sound: string[];
 beforeAll(async () => {
-  const checks = await withRun(bothVersions(mock.url), { runs: 3 }, allChecks);
+  const checks = await withRun(bothVersions(mock.url), { cases: 3 }, allChecks);
   sound = findings(checks);
 }, 60_000);
 
@@ -143,7 +143,7 @@ test("a difference that rests on a 5xx which does not come each time is none", a
       // A change of another user that works is the control of the one that fails.
       const statuses: number[] = [];
       for (let time = 0; time < 2; time += 1) {
-        const { id } = await t.make.newUser();
+        const { id } = await t.fixtures.newUser();
         const set = { kind: "set", path: "title", value: "Editor" } as const;
         statuses.push((await t.users.patch(id, [set])).status);
       }

@@ -14,7 +14,7 @@ export async function verdictsOn(
   const front = await tamperWith(url, tampering);
   const results = await withRun(
     { [version]: front.url },
-    { profile: "rfc", token, patienceMs: 300 },
+    { profile: "rfc", credentials: token, patienceMs: 300 },
     (run) => someChecks(run, (id) => ids.includes(id)),
   );
   await front.close();

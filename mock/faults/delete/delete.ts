@@ -126,7 +126,7 @@ export const deleteFaults: readonly Fault[] = [
     "delete-group-keeps",
     "DELETE of a group leaves it where it is",
     { v1: ["SCIM11-API-3.4-03", "SLACK-DELETE-06"], v2: ["SCIM20-7644-3.6-02", "SLACK-DELETE-06"] },
-    { behaviour: { groupsStay: true } },
+    { defects: { groupsStay: true } },
   ),
   plant(
     "delete-unknown-group-succeeds",

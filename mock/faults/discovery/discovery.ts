@@ -127,7 +127,7 @@ export const discoveryFaults: readonly Fault[] = [
     "config-needs-token",
     "The configuration is not readable without a valid token",
     { v1: ["SCIM11-CS-9-07", "DIFF-AUTH-03"], v2: ["SCIM20-7643-5-09", "DIFF-AUTH-03"] },
-    { behaviour: { openNeedsToken: true } },
+    { defects: { openNeedsToken: true } },
   ),
   plant(
     "config-missing",

@@ -1,11 +1,11 @@
-import type { Behaviour, Fault } from "../fault.ts";
+import type { Defects, Fault } from "../fault.ts";
 import { onBody, onError, onRequest, planter } from "../plant.ts";
 
 const plant = planter("filters");
 const list = { operation: "list" } as const;
 
-function deciding(flag: keyof Behaviour) {
-  return { behaviour: { [flag]: true } };
+function deciding(flag: keyof Defects) {
+  return { defects: { [flag]: true } };
 }
 
 /** Makes a filter of a certain look fail as if it were malformed. */

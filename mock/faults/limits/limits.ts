@@ -39,6 +39,6 @@ export const limitFaults: readonly Fault[] = [
     "writes-not-locked",
     "Two writes on one resource run at the same time",
     { v1: ["SLACK-LIMIT-03", "SAME-11"], v2: ["SLACK-LIMIT-03", "SAME-11"] },
-    { behaviour: { unlocked: true } },
+    { defects: { unlocked: true } },
   ),
 ];

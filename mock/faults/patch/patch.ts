@@ -1,10 +1,10 @@
-import type { Behaviour, Fault } from "../fault.ts";
+import type { Defects, Fault } from "../fault.ts";
 import { onSuccess, planter } from "../plant.ts";
 
 const plant = planter("patch");
 
-function deciding(flag: keyof Behaviour) {
-  return { behaviour: { [flag]: true } };
+function deciding(flag: keyof Defects) {
+  return { defects: { [flag]: true } };
 }
 
 /** Faults in PATCH. */

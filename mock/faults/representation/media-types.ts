@@ -9,6 +9,6 @@ export const mediaTypeFaults: readonly Fault[] = [
     "v2-scim-json-refused",
     "A body declared as `application/scim+json` is refused in v2.0",
     { v2: ["SCIM20-7644-3.8-05"] },
-    { behaviour: { scimJsonRefused: true } },
+    { defects: { scimJsonRefused: true } },
   ),
 ];

@@ -259,7 +259,7 @@ export const representationFaults: readonly Fault[] = [
       ],
       v2: ["SLACK-PATCH-21", "DIFF-PHONE-01"],
     },
-    { behaviour: { phonesNotSwapped: true } },
+    { defects: { phonesNotSwapped: true } },
   ),
   plant(
     "v2-phones-not-swapped",
@@ -273,7 +273,7 @@ export const representationFaults: readonly Fault[] = [
         "SLACK-PATCH-23",
       ],
     },
-    { behaviour: { phonesNotSwapped: true } },
+    { defects: { phonesNotSwapped: true } },
   ),
   plant(
     "user-profile-url-relative",

@@ -188,7 +188,7 @@ export const userFaults: readonly Fault[] = [
         "SLACK-USER-03",
       ],
     },
-    { behaviour: { duplicatesAllowed: true } },
+    { defects: { duplicatesAllowed: true } },
   ),
   plant(
     "user-duplicate-answers-400",

@@ -15,7 +15,7 @@ import { carriesMark, sentMarks } from "./marks.ts";
 import { Skip } from "./stop.ts";
 
 /** The options of a call that sends a user, with what the target file says of users. */
-export type Shaped = (
+export type CallTemplate = (
   options: CallOptions | undefined,
   userName: string | null | undefined,
 ) => CallOptions | undefined;
@@ -25,7 +25,7 @@ export type Shaped = (
  * the organisation's policy, and says nothing of a rule.
  */
 function allowed(outcome: Outcome<NeutralUser>): Outcome<NeutralUser> {
-  if (outcome.error?.word === "invalid_display_name") {
+  if (outcome.error?.code === "invalid_display_name") {
     throw new Skip(
       "not-applicable",
       "the organisation lets no one else change display names (facts §5.1)",
@@ -42,7 +42,7 @@ function allowed(outcome: Outcome<NeutralUser>): Outcome<NeutralUser> {
 export function guarded(
   client: ScimClient,
   books: Bookkeeping,
-  shaped: Shaped = (options) => options,
+  shaped: CallTemplate = (options) => options,
 ): {
   users: ResourceCalls<NeutralUser>;
   groups: ResourceCalls<NeutralGroup>;

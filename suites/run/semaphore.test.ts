@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { Slots } from "./slots.ts";
+import { Semaphore } from "./semaphore.ts";
 
 /** Something that ends when it is told to. */
 function work() {
@@ -18,9 +18,9 @@ function work() {
 const turn = () => new Promise((resolve) => setImmediate(resolve));
 
 test("so many run at once, the others in the order of their coming", async () => {
-  const slots = new Slots(2);
+  const semaphore = new Semaphore(2);
   const works = [work(), work(), work(), work()];
-  const runs = works.map(({ run }) => slots.run(run));
+  const runs = works.map(({ run }) => semaphore.run(run));
   const begun = () => works.map(({ hasBegun }) => hasBegun());
   await turn();
   expect(begun()).toEqual([true, true, false, false]);
@@ -37,16 +37,16 @@ test("so many run at once, the others in the order of their coming", async () =>
 });
 
 test("a slot is free again after its work, whether that failed or not", async () => {
-  const slots = new Slots(1);
-  await expect(slots.run(async () => Promise.reject(new Error("broken")))).rejects.toThrow(
+  const semaphore = new Semaphore(1);
+  await expect(semaphore.run(async () => Promise.reject(new Error("broken")))).rejects.toThrow(
     "broken",
   );
-  expect(await slots.run(async () => "first")).toBe("first");
-  expect(await slots.run(async () => "second")).toBe("second");
+  expect(await semaphore.run(async () => "first")).toBe("first");
+  expect(await semaphore.run(async () => "second")).toBe("second");
   const held = work();
-  const holding = slots.run(held.run);
+  const holding = semaphore.run(held.run);
   const waiting = work();
-  const later = slots.run(waiting.run);
+  const later = semaphore.run(waiting.run);
   await turn();
   expect(waiting.hasBegun()).toBe(false);
   held.end();
@@ -55,11 +55,11 @@ test("a slot is free again after its work, whether that failed or not", async ()
 });
 
 test("what runs in a slot may run more: it shares the slot", async () => {
-  const slots = new Slots(1);
-  expect(await slots.run(() => slots.run(async () => "inner"))).toBe("inner");
+  const semaphore = new Semaphore(1);
+  expect(await semaphore.run(() => semaphore.run(async () => "inner"))).toBe("inner");
   // The inner one has not given back a slot that it did not take.
   const [first, second] = [work(), work()];
-  const runs = [slots.run(first.run), slots.run(second.run)];
+  const runs = [semaphore.run(first.run), semaphore.run(second.run)];
   await turn();
   expect(second.hasBegun()).toBe(false);
   first.end();

@@ -17,7 +17,7 @@ export interface Deviation {
 }
 
 /** What the standard and Slack say of one body. */
-export interface Judgement {
+export interface Validation {
   /** Every rule of the standard that is broken, whatever Slack says. */
   standard: SchemaViolation[];
   /** Every rule of Slack's that is broken. */
@@ -33,10 +33,10 @@ type Both<Name> = Name extends `slack/v1.1/${infer Kind}` | `slack/v2.0/${infer 
   : never;
 
 /** What can be judged: the names below `slack/v1.1/` and `slack/v2.0/` that a standard speaks of. */
-export type JudgedKind = Exclude<Both<SchemaName>, "guest" | "profile">;
+export type ValidatedKind = Exclude<Both<SchemaName>, "guest" | "profile">;
 
 /** Slack's schemas whose standard has another name. */
-const standardKinds: Partial<Record<JudgedKind, JudgedKind>> = {
+const standardKinds: Partial<Record<ValidatedKind, ValidatedKind>> = {
   "user-short": "user",
   "user-long": "user",
   "authentication-error": "error",
@@ -58,7 +58,7 @@ const subject = ({ path, member }: SchemaViolation) =>
  *
  * @throws Error when the version has no such kind (`resource-type` in 1.1)
  */
-export function judge(version: Version, kind: JudgedKind, value: unknown): Judgement {
+export function validate(version: Version, kind: ValidatedKind, value: unknown): Validation {
   const slackName = named(`slack/v${version}/${kind}`);
   const standard = violations(named(`v${version}/${standardKinds[kind] ?? kind}`), value);
   const slack = violations(slackName, value);

@@ -1,7 +1,7 @@
 import { AsyncLocalStorage } from "node:async_hooks";
 
 /** Lets so many run at once; the others wait for their turn. */
-export class Slots {
+export class Semaphore {
   readonly #inside = new AsyncLocalStorage<true>();
   readonly #waiting: (() => void)[] = [];
   #free: number;

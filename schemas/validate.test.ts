@@ -1,12 +1,12 @@
 import { describe, expect, test } from "vitest";
 import { fixtures, isJson } from "../testing/schemas/fixtures.ts";
 import { schemaDocument } from "./documents.ts";
-import { type JudgedKind, judge } from "./judge.ts";
 import { schemaNames } from "./names.ts";
+import { type ValidatedKind, validate } from "./validate.ts";
 
 const versions = ["1.1", "2.0"] as const;
 
-function isKind(kind: string): kind is JudgedKind {
+function isKind(kind: string): kind is ValidatedKind {
   return kind !== "guest" && kind !== "profile";
 }
 
@@ -22,7 +22,7 @@ test.each(judged)(
   "what Slack is known to do breaks $name only as its facts say",
   ({ version, kind, valid }) => {
     for (const value of valid) {
-      const { slack, unexplained } = judge(version, kind, value);
+      const { slack, unexplained } = validate(version, kind, value);
       expect({ slack, unexplained }).toEqual({ slack: [], unexplained: [] });
     }
   },
@@ -32,7 +32,9 @@ test("every deviation that a schema lists is seen in a fixture", () => {
   const seen = new Set(
     judged.flatMap(({ version, kind, valid }) =>
       valid.flatMap((value) =>
-        judge(version, kind, value).deviations.map(({ rule, standard }) => `${rule} ${standard}`),
+        validate(version, kind, value).deviations.map(
+          ({ rule, standard }) => `${rule} ${standard}`,
+        ),
       ),
     ),
   );
@@ -55,7 +57,7 @@ describe("an error of version 2.0", () => {
   };
 
   test("with a number as status is Slack's documented deviation", () => {
-    const { standard, slack, deviations, unexplained } = judge("2.0", "error", {
+    const { standard, slack, deviations, unexplained } = validate("2.0", "error", {
       ...error,
       status: 400,
     });
@@ -72,24 +74,24 @@ describe("an error of version 2.0", () => {
   });
 
   test("with true as status breaks the standard otherwise", () => {
-    const { slack, deviations, unexplained } = judge("2.0", "error", { ...error, status: true });
+    const { slack, deviations, unexplained } = validate("2.0", "error", { ...error, status: true });
     expect(deviations).toEqual([]);
     expect(slack.map(({ path }) => path)).toEqual(["/status"]);
     expect(unexplained.map(({ path }) => path)).toEqual(["/status"]);
   });
 
   test("with a text as status keeps the standard, but is not what Slack documents", () => {
-    const { standard, slack } = judge("2.0", "error", { ...error, status: "400" });
+    const { standard, slack } = validate("2.0", "error", { ...error, status: "400" });
     expect(standard).toEqual([]);
     expect(slack.map(({ path }) => path)).toEqual(["/status"]);
   });
 
   test("in the shape of version 1.1 is what the layer that checks tokens sends", () => {
     const body = { Errors: { description: "invalid_authentication", code: 401 } };
-    const { slack, unexplained, deviations } = judge("2.0", "authentication-error", body);
+    const { slack, unexplained, deviations } = validate("2.0", "authentication-error", body);
     expect({ slack, unexplained }).toEqual({ slack: [], unexplained: [] });
     expect(deviations.map(({ path }) => path).sort()).toEqual(["/Errors", "/schemas", "/status"]);
-    expect(judge("2.0", "error", body).slack).not.toEqual([]);
+    expect(validate("2.0", "error", body).slack).not.toEqual([]);
   });
 });
 
@@ -97,7 +99,7 @@ test("an offset without a colon is a deviation of startDate only where it stands
   const profile = "urn:ietf:params:scim:schemas:extension:slack:profile:2.0:User";
   const user = fixtures.get("slack/v2.0/user-long")?.valid[0];
   const withDate = (startDate: string) =>
-    judge("2.0", "user", { ...(isJson(user) ? user : {}), [profile]: { startDate } }).deviations;
+    validate("2.0", "user", { ...(isJson(user) ? user : {}), [profile]: { startDate } }).deviations;
   const paths = (startDate: string) =>
     withDate(startDate).filter(({ path }) => path.endsWith("/startDate"));
   expect(paths("2024-04-10T00:00:00+0000").map(({ fact }) => fact)).toEqual(["§5.1 DOC"]);
@@ -105,5 +107,5 @@ test("an offset without a colon is a deviation of startDate only where it stands
 });
 
 test("a version without such a resource says so", () => {
-  expect(() => judge("1.1", "resource-type", {})).toThrow("slack/v1.1/resource-type");
+  expect(() => validate("1.1", "resource-type", {})).toThrow("slack/v1.1/resource-type");
 });

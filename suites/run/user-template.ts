@@ -1,11 +1,11 @@
 import type { JsonObject } from "../../client/index.ts";
 import type { NeutralUser } from "../../schemas/index.ts";
 import { isObject } from "../../schemas/json-value.ts";
+import type { CallTemplate } from "./guarded-calls.ts";
 import type { Names } from "./names.ts";
-import type { Shaped } from "./writer.ts";
 
 /** What the target file says of the users that a provider takes, beyond what its schemas say. */
-export interface UserShape {
+export interface UserTemplate {
   /**
    * What each user of the run carries, as JSON of the provider; a member that is a URN is an
    * extension. In texts, `{userName}`, `{unique}` and `{number}` stand for values of that user.
@@ -24,7 +24,7 @@ export interface UserMarks {
 }
 
 /** Whether users do not have an attribute, by the target file. */
-export function lacks({ without = [] }: UserShape, path: string): boolean {
+export function lacks({ without = [] }: UserTemplate, path: string): boolean {
   const small = path.toLowerCase();
   return without.some((name) => {
     const other = name.toLowerCase();
@@ -33,7 +33,11 @@ export function lacks({ without = [] }: UserShape, path: string): boolean {
 }
 
 /** A typical user with the values that the target file gives for what it has anyway. */
-export function withOwnValues(user: NeutralUser, shape: UserShape, marks: UserMarks): NeutralUser {
+export function withOwnValues(
+  user: NeutralUser,
+  shape: UserTemplate,
+  marks: UserMarks,
+): NeutralUser {
   const entries = Object.entries(user).filter(([name]) => !lacks(shape, name));
   return Object.fromEntries(
     entries.map(([name, value]) => {
@@ -47,7 +51,11 @@ export function withOwnValues(user: NeutralUser, shape: UserShape, marks: UserMa
  * Shapes the bodies of calls that send users. A user is known again by its userName: what has to be
  * unique is the same when it is replaced.
  */
-export function shapedCalls(shape: UserShape, names: Names, enterprise: string): Shaped {
+export function templatedCalls(
+  shape: UserTemplate,
+  names: Names,
+  enterprise: string,
+): CallTemplate {
   const known = new Map<string, UserMarks>();
   const marksOf = (userName: string): UserMarks => {
     const marks = known.get(userName) ?? names.marks(userName);
@@ -58,7 +66,7 @@ export function shapedCalls(shape: UserShape, names: Names, enterprise: string):
   return (options, userName) => ({
     ...options,
     change: (body) => {
-      const shaped = shapedBody(body, shape, marksOf(userName ?? ""), enterprise);
+      const shaped = templatedBody(body, shape, marksOf(userName ?? ""), enterprise);
       return options?.change?.(shaped) ?? shaped;
     },
   });
@@ -69,9 +77,9 @@ export function shapedCalls(shape: UserShape, names: Names, enterprise: string):
  * sends itself stays as it is.
  * @param enterprise the URN of the enterprise extension in the version of the body
  */
-export function shapedBody(
+export function templatedBody(
   body: JsonObject,
-  shape: UserShape,
+  shape: UserTemplate,
   marks: UserMarks,
   enterprise: string,
 ): JsonObject {

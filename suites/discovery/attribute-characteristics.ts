@@ -4,7 +4,7 @@ import { blocked } from "../run/stop.ts";
 import { schemaList, schemaOf } from "./schemas.ts";
 
 /** The characteristics of an attribute (RFC 7643 §2.2, §7). */
-export interface Traits {
+export interface AttributeCharacteristics {
   /** Sub-attributes behind a dot: `name.familyName`. */
   path: string;
   type: string;
@@ -21,25 +21,28 @@ export interface Traits {
  * it leaves out has the default of RFC 7643 §2.2.
  * @throws Skip where no schema is published
  */
-export async function traits(t: CheckContext, resource: "User" | "Group"): Promise<Traits[]> {
+export async function attributeCharacteristics(
+  t: CheckContext,
+  resource: "User" | "Group",
+): Promise<AttributeCharacteristics[]> {
   const { json } = await schemaOf(t, resource);
-  let found = traitsOf(at(json, "attributes"), "");
+  let found = characteristicsIn(at(json, "attributes"), "");
   if (found.length === 0 && t.profile === "rfc") {
     // That a schema is not served by itself breaks a rule of its own.
     const urn = t.client.dialect.schemaName(resource);
     const listed = items(at((await schemaList(t)).json, "Resources"));
     const schema = listed.find((each) => at(each, "id") === urn);
-    found = traitsOf(at(schema, "attributes"), "");
+    found = characteristicsIn(at(schema, "attributes"), "");
   }
   if (found.length === 0) throw blocked(`no schema of ${resource} is published`);
   return found;
 }
 
-function traitsOf(attributes: unknown, prefix: string): Traits[] {
+function characteristicsIn(attributes: unknown, prefix: string): AttributeCharacteristics[] {
   return items(attributes).flatMap((attribute) => {
     const path = `${prefix}${String(at(attribute, "name"))}`;
     const text = (name: string, otherwise: string) => String(at(attribute, name) ?? otherwise);
-    const own: Traits = {
+    const own: AttributeCharacteristics = {
       path,
       type: text("type", "string"),
       multiValued: at(attribute, "multiValued") === true,
@@ -50,6 +53,6 @@ function traitsOf(attributes: unknown, prefix: string): Traits[] {
       returned: text("returned", "default"),
       uniqueness: text("uniqueness", "none"),
     };
-    return [own, ...traitsOf(at(attribute, "subAttributes"), `${path}.`)];
+    return [own, ...characteristicsIn(at(attribute, "subAttributes"), `${path}.`)];
   });
 }

@@ -16,7 +16,7 @@ import {
 import { isDateTime } from "./walk.ts";
 
 /** Slack's own facts about representations, the same in both versions. */
-export const slackShape: readonly Requirement[] = [
+export const slackRepresentation: readonly Requirement[] = [
   onSeen(
     "Slack's meta holds created and location only",
     slackClauses("SLACK-REPR-01", "DOC", "§3.2"),

@@ -26,7 +26,7 @@ export function hiddenAttributes(read: NeutralUser): readonly string[] {
  * For checks of what the short shape lacks.
  * @throws Skip where Slack shows a user in the short shape
  */
-export function needsLongShape(t: Pick<CheckContext, "profile">, read: NeutralUser = {}): void {
+export function needsProfileFields(t: Pick<CheckContext, "profile">, read: NeutralUser = {}): void {
   if (t.profile === "slack" && hiddenAttributes(read).length > 0) {
     throw new Skip("not-offered", "the organisation has no SCIM profile fields (facts §5.2)");
   }

@@ -5,7 +5,7 @@ import { withRun } from "../../testing/runs/mock-run.ts";
 import { type CompleteServer, startComplete } from "../../testing/servers/complete/server.ts";
 import { listOf } from "../../testing/servers/complete/values.ts";
 import { type Tampering, tamperWith } from "../../testing/tampering/tampering.ts";
-import { shapedBody, type UserShape } from "./user-shape.ts";
+import { templatedBody, type UserTemplate } from "./user-template.ts";
 
 const badge = "urn:example:params:scim:schemas:extension:badge:2.0:User";
 const enterprise = "urn:ietf:params:scim:schemas:extension:enterprise:2.0:User";
@@ -13,7 +13,8 @@ const core = "urn:ietf:params:scim:schemas:core:2.0:User";
 
 describe("a body", () => {
   const marks = { userName: "ada", unique: "k1", number: "42" };
-  const shaped = (body: JsonObject, shape: UserShape) => shapedBody(body, shape, marks, enterprise);
+  const shaped = (body: JsonObject, shape: UserTemplate) =>
+    templatedBody(body, shape, marks, enterprise);
 
   test("gets what is asked for, with the values of its user", () => {
     const attributes = {
@@ -115,18 +116,18 @@ function demanding(): Tampering {
   };
 }
 
-const users: UserShape = {
+const users: UserTemplate = {
   attributes: { userName: "{unique}@people.example", [badge]: { code: "{number}" } },
   without: ["enterprise", "phoneNumbers"],
 };
 
-async function checked(server: CompleteServer, shape: UserShape | undefined) {
+async function checked(server: CompleteServer, shape: UserTemplate | undefined) {
   const front = await tamperWith(server.url, demanding());
   const results = await withRun(
     { "2.0": front.url },
     {
       profile: "rfc",
-      token: server.token,
+      credentials: server.token,
       patienceMs: 300,
       ...(shape === undefined ? {} : { users: shape }),
     },

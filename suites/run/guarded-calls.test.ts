@@ -17,10 +17,10 @@ import {
 import { Budget } from "./budget.ts";
 import { CannotWriteError } from "./cannot-write.ts";
 import { Creation } from "./creation.ts";
+import { guarded } from "./guarded-calls.ts";
 import { Journal } from "./journal.ts";
 import { Ownership } from "./ownership.ts";
 import { Skip } from "./stop.ts";
-import { guarded } from "./writer.ts";
 
 const folder = mkdtempSync(join(tmpdir(), "scim-writer-"));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
@@ -43,7 +43,7 @@ beforeEach(() => {
   client = new ScimClient({
     version: "2.0",
     baseUrl: organisation.baseUrl,
-    token: "t",
+    credentials: "t",
     gate: createTenantGate("off"),
     retry: { connectionErrors: 0, rateLimited: 0, serverErrors: 0 },
     timeoutMs: 300,
