@@ -22,7 +22,7 @@ const outcome = (status: number, json?: unknown, word?: string): Outcome<never> 
     text: "",
     json,
     resource: undefined,
-    error: word === undefined ? undefined : { word, status, text: word },
+    error: word === undefined ? undefined : { code: word, status, text: word },
     exchangeId: "1",
   }) as unknown as Outcome<never>;
 

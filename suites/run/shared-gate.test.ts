@@ -14,7 +14,7 @@ const script = `
   const gate = createGateState();
   await runSuites(
     {
-      profile: "slack", seed: 1, cases: 1, baseUrls: { "2.0": url }, token, writes: true,
+      profile: "slack", seed: 1, cases: 1, baseUrls: { "2.0": url }, credentials: token, writes: true,
       namePrefix: "scimct-", runTag: "gate1", emailDomain: "scim-conformance.example",
       maxUsers: 5, maxGroups: 5, rateLimits: "slack", gate, strict: false, probes: [],
       files: { exchanges: folder + "/exchanges.jsonl", journal: folder + "/journal.jsonl" },
