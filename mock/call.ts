@@ -1,7 +1,9 @@
 import type { JsonObject } from "../schemas/json-value.ts";
 import type { Version } from "../schemas/version.ts";
-import type { VersionRules } from "./faults/compile.ts";
+import type { Defects } from "./faults/defects.ts";
 import type { Organization } from "./organization/organization.ts";
+import type { Group, User } from "./organization/types.ts";
+import type { MockSettings } from "./settings.ts";
 
 /** What a request asks for, independent of how its version writes it. */
 export type Operation =
@@ -58,4 +60,34 @@ export interface Answer {
   headers: Record<string, string>;
   body: JsonObject | undefined;
   transport?: TransportFault;
+}
+
+/** A group on its way into the store. */
+export interface GroupDraft {
+  displayName: string;
+  members: Set<string>;
+}
+
+/** Where a fault can reach in. A hook changes what it is given, in place. */
+export interface FaultHooks {
+  readonly settings?: Partial<MockSettings>;
+  readonly defects?: Partial<Defects>;
+  /** Before authentication. */
+  readonly request?: (call: Call) => void;
+  /** After the rules, before a user is stored. `before` is undefined on create. */
+  readonly storeUser?: (draft: User, before: User | undefined, call: Call) => void;
+  readonly storeGroup?: (draft: GroupDraft, before: Group | undefined, call: Call) => void;
+  /** Every user that is written out, alone or in a list. */
+  readonly user?: (resource: JsonObject, call: Call) => void;
+  readonly group?: (resource: JsonObject, call: Call) => void;
+  /** Every answer, errors too. */
+  readonly answer?: (answer: Answer, call: Call) => void;
+}
+
+type HookName = "request" | "storeUser" | "storeGroup" | "user" | "group" | "answer";
+
+/** Everything that decides how one version behaves. A hook is undefined where no fault uses it. */
+export interface VersionRules extends Pick<FaultHooks, HookName> {
+  readonly settings: Readonly<MockSettings>;
+  readonly defects: Readonly<Defects>;
 }

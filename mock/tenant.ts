@@ -1,5 +1,6 @@
 import type { Version } from "../schemas/version.ts";
-import { compileRules, type VersionRules } from "./faults/compile.ts";
+import type { VersionRules } from "./call.ts";
+import { compileRules } from "./faults/compile.ts";
 import type { Fault } from "./faults/fault.ts";
 import { faultsNamed } from "./faults/index.ts";
 import { WriteLocks } from "./limits/locks.ts";

@@ -1,9 +1,6 @@
 import type { NeutralGroup, NeutralUser, PatchForm, PatchIntent } from "../../schemas/index.ts";
 import type { JsonObject } from "../../schemas/json-value.ts";
 import type { Version } from "../../schemas/version.ts";
-import type { Profile } from "../profile.ts";
-import { dialect11 } from "./v1.1.ts";
-import { dialect20 } from "./v2.0.ts";
 
 /** Endpoints that a provider need not have; a check asks how they are refused. */
 export type OptionalEndpoint = "me" | "root" | "unknown";
@@ -40,8 +37,4 @@ export interface Dialect {
     readonly guest: string;
     readonly profile: string;
   };
-}
-
-export function dialectOf(version: Version, profile: Profile): Dialect {
-  return version === "1.1" ? dialect11(profile) : dialect20(profile);
 }

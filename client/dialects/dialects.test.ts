@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import type { AddIntent, PatchForm, PatchIntent } from "../../schemas/index.ts";
-import { dialectOf } from "./dialect.ts";
+import { dialectOf } from "./dialect-of.ts";
 import { decodeError } from "./error-codec.ts";
 
 const v1 = dialectOf("1.1", "slack");

@@ -7,7 +7,7 @@ import type {
 } from "../../schemas/index.ts";
 import type { Version } from "../../schemas/version.ts";
 import { due } from "../errors.ts";
-import type { Effect } from "./apply.ts";
+import type { Effect } from "./effect.ts";
 import {
   type StoredPhones,
   selectAddress,

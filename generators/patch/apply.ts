@@ -2,6 +2,7 @@ import type { NeutralUser, PatchIntent } from "../../schemas/index.ts";
 import type { Version } from "../../schemas/version.ts";
 import { type DueError, due } from "../errors.ts";
 import { applyToList, isStoredList } from "./apply-list.ts";
+import type { Effect } from "./effect.ts";
 import { canonicalUser, storedUserName } from "./storage.ts";
 
 /** What is expected after a PATCH. */
@@ -14,13 +15,6 @@ export interface PatchedUser {
    */
   readonly inferred: readonly string[];
   /** The error that is due instead. */
-  readonly refusal?: DueError;
-}
-
-/** The effect of one intent. */
-export interface Effect {
-  readonly user: NeutralUser;
-  readonly inferred?: boolean;
   readonly refusal?: DueError;
 }
 

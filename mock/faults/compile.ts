@@ -1,6 +1,8 @@
 import type { Version } from "../../schemas/version.ts";
+import type { VersionRules } from "../call.ts";
 import type { MockSettings } from "../settings.ts";
-import type { Defects, Fault, FaultHooks } from "./fault.ts";
+import type { Defects } from "./defects.ts";
+import type { Fault } from "./fault.ts";
 
 const noDefects: Readonly<Defects> = {
   anyTokenReads: false,
@@ -39,14 +41,6 @@ const noDefects: Readonly<Defects> = {
   scimJsonRefused: false,
   unlocked: false,
 };
-
-type HookName = "request" | "storeUser" | "storeGroup" | "user" | "group" | "answer";
-
-/** Everything that decides how one version behaves. A hook is undefined where no fault uses it. */
-export interface VersionRules extends Pick<FaultHooks, HookName> {
-  readonly settings: Readonly<MockSettings>;
-  readonly defects: Readonly<Defects>;
-}
 
 /** One function out of many, or none: a right server does not pay for hooks. */
 function chained<A extends unknown[]>(

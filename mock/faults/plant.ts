@@ -1,7 +1,7 @@
 import { isObject, type JsonObject } from "../../schemas/json-value.ts";
 import type { Version } from "../../schemas/version.ts";
-import type { Answer, Call, Operation, ResourceKind } from "../call.ts";
-import type { Fault, FaultArea, FaultHooks } from "./fault.ts";
+import type { Answer, Call, FaultHooks, Operation, ResourceKind } from "../call.ts";
+import type { Fault, FaultArea } from "./fault.ts";
 
 /** The requirements that a fault breaks in each version; a version without any does not show the fault. */
 export interface Breaks {

@@ -1,6 +1,5 @@
 import { isObject, type JsonObject } from "../../schemas/json-value.ts";
-import type { Call } from "../call.ts";
-import type { FaultHooks } from "./fault.ts";
+import type { Call, FaultHooks } from "../call.ts";
 import { type Aim, objectsIn, onRequestBody } from "./plant.ts";
 
 /** What becomes of a value that a client wrote; undefined leaves it out. */

@@ -1,7 +1,7 @@
 import { isUtf8 } from "node:buffer";
 import type { IncomingMessage } from "node:http";
+import type { VersionRules } from "../call.ts";
 import { ScimError } from "../errors.ts";
-import type { VersionRules } from "../faults/compile.ts";
 
 /**
  * Reads a request body to its end, keeping no more than the limit: whoever sends too much still gets an answer.

@@ -1,6 +1,5 @@
-import type { Answer, Call } from "../call.ts";
+import type { Answer, Call, GroupDraft } from "../call.ts";
 import { ScimError } from "../errors.ts";
-import type { GroupDraft } from "../faults/fault.ts";
 import type { Group } from "../organization/types.ts";
 import { groupResource } from "../representation/group.ts";
 import { bodyOf, requireSchemas } from "../rules/body.ts";

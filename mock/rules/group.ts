@@ -1,7 +1,6 @@
 import { isObject, type JsonObject } from "../../schemas/json-value.ts";
-import type { Call } from "../call.ts";
+import type { Call, GroupDraft } from "../call.ts";
 import { ScimError } from "../errors.ts";
-import type { GroupDraft } from "../faults/fault.ts";
 import type { Group } from "../organization/types.ts";
 import { textOf } from "./text.ts";
 

@@ -1,6 +1,5 @@
-import type { Call } from "../call.ts";
+import type { Call, GroupDraft } from "../call.ts";
 import { ScimError } from "../errors.ts";
-import type { GroupDraft } from "../faults/fault.ts";
 import type { Group } from "../organization/types.ts";
 import { bodyOf, requireSchemas } from "../rules/body.ts";
 import {

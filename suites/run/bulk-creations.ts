@@ -1,8 +1,8 @@
 import type { BulkJob, JsonObject, Outcome, ScimClient } from "../../client/index.ts";
 import { at, items } from "../json.ts";
+import type { CallTemplate } from "./call-template.ts";
 import { CannotWriteError } from "./cannot-write.ts";
 import { type Bookkeeping, Creation } from "./creation.ts";
-import type { CallTemplate } from "./guarded-calls.ts";
 import { usableId } from "./journal-lines.ts";
 import { idIn } from "./location.ts";
 

@@ -8,6 +8,7 @@ import type {
   Version,
 } from "../../client/index.ts";
 import type { NeutralGroup, NeutralUser } from "../../schemas/index.ts";
+import { templatedCalls } from "./call-template.ts";
 import type { Bookkeeping } from "./creation.ts";
 import type { ExchangeLog } from "./exchange-log.ts";
 import { type Created, describeAnswer, Fixtures } from "./fixtures.ts";
@@ -18,7 +19,7 @@ import { noGroups, offersGroups, whereOffered } from "./offered-groups.ts";
 import type { RunConfig } from "./run-config.ts";
 import { SharedValues } from "./shared-values.ts";
 import { blocked, Skip } from "./stop.ts";
-import { templatedCalls, type UserTemplate } from "./user-template.ts";
+import type { UserTemplate } from "./user-template.ts";
 import { WaitBudget } from "./wait-budget.ts";
 
 /**

@@ -9,16 +9,11 @@ import type {
 } from "../../client/index.ts";
 import type { NeutralGroup, NeutralUser } from "../../schemas/index.ts";
 import { guardedBulk } from "./bulk-creations.ts";
+import type { CallTemplate } from "./call-template.ts";
 import { type Bookkeeping, Creation } from "./creation.ts";
 import type { ResourceType } from "./journal-lines.ts";
 import { carriesMark, sentMarks } from "./marks.ts";
 import { Skip } from "./stop.ts";
-
-/** The options of a call that sends a user, with what the target file says of users. */
-export type CallTemplate = (
-  options: CallOptions | undefined,
-  userName: string | null | undefined,
-) => CallOptions | undefined;
 
 /**
  * Where members may edit their own display names, Slack refuses to change them (facts §5.1): that is

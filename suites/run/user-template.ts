@@ -1,8 +1,6 @@
 import type { JsonObject } from "../../client/index.ts";
 import type { NeutralUser } from "../../schemas/index.ts";
 import { isObject } from "../../schemas/json-value.ts";
-import type { CallTemplate } from "./guarded-calls.ts";
-import type { Names } from "./names.ts";
 
 /** What the target file says of the users that a provider takes, beyond what its schemas say. */
 export interface UserTemplate {
@@ -45,31 +43,6 @@ export function withOwnValues(
       return [name, own === undefined ? value : filled(own, marks)];
     }),
   );
-}
-
-/**
- * Shapes the bodies of calls that send users. A user is known again by its userName: what has to be
- * unique is the same when it is replaced.
- */
-export function templatedCalls(
-  shape: UserTemplate,
-  names: Names,
-  enterprise: string,
-): CallTemplate {
-  const known = new Map<string, UserMarks>();
-  const marksOf = (userName: string): UserMarks => {
-    const marks = known.get(userName) ?? names.marks(userName);
-    known.set(userName, marks);
-    return marks;
-  };
-  if (!shape.attributes && !shape.without) return (options) => options;
-  return (options, userName) => ({
-    ...options,
-    change: (body) => {
-      const shaped = templatedBody(body, shape, marksOf(userName ?? ""), enterprise);
-      return options?.change?.(shaped) ?? shaped;
-    },
-  });
 }
 
 /**

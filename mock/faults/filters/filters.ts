@@ -1,4 +1,5 @@
-import type { Defects, Fault } from "../fault.ts";
+import type { Defects } from "../defects.ts";
+import type { Fault } from "../fault.ts";
 import { onBody, onError, onRequest, planter } from "../plant.ts";
 
 const plant = planter("filters");

@@ -1,8 +1,8 @@
 import { isObject, type JsonObject } from "../../../schemas/json-value.ts";
-import type { Call } from "../../call.ts";
+import type { Call, FaultHooks } from "../../call.ts";
 import { ScimError } from "../../errors.ts";
 import { isDelete } from "../../v1.1/removals.ts";
-import type { Fault, FaultHooks } from "../fault.ts";
+import type { Fault } from "../fault.ts";
 import { objectsIn, onRequestBody, planter } from "../plant.ts";
 import { nowhere } from "../written.ts";
 import { onOperations } from "./patch-operations.ts";

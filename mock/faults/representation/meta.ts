@@ -1,6 +1,7 @@
 import { isObject, type JsonObject } from "../../../schemas/json-value.ts";
+import type { FaultHooks } from "../../call.ts";
 import { pacificTime } from "../../organization/pacific-time.ts";
-import type { Fault, FaultHooks } from "../fault.ts";
+import type { Fault } from "../fault.ts";
 import { onBody, planter } from "../plant.ts";
 
 const plant = planter("representation");

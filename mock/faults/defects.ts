@@ -1,0 +1,38 @@
+/** Decision points that a fault can turn the wrong way. All are false in a right server. */
+export interface Defects {
+  anyTokenReads: boolean;
+  anyTokenWrites: boolean;
+  missingTokenReads: boolean;
+  openNeedsToken: boolean;
+  validTokenRefused: boolean;
+  filterEqContains: boolean;
+  filterCaseExact: boolean;
+  filterIgnored: boolean;
+  filterAndAsOr: boolean;
+  filterOrAsAnd: boolean;
+  filterSwContains: boolean;
+  filterCoStarts: boolean;
+  filterPrAll: boolean;
+  filterGtIncludes: boolean;
+  filterLeExcludes: boolean;
+  filterOrBindsTighter: boolean;
+  filterMissesSecondaryEmail: boolean;
+  filterNeAccepted: boolean;
+  duplicatesAllowed: boolean;
+  duplicateNamesCaseExact: boolean;
+  patchNotAtomic: boolean;
+  patchFirstOperationOnly: boolean;
+  patchOperationsReversed: boolean;
+  patchRemovesAllValues: boolean;
+  patchRemovesNothing: boolean;
+  patchUnquotedPathRefused: boolean;
+  patchReplaceMembersAdds: boolean;
+  patchAddMembersReplaces: boolean;
+  patchNonMemberRefused: boolean;
+  patchRemovalsLast: boolean;
+  phonesNotSwapped: boolean;
+  firstEmailIsPrimary: boolean;
+  groupsStay: boolean;
+  scimJsonRefused: boolean;
+  unlocked: boolean;
+}
