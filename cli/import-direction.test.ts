@@ -80,3 +80,26 @@ test("the mock and the client share no code but the schemas", () => {
   const shared = mock.filter((path) => client.includes(path) && !path.startsWith("schemas/"));
   expect(shared.filter((path) => !path.startsWith("testing/"))).toEqual([]);
 });
+
+/** A path of imports that comes back to where it began, for each group of files that has one. */
+function circles(files: readonly string[]): string[] {
+  const imports = new Map(files.map((file) => [file, importsOf(file)]));
+  const done = new Set<string>();
+  const found: string[] = [];
+  const visit = (file: string, path: readonly string[]) => {
+    if (path.includes(file)) {
+      found.push([...path.slice(path.indexOf(file)), file].join(" -> "));
+      return;
+    }
+    if (done.has(file)) return;
+    for (const next of imports.get(file) ?? []) visit(next, [...path, file]);
+    done.add(file);
+  };
+  for (const file of files) visit(file, []);
+  return found;
+}
+
+test("no import circle, type-only imports included", () => {
+  const rooms = [...Object.keys(allowed), "testing"];
+  expect(circles(rooms.flatMap(sources))).toEqual([]);
+});

@@ -1,5 +1,6 @@
 import type { Version } from "../client/index.ts";
 import type { Expectation, Observation } from "./expectation.ts";
+import type { Capability } from "./provider/provider.ts";
 import type { CheckContext } from "./run/check-context.ts";
 
 /** The areas in the order of a run: what only reads comes before what changes the organisation. */
@@ -64,9 +65,6 @@ export interface Clause {
   slack?: SlackFact;
 }
 
-/** What a provider has to offer for a requirement to apply. */
-export type Capability = "patch" | "filter" | "sort" | "bulk" | "etag" | "changePassword";
-
 /** `read` sends only GET; `write` changes what the run created; `destructive` takes it away. */
 export type Safety = "read" | "write" | "destructive";
 
@@ -80,6 +78,7 @@ export interface Requirement {
   title: string;
   area: Area;
   versions: Readonly<Partial<Record<Version, Clause>>>;
+  /** What a provider has to offer for it to apply. */
   needs?: readonly Capability[];
   /** Attributes that users have to have for it to apply: `active`, `name.familyName`. */
   attributes?: readonly string[];

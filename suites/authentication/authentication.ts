@@ -20,7 +20,9 @@ const withoutToken = (t: CheckContext) =>
  * users stay for ever, and the same calls are refused for somebody who is not there.
  */
 const victim = async (t: CheckContext) =>
-  t.profile === "slack" ? nobody : (await t.once("a user to lose", () => t.fixtures.newUser())).id;
+  t.provider.offers.removal
+    ? (await t.once("a user to lose", () => t.fixtures.newUser())).id
+    : nobody;
 
 /** Every call of both resource types, with credentials that must not be enough. */
 async function everyCall(
@@ -87,7 +89,7 @@ export const authentication: readonly Requirement[] = [
     expect: { status: 401 },
     check: async (t) => {
       const { status } = await withoutToken(t);
-      if (t.profile === "slack" || t.version === "1.1") return { status };
+      if (t.provider.shows.wrongCredentialsApart || t.version === "1.1") return { status };
       // One rule for credentials that are missing and for such that are wrong (RFC 7644 §3.12).
       const wrong = await Promise.all([
         withWrongToken(t),
@@ -173,7 +175,7 @@ export const authentication: readonly Requirement[] = [
     expect: { served: [] },
     check: async (t) => {
       const served = notRefused(await everyCall(t, noToken));
-      if (t.profile === "slack") return { served };
+      if (t.provider.shows.wrongCredentialsApart) return { served };
       // A wrong token has a rule of its own at Slack; and a provider may let anonymous users
       // register themselves (RFC 7644 §2.2).
       const others = await Promise.all(

@@ -1,7 +1,6 @@
 import { clause, doc, inf, obs, slackClause, slackClauses } from "../clause.ts";
 import { clientError, oneOf, success } from "../expectation.ts";
 import type { Requirement } from "../requirement.ts";
-import { capabilities } from "../run/capabilities.ts";
 import type { CheckContext } from "../run/check-context.ts";
 import { nobody, noGroup } from "../run/made-up-ids.ts";
 import { deletedGroup, deletedUser } from "./samples.ts";
@@ -142,7 +141,7 @@ export const deletion: readonly Requirement[] = [
         userDelete: (await t.users.delete(user.id)).status,
         groupRead: group.afterwards.status,
         groupPut: (await t.groups.replace(group.id, group.sent)).status,
-        groupPatch: (await capabilities(t)).has("patch")
+        groupPatch: (await t.provider.offers.capability("patch"))
           ? (await t.groups.patch(group.id, [rename])).status
           : "not offered",
         groupDelete: (await t.groups.delete(group.id)).status,

@@ -50,7 +50,7 @@ export function deletionOfUser(t: CheckContext): Promise<Deleted<NeutralUser>> {
  * @throws Skip where deleting is not offered
  */
 function needsDeletion(t: CheckContext, what: string, { status }: Outcome<unknown>): void {
-  if (t.profile === "slack" || ![403, 405, 501].includes(status)) return;
+  if (t.provider.offers.deletion || ![403, 405, 501].includes(status)) return;
   throw new Skip("not-offered", `${what} cannot be deleted (HTTP ${status})`);
 }
 

@@ -2,12 +2,10 @@ import type { Outcome } from "../../client/index.ts";
 import { clause, doc, inf, obs, slackClause } from "../clause.ts";
 import { clientError, oneOf } from "../expectation.ts";
 import { asJson, at, items } from "../json.ts";
+import { type Optional, offered, optional } from "../provider/optional-endpoints.ts";
 import type { Requirement } from "../requirement.ts";
 import type { CheckContext } from "../run/check-context.ts";
-import { blocked, Skip } from "../run/stop.ts";
-import { offers } from "./offers.ts";
-import { type Optional, offered, optional } from "./optional.ts";
-import { publishedSchemas } from "./schemas.ts";
+import { Skip } from "../run/stop.ts";
 
 /** Refused in good order: a status of refusal, and an error that says why. */
 async function refusal(t: CheckContext, endpoint: Optional) {
@@ -160,7 +158,7 @@ export const endpoints: readonly Requirement[] = [
     versions: { "2.0": clause("SCIM20-7644-4-06", "SHALL") },
     expect: { status: 200, sameResources: true },
     check: async (t) => {
-      const plain = await publishedSchemas(t);
+      const plain = await t.provider.documents.listedSchemas();
       const paged = await t.client.schemas({ query: { count: "1", startIndex: "2" } });
       const ids = (json: unknown) =>
         items(at(json, "Resources")).map((schema) => String(at(schema, "id")));
@@ -177,7 +175,7 @@ export const endpoints: readonly Requirement[] = [
     versions: { "2.0": clause("SCIM20-7644-4-07", "SHOULD") },
     expect: { status: 403 },
     check: async (t) => {
-      await publishedSchemas(t);
+      await t.provider.documents.listedSchemas();
       return { status: (await t.client.schemas({ query: { filter: 'name eq "User"' } })).status };
     },
   },
@@ -217,9 +215,7 @@ export const endpoints: readonly Requirement[] = [
     expect: { wrong: [] },
     check: async (t) => {
       const { json, status } = await t.client.serviceProviderConfig();
-      if (t.profile === "rfc" && status >= 400) {
-        throw blocked(`the configuration answered HTTP ${status}`);
-      }
+      t.provider.documents.needs({ status }, `the configuration answered HTTP ${status}`);
       const works = await whatWorks(t);
       return {
         wrong: Object.entries(works)
@@ -233,7 +229,7 @@ export const endpoints: readonly Requirement[] = [
 /** A PATCH of an attribute that users have; none where they have no attribute for that. */
 async function patchOfAnything(t: CheckContext): Promise<Outcome<unknown> | undefined> {
   for (const path of ["title", "displayName", "name.familyName"]) {
-    if (!(await offers(t, path))) continue;
+    if (!(await t.provider.offers.attribute(path))) continue;
     const intent = { kind: "set", path, value: "Principal" } as const;
     return t.fixtures.leaseUser((user) => t.users.patch(user.id, [intent]));
   }

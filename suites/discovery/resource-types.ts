@@ -5,7 +5,6 @@ import type { Requirement } from "../requirement.ts";
 import type { CheckContext } from "../run/check-context.ts";
 import { isOnAnotherHost } from "../run/location.ts";
 import { blocked, Skip } from "../run/stop.ts";
-import { publishedSchemas } from "./schemas.ts";
 
 const resourceTypes = (t: CheckContext) => t.once("resource types", () => t.client.resourceTypes());
 
@@ -33,7 +32,9 @@ const listResponse = "urn:ietf:params:scim:api:messages:2.0:ListResponse";
 const nameOf = (type: unknown) => String(at(type, "name"));
 
 const published = async (t: CheckContext) =>
-  items(at((await publishedSchemas(t)).json, "Resources")).map((schema) => at(schema, "id"));
+  items(at((await t.provider.documents.listedSchemas()).json, "Resources")).map((schema) =>
+    at(schema, "id"),
+  );
 
 export const resourceTypeRequirements: readonly Requirement[] = [
   {
@@ -198,10 +199,10 @@ export const resourceTypeRequirements: readonly Requirement[] = [
       for (const type of types) {
         const location = at(type, "meta", "location");
         if (typeof location !== "string") throw blocked("resource types show no meta.location");
-        // Behind a proxy a provider may name itself by any URL; of Slack's the path is known.
-        if (t.profile === "rfc" && isOnAnotherHost(location, t.client.baseUrl)) continue;
+        const { ownUrls } = t.provider.shows;
+        if (!ownUrls && isOnAnotherHost(location, t.client.baseUrl)) continue;
         const answer = await t.client.follow(location);
-        if (!answer && t.profile === "rfc") continue;
+        if (!answer && !ownUrls) continue;
         if (answer?.status !== 200 || at(answer.json, "name") !== at(type, "name"))
           notThere.push(nameOf(type));
       }

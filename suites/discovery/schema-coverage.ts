@@ -2,8 +2,6 @@ import { clause, inf } from "../clause.ts";
 import { at, items, typeOf } from "../json.ts";
 import type { Requirement } from "../requirement.ts";
 import type { CheckContext } from "../run/check-context.ts";
-import { blocked } from "../run/stop.ts";
-import { publishedSchemas } from "./schemas.ts";
 
 /** Attributes that every resource has, and that no schema lists (RFC 7643 §3.1, SCIM 1.1 core schema §5). */
 const common = ["schemas", "id", "externalId", "meta"];
@@ -46,8 +44,7 @@ export const schemaCoverage: readonly Requirement[] = [
       const resources = await shown(t);
       const attributes = async (resource: "User" | "Group") => {
         const { json, status } = await t.client.schema(resource);
-        if (t.profile === "rfc" && status >= 400)
-          throw blocked(`no schema of ${resource} is served`);
+        t.provider.documents.needs({ status }, `no schema of ${resource} is served`);
         return at(json, "attributes");
       };
       return {
@@ -70,9 +67,9 @@ export const schemaCoverage: readonly Requirement[] = [
     expect: { withoutSchema: [] },
     check: async (t) => {
       const { User, Group } = await shown(t);
-      const published = items(at((await publishedSchemas(t)).json, "Resources")).map((schema) =>
-        at(schema, "id"),
-      );
+      const published = items(
+        at((await t.provider.documents.listedSchemas()).json, "Resources"),
+      ).map((schema) => at(schema, "id"));
       const used = [User, Group].flatMap((resource) => items(at(resource, "schemas")).map(String));
       return { withoutSchema: [...new Set(used)].filter((urn) => !published.includes(urn)) };
     },

@@ -4,7 +4,6 @@ import { asJson, at, items, typeOf } from "../json.ts";
 import type { Requirement } from "../requirement.ts";
 import type { CheckContext } from "../run/check-context.ts";
 import { Skip } from "../run/stop.ts";
-import { attributeCharacteristics } from "./attribute-characteristics.ts";
 import { inEach, onSchemas, types20 } from "./schemas.ts";
 
 /** Attributes that only the provider sets, wherever a schema lists them. */
@@ -54,7 +53,7 @@ export const schemaTraits: readonly Requirement[] = [
     expect: { otherwise: [] },
     check: async (t) => {
       // Of free texts alone any value may be sent, and the same one for two users.
-      const free = (await attributeCharacteristics(t, "User")).filter(
+      const free = (await t.provider.documents.attributes("User")).filter(
         ({ path, type, multiValued }) =>
           ["title", "displayName"].includes(path) && type === "string" && !multiValued,
       );
@@ -83,7 +82,7 @@ export const schemaTraits: readonly Requirement[] = [
     versions: { "2.0": clause("SCIM20-7643-7-12", "MUST*", inf("§4.3")) },
     expect: { shown: [] },
     check: async (t) => {
-      const onRequest = (await attributeCharacteristics(t, "User"))
+      const onRequest = (await t.provider.documents.attributes("User"))
         .filter(({ returned, path }) => returned === "request" && !path.includes("."))
         .map(({ path }) => path);
       if (onRequest.length === 0)
@@ -100,7 +99,7 @@ export const schemaTraits: readonly Requirement[] = [
     expect: { lost: [] },
     check: async (t) => {
       const values: Readonly<Record<string, string>> = { entitlements: "gold", ims: "ada.im" };
-      const declared = (await attributeCharacteristics(t, "User"))
+      const declared = (await t.provider.documents.attributes("User"))
         .filter(({ path, mutability }) => path in values && mutability === "readWrite")
         .map(({ path }) => path);
       if (declared.length === 0) throw new Skip("not-applicable", "the schema declares neither");

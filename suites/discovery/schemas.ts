@@ -1,39 +1,10 @@
-import type { JsonObject, Outcome } from "../../client/index.ts";
+import type { JsonObject } from "../../client/index.ts";
 import { clause, doc, inf, slackClause } from "../clause.ts";
 import { clientError, type Expectation, type Json, type Observation } from "../expectation.ts";
-import { asJson, at, items, typeOf } from "../json.ts";
+import { asJson, at, items } from "../json.ts";
 import type { Requirement } from "../requirement.ts";
 import type { CheckContext } from "../run/check-context.ts";
-import { blocked, Skip } from "../run/stop.ts";
-
-type Resource = "User" | "Group";
-
-export const schemaOf = (t: CheckContext, resource: Resource) =>
-  t.once(`schema of ${resource}`, () => t.client.schema(resource));
-export const schemaList = (t: CheckContext) => t.once("all schemas", () => t.client.schemas());
-
-/**
- * The list of schemas, for rules on something else than that there is one (RFC 7644 §4).
- * @throws Skip where there is none; at Slack its absence is a part of what is compared
- */
-export async function publishedSchemas(t: CheckContext): Promise<Outcome<JsonObject>> {
-  const list = await schemaList(t);
-  if (t.profile === "rfc" && list.status >= 400) throw blocked("no list of schemas is published");
-  return list;
-}
-
-/** Every schema document that the version publishes: the list in 2.0, the two by name in 1.1. */
-async function documents(t: CheckContext): Promise<unknown[]> {
-  const found =
-    t.version === "2.0"
-      ? items(at((await schemaList(t)).json, "Resources"))
-      : [await schemaOf(t, "User"), await schemaOf(t, "Group")]
-          .filter(({ status }) => status === 200)
-          .map(({ json }) => json);
-  const objects = found.filter((document) => typeOf(document) === "object");
-  if (objects.length === 0) throw blocked("no schema document is published");
-  return objects;
-}
+import { Skip } from "../run/stop.ts";
 
 /** What is wrong with an attribute of a schema, and with those below it, by path. */
 function faults(
@@ -61,7 +32,7 @@ export function onSchemas(
     safety: "read",
     versions,
     expect,
-    check: async (t) => observe(await documents(t), t),
+    check: async (t) => observe(await t.provider.documents.publishedSchemas(), t),
   };
 }
 
@@ -105,8 +76,10 @@ export const schemas: readonly Requirement[] = [
     },
     expect: { User: 200, Group: 200 },
     check: async (t) => ({
-      User: (await schemaOf(t, "User")).status,
-      Group: (await t.hasGroups()) ? (await schemaOf(t, "Group")).status : 200,
+      User: (await t.provider.documents.schema("User")).status,
+      Group: (await t.provider.offers.groups())
+        ? (await t.provider.documents.schema("Group")).status
+        : 200,
     }),
   },
   {
@@ -119,7 +92,7 @@ export const schemas: readonly Requirement[] = [
     },
     expect: { some: true, incomplete: [] },
     check: async (t) => {
-      const attributes = items(at((await schemaOf(t, "User")).json, "attributes"));
+      const attributes = items(at((await t.provider.documents.schema("User")).json, "attributes"));
       return {
         some: attributes.length > 0,
         incomplete: faults(attributes, (attribute) => without(attribute, ["name", "description"])),
@@ -137,7 +110,7 @@ export const schemas: readonly Requirement[] = [
       some: true,
     },
     check: async (t) => {
-      const { status, json } = await schemaList(t);
+      const { status, json } = await t.provider.documents.schemas();
       return {
         status,
         schemas: asJson(at(json, "schemas")),
@@ -170,7 +143,7 @@ export const schemas: readonly Requirement[] = [
     async (all, t) => {
       // Schemas of extensions may be listed too, and in any order.
       const names = all.map((schema) => at(schema, "name"));
-      const hasGroups = await t.hasGroups();
+      const hasGroups = await t.provider.offers.groups();
       return {
         names: ["User", "Group"].filter(
           (name) => names.includes(name) || (name === "Group" && !hasGroups),

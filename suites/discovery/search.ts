@@ -1,17 +1,16 @@
 import { clause, inf } from "../clause.ts";
 import { at, items, typeOf } from "../json.ts";
+import { offered } from "../provider/optional-endpoints.ts";
 import type { Requirement } from "../requirement.ts";
-import { capabilities } from "../run/capabilities.ts";
 import type { CheckContext } from "../run/check-context.ts";
 import { describeAnswer } from "../run/fixtures.ts";
 import { blocked, Skip } from "../run/stop.ts";
-import { offered } from "./optional.ts";
 
 /** The users whose name is that of a known one; all of the first page where there are no filters. */
 async function question(t: CheckContext) {
   const { id } = await t.givenUser();
   const { userName } = (await t.users.read(id)).resource ?? {};
-  const filters = (await capabilities(t)).has("filter") && typeof userName === "string";
+  const filters = (await t.provider.offers.capability("filter")) && typeof userName === "string";
   return { count: 5, ...(filters ? { filter: `userName eq ${JSON.stringify(userName)}` } : {}) };
 }
 
@@ -103,7 +102,7 @@ export const search: readonly Requirement[] = [
     versions: { "1.1": clause("SCIM11-API-3.3.2-01", "OPTIONAL") },
     expect: { status: { $oneOf: [403, 501] } },
     check: async (t) => {
-      if ((await capabilities(t)).has("patch"))
+      if (await t.provider.offers.capability("patch"))
         throw new Skip("not-applicable", "PATCH is supported");
       const { id } = await t.createdUser();
       const intent = { kind: "set", path: "title", value: "Principal" } as const;

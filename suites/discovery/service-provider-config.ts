@@ -1,20 +1,19 @@
-import type { CallOptions } from "../../client/index.ts";
+import type { CallOptions, Outcome } from "../../client/index.ts";
 import { clause, doc, inf, obs, slackClause } from "../clause.ts";
 import { absent, type Expectation, oneOf } from "../expectation.ts";
 import { asJson, at, items, typeOf } from "../json.ts";
 import type { Requirement } from "../requirement.ts";
 import type { CheckContext } from "../run/check-context.ts";
-import { blocked } from "../run/stop.ts";
 
 const config = (t: CheckContext) =>
   t.once("provider configuration", () => t.client.serviceProviderConfig());
 
+const needsConfig = (t: CheckContext, { status }: Pick<Outcome<unknown>, "status">) =>
+  t.provider.documents.needs({ status }, `the configuration answered HTTP ${status}`);
+
 /** The configuration for somebody else. @throws Skip where the run itself does not get it */
 async function readable(t: CheckContext, options: CallOptions) {
-  const { status } = await config(t);
-  if (t.profile === "rfc" && status >= 400) {
-    throw blocked(`the configuration answered HTTP ${status}`);
-  }
+  needsConfig(t, await config(t));
   return t.client.serviceProviderConfig(options);
 }
 
@@ -32,12 +31,10 @@ function onConfig(
     versions,
     expect,
     check: async (t) => {
-      const { status, json } = await config(t);
+      const answer = await config(t);
       // That it is missing breaks one rule, not every one of them.
-      if (t.profile === "rfc" && !isOwnRule(versions) && status >= 400) {
-        throw blocked(`the configuration answered HTTP ${status}`);
-      }
-      return observe(json);
+      if (!isOwnRule(versions)) needsConfig(t, answer);
+      return observe(answer.json);
     },
   };
 }

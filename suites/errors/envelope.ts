@@ -3,7 +3,6 @@ import { clause, doc, inf, obs, slackClause } from "../clause.ts";
 import { type Expectation, type Json, oneOf } from "../expectation.ts";
 import { at, items, typeOf } from "../json.ts";
 import type { Requirement } from "../requirement.ts";
-import { capabilities } from "../run/capabilities.ts";
 import type { CheckContext } from "../run/check-context.ts";
 import { nobody, noGroup } from "../run/made-up-ids.ts";
 import { type Errors, errors } from "./provocations.ts";
@@ -52,7 +51,9 @@ const failing = (
 function ofProtocol(t: CheckContext, seen: Partial<Errors>): Record<string, Outcome<unknown>> {
   const isBare = (answer: Outcome<unknown>) => answer.status === 401 && answer.text === "";
   return Object.fromEntries(
-    Object.entries(seen).filter(([, answer]) => t.profile === "slack" || !isBare(answer)),
+    Object.entries(seen).filter(
+      ([, answer]) => t.provider.shows.authenticationErrors || !isBare(answer),
+    ),
   );
 }
 
@@ -229,7 +230,7 @@ export const errorEnvelope: readonly Requirement[] = [
         status === 400 ? String(error?.scimType ?? "absent") : "no error 400";
       const { userName: _, ...nameless } = t.fixtures.typicalUser();
       return {
-        invalidFilter: (await capabilities(t)).has("filter")
+        invalidFilter: (await t.provider.offers.capability("filter"))
           ? say(await t.users.search({ filter: "foo", count: 1 }))
           : "no error 400",
         invalidSyntax: say((await errors(t)).unreadable),
@@ -275,7 +276,7 @@ export const errorEnvelope: readonly Requirement[] = [
     expect: { status: 409 },
     check: async (t) => {
       const value = (await t.createdUser()).sent.userName ?? "";
-      const mayPatch = (await capabilities(t)).has("patch");
+      const mayPatch = await t.provider.offers.capability("patch");
       return t.fixtures.leaseUser(async ({ id, sent }) => {
         const change = mayPatch
           ? t.users.patch(id, [{ kind: "set", path: "userName", value }])
@@ -308,7 +309,7 @@ export const errorEnvelope: readonly Requirement[] = [
         replace: (await t.groups.replace(noGroup, t.fixtures.typicalGroup())).status,
         delete: (await t.groups.delete(noGroup)).status,
       },
-      patches: (await capabilities(t)).has("patch")
+      patches: (await t.provider.offers.capability("patch"))
         ? [
             (await t.users.patch(nobody, [{ kind: "set", path: "title", value: "x" }])).status,
             (await t.groups.patch(noGroup, [{ kind: "set", path: "displayName", value: "x" }]))

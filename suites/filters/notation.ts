@@ -4,16 +4,7 @@ import type { Expectation } from "../expectation.ts";
 import type { Requirement } from "../requirement.ts";
 import type { CheckContext } from "../run/check-context.ts";
 import { blocked } from "../run/stop.ts";
-import {
-  among,
-  compare,
-  emailsIn,
-  found,
-  type People,
-  people,
-  refusal,
-  refused,
-} from "./people.ts";
+import { among, compare, found, type People, people, refusal, refused } from "./people.ts";
 
 function onPeople(
   title: string,
@@ -156,7 +147,9 @@ export const notation: readonly Requirement[] = [
       "2.0": slackClause("SLACK-FILTER-02", "OBS", "§10"),
     },
     { found: ["b"] },
-    async ({ address }, t) => ({ found: await found(t, compare(emailsIn(t), "eq", address.b)) }),
+    async ({ address }, t) => ({
+      found: await found(t, compare(t.provider.writes.emailsInFilter, "eq", address.b)),
+    }),
   ),
   {
     title: "restricted and ultra_restricted find guests only",
@@ -264,7 +257,7 @@ export const notation: readonly Requirement[] = [
     },
     { found: ["a", "b", "c"] },
     async (who, t) => {
-      if (t.profile === "rfc") throw blocked("its users have no enterprise attributes");
+      if (!who.user.a.enterprise) throw blocked("its users have no enterprise attributes");
       const attribute = `${t.client.dialect.urns.enterprise}:department`;
       return { found: await found(t, among(who, compare(attribute, "eq", "Research"))) };
     },

@@ -3,17 +3,7 @@ import { clause, doc, inf, obs } from "../clause.ts";
 import { type Expectation, type Json, oneOf } from "../expectation.ts";
 import type { Requirement } from "../requirement.ts";
 import type { CheckContext } from "../run/check-context.ts";
-import {
-  among,
-  and,
-  compare,
-  emailsIn,
-  found,
-  or,
-  type People,
-  people,
-  refusal,
-} from "./people.ts";
+import { among, and, compare, found, or, type People, people, refusal } from "./people.ts";
 
 type Questions = (who: People, t: CheckContext) => Readonly<Record<string, Filter | string>>;
 
@@ -217,7 +207,9 @@ export const operators: readonly Requirement[] = [
       "2.0": clause("SCIM20-7644-3.4.2.2-20", "MUST*"),
     },
     { secondary: ["c"] },
-    ({ secondAddress }, t) => ({ secondary: compare(emailsIn(t), "eq", secondAddress) }),
+    ({ secondAddress }, t) => ({
+      secondary: compare(t.provider.writes.emailsInFilter, "eq", secondAddress),
+    }),
   ),
   finds(
     "SCIM 2.0: ne finds the resources that eq does not",

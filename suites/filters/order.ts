@@ -1,5 +1,4 @@
 import { clause } from "../clause.ts";
-import { attributeCharacteristics } from "../discovery/attribute-characteristics.ts";
 import { at } from "../json.ts";
 import type { Requirement } from "../requirement.ts";
 import type { CheckContext } from "../run/check-context.ts";
@@ -24,7 +23,7 @@ async function sortedBy(
 /** Whether letters of either case are different, by the schema; SCIM 1.1 and 2.0 default: they are not. */
 async function isCaseExact(t: CheckContext, path: string): Promise<boolean> {
   try {
-    return (await attributeCharacteristics(t, "User")).some(
+    return (await t.provider.documents.attributes("User")).some(
       (each) => each.path === path && each.caseExact,
     );
   } catch (error) {

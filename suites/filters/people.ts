@@ -1,8 +1,8 @@
 import type { Outcome, SearchOptions } from "../../client/index.ts";
 import { type FilterStyle, print } from "../../generators/index.ts";
 import type { Filter, NeutralUser } from "../../schemas/index.ts";
-import { needsAttributes } from "../discovery/offers.ts";
 import type { Json } from "../expectation.ts";
+import { needsAttributes } from "../provider/needs.ts";
 import type { CheckContext } from "../run/check-context.ts";
 
 /** Who a filter can find. */
@@ -33,8 +33,7 @@ export function people(t: CheckContext): Promise<People> {
     const secondAddress = t.names.email(`${base}0`);
     const create = async (letter: Letter, change: Partial<NeutralUser>) => {
       const { id, sent } = await t.fixtures.newUser({
-        userName: name[letter],
-        ...(t.profile === "slack" ? { nickName: name[letter] } : {}),
+        ...t.provider.writes.userName(name[letter]),
         emails: [{ value: address[letter], type: "work", primary: true }],
         ...change,
       });
@@ -44,8 +43,7 @@ export function people(t: CheckContext): Promise<People> {
       create("a", { name: { givenName: "Ada", familyName: "Lovelace" } }),
       create("b", {
         name: { givenName: "Grace", familyName: "Hopper" },
-        // Slack clears by an empty text (facts §5.1); elsewhere that may be a value.
-        title: t.profile === "slack" ? "" : null,
+        title: t.provider.writes.cleared,
       }),
       create("c", {
         name: { givenName: "Ada", familyName: "de Moor" },
@@ -128,7 +126,3 @@ export const or = (left: Filter, right: Filter): Filter => ({ op: "or", left, ri
 /** A filter, kept to this population. */
 export const among = ({ base }: People, filter: Filter): Filter =>
   and(compare("userName", "sw", base), filter);
-
-/** What filters call the addresses: Slack's own name in version 1.1 (facts §10). */
-export const emailsIn = (t: CheckContext): string =>
-  t.profile === "slack" ? "email" : "emails.value";

@@ -1,6 +1,5 @@
 import { clause, slackClause } from "../clause.ts";
 import type { Requirement } from "../requirement.ts";
-import { capabilities } from "../run/capabilities.ts";
 import type { CheckContext } from "../run/check-context.ts";
 import { Skip } from "../run/stop.ts";
 import { inOrder, people, search } from "./people.ts";
@@ -54,8 +53,7 @@ export const sorting: readonly Requirement[] = [
     },
     expect: { status: 400 },
     check: async (t) => {
-      // Slack does not sort, but has a code word for this (facts §4.1).
-      if (t.profile === "rfc" && !(await capabilities(t)).has("sort")) {
+      if (!(await t.provider.offers.sortOrder())) {
         throw new Skip("not-offered", "the provider does not support sort");
       }
       return { status: (await badOrder(t)).status };

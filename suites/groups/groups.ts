@@ -223,7 +223,7 @@ export const groups: readonly Requirement[] = [
     check: async (t) => {
       const named = (await entryInUser(t)) !== undefined;
       // No text demands the attribute; what it holds is another matter.
-      if (!named && t.profile === "rfc") {
+      if (!named && !t.provider.shows.groupsOfUsers) {
         const member = (await t.createdGroup()).sent.members?.[0]?.value ?? "";
         const { json } = await t.users.read(member);
         if (at(json, "groups") === undefined)

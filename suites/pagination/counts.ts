@@ -159,7 +159,7 @@ export const counts: readonly Requirement[] = [
             countsAll:
               total === all ||
               Number(total) > largest ||
-              (t.profile === "rfc" && total === (await lengthOf(t, kind, largest))),
+              (!t.provider.shows.fullPages && total === (await lengthOf(t, kind, largest))),
           };
         }),
       ),

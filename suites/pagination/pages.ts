@@ -22,12 +22,12 @@ export async function ofBoth(
   observe: (kind: Kind) => Promise<Json | undefined>,
 ): Promise<Record<Kind, Json | undefined>> {
   const users = await observe("users");
-  return { users, groups: (await t.hasGroups()) ? await observe("groups") : users };
+  return { users, groups: (await t.provider.offers.groups()) ? await observe("groups") : users };
 }
 
 /** The lists that there are. */
 export async function kindsOf(t: CheckContext): Promise<readonly Kind[]> {
-  return (await t.hasGroups()) ? ["users", "groups"] : ["users"];
+  return (await t.provider.offers.groups()) ? ["users", "groups"] : ["users"];
 }
 
 /** How many results a list says it has. @throws Skip when it does not say */
@@ -43,7 +43,7 @@ export function totalOf(answer: Page): number {
  * lists that are not split into pages (RFC 7644 §3.4.2). Slack shows the counters always.
  */
 export function mayOmitCounters(t: CheckContext, answer: Page): boolean {
-  return t.profile === "rfc" && ids(answer).length === answer.resource?.totalResults;
+  return !t.provider.shows.everyCounter && ids(answer).length === answer.resource?.totalResults;
 }
 
 /** A stretch of the list in pages of a size, one after the other. */
@@ -52,14 +52,14 @@ async function stretch(
   kind: Kind,
   { from, length, size }: { from: number; length: number; size: number },
 ): Promise<string[]> {
+  const { fullPages } = t.provider.shows;
   const all: string[] = [];
   for (let startIndex = from; startIndex < from + length; ) {
     const count = Math.min(size, from + length - startIndex);
     const found = ids(await t[kind].search({ ...(startIndex === 1 ? {} : { startIndex }), count }));
     all.push(...found);
-    // A provider may return fewer than were asked for (RFC 7644 §3.4.2.4); Slack does not (facts §9).
-    if (found.length === 0 && t.profile === "rfc") break;
-    startIndex += t.profile === "rfc" ? found.length : count;
+    if (found.length === 0 && !fullPages) break;
+    startIndex += fullPages ? count : found.length;
   }
   return all;
 }

@@ -74,7 +74,7 @@ function membersRequirement(given: MembersCase): Requirement {
  * RFC 7644 §3.12, table 9. Slack does not (facts §8).
  */
 function maySayNoTarget(t: CheckContext, { status, error }: Outcome<unknown>): boolean {
-  if (t.profile === "slack" || status !== 400) return false;
+  if (t.provider.offers.removalOfNonMembers || status !== 400) return false;
   return t.version === "1.1" || error?.scimType === "noTarget";
 }
 

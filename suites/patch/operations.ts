@@ -171,17 +171,12 @@ export const operations: readonly Requirement[] = [
     },
     expect: { changed: [] },
     check: async (t) => {
-      // Slack refuses such a displayName (facts §11.2); elsewhere an empty userName is no good.
-      const bad = { kind: "set", path: "displayName", value: "x".repeat(81) } as const;
-      const empty = { kind: "set", path: "userName", value: "" } as const;
       const { outcome, before, after } = await patchUser(t, {
         // Attributes on either side of the bad one, in whatever order a server takes them.
         intents: ({ fresh }) => [
           { kind: "set", path: "title", value: "Principal" },
           { kind: "set", path: "name.givenName", value: "Augusta" },
-          ...(t.profile === "slack"
-            ? ([{ kind: "set", path: "userName", value: fresh }, bad] as const)
-            : [empty]),
+          ...t.provider.writes.rejectedChanges(fresh),
         ],
       });
       if (outcome.status < 400) throw blocked("a value that is no good was not refused");

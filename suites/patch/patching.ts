@@ -1,9 +1,8 @@
 import type { CallOptions, JsonObject, Outcome } from "../../client/index.ts";
 import type { NeutralGroup, NeutralUser, PatchIntent } from "../../schemas/index.ts";
-import { needsAttributes, needsOptional } from "../discovery/offers.ts";
 import { type Expectation, equal, type Json, type Observation } from "../expectation.ts";
 import { asJson } from "../json.ts";
-import { hiddenAttributes } from "../profile-fields.ts";
+import { needsAttributes, needsOptional } from "../provider/needs.ts";
 import type { Requirement } from "../requirement.ts";
 import type { CheckContext } from "../run/check-context.ts";
 import { type Created, describeAnswer } from "../run/fixtures.ts";
@@ -72,9 +71,7 @@ export function patchUser(
  * @throws Skip when one of the attributes is not shown
  */
 export function needsShown(t: CheckContext, user: NeutralUser, paths: readonly string[]): void {
-  // Elsewhere the published schema says what users have.
-  if (t.profile !== "slack") return;
-  const hidden = hiddenAttributes(user);
+  const hidden = t.provider.shows.hiddenOf(user);
   const unseen = paths.find((path) => hidden.includes(path.split(".")[0] ?? path));
   if (unseen !== undefined) {
     throw new Skip(
@@ -134,7 +131,7 @@ export function userPatchRequirement(patch: UserPatchCase): Requirement {
 export const plainPatch = (t: CheckContext) =>
   t.once("PATCH of a display name", () =>
     patchUser(t, {
-      ...(t.profile === "slack" ? { state: manyAttributes } : {}),
+      ...(t.provider.offers.everyAttribute ? { state: manyAttributes } : {}),
       intents: () => [{ kind: "set", path: "displayName", value: "Countess" }],
     }),
   );

@@ -6,12 +6,7 @@ import { patchUser, type Scene, userPatchRequirement, valuesOf } from "./patchin
 
 const [home, cell, other] = ["+1 555 0100", "+1 555 0101", "+1 555 0199"] as const;
 
-/**
- * A number as it is sent: elsewhere than at Slack in the form of RFC 3966, into which a provider
- * SHOULD bring every other one (RFC 7643 §4.1.2), so that it is found again by what was sent.
- */
-const written = ({ t }: Scene, number: string) =>
-  t.profile === "slack" ? number : `tel:${number.replaceAll(" ", "-")}`;
+const written = ({ t }: Scene, number: string) => t.provider.writes.phoneNumber(number);
 
 const twoNumbers = (scene: Scene): Partial<NeutralUser> => ({
   phoneNumbers: [

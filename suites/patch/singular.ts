@@ -2,7 +2,6 @@ import type { NeutralUser } from "../../schemas/index.ts";
 import { clause, doc, inf, obs, slackClause } from "../clause.ts";
 import { oneOf } from "../expectation.ts";
 import type { Requirement } from "../requirement.ts";
-import { capabilities } from "../run/capabilities.ts";
 import {
   changedBesides,
   plainPatch,
@@ -37,7 +36,7 @@ export const singular: readonly Requirement[] = [
     },
     expect: { refused: false },
     check: async (t) => {
-      if (!(await capabilities(t)).has("patch"))
+      if (!(await t.provider.offers.capability("patch")))
         return { refused: "the configuration does not offer it" };
       return { refused: refusal((await plainPatch(t)).outcome) };
     },

@@ -9,7 +9,6 @@ import type { NeutralUser } from "../../schemas/index.ts";
 import { slackClause } from "../clause.ts";
 import { absent, equal } from "../expectation.ts";
 import { asJson } from "../json.ts";
-import { hiddenAttributes } from "../profile-fields.ts";
 import type { Requirement } from "../requirement.ts";
 import type { CheckContext } from "../run/check-context.ts";
 import { describeAnswer } from "../run/fixtures.ts";
@@ -96,7 +95,7 @@ class Performance {
         const answer = await this.#t.users.read(id);
         if (!answer.resource) return unreadable(describeAnswer(answer));
         const groups = this.#groupNames(answer.resource);
-        const hidden = hiddenAttributes(answer.resource);
+        const hidden = this.#t.provider.shows.hiddenOf(answer.resource);
         return this.#model.ofUser(user, { ...canonicalUser(answer.resource), groups }, hidden);
       },
       // Nothing else is known to come late (facts §8).

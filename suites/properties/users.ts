@@ -10,7 +10,6 @@ import {
 import type { NeutralUser, PatchForm, PatchIntent } from "../../schemas/index.ts";
 import { slackClause } from "../clause.ts";
 import { absent } from "../expectation.ts";
-import { hiddenAttributes } from "../profile-fields.ts";
 import type { Requirement } from "../requirement.ts";
 import type { CheckContext } from "../run/check-context.ts";
 import type { Created } from "../run/fixtures.ts";
@@ -45,7 +44,7 @@ async function patchOnce(
 ): Promise<Case> {
   await t.users.replace(id, sent);
   const read = await t.users.read(id);
-  const hidden = hiddenAttributes(read.resource ?? {});
+  const hidden = t.provider.shows.hiddenOf(read.resource ?? {});
   const before = canonicalUser(read.resource ?? {});
   const { user: due, inferred, refusal } = applyUserPatch(before, intents, t.version);
   const unseen = [...inferred, ...hidden];
@@ -103,7 +102,7 @@ export const userProperties: readonly Requirement[] = [
           ...names,
           classes: ["minimal", "typical", "full", "edge"],
         }).map(({ guest: _, ...member }) => member);
-        const hidden = hiddenAttributes((await t.users.read(id)).resource ?? {});
+        const hidden = t.provider.shows.hiddenOf((await t.users.read(id)).resource ?? {});
         return holdsForAll(t, users, async (user) => {
           const sent = { ...user, nickName: user.userName ?? null, active: true };
           const due = except(storedUser(sent), hidden);

@@ -1,8 +1,8 @@
 import type { JsonObject } from "../../client/index.ts";
 import { clause, slackClause, slackClauses } from "../clause.ts";
-import { needsAttributes } from "../discovery/offers.ts";
 import { oneOf, success } from "../expectation.ts";
 import { asJson, at, items } from "../json.ts";
+import { needsAttributes } from "../provider/needs.ts";
 import type { Requirement } from "../requirement.ts";
 import type { CheckContext } from "../run/check-context.ts";
 

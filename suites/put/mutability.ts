@@ -1,12 +1,9 @@
 import type { JsonObject } from "../../client/index.ts";
 import type { NeutralUser } from "../../schemas/index.ts";
 import { clause, inf } from "../clause.ts";
-import {
-  type AttributeCharacteristics,
-  attributeCharacteristics,
-} from "../discovery/attribute-characteristics.ts";
 import { clientError, type Json } from "../expectation.ts";
 import { asJson, at } from "../json.ts";
+import type { AttributeCharacteristics } from "../provider/attribute-characteristics.ts";
 import type { Requirement } from "../requirement.ts";
 import type { CheckContext } from "../run/check-context.ts";
 import { blocked, Skip } from "../run/stop.ts";
@@ -32,7 +29,7 @@ const mixedCase = (sent: NeutralUser): NeutralUser => ({
 /** A PUT with another value for an attribute that is immutable and set. */
 const changeOfImmutable = (t: CheckContext) =>
   t.once("a PUT of an immutable attribute", async () => {
-    const immutable = (await attributeCharacteristics(t, "User")).filter(
+    const immutable = (await t.provider.documents.attributes("User")).filter(
       (each) => isText(each) && each.mutability === "immutable",
     );
     if (immutable.length === 0) throw new Skip("not-applicable", "no text of a user is immutable");
@@ -63,11 +60,10 @@ export const mutability: readonly Requirement[] = [
     versions: { "2.0": clause("SCIM20-7643-7-06", "SHALL") },
     expect: { otherwise: [] },
     check: async (t) => {
-      const exact = (await attributeCharacteristics(t, "User"))
+      const exact = (await t.provider.documents.attributes("User"))
         .filter(({ caseExact, mutability: may }) => caseExact && may === "readWrite")
         .map(({ path }) => path);
-      // It is in every schema (RFC 7643 §3.1); Slack does not store it (facts §3.2).
-      if (t.profile === "rfc") exact.push("externalId");
+      if (t.provider.shows.externalId) exact.push("externalId");
       const judged = freeTexts.filter((path) => exact.includes(path));
       if (judged.length === 0)
         throw new Skip("not-applicable", "no attribute that can be written is case-exact");
@@ -93,7 +89,7 @@ export const mutability: readonly Requirement[] = [
     versions: { "2.0": clause("SCIM20-7643-7-08", "SHALL NOT") },
     expect: { changed: [] },
     check: async (t) => {
-      const readOnly = (await attributeCharacteristics(t, "User")).filter(
+      const readOnly = (await t.provider.documents.attributes("User")).filter(
         (each) => isText(each) && each.mutability === "readOnly",
       );
       const names = [...new Set(["id", ...readOnly.map(({ path }) => path)])];
@@ -118,7 +114,7 @@ export const mutability: readonly Requirement[] = [
     versions: { "2.0": clause("SCIM20-7643-7-09", "SHALL NOT", inf("§8")) },
     expect: { updated: false },
     check: async (t) => {
-      const declared = (await attributeCharacteristics(t, "Group")).find(
+      const declared = (await t.provider.documents.attributes("Group")).find(
         ({ path }) => path === "members.value",
       );
       if (declared?.mutability !== "immutable")
@@ -144,7 +140,7 @@ export const mutability: readonly Requirement[] = [
     versions: { "2.0": clause("SCIM20-7643-7-13", "SHOULD") },
     expect: { twice: [] },
     check: async (t) => {
-      const unique = (await attributeCharacteristics(t, "User"))
+      const unique = (await t.provider.documents.attributes("User"))
         .filter((each) => isText(each) && ["server", "global"].includes(each.uniqueness))
         .filter(({ mutability: may }) => may === "readWrite")
         .map(({ path }) => path);

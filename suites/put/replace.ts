@@ -1,9 +1,9 @@
 import type { Outcome } from "../../client/index.ts";
 import type { NeutralUser } from "../../schemas/index.ts";
 import { clause, doc, obs, slackClause, slackClauses } from "../clause.ts";
-import { needsAttributes } from "../discovery/offers.ts";
 import { success } from "../expectation.ts";
 import { asJson, at } from "../json.ts";
+import { needsAttributes } from "../provider/needs.ts";
 import type { Requirement } from "../requirement.ts";
 import type { CheckContext } from "../run/check-context.ts";
 import { afterPut } from "./after-put.ts";
@@ -21,11 +21,13 @@ const reduced = (t: CheckContext): Promise<Outcome<NeutralUser>> =>
         addresses: [{ streetAddress: "1 Main Street", locality: "Springfield", country: "US" }],
         phoneNumbers: [{ value: "+1 555 0100", primary: true }],
         roles: [{ value: "Analyst", primary: true }],
-        ...(t.profile === "slack" ? { profile: { startDate: "2024-04-10T00:00:00Z" } } : {}),
+        ...((await t.provider.offers.attribute("profile"))
+          ? { profile: { startDate: "2024-04-10T00:00:00Z" } }
+          : {}),
       });
       // Slack's example without `active` comes back inactive (facts §7.4): it is always sent.
       const kept = {
-        ...t.fixtures.required(sent),
+        ...t.provider.requires.partOf(sent),
         userName,
         emails,
         active: true,

@@ -1,7 +1,6 @@
 import type { CallOptions, Outcome } from "../../client/index.ts";
 import type { NeutralUser } from "../../schemas/index.ts";
 import { clause, inf } from "../clause.ts";
-import { attributeCharacteristics } from "../discovery/attribute-characteristics.ts";
 import { oneOf } from "../expectation.ts";
 import { at, items } from "../json.ts";
 import type { Requirement } from "../requirement.ts";
@@ -38,7 +37,7 @@ async function minimum(t: CheckContext): Promise<string[]> {
   const common = ["schemas", "id", "meta"];
   if (t.version === "1.1") return common;
   try {
-    const declared = await attributeCharacteristics(t, "User");
+    const declared = await t.provider.documents.attributes("User");
     return [
       ...common,
       ...declared.filter(({ returned }) => returned === "always").map(({ path }) => path),

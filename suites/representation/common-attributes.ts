@@ -142,7 +142,7 @@ export const commonAttributes: readonly Requirement[] = [
           const named = asJson(at(json, "meta", "resourceType"));
           return named === undefined ? `${type} absent` : `${type} as ${named}`;
         }),
-        ...((await t.hasGroups()) ? [] : ["Group as Group"]),
+        ...((await t.provider.offers.groups()) ? [] : ["Group as Group"]),
       ]),
     }),
   ),
@@ -159,13 +159,13 @@ export const commonAttributes: readonly Requirement[] = [
       const at = async (location: string | undefined, id: string) => {
         if (location === undefined) return "absent";
         if (!URL.canParse(location)) return "not absolute";
-        // Behind a proxy a provider may name itself by any URL; of Slack's the path is known.
-        if (t.profile === "rfc" && isOnAnotherHost(location, t.client.baseUrl)) {
+        const { ownUrls } = t.provider.shows;
+        if (!ownUrls && isOnAnotherHost(location, t.client.baseUrl)) {
           throw new Skip("not-applicable", "meta.location lies outside the base URL");
         }
         const answer = await t.client.follow(location);
         if (answer === undefined) {
-          if (t.profile === "rfc") {
+          if (!ownUrls) {
             throw new Skip("not-applicable", "meta.location lies outside the base URL");
           }
           return "outside the base URL";
@@ -176,7 +176,7 @@ export const commonAttributes: readonly Requirement[] = [
       };
       const user = (await t.users.read((await t.givenUser()).id)).resource;
       const seen = await at(user?.meta?.location, user?.id ?? "");
-      if (!(await t.hasGroups())) return { user: seen, group: "the same resource" };
+      if (!(await t.provider.offers.groups())) return { user: seen, group: "the same resource" };
       const group = (await t.groups.read((await t.givenGroup()).id)).resource;
       return { user: seen, group: await at(group?.meta?.location, group?.id ?? "") };
     },

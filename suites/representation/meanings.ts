@@ -1,7 +1,7 @@
 import { clause, inf } from "../clause.ts";
-import { needsAttributes } from "../discovery/offers.ts";
 import { matches } from "../expectation.ts";
 import { at, items, typeOf } from "../json.ts";
+import { needsAttributes } from "../provider/needs.ts";
 import type { Requirement } from "../requirement.ts";
 import { idIn } from "../run/location.ts";
 import { Skip } from "../run/stop.ts";

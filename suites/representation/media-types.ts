@@ -1,8 +1,8 @@
 import type { CallOptions, Outcome } from "../../client/index.ts";
 import { clause, doc, inf, obs } from "../clause.ts";
-import { needsAttributes } from "../discovery/offers.ts";
 import { matches, success } from "../expectation.ts";
 import { at, typeOf } from "../json.ts";
+import { needsAttributes } from "../provider/needs.ts";
 import type { Requirement } from "../requirement.ts";
 import type { CheckContext } from "../run/check-context.ts";
 

@@ -21,9 +21,10 @@ export interface Seen {
  */
 export function seen(t: CheckContext): Promise<readonly Seen[]> {
   return t.once("resources of every kind", async () => {
+    const guests = t.writes && (await t.provider.offers.attribute("guest"));
     // One that cannot be made must not hide what the others show.
     const made = t.writes ? [fullUser(t), oddlyWrittenUser(t)] : [];
-    if (t.writes && t.profile === "slack") made.push(guestUser(t));
+    if (guests) made.push(guestUser(t));
     const users = await settled([t.givenUser(), ...made]);
     const groups = await settled([t.givenGroup()]);
     const own = new Set(t.writes ? [...users, ...groups].map(({ id }) => id) : []);

@@ -52,8 +52,7 @@ export const urlsInRepresentations: readonly Requirement[] = [
         wrong: offences(resources, function* (json, type) {
           const endpoint = type === "User" ? users : groups;
           const location = new URL(String(at(json, "meta", "location")), base).href;
-          // Behind a proxy a provider may name itself as it is known elsewhere.
-          if (t.profile === "rfc" && !location.startsWith(new URL(base).origin)) return;
+          if (!t.provider.shows.ownUrls && !location.startsWith(new URL(base).origin)) return;
           if (!location.includes(`${version}${endpoint}/`)) yield "meta.location";
         }),
       };

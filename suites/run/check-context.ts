@@ -2,12 +2,14 @@ import type {
   BulkJob,
   JsonObject,
   Outcome,
-  Profile,
   ResourceCalls,
   ScimClient,
   Version,
 } from "../../client/index.ts";
 import type { NeutralGroup, NeutralUser } from "../../schemas/index.ts";
+import { noGroups, whereOffered } from "../provider/offered-groups.ts";
+import type { Provider } from "../provider/provider.ts";
+import { providerOf } from "../provider/provider-of.ts";
 import { templatedCalls } from "./call-template.ts";
 import type { Bookkeeping } from "./creation.ts";
 import type { ExchangeLog } from "./exchange-log.ts";
@@ -15,11 +17,9 @@ import { type Created, describeAnswer, Fixtures } from "./fixtures.ts";
 import { guarded } from "./guarded-calls.ts";
 import { createdId } from "./location.ts";
 import { Names } from "./names.ts";
-import { noGroups, offersGroups, whereOffered } from "./offered-groups.ts";
 import type { RunConfig } from "./run-config.ts";
 import { SharedValues } from "./shared-values.ts";
 import { blocked, Skip } from "./stop.ts";
-import type { UserTemplate } from "./user-template.ts";
 import { WaitBudget } from "./wait-budget.ts";
 
 /**
@@ -28,7 +28,6 @@ import { WaitBudget } from "./wait-budget.ts";
  */
 export class CheckContext {
   readonly version: Version;
-  readonly profile: Profile;
   /** Whether the target may be written to. */
   readonly writes: boolean;
   readonly seed: number;
@@ -39,14 +38,13 @@ export class CheckContext {
   /** Discovery, and what is not a resource. Users and groups go through the members below. */
   readonly client: Omit<ScimClient, "users" | "groups" | "bulk">;
   readonly users: ResourceCalls<NeutralUser>;
+  /** These end a check where the provider has no groups. */
   readonly groups: ResourceCalls<NeutralGroup>;
-  /** Whether the provider has groups at all: their calls end a check where it has none. */
-  readonly hasGroups: () => Promise<boolean>;
   /** Several operations at once; its creates are within the budget and in the journal. */
   readonly bulk: (job: BulkJob) => Promise<Outcome<JsonObject>>;
   readonly names: Names;
-  /** What the target file says of users. */
-  readonly userShape: UserTemplate;
+  /** What the provider offers, requires and shows. */
+  readonly provider: Provider;
   /** Objects for one check alone, or lent to it. */
   readonly fixtures: Fixtures;
   readonly #log: ExchangeLog;
@@ -55,35 +53,42 @@ export class CheckContext {
 
   constructor(client: ScimClient, config: RunConfig, log: ExchangeLog, books: Bookkeeping) {
     this.version = client.version;
-    this.profile = config.profile;
     this.writes = config.writes;
     this.seed = config.seed;
     this.cases = config.cases;
     this.maxGroups = config.maxGroups;
     this.client = client;
     this.names = new Names(config, client.version);
-    this.userShape = config.users ?? {};
-    const shaped = templatedCalls(this.userShape, this.names, client.dialect.urns.enterprise);
-    const { users, groups: calls, bulk } = guarded(client, books, shaped);
-    this.hasGroups = () =>
-      config.profile === "slack"
-        ? Promise.resolve(true)
-        : this.once("whether there are groups", () => offersGroups(client));
-    const groups = config.profile === "slack" ? calls : whereOffered(calls, this.hasGroups);
+    const template = config.users ?? {};
+    this.provider = providerOf(config.profile, {
+      client,
+      names: this.names,
+      template,
+      writes: config.writes,
+      once: (key, make) => this.once(key, make),
+      apart: (run) => this.apart(run),
+      probe: async (more) => {
+        const { id, sent } = await this.fixtures.newUser(more);
+        return { sent, shown: (await this.users.read(id)).json };
+      },
+    });
+    const templated = templatedCalls(template, this.names, client.dialect.urns.enterprise);
+    const { users, groups: calls, bulk } = guarded(client, books, templated);
+    const { offers, writes } = this.provider;
+    const groups = whereOffered(calls, offers.groups);
     this.users = users;
     this.groups = groups;
     this.bulk = async (job) => {
       const named = job.operations.some(({ type }) => type === "Group");
-      if (named && !(await this.hasGroups())) throw noGroups();
+      if (named && !(await offers.groups())) throw noGroups();
       return bulk(job);
     };
     this.fixtures = new Fixtures(
       { users, groups },
       this.names,
       client.version,
-      config.profile,
       config.writes,
-      this.userShape,
+      writes,
     );
     this.#log = log;
     this.#waits = new WaitBudget(config.patienceMs ?? 30_000);

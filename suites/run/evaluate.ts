@@ -1,15 +1,13 @@
 import type { Version } from "../../client/index.ts";
 import type { CheckResult, Reason } from "../../schemas/index.ts";
-import { needsAttributes, needsOptional } from "../discovery/offers.ts";
 import { brokenFacts, type Observation } from "../expectation.ts";
+import { needsAttributes, needsOptional } from "../provider/needs.ts";
 import type { Clause, Requirement } from "../requirement.ts";
 import { expectationOf, judge } from "../verdict.ts";
-import { capabilities } from "./capabilities.ts";
 import type { CheckContext } from "./check-context.ts";
 import { currentCheck } from "./current-check.ts";
 import { inTime } from "./deadline.ts";
 import type { RunContext } from "./run-context.ts";
-import { learnUserAttributes } from "./shape.ts";
 import { Skip } from "./stop.ts";
 import { Trouble } from "./trouble.ts";
 import { failedEndpoints, flaky, reasonOf, sawFailure, serverErrorIn } from "./unjudged.ts";
@@ -133,12 +131,12 @@ async function observe(
     throw new Skip("read-only", "this check writes (--allow-writes), and the run is read-only");
   }
   for (const need of requirement.needs ?? []) {
-    if (!(await capabilities(context)).has(need)) {
+    if (!(await context.provider.offers.capability(need))) {
       throw new Skip("not-offered", `the provider does not support ${need}`);
     }
   }
   await needsAttributes(context, ...(requirement.attributes ?? []));
   await needsOptional(context, ...(requirement.optional ?? []));
-  await learnUserAttributes(context);
+  await context.provider.learnUsers();
   return requirement.check(context);
 }

@@ -1,11 +1,10 @@
-import type { Outcome, Profile, ResourceCalls, Version } from "../../client/index.ts";
+import type { Outcome, ResourceCalls, Version } from "../../client/index.ts";
 import type { NeutralGroup, NeutralUser } from "../../schemas/index.ts";
-import type { AttributeCharacteristics } from "../discovery/attribute-characteristics.ts";
+import type { Writes } from "../provider/provider.ts";
 import { createdId } from "./location.ts";
 import type { Names } from "./names.ts";
 import { Semaphore } from "./semaphore.ts";
 import { blocked, Skip } from "./stop.ts";
-import { type UserTemplate, withOwnValues } from "./user-template.ts";
 
 /** A resource of the run, what was sent to create it and what came back. */
 export interface Created<T> {
@@ -23,8 +22,6 @@ interface Loan {
   asLeft?: boolean;
 }
 
-type Attribute = Pick<AttributeCharacteristics, "path" | "required" | "mutability">;
-
 type Calls = { users: ResourceCalls<NeutralUser>; groups: ResourceCalls<NeutralGroup> };
 
 /**
@@ -35,10 +32,8 @@ export class Fixtures {
   readonly #calls: Calls;
   readonly #names: Names;
   readonly #version: Version;
-  readonly #profile: Profile;
   readonly #writes: boolean;
-  readonly #own: UserTemplate;
-  #shape: readonly Attribute[] = [];
+  readonly #form: Pick<Writes, "typicalUser">;
   readonly #idleUsers: Created<NeutralUser>[] = [];
   readonly #idleGroups: Created<NeutralGroup>[] = [];
   // As many objects as are lent out at once are created: users stay for ever at Slack.
@@ -49,54 +44,19 @@ export class Fixtures {
     calls: Calls,
     names: Names,
     version: Version,
-    profile: Profile,
     writes: boolean,
-    own: UserTemplate,
+    form: Pick<Writes, "typicalUser">,
   ) {
     this.#calls = calls;
     this.#names = names;
     this.#version = version;
-    this.#profile = profile;
     this.#writes = writes;
-    this.#own = own;
+    this.#form = form;
   }
 
-  /** From now on, users have no attribute but these, and all of those that are required. */
-  useAttributes(shape: readonly Attribute[]): void {
-    this.#shape = shape;
-  }
-
-  /** What of a user the server asks for, by its published schema. */
-  required(user: NeutralUser): NeutralUser {
-    const names = this.#shape.flatMap(({ path, required }) =>
-      required ? path.split(".")[0]?.toLowerCase() : [],
-    );
-    return Object.fromEntries(
-      Object.entries(user).filter(([name]) => names.includes(name.toLowerCase())),
-    );
-  }
-
-  /** A user with ordinary values for the attributes that every provider has; not sent. */
+  /** A user with ordinary values for the attributes that users have; not sent. */
   typicalUser(): NeutralUser {
-    const name = this.#names.next();
-    const user: NeutralUser = {
-      userName: name,
-      displayName: `Display ${name}`,
-      name: { givenName: "Ada", familyName: "Lovelace" },
-      emails: [{ value: this.#names.email(name), type: "work", primary: true }],
-      title: "Analyst",
-      active: true,
-    };
-    if (this.#profile === "rfc") {
-      return withOwnValues(shaped(user, this.#shape), this.#own, this.#names.marks(name));
-    }
-    // Slack's nickName is the userName (facts §5.1); a PUT that renames needs both (§7.4).
-    return {
-      ...user,
-      nickName: name,
-      timezone: "Europe/London",
-      enterprise: { employeeNumber: "42", costCenter: "C-7", department: "Research" },
-    };
+    return this.#form.typicalUser();
   }
 
   /** A group without members; not sent. */
@@ -201,32 +161,6 @@ export class Fixtures {
       throw new Skip("read-only", `version ${this.#version} may not be written to`);
   }
 }
-
-/** A user without what the server does not know, and with what it asks for beyond the ordinary. */
-function shaped(user: NeutralUser, shape: readonly Attribute[]): NeutralUser {
-  if (shape.length === 0) return user;
-  const known = new Set(shape.map(({ path }) => path.toLowerCase()));
-  const required = shape.filter((each) => each.required && each.mutability !== "readOnly");
-  const more = required.flatMap(({ path }) => (path in furtherValues ? [path] : []));
-  return Object.fromEntries([
-    ...more.map((path) => [path, furtherValues[path]]),
-    ...Object.entries(user).filter(([name]) => known.has(name.toLowerCase())),
-  ]);
-}
-
-/** Values for attributes that a server may require; none of them has to be unique. */
-const furtherValues: Readonly<Record<string, unknown>> = {
-  nickName: "Ada",
-  profileUrl: "https://example.com/people/ada",
-  userType: "Employee",
-  preferredLanguage: "en-US",
-  locale: "en-US",
-  timezone: "Europe/London",
-  password: "Correct-Horse-7-Battery",
-  phoneNumbers: [{ value: "tel:+1-201-555-0123", type: "work", primary: true }],
-  addresses: [{ streetAddress: "1 Main Street", locality: "Springfield", type: "work" }],
-  roles: [{ value: "Analyst", primary: true }],
-};
 
 /** What an outcome said, in a few words. */
 export function describeAnswer(outcome: Outcome<unknown>): string {

@@ -1,6 +1,6 @@
 import { clause, doc, inf, obs, slackClause, slackClauses } from "../clause.ts";
-import { needsAttributes } from "../discovery/offers.ts";
 import { oneOf, success } from "../expectation.ts";
+import { needsAttributes } from "../provider/needs.ts";
 import type { Requirement } from "../requirement.ts";
 import { Skip } from "../run/stop.ts";
 import {

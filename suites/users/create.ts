@@ -1,5 +1,4 @@
 import { clause, doc, inf, obs, slackClause } from "../clause.ts";
-import { isReturned, offers } from "../discovery/offers.ts";
 import { oneOf } from "../expectation.ts";
 import { asJson, at, items, typeOf } from "../json.ts";
 import type { Requirement } from "../requirement.ts";
@@ -29,7 +28,7 @@ export const create: readonly Requirement[] = [
     expect: { user: 201, group: 201 },
     check: async (t) => ({
       user: (await t.firstUser()).created.status,
-      group: (await t.hasGroups()) ? (await t.fixtures.emptyGroup()).status : 201,
+      group: (await t.provider.offers.groups()) ? (await t.fixtures.emptyGroup()).status : 201,
     }),
   },
   {
@@ -49,10 +48,11 @@ export const create: readonly Requirement[] = [
       const { sent, created } = await firstUser(t);
       const user: string[] = [];
       for (const name of notShown(t, created.resource, sent)) {
-        if ((await offers(t, name)) && (await isReturned(t, name))) user.push(name);
+        if ((await t.provider.offers.attribute(name)) && (await t.provider.shows.attribute(name)))
+          user.push(name);
       }
       // Without an id the user cannot be made a member.
-      const none = created.resource?.id === undefined || !(await t.hasGroups());
+      const none = created.resource?.id === undefined || !(await t.provider.offers.groups());
       const group = none ? undefined : await t.createdGroup();
       if (group === undefined) return { user, group: [] };
       if (group.created.text === "") return { user, group: "no body" };
@@ -189,8 +189,7 @@ async function firstUser(t: CheckContext) {
 function notShown(t: CheckContext, answer: unknown, sent: object): string[] {
   const assigned = ["id", "meta"].filter((name) => at(answer, name) === undefined);
   const values = Object.entries(sent)
-    // Slack only shows it where the organisation has SCIM profile fields (facts §5.2).
-    .filter(([name]) => t.profile === "rfc" || name !== "enterprise")
+    .filter(([name]) => !t.provider.shows.mayHide(name))
     .filter(([name, value]) => !shows(t, at(answer, name), value));
   return [...assigned, ...values.map(([name]) => name)];
 }
@@ -201,7 +200,7 @@ function shows(t: CheckContext, value: unknown, sent: unknown): boolean {
     // Slack once showed an empty second e-mail (facts §5.2).
     const entries = items(value).filter((entry) => at(entry, "value") !== "");
     const isThere = (one: unknown, i: number) =>
-      t.profile === "slack"
+      t.provider.shows.orderOfValues
         ? shows(t, entries[i], one)
         : entries.some((entry) => shows(t, entry, one));
     return entries.length === sent.length && sent.every(isThere);
@@ -215,7 +214,8 @@ function shows(t: CheckContext, value: unknown, sent: unknown): boolean {
 
 /** Whether a text is another in a form of the provider's: its letter case (RFC 7643 §2.4, §4.1.1). */
 function isCanonical(t: CheckContext, value: unknown, sent: unknown): boolean {
-  if (t.profile === "slack" || typeof value !== "string" || typeof sent !== "string") return false;
+  if (t.provider.shows.exactTexts || typeof value !== "string" || typeof sent !== "string")
+    return false;
   return value.toLowerCase() === sent.toLowerCase();
 }
 

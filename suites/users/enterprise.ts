@@ -1,9 +1,8 @@
 import type { JsonObject } from "../../client/index.ts";
 import { clause, doc, inf, slackClause, slackClauses } from "../clause.ts";
-import { needsAttributes } from "../discovery/offers.ts";
 import { oneOf } from "../expectation.ts";
 import { asJson, at, typeOf } from "../json.ts";
-import { needsProfileFields } from "../profile-fields.ts";
+import { needsAttributes, needsProfileFields } from "../provider/needs.ts";
 import type { Requirement } from "../requirement.ts";
 import type { CheckContext } from "../run/check-context.ts";
 import { describeAnswer } from "../run/fixtures.ts";
@@ -163,8 +162,10 @@ export const enterprise: readonly Requirement[] = [
       await needsAttributes(t, "enterprise");
       const manager = await t.createdUser();
       return t.fixtures.leaseUser(async ({ id, sent }) => {
-        const key = t.profile === "rfc" && t.version === "2.0" ? "value" : "managerId";
-        const change = withManager(t, { [key]: manager.id, displayName: "Written by the client" });
+        const change = withManager(t, {
+          [t.provider.writes.managerKey]: manager.id,
+          displayName: "Written by the client",
+        });
         const answer = await t.users.replace(id, sent, { change });
         if (answer.status >= 400) return { displayName: `refused: ${answer.error?.code}` };
         const { json, resource } = await t.users.read(id);

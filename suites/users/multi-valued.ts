@@ -1,8 +1,7 @@
 import { clause, doc, slackClause, slackClauses } from "../clause.ts";
-import { needsAttributes } from "../discovery/offers.ts";
 import { oneOf } from "../expectation.ts";
 import { asJson, at, items } from "../json.ts";
-import { needsProfileFields } from "../profile-fields.ts";
+import { needsAttributes, needsProfileFields } from "../provider/needs.ts";
 import type { Requirement } from "../requirement.ts";
 import type { CheckContext } from "../run/check-context.ts";
 import { fullUser, fullValues, oddlyWrittenUser, readFullUser, readLongUser } from "./samples.ts";
@@ -106,8 +105,7 @@ export const multiValuedAttributes: readonly Requirement[] = [
       const of = (type: string) => numbers.find((number) => number.type === type)?.value ?? null;
       const as = (number: string) => {
         const shown = of(number === phones.work ? "work" : "mobile");
-        // A provider SHOULD keep the form of RFC 3966 (RFC 7643 §4.1.2): the digits count.
-        const isSame = t.profile === "rfc" && digits(shown) === digits(number);
+        const isSame = !t.provider.shows.exactTexts && digits(shown) === digits(number);
         return isSame ? number : shown;
       };
       return {
@@ -202,8 +200,7 @@ export const multiValuedAttributes: readonly Requirement[] = [
     check: async (t) => {
       await needsAttributes(t, "addresses");
       return t.fixtures.leaseUser(async ({ id, sent }) => {
-        // What a server makes of a wrong value is not said; a right one has to stay right.
-        const country = t.profile === "slack" ? "USA" : "US";
+        const { country } = t.provider.writes;
         const addresses = [{ ...address, country, primary: true }];
         const answer = await t.users.replace(id, { ...sent, addresses });
         if (answer.status >= 400) return { country: "refused" };

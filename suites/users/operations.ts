@@ -2,7 +2,6 @@ import type { Outcome } from "../../client/index.ts";
 import { clause, doc } from "../clause.ts";
 import { deletionOfGroup, deletionOfUser } from "../delete/samples.ts";
 import type { Requirement } from "../requirement.ts";
-import { capabilities } from "../run/capabilities.ts";
 import type { CheckContext } from "../run/check-context.ts";
 import { differences } from "./differences.ts";
 
@@ -17,7 +16,7 @@ function notOffered(answers: Answers): string[] {
     .map(([name]) => name);
 }
 
-const mayPatch = async (t: CheckContext) => (await capabilities(t)).has("patch");
+const mayPatch = async (t: CheckContext) => await t.provider.offers.capability("patch");
 
 const onUsers = (t: CheckContext): Promise<Answers> =>
   t.once("the operations of users", async () => {

@@ -2,7 +2,6 @@ import type { NeutralUser } from "../../schemas/index.ts";
 import { clause, doc, obs, slackClauses } from "../clause.ts";
 import { clientError, oneOf } from "../expectation.ts";
 import type { Requirement } from "../requirement.ts";
-import { capabilities } from "../run/capabilities.ts";
 import { describeAnswer } from "../run/fixtures.ts";
 import { Skip } from "../run/stop.ts";
 import { picture } from "./picture.ts";
@@ -69,7 +68,7 @@ export const readAndWrite: readonly Requirement[] = [
           );
         await t.users.replace(id, { ...sent, active: false });
         const off = await active(false);
-        if ((await capabilities(t)).has("patch")) {
+        if (await t.provider.offers.capability("patch")) {
           await t.users.patch(id, [{ kind: "set", path: "active", value: true }]);
         } else await t.users.replace(id, { ...sent, active: true });
         return { off, on: await active(true) };

@@ -1,7 +1,6 @@
 import type { Outcome } from "../../client/index.ts";
 import type { NeutralUser } from "../../schemas/index.ts";
-import { needsAttributes, offers } from "../discovery/offers.ts";
-import { needsProfileFields } from "../profile-fields.ts";
+import { needsAttributes, needsProfileFields } from "../provider/needs.ts";
 import type { CheckContext } from "../run/check-context.ts";
 import { type Created, describeAnswer } from "../run/fixtures.ts";
 import { blocked, Skip } from "../run/stop.ts";
@@ -49,7 +48,8 @@ export function fullUser(t: CheckContext): Promise<Created<NeutralUser>> {
       fullValues;
     // SCIM 1.1 §6.1 writes en_US, RFC 7643 §4.1.1 en-US.
     const locale = t.version === "1.1" ? "en_US" : "en-US";
-    const withEnterprise = await offers(t, "enterprise");
+    const withEnterprise = await t.provider.offers.attribute("enterprise");
+    const withProfile = await t.provider.offers.attribute("profile");
     return create(t, {
       ...user,
       name,
@@ -70,7 +70,7 @@ export function fullUser(t: CheckContext): Promise<Created<NeutralUser>> {
       addresses: [{ ...address, type: "work", primary: true }],
       roles: [{ value: role, primary: true }],
       ...(withEnterprise ? { enterprise: fullValues.enterprise } : {}),
-      ...(t.profile === "slack" ? { profile: { startDate } } : {}),
+      ...(withProfile ? { profile: { startDate } } : {}),
     });
   });
 }
@@ -104,7 +104,7 @@ export async function readLongUser(
 export function minimalUser(t: CheckContext): Promise<Created<NeutralUser>> {
   return t.once("a user with only what is required", () => {
     const name = t.names.next();
-    const userName = t.profile === "slack" ? t.names.email(name) : name;
+    const userName = t.provider.writes.bareUserName(name);
     return create(t, { userName, emails: [{ value: t.names.email(name) }] });
   });
 }
@@ -117,10 +117,8 @@ export function minimalUser(t: CheckContext): Promise<Created<NeutralUser>> {
 export function oddlyWrittenUser(t: CheckContext): Promise<Created<NeutralUser>> {
   return t.once("a user in other forms", () => {
     const name = t.names.next();
-    // Only version 1.1 documents what becomes of special characters (facts §5.1).
-    const suffix = t.profile === "rfc" ? "" : t.version === "1.1" ? ".X!" : ".X";
     const user: NeutralUser = {
-      userName: name + suffix,
+      userName: t.provider.writes.unusualUserName(name),
       name: { givenName: "Odd", familyName: "Forms" },
       emails: [
         { value: t.names.email(`${name}.first`), type: "other" },
@@ -132,9 +130,7 @@ export function oddlyWrittenUser(t: CheckContext): Promise<Created<NeutralUser>>
       ],
       phoneNumbers: [{ value: "+1 555 0111" }, { value: "+1 555 0112", primary: true }],
     };
-    // RFC 7643 §2.4 has no bare values; SCIM 1.1 (core schema §3.2) and Slack have.
-    const bare = t.profile === "slack" || t.version === "1.1";
-    const role = bare ? "Tester" : { value: "Tester" };
+    const role = t.provider.writes.bareValues ? "Tester" : { value: "Tester" };
     return create(t, user, (body) => ({ ...body, roles: [role] }));
   });
 }

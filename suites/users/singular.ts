@@ -1,7 +1,7 @@
 import { clause, doc, obs, slackClause, slackClauses } from "../clause.ts";
-import { needsAttributes, offers } from "../discovery/offers.ts";
 import { type Json, matches } from "../expectation.ts";
 import { asJson, at } from "../json.ts";
+import { needsAttributes } from "../provider/needs.ts";
 import type { Requirement } from "../requirement.ts";
 import { Skip } from "../run/stop.ts";
 import {
@@ -139,7 +139,7 @@ export const singularAttributes: readonly Requirement[] = [
       const name = (await t.users.read(id)).resource?.name;
       const kept: Json[] = [];
       for (const part of nameParts) {
-        if (name?.[part] || !(await offers(t, `name.${part}`))) kept.push(part);
+        if (name?.[part] || !(await t.provider.offers.attribute(`name.${part}`))) kept.push(part);
       }
       return { kept };
     },

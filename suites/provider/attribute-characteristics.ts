@@ -1,7 +1,4 @@
 import { at, items } from "../json.ts";
-import type { CheckContext } from "../run/check-context.ts";
-import { blocked } from "../run/stop.ts";
-import { schemaList, schemaOf } from "./schemas.ts";
 
 /** The characteristics of an attribute (RFC 7643 §2.2, §7). */
 export interface AttributeCharacteristics {
@@ -17,28 +14,11 @@ export interface AttributeCharacteristics {
 }
 
 /**
- * What the published schema of a type of resource says of its attributes, sub-attributes too; what
- * it leaves out has the default of RFC 7643 §2.2.
- * @throws Skip where no schema is published
+ * The attributes that a schema lists, with their sub-attributes; what it leaves out has the default of
+ * RFC 7643 §2.2.
+ * @param attributes the member `attributes` of the schema
  */
-export async function attributeCharacteristics(
-  t: CheckContext,
-  resource: "User" | "Group",
-): Promise<AttributeCharacteristics[]> {
-  const { json } = await schemaOf(t, resource);
-  let found = characteristicsIn(at(json, "attributes"), "");
-  if (found.length === 0 && t.profile === "rfc") {
-    // That a schema is not served by itself breaks a rule of its own.
-    const urn = t.client.dialect.schemaName(resource);
-    const listed = items(at((await schemaList(t)).json, "Resources"));
-    const schema = listed.find((each) => at(each, "id") === urn);
-    found = characteristicsIn(at(schema, "attributes"), "");
-  }
-  if (found.length === 0) throw blocked(`no schema of ${resource} is published`);
-  return found;
-}
-
-function characteristicsIn(attributes: unknown, prefix: string): AttributeCharacteristics[] {
+export function characteristicsIn(attributes: unknown, prefix = ""): AttributeCharacteristics[] {
   return items(attributes).flatMap((attribute) => {
     const path = `${prefix}${String(at(attribute, "name"))}`;
     const text = (name: string, otherwise: string) => String(at(attribute, name) ?? otherwise);

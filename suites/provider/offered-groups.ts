@@ -1,7 +1,7 @@
 import type { CallOptions, ResourceCalls, ScimClient } from "../../client/index.ts";
 import type { NeutralGroup } from "../../schemas/index.ts";
 import { at, items } from "../json.ts";
-import { Skip } from "./stop.ts";
+import { Skip } from "../run/stop.ts";
 
 /** How a provider answers for a type of resource that it does not have, or does not show. */
 const refusals = [403, 404, 405, 501];

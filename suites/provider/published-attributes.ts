@@ -1,0 +1,73 @@
+import { at, items } from "../json.ts";
+import { Skip } from "../run/stop.ts";
+import { lacks } from "../run/user-template.ts";
+import type { AttributeCharacteristics } from "./attribute-characteristics.ts";
+import type { Documents } from "./documents.ts";
+import type { Inquiry } from "./inquiry.ts";
+import { isShownOfProbe } from "./probe-user.ts";
+
+/** What is published of the attributes of users; where nothing is, a probe user tells. */
+export class PublishedAttributes {
+  readonly #inquiry: Inquiry;
+  readonly #documents: Documents;
+
+  constructor(inquiry: Inquiry, documents: Documents) {
+    this.#inquiry = inquiry;
+    this.#documents = documents;
+  }
+
+  /** Whether users can have an attribute, or the `enterprise` extension. */
+  async isOffered(path: string): Promise<boolean> {
+    const { user, enterprise } = this.#inquiry.client.dialect.urns;
+    if (path.startsWith(`${user}:`)) return this.isOffered(path.slice(user.length + 1));
+    if (path.startsWith(`${enterprise}:`)) return this.isOffered("enterprise");
+    if (lacks(this.#inquiry.template, path)) return false;
+    const [first = path] = path.split(".");
+    // Slack's extensions.
+    if (first === "guest" || first === "profile") return false;
+    if (first === "enterprise") return this.#offersEnterprise();
+    if (["externalId", "id", "meta", "schemas"].includes(first)) return true;
+    const declared = await this.all();
+    if (declared.length === 0) return isShownOfProbe(this.#inquiry, path);
+    return declared.some((each) => sameName(each.path, path));
+  }
+
+  async isRequired(path: string): Promise<boolean> {
+    return (await this.all()).some((each) => each.required && sameName(each.path, path));
+  }
+
+  /** Whether it is shown without being asked for: a password never is (RFC 7643 §7). */
+  async isReturned(path: string): Promise<boolean> {
+    const hidden = ["never", "request"];
+    const declared = (await this.all()).find((each) => sameName(each.path, path));
+    return path !== "password" && !hidden.includes(declared?.returned ?? "default");
+  }
+
+  /** Nothing where there is no schema. */
+  async all(): Promise<readonly AttributeCharacteristics[]> {
+    try {
+      return await this.#documents.attributes("User");
+    } catch (error) {
+      if (error instanceof Skip) return [];
+      throw error;
+    }
+  }
+
+  /**
+   * Whether the enterprise extension is published: as a separate schema, or, in SCIM 1.1, by
+   * attributes of the user's schema that name it (core schema §10).
+   */
+  async #offersEnterprise(): Promise<boolean> {
+    const published = items(at((await this.#documents.schemas()).json, "Resources"));
+    const { enterprise } = this.#inquiry.client.dialect.urns;
+    const names = (document: unknown) =>
+      sameName(at(document, "id"), enterprise) || sameName(at(document, "schema"), enterprise);
+    if (published.length === 0) return isShownOfProbe(this.#inquiry, "enterprise");
+    return published.some((schema) => names(schema) || items(at(schema, "attributes")).some(names));
+  }
+}
+
+/** Names of attributes and URNs have no letter case: RFC 7643 §2.1, RFC 8141 §3.1. */
+function sameName(one: unknown, other: string): boolean {
+  return String(one).toLowerCase() === other.toLowerCase();
+}

@@ -1,0 +1,79 @@
+import { Documents } from "./documents.ts";
+import type { Inquiry } from "./inquiry.ts";
+import { hiddenOf, isOfLongForm } from "./profile-fields.ts";
+import type { Capability, Offers, Provider, Requires, Shows, Writes } from "./provider.ts";
+import { ordinaryUser } from "./typical-user.ts";
+
+/** Slack as it is known by the facts: nothing is asked for. */
+export function slackProvider(inquiry: Inquiry): Provider {
+  return {
+    offers,
+    requires,
+    shows,
+    writes: writes(inquiry),
+    documents: new Documents(inquiry, true),
+    learnUsers: async () => undefined,
+  };
+}
+
+const capabilities: readonly Capability[] = ["patch", "filter"];
+
+const offers: Offers = {
+  capability: async (name) => capabilities.includes(name),
+  groups: async () => true,
+  attribute: async () => true,
+  everyAttribute: true,
+  deletion: true,
+  removal: false,
+  sortOrder: async () => true,
+  removalOfNonMembers: true,
+};
+
+const requires: Requires = {
+  attribute: async () => false,
+  partOf: () => ({}),
+};
+
+const shows: Shows = {
+  attribute: async (path) => path !== "password",
+  hiddenOf,
+  mayHide: isOfLongForm,
+  exactTexts: true,
+  orderOfValues: true,
+  externalId: false,
+  groupsOfUsers: true,
+  ownUrls: true,
+  authenticationErrors: true,
+  wrongCredentialsApart: true,
+  fullPages: true,
+  everyCounter: true,
+  emptyResources: true,
+};
+
+function writes({ names, client }: Inquiry): Writes {
+  return {
+    typicalUser: () => {
+      const user = ordinaryUser(names);
+      return {
+        ...user,
+        nickName: user.userName,
+        timezone: "Europe/London",
+        enterprise: { employeeNumber: "42", costCenter: "C-7", department: "Research" },
+      };
+    },
+    userName: (name) => ({ userName: name, nickName: name }),
+    bareUserName: (name) => names.email(name),
+    // Only version 1.1 documents what becomes of special characters.
+    unusualUserName: (name) => name + (client.version === "1.1" ? ".X!" : ".X"),
+    cleared: "",
+    phoneNumber: (number) => number,
+    bareValues: true,
+    country: "USA",
+    managerKey: "managerId",
+    emailsInFilter: "email",
+    rejectedChanges: (fresh) => [
+      { kind: "set", path: "userName", value: fresh },
+      { kind: "set", path: "displayName", value: "x".repeat(81) },
+    ],
+  };
+}
