@@ -23,7 +23,7 @@ export interface Provider {
   learnUsers(): Promise<void>;
 }
 
-/** What there is. */
+/** What a client can use. */
 export interface Offers {
   /**
    * Whether an optional feature is supported. Slack's configuration denies filters that work
@@ -90,7 +90,7 @@ export interface Shows {
    * canonical form: letter case (RFC 7643 §2.4, §4.1.1), telephone numbers (§4.1.2).
    */
   readonly exactTexts: boolean;
-  /** Whether values come back in an order of its own that is known (facts §5.3). No standard keeps the order. */
+  /** Whether the order in which values come back is known (facts §5.3). No standard keeps an order. */
   readonly orderOfValues: boolean;
   /** Whether `externalId` is kept: it is in every schema (RFC 7643 §3.1); Slack drops it (facts §3.2). */
   readonly externalId: boolean;
@@ -107,8 +107,8 @@ export interface Shows {
    */
   readonly authenticationErrors: boolean;
   /**
-   * Whether wrong credentials are answered in another way than missing ones, by rules of their own
-   * (facts §1). RFC 7644 §3.12 has one rule for both.
+   * Whether wrong credentials are answered in another way than missing ones, and has separate
+   * rules (facts §1). RFC 7644 §3.12 has one rule for both.
    */
   readonly wrongCredentialsApart: boolean;
   /**
