@@ -74,7 +74,7 @@ export const rfc7643Discovery: readonly Statement[] = [
   [
     "SCIM20-7643-6-07",
     "MUST*",
-    "The schemas of a resource type are urn:ietf:params:scim:schemas:core:2.0:ResourceType.",
+    "The attribute schemas of a resource type contains urn:ietf:params:scim:schemas:core:2.0:ResourceType.",
   ],
   [
     "SCIM20-7643-7-01",

@@ -58,7 +58,7 @@ export const rfc7644DeleteBulkAndFormats: readonly Statement[] = [
   [
     "SCIM20-7644-3.7-07",
     "MUST",
-    "A service provider that changes the order of operations MUST preserve the intent of the client. It MUST try to resolve circular references, and returns 409 Conflict if it cannot.",
+    "A service provider that changes the order of operations MUST preserve the intent of the client. It MUST try to resolve circular references, and can return 409 Conflict if that fails.",
     "3.7.1",
   ],
   [

@@ -50,7 +50,7 @@ export const scim11ProtocolBulkAndFormats: readonly Statement[] = [
   [
     "SCIM11-API-3.5-10",
     "MUST",
-    "A service provider MUST try to resolve circular references within a bulk job, and returns 409 Conflict if it cannot.",
+    "A service provider MUST try to resolve circular references within a bulk job, and can return 409 Conflict if that fails.",
   ],
   [
     "SCIM11-API-3.5-11",
