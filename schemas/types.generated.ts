@@ -1228,7 +1228,14 @@ export interface CoveredStatement {
   id: string;
   version: "1.1" | "2.0";
   section: string;
+  /**
+   * Address of the section in the public text; absent for the facts about Slack.
+   */
+  url?: string;
   level: string;
+  /**
+   * What the text demands, as a sentence.
+   */
   demand: string;
   /**
    * `tested`: the run gave a verdict; `not-tested`: there is a check, but this run skipped it or could not carry it out; `untestable`: a black box cannot see it.

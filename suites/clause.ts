@@ -1,30 +1,22 @@
 import type { Version } from "../client/index.ts";
 import type { Expectation } from "./expectation.ts";
-import type { Clause, Level, SlackFact } from "./requirement.ts";
-
-const texts: Record<string, string> = {
-  "SCIM11-API": "SCIM 1.1 protocol",
-  "SCIM11-CS": "SCIM 1.1 core schema",
-  "SCIM20-7643": "RFC 7643",
-  "SCIM20-7644": "RFC 7644",
-};
-
-/** The text and section that a statement of a standard comes from: they are in its id. */
-export function sourceOf(id: string): string {
-  const [, text = "", section = ""] = /^(SCIM\d\d-[A-Z0-9]+)-(.+)-\d\d$/.exec(id) ?? [];
-  return `${texts[text] ?? text} §${section}`;
-}
+import type { Clause, SlackFact } from "./requirement.ts";
+import { sourceOf } from "./standards/source.ts";
+import { statementOf } from "./standards/statements.ts";
 
 /**
- * A clause of one of the standards.
+ * A clause of one of the standards: level, demand and section are those of the statement with this id.
  * @param slack what Slack does, where that is known or presumed
+ * @throws if no statement has the id
  */
-export function clause(id: string, level: Level, slack?: SlackFact): Clause {
-  const source = sourceOf(id);
-  return slack === undefined ? { id, level, source } : { id, level, source, slack };
+export function clause(id: string, slack?: SlackFact): Clause {
+  const statement = statementOf(id);
+  const [, level, demand] = statement;
+  const stated = { id, level, demand, ...sourceOf(statement) };
+  return slack === undefined ? stated : { ...stated, slack };
 }
 
-/** A rule that is Slack's own: it applies in profile `slack` only. */
+/** A rule that is Slack's own: it applies in profile `slack` only. Its demand is the title of the requirement. */
 export function slackClause(id: string, tag: "DOC" | "OBS", fact: string): Clause {
   return { id, level: tag, source: `facts ${fact} (${tag})`, slack: { fact, tag } };
 }

@@ -1,4 +1,5 @@
 import type { Version } from "../client/index.ts";
+import type { CoveredStatement } from "../schemas/index.ts";
 import type { Expectation, Observation } from "./expectation.ts";
 import type { Capability } from "./provider/provider.ts";
 import type { CheckContext } from "./run/check-context.ts";
@@ -58,8 +59,12 @@ export interface Clause {
   /** Permanent: `SCIM11-API-3.1-01`, `SCIM20-7644-3.3-04`, `SLACK-GROUP-01`. */
   id: string;
   level: Level;
+  /** What the text demands, in a sentence of ours. Absent for Slack's own rules: their title tells it. */
+  demand?: string;
   /** Section of the text, or the fact and its tag. */
   source: string;
+  /** Address of the section in the public text. Absent for Slack's own rules. */
+  url?: string;
   /** In place of the requirement's expectation, where the versions demand different things. */
   expect?: Expectation;
   slack?: SlackFact;
@@ -87,6 +92,15 @@ export interface Requirement {
   safety: Safety;
   expect: Expectation;
   check(t: CheckContext): Promise<Observation>;
+}
+
+/** What a requirement demands in a version, and the address of the section that says so, if it is public. */
+export function demandOf(
+  { title, versions }: Requirement,
+  version: Version,
+): Pick<CoveredStatement, "demand" | "url"> {
+  const { demand = title, url } = versions[version] ?? {};
+  return url === undefined ? { demand } : { demand, url };
 }
 
 const mustLevels: readonly Level[] = [

@@ -1,14 +1,18 @@
 import { describe, expect, test } from "vitest";
 import { clause, doc, inf, obs, slackClause } from "./clause.ts";
 import { oneOf } from "./expectation.ts";
+import type { Level, SlackFact } from "./requirement.ts";
 import { expectationOf, judge } from "./verdict.ts";
 
 const standard = { status: 201 };
-const id = "SCIM20-7644-3.3-04";
+const clauseAt = (level: Level, slack?: SlackFact) => ({
+  ...clause("SCIM20-7644-3.3-04", slack),
+  level,
+});
 const verdict = (...args: Parameters<typeof judge>) => judge(...args).verdict;
 
 describe("profile rfc: the standard alone counts", () => {
-  const known = clause(id, "SHALL", obs("§2", { status: 200 }));
+  const known = clauseAt("SHALL", obs("§2", { status: 200 }));
   test.each([
     ["SHALL", "fail"],
     ["MUST NOT", "fail"],
@@ -19,7 +23,7 @@ describe("profile rfc: the standard alone counts", () => {
     ["MAY", "skip"],
     ["OPTIONAL", "skip"],
   ] as const)("breaking a %s is a %s", (level, expected) => {
-    expect(verdict("rfc", clause(id, level), standard, { status: 200 })).toBe(expected);
+    expect(verdict("rfc", clauseAt(level), standard, { status: 200 })).toBe(expected);
   });
   test("what Slack is known to do excuses nothing", () => {
     expect(verdict("rfc", known, standard, { status: 200 })).toBe("fail");
@@ -31,7 +35,7 @@ describe("profile slack", () => {
   test("a documented or observed deviation is named, with its fact", () => {
     const result = judge(
       "slack",
-      clause(id, "SHALL", doc("§2", { status: 200 }, "answers 200")),
+      clauseAt("SHALL", doc("§2", { status: 200 }, "answers 200")),
       standard,
       { status: 200 },
     );
@@ -39,23 +43,21 @@ describe("profile slack", () => {
     expect(result.message).toBe("answers 200: status: expected 201, saw 200 (facts §2, DOC)");
   });
   test("something else in its place fails, even what the standard says", () => {
-    const known = clause(id, "SHALL", obs("§2", { status: 200 }));
+    const known = clauseAt("SHALL", obs("§2", { status: 200 }));
     expect(verdict("slack", known, standard, { status: 500 })).toBe("fail");
     expect(verdict("slack", known, standard, { status: 201 })).toBe("fail");
   });
   test("a fact that Slack follows the standard makes a weak statement a strong one", () => {
-    expect(verdict("slack", clause(id, "MUST*", obs("§2")), standard, { status: 200 })).toBe(
-      "fail",
-    );
-    expect(verdict("slack", clause(id, "MUST*"), standard, { status: 200 })).toBe("warn");
+    expect(verdict("slack", clauseAt("MUST*", obs("§2")), standard, { status: 200 })).toBe("fail");
+    expect(verdict("slack", clauseAt("MUST*"), standard, { status: 200 })).toBe("warn");
   });
   test("a guess explains a departure, and never makes a failure", () => {
-    const guess = clause(id, "SHOULD", inf("§2", { status: oneOf(200, 202) }));
+    const guess = clauseAt("SHOULD", inf("§2", { status: oneOf(200, 202) }));
     expect(verdict("slack", guess, standard, { status: 202 })).toBe("warn");
     expect(verdict("slack", guess, standard, { status: 500 })).toBe("warn");
     expect(verdict("slack", guess, standard, { status: 201 })).toBe("pass");
     expect(
-      verdict("slack", clause(id, "MUST", inf("§2", { status: 200 })), standard, { status: 200 }),
+      verdict("slack", clauseAt("MUST", inf("§2", { status: 200 })), standard, { status: 200 }),
     ).toBe("warn");
   });
   test("Slack's own rules fail when broken", () => {
@@ -75,19 +77,19 @@ describe("what is said of it", () => {
       "optional",
     ],
   ] as const)("a broken %s names every fact", (level, message, code) => {
-    const result = judge("rfc", clause(id, level), { ...standard, type: 1 }, { status: 200 });
+    const result = judge("rfc", clauseAt(level), { ...standard, type: 1 }, { status: 200 });
     expect(result.message).toBe(message);
     expect(result.reason).toEqual(code && { code, text: message });
   });
 
   test("a pass says nothing", () => {
     const pass = { verdict: "pass" };
-    expect(judge("rfc", clause(id, "SHALL"), standard, standard)).toEqual(pass);
-    expect(judge("slack", clause(id, "SHALL", obs("§2")), standard, standard)).toEqual(pass);
+    expect(judge("rfc", clauseAt("SHALL"), standard, standard)).toEqual(pass);
+    expect(judge("slack", clauseAt("SHALL", obs("§2")), standard, standard)).toEqual(pass);
   });
 
   test("a deviation without a note names the facts alone", () => {
-    const known = clause(id, "SHALL", obs("§2", { status: 200 }));
+    const known = clauseAt("SHALL", obs("§2", { status: 200 }));
     expect(judge("slack", known, { ...standard, type: 1 }, { status: 200 })).toEqual({
       verdict: "deviation",
       message: "status: expected 201, saw 200; type: expected 1, saw nothing (facts §2, OBS)",
@@ -95,7 +97,7 @@ describe("what is said of it", () => {
   });
 
   test("what is neither the standard nor what Slack is known to do names what was expected of Slack", () => {
-    const known = clause(id, "SHALL", obs("§2", { status: 200, type: 2 }));
+    const known = clauseAt("SHALL", obs("§2", { status: 200, type: 2 }));
     expect(judge("slack", known, standard, { status: 500 })).toEqual({
       verdict: "fail",
       message: "status: expected 200, saw 500; type: expected 2, saw nothing (facts §2, OBS)",
@@ -103,7 +105,7 @@ describe("what is said of it", () => {
   });
 
   test("a warning that rests on a guess has a reason, and is not counted for it", () => {
-    const guess = clause(id, "SHALL", inf("§2", { status: 200 }, "answers 200"));
+    const guess = clauseAt("SHALL", inf("§2", { status: 200 }, "answers 200"));
     const message =
       "answers 200: status: expected 201, saw 200 (assumed Slack behaviour, facts §2)";
     expect(judge("slack", guess, standard, { status: 200 })).toEqual({
@@ -121,23 +123,51 @@ describe("what is said of it", () => {
 test("what a profile expects: a guess is not expected, nor Slack's ways of others", () => {
   const own = { status: 204 };
   const slack = { status: 200 };
-  const known = clause(id, "SHALL", obs("§2", slack));
+  const known = clauseAt("SHALL", obs("§2", slack));
   expect(expectationOf("rfc", known, standard)).toEqual(standard);
   expect(expectationOf("slack", known, standard)).toEqual(slack);
   expect(expectationOf("slack", { ...known, expect: own }, standard)).toEqual(slack);
   expect(expectationOf("rfc", { ...known, expect: own }, standard)).toEqual(own);
-  expect(expectationOf("slack", clause(id, "SHALL", inf("§2", slack)), standard)).toEqual(standard);
-  expect(expectationOf("slack", clause(id, "SHALL", obs("§2")), standard)).toEqual(standard);
-  expect(expectationOf("slack", clause(id, "SHALL"), standard)).toEqual(standard);
+  expect(expectationOf("slack", clauseAt("SHALL", inf("§2", slack)), standard)).toEqual(standard);
+  expect(expectationOf("slack", clauseAt("SHALL", obs("§2")), standard)).toEqual(standard);
+  expect(expectationOf("slack", clauseAt("SHALL"), standard)).toEqual(standard);
 });
 
 test("where the versions demand different things, the clause's expectation counts", () => {
-  const own = { ...clause(id, "SHALL"), expect: { status: 204 } };
+  const own = { ...clauseAt("SHALL"), expect: { status: 204 } };
   expect(verdict("rfc", own, standard, { status: 204 })).toBe("pass");
 });
 
-test("the source of a clause is read from its id", () => {
-  expect(clause("SCIM11-API-3.2.2.1-09", "MUST").source).toBe("SCIM 1.1 protocol §3.2.2.1");
-  expect(clause("SCIM11-CS-5.1-12", "MUST*").source).toBe("SCIM 1.1 core schema §5.1");
-  expect(clause("SCIM20-7644-3.4.2.2-03", "MUST").source).toBe("RFC 7644 §3.4.2.2");
+test("a clause has level, demand, source and section of the statement with its id", () => {
+  expect(clause("SCIM20-7644-3.6-01")).toEqual({
+    id: "SCIM20-7644-3.6-01",
+    level: "SHALL",
+    demand: "A service provider SHALL return 204 No Content for a successful DELETE.",
+    source: "RFC 7644 §3.6",
+    url: "https://www.rfc-editor.org/rfc/rfc7644#section-3.6",
+  });
+  expect(() => clause("SCIM20-7644-3.6-99")).toThrow("SCIM20-7644-3.6-99");
+});
+
+test.each([
+  [
+    "SCIM11-API-3.2.2.1-09",
+    "SCIM 1.1 protocol §3.2.2.1",
+    "http://www.simplecloud.info/specs/draft-scim-api-01.html#rfc.section.3.2.2.1",
+  ],
+  [
+    "SCIM11-CS-5.1-12",
+    "SCIM 1.1 core schema §5.1",
+    "http://www.simplecloud.info/specs/draft-scim-core-schema-01.html#rfc.section.5.1",
+  ],
+  ["SCIM20-7643-3.1-02", "RFC 7643 §3.1", "https://www.rfc-editor.org/rfc/rfc7643#section-3.1"],
+])("the source of %s is read from its id", (id, source, url) => {
+  expect(clause(id)).toMatchObject({ source, url });
+});
+
+test("the address is that of the subsection where the id names the section alone", () => {
+  expect(clause("SCIM20-7643-2.3-07")).toMatchObject({
+    source: "RFC 7643 §2.3",
+    url: "https://www.rfc-editor.org/rfc/rfc7643#section-2.3.5",
+  });
 });

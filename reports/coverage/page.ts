@@ -52,6 +52,7 @@ ${pagePolicy}
 <title>Coverage: <%= it.results.target %></title>
 <style>${pageStyle}
   .fail, .error { color: var(--bad); } .warn, .not-tested { color: var(--odd); } .deviation { color: var(--plain); } .pass { color: var(--good); } .skip, .untestable { color: var(--dim); }
+  .level { white-space: nowrap; }
 </style>
 </head>
 <body>
@@ -70,7 +71,7 @@ ${pagePolicy}
 <% for (const { name, members, counts } of sections) { %>
 <details><summary><%= name %> <span class="dim">– <%= counts.tested %> of <%= counts.total %> tested</span></summary>
 <table><tbody>
-<% for (const one of members) { %><tr><td class="id"><%= one.id %></td><td><%= one.level %></td><td><%= one.demand %></td><td><span class="<%= one.verdict || one.state %>"><%= one.verdict || one.state %></span><% if (one.reason) { %><br><span class="dim"><%= one.reason %></span><% } %></td></tr><% } %>
+<% for (const one of members) { %><tr><td class="id"><% if (one.url) { %><a href="<%= one.url %>"><%= one.id %></a><% } else { %><%= one.id %><% } %></td><td class="level"><%= one.level %></td><td><%= one.demand %></td><td><span class="<%= one.verdict || one.state %>"><%= one.verdict || one.state %></span><% if (one.reason) { %><br><span class="dim"><%= one.reason %></span><% } %></td></tr><% } %>
 </tbody></table></details>
 <% } %>
 <h2>SCIM <%= version %>, not tested in this run</h2>
@@ -78,7 +79,7 @@ ${pagePolicy}
 <table>
 <thead><tr><th>Statement</th><th>Level</th><th>Demand</th><th>Why not</th></tr></thead>
 <tbody>
-<% for (const one of missing) { %><tr><td class="id"><%= one.id %></td><td><%= one.level %></td><td><%= one.demand %></td><td><%= one.reason || "no check ran" %></td></tr><% } %>
+<% for (const one of missing) { %><tr><td class="id"><% if (one.url) { %><a href="<%= one.url %>"><%= one.id %></a><% } else { %><%= one.id %><% } %></td><td class="level"><%= one.level %></td><td><%= one.demand %></td><td><%= one.reason || "no check ran" %></td></tr><% } %>
 </tbody>
 </table>
 <% } %>

@@ -44,7 +44,6 @@ export const resourceTypeRequirements: readonly Requirement[] = [
     versions: {
       "2.0": clause(
         "SCIM20-7644-4-04",
-        "SHALL",
         obs(
           "§4.2",
           { status: 200, schemas: [listResponse], Resources: "array", totalResults: "absent" },
@@ -78,7 +77,7 @@ export const resourceTypeRequirements: readonly Requirement[] = [
   },
   onTypes(
     "a resource type has a name, an endpoint and a schema",
-    clause("SCIM20-7643-6-01", "REQUIRED", obs("§4.2")),
+    clause("SCIM20-7643-6-01", obs("§4.2")),
     { incomplete: [] },
     (types) => ({
       incomplete: types.flatMap((type) =>
@@ -98,7 +97,7 @@ export const resourceTypeRequirements: readonly Requirement[] = [
   ),
   onTypes(
     "the schema of a resource type is published",
-    clause("SCIM20-7643-6-02", "MUST"),
+    clause("SCIM20-7643-6-02"),
     { unpublished: [] },
     async (types, t) => {
       const known = await published(t);
@@ -111,7 +110,7 @@ export const resourceTypeRequirements: readonly Requirement[] = [
   ),
   onTypes(
     "an extension of a resource type has its URN, and says whether it is required",
-    clause("SCIM20-7643-6-03", "REQUIRED", obs("§4.2")),
+    clause("SCIM20-7643-6-03", obs("§4.2")),
     { incomplete: [] },
     (types) => ({
       incomplete: types.flatMap((type) =>
@@ -127,11 +126,7 @@ export const resourceTypeRequirements: readonly Requirement[] = [
   ),
   onTypes(
     "the extensions of a resource type are published",
-    clause(
-      "SCIM20-7643-6-04",
-      "MUST",
-      inf("§4.3", {}, "describes extensions within the schema of users"),
-    ),
+    clause("SCIM20-7643-6-04", inf("§4.3", {}, "describes extensions within the schema of users")),
     { unpublished: [] },
     async (types, t) => {
       const known = await published(t);
@@ -145,7 +140,7 @@ export const resourceTypeRequirements: readonly Requirement[] = [
   ),
   onTypes(
     "an extension that is required is in each resource",
-    clause("SCIM20-7643-6-05", "MUST*", inf("§4.2")),
+    clause("SCIM20-7643-6-05", inf("§4.2")),
     { missing: [] },
     async (types, t) => {
       const user = types.find((type) => nameOf(type) === "User");
@@ -163,7 +158,7 @@ export const resourceTypeRequirements: readonly Requirement[] = [
   ),
   onTypes(
     "the endpoint of a resource type is there, below the base URL",
-    clause("SCIM20-7643-6-06", "MUST*", obs("§4.2")),
+    clause("SCIM20-7643-6-06", obs("§4.2")),
     { notThere: [] },
     async (types, t) => {
       const notThere: Json[] = [];
@@ -177,7 +172,7 @@ export const resourceTypeRequirements: readonly Requirement[] = [
   ),
   onTypes(
     "a resource type carries its own schema URN",
-    clause("SCIM20-7643-6-07", "MUST*", obs("§4.2")),
+    clause("SCIM20-7643-6-07", obs("§4.2")),
     { otherwise: [] },
     (types) => ({
       otherwise: types
@@ -192,7 +187,7 @@ export const resourceTypeRequirements: readonly Requirement[] = [
   ),
   onTypes(
     "a resource type is served by itself, where its location says",
-    clause("SCIM20-7644-4-05", "MUST*"),
+    clause("SCIM20-7644-4-05"),
     { notThere: [] },
     async (types, t) => {
       const notThere: Json[] = [];

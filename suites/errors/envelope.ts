@@ -77,7 +77,7 @@ const scimTypes = [
 export const errorEnvelope: readonly Requirement[] = [
   onErrors(
     "errors are in the body too, as JSON",
-    { "1.1": clause("SCIM11-API-3.9-01", "MUST", obs("§11.1")) },
+    { "1.1": clause("SCIM11-API-3.9-01", obs("§11.1")) },
     { withoutBody: [] },
     (seen, t) => ({
       withoutBody: failing(ofProtocol(t, seen), ({ json }) => typeOf(json) === "object"),
@@ -88,7 +88,6 @@ export const errorEnvelope: readonly Requirement[] = [
     {
       "2.0": clause(
         "SCIM20-7644-3.12-01",
-        "MUST",
         obs(
           "§1",
           // The form of token errors has a rule of its own: SLACK-AUTH-02.
@@ -112,7 +111,6 @@ export const errorEnvelope: readonly Requirement[] = [
       "1.1": {
         ...clause(
           "SCIM11-API-3.9-02",
-          "MUST*",
           obs(
             "§11.1",
             { envelopes: ["errors-object"], codes: ["number"] },
@@ -123,7 +121,6 @@ export const errorEnvelope: readonly Requirement[] = [
       },
       "2.0": clause(
         "SCIM20-7644-3.12-02",
-        "REQUIRED",
         doc(
           "§11.1",
           { envelopes: ["error-message"], codes: ["number"] },
@@ -145,8 +142,8 @@ export const errorEnvelope: readonly Requirement[] = [
   onErrors(
     "the status is repeated in the body",
     {
-      "1.1": clause("SCIM11-API-3-08", "SHOULD", obs("§11.1")),
-      "2.0": clause("SCIM20-7644-3.12-03", "MUST*", doc("§11.1")),
+      "1.1": clause("SCIM11-API-3-08", obs("§11.1")),
+      "2.0": clause("SCIM20-7644-3.12-03", doc("§11.1")),
     },
     { otherwise: [] },
     (seen, t) => ({
@@ -159,8 +156,8 @@ export const errorEnvelope: readonly Requirement[] = [
   onErrors(
     "an error explains itself",
     {
-      "1.1": clause("SCIM11-API-3.9-03", "MUST", obs("§11.1")),
-      "2.0": clause("SCIM20-7644-3.12-05", "OPTIONAL", doc("§11.1")),
+      "1.1": clause("SCIM11-API-3.9-03", obs("§11.1")),
+      "2.0": clause("SCIM20-7644-3.12-05", doc("§11.1")),
     },
     { unexplained: [] },
     (seen, t) => ({
@@ -191,7 +188,7 @@ export const errorEnvelope: readonly Requirement[] = [
   ),
   onErrors(
     "SCIM 2.0: a scimType is one of the words of the text",
-    { "2.0": clause("SCIM20-7644-3.12-04", "OPTIONAL", doc("§11.1")) },
+    { "2.0": clause("SCIM20-7644-3.12-04", doc("§11.1")) },
     { others: [] },
     (seen) => ({
       others: failing(
@@ -207,7 +204,6 @@ export const errorEnvelope: readonly Requirement[] = [
     versions: {
       "2.0": clause(
         "SCIM20-7644-3.12-06",
-        "SHOULD",
         doc(
           "§11.1",
           Object.fromEntries(
@@ -241,8 +237,8 @@ export const errorEnvelope: readonly Requirement[] = [
   onErrors(
     "the status line says what went wrong",
     {
-      "1.1": clause("SCIM11-API-3-07", "SHOULD", inf("§11.2")),
-      "2.0": clause("SCIM20-7644-3.2-05", "SHOULD", inf("§11.2")),
+      "1.1": clause("SCIM11-API-3-07", inf("§11.2")),
+      "2.0": clause("SCIM20-7644-3.2-05", inf("§11.2")),
     },
     // Whether it has to be refused is another rule.
     { missing: 404, incomplete: oneOf(400, "taken") },
@@ -253,7 +249,7 @@ export const errorEnvelope: readonly Requirement[] = [
   ),
   onErrors(
     "a call that is not authorised answers 401",
-    { "1.1": clause("SCIM11-API-3.9-06", "SHOULD", obs("§1")) },
+    { "1.1": clause("SCIM11-API-3.9-06", obs("§1")) },
     { status: 401 },
     ({ unauthorised }) => ({ status: unauthorised.status }),
   ),
@@ -264,12 +260,10 @@ export const errorEnvelope: readonly Requirement[] = [
     versions: {
       "1.1": clause(
         "SCIM11-API-3.9-09",
-        "SHOULD",
         inf("§11.2", { status: oneOf(400, 409) }, "may answer 400"),
       ),
       "2.0": clause(
         "SCIM20-7644-3.12-09",
-        "SHOULD",
         inf("§11.2", { status: oneOf(400, 409) }, "may answer 400"),
       ),
     },
@@ -290,8 +284,8 @@ export const errorEnvelope: readonly Requirement[] = [
     area: "errors",
     safety: "destructive",
     versions: {
-      "1.1": clause("SCIM11-API-3.9-08", "SHOULD", inf("§11.2")),
-      "2.0": clause("SCIM20-7644-3.12-08", "SHOULD", inf("§11.2")),
+      "1.1": clause("SCIM11-API-3.9-08", inf("§11.2")),
+      "2.0": clause("SCIM20-7644-3.12-08", inf("§11.2")),
     },
     expect: {
       users: { read: 404, replace: 404, delete: 404 },

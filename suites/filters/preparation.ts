@@ -20,7 +20,6 @@ export const preparation: readonly Requirement[] = [
     versions: {
       "2.0": clause(
         "SCIM20-7644-3.4.2.2-22",
-        "SHALL",
         inf("§10", { status: 400 }, "filters on few attributes"),
       ),
     },
@@ -54,7 +53,6 @@ export const preparation: readonly Requirement[] = [
     versions: {
       "2.0": clause(
         "SCIM20-7644-5-01",
-        "MUST",
         inf("§5.1", {}, "has names of few characters, and is not known to prepare them"),
       ),
     },
@@ -72,7 +70,7 @@ export const preparation: readonly Requirement[] = [
     area: "filters",
     safety: "write",
     needs: ["filter"],
-    versions: { "2.0": clause("SCIM20-7644-7-03", "MUST", inf("§10")) },
+    versions: { "2.0": clause("SCIM20-7644-7-03", inf("§10")) },
     expect: { found: true },
     check: (t) =>
       t.fixtures.leaseUser(async ({ id, sent }) => {

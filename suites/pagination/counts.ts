@@ -23,8 +23,8 @@ export const counts: readonly Requirement[] = [
     area: "pagination",
     safety: "read",
     versions: {
-      "1.1": clause("SCIM11-API-3.2.2.3-02", "MUST", doc("§9")),
-      "2.0": clause("SCIM20-7644-3.4.2.4-02", "MUST", doc("§9")),
+      "1.1": clause("SCIM11-API-3.2.2.3-02", doc("§9")),
+      "2.0": clause("SCIM20-7644-3.4.2.4-02", doc("§9")),
     },
     expect: { users: [], groups: [] },
     check: (t) =>
@@ -42,8 +42,8 @@ export const counts: readonly Requirement[] = [
     area: "pagination",
     safety: "read",
     versions: {
-      "1.1": clause("SCIM11-API-3.2.2.3-04", "MUST*", doc("§9")),
-      "2.0": clause("SCIM20-7644-3.4.2.4-05", "MAY", doc("§9")),
+      "1.1": clause("SCIM11-API-3.2.2.3-04", doc("§9")),
+      "2.0": clause("SCIM20-7644-3.4.2.4-05", doc("§9")),
     },
     expect: { users: true, groups: true },
     check: (t) =>
@@ -74,7 +74,7 @@ export const counts: readonly Requirement[] = [
     safety: "read",
     versions: {
       "1.1": slackClause("SLACK-LIST-02", "DOC", "§9"),
-      "2.0": clause("SCIM20-7644-3.4.2.4-08", "MUST*", doc("§9")),
+      "2.0": clause("SCIM20-7644-3.4.2.4-08", doc("§9")),
     },
     expect: { status: 200, some: true },
     check: async (t) => {
@@ -109,11 +109,11 @@ export const counts: readonly Requirement[] = [
     safety: "read",
     versions: {
       "1.1": {
-        ...clause("SCIM11-API-3.2.2.3-05", "MUST*", obs("§9")),
+        ...clause("SCIM11-API-3.2.2.3-05", obs("§9")),
         // The other counter has a rule of its own: SCIM11-API-3.2.2.3-07.
         expect: { itemsPerPage: [] },
       },
-      "2.0": clause("SCIM20-7644-3.4.2.4-06", "MUST*", obs("§9")),
+      "2.0": clause("SCIM20-7644-3.4.2.4-06", obs("§9")),
     },
     expect: { itemsPerPage: [], startIndex: 2 },
     check: async (t) => {
@@ -136,8 +136,8 @@ export const counts: readonly Requirement[] = [
     area: "pagination",
     safety: "read",
     versions: {
-      "1.1": clause("SCIM11-API-3.2.2.3-06", "MUST*", obs("§9")),
-      "2.0": clause("SCIM20-7644-3.4.2-02", "REQUIRED", obs("§9")),
+      "1.1": clause("SCIM11-API-3.2.2.3-06", obs("§9")),
+      "2.0": clause("SCIM20-7644-3.4.2-02", obs("§9")),
     },
     expect: {
       users: { type: "number", samePerPage: true, countsAll: true },
@@ -169,8 +169,8 @@ export const counts: readonly Requirement[] = [
     area: "pagination",
     safety: "read",
     versions: {
-      "1.1": clause("SCIM11-API-3.2.2.3-08", "MUST*", doc("§9")),
-      "2.0": clause("SCIM20-7644-3.4.2.4-07", "MUST*", doc("§9")),
+      "1.1": clause("SCIM11-API-3.2.2.3-08", doc("§9")),
+      "2.0": clause("SCIM20-7644-3.4.2.4-07", doc("§9")),
     },
     expect: {
       startInTwos: { missing: 0, twice: 0, inOrder: true },

@@ -29,7 +29,7 @@ export const extensions: readonly Requirement[] = [
     title: "an attribute of an extension is set by itself",
     versions: {
       "1.1": slackClause("SLACK-PATCH-41", "DOC", "§7.2"),
-      "2.0": clause("SCIM20-7644-3.10-02", "MUST*", doc("§7.3")),
+      "2.0": clause("SCIM20-7644-3.10-02", doc("§7.3")),
     },
     intents: () => [{ kind: "set", path: "enterprise.employeeNumber", value: "43" }],
     changes: ["enterprise.employeeNumber"],
@@ -69,7 +69,7 @@ export const extensions: readonly Requirement[] = [
     area: "patch",
     safety: "write",
     needs: ["patch"],
-    versions: { "2.0": clause("SCIM20-7644-3.5.2-12", "MAY", doc("§7.3")) },
+    versions: { "2.0": clause("SCIM20-7644-3.5.2-12", doc("§7.3")) },
     expect: { declared: true },
     check: (t) =>
       t.fixtures.leaseUser(async ({ id }) => {
@@ -135,7 +135,6 @@ export const extensions: readonly Requirement[] = [
     versions: {
       "1.1": clause(
         "SCIM11-API-3.3.2-24",
-        "MUST*",
         // What Slack makes of the colon is not known.
         inf("§7.2", { alsoChanged: [] }, "documents a dot in place of the colon"),
       ),

@@ -31,8 +31,8 @@ export const singular: readonly Requirement[] = [
     area: "patch",
     safety: "write",
     versions: {
-      "1.1": clause("SCIM11-API-3.3-02", "SHOULD", obs("§2")),
-      "2.0": clause("SCIM20-7644-3.5.2-01", "SHOULD", doc("§2")),
+      "1.1": clause("SCIM11-API-3.3-02", obs("§2")),
+      "2.0": clause("SCIM20-7644-3.5.2-01", doc("§2")),
     },
     expect: { refused: false },
     check: async (t) => {
@@ -46,7 +46,7 @@ export const singular: readonly Requirement[] = [
     area: "patch",
     safety: "write",
     needs: ["patch"],
-    versions: { "1.1": clause("SCIM11-API-3.3.2-02", "MUST", doc("§7.2")) },
+    versions: { "1.1": clause("SCIM11-API-3.3.2-02", doc("§7.2")) },
     expect: { refused: false, applied: true },
     check: async (t) => {
       const { outcome, after } = await plainPatch(t);
@@ -59,9 +59,9 @@ export const singular: readonly Requirement[] = [
     safety: "write",
     needs: ["patch"],
     versions: {
-      "1.1": clause("SCIM11-API-3.3.2-09", "MUST*", doc("§7.2")),
+      "1.1": clause("SCIM11-API-3.3.2-09", doc("§7.2")),
       "2.0": {
-        ...clause("SCIM20-7644-3.5.2.3-02", "MUST*", doc("§7.3")),
+        ...clause("SCIM20-7644-3.5.2.3-02", doc("§7.3")),
         // SCIM 1.1 states the second half by itself: SCIM11-API-3.3.2-23.
         expect: { displayName: "Countess", alsoChanged: [] },
       },
@@ -80,7 +80,7 @@ export const singular: readonly Requirement[] = [
     area: "patch",
     safety: "write",
     needs: ["patch"],
-    versions: { "1.1": clause("SCIM11-API-3.3.2-23", "MUST*", doc("§7.2")) },
+    versions: { "1.1": clause("SCIM11-API-3.3.2-23", doc("§7.2")) },
     expect: { alsoChanged: [] },
     check: async (t) => {
       const { before, after } = await plainPatch(t);
@@ -104,7 +104,7 @@ export const singular: readonly Requirement[] = [
   },
   userPatchRequirement({
     title: "SCIM 2.0: `add` gives a singular attribute that has a value another one",
-    versions: { "2.0": clause("SCIM20-7644-3.5.2.1-02", "MUST*", inf("§7.3")) },
+    versions: { "2.0": clause("SCIM20-7644-3.5.2.1-02", inf("§7.3")) },
     intents: () => [],
     call: () => withOperations({ op: "add", path: "title", value: "Principal" }),
     changes: ["title"],
@@ -113,7 +113,7 @@ export const singular: readonly Requirement[] = [
   }),
   userPatchRequirement({
     title: "SCIM 2.0: `replace` gives an attribute without a value one",
-    versions: { "2.0": clause("SCIM20-7644-3.5.2.3-03", "SHALL", inf("§7.3")) },
+    versions: { "2.0": clause("SCIM20-7644-3.5.2.3-03", inf("§7.3")) },
     state: () => ({ title: "" }),
     intents: () => [{ kind: "set", path: "title", value: "Principal" }],
     changes: ["title"],
@@ -123,8 +123,8 @@ export const singular: readonly Requirement[] = [
   userPatchRequirement({
     title: "clearing a singular attribute unsets it",
     versions: {
-      "1.1": clause("SCIM11-API-3.3.2-06", "MAY", doc("§7.2")),
-      "2.0": clause("SCIM20-7644-3.5.2.2-01", "MUST*", inf("§7.3")),
+      "1.1": clause("SCIM11-API-3.3.2-06", doc("§7.2")),
+      "2.0": clause("SCIM20-7644-3.5.2.2-01", inf("§7.3")),
     },
     intents: () => [{ kind: "clear", path: "title" }],
     changes: ["title"],
@@ -134,8 +134,8 @@ export const singular: readonly Requirement[] = [
   userPatchRequirement({
     title: "what is cleared and set in one PATCH has the new value",
     versions: {
-      "1.1": clause("SCIM11-API-3.3.2-05", "MUST", inf("§7.2")),
-      "2.0": clause("SCIM20-7644-3.5.2-13", "MUST*"),
+      "1.1": clause("SCIM11-API-3.3.2-05", inf("§7.2")),
+      "2.0": clause("SCIM20-7644-3.5.2-13"),
     },
     intents: () => [
       { kind: "clear", path: "title" },

@@ -56,8 +56,8 @@ export const replace: readonly Requirement[] = [
     area,
     safety,
     versions: {
-      "1.1": clause("SCIM11-API-3.3-01", "MUST", obs("§2")),
-      "2.0": clause("SCIM20-7644-3.5.1-01", "MUST", doc("§2")),
+      "1.1": clause("SCIM11-API-3.3-01", obs("§2")),
+      "2.0": clause("SCIM20-7644-3.5.1-01", doc("§2")),
     },
     expect: { user: success, group: success },
     check: async (t) => ({
@@ -76,8 +76,8 @@ export const replace: readonly Requirement[] = [
     area,
     safety,
     versions: {
-      "1.1": clause("SCIM11-API-3.3.1-04", "MUST*", obs("§2")),
-      "2.0": clause("SCIM20-7644-3.5.1-10", "MUST*", doc("§2")),
+      "1.1": clause("SCIM11-API-3.3.1-04", obs("§2")),
+      "2.0": clause("SCIM20-7644-3.5.1-10", doc("§2")),
     },
     expect: { status: 200, missing: [] },
     check: (t) =>
@@ -98,7 +98,7 @@ export const replace: readonly Requirement[] = [
     safety,
     versions: {
       "1.1": slackClause("SLACK-PUT-01", "DOC", "§7.4"),
-      "2.0": clause("SCIM20-7644-3.5.1-03", "SHALL", doc("§7.4")),
+      "2.0": clause("SCIM20-7644-3.5.1-03", doc("§7.4")),
     },
     expect: { title: "Director", familyName: "Byron" },
     check: async (t) => {
@@ -120,8 +120,8 @@ export const replace: readonly Requirement[] = [
     safety,
     optional: ["title", "addresses", "phoneNumbers", "roles"],
     versions: {
-      "1.1": clause("SCIM11-API-3.3.1-01", "MUST*", doc("§7.4")),
-      "2.0": clause("SCIM20-7644-3.5.1-04", "MAY", doc("§7.4")),
+      "1.1": clause("SCIM11-API-3.3.1-01", doc("§7.4")),
+      "2.0": clause("SCIM20-7644-3.5.1-04", doc("§7.4")),
     },
     expect: { left: [] },
     check: async (t) => {
@@ -185,8 +185,8 @@ export const replace: readonly Requirement[] = [
     area,
     safety,
     versions: {
-      "1.1": clause("SCIM11-API-3.3.1-03", "MUST", obs("§3")),
-      "2.0": clause("SCIM20-7644-3.5.1-08", "SHALL", obs("§3")),
+      "1.1": clause("SCIM11-API-3.3.1-03", obs("§3")),
+      "2.0": clause("SCIM20-7644-3.5.1-08", obs("§3")),
     },
     expect: { status: success, id: "unchanged", created: "unchanged", joined: false },
     check: async (t) => {
@@ -228,7 +228,7 @@ export const replace: readonly Requirement[] = [
     title: "externalId need not be unique",
     area,
     safety,
-    versions: { "2.0": clause("SCIM20-7643-3.1-11", "MUST*") },
+    versions: { "2.0": clause("SCIM20-7643-3.1-11") },
     expect: { first: success, second: success },
     check: async (t) => {
       const put = () =>
@@ -246,8 +246,8 @@ export const replace: readonly Requirement[] = [
     area,
     safety,
     versions: {
-      "1.1": clause("SCIM11-CS-5.1-03", "MUST", doc("§3.2")),
-      "2.0": clause("SCIM20-7643-3.1-03", "MUST", doc("§3.2")),
+      "1.1": clause("SCIM11-CS-5.1-03", doc("§3.2")),
+      "2.0": clause("SCIM20-7643-3.1-03", doc("§3.2")),
     },
     expect: { ids: 1 },
     check: (t) =>

@@ -8,8 +8,8 @@ export const userAttributes: readonly Requirement[] = [
   onUsers(
     "every user has a non-empty userName",
     {
-      "1.1": clause("SCIM11-CS-6.1-01", "MUST", doc("§5.1")),
-      "2.0": clause("SCIM20-7643-4.1.1-01", "MUST", doc("§5.1")),
+      "1.1": clause("SCIM11-CS-6.1-01", doc("§5.1")),
+      "2.0": clause("SCIM20-7643-4.1.1-01", doc("§5.1")),
     },
     { without: 0 },
     (users) => ({
@@ -22,8 +22,8 @@ export const userAttributes: readonly Requirement[] = [
   onUsers(
     "nickName is not the userName",
     {
-      "1.1": clause("SCIM11-CS-6.1-06", "SHOULD NOT", nickNameIsUserName()),
-      "2.0": clause("SCIM20-7643-4.1.1-08", "SHOULD NOT", nickNameIsUserName()),
+      "1.1": clause("SCIM11-CS-6.1-06", nickNameIsUserName()),
+      "2.0": clause("SCIM20-7643-4.1.1-08", nickNameIsUserName()),
     },
     { equal: "none" },
     (users) => {
@@ -37,8 +37,8 @@ export const userAttributes: readonly Requirement[] = [
   onUsers(
     "timezone is a name of the time zone database",
     {
-      "1.1": clause("SCIM11-CS-6.1-09", "MUST*", doc("§5.1")),
-      "2.0": clause("SCIM20-7643-4.1.1-12", "MUST*", doc("§5.1")),
+      "1.1": clause("SCIM11-CS-6.1-09", doc("§5.1")),
+      "2.0": clause("SCIM20-7643-4.1.1-12", doc("§5.1")),
     },
     { unknown: [] },
     (users) => ({

@@ -5,7 +5,7 @@ import type { Differential } from "../differential/differential.ts";
 import type { Observed } from "../differential/observations.ts";
 import { identity, observedOf } from "../differential/observed.ts";
 import type { Probe } from "../probe.ts";
-import { areas, type Requirement } from "../requirement.ts";
+import { areas, demandOf, type Requirement } from "../requirement.ts";
 import { graceMs, longestCheck } from "./deadline.ts";
 import { type DifferentialReport, differ } from "./differ.ts";
 import { evaluate } from "./evaluate.ts";
@@ -73,7 +73,11 @@ function bindCheck(run: RunContext, requirement: Requirement, version: Version):
       ...(observed ? { observed } : {}),
       ...stopOf(run),
     };
-    await labelTest({ ...result, testCase: identity(requirement) });
+    await labelTest({
+      ...result,
+      ...demandOf(requirement, version),
+      testCase: identity(requirement),
+    });
     await attachEvidence(run.log, result.exchanges);
     const { verdict, message = "" } = result;
     if (verdict === "fail") await attachReproduction(run, result);

@@ -7,6 +7,9 @@ import type { RunContext } from "./run-context.ts";
 interface Labels extends Pick<CheckResult, "id" | "area" | "level" | "source" | "verdict"> {
   /** Absent where a test is of both versions at once. */
   version?: CheckResult["version"];
+  /** What the text demands, and the address of the section that says so; absent for differences. */
+  demand?: string;
+  url?: string;
   message?: string;
   reason?: Reason;
   /** Equal for the tests of one rule in both versions. */
@@ -29,9 +32,11 @@ export async function labelTest(test: Labels): Promise<void> {
     { name: "epic", value: test.area },
     { name: "tag", value: test.verdict },
   );
+  if (test.url !== undefined) await allure.link(test.url, test.source);
+  const demand = test.demand === undefined ? "" : `${escapeMarkdown(test.demand)}\n\n`;
   const why =
     test.message === undefined ? "" : `\n\n**${test.verdict}**: ${escapeMarkdown(test.message)}`;
-  await allure.description(`**${test.id}** – ${test.level} – ${test.source}${why}`);
+  await allure.description(`${demand}**${test.id}** – ${test.level} – ${test.source}${why}`);
 }
 
 /** Why a check has no verdict, or how Slack deviates, in the few words that such a message begins with. */

@@ -3,9 +3,9 @@ import type { CheckResult } from "../../schemas/index.ts";
 import { requirements } from "../catalogue.ts";
 import { isMust } from "../requirement.ts";
 import { coverageOf } from "./coverage.ts";
-import { scim11 } from "./scim-1.1.ts";
-import { scim20 } from "./scim-2.0.ts";
+import { sourceOf } from "./source.ts";
 import type { Statement } from "./statement.ts";
+import { scim11, scim20 } from "./statements.ts";
 import { untested } from "./untested.ts";
 
 const statements = [...scim11, ...scim20];
@@ -25,9 +25,22 @@ test("nothing but statements has a requirement or a reason", () => {
   expect([...covered, ...Object.keys(untested)].filter((id) => !known.has(id))).toEqual([]);
 });
 
-test("a requirement has the level of its statement", () => {
-  const levels = new Map(statements.map(([id, level]) => [id, level]));
-  expect(clauses.filter(({ id, level }) => levels.get(id) !== level)).toEqual([]);
+test("a demand is a sentence or two, with the keyword of its level, or with none for a fact", () => {
+  const keywords = /\b(MUST|SHALL|SHOULD|MAY|REQUIRED|RECOMMENDED|OPTIONAL)\b/g;
+  const wrong = statements.filter(([, level, demand]) => {
+    const used = new Set(demand.match(keywords));
+    const expected = level.endsWith("*") ? [] : [level.replace(" NOT", "")];
+    const isSentence = /^[A-Z].*[^.]\.$/.test(demand);
+    return !isSentence || [...used].join() !== expected.join();
+  });
+  expect(wrong).toEqual([]);
+});
+
+test("no demand is that of another statement of its text", () => {
+  for (const all of [scim11, scim20]) {
+    const demands = all.map((statement) => `${sourceOf(statement).source}: ${statement[2]}`);
+    expect(new Set(demands).size).toBe(demands.length);
+  }
 });
 
 test.each([

@@ -1,9 +1,9 @@
 import { type Version, versions } from "../../client/index.ts";
 import type { CheckResult, CoveredStatement } from "../../schemas/index.ts";
 import { requirements } from "../catalogue.ts";
-import { sourceOf } from "../clause.ts";
-import { scim11 } from "./scim-1.1.ts";
-import { scim20 } from "./scim-2.0.ts";
+import { demandOf } from "../requirement.ts";
+import { sourceOf } from "./source.ts";
+import { scim11, scim20 } from "./statements.ts";
 import { untested } from "./untested.ts";
 
 /**
@@ -19,12 +19,11 @@ export function coverageOf(
     .filter((version) => tested.includes(version))
     .flatMap((version) =>
       [
-        ...(version === "1.1" ? scim11 : scim20).map(([id, level, demand]) => ({
-          id,
-          level,
-          demand,
-          section: sourceOf(id),
-        })),
+        ...(version === "1.1" ? scim11 : scim20).map((statement) => {
+          const [id, level, demand] = statement;
+          const { source, url } = sourceOf(statement);
+          return { id, level, demand, section: source, url };
+        }),
         ...slackFacts(version),
       ].map((statement) => ({
         ...statement,
@@ -35,18 +34,11 @@ export function coverageOf(
 }
 
 function slackFacts(version: Version) {
-  return requirements.flatMap(({ title, versions: clauses }) => {
-    const clause = clauses[version];
-    return clause?.id.startsWith("SLACK-")
-      ? [
-          {
-            id: clause.id,
-            level: clause.level as string,
-            demand: title,
-            section: "Facts about Slack",
-          },
-        ]
-      : [];
+  return requirements.flatMap((requirement) => {
+    const clause = requirement.versions[version];
+    if (!clause?.id.startsWith("SLACK-")) return [];
+    const { id, level } = clause;
+    return [{ id, level, ...demandOf(requirement, version), section: "Facts about Slack" }];
   });
 }
 

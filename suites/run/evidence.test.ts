@@ -1,0 +1,56 @@
+import {
+  MessageTestRuntime,
+  setGlobalTestRuntime,
+  type TestRuntime,
+} from "allure-js-commons/sdk/runtime";
+import { beforeEach, expect, test } from "vitest";
+import { labelTest } from "./evidence.ts";
+
+type Message = Parameters<MessageTestRuntime["sendMessage"]>[0];
+
+/** Stands for Allure, and keeps what a test tells it. */
+class Allure extends MessageTestRuntime {
+  readonly told: Message["data"][] = [];
+
+  async sendMessage({ data }: Message): Promise<void> {
+    this.told.push(data);
+  }
+}
+
+const check = {
+  id: "SCIM20-7644-3.6-01",
+  area: "delete",
+  level: "SHALL",
+  source: "RFC 7644 §3.6",
+  verdict: "fail",
+  message: "status: expected 204, saw 200",
+  testCase: "delete",
+} as const;
+
+let allure = new Allure();
+beforeEach(() => {
+  allure = new Allure();
+  setGlobalTestRuntime(allure as TestRuntime);
+});
+
+test("a test tells what the text demands, and links to the section", async () => {
+  const demand = "A service provider SHALL return 204 No Content for a successful DELETE.";
+  const url = "https://www.rfc-editor.org/rfc/rfc7644#section-3.6";
+  await labelTest({ ...check, demand, url });
+  expect(allure.told).toContainEqual({ links: [{ url, name: "RFC 7644 §3.6" }] });
+  expect(allure.told).toContainEqual({
+    description: [
+      demand,
+      "**SCIM20-7644-3.6-01** – SHALL – RFC 7644 §3.6",
+      "**fail**: status: expected 204, saw 200",
+    ].join("\n\n"),
+  });
+});
+
+test("a difference has no demand and no link", async () => {
+  await labelTest(check);
+  expect(allure.told.some((message) => "links" in message)).toBe(false);
+  expect(allure.told).toContainEqual({
+    description: expect.stringMatching(/^\*\*SCIM20-7644-3\.6-01\*\*/),
+  });
+});
