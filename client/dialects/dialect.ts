@@ -5,9 +5,6 @@ import type { Profile } from "../profile.ts";
 import { dialect11 } from "./v1.1.ts";
 import { dialect20 } from "./v2.0.ts";
 
-/** Endpoints that a provider need not have; a check asks how they are refused. */
-export type OptionalEndpoint = "me" | "root" | "unknown";
-
 /** How one version writes an intent on the wire: paths, URNs, body shapes. */
 export interface Dialect {
   readonly version: Version;
@@ -21,7 +18,6 @@ export interface Dialect {
     /** SCIM 1.1 has no such endpoint; the 2.0 path is where one would ask for it. */
     readonly resourceTypes: string;
     readonly bulk: string;
-    readonly optional: Readonly<Record<OptionalEndpoint, string>>;
   };
   /** What `schemas` of a bulk job holds: SCIM 1.1 §3.5, RFC 7644 §3.7. */
   readonly bulkUrn: string;

@@ -22,7 +22,6 @@ export function dialect20(profile: Profile): Dialect {
       schemas: "/Schemas",
       resourceTypes: "/ResourceTypes",
       bulk: "/Bulk",
-      optional: { me: "/Me", root: "/", unknown: "/Nonexistent" },
     },
     bulkUrn: bulkRequestUrn,
     schemaName: (resource) =>

@@ -10,23 +10,11 @@ export interface BasicCredentials {
 /** What a client proves itself with: a bearer token (RFC 6750), or a user name and a password. */
 export type Credentials = string | BasicCredentials;
 
-/** Credentials that no provider has handed out, of each scheme. */
-const nobodys = {
-  Bearer: "xoxp-not-a-token",
-  // Another name than the real one: wrong passwords for that could lock it out.
-  Basic: { username: "scim-conformance-nobody", password: "not-a-password" },
-} as const;
+/** An HTTP authentication scheme, as Authorization and WWW-Authenticate name it. */
+export type Scheme = "Bearer" | "Basic";
 
-export type Scheme = keyof typeof nobodys;
-
-/** The scheme that credentials are of, as Authorization and WWW-Authenticate name it. */
 export function schemeOf(credentials: Credentials): Scheme {
   return typeof credentials === "string" ? "Bearer" : "Basic";
-}
-
-/** Well-formed credentials that no provider accepts. */
-export function wrongCredentials(scheme: Scheme): Credentials {
-  return nobodys[scheme];
 }
 
 /** The value of the header Authorization. */

@@ -1,8 +1,8 @@
-import type { CallOptions } from "../../client/index.ts";
 import { clause, doc, inf, obs, slackClause } from "../clause.ts";
 import { absent, type Expectation, oneOf } from "../expectation.ts";
 import { asJson, at, items, typeOf } from "../json.ts";
 import type { Requirement } from "../requirement.ts";
+import type { CheckCallOptions } from "../run/check-calls.ts";
 import type { CheckContext } from "../run/check-context.ts";
 import { blocked } from "../run/stop.ts";
 
@@ -10,7 +10,7 @@ const config = (t: CheckContext) =>
   t.once("provider configuration", () => t.client.serviceProviderConfig());
 
 /** The configuration for somebody else. @throws Skip where the run itself does not get it */
-async function readable(t: CheckContext, options: CallOptions) {
+async function readable(t: CheckContext, options: CheckCallOptions) {
   const { status } = await config(t);
   if (t.profile === "rfc" && status >= 400) {
     throw blocked(`the configuration answered HTTP ${status}`);

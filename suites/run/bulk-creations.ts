@@ -1,6 +1,7 @@
-import type { BulkJob, JsonObject, Outcome, ScimClient } from "../../client/index.ts";
+import type { BulkJob, JsonObject, Outcome } from "../../client/index.ts";
 import { at, items } from "../json.ts";
 import { CannotWriteError } from "./cannot-write.ts";
+import type { ConformanceClient } from "./conformance-client.ts";
 import { type Bookkeeping, Creation } from "./creation.ts";
 import type { CallTemplate } from "./guarded-calls.ts";
 import { usableId } from "./journal-lines.ts";
@@ -8,7 +9,7 @@ import { idIn } from "./location.ts";
 
 /** A bulk job; what it creates is found again by the locations in the answer. */
 export async function guardedBulk(
-  client: ScimClient,
+  client: ConformanceClient,
   job: BulkJob,
   books: Bookkeeping,
   shaped: CallTemplate,

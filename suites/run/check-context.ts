@@ -1,13 +1,7 @@
-import type {
-  BulkJob,
-  JsonObject,
-  Outcome,
-  Profile,
-  ResourceCalls,
-  ScimClient,
-  Version,
-} from "../../client/index.ts";
+import type { BulkJob, JsonObject, Outcome, Profile, Version } from "../../client/index.ts";
 import type { NeutralGroup, NeutralUser } from "../../schemas/index.ts";
+import type { CheckCalls } from "./check-calls.ts";
+import type { ConformanceClient } from "./conformance-client.ts";
 import type { Bookkeeping } from "./creation.ts";
 import type { ExchangeLog } from "./exchange-log.ts";
 import { type Created, describeAnswer, Fixtures } from "./fixtures.ts";
@@ -36,9 +30,9 @@ export class CheckContext {
   /** How many groups the run may create. */
   readonly maxGroups: number;
   /** Discovery, and what is not a resource. Users and groups go through the members below. */
-  readonly client: Omit<ScimClient, "users" | "groups" | "bulk">;
-  readonly users: ResourceCalls<NeutralUser>;
-  readonly groups: ResourceCalls<NeutralGroup>;
+  readonly client: Omit<ConformanceClient, "users" | "groups" | "bulk">;
+  readonly users: CheckCalls<NeutralUser>;
+  readonly groups: CheckCalls<NeutralGroup>;
   /** Whether the provider has groups at all: their calls end a check where it has none. */
   readonly hasGroups: () => Promise<boolean>;
   /** Several operations at once; its creates are within the budget and in the journal. */
@@ -52,7 +46,7 @@ export class CheckContext {
   readonly #waits: WaitBudget;
   readonly #shared: SharedValues;
 
-  constructor(client: ScimClient, config: RunConfig, log: ExchangeLog, books: Bookkeeping) {
+  constructor(client: ConformanceClient, config: RunConfig, log: ExchangeLog, books: Bookkeeping) {
     this.version = client.version;
     this.profile = config.profile;
     this.writes = config.writes;

@@ -1,14 +1,8 @@
-import type {
-  BulkJob,
-  CallOptions,
-  JsonObject,
-  Outcome,
-  PatchOptions,
-  ResourceCalls,
-  ScimClient,
-} from "../../client/index.ts";
+import type { BulkJob, JsonObject, Outcome } from "../../client/index.ts";
 import type { NeutralGroup, NeutralUser } from "../../schemas/index.ts";
 import { guardedBulk } from "./bulk-creations.ts";
+import type { CheckCallOptions, CheckCalls } from "./check-calls.ts";
+import type { ConformanceClient } from "./conformance-client.ts";
 import { type Bookkeeping, Creation } from "./creation.ts";
 import type { ResourceType } from "./journal-lines.ts";
 import { carriesMark, sentMarks } from "./marks.ts";
@@ -16,9 +10,9 @@ import { Skip } from "./stop.ts";
 
 /** The options of a call that sends a user, with what the target file says of users. */
 export type CallTemplate = (
-  options: CallOptions | undefined,
+  options: CheckCallOptions | undefined,
   userName: string | null | undefined,
-) => CallOptions | undefined;
+) => CheckCallOptions | undefined;
 
 /**
  * Where members may edit their own display names, Slack refuses to change them (facts §5.1): that is
@@ -40,12 +34,12 @@ function allowed(outcome: Outcome<NeutralUser>): Outcome<NeutralUser> {
  * is changed or deleted that the run is not known to have created.
  */
 export function guarded(
-  client: ScimClient,
+  client: ConformanceClient,
   books: Bookkeeping,
   shaped: CallTemplate = (options) => options,
 ): {
-  users: ResourceCalls<NeutralUser>;
-  groups: ResourceCalls<NeutralGroup>;
+  users: CheckCalls<NeutralUser>;
+  groups: CheckCalls<NeutralGroup>;
   bulk: (job: BulkJob) => Promise<Outcome<JsonObject>>;
 } {
   const users = guardedCalls(client, "User", client.users, books);
@@ -71,11 +65,11 @@ function textsWithin(value: unknown): string[] {
 }
 
 function guardedCalls<T>(
-  client: ScimClient,
+  client: ConformanceClient,
   type: ResourceType,
-  calls: ResourceCalls<T>,
+  calls: CheckCalls<T>,
   books: Bookkeeping,
-): ResourceCalls<T> {
+): CheckCalls<T> {
   const { version } = client;
   const { journal, budget, mark, ownership } = books;
   const mayChange = (id: string) => ownership.mayChange(type, id, () => calls.read(id));
@@ -92,8 +86,8 @@ function guardedCalls<T>(
   /** A call that changes something, and that a server may take for a create. */
   async function changing(
     id: string,
-    options: CallOptions | undefined,
-    send: (options: CallOptions | undefined) => Promise<Outcome<T>>,
+    options: CheckCallOptions | undefined,
+    send: (options: CheckCallOptions | undefined) => Promise<Outcome<T>>,
   ): Promise<Outcome<T>> {
     await mayChange(id);
     const creation = new Creation(books, type, version, id);
@@ -141,7 +135,7 @@ function guardedCalls<T>(
     search: async (options) => seen(await calls.search(options), options),
     patch: async (id, intents, options) => {
       await mayName(intents);
-      return changing(id, options, (watched) => calls.patch(id, intents, watched as PatchOptions));
+      return changing(id, options, (watched) => calls.patch(id, intents, watched));
     },
     replace: async (id, resource, options) => {
       await mayName(resource);
@@ -165,14 +159,17 @@ function guardedCalls<T>(
     },
   };
 
-  function seen<O extends Outcome<unknown>>(outcome: O, options: CallOptions | undefined): O {
+  function seen<O extends Outcome<unknown>>(outcome: O, options: CheckCallOptions | undefined): O {
     // A query may ask for some attributes alone, and what carries the mark may not be among them.
     if (options?.query === undefined) ownership.saw(type, outcome);
     return outcome;
   }
 
   /** Notes what a resource of the run is called when nothing in it has the run's mark any more. */
-  function renaming(id: string, options: CallOptions | undefined): CallOptions | undefined {
+  function renaming(
+    id: string,
+    options: CheckCallOptions | undefined,
+  ): CheckCallOptions | undefined {
     if (!journal.hasCreated(type, id) || options?.rawBody !== undefined) return options;
     return {
       ...options,
