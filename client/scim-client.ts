@@ -29,11 +29,11 @@ import { type ListedResource, type ReadPage, walkPages } from "./walk.ts";
 
 export interface ScimClientOptions {
   version: Version;
-  /** Up to and with the version segment: `https://api.slack.com/scim/v2`. */
+  /** Up to and including the version segment: `https://api.slack.com/scim/v2`. */
   baseUrl: string;
   /** A bearer token, or a user name and a password. */
   credentials: Credentials;
-  /** Decides where the versions of the standard and Slack's documented forms part. */
+  /** Which form is sent where the standard and Slack's documentation differ. */
   profile?: Profile;
   /** Sent with every request. */
   headers?: Readonly<Record<string, string>>;
@@ -42,17 +42,17 @@ export interface ScimClientOptions {
   /** URL of an HTTP proxy. */
   proxy?: string;
   retry?: Partial<RetryOptions>;
-  /** How many connections may be open at once. */
+  /** Largest number of open connections. */
   connections?: number;
   /** Shared by the clients of one organisation. */
   gate?: TenantGate;
   /** Receives every exchange, redacted. */
   onExchange?: ExchangeSink;
-  /** What of a tenant is the caller's own; or a gate that is shared, which knows the secrets too. */
+  /** How the caller's own data is recognised; or a redaction shared with other clients, which knows the secrets too. */
   redaction?: Redaction | Omit<RedactionOptions, "secrets" | "accounts">;
   /**
-   * Called with what came of each request after its last attempt, before the call returns; what it
-   * throws, the call throws.
+   * Called with the result of each request after its last attempt, before the call returns; the call
+   * throws what it throws.
    */
   watch?: (
     request: Pick<WireRequest, "method" | "path">,
@@ -269,7 +269,7 @@ export class ScimClient<Options extends CallOptions = CallOptions> {
     return version === this.version ? this.dialect : dialectOf(version, this.#profile);
   }
 
-  /** A page of a list, of which no resource is parsed until it is asked for. */
+  /** A page of a list whose resources are parsed on demand. */
   async #page<T>(
     path: string,
     from: number,

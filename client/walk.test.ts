@@ -76,7 +76,7 @@ describe("a list that says something else than it has", () => {
 });
 
 describe("a list without an end is given up", () => {
-  const endless = (ask: AskForPage<string>, why = "its pages come again") =>
+  const endless = (ask: AskForPage<string>, why = "its pages repeat") =>
     expect(walked(ask)).rejects.toMatchObject({
       name: "TransportError",
       kind: "broken",
@@ -102,7 +102,7 @@ describe("a list without an end is given up", () => {
     await endless(async (startIndex) => {
       asked += 1;
       return page(ids(1000, startIndex), startIndex + 5000);
-    }, "it has more than 11002 resources, and said 16001");
+    }, "it has more than 11002 resources, but totalResults is 16001");
     // 5001 were announced: twice as many are believed, and a thousand.
     expect(asked).toBe(12);
   });
@@ -160,7 +160,7 @@ describe("how much of a list is believed", () => {
     const { asked, failure } = await pagesOf(100, (startIndex) => (startIndex === 1 ? 1000 : 1e9));
     // 3000 are, the page that begins at 3001 is too much.
     expect(asked).toBe(31);
-    expect(failure).toContain("it has more than 3000 resources, and said 1000000000");
+    expect(failure).toContain("it has more than 3000 resources, but totalResults is 1000000000");
   });
 
   test("what the first page holds counts, if it is more than it announces", async () => {
@@ -196,7 +196,7 @@ describe("how much of a list is believed", () => {
       });
     };
     expect((await repeated(2)).seen).toEqual(["U1", "U1", "U1"]);
-    await expect(repeated(3)).rejects.toThrow("its pages come again");
+    await expect(repeated(3)).rejects.toThrow("its pages repeat");
   });
 
   test.each<[string, (startIndex: number) => string[]]>([

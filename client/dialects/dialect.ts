@@ -15,7 +15,7 @@ export interface Dialect {
     readonly groups: string;
     readonly serviceProviderConfig: string;
     readonly schemas: string;
-    /** SCIM 1.1 has no such endpoint; the 2.0 path is where one would ask for it. */
+    /** SCIM 1.1 has no such endpoint; this is the path of 2.0. */
     readonly resourceTypes: string;
     readonly bulk: string;
   };

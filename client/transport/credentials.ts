@@ -7,7 +7,7 @@ export interface BasicCredentials {
   password: string;
 }
 
-/** What a client proves itself with: a bearer token (RFC 6750), or a user name and a password. */
+/** What authenticates a client: a bearer token (RFC 6750), or a user name and a password. */
 export type Credentials = string | BasicCredentials;
 
 /** An HTTP authentication scheme, as Authorization and WWW-Authenticate name it. */
@@ -24,7 +24,7 @@ export function authorization(credentials: Credentials): string {
     : `Basic ${basicToken(credentials)}`;
 }
 
-/** What of credentials must not be written down. */
+/** The parts of credentials that must not be written down. */
 export function hiddenOf(credentials: Credentials): Pick<RedactionOptions, "secrets" | "accounts"> {
   if (typeof credentials === "string") return { secrets: [credentials] };
   const { username, password } = credentials;

@@ -8,9 +8,9 @@ function failure(code: unknown, cause?: unknown): Error {
 
 describe("why no response came", () => {
   test.each([
-    ["UND_ERR_CONNECT_TIMEOUT", "timeout", "no answer in time (UND_ERR_CONNECT_TIMEOUT)"],
-    ["UND_ERR_HEADERS_TIMEOUT", "timeout", "no answer in time (UND_ERR_HEADERS_TIMEOUT)"],
-    ["UND_ERR_BODY_TIMEOUT", "timeout", "no answer in time (UND_ERR_BODY_TIMEOUT)"],
+    ["UND_ERR_CONNECT_TIMEOUT", "timeout", "no response in time (UND_ERR_CONNECT_TIMEOUT)"],
+    ["UND_ERR_HEADERS_TIMEOUT", "timeout", "no response in time (UND_ERR_HEADERS_TIMEOUT)"],
+    ["UND_ERR_BODY_TIMEOUT", "timeout", "no response in time (UND_ERR_BODY_TIMEOUT)"],
     ["UND_ERR_ABORTED", "aborted", "aborted"],
     ["UND_ERR_RES_EXCEEDED_MAX_SIZE", "too-large", "the response is larger than allowed"],
     ["ECONNREFUSED", "unreachable", "cannot connect (ECONNREFUSED)"],
@@ -31,7 +31,7 @@ describe("why no response came", () => {
   test("the signal's own errors are told from each other by their names", () => {
     expect(describeTransportFailure(new DOMException("x", "TimeoutError"))).toEqual({
       kind: "timeout",
-      why: "no answer in time",
+      why: "no response in time",
     });
     expect(describeTransportFailure(new DOMException("x", "AbortError"))).toEqual({
       kind: "aborted",

@@ -95,7 +95,7 @@ test("a server that does not answer in time is a TransportError that says so", a
   const failure = await client.users.read("U1").catch((error: unknown) => error);
   expect(failure).toBeInstanceOf(TransportError);
   expect(failure).toMatchObject({ kind: "timeout" });
-  expect(exchanges[0]?.error).toContain("no answer in time");
+  expect(exchanges[0]?.error).toContain("no response in time");
 });
 
 test("a closed port is a TransportError of kind unreachable", async () => {
