@@ -10,7 +10,7 @@ import { validate } from "./validate.ts";
 
 /**
  * `violations` and `judge` against ajv alone, as ratios of one run: `npx vitest bench --run schemas/schemas.bench.ts`.
- * Ajv alone has the same schemas and formats and stops at the first error.
+ * Ajv alone uses the same schemas and formats, and stops at the first error.
  */
 const bare = new Ajv2020({ strict: false, validateSchema: false });
 formats.default(bare);
