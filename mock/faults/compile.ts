@@ -42,13 +42,13 @@ const noDefects: Readonly<Defects> = {
 
 type HookName = "request" | "storeUser" | "storeGroup" | "user" | "group" | "answer";
 
-/** Everything that decides how one version behaves. A hook is undefined where no fault uses it. */
+/** Everything that decides how one version behaves. A hook is undefined when no fault uses it. */
 export interface VersionRules extends Pick<FaultHooks, HookName> {
   readonly settings: Readonly<MockSettings>;
   readonly defects: Readonly<Defects>;
 }
 
-/** One function out of many, or none: a right server does not pay for hooks. */
+/** One function that calls all of them, or undefined for none: a server without faults does not pay for hooks. */
 function chained<A extends unknown[]>(
   hooks: readonly (((...args: A) => void) | undefined)[],
 ): { hook?: (...args: A) => void } {

@@ -19,7 +19,7 @@ export type FaultArea =
   | "limits"
   | "transport";
 
-/** Decision points that a fault can turn the wrong way. All are false in a right server. */
+/** Defects that a fault can switch on. All are false by default. */
 export interface Defects {
   anyTokenReads: boolean;
   anyTokenWrites: boolean;
@@ -64,7 +64,7 @@ export interface GroupDraft {
   members: Set<string>;
 }
 
-/** Where a fault can reach in. A hook changes what it is given, in place. */
+/** The points at which a fault can interfere. A hook changes its argument in place. */
 export interface FaultHooks {
   readonly settings?: Partial<MockSettings>;
   readonly defects?: Partial<Defects>;
@@ -73,14 +73,14 @@ export interface FaultHooks {
   /** After the rules, before a user is stored. `before` is undefined on create. */
   readonly storeUser?: (draft: User, before: User | undefined, call: Call) => void;
   readonly storeGroup?: (draft: GroupDraft, before: Group | undefined, call: Call) => void;
-  /** Every user that is written out, alone or in a list. */
+  /** Every user in a response, alone or in a list. */
   readonly user?: (resource: JsonObject, call: Call) => void;
   readonly group?: (resource: JsonObject, call: Call) => void;
-  /** Every answer, errors too. */
+  /** Every response, errors included. */
   readonly answer?: (answer: Answer, call: Call) => void;
 }
 
-/** What `--list-faults` shows of a fault. */
+/** The entry of a fault in `--list-faults`. */
 export interface FaultInfo {
   /** In kebab-case; never changes. */
   readonly name: string;
@@ -88,16 +88,16 @@ export interface FaultInfo {
   /** The versions that show the fault. */
   readonly versions: readonly Version[];
   /**
-   * Ids of what it breaks in each version: requirements of the specifications' lists, `SLACK-…` of
-   * Slack's own facts, entries of the catalogue of differences (`DIFF-…`, `SAME-…`), or the section of a guess that
-   * is turned into another (`INF §7.3`). Each of
-   * these requirements is seen broken when the fault is planted (`testing/kill`).
+   * Ids of what it breaks in each version: requirements of the specifications, `SLACK-…` of Slack's
+   * own facts, entries of the catalogue of differences (`DIFF-…`, `SAME-…`), or the section of a
+   * guess that it contradicts (`INF §7.3`). `testing/kill` checks that each of these requirements
+   * fails when the fault is planted.
    */
   readonly breaks: Readonly<Record<Version, readonly string[]>>;
   readonly summary: string;
 }
 
-/** A named, planted mistake. Faults are independent and can be combined. */
+/** A named defect that can be planted. Faults are independent and can be combined. */
 export interface Fault extends FaultInfo {
   readonly hooks: FaultHooks;
 }
