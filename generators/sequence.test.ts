@@ -4,7 +4,7 @@ import { violations } from "../schemas/index.ts";
 import { distinguishSteps, type Step, sequenceArbitrary, stepKinds, withIds } from "./index.ts";
 import { describeObligations } from "./obligations.ts";
 
-/** What a sequence may not do, seen by walking through it. */
+/** Violations of the rules for sequences, found by walking through one. */
 function faultsOf(steps: readonly Step[]): string[] {
   const users = new Map<string, { active: boolean }>();
   const groups = new Set<string>();
@@ -78,7 +78,7 @@ describeObligations("sequenceArbitrary", {
     ),
     "a group with a member": (steps) =>
       steps.some((step) => step.kind === "createGroup" && step.body.members?.length),
-    "a member taken out": (steps) =>
+    "a member removed": (steps) =>
       steps.some(
         (step) => step.kind === "patchGroup" && step.intents.some(({ kind }) => kind === "remove"),
       ),
@@ -105,7 +105,7 @@ test("a tag goes into every userName and address, and nowhere else", () => {
   }
 });
 
-test("ids take the place of the names of users in groups", () => {
+test("ids replace the names of users in groups", () => {
   const ids = new Map([["user-1", "W1"]]);
   const members = [{ value: "user-1" }];
   expect(withIds({ kind: "createGroup", group: "group-1", body: { members } }, ids)).toEqual({
