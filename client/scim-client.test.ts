@@ -30,7 +30,7 @@ interface TracedOptions extends CallOptions {
   trace?: string;
 }
 
-/** As its documentation says: a subclass with an option and a request of its own. */
+/** A subclass with another option and another request, as the documentation describes. */
 class TracingClient extends ScimClient<TracedOptions> {
   ping(options?: TracedOptions): Promise<Outcome<object>> {
     return this.send({ method: "GET", path: "/Ping", decode: decodeObject }, options);

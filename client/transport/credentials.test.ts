@@ -18,7 +18,7 @@ describe("a user name and a password", () => {
     expect(authorization(basic)).toBe("Basic aHItc3luYzpww6Rzczp3MHJk");
   });
 
-  test("are hidden: the password and what was sent anywhere, the name where it stands by itself", () => {
+  test("are hidden: the password and the header value everywhere, the name where it stands alone", () => {
     const gate = new Redaction(hiddenOf(basic));
     const sent = authorization(basic).slice("Basic ".length);
     expect(gate.text(`hr-sync ${basic.password} ${sent} hr-synced`)).toBe(
