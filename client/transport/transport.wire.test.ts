@@ -192,7 +192,7 @@ describe("the response", () => {
   });
 });
 
-describe("retries", () => {
+describe("what is retried", () => {
   const retry = { connectionErrors: 2, rateLimited: 0, serverErrors: 2 };
 
   test.each([
