@@ -9,9 +9,9 @@ function faultsOf(steps: readonly Step[]): string[] {
   const users = new Map<string, { active: boolean }>();
   const groups = new Set<string>();
   const names = new Set<string>();
-  const faults: string[] = [];
-  const say = (isFault: boolean, fault: string) => {
-    if (isFault) faults.push(fault);
+  const found: string[] = [];
+  const say = (isViolation: boolean, violation: string) => {
+    if (isViolation) found.push(violation);
   };
   const members = (values: readonly { value?: unknown }[]) => {
     for (const { value } of values) {
@@ -46,17 +46,17 @@ function faultsOf(steps: readonly Step[]): string[] {
       case "patchGroup":
         say(step.intents.length === 0, "no intents");
         for (const intent of step.intents) {
-          faults.push(...violations("suite/patch-intent", intent).map(({ message }) => message));
+          found.push(...violations("suite/patch-intent", intent).map(({ message }) => message));
           if (intent.path === "members" && "values" in intent) members(intent.values);
         }
         break;
     }
     if ("body" in step) {
       const schema = "user" in step ? "suite/neutral-user" : "suite/neutral-group";
-      faults.push(...violations(schema, step.body).map(({ message }) => message));
+      found.push(...violations(schema, step.body).map(({ message }) => message));
     }
   }
-  return faults;
+  return found;
 }
 
 describeObligations("sequenceArbitrary", {

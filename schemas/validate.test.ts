@@ -10,7 +10,7 @@ function isKind(kind: string): kind is ValidatedKind {
   return kind !== "guest" && kind !== "profile";
 }
 
-const judged = [...fixtures].flatMap(([name, { valid }]) =>
+const bodies = [...fixtures].flatMap(([name, { valid }]) =>
   versions.flatMap((version) => {
     const start = `slack/v${version}/`;
     const kind = name.slice(start.length);
@@ -18,7 +18,7 @@ const judged = [...fixtures].flatMap(([name, { valid }]) =>
   }),
 );
 
-test.each(judged)(
+test.each(bodies)(
   "known behaviour of Slack violates the standard in $name only as its facts say",
   ({ version, kind, valid }) => {
     for (const value of valid) {
@@ -30,7 +30,7 @@ test.each(judged)(
 
 test("every deviation that a schema lists occurs in a fixture", () => {
   const seen = new Set(
-    judged.flatMap(({ version, kind, valid }) =>
+    bodies.flatMap(({ version, kind, valid }) =>
       valid.flatMap((value) =>
         validate(version, kind, value).deviations.map(
           ({ rule, standard }) => `${rule} ${standard}`,

@@ -134,7 +134,7 @@ describe("of a request's body", () => {
   const sent = (asked: Asked) => withStrangers().passed(asked).request.body;
   const user = '{"schemas":["urn:x:y"],"id":"U9","userName":"ada"}';
   test.each<[string, Asked, string | undefined]>([
-    ["there is none where none was sent", { method: "POST" }, undefined],
+    ["there is none when none was sent", { method: "POST" }, undefined],
     ["a write is the run's own", { method: "PUT", body: user }, user],
     [
       "a search is not",

@@ -160,8 +160,8 @@ describe("of a person whom the run did not create", () => {
   });
 
   test.each([
-    ["JSON that was cut off", JSON.stringify({ Resources: [person] }).slice(0, -30)],
-    ["JSON that was cut off inside of a text", '{"userName":"gra'],
+    ["truncated JSON", JSON.stringify({ Resources: [person] }).slice(0, -30)],
+    ["truncated JSON inside of a text", '{"userName":"gra'],
     ["JSON with a comma too many", '{"userName":"grace","age":79,}'],
     [
       "XML",
@@ -406,7 +406,7 @@ describe("data of the run stays readable", () => {
     );
   });
 
-  test("descriptions of the service and errors stay as they are", () => {
+  test("descriptions of the service and errors are unchanged", () => {
     for (const body of [
       {
         schemas: ["urn:ietf:params:scim:api:messages:2.0:Error"],

@@ -99,7 +99,7 @@ describe("the URL of a request", () => {
     });
   });
 
-  test("a body is sent and recorded as it is, bytes too", async () => {
+  test("a body is sent and recorded unchanged, bytes too", async () => {
     const { send, asked, exchanges } = await against(inTurn());
     await send({ method: "POST", body: '{"a":"é"}' });
     await send({ method: "PUT", body: new TextEncoder().encode('{"b":"é"}') });

@@ -160,7 +160,7 @@ describe("other attributes", () => {
     expect(user.addresses).toEqual([{ country: "DE" }]);
   });
 
-  test("externalId and profileUrl stay as they are", () => {
+  test("externalId and profileUrl do not change", () => {
     const user = patched(
       { title: "a" },
       { kind: "set", path: "profileUrl", value: "https://x.example" },

@@ -134,7 +134,7 @@ export function invalidUserPatchArbitrary(user: NeutralUser): Arbitrary<InvalidP
 
 /** Intents that are invalid for a group. Shrinks to the first. */
 export function invalidGroupPatchArbitrary(): Arbitrary<InvalidPatch> {
-  const nobody = { value: "U0NOBODY000" };
+  const unknownUser = { value: "U0NOBODY000" };
   const NOBODY = due(
     ["no_such_group_members", "unknown_user", "no_such_user", "group_members_create_failed"],
     "DOC",
@@ -143,12 +143,12 @@ export function invalidGroupPatchArbitrary(): Arbitrary<InvalidPatch> {
   return fc.constantFrom<InvalidPatch>(
     {
       name: "a member who does not exist added",
-      intents: [{ kind: "add", path: "members", values: [nobody] }],
+      intents: [{ kind: "add", path: "members", values: [unknownUser] }],
       due: NOBODY,
     },
     {
       name: "the members replaced by one who does not exist",
-      intents: [{ kind: "replaceValues", path: "members", values: [nobody] }],
+      intents: [{ kind: "replaceValues", path: "members", values: [unknownUser] }],
       due: NOBODY,
     },
     {

@@ -266,7 +266,7 @@ const cases = faults.flatMap(([name, ids, tampering]) =>
 test.each(cases)(
   "%s (version %s)",
   async (_name, version, ids, tampering) => {
-    expect(await verdictsOn(servers[version], version, ids, {}), "healthy").toEqual(
+    expect(await verdictsOn(servers[version], version, ids, {}), "without the fault").toEqual(
       ids.map(() => "pass"),
     );
     const seen = await verdictsOn(servers[version], version, ids, tampering);

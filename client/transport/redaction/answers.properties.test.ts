@@ -114,7 +114,7 @@ test("any resource of the run is unchanged, except for names of others", () => {
   );
 });
 
-/** What kind of value stands where; the names of members as they are. */
+/** The types of all values; the names of members unchanged. */
 function shape(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(shape);
   if (typeof value !== "object" || value === null) return value === null ? null : typeof value;

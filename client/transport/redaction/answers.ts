@@ -29,7 +29,7 @@ const envelopes = [
   ...["error", "errors", "message", "ok"],
 ];
 /** Members of an envelope that hold an error: a description and a code. */
-const faults = new Set(["Errors", "errors", "error", "status"]);
+const errorMembers = new Set(["Errors", "errors", "error", "status"]);
 /** Members that make an object a resource, regardless of the others. */
 const resourceMarks = ["userName", "emails", "displayName", "members", "name"];
 const counters = new Set(["totalResults", "itemsPerPage", "startIndex", "status", "code"]);
@@ -101,11 +101,11 @@ export class Answers {
     if (depth > deepest) return {};
     return mapped(envelope, (name, member) => {
       if (isSecretMember(name)) return hidden;
-      const isFault = (value: unknown) => isObject(value) && faults.has(name);
-      if (isFault(member)) return this.#envelope(Object(member), depth + 1);
+      const isErrorMember = (value: unknown) => isObject(value) && errorMembers.has(name);
+      if (isErrorMember(member)) return this.#envelope(Object(member), depth + 1);
       if (Array.isArray(member) && name !== "schemas") {
         return member.map((one) =>
-          isFault(one) ? this.#envelope(one, depth + 1) : this.#listed(one, depth + 1),
+          isErrorMember(one) ? this.#envelope(one, depth + 1) : this.#listed(one, depth + 1),
         );
       }
       if (isObject(member)) return this.#body(member, depth + 1);

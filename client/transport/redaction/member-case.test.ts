@@ -15,7 +15,7 @@ test.each([
   ["a user", { username: "ada", name: { givenname: "Ada" } }],
   ["a list", { TOTALRESULTS: 1, resources: [{ USERNAME: "ada" }] }],
   ["a list whose items alone are written otherwise", { Resources: [{ username: "ada" }] }],
-])("%s is judged by the known names, and shown with its own", (_what, body) => {
+])("%s is redacted by the known names, and keeps its own", (_what, body) => {
   const { given, result } = shown(body);
   expect(JSON.stringify(given)).toMatch(/"userName"/);
   expect(result).toEqual(body);

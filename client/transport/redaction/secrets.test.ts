@@ -51,7 +51,7 @@ test.each([
   ["xoxb-17653672481-19874698323-pdFZKVeTuE8sk7oOcHrzqqgy"],
   ["xoxe.xoxp-1-Mi0yLTE5ODc0Njk4MzIz"],
   ["xapp-1-A02ABCDEF-1234567890-abcdef"],
-])("a token of Slack is told by its shape: %s", (token) => {
+])("a token of Slack is recognised by its form: %s", (token) => {
   const clean = without([]);
   expect(clean(`see ${token}.`)).toBe("see [redacted].");
   expect(clean(encodeURIComponent(token).replace("x", "%78"))).toBe("[redacted]");
@@ -71,8 +71,8 @@ test("replacements are not searched: a password may be a part of one", () => {
 
 describe("the secrets that are searched for", () => {
   test.each<[string, string[], string, string]>([
-    ["an empty one is none", [""], "a b", "a b"],
-    ["of three characters by itself", ["a+b"], "a+b xa+bx", "[redacted] xa+bx"],
+    ["an empty one is ignored", [""], "a b", "a b"],
+    ["of three characters, alone", ["a+b"], "a+b xa+bx", "[redacted] xa+bx"],
     ["of four anywhere", ["a+bc"], "xa+bcx a+b", "x[redacted]x a+b"],
     ["with signs of patterns", ["a.*(b"], "a.*(b axx(b", "[redacted] axx(b"],
     ["with a space, as in a form too", ["ab cd"], "ab cd ab+cd", "[redacted] [redacted]"],

@@ -23,14 +23,14 @@ test.each(["password", "PASSWORD", "token", "access_token", "refresh_token", "cl
 describe("of another person's members", () => {
   test.each<[string, Record<string, unknown>, Record<string, unknown>]>([
     ["schemas are URNs", { schemas: ["urn:a:b", "ada", 7] }, { schemas: ["urn:a:b", personal, 0] }],
-    ["schemas that are no list", { schemas: "urn:a:b" }, { schemas: personal }],
+    ["schemas that are not an array", { schemas: "urn:a:b" }, { schemas: personal }],
     ["an id of another type", { id: 79 }, { id: 0 }],
     ["an id in a list", { id: ["U1"] }, { id: [personal] }],
     ["flags", { active: false, x: true }, { active: false, x: false }],
     ["flags as texts", { active: "true" }, { active: "true" }],
     ["flags as texts, false", { active: "false" }, { active: "false" }],
-    ["a flag that is none", { active: "ada" }, { active: personal }],
-    ["meta that is no object", { meta: "ada" }, { meta: personal }],
+    ["a flag that is not a boolean", { active: "ada" }, { active: personal }],
+    ["meta that is not an object", { meta: "ada" }, { meta: personal }],
     [
       "names of members that are a person's",
       { "ada@b.c": 1, "urn:a:b": 1, $ref: 1, "0a": 1 },
