@@ -2,17 +2,17 @@ import { isObject, type JsonObject } from "../schemas/json-value.ts";
 import type { ListPage } from "./outcome.ts";
 import { TransportError } from "./transport/transport-error.ts";
 
-/** What `read` makes of a body. @throws TransportError in place of a SyntaxError: half an answer is no answer */
+/** Reads a body. @throws TransportError in place of a SyntaxError: a truncated response is not a response */
 export function readJson<T>(path: string, read: () => T): T {
   try {
     return read();
   } catch (error) {
     if (!(error instanceof SyntaxError)) throw error;
-    throw new TransportError("broken", `GET ${path}: the answer is not JSON`, undefined, error);
+    throw new TransportError("broken", `GET ${path}: the response is not JSON`, undefined, error);
   }
 }
 
-/** What a body says; undefined where it is no JSON. */
+/** A body as JSON; undefined when it is not JSON. */
 export function parseJson(text: string): unknown {
   if (text === "") return undefined;
   try {
@@ -22,7 +22,7 @@ export function parseJson(text: string): unknown {
   }
 }
 
-/** A body that has no neutral form: as it is; empty where it is no object. */
+/** A body that has no neutral form, unchanged; empty when it is not an object. */
 export function decodeObject(json: unknown): JsonObject {
   return isObject(json) ? json : {};
 }

@@ -1,5 +1,6 @@
 export type { JsonObject } from "../schemas/json-value.ts";
 export { type Version, versions } from "../schemas/version.ts";
+export { decodeObject } from "./answer.ts";
 export type {
   BulkJob,
   BulkOperation,
@@ -8,7 +9,6 @@ export type {
   ResourceCalls,
   SearchOptions,
 } from "./calls.ts";
-export type { OptionalEndpoint } from "./dialects/dialect.ts";
 export {
   type ListPage,
   type Outcome,
@@ -17,6 +17,7 @@ export {
   unwrap,
 } from "./outcome.ts";
 export type { Profile } from "./profile.ts";
+export type { ScimRequest } from "./request.ts";
 export { ScimClient, type ScimClientOptions } from "./scim-client.ts";
 export {
   type BasicCredentials,

@@ -11,7 +11,7 @@ const users = [
   { id: "U3" },
 ];
 
-describe("a list read one by one is what it is when read at once", () => {
+describe("a list parsed in pieces equals the list parsed at once", () => {
   test.each<[string, object]>([
     ["counters first", { totalResults: 9, itemsPerPage: 3, schemas: ["x"], Resources: users }],
     ["counters last", { schemas: ["x"], Resources: users, totalResults: 9, itemsPerPage: 3 }],
@@ -39,11 +39,11 @@ describe("a list read one by one is what it is when read at once", () => {
   test("no Resources", () => expect(read({ totalResults: 0 }).resources).toEqual([]));
 });
 
-test.each(["", "<html>", "[]", '{"Resources":[{"id":"U1"},{"id":'])("%s is refused", (text) => {
+test.each(["", "<html>", "[]", '{"Resources":[{"id":"U1"},{"id":'])("%s is rejected", (text) => {
   expect(() => read(undefined, text)).toThrow(SyntaxError);
 });
 
-test("a resource that breaks off is refused", () => {
+test("a truncated resource is rejected", () => {
   const text = '{"itemsPerPage":2,"Resources":[{"id":"U1","name":"Ada"},{"id":"U1","name":]}';
   expect(() => read(undefined, text)).toThrow(SyntaxError);
 });

@@ -3,14 +3,14 @@ import { isObject } from "../schemas/json-value.ts";
 /** A list whose resources are parsed one by one. */
 export interface ListText {
   totalResults: unknown;
-  /** Each parses a resource. @throws SyntaxError when the text is no JSON there */
+  /** Each parses a resource. @throws SyntaxError when its text is not JSON */
   resources: (() => unknown)[];
 }
 
 const opening = '"Resources":[';
 
 /**
- * Takes a list apart without parsing its resources, so that only those that are looked at are in
+ * Splits a list without parsing its resources, so that only those that the caller reads are in
  * memory as objects. The text is cut where the beginning of the first resource occurs again; unless
  * that gives as many pieces as the list says it has, the whole text is parsed at once.
  * @throws SyntaxError when the text is not JSON

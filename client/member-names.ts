@@ -26,8 +26,8 @@ const known = new Map(
 );
 
 /**
- * A JSON value whose members have the names that the standards write: attribute names and URNs are
- * case-insensitive (RFC 7643 §2.1, RFC 8141 §3.1). What is not of the standards keeps its name.
+ * Gives the members of a JSON value their names as the standards write them: attribute names and URNs are
+ * case-insensitive (RFC 7643 §2.1, RFC 8141 §3.1). Other members keep their names.
  */
 export function withKnownNames(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(withKnownNames);

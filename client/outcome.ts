@@ -1,4 +1,4 @@
-/** A SCIM error as either version writes it, read without judging it. */
+/** A SCIM error of either version, decoded without validation. */
 export interface ScimErrorBody {
   /**
    * How the error was wrapped: `errors-object` is what Slack sends in 1.1, `errors-array` what
@@ -22,7 +22,7 @@ export interface ListPage<T> {
   resources: T[];
 }
 
-/** What a call brought. HTTP error statuses are outcomes, not exceptions. */
+/** The result of a call. HTTP error statuses are outcomes, not exceptions. */
 export interface Outcome<T> {
   status: number;
   /** Lower-case names. */
@@ -30,9 +30,9 @@ export interface Outcome<T> {
   text: string;
   /** The body as JSON; undefined when it is empty or not JSON. */
   json: unknown;
-  /** The decoded resource of a 2xx answer that has one. */
+  /** The decoded resource of a 2xx response that has one. */
   resource: T | undefined;
-  /** The decoded error of a 4xx or 5xx answer. */
+  /** The decoded error of a 4xx or 5xx response. */
   error: ScimErrorBody | undefined;
   exchangeId: string;
 }
@@ -54,7 +54,7 @@ export class ScimRequestError extends Error {
 
 /**
  * The resource of an outcome, for callers that expect success.
- * @throws ScimRequestError when the answer carries no resource
+ * @throws ScimRequestError when the response carries no resource
  */
 export function unwrap<T>(outcome: Outcome<T>): T {
   if (outcome.resource === undefined) throw new ScimRequestError(outcome.status, outcome.error);

@@ -3,7 +3,7 @@ import { isObject, type JsonObject } from "../schemas/json-value.ts";
 import type { Version } from "../schemas/version.ts";
 import { decodeList, decodeObject, parseJson, readJson } from "./answer.ts";
 import type { BulkJob, BulkOperation, CallOptions, ResourceCalls } from "./calls.ts";
-import type { Dialect, OptionalEndpoint } from "./dialects/dialect.ts";
+import type { Dialect } from "./dialects/dialect.ts";
 import { dialectOf } from "./dialects/dialect-of.ts";
 import { decodeError } from "./dialects/error-codec.ts";
 import { decodeGroup } from "./dialects/group-codec.ts";
@@ -12,13 +12,8 @@ import { readList } from "./list-text.ts";
 import { withKnownNames } from "./member-names.ts";
 import { type Outcome, ScimRequestError } from "./outcome.ts";
 import type { Profile } from "./profile.ts";
-import {
-  authorization,
-  type Credentials,
-  type Scheme,
-  schemeOf,
-  wrongCredentials,
-} from "./transport/credentials.ts";
+import type { ScimRequest } from "./request.ts";
+import { authorization, type Credentials, type Scheme, schemeOf } from "./transport/credentials.ts";
 import { hiddenOfClient } from "./transport/hidden.ts";
 import { type ExchangeSink, Recorder } from "./transport/recorder.ts";
 import { Redaction, type RedactionOptions } from "./transport/redaction.ts";
@@ -35,11 +30,11 @@ import { type ListedResource, type ReadPage, walkPages } from "./walk.ts";
 
 export interface ScimClientOptions {
   version: Version;
-  /** Up to and with the version segment: `https://api.slack.com/scim/v2`. */
+  /** Up to and including the version segment: `https://api.slack.com/scim/v2`. */
   baseUrl: string;
   /** A bearer token, or a user name and a password. */
   credentials: Credentials;
-  /** Decides where the versions of the standard and Slack's documented forms part. */
+  /** Which form is sent where the standard and Slack's documentation differ. */
   profile?: Profile;
   /** Sent with every request. */
   headers?: Readonly<Record<string, string>>;
@@ -48,17 +43,17 @@ export interface ScimClientOptions {
   /** URL of an HTTP proxy. */
   proxy?: string;
   retry?: Partial<RetryOptions>;
-  /** How many connections may be open at once. */
+  /** Largest number of open connections. */
   connections?: number;
   /** Shared by the clients of one organisation. */
   gate?: TenantGate;
   /** Receives every exchange, redacted. */
   onExchange?: ExchangeSink;
-  /** What of a tenant is the caller's own; or a gate that is shared, which knows the secrets too. */
+  /** How the caller's own data is recognised; or a redaction shared with other clients, which knows the secrets too. */
   redaction?: Redaction | Omit<RedactionOptions, "secrets" | "accounts">;
   /**
-   * Called with what came of each request after its last attempt, before the call returns; what it
-   * throws, the call throws.
+   * Called with the result of each request after its last attempt, before the call returns; the call
+   * throws what it throws.
    */
   watch?: (
     request: Pick<WireRequest, "method" | "path">,
@@ -73,15 +68,19 @@ const defaultRetry: RetryOptions = { connectionErrors: 1, rateLimited: 5, server
 /**
  * A client of one version of a SCIM API. Calls take and give version-neutral values; an HTTP error
  * is an outcome, only a missing response throws (TransportError).
+ *
+ * To add options or requests, extend it and override {@link ScimClient.send}.
+ *
+ * @typeParam Options what each call takes; a subclass adds its own
  */
-export class ScimClient {
+export class ScimClient<Options extends CallOptions = CallOptions> {
   readonly version: Version;
   readonly baseUrl: string;
   readonly dialect: Dialect;
   /** The HTTP authentication scheme of the credentials. */
   readonly scheme: Scheme;
-  readonly users: ResourceCalls<NeutralUser>;
-  readonly groups: ResourceCalls<NeutralGroup>;
+  readonly users: ResourceCalls<NeutralUser, Options>;
+  readonly groups: ResourceCalls<NeutralGroup, Options>;
   readonly #transport: Transport;
   readonly #credentials: Credentials;
   readonly #profile: Profile;
@@ -129,75 +128,42 @@ export class ScimClient {
     );
   }
 
-  serviceProviderConfig(options?: CallOptions): Promise<Outcome<JsonObject>> {
-    return this.#send("GET", this.dialect.paths.serviceProviderConfig, options, decodeObject);
+  serviceProviderConfig(options?: Options): Promise<Outcome<JsonObject>> {
+    return this.#get(this.dialect.paths.serviceProviderConfig, options);
   }
 
-  /** The other spelling of the provider configuration's path: what the other version calls it. */
-  serviceProviderConfigOtherSpelling(options?: CallOptions): Promise<Outcome<JsonObject>> {
-    const path = this.dialect.paths.serviceProviderConfig;
-    const other = path.endsWith("s") ? path.slice(0, -1) : `${path}s`;
-    return this.#send("GET", other, options, decodeObject);
+  schemas(options?: Options): Promise<Outcome<JsonObject>> {
+    return this.#get(this.dialect.paths.schemas, options);
   }
 
-  /** Tries to change the provider configuration, which is read-only in both versions. */
-  writeServiceProviderConfig(options?: CallOptions): Promise<Outcome<JsonObject>> {
-    const path = this.dialect.paths.serviceProviderConfig;
-    return this.#send("PUT", path, options, decodeObject, { patch: { supported: true } });
-  }
-
-  schemas(options?: CallOptions): Promise<Outcome<JsonObject>> {
-    return this.#send("GET", this.dialect.paths.schemas, options, decodeObject);
-  }
-
-  schema(resource: "User" | "Group", options?: CallOptions): Promise<Outcome<JsonObject>> {
-    const name = pathSegment(this.dialect.schemaName(resource));
-    return this.#send("GET", `${this.dialect.paths.schemas}/${name}`, options, decodeObject);
+  schema(resource: "User" | "Group", options?: Options): Promise<Outcome<JsonObject>> {
+    return this.schemaById(this.dialect.schemaName(resource), options);
   }
 
   /** A schema by the id that the list of schemas gives it. */
-  async schemaById(id: string, options?: CallOptions): Promise<Outcome<JsonObject>> {
-    const path = `${this.dialect.paths.schemas}/${pathSegment(id)}`;
-    return this.#send("GET", path, options, decodeObject);
+  async schemaById(id: string, options?: Options): Promise<Outcome<JsonObject>> {
+    return this.#get(`${this.dialect.paths.schemas}/${pathSegment(id)}`, options);
   }
 
-  /** Tries to change the schema of users, which is read-only in both versions. */
-  writeSchema(options?: CallOptions): Promise<Outcome<JsonObject>> {
-    const path = `${this.dialect.paths.schemas}/${pathSegment(this.dialect.schemaName("User"))}`;
-    return this.#send("PUT", path, options, decodeObject, { name: "Changed" });
-  }
-
-  /**
-   * Asks for users under another version segment than that of the base URL, or under none: what
-   * SCIM 1.1 §3.10 and RFC 7644 §3.13 speak of.
-   */
-  usersUnderVersion(segment: string | undefined): Promise<Outcome<JsonObject>> {
-    const root = new URL(this.baseUrl).pathname.replace(/\/[^/]*$/, "");
-    const prefix = segment === undefined ? root : `${root}/${segment}`;
-    const options = { query: { count: "1" } };
-    return this.#send("GET", this.dialect.paths.users, options, decodeObject, undefined, prefix);
-  }
-
-  resourceTypes(options?: CallOptions): Promise<Outcome<JsonObject>> {
-    return this.#send("GET", this.dialect.paths.resourceTypes, options, decodeObject);
-  }
-
-  /** GET of something that a provider need not offer. */
-  optional(endpoint: OptionalEndpoint, options?: CallOptions): Promise<Outcome<JsonObject>> {
-    return this.#send("GET", this.dialect.paths.optional[endpoint], options, decodeObject);
+  resourceTypes(options?: Options): Promise<Outcome<JsonObject>> {
+    return this.#get(this.dialect.paths.resourceTypes, options);
   }
 
   /** Several operations at once. */
   async bulk(
     { operations, failOnErrors }: BulkJob,
-    options?: CallOptions,
+    options?: Options,
   ): Promise<Outcome<JsonObject>> {
     const { paths, bulkUrn } = this.dialect;
-    return this.#send("POST", paths.bulk, options, decodeObject, {
+    const body = {
       schemas: [bulkUrn],
       ...(failOnErrors === undefined ? {} : { failOnErrors }),
       Operations: operations.map((operation) => this.#encodeOperation(operation)),
-    });
+    };
+    return this.send(
+      { method: "POST", path: paths.bulk, body: () => body, decode: decodeObject },
+      options,
+    );
   }
 
   #encodeOperation(operation: BulkOperation): JsonObject {
@@ -213,59 +179,98 @@ export class ScimClient {
   }
 
   /**
-   * GET of a URL that the server gave, such as `meta.location`; a relative one starts at the base
-   * URL. One on another host is asked for below the base URL: the token is not sent elsewhere.
+   * GET of a URL that the server returned, such as `meta.location`; a relative one starts at the base
+   * URL. The credentials are never sent to another host: a URL there is read below the base URL.
    * @returns undefined when its path lies outside the base URL
    */
   async follow(location: string): Promise<Outcome<JsonObject> | undefined> {
     const path = pathBelow(location, this.baseUrl);
-    return path === undefined ? undefined : this.#send("GET", path, undefined, decodeObject);
+    return path === undefined ? undefined : this.#get(path, undefined);
   }
 
   close(): Promise<void> {
     return this.#transport.close();
   }
 
+  /**
+   * Sends one request and decodes the response. All calls but `walk` go through here, each with the
+   * options that it was given: a subclass overrides it to act on further options, and calls it for
+   * further requests.
+   * @throws TransportError when no response comes
+   */
+  protected async send<T>(request: ScimRequest<T>, options?: Options): Promise<Outcome<T>> {
+    const response = await this.#deliver(this.#write(request, options));
+    const parsed = parseJson(response.text);
+    // Slack has to write every name as documented.
+    const json = this.#profile === "slack" ? parsed : withKnownNames(parsed);
+    const success = response.status >= 200 && response.status < 300;
+    return {
+      status: response.status,
+      headers: response.headers,
+      text: response.text,
+      json,
+      resource: success && isObject(json) ? request.decode(json) : undefined,
+      error: response.status >= 400 ? decodeError(json) : undefined,
+      exchangeId: response.exchangeId,
+    };
+  }
+
+  #get(path: string, options: Options | undefined): Promise<Outcome<JsonObject>> {
+    return this.send({ method: "GET", path, decode: decodeObject }, options);
+  }
+
   #calls<T>(
     path: string,
     encode: (resource: T, by: Dialect) => JsonObject,
     decode: (json: unknown) => T,
-  ): ResourceCalls<T> {
+  ): ResourceCalls<T, Options> {
     const item = (id: string) => `${path}/${pathSegment(id)}`;
-    const by = (options?: CallOptions) =>
-      options?.encodeAs === undefined ? this.dialect : dialectOf(options.encodeAs, this.#profile);
+    const decodeAll = (json: unknown) => decodeList(json, decode);
+    const encoded = (resource: T) => (version?: Version) =>
+      encode(resource, this.#dialect(version));
     return {
-      search: ({ filter, startIndex, count, ...options } = {}) => {
-        const query = { ...options.query };
-        if (filter !== undefined) query.filter = filter;
-        if (startIndex !== undefined) query.startIndex = String(startIndex);
-        if (count !== undefined) query.count = String(count);
-        return this.#send("GET", path, { ...options, query }, (json) => decodeList(json, decode));
+      search: (options) => {
+        const query = { ...options?.query };
+        if (options?.filter !== undefined) query.filter = options.filter;
+        if (options?.startIndex !== undefined) query.startIndex = String(options.startIndex);
+        if (options?.count !== undefined) query.count = String(options.count);
+        return this.send({ method: "GET", path, query, decode: decodeAll }, options);
       },
-      searchByPost: ({ filter, startIndex, count, query, ...options } = {}) => {
-        const request = { schemas: [searchRequestUrn], ...query, filter, startIndex, count };
-        const decodeAll = (json: unknown) => decodeList(json, decode);
-        return this.#send("POST", `${path}/.search`, options, decodeAll, request);
+      searchByPost: (options) => {
+        const { filter, startIndex, count, query } = options ?? {};
+        const body = { schemas: [searchRequestUrn], ...query, filter, startIndex, count };
+        return this.send(
+          {
+            method: "POST",
+            path: `${path}/.search`,
+            query: {},
+            body: () => body,
+            decode: decodeAll,
+          },
+          options,
+        );
       },
       walk: (options) => walkPages((from, count) => this.#page(path, from, count, decode), options),
-      read: async (id, options) => this.#send("GET", item(id), options, decode),
+      read: async (id, options) => this.send({ method: "GET", path: item(id), decode }, options),
       create: (resource, options) =>
-        this.#send("POST", path, options, decode, encode(resource, by(options))),
-      patch: async (id, intents, options) =>
-        this.#send(
-          "PATCH",
-          item(id),
-          options,
-          decode,
-          by(options).encodePatch(intents, options?.form),
-        ),
+        this.send({ method: "POST", path, body: encoded(resource), decode }, options),
+      patch: async (id, intents, options) => {
+        const body = (version?: Version) =>
+          this.#dialect(version).encodePatch(intents, options?.form);
+        return this.send({ method: "PATCH", path: item(id), body, decode }, options);
+      },
       replace: async (id, resource, options) =>
-        this.#send("PUT", item(id), options, decode, encode(resource, by(options))),
-      delete: async (id, options) => this.#send("DELETE", item(id), options, () => undefined),
+        this.send({ method: "PUT", path: item(id), body: encoded(resource), decode }, options),
+      delete: async (id, options) =>
+        this.send({ method: "DELETE", path: item(id), decode: () => undefined }, options),
     };
   }
 
-  /** A page of a list, of which no resource is parsed until it is asked for. */
+  #dialect(version = this.version): Dialect {
+    return version === this.version ? this.dialect : dialectOf(version, this.#profile);
+  }
+
+  /** A page of a list whose resources are parsed on demand. */
   async #page<T>(
     path: string,
     from: number,
@@ -273,7 +278,7 @@ export class ScimClient {
     decode: (json: unknown) => T,
   ): Promise<ReadPage<T>> {
     const query = { startIndex: String(from), count: String(count) };
-    const { status, text } = await this.#deliver(this.#request("GET", path, { query }));
+    const { status, text } = await this.#deliver(this.#write({ method: "GET", path, query }));
     if (status >= 300) throw new ScimRequestError(status, decodeError(parseJson(text)));
     const { totalResults, resources } = readJson(path, () => readList(text));
     return {
@@ -283,31 +288,6 @@ export class ScimClient {
         const id = isObject(wire) && typeof wire.id === "string" ? wire.id : undefined;
         return { id, wire, read: () => decode(wire) };
       }),
-    };
-  }
-
-  async #send<T>(
-    method: string,
-    path: string,
-    options: CallOptions = {},
-    decode: (json: unknown) => T,
-    body?: JsonObject,
-    prefix?: string,
-  ): Promise<Outcome<T>> {
-    const request = this.#request(method, path, options, body);
-    const response = await this.#deliver(prefix === undefined ? request : { ...request, prefix });
-    const parsed = parseJson(response.text);
-    // At Slack every name has to be as documented.
-    const json = this.#profile === "slack" ? parsed : withKnownNames(parsed);
-    const success = response.status >= 200 && response.status < 300;
-    return {
-      status: response.status,
-      headers: response.headers,
-      text: response.text,
-      json,
-      resource: success && isObject(json) ? decode(json) : undefined,
-      error: response.status >= 400 ? decodeError(json) : undefined,
-      exchangeId: response.exchangeId,
     };
   }
 
@@ -323,36 +303,28 @@ export class ScimClient {
     return response;
   }
 
-  #credentialsFor(token: CallOptions["token"]): Credentials | undefined {
-    switch (token) {
-      case undefined:
-        return this.#credentials;
-      case "none":
-        return undefined;
-      case "wrong":
-        return wrongCredentials(this.scheme);
-      case "other-scheme":
-        return wrongCredentials(this.scheme === "Basic" ? "Bearer" : "Basic");
-      default:
-        return token.value;
-    }
-  }
-
-  #request(method: string, path: string, options: CallOptions, body?: JsonObject): WireRequest {
-    const content = options.rawBody ?? (body && JSON.stringify(options.change?.(body) ?? body));
+  #write(request: Omit<ScimRequest<unknown>, "decode">, options: CallOptions = {}): WireRequest {
+    const {
+      method,
+      path,
+      prefix,
+      query = options.query,
+      credentials = this.#credentials,
+    } = request;
+    const content = request.content ?? (request.body && JSON.stringify(request.body()));
     const headers: Record<string, string> = { accept: this.dialect.mediaType, ...this.#headers };
-    const credentials = this.#credentialsFor(options.token);
-    if (credentials !== undefined) headers.authorization = authorization(credentials);
+    if (credentials !== null) headers.authorization = authorization(credentials);
     if (content !== undefined) headers["content-type"] = `${this.dialect.mediaType}; charset=utf-8`;
     for (const [name, value] of Object.entries(options.headers ?? {})) {
       if (value === null) delete headers[name.toLowerCase()];
       else headers[name.toLowerCase()] = value;
     }
     return {
-      method: options.method ?? method,
+      method,
       path,
       headers,
-      ...(options.query === undefined ? {} : { query: options.query }),
+      ...(prefix === undefined ? {} : { prefix }),
+      ...(query === undefined ? {} : { query }),
       ...(content === undefined ? {} : { body: content }),
     };
   }

@@ -10,7 +10,7 @@ function page(ids: readonly string[], totalResults?: unknown) {
 
 const ids = (count: number, from = 1) => Array.from({ length: count }, (_, at) => `U${from + at}`);
 
-/** A list of so many that says it has so many others. */
+/** A list with a number of resources and any totalResults. */
 function server(
   real: number,
   said: (startIndex: number) => unknown,
@@ -22,7 +22,7 @@ function server(
   };
 }
 
-/** Everything that a walk gives, and how often it asked. */
+/** All resources of a walk, and the number of its requests. */
 async function walked(ask: AskForPage<string>, from?: number) {
   let asked = 0;
   const counted: AskForPage<string> = (...where) => {
@@ -37,9 +37,9 @@ async function walked(ask: AskForPage<string>, from?: number) {
   return { seen, asked };
 }
 
-describe("a list that says how many it has", () => {
+describe("a list with a correct totalResults", () => {
   test.each([0, 1, 9, 10, 11, 20, 25])(
-    "%i resources are all read, with no request too many",
+    "%i resources are all read, with no unnecessary request",
     async (real) => {
       const { seen, asked } = await walked(server(real, () => real));
       expect(seen).toEqual(ids(real));
@@ -47,7 +47,7 @@ describe("a list that says how many it has", () => {
     },
   );
 
-  test("is read from where one begins", async () => {
+  test("is read from a given start", async () => {
     const { seen } = await walked(
       server(25, () => 25),
       24,
@@ -56,7 +56,7 @@ describe("a list that says how many it has", () => {
   });
 });
 
-describe("a list that says something else than it has", () => {
+describe("a list with a wrong totalResults", () => {
   test.each<[string, unknown]>([
     ["nothing", undefined],
     ["a text", "25"],
@@ -69,50 +69,50 @@ describe("a list that says something else than it has", () => {
     expect((await walked(server(25, () => said))).seen).toEqual(ids(25));
   });
 
-  test("one that grows while it is read is read to its end", async () => {
+  test("one that grows meanwhile is read to its end", async () => {
     const { seen } = await walked(server(35, (startIndex) => (startIndex === 1 ? 25 : 35)));
     expect(seen).toEqual(ids(35));
   });
 });
 
-describe("a list without an end is given up", () => {
-  const endless = (ask: AskForPage<string>, why = "its pages come again") =>
+describe("an endless list is abandoned", () => {
+  const endless = (ask: AskForPage<string>, why = "its pages repeat") =>
     expect(walked(ask)).rejects.toMatchObject({
       name: "TransportError",
       kind: "broken",
       message: `the list has no end: ${why}`,
     });
 
-  test("whatever startIndex is asked for, the same page comes", async () => {
+  test("every startIndex gives the same page", async () => {
     await endless(async () => page(ids(10), 100));
     await endless(async () => page(ids(10)));
   });
 
-  test("pages come in turns", async () => {
+  test("pages alternate", async () => {
     await endless(async (startIndex) => page(ids(10, (startIndex % 3) * 100), 1_000_000));
   });
 
-  test("resources without an id come again", async () => {
+  test("resources without an id repeat", async () => {
     const resources = [() => ({ id: undefined, wire: { a: 1 }, read: () => "" })];
     await endless(async () => ({ resources, totalResults: 7 }));
   });
 
-  test("there are always more than were announced", async () => {
+  test("it always has more resources than announced", async () => {
     let asked = 0;
     await endless(async (startIndex) => {
       asked += 1;
       return page(ids(1000, startIndex), startIndex + 5000);
-    }, "it has more than 11002 resources, and said 16001");
-    // 5001 were announced: twice as many are believed, and a thousand.
+    }, "it has more than 11002 resources, but totalResults is 16001");
+    // 5001 were announced: twice as many and a thousand are read.
     expect(asked).toBe(12);
   });
 
-  test("it is a TransportError: a target that is sick, not a broken rule", async () => {
+  test("it is a TransportError: a failure of the target, not a finding", async () => {
     await expect(walked(async () => page(ids(10)))).rejects.toBeInstanceOf(TransportError);
   });
 });
 
-test("a page may come again when the list grows meanwhile", async () => {
+test("a page may repeat when the list grows meanwhile", async () => {
   const list = ["U1", "U2", "U3"];
   const { seen } = await walked(async (startIndex) => {
     const one = list.slice(startIndex - 1, startIndex);
@@ -122,20 +122,23 @@ test("a page may come again when the list grows meanwhile", async () => {
   expect(seen).toEqual(["U1", "U1", "U2", "U3"]);
 });
 
-describe("a page that is too much", () => {
-  test.each(["too-large", "timeout"] as const)("%s: half as many are asked for", async (kind) => {
-    const counts: number[] = [];
-    const all = server(25, () => 25, 1000);
-    const { seen } = await walked(async (startIndex, count) => {
-      counts.push(count);
-      if (count > 300) throw new TransportError(kind, "too much");
-      return all(startIndex, count);
-    });
-    expect(seen).toEqual(ids(25));
-    expect(counts).toEqual([1000, 500, 250]);
-  });
+describe("a page that is too large or too slow", () => {
+  test.each(["too-large", "timeout"] as const)(
+    "%s: half as many resources are requested",
+    async (kind) => {
+      const counts: number[] = [];
+      const all = server(25, () => 25, 1000);
+      const { seen } = await walked(async (startIndex, count) => {
+        counts.push(count);
+        if (count > 300) throw new TransportError(kind, "too much");
+        return all(startIndex, count);
+      });
+      expect(seen).toEqual(ids(25));
+      expect(counts).toEqual([1000, 500, 250]);
+    },
+  );
 
-  test("one resource that is too much, or another failure, ends the walk", async () => {
+  test("a single resource that is too large, or another failure, ends the walk", async () => {
     const failing = (kind: "too-large" | "broken") =>
       walked(async () => {
         throw new TransportError(kind, kind);
@@ -145,8 +148,8 @@ describe("a page that is too much", () => {
   });
 });
 
-describe("how much of a list is believed", () => {
-  /** Pages of so many, that never end. @returns how many pages were asked for, and what was said */
+describe("how many resources of a list are read at most", () => {
+  /** An endless list with pages of a given size. @returns the number of requested pages, and the error */
   async function pagesOf(length: number, said: (startIndex: number) => unknown) {
     let asked = 0;
     const failure = await walked(async (startIndex) => {
@@ -156,24 +159,24 @@ describe("how much of a list is believed", () => {
     return { asked, failure };
   }
 
-  test("twice as many as were announced, and a thousand: no fewer", async () => {
+  test("twice as many as announced, and a thousand more", async () => {
     const { asked, failure } = await pagesOf(100, (startIndex) => (startIndex === 1 ? 1000 : 1e9));
     // 3000 are, the page that begins at 3001 is too much.
     expect(asked).toBe(31);
-    expect(failure).toContain("it has more than 3000 resources, and said 1000000000");
+    expect(failure).toContain("it has more than 3000 resources, but totalResults is 1000000000");
   });
 
-  test("what the first page holds counts, if it is more than it announces", async () => {
+  test("the size of the first page counts, if it is more than announced", async () => {
     const { asked } = await pagesOf(1000, (startIndex) => (startIndex === 1 ? 1 : 1e9));
     expect(asked).toBe(4);
   });
 
-  test.each([0, -1, undefined])("ten million, where it announces %s", async (totalResults) => {
+  test.each([0, -1, undefined])("ten million, when totalResults is %s", async (totalResults) => {
     let asked = 0;
     const walk = walkPages<string>(async (startIndex) => {
       asked += 1;
       const first = () => ({ id: `U${startIndex}`, wire: {}, read: () => "" });
-      // The others are never looked at: a real array of a million costs time.
+      // The others are never read: a real array of a million costs time.
       const array: (typeof first)[] = Object.create(Array.prototype);
       return { resources: Object.assign(array, { 0: first, length: 1_000_000 }), totalResults };
     });
@@ -184,7 +187,7 @@ describe("how much of a list is believed", () => {
     expect(asked).toBe(11);
   });
 
-  test("the same page may come twice more, not three times", async () => {
+  test("the same page may repeat twice, not three times", async () => {
     const repeated = (times: number) => {
       let left = times;
       return walked(async (startIndex) => {
@@ -196,7 +199,7 @@ describe("how much of a list is believed", () => {
       });
     };
     expect((await repeated(2)).seen).toEqual(["U1", "U1", "U1"]);
-    await expect(repeated(3)).rejects.toThrow("its pages come again");
+    await expect(repeated(3)).rejects.toThrow("its pages repeat");
   });
 
   test.each<[string, (startIndex: number) => string[]]>([
@@ -210,7 +213,7 @@ describe("how much of a list is believed", () => {
     expect(seen.length).toBeGreaterThan(4);
   });
 
-  test("resources without an id are told from each other by all that they say", async () => {
+  test("resources without an id are distinguished by their whole content", async () => {
     const { seen } = await walked(async (startIndex) => {
       const one = () => ({ id: undefined, wire: { a: startIndex }, read: () => "" });
       return { resources: startIndex > 9 ? [] : [one], totalResults: 100 };
@@ -219,7 +222,7 @@ describe("how much of a list is believed", () => {
   });
 });
 
-test("the next page is under way while the caller looks at one, and a caller may stop early", async () => {
+test("the next page is prefetched, and a caller may stop early", async () => {
   let asked = 0;
   const ask: AskForPage<string> = async (startIndex) => {
     asked += 1;
@@ -231,18 +234,18 @@ test("the next page is under way while the caller looks at one, and a caller may
     expect(asked).toBe(2);
     break;
   }
-  // The caller who goes on hears of the refusal.
+  // A caller that continues gets the error.
   await expect(walked(ask)).rejects.toThrow("refused");
 });
 
-test("a total is a number, or the list does not say", async () => {
+test("a total is a number, or undefined", async () => {
   const totals: unknown[] = [];
   const ask: AskForPage<string> = async (startIndex) => page(startIndex > 2 ? [] : ["U"], "2");
   for await (const { total } of walkPages(ask)) totals.push(total);
   expect(totals).toEqual([undefined, undefined, undefined]);
 });
 
-test("a failure that smaller pages do not help is not asked for again", async () => {
+test("a request whose failure smaller pages do not avoid is not repeated", async () => {
   for (const failure of [
     new TransportError("broken", "x"),
     Object.assign(new Error("x"), { kind: "timeout" }),

@@ -1,56 +1,56 @@
 import { setImmediate as turnOfTheEventLoop } from "node:timers/promises";
 import { TransportError } from "./transport/transport-error.ts";
 
-/** A resource of a page, decoded only when somebody asks what it says. */
+/** A resource of a page, decoded on demand. */
 export interface ListedResource<T> {
   id: string | undefined;
   /** As the version wrote it. */
   wire: unknown;
-  /** The version-neutral reading. */
+  /** Decodes it to its version-neutral form. */
   read(): T;
 }
 
 /** A page of a walk over a list. */
 export interface WalkedPage<T> {
-  /** Each parses a resource, once: a page holds text, which costs little memory. */
+  /** Each function parses one resource, once: a page holds text, which needs little memory. */
   resources: (() => ListedResource<T>)[];
   /** Where the page after this one begins, from 1. */
   next: number;
-  /** How many resources the server says there are; undefined when it does not say. */
+  /** `totalResults`, when it is a number. */
   total: number | undefined;
 }
 
 export interface WalkOptions {
   /** Where to begin, from 1. */
   from?: number;
-  /** Resources asked for in one page; the default is the most that Slack gives (facts §9). */
+  /** Resources to request per page; the default is the most that Slack returns (facts §9). */
   count?: number;
 }
 
-/** Asks for a page. */
+/** Requests a page. */
 export type AskForPage<T> = (startIndex: number, count: number) => Promise<ReadPage<T>>;
 
-/** What a page says. */
+/** The content of a page. */
 export interface ReadPage<T> {
   resources: (() => ListedResource<T>)[];
   totalResults: unknown;
 }
 
-/** How often pages may come again: when a list grows meanwhile, a short page may. */
+/** How often a page may repeat: a short one may when the list grows meanwhile. */
 const toleratedRepeats = 2;
-/** A list that grows while it is read is believed up to this many times what it said at first. */
+/** How many times its first total a list may grow to while it is read. */
 const believedGrowth = 2;
 /** No organisation has more users; a list without `totalResults` ends here at the latest. */
 const mostResources = 10_000_000;
 
 /**
- * Reads a whole list, page by page. The next page is under way while the caller looks at one.
- * Smaller pages are asked for when one is too large or takes too long.
+ * Reads a whole list, page by page. Prefetches the next page. Requests smaller pages when one is too
+ * large or takes too long.
  *
- * The list ends with as many resources as it says it has, or with an empty page; one that says it
- * has fewer than it has given is read to the empty page. A list that would never end, because pages
- * come again or because there are many more than were announced, is given up.
- * @throws ScimRequestError when a page is refused, TransportError when no answer comes or no end
+ * The list ends after `totalResults` resources, or with an empty page; one that returns more than its
+ * `totalResults` is read to the empty page. A list that would never end, because pages repeat or
+ * because it has many more resources than announced, is abandoned.
+ * @throws ScimRequestError when a page is rejected, TransportError when no response comes, or no end
  */
 export async function* walkPages<T>(
   ask: AskForPage<T>,
@@ -78,16 +78,16 @@ export async function* walkPages<T>(
     const ends: boolean = resources.length === 0 || startIndex - 1 === total;
     if (!ends) watch(resources, startIndex - 1, total);
     asked = ends ? undefined : request(startIndex);
-    // A caller that stops early must not leave a rejection behind.
+    // A caller that stops early must not leave an unhandled rejection.
     asked?.catch(() => undefined);
-    // Else the request would only be sent once the caller is done with this page: undici lets a
-    // turn of the event loop pass before it uses a connection again.
+    // Otherwise the request would only be sent when the caller has finished this page: undici waits
+    // one turn of the event loop before it reuses a connection.
     for (let turn = 0; asked && turn < 3; turn += 1) await turnOfTheEventLoop();
     yield { resources, next: startIndex, total };
   }
 }
 
-/** Watches the pages of a list that goes on. @returns what throws a TransportError for one without an end */
+/** Detects endless lists. @returns a function to call for each page; it throws a TransportError for an endless list */
 function endlessness() {
   const pages = new Set<string>();
   let repeats = 0;
@@ -104,8 +104,9 @@ function endlessness() {
     const page = JSON.stringify([resources.length, ...ends.map((one) => one?.id ?? one?.wire)]);
     if (pages.has(page)) repeats += 1;
     pages.add(page);
-    if (repeats > toleratedRepeats) throw endless("its pages come again");
-    if (read > most) throw endless(`it has more than ${most} resources, and said ${total}`);
+    if (repeats > toleratedRepeats) throw endless("its pages repeat");
+    if (read > most)
+      throw endless(`it has more than ${most} resources, but totalResults is ${total}`);
   };
 }
 

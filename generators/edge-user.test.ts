@@ -13,7 +13,7 @@ import { phoneForms } from "./user/phone-numbers.ts";
 
 const every = { outcomes: ["accepted", "converted", "refused", "open"] } as const;
 
-/** The members of a user that an unusual value has not touched. */
+/** The members of a user that an unusual value does not change. */
 function untouched({ attribute, user }: EdgeUser): Partial<NeutralUser> {
   const root = attribute.split(".")[0];
   return Object.fromEntries(Object.entries(user).filter(([key]) => key !== root));
@@ -52,12 +52,12 @@ describeObligations("edgeUserArbitrary of all unusual values", {
 describe("every unusual value", () => {
   const edges = userEdges(every);
 
-  test("has a name of its own", () => {
+  test("has a unique name", () => {
     const names = edges.map(({ name }) => name);
     expect(new Set(names).size).toBe(names.length);
   });
 
-  test("says which error is due when it is refused, and only then", () => {
+  test("has an expected error when it is rejected, and only then", () => {
     for (const edge of edges) expect(edge.due !== undefined).toBe(edge.outcome === "refused");
   });
 
@@ -74,18 +74,18 @@ describe("every unusual value", () => {
     }
   });
 
-  test("there is null, empty and absent for every attribute that can say it", () => {
+  test("null, empty and absent occur for every attribute that can have them", () => {
     const seen = (edgeClass: string) =>
       new Set(
         edges.filter((edge) => edge.edgeClass === edgeClass).map(({ attribute }) => attribute),
       );
-    // The type of a password has no null, the one of a flag nothing empty.
+    // A password cannot be null, and a flag cannot be empty.
     expect([...seen("absent")].filter((name) => !seen("null").has(name))).toEqual(["password"]);
     expect([...seen("absent")].filter((name) => !seen("empty").has(name))).toEqual(["active"]);
     expect(seen("absent").size).toBe(34);
   });
 
-  test("there are two addresses in every combination of primary and type", () => {
+  test("two addresses occur in every combination of primary and type", () => {
     const pairs = edges.filter(({ name }) => / \+ /.test(name));
     expect(pairs).toHaveLength(144);
     expect(pairs.filter(({ outcome }) => outcome === "open")).toHaveLength(16);

@@ -16,7 +16,7 @@ export interface EdgeUser extends Omit<UserEdge, "change"> {
 export interface EdgeUserConstraints extends UserConstraints {
   /** Default: `accepted` and `converted`. */
   outcomes?: readonly EdgeOutcome[];
-  /** How what becomes of them is known. Default: all but `INF`. */
+  /** How their outcome is known. Default: all but `INF`. */
   tags?: readonly FactTag[];
   /** The attributes, such as `userName` or `name.givenName`. Default: all. */
   attributes?: readonly string[];
@@ -24,7 +24,7 @@ export interface EdgeUserConstraints extends UserConstraints {
   edgeClasses?: readonly EdgeClass[];
 }
 
-/** The unusual values that fit the constraints; without any, those that Slack is known to take. */
+/** The unusual values that fit the constraints; without any, those that Slack is known to accept. */
 export function userEdges(constraints: EdgeUserConstraints = {}): UserEdge[] {
   const { namePrefix = "", outcomes = ["accepted", "converted"], attributes } = constraints;
   const { tags = outcomes.includes("open") ? undefined : ["DOC", "OBS", "RFC"] } = constraints;
@@ -44,11 +44,11 @@ export function userEdges(constraints: EdgeUserConstraints = {}): UserEdge[] {
 }
 
 /**
- * Users with one unusual value each, saying what becomes of it on create and how that is known. One
- * half is spread evenly over the attributes, the other over the classes of the unusual, however many
- * values each has; {@link userEdges} lists them all. An `absent` value is taken away from a full
- * user, anything else given to a minimal one; both shrink. Guests are minimal too: Slack does not
- * read back all attributes of theirs (OBS: the short shape).
+ * Users with one unusual value each, with its outcome on create and how that is known. One
+ * half is spread evenly over the attributes, the other over the classes, regardless of the number of
+ * values in each; {@link userEdges} lists them all. An `absent` value is removed from a full
+ * user, any other is set in a minimal one; both shrink. Guests are minimal too: Slack does not
+ * return all their attributes (OBS: the short form).
  */
 export function edgeUserArbitrary(constraints: EdgeUserConstraints = {}): Arbitrary<EdgeUser> {
   const minimal = userOfClassArbitrary("minimal", constraints);

@@ -1,23 +1,23 @@
 /** How a fact is known: Slack's reference, observed with real clients, a guess, or a rule of the standards. */
 export type FactTag = "DOC" | "OBS" | "INF" | "RFC";
 
-/** The answer that is due to something invalid. */
+/** The expected error for an invalid request. */
 export interface DueError {
-  /** Slack's code words, any of which will do. Compare the leading word only: context may follow in parentheses. */
-  readonly words: readonly string[];
-  /** HTTP statuses, any of which will do. */
+  /** Slack's error codes, any of which is accepted. Context in parentheses may follow the code. */
+  readonly codes: readonly string[];
+  /** HTTP statuses, any of which is accepted. */
   readonly statuses: readonly number[];
-  /** How it is known that these words answer this fault. An `INF` never makes a check fail. */
+  /** How it is known that this flaw gives these codes. An `INF` never makes a check fail. */
   readonly tag: FactTag;
   /** The fact, in a sentence. */
   readonly fact: string;
 }
 
 /**
- * Statuses that a check accepts for a code word, the likeliest first. Slack's list names words
- * without statuses; those that were seen on the wire are `missing_schema_element`,
- * `username_not_allowed`, `long_username`, `no_filters` and `invalid_name_specials` (all 400). Words
- * that are not here are accepted with 400.
+ * Statuses that a check accepts for an error code, the likeliest first. Slack's list has codes
+ * without statuses; those observed are `missing_schema_element`,
+ * `username_not_allowed`, `long_username`, `no_filters` and `invalid_name_specials` (all 400). Codes
+ * that are not listed here are accepted with 400.
  */
 const acceptedStatuses: Readonly<Record<string, readonly number[]>> = {
   bad_endpoint: [404, 400],
@@ -32,8 +32,8 @@ const acceptedStatuses: Readonly<Record<string, readonly number[]>> = {
   unknown_user: [404, 400],
 };
 
-/** @param words the code words, the likeliest first */
-export function due(words: readonly string[], tag: FactTag, fact: string): DueError {
-  const statuses = [...new Set(words.flatMap((word) => acceptedStatuses[word] ?? [400]))];
-  return { words, statuses, tag, fact };
+/** @param codes the error codes, the likeliest first */
+export function due(codes: readonly string[], tag: FactTag, fact: string): DueError {
+  const statuses = [...new Set(codes.flatMap((code) => acceptedStatuses[code] ?? [400]))];
+  return { codes, statuses, tag, fact };
 }

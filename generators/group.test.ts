@@ -13,7 +13,7 @@ describeObligations("groupArbitrary", {
   ],
   minimal: { displayName: "zz a" },
   classes: {
-    "no members member": ({ members }) => members === undefined,
+    "without members": ({ members }) => members === undefined,
     "an empty list of members": ({ members }) => members?.length === 0,
     "one member": ({ members }) => members?.length === 1,
     "some members": ({ members }) => Number(members?.length) > 1 && Number(members?.length) < 30,

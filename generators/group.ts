@@ -15,7 +15,7 @@ export interface GroupConstraints {
   sizes?: readonly MembershipSize[];
   /** Most members. Default: the number of ids given, at most the 15,000 of one call (DOC). */
   maxMembers?: number;
-  /** What every displayName starts with. Default: nothing. */
+  /** The prefix of every displayName. Default: none. */
   namePrefix?: string;
 }
 
@@ -47,7 +47,7 @@ function memberIdsArbitrary(constraints: GroupConstraints): Arbitrary<string[]> 
 
 /**
  * A group in neutral form: a displayName, and members by id (DOC: group section; members may be
- * left out, OBS). Shrinks to `{displayName: "a"}` when the size `none` is allowed.
+ * omitted, OBS). Shrinks to `{displayName: "a"}` when the size `none` is allowed.
  */
 export function groupArbitrary(constraints: GroupConstraints = {}): Arbitrary<NeutralGroup> {
   const { namePrefix = "" } = constraints;

@@ -1,7 +1,7 @@
 export type { Version } from "../schemas/version.ts";
 /**
- * fast-check arbitraries for SCIM resources, filters and changes at Slack, without any version's
- * body: a dialect writes them.
+ * fast-check arbitraries for SCIM resources, filters and changes in Slack, independent of the
+ * bodies of a version, which a dialect writes.
  */
 export { type EdgeClass, type EdgeOutcome, edgeClasses } from "./edge/edge.ts";
 export {

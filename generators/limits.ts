@@ -4,11 +4,11 @@ export const USER_NAME_MAX = 21;
 /** Longest displayName, in characters. DOC: Slack's attribute table; code `invalid_name_maxlength`. */
 export const DISPLAY_NAME_MAX = 80;
 
-/** Most members that one call may carry. DOC: Slack's group section; code `too_many_users`. */
+/** Most members in one call. DOC: Slack's group section; code `too_many_users`. */
 export const GROUP_CALL_MAX = 15_000;
 
 /**
  * The mail domain of everything that is generated, unless a constraint names another one.
- * `.example` is reserved (RFC 2606 §2, RFC 6761 §6.5): mail to it reaches nobody.
+ * `.example` is reserved (RFC 2606 §2, RFC 6761 §6.5): mail to it reaches no one.
  */
 export const EMAIL_DOMAIN = "scim-conformance.example";

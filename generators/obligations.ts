@@ -1,23 +1,23 @@
 import fc, { type Arbitrary } from "fast-check";
 import { describe, expect, test } from "vitest";
 
-/** What a test of an arbitrary has to know about it. */
+/** The properties of an arbitrary that its test needs. */
 export interface Obligations<T> {
   readonly arbitrary: () => Arbitrary<T>;
   /** What is wrong with a value; an empty list when it is valid. */
   readonly violations: (value: T) => readonly unknown[];
-  /** What every failure shrinks to. */
+  /** The value that every failure shrinks to. */
   readonly minimal: unknown;
   /** The part of a value that is compared with `minimal`. Default: all of it. */
   readonly minimalPart?: (value: T) => unknown;
-  /** Classes that occur in 300 draws, and how to know a member. */
+  /** Classes that occur in 300 draws, and a test for each. */
   readonly classes?: Readonly<Record<string, (value: T) => boolean>>;
 }
 
 const SEEDS = [1, 2, 3, 42, 2024, -7];
 const DRAWS = 300;
 
-/** Every value that fast-check tries until it has shrunk a failure, and what it shrank to. */
+/** Every value that fast-check tries until a failure is shrunk, and the final value. */
 function shrunk<T>(arbitrary: Arbitrary<T>, seed: number): { tried: T[]; minimal: T } {
   const tried: T[] = [];
   // Small values come first: a failure that begins later has something to shrink.
@@ -32,7 +32,7 @@ function shrunk<T>(arbitrary: Arbitrary<T>, seed: number): { tried: T[]; minimal
 
 /**
  * The obligations of an arbitrary (after fast-check's own tests): the same seed gives the same
- * values, every value is valid, so is every value on the way of shrinking, which ends in the
+ * values, every value is valid, so is every value tried while shrinking, which ends in the
  * minimal form, and every class occurs.
  */
 export function describeObligations<T>(name: string, obligations: Obligations<T>): void {

@@ -4,14 +4,14 @@ import { violations } from "../schemas/index.ts";
 import { distinguishSteps, type Step, sequenceArbitrary, stepKinds, withIds } from "./index.ts";
 import { describeObligations } from "./obligations.ts";
 
-/** What a sequence may not do, seen by walking through it. */
+/** Violations of the rules for sequences, found by walking through one. */
 function faultsOf(steps: readonly Step[]): string[] {
   const users = new Map<string, { active: boolean }>();
   const groups = new Set<string>();
   const names = new Set<string>();
-  const faults: string[] = [];
-  const say = (isFault: boolean, fault: string) => {
-    if (isFault) faults.push(fault);
+  const found: string[] = [];
+  const say = (isViolation: boolean, violation: string) => {
+    if (isViolation) found.push(violation);
   };
   const members = (values: readonly { value?: unknown }[]) => {
     for (const { value } of values) {
@@ -46,17 +46,17 @@ function faultsOf(steps: readonly Step[]): string[] {
       case "patchGroup":
         say(step.intents.length === 0, "no intents");
         for (const intent of step.intents) {
-          faults.push(...violations("suite/patch-intent", intent).map(({ message }) => message));
+          found.push(...violations("suite/patch-intent", intent).map(({ message }) => message));
           if (intent.path === "members" && "values" in intent) members(intent.values);
         }
         break;
     }
     if ("body" in step) {
       const schema = "user" in step ? "suite/neutral-user" : "suite/neutral-group";
-      faults.push(...violations(schema, step.body).map(({ message }) => message));
+      found.push(...violations(schema, step.body).map(({ message }) => message));
     }
   }
-  return faults;
+  return found;
 }
 
 describeObligations("sequenceArbitrary", {
@@ -78,7 +78,7 @@ describeObligations("sequenceArbitrary", {
     ),
     "a group with a member": (steps) =>
       steps.some((step) => step.kind === "createGroup" && step.body.members?.length),
-    "a member taken out": (steps) =>
+    "a member removed": (steps) =>
       steps.some(
         (step) => step.kind === "patchGroup" && step.intents.some(({ kind }) => kind === "remove"),
       ),
@@ -105,7 +105,7 @@ test("a tag goes into every userName and address, and nowhere else", () => {
   }
 });
 
-test("ids take the place of the names of users in groups", () => {
+test("ids replace the names of users in groups", () => {
   const ids = new Map([["user-1", "W1"]]);
   const members = [{ value: "user-1" }];
   expect(withIds({ kind: "createGroup", group: "group-1", body: { members } }, ids)).toEqual({

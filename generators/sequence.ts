@@ -5,10 +5,10 @@ import type { Step } from "./sequence/step.ts";
 import { createUserDraft } from "./sequence/user-drafts.ts";
 
 /**
- * Sequences of calls that a client may make of an organisation: what is changed was created before
+ * Sequences of calls that a client may make: a changed resource was created before
  * and not deleted since, no two users share a userName or an address, and only active members are
- * put into groups. Steps that mean nothing any more after others were shrunk away are left out, so
- * shrinking keeps to these rules; it ends in the creation of a minimal user.
+ * added to groups. Steps that no longer apply after others were removed by shrinking are dropped, so
+ * shrinking keeps these rules; it ends in the creation of a minimal user.
  */
 export function sequenceArbitrary(constraints: SequenceConstraints = {}): Arbitrary<Step[]> {
   const { maxSteps = 10 } = constraints;

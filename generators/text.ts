@@ -23,7 +23,7 @@ export function phraseArbitrary(maxWords = 3): Arbitrary<string> {
     .map((words) => words.join(" "));
 }
 
-/** A class of characters beyond ASCII that clients meet in names. */
+/** A class of non-ASCII characters that occur in names. */
 export type UnicodeClass = "combining" | "right-to-left" | "cjk" | "zero-width" | "emoji";
 
 const unicodeUnits: Record<UnicodeClass, readonly string[]> = {

@@ -19,9 +19,9 @@ import { type UserNameConstraints, userNameArbitrary } from "./user/user-name.ts
 export const plainUserClasses = ["minimal", "typical", "full", "guest"] as const;
 
 /**
- * How much a user says: `minimal` is what a create needs, `typical` what a directory sends, `full`
- * every attribute that Slack stores, `guest` a user with the guest extension and what Slack reads
- * back of guests.
+ * The attributes of a user: `minimal` has what a create needs, `typical` what a directory sends, `full`
+ * every attribute that Slack stores, `guest` the guest extension and what Slack returns
+ * for guests.
  */
 export type PlainUserClass = (typeof plainUserClasses)[number];
 
@@ -82,7 +82,7 @@ export function userOfClassArbitrary(
     case "full":
       return fc.record(all, options).map((user) => ({ ...user, nickName: user.userName }));
     case "guest":
-      // Slack does not read back the locale of a guest (OBS: the short shape).
+      // Slack does not return the locale of a guest (OBS: the short form).
       return fc.record(
         { userName, emails, name, displayName, active, title, timezone, guest: guestArbitrary() },
         { ...options, requiredKeys: ["userName", "emails", "active", "guest"] },

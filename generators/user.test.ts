@@ -7,7 +7,7 @@ import { describeObligations } from "./obligations.ts";
 
 const neutral = (user: NeutralUser) => violations("suite/neutral-user", user);
 
-/** What Slack asks of a user on create (DOC), over and above the neutral schema. */
+/** What Slack requires of a user on create (DOC), in addition to the neutral schema. */
 function brokenRules(user: NeutralUser): string[] {
   const rules: Record<string, boolean> = {
     "userName of 1 to 21 characters": /^[a-z0-9._-]{1,21}$/.test(user.userName ?? ""),
@@ -47,7 +47,7 @@ describeObligations("userArbitrary", {
     "a typical user": (user) => "name" in user && !("enterprise" in user) && !("guest" in user),
     "a full user": (user) => attributes.every((attribute) => attribute in user),
     "a guest": (user) => user.guest?.type === "multi",
-    "a guest whose time ends": (user) => Boolean(user.guest?.expiration),
+    "a guest with an expiration": (user) => Boolean(user.guest?.expiration),
     "a userName of one character": (user) => user.userName?.length === 1,
     "a userName of 21 characters": (user) => user.userName?.length === 21,
     "a secondary address": (user) => user.emails?.length === 2,
@@ -94,7 +94,7 @@ describeObligations("userArbitrary of full users only", {
 });
 
 describe("constraints", () => {
-  test("every userName and address carries the prefix, and the domain is the one asked for", () => {
+  test("every userName and address has the prefix, and the domain is the given one", () => {
     const constraints = { namePrefix: "zz-", emailDomain: "sandbox.example" };
     for (const user of fc.sample(userArbitrary(constraints), { seed: 5, numRuns: 500 })) {
       expect(user.userName).toMatch(/^zz-.{1,18}$/);
@@ -102,7 +102,7 @@ describe("constraints", () => {
     }
   });
 
-  test("a prefix that leaves no room is refused at once", () => {
+  test("a prefix that leaves no room is rejected at once", () => {
     expect(() => userArbitrary({ namePrefix: "a".repeat(21) })).toThrow(RangeError);
   });
 });

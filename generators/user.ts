@@ -5,7 +5,7 @@ import { plainUserClasses, type UserConstraints, userOfClassArbitrary } from "./
 
 export const userClasses = [...plainUserClasses, "edge"] as const;
 
-/** A plain class, or `edge`: one unusual value that Slack is known to take as it is. */
+/** A plain class, or `edge`: one unusual value that Slack is known to accept unchanged. */
 export type UserClass = (typeof userClasses)[number];
 
 export interface UserClassConstraints extends UserConstraints {
@@ -14,7 +14,7 @@ export interface UserClassConstraints extends UserConstraints {
 }
 
 /**
- * Users that Slack creates as they are, in neutral form. Shrinks to
+ * Users that Slack stores unchanged, in neutral form. Shrinks to
  * `{userName: "a", emails: [{value: "a@…", primary: true}]}` when `minimal` is among the classes.
  *
  * Two drawn users may share a userName or an address: use {@link usersArbitrary} for a population.
@@ -38,7 +38,7 @@ export interface UsersConstraints extends UserClassConstraints {
   maxUsers?: number;
 }
 
-/** Users of whom no two share a userName or an address, whatever the letter case. */
+/** Users of whom no two share a userName or an address, in any letter case. */
 export function usersArbitrary(constraints: UsersConstraints = {}): Arbitrary<NeutralUser[]> {
   const { minUsers = 0, maxUsers = 10 } = constraints;
   const numbers = fc.uniqueArray(fc.nat(9999), { minLength: minUsers, maxLength: maxUsers });
@@ -56,7 +56,7 @@ export function usersArbitrary(constraints: UsersConstraints = {}): Arbitrary<Ne
 /**
  * The same user under another userName and other addresses: a tag that is unique to a case keeps it
  * from colliding with a user of an earlier case, since Slack never frees a userName or an address.
- * The length of the userName is kept where the tag fits into it.
+ * The userName keeps its length if the tag fits into it.
  *
  * @param tag lower-case letters and digits
  * @param namePrefix the prefix that stays in front

@@ -5,7 +5,7 @@ import type { Organization } from "./organization/organization.ts";
 import type { Group, User } from "./organization/types.ts";
 import type { MockSettings } from "./settings.ts";
 
-/** What a request asks for, independent of how its version writes it. */
+/** The operation of a request, independent of its version. */
 export type Operation =
   | "create"
   | "read"
@@ -22,7 +22,7 @@ export type Operation =
 
 export type ResourceKind = "Users" | "Groups" | "none";
 
-/** One request on its way through the mock. Faults may change every member that is not `readonly`. */
+/** One request in the mock. Faults may change every member that is not `readonly`. */
 export interface Call {
   readonly version: Version;
   readonly method: string;
@@ -37,14 +37,14 @@ export interface Call {
   body: unknown;
   /** The bearer token; `undefined` without the header. */
   token: string | undefined;
-  /** Base URL of this version, such as `http://127.0.0.1:3000/scim/v1`, without a slash at the end. */
+  /** Base URL of this version, such as `http://127.0.0.1:3000/scim/v1`, without a trailing slash. */
   readonly baseUrl: string;
   readonly organization: Organization;
   /** Settings, defects and hooks in force for this version. */
   readonly rules: VersionRules;
 }
 
-/** Ways in which a fault may ruin the transport of an answer. */
+/** How a fault disturbs the transport of a response. */
 export interface TransportFault {
   /** Milliseconds before anything is sent. */
   delayMs?: number;
@@ -54,7 +54,7 @@ export interface TransportFault {
   text?: string;
 }
 
-/** What goes back. `body` undefined means an empty body. */
+/** A response. `body` undefined means an empty body. */
 export interface Answer {
   status: number;
   headers: Record<string, string>;

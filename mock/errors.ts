@@ -1,7 +1,7 @@
 import type { MockSettings } from "./settings.ts";
 
 /**
- * §11.2: the error codes with the status that Slack is known or presumed to send. Bold in the notes, thus observed or
+ * §11.2: the error codes with the status that Slack is known or assumed to send. Bold in the notes, thus observed or
  * documented, are the statuses of `invalid_authentication`, `invalid_name_specials`, `missing_schema_element`, `no_filters`,
  * `resource_locked`, `too_many_requests`, `unsupported_version`, `username_not_allowed` and `long_username`; every other
  * one is INF and can be changed with the setting `errorStatusOverrides`.
@@ -83,7 +83,7 @@ export const errorStatuses = {
 
 export type ErrorCode = keyof typeof errorStatuses;
 
-/** A refusal in Slack's words. `context` is what Slack puts in parentheses after the code word. */
+/** An error with Slack's code. `context` is what Slack puts in parentheses after the code. */
 export class ScimError extends Error {
   readonly code: ErrorCode;
   readonly context: string | undefined;

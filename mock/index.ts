@@ -15,22 +15,22 @@ export interface MockOptions {
   port?: number;
   /** Default `127.0.0.1`. */
   host?: string;
-  /** The only token that is accepted; default `xoxp-mock-admin`. */
+  /** The only accepted token; default `xoxp-mock-admin`. */
   token?: string;
   /** Seeded members, default 20. The first eight are the special ones: owners, a bot, an admin, a guest … */
   users?: number;
   /** Seeded groups, default 3. */
   groups?: number;
-  /** Same seed, same organisation; default 1. */
+  /** The same seed gives the same organisation; default 1. */
   seed?: number;
   /** Slack's limits, or none; default none. */
   rateLimits?: "real" | "off";
   /** Names of faults to plant, see `listFaults`. */
   faults?: readonly string[];
   settings?: Partial<MockSettings>;
-  /** Opens `/control`, where faults and settings can be changed while it runs; default off. */
+  /** Serves `/control`, which changes faults and settings while it runs; default off. */
   control?: boolean;
-  /** A file to record all traffic to, as HAR, redacted; complete once the mock is closed. */
+  /** A file for a redacted HAR recording of all traffic; complete when the mock is closed. */
   har?: string;
 }
 
@@ -44,14 +44,14 @@ export interface Mock {
   changeSettings(changes: Partial<MockSettings>): void;
   /** Plants exactly these faults. @throws Error naming an unknown fault */
   setFaults(names: readonly string[]): void;
-  /** Back to the seeded organisation and full rate limits; settings and faults stay. */
+  /** Restores the seeded organisation and full rate limits; settings and faults stay. */
   reset(): void;
   close(): Promise<void>;
 }
 
 function wholeNumber(name: string, value: number, largest: number): number {
   if (!Number.isInteger(value) || value < 0 || value > largest) {
-    throw new Error(`option ${name} has to be a whole number from 0 to ${largest}`);
+    throw new Error(`option ${name} must be an integer from 0 to ${largest}`);
   }
   return value;
 }
@@ -59,7 +59,7 @@ function wholeNumber(name: string, value: number, largest: number): number {
 /**
  * Starts an organisation with its own HTTP server.
  *
- * @throws Error in one readable line for a bad option, an unknown fault or setting, or a port that is taken
+ * @throws Error with a message of one line for an invalid option, an unknown fault or setting, or a port in use
  */
 export async function startMock(options: MockOptions = {}): Promise<Mock> {
   const { host = "127.0.0.1", token = "xoxp-mock-admin" } = options;
@@ -71,7 +71,7 @@ export async function startMock(options: MockOptions = {}): Promise<Mock> {
   };
   const rateLimits = options.rateLimits ?? "off";
   if (rateLimits !== "real" && rateLimits !== "off") {
-    throw new Error("option rateLimits has to be real or off");
+    throw new Error("option rateLimits must be real or off");
   }
   const settings = settingsFrom({ rateLimits, ...options.settings });
   const tenant = new Tenant(token, seed, settings, options.faults ?? []);

@@ -84,7 +84,7 @@ for (const version of ["v1", "v2"] as const) {
     expect((await send("GET", path)).status).toBe(404);
   });
 
-  test(`${version}: a filter finds by userName and a bad token is refused in v1's shape`, async () => {
+  test(`${version}: a filter finds by userName and a bad token is rejected in v1's form`, async () => {
     await send("POST", `${version}/Users`, newUser(version, "ada.l"));
     const found = await send(
       "GET",
@@ -99,12 +99,12 @@ for (const version of ["v1", "v2"] as const) {
   });
 }
 
-test("an unknown fault is refused by name", async () => {
+test("an unknown fault is rejected with its name", async () => {
   expect(() => mock.setFaults(["no-such-fault"])).toThrow("unknown fault no-such-fault");
   await expect(startMock({ faults: ["no-such-fault"] })).rejects.toThrow("no-such-fault");
 });
 
-test("a planted fault shows and goes away again", async () => {
+test("a planted fault has an effect until it is removed", async () => {
   expect(listFaults().length).toBeGreaterThanOrEqual(12);
   mock.setFaults(["user-create-answers-200"]);
   expect((await send("POST", "v1/Users", newUser("v1", "ada.l"))).status).toBe(200);

@@ -9,11 +9,11 @@ interface RecordedRequest {
   status: number;
 }
 
-// What Slack's Python SDK was seen to send, with the status that it expected. Names are invented.
+// Recorded requests of Slack's Python SDK, with the status that it expected. Names are invented.
 const fixture = new URL("./fixtures/python-slack-sdk-requests.json", import.meta.url);
 const requests: RecordedRequest[] = JSON.parse(readFileSync(fixture, "utf8"));
 
-/** Where the recording's server and Slack's own reference disagree, the reference counts. */
+/** When the recording's server and Slack's own reference disagree, the reference wins. */
 const documented: Record<string, number> = {
   "PATCH /scim/v2/Groups": 200, // §2 DOC: 200 with the full group
   "GET /scim/v2/Schemas": 200, // §2 DOC: a list
@@ -40,7 +40,7 @@ async function send(method: string, url: string, body?: string, token = mock.tok
 const recordedId = /[US]0000000[0-9A-Z]{3}/g;
 const ids = new Map<string, string>();
 
-/** The user that an earlier create of the recording made, recognised by the address that its PUT sends. */
+/** The user from an earlier create of the recording, recognised by the address that its PUT sends. */
 async function recordedUser(id: string): Promise<string | undefined> {
   const put = requests.find(({ method, url }) => method === "PUT" && url.endsWith(id));
   if (put?.body === undefined) return undefined;
@@ -50,7 +50,7 @@ async function recordedUser(id: string): Promise<string | undefined> {
   return JSON.parse(found.text).Resources[0]?.id;
 }
 
-/** The recording leaves out repeated creates: what it refers to is made when it is first named. */
+/** The recording omits repeated creates: a missing resource is created when it is first used. */
 async function ensure(id: string): Promise<void> {
   if (ids.has(id)) return;
   const isUser = id.startsWith("U");
@@ -83,7 +83,7 @@ test("sdk-wire: every recorded request of the Python SDK gets the status that th
     const { method, body, status } = request;
     for (const [id] of `${request.url} ${body ?? ""}`.matchAll(recordedId)) await ensure(id);
     const url = mapped(request.url);
-    // A conflict needs the other resource, whose create the recording left out as a repetition.
+    // A conflict needs the other resource, whose repeated create the recording omits.
     if (status === 409) await send(method, url, body);
     const token = status === 401 ? "wrong" : mock.token;
     const answer = await send(method, url, body && mapped(body), token);

@@ -1,13 +1,13 @@
 /**
- * What differs between organisations, or is not known about Slack (`INF`), as one object.
- * The comment of each setting names the fact behind it and how well that is known. A section (§) is one of the
+ * Differences between organisations, and what is not known about Slack (`INF`), in one object.
+ * The comment of each setting names the fact behind it, and how it is known. A section (§) is one of the
  * reference notes on Slack's SCIM API, the same that the test titles name.
  */
 export interface MockSettings {
   // --- §1 availability and authentication -------------------------------------------------------------------
   /** §1 INF/OBS: a bad token on v2 gave 400 `unsupported_version` in 2023, 401 `invalid_authentication` in 2026. */
   v2AuthError: "2023" | "2026";
-  /** §1 DOC: any other plan than the two with SCIM answers `plus_teams_only`; guests need `enterprise` (§6 DOC). */
+  /** §1 DOC: any plan but the two with SCIM gives `plus_teams_only`; guests need `enterprise` (§6 DOC). */
   plan: "enterprise" | "business-plus" | "free";
   /** §1 DOC: the token of a workspace install gives `non_org_teams_only`. */
   workspaceToken: string;
@@ -22,17 +22,17 @@ export interface MockSettings {
   v1GroupPatchStatus: 200 | 204;
   /** §2 INF: status of a group's DELETE on v2.0. */
   v2GroupDeleteStatus: 200 | 204;
-  /** §2 OBS: a group's POST on v1.1 once answered with an empty body (DIFF-POST-02). */
+  /** §2 OBS: a group's POST on v1.1 once returned an empty body (DIFF-POST-02). */
   groupPostBody: "full" | "empty";
-  /** DIFF-URL-02 INF: whether v1.1 also answers at the singular `/ServiceProviderConfig`. */
+  /** DIFF-URL-02 INF: whether v1.1 also serves the singular `/ServiceProviderConfig`. */
   v1SingularProviderConfig: boolean;
   /** §2 INF: whether v1.1 lists `/Schemas`. */
   v1SchemasList: boolean;
-  /** §2 INF: whether `/Schemas/{urn}` answers too; documented are `Users` and `Groups`. */
+  /** §2 INF: whether `/Schemas/{urn}` is served too; documented are `Users` and `Groups`. */
   schemasByUrn: boolean;
-  /** §4.2 INF: whether `/ResourceTypes/User` and `/ResourceTypes/Group` answer. */
+  /** §4.2 INF: whether `/ResourceTypes/User` and `/ResourceTypes/Group` are served. */
   resourceTypesById: boolean;
-  /** §3 INF: media type of v2.0 answers; the RFC wants `application/scim+json`. */
+  /** §3 INF: media type of v2.0 responses; the RFC requires `application/scim+json`. */
   v2ContentType: "application/json; charset=utf-8" | "application/scim+json; charset=utf-8";
   /** §3 OBS: `/` is written `\/` in v1.1 bodies. */
   v1EscapesSlashes: boolean;
@@ -40,17 +40,17 @@ export interface MockSettings {
   locationHeader: boolean;
   /** §3 INF: `attributes` and `excludedAttributes` are ignored, or select top-level attributes. */
   attributesParameter: "ignore" | "honour";
-  /** §3 INF: bodies whose Content-Type is not JSON are refused. */
+  /** §3 INF: bodies whose Content-Type is not JSON are rejected. */
   foreignContentType: "refuse" | "accept";
   /** Largest request body in bytes. INF: Slack's limit is not known. */
   maxBodyBytes: number;
   /** Deepest nesting of a request body. INF. */
   maxBodyDepth: number;
-  /** §3 DOC against OBS (weak): whether PATCH without `schemas` is refused on v1.1. */
+  /** §3 DOC against OBS (weak): whether PATCH without `schemas` is rejected on v1.1. */
   v1PatchRequiresSchemas: boolean;
-  /** DIFF-PATCH-02 INF: whether a v2.0 PATCH has to carry the PatchOp URN. */
+  /** DIFF-PATCH-02 INF: whether a v2.0 PATCH must contain the PatchOp URN. */
   v2PatchRequiresPatchOp: boolean;
-  /** DIFF-URN-01 INF: a POST or PUT whose `schemas` names no URN of the version spoken. */
+  /** DIFF-URN-01 INF: a POST or PUT whose `schemas` contains no URN of the version of the call. */
   foreignSchemas: "refuse" | "accept";
   /** §7.1 DOC ("may give"): unknown members of a body are ignored, or `invalid_request_payload`. */
   unknownMembers: "ignore" | "error";
@@ -59,18 +59,18 @@ export interface MockSettings {
   // --- §11 errors -------------------------------------------------------------------------------------------
   /** A v2.0 error also carries v1's `Errors`, which Slack's Java SDK reads on every error. INF. */
   v2ErrorAlsoCarriesErrors: boolean;
-  /** §11.1 OBS: context in parentheses after the code word. */
+  /** §11.1 OBS: context in parentheses after the error code. */
   errorSuffixes: boolean;
   /** §11.2: another HTTP status for an error code. */
   errorStatusOverrides: Readonly<Record<string, number>>;
   // --- §5 users ---------------------------------------------------------------------------------------------
   /** §5.2 OBS: members with or without the SCIM profile fields; bots and guests are always short. */
   userShape: "short" | "long";
-  /** §5.2 OBS 2020: an empty second e-mail where there is none. */
+  /** §5.2 OBS 2020: an empty second e-mail when the user has none. */
   secondaryEmailPlaceholder: boolean;
-  /** §5.1 DOC/OBS: code word for a userName over 21 characters. */
+  /** §5.1 DOC/OBS: error code for a userName over 21 characters. */
   longUserNameCode: "username_too_long" | "long_username";
-  /** §5.1, §7.1 DOC: a taken userName is refused, or altered until it is unique (else `truncation_error`). */
+  /** §5.1, §7.1 DOC: a userName in use is rejected, or altered until it is unique (else `truncation_error`). */
   userNameCollision: "error" | "alter";
   /** §5.1 DOC (list INF): userNames that give `username_not_allowed`. */
   reservedUserNames: readonly string[];
@@ -80,7 +80,7 @@ export interface MockSettings {
   channelNames: readonly string[];
   /** §5.1 DOC (inconsistent): special characters of displayName are kept, or become `_`. */
   displayNameSpecials: "keep" | "underscore";
-  /** §5.1 DOC: `invalid_display_name` where members may edit their own display names. */
+  /** §5.1 DOC: `invalid_display_name` when members may edit their own display names. */
   displayNamePolicy: "provisioned" | "members-edit";
   /** §5.1 INF: the characters that give `invalid_name_specials`. */
   forbiddenNameCharacters: string;
@@ -90,9 +90,9 @@ export interface MockSettings {
   emailsAsStrings: "refuse" | "accept";
   /** §5.4 INF: which entry becomes the primary phone for `[{type:"mobile"},{primary:true}]`. */
   phoneConflict: "primary" | "type";
-  /** §5.6 DOC: photos are processed after the answer. Milliseconds. */
+  /** §5.6 DOC: photos are processed this many milliseconds after the response. */
   photoDelayMs: number;
-  /** §5.1 DOC: extension blocks of a POST or PUT count only if `schemas` names their URN. */
+  /** §5.1 DOC: extension blocks of a POST or PUT are ignored unless `schemas` contains their URN. */
   extensionNeedsUrn: boolean;
   /** sdk-wire: Java sends `active` as the string `"false"`. */
   stringBooleans: "accept" | "refuse";
@@ -114,7 +114,7 @@ export interface MockSettings {
   // --- §7 user operations -----------------------------------------------------------------------------------
   /** §7.5 OBS: a DELETE deactivates after this many milliseconds. */
   deactivationDelayMs: number;
-  /** §7.3 INF: PATCH paths that name no attribute. */
+  /** §7.3 INF: unknown PATCH paths. */
   unknownPatchPath: "ignore" | "error";
   /** §7.3 INF: `remove` at `members` with a `value`: those members, or all. */
   removeMembersWithValue: "selected" | "all";
@@ -122,7 +122,7 @@ export interface MockSettings {
   patchNoTarget: "ignore" | "error";
   /** sdk-wire: Java sends `"Operations":[]`. */
   emptyOperations: "accept" | "error";
-  /** §15 INF: whether v1.1 takes PatchOp bodies, as one integrator sends them. */
+  /** §15 INF: whether v1.1 accepts PatchOp bodies, as one integrator sends them. */
   v1AcceptsPatchOp: boolean;
   // --- §8 groups --------------------------------------------------------------------------------------------
   /** §8 DOC: largest number of members in one call (`too_many_users`). */
@@ -138,20 +138,20 @@ export interface MockSettings {
   defaultPageSize: number;
   /** §9 DOC: largest page; more is clamped. */
   maxPageSize: number;
-  /** §9 INF: `startIndex` or `count` that are no whole numbers. */
+  /** §9 INF: `startIndex` or `count` that are not integers. */
   malformedPaging: "error" | "default";
   /** §10, §17.9 INF: filters on v2.0. */
   v2Filter: "full" | "eq-only" | "off";
-  /** §17.9 INF: attributes that a filter may name: the known ones, or further ones of the resource. */
+  /** §17.9 INF: attributes that a filter may contain: the known ones, or further ones of the resource. */
   filterAttributes: "known" | "wide";
-  /** §17.10 INF: whether lists hold deactivated members. */
+  /** §17.10 INF: whether lists contain deactivated members. */
   listDeactivated: boolean;
   // --- §12, §13 limits --------------------------------------------------------------------------------------
   /** §12 DOC-RL: Slack's limits, or none. */
   rateLimits: "real" | "off";
   /** §12: multiplies rates and bursts. */
   rateLimitScale: number;
-  /** §12 INF: v1 and v2 calls draw on the same buckets. */
+  /** §12 INF: v1 and v2 calls share the same buckets. */
   sharedRateLimits: boolean;
   /** §13 DOC: one write at a time for each user and group. */
   lockWrites: boolean;
@@ -159,7 +159,7 @@ export interface MockSettings {
   writeDurationMs: number;
 }
 
-/** The best-supported reading of each fact. */
+/** The best-supported value for each fact. */
 export const defaultSettings: Readonly<MockSettings> = {
   v2AuthError: "2026",
   plan: "enterprise",
@@ -245,7 +245,7 @@ export const defaultSettings: Readonly<MockSettings> = {
 };
 
 /**
- * The given settings over the defaults.
+ * The given settings, with defaults for the others.
  *
  * @throws Error naming a setting that does not exist or has a value of another type
  */
@@ -258,8 +258,8 @@ export function settingsFrom(
     if (!Object.hasOwn(known, name)) throw new Error(`unknown setting ${name}`);
     const expected = known[name];
     if (typeof value !== typeof expected || Array.isArray(value) !== Array.isArray(expected)) {
-      const type = Array.isArray(expected) ? "list" : typeof expected;
-      throw new Error(`setting ${name} has to be a ${type}`);
+      const type = Array.isArray(expected) ? "array" : typeof expected;
+      throw new Error(`setting ${name} must be of type ${type}`);
     }
   }
   return { ...base, ...given };

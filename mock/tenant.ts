@@ -9,7 +9,7 @@ import type { Organization } from "./organization/organization.ts";
 import { type SeedOptions, seededOrganization } from "./organization/seed.ts";
 import { type MockSettings, settingsFrom } from "./settings.ts";
 
-/** The state behind the server: one organisation, how it is set, and what is wrong with it. */
+/** The state behind the server: one organisation, its settings and its faults. */
 export class Tenant {
   readonly token: string;
   readonly limits = new RateLimits(() => performance.now());
@@ -57,7 +57,7 @@ export class Tenant {
     this.#rules = this.#compiled();
   }
 
-  /** Back to the seeded organisation; settings and faults stay. */
+  /** Restores the seeded organisation; settings and faults stay. */
   reset(): void {
     this.#organization = seededOrganization(this.#seed);
     this.limits.clear();

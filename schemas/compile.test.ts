@@ -8,7 +8,7 @@ import { schemaNames } from "./names.ts";
 import { placesOf } from "./place.ts";
 
 test.each(schemaNames)(
-  "%s is a JSON Schema 2020-12 under its own name, and compiles strictly",
+  "%s is a JSON Schema 2020-12, its $id is its name, and it compiles strictly",
   (name) => {
     const document = schemaDocument(name);
     const meta = new Ajv2020();
@@ -53,14 +53,14 @@ const user = {
 const said = (change: object) => violations("v2.0/user", { ...user, ...change });
 const messages = (change: object) => said(change).map(({ message }) => message);
 
-test("a violation says where, what and by which rule of which text", () => {
+test("a violation names its place, its cause and the rule with its source", () => {
   expect(said({ emails: [{ value: "ada@example.com", primary: "yes" }] })).toEqual([
     {
       path: "/emails/0/primary",
       rule: "type",
       source: "RFC 7643 §2.4",
       level: "MUST",
-      message: "/emails/0/primary must be true or false or null, but is a text (RFC 7643 §2.4)",
+      message: "/emails/0/primary must be a boolean or null, but is a string (RFC 7643 §2.4)",
       location: "v2.0/common#/$defs/emails/items/properties/primary",
     },
   ]);
@@ -76,26 +76,26 @@ test("messages are sentences", () => {
     "meta",
   ]);
   expect(messages({ shoeSize: 44 })).toEqual([
-    'the document has a member that is not defined here: "shoeSize" (RFC 7643 §4.1.1)',
+    'the document has an undefined member: "shoeSize" (RFC 7643 §4.1.1)',
   ]);
   expect(messages({ schemas: ["urn:example:x"] })).toEqual([
-    `/schemas must hold "${core}" (RFC 7643 §3.3: ${core} stands in schemas)`,
+    `/schemas must contain "${core}" (RFC 7643 §3.3: schemas contains ${core})`,
   ]);
   expect(messages({ timezone: "Mars/Olympus" })).toEqual([
     '/timezone must be a time zone such as Europe/London, but is "Mars/Olympus" (RFC 7643 §4.1.1)',
   ]);
   const primary = { value: "ada@example.com", primary: true };
   expect(messages({ emails: [primary, { ...primary, value: "a@example.com" }] })).toEqual([
-    "/emails has more than one entry that is primary (RFC 7643 §2.4: primary is true at most once)",
+    "/emails has more than one primary entry (RFC 7643 §2.4: primary is true at most once)",
   ]);
 });
 
-test("a message carries neither a password nor an address", () => {
+test("a message contains neither a password nor an address", () => {
   const all = messages({ password: "correct horse", emails: [{ value: "ada at@example.com" }] });
   expect(all).toHaveLength(2);
   expect(all.join()).not.toMatch(/correct horse|ada at/);
 });
 
-test("advice is told from duty", () => {
+test("a recommendation has the level SHOULD", () => {
   expect(said({ emails: [{ value: "no address" }] }).map(({ level }) => level)).toEqual(["SHOULD"]);
 });

@@ -8,8 +8,8 @@ import { type Place, placesOf } from "./place.ts";
 import { type SchemaViolation, violationOf } from "./violation.ts";
 
 /**
- * A new ajv that knows our formats and annotations, without schemas.
- * Whether the schemas themselves are well formed is a matter of our tests, not of every start.
+ * A new ajv with our formats and annotations, without schemas.
+ * The tests check that the schemas are valid; each start does not.
  */
 export function newAjv(options: Options = {}): Ajv2020 {
   const ajv = new Ajv2020({
@@ -24,14 +24,14 @@ export function newAjv(options: Options = {}): Ajv2020 {
     strictRequired: false,
     strictTuples: false,
     allowMatchingProperties: true,
-    // A choice between shapes is judged by the member that names the shape.
+    // In a choice of structures, the member that names the structure decides.
     discriminator: true,
     ...options,
   });
   formats.default(ajv);
   for (const [name, format] of Object.entries(scimFormats)) ajv.addFormat(name, format);
-  // x-source: where a rule is written; x-level: SHOULD for a rule that only advises;
-  // x-deviation: what the standard says otherwise, and the fact about Slack (deviations.ts).
+  // x-source: the section that a rule comes from; x-level: SHOULD for a recommendation;
+  // x-deviation: the rule of the standard that differs, and the fact about Slack (deviations.ts).
   ajv.addVocabulary(["x-source", "x-level", "x-deviation"]);
   return ajv;
 }
@@ -41,7 +41,7 @@ const loaded = new Set<SchemaName>();
 const places = new Map<object, Place>();
 const placed = new Set<SchemaName>();
 
-/** Gives ajv a schema and those that it refers to. */
+/** Adds a schema to ajv, with those that it refers to. */
 function load(name: SchemaName): void {
   for (const part of needsOf(name)) {
     if (loaded.has(part)) continue;
@@ -65,7 +65,7 @@ function validator(name: SchemaName): ValidateFunction {
 
 const fragments = new WeakMap<object, ValidateFunction>();
 
-/** The validator of a schema that stands inside another one, such as in an annotation. */
+/** The validator of a schema inside another one, such as in an annotation. */
 export function compiled(schema: object): ValidateFunction {
   let validate = fragments.get(schema);
   if (!validate) {
@@ -99,7 +99,7 @@ function placeOf(error: ErrorObject): Place {
 export function violations(name: SchemaName, value: unknown): SchemaViolation[] {
   const validate = validator(name);
   if (validate(value)) return [];
-  // What an `if` or an entry of a `contains` reports beside the rule itself would say it twice.
+  // An `if` or an entry of a `contains` would report the same rule a second time.
   return (validate.errors ?? [])
     .filter((error) => error.keyword !== "if")
     .map((error) => violationOf(error, placeOf(error)))

@@ -4,17 +4,17 @@ import { isObject } from "./json-value.ts";
 import type { SchemaName } from "./names.ts";
 import type { Version } from "./version.ts";
 
-/** What a Slack schema says beside a rule: `x-deviation`. */
+/** An `x-deviation` of a Slack schema. */
 export interface DeviationNote {
-  /** The keyword of the standard's schema that Slack breaks. */
+  /** The keyword of the standard's schema that Slack violates. */
   rule: string;
   /** Section and tag of the fact about Slack. */
   fact: string;
-  /** Section and words of the standard. */
+  /** Section and rule of the standard. */
   standard: string;
-  /** The one version that it is a deviation in; both when absent. */
+  /** The only version with this deviation; both when absent. */
   version?: Version;
-  /** What a value has to be to keep to the standard, where the standard has no schema of its own for it. */
+  /** A schema for values that conform to the standard, when the standard's own schemas have none. */
   unless?: object;
 }
 
@@ -39,7 +39,7 @@ const combined = ["allOf", "anyOf", "oneOf"] as const;
 
 /**
  * The deviations that a schema lists for the parts of a value, absent members included.
- * Every branch of a schema is walked: whether a deviation did occur is for the caller to see.
+ * Every branch of a schema is visited: the caller decides whether a deviation occurred.
  */
 export function notesFor(name: SchemaName, value: unknown): AppliedNote[] {
   const found: AppliedNote[] = [];
@@ -69,7 +69,7 @@ export function notesFor(name: SchemaName, value: unknown): AppliedNote[] {
   return found;
 }
 
-/** Whether a value keeps to what the standard wants in a note's `unless`. */
+/** Whether a value conforms to the `unless` of a note. */
 export function keepsTo(unless: object, value: unknown): boolean {
   return compiled(unless)(value);
 }

@@ -25,7 +25,7 @@ export function schemaDocument(name: SchemaName): object {
 function schemaNamed(reference: string, home: SchemaName): SchemaName {
   const { pathname } = new URL(reference, `scim-conformance:/${home}.json`);
   const name = schemaNames.find((known) => `/${known}.json` === pathname);
-  if (!name) throw new Error(`${home} refers to ${reference}, which is no schema`);
+  if (!name) throw new Error(`${home} refers to ${reference}, which is not a schema`);
   return name;
 }
 
@@ -39,7 +39,7 @@ export function needsOf(name: SchemaName, found = new Set<SchemaName>()): Set<Sc
   return found;
 }
 
-/** The schema that a `$ref` in one document means, and the document that it stands in. */
+/** The schema that a `$ref` in one document refers to, and its document. */
 export function schemaOf(reference: string, home: SchemaName): Target {
   const key = `${home} ${reference}`;
   let target = targets.get(key);

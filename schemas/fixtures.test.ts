@@ -13,7 +13,7 @@ test("every schema has fixtures, and every fixture a schema", () => {
 });
 
 test.each([...fixtures])(
-  "%s accepts what is valid, and names the rule that is broken",
+  "%s accepts valid values, and names the rule that an invalid one violates",
   (name, { valid, invalid }) => {
     expect(valid.flatMap((value) => violations(name, value))).toEqual([]);
     for (const one of invalid) {

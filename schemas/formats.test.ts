@@ -156,7 +156,7 @@ test.each(Object.entries(cases))("%s", (format, { yes, no }) => {
   expect(no.filter((text) => valid(text))).toEqual([]);
 });
 
-test("no format takes a text of its own making to lock up", () => {
+test("no format hangs on a crafted string", () => {
   const pieces = ["a", "a.", "a-", "1", "@", "(", "not (", "en-", "x:", '"', " ", "A/"];
   const texts = pieces.map((piece) => piece.repeat(20_000));
   for (const format of Object.keys(cases))

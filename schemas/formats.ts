@@ -1,7 +1,7 @@
 import type { Format } from "ajv";
 import { isPatchPath, isSlackPatchPath } from "./patch-path.ts";
 
-/** xsd:dateTime, split into the parts that a calendar has to agree with. */
+/** xsd:dateTime, split into the parts that the calendar constrains. */
 const dateTimeParts =
   /^-?(?:[1-9]\d{4,}|\d{4})-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])T(?:(?:[01]\d|2[0-3]):[0-5]\d:[0-5]\d(?:\.\d+)?|24:00:00(?:\.0+)?)(Z|[+-](?:(?:0\d|1[0-3]):?[0-5]\d|14:?00))?$/;
 
@@ -20,7 +20,7 @@ function isSlackDateTime(text: string): boolean {
   return Number(parts[2]) <= (days[Number(parts[1]) - 1] ?? 0);
 }
 
-/** A Mailbox of RFC 5321 §4.1.2, letters beyond ASCII allowed (RFC 6531). */
+/** A Mailbox of RFC 5321 §4.1.2, non-ASCII letters allowed (RFC 6531). */
 const mailbox =
   /^(?=.{3,254}$)(?=[^@]{1,64}@|")(?:[\w!#$%&'*+/=?^`{|}~\u0080-\u{10ffff}-]+(?:\.[\w!#$%&'*+/=?^`{|}~\u0080-\u{10ffff}-]+)*|"(?:[^"\\]|\\.){1,62}")@(?:[\p{L}\p{N}](?:[\p{L}\p{N}-]{0,61}[\p{L}\p{N}])?(?:\.[\p{L}\p{N}](?:[\p{L}\p{N}-]{0,61}[\p{L}\p{N}])?)*|\[(?:IPv6:)?[\dA-Fa-f:.]+\])$/u;
 
@@ -52,24 +52,24 @@ function isTimeZone(text: string): boolean {
     } catch {
       known = false;
     }
-    // Names come from a target: what is kept of them has a bound.
+    // Names come from a target: only a limited number is cached.
     if (knownZones.size < 2000) knownZones.set(text, known);
   }
   return known;
 }
 
-/** A URL of the web or an image inside the text (Slack facts §5.6 DOC); the picture itself is not looked at. */
+/** A web URL, or a data URI with an image (Slack facts §5.6 DOC); the image itself is not checked. */
 function isPhotoUri(text: string): boolean {
   if (text.startsWith("data:"))
     return /^data:image\/[a-z0-9.+-]+;base64,[A-Za-z0-9+/]+={0,2}$/.test(text);
   return /^https?:\/\/[^\s"<>\\^`{|}\u0080-\uffff]+$/i.test(text) && URL.canParse(text);
 }
 
-/** SCIM's own formats and Slack's: what `format` may say in a schema beside the formats of ajv-formats. */
+/** The formats of SCIM and of Slack, which schemas use besides those of ajv-formats. */
 export const scimFormats: Record<string, Format> = {
   "scim-date-time": isDateTime,
   "slack-date-time": isSlackDateTime,
-  /** RFC 8141: `urn:`, a namespace, something of it. */
+  /** RFC 8141: `urn:`, a namespace, a name in it. */
   "scim-urn": /^urn:[a-z0-9][a-z0-9-]{0,30}[a-z0-9]:[\w!$%&'()*+,./:;=@~-]+$/i,
   "scim-email": mailbox,
   /** Empty where Slack has no second address (Slack facts §5.2 OBS-PF). */

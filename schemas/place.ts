@@ -1,5 +1,5 @@
 import { isObject } from "./json-value.ts";
-/** Where a rule stands in the schemas, and what the annotations near it say. */
+/** The place of a rule in the schemas, and the annotations around it. */
 export interface Place {
   /** Document and JSON Pointer of the schema that holds the rule: `slack/v2.0/user#/properties/id`. */
   location: string;
@@ -16,8 +16,8 @@ function texts(value: unknown): Record<string, string> | undefined {
 }
 
 /**
- * Every object of a schema document with its place. A schema without an `x-source` of its own has
- * the one of the schema around it, but not what that one says of a single keyword.
+ * Every object of a schema document with its place. A schema without an `x-source` inherits the one
+ * of the schema around it, except for entries on a single keyword.
  */
 export function placesOf(name: string, document: object): Map<object, Place> {
   const places = new Map<object, Place>();

@@ -1,11 +1,11 @@
 declare const redacted: unique symbol;
 
 /**
- * A text that may leave the process: the gate (`client/transport/redaction.ts`) has taken secrets,
- * and data of people whom the run did not create, out of it. Only the gate makes one; what writes a
- * file or the console takes nothing else.
+ * A text that may leave the process: the gate (`client/transport/redaction.ts`) has removed secrets,
+ * and data of people whom the run did not create. Only the gate makes one; whatever writes a file
+ * or to the console accepts nothing else.
  */
 export type RedactedText = string & { readonly [redacted]: true };
 
-/** Makes a text one that may be written: what the gate gives to rooms that cannot import it. */
+/** Marks a text as one that may be written; the gate passes it to rooms that cannot import the gate. */
 export type Redact = (text: string) => RedactedText;

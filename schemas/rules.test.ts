@@ -41,12 +41,12 @@ function errorsOf(validate: ValidateFunction, value: unknown): Set<string> {
 interface Draw {
   one: InvalidCase;
   value: unknown;
-  /** What the schema as it is says of the value. */
+  /** The violations of a value by the unchanged schema. */
   errors: Set<string>;
 }
 
 const draws = new Map<SchemaName, Draw[]>();
-/** The draw that is there for a rule, by the rule's place and keyword. */
+/** The draw for a rule, by the rule's place and keyword. */
 const drawFor = new Map<string, { user: SchemaName; draw: Draw }>();
 for (const [user, { valid, invalid }] of fixtures) {
   const validate = compiled(user);
@@ -66,7 +66,7 @@ const loses = (mutant: ValidateFunction, { value, errors }: Draw): boolean => {
   return [...errors].some((error) => !left.has(error));
 };
 
-/** Whether any fixture tells the schema without a rule from the schema with it. */
+/** Whether any fixture distinguishes the schema without a rule from the schema with it. */
 function isNoticed(name: SchemaName, document: object, rule: Rule): boolean {
   const changed = without(document, [rule]);
   const users = [...fixtures.keys()].filter((user) => needs.get(user)?.has(name));
@@ -88,9 +88,9 @@ interface Batch {
 }
 
 /**
- * Plain rules leave each other alone, so many are taken away at once: one compilation instead of
- * one each. No two of a batch are of the same keyword at the same path of a value, where one could
- * stand in for the other.
+ * Plain rules are independent, so many are removed at once: one compilation instead of
+ * one each. No two of a batch have the same keyword at the same path of a value, where one could
+ * replace the other.
  */
 function batches(name: SchemaName, rules: readonly Rule[]): Batch[] {
   const found: (Batch & { spots: Set<string> })[] = [];
@@ -111,12 +111,12 @@ function batches(name: SchemaName, rules: readonly Rule[]): Batch[] {
   return found;
 }
 
-test.each([...documents])("%s: a rule that is taken away is missed", (name, document) => {
+test.each([...documents])("%s: a fixture notices when a rule is removed", (name, document) => {
   const rules = rulesOf(document);
   const noticed = new Set<Rule>();
   for (const batch of batches(name, rules)) {
     const mutant = compiles(batch.user, name, without(document, [...batch.rules.keys()]));
-    // Then each of the rules is taken away by itself, below.
+    // Then each of the rules is removed alone, below.
     if (!mutant) continue;
     for (const [rule, draw] of batch.rules) if (loses(mutant, draw)) noticed.add(rule);
   }

@@ -9,8 +9,8 @@ import { type SchemaName, schemaNames } from "./names.ts";
 import { validate } from "./validate.ts";
 
 /**
- * `violations` and `judge` against ajv alone, as ratios of one run: `npx vitest bench --run schemas/schemas.bench.ts`.
- * Ajv alone has the same schemas and formats and stops at the first error.
+ * `violations` and `validate` against ajv alone, as ratios of one run: `npx vitest bench --run schemas/schemas.bench.ts`.
+ * Ajv alone uses the same schemas and formats, and stops at the first error.
  */
 const bare = new Ajv2020({ strict: false, validateSchema: false });
 formats.default(bare);
@@ -54,7 +54,7 @@ describe("a user, by the standard and by Slack", () => {
     standard(user);
     slack(user);
   });
-  bench("judge", () => {
+  bench("validate", () => {
     validate("2.0", "user", user);
   });
 });

@@ -15,7 +15,7 @@ export type NeutralEnterprise = {
   division?: string | null;
   department?: string | null;
   /**
-   * The id of the manager, whatever member name the version gives it.
+   * The id of the manager, regardless of the member name in each version.
    */
   managerId?: string | null;
 } | null;
@@ -31,7 +31,7 @@ export type NeutralProfile = {
   startDate?: string | null;
 } | null;
 /**
- * One change of a resource, said without a version's body. `path` is the neutral name: `title`, `name.givenName`, `enterprise.department`, `enterprise`, `guest`, `guest.expiration`, `profile.startDate`, `emails`, `members` …
+ * One change of a resource, independent of a version's body. `path` is the neutral name: `title`, `name.givenName`, `enterprise.department`, `enterprise`, `guest`, `guest.expiration`, `profile.startDate`, `emails`, `members` …
  */
 export type PatchIntent =
   SetIntent | ClearIntent | AddIntent | RemoveIntent | ReplaceValuesIntent | ChangeValueIntent;
@@ -44,15 +44,15 @@ export type ClearedForm = "named" | "space";
  */
 export type RolesForm = "objects" | "strings";
 /**
- * 2.0: one address or number is added as a list of one, or as the object itself (DOC §7.3).
+ * 2.0: one address or number is added as an array of one, or as a plain object (DOC §7.3).
  */
 export type SingleForm = "list" | "object";
 /**
- * 2.0: the id of a member in a path stands in quotes, or bare as in Slack's example (DOC §7.3, §8).
+ * 2.0: the id of a member in a path is quoted, or bare as in Slack's example (DOC §7.3, §8).
  */
 export type IdsForm = "quoted" | "bare";
 /**
- * 2.0: part of a name or of an extension is set at its own path, or inside an object at the path of the whole (DOC §7.3).
+ * 2.0: part of a name or of an extension is set at its own path, or in an object at the path of the whole (DOC §7.3).
  */
 export type PartForm = "path" | "object";
 /**
@@ -68,15 +68,15 @@ export type ChangeForm = "part" | "entry";
  */
 export type BlockForm = "add" | "replace";
 /**
- * 2.0: a member is removed by a filter in the path (DOC §8), or by a value at `members`, which is accepted (OBS §8) with an effect that nobody has told.
+ * 2.0: a member is removed by a filter in the path (DOC §8), or by a value at `members`, which is accepted (OBS §8) with an unknown effect.
  */
 export type MemberForm = "filter" | "value";
 /**
- * 2.0: an attribute is set at its path, or by an operation without one, which clients send (OBS §7.3) with an effect that nobody has told.
+ * 2.0: an attribute is set at its path, or by an operation without one, which clients send (OBS §7.3) with an unknown effect.
  */
 export type PathForm = "given" | "omitted";
 /**
- * Both versions: what joins the URN of an extension and its attribute: what Slack documents for this attribute, or always the dot, or always the colon of the standards (§7.2, §7.3).
+ * Both versions: the separator between the URN of an extension and its attribute: as Slack documents it for this attribute, always a dot, or always the colon of the standards (§7.2, §7.3).
  */
 export type SeparatorForm = "documented" | "." | ":";
 /**
@@ -84,11 +84,11 @@ export type SeparatorForm = "documented" | "." | ":";
  */
 export type Filter = CompareFilter | PresentFilter | LogicFilter | NotFilter | ValuePathFilter;
 /**
- * coverage.json: what one run tested of the statements of the standards and of the facts about Slack.
+ * coverage.json: which statements of the standards, and which facts about Slack, one run tested.
  */
 export type Coverage = CoveredStatement[];
 /**
- * Where the credentials are found: in environment variables, which are named here. No secret ever stands in a file.
+ * The environment variables that hold the credentials. A file never contains a secret.
  */
 export type TargetAuth = TargetBearerAuth | TargetBasicAuth;
 export type ReasonCode =
@@ -491,7 +491,7 @@ export type SlackUserGroups = {
   display: string;
 }[];
 /**
- * The short shape: bots, guests, and members of organisations without SCIM profile fields.
+ * The short form: bots, guests, and members of organisations without SCIM profile fields.
  */
 export type SlackShortUserV1 = SlackUserV1 & {
   addresses?: {
@@ -521,7 +521,7 @@ export type SlackShortUserV1 = SlackUserV1 & {
   [k: string]: unknown;
 };
 /**
- * The long shape: every field of the profile is there, null where it has no value.
+ * The long form: every field of the profile is present, null when it has no value.
  */
 export type SlackLongUserV1 = SlackUserV1;
 export type SlackGroupId = string;
@@ -563,7 +563,7 @@ export type PrimaryOnce2 = [
   }[]
 ];
 /**
- * The short shape: bots, guests, and members of organisations without SCIM profile fields.
+ * The short form: bots, guests, and members of organisations without SCIM profile fields.
  */
 export type SlackShortUserV2 = SlackUserV2 & {
   addresses?: {
@@ -593,7 +593,7 @@ export type SlackShortUserV2 = SlackUserV2 & {
   [k: string]: unknown;
 };
 /**
- * The long shape: every field of the profile is there, null where it has no value.
+ * The long form: every field of the profile is present, null when it has no value.
  */
 export type SlackLongUserV2 = SlackUserV2;
 /**
@@ -611,7 +611,7 @@ export type SlackGroupListV2 = SlackListV2 & {
   [k: string]: unknown;
 };
 /**
- * An error of the layer that checks tokens: in the shape of version 1.1, though version 2.0 was called.
+ * An error of the authentication layer, in the form of version 1.1 although version 2.0 was called.
  */
 export type SlackAuthenticationErrorV2 = SlackErrorV1 & {
   Errors?: {
@@ -739,7 +739,7 @@ export type PatchOperationV2 = {
   value?: unknown;
 };
 /**
- * What changes a user in SCIM 2.0.
+ * The body of a request that changes a user in SCIM 2.0.
  */
 export type UserPatchV2 = PatchOpV2 & {
   Operations?: {
@@ -751,7 +751,7 @@ export type UserPatchV2 = PatchOpV2 & {
   [k: string]: unknown;
 };
 /**
- * What changes a group in SCIM 2.0.
+ * The body of a request that changes a group in SCIM 2.0.
  */
 export type GroupPatchV2 = PatchOpV2 & {
   Operations?: {
@@ -947,7 +947,7 @@ export type SlackPatchOperationV2 = {
   value?: unknown;
 };
 /**
- * What changes a user at Slack in version 2.0.
+ * The body of a request that changes a user in Slack, in version 2.0.
  */
 export type SlackUserPatchV2 = SlackPatchOpV2 & {
   Operations?: {
@@ -959,7 +959,7 @@ export type SlackUserPatchV2 = SlackPatchOpV2 & {
   [k: string]: unknown;
 };
 /**
- * What changes a group at Slack in version 2.0.
+ * The body of a request that changes a group in Slack, in version 2.0.
  */
 export type SlackGroupPatchV2 = SlackPatchOpV2 & {
   Operations?: {
@@ -1064,7 +1064,7 @@ export interface SchemaTypes {
   "slack/v2.0/group-patch"?: SlackGroupPatchV2;
 }
 /**
- * A user as both versions mean it, without URNs. An absent member is not said, null is said to be empty. Extension blocks are plain members: enterprise, guest, profile.
+ * A version-neutral user, without URNs. An absent member is not sent, null means empty. Extension blocks are plain members: enterprise, guest, profile.
  */
 export interface NeutralUser {
   id?: string;
@@ -1119,7 +1119,7 @@ export interface NeutralMeta {
   version?: string;
 }
 /**
- * A group as both versions mean it.
+ * A version-neutral group.
  */
 export interface NeutralGroup {
   id?: string;
@@ -1129,7 +1129,7 @@ export interface NeutralGroup {
   meta?: NeutralMeta;
 }
 /**
- * Give a singular attribute, a sub-attribute or an extension block a value. An object merges with what is there.
+ * Give a singular attribute, a sub-attribute or an extension block a value. An object is merged with the existing one.
  */
 export interface SetIntent {
   kind: "set";
@@ -1137,7 +1137,7 @@ export interface SetIntent {
   value: unknown;
 }
 /**
- * Take away an attribute, a sub-attribute, an extension block, or every value of a multi-valued attribute.
+ * Remove an attribute, a sub-attribute, an extension block, or every value of a multi-valued attribute.
  */
 export interface ClearIntent {
   kind: "clear";
@@ -1155,7 +1155,7 @@ export interface PatchEntry {
   [k: string]: string | boolean | null;
 }
 /**
- * Remove one value of a multi-valued attribute, given by what it holds (`value` for most, all fields for an address).
+ * Remove one value of a multi-valued attribute, identified by its content (`value` for most, all fields for an address).
  */
 export interface RemoveIntent {
   kind: "remove";
@@ -1171,7 +1171,7 @@ export interface ReplaceValuesIntent {
   values: PatchEntry[];
 }
 /**
- * Change one value of a multi-valued attribute, found by what it holds; what is not given stays. `{primary:true}` as `to` moves the primary.
+ * Change one value of a multi-valued attribute, identified by its content; members that are not given stay. `{primary:true}` as `to` moves the primary.
  */
 export interface ChangeValueIntent {
   kind: "changeValue";
@@ -1180,7 +1180,7 @@ export interface ChangeValueIntent {
   to: PatchEntry;
 }
 /**
- * How the intents of a PATCH are written where a version has more than one form for the same thing. What is absent takes the first form named; what a version has no choice for, it ignores.
+ * How the intents of a PATCH are written where a version has several forms for the same change. Default: the first form of each. A version ignores the members that do not apply to it.
  */
 export interface PatchForm {
   cleared?: ClearedForm;
@@ -1238,7 +1238,7 @@ export interface CoveredStatement {
    */
   demand: string;
   /**
-   * `tested`: the run gave a verdict; `not-tested`: there is a check, but this run skipped it or could not carry it out; `untestable`: a black box cannot see it.
+   * `tested`: the run gave a verdict; `not-tested`: there is a check, but this run skipped it or could not complete it; `untestable`: not observable from outside.
    */
   state: "tested" | "not-tested" | "untestable";
   verdict?: "pass" | "fail" | "warn" | "deviation" | "skip" | "error";
@@ -1259,13 +1259,13 @@ export interface Exchange {
   startedAt: string;
   durationMs: number;
   /**
-   * 1 for the first try, 2 and up for retries.
+   * 1 for the first attempt, 2 and above for retries.
    */
   attempt: number;
   request: RecordedRequest;
   response?: RecordedResponse;
   /**
-   * Why no response came.
+   * Why there was no response.
    */
   error?: string;
   /**
@@ -1286,14 +1286,14 @@ export interface RecordedHeaders {
   [k: string]: string;
 }
 /**
- * Absent when no response came.
+ * Absent without a response.
  */
 export interface RecordedResponse {
   status: number;
   headers: RecordedHeaders;
   body: string;
   /**
-   * Set when the body was longer than what is kept.
+   * Set when the body was longer than what is recorded.
    */
   truncated?: boolean;
 }
@@ -1312,7 +1312,7 @@ export interface Target {
   safety?: TargetSafety;
   users?: TargetUsers;
   /**
-   * `slack`: stay under Slack's published limits. `off`: no limit of our own.
+   * `slack`: stay below Slack's published limits. `off`: no limits.
    */
   rateLimits?: "slack" | "off";
 }
@@ -1334,7 +1334,7 @@ export interface TargetBasicAuth {
 export interface TargetSafety {
   mode?: "read-only" | "read-write";
   /**
-   * What every name that the suite creates starts with.
+   * The prefix of every name that the suite creates.
    */
   namePrefix?: string;
   /**
@@ -1345,23 +1345,23 @@ export interface TargetSafety {
   maxGroups?: number;
 }
 /**
- * What users of this provider are like, where its schemas do not say so. For profile rfc.
+ * Properties of users of this provider that its schemas do not describe. For profile rfc.
  */
 export interface TargetUsers {
   /**
-   * What each user that is created or replaced carries, as the provider's JSON; a member that is a URN is an extension. In texts, `{userName}`, `{unique}` and `{number}` stand for values of that user. `userName` gives the form of all names: it holds `{unique}`.
+   * Attributes of each created or replaced user, as the provider's JSON; a member that is a URN is an extension. In strings, `{userName}`, `{unique}` and `{number}` stand for values of that user. `userName` gives the form of all names: it contains `{unique}`.
    */
   attributes?: {
     userName?: string;
     [k: string]: unknown;
   };
   /**
-   * What users do not have: attributes, sub-attributes (`name.middleName`), or `enterprise`.
+   * Attributes and sub-attributes (`name.middleName`) that users do not have, or `enterprise`.
    */
   without?: string[];
 }
 /**
- * results.json: what one run found, version 2 of the form.
+ * results.json: the findings of one run, version 2 of the format.
  */
 export interface Results {
   resultsVersion: 2;
@@ -1389,11 +1389,11 @@ export interface Results {
    */
   shard: null | Shard;
   /**
-   * Whether the organisation lived in the process of the run.
+   * Whether the organisation ran in the process of the run.
    */
   embedded: boolean;
   /**
-   * When and why the run ended before its end; null: it did not.
+   * When and why the run ended early; null: it did not.
    */
   stopped: null | Stopped;
   versions: ("1.1" | "2.0")[];
@@ -1494,7 +1494,7 @@ export interface DifferenceResult {
   v2: string;
   clientMustChange?: string;
   /**
-   * Why it was not probed, or that both versions showed the same.
+   * Why it was not probed, or that both versions behaved the same.
    */
   note?: string;
   exchanges: string[];
@@ -1506,7 +1506,7 @@ export interface CommonV1 {
   [k: string]: unknown;
 }
 /**
- * A user as SCIM 1.1 wants it in a response.
+ * A user as SCIM 1.1 specifies it in a response.
  */
 export interface UserV1 {
   schemas: SchemasV1;
@@ -1586,7 +1586,7 @@ export interface EnterpriseUserV1 {
   };
 }
 /**
- * A group as SCIM 1.1 wants it in a response.
+ * A group as SCIM 1.1 specifies it in a response.
  */
 export interface GroupV1 {
   schemas: SchemasV11;
@@ -1624,7 +1624,7 @@ export interface EnterpriseUserBlockV1 {
   };
 }
 /**
- * The envelope of a list in SCIM 1.1; what it holds is open.
+ * The envelope of a list in SCIM 1.1, with any resources.
  */
 export interface ListV1 {
   schemas: SchemasV12;
@@ -1636,7 +1636,7 @@ export interface ListV1 {
   }[];
 }
 /**
- * An error as SCIM 1.1 wants it: a list of entries with a description and a code in text.
+ * An error as SCIM 1.1 specifies it: an array of entries, each with a description and a code as a string.
  */
 export interface ErrorV1 {
   /**
@@ -1733,7 +1733,7 @@ export interface CommonV2 {
   [k: string]: unknown;
 }
 /**
- * A user as SCIM 2.0 wants it in a response.
+ * A user as SCIM 2.0 specifies it in a response.
  */
 export interface UserV2 {
   schemas: SchemasV2;
@@ -1792,7 +1792,7 @@ export interface MetaV2 {
   resourceType: "User";
 }
 /**
- * A group as SCIM 2.0 wants it in a response.
+ * A group as SCIM 2.0 specifies it in a response.
  */
 export interface GroupV2 {
   schemas: SchemasV21;
@@ -1821,7 +1821,7 @@ export interface MetaV21 {
   resourceType: "Group";
 }
 /**
- * The envelope of a list in SCIM 2.0; what it holds is open.
+ * The envelope of a list in SCIM 2.0, with any resources.
  */
 export interface ListV2 {
   schemas: SchemasV22;
@@ -1882,7 +1882,7 @@ export interface ResourceTypeV2 {
   meta?: MetaV22;
 }
 /**
- * An error as SCIM 2.0 wants it: the status is text.
+ * An error as SCIM 2.0 specifies it: the status is a string.
  */
 export interface ErrorV2 {
   schemas: SchemasV25;
@@ -1939,7 +1939,7 @@ export interface SlackCommon {
   [k: string]: unknown;
 }
 /**
- * A user as Slack returns it in version 1.1, in the short or the long shape.
+ * A user as Slack returns it in version 1.1, in the short or the long form.
  */
 export interface SlackUserV1 {
   /**
@@ -2066,7 +2066,7 @@ export interface SlackProfileBlockV1 {
   startDate: string | null;
 }
 /**
- * The envelope of a list from Slack; what it holds is open.
+ * The envelope of a list from Slack, with any resources.
  */
 export interface SlackListV1 {
   /**
@@ -2161,7 +2161,7 @@ export interface SlackSchemaV1 {
   [k: string]: unknown;
 }
 /**
- * A user as Slack returns it in version 2.0, in the short or the long shape.
+ * A user as Slack returns it in version 2.0, in the short or the long form.
  */
 export interface SlackUserV2 {
   /**
@@ -2265,7 +2265,7 @@ export interface SlackProfileBlockV2 {
   startDate: string | null;
 }
 /**
- * The envelope of a list from Slack; what it holds is open.
+ * The envelope of a list from Slack, with any resources.
  */
 export interface SlackListV2 {
   /**
@@ -2286,7 +2286,7 @@ export interface SlackListV2 {
   }[];
 }
 /**
- * The service provider configuration of version 2.0: Slack answers in the shape of version 1.1.
+ * The service provider configuration of version 2.0: Slack answers in the form of version 1.1.
  */
 export interface SlackServiceProviderConfigV2 {
   schemas?: string[];
@@ -2443,7 +2443,7 @@ export interface SlackSchemaListV2 {
   Resources: [SlackSchemaV2, ...SlackSchemaV2[]];
 }
 /**
- * What creates a user in SCIM 1.1.
+ * The body of a request that creates a user in SCIM 1.1.
  */
 export interface UserCreateV1 {
   schemas?: SchemasV15;
@@ -2500,7 +2500,7 @@ export interface UserCreateV1 {
     | undefined;
 }
 /**
- * What replaces a user in SCIM 1.1. Read-only members may come back and are ignored.
+ * The body of a request that replaces a user in SCIM 1.1. Read-only members may be sent back and are ignored.
  */
 export interface UserReplaceV1 {
   schemas?: SchemasV16;
@@ -2559,7 +2559,7 @@ export interface MetaV11 {
   version?: string;
 }
 /**
- * What changes a user in SCIM 1.1: a part of the resource, and in meta.attributes what to take away.
+ * The body of a request that changes a user in SCIM 1.1: a part of the resource, and in meta.attributes what to remove.
  */
 export interface UserPatchV1 {
   schemas?: SchemasV14;
@@ -2622,7 +2622,7 @@ export interface UserPatchV1 {
     | undefined;
 }
 /**
- * What creates a group in SCIM 1.1.
+ * The body of a request that creates a group in SCIM 1.1.
  */
 export interface GroupCreateV1 {
   schemas?: SchemasV17;
@@ -2649,7 +2649,7 @@ export interface GroupCreateV1 {
     | undefined;
 }
 /**
- * What replaces a group in SCIM 1.1. Read-only members may come back and are ignored.
+ * The body of a request that replaces a group in SCIM 1.1. Read-only members may be sent back and are ignored.
  */
 export interface GroupReplaceV1 {
   schemas?: SchemasV18;
@@ -2679,7 +2679,7 @@ export interface MetaV12 {
   version?: string;
 }
 /**
- * What changes a group in SCIM 1.1.
+ * The body of a request that changes a group in SCIM 1.1.
  */
 export interface GroupPatchV1 {
   schemas?: SchemasV14;
@@ -2727,7 +2727,7 @@ export interface GroupPatchV1 {
     | undefined;
 }
 /**
- * What creates a user in SCIM 2.0.
+ * The body of a request that creates a user in SCIM 2.0.
  */
 export interface UserCreateV2 {
   schemas: SchemasV27;
@@ -2785,7 +2785,7 @@ export interface UserCreateV2 {
     | undefined;
 }
 /**
- * What replaces a user in SCIM 2.0. Read-only members may come back and are ignored.
+ * The body of a request that replaces a user in SCIM 2.0. Read-only members may be sent back and are ignored.
  */
 export interface UserReplaceV2 {
   schemas: SchemasV28;
@@ -2846,7 +2846,7 @@ export interface MetaV23 {
   version?: string;
 }
 /**
- * What creates a group in SCIM 2.0.
+ * The body of a request that creates a group in SCIM 2.0.
  */
 export interface GroupCreateV2 {
   schemas: SchemasV29;
@@ -2875,7 +2875,7 @@ export interface GroupCreateV2 {
     | undefined;
 }
 /**
- * What replaces a group in SCIM 2.0. Read-only members may come back and are ignored.
+ * The body of a request that replaces a group in SCIM 2.0. Read-only members may be sent back and are ignored.
  */
 export interface GroupReplaceV2 {
   schemas: SchemasV210;
@@ -2924,7 +2924,7 @@ export interface SlackWrite {
   [k: string]: unknown;
 }
 /**
- * What creates a user at Slack in version 1.1.
+ * The body of a request that creates a user in Slack, in version 1.1.
  */
 export interface SlackUserCreateV1 {
   schemas: SlackWriteSchemas;
@@ -2974,7 +2974,7 @@ export interface SlackWriteProfile {
   startDate?: string | null;
 }
 /**
- * What replaces a user at Slack in version 1.1. Read-only members may come back and are ignored.
+ * The body of a request that replaces a user in Slack, in version 1.1. Read-only members may be sent back and are ignored.
  */
 export interface SlackUserReplaceV1 {
   schemas: SlackWriteSchemas1;
@@ -3005,7 +3005,7 @@ export interface SlackUserReplaceV1 {
   groups?: unknown[];
 }
 /**
- * What creates a group at Slack in version 1.1.
+ * The body of a request that creates a group in Slack, in version 1.1.
  */
 export interface SlackGroupCreateV1 {
   schemas: SlackWriteSchemas2;
@@ -3013,7 +3013,7 @@ export interface SlackGroupCreateV1 {
   members?: SlackWriteMembers;
 }
 /**
- * What replaces a group at Slack in version 1.1. Without members it becomes empty.
+ * The body of a request that replaces a group in Slack, in version 1.1. Without members it becomes empty.
  */
 export interface SlackGroupReplaceV1 {
   schemas: SlackWriteSchemas3;
@@ -3025,7 +3025,7 @@ export interface SlackGroupReplaceV1 {
   };
 }
 /**
- * What changes a user at Slack in version 1.1: a part of the user, and in meta.attributes what to take away.
+ * The body of a request that changes a user in Slack, in version 1.1: a part of the user, and in meta.attributes what to remove.
  */
 export interface SlackUserPatchV1 {
   schemas: SlackWriteSchemas4;
@@ -3053,7 +3053,7 @@ export interface SlackUserPatchV1 {
   };
 }
 /**
- * What changes a group at Slack in version 1.1.
+ * The body of a request that changes a group in Slack, in version 1.1.
  */
 export interface SlackGroupPatchV1 {
   schemas: SlackWriteSchemas5;
@@ -3065,7 +3065,7 @@ export interface SlackGroupPatchV1 {
   };
 }
 /**
- * What creates a user at Slack in version 2.0.
+ * The body of a request that creates a user in Slack, in version 2.0.
  */
 export interface SlackUserCreateV2 {
   /**
@@ -3095,7 +3095,7 @@ export interface SlackUserCreateV2 {
   password?: string;
 }
 /**
- * What replaces a user at Slack in version 2.0. Read-only members may come back and are ignored.
+ * The body of a request that replaces a user in Slack, in version 2.0. Read-only members may be sent back and are ignored.
  */
 export interface SlackUserReplaceV2 {
   /**
@@ -3129,7 +3129,7 @@ export interface SlackUserReplaceV2 {
   groups?: unknown[];
 }
 /**
- * What creates a group at Slack in version 2.0.
+ * The body of a request that creates a group in Slack, in version 2.0.
  */
 export interface SlackGroupCreateV2 {
   /**
@@ -3140,7 +3140,7 @@ export interface SlackGroupCreateV2 {
   members?: SlackWriteMembers;
 }
 /**
- * What replaces a group at Slack in version 2.0. Without members it becomes empty.
+ * The body of a request that replaces a group in Slack, in version 2.0. Without members it becomes empty.
  */
 export interface SlackGroupReplaceV2 {
   /**
@@ -3155,7 +3155,7 @@ export interface SlackGroupReplaceV2 {
   };
 }
 /**
- * The body of a PATCH at Slack in version 2.0.
+ * The body of a PATCH in Slack, in version 2.0.
  */
 export interface SlackPatchOpV2 {
   /**

@@ -10,7 +10,7 @@ function isKind(kind: string): kind is ValidatedKind {
   return kind !== "guest" && kind !== "profile";
 }
 
-const judged = [...fixtures].flatMap(([name, { valid }]) =>
+const bodies = [...fixtures].flatMap(([name, { valid }]) =>
   versions.flatMap((version) => {
     const start = `slack/v${version}/`;
     const kind = name.slice(start.length);
@@ -18,8 +18,8 @@ const judged = [...fixtures].flatMap(([name, { valid }]) =>
   }),
 );
 
-test.each(judged)(
-  "what Slack is known to do breaks $name only as its facts say",
+test.each(bodies)(
+  "known behaviour of Slack violates the standard in $name only as its facts say",
   ({ version, kind, valid }) => {
     for (const value of valid) {
       const { slack, unexplained } = validate(version, kind, value);
@@ -28,9 +28,9 @@ test.each(judged)(
   },
 );
 
-test("every deviation that a schema lists is seen in a fixture", () => {
+test("every deviation that a schema lists occurs in a fixture", () => {
   const seen = new Set(
-    judged.flatMap(({ version, kind, valid }) =>
+    bodies.flatMap(({ version, kind, valid }) =>
       valid.flatMap((value) =>
         validate(version, kind, value).deviations.map(
           ({ rule, standard }) => `${rule} ${standard}`,
@@ -68,25 +68,25 @@ describe("an error of version 2.0", () => {
         path: "/status",
         rule: "type",
         fact: "§11.1 DOC",
-        standard: "RFC 7644 §3.12: status is text",
+        standard: "RFC 7644 §3.12: status is a string",
       },
     ]);
   });
 
-  test("with true as status breaks the standard otherwise", () => {
+  test("with true as status is an unexplained violation", () => {
     const { slack, deviations, unexplained } = validate("2.0", "error", { ...error, status: true });
     expect(deviations).toEqual([]);
     expect(slack.map(({ path }) => path)).toEqual(["/status"]);
     expect(unexplained.map(({ path }) => path)).toEqual(["/status"]);
   });
 
-  test("with a text as status keeps the standard, but is not what Slack documents", () => {
+  test("with a string as status conforms to the standard, but not to Slack's documentation", () => {
     const { standard, slack } = validate("2.0", "error", { ...error, status: "400" });
     expect(standard).toEqual([]);
     expect(slack.map(({ path }) => path)).toEqual(["/status"]);
   });
 
-  test("in the shape of version 1.1 is what the layer that checks tokens sends", () => {
+  test("in the form of version 1.1 is valid for the authentication layer only", () => {
     const body = { Errors: { description: "invalid_authentication", code: 401 } };
     const { slack, unexplained, deviations } = validate("2.0", "authentication-error", body);
     expect({ slack, unexplained }).toEqual({ slack: [], unexplained: [] });
@@ -95,7 +95,7 @@ describe("an error of version 2.0", () => {
   });
 });
 
-test("an offset without a colon is a deviation of startDate only where it stands", () => {
+test("an offset without a colon is a deviation of startDate only when there is one", () => {
   const profile = "urn:ietf:params:scim:schemas:extension:slack:profile:2.0:User";
   const user = fixtures.get("slack/v2.0/user-long")?.valid[0];
   const withDate = (startDate: string) =>
@@ -106,6 +106,6 @@ test("an offset without a colon is a deviation of startDate only where it stands
   expect(paths("2024-04-10T00:00:00Z")).toEqual([]);
 });
 
-test("a version without such a resource says so", () => {
+test("a version without such a resource throws an error that says so", () => {
   expect(() => validate("1.1", "resource-type", {})).toThrow("slack/v1.1/resource-type");
 });

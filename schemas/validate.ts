@@ -4,27 +4,27 @@ import { type SchemaName, schemaNames } from "./names.ts";
 import type { Version } from "./version.ts";
 import type { SchemaViolation } from "./violation.ts";
 
-/** A place where a value breaks the standard in the way that a fact about Slack describes. */
+/** A violation of the standard that a fact about Slack explains. */
 export interface Deviation {
   /** JSON Pointer of the value; of the missing member where one is missing. */
   path: string;
-  /** The keyword of the standard's schema that is broken. */
+  /** The violated keyword of the standard's schema. */
   rule: string;
   /** Section and tag of the fact: `§11.1 DOC`. */
   fact: string;
-  /** Section and words of the standard: `RFC 7644 §3.12: status is text`. */
+  /** Section and rule of the standard: `RFC 7644 §3.12: status is a string`. */
   standard: string;
 }
 
-/** What the standard and Slack say of one body. */
+/** The result of validating one body by the standard and by Slack's facts. */
 export interface Validation {
-  /** Every rule of the standard that is broken, whatever Slack says. */
+  /** Every violated rule of the standard. */
   standard: SchemaViolation[];
-  /** Every rule of Slack's that is broken. */
+  /** Every violated rule of Slack. */
   slack: SchemaViolation[];
-  /** What breaks the standard as Slack documents it, or as it was observed. */
+  /** Violations of the standard that Slack documents, or that were observed. */
   deviations: Deviation[];
-  /** What breaks the standard otherwise: the part of `standard` that no deviation explains. */
+  /** The other violations of the standard: the part of `standard` that no deviation explains. */
   unexplained: SchemaViolation[];
 }
 
@@ -32,10 +32,10 @@ type Both<Name> = Name extends `slack/v1.1/${infer Kind}` | `slack/v2.0/${infer 
   ? Kind
   : never;
 
-/** What can be judged: the names below `slack/v1.1/` and `slack/v2.0/` that a standard speaks of. */
+/** Kinds of bodies: the names below `slack/v1.1/` and `slack/v2.0/` that a standard covers. */
 export type ValidatedKind = Exclude<Both<SchemaName>, "guest" | "profile">;
 
-/** Slack's schemas whose standard has another name. */
+/** Slack's schemas whose counterpart in the standard has another name. */
 const standardKinds: Partial<Record<ValidatedKind, ValidatedKind>> = {
   "user-short": "user",
   "user-long": "user",
@@ -52,9 +52,9 @@ const subject = ({ path, member }: SchemaViolation) =>
   member === undefined ? path : path + step(member);
 
 /**
- * Judges one body of a request or response by the standard and by Slack's facts.
- * A deviation counts where Slack's schema lists it for the value and the value keeps to Slack's
- * schema there; anything else in its place stays unexplained.
+ * Validates one body of a request or response by the standard and by Slack's facts.
+ * A deviation counts when Slack's schema lists it for the value and the value conforms to Slack's
+ * schema there; any other violation stays unexplained.
  *
  * @throws Error when the version has no such kind (`resource-type` in 1.1)
  */

@@ -1,31 +1,31 @@
 import type { ErrorObject } from "ajv";
 import type { Place } from "./place.ts";
 
-/** One broken rule, in words that a person understands. */
+/** One violated rule, with a readable message. */
 export interface SchemaViolation {
   /** JSON Pointer of the offending value, `` for the whole document. */
   path: string;
-  /** The JSON Schema keyword that is broken, such as `required` or `pattern`. */
+  /** The violated JSON Schema keyword, such as `required` or `pattern`. */
   rule: string;
-  /** The member that is missing or must not be there, for the rules that name one. */
+  /** The missing or undefined member, for the rules that name one. */
   member?: string;
-  /** Where the rule is written: section of a specification, or fact about Slack. */
+  /** The source of the rule: section of a specification, or fact about Slack. */
   source?: string;
-  /** `SHOULD` where the source advises; everything else is `MUST`. */
+  /** `SHOULD` for a recommendation of the source; everything else is `MUST`. */
   level: "MUST" | "SHOULD";
-  /** Where, what and why: `/emails/0/primary must be true or false, but is a text (RFC 7643 §2.4)`. */
+  /** Where, what and why: `/emails/0/primary must be a boolean, but is a string (RFC 7643 §2.4)`. */
   message: string;
-  /** Where the rule stands in the schemas: `v2.0/common#/$defs/emails/items/properties/primary`. */
+  /** The place of the rule in the schemas: `v2.0/common#/$defs/emails/items/properties/primary`. */
   location: string;
 }
 
 const typeWords: Record<string, string> = {
-  string: "a text",
+  string: "a string",
   number: "a number",
-  integer: "a whole number",
-  boolean: "true or false",
+  integer: "an integer",
+  boolean: "a boolean",
   object: "an object",
-  array: "a list",
+  array: "an array",
   null: "null",
 };
 
@@ -34,42 +34,42 @@ const formatWords: Record<string, string> = {
   "slack-date-time": "a date-time such as 2024-04-10T00:00:00+0000",
   "scim-urn": "a URN",
   "scim-email": "an e-mail address",
-  "slack-email": "an e-mail address or empty",
+  "slack-email": "an e-mail address, or empty",
   "bcp-47": "a language tag such as en-US",
   "scim11-locale": "a language and a country such as en_US",
   "accept-language": "a list of language tags such as en-US, en;q=0.8",
   "time-zone": "a time zone such as Europe/London",
   "slack-time-zone": "a time zone such as Europe/London, or one space",
-  "photo-uri": "the URL of a picture or a data URI",
+  "photo-uri": "the URL of an image, or a data URI",
   base64: "Base64",
   "entity-tag": 'an entity tag such as W/"1"',
-  "scim-patch-path": "a path of SCIM 2.0",
-  "slack-patch-path": "a path that Slack takes",
+  "scim-patch-path": "a PATCH path of RFC 7644",
+  "slack-patch-path": "a PATCH path that Slack accepts",
   "scim11-attribute-path": "the name of an attribute",
-  "slack-user-id": "the id of a user at Slack",
-  "slack-group-id": "the id of a group at Slack",
-  "slack-channel-id": "the id of a channel at Slack",
+  "slack-user-id": "the id of a Slack user",
+  "slack-group-id": "the id of a Slack group",
+  "slack-channel-id": "the id of a Slack channel",
   uri: "an absolute URI",
-  "date-time": "a date-time of RFC 3339",
+  "date-time": "a date-time as in RFC 3339",
 };
 
 /**
- * A value in a sentence. Texts are shown only when they are short and no address: messages go into
- * reports, and a report must not carry a person's data.
+ * A value in a sentence. Strings are shown only when they are short and contain no address: messages
+ * go into reports, and a report must not contain personal data.
  */
 function shown(value: unknown, open: boolean): string {
   if (value === undefined) return "absent";
   if (typeof value === "string") {
     if (value === "") return "empty";
-    return open && value.length <= 60 && !value.includes("@") ? `"${value}"` : "a text";
+    return open && value.length <= 60 && !value.includes("@") ? `"${value}"` : "a string";
   }
-  if (Array.isArray(value)) return "a list";
+  if (Array.isArray(value)) return "an array";
   return typeof value === "object" && value !== null ? "an object" : JSON.stringify(value);
 }
 
 const listed = (words: readonly string[]) => words.join(" or ");
 
-/** The value that a `contains` asks for, if it asks for one and not for a shape. */
+/** The value that a `contains` requires, when it requires a constant. */
 function constant(wanted: unknown): unknown {
   if (typeof wanted !== "object" || wanted === null) return undefined;
   if ("const" in wanted) return wanted.const;
@@ -78,7 +78,7 @@ function constant(wanted: unknown): unknown {
 
 type Sentence = (params: Record<string, unknown>, error: ErrorObject) => string;
 
-/** Sentences by keyword; what is not here speaks in ajv's words. */
+/** Sentences by keyword; for other keywords the message of ajv is used. */
 const sentences: Record<string, Sentence> = {
   type: ({ type }, { data }) => {
     const types = Array.isArray(type) ? type.map(String) : String(type).split(",");
@@ -86,7 +86,7 @@ const sentences: Record<string, Sentence> = {
   },
   required: ({ missingProperty }) => `lacks the member "${missingProperty}"`,
   additionalProperties: ({ additionalProperty }) =>
-    `has a member that is not defined here: "${additionalProperty}"`,
+    `has an undefined member: "${additionalProperty}"`,
   enum: ({ allowedValues }, { data }) =>
     `must be one of ${(Array.isArray(allowedValues) ? allowedValues : []).map((value) => JSON.stringify(value)).join(", ")}, but is ${shown(data, true)}`,
   const: ({ allowedValue }, { data }) =>
@@ -111,14 +111,14 @@ const sentences: Record<string, Sentence> = {
   contains: (_, { schema }) => {
     const value = constant(schema);
     return value === undefined
-      ? "has more than one entry that is primary"
-      : `must hold ${JSON.stringify(value)}`;
+      ? "has more than one primary entry"
+      : `must contain ${JSON.stringify(value)}`;
   },
   discriminator: ({ tag }) => `has no known ${JSON.stringify(tag)}`,
-  not: () => "must not be here",
+  not: () => "is not allowed",
 };
 
-/** The words for an error of ajv (which has to run with `verbose`), given where its rule stands. */
+/** The violation for an error of ajv (which has to run with `verbose`), given the place of its rule. */
 export function violationOf(error: ErrorObject, place: Place): SchemaViolation {
   const { params, keyword, instancePath: path } = error;
   const source = place.source[keyword] ?? place.source["*"];

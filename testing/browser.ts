@@ -1,7 +1,7 @@
 import { existsSync } from "node:fs";
 import { type Browser, type BrowserContextOptions, chromium, type Page } from "playwright-core";
 
-/** A Chromium of this machine; nothing downloads one. */
+/** An installed Chromium; none is downloaded. */
 export const executable = [
   "/usr/bin/chromium",
   "/usr/bin/chromium-browser",
@@ -23,14 +23,14 @@ export function launch(): Promise<Browser> {
   return chromium.launch({ executablePath: executable ?? "", args: quiet });
 }
 
-/** A page without a network, and what happened in it that should not. */
+/** A page without a network, with its unexpected events. */
 export interface WatchedPage {
   page: Page;
-  /** Addresses that the page asked for outside its report. */
+  /** URLs outside the report that the page requested. */
   asked: string[];
   /** Errors of the console and of scripts. */
   complaints: string[];
-  /** What dialogs said. */
+  /** Messages of dialogs. */
   dialogs: string[];
 }
 

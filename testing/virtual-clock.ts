@@ -1,10 +1,10 @@
 import type { Clock } from "../client/transport/clock.ts";
 
-/** A clock that stands until a test moves it: hours pass in no time. */
+/** A clock that only a test advances, without real waits. */
 export class VirtualClock implements Clock {
   #now = 1_000_000;
   #sleeping: { at: number; wake: () => void }[] = [];
-  /** What was slept for, in the order in which it was asked for. */
+  /** The requested sleeps, in order. */
   readonly slept: number[] = [];
 
   now(): number {
@@ -28,7 +28,7 @@ export class VirtualClock implements Clock {
     });
   }
 
-  /** Lets time pass; whoever sleeps is woken at the moment that was asked for. */
+  /** Advances the clock; each sleep ends at its time. */
   async pass(ms: number): Promise<void> {
     const end = this.#now + ms;
     for (;;) {
@@ -48,7 +48,7 @@ export class VirtualClock implements Clock {
   }
 }
 
-/** Lets promises that are settled run on. */
+/** Runs the callbacks of settled promises. */
 async function settled(): Promise<void> {
   for (let turn = 0; turn < 5; turn += 1) await new Promise((resolve) => setImmediate(resolve));
 }

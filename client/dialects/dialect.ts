@@ -2,9 +2,6 @@ import type { NeutralGroup, NeutralUser, PatchForm, PatchIntent } from "../../sc
 import type { JsonObject } from "../../schemas/json-value.ts";
 import type { Version } from "../../schemas/version.ts";
 
-/** Endpoints that a provider need not have; a check asks how they are refused. */
-export type OptionalEndpoint = "me" | "root" | "unknown";
-
 /** How one version writes an intent on the wire: paths, URNs, body shapes. */
 export interface Dialect {
   readonly version: Version;
@@ -15,10 +12,9 @@ export interface Dialect {
     readonly groups: string;
     readonly serviceProviderConfig: string;
     readonly schemas: string;
-    /** SCIM 1.1 has no such endpoint; the 2.0 path is where one would ask for it. */
+    /** SCIM 1.1 has no such endpoint; this is the path of 2.0. */
     readonly resourceTypes: string;
     readonly bulk: string;
-    readonly optional: Readonly<Record<OptionalEndpoint, string>>;
   };
   /** What `schemas` of a bulk job holds: SCIM 1.1 §3.5, RFC 7644 §3.7. */
   readonly bulkUrn: string;

@@ -1,10 +1,10 @@
 import { isObject, type JsonObject } from "../../schemas/json-value.ts";
 import type { ScimErrorBody } from "../outcome.ts";
 
-/** Slack's explanations: a code word, then perhaps some context in parentheses (facts §11.1). */
+/** Slack's descriptions: an error code, sometimes followed by context in parentheses (facts §11.1). */
 const codeAndSuffix = /^([A-Za-z_]+)(?: \((.*)\))?$/s;
 
-/** Reads an error of either version: a server may answer in the other one's envelope. */
+/** Decodes an error of either version: a server may use the other version's envelope. */
 export function decodeError(json: unknown): ScimErrorBody {
   if (!isObject(json)) return { envelope: "other", code: "" };
   if (typeof json.detail === "string" || json.status !== undefined) {

@@ -1,8 +1,8 @@
 import type { PatchEntry, PatchForm } from "../../schemas/index.ts";
 
 /**
- * The values of a list as a PATCH carries them: as they are, or roles as plain strings, which Slack
- * takes too (facts §5.5). A string cannot say `primary`: of several roles the objects are kept.
+ * The values of a list as a PATCH carries them: unchanged, or roles as plain strings, which Slack
+ * accepts too (facts §5.5). A string cannot say `primary`: of several roles the objects are kept.
  */
 export function writeEntries(
   path: string,

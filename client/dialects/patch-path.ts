@@ -1,7 +1,7 @@
 /** The extension block that a neutral path such as `enterprise.department` leads into. */
 export type Block = "enterprise" | "guest" | "profile";
 
-/** A neutral PATCH path, taken apart. */
+/** A neutral PATCH path, split into its parts. */
 export interface PatchPath {
   /** The extension block, or undefined for a core attribute. */
   block: Block | undefined;

@@ -4,7 +4,7 @@ import { strings } from "./json.ts";
 import type { Urns } from "./urns.ts";
 
 /**
- * The member that names a manager: `managerId` in SCIM 1.1 (core schema §7) and at Slack in both
+ * The member that names a manager: `managerId` in SCIM 1.1 (core schema §7) and in Slack in both
  * versions (facts §5.1), `value` in RFC 7643 §4.3.
  */
 export type ManagerKey = "managerId" | "value";

@@ -19,7 +19,7 @@ const takesSpace: ReadonlySet<string> = new Set([
 ]);
 
 /**
- * A partial resource (SCIM 1.1 §3.3.2): what is there is merged, `meta.attributes` names what goes,
+ * A partial resource (SCIM 1.1 §3.3.2): existing values are merged, `meta.attributes` names what is removed,
  * an entry with `operation: "delete"` is removed.
  *
  * @param form which of the documented forms (facts §7.2) is written, where there is a choice
@@ -84,7 +84,7 @@ export function encodePatch(
   return body;
 }
 
-/** What joins an extension's URN and its attribute: a dot at Slack (facts §7.2), a colon in SCIM 1.1 §3.8. */
+/** What joins an extension's URN and its attribute: a dot in Slack (facts §7.2), a colon in SCIM 1.1 §3.8. */
 function separatorOf(profile: Profile, { separator = "documented" }: PatchForm): string {
   if (separator !== "documented") return separator;
   return profile === "slack" ? "." : ":";

@@ -20,7 +20,6 @@ export function dialect11(profile: Profile): Dialect {
       schemas: "/Schemas",
       resourceTypes: "/ResourceTypes",
       bulk: "/Bulk",
-      optional: { me: "/Me", root: "/", unknown: "/Nonexistent" },
     },
     bulkUrn: urns.user,
     schemaName: (resource) =>

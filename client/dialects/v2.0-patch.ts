@@ -71,7 +71,7 @@ function operations(intent: PatchIntent, writing: Writing): Operation[] {
 
 const secondaryAddress = "emails[primary eq false]";
 
-/** What Slack takes as the object itself where one value is added (facts §7.3). */
+/** A single added value, which Slack also accepts as an object outside an array (facts §7.3). */
 const takesObject: ReadonlySet<string> = new Set(["emails", "phoneNumbers"]);
 
 function added(path: string, values: readonly PatchEntry[], form: PatchForm): unknown {

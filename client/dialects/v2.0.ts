@@ -12,7 +12,7 @@ export function dialect20(profile: Profile): Dialect {
   const managerKey: ManagerKey = profile === "slack" ? "managerId" : "value";
   return {
     version: "2.0",
-    // Slack is only known to take application/json (facts §3); RFC 7644 §3.8 names the other.
+    // Slack is only known to accept application/json (facts §3); RFC 7644 §3.8 names the other.
     mediaType: profile === "slack" ? "application/json" : "application/scim+json",
     urns,
     paths: {
@@ -22,7 +22,6 @@ export function dialect20(profile: Profile): Dialect {
       schemas: "/Schemas",
       resourceTypes: "/ResourceTypes",
       bulk: "/Bulk",
-      optional: { me: "/Me", root: "/", unknown: "/Nonexistent" },
     },
     bulkUrn: bulkRequestUrn,
     schemaName: (resource) =>

@@ -9,7 +9,7 @@ test("the clock counts milliseconds, and the same ones in every thread", async (
   expect(now).toBeLessThanOrEqual(Number(after) / 1e6);
 });
 
-test("a sleep ends by itself, or when its signal fires", async () => {
+test("a sleep ends after its time, or when its signal fires", async () => {
   await systemClock.sleep(1);
   await systemClock.sleep(1, new AbortController().signal);
   const sleeping = systemClock.sleep(600_000, AbortSignal.abort());

@@ -1,6 +1,6 @@
 import { setTimeout as pause } from "node:timers/promises";
 
-/** Time as the gate and the transport see it; tests give their own. */
+/** The clock of the gate and the transport; tests replace it. */
 export interface Clock {
   /** Milliseconds on a clock that never goes back, the same in every thread of the process. */
   now(): number;

@@ -7,26 +7,14 @@ export interface BasicCredentials {
   password: string;
 }
 
-/** What a client proves itself with: a bearer token (RFC 6750), or a user name and a password. */
+/** What authenticates a client: a bearer token (RFC 6750), or a user name and a password. */
 export type Credentials = string | BasicCredentials;
 
-/** Credentials that no provider has handed out, of each scheme. */
-const nobodys = {
-  Bearer: "xoxp-not-a-token",
-  // Another name than the real one: wrong passwords for that could lock it out.
-  Basic: { username: "scim-conformance-nobody", password: "not-a-password" },
-} as const;
+/** An HTTP authentication scheme, as Authorization and WWW-Authenticate name it. */
+export type Scheme = "Bearer" | "Basic";
 
-export type Scheme = keyof typeof nobodys;
-
-/** The scheme that credentials are of, as Authorization and WWW-Authenticate name it. */
 export function schemeOf(credentials: Credentials): Scheme {
   return typeof credentials === "string" ? "Bearer" : "Basic";
-}
-
-/** Well-formed credentials that no provider accepts. */
-export function wrongCredentials(scheme: Scheme): Credentials {
-  return nobodys[scheme];
 }
 
 /** The value of the header Authorization. */
@@ -36,7 +24,7 @@ export function authorization(credentials: Credentials): string {
     : `Basic ${basicToken(credentials)}`;
 }
 
-/** What of credentials must not be written down. */
+/** The parts of credentials that must not be written down. */
 export function hiddenOf(credentials: Credentials): Pick<RedactionOptions, "secrets" | "accounts"> {
   if (typeof credentials === "string") return { secrets: [credentials] };
   const { username, password } = credentials;

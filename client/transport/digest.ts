@@ -4,7 +4,7 @@ import type { Exchange } from "../../schemas/index.ts";
 /**
  * The SHA-256 of a recorded request and its response, in hexadecimal: of their JSON without spaces,
  * the members of each object in the order of their names by UTF-16 code units (as RFC 8785 has it).
- * Whoever has the exchange can compute it again.
+ * Anyone who has the exchange can recompute it.
  */
 export function digestOf({ request, response }: Pick<Exchange, "request" | "response">): string {
   const recorded = response === undefined ? { request } : { request, response };

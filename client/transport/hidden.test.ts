@@ -5,7 +5,7 @@ afterEach(() => vi.unstubAllEnvs());
 
 const token = (text: string) => Buffer.from(text).toString("base64");
 
-test("the client's credentials are hidden, and those of the proxies that it may ask", () => {
+test("the client's credentials are hidden, and those of the proxies that it may use", () => {
   for (const name of ["http_proxy", "HTTP_PROXY", "HTTPS_PROXY"]) vi.stubEnv(name, undefined);
   vi.stubEnv("https_proxy", "http://ada:secret@proxy.example");
   expect(hiddenOfClient("xoxp-1")).toEqual({

@@ -3,7 +3,7 @@ import { hiddenOfProxies } from "./proxy.ts";
 import type { RedactionOptions } from "./redaction.ts";
 
 /**
- * What must not be written down of a client: its credentials, and those of the proxies that it may ask.
+ * The secrets of a client: its credentials, and those of the proxies that it may use.
  * @param proxy the client's option
  */
 export function hiddenOfClient(

@@ -1,7 +1,7 @@
 /**
  * Whether a URL is on this machine: `localhost`, 127.0.0.0/8 (RFC 1122 §3.2.1.3) also as an IPv6
- * address (RFC 4291 §2.5.5.2), and ::1. A URL has one spelling of each: 127.1 and 0x7f000001 are
- * 127.0.0.1 in it. What only reaches this machine on some systems (0.0.0.0, ::, names below
+ * address (RFC 4291 §2.5.5.2), and ::1. The URL parser normalises each: 127.1 and 0x7f000001 become
+ * 127.0.0.1. What only reaches this machine on some systems (0.0.0.0, ::, names below
  * localhost) is not.
  */
 export function isLoopback(url: string): boolean {

@@ -26,8 +26,8 @@ const startTarget = () =>
   listen(createServer((request, response) => response.end(`target ${request.url}`)));
 
 /**
- * A proxy that notes what it is asked for, and answers itself.
- * @param status of its answers; of CONNECT 200 opens a tunnel to the target, wherever it is to lead
+ * A proxy that records its requests, and answers them itself.
+ * @param status of its responses; CONNECT with 200 opens a tunnel to the target, for any host
  */
 async function startProxy({ status = 200, target = 0 } = {}) {
   const asked: string[] = [];
@@ -74,10 +74,10 @@ function transport(baseUrl: string, env: NodeJS.ProcessEnv, proxy?: string): Tra
 const read = (through: Transport) => through.send({ method: "GET", path: "/Users", headers: {} });
 const http = "http://scim.invalid/scim/v2";
 const https = "https://scim.invalid/scim/v2";
-/** Nothing listens there. */
+/** A port on which nothing listens. */
 const closed = "http://127.0.0.1:1";
 
-describe("the proxy that is asked", () => {
+describe("the proxy in use", () => {
   test.each(["http_proxy", "HTTP_PROXY"])("%s, for http: plainly", async (name) => {
     const proxy = await startProxy();
     const answer = await read(transport(http, { [name]: proxy.url }));
@@ -89,13 +89,13 @@ describe("the proxy that is asked", () => {
     "%s, for https: by a tunnel",
     async (name) => {
       const proxy = await startProxy({ target: await startTarget() });
-      // The target speaks no TLS: that the tunnel was asked for is what counts.
+      // The target has no TLS: only the request for the tunnel matters.
       await read(transport(https, { [name]: proxy.url })).catch(() => undefined);
       expect(proxy.asked).toEqual(["CONNECT scim.invalid:443"]);
     },
   );
 
-  test("of two, small letters win; each scheme has its own", async () => {
+  test("lower-case names win; each scheme has its own variable", async () => {
     const proxy = await startProxy();
     const env = { http_proxy: proxy.url, HTTP_PROXY: closed, HTTPS_PROXY: closed };
     expect((await read(transport(http, env))).text).toBe("proxied");
@@ -126,7 +126,7 @@ describe("the proxy that is asked", () => {
     expect((await read(transport("http://127.0.0.1:1", env, proxy.url))).text).toBe("proxied");
   });
 
-  test("is told who asks, and answers are bounded as ever", async () => {
+  test("gets its credentials, and the limit on responses applies", async () => {
     const proxy = await startProxy();
     const env = { HTTP_PROXY: `http://ada:p%40ss@127.0.0.1:${proxy.port}` };
     await read(transport(http, env));
@@ -135,7 +135,7 @@ describe("the proxy that is asked", () => {
   });
 });
 
-describe("a proxy that does not help is named, without credentials", () => {
+describe("a failing proxy is named, without credentials", () => {
   const withPassword = (port: number) => `http://ada:secret@127.0.0.1:${port}`;
 
   test.each([
@@ -174,7 +174,7 @@ describe("a proxy that does not help is named, without credentials", () => {
   });
 });
 
-describe("what a variable may hold", () => {
+describe("the value of a variable", () => {
   test.each([
     "not a URL with secret",
     "proxy.example:3128/secret",
@@ -196,7 +196,7 @@ describe("what a variable may hold", () => {
 
   test("nothing, or the URL of a proxy", () => {
     expect(checkedProxies({})).toEqual({ http: "", https: "", noProxy: "" });
-    // An empty variable in small letters switches one in capitals off.
+    // An empty lower-case variable overrides the one in capitals.
     expect(checkedProxies({ http_proxy: "", HTTP_PROXY: closed })).toMatchObject({ http: "" });
     expect(checkedProxies({ HTTPS_PROXY: "https://proxy.example" })).toMatchObject({
       https: "https://proxy.example",
@@ -225,7 +225,7 @@ test("a proxy without a name has no account", () => {
   });
 });
 
-describe("what is said of a proxy in place of the target", () => {
+describe("the description of a failing proxy", () => {
   const refused = (status: number) =>
     new Error(`Proxy response (${status}) !== 200 when HTTP Tunneling`);
   test.each<[unknown, string | undefined]>([
@@ -243,12 +243,12 @@ describe("what is said of a proxy in place of the target", () => {
     expect(proxyFailure(error, "the proxy http://p")).toBe(said);
   });
 
-  test("one that is not known has no name", () => {
+  test("an unknown one has no name", () => {
     expect(proxyFailure(refused(502), undefined)).toBe("a proxy answers HTTP 502");
   });
 });
 
-describe("the way to an origin", () => {
+describe("the route to an origin", () => {
   const route = (origin: string, env: NodeJS.ProcessEnv, proxy?: string) => {
     const { dispatcher, proxy: asked } = routeTo(origin, {}, proxy, env);
     void dispatcher.destroy();

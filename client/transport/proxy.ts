@@ -1,34 +1,34 @@
 import { Agent, type Dispatcher, EnvHttpProxyAgent, Pool, ProxyAgent } from "undici";
 import { isLoopback } from "./loopback.ts";
 
-/** The proxies of an environment, as undici reads it: small letters win, https falls back to http. */
+/** The proxies of an environment, as undici reads it: lower-case names win, https falls back to http. */
 interface Proxies {
   http: string;
   https: string;
   noProxy: string;
 }
 
-/** The way to an origin. */
+/** The route to an origin. */
 export interface Route {
   dispatcher: Dispatcher;
-  /** The proxy that is asked unless NO_PROXY holds the origin, without credentials. */
+  /** The proxy that is used unless NO_PROXY lists the origin, without credentials. */
   proxy?: string;
 }
 
-/** A proxy is named by something that is no URL of a proxy. The message does not repeat it: it may hold a password. */
+/** The URL of a proxy is invalid. The message does not repeat it: it may hold a password. */
 class ProxyUrlError extends Error {
   override readonly name = "ProxyUrlError";
 }
 
-/** A proxy cannot be reached or lets nothing through; the message names it without credentials. */
+/** A proxy cannot be reached or rejects the request; the message names it without credentials. */
 class ProxyFailure extends Error {
   override readonly name = "ProxyFailure";
 }
 
 /**
- * What sends requests to an origin. The proxy that is given wins over those of the environment
- * (HTTP_PROXY, HTTPS_PROXY, NO_PROXY in either case), which are not asked for this machine.
- * @throws ProxyUrlError when a proxy that would be asked is not the URL of one
+ * The route of requests to an origin. The given proxy wins over those of the environment
+ * (HTTP_PROXY, HTTPS_PROXY, NO_PROXY in either case), which are not used for this machine.
+ * @throws ProxyUrlError when the URL of a proxy that would be used is invalid
  */
 export function routeTo(
   origin: string,
@@ -44,7 +44,7 @@ export function routeTo(
   const proxied: Omit<ProxyAgent.Options, "uri"> = {
     ...settings,
     ...timeouts,
-    // A plain request, as every proxy knows it; only https goes through a tunnel.
+    // A plain request, which every proxy supports; only https goes through a tunnel.
     proxyTunnel: false,
     clientFactory: (url, options) => new Pool(url, tagged(url, options)),
     factory: (url, options) =>
@@ -68,7 +68,7 @@ export function routeTo(
   };
 }
 
-/** @throws ProxyUrlError that names the variable that holds no URL of a proxy */
+/** @throws ProxyUrlError naming the variable whose value is not the URL of a proxy */
 export function checkedProxies(env: NodeJS.ProcessEnv): Proxies {
   const [httpName, http] = variable(env, "http_proxy");
   const [httpsName, https] = variable(env, "https_proxy");
@@ -80,7 +80,7 @@ export function checkedProxies(env: NodeJS.ProcessEnv): Proxies {
 }
 
 /**
- * What of proxies must not be written down, in every form in which it is sent.
+ * The secrets in the URLs of proxies, in every form in which they are sent.
  * @param proxy the client's option
  */
 export function hiddenOfProxies(
@@ -104,7 +104,7 @@ export function hiddenOfProxies(
   };
 }
 
-/** The variable's name as it is set, and its value; small letters win, even when empty. */
+/** The variable's name as it is set, and its value; the lower-case name wins, even when empty. */
 function variable(env: NodeJS.ProcessEnv, name: string): [name: string, value: string] {
   const small = env[name];
   const capital = name.toUpperCase();
@@ -136,7 +136,7 @@ function named(proxy: string | URL): string {
 
 type Connect = (options: object, callback: (error: Error | null, socket: unknown) => void) => void;
 
-/** The options of a connection to a proxy, so that its failure is told from one of the target. */
+/** The options of a connection to a proxy, so that its failure is not taken for one of the target. */
 function tagged(proxy: string | URL, options: object): Pool.Options {
   if (!("connect" in options) || typeof options.connect !== "function") return options;
   const connect = options.connect as Connect;
@@ -151,21 +151,21 @@ function tagged(proxy: string | URL, options: object): Pool.Options {
 }
 
 /**
- * What a proxy did in place of the target.
+ * How a proxy failed in place of the target.
  * @param proxy of the route
  * @returns undefined where it was not the proxy
  */
 export function proxyFailure(error: unknown, proxy: string | undefined): string | undefined {
   for (let each = error; each instanceof Error; each = each.cause) {
     if (each instanceof ProxyFailure) return each.message;
-    // What undici makes of a refusal, with and without a tunnel; it has no code.
+    // The error of undici when a proxy rejects a request, with and without a tunnel; it has no code.
     const status = /^Proxy (?:response|Authentication Required) \((\d+)\)/.exec(each.message)?.[1];
     if (status !== undefined) return refusal(proxy, status);
   }
   return undefined;
 }
 
-/** What is said of a proxy that answers in place of the target. */
+/** Describes a proxy that answers in place of the target. */
 function refusal(proxy: string | undefined, status: string): string {
   const hint = status === "407" ? ": it wants other credentials" : "";
   return `${proxy ?? "a proxy"} answers HTTP ${status}${hint}`;

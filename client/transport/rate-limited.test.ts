@@ -45,7 +45,7 @@ async function against(
   const started = clock.now();
   const send = (method = "GET", path = "/Users/U1") =>
     transport.send({ method, path, headers: {} });
-  /** Lets time pass, in steps of milliseconds, until a response has come. @returns it, and after how many milliseconds it came */
+  /** Advances the clock, in milliseconds, until a response arrives. @returns it, and after how many milliseconds it arrived */
   const timed = async (sending: Promise<WireResponse>, step = 50) => {
     let response: WireResponse | undefined;
     void sending.then((one) => {
@@ -63,7 +63,7 @@ async function against(
   return { clock, send, timed, gate: createTenantGate(limits, { state, clock }) };
 }
 
-/** Answers 429 so often, then 200. */
+/** Answers 429 a number of times, then 200. */
 function limited(times: number, retryAfter: string | undefined): RequestListener {
   let left = times;
   return (_request, response) => {
@@ -74,7 +74,7 @@ function limited(times: number, retryAfter: string | undefined): RequestListener
   };
 }
 
-describe("how long a 429 is waited for", () => {
+describe("the wait after a 429", () => {
   test("as many seconds as Retry-After says", async () => {
     const { clock, send } = await against(limited(1, "7"));
     await expect(Promise.race([send(), until(() => clock.slept.length > 0)])).resolves.toBe(
@@ -135,7 +135,7 @@ describe("the gate", () => {
     expect(gate.sent().get("read Users")).toBe(3);
   });
 
-  test("hears of a 429 that is not retried too: others wait", async () => {
+  test("is told of a 429 that is not retried too: other requests wait", async () => {
     const { clock, send, timed } = await against(limited(1, "30"), {
       limits: "slack",
       rateLimited: 0,
@@ -158,7 +158,7 @@ describe("the gate", () => {
   });
 });
 
-/** Waits for something that the machine does in its own time. */
+/** Waits for a condition that does not depend on the clock. */
 async function until(isSo: () => boolean): Promise<"slept"> {
   await vi.waitFor(() => expect(isSo()).toBe(true), { interval: 1, timeout: 20_000 });
   return "slept";

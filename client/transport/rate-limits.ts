@@ -21,13 +21,13 @@ export type LimitName = keyof typeof published;
 export const limitNames = Object.keys(published) as readonly LimitName[];
 
 /**
- * The part of a limit that is used. The rest is for what the gate does not see: answers that take
- * longer one time than the other, and the odd request of another app.
+ * The share of a limit that is used. The rest is for what the gate does not see: varying
+ * response times, and occasional requests of another app.
  */
 const usedRate = 0.97;
 const usedBurst = 0.9;
 
-/** What the gate keeps to: a little less than Slack publishes. */
+/** The limit that the gate keeps: a little less than Slack publishes. */
 export function pacedLimit(name: LimitName): { perMs: number; burst: number } {
   const { perMinute, burst } = published[name];
   return { perMs: (perMinute * usedRate) / 60_000, burst: burst * usedBurst };
@@ -55,8 +55,8 @@ export interface LimitedRequest {
 }
 
 /**
- * The limits that a request counts for. Lists and discovery count for reads alone (facts §12). What
- * Slack does not say is read in the stricter way: a search by POST counts as a create, and a request
+ * The limits that a request counts for. Lists and discovery count as reads only (facts §12). Where
+ * Slack says nothing, the stricter reading holds: a search by POST counts as a create, and a request
  * that overrides its method counts as both.
  */
 export function limitsOf({ method, path, headers = {} }: LimitedRequest): LimitName[] {
@@ -73,7 +73,7 @@ export function limitsOf({ method, path, headers = {} }: LimitedRequest): LimitN
   return [...names];
 }
 
-/** What a write must not share with another at the same time; undefined where there is nothing. */
+/** The resource that no other write may change at the same time; undefined when there is none. */
 export function lockedResource({ method, path }: LimitedRequest): string | undefined {
   const { resource, id } = addressed(path);
   return isWrite(method) && id !== undefined && id !== ".search" ? `${resource}/${id}` : undefined;

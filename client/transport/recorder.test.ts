@@ -60,7 +60,7 @@ test("attempts are numbered in their order, with no sink as well", () => {
   expect([silent.record(attempt), silent.record(attempt)]).toEqual(["1.1/1", "1.1/2"]);
 });
 
-test("where no answer came, it is said why, and there is no response", () => {
+test("without a response, the exchange has an error instead", () => {
   const { response: _, ...unanswered } = attempt;
   const { seen } = recorded({ ...unanswered, error: "cannot connect with xoxp-1-secret" });
   expect(seen[0]?.exchange).not.toHaveProperty("response");
@@ -93,7 +93,7 @@ describe("of a long body", () => {
     expect(exchange?.request).not.toHaveProperty("truncated");
   });
 
-  test("a secret at the place where it is cut leaves nothing", () => {
+  test("no part of a secret at the cut is left", () => {
     const body = `${"x".repeat(64 * 1024 - 8)} xoxp-1-secret`;
     const { line } =
       recorded({ ...attempt, response: { status: 200, headers: {}, body } }).seen[0] ?? {};

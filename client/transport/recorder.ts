@@ -7,12 +7,12 @@ import type { Redaction } from "./redaction.ts";
 /** How much of a body is kept, in UTF-16 code units. */
 const keptBody = 64 * 1024;
 
-/** Takes an exchange, redacted, and the same as a line of JSON that may be written. */
+/** Receives a redacted exchange, and the same as a line of JSON that may be written. */
 export type ExchangeSink = (exchange: Exchange, line: RedactedText) => void;
 
 /**
- * Turns attempts into exchanges, redacts them, numbers them and hands them on. The only place
- * where something of an exchange leaves memory.
+ * Turns attempts into exchanges, redacts them, numbers them and passes them to the sink. The only
+ * place where a part of an exchange leaves memory.
  */
 export class Recorder {
   readonly #version: Version;

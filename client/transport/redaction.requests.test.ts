@@ -16,7 +16,7 @@ interface Asked {
   response?: { status: number; headers: Record<string, string>; body: string };
 }
 
-/** A gate, and what it makes of attempts. */
+/** A gate, and attempts redacted by it. */
 function gate(more: Partial<RedactionOptions> = {}) {
   const redaction = new Redaction({ ...options, ...more });
   const passed = ({
@@ -39,7 +39,7 @@ function gate(more: Partial<RedactionOptions> = {}) {
   return { redaction, passed, answered, url };
 }
 
-/** A gate that has seen strangers. */
+/** A gate that has seen other people. */
 function withStrangers(more: Partial<RedactionOptions> = {}) {
   const made = gate(more);
   made.answered(
@@ -60,7 +60,7 @@ describe("in a URL", () => {
     ["https://a.example/Users/%zz", "https://a.example/Users/%zz"],
     ["https://a.example/Users/U1", "https://a.example/Users/U1"],
     ["https://a.example/Users/", "https://a.example/Users/"],
-    // A host is none.
+    // A host is not a name.
     ["https://gracie", "https://gracie"],
     ["https://a.example/Users?x=Grace%20Hopper", "https://a.example/Users?x=[personal]"],
     ["https://a.example/Users?x=g@navy.example", "https://a.example/Users?x=[personal]"],
@@ -72,7 +72,7 @@ describe("in a URL", () => {
     expect(withStrangers().url(text)).toBe(shown);
   });
 
-  test("an id that the run sent stays, and everyone's where strangers may be shown", () => {
+  test("an id that the run sent stays, and all ids when data of others may be shown", () => {
     const { passed, url } = withStrangers();
     passed({ method: "POST", body: '{"userName":"gracie"}' });
     expect(url("https://a.example/Users/gracie")).toBe("https://a.example/Users/gracie");
@@ -116,7 +116,7 @@ describe("of headers", () => {
     });
   });
 
-  test("in one that is no sentence, secrets and addresses are found all the same", () => {
+  test("in one that is not a sentence, secrets and addresses are still found", () => {
     expect(shown({ server: "xoxp-1-secret", vary: "ada@corp.org", etag: "x" })).toEqual({
       server: "[redacted]",
       vary: "[personal]",
@@ -134,7 +134,7 @@ describe("of a request's body", () => {
   const sent = (asked: Asked) => withStrangers().passed(asked).request.body;
   const user = '{"schemas":["urn:x:y"],"id":"U9","userName":"ada"}';
   test.each<[string, Asked, string | undefined]>([
-    ["there is none where none was sent", { method: "POST" }, undefined],
+    ["there is none when none was sent", { method: "POST" }, undefined],
     ["a write is the run's own", { method: "PUT", body: user }, user],
     [
       "a search is not",
@@ -142,7 +142,7 @@ describe("of a request's body", () => {
       user.replace("ada", "[personal]"),
     ],
     [
-      "what is not JSON loses secrets and addresses it did not send",
+      "secrets and foreign addresses are removed from a body that is not JSON",
       { method: "POST", body: "xoxp-1-secret {" },
       "[redacted] {",
     ],
@@ -152,7 +152,7 @@ describe("of a request's body", () => {
       "[personal]",
     ],
     [
-      "passwords go",
+      "passwords are removed",
       { method: "PUT", body: '{"x":[{"password":"p"}],"y":[1]}' },
       '{"x":[{"password":"[redacted]"}],"y":[1]}',
     ],
@@ -160,7 +160,7 @@ describe("of a request's body", () => {
     expect(sent(asked)).toBe(body);
   });
 
-  test("what a search looks for is not the run's own", () => {
+  test("the value in a search does not belong to the run", () => {
     const { passed, redaction } = withStrangers();
     const filter = '{"filter":"Grace Hopper"}';
     passed({ method: "POST", url: "https://a.example/.search", body: filter });
@@ -170,15 +170,15 @@ describe("of a request's body", () => {
   });
 });
 
-test("why no answer came is a sentence; where one came there is no why", () => {
+test("the error is a sentence; with a response there is none", () => {
   const { passed } = withStrangers();
   expect(passed({ error: "no route to Grace Hopper" }).error).toBe("no route to [personal]");
   expect(passed({})).not.toHaveProperty("error");
   expect(passed({})).not.toHaveProperty("response");
 });
 
-describe("of an answer that is not JSON", () => {
-  test("secrets go wherever they stand, and strangers in a sentence", () => {
+describe("of a response that is not JSON", () => {
+  test("secrets are removed everywhere, names of others in sentences", () => {
     const { answered } = withStrangers();
     expect(answered("Grace Hopper, xoxp-1-secret")?.body).toBe("[personal], [redacted]");
     expect(answered("<User><a>scimct-ab1</a><b>ada</b></User>")?.body).toBe(
@@ -186,7 +186,7 @@ describe("of an answer that is not JSON", () => {
     );
   });
 
-  test("strangers stay where they may be shown", () => {
+  test("data of others stays when it may be shown", () => {
     const { answered } = withStrangers({ showStrangers: true });
     expect(answered("<a>ada@corp.org xoxp-1-secret</a>")?.body).toBe(
       "<a>ada@corp.org [redacted]</a>",
@@ -194,7 +194,7 @@ describe("of an answer that is not JSON", () => {
   });
 });
 
-test("without accounts none is looked for; one that is given goes by itself", () => {
+test("only given accounts are removed", () => {
   expect(gate().redaction.text("Stryker was here, scim")).toBe("Stryker was here, scim");
   expect(gate({ accounts: ["scim"] }).redaction.text("scim, scims")).toBe("[redacted], scims");
 });
@@ -207,7 +207,7 @@ test("a document of what passed before is JSON with a line feed", () => {
   expect(redaction.writtenJson({ a: 1 })).toBe('{"a":1}\n');
 });
 
-test("a whole stranger that a check observed is shown where strangers may be", () => {
+test("an observed resource of others is shown when their data may be shown", () => {
   const user = { schemas: ["urn:x:y"], id: "U1", userName: "grace" };
   expect(gate({ showStrangers: true }).redaction.json([user])).toEqual([user]);
   expect(gate().redaction.json([user])).toEqual([{ ...user, userName: "[personal]" }]);

@@ -11,7 +11,7 @@ const gate = (more: Partial<RedactionOptions> = {}) => new Redaction({ ...option
 
 const enterprise = "urn:ietf:params:scim:schemas:extension:enterprise:2.0:User";
 
-/** Somebody of the organisation. */
+/** A person of the organisation. */
 const person = {
   schemas: ["urn:ietf:params:scim:schemas:core:2.0:User"],
   id: "U012AB3CD",
@@ -56,7 +56,7 @@ const own = {
   emails: [{ value: "scimct-ab11@run.scim-conformance.net" }],
 };
 
-/** What a gate makes of an answer. */
+/** A response redacted by a gate. */
 function answered(
   body: unknown,
   redaction = gate(),
@@ -93,7 +93,7 @@ function answered(
 }
 
 describe("of a person whom the run did not create", () => {
-  test("the structure stays, and what says nothing of a person", () => {
+  test("the structure stays, and values that say nothing about a person", () => {
     const { body } = answered({ totalResults: 1, Resources: [person] });
     expect(JSON.parse(body)).toEqual({
       totalResults: 1,
@@ -160,8 +160,8 @@ describe("of a person whom the run did not create", () => {
   });
 
   test.each([
-    ["JSON that was cut off", JSON.stringify({ Resources: [person] }).slice(0, -30)],
-    ["JSON that was cut off inside of a text", '{"userName":"gra'],
+    ["truncated JSON", JSON.stringify({ Resources: [person] }).slice(0, -30)],
+    ["truncated JSON inside of a text", '{"userName":"gra'],
     ["JSON with a comma too many", '{"userName":"grace","age":79,}'],
     [
       "XML",
@@ -176,7 +176,7 @@ describe("of a person whom the run did not create", () => {
     expect(text).toContain("[personal]");
   });
 
-  test("the names of members and elements stay in what is broken, and what the run sent", () => {
+  test("names of members and elements stay in malformed bodies, and values of the run", () => {
     const redaction = gate();
     answered({}, redaction, { method: "POST", sent: { userName: "own-name" } });
     const cut =
@@ -239,7 +239,7 @@ describe("of a person whom the run did not create", () => {
     expect(body).not.toMatch(/grace/i);
   });
 
-  test("what was seen of them is found in sentences, URLs and headers afterwards", () => {
+  test("their values are later found in sentences, URLs and headers", () => {
     const redaction = gate();
     answered({ Resources: [{ ...person, id: "grace.h" }] }, redaction);
     expect(redaction.text("grace.h is not Grace Hopper (https://corp.example/people/grace)")).toBe(
@@ -270,7 +270,7 @@ describe("of a person whom the run did not create", () => {
   });
 });
 
-describe("what is the run's own stays readable", () => {
+describe("data of the run stays readable", () => {
   test.each([
     ["by its addresses", own],
     ["by its name", { ...person, userName: "scimct-ab11x", emails: [] }],
@@ -290,11 +290,11 @@ describe("what is the run's own stays readable", () => {
     expect(groups[0]).toMatchObject({ value: "S0GROUP01", display: "[personal]" });
   });
 
-  test("names that begin alike are not enough: the tag of the run is asked for", () => {
+  test("a common prefix is not enough: the tag of the run is required", () => {
     expect(answered({ ...person, userName: "scimct-zz9" }).body).not.toContain("scimct-zz9");
   });
 
-  test("what a create answered, by its id, under whatever name it is shown later", () => {
+  test("a created resource, by its id, under any later name", () => {
     const redaction = gate();
     const sent = { userName: "a@b", title: "Pilot" };
     const made = answered({ id: "U1NEW", userName: "a", title: "Pilot", emails: [] }, redaction, {
@@ -322,13 +322,13 @@ describe("what is the run's own stays readable", () => {
     expect(answered({ ...person, id: "U2" }, redaction).body).not.toContain("Hopper");
   });
 
-  test("one address of the run's domain among others makes no one its own", () => {
+  test("one address of the run's domain among others is not enough", () => {
     const emails = [{ value: "x@run.scim-conformance.net" }, { value: "grace@navy.mil" }];
     expect(answered({ ...person, emails }).body).not.toContain("Hopper");
     expect(answered({ ...person, emails: [] }).body).not.toContain("Hopper");
   });
 
-  test("a create is known again by one of its names, where the server changed the others", () => {
+  test("a created resource is recognised by one of its names, when the server changed the others", () => {
     const redaction = gate();
     const how = {
       method: "POST",
@@ -343,7 +343,7 @@ describe("what is the run's own stays readable", () => {
     expect(shown.body).toContain("Quite Other");
   });
 
-  test("a create that is answered with another user makes no one the run's own", () => {
+  test("another user in the response to a create does not belong to the run", () => {
     const redaction = gate();
     const how = { method: "POST", status: 201, sent: { userName: "mine" } };
     expect(answered(person, redaction, how).body).not.toContain("Hopper");
@@ -370,7 +370,7 @@ describe("what is the run's own stays readable", () => {
     expect(["B1", "B2", "B3"].map(shows)).toEqual([true, false, false]);
   });
 
-  test("values that the run sent are never taken for a stranger's", () => {
+  test("values that the run sent never count as those of others", () => {
     const redaction = gate();
     const zone = { ...person, timezone: "North/Pole 17", title: "Ice Pilot 1" };
     answered({ Resources: [zone] }, redaction);
@@ -383,7 +383,7 @@ describe("what is the run's own stays readable", () => {
     expect(redaction.text(seen)).toBe(seen);
   });
 
-  test("what a server gives to everyone is not taken for a stranger's, whoever was seen first", () => {
+  test("defaults of a server do not count as personal data, in any order of users", () => {
     const redaction = gate();
     const block = { [enterprise]: { organization: "Acme Holding 7" } };
     answered({ ...person, ...block }, redaction);
@@ -406,7 +406,7 @@ describe("what is the run's own stays readable", () => {
     );
   });
 
-  test("descriptions of the service and errors stay as they are", () => {
+  test("descriptions of the service and errors are unchanged", () => {
     for (const body of [
       {
         schemas: ["urn:ietf:params:scim:api:messages:2.0:Error"],
@@ -435,7 +435,7 @@ describe("what is the run's own stays readable", () => {
 });
 
 describe("secrets", () => {
-  test("go from every part of an attempt", () => {
+  test("are removed from every part of an attempt", () => {
     const base64 = Buffer.from("a xoxp-1-secret").toString("base64");
     const { request, response } = answered({ ...own, title: base64, "xoxp-1-secret": 1 }, gate(), {
       method: "PUT",
@@ -449,7 +449,7 @@ describe("secrets", () => {
     expect(JSON.parse(response?.body ?? "")).toMatchObject({ "[redacted]": 1 });
   });
 
-  test("go from the names of headers, and from those of members of what a check observed", () => {
+  test("are removed from the names of headers, and from names of members in observations", () => {
     const redaction = gate();
     const { response } = answered(own, redaction, {
       method: "GET",
@@ -497,7 +497,7 @@ describe("secrets", () => {
     );
   });
 
-  test("an account goes where it stands by itself, and not out of URNs and paths", () => {
+  test("an account is removed where it stands alone, not in URNs and paths", () => {
     const redaction = gate({ accounts: ["scim"] });
     expect(redaction.text("no user scim. urn:scim:x /scim/v2 scimmy")).toBe(
       "no user [redacted]. urn:scim:x /scim/v2 scimmy",
@@ -506,7 +506,7 @@ describe("secrets", () => {
 });
 
 describe("values that a check observed", () => {
-  test("lose numbers and unknown time zones of a stranger, and keep those that all know", () => {
+  test("lose numbers and unknown time zones of others, and keep well-known time zones", () => {
     const redaction = gate();
     answered({ ...person, age: 7734210001, timezone: "Zone/Unknown" }, redaction);
     expect(
@@ -524,7 +524,7 @@ describe("values that a check observed", () => {
     });
   });
 
-  test("keep their shape; sentences lose what names a stranger", () => {
+  test("keep their structure; names of others are removed from sentences", () => {
     const redaction = gate();
     const observed = {
       status: 404,
@@ -536,7 +536,7 @@ describe("values that a check observed", () => {
     expect(redaction.json(observed)).toEqual({ ...observed, said: "no [personal]" });
   });
 
-  test("a whole stranger is shown as structure; what is the run's own is not touched", () => {
+  test("of resources of others the structure is shown; those of the run are unchanged", () => {
     const redaction = gate();
     answered({}, redaction, { method: "POST", sent: { userName: "sent-name", title: "Diver" } });
     const mine = { userName: "sent-name", title: "Diver", emails: [] };
@@ -552,7 +552,7 @@ describe("values that a check observed", () => {
     ]);
   });
 
-  test("what a check made of a resource is no resource, whatever its members are called", () => {
+  test("an observation derived from a resource is not a resource, even with members of the same names", () => {
     const redaction = gate();
     for (const made of [
       { userName: "kept", nickName: "kept", emails: 2 },
@@ -583,7 +583,7 @@ describe("text made of what passed before", () => {
   });
 });
 
-test("strangers may be shown, secrets never", () => {
+test("data of others may be shown, secrets never", () => {
   const redaction = gate({ showStrangers: true });
   expect(redaction.text("grace@navy.mil xoxp-1-secret")).toBe("grace@navy.mil [redacted]");
   expect(redaction.json({ a: "grace@navy.mil xoxp-1-secret" })).toEqual({
@@ -594,13 +594,13 @@ test("strangers may be shown, secrets never", () => {
   expect(gate().withoutSecrets("grace@navy.mil xoxp-1-secret")).toBe("grace@navy.mil [redacted]");
 });
 
-test("five megabytes without an address are cleaned in no time that one would notice", () => {
+test("five megabytes without an address are redacted without noticeable delay", () => {
   // Base64 of a photo: quadratic work on this would take hours, and the test's time limit ends it.
   const photo = "x".repeat(5_000_000);
   expect(gate().text(`${photo} ada@corp.org`)).toBe(`${photo} [personal]`);
 });
 
-test("an answer that is nested a hundred thousand times is written, or hidden, without an error", () => {
+test("a response with a hundred thousand levels is written, or hidden, without an error", () => {
   const deep = `${'{"a":['.repeat(50_000)}"grace"${"]}".repeat(50_000)}`;
   expect(answered(deep).body).not.toContain("grace");
 });

@@ -15,15 +15,15 @@ export interface RedactionOptions extends OwnMarks {
   /**
    * Secrets to remove wherever they occur, such as the bearer token, in any form that
    * `redaction/secret-forms.ts` and `escapes.ts` know. One of fewer than four characters is removed
-   * where it stands by itself.
+   * only where it stands alone.
    */
   secrets: readonly string[];
   /**
-   * Names of accounts, removed where they stand by themselves: a name such as `scim` is part of
-   * every URN and of many a URL, which say nothing of the account.
+   * Names of accounts, removed only where they stand alone: a name such as `scim` is part of
+   * every URN and of many URLs, which say nothing about the account.
    */
   accounts?: readonly string[];
-  /** Strangers' data may be written (`--show-values`); secrets never. */
+  /** Other people's data may be written (`--show-values`); secrets never. */
   showStrangers?: boolean;
 }
 
@@ -39,7 +39,7 @@ const secretHeaders = new Set([
   ...["x-api-key", "authentication-info"],
 ]);
 
-/** Headers whose values are no sentences: a name of a person does not stand there. */
+/** Headers whose values are not sentences: they contain no names of people. */
 const formalHeaders = new Set([
   ...["accept", "cache-control", "connection", "content-encoding", "content-length"],
   ...["content-type", "date", "etag", "expires", "keep-alive", "retry-after", "server"],
@@ -47,9 +47,9 @@ const formalHeaders = new Set([
 ]);
 
 /**
- * The gate: everything that leaves the process passes it, which the type `RedactedText` proves. One
- * gate is shared by all clients of a run, since it learns from what it sees: what the run sent and
- * created is the run's own; values of other people that it masked are masked in sentences too.
+ * The gate: everything that leaves the process passes it, which the type `RedactedText` proves. All
+ * clients of a run share one gate, since it learns from what it sees: what the run sent and created
+ * is the run's own; values of other people that it masked are masked in sentences too.
  */
 export class Redaction {
   readonly #known = new Known();
@@ -57,9 +57,9 @@ export class Redaction {
   readonly #answers: Answers;
   readonly #showStrangers: boolean;
   readonly #findSecrets: Finder;
-  /** Secrets and addresses: what can be found in a text whatever it is. */
+  /** Secrets and addresses: what can be found in any text. */
   readonly #findAnywhere: Finder;
-  /** In sentences, that may name a stranger. */
+  /** In sentences, which may name another person. */
   readonly #findInSentence: Finder;
   readonly #findInWritten: Finder;
   readonly #findInUrl: Finder;
@@ -104,9 +104,9 @@ export class Redaction {
   }
 
   /**
-   * A value that a check observed, in the same shape: every text as a sentence; a whole user or
-   * group that the run did not create as its structure. What the run sent itself stays as it is, so
-   * that a judgement of it is the same before and after.
+   * A value that a check observed, with the same structure: every text as a sentence; of a whole
+   * user or group that the run did not create only the structure. What the run sent itself stays
+   * unchanged, so that the verdict is the same before and after redaction.
    */
   json<T>(value: T): T {
     if (this.#showStrangers) return eachText(value, (text) => hide(text, this.#findSecrets)) as T;
@@ -115,7 +115,7 @@ export class Redaction {
 
   /**
    * A text made of what passed a gate before, such as a page made from a run's files: secrets and
-   * addresses are looked for once more. An address at a domain that RFC 2606 reserves stays: the
+   * addresses are searched for once more. An address at a domain that RFC 2606 reserves stays: the
    * first gate left it because the run sent it.
    */
   written(text: string): RedactedText {
@@ -123,8 +123,8 @@ export class Redaction {
   }
 
   /**
-   * A document of JSON, with a line feed at its end, made of what passed a gate before; it stays valid
-   * JSON whatever the secrets are.
+   * A JSON document, with a line feed at its end, made of what passed a gate before; it stays valid
+   * JSON with any secrets.
    */
   writtenJson(value: unknown, indent?: number): RedactedText {
     return passed(`${serialized(value, this.#findInWritten, indent)}\n`);
@@ -135,12 +135,12 @@ export class Redaction {
     return passed(JSON.stringify(exchange));
   }
 
-  /** A text without secrets; data of people stays. For what has to be read again as it was. */
+  /** A text without secrets; data of people stays. For what is read back later. */
   withoutSecrets(text: string): RedactedText {
     return passed(hide(text, this.#findSecrets));
   }
 
-  /** What may be written of an attempt; learns from it what is the run's. */
+  /** The writable part of an attempt; learns from it what belongs to the run. */
   attempt(attempt: Attempt): RedactedAttempt {
     const { request, response, error } = attempt;
     this.#known.asked(request.url);
@@ -168,7 +168,7 @@ export class Redaction {
     };
   }
 
-  /** A URL: as a sentence, and its path without ids that name a stranger. */
+  /** A URL: as a sentence, and its path without ids that name another person. */
   #url(url: string): string {
     const clean = hide(url, this.#findInUrl);
     if (this.#showStrangers) return clean;
@@ -181,7 +181,7 @@ export class Redaction {
 
   #headers(headers: Readonly<Record<string, string>>): Record<string, string> {
     const entries = Object.entries(headers);
-    // One look at all of them: there is rarely anything to hide.
+    // One search over all of them: rarely is there anything to hide.
     const all = entries.map(([, value]) => value).join("\n");
     const isClean = hide(all, this.#findAnywhere) === all;
     return Object.fromEntries(
@@ -197,7 +197,7 @@ export class Redaction {
     );
   }
 
-  /** What the run sends is its own, but for what it looks for. */
+  /** What the run sends is its own, except for the values that it searches for. */
   #sent(body: string, json: unknown, request: Attempt["request"]): string {
     if (json === undefined) return hide(body, this.#findAnywhere);
     const looked = isWrite(request) ? json : this.#answers.observed(json);

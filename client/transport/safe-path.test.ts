@@ -43,7 +43,7 @@ describe("a segment of a path", () => {
   });
 });
 
-test("dots are found however often a path is encoded", () => {
+test("dots are found in a path that is encoded any number of times", () => {
   expect(hasDotSegment("/Users/%25252e%25252E/x")).toBe(true);
   expect(hasDotSegment("/Users/U1.x")).toBe(false);
 });

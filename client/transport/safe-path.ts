@@ -1,18 +1,18 @@
-/** A value has no form in which it can stand in a URL's path and mean itself. */
+/** A value cannot be encoded as a path segment. */
 export class UnsafePathError extends Error {
   override readonly name = "UnsafePathError";
 
   constructor(value: string) {
     super(
-      `${JSON.stringify(value)} cannot be sent as a part of a URL's path: it would name another`,
+      `${JSON.stringify(value)} cannot be sent in the path of a URL: it would address another resource`,
     );
   }
 }
 
 /**
  * A value as one segment of a path (RFC 3986 §3.3).
- * @throws UnsafePathError for the empty text, and for `.` and `..` in every spelling: no encoding
- * helps, since URL parsers take `%2e` for a dot (WHATWG URL §4.4), and some proxies decode `%2F` and
+ * @throws UnsafePathError for the empty string, and for `.` and `..` in every spelling: no encoding
+ * helps, since URL parsers read `%2e` as a dot (WHATWG URL §4.4), and some proxies decode `%2F` and
  * `%252e` before they remove dots
  */
 export function pathSegment(value: string): string {
@@ -25,7 +25,7 @@ export function pathSegment(value: string): string {
   }
 }
 
-/** Whether a part of a path is `.` or `..`, for whoever decodes it as often as they like. */
+/** Whether a part of a path is `.` or `..`, however often it is decoded. */
 export function hasDotSegment(path: string): boolean {
   for (let text = path; ; ) {
     if (text.split(/[/\\]/).some((part) => part === "." || part === "..")) return true;
@@ -36,8 +36,8 @@ export function hasDotSegment(path: string): boolean {
 }
 
 /**
- * Where a URL that a server gave lies below the base URL: `/Users/U1?x=y`. On another host its path
- * counts alone: behind a recording proxy a provider names itself as it is known elsewhere.
+ * The part of a URL from a server below the base URL: `/Users/U1?x=y`. On another host only its path
+ * counts: behind a recording proxy a provider writes its own host name.
  * @returns undefined when it lies outside
  */
 export function pathBelow(location: string, baseUrl: string): string | undefined {
@@ -51,7 +51,7 @@ export function pathBelow(location: string, baseUrl: string): string | undefined
       ? `/${pathname.slice(base.pathname.length)}${search}`
       : undefined;
   }
-  // The last segment, the version: what stands before it may be the proxy's.
+  // The last segment is the version; the path before it may be the proxy's.
   const version = base.pathname.split("/").at(-2) ?? "";
   const start = version === "" ? 0 : pathname.lastIndexOf(`/${version}/`);
   return start < 0

@@ -9,7 +9,7 @@ const { perMs, burst } = pacedLimit("create Users");
 
 const made = () => new SharedLimits(createGateState(start));
 
-/** Takes as many as there are. @returns how many there were */
+/** Takes all tokens. @returns their number */
 function emptied(limits: SharedLimits, now: number): number {
   for (let count = 0; ; count += 1) {
     if (limits.take(["create Users"], now).length > 0) return count;
@@ -20,7 +20,7 @@ const wait = (limits: SharedLimits, now: number) =>
   limits.take(["create Users"], now).map(({ waitMs }) => waitMs);
 
 describe("a bucket", () => {
-  test("is empty at the start, and says when its first token is there", () => {
+  test("is empty at the start, and tells when its first token is available", () => {
     const limits = made();
     expect(limits.take(["create Users"], start)).toEqual([
       { limit: "create Users", waitMs: 1 / perMs },
@@ -30,26 +30,26 @@ describe("a bucket", () => {
     expect(limits.sent().get("create Users")).toBe(1);
   });
 
-  test("holds its burst and no more, however long it was left alone", () => {
+  test("holds no more than its burst, after any time", () => {
     const limits = made();
     expect(emptied(limits, full)).toBe(burst);
     expect(emptied(limits, full * 10)).toBe(burst);
   });
 
-  test("what is left of it counts for the next wait, which is never below a millisecond", () => {
+  test("a fraction of a token shortens the next wait, which is never below a millisecond", () => {
     const limits = made();
     expect(wait(limits, start + 0.75 / perMs)[0]).toBeCloseTo(0.25 / perMs, 5);
     expect(wait(limits, start + 1 / perMs - 0.01)).toEqual([1]);
   });
 
-  test("does not fill twice for the same time, nor by a clock that another thread read earlier", () => {
+  test("does not fill twice for the same time, nor by an earlier clock reading of another thread", () => {
     const limits = made();
     emptied(limits, full);
     expect(emptied(limits, full - 60_000)).toBe(0);
     expect(emptied(limits, full + 1 / perMs + 0.001)).toBe(1);
   });
 
-  test("a request that one limit holds back takes nothing of the others", () => {
+  test("a request that one limit delays takes no token of the others", () => {
     const limits = made();
     emptied(limits, full);
     for (let index = 0; index < 500; index += 1) limits.take(["writes", "create Users"], full);
@@ -75,8 +75,8 @@ describe("a bucket", () => {
   });
 });
 
-describe("after an answer that the limit is reached", () => {
-  test("nothing goes until the pause ends, then one request", () => {
+describe("after a response 429", () => {
+  test("no request is admitted until the pause ends, then one", () => {
     const limits = made();
     limits.narrow(["create Users"], 5000, full - 1, full);
     expect(wait(limits, full)).toEqual([5000]);
@@ -85,7 +85,7 @@ describe("after an answer that the limit is reached", () => {
     expect(emptied(limits, full + 5000)).toBe(1);
   });
 
-  test("the pause is the longest that was asked for", () => {
+  test("the longest requested pause applies", () => {
     const limits = made();
     limits.narrow(["create Users"], 5000, full - 1, full);
     limits.narrow(["create Users"], 100, full - 1, full);
@@ -94,12 +94,12 @@ describe("after an answer that the limit is reached", () => {
     expect(wait(limits, full)).toEqual([6000]);
   });
 
-  test("the rate is lowered to 70 percent, the burst with it, and comes back in ten minutes", () => {
+  test("the rate is lowered to 70 percent, the burst with it, and recovers in ten minutes", () => {
     const limits = made();
     limits.narrow(["create Users"], 0, full - 1, full);
     expect(emptied(limits, full)).toBe(1);
     expect(wait(limits, full)[0]).toBeCloseTo(1 / (perMs * 0.7), 5);
-    // A tenth of the rate comes back each minute.
+    // A tenth of the rate is restored each minute.
     expect(emptied(limits, full + 60_000)).toBe(Math.floor(burst * 0.8));
     expect(wait(limits, full + 60_000)[0]).toBeCloseTo((1 - (burst * 0.8 - 14)) / (perMs * 0.8), 3);
     expect(emptied(limits, full + 180_000)).toBe(burst);
@@ -132,14 +132,14 @@ describe("after an answer that the limit is reached", () => {
     expect(wait(limits, full + 10)[0]).toBeCloseTo(1 / (perMs * 0.7), 0);
   });
 
-  test("limits that it does not concern go on", () => {
+  test("other limits are not affected", () => {
     const limits = made();
     limits.narrow(["create Users"], 5000, full - 1, full);
     expect(limits.take(["writes", "delete Users"], full)).toEqual([]);
   });
 });
 
-test("the lock is given back, also after a change that failed", () => {
+test("the lock is released, also after a failed change", () => {
   const state = createGateState(start);
   const limits = new SharedLimits(state);
   const isLocked = () => new Int32Array(state, 0, 1)[0] !== 0;

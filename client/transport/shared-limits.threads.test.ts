@@ -3,7 +3,7 @@ import { expect, test } from "vitest";
 import { createGateState } from "./shared-limits.ts";
 import { createTenantGate } from "./tenant-gate.ts";
 
-test("gates of the same state keep to the same limits in another thread too, on the same clock", async () => {
+test("gates of the same state share the limits across threads, on the same clock", async () => {
   const state = createGateState();
   const code = `
     const { workerData, parentPort } = require("node:worker_threads");

@@ -1,33 +1,33 @@
 import { systemClock } from "./clock.ts";
 import { type LimitName, limitNames, pacedLimit } from "./rate-limits.ts";
 
-/** What is known of a limit, in the order of its numbers in memory. */
+/** The state of a limit, in the order of its numbers in memory. */
 const fields = ["tokens", "filledAt", "narrowing", "narrowedAt", "pausedUntil", "sent"] as const;
 type Field = (typeof fields)[number];
 
 const lockBytes = 8;
 const stateBytes = lockBytes + limitNames.length * fields.length * Float64Array.BYTES_PER_ELEMENT;
 
-/** How much of the rate is left after an answer that a limit is reached, and what always is. */
+/** The share of the rate that is left after a response 429, and the share that is always left. */
 const afterLimit = 0.7;
 const leastRate = 0.1;
-/** How long it takes until a rate that was lowered to nothing is whole again, in milliseconds. */
+/** How long a rate that was lowered to nothing takes to recover, in milliseconds. */
 const recovery = 600_000;
-/** Longer than anyone holds the lock that has not been ended meanwhile, in milliseconds. */
+/** Longer than any living thread holds the lock, in milliseconds. */
 const patience = 1000;
 
 /** A limit that does not let a request through yet. */
 export interface Lacking {
   limit: LimitName;
-  /** When it is worth asking again, from now in milliseconds; never below 1. */
+  /** How long to wait before asking again, in milliseconds; never below 1. */
   waitMs: number;
 }
 
 /**
- * Memory for the limits of one organisation; every thread that is given it keeps to the same ones.
- * All buckets start empty: what an earlier process has used just before is not known, and Slack's
- * may be empty. That costs seven seconds of a run at most, since the limit that decides how long a
- * run takes (changes of users) has a burst of 20.
+ * Memory for the limits of one organisation; all threads that get it share the limits.
+ * All buckets start empty: what an earlier process has just used is not known, and Slack's buckets
+ * may be empty. That costs a run seven seconds at most, since the limit that decides its length
+ * (changes of users) has a burst of 20.
  * @param now of the clock that the gates of this memory use
  */
 export function createGateState(now = systemClock.now()): SharedArrayBuffer {
@@ -50,8 +50,8 @@ export class SharedLimits {
   }
 
   /**
-   * Takes a token of each limit, or of none.
-   * @returns the limits that have none; empty when the request may be sent
+   * Takes one token of each limit, or none at all.
+   * @returns the limits without a token; empty when the request may be sent
    */
   take(limits: readonly LimitName[], now: number): Lacking[] {
     return this.#alone(() => {
@@ -66,7 +66,7 @@ export class SharedLimits {
     });
   }
 
-  /** Counts a request that keeps to no limit. */
+  /** Counts a request that is not limited. */
   count(limits: readonly LimitName[]): void {
     this.#alone(() => {
       for (const limit of limits) this.#add(limit, "sent", 1);
@@ -74,9 +74,9 @@ export class SharedLimits {
   }
 
   /**
-   * A request was answered that a limit is reached, by which of its limits is not known: all wait,
-   * then go on with one request and at a lower rate, because other apps share them. Of requests that
-   * were under way together only the first lowers the rate.
+   * Handles a response 429. Which of the limits it means is not known: all wait, then continue with
+   * one request and at a lower rate, because other apps share them. Of concurrent requests only the
+   * first lowers the rate.
    * @param sentAt when the request was sent
    */
   narrow(limits: readonly LimitName[], waitMs: number, sentAt: number, now: number): void {
@@ -95,7 +95,7 @@ export class SharedLimits {
     });
   }
 
-  /** How many requests were let through for each limit. */
+  /** How many requests were admitted for each limit. */
   sent(): ReadonlyMap<LimitName, number> {
     return new Map(limitNames.map((limit) => [limit, this.#get(limit, "sent")]));
   }
@@ -114,7 +114,7 @@ export class SharedLimits {
     return [{ limit, waitMs: Math.max(1, (1 - tokens) / (perMs * factor)) }];
   }
 
-  /** The part of the rate that is used at present, up to 1. */
+  /** The share of the rate that is used at present, up to 1. */
   #factor(limit: LimitName, now: number): number {
     const recovered = (now - this.#get(limit, "narrowedAt")) / recovery;
     return Math.min(1, 1 - this.#get(limit, "narrowing") + recovered);
@@ -139,7 +139,7 @@ export class SharedLimits {
   /** Runs a change while no other thread runs one. */
   #alone<T>(change: () => T): T {
     while (Atomics.compareExchange(this.#lock, 0, 0, 1) !== 0) {
-      // A thread that was ended meanwhile never gives the lock back: it is taken over.
+      // A thread that ended meanwhile never releases the lock: it is taken over.
       if (Atomics.wait(this.#lock, 0, 1, patience) === "timed-out") break;
     }
     try {

@@ -9,7 +9,7 @@ const list = { method: "GET", path: "/Users" };
 const create = { method: "POST", path: "/Users" };
 const removal = (id: string) => ({ method: "DELETE", path: `/Users/${id}` });
 
-/** Sends requests as fast as the gate lets them; notes when each went. */
+/** Sends requests as fast as the gate admits them; notes the time of each. */
 function senders(gate: TenantGate, clock: VirtualClock) {
   const sent: { at: number; label: string }[] = [];
   const started = clock.now();
@@ -50,7 +50,7 @@ function refused(
 }
 
 describe("Slack's limits", () => {
-  test("a bucket empties: a burst of creates goes at 175 a minute after 18", async () => {
+  test("a bucket empties: after 18 creates, 175 are sent a minute", async () => {
     const { clock, sent, send } = gateWithClock();
     await clock.pass(60_000);
     for (let index = 0; index < 40; index += 1) void send(create);
@@ -74,12 +74,12 @@ describe("Slack's limits", () => {
       sent.filter((each) => each.label === label).map(({ at }) => at);
     expect(times("/Users")).toHaveLength(400);
     expect(times("/Users")[0]).toBeGreaterThan(300);
-    // The bucket of an organisation that was just used up but for what the margin leaves.
+    // The bucket of an organisation that has only the margin left.
     expect(refused(times("/Users"), 180, 20, 0)).toBe(0);
     expect(refused(times("read"), 300, 300, 0)).toBe(0);
   });
 
-  test("the margin covers answers that are late by half a second", async () => {
+  test("the margin covers responses that are late by half a second", async () => {
     const { clock, sent, send } = gateWithClock();
     await clock.pass(60_000);
     for (let index = 0; index < 200; index += 1) void send(create);
@@ -105,7 +105,7 @@ describe("Slack's limits", () => {
     expect(sent.at(-1)?.at).toBeLessThan(atSlack * 1.1);
   });
 
-  test("a request that waits for its own limit holds no other one up", async () => {
+  test("a request that waits for its own limit delays no other one", async () => {
     const { clock, sent, send } = gateWithClock();
     await clock.pass(10_000);
     for (let index = 0; index < 60; index += 1) void send(create, "create");
@@ -142,7 +142,7 @@ describe("Slack's limits", () => {
     expect(gate.sent().get("create Users")).toBe(1);
     void send(create, "second");
     void send(create, "third");
-    // They are in the queue before the first one comes back.
+    // They are in the queue before the first one returns.
     await clock.pass(0);
     void pass.attempt().then(() => sent.push({ at: clock.now(), label: "first again" }));
     await clock.pass(2000);
@@ -163,7 +163,7 @@ describe("Slack's limits", () => {
 });
 
 describe("a 429", () => {
-  test("stops all that shares a limit until Retry-After has passed, and nothing else", async () => {
+  test("delays all requests under the same limit until Retry-After has passed, and no others", async () => {
     const { clock, sent, send } = gateWithClock();
     await clock.pass(60_000);
     (await send(create)).limited(5000);
@@ -174,7 +174,7 @@ describe("a 429", () => {
     await clock.pass(4999);
     expect(sent.map(({ label }) => label)).toEqual(["read"]);
     await clock.pass(1);
-    // One goes on at once: the bucket that was empty has at least that.
+    // One is sent at once: the empty bucket has at least one token.
     expect(sent.map(({ label }) => label)).toEqual(["read", "create"]);
     await clock.pass(1000);
     expect(sent).toHaveLength(3);
@@ -194,7 +194,7 @@ describe("a 429", () => {
     expect(sent).toHaveLength(1);
   });
 
-  /** How many creates go in ten seconds, of as many as one likes, from a moment on. */
+  /** How many creates are admitted in ten seconds, from a moment on. */
   async function rateAfter(limited: number, recovery: number): Promise<number> {
     const { clock, sent, send } = gateWithClock();
     for (let index = 0; index < limited; index += 1) {
@@ -211,7 +211,7 @@ describe("a 429", () => {
     return sent.length;
   }
 
-  test("lowers the rate, again with each, and it comes back slowly", async () => {
+  test("each one lowers the rate, which recovers slowly", async () => {
     expect(await rateAfter(0, 0)).toBeGreaterThanOrEqual(29);
     const once = await rateAfter(1, 0);
     expect(once).toBeGreaterThanOrEqual(19);
@@ -225,13 +225,13 @@ describe("a 429", () => {
     expect(await rateAfter(1, 300_000)).toBeGreaterThanOrEqual(29);
   });
 
-  test("however many come, a tenth of the rate is left", async () => {
+  test("after any number, a tenth of the rate is left", async () => {
     const least = await rateAfter(30, 0);
     expect(least).toBeGreaterThanOrEqual(2);
     expect(least).toBeLessThanOrEqual(4);
   });
 
-  test("those of requests that were under way together lower it once", async () => {
+  test("those of concurrent requests lower it once", async () => {
     const { clock, sent, send } = gateWithClock();
     await clock.pass(60_000);
     const passes = await Promise.all([...Array(8)].map(() => send(create)));
@@ -249,7 +249,7 @@ describe("a 429", () => {
 });
 
 describe("the write lock", () => {
-  test("is held over the attempts of a request, and is of one resource", async () => {
+  test("is held over all attempts of a request, for one resource", async () => {
     const { clock, gate, sent, send } = gateWithClock();
     await clock.pass(10_000);
     const first = await gate.enter(removal("U1"));
@@ -266,7 +266,7 @@ describe("the write lock", () => {
 });
 
 describe("the order", () => {
-  test("is that in which requests came, also of one that is sent again", async () => {
+  test("is the order of arrival, also for retries", async () => {
     const { clock, gate, sent, send } = gateWithClock();
     await clock.pass(60_000);
     const first = await gate.enter(create);
@@ -282,7 +282,7 @@ describe("the order", () => {
     expect(sent.map(({ label }) => label)).toEqual(["first again", "second", "third"]);
   });
 
-  test("of writes to one resource is kept, and the lock is free when the last has left", async () => {
+  test("of writes to one resource is kept, and the lock is released after the last", async () => {
     const { clock, gate } = gateWithClock();
     const entered: number[] = [];
     const enter = async (number: number) => {
@@ -295,7 +295,7 @@ describe("the order", () => {
       await clock.pass(0);
       expect(entered).toEqual([1, 2, 3, 4].slice(0, done + 1));
       (await passes[done])?.leave();
-      // Whoever comes when the first has left is behind the second.
+      // A request that arrives after the first has left is behind the second.
       if (done < 2) passes.push(enter(done + 3));
     }
     await gate.enter(removal("U1"));
@@ -303,7 +303,7 @@ describe("the order", () => {
 });
 
 describe("an aborted request", () => {
-  test("leaves the queue at once, takes nothing, and the next one goes", async () => {
+  test("leaves the queue at once, takes no token, and the next one is sent", async () => {
     const { clock, gate, sent, send } = gateWithClock();
     const abort = new AbortController();
     const first = send(create, "aborted", abort.signal);
@@ -317,12 +317,12 @@ describe("an aborted request", () => {
     await expect(send(create, "late", abort.signal)).rejects.toMatchObject({ name: "AbortError" });
   });
 
-  test("that waits for two limits is behind whoever waits for one of them", async () => {
+  test("that waits for two limits is behind earlier requests for one of them", async () => {
     const { clock, sent, send } = gateWithClock();
     await clock.pass(60_000);
     for (let index = 0; index < 18; index += 1) void send(create, "burst");
     void send(create, "create");
-    // Both count as writes, of which there are some left.
+    // Both count as writes, which have tokens left.
     const both = {
       method: "POST",
       path: "/Users",
@@ -335,7 +335,7 @@ describe("an aborted request", () => {
     expect(sent.slice(18).map(({ label }) => label)).toEqual(["create", "behind"]);
   });
 
-  test("does not hear of an abort once it has been sent", async () => {
+  test("ignores an abort after it was sent", async () => {
     const { clock, sent, send } = gateWithClock();
     await clock.pass(60_000);
     const abort = new AbortController();
@@ -359,7 +359,7 @@ describe("an aborted request", () => {
 });
 
 describe("gates of the same state", () => {
-  test("keep to the same limits and count together", async () => {
+  test("share limits and counts", async () => {
     const { clock, state, gate, send } = gateWithClock();
     await clock.pass(60_000);
     const later = createTenantGate("slack", { state, clock });
@@ -371,12 +371,12 @@ describe("gates of the same state", () => {
     await clock.pass(0);
     expect(gate.sent().get("create Users")).toBe(18);
     expect(later.sent()).toEqual(gate.sent());
-    // Who waits is woken although the other gate has taken the token that was due.
+    // A waiting request is woken although the other gate has taken its token.
     await clock.pass(10_000);
     expect(gate.sent().get("create Users")).toBe(24);
   });
 
-  test("a thread that was ended in the middle does not hold the others up for ever", async () => {
+  test("a thread that ends while it holds the lock does not block the others", async () => {
     const { clock, state, gate, send } = gateWithClock();
     new Int32Array(state, 0, 1)[0] = 1;
     await clock.pass(60_000);

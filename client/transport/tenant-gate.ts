@@ -3,24 +3,24 @@ import { type LimitedRequest, type LimitName, limitsOf, lockedResource } from ".
 import { createGateState, SharedLimits } from "./shared-limits.ts";
 
 /**
- * What one organisation allows, shared by the clients of both versions: Slack's published rate
+ * The limits of one organisation, shared by the clients of both versions: Slack's published rate
  * limits, with a margin, and one write at a time per resource.
  */
 export interface TenantGate {
-  /** Waits until no other write to the same resource is under way. */
+  /** Waits until no other write to the same resource is in progress. */
   enter(request: LimitedRequest): Promise<GatePass>;
-  /** How many requests were let through for each limit, by all gates of the same state. */
+  /** How many requests were admitted for each limit, by all gates of the same state. */
   sent(): ReadonlyMap<LimitName, number>;
 }
 
-/** A request that is in the gate, over all its attempts. */
+/** A request in the gate, over all its attempts. */
 export interface GatePass {
   /**
    * Waits until an attempt may be sent, and charges it.
    * @throws the reason of the signal when that fires first
    */
   attempt(signal?: AbortSignal): Promise<void>;
-  /** The last attempt was answered 429: whatever shares its limits waits that long, then slows down. */
+  /** The response to the last attempt was 429: all requests under its limits wait that long, then slow down. */
   limited(waitMs: number): void;
   /** The response has come: the resource may be written to again. */
   leave(): void;
@@ -33,7 +33,7 @@ export interface TenantGateOptions {
 }
 
 /**
- * @param limits `slack` keeps under Slack's published limits, `off` sets none of our own
+ * @param limits `slack` stays below Slack's published limits, `off` sets no limits
  */
 export function createTenantGate(
   limits: "slack" | "off",
@@ -73,7 +73,7 @@ interface Waiting {
   go: () => void;
 }
 
-/** Requests that wait for their limits: those that share one are sent in the order of their tickets. */
+/** Requests that wait for their limits: those with a common limit are sent in the order of their tickets. */
 class Queue {
   readonly #shared: SharedLimits;
   readonly #clock: Clock;
@@ -108,7 +108,7 @@ class Queue {
     });
   }
 
-  /** Lets go whoever may, and comes back when the next one may. */
+  /** Admits all requests that may be sent, and sets a timer for the next one. */
   #advance(): void {
     this.#alarm.abort();
     const now = this.#clock.now();

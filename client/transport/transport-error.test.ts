@@ -8,9 +8,9 @@ function failure(code: unknown, cause?: unknown): Error {
 
 describe("why no response came", () => {
   test.each([
-    ["UND_ERR_CONNECT_TIMEOUT", "timeout", "no answer in time (UND_ERR_CONNECT_TIMEOUT)"],
-    ["UND_ERR_HEADERS_TIMEOUT", "timeout", "no answer in time (UND_ERR_HEADERS_TIMEOUT)"],
-    ["UND_ERR_BODY_TIMEOUT", "timeout", "no answer in time (UND_ERR_BODY_TIMEOUT)"],
+    ["UND_ERR_CONNECT_TIMEOUT", "timeout", "no response in time (UND_ERR_CONNECT_TIMEOUT)"],
+    ["UND_ERR_HEADERS_TIMEOUT", "timeout", "no response in time (UND_ERR_HEADERS_TIMEOUT)"],
+    ["UND_ERR_BODY_TIMEOUT", "timeout", "no response in time (UND_ERR_BODY_TIMEOUT)"],
     ["UND_ERR_ABORTED", "aborted", "aborted"],
     ["UND_ERR_RES_EXCEEDED_MAX_SIZE", "too-large", "the response is larger than allowed"],
     ["ECONNREFUSED", "unreachable", "cannot connect (ECONNREFUSED)"],
@@ -21,17 +21,17 @@ describe("why no response came", () => {
     ["ECONNRESET", "broken", "the connection broke (ECONNRESET)"],
   ])("%s is %s", (code, kind, why) => {
     expect(describeTransportFailure(failure(code))).toEqual({ kind, why });
-    // undici wraps what the socket said.
+    // undici wraps the error of the socket.
     expect(describeTransportFailure(new Error("fetch failed", { cause: failure(code) }))).toEqual({
       kind,
       why,
     });
   });
 
-  test("the signal's own errors are told from each other by their names", () => {
+  test("errors of the signal are distinguished by their names", () => {
     expect(describeTransportFailure(new DOMException("x", "TimeoutError"))).toEqual({
       kind: "timeout",
-      why: "no answer in time",
+      why: "no response in time",
     });
     expect(describeTransportFailure(new DOMException("x", "AbortError"))).toEqual({
       kind: "aborted",
@@ -54,7 +54,7 @@ describe("why no response came", () => {
     });
   });
 
-  test("a refusal by the proxy is one to connect, in the proxy's name", () => {
+  test("a rejection by the proxy is a failure to connect, with the proxy's name", () => {
     const error = failure("UND_ERR_ABORTED", new Error("Proxy response (502) !== 200"));
     expect(describeTransportFailure(error, "the proxy http://p.example")).toEqual({
       kind: "unreachable",
@@ -63,7 +63,7 @@ describe("why no response came", () => {
   });
 });
 
-test("a TransportError says what it knows, and no more", () => {
+test("a TransportError has the known members, and no others", () => {
   const cause = new Error("socket");
   const full = new TransportError("broken", "GET /x: broke", "2.0/7", cause);
   expect(full).toMatchObject({

@@ -3,7 +3,7 @@ import { proxyFailure } from "./proxy.ts";
 export type TransportFailure = "unreachable" | "timeout" | "aborted" | "too-large" | "broken";
 
 /**
- * No usable HTTP response came: the connection was refused, cut, timed out or aborted, or the
+ * No usable HTTP response arrived: the connection was refused, broken, timed out or aborted, or the
  * response was larger than allowed. An HTTP error status is never a TransportError.
  */
 export class TransportError extends Error {
@@ -33,8 +33,8 @@ const kinds: Record<string, TransportFailure> = {
 };
 
 /**
- * Says in a person's words why undici could not deliver a response.
- * @param proxy the proxy that is asked, if any
+ * Explains why undici could not deliver a response.
+ * @param proxy the proxy in use, if any
  */
 export function describeTransportFailure(
   error: unknown,
@@ -44,13 +44,13 @@ export function describeTransportFailure(
   if (byProxy !== undefined) return { kind: "unreachable", why: byProxy };
   if (error instanceof Error && (error.name === "AbortError" || error.name === "TimeoutError")) {
     const kind = error.name === "TimeoutError" ? "timeout" : "aborted";
-    return { kind, why: kind === "timeout" ? "no answer in time" : "aborted" };
+    return { kind, why: kind === "timeout" ? "no response in time" : "aborted" };
   }
   const code = codeOf(error);
   const kind = kinds[code] ?? "broken";
   const words: Record<TransportFailure, string> = {
     unreachable: `cannot connect (${code})`,
-    timeout: `no answer in time (${code})`,
+    timeout: `no response in time (${code})`,
     aborted: "aborted",
     "too-large": "the response is larger than allowed",
     broken: `the connection broke (${code === "" ? String(error) : code})`,

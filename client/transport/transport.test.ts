@@ -16,7 +16,7 @@ afterEach(async () => {
   }
 });
 
-/** A client of a server that answers as told; and what the client recorded. */
+/** A client of a server with given responses, and the recorded exchanges. */
 async function against(answer: RequestListener, options: Partial<ScimClientOptions> = {}) {
   const server = createServer(answer);
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
@@ -55,7 +55,7 @@ test("a 429 is sent again after Retry-After, and every attempt is recorded", asy
   ]);
 });
 
-test("a 429 that does not end is an outcome, not an endless loop", async () => {
+test("a permanent 429 is an outcome, not an endless loop", async () => {
   const { client, exchanges } = await against(
     (_request, response) => response.writeHead(429, { "retry-after": "0" }).end(),
     { retry: { rateLimited: 2 } },
@@ -71,7 +71,7 @@ test("server errors are retried only when asked for", async () => {
   expect((await retrying.client.users.read("U1")).status).toBe(200);
 });
 
-test("a connection that breaks is tried again for a GET, never for a POST", async () => {
+test("a broken connection is retried for a GET, never for a POST", async () => {
   const breaksOnce = (): RequestListener => {
     let first = true;
     return (request, response) => {
@@ -95,7 +95,7 @@ test("a server that does not answer in time is a TransportError that says so", a
   const failure = await client.users.read("U1").catch((error: unknown) => error);
   expect(failure).toBeInstanceOf(TransportError);
   expect(failure).toMatchObject({ kind: "timeout" });
-  expect(exchanges[0]?.error).toContain("no answer in time");
+  expect(exchanges[0]?.error).toContain("no response in time");
 });
 
 test("a closed port is a TransportError of kind unreachable", async () => {
@@ -126,7 +126,7 @@ test("two writes to one resource never run at once; reads do not wait", async ()
   expect(most).toBe(1);
 });
 
-test("extra headers are sent, and a call can leave one out", async () => {
+test("extra headers are sent, and a call can remove one", async () => {
   const seen: (string | undefined)[] = [];
   const { client } = await against(
     (request, response) => {
@@ -161,7 +161,7 @@ test("requests go through the proxy that is named", async () => {
   await new Promise((resolve) => proxy.close(resolve));
 });
 
-test("the logger hears of each attempt, without the token", async () => {
+test("the logger gets a line for each attempt, without the token", async () => {
   const lines: string[] = [];
   const { client } = await against(statuses(), { logger: (line) => lines.push(line) });
   await client.users.read("U1");
@@ -169,7 +169,7 @@ test("the logger hears of each attempt, without the token", async () => {
   expect(lines[0]).toMatch(/^GET \/Users\/U1 200 /);
 });
 
-test("what is recorded holds no token and no password", async () => {
+test("recorded exchanges contain no token and no password", async () => {
   const { client, exchanges } = await against((_request, response) =>
     response.end(JSON.stringify({ id: "U1", note: "xoxp-secret-token", password: "hunter2" })),
   );
@@ -192,7 +192,7 @@ describe("a URL that the server gave", () => {
     return seen;
   };
 
-  test("of another host is asked for below the base URL: the token stays at home", async () => {
+  test("of another host is requested below the base URL: the token is not sent elsewhere", async () => {
     expect(await asked(() => "https://api.slack.com/scim/v2/Users/U1")).toEqual([
       "/scim/v2/Users/U1",
     ]);

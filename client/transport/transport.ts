@@ -6,7 +6,7 @@ import { longestWait, retryAfter } from "./retry-after.ts";
 import type { GatePass, TenantGate } from "./tenant-gate.ts";
 import { describeTransportFailure, TransportError } from "./transport-error.ts";
 
-/** A request as a dialect wants it sent; `path` starts with `/` and follows the base URL. */
+/** A request as it is sent; `path` starts with `/` and follows the base URL. */
 export interface WireRequest {
   method: string;
   path: string;
@@ -26,10 +26,10 @@ export interface WireResponse {
   exchangeId: string;
 }
 
-/** How often a request is sent again after a failure of each kind. 0 switches a kind off. */
+/** How often a request is retried after a failure of each kind; 0 for never. */
 export interface RetryOptions {
   connectionErrors: number;
-  /** Status 429: the wait is what `Retry-After` says; all waits of a request take two minutes at most. */
+  /** Status 429: `Retry-After` gives the wait; all waits of a request take two minutes at most. */
   rateLimited: number;
   /** Status 500, 502, 503, 504, for methods that change nothing. */
   serverErrors: number;
@@ -55,7 +55,7 @@ export interface TransportOptions {
 /** Methods that change nothing (RFC 9110 §9.2.1). */
 const safe = new Set(["GET", "HEAD"]);
 
-/** Methods that may be sent again although the first try may have reached the server (RFC 9110 §9.2.2). */
+/** Idempotent methods, which may be retried although the first attempt may have reached the server (RFC 9110 §9.2.2). */
 const idempotent = new Set(["GET", "HEAD", "PUT", "DELETE"]);
 
 /** Sends requests to one base URL; every attempt is recorded. */
@@ -86,7 +86,7 @@ export class Transport {
 
   /**
    * Sends a request, retrying as configured.
-   * @throws TransportError when no response came
+   * @throws TransportError when no response arrived
    */
   async send(request: WireRequest): Promise<WireResponse> {
     const pass = await this.#options.gate.enter(request);
@@ -133,7 +133,7 @@ export class Transport {
     }
   }
 
-  /** Never at once: a server that asks for that with every answer would be asked without end. */
+  /** Never at once: a server that asks for that in every response would be called without end. */
   #rateLimitWait({ headers }: WireResponse, before: number): number {
     const least = backOff(before + 1);
     return Math.max(least, retryAfter(headers["retry-after"], this.#clock.date()) ?? least);
@@ -226,7 +226,7 @@ function backOff(attempt: number): number {
   return 100 * 2 ** attempt * (0.5 + Math.random() / 2);
 }
 
-/** `%20` for a space: what every server reads alike, unlike `+`. */
+/** `%20` for a space, which every server decodes alike, unlike `+`. */
 function encodeQuery(query: Readonly<Record<string, string>>): string {
   return Object.entries(query)
     .map(([name, value]) => `${encodeURIComponent(name)}=${encodeURIComponent(value)}`)

@@ -13,7 +13,7 @@ afterEach(async () => {
   for (const close of open.splice(0).reverse()) await close();
 });
 
-/** A transport to a server that answers as told, on a clock that does not wait. */
+/** A transport to a server with given responses, on a clock that does not wait. */
 async function against(
   answer: RequestListener,
   options: Partial<Omit<TransportOptions, "logger">> & { logger?: undefined } = {},
@@ -74,7 +74,7 @@ function inTurn(...statuses: number[]): RequestListener {
   };
 }
 
-describe("where a request goes", () => {
+describe("the URL of a request", () => {
   test.each([
     ["/scim/v2", {}, "/scim/v2/Users"],
     ["/scim/v2//", {}, "/scim/v2/Users"],
@@ -99,7 +99,7 @@ describe("where a request goes", () => {
     });
   });
 
-  test("a body is sent and recorded as it is, bytes too", async () => {
+  test("a body is sent and recorded unchanged, bytes too", async () => {
     const { send, asked, exchanges } = await against(inTurn());
     await send({ method: "POST", body: '{"a":"é"}' });
     await send({ method: "PUT", body: new TextEncoder().encode('{"b":"é"}') });
@@ -119,7 +119,7 @@ describe("where a request goes", () => {
           now -= 1;
           response.end("{}");
         });
-        // The others have arrived by then, if they were sent.
+        // The others would have arrived by then.
         setImmediate(() => setImmediate(() => waiting.shift()?.()));
       },
       { connections: 1 },
@@ -129,7 +129,7 @@ describe("where a request goes", () => {
   });
 });
 
-describe("what comes back", () => {
+describe("the response", () => {
   test("the status, the text, and headers, of which repeated ones are joined", async () => {
     const { send, exchanges } = await against((_request, response) => {
       response.setHeader("X-Two", ["a", "b"]);
@@ -147,7 +147,7 @@ describe("what comes back", () => {
     expect(exchanges[0]?.response?.headers["x-two"]).toBe("a, b");
   });
 
-  test("an answer may be as large as allowed, and no larger", async () => {
+  test("a response may be as large as allowed, and no larger", async () => {
     const sized = (bytes: number) => against((_, response) => response.end("x".repeat(bytes)));
     const { send } = await sized(999);
     expect((await send()).text).toHaveLength(999);
@@ -161,7 +161,7 @@ describe("what comes back", () => {
     });
   });
 
-  test("how long it took is measured, of a failure too", async () => {
+  test("the duration is measured, of a failure too", async () => {
     vi.spyOn(performance, "now").mockReturnValueOnce(100).mockReturnValueOnce(107.25);
     const { send, exchanges, lines } = await against(inTurn(200, 0));
     await send();
@@ -171,7 +171,7 @@ describe("what comes back", () => {
     expect(lines[0]).toBe("GET /Users 200 7.3 ms");
   });
 
-  test("the logger hears why nothing came", async () => {
+  test("the logger gets the reason of a failure", async () => {
     const { send, lines, exchanges } = await against(inTurn(), { baseUrl: "http://127.0.0.1:1" });
     await expect(send()).rejects.toThrow(
       "GET http://127.0.0.1:1/Users: cannot connect (ECONNREFUSED)",
@@ -184,7 +184,7 @@ describe("what comes back", () => {
     });
   });
 
-  test("a failure names the path that was asked for, also in place of the base URL's", async () => {
+  test("a failure names the requested path, also one that replaces the base URL's", async () => {
     const { send } = await against(inTurn(), { baseUrl: "http://127.0.0.1:1/scim/v2" });
     await expect(send({ prefix: "/scim/v1" })).rejects.toThrow(
       "GET http://127.0.0.1:1/scim/v1/Users: ",
@@ -192,7 +192,7 @@ describe("what comes back", () => {
   });
 });
 
-describe("what is sent again", () => {
+describe("what is retried", () => {
   const retry = { connectionErrors: 2, rateLimited: 0, serverErrors: 2 };
 
   test.each([
@@ -232,13 +232,13 @@ describe("what is sent again", () => {
     expect(asked).toHaveLength(isRetried ? 2 : 1);
   });
 
-  test("anything, when no connection could be made: nothing has arrived", async () => {
+  test("any request, when no connection could be made: nothing was sent", async () => {
     const { send, exchanges } = await against(inTurn(), { retry, baseUrl: "http://127.0.0.1:1" });
     await expect(send({ method: "POST" })).rejects.toMatchObject({ kind: "unreachable" });
     expect(exchanges.map(({ attempt }) => attempt)).toEqual([1, 2, 3]);
   });
 
-  test("nothing, when the answer is too large or too late", async () => {
+  test("none, when the response is too large or too late", async () => {
     const large = await against((_, response) => response.end("x".repeat(2000)), { retry });
     await expect(large.send()).rejects.toMatchObject({ kind: "too-large" });
     expect(large.asked).toHaveLength(1);
@@ -270,7 +270,7 @@ describe("what is sent again", () => {
 });
 
 describe("an aborted request", () => {
-  test("that is under way ends at once", async () => {
+  test("in progress ends at once", async () => {
     const abort = new AbortController();
     const { send, exchanges } = await against(() => abort.abort(), { signal: abort.signal });
     await expect(send()).rejects.toMatchObject({ name: "TransportError", kind: "aborted" });
@@ -298,7 +298,7 @@ describe("an aborted request", () => {
   });
 });
 
-test("a closed transport sends nothing any more: its connections are gone", async () => {
+test("a closed transport sends nothing: its connections are closed", async () => {
   const { transport, send, asked } = await against(inTurn());
   await send();
   await transport.close();
@@ -306,7 +306,7 @@ test("a closed transport sends nothing any more: its connections are gone", asyn
   expect(asked).toHaveLength(1);
 });
 
-test("without a logger nothing is said, of a failure neither", async () => {
+test("without a logger nothing is logged, not even a failure", async () => {
   const { transport } = await against(inTurn(200, 0), { logger: undefined });
   const request = { method: "GET", path: "/Users", headers: {} };
   expect((await transport.send(request)).status).toBe(200);

@@ -6,7 +6,7 @@ import { userArbitrary } from "slack-scim-conformance/generators";
 import { violations } from "slack-scim-conformance/schemas";
 import { createBody } from "./provisioning.mjs";
 
-test("whoever is in the directory, the body of the create is one that Slack takes", () => {
+test("the body of a create is valid in Slack, for any user of the directory", () => {
   fc.assert(
     fc.property(userArbitrary({ classes: ["typical", "full"] }), (user) => {
       const body = createBody({
@@ -21,7 +21,7 @@ test("whoever is in the directory, the body of the create is one that Slack take
   );
 });
 
-test("a body with the key of version 1.1 is refused, with the place and the rule", () => {
+test("a body with the URN of version 1.1 is rejected, with its place and the rule", () => {
   const body = {
     ...createBody({ login: "ada", mail: "ada@example.com" }),
     "urn:scim:schemas:extension:enterprise:1.0": { department: "R&D" },

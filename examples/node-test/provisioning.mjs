@@ -1,6 +1,6 @@
 /**
- * What the examples test: a client's own code. It writes a user of its directory as the body of a
- * SCIM 2.0 create at Slack.
+ * The code under test: a client's own. It encodes a user of its directory as the body of a SCIM 2.0
+ * create in Slack.
  *
  * @param {{ login: string, mail: string, first?: string, last?: string, department?: string }} person
  */

@@ -18,13 +18,13 @@ const ask = async (path) => {
   return answer.json();
 };
 
-test("every user of the organisation is one that the schema describes", async () => {
+test("every user of the organisation conforms to the schema", async () => {
   const { Resources } = await ask("/Users?count=100");
   expect(Resources.length).toBeGreaterThan(0);
   for (const user of Resources) expect(violations("slack/v2.0/user", user)).toEqual([]);
 });
 
-test("a filter finds exactly whom it describes: the right answer is computed", async () => {
+test("a filter finds exactly the users that it matches; the expected answer is computed", async () => {
   const { Resources: users } = await ask("/Users?count=100");
   const filters = filterArbitrary({ population: users, operators: ["eq", "and", "or"] });
   await fc.assert(

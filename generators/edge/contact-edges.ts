@@ -51,7 +51,11 @@ function emailPairEdges(pair: Arbitrary<[string, string]>): UserEdge[] {
         { value: two, ...second },
       ]);
       return first.primary && second.primary
-        ? open(place, "two primaries: RFC 7643 §2.4 forbids them, Slack says nothing", change)
+        ? open(
+            place,
+            "two primaries: RFC 7643 §2.4 forbids them, Slack does not document them",
+            change,
+          )
         : accepted(place, "DOC", STORED, change);
     }),
   );
@@ -65,7 +69,7 @@ function emailEdges(constraints: EmailConstraints): UserEdge[] {
   const combination = (what: string) => ({ attribute, edgeClass: "combination" as const, what });
   const only = (change: (address: string) => string) =>
     single.map((address) => withAttribute("emails", [{ value: change(address), primary: true }]));
-  const MALFORMED = "malformed addresses are refused";
+  const MALFORMED = "malformed addresses are rejected";
   return [
     ...emailPairEdges(pair),
     ...marks.map((mark) =>
@@ -89,18 +93,18 @@ function emailEdges(constraints: EmailConstraints): UserEdge[] {
     ),
     open(
       combination("the same address twice"),
-      "not said",
+      "not documented",
       single.map((value) => withAttribute("emails", [{ value, primary: true }, { value }])),
     ),
     open(
       character("upper case"),
-      "whether the letter case of an address is kept is not said",
+      "whether the letter case of an address is kept is not documented",
       only((address) => address.replace(/^[^@]+/, (local) => local.toUpperCase())),
     ),
     accepted(
       character("a plus sign"),
       "RFC",
-      "a local part may hold + (RFC 5322 §3.4.1)",
+      "a local part may contain + (RFC 5322 §3.4.1)",
       only((address) => address.replace("@", "+tag@")),
     ),
     ...(["no @", "no domain", "two @", "a space"] as const).map((what) =>
@@ -131,11 +135,11 @@ function phoneEdges(): UserEdge[] {
     );
     return form.tag === "DOC"
       ? accepted(place, "DOC", `stored as ${form.slots.join(" and ")}`, change)
-      : open(place, "whether primary or type wins is not said", change);
+      : open(place, "whether primary or type wins is not documented", change);
   });
 }
 
-/** Lists of which Slack stores one value: the primary one, else the first (DOC). */
+/** Multi-valued attributes of which Slack stores one value: the primary one, else the first (DOC). */
 function oneOfManyEdges(constraints: EmailConstraints): UserEdge[] {
   const KEPT = "one is stored: the primary one, else the first";
   const role = phraseArbitrary(1);

@@ -17,12 +17,12 @@ export const edgeClasses = [
   "absent",
 ] as const;
 
-/** What is unusual about a value. */
+/** The class of an unusual value. */
 export type EdgeClass = (typeof edgeClasses)[number];
 
 /**
- * What becomes of it on create: `accepted` as it is (or as unset), `converted` into something else,
- * `refused` with an error, or `open`, when no source says.
+ * The outcome on create: `accepted` unchanged (or as unset), `converted` into another value,
+ * `refused` with an error, or `open`, when it is not documented.
  */
 export type EdgeOutcome = "accepted" | "converted" | "refused" | "open";
 
@@ -35,14 +35,14 @@ export interface UserEdge {
   readonly outcome: EdgeOutcome;
   readonly tag: FactTag;
   readonly fact: string;
-  /** The error that is due, for `refused`. */
+  /** The expected error, for `refused`. */
   readonly due?: DueError;
   readonly change: Arbitrary<(user: NeutralUser) => NeutralUser>;
 }
 
 export type UserChangeOf = (user: NeutralUser) => NeutralUser;
 
-/** Where an edge belongs. */
+/** The attribute and class of an edge. */
 export interface EdgePlace {
   readonly attribute: string;
   readonly edgeClass: EdgeClass;
@@ -82,12 +82,12 @@ export function converted(
 
 export function refused(
   place: EdgePlace,
-  words: readonly string[],
+  codes: readonly string[],
   tag: FactTag,
   fact: string,
   change: Arbitrary<UserChangeOf> | UserChangeOf,
 ): UserEdge {
-  return { ...edge(place, "refused", tag, fact, change), due: due(words, tag, fact) };
+  return { ...edge(place, "refused", tag, fact, change), due: due(codes, tag, fact) };
 }
 
 export function open(
@@ -98,7 +98,7 @@ export function open(
   return edge(place, "open", "INF", fact, change);
 }
 
-/** Sets one top-level attribute; undefined takes it away. */
+/** Sets one top-level attribute; undefined removes it. */
 export function withAttribute<Key extends keyof NeutralUser>(
   key: Key,
   value: NeutralUser[Key] | undefined,

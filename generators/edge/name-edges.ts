@@ -14,9 +14,9 @@ import {
   withPart,
 } from "./edge.ts";
 
-const UNICODE = "strings are Unicode (RFC 7643 §2.3.1), and Slack's list refuses no letters";
+const UNICODE = "strings are Unicode (RFC 7643 §2.3.1), and Slack's list excludes no letters";
 const EMOJI =
-  "Slack refuses emoji in a value (DOC: invalid_emoji_not_allowed), not saying in which";
+  "Slack rejects emoji in a value (DOC: invalid_emoji_not_allowed), not documented in which";
 
 function userNameEdges(namePrefix: string): UserEdge[] {
   const attribute = "userName";
@@ -59,7 +59,7 @@ function userNameEdges(namePrefix: string): UserEdge[] {
       converted(
         character(special),
         "DOC",
-        "v1.1's table: other specials become _ ; v2.0's table is silent",
+        "v1.1's table: other specials become _ ; v2.0's table does not mention them",
         around((name) => `${name}${special}a`),
       ),
     ),
@@ -76,12 +76,12 @@ function userNameEdges(namePrefix: string): UserEdge[] {
         .map(([name, text]) => withAttribute("userName", `${name}${text}`));
       return unicodeClass === "emoji"
         ? refused(place, ["invalid_emoji_not_allowed", "username_invalid"], "DOC", EMOJI, change)
-        : open(place, "whether letters beyond ASCII become _ is not said", change);
+        : open(place, "whether non-ASCII letters become _ is not documented", change);
     }),
   ];
   if (namePrefix !== "") return edges;
   const place = { attribute, edgeClass: "one-character", what: "one letter" } as const;
-  return [accepted(place, "DOC", "only emptiness is refused", ofLength(1)), ...edges];
+  return [accepted(place, "DOC", "only an empty value is rejected", ofLength(1)), ...edges];
 }
 
 function nickNameEdges(namePrefix: string): UserEdge[] {
@@ -100,7 +100,7 @@ function nickNameEdges(namePrefix: string): UserEdge[] {
     ),
     open(
       { attribute, edgeClass: "combination", what: "other than userName" },
-      "which of the two wins on create is not said",
+      "which of the two wins on create is not documented",
       userNameArbitrary({ namePrefix }).map((name) => withAttribute("nickName", name)),
     ),
     refused(
@@ -123,7 +123,7 @@ function displayNameEdges(): UserEdge[] {
   const character = (what: string) => ({ attribute, edgeClass: "character" as const, what });
   const around = (change: (name: string) => string) =>
     displayNameArbitrary().map((name) => withAttribute("displayName", change(name.slice(0, 70))));
-  const AT = "@ is refused: invalid_name_specials or, in front, invalid_starts_with_at";
+  const AT = "@ is rejected: invalid_name_specials or, at the beginning, invalid_starts_with_at";
   return [
     accepted(limit("79 characters"), "DOC", "at most 80", ofLength(DISPLAY_NAME_MAX - 1)),
     accepted(limit("80 characters"), "DOC", "at most 80", ofLength(DISPLAY_NAME_MAX)),
@@ -137,14 +137,14 @@ function displayNameEdges(): UserEdge[] {
     accepted(
       { attribute, edgeClass: "one-character", what: "one letter" },
       "DOC",
-      "only a longest length is given",
+      "only a maximum length is documented",
       ofLength(1),
     ),
     ...[".", "_", "-", " "].map((mark) =>
       accepted(
         character(mark),
         "DOC",
-        "., _ and - are allowed, and the examples hold spaces",
+        "., _ and - are allowed, and the examples contain spaces",
         around((name) => `${name}${mark}a`),
       ),
     ),
@@ -182,7 +182,7 @@ function unicodeEdges(attribute: string, change: (text: string) => UserChangeOf)
       return refused(place, ["invalid_emoji_not_allowed"], tag, EMOJI, drawn);
     }
     return unicodeClass === "zero-width"
-      ? open(place, "whether invisible characters are kept is not said", drawn)
+      ? open(place, "whether invisible characters are kept is not documented", drawn)
       : accepted(place, "RFC", UNICODE, drawn);
   });
 }
@@ -196,7 +196,7 @@ function fullNameEdges(): UserEdge[] {
       accepted(
         { attribute: `name.${part}`, edgeClass: "one-character", what: "one letter" },
         "DOC",
-        "only blank names are refused",
+        "only blank names are rejected",
         letter.map((text) => withPart("name", { givenName: "a", [part]: text })),
       ),
     ),
@@ -221,7 +221,7 @@ function fullNameEdges(): UserEdge[] {
     accepted(
       { attribute: "title", edgeClass: "one-character", what: "one letter" },
       "DOC",
-      "no limit is given",
+      "no limit is documented",
       letter.map((text) => withAttribute("title", text)),
     ),
   ];

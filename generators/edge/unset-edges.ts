@@ -10,10 +10,10 @@ import {
   withAttribute,
 } from "./edge.ts";
 
-const SEEN = "Slack itself writes it for what is unset, and takes back what it wrote";
-const GUESS = "RFC 7643 §2.5 counts it as unset; nothing is known of Slack";
+const SEEN = "Slack itself uses it for unset values, and accepts what it returned";
+const GUESS = "RFC 7643 §2.5 treats it as unset; nothing is known about Slack";
 
-/** What Slack writes for what is unset: empty strings for some attributes, null for others (DOC and OBS). */
+/** What Slack returns for unset values: empty strings for some attributes, null for others (DOC and OBS). */
 const written: Readonly<Record<"null" | "empty", ReadonlySet<string>>> = {
   empty: new Set(["displayName", "title", "externalId", "name.familyName"]),
   null: new Set([
@@ -55,7 +55,7 @@ function place(attribute: string, edgeClass: Unset) {
   return { attribute, edgeClass, what: "unset" };
 }
 
-/** Null or an empty value: taken where Slack writes it too, else presumably so (INF). */
+/** Null or an empty value: accepted where Slack returns it too, else assumed so (INF). */
 function unset(attribute: string, way: "null" | "empty", change: UserChangeOf): UserEdge {
   return written[way].has(attribute)
     ? accepted(place(attribute, way), "OBS", SEEN, change)
@@ -112,12 +112,16 @@ function complexEdges(): UserEdge[] {
     ...blocks,
     ...parts,
     accepted(place("guest", "absent"), "DOC", "a user without it is a member", without("guest")),
-    open(place("guest", "null"), "not said", withAttribute("guest", null)),
-    open(place("guest", "empty"), "a guest without type: not said", withAttribute("guest", {})),
+    open(place("guest", "null"), "not documented", withAttribute("guest", null)),
+    open(
+      place("guest", "empty"),
+      "a guest without type: not documented",
+      withAttribute("guest", {}),
+    ),
     ...ways.map((way) =>
       open(
         place("guest.type", way),
-        "only multi is accepted; nothing is said about its absence",
+        "only multi is accepted; its absence is not documented",
         withAttribute("guest", {
           expiration: "2040-01-01T00:00:00Z",
           ...(way === "absent" ? {} : { type: way === "null" ? null : "" }),
@@ -126,7 +130,7 @@ function complexEdges(): UserEdge[] {
     ),
     open(
       place("enterprise.managerId", "null"),
-      "a manager needs its managerId, yet Slack reads back null",
+      "a manager needs its managerId, but Slack returns null",
       withAttribute("enterprise", { managerId: null }),
     ),
     open(
@@ -158,14 +162,14 @@ function requiredEdges(): UserEdge[] {
       place("userName", "empty"),
       userName,
       "DOC",
-      "an empty userName is refused on POST and PUT",
+      "an empty userName is rejected on POST and PUT",
       withAttribute("userName", ""),
     ),
     refused(
       place("userName", "null"),
       userName,
       "INF",
-      "null is taken for missing or empty",
+      "null counts as missing or empty",
       withAttribute("userName", null),
     ),
     refused(place("emails", "absent"), email, "DOC", "an address is required", without("emails")),
@@ -183,7 +187,7 @@ function requiredEdges(): UserEdge[] {
       place("emails", "null"),
       email,
       "INF",
-      "null is taken for missing",
+      "null counts as missing",
       withAttribute("emails", null),
     ),
   ];
@@ -192,18 +196,18 @@ function requiredEdges(): UserEdge[] {
 function stateEdges(): UserEdge[] {
   return [
     accepted(place("active", "absent"), "DOC", "optional on create", without("active")),
-    open(place("active", "null"), "not said", withAttribute("active", null)),
+    open(place("active", "null"), "not documented", withAttribute("active", null)),
     accepted(place("nickName", "absent"), "DOC", "follows userName", without("nickName")),
     open(place("nickName", "null"), "cannot be emptied", withAttribute("nickName", null)),
     open(place("nickName", "empty"), "cannot be emptied", withAttribute("nickName", "")),
     accepted(place("password", "absent"), "DOC", "optional on create", without("password")),
-    open(place("password", "empty"), "not said", withAttribute("password", "")),
+    open(place("password", "empty"), "not documented", withAttribute("password", "")),
     accepted(place("groups", "absent"), "DOC", "read-only", without("groups")),
     ...(["null", "empty"] as const).map((way) =>
       accepted(
         place("groups", way),
         "INF",
-        "read-only members are ignored on PUT (OBS), a create is taken to do so too",
+        "read-only members are ignored on PUT (OBS), and assumed to be on create",
         withAttribute("groups", way === "null" ? null : []),
       ),
     ),

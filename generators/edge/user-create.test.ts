@@ -19,7 +19,7 @@ const names = {
   },
 } as const;
 
-/** The body of a create, by the shortest way that shows the values as they are. */
+/** The body of a create, with the values unchanged. */
 function wire(user: NeutralUser, version: Version): Record<string, unknown> {
   const { core, ...urns } = names[version];
   const { enterprise, guest, profile, ...body } = user;
@@ -38,7 +38,7 @@ function wire(user: NeutralUser, version: Version): Record<string, unknown> {
   };
 }
 
-/** What Slack refuses but its schemas do not say: emoji, blank names, an address that is empty. */
+/** Values that Slack rejects but its schemas allow: emoji, blank names, an empty address. */
 const beyondSchemas = /emoji|only spaces|^emails empty/;
 
 describe.each(["1.1", "2.0"] as const)("against Slack's schema of a create in %s", (version) => {
@@ -54,7 +54,7 @@ describe.each(["1.1", "2.0"] as const)("against Slack's schema of a create in %s
     }
   });
 
-  test("a refused user breaks a rule where it was changed, unless only the tenant can tell", () => {
+  test("a rejected user violates a rule at the changed attribute, unless only the tenant can know it", () => {
     const refused = edgeUserArbitrary({ outcomes: ["refused"], tags: ["DOC", "OBS"] });
     const untold = new Set<string>();
     for (const edge of fc.sample(refused, { seed: 2, numRuns: 1000 })) {
@@ -67,7 +67,7 @@ describe.each(["1.1", "2.0"] as const)("against Slack's schema of a create in %s
     expect([...untold].filter((edge) => !beyondSchemas.test(edge))).toEqual([]);
   });
 
-  test("what Slack is known to take is valid", () => {
+  test("values that Slack is known to accept are valid", () => {
     const taken = edgeUserArbitrary({ outcomes: ["accepted", "converted"] });
     const broken = fc.sample(taken, { seed: 3, numRuns: 5000 }).flatMap(({ name: edge, user }) => {
       const messages = violations(name, wire(user, version)).map(({ message }) => message);

@@ -13,7 +13,7 @@ const combination = (attribute: string, what: string) => ({
   what,
 });
 
-/** Forms of a moment: `Z`, an offset with a colon, and one without, as Slack itself writes it. */
+/** Formats of a date-time: `Z`, an offset with a colon, and one without, as Slack returns it. */
 const momentForms = ["T00:00:00Z", "T00:00:00+00:00", "T00:00:00-0800"] as const;
 
 /** Unusual locales, zones, flags, read-only attributes and extension values. */
@@ -32,13 +32,13 @@ export function valueEdges(): UserEdge[] {
     ),
     open(
       character("timezone", "no such zone"),
-      "what becomes of an unknown zone is not said",
+      "the effect of an unknown zone is not documented",
       withAttribute("timezone", "Mars/Olympus_Mons"),
     ),
     accepted(combination("active", "true"), "DOC", "a boolean", withAttribute("active", true)),
     open(
       combination("active", "false on create"),
-      "whether a user can be created inactive is not said",
+      "whether a user can be created inactive is not documented",
       withAttribute("active", false),
     ),
     converted(
@@ -55,13 +55,13 @@ export function valueEdges(): UserEdge[] {
     ),
     open(
       combination("password", "given"),
-      "accepted only where no identity provider is used",
+      "accepted only without an identity provider",
       withAttribute("password", "correct horse battery staple"),
     ),
     converted(
       combination("groups", "given"),
       "INF",
-      "read-only members are ignored on PUT (OBS), a create is taken to do so too",
+      "read-only members are ignored on PUT (OBS), and assumed to be on create",
       withAttribute("groups", [{ value: "S0000000000", display: "a" }]),
     ),
     ...momentForms.map((form) =>
@@ -74,12 +74,12 @@ export function valueEdges(): UserEdge[] {
     ),
     open(
       character("guest.expiration", "in the past"),
-      "what becomes of a guest whose time is over is not said",
+      "the effect of an expiration in the past is not documented",
       withAttribute("guest", { type: "multi", expiration: "2001-01-01T00:00:00Z" }),
     ),
     open(
       combination("guest.type", "single"),
-      "only multi is accepted; no code is named for another type",
+      "only multi is accepted; no code is documented for another type",
       withAttribute("guest", { type: "single" }),
     ),
     ...momentForms.map((form) =>
@@ -92,12 +92,12 @@ export function valueEdges(): UserEdge[] {
     ),
     open(
       character("profile.startDate", "a date alone"),
-      "whether a date without time is accepted is not said",
+      "whether a date without time is accepted is not documented",
       fc.constant(withPart("profile", { startDate: "2024-04-10" })),
     ),
     open(
       combination("enterprise.managerId", "nobody"),
-      "what becomes of an unknown manager is not said",
+      "the effect of an unknown manager is not documented",
       withPart("enterprise", { managerId: "W0000000000" }),
     ),
   ];

@@ -1,12 +1,12 @@
 import type { NeutralGroup, NeutralUser, NeutralValue } from "../../schemas/index.ts";
 
-/** What a filter can be asked of. */
+/** A resource that a filter applies to. */
 export type Filterable = NeutralUser | NeutralGroup;
 
 /** A value that a filter compares with. */
 export type FilterValue = string | boolean | number | null;
 
-/** Attributes whose values are date-times, compared as moments (SCIM 1.1 §3.2.2.1, RFC 7644 §3.4.2.2). */
+/** Attributes whose values are date-times, compared as points in time (SCIM 1.1 §3.2.2.1, RFC 7644 §3.4.2.2). */
 const dateTimes = new Set([
   "meta.created",
   "meta.lastmodified",
@@ -14,7 +14,7 @@ const dateTimes = new Set([
   "profile.startdate",
 ]);
 
-/** Attributes that are compared with regard to letter case (RFC 7643 §3.1, §8.7: `caseExact`). */
+/** Case-sensitive attributes (RFC 7643 §3.1, §8.7: `caseExact`). */
 const caseExact = new Set(["id", "externalid", "meta.location", "meta.version", "members.value"]);
 
 /** Slack's names for kinds of guest: `restricted` is a multi-channel guest, `ultra_restricted` a single-channel one (DOC: v1.1 filters). */
@@ -33,7 +33,7 @@ const multiValued = new Set([
   "addresses",
 ]);
 
-/** The neutral attribute that a name in any letter case means, in lower case. */
+/** The neutral attribute of a name in any letter case, in lower case. */
 export function attributeKey(name: string): string {
   const key = name.toLowerCase();
   if (key === "email" || key === "emails") return "emails.value";
@@ -77,7 +77,7 @@ export function valuesOf(
   for (const step of key.split(".")) {
     found = found.flatMap((value) => member(value, step));
   }
-  // Slack shows an empty entry where there is no second address (facts §5.2): that is no value.
+  // Slack shows an empty entry for a missing second address (facts §5.2): not a value.
   const isValue = (value: unknown) => value !== "" || !isMultiValued(attribute);
   return found.filter(isFilterValue).filter(isValue);
 }
@@ -97,7 +97,7 @@ export function isPresent(resource: Filterable | NeutralValue, attribute: string
   return found.some(holdsSomething);
 }
 
-/** The entries of a multi-valued attribute; one that does not say `primary` is not primary (RFC 7643 §2.4). */
+/** The entries of a multi-valued attribute; one without `primary` is not primary (RFC 7643 §2.4). */
 export function entriesOf(resource: Filterable | NeutralValue, attribute: string): NeutralValue[] {
   const key = attributeKey(attribute).split(".")[0] ?? "";
   const entries = member(resource, key);

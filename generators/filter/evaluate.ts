@@ -97,18 +97,18 @@ function matches(filter: Filter, resource: Filterable | NeutralValue): boolean {
   }
 }
 
-/** An attribute without a value equals `null` and differs from everything else (RFC 7644 §3.4.2.2, RFC 7643 §2.5). */
+/** An attribute without a value equals `null` and differs from any other value (RFC 7644 §3.4.2.2, RFC 7643 §2.5). */
 function matchesAbsent({ op, value }: CompareFilter): boolean {
   return (op === "eq" && value === null) || (op === "ne" && value !== null);
 }
 
 /**
- * Whether a filter selects a resource: the right answer to a query, computed.
+ * Whether a filter selects a resource: computes the expected answer to a query.
  *
- * Rules: attribute names in any letter case; strings compared without regard to letter case, except
+ * Rules: attribute names are case-insensitive; so are strings, except
  * the attributes that RFC 7643 calls caseExact; one matching value of a multi-valued attribute is
  * enough; `pr` means a value that is not empty; strings are ordered by code unit after folding,
- * date-times by moment (SCIM 1.1 §3.2.2.1, RFC 7644 §3.4.2.2). `restricted` and `ultra_restricted`
+ * date-times by point in time (SCIM 1.1 §3.2.2.1, RFC 7644 §3.4.2.2). `restricted` and `ultra_restricted`
  * are Slack's names for the kinds of guest (DOC).
  */
 export function evaluate(filter: Filter, resource: Filterable): boolean {

@@ -27,13 +27,13 @@ export const filterOperators: Record<Version, readonly FilterOperator[]> = {
 };
 
 export interface FilterConstraints<Resource extends Filterable = Filterable> {
-  /** The resources that the filter will be asked of; its values come from them. */
+  /** The resources that the filter will be applied to; its values come from them. */
   population: readonly Resource[];
   /** The operators to draw from. Default: those of v1.1. */
   operators?: readonly FilterOperator[];
   /** The neutral attributes to draw from. Default: `userName` and `email` (DOC), or `displayName` for groups (OBS). */
   attributes?: readonly string[];
-  /** How deep `and`, `or` and `not` nest. Default: 2; 0 is a lone comparison. */
+  /** How deep `and`, `or` and `not` nest. Default: 2; 0 is a single comparison. */
   maxDepth?: number;
 }
 
@@ -41,7 +41,7 @@ const comparisons = ["eq", "ne", "co", "sw", "ew", "gt", "ge", "lt", "le"] as co
 const ordering: readonly FilterOperator[] = ["gt", "ge", "lt", "le"];
 const partial: readonly FilterOperator[] = ["co", "sw", "ew"];
 
-/** Groups have no userName, so a population without one is taken for groups. */
+/** Groups have no userName, so a population without one consists of groups. */
 function defaultAttributes(population: readonly Filterable[]): readonly string[] {
   const isGroup = population.length > 0 && !population.some((resource) => "userName" in resource);
   return isGroup ? ["displayName"] : ["userName", "email"];
@@ -95,7 +95,7 @@ function leafArbitrary(
       operators.includes(operator) &&
       // RFC 7644 §3.4.2.2: a boolean has no order and no parts.
       !(flag && (ordering.includes(operator) || partial.includes(operator))) &&
-      // Whether `ne` asks for any or for every value of a list is not defined.
+      // Whether `ne` applies to any or to every value of a list is not defined.
       !(operator === "ne" && isMultiValued(attribute)),
   );
   const leaves: Arbitrary<Filter>[] = possible.map((op) =>

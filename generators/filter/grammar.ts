@@ -13,7 +13,7 @@ class Broken extends Error {
   }
 }
 
-/** Reads a filter strictly, to find out which rule of the grammar it breaks first. */
+/** Parses a filter strictly, to find the first rule of the grammar that it violates. */
 class Reader {
   readonly #tokens: readonly string[];
   readonly #attributes: readonly string[];

@@ -11,7 +11,7 @@ export type FilterRule =
   | "groups are balanced and not empty"
   | "one space between tokens";
 
-/** What is left of a comparison that gets malformed. */
+/** The parts of a comparison to malform. */
 export interface Comparison {
   readonly attribute: string;
   readonly value: string;
@@ -24,11 +24,11 @@ export interface FilterMutation {
   /** The versions in which the result is malformed. */
   readonly versions: readonly Version[];
   readonly mutate: (comparison: Comparison) => string;
-  /** What Slack answers. A server of the standards answers 400, in v2.0 with the scimType `invalidFilter` (RFC 7644 §3.12). */
+  /** The error of Slack. A server that follows the standards returns 400, in v2.0 with the scimType `invalidFilter` (RFC 7644 §3.12). */
   readonly due: DueError;
 }
 
-/** A filter that its version has to refuse. */
+/** A filter that its version has to reject. */
 export interface MalformedFilter extends Omit<FilterMutation, "mutate"> {
   readonly text: string;
 }
@@ -52,18 +52,22 @@ const guess = (fact: string): DueError =>
 const equals = ({ attribute, value }: Comparison): string => `${attribute} eq "${value}"`;
 
 /**
- * Every named way. Slack's list explains its words so: `no_filters` no boolean expression,
+ * All mutations. Slack's list explains its codes so: `no_filters` no boolean expression,
  * `incomplete_filter` malformed tokens, `invalid_query` invalid attributes or operators,
- * `invalid_filter_group` bad parentheses (DOC); which word answers a fault that fits two of them is
- * not said, so every word that fits is accepted, the likeliest first.
+ * `invalid_filter_group` bad parentheses (DOC); which code a filter gets that fits two of them is
+ * not documented, so every code that fits is accepted, the likeliest first.
  */
 export const filterMutations: readonly FilterMutation[] = [
   {
-    name: "a lone word",
+    name: "a single word",
     breaks: SHAPE,
     versions: both,
     mutate: () => "foo",
-    due: due(["no_filters"], "OBS", "seen for users and groups in v1.1; v2.0 is taken to agree"),
+    due: due(
+      ["no_filters"],
+      "OBS",
+      "observed for users and groups in v1.1; v2.0 is assumed to agree",
+    ),
   },
   {
     name: "nothing",
@@ -145,7 +149,7 @@ export const filterMutations: readonly FilterMutation[] = [
     due: query("an invalid attribute"),
   },
   {
-    name: "a quote that does not end",
+    name: "an open quote",
     breaks: LITERAL,
     versions: both,
     mutate: ({ attribute, value }) => `${attribute} eq "${value}`,
@@ -187,14 +191,14 @@ export const filterMutations: readonly FilterMutation[] = [
     due: incomplete("tokens are separated by single spaces"),
   },
   {
-    name: "a parenthesis that does not end",
+    name: "an open parenthesis",
     breaks: GROUP,
     versions: both,
     mutate: (comparison) => `(${equals(comparison)}`,
     due: group("parentheses come in pairs"),
   },
   {
-    name: "a parenthesis that does not begin",
+    name: "an extra closing parenthesis",
     breaks: GROUP,
     versions: both,
     mutate: (comparison) => `${equals(comparison)})`,
@@ -205,10 +209,10 @@ export const filterMutations: readonly FilterMutation[] = [
     breaks: GROUP,
     versions: both,
     mutate: (comparison) => `${equals(comparison)} and ()`,
-    due: group("a group holds an expression"),
+    due: group("a group contains an expression"),
   },
   {
-    name: "a bracket that does not end",
+    name: "an open bracket",
     breaks: GROUP,
     versions: ["2.0"],
     mutate: ({ value }) => `emails[value eq "${value}"`,
@@ -219,19 +223,19 @@ export const filterMutations: readonly FilterMutation[] = [
     breaks: "the attribute is known",
     versions: both,
     mutate: (comparison) => `filter=${equals(comparison)}`,
-    due: guess("old client documentation shows it; what Slack makes of it is not known"),
+    due: guess("old client documentation shows it; its effect in Slack is not known"),
   },
 ];
 
 export interface MalformedFilterConstraints {
   version: Version;
-  /** Attributes that the target's filters know. Default: `userName`. */
+  /** Attributes that the target's filters support. Default: `userName`. */
   attributes?: readonly string[];
   /** Default: all that apply to the version. */
   names?: readonly string[];
 }
 
-/** Filters that the version has to refuse, each with its name and the error that is due. */
+/** Filters that the version has to reject, each with its name and the expected error. */
 export function malformedFilterArbitrary(
   constraints: MalformedFilterConstraints,
 ): Arbitrary<MalformedFilter> {

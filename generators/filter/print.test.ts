@@ -28,7 +28,7 @@ describe("print", () => {
       "emails[value pr]",
     ],
     [
-      "a bare literal where it can be",
+      "a bare literal where it is possible",
       [{ op: "eq", attribute: "restricted", value: "1" }, "1.1", { quotes: "none" }],
       "restricted eq 1",
     ],
@@ -62,7 +62,7 @@ describe("print", () => {
   });
 });
 
-/** The tree of another parser in our words, chains of one operator folded to the right. */
+/** The tree of another parser in our types, chains of one operator folded to the right. */
 function ours(filter: scim2.Filter): Filter {
   switch (filter.op) {
     case "and":
@@ -117,7 +117,7 @@ test("another parser reads the tree that was printed, in every style", () => {
     operators: filterOperators["2.0"],
     attributes: ["userName", "emails", "title"],
   });
-  // That parser leaves \uXXXX as it is, so that style is left out here.
+  // That parser does not decode \uXXXX, so that style is omitted here.
   const styles = filterStyleArbitrary().map((style) => ({ ...style, escapes: "minimal" as const }));
   fc.assert(
     fc.property(filters, styles, (filter, style) => {

@@ -1,23 +1,23 @@
 import type { CompareFilter, Filter } from "../../schemas/index.ts";
 import type { Version } from "../../schemas/version.ts";
 
-/** How a filter is written. Every member has the form that both grammars ask for as its default. */
+/** How a filter is written. The default of every member is the form of both grammars. */
 export interface FilterStyle {
   /**
-   * Quotes around string literals. `double` is the grammar; Slack also takes `single` (DOC) and
+   * Quotes around string literals. `double` is the grammar; Slack also accepts `single` (DOC) and
    * `none` (OBS), the latter only where the literal has no space, quote or bracket: other literals
    * get double quotes.
    */
   quotes?: "double" | "single" | "none";
-  /** Letter case of attribute names, which do not distinguish it (DOC; RFC 7643 §2.1). */
+  /** Letter case of attribute names, which are case-insensitive (DOC; RFC 7643 §2.1). */
   attributeCase?: "as-is" | "lower" | "upper";
-  /** Letter case of operators, which do not distinguish it (DOC; RFC 7644 §3.4.2.2). */
+  /** Letter case of operators, which are case-insensitive (DOC; RFC 7644 §3.4.2.2). */
   operatorCase?: "lower" | "upper" | "capital";
   /** How the characters of a double-quoted literal are written: as JSON needs it, or all as `\uXXXX`. */
   escapes?: "minimal" | "unicode";
-  /** Pairs of parentheses around every comparison and group that needs none. */
+  /** Redundant pairs of parentheses around every comparison and group. */
   redundantParentheses?: number;
-  /** `double` puts two spaces where one belongs; Slack's v1.1 grammar asks for single ones (DOC). */
+  /** `double` uses two spaces instead of one; Slack's v1.1 grammar requires single ones (DOC). */
   whiteSpace?: "single" | "double" | "around";
 }
 
@@ -68,7 +68,7 @@ function printAttribute(attribute: string, version: Version, style: FilterStyle)
 /**
  * A filter in the grammar of a version: v1.1 binds attribute operators, then groups, `and`, `or`
  * (SCIM 1.1 §3.2.2.1); v2.0 adds `ne`, `ew`, `not (…)` and `attribute[…]` (RFC 7644 §3.4.2.2).
- * An operator that a version does not offer is printed all the same, to find out what it answers.
+ * An operator that a version does not have is printed too, to test its response.
  */
 export function print(filter: Filter, version: Version, style: FilterStyle = {}): string {
   const space = style.whiteSpace === "double" ? "  " : " ";

@@ -4,12 +4,12 @@ import type { FilterStyle } from "./print.ts";
 export interface FilterStyleConstraints {
   /**
    * `grammar`: what both standards allow. `slack`: also the single quotes and bare values that Slack
-   * v1.1 takes (DOC and OBS). Default: `grammar`.
+   * v1.1 accepts (DOC and OBS). Default: `grammar`.
    */
   allow?: "grammar" | "slack";
 }
 
-/** Ways to write one filter that mean the same. Shrinks to the plainest. */
+/** Equivalent ways to write one filter. Shrinks to the plainest. */
 export function filterStyleArbitrary(
   constraints: FilterStyleConstraints = {},
 ): Arbitrary<FilterStyle> {

@@ -4,7 +4,7 @@ import { canonicalGroup } from "./storage.ts";
 /**
  * The group, reduced as by {@link canonicalGroup}, that is expected after the intents, in order.
  *
- * Members are added once each; removing somebody who is no member changes nothing and does not fail
+ * Members are added once each; removing a user who is not a member changes nothing and does not fail
  * (OBS); clearing empties the group (DOC for v2.0).
  */
 export function applyGroupPatch(

@@ -63,7 +63,7 @@ function emails(user: NeutralUser, intent: PatchIntent, version?: Version): Effe
     case "add": {
       const given = intent.values.map(toValue);
       if (given.length > 1) return result(selectEmails(given));
-      // INF: a lone new entry takes the place that it claims, the other address stays.
+      // INF: a single new entry replaces the address that it marks, the other address stays.
       const [entry] = given;
       if (entry?.primary === true) return result([entry.value ?? undefined, secondary], true);
       return result([primary, entry?.value ?? undefined], true);
@@ -77,7 +77,7 @@ function emails(user: NeutralUser, intent: PatchIntent, version?: Version): Effe
         };
       }
       const found = value === secondary || intent.match.primary === false;
-      // INF: nothing is said about an address that is not there.
+      // INF: the removal of an unknown address is not documented.
       return found ? result([primary]) : result(stored, true);
     }
     case "changeValue": {
@@ -85,7 +85,7 @@ function emails(user: NeutralUser, intent: PatchIntent, version?: Version): Effe
       const to = toValue(intent.to);
       if (index < 0 || index >= stored.length) return result(stored, true);
       const changed = stored.map((value, place) => (place === index ? (to.value ?? value) : value));
-      // RFC 7644 §3.5.2: the other primary gives way. Slack shows no such call: INF.
+      // RFC 7644 §3.5.2: the other one is no longer primary. Slack documents no such call: INF.
       return to.primary === true && index > 0
         ? result([changed[1], changed[0]], true)
         : // DOC for v2.0, and only for the secondary one found by `primary eq false`; v1.1 documents
@@ -116,7 +116,7 @@ function phoneNumbers(user: NeutralUser, intent: PatchIntent, version?: Version)
       return result({ ...stored, ...selectPhones(intent.values.map(toValue)) });
     case "replaceValues": {
       const phones = selectPhones(intent.values.map(toValue));
-      // INF: whether a number that is not given goes.
+      // INF: whether a number that is not given is removed.
       const lost = Object.keys(stored).some((slot) => !(slot in phones));
       return result(phones, lost);
     }
@@ -153,7 +153,7 @@ function roles(user: NeutralUser, intent: PatchIntent, version?: Version): Effec
       // DOC: the one stored role is replaced.
       return result(intent.values.map(toValue));
     case "remove":
-      // DOC for v1.1: by value; INF: what another value does, and a value path in v2.0.
+      // DOC for v1.1: by value; INF: the effect of another value, and of a value path in v2.0.
       return stored[0]?.value === intent.match.value
         ? result([], version !== "1.1")
         : result(stored, true);

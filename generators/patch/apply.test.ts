@@ -35,7 +35,7 @@ describe("e-mail addresses (DOC: e-mail section)", () => {
     const after = applyUserPatch({ emails: [primary] }, [
       { kind: "remove", path: "emails", match },
     ]);
-    expect(after.refusal?.words).toEqual(["missing_primary_email"]);
+    expect(after.refusal?.codes).toEqual(["missing_primary_email"]);
     expect(after.user.emails).toEqual([primary]);
   });
 
@@ -65,7 +65,7 @@ describe("e-mail addresses (DOC: e-mail section)", () => {
     expect(applyUserPatch(state, [intent], "1.1").inferred).toEqual(["emails"]);
   });
 
-  test("a work address wins where none is marked primary", () => {
+  test("a work address wins when none is marked primary", () => {
     const emails = [{ value: "a@b.example" }, { value: "c@b.example", type: "work" }];
     expect(storedUser({ emails }).emails?.[0]).toEqual({ value: "c@b.example", primary: true });
   });
@@ -94,7 +94,7 @@ describe("telephone numbers (DOC: telephone section)", () => {
     expect(stored?.type === "mobile" ? "mobile" : "primary").toBe(slot);
   });
 
-  test("what was read means what it says", () => {
+  test("numbers that were read keep their places", () => {
     const phoneNumbers = [
       { value: "1", type: "mobile" },
       { value: "2", primary: true },
@@ -130,7 +130,7 @@ describe("other attributes", () => {
   test("userName cannot be cleared, nor a password set", () => {
     expect(patched({ userName: "a" }, { kind: "clear", path: "userName" }).refusal).toBeDefined();
     const password = patched({}, { kind: "set", path: "password", value: "x" });
-    expect(password.refusal?.words).toEqual(["password_change_not_allowed"]);
+    expect(password.refusal?.codes).toEqual(["password_change_not_allowed"]);
   });
 
   test("a block is merged, and a part of it cleared", () => {
@@ -142,7 +142,7 @@ describe("other attributes", () => {
     expect(patched(user, { kind: "clear", path: "enterprise" }).user.enterprise).toBeUndefined();
   });
 
-  test("a deactivated member is reactivated by becoming a guest, and by ceasing to be one", () => {
+  test("a deactivated member is reactivated by a change to guest, and back", () => {
     const guest = { type: "multi" };
     const became = patched({ active: false }, { kind: "set", path: "guest", value: guest });
     expect(became.user).toEqual({ active: true, guest });
@@ -160,7 +160,7 @@ describe("other attributes", () => {
     expect(user.addresses).toEqual([{ country: "DE" }]);
   });
 
-  test("externalId and profileUrl stay as they are", () => {
+  test("externalId and profileUrl do not change", () => {
     const user = patched(
       { title: "a" },
       { kind: "set", path: "profileUrl", value: "https://x.example" },
@@ -169,7 +169,7 @@ describe("other attributes", () => {
   });
 });
 
-test("the same intents twice have the effect of once, where nothing is guessed", () => {
+test("intents are idempotent, when nothing is guessed", () => {
   const cases = userArbitrary().chain((user) => {
     const kinds = ["set", "clear", "replaceValues"] as const;
     return userPatchArbitrary(storedUser(user), { kinds }).map((intents) => ({ user, intents }));
@@ -183,7 +183,7 @@ test("the same intents twice have the effect of once, where nothing is guessed",
   );
 });
 
-test("intents that are drawn for a state are never refused, and their order is of no account", () => {
+test("intents that are drawn for a state are never rejected, and their order does not matter", () => {
   const cases = userArbitrary().chain((user) =>
     userPatchArbitrary(storedUser(user), { activation: true }).map((intents) => ({
       user,
@@ -215,7 +215,7 @@ describe("groups (DOC: group section)", () => {
     expect(ids({ kind: "clear", path: "members" })).toEqual([]);
   });
 
-  test("what is drawn for a state changes only what it names", () => {
+  test("intents that are drawn for a state change only the attributes that they name", () => {
     const memberIds = ["U1", "U2", "U3"];
     const cases = groupArbitrary({ memberIds }).chain((drawn) =>
       groupPatchArbitrary(drawn, { memberIds }).map((intents) => ({ drawn, intents })),

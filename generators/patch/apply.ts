@@ -5,26 +5,26 @@ import { applyToList, isStoredList } from "./apply-list.ts";
 import type { Effect } from "./effect.ts";
 import { canonicalUser, storedUserName } from "./storage.ts";
 
-/** What is expected after a PATCH. */
+/** The expected result of a PATCH. */
 export interface PatchedUser {
-  /** Reduced as by `canonicalUser`. After a refusal: the user as it was. */
+  /** Reduced as by `canonicalUser`. After a rejection: the unchanged user. */
   readonly user: NeutralUser;
   /**
-   * Top-level attributes whose expected value rests on a guess; a check leaves them out, and takes a
-   * refusal for an answer when there are any.
+   * Top-level attributes whose expected value rests on a guess; a check ignores them, and accepts
+   * a rejection when there are any.
    */
   readonly inferred: readonly string[];
-  /** The error that is due instead. */
+  /** The error that is expected instead. */
   readonly refusal?: DueError;
 }
 
 const blocks = ["name", "enterprise", "guest", "profile"] as const;
 type Block = (typeof blocks)[number];
 
-/** PATCH leaves these as they are (DOC: not updatable). */
+/** PATCH does not change these (DOC: not updatable). */
 const fixed = new Set(["externalId", "profileUrl", "id", "meta", "groups"]);
 
-/** Clearing these falls back to a default, or is in no table (INF). */
+/** Clearing these restores a default, or is not documented (INF). */
 const clearedByGuess = new Set(["displayName", "timezone", "active", "profile"]);
 
 function isBlock(name: string): name is Block {
@@ -36,7 +36,7 @@ function isUnset(value: unknown): boolean {
   return value === null || value === undefined || value === "" || value === " ";
 }
 
-/** Strings `true` and `false`, in any letter case, are what the Java SDK sends for flags (OBS). */
+/** Strings `true` and `false`, in any letter case, are sent by the Java SDK for flags (OBS). */
 function asBoolean(value: unknown): unknown {
   const text = String(value).toLowerCase();
   return text === "true" || text === "false" ? text === "true" : value;
@@ -60,7 +60,7 @@ function setBlock(user: NeutralUser, block: Block, parts: object): NeutralUser {
   return afterGuestChange(user, { ...user, [block]: Object.fromEntries(merged) });
 }
 
-/** Gives a value: a scalar is replaced, a block merged (DOC: PATCH tables of both versions). */
+/** Sets a value: a scalar is replaced, a block merged (DOC: PATCH tables of both versions). */
 function set(user: NeutralUser, path: string, value: unknown): Effect {
   const [root = path, part] = path.split(".");
   if (root === "password") {
@@ -80,15 +80,15 @@ function set(user: NeutralUser, path: string, value: unknown): Effect {
   return { user: { ...user, [root]: root === "active" ? asBoolean(value) : value } };
 }
 
-/** Takes an attribute, a part or a block away (DOC: PATCH tables of both versions). */
+/** Removes an attribute, a part or a block (DOC: PATCH tables of both versions). */
 function clear(user: NeutralUser, path: string, version?: Version): Effect {
   const [root = path, part] = path.split(".");
   if (fixed.has(root)) return { user, inferred: true };
   if (root === "userName" || root === "nickName") {
-    const words = ["username_empty", "username_required", "username_invalid"];
+    const codes = ["username_empty", "username_required", "username_invalid"];
     return {
       user,
-      refusal: due(words, "INF", "userName cannot be emptied (DOC), the code is a guess"),
+      refusal: due(codes, "INF", "userName cannot be emptied (DOC), the code is a guess"),
     };
   }
   // v2.0 shows the removal of a part of a name, not of a whole one.
@@ -104,14 +104,14 @@ function effectOf(user: NeutralUser, intent: PatchIntent, version?: Version): Ef
   if (isStoredList(intent.path)) return applyToList(user, intent.path, intent, version);
   if (intent.kind === "set") return set(user, intent.path, intent.value);
   if (intent.kind === "clear") return clear(user, intent.path, version);
-  // Photos are processed later, groups are read-only: neither shows.
+  // Photos are processed later, groups are read-only: neither changes here.
   return { user };
 }
 
 /**
  * The user that is expected after the intents of one PATCH, in order, by Slack's storage rules: two
  * addresses of which the primary one stays, two telephone numbers, one address, one role, a
- * nickName that mirrors the userName. Each rule stands, with its source, where it is applied.
+ * nickName that mirrors the userName. Each rule has its source beside it.
  *
  * @param user as it was read before
  * @param version the version that the intents are sent in; without it, what only one of the two

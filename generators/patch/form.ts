@@ -4,13 +4,13 @@ import type { Version } from "../../schemas/version.ts";
 
 export interface PatchFormConstraints {
   version: Version;
-  /** Also forms that are accepted, or sent by clients, without a word about their effect. Default: no. */
+  /** Also forms that are accepted, or sent by clients, with undocumented effects. Default: no. */
   uncertain?: boolean;
 }
 
 type Choices = { readonly [Choice in keyof PatchForm]: readonly NonNullable<PatchForm[Choice]>[] };
 
-/** What may stand in place of the ordinary form, which is that of an absent choice. */
+/** The alternatives to the ordinary form, which an absent member means. */
 const choices: Record<Version, { documented: Choices; uncertain: Choices }> = {
   "1.1": {
     documented: { cleared: ["space"], roles: ["strings"] },

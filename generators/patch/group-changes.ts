@@ -8,7 +8,7 @@ type GroupChange = Change<NeutralGroup>;
 export interface GroupChangeConstraints {
   /** Ids of users that may become members. Default: none. */
   memberIds?: readonly string[];
-  /** What every displayName starts with. Default: nothing. */
+  /** The prefix of every displayName. Default: none. */
   namePrefix?: string;
 }
 

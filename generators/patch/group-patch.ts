@@ -11,7 +11,7 @@ export interface GroupPatchConstraints extends GroupChangeConstraints {
 }
 
 /**
- * Intents of one PATCH request that mean something for a group in this state. Shrinks to one
+ * Intents of one PATCH request that apply to a group in this state. Shrinks to one
  * intent, `set displayName "a"` first.
  */
 export function groupPatchArbitrary(

@@ -3,7 +3,7 @@ import type { NeutralUser, PatchIntent } from "../../schemas/index.ts";
 import { type DueError, due } from "../errors.ts";
 import { DISPLAY_NAME_MAX, USER_NAME_MAX } from "../limits.ts";
 
-/** Intents that a target has to refuse. */
+/** Intents that a target has to reject. */
 export interface InvalidPatch {
   readonly name: string;
   readonly intents: readonly PatchIntent[];
@@ -20,17 +20,17 @@ function set(path: string, value: unknown): () => PatchIntent {
   return () => ({ kind: "set", path, value });
 }
 
-const EMOJI = due(["invalid_emoji_not_allowed"], "DOC", "Slack refuses emoji in a value");
+const EMOJI = due(["invalid_emoji_not_allowed"], "DOC", "Slack rejects emoji in a value");
 const EMPTY = due(
   ["username_empty", "username_required", "username_invalid"],
   "INF",
-  "userName and nickName cannot be emptied (DOC), the word is a guess",
+  "userName and nickName cannot be emptied (DOC), the code is a guess",
 );
 const PRIMARY = due(["missing_primary_email"], "DOC", "the primary address cannot be removed");
 const EMAIL = due(
   ["bad_email_address", "email_invalid", "emails_invalid"],
   "DOC",
-  "malformed addresses are refused",
+  "malformed addresses are rejected",
 );
 
 const userChanges: readonly InvalidUserChange[] = [
@@ -63,13 +63,17 @@ const userChanges: readonly InvalidUserChange[] = [
   {
     name: "displayName with @ in front",
     intent: set("displayName", "@ada"),
-    due: due(["invalid_starts_with_at", "invalid_name_specials"], "DOC", "@ is refused"),
+    due: due(["invalid_starts_with_at", "invalid_name_specials"], "DOC", "@ is rejected"),
   },
   { name: "displayName with an emoji", intent: set("displayName", "Ada 😀"), due: EMOJI },
   {
     name: "title with an emoji",
     intent: set("title", "😀"),
-    due: due(["invalid_emoji_not_allowed"], "INF", "in which values emoji are refused is not said"),
+    due: due(
+      ["invalid_emoji_not_allowed"],
+      "INF",
+      "in which values emoji are rejected is not documented",
+    ),
   },
   {
     name: "names of spaces",
@@ -104,7 +108,7 @@ const userChanges: readonly InvalidUserChange[] = [
     due: due(
       ["improper_enterprise_schema_format"],
       "INF",
-      "a manager without managerId is refused (DOC), an empty one is a guess",
+      "a manager without managerId is rejected (DOC), an empty one is a guess",
     ),
   },
   {
@@ -114,7 +118,7 @@ const userChanges: readonly InvalidUserChange[] = [
     due: due(
       ["invalid_attribute_format", "invalid_request_payload"],
       "INF",
-      "only multi is accepted (DOC), no word is named",
+      "only multi is accepted (DOC), no code is documented",
     ),
   },
 ];
@@ -130,27 +134,27 @@ export function invalidUserPatchArbitrary(user: NeutralUser): Arbitrary<InvalidP
 
 /** Intents that are invalid for a group. Shrinks to the first. */
 export function invalidGroupPatchArbitrary(): Arbitrary<InvalidPatch> {
-  const nobody = { value: "U0NOBODY000" };
+  const unknownUser = { value: "U0NOBODY000" };
   const NOBODY = due(
     ["no_such_group_members", "unknown_user", "no_such_user", "group_members_create_failed"],
     "DOC",
-    "unknown members are refused",
+    "unknown members are rejected",
   );
   return fc.constantFrom<InvalidPatch>(
     {
       name: "a member who does not exist added",
-      intents: [{ kind: "add", path: "members", values: [nobody] }],
+      intents: [{ kind: "add", path: "members", values: [unknownUser] }],
       due: NOBODY,
     },
     {
       name: "the members replaced by one who does not exist",
-      intents: [{ kind: "replaceValues", path: "members", values: [nobody] }],
+      intents: [{ kind: "replaceValues", path: "members", values: [unknownUser] }],
       due: NOBODY,
     },
     {
       name: "the name emptied",
       intents: [{ kind: "set", path: "displayName", value: "" }],
-      due: due(["invalid_name_required", "invalid_display_name"], "INF", "the word is a guess"),
+      due: due(["invalid_name_required", "invalid_display_name"], "INF", "the code is a guess"),
     },
   );
 }
@@ -158,12 +162,12 @@ export function invalidGroupPatchArbitrary(): Arbitrary<InvalidPatch> {
 /** A named way to make an intent break the schema of intents. */
 export interface MalformedIntent {
   readonly name: string;
-  /** The keyword of JSON Schema that is broken. */
+  /** The violated keyword of JSON Schema. */
   readonly rule: string;
   readonly mutate: (intent: PatchIntent) => unknown;
 }
 
-/** For whoever reads intents from outside: each breaks `suite/patch-intent` at the rule named. */
+/** Intents that violate `suite/patch-intent`, each at the rule named. */
 export const malformedIntents: readonly MalformedIntent[] = [
   { name: "no path", rule: "required", mutate: ({ path: _, ...others }) => others },
   { name: "an empty path", rule: "minLength", mutate: (intent) => ({ ...intent, path: "" }) },

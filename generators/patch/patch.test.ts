@@ -45,7 +45,7 @@ const wrong = (intents: readonly PatchIntent[]) => [
 describeObligations("userPatchArbitrary for a full user", {
   arbitrary: () => userPatchArbitrary(full),
   violations: wrong,
-  // Which change fails is kept; that only one is left is what shrinking can do.
+  // Shrinking keeps the failing change, and leaves only that one.
   minimal: 1,
   minimalPart: (intents) => intents.length,
   classes: {
@@ -124,13 +124,13 @@ for (const version of ["1.1", "2.0"] as const) {
   });
 }
 
-test("a form whose effect nobody has told is drawn only on demand", () => {
+test("a form with an undocumented effect is drawn only on demand", () => {
   const drawn = fc.sample(patchFormArbitrary({ version: "2.0" }), { seed: 1, numRuns: 300 });
   const choices = new Set(drawn.flatMap((form) => Object.keys(form)));
   expect([...choices].sort()).toEqual(["change", "ids", "part", "roles", "secondary", "single"]);
 });
 
-test("a state in which no change of the kinds means anything is refused at once", () => {
+test("a state to which no change of the given kinds applies is rejected at once", () => {
   expect(() => userPatchArbitrary({}, { kinds: ["remove"] })).toThrow(RangeError);
 });
 
@@ -168,12 +168,12 @@ describeObligations("invalidGroupPatchArbitrary", {
   minimalPart: ({ name }) => name,
 });
 
-test("what the model of a user refuses, it refuses for the reason that is named", () => {
+test("the model of a user rejects invalid intents with the named error", () => {
   const refused = fc
     .sample(invalidUserPatchArbitrary(full), { seed: 1, numRuns: 200 })
     .flatMap(({ intents, due }) => {
       const { refusal } = applyUserPatch(full, intents);
-      return refusal ? [{ refusal: refusal.words, due: due.words }] : [];
+      return refusal ? [{ refusal: refusal.codes, due: due.codes }] : [];
     });
   expect(refused.length).toBeGreaterThan(0);
   for (const { refusal, due } of refused) expect(refusal).toEqual(due);

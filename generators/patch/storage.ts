@@ -15,7 +15,7 @@ export interface StoredPhones {
 }
 
 /**
- * The primary and the secondary address out of what is sent: the entry marked primary, else the one
+ * The primary and the secondary address of a request: the entry marked primary, else the one
  * of type `work`, else the first; then the first of the others (DOC: e-mail section).
  */
 export function selectEmails(entries: readonly NeutralValue[]): string[] {
@@ -28,16 +28,16 @@ export function selectEmails(entries: readonly NeutralValue[]): string[] {
   return [chosen, other].flatMap((entry) => (entry?.value ? [entry.value] : []));
 }
 
-/** How addresses are read back: the primary one first, without type (DOC: e-mail section). */
+/** The returned addresses: the primary one first, without type (DOC: e-mail section). */
 export function writtenEmails(stored: readonly string[]): NeutralValue[] {
   return stored.map((value, index) => ({ value, primary: index === 0 }));
 }
 
 /**
  * Which of the two stored numbers each entry means (DOC: telephone tables). Alone: `work` is the
- * mobile number, all else the primary one. In a pair: `primary:true`, and `mobile` beside `work`,
+ * mobile number, any other the primary one. In a pair: `primary:true`, and `mobile` beside `work`,
  * mean the primary number, the other entry the mobile one. INF: `primary:true` wins over any type,
- * and a pair that no table shows is taken in its order.
+ * and a pair that is in no table is stored in its order.
  */
 export function selectPhones(entries: readonly NeutralValue[]): StoredPhones {
   const filled = entries.filter((entry) => entry.value);
@@ -56,7 +56,7 @@ export function selectPhones(entries: readonly NeutralValue[]): StoredPhones {
   return { primary: primary.value ?? "", mobile: mobile?.value ?? "" };
 }
 
-/** How numbers are read back: the mobile one first, each with its own mark (DOC: telephone section). */
+/** The returned numbers: the mobile one first, each with its mark (DOC: telephone section). */
 export function writtenPhones({ primary, mobile }: StoredPhones): NeutralValue[] {
   return [
     ...(mobile ? [{ value: mobile, type: "mobile" }] : []),
@@ -64,7 +64,7 @@ export function writtenPhones({ primary, mobile }: StoredPhones): NeutralValue[]
   ];
 }
 
-/** The one entry that is stored of a list: the primary one, else the first (DOC: addresses, roles, photos). */
+/** The one stored entry of a list: the primary one, else the first (DOC: addresses, roles, photos). */
 function selectOne<Entry extends { primary?: boolean }>(entries: readonly Entry[]): Entry[] {
   const chosen = entries.find((entry) => entry.primary === true) ?? entries[0];
   return chosen ? [chosen] : [];
@@ -78,7 +78,7 @@ export function selectAddress(entries: readonly NeutralAddress[]): NeutralAddres
   });
 }
 
-/** The one role that is stored, read back with `primary:true` (DOC: role section). */
+/** The one stored role, returned with `primary:true` (DOC: role section). */
 export function selectRole(entries: readonly NeutralValue[]): NeutralValue[] {
   return selectOne(entries.filter((entry) => entry.value)).map(({ value }) => ({
     value: value ?? "",
@@ -94,7 +94,7 @@ function withoutUnset<Block extends object>(block: Block | null | undefined): Bl
 }
 
 /**
- * What becomes of a userName: lower case, a mail address becomes its local part (OBS), and
+ * The stored form of a userName: lower case, a mail address becomes its local part (OBS), and
  * characters other than letters, digits, `.`, `_` and `-` become `_` (DOC for v1.1).
  */
 export function storedUserName(userName: string): string {
@@ -136,18 +136,18 @@ function reduced(user: NeutralUser, phones: StoredPhones): NeutralUser {
 }
 
 /**
- * A user that was read, reduced to what both versions can say, in one form for one meaning: unset
- * attributes, whether null, empty, a placeholder or absent, are left out; moments are in UTC; `id`,
- * `meta`, `groups`, `externalId`, `password` and `profileUrl`, which no client decides, are left
- * out, so are nickName, which mirrors userName, and the photo, which is processed later (DOC).
+ * A user that was read, reduced to what both versions can express, in a canonical form: unset
+ * attributes, whether null, empty, a placeholder or absent, are omitted; date-times are in UTC; `id`,
+ * `meta`, `groups`, `externalId`, `password` and `profileUrl`, which no client decides, are
+ * omitted, so are nickName, which mirrors userName, and the photo, which is processed later (DOC).
  */
 export function canonicalUser(read: NeutralUser): NeutralUser {
   return reduced(read, readPhones(read.phoneNumbers ?? []));
 }
 
 /**
- * What to read, in the form of {@link canonicalUser}, after a user was created or replaced: the part
- * of what is sent that Slack stores. What is not sent may have a default: a displayName falls back
+ * The expected user, in the form of {@link canonicalUser}, after it was created or replaced: the part
+ * of the request that Slack stores. An attribute that is not sent may have a default: a displayName falls back
  * to the userName (OBS), a givenName to the displayName, a timezone to `America/Los_Angeles` (DOC).
  */
 export function storedUser(sent: NeutralUser): NeutralUser {
@@ -164,7 +164,7 @@ function readPhones(entries: readonly NeutralValue[]): StoredPhones {
   return phones;
 }
 
-/** A moment in one form, whichever of its forms it had; anything else as it is. */
+/** A date-time in canonical form; any other string unchanged. */
 function canonicalMoment(text: string | null | undefined): string | undefined {
   if (!text) return undefined;
   const time = Date.parse(text.replace(/([+-]\d\d)(\d\d)$/, "$1:$2"));

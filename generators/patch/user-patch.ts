@@ -16,9 +16,9 @@ export interface UserPatchConstraints extends UserChangeConstraints {
 }
 
 /**
- * Intents of one PATCH request that mean something for a user in this state, such as removing a
- * secondary address that is there; no two touch the same attribute, so their order is of no
- * account. Shrinks to one intent, `set title "a"` first.
+ * Intents of one PATCH request that apply to a user in this state, such as the removal of an
+ * existing secondary address; no two change the same attribute, so their order does not
+ * matter. Shrinks to one intent, `set title "a"` first.
  */
 export function userPatchArbitrary(
   user: NeutralUser,

@@ -15,15 +15,15 @@ const SCHEMAS = "missing_schema_element";
 const CORE_1 = "urn:scim:schemas:core:1.0";
 const CORE_2 = "urn:ietf:params:scim:schemas:core:2.0:User";
 
-/** A list that is sent as something else; `word` is Slack's name for it. */
-function notAList(member: string, words: readonly string[]): RequestMutation {
+/** An array that is sent as a string. @param codes Slack's error codes for it */
+function notAList(member: string, codes: readonly string[]): RequestMutation {
   return {
-    name: `${member} as a text`,
+    name: `${member} as a string`,
     flaw: "wrong type",
     kind: "user",
     breaks: { path: `/${member}`, rule: "type" },
     mutate: having(member, "not a list"),
-    due: inBoth(due([...words, "invalid_attribute_format", PAYLOAD], "DOC", `${member} malformed`)),
+    due: inBoth(due([...codes, "invalid_attribute_format", PAYLOAD], "DOC", `${member} malformed`)),
   };
 }
 
@@ -32,7 +32,7 @@ function notOfItsType(
   member: string,
   value: unknown,
   what: string,
-  words: readonly string[],
+  codes: readonly string[],
 ): RequestMutation {
   return {
     name: `${member} as ${what}`,
@@ -40,14 +40,16 @@ function notOfItsType(
     kind,
     breaks: { path: `/${member}`, rule: "type" },
     mutate: having(member, value),
-    due: inBoth(due([...words, PAYLOAD, "invalid_attribute_format"], "INF", "no source tries it")),
+    due: inBoth(
+      due([...codes, PAYLOAD, "invalid_attribute_format"], "INF", "not documented, not observed"),
+    ),
   };
 }
 
 function absent(
   kind: RequestKind,
   member: string,
-  words: readonly string[],
+  codes: readonly string[],
   tag: "DOC" | "INF",
   fact: string,
 ): RequestMutation {
@@ -57,11 +59,11 @@ function absent(
     kind,
     breaks: { path: "", rule: "required" },
     mutate: without(member),
-    due: inBoth(due(words, tag, fact)),
+    due: inBoth(due(codes, tag, fact)),
   };
 }
 
-/** JSON texts that are none, and texts with a member twice. */
+/** Malformed JSON, and JSON with a duplicate member. */
 function textual(kind: RequestKind): RequestMutation[] {
   const text = (
     name: string,
@@ -75,13 +77,13 @@ function textual(kind: RequestKind): RequestMutation[] {
     mutate: (body) => mutate(JSON.stringify(body)),
     due: inBoth(due([PAYLOAD, SCHEMAS, "invalid_attribute_format"], "INF", fact)),
   });
-  const NOT_JSON = "400 by RFC 7644 §3.12 (invalidSyntax); Slack's word for it is not known";
+  const NOT_JSON = "400 by RFC 7644 §3.12 (invalidSyntax); Slack's error code is not known";
   return [
-    text("JSON cut short", "malformed JSON", (json) => json.slice(0, -2), NOT_JSON),
-    text("a comma too many", "malformed JSON", (json) => json.replace(/}$/, ",}"), NOT_JSON),
+    text("truncated JSON", "malformed JSON", (json) => json.slice(0, -2), NOT_JSON),
+    text("a trailing comma", "malformed JSON", (json) => json.replace(/}$/, ",}"), NOT_JSON),
     text("single quotes", "malformed JSON", (json) => json.replaceAll('"', "'"), NOT_JSON),
     text("XML", "malformed JSON", () => "<User/>", NOT_JSON),
-    text("nothing at all", "malformed JSON", () => "", NOT_JSON),
+    text("an empty body", "malformed JSON", () => "", NOT_JSON),
   ];
 }
 
@@ -117,12 +119,12 @@ const duplicated: RequestMutation[] = [
 
 const wrongUrns: RequestMutation[] = [
   {
-    name: "schemas with a URN that is none of SCIM's",
+    name: "schemas with an unknown URN",
     flaw: "wrong URN",
     kind: "user",
     breaks: { path: "/schemas", rule: "contains" },
     mutate: having("schemas", ["urn:example:nothing"]),
-    due: inBoth(due([SCHEMAS, PAYLOAD], "INF", "only a missing list is said to be refused")),
+    due: inBoth(due([SCHEMAS, PAYLOAD], "INF", "Slack documents an error only for a missing list")),
   },
   {
     name: "schemas of the other version",
@@ -134,7 +136,7 @@ const wrongUrns: RequestMutation[] = [
       const isFirst = JSON.stringify(body.schemas ?? "").includes(CORE_1);
       return { ...body, schemas: [isFirst ? CORE_2 : CORE_1] };
     },
-    due: inBoth(due([SCHEMAS, PAYLOAD], "INF", "400 is presumed")),
+    due: inBoth(due([SCHEMAS, PAYLOAD], "INF", "400 is assumed")),
   },
   {
     name: "schemas empty",
@@ -147,7 +149,7 @@ const wrongUrns: RequestMutation[] = [
 ];
 
 const userMutations: RequestMutation[] = [
-  absent("user", "schemas", [SCHEMAS], "DOC", "a request without schemas is refused"),
+  absent("user", "schemas", [SCHEMAS], "DOC", "a request without schemas is rejected"),
   absent(
     "user",
     "userName",
@@ -163,7 +165,7 @@ const userMutations: RequestMutation[] = [
     "a primary address is required",
   ),
   {
-    name: "nothing but braces",
+    name: "an empty object",
     flaw: "missing",
     kind: "user",
     breaks: { path: "", rule: "required" },
@@ -198,34 +200,36 @@ const userMutations: RequestMutation[] = [
       "1.1": due(
         ["invalid_attribute_format", "emails_invalid"],
         "DOC",
-        "a singular value where a list belongs",
+        "a single value instead of an array",
       ),
       "2.0": due(["invalid_attribute_format", "emails_invalid"], "INF", "PATCH takes one object"),
     },
   },
   notOfItsType("user", "userName", 7, "a number", ["username_invalid"]),
   notOfItsType("user", "userName", { value: "a" }, "an object", ["username_invalid"]),
-  notOfItsType("user", "name", "Ada Lovelace", "a text", []),
-  notOfItsType("user", "active", "perhaps", "a word", []),
-  notOfItsType("user", "schemas", "a text", "a text", [SCHEMAS]),
+  notOfItsType("user", "name", "Ada Lovelace", "a string", []),
+  notOfItsType("user", "active", "perhaps", "a string", []),
+  notOfItsType("user", "schemas", "a text", "a string", [SCHEMAS]),
   {
-    name: "a list instead of an object",
+    name: "an array instead of an object",
     flaw: "wrong type",
     kind: "user",
     breaks: { path: "", rule: "type" },
     mutate: (body) => [body],
-    due: inBoth(due([PAYLOAD, SCHEMAS, "invalid_attribute_format"], "INF", "no source tries it")),
+    due: inBoth(
+      due([PAYLOAD, SCHEMAS, "invalid_attribute_format"], "INF", "not documented, not observed"),
+    ),
   },
   {
-    name: "a member that no schema knows",
+    name: "an undefined member",
     flaw: "unknown",
     kind: "user",
     breaks: { path: "", rule: "additionalProperties" },
     mutate: having("favouriteColour", "green"),
-    due: inBoth(due([PAYLOAD], "INF", "unsupported members may be refused")),
+    due: inBoth(due([PAYLOAD], "INF", "unsupported members may be rejected")),
   },
   {
-    name: "a sub-attribute that no schema knows",
+    name: "an undefined sub-attribute",
     flaw: "unknown",
     kind: "user",
     breaks: { path: "/name", rule: "additionalProperties" },
@@ -233,7 +237,7 @@ const userMutations: RequestMutation[] = [
       isObject(body)
         ? { ...body, name: { ...(isObject(body.name) ? body.name : {}), initials: "A" } }
         : body,
-    due: inBoth(due([PAYLOAD, "invalid_attribute_format"], "INF", "may be refused")),
+    due: inBoth(due([PAYLOAD, "invalid_attribute_format"], "INF", "may be rejected")),
   },
   ...duplicated,
   ...wrongUrns,
@@ -241,15 +245,15 @@ const userMutations: RequestMutation[] = [
 ];
 
 const groupMutations: RequestMutation[] = [
-  absent("group", "schemas", [SCHEMAS], "DOC", "a request without schemas is refused"),
+  absent("group", "schemas", [SCHEMAS], "DOC", "a request without schemas is rejected"),
   absent(
     "group",
     "displayName",
     ["invalid_name_required", "group_creation_failed", PAYLOAD],
     "INF",
-    "displayName is required (DOC), the word is a guess",
+    "displayName is required (DOC), the code is a guess",
   ),
-  notOfItsType("group", "members", "not a list", "a text", ["no_such_group_members"]),
+  notOfItsType("group", "members", "not a list", "a string", ["no_such_group_members"]),
   notOfItsType("group", "displayName", { value: "a" }, "an object", ["invalid_display_name"]),
   {
     name: "a member who does not exist",
@@ -260,7 +264,7 @@ const groupMutations: RequestMutation[] = [
       due(
         ["no_such_group_members", "unknown_user", "no_such_user", "group_members_create_failed"],
         "DOC",
-        "unknown members are refused",
+        "unknown members are rejected",
       ),
     ),
   },
@@ -278,17 +282,17 @@ const groupMutations: RequestMutation[] = [
       due(
         ["too_many_users", "group_member_max_exceeded", "no_such_group_members"],
         "DOC",
-        "at most 15,000 members in a call; that they do not exist may be found first",
+        "at most 15,000 members in a call; that they do not exist may be noticed first",
       ),
     ),
   },
   {
-    name: "a member that no schema knows",
+    name: "an undefined member",
     flaw: "unknown",
     kind: "group",
     breaks: { path: "", rule: "additionalProperties" },
     mutate: having("favouriteColour", "green"),
-    due: inBoth(due([PAYLOAD], "INF", "unsupported members may be refused")),
+    due: inBoth(due([PAYLOAD], "INF", "unsupported members may be rejected")),
   },
   ...textual("group"),
 ];

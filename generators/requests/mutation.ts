@@ -2,7 +2,7 @@ import { isObject } from "../../schemas/json-value.ts";
 import type { Version } from "../../schemas/version.ts";
 import type { DueError } from "../errors.ts";
 
-/** What a request carries: a whole user or group, or a change of one. */
+/** The body of a request: a whole user or group, or a change of one. */
 export type RequestKind = "user" | "group" | "patch";
 
 export const flaws = [
@@ -18,7 +18,7 @@ export const flaws = [
 /** What is wrong with a request. */
 export type Flaw = (typeof flaws)[number];
 
-/** Where the JSON Schemas of requests, Slack's or the standard's, tell a mutated body from a valid one. */
+/** The rule in the JSON Schemas of requests, Slack's or the standard's, that a mutated body violates. */
 export interface BrokenRule {
   /** JSON Pointer of the offending value. */
   readonly path: string;
@@ -31,14 +31,14 @@ export interface RequestMutation {
   readonly name: string;
   readonly flaw: Flaw;
   readonly kind: RequestKind;
-  /** The rule that the mutated body breaks; absent where only the text or the organisation tells. */
+  /** The rule that the mutated body violates; absent when it depends on the JSON text or the organisation. */
   readonly breaks?: BrokenRule;
   /**
-   * Makes the body of a valid request invalid. A string is sent as it stands, anything else as
-   * JSON; the body that is given stays as it is.
+   * Makes the body of a valid request invalid. A string is sent unchanged, anything else as
+   * JSON; the given body is not modified.
    */
   readonly mutate: (body: unknown) => unknown;
-  /** What each version answers; a version that is not here takes the mutated request. */
+  /** The expected error of each version; a version that is not listed accepts the mutated request. */
   readonly due: Readonly<Partial<Record<Version, DueError>>>;
 }
 

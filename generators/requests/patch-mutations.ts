@@ -31,7 +31,7 @@ function inSecond(
   };
 }
 
-/** Refused by the standard with 400 and a scimType; Slack's word is a guess. */
+/** Rejected by the standard with 400 and a scimType; Slack's code is a guess. */
 function standard(scimType: string, section: string): DueError {
   return due([PAYLOAD, FORMAT], "INF", `RFC 7644 §${section}: 400 ${scimType}`);
 }
@@ -51,8 +51,8 @@ export const patchMutations: readonly RequestMutation[] = [
     breaks: { path: "", rule: "required" },
     mutate: without("schemas"),
     due: {
-      "1.1": due([SCHEMAS], "INF", "a client in production leaves them out in v1.1"),
-      "2.0": due([SCHEMAS], "DOC", "a request without schemas is refused"),
+      "1.1": due([SCHEMAS], "INF", "a client in production omits them in v1.1"),
+      "2.0": due([SCHEMAS], "DOC", "a request without schemas is rejected"),
     },
   },
   inSecond(
@@ -80,14 +80,14 @@ export const patchMutations: readonly RequestMutation[] = [
     standard("invalidSyntax", "3.5.2"),
   ),
   inSecond(
-    "an operation that does not exist",
+    "an unknown operation",
     "unknown",
     { path: `${FIRST}/op`, rule: "enum" },
     firstOperation((operation) => ({ ...operation, op: "move" })),
     standard("invalidSyntax", "3.5.2"),
   ),
   inSecond(
-    "a path that does not end",
+    "a path with an open bracket",
     "wrong type",
     { path: `${FIRST}/path`, rule: "format" },
     firstOperation((operation) => ({ ...operation, path: 'emails[value eq "a"' })),
@@ -101,21 +101,21 @@ export const patchMutations: readonly RequestMutation[] = [
     standard("invalidPath", "3.5.2"),
   ),
   inSecond(
-    "a path that does not exist",
+    "an unknown path",
     "unknown",
     undefined,
     firstOperation((operation) => ({ ...operation, path: "favouriteColour" })),
     due([PAYLOAD, FORMAT], "INF", "an example of Slack's removes an unknown path and succeeds"),
   ),
   inSecond(
-    "an addition without value",
+    "add without value",
     "missing",
     { path: FIRST, rule: "required" },
     firstOperation(() => ({ op: "add", path: "title" })),
     standard("invalidValue", "3.5.2.1"),
   ),
   inSecond(
-    "a removal without path",
+    "remove without path",
     "missing",
     { path: FIRST, rule: "required" },
     firstOperation(() => ({ op: "remove" })),
@@ -126,14 +126,14 @@ export const patchMutations: readonly RequestMutation[] = [
     "wrong URN",
     { path: "/schemas", rule: "contains" },
     having("schemas", ["urn:ietf:params:scim:schemas:core:2.0:User"]),
-    due([SCHEMAS, PAYLOAD], "INF", "what a wrong URN leads to is not said"),
+    due([SCHEMAS, PAYLOAD], "INF", "the effect of a wrong URN is not documented"),
   ),
   inSecond(
     "a partial resource of v1.1",
     "wrong version",
     { path: "", rule: "required" },
     () => ({ schemas: ["urn:scim:schemas:core:1.0"], title: "a" }),
-    due([SCHEMAS, PAYLOAD], "INF", "the foreign form should fail or do nothing"),
+    due([SCHEMAS, PAYLOAD], "INF", "the form of the other version should fail or do nothing"),
   ),
   {
     name: "operations of v2.0",
@@ -144,18 +144,24 @@ export const patchMutations: readonly RequestMutation[] = [
       schemas: ["urn:ietf:params:scim:api:messages:2.0:PatchOp"],
       Operations: [{ op: "replace", path: "title", value: "a" }],
     }),
-    due: { "1.1": due([PAYLOAD, SCHEMAS], "INF", "the foreign form should fail or do nothing") },
+    due: {
+      "1.1": due(
+        [PAYLOAD, SCHEMAS],
+        "INF",
+        "the form of the other version should fail or do nothing",
+      ),
+    },
   },
   {
-    name: "meta.attributes as a text",
+    name: "meta.attributes as a string",
     flaw: "wrong type",
     kind: "patch",
     breaks: { path: "/meta/attributes", rule: "type" },
     mutate: having("meta", { attributes: "title" }),
-    due: { "1.1": due([FORMAT, PAYLOAD], "INF", "no source tries it") },
+    due: { "1.1": due([FORMAT, PAYLOAD], "INF", "not documented, not observed") },
   },
   {
-    name: "an operation on a value that does not exist",
+    name: "an unknown operation on a value",
     flaw: "unknown",
     kind: "patch",
     breaks: { path: "/roles/0/operation", rule: "const" },
@@ -188,12 +194,12 @@ export const patchMutations: readonly RequestMutation[] = [
     due(["improper_enterprise_schema_format"], "DOC", "a manager needs its managerId"),
   ),
   {
-    name: "JSON cut short",
+    name: "truncated JSON",
     flaw: "malformed JSON",
     kind: "patch",
     mutate: (body) => JSON.stringify(body).slice(0, -2),
     due: {
-      "1.1": due([PAYLOAD, SCHEMAS], "INF", "the word for it is not known"),
+      "1.1": due([PAYLOAD, SCHEMAS], "INF", "the error code is not known"),
       "2.0": standard("invalidSyntax", "3.12"),
     },
   },

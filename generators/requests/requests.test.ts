@@ -61,7 +61,7 @@ describe.each(["1.1", "2.0"] as const)("invalid requests of %s", (version) => {
 
   describeObligations("requestMutationArbitrary", {
     arbitrary: () => requestMutationArbitrary({ version, kind: "user" }),
-    violations: (mutation) => (mutation.due[version]?.words.length ? [] : ["no word"]),
+    violations: (mutation) => (mutation.due[version]?.codes.length ? [] : ["no code"]),
     minimal: "no schemas",
     minimalPart: ({ name }) => name,
     classes: Object.fromEntries(

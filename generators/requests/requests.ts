@@ -4,7 +4,7 @@ import { bodyMutations } from "./body-mutations.ts";
 import type { Flaw, RequestKind, RequestMutation } from "./mutation.ts";
 import { patchMutations } from "./patch-mutations.ts";
 
-/** Every named way to make a valid request invalid. */
+/** All named mutations of valid requests. */
 export const requestMutations: readonly RequestMutation[] = [...bodyMutations, ...patchMutations];
 
 export interface InvalidRequestConstraints {
@@ -14,7 +14,7 @@ export interface InvalidRequestConstraints {
   flaws?: readonly Flaw[];
 }
 
-/** Named ways to make a request of this version and kind invalid. Shrinks to the first. */
+/** Named mutations of requests of this version and kind. Shrinks to the first. */
 export function requestMutationArbitrary(
   constraints: InvalidRequestConstraints,
 ): Arbitrary<RequestMutation> {

@@ -4,7 +4,7 @@ import type { Change } from "../patch/change.ts";
 import type { Progress } from "./progress.ts";
 import type { Step } from "./step.ts";
 
-/** A step that is decided when the steps before it are known; undefined when it means nothing then. */
+/** A step that is decided when the steps before it are known; undefined when it does not apply. */
 export type Draft = (progress: Progress) => Step | undefined;
 
 /** One of the names, undefined when there are none. */
@@ -13,13 +13,13 @@ export function picked<Value>(names: Iterable<Value>, pick: number): Value | und
   return all[pick % all.length];
 }
 
-/** A change that is drawn, and not yet decided for a state. */
+/** A drawn change that is not yet applied to a state. */
 export interface DrawnChange<Resource> {
   readonly change: Change<Resource>;
   readonly intentOf: (state: Resource) => PatchIntent;
 }
 
-/** One to three changes of which no two touch the same attribute. */
+/** One to three changes, no two of the same attribute. */
 export function changesArbitrary<Resource>(
   changes: readonly Change<Resource>[],
 ): Arbitrary<DrawnChange<Resource>[]> {
@@ -33,7 +33,7 @@ export function changesArbitrary<Resource>(
   });
 }
 
-/** The drawn changes that mean something in this state. */
+/** The drawn changes that apply to this state. */
 export function intentsFor<Resource>(
   drawn: readonly DrawnChange<Resource>[],
   state: Resource,

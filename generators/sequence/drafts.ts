@@ -11,7 +11,7 @@ import {
   replaceUserDraft,
 } from "./user-drafts.ts";
 
-/** Every kind of step, the more telling ones more often. */
+/** Every kind of step, the more useful ones more often. */
 export function draftArbitrary(constraints: SequenceConstraints): Arbitrary<Draft> {
   const { namePrefix = "" } = constraints;
   return fc.oneof(

@@ -14,7 +14,7 @@ export interface SequenceConstraints extends UserChangeConstraints {
   documentedIn?: Documented;
 }
 
-/** What is known of the organisation while a sequence is put together. */
+/** The state of the organisation while a sequence is built. */
 export class Progress {
   readonly users = new Map<string, NeutralUser>();
   readonly groups = new Map<string, NeutralGroup>();
@@ -42,7 +42,7 @@ export class Progress {
     return this.users.size < maxUsers ? `user-${this.users.size + 1}` : undefined;
   }
 
-  /** Names of deleted groups are not given again. */
+  /** Names of deleted groups are not reused. */
   newGroup(): string | undefined {
     const { maxGroups = 2 } = this.#constraints;
     if (this.#created >= maxGroups) return undefined;
@@ -50,7 +50,7 @@ export class Progress {
     return `group-${this.#created}`;
   }
 
-  /** Users who may be members: active ones who are no guests (DOC: unable_to_add_deleted_or_guest_to_group). */
+  /** Users who may be members: active ones who are not guests (DOC: unable_to_add_deleted_or_guest_to_group). */
   eligible(): string[] {
     return [...this.users].flatMap(([name, { active, guest }]) =>
       active !== false && !guest ? [name] : [],

@@ -2,7 +2,7 @@ import type { Filter, NeutralGroup, NeutralUser, PatchIntent } from "../../schem
 
 /**
  * One call of a sequence, as data. Users and groups have names of the sequence, `user-1`,
- * `group-1` …; whoever runs it puts the ids in their place, in members too ({@link withIds}).
+ * `group-1` …; the runner replaces them by ids, in members too ({@link withIds}).
  */
 export type Step =
   | {
@@ -59,7 +59,7 @@ function mapStrings(value: unknown, change: (text: string) => string): unknown {
  * @param namePrefix the prefix with which the sequence was drawn
  */
 export function distinguishSteps(steps: readonly Step[], tag: string, namePrefix = ""): Step[] {
-  // Drawn texts hold no digits: only the names of a sequence look like this.
+  // Drawn texts contain no digits: only the names of a sequence look like this.
   const own = /^n\d+(?=$|\.\d+@)/;
   return steps.map((step) =>
     mapStrings(step, (text) => {
@@ -70,7 +70,7 @@ export function distinguishSteps(steps: readonly Step[], tag: string, namePrefix
 }
 
 /**
- * The step with ids in the place of the sequence's names of users.
+ * The step with ids in place of the sequence's names of users.
  *
  * @param ids the id of each user of the sequence that was created
  */

@@ -9,7 +9,7 @@ import { changesArbitrary, type Draft, intentsFor, picked } from "./draft.ts";
 import type { Progress, SequenceConstraints } from "./progress.ts";
 import type { Step } from "./step.ts";
 
-/** A user, chosen out of those in the state that is asked for. */
+/** A user, chosen from those in the given state. */
 function userDraft(
   isFit: (user: NeutralUser) => boolean,
   step: (name: string, user: NeutralUser, progress: Progress) => Step | undefined,
@@ -41,7 +41,7 @@ export function createUserDraft(): Arbitrary<Draft> {
   });
 }
 
-/** Sends what was known under the old identity, and `active`, whose omission is dangerous (INF). */
+/** Sends the known attributes of the user, and `active`, whose omission is dangerous (INF). */
 export function replaceUserDraft(): Arbitrary<Draft> {
   const bodies = userArbitrary({ classes: ["typical", "full"] });
   return fc.tuple(fc.nat(9), bodies).map(([pick, drawn]) => (progress) => {
@@ -60,7 +60,7 @@ export function replaceUserDraft(): Arbitrary<Draft> {
   });
 }
 
-/** Names and addresses in intents are given anew, so that no two users of a sequence share one. */
+/** Gives new names and addresses to intents, so that no two users of a sequence share one. */
 function withNewIdentity(intent: PatchIntent, progress: Progress): PatchIntent {
   const entry = (values: { [key: string]: string | boolean | null }) =>
     "value" in values ? { ...values, value: progress.address() } : values;

@@ -5,7 +5,7 @@ import { phraseArbitrary } from "../text.ts";
 /**
  * An address of the five sub-attributes that Slack supports; `type`, `formatted` and `primary` are
  * not returned (DOC: address section). The country is not limited to ISO 3166 codes (DOC: the
- * examples hold `USA`). All five are present, because the v1.1 removal has to match all five.
+ * examples contain `USA`). All five are present, because the v1.1 removal has to match all five.
  */
 export function addressArbitrary(): Arbitrary<NeutralAddress> {
   return fc.record(

@@ -8,7 +8,7 @@ export interface DateTimeConstraints {
 }
 
 /**
- * An ISO 8601 date-time of whole seconds, with `Z` or a numeric offset: Slack takes both (DOC for
+ * An ISO 8601 date-time of whole seconds, with `Z` or a numeric offset: Slack accepts both (DOC for
  * the guest's expiration, OBS for the Java SDK's offsets). Shrinks to the first second of `from`.
  */
 export function dateTimeArbitrary({ from, to }: DateTimeConstraints): Arbitrary<string> {

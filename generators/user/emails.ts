@@ -6,7 +6,7 @@ import { lowerAlphanumeric, lowerLetter } from "../text.ts";
 export interface EmailConstraints {
   /** The domain of every address. Default: a domain below `.example` (RFC 2606 §2). */
   emailDomain?: string;
-  /** What every local part starts with. Default: nothing. */
+  /** The prefix of every local part. Default: none. */
   namePrefix?: string;
 }
 
@@ -19,7 +19,7 @@ export function emailAddressArbitrary(constraints: EmailConstraints = {}): Arbit
     .map(([first, others]) => `${namePrefix}${first}${others}@${emailDomain}`);
 }
 
-/** Two addresses that differ, whatever their letter case. */
+/** Two addresses that differ in more than letter case. */
 export function emailAddressPairArbitrary(
   constraints: EmailConstraints = {},
 ): Arbitrary<[string, string]> {

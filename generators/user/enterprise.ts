@@ -9,7 +9,7 @@ export interface EnterpriseConstraints {
 
 /**
  * The enterprise extension, each attribute present or absent, at least the department present
- * (DOC: attribute table). The manager is a Slack id; an address or a userName would do as well.
+ * (DOC: attribute table). The manager is a Slack id; an address or a userName would be valid too.
  */
 export function enterpriseArbitrary(
   constraints: EnterpriseConstraints = {},

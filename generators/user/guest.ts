@@ -2,7 +2,7 @@ import fc, { type Arbitrary } from "fast-check";
 import type { NeutralGuest } from "../../schemas/index.ts";
 import { dateTimeArbitrary } from "./date-time.ts";
 
-/** The end of a guest's stay: far in the future, so that no run's clock reaches it. */
+/** The expiration of a guest account: far in the future, so that no run reaches it. */
 export function expirationArbitrary(): Arbitrary<string> {
   return dateTimeArbitrary({ from: 2040, to: 2060 });
 }

@@ -1,17 +1,17 @@
 import fc, { type Arbitrary } from "fast-check";
 import type { NeutralValue } from "../../schemas/index.ts";
 
-/** A number of the range that the North American plan keeps for fiction (555-0100 to 555-0199). */
+/** A number of the range that the North American plan reserves for fiction (555-0100 to 555-0199). */
 export function phoneNumberArbitrary(): Arbitrary<string> {
   return fc
     .tuple(fc.constantFrom("202", "212", "303", "415", "617"), fc.nat(99))
     .map(([area, line]) => `+1 ${area} 555 01${String(line).padStart(2, "0")}`);
 }
 
-/** Which of Slack's two stored numbers an entry is meant for. */
+/** Which of Slack's two stored numbers an entry is. */
 export type PhoneSlot = "primary" | "mobile";
 
-/** A way to write one or two numbers, and the stored number that each entry ends in. */
+/** A way to write one or two numbers, and the stored number of each entry. */
 export interface PhoneForm {
   readonly name: string;
   readonly entries: readonly Omit<NeutralValue, "value">[];
@@ -21,8 +21,8 @@ export interface PhoneForm {
 
 /**
  * Every way to write phone numbers in Slack's tables (DOC: telephone section; `work` means the
- * mobile number and `mobile` the primary one), and the form in which they are read back (INF:
- * `primary` is taken to win over `type`).
+ * mobile number and `mobile` the primary one), and the form in which they are returned (INF:
+ * `primary` is assumed to win over `type`).
  */
 export const phoneForms: readonly PhoneForm[] = [
   { name: "one bare", entries: [{}], slots: ["primary"], tag: "DOC" },

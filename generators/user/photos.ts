@@ -2,7 +2,7 @@ import fc, { type Arbitrary } from "fast-check";
 import type { NeutralValue } from "../../schemas/index.ts";
 import { EMAIL_DOMAIN } from "../limits.ts";
 
-/** A picture of one transparent pixel. */
+/** An image of one transparent pixel. */
 const PIXEL =
   "data:image/png;base64,iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNkYPhfDwAChwGA60e6kgAAAABJRU5ErkJggg==";
 

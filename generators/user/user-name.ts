@@ -3,7 +3,7 @@ import { USER_NAME_MAX } from "../limits.ts";
 import { characterOf, lowerLetter } from "../text.ts";
 
 export interface UserNameConstraints {
-  /** What every userName starts with, such as a run's prefix on a live tenant. Default: nothing. */
+  /** The prefix of every userName, such as a run's prefix on a live tenant. Default: none. */
   namePrefix?: string;
   /** Shortest userName, prefix included. Default: one character after the prefix. */
   minLength?: number;
@@ -11,7 +11,7 @@ export interface UserNameConstraints {
   maxLength?: number;
 }
 
-/** INF: Slack refuses reserved words with `username_not_allowed` and publishes no list of them. */
+/** INF: Slack rejects reserved words with `username_not_allowed` and publishes no list of them. */
 const reservedWords = new Set([
   "admin",
   "all",
@@ -29,11 +29,11 @@ const reservedWords = new Set([
 const userNameCharacter = characterOf("abcdefghijklmnopqrstuvwxyz0123456789._-");
 
 /**
- * A userName that Slack stores as it is: lower-case letters, digits, `.`, `_` and `-`, at most 21
+ * A userName that Slack stores unchanged: lower-case letters, digits, `.`, `_` and `-`, at most 21
  * characters (DOC: v1.1 attribute table). It starts with a letter, so that no rule about
- * punctuation can be in the way. Shrinks to `a` (after the prefix).
+ * punctuation applies. Shrinks to `a` (after the prefix).
  *
- * @throws RangeError when the prefix leaves no room for a character of its own
+ * @throws RangeError when the prefix leaves no room for another character
  */
 export function userNameArbitrary(constraints: UserNameConstraints = {}): Arbitrary<string> {
   const { namePrefix = "", maxLength = USER_NAME_MAX } = constraints;

@@ -2,7 +2,7 @@ import { connect, type Socket } from "node:net";
 
 const marker = Buffer.from("HTTP/1.1 2");
 
-/** Counts the answers in a stream of bytes, also those that begin at the seam of two chunks. */
+/** Counts the responses in a stream of bytes, also those that begin across two chunks. */
 class AnswerCounter {
   count = 0;
   #rest: Buffer = Buffer.alloc(0);
@@ -35,7 +35,7 @@ function opened(port: number): Promise<Socket> {
   });
 }
 
-/** Sends batches of pipelined requests over one connection, the next one when the last is answered. */
+/** Sends batches of pipelined requests over one connection, the next one when all responses have arrived. */
 async function drive(port: number, batches: readonly Buffer[], sizes: readonly number[]) {
   const socket = await opened(port);
   const counter = new AnswerCounter();
@@ -64,9 +64,9 @@ async function drive(port: number, batches: readonly Buffer[], sizes: readonly n
 }
 
 /**
- * Sends all requests over a few connections, pipelined so that the client costs little beside the server.
+ * Sends all requests over a few connections, pipelined so that the client uses little CPU time.
  *
- * @returns answers per second; every answer has to be a success
+ * @returns responses per second; every response has to be a success
  */
 export async function requestsPerSecond(
   port: number,

@@ -15,7 +15,7 @@ async function serveBare(sample: unknown): Promise<string> {
   return app.listen({ port: 0, host: "127.0.0.1" });
 }
 
-/** Runs a server in a thread of its own. */
+/** Runs a server in its own thread. */
 function inThread(data: { kind: "bare" | "mock"; sample?: unknown }) {
   return new Promise<{ port: number; worker: Worker }>((resolve, reject) => {
     const worker = new Worker(new URL(import.meta.url), { workerData: data });
@@ -46,7 +46,7 @@ function median(values: readonly number[]): number {
 
 const rounds = 7;
 
-/** Alternates between the two servers, so that both meet the same noise. @returns mock over bare, the median of all rounds */
+/** Alternates between the two servers, so that noise affects both alike. @returns the ratio of mock to bare, the median of all rounds */
 async function ratio(name: string, bare: number, mock: number, make: () => string[]) {
   const seen: Record<"bare" | "mock" | "share", number[]> = { bare: [], mock: [], share: [] };
   for (let round = 0; round <= rounds; round += 1) {
@@ -79,7 +79,7 @@ async function measure(): Promise<void> {
   const creates = await ratio("creates", bare.port, mock.port, () => createRequests(6_000));
   await Promise.all([mock.worker.terminate(), bare.worker.terminate()]);
   if (reads < 0.6 || creates < 0.5) {
-    console.error("too slow: reads have to reach 60 % and creates 50 % of the bare server");
+    console.error("too slow: reads must reach 60 % and creates 50 % of the bare server");
     process.exitCode = 1;
   }
 }

@@ -13,7 +13,7 @@ async function control(method: string, path: string, body?: unknown, token = moc
   return { status: response.status, body: JSON.parse(await response.text()) };
 }
 
-test("the control endpoint is not there unless asked for", async () => {
+test("the control endpoint does not exist unless enabled", async () => {
   mock = await startMock();
   expect((await control("GET", "")).status).toBe(404);
 });

@@ -18,25 +18,25 @@ function parsed(request: FastifyRequest): unknown {
   return JSON.parse(request.body.toString("utf8"));
 }
 
-/** Changes faults and settings as a body `{faults?, settings?}` asks. @throws Error in one readable line */
+/** Changes faults and settings by a body `{faults?, settings?}`. @throws Error with a message of one line */
 function change(tenant: Tenant, body: unknown): void {
-  if (!isObject(body)) throw new Error("the body has to be an object with faults and settings");
+  if (!isObject(body)) throw new Error("the body must be an object with faults and settings");
   const { faults, settings } = body;
   if (faults !== undefined) {
     const isList = Array.isArray(faults) && faults.every((name) => typeof name === "string");
-    if (!isList) throw new Error("faults has to be a list of names");
+    if (!isList) throw new Error("faults must be an array of names");
     tenant.setFaults(faults);
   }
   if (settings !== undefined) {
-    if (!isObject(settings)) throw new Error("settings has to be an object");
+    if (!isObject(settings)) throw new Error("settings must be an object");
     tenant.changeSettings(settings);
   }
 }
 
 /**
- * A way to change the organisation while it runs, apart from SCIM and behind the same token:
+ * Changes the organisation while it runs, outside SCIM and with the same token:
  * `GET /control` shows faults and settings, `PATCH /control` with `{faults?, settings?}` changes them,
- * `GET /control/faults` lists all faults, `POST /control/reset` goes back to the seeded organisation.
+ * `GET /control/faults` lists all faults, `POST /control/reset` restores the seeded organisation.
  */
 export function addControl(app: FastifyInstance, tenant: Tenant): void {
   const guarded = (run: (request: FastifyRequest) => unknown) => {

@@ -23,7 +23,7 @@ beforeEach(() => {
 });
 afterAll(() => mock.close());
 
-/** A user with everything set, to change one thing of. */
+/** A user with all attributes set, for single changes. */
 function full(v: V) {
   return create(v, {
     userName: "full",
@@ -123,7 +123,7 @@ describe.each(versions)("§6, §7.4, §7.5 %s", (version) => {
   const change = (id: string, v1: object, v2: object) =>
     version === "v1" ? patchV1(`Users/${id}`, v1) : patchV2(`Users/${id}`, v2);
 
-  test("§6 DOC: member to guest and back, each reactivates; the expiration goes alone", async () => {
+  test("§6 DOC: member to guest and back, each reactivates; the expiration can be removed alone", async () => {
     const { body } = await create(version, { active: false });
     const block = { type: "multi", expiration: "2031-01-01T00:00:00Z" };
     const made = await change(body.id, { [guest]: block }, op("add", guest, block));
@@ -140,7 +140,7 @@ describe.each(versions)("§6, §7.4, §7.5 %s", (version) => {
     expect(member.body).not.toHaveProperty([guest]);
   });
 
-  test("§7.4 DOC: PUT blanks what it leaves out, keeps the name, resets the zone", async () => {
+  test("§7.4 DOC: PUT clears omitted attributes, keeps the name, resets the zone", async () => {
     const { body } = await full(version);
     const sent = { schemas: [user], userName: "full", emails: [first] };
     const put = await send("PUT", `${version}/Users/${body.id}`, sent);
@@ -161,7 +161,7 @@ describe.each(versions)("§6, §7.4, §7.5 %s", (version) => {
     expect((await send("PUT", `${version}/Users/${body.id}`, sent)).body.active).toBe(false);
   });
 
-  test("§7.4 OBS: what was read can be sent back and changes nothing", async () => {
+  test("§7.4 OBS: a PUT of what was read changes nothing", async () => {
     const { body } = await full(version);
     expect((await send("PUT", `${version}/Users/${body.id}`, body)).body).toEqual(body);
   });
@@ -176,7 +176,7 @@ describe.each(versions)("§6, §7.4, §7.5 %s", (version) => {
     );
   });
 
-  test("§7.5: DELETE deactivates after a while, is repeatable, keeps name and address taken", async () => {
+  test("§7.5: DELETE deactivates with a delay, is idempotent, and does not free name and address", async () => {
     mock.changeSettings({ deactivationDelayMs: 40 });
     const { body } = await create(version, { userName: "leaving" });
     const path = `${version}/Users/${body.id}`;

@@ -95,7 +95,7 @@ describe.each(versions)("§9, §10 %s", (version) => {
     expect(body.Resources).toHaveLength(itemsPerPage);
   });
 
-  test("§9: pages tile the organisation", async () => {
+  test("§9: pages together list the organisation exactly once", async () => {
     const ids = new Set<string>();
     for (let start = 1; start <= 30; start += 7) {
       const { body } = await list(version, `?startIndex=${start}&count=7`);
@@ -181,7 +181,7 @@ describe.each(versions)("§8 %s", (version) => {
     expect((await find(version, "displayName eq Crew", "Groups")).body.totalResults).toBe(1);
   });
 
-  test("§8: add, remove, replace, rename; nothing happens for a member twice or a non-member", async () => {
+  test("§8: add, remove, replace, rename; adding a member twice or removing a non-member changes nothing", async () => {
     const { path, own, ids } = await made("ada", "bela");
     const [ada, bela] = ids;
     const eve = (await create(version)).body.id;
@@ -229,7 +229,7 @@ describe.each(versions)("§8 %s", (version) => {
     await expect.poll(async () => (await send("GET", path)).body.displayName).toBe("Staff");
   });
 
-  test("§8: DELETE is for good and leaves the members", async () => {
+  test("§8: DELETE is permanent and keeps the members", async () => {
     const { path, ids } = await made("ada");
     expect(await send("DELETE", path)).toMatchObject({ status: 204, text: "" });
     for (const method of ["GET", "DELETE"]) expect((await send(method, path)).status).toBe(404);

@@ -48,7 +48,7 @@ describe.each(versions)("§5 %s", (version) => {
     }
   });
 
-  test("§5.1 DOC: an extension block counts only if schemas names its URN", async () => {
+  test("§5.1 DOC: an extension block is ignored unless schemas contains its URN", async () => {
     const { user, enterprise } = urns[version];
     const { body } = await create(version, {
       schemas: [user],
@@ -57,7 +57,7 @@ describe.each(versions)("§5 %s", (version) => {
     expect(body[enterprise].department).toBeNull();
   });
 
-  test("§5.2: short shape of bots and guests, long shape of members, each a switch", async () => {
+  test("§5.2: short form of bots and guests, long form of members, each a switch", async () => {
     const { body } = await send("GET", `${version}/Users?count=4`);
     const [owner, bot, , guest] = body.Resources;
     expect(Object.keys(owner)).toContain("addresses");
@@ -74,7 +74,7 @@ describe.each(versions)("§5 %s", (version) => {
     expect(short.body.schemas).toEqual([urns[version].user]);
   });
 
-  test("§3.2: ids, meta.created in Pacific time, meta.location that leads back", async () => {
+  test("§3.2: ids, meta.created in Pacific time, meta.location is the URL of the resource", async () => {
     const { body } = await create(version);
     expect(body.id).toMatch(/^[UW][A-Z0-9]{10}$/);
     expect(Object.keys(body.meta)).toEqual(["created", "location"]);
@@ -86,7 +86,7 @@ describe.each(versions)("§5 %s", (version) => {
     expect(await again.json()).toEqual(body);
   });
 
-  test("§5.6 DOC: a photo shows up after the answer", async () => {
+  test("§5.6 DOC: a photo is shown after the response", async () => {
     mock.changeSettings({ photoDelayMs: 20 });
     const photos = [{ value: "https://x.example/me.png", primary: true }];
     const created = await create(version, { photos });
@@ -100,13 +100,13 @@ describe.each(versions)("§5 %s", (version) => {
     await expect.poll(shown).toBe("https://x.example/me.png");
   });
 
-  test("§5.1 DOC: the password is taken on create and never shown", async () => {
+  test("§5.1 DOC: the password is accepted on create and never shown", async () => {
     const created = await create(version, { password: "a secret" });
     expect(created.text).not.toContain("a secret");
   });
 });
 
-test("§7.1 DOC switch: a taken userName is altered", async () => {
+test("§7.1 DOC switch: a userName in use is altered", async () => {
   mock.changeSettings({ userNameCollision: "alter" });
   await create("v1", { userName: "ada" });
   expect((await create("v1", { userName: "ada" })).body.userName).toBe("ada1");

@@ -42,7 +42,7 @@ const noDefects: Readonly<Defects> = {
   unlocked: false,
 };
 
-/** One function out of many, or none: a right server does not pay for hooks. */
+/** One function that calls all of them, or undefined for none: a server without faults does not pay for hooks. */
 function chained<A extends unknown[]>(
   hooks: readonly (((...args: A) => void) | undefined)[],
 ): { hook?: (...args: A) => void } {

@@ -1,4 +1,4 @@
-/** Decision points that a fault can turn the wrong way. All are false in a right server. */
+/** Defects that a fault can switch on. All are false by default. */
 export interface Defects {
   anyTokenReads: boolean;
   anyTokenWrites: boolean;

@@ -16,7 +16,7 @@ export type FaultArea =
   | "limits"
   | "transport";
 
-/** What `--list-faults` shows of a fault. */
+/** The entry of a fault in `--list-faults`. */
 export interface FaultInfo {
   /** In kebab-case; never changes. */
   readonly name: string;
@@ -24,16 +24,16 @@ export interface FaultInfo {
   /** The versions that show the fault. */
   readonly versions: readonly Version[];
   /**
-   * Ids of what it breaks in each version: requirements of the specifications' lists, `SLACK-…` of
-   * Slack's own facts, entries of the catalogue of differences (`DIFF-…`, `SAME-…`), or the section of a guess that
-   * is turned into another (`INF §7.3`). Each of
-   * these requirements is seen broken when the fault is planted (`testing/kill`).
+   * Ids of what it breaks in each version: requirements of the specifications, `SLACK-…` of Slack's
+   * own facts, entries of the catalogue of differences (`DIFF-…`, `SAME-…`), or the section of a
+   * guess that it contradicts (`INF §7.3`). `testing/kill` checks that each of these requirements
+   * fails when the fault is planted.
    */
   readonly breaks: Readonly<Record<Version, readonly string[]>>;
   readonly summary: string;
 }
 
-/** A named, planted mistake. Faults are independent and can be combined. */
+/** A named defect that can be planted. Faults are independent and can be combined. */
 export interface Fault extends FaultInfo {
   readonly hooks: FaultHooks;
 }

@@ -85,7 +85,7 @@ const byName = new Map(catalogue.map((fault) => [fault.name, fault]));
 export function faultsNamed(names: readonly string[]): readonly Fault[] {
   return names.map((name) => {
     const fault = byName.get(name);
-    if (!fault) throw new Error(`unknown fault ${name}: the mock's list of faults names all`);
+    if (!fault) throw new Error(`unknown fault ${name}: see the mock's list of faults`);
     return fault;
   });
 }

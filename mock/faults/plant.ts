@@ -3,13 +3,13 @@ import type { Version } from "../../schemas/version.ts";
 import type { Answer, Call, FaultHooks, Operation, ResourceKind } from "../call.ts";
 import type { Fault, FaultArea } from "./fault.ts";
 
-/** The requirements that a fault breaks in each version; a version without any does not show the fault. */
+/** The requirements that a fault breaks in each version; a version without any does not have the fault. */
 export interface Breaks {
   readonly v1?: readonly string[];
   readonly v2?: readonly string[];
 }
 
-/** Writes a fault of one area as one row: name, what is wrong, what that breaks, where it reaches in. */
+/** One fault in one row: name, summary, what it breaks, its hooks. */
 export function planter(area: FaultArea) {
   return (name: string, summary: string, breaks: Breaks, hooks: FaultHooks): Fault => {
     const versions: Version[] = [];
@@ -26,7 +26,7 @@ export function planter(area: FaultArea) {
   };
 }
 
-/** Which calls a fault is after. */
+/** The calls that a fault affects. */
 export interface Aim {
   readonly operation?: Operation | readonly Operation[];
   readonly resource?: ResourceKind;
@@ -39,7 +39,7 @@ function isAimedAt(call: Call, aim: Aim): boolean {
   return resource === undefined || call.resource === resource;
 }
 
-/** Changes the answers to the calls aimed at that succeeded. */
+/** Changes successful responses to matching calls. */
 export function onSuccess(aim: Aim, change: (answer: Answer, call: Call) => void): FaultHooks {
   return {
     answer(answer, call) {
@@ -48,14 +48,14 @@ export function onSuccess(aim: Aim, change: (answer: Answer, call: Call) => void
   };
 }
 
-/** Changes the bodies of the answers to the calls aimed at that succeeded. */
+/** Changes the bodies of successful responses to matching calls. */
 export function onBody(aim: Aim, change: (body: JsonObject, call: Call) => void): FaultHooks {
   return onSuccess(aim, ({ body }, call) => {
     if (body) change(body, call);
   });
 }
 
-/** Changes error answers, of one status or of all. */
+/** Changes error responses, of one status or of all. */
 export function onError(
   change: (answer: Answer, call: Call) => void,
   status?: number,
@@ -69,7 +69,7 @@ export function onError(
   };
 }
 
-/** Changes the calls aimed at before they are handled. */
+/** Changes matching calls before they are handled. */
 export function onRequest(aim: Aim, change: (call: Call) => void): FaultHooks {
   return {
     request(call) {
@@ -78,7 +78,7 @@ export function onRequest(aim: Aim, change: (call: Call) => void): FaultHooks {
   };
 }
 
-/** Changes the bodies of the requests aimed at. */
+/** Changes the bodies of matching requests. */
 export function onRequestBody(
   aim: Aim,
   change: (body: JsonObject, call: Call) => void,
@@ -88,12 +88,12 @@ export function onRequestBody(
   });
 }
 
-/** Changes every user that is written out. */
+/** Changes every user in responses. */
 export function onUser(change: (user: JsonObject, call: Call) => void): FaultHooks {
   return { user: change };
 }
 
-/** Changes every group that is written out. */
+/** Changes every group in responses. */
 export function onGroup(change: (group: JsonObject, call: Call) => void): FaultHooks {
   return { group: change };
 }
@@ -103,7 +103,7 @@ export function objectsIn(value: unknown): readonly JsonObject[] {
   return Array.isArray(value) ? value.filter(isObject) : [];
 }
 
-/** The first key of a resource that contains a word: finds an extension block in either version. */
+/** The first key of a resource that contains a word: the key of an extension block in either version. */
 export function keyWith(resource: JsonObject, word: string): string | undefined {
   return Object.keys(resource).find((key) => key.includes(word));
 }

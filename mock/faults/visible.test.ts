@@ -24,7 +24,7 @@ function filled(text: string, ids: Ids): string {
   return text.replace(/\$(\w+)/g, (all, name: string) => ids.get(name) ?? all);
 }
 
-/** What an answer shows a client; the time of creation differs from run to run. */
+/** A response as a client sees it, without the time of creation, which differs from run to run. */
 async function perform(version: Version, step: Step, ids: Ids): Promise<string> {
   const token = step.token === undefined ? mock.token : step.token;
   const prefix = version === "1.1" ? "/scim/v1" : "/scim/v2";
@@ -49,18 +49,18 @@ async function perform(version: Version, step: Step, ids: Ids): Promise<string> 
   }
 }
 
-/** Runs the script until it first differs from what a right server answers. */
-async function firstDifference(version: Version, right: readonly string[], ids: Ids) {
+/** Runs the script up to the first response that differs from those without faults. */
+async function firstDifference(version: Version, faultless: readonly string[], ids: Ids) {
   mock.reset();
   const steps = script(version);
   for (const [position, step] of steps.entries()) {
     const seen = await perform(version, step, ids);
-    if (seen !== right[position]) return { step, seen, right: right[position] };
+    if (seen !== faultless[position]) return { step, seen, faultless: faultless[position] };
   }
   return undefined;
 }
 
-async function rightAnswers(version: Version, ids: Ids): Promise<string[]> {
+async function answersWithoutFaults(version: Version, ids: Ids): Promise<string[]> {
   mock.setFaults([]);
   mock.reset();
   const answers: string[] = [];
@@ -74,14 +74,14 @@ async function rightAnswers(version: Version, ids: Ids): Promise<string[]> {
 }
 
 /**
- * Whether nobody else sees the fault: those that break requirements are seen by the suite
- * (`testing/kill`), limits under real rate limits or concurrent writes (`limits.test.ts`).
+ * Whether no other test covers the fault: the suite covers those that break requirements
+ * (`testing/kill`), `limits.test.ts` those in rate limits and concurrent writes.
  */
 function isShownHere({ area, breaks }: FaultInfo, version: Version): boolean {
   return area !== "limits" && !breaks[version].some((id) => /^(SCIM|SLACK)/.test(id));
 }
 
-test("there are at least 120 faults with their own names, each with a requirement that it breaks", () => {
+test("at least 120 faults have unique names, and each breaks a requirement", () => {
   const faults = listFaults();
   expect(faults.length).toBeGreaterThanOrEqual(120);
   expect(new Set(faults.map((fault) => fault.name)).size).toBe(faults.length);
@@ -93,21 +93,21 @@ test("there are at least 120 faults with their own names, each with a requiremen
 });
 
 for (const version of ["1.1", "2.0"] as const) {
-  test(`faults of version ${version} alone show there, and none of the other version's does`, {
+  test(`faults of version ${version} alone change its responses, and those of the other version do not`, {
     timeout: 120_000,
   }, async () => {
     const ids: Ids = new Map();
-    const right = await rightAnswers(version, ids);
-    expect(await firstDifference(version, right, ids), "right twice").toBeUndefined();
+    const faultless = await answersWithoutFaults(version, ids);
+    expect(await firstDifference(version, faultless, ids), "without faults, twice").toBeUndefined();
     const faults = listFaults();
     const foreign = faults.filter((fault) => !fault.versions.includes(version));
     mock.setFaults(foreign.map((fault) => fault.name));
-    expect(await firstDifference(version, right, ids), "faults elsewhere").toBeUndefined();
+    expect(await firstDifference(version, faultless, ids), "faults elsewhere").toBeUndefined();
     const invisible: string[] = [];
     for (const fault of faults) {
       if (!fault.versions.includes(version) || !isShownHere(fault, version)) continue;
       mock.setFaults([fault.name]);
-      if (!(await firstDifference(version, right, ids))) invisible.push(fault.name);
+      if (!(await firstDifference(version, faultless, ids))) invisible.push(fault.name);
     }
     mock.setFaults([]);
     expect(invisible).toEqual([]);

@@ -2,15 +2,15 @@ import { isObject, type JsonObject } from "../../schemas/json-value.ts";
 import type { Call, FaultHooks } from "../call.ts";
 import { type Aim, objectsIn, onRequestBody } from "./plant.ts";
 
-/** What becomes of a value that a client wrote; undefined leaves it out. */
+/** Changes a value that a client wrote; undefined removes it. */
 export type Mend = (value: unknown, call: Call) => unknown;
 
-/** Where nobody looks: an operation on an unknown attribute is ignored (facts §7.3 INF). */
+/** An unknown attribute: an operation on it is ignored (facts §7.3 INF). */
 export const nowhere = "nowhere";
 
 /**
- * Changes what a write gives for the attributes of certain names before the rules see it: a member of
- * the body, or in a PatchOp the value of an operation that adds or replaces.
+ * Changes the values of certain attributes in a write before the rules see them: members of
+ * the body, or in a PatchOp the values of operations that add or replace.
  */
 export function onWritten(aim: Aim, names: RegExp, mend: Mend): FaultHooks {
   return onRequestBody(aim, (body, call) => {

@@ -2,7 +2,7 @@ import type { Call } from "../call.ts";
 import { ScimError } from "../errors.ts";
 import { type Comparison, type Filter, isComparison } from "./parse.ts";
 
-/** A value that a filter can look at: text values of which one has to match, or a boolean. */
+/** A filterable value: strings, one of which has to match, or a boolean. */
 export type Filterable = readonly string[] | boolean;
 
 /** Reads the filterable attribute of a resource. */
@@ -17,11 +17,11 @@ function booleanLiteral(value: string): boolean {
   throw new ScimError("invalid_query");
 }
 
-/** §10 DOC: values are compared without regard to letter case; `gt` and the like compare text. */
+/** §10 DOC: values are compared case-insensitively; `gt` and the like compare strings. */
 function textTest(comparison: Comparison, call: Call): (value: string) => boolean {
   const { defects } = call.rules;
   const fold = (text: string) => {
-    // RFC 7644 §7.8: strings are compared in one form of Unicode.
+    // RFC 7644 §7.8: strings are compared in one normalization form of Unicode.
     const composed = text.normalize("NFC");
     return defects.filterCaseExact ? composed : composed.toLowerCase();
   };
@@ -78,8 +78,8 @@ function comparisonTest<T>(
 /**
  * The test that a filter describes.
  *
- * @param readers what may be filtered, by lower-case attribute name
- * @throws ScimError `invalid_query` for another attribute or a boolean literal that is none
+ * @param readers the filterable attributes, by lower-case name
+ * @throws ScimError `invalid_query` for another attribute or an invalid boolean literal
  */
 export function predicateOf<T>(
   filter: Filter,

@@ -11,7 +11,7 @@ export interface Comparison {
   readonly value: string;
 }
 
-/** A filter as Slack understands it: comparisons joined by `and` and `or`; no `not`, no value paths (§10 DOC). */
+/** A filter as Slack reads it: comparisons joined by `and` and `or`; no `not`, no value paths (§10 DOC). */
 export type Filter =
   | Comparison
   | { readonly op: "and" | "or"; readonly filters: readonly Filter[] };
@@ -21,7 +21,7 @@ export function isComparison(filter: Filter): filter is Comparison {
   return "attribute" in filter;
 }
 
-/** What a filter may do beyond Slack's rules; faults use it. */
+/** Deviations from Slack's rules; faults use them. */
 export interface ParseOptions {
   readonly notEqual?: boolean;
   readonly orBindsTighter?: boolean;

@@ -1,6 +1,6 @@
 import { ScimError } from "../errors.ts";
 
-/** A piece of a filter. A literal has its quotes and escapes taken off. */
+/** A token of a filter. A literal is without its quotes and escapes. */
 export interface Token {
   readonly kind: "word" | "literal" | "(" | ")";
   readonly text: string;
@@ -16,7 +16,7 @@ function quotedEnd(filter: string, start: number, quote: string): number {
   throw new ScimError("incomplete_filter");
 }
 
-/** §10: JSON strings, and single quotes as Slack's own example has them. */
+/** §10: JSON strings, and single quotes as in Slack's own example. */
 function unquoted(text: string, quote: string): string {
   const inner = text.slice(1, -1);
   const json =
@@ -25,13 +25,13 @@ function unquoted(text: string, quote: string): string {
     const value: unknown = JSON.parse(json);
     if (typeof value === "string") return value;
   } catch {
-    // A string that JSON does not know is no literal.
+    // A string that is not valid JSON is not a literal.
   }
   throw new ScimError("incomplete_filter");
 }
 
 /**
- * Cuts a filter into tokens. §10 DOC: tokens are separated by single spaces; literals may be double-quoted,
+ * Splits a filter into tokens. §10 DOC: tokens are separated by single spaces; literals may be double-quoted,
  * single-quoted or bare (OBS).
  *
  * @throws ScimError `incomplete_filter` for open quotes, broken escapes and double spaces

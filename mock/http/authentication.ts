@@ -9,8 +9,8 @@ export function bearerToken(header: string | undefined): string | undefined {
 }
 
 /**
- * An error of the layer that checks tokens. It answers in v1.1's shape in both versions (§1 OBS), which the error answer
- * knows by this class.
+ * An error of the authentication layer. It has v1.1's form in both versions (§1 OBS), which the error
+ * response recognises by this class.
  */
 export class AuthenticationError extends ScimError {}
 

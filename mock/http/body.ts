@@ -4,7 +4,7 @@ import type { VersionRules } from "../call.ts";
 import { ScimError } from "../errors.ts";
 
 /**
- * Reads a request body to its end, keeping no more than the limit: whoever sends too much still gets an answer.
+ * Reads a request body to its end, but keeps no more than the limit: a client that sends too much still gets a response.
  * `done` gets undefined for a body over the limit.
  */
 export function readBody(
@@ -41,7 +41,7 @@ const plainJsonType = /^\s*application\/json\s*(?:;|$)/i;
 /**
  * Parses a request body.
  *
- * @throws ScimError `invalid_request_payload` for a foreign content type, bad UTF-8, malformed JSON, deep nesting and
+ * @throws ScimError `invalid_request_payload` for another content type, bad UTF-8, malformed JSON, deep nesting and
  * `__proto__` members
  */
 export function parseBody(

@@ -31,7 +31,7 @@ async function send(
   return { status: response.status, body: JSON.parse((await response.text()) || "{}") };
 }
 
-/** Ids of the seeded accounts, by what they are. */
+/** Ids of the seeded accounts, by kind. */
 async function accounts(): Promise<Record<string, string>> {
   const { body } = await send("GET", "v1/Users?count=8");
   const names = [
@@ -47,7 +47,7 @@ async function accounts(): Promise<Record<string, string>> {
   return Object.fromEntries(names.map((name, index) => [name, body.Resources[index].id]));
 }
 
-test("§11.2: every code is provoked by a row below or is out of a client's reach", () => {
+test("§11.2: every code is caused by a row below or cannot be caused by a client", () => {
   const provoked = new Set<string>(provocations.map((row) => row.code));
   const missing = Object.keys(errorStatuses).filter(
     (code) => !provoked.has(code) && !unprovokable.has(code),

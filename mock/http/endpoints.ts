@@ -71,7 +71,7 @@ const plural: Endpoint = {
 };
 const singular: Endpoint = { ...plural, path: "/ServiceProviderConfig" };
 
-/** DIFF-URL-02 INF: v1.1 knows the plural only, unless set otherwise. */
+/** DIFF-URL-02 INF: v1.1 has the plural only, unless a setting adds the singular. */
 const v1Singular: Endpoint = {
   ...singular,
   run(call) {
@@ -90,7 +90,7 @@ const resourceTypes = [
   discovery("/ResourceTypes/:id", "resource-type", readResourceType),
 ];
 
-/** Every endpoint of a version. v1.1 answers for the singular config and `/Schemas` by a setting only. */
+/** Every endpoint of a version. v1.1 serves the singular config and `/Schemas` by a setting only. */
 export const endpointsOf: Readonly<Record<Version, readonly Endpoint[]>> = {
   "1.1": [...users, ...groups, plural, v1Singular, ...schemas],
   "2.0": [...users, ...groups, plural, singular, ...schemas, ...resourceTypes],

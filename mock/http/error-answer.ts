@@ -26,7 +26,7 @@ function contextOf(error: ScimError, call: Call): string | undefined {
   return isUser && call.organization.user(call.id) ? `user=${call.id}` : undefined;
 }
 
-/** The answer to a refused call, in the shape of its version; v1.1's where the token layer refuses (§1 OBS). */
+/** The response to a rejected call, in the form of its version; errors of the authentication layer in v1.1's (§1 OBS). */
 export function errorAnswer(error: ScimError, call: Call): Answer {
   const { settings } = call.rules;
   const status = statusOf(error.code, settings);

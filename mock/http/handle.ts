@@ -48,7 +48,7 @@ function callOf(
 
 const withBody = new Set(["POST", "PUT", "PATCH"]);
 
-/** Reads the body; a malformed one becomes an error only after the token was checked. */
+/** Reads the body; a malformed one is rejected only after the token is checked. */
 function readInto(call: Call, request: FastifyRequest): ScimError | undefined {
   if (!withBody.has(call.method)) return undefined;
   const raw = Buffer.isBuffer(request.body) ? request.body : undefined;
@@ -61,13 +61,13 @@ function readInto(call: Call, request: FastifyRequest): ScimError | undefined {
   }
 }
 
-/** The answer to a refused call. A mistake of the mock itself is a 500 in Slack's shape, never a crash. */
+/** The response to a rejected call. An internal error of the mock is a 500 in Slack's form, never a crash. */
 function refusal(error: unknown, call: Call): Answer {
   if (error instanceof ScimError) return errorAnswer(error, call);
   return errorAnswer(new ScimError("database_query_failure"), call);
 }
 
-/** Checks token, limits and locks. @returns what gives the write lock back */
+/** Checks token, limits and locks. @returns a function that releases the write lock */
 function admit(
   tenant: Tenant,
   endpoint: Endpoint,
@@ -99,7 +99,7 @@ function attempt(call: Call, run: Endpoint["run"]): Answer {
   }
 }
 
-/** What answers an endpoint of a version. */
+/** The handler of an endpoint of a version. */
 export function handlerOf(
   tenant: Tenant,
   baseUrl: () => string,

@@ -32,7 +32,7 @@ async function post(version: string, body: string | Uint8Array, type = "applicat
   return { status: response.status, text: await response.text() };
 }
 
-/** What the server answers to raw bytes. */
+/** The response to raw bytes. */
 function raw(bytes: string): Promise<string> {
   return new Promise((resolve, reject) => {
     const socket = connect(Number(new URL(mock.url).port), "127.0.0.1");
@@ -54,7 +54,7 @@ async function userCount(): Promise<number> {
   return list.totalResults;
 }
 
-/** An error in the version's own shape whose code is the HTTP status. */
+/** An error in the version's own form with the HTTP status. */
 function expectRefused(version: string, answer: { status: number; text: string }): void {
   expect(answer.status).toBeGreaterThanOrEqual(400);
   expect(answer.status).toBeLessThan(500);
@@ -94,7 +94,7 @@ describe.each(["v1", "v2"] as const)(
       expect(Reflect.get({}, "admin")).toBeUndefined();
     });
 
-    test("a foreign content type, and JSON's other names", async () => {
+    test("another content type, and the other media types of JSON", async () => {
       expectRefused(version, await post(version, valid(version), "text/plain"));
       expectRefused(version, await post(version, "a=b", "application/x-www-form-urlencoded"));
       expect((await post(version, valid(version), "application/scim+json")).status).toBe(201);
@@ -117,7 +117,7 @@ describe.each(["v1", "v2"] as const)(
       expectRefused(version, { status: response.status, text: await response.text() });
     });
 
-    test("unknown verbs and broken requests", async () => {
+    test("unknown methods and broken requests", async () => {
       const head = `Host: x\r\nAuthorization: Bearer ${mock.token}\r\nConnection: close\r\n\r\n`;
       for (const verb of ["FROBNICATE", "TRACE", "PROPFIND", "QUERY"]) {
         const answer = await raw(`${verb} /scim/${version}/Users HTTP/1.1\r\n${head}`);

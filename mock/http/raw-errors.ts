@@ -12,8 +12,8 @@ function rawRequestLine(error: unknown): string {
 }
 
 /**
- * Answers what the HTTP parser refuses before there is a request: an unknown verb gives `method_not_allowed`, all else
- * `invalid_request_payload`, in the shape of the version that the first line names.
+ * Responds to requests that the HTTP parser rejects: an unknown method gives `method_not_allowed`, anything else
+ * `invalid_request_payload`, in the form of the version in the request line.
  */
 export function answerRaw(error: unknown, socket: Socket, settings: Readonly<MockSettings>): void {
   if (!socket.writable) {

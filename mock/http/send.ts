@@ -7,7 +7,7 @@ export function contentTypeOf(call: Call): string {
   return call.version === "2.0" ? v2ContentType : "application/json; charset=utf-8";
 }
 
-/** The text of a body. v1.1 writes `/` as `\/` (§3 OBS), which no JSON parser notices. */
+/** The text of a body. v1.1 writes `/` as `\/` (§3 OBS), which means the same in JSON. */
 function textOf(answer: Answer, call: Call): string {
   if (answer.transport?.text !== undefined) return answer.transport.text;
   if (answer.body === undefined) return "";
@@ -16,7 +16,7 @@ function textOf(answer: Answer, call: Call): string {
   return escapes ? text.replaceAll("/", "\\/") : text;
 }
 
-/** Sends the head of an answer and part of its body, then drops the connection. */
+/** Sends the head of a response and part of its body, then closes the connection. */
 function cutOff(reply: FastifyReply, answer: Answer, text: string, bytes: number): void {
   reply.hijack();
   const { raw } = reply;
@@ -40,7 +40,7 @@ function sendNow(reply: FastifyReply, answer: Answer, call: Call): void {
   else reply.send(text);
 }
 
-/** Sends an answer, with whatever a fault does to its transport. */
+/** Sends a response, with the transport faults that apply. */
 export function send(reply: FastifyReply, answer: Answer, call: Call): void {
   const delay = answer.transport?.delayMs ?? 0;
   if (delay > 0) setTimeout(() => sendNow(reply, answer, call), delay).unref();

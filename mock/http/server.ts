@@ -19,7 +19,7 @@ const prefixes: readonly (readonly [string, Version])[] = [
   ["/scim/v2", "2.0"],
 ];
 
-/** The HTTP server of an organisation, not listening yet. `origin` is asked for once requests come in. */
+/** The HTTP server of an organisation, not listening yet. `origin` is called when requests arrive. */
 export function serverOf(tenant: Tenant, origin: () => string): FastifyInstance {
   const baseUrlOf = (version: Version) => `${origin()}/scim/${version === "1.1" ? "v1" : "v2"}`;
   const app = fastify({
@@ -45,7 +45,7 @@ export function serverOf(tenant: Tenant, origin: () => string): FastifyInstance 
     clientErrorHandler: (error, socket) => answerRaw(error, socket, tenant.settings),
   });
   app.removeAllContentTypeParsers();
-  // JSON by name is the framework's fast path; everything else ends up in the same place.
+  // JSON by name is the framework's fast path; all other types have the same handler.
   for (const type of ["application/json", "*"]) {
     app.addContentTypeParser(type, (_request: FastifyRequest, stream: IncomingMessage, done) =>
       readBody(stream, tenant.settings.maxBodyBytes, done),

@@ -18,7 +18,7 @@ export function splitUrl(url: string): { version: string | undefined; segments: 
   return { version: scim === "scim" ? version : undefined, segments };
 }
 
-/** The version to answer in; what is neither gets v1.1's shape. */
+/** The version of the response; other URLs get v1.1's form. */
 export function versionOf(segment: string | undefined): Version {
   return segment === "v2" ? "2.0" : "1.1";
 }
@@ -37,7 +37,7 @@ function codeOf(method: string, version: string | undefined, segments: string[])
   return endpoint === "Users" ? "missing_user_id" : "missing_group_id";
 }
 
-/** §2: what no route takes, as an endpoint that refuses: unknown URLs and verbs, writes without an id. */
+/** §2: requests without a route, as an endpoint that rejects them: unknown URLs and methods, writes without an id. */
 export function unroutedEndpoint(method: string, url: string): Endpoint {
   const { version, segments } = splitUrl(url);
   const code = codeOf(method, version, segments);
@@ -65,7 +65,7 @@ export function undecodableEndpoint(url: string): Endpoint {
   return { method: "GET", path: url, operation: "unknown", resource: "none", run };
 }
 
-/** A request that the framework could not read, such as one of a verb that takes no body. */
+/** A request that the framework rejects, such as one with a body that its method does not allow. */
 export function failedEndpoint(method: string, url: string): Endpoint {
   if (!verbs.has(method)) return unroutedEndpoint(method, url);
   const run = (_call: Call) => {

@@ -36,7 +36,7 @@ async function passed(most: number, call: (index: number) => ReturnType<typeof s
 
 describe("§12: bursts of the published limits, then 429 with Retry-After", () => {
   const unknown = "v1/Users/U0NOBODY";
-  // A slow machine lets a few tokens flow in during the burst: the bucket grows by 3 to 17 a second.
+  // On a slow machine the bucket refills during the burst, by 3 to 17 tokens a second.
   test.each([
     ["POST", "v1/Users", 20, 60],
     ["PATCH", unknown, 20, 60],
@@ -110,7 +110,7 @@ describe("§13: one write at a time for each resource", () => {
   });
 });
 
-test("fault slow-answers takes its time", async () => {
+test("fault slow-answers delays responses", async () => {
   mock.setFaults(["slow-answers"]);
   const started = performance.now();
   await send("GET", "v1/Users?count=1");

@@ -8,8 +8,8 @@ export class WriteLocks {
   /**
    * Takes the lock of the resource that a write addresses.
    *
-   * @returns what gives it back, or undefined where there is nothing to lock
-   * @throws ScimError `resource_locked` for a group, `too_many_requests` for a user (INF), to be tried again in a second
+   * @returns a function that releases it, or undefined when there is nothing to lock
+   * @throws ScimError `resource_locked` for a group, `too_many_requests` for a user (INF), with a retry after one second
    */
   take(call: Call): (() => void) | undefined {
     const isWrite = call.method !== "GET" && call.id !== "" && call.resource !== "none";

@@ -11,7 +11,7 @@ function emailsOf(user: User): readonly string[] {
     : [user.primaryEmail, user.secondaryEmail];
 }
 
-/** §10: what is known to be filterable; `emails` is v2.0's name for v1.1's `email`, both answer in both (INF). */
+/** §10: the attributes that are known to be filterable; `emails` is v2.0's name for v1.1's `email`, both work in both (INF). */
 const knownUserReaders = new Map<string, AttributeReader<User>>([
   ["username", (user) => [user.userName]],
   ["email", emailsOf],
@@ -49,7 +49,7 @@ const wideGroupReaders = new Map<string, AttributeReader<Group>>([
   ["members.value", (group) => [...group.members]],
 ]);
 
-/** Takes the core URN off the attribute names: `urn:…:User:userName` is `userName` (SCIM11-API-3.8-01). */
+/** Removes the core URN from attribute names: `urn:…:User:userName` is `userName` (SCIM11-API-3.8-01). */
 function withoutCoreUrn(filter: Filter, urn: string): Filter {
   if (!isComparison(filter)) {
     return { op: filter.op, filters: filter.filters.map((each) => withoutCoreUrn(each, urn)) };
@@ -93,7 +93,7 @@ function userByIndex(comparison: Comparison, call: Call): readonly User[] | unde
   return undefined;
 }
 
-/** Candidates from an index, where the filter requires one exact name or address; else undefined. */
+/** Candidates from an index when the filter requires one exact name or address; else undefined. */
 function indexedUsers(filter: Filter, call: Call): readonly User[] | undefined {
   if (isComparison(filter)) return filter.op === "eq" ? userByIndex(filter, call) : undefined;
   if (filter.op !== "and") return undefined;

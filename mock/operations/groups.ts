@@ -14,7 +14,7 @@ function addressed(call: Call): Group {
   return group;
 }
 
-/** Puts a changed group into the store; others see it after `groupVisibilityDelayMs` (§8 OBS). */
+/** Stores a changed group; it becomes visible after `groupVisibilityDelayMs` (§8 OBS). */
 function storeGroup(group: Group, draft: GroupDraft, call: Call): void {
   const { organization } = call;
   call.rules.storeGroup?.(draft, group, call);

@@ -6,7 +6,7 @@ import { listResource } from "../representation/list.ts";
 import { userResource } from "../representation/user.ts";
 import { findGroups, findUsers } from "./find.ts";
 
-/** A whole number of the query. @throws ScimError `invalid_query` for anything else (INF) */
+/** An integer of the query. @throws ScimError `invalid_query` for anything else (INF) */
 function wholeNumber(call: Call, name: "startIndex" | "count", fallback: number): number {
   const text = call.query[name];
   if (text === undefined || text === "") return fallback;
@@ -24,7 +24,7 @@ function pageOf<T>(items: readonly T[], call: Call): { page: readonly T[]; start
   return { page: items.slice(startIndex - 1, startIndex - 1 + count), startIndex };
 }
 
-/** §4.1, §11.2 DOC: sorting is not offered, yet a bad `sortOrder` has its own error. */
+/** §4.1, §11.2 DOC: sorting is not supported, but an invalid `sortOrder` has its own error. */
 function refuseBadSortOrder(call: Call): void {
   const order = call.query.sortOrder;
   if (order === undefined) return;

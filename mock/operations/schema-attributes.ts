@@ -1,4 +1,4 @@
-/** What Slack publishes about one attribute, neutral between the versions' schema documents. */
+/** The published description of one attribute, independent of the versions' schema documents. */
 export interface SchemaAttribute {
   readonly name: string;
   readonly type: "string" | "boolean" | "complex" | "dateTime" | "reference";

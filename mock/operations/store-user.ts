@@ -3,12 +3,12 @@ import type { User } from "../organization/types.ts";
 import type { UserChange } from "../rules/attributes.ts";
 import { schedulePhoto } from "../rules/profile-parts.ts";
 
-/** A copy that can be changed without touching the stored user. */
+/** A copy, so that changes do not affect the stored user. */
 export function draftOf(user: User): User {
   return { ...user, enterprise: { ...user.enterprise } };
 }
 
-/** Puts a changed user into the store, with what follows from the change. */
+/** Stores a changed user, with the effects of the change. */
 export function storeChange(user: User, change: UserChange, call: Call): void {
   const { draft } = change;
   const { organization } = call;

@@ -71,7 +71,7 @@ export function readUser(call: Call): Answer {
   return answerWith(200, addressed(call), call);
 }
 
-/** §7.4: what a PUT leaves out is blanked, apart from `name`, photos and (INF) `active` and guest status. */
+/** §7.4: attributes that a PUT omits are cleared, apart from `name`, photos and (INF) `active` and guest status. */
 function replacedDraft(user: User, members: ReadonlyMap<string, unknown>, call: Call): User {
   const { settings } = call.rules;
   const draft: User = {
@@ -80,7 +80,7 @@ function replacedDraft(user: User, members: ReadonlyMap<string, unknown>, call: 
     kind: user.kind,
     created: user.created,
     userName: user.userName,
-    // What is sent again unchanged is no change of it (§5.1: displayNamePolicy).
+    // An unchanged value is not a change (§5.1: displayNamePolicy).
     displayName: members.has("displayName") ? user.displayName : "",
     givenName: user.givenName,
     familyName: user.familyName,
@@ -136,7 +136,7 @@ export function patchUser(call: Call): Answer {
   return answerWith(200, user, call);
 }
 
-/** §7.5: deactivates, after a while; may be repeated. The account stays readable and keeps its names. */
+/** §7.5: deactivates with a delay; idempotent. The account stays readable and keeps its names. */
 export function deleteUser(call: Call): Answer {
   const user = addressed(call);
   refuseForgotten(user);

@@ -3,18 +3,18 @@ import { pacificTime } from "./pacific-time.ts";
 import { Schedule } from "./schedule.ts";
 import type { Group, User } from "./types.ts";
 
-/** An e-mail address or name as the indexes know it: they ignore letter case (§10 DOC for user names). */
+/** The key of an e-mail address or name in the indexes, which ignore letter case (§10 DOC for user names). */
 function indexed(value: string): string {
   return value.toLowerCase();
 }
 
-/** The one store behind both versions. Users are never taken out: Slack's DELETE only deactivates (§7.5). */
+/** The one store behind both versions. Users are never removed: Slack's DELETE only deactivates (§7.5). */
 export class Organization {
   readonly name: string;
   readonly users: User[] = [];
   readonly groups: Group[] = [];
   readonly schedule: Schedule;
-  /** What a group looked like before a change that is not visible yet (§8). */
+  /** The state of a group before a change that is not visible yet (§8). */
   readonly staleGroups = new Map<string, Group>();
   readonly #usersById = new Map<string, User>();
   readonly #usersByName = new Map<string, User>();
@@ -50,7 +50,7 @@ export class Organization {
     return this.#groupsById.get(id);
   }
 
-  /** A group as others see it at the moment (§8 OBS: changes show after a while). */
+  /** The visible state of a group (§8 OBS: changes show after a delay). */
   visibleGroup(id: string): Group | undefined {
     return this.staleGroups.get(id) ?? this.#groupsById.get(id);
   }
@@ -67,7 +67,7 @@ export class Organization {
     return this.#groupIds.next();
   }
 
-  /** `meta.created` for something made now. */
+  /** `meta.created` of a resource that is created now. */
   timestamp(): string {
     const second = Math.floor(Date.now() / 1000);
     if (second !== this.#lastSecond) {
@@ -83,7 +83,7 @@ export class Organization {
     this.#indexUser(user);
   }
 
-  /** Puts a changed copy in the place of a stored user. */
+  /** Replaces a stored user by a changed copy. */
   changeUser(user: User, changed: User): void {
     this.#usersByName.delete(indexed(user.userName));
     for (const email of [user.primaryEmail, user.secondaryEmail]) {

@@ -5,8 +5,8 @@ interface Task {
 }
 
 /**
- * Effects that Slack shows only after a while: deactivation (§7.5), photos (§5.6), group changes (§8).
- * Nothing runs on a timer: whoever looks at the organisation first lets the due effects happen.
+ * Effects that Slack shows only after a delay: deactivation (§7.5), photos (§5.6), group changes (§8).
+ * There are no timers: each access to the organisation applies the due effects first.
  */
 export class Schedule {
   #tasks: Task[] = [];

@@ -25,7 +25,7 @@ export interface Enterprise {
   managerId: string | null;
 }
 
-/** What a member is to the organisation; decides what SCIM may do to it (§7.5). */
+/** The kind of a member; decides what SCIM may change (§7.5). */
 export type UserKind =
   | "member"
   | "bot"

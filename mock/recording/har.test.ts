@@ -19,7 +19,7 @@ test("traffic is recorded as HAR without tokens, passwords and real addresses", 
   const emails = [{ value: "real.person@company.com" }];
   await create("v1", { emails, password: "open sesame" });
   await find("v2", 'email eq "real.person@company.com"');
-  // A client that quotes its token where it does not belong.
+  // A client that puts its token in the wrong place.
   const base64 = Buffer.from("x xoxp-very-secret").toString("base64");
   await create("v1", { title: `xoxp-very-secret ${base64} %78oxp%2Dvery%2dsecret` });
   await mock.close();
@@ -45,7 +45,7 @@ test("traffic is recorded as HAR without tokens, passwords and real addresses", 
   expect(JSON.parse(log.entries[1].response.content.text).totalResults).toBe(1);
 });
 
-test("a file that cannot be written is one readable error", async () => {
+test("a file that cannot be written gives an error of one line", async () => {
   const file = join(folder, "no", "such", "folder.har");
   await expect(startMock({ har: file })).rejects.toThrow(`cannot record to ${file}`);
 });

@@ -79,10 +79,10 @@ async function opened(file: string): Promise<WriteStream> {
 
 /**
  * Records all traffic of a server into a HAR 1.2 file, redacted: no token, password or real mail address reaches the
- * disk. Answers that a fault cuts off are not recorded.
+ * disk. Responses that a fault truncates are not recorded.
  *
- * @param secrets hidden wherever they stand, in any spelling
- * @returns what completes the file
+ * @param secrets hidden everywhere, in any encoding
+ * @returns a function that completes the file
  * @throws Error if the file cannot be written
  */
 export async function recordHar(

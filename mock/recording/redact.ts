@@ -2,14 +2,14 @@ import { createHash } from "node:crypto";
 
 const email =
   /[^\s"'<>(),;:=&?/\\%+@]+(?:(?:%2B|\+)[^\s"'<>(),;:=&?/\\%@]+)*(@|%40)([\w-]+(?:\.[\w-]+)+)/giu;
-/** Domains that RFC 2606 and RFC 6761 reserve: nobody has an address there. */
+/** Domains that RFC 2606 and RFC 6761 reserve: no one has an address there. */
 const reserved = /(?:^|\.)(?:example|test|invalid|localhost|example\.(?:com|net|org))$/i;
 
 function pseudonym(address: string): string {
   return createHash("sha256").update(address.toLowerCase()).digest("hex").slice(0, 10);
 }
 
-/** A text without mail addresses of real domains: each becomes the same stand-in wherever it occurs. */
+/** A text without mail addresses of real domains: each is replaced by the same placeholder everywhere. */
 export function withoutAddresses(text: string): string {
   return text.replace(email, (address: string, at: string, domain: string) =>
     reserved.test(domain) ? address : `someone-${pseudonym(address)}${at}redacted.example`,
@@ -24,7 +24,7 @@ export function redactedBody(text: string): string {
 
 const secretHeaders = new Set(["authorization", "cookie", "set-cookie", "proxy-authorization"]);
 
-/** A header's value without the secret that it may carry. */
+/** A header's value without a secret in it. */
 export function redactedHeader(name: string, value: string): string {
   if (!secretHeaders.has(name.toLowerCase())) return withoutAddresses(value);
   return /^Bearer\s/i.test(value) ? "Bearer REDACTED" : "REDACTED";

@@ -15,18 +15,18 @@ describe.each(vectors)("of the secret $secret", ({ secret, forms }) => {
   test.each(forms)("no trace is left of the form $form", ({ text }) => {
     const left = clean(`before ${text} after`);
     expect(left).toMatch(/^before .*REDACTED.* after$/);
-    // A few letters of what stood beside it in Base64 may stay.
+    // A few letters of neighbouring text in Base64 may stay.
     expect(left.length).toBeLessThan("before  after".length + "REDACTED".length + 24);
   });
 });
 
-test("a text without the secret stays as it is, and a short secret does not shred it", () => {
+test("a text without the secret is unchanged, also with a short secret", () => {
   const text = '{"userName":"ada","note":"100% \\u0041 &amp; eG94cA=="}';
   expect(withoutSecrets(["xoxp-1-abc", "a", "ada"])(text)).toBe(text);
 });
 
 test.each(["%", "\\", "&", "A", "%25", "\\\\u00", "&amp;", "x"])(
-  "a megabyte of %j takes no time that one would notice",
+  "a megabyte of %j takes no noticeable time",
   (part) => {
     const text = part.repeat(1_000_000 / part.length);
     // Quadratic work on this would take hours, and the test's time limit ends it.

@@ -1,6 +1,6 @@
 /**
- * A secret as one pattern: each of its characters in any of its spellings. The mock has its own
- * notion of these, so that it and the client cannot share a mistake; the vectors of both are one file.
+ * A secret as one pattern: each of its characters in any of its encodings. The mock has its own
+ * implementation, so that it and the client cannot share a mistake; both share one file of test vectors.
  */
 export function withoutSecrets(secrets: readonly string[]): (text: string) => string {
   const patterns = [...new Set(secrets)]
@@ -9,7 +9,7 @@ export function withoutSecrets(secrets: readonly string[]): (text: string) => st
   return (text) => patterns.reduce((clean, pattern) => clean.replace(pattern, "REDACTED"), text);
 }
 
-/** Shorter secrets are a part of most texts. */
+/** Shorter secrets occur in most texts. */
 const shortest = 4;
 
 const named: Readonly<Record<string, string>> = {
@@ -52,8 +52,8 @@ function eitherCase(hex: string): string {
 }
 
 /**
- * What of a secret stands in Base64 whatever stands beside it, at each of the three places where it
- * can begin; the characters at its ends, which hold bits of both, go with it.
+ * The part of a secret that is the same in Base64 with any neighbouring bytes, at each of the three
+ * positions where it can begin; the characters at its ends, which hold bits of both, are included.
  */
 function encoded(secret: string): string[] {
   const bytes = Buffer.from(secret, "utf8");

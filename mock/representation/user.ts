@@ -3,7 +3,7 @@ import type { Call } from "../call.ts";
 import type { User } from "../organization/types.ts";
 import { urnsOf, type VersionUrns } from "../urns.ts";
 
-/** 32 hexadecimal digits that stay the same for an id (FNV-1a over four offsets): a stand-in for Gravatar's digest. */
+/** 32 hexadecimal digits that stay the same for an id (FNV-1a over four offsets): in place of Gravatar's digest. */
 function digestOf(id: string): string {
   let digest = "";
   for (let part = 0; part < 4; part += 1) {
@@ -18,7 +18,7 @@ function digestOf(id: string): string {
 
 /**
  * §5.6 OBS: the default photo is a Gravatar link with Slack's own fallback image. Its digest is of the id, so that a new
- * address does not change a photo that nobody mentioned.
+ * address does not change the photo.
  */
 function photoOf(user: User): string {
   if (user.photo !== null) return user.photo;

@@ -1,7 +1,7 @@
 import { type ErrorCode, ScimError } from "../errors.ts";
 import type { User, UserKind } from "../organization/types.ts";
 
-/** §7.5 DOC: whom SCIM cannot deactivate. */
+/** §7.5 DOC: the accounts that SCIM cannot deactivate. */
 const refusals: Partial<Record<UserKind, ErrorCode>> = {
   bot: "cannot_disable_bot_user_with_scim",
   owner: "cannot_modify_owner",

@@ -17,20 +17,20 @@ import { requestedPhoto, setAddresses, setRoles } from "./profile-parts.ts";
 import { booleanOf, textOf } from "./text.ts";
 import { setUserName } from "./user-name.ts";
 
-/** A user on its way into the store. Nothing reaches the store before every rule has passed. */
+/** A user before it is stored. Nothing is stored before every rule has passed. */
 export interface UserChange {
   readonly draft: User;
-  /** A photo to process after the answer. */
+  /** A photo to process after the response. */
   photo?: string;
-  /** The change says whether the user is active, so a deactivation on its way is off. */
+  /** The change sets `active`, which cancels a pending deactivation. */
   decidesActive?: boolean;
 }
 
-/** What a write may do to an attribute. */
+/** The effects of a write on an attribute. */
 export interface AttributeRule {
   /** POST, PUT and v2.0 `replace`. */
   set(change: UserChange, value: unknown, call: Call): void;
-  /** v1.1 PATCH and v2.0 `add`: what the value does not mention stays. */
+  /** v1.1 PATCH and v2.0 `add`: parts that the value omits stay. */
   merge(change: UserChange, value: unknown, call: Call): void;
   /** v1.1 `meta.attributes` and v2.0 `remove`. */
   clear(change: UserChange, call: Call): void;
@@ -183,7 +183,7 @@ const photos = simple((change, value, call) => {
 
 const groups = simple((_change, value, call) => {
   if (value !== null && !Array.isArray(value)) throw new ScimError("groups_invalid");
-  // §3 OBS: a PUT may send back what it read.
+  // §3 OBS: a PUT may contain everything that was read.
   if (call.rules.settings.groupsWrite === "error" && call.operation !== "replace")
     throw new ScimError("groups_invalid");
 });
@@ -200,7 +200,7 @@ const profileUrl = simple(({ draft }, value, call) => {
   if (url && URL.canParse(url)) draft.profileUrl = new URL(url).href;
 });
 
-/** The user attributes that Slack knows, in the order in which a write applies them. */
+/** The user attributes of Slack, in the order in which a write applies them. */
 export const userAttributes: ReadonlyMap<string, AttributeRule> = new Map([
   ["id", ignored],
   ["schemas", ignored],
@@ -282,7 +282,7 @@ const profile: AttributeRule = {
   },
 };
 
-/** The rule of an extension block of the version spoken, by its URN in any letter case. */
+/** The rule of an extension block of the version of the call, by its URN in any letter case. */
 export function extensionRule(urn: string, call: Call): AttributeRule | undefined {
   const urns = urnsOf(call.version);
   const wanted = urn.toLowerCase();

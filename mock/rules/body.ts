@@ -4,7 +4,7 @@ import { ScimError } from "../errors.ts";
 import { patchOpUrn, urnsOf } from "../urns.ts";
 import { canonicalUserAttribute, extensionRule, userAttributes } from "./attributes.ts";
 
-/** The body of a write. @throws ScimError `invalid_request_payload` if it is no object */
+/** The body of a write. @throws ScimError `invalid_request_payload` if it is not an object */
 export function bodyOf(call: Call): JsonObject {
   if (!isObject(call.body)) throw new ScimError("invalid_request_payload");
   return call.body;
@@ -24,7 +24,7 @@ const ownUrns = {
   "2.0": new Set<string>([...Object.values(urnsOf("2.0")), patchOpUrn]),
 };
 
-/** §3 DOC: a body without `schemas` is refused; so (INF) is one that names no URN of the version spoken. */
+/** §3 DOC: a body without `schemas` is rejected; so (INF) is one without a URN of the version of the call. */
 export function requireSchemas(body: JsonObject, call: Call): readonly string[] {
   const schemas = schemasOf(body);
   const { settings } = call.rules;
@@ -42,8 +42,8 @@ export function requireSchemas(body: JsonObject, call: Call): readonly string[] 
 }
 
 /**
- * The attributes of a user body by their canonical names. Unknown ones are left out, or refused (§7.1 DOC "may").
- * An extension block whose URN is not in `schemas` does not count on POST and PUT (§6 DOC).
+ * The attributes of a user body by their canonical names. Unknown ones are ignored, or rejected (§7.1 DOC "may").
+ * An extension block whose URN is not in `schemas` is ignored on POST and PUT (§6 DOC).
  */
 export function userMembers(body: JsonObject, call: Call): Map<string, unknown> {
   const { settings } = call.rules;
@@ -58,7 +58,7 @@ export function userMembers(body: JsonObject, call: Call): Map<string, unknown> 
   return members;
 }
 
-/** The extension blocks of a body that count, by URN. */
+/** The extension blocks of a body that are not ignored, by URN. */
 export function declaredExtensions(
   members: ReadonlyMap<string, unknown>,
   schemas: readonly string[],

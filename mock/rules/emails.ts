@@ -12,7 +12,7 @@ interface EmailEntry {
 
 const wellFormed = /^[^\s@<>()",;:\\[\]]{1,64}@[^\s@<>()",;:\\[\]_.-][^\s@<>()",;:\\[\]]{0,253}$/u;
 
-/** §11.2: `email_invalid` for what is no address at all, `bad_email_address` for a malformed one. */
+/** §11.2: `email_invalid` for a value without `@`, `bad_email_address` for a malformed one. */
 function checkedAddress(value: string): string {
   if (!value.includes("@")) throw new ScimError("email_invalid");
   const domain = value.slice(value.lastIndexOf("@") + 1);
@@ -35,7 +35,7 @@ function entryOf(entry: unknown, call: Call): EmailEntry {
   return { value: checkedAddress(value.trim()), primary: isPrimary(primary), work };
 }
 
-/** The entries that hold an address; an empty primary one is an error (`email_empty`), an empty other is left out. */
+/** The entries that hold an address; an empty primary one is an error (`email_empty`), an empty other one is ignored. */
 function readEntries(value: unknown, single: boolean, call: Call): EmailEntry[] {
   const entries = entriesOf(value, single).map((entry) => entryOf(entry, call));
   if (entries.some((entry) => entry.value === "" && entry.primary)) {
@@ -83,7 +83,7 @@ export function setEmails(draft: User, value: unknown, call: Call): void {
 
 /**
  * PATCH: a lone address marked primary, or of type work, takes the first place and demotes the old one only if it was
- * the second; a lone other address takes the second place; two addresses are a new pair.
+ * the second; a lone other address takes the second place; two addresses replace both.
  */
 export function mergeEmails(draft: User, value: unknown, single: boolean, call: Call): void {
   const entries = readEntries(value, single, call);
@@ -102,7 +102,7 @@ export function mergeEmails(draft: User, value: unknown, single: boolean, call: 
   } else store(draft, old, first.value, call);
 }
 
-/** Puts an address into one of the two places. */
+/** Stores an address in one of the two places. */
 export function assignEmail(draft: User, slot: string, value: unknown, call: Call): void {
   const { value: address, primary } = entryOf(isObject(value) ? value : { value }, call);
   if (address === "") {
@@ -117,7 +117,7 @@ export function assignEmail(draft: User, slot: string, value: unknown, call: Cal
   }
 }
 
-/** The secondary address becomes the primary one, and the other way round (RFC 7644 §3.5.2: one primary). */
+/** The secondary address becomes the primary one, and vice versa (RFC 7644 §3.5.2: one primary). */
 export function swapEmails(draft: User): void {
   if (draft.secondaryEmail === null) return;
   [draft.primaryEmail, draft.secondaryEmail] = [draft.secondaryEmail, draft.primaryEmail];

@@ -113,7 +113,7 @@ export function mergeGuest(draft: User, value: unknown, call: Call): void {
   if (!before) draft.active = true;
 }
 
-/** §6 DOC: removing the guest block makes a member again and reactivates; removing `expiration` drops only that. */
+/** §6 DOC: removing the guest block turns the guest into a member and reactivates; removing `expiration` removes only that. */
 export function clearGuest(draft: User, path = ""): boolean {
   const name = path.toLowerCase();
   if (name === "expiration") {

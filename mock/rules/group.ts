@@ -29,7 +29,7 @@ export function groupMembersOf(body: JsonObject, call: Call): Map<string, unknow
   return members;
 }
 
-/** §8: displayName is required; a second group of that name is refused (INF). */
+/** §8: displayName is required; a second group of that name is rejected (INF). */
 export function setGroupName(
   draft: GroupDraft,
   value: unknown,
@@ -46,7 +46,7 @@ export function setGroupName(
   draft.displayName = name;
 }
 
-/** The user ids of a list of members, `{value}` each. @throws ScimError on any other shape and on too many (§8 DOC) */
+/** The user ids of a list of members, `{value}` each. @throws ScimError on any other value, and on too many (§8 DOC) */
 export function memberIds(value: unknown, call: Call): readonly string[] {
   if (!Array.isArray(value)) throw new ScimError("invalid_attribute_format");
   if (value.length > call.rules.settings.maxMembersPerCall) throw new ScimError("too_many_users");

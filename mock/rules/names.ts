@@ -36,8 +36,8 @@ function onlySpaces(value: string): boolean {
 }
 
 /**
- * §5.1 DOC: givenName, familyName and honorificPrefix are the only parts. What the value leaves out stays (PATCH) or is
- * blanked by the caller (PUT).
+ * §5.1 DOC: givenName, familyName and honorificPrefix are the only parts. Parts that the value omits stay (PATCH) or are
+ * cleared by the caller (PUT).
  */
 export function mergeName(draft: User, value: unknown, call: Call): void {
   if (!isObject(value)) throw new ScimError("invalid_attribute_format");

@@ -1,7 +1,7 @@
 import type { Call } from "../call.ts";
 import { urnsOf } from "../urns.ts";
 
-/** Where a path of `meta.attributes` or of a PATCH operation points: below an extension, or at a core attribute. */
+/** The target of a path of `meta.attributes` or of a PATCH operation: below an extension, or at a core attribute. */
 export type AttributePath =
   | { readonly kind: "extension"; readonly urn: string; readonly rest: string }
   | { readonly kind: "attribute"; readonly name: string; readonly sub: string };
@@ -14,7 +14,7 @@ function below(path: string, urn: string): string | undefined {
   return rest.startsWith(":") || rest.startsWith(".") ? rest.slice(1) : undefined;
 }
 
-/** Splits a path without value filter into its parts, for the version spoken. */
+/** Splits a path without value filter into its parts, for the version of the call. */
 export function attributePath(path: string, call: Call): AttributePath {
   const urns = urnsOf(call.version);
   for (const urn of [urns.enterprise, urns.guest, urns.profile]) {

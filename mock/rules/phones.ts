@@ -37,7 +37,7 @@ function primaryOf(entries: readonly PhoneEntry[], call: Call): PhoneEntry | und
   );
 }
 
-/** The two numbers of a request; a place that the request does not name is undefined. */
+/** The two numbers of a request; one that the request does not contain is undefined. */
 function placed(
   entries: readonly PhoneEntry[],
   call: Call,
@@ -57,21 +57,21 @@ function placed(
   };
 }
 
-/** POST, PUT and v2.0 replace: what is not given is cleared. */
+/** POST, PUT and v2.0 replace: a number that is not given is cleared. */
 export function setPhones(draft: User, value: unknown, single: boolean, call: Call): void {
   const places = placed(entriesOf(value, single).map(entryOf), call);
   draft.primaryPhone = places.primary ?? null;
   draft.mobilePhone = places.mobile ?? null;
 }
 
-/** PATCH: what is not given stays. */
+/** PATCH: a number that is not given stays. */
 export function mergePhones(draft: User, value: unknown, single: boolean, call: Call): void {
   const places = placed(entriesOf(value, single).map(entryOf), call);
   if (places.primary !== undefined) draft.primaryPhone = places.primary;
   if (places.mobile !== undefined) draft.mobilePhone = places.mobile;
 }
 
-/** Puts a number into one of the two places, as a value path names it. */
+/** Stores a number in the place that a value path selects. */
 export function assignPhone(draft: User, slot: string, value: unknown): void {
   const number = entryOf(isObject(value) ? value : { value }).value;
   if (slot === "primary") draft.primaryPhone = number;

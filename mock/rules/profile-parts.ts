@@ -6,7 +6,7 @@ import { entriesOf, isPrimary } from "./text.ts";
 
 const addressParts = ["streetAddress", "locality", "region", "postalCode", "country"] as const;
 
-/** §5.5, §5.6 DOC: of several entries the one with `primary:true` counts, else the first. */
+/** §5.5, §5.6 DOC: of several entries the one with `primary:true` is used, else the first. */
 function selected(entries: readonly unknown[]): unknown {
   return entries.find((entry) => isObject(entry) && isPrimary(entry.primary)) ?? entries[0];
 }
@@ -70,7 +70,7 @@ function photoOf(value: unknown): string {
   throw new ScimError("photos_invalid");
 }
 
-/** A stand-in for the place where Slack stores an image that was sent inline. */
+/** A URL in place of the one where Slack stores an image that was sent inline. */
 function storedPhoto(url: string, userId: string): string {
   if (!url.startsWith("data:")) return url;
   return `https://avatars.slack-edge.com/2026-01-01/${userId}_${url.length}_192.png`;
@@ -82,7 +82,7 @@ export function requestedPhoto(value: unknown, single: boolean): string | undefi
   return entries.length === 0 ? undefined : photoOf(selected(entries));
 }
 
-/** §5.6 DOC: the answer to the write still shows the old photo. */
+/** §5.6 DOC: the response to the write still shows the old photo. */
 export function schedulePhoto(user: User, url: string, call: Call): void {
   const key = `photo ${user.id}`;
   const { schedule } = call.organization;

@@ -10,7 +10,7 @@ import {
 import { clearEnterprise, clearGuest } from "./extensions.ts";
 import { type AttributePath, attributePath } from "./paths.ts";
 
-/** §7.3 INF: what a path that names nothing does. */
+/** §7.3 INF: handles an unknown path. */
 export function unknownPath(call: Call): void {
   if (call.rules.settings.unknownPatchPath === "error") {
     throw new ScimError("invalid_request_payload");
@@ -27,7 +27,7 @@ function removeBelowExtension(change: UserChange, urn: string, rest: string, cal
   else unknownPath(call);
 }
 
-/** Clears one part of a complex attribute. @returns whether there is such a part */
+/** Clears one part of a complex attribute. @returns whether the part exists */
 function removePart({ draft }: UserChange, name: string, part: string): boolean {
   const partName = part.toLowerCase();
   if (name === "name") {
@@ -46,7 +46,7 @@ function removePart({ draft }: UserChange, name: string, part: string): boolean 
   return false;
 }
 
-/** Removes what a path without value filter names: a whole attribute, a part of one, an extension. */
+/** Removes the target of a path without value filter: a whole attribute, a part of one, an extension. */
 export function removeAt(change: UserChange, path: AttributePath, call: Call): void {
   if (path.kind === "extension") {
     removeBelowExtension(change, path.urn, path.rest, call);
@@ -58,7 +58,7 @@ export function removeAt(change: UserChange, path: AttributePath, call: Call): v
   else if (!removePart(change, name, path.sub)) unknownPath(call);
 }
 
-/** Removes what an entry of v1.1's `meta.attributes` names. */
+/** Removes the target of an entry of v1.1's `meta.attributes`. */
 export function removeNamed(change: UserChange, path: string, call: Call): void {
   removeAt(change, attributePath(path, call), call);
 }

@@ -1,7 +1,7 @@
 import type { Call } from "../call.ts";
 import { ScimError } from "../errors.ts";
 
-/** Text without anything that a rule could refuse; most text is. */
+/** Strings that no rule can reject, which most are. */
 const isPlain = /^[ \w.-]*$/;
 const emoji = /\p{Extended_Pictographic}/u;
 // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what this looks for
@@ -22,7 +22,7 @@ export function textOf(value: unknown, attribute: string, call: Call): string | 
   return value;
 }
 
-/** Whether a value holds characters that no name may have (§11.2 `invalid_name_specials`). */
+/** Whether a value contains characters that no name may have (§11.2 `invalid_name_specials`). */
 export function hasForbiddenCharacters(value: string, call: Call): boolean {
   if (control.test(value)) return true;
   for (const character of call.rules.settings.forbiddenNameCharacters) {
@@ -50,7 +50,7 @@ export function isPrimary(value: unknown): boolean {
   return value === true || (typeof value === "string" && value.toLowerCase() === "true");
 }
 
-/** A list for a multi-valued attribute; null and nothing are an empty one. v2.0 also takes a single object (§5.3 DOC). */
+/** An array for a multi-valued attribute; null and absent are empty. v2.0 also accepts a single object (§5.3 DOC). */
 export function entriesOf(value: unknown, singleAllowed: boolean): readonly unknown[] {
   if (value === null || value === undefined) return [];
   if (Array.isArray(value)) return value;

@@ -25,7 +25,7 @@ function isTaken(userName: string, draft: User, call: Call): boolean {
   return owner !== undefined && owner.id !== draft.id;
 }
 
-/** §7.1 DOC: a taken name may be shortened and altered; where nothing is left, `truncation_error`. */
+/** §7.1 DOC: a taken name may be shortened and altered; when no unique form is left, `truncation_error`. */
 function alteredUserName(userName: string, draft: User, call: Call): string {
   for (let suffix = 1; suffix <= 9; suffix += 1) {
     const candidate = `${userName.slice(0, longest - 1)}${suffix}`;

@@ -17,7 +17,7 @@ function isClearing(value: unknown, call: Call): boolean {
   return value.trim() === "";
 }
 
-/** Takes one value out of a multi-valued attribute. One that is not there is ignored (SCIM 1.1 §3.3.2 MAY refuse). */
+/** Removes one value of a multi-valued attribute. An unknown one is ignored (SCIM 1.1 §3.3.2: MAY be rejected). */
 function removeValue({ draft }: UserChange, name: string, entry: JsonObject): void {
   const { value } = entry;
   if (name === "emails" && typeof value === "string") {
@@ -75,8 +75,8 @@ function mergeMember(change: UserChange, name: string, value: unknown, call: Cal
 }
 
 /**
- * §7.2: a partial resource. Removals named in `meta.attributes` come first, then the members of the body; what neither
- * mentions stays.
+ * §7.2: a partial resource. Removals named in `meta.attributes` come first, then the members of the body; all other
+ * attributes stay.
  */
 export function patchUserV1(change: UserChange, call: Call): void {
   const body = bodyOf(call);

@@ -1,7 +1,7 @@
 import { isObject, type JsonObject } from "../../schemas/json-value.ts";
 import { ScimError } from "../errors.ts";
 
-/** §7.2: the paths in `meta.attributes`. @throws ScimError `invalid_attribute_format` if it is no list of strings */
+/** §7.2: the paths in `meta.attributes`. @throws ScimError `invalid_attribute_format` if it is not an array of strings */
 export function removedAttributes(body: JsonObject): readonly string[] {
   const attributes = isObject(body.meta) ? body.meta.attributes : undefined;
   if (attributes === undefined || attributes === null) return [];
@@ -12,7 +12,7 @@ export function removedAttributes(body: JsonObject): readonly string[] {
   });
 }
 
-/** Whether an entry of a multi-valued attribute is to be taken out: `"operation":"delete"`. */
+/** Whether an entry of a multi-valued attribute is to be removed: `"operation":"delete"`. */
 export function isDelete(entry: unknown): entry is JsonObject {
   return (
     isObject(entry) &&

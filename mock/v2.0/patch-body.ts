@@ -4,7 +4,7 @@ import { ScimError } from "../errors.ts";
 import { schemasOf } from "../rules/body.ts";
 import { patchOpUrn } from "../urns.ts";
 
-/** §7.3, DIFF-PATCH-02: `schemas` has to hold the PatchOp URN, and there have to be operations. */
+/** §7.3, DIFF-PATCH-02: `schemas` must contain the PatchOp URN, and `Operations` must exist. */
 export function requirePatchOp(body: JsonObject, call: Call): void {
   const schemas = schemasOf(body);
   if (schemas.length === 0) throw new ScimError("missing_schema_element");

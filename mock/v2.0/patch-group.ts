@@ -36,7 +36,7 @@ function selectedMembers(draft: GroupDraft, path: PatchPath): readonly string[] 
   );
 }
 
-/** §8: without a value `remove` empties the group; with one Slack removes those members (INF), the RFC all. */
+/** §8: without a value `remove` empties the group; with one, Slack removes those members (INF), the RFC all. */
 function removeMembers(
   draft: GroupDraft,
   path: PatchPath,

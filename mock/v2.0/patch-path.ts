@@ -14,12 +14,12 @@ export interface PatchEntry {
   readonly primary: boolean;
 }
 
-/** A parsed path: attribute, optional value filter, optional sub-attribute behind the filter. */
+/** A parsed path: attribute, optional value filter, optional sub-attribute after the filter. */
 export interface PatchPath {
   readonly target: AttributePath;
   /** Selects entries; undefined without a value filter. */
   readonly selects: Predicate<PatchEntry> | undefined;
-  /** The `type` or other equality that a filter asks for, to make a missing entry (Entra's way of adding). */
+  /** The `type` or other equality in a filter, to create a missing entry (as Entra adds values). */
   readonly wanted: { readonly type?: string; readonly primary?: boolean };
   readonly subAttribute: string;
 }

@@ -25,7 +25,7 @@ import {
   parsePath,
 } from "./patch-path.ts";
 
-/** The stored values of a multi-valued attribute, with the types that a client would ask for. */
+/** The stored values of a multi-valued attribute, with the types that a client uses in filters. */
 function entriesOf(draft: User, name: string): readonly PatchEntry[] {
   const entry = (slot: string, value: string | null, type: string, primary: boolean) =>
     value === null ? [] : [{ slot, value, type, primary }];
@@ -63,7 +63,7 @@ function assignEntry(
     if (slot === "secondary") swapEmails(draft);
     return;
   }
-  // A change of `type` or `display` alone has nothing to store.
+  // A change of only `type` or `display` stores nothing.
   const isEmpty = isObject(given) && !("value" in given) && name !== "addresses";
   if (isEmpty) return;
   if (name === "emails") assignEmail(draft, slot, given, call);
@@ -79,7 +79,7 @@ function removeEntry({ draft }: UserChange, name: string, slot: string): void {
   else if (name === "addresses") draft.address = null;
 }
 
-/** A value path that selects nothing: an entry of that type is added, else nothing happens (DIFF-PATCH-08 INF). */
+/** A value path that selects nothing: an entry of that type is added, else it is ignored (DIFF-PATCH-08 INF). */
 function addMissing(
   change: UserChange,
   name: string,
@@ -186,7 +186,7 @@ function applyAtPath(change: UserChange, operation: PatchOperation, call: Call):
   } else setAt(change, path, operation, call);
 }
 
-/** §7.3: a PatchOp. Operations apply in order, each to the result of the one before. */
+/** §7.3: a PatchOp. Operations are applied in order, each to the result of the previous one. */
 export function patchUserV2(change: UserChange, call: Call): void {
   const body = bodyOf(call);
   requirePatchOp(body, call);

@@ -1,14 +1,15 @@
-import type { CallOptions, Outcome } from "../../client/index.ts";
+import type { Outcome } from "../../client/index.ts";
 import { clause, doc, inf, obs, slackClause } from "../clause.ts";
 import { oneOf } from "../expectation.ts";
 import type { Requirement } from "../requirement.ts";
+import type { CheckCallOptions } from "../run/check-calls.ts";
 import type { CheckContext } from "../run/check-context.ts";
 import { nobody, noGroup } from "../run/made-up-ids.ts";
 import { blocked, Skip } from "../run/stop.ts";
 
-const wrongToken: CallOptions = { token: "wrong" };
-const otherScheme: CallOptions = { token: "other-scheme" };
-const noToken: CallOptions = { token: "none" };
+const wrongToken: CheckCallOptions = { token: "wrong" };
+const otherScheme: CheckCallOptions = { token: "other-scheme" };
+const noToken: CheckCallOptions = { token: "none" };
 
 const withWrongToken = (t: CheckContext) =>
   t.once("users with a wrong token", () => t.users.search({ ...wrongToken, count: 1 }));
@@ -27,7 +28,7 @@ const victim = async (t: CheckContext) =>
 /** Every call of both resource types, with credentials that must not be enough. */
 async function everyCall(
   t: CheckContext,
-  options: CallOptions,
+  options: CheckCallOptions,
 ): Promise<Record<string, Outcome<unknown>>> {
   const id = await victim(t);
   return {

@@ -1,8 +1,9 @@
-import type { CallOptions, Outcome } from "../../client/index.ts";
+import type { Outcome } from "../../client/index.ts";
 import { clause, doc, inf, obs, slackClause } from "../clause.ts";
 import { absent, type Expectation, oneOf } from "../expectation.ts";
 import { asJson, at, items, typeOf } from "../json.ts";
 import type { Requirement } from "../requirement.ts";
+import type { CheckCallOptions } from "../run/check-calls.ts";
 import type { CheckContext } from "../run/check-context.ts";
 
 const config = (t: CheckContext) =>
@@ -12,7 +13,7 @@ const needsConfig = (t: CheckContext, { status }: Pick<Outcome<unknown>, "status
   t.provider.documents.needs({ status }, `the configuration answered HTTP ${status}`);
 
 /** The configuration for somebody else. @throws Skip where the run itself does not get it */
-async function readable(t: CheckContext, options: CallOptions) {
+async function readable(t: CheckContext, options: CheckCallOptions) {
   needsConfig(t, await config(t));
   return t.client.serviceProviderConfig(options);
 }

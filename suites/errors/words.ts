@@ -1,9 +1,10 @@
-import type { CallOptions, Outcome } from "../../client/index.ts";
+import type { Outcome } from "../../client/index.ts";
 import type { NeutralUser, PatchIntent } from "../../schemas/index.ts";
 import { slackClause, slackClauses } from "../clause.ts";
 import { clientError, oneOf } from "../expectation.ts";
 import { at, items } from "../json.ts";
 import type { Requirement } from "../requirement.ts";
+import type { CheckCallOptions } from "../run/check-calls.ts";
 import type { CheckContext } from "../run/check-context.ts";
 import { nobody, noGroup } from "../run/made-up-ids.ts";
 
@@ -31,7 +32,7 @@ function word(
 }
 
 const patched =
-  (intent: (t: CheckContext) => PatchIntent | Promise<PatchIntent>, call?: CallOptions) =>
+  (intent: (t: CheckContext) => PatchIntent | Promise<PatchIntent>, call?: CheckCallOptions) =>
   async (t: CheckContext): Promise<Outcome<unknown>> => {
     const sent = await intent(t);
     return t.fixtures.leaseUser(({ id }) => t.users.patch(id, [sent], call));

@@ -1,7 +1,8 @@
-import type { CallOptions, JsonObject, Outcome } from "../../client/index.ts";
+import type { JsonObject, Outcome } from "../../client/index.ts";
 import type { NeutralGroup, PatchIntent } from "../../schemas/index.ts";
 import { clause, doc, inf, obs, slackClause } from "../clause.ts";
 import type { Requirement } from "../requirement.ts";
+import type { CheckCallOptions } from "../run/check-calls.ts";
 import type { CheckContext } from "../run/check-context.ts";
 import {
   changedBesides,
@@ -32,7 +33,7 @@ interface MembersCase {
   /** The members before. Default: none. */
   before?: readonly Who[];
   intents: (pair: Pair) => PatchIntent[];
-  call?: (pair: Pair) => CallOptions;
+  call?: (pair: Pair) => CheckCallOptions;
   /** The members afterwards. */
   after: readonly Who[];
   /** Whether a value is removed that is not there. */

@@ -1,9 +1,10 @@
-import type { CallOptions, JsonObject, Outcome } from "../../client/index.ts";
+import type { JsonObject, Outcome } from "../../client/index.ts";
 import type { NeutralGroup, NeutralUser, PatchIntent } from "../../schemas/index.ts";
 import { type Expectation, equal, type Json, type Observation } from "../expectation.ts";
 import { asJson } from "../json.ts";
 import { needsAttributes, needsOptional } from "../provider/needs.ts";
 import type { Requirement } from "../requirement.ts";
+import type { CheckCallOptions } from "../run/check-calls.ts";
 import type { CheckContext } from "../run/check-context.ts";
 import { type Created, describeAnswer } from "../run/fixtures.ts";
 import { blocked, Skip } from "../run/stop.ts";
@@ -32,7 +33,7 @@ export interface UserPatch {
   /** What the user has beyond its typical state before the PATCH. */
   state?: (scene: Scene) => Partial<NeutralUser>;
   intents: (scene: Scene) => PatchIntent[];
-  call?: (scene: Scene) => CallOptions;
+  call?: (scene: Scene) => CheckCallOptions;
 }
 
 /** Changes a lent user. @throws Skip when the user cannot be brought into the state before */
@@ -219,7 +220,7 @@ function sorted(entry: object): unknown {
 }
 
 /** Puts operations in place of those that the intents gave: for forms that no intent has. SCIM 2.0 only. */
-export function withOperations(...operations: readonly JsonObject[]): CallOptions {
+export function withOperations(...operations: readonly JsonObject[]): CheckCallOptions {
   return { change: (body) => ({ ...body, Operations: operations }) };
 }
 
@@ -228,7 +229,7 @@ export interface GroupPatch {
   /** The members before the PATCH. Default: none. */
   members?: readonly string[];
   intents: readonly PatchIntent[];
-  call?: CallOptions;
+  call?: CheckCallOptions;
   /** Waits for this: a group's change may become visible late (facts §8). */
   until?: (group: NeutralGroup) => boolean;
 }

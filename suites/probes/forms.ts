@@ -1,5 +1,6 @@
-import type { CallOptions, Version } from "../../client/index.ts";
+import type { Version } from "../../client/index.ts";
 import type { NeutralGroup, NeutralUser, PatchIntent } from "../../schemas/index.ts";
+import type { CheckCallOptions } from "../run/check-calls.ts";
 import type { CheckContext } from "../run/check-context.ts";
 import { type Created, describeAnswer } from "../run/fixtures.ts";
 import { blocked } from "../run/stop.ts";
@@ -42,7 +43,7 @@ export function afterPatch(
   t: CheckContext,
   intents: (user: Created<NeutralUser>) => readonly PatchIntent[],
   state: Partial<NeutralUser> = {},
-  options?: CallOptions,
+  options?: CheckCallOptions,
 ): Promise<NeutralUser> {
   return t.fixtures.leaseUser(async (user) => {
     if (Object.keys(state).length > 0) await put(t, user, state);

@@ -1,8 +1,9 @@
-import type { CallOptions, JsonObject } from "../../client/index.ts";
+import type { JsonObject } from "../../client/index.ts";
 import type { PatchIntent } from "../../schemas/index.ts";
 import { people } from "../filters/people.ts";
 import { items } from "../json.ts";
 import type { Probe } from "../probe.ts";
+import type { CheckCallOptions } from "../run/check-calls.ts";
 import type { CheckContext } from "../run/check-context.ts";
 import { membersChangeInForms, membersOf, putMembers, same } from "./forms.ts";
 
@@ -124,7 +125,7 @@ function after(
   t: CheckContext,
   before: readonly string[],
   intents: readonly PatchIntent[],
-  options: CallOptions,
+  options: CheckCallOptions,
   awaited: (members: readonly string[]) => boolean,
 ): Promise<readonly string[]> {
   return t.fixtures.leaseGroup(async (group) => {

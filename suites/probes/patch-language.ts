@@ -1,7 +1,8 @@
-import type { CallOptions, JsonObject, Version } from "../../client/index.ts";
+import type { JsonObject, Version } from "../../client/index.ts";
 import type { NeutralUser, PatchIntent } from "../../schemas/index.ts";
 import { items } from "../json.ts";
 import type { Probe } from "../probe.ts";
+import type { CheckCallOptions } from "../run/check-calls.ts";
 import type { CheckContext } from "../run/check-context.ts";
 import { blocked } from "../run/stop.ts";
 
@@ -9,7 +10,7 @@ import { blocked } from "../run/stop.ts";
 async function after(
   t: CheckContext,
   intents: readonly PatchIntent[],
-  options: CallOptions,
+  options: CheckCallOptions,
 ): Promise<NeutralUser> {
   return t.fixtures.leaseUser(async ({ id }) => {
     await t.users.patch(id, intents, options);

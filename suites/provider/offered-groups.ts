@@ -1,6 +1,7 @@
-import type { CallOptions, ResourceCalls, ScimClient } from "../../client/index.ts";
+import type { ScimClient } from "../../client/index.ts";
 import type { NeutralGroup } from "../../schemas/index.ts";
 import { at, items } from "../json.ts";
+import type { CheckCallOptions, CheckCalls } from "../run/check-calls.ts";
 import { Skip } from "../run/stop.ts";
 
 /** How a provider answers for a type of resource that it does not have, or does not show. */
@@ -23,10 +24,10 @@ export async function offersGroups(client: ScimClient): Promise<boolean> {
  * than those of the run are sent in any case: they ask for a refusal.
  */
 export function whereOffered(
-  groups: ResourceCalls<NeutralGroup>,
+  groups: CheckCalls<NeutralGroup>,
   offered: () => Promise<boolean>,
-): ResourceCalls<NeutralGroup> {
-  const check = async (options: CallOptions | undefined) => {
+): CheckCalls<NeutralGroup> {
+  const check = async (options: CheckCallOptions | undefined) => {
     if (options?.token === undefined && !(await offered())) throw noGroups();
   };
   return {

@@ -1,14 +1,15 @@
-import type { BulkJob, JsonObject, Outcome, ScimClient } from "../../client/index.ts";
+import type { BulkJob, JsonObject, Outcome } from "../../client/index.ts";
 import { at, items } from "../json.ts";
 import type { CallTemplate } from "./call-template.ts";
 import { CannotWriteError } from "./cannot-write.ts";
+import type { ConformanceClient } from "./conformance-client.ts";
 import { type Bookkeeping, Creation } from "./creation.ts";
 import { usableId } from "./journal-lines.ts";
 import { idIn } from "./location.ts";
 
 /** A bulk job; what it creates is found again by the locations in the answer. */
 export async function guardedBulk(
-  client: ScimClient,
+  client: ConformanceClient,
   job: BulkJob,
   books: Bookkeeping,
   shaped: CallTemplate,

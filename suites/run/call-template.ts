@@ -1,12 +1,12 @@
-import type { CallOptions } from "../../client/index.ts";
+import type { CheckCallOptions } from "./check-calls.ts";
 import type { Names } from "./names.ts";
 import { templatedBody, type UserMarks, type UserTemplate } from "./user-template.ts";
 
 /** The options of a call that sends a user, with what the target file says of users. */
 export type CallTemplate = (
-  options: CallOptions | undefined,
+  options: CheckCallOptions | undefined,
   userName: string | null | undefined,
-) => CallOptions | undefined;
+) => CheckCallOptions | undefined;
 
 /**
  * Shapes the bodies of calls that send users. A user is known again by its userName: what has to be

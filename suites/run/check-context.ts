@@ -1,16 +1,11 @@
-import type {
-  BulkJob,
-  JsonObject,
-  Outcome,
-  ResourceCalls,
-  ScimClient,
-  Version,
-} from "../../client/index.ts";
+import type { BulkJob, JsonObject, Outcome, Version } from "../../client/index.ts";
 import type { NeutralGroup, NeutralUser } from "../../schemas/index.ts";
 import { noGroups, whereOffered } from "../provider/offered-groups.ts";
 import type { Provider } from "../provider/provider.ts";
 import { providerOf } from "../provider/provider-of.ts";
 import { templatedCalls } from "./call-template.ts";
+import type { CheckCalls } from "./check-calls.ts";
+import type { ConformanceClient } from "./conformance-client.ts";
 import type { Bookkeeping } from "./creation.ts";
 import type { ExchangeLog } from "./exchange-log.ts";
 import { type Created, describeAnswer, Fixtures } from "./fixtures.ts";
@@ -36,10 +31,10 @@ export class CheckContext {
   /** How many groups the run may create. */
   readonly maxGroups: number;
   /** Discovery, and what is not a resource. Users and groups go through the members below. */
-  readonly client: Omit<ScimClient, "users" | "groups" | "bulk">;
-  readonly users: ResourceCalls<NeutralUser>;
+  readonly client: Omit<ConformanceClient, "users" | "groups" | "bulk">;
+  readonly users: CheckCalls<NeutralUser>;
   /** These end a check where the provider has no groups. */
-  readonly groups: ResourceCalls<NeutralGroup>;
+  readonly groups: CheckCalls<NeutralGroup>;
   /** Several operations at once; its creates are within the budget and in the journal. */
   readonly bulk: (job: BulkJob) => Promise<Outcome<JsonObject>>;
   readonly names: Names;
@@ -51,7 +46,7 @@ export class CheckContext {
   readonly #waits: WaitBudget;
   readonly #shared: SharedValues;
 
-  constructor(client: ScimClient, config: RunConfig, log: ExchangeLog, books: Bookkeeping) {
+  constructor(client: ConformanceClient, config: RunConfig, log: ExchangeLog, books: Bookkeeping) {
     this.version = client.version;
     this.writes = config.writes;
     this.seed = config.seed;

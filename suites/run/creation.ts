@@ -1,7 +1,8 @@
-import type { CallOptions, JsonObject, Outcome, Version } from "../../client/index.ts";
+import type { JsonObject, Outcome, Version } from "../../client/index.ts";
 import { at } from "../json.ts";
 import type { Budget } from "./budget.ts";
 import { CannotWriteError } from "./cannot-write.ts";
+import type { CheckCallOptions } from "./check-calls.ts";
 import type { Journal } from "./journal.ts";
 import { type ResourceType, usableId } from "./journal-lines.ts";
 import { idIn } from "./location.ts";
@@ -46,7 +47,7 @@ export class Creation {
   }
 
   /** The options of a call, so that what it sends is noted before it is sent. */
-  watched<O extends CallOptions>(options: O | undefined): O | CallOptions {
+  watched<O extends CheckCallOptions>(options: O | undefined): O | CheckCallOptions {
     if (options?.rawBody !== undefined) {
       this.intend(parsed(options.rawBody));
       return options;

@@ -2,12 +2,7 @@ import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from "vitest";
-import {
-  type BulkOperation,
-  createTenantGate,
-  ScimClient,
-  TransportError,
-} from "../../client/index.ts";
+import { type BulkOperation, createTenantGate, TransportError } from "../../client/index.ts";
 import type { PatchIntent } from "../../schemas/index.ts";
 import {
   type Answered,
@@ -16,6 +11,7 @@ import {
 } from "../../testing/servers/small-organisation.ts";
 import { Budget } from "./budget.ts";
 import { CannotWriteError } from "./cannot-write.ts";
+import { ConformanceClient } from "./conformance-client.ts";
 import { Creation } from "./creation.ts";
 import { guarded } from "./guarded-calls.ts";
 import { Journal } from "./journal.ts";
@@ -26,7 +22,7 @@ const folder = mkdtempSync(join(tmpdir(), "scim-writer-"));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 let organisation: SmallOrganisation;
-let client: ScimClient;
+let client: ConformanceClient;
 let file: string;
 let journal: Journal;
 let files = 0;
@@ -40,7 +36,7 @@ beforeEach(() => {
   file = join(folder, `${files}.jsonl`);
   journal = new Journal(file, undefined, () => 42);
   organisation.log.length = 0;
-  client = new ScimClient({
+  client = new ConformanceClient({
     version: "2.0",
     baseUrl: organisation.baseUrl,
     credentials: "t",

@@ -1,15 +1,9 @@
-import type {
-  BulkJob,
-  CallOptions,
-  JsonObject,
-  Outcome,
-  PatchOptions,
-  ResourceCalls,
-  ScimClient,
-} from "../../client/index.ts";
+import type { BulkJob, JsonObject, Outcome } from "../../client/index.ts";
 import type { NeutralGroup, NeutralUser } from "../../schemas/index.ts";
 import { guardedBulk } from "./bulk-creations.ts";
 import type { CallTemplate } from "./call-template.ts";
+import type { CheckCallOptions, CheckCalls } from "./check-calls.ts";
+import type { ConformanceClient } from "./conformance-client.ts";
 import { type Bookkeeping, Creation } from "./creation.ts";
 import type { ResourceType } from "./journal-lines.ts";
 import { carriesMark, sentMarks } from "./marks.ts";
@@ -35,12 +29,12 @@ function allowed(outcome: Outcome<NeutralUser>): Outcome<NeutralUser> {
  * is changed or deleted that the run is not known to have created.
  */
 export function guarded(
-  client: ScimClient,
+  client: ConformanceClient,
   books: Bookkeeping,
   shaped: CallTemplate = (options) => options,
 ): {
-  users: ResourceCalls<NeutralUser>;
-  groups: ResourceCalls<NeutralGroup>;
+  users: CheckCalls<NeutralUser>;
+  groups: CheckCalls<NeutralGroup>;
   bulk: (job: BulkJob) => Promise<Outcome<JsonObject>>;
 } {
   const users = guardedCalls(client, "User", client.users, books);
@@ -66,11 +60,11 @@ function textsWithin(value: unknown): string[] {
 }
 
 function guardedCalls<T>(
-  client: ScimClient,
+  client: ConformanceClient,
   type: ResourceType,
-  calls: ResourceCalls<T>,
+  calls: CheckCalls<T>,
   books: Bookkeeping,
-): ResourceCalls<T> {
+): CheckCalls<T> {
   const { version } = client;
   const { journal, budget, mark, ownership } = books;
   const mayChange = (id: string) => ownership.mayChange(type, id, () => calls.read(id));
@@ -87,8 +81,8 @@ function guardedCalls<T>(
   /** A call that changes something, and that a server may take for a create. */
   async function changing(
     id: string,
-    options: CallOptions | undefined,
-    send: (options: CallOptions | undefined) => Promise<Outcome<T>>,
+    options: CheckCallOptions | undefined,
+    send: (options: CheckCallOptions | undefined) => Promise<Outcome<T>>,
   ): Promise<Outcome<T>> {
     await mayChange(id);
     const creation = new Creation(books, type, version, id);
@@ -136,7 +130,7 @@ function guardedCalls<T>(
     search: async (options) => seen(await calls.search(options), options),
     patch: async (id, intents, options) => {
       await mayName(intents);
-      return changing(id, options, (watched) => calls.patch(id, intents, watched as PatchOptions));
+      return changing(id, options, (watched) => calls.patch(id, intents, watched));
     },
     replace: async (id, resource, options) => {
       await mayName(resource);
@@ -160,14 +154,17 @@ function guardedCalls<T>(
     },
   };
 
-  function seen<O extends Outcome<unknown>>(outcome: O, options: CallOptions | undefined): O {
+  function seen<O extends Outcome<unknown>>(outcome: O, options: CheckCallOptions | undefined): O {
     // A query may ask for some attributes alone, and what carries the mark may not be among them.
     if (options?.query === undefined) ownership.saw(type, outcome);
     return outcome;
   }
 
   /** Notes what a resource of the run is called when nothing in it has the run's mark any more. */
-  function renaming(id: string, options: CallOptions | undefined): CallOptions | undefined {
+  function renaming(
+    id: string,
+    options: CheckCallOptions | undefined,
+  ): CheckCallOptions | undefined {
     if (!journal.hasCreated(type, id) || options?.rawBody !== undefined) return options;
     return {
       ...options,

@@ -4,7 +4,6 @@ import {
   type ExchangeSink,
   hiddenOfClient,
   Redaction,
-  ScimClient,
   type ScimClientOptions,
   type TenantGate,
   type Version,
@@ -12,6 +11,7 @@ import {
 } from "../../client/index.ts";
 import { Budget } from "./budget.ts";
 import { CheckContext } from "./check-context.ts";
+import { ConformanceClient } from "./conformance-client.ts";
 import { controlRequests } from "./control-requests.ts";
 import { Controls } from "./controls.ts";
 import { ExchangeLog } from "./exchange-log.ts";
@@ -110,7 +110,7 @@ export function createRunContext(config: RunConfig): RunContext {
 const longestAsk = 15_000;
 
 /** Whether a version gives a usable answer to the simplest request, within {@link longestAsk}. */
-async function isBack(asker: ScimClient | undefined): Promise<boolean> {
+async function isBack(asker: ConformanceClient | undefined): Promise<boolean> {
   const late = new AbortController();
   try {
     const answer = await Promise.race([
@@ -171,13 +171,13 @@ export function createClients(
     timeoutMs,
     retry,
   }: ClientOptions = {},
-): ScimClient[] {
+): ConformanceClient[] {
   const { gate: state } = config;
   const gate = createTenantGate(config.rateLimits, state === undefined ? {} : { state });
   return versions.flatMap((version) => {
     const baseUrl = config.baseUrls[version];
     if (baseUrl === undefined) return [];
-    return new ScimClient({
+    return new ConformanceClient({
       version,
       baseUrl,
       credentials: config.credentials,

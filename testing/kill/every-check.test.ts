@@ -4,7 +4,7 @@ import { allChecks, inOneLine } from "../runs/all-checks.ts";
 import { bothVersions, withRun } from "../runs/mock-run.ts";
 import { inVersion, killers } from "./kill.ts";
 
-test("every check that a healthy organisation satisfies is turned red by a fault", async () => {
+test("every check that an organisation without faults passes fails with a fault", async () => {
   const mock = await startMock();
   try {
     const results = await withRun(bothVersions(mock.url), { cases: 5 }, allChecks);

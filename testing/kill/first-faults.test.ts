@@ -9,7 +9,7 @@ beforeAll(async () => {
 });
 afterAll(() => mock.close());
 
-/** One fault of each area, and every rule that has to turn red: these and no others. */
+/** One fault of each area, and the rules that have to fail: these and no others. */
 const faults: Readonly<Record<string, readonly string[]>> = {
   "config-without-patch": [
     "SCIM11-CS-9-01",
@@ -64,7 +64,7 @@ const faults: Readonly<Record<string, readonly string[]>> = {
 };
 
 test.each(Object.entries(faults))(
-  "%s turns exactly the rules red that it breaks",
+  "with %s exactly the rules fail that it breaks",
   async (name, rules) => {
     mock.reset();
     mock.setFaults([name]);

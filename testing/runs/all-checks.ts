@@ -44,7 +44,7 @@ export async function someChecks(
   return results;
 }
 
-/** Whether a result is one that a person has to look at. */
+/** Whether a result needs attention. */
 export function isRed({ verdict }: CheckResult): boolean {
   return verdict === "fail" || verdict === "error";
 }

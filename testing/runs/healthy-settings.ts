@@ -1,17 +1,17 @@
 import type { MockSettings } from "../../mock/index.ts";
 
 /**
- * For each switch of the mock, the values that a healthy organisation may have: what is open about
- * Slack, or differs between organisations. No check may take any of them for broken. A text is the
- * reason why a switch has no other healthy value.
+ * For each setting of the mock, the values that a correct organisation may have: what is not known about
+ * Slack, or differs between organisations. No check may fail with any of them. A string is the
+ * reason why a setting has no other correct value.
  */
 export const healthySettings: {
   readonly [Switch in keyof MockSettings]: readonly MockSettings[Switch][] | string;
 } = {
   v2AuthError: ["2026", "2023"],
   plan: ["enterprise", "business-plus"],
-  workspaceToken: "names a token that is refused",
-  insufficientToken: "names a token that is refused",
+  workspaceToken: "names a token that is rejected",
+  insufficientToken: "names a token that is rejected",
   wwwAuthenticate: [false, true],
   v1UserDeleteStatus: [200, 204],
   v1GroupPatchStatus: [204, 200],
@@ -52,7 +52,7 @@ export const healthySettings: {
   ],
   emailsAsStrings: ["refuse", "accept"],
   phoneConflict: ["primary", "type"],
-  // Never 0: the answer to a PATCH still shows the old photo (§5.6, DOC).
+  // Never 0: the response to a PATCH still shows the old photo (§5.6, DOC).
   photoDelayMs: [50, 120],
   extensionNeedsUrn: [true, false],
   stringBooleans: ["accept", "refuse"],
@@ -88,13 +88,13 @@ export const healthySettings: {
 };
 
 /**
- * An organisation of the series: each switch takes its values in turn, at its own pace, so that 30
- * organisations show every value, in different company each time. Number 0 is the mock's default.
+ * An organisation of the series: each setting takes its values in turn, each at its own pace, so that 30
+ * organisations have every value, in different combinations. Number 0 is the mock's default.
  */
 export function healthyOrganisation(number: number): Partial<MockSettings> {
   const settings = Object.entries(healthySettings).flatMap(([name, values], position) => {
     if (typeof values === "string") return [];
-    // Switch 1 changes with every number, switch 2 with every second, and so on, up to every fifth.
+    // Setting 1 changes with every number, setting 2 with every second, and so on, up to every fifth.
     const pace = 1 + (position % 5);
     return [[name, values[Math.floor(number / pace) % values.length]] as const];
   });

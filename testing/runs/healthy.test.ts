@@ -16,7 +16,7 @@ afterAll(() => mock.close());
 
 const seeds = Array.from({ length: 30 }, (_, seed) => seed);
 
-test("the organisations below show every healthy value of every switch", () => {
+test("the organisations below have every correct value of every setting", () => {
   const shown = seeds.map((seed) => ({ ...usual, ...healthyOrganisation(seed) }));
   const missing = Object.entries(healthySettings).flatMap(([name, values]) =>
     typeof values === "string"
@@ -32,7 +32,7 @@ test("the organisations below show every healthy value of every switch", () => {
   expect(missing).toEqual([]);
 });
 
-/** All checks, and where the versions differ in what they saw although nothing says so. */
+/** All checks, and undocumented differences between the versions in what they saw. */
 async function checksAndDifferences(run: RunContext) {
   const observed: Observed[] = [];
   const results = await someChecks(
@@ -45,7 +45,7 @@ async function checksAndDifferences(run: RunContext) {
 }
 
 test.each(seeds)(
-  "nothing is red on a healthy organisation, whatever is open about it (seed %i)",
+  "no check fails on a correct organisation, with any setting (seed %i)",
   async (seed) => {
     mock.changeSettings({ ...usual, ...healthyOrganisation(seed) });
     mock.reset();

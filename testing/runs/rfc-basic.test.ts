@@ -30,20 +30,20 @@ function results(url: string): Promise<CheckResult[]> {
   );
 }
 
-describe("a server that asks for a user name and a password", () => {
+describe("a server that requires a user name and a password", () => {
   let checked: CheckResult[];
   beforeAll(async () => {
     checked = await results(server.url);
   }, 60_000);
 
-  test("is not blamed for that", () => {
+  test("has no finding because of that", () => {
     expect(checked.filter(isRed).map(inOneLine)).toEqual([]);
     const passed = checked.filter(({ verdict }) => verdict === "pass").map(({ id }) => id);
     for (const id of ["2-01", "2-02", "2-04"]) expect(passed).toContain(`SCIM20-7644-${id}`);
     expect(checked.find(({ id }) => id === "SCIM20-7644-2-03")?.message).toMatch(/no token/);
   });
 
-  test("finds neither of them, nor their Base64, in what is written", () => {
+  test("the written files contain neither of them, nor their Base64", () => {
     if (typeof server.token === "string") throw new Error("no basic authentication");
     const { username, password } = server.token;
     const base64 = Buffer.from(`${username}:${password}`).toString("base64");
@@ -57,7 +57,7 @@ describe("a server that asks for a user name and a password", () => {
   });
 });
 
-/** The credentials of a call that is let in. */
+/** The credentials of an authorised call. */
 const authorized = () => {
   if (typeof server.token === "string") throw new Error("no basic authentication");
   const { username, password } = server.token;
@@ -75,7 +75,7 @@ const faults: [name: string, id: string, Tampering][] = [
     },
   ],
   [
-    "any password is right",
+    "any password is accepted",
     "SCIM20-7644-2-04",
     {
       request: ({ headers }) => {
@@ -84,7 +84,7 @@ const faults: [name: string, id: string, Tampering][] = [
     },
   ],
   [
-    "any scheme is right",
+    "any scheme is accepted",
     "SCIM20-7644-2-04",
     {
       request: ({ headers }) => {

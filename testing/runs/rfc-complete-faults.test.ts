@@ -26,7 +26,7 @@ const inBulk = (change: (results: JsonObject[]) => unknown[]): Tampering => ({
   },
 });
 
-/** Changes each bulk job before it is carried out. */
+/** Changes each bulk job before it is executed. */
 const inJobs = (change: (job: JsonObject) => void): Tampering => ({
   request: (call) => {
     if (call.path !== "/Bulk") return;
@@ -36,7 +36,7 @@ const inJobs = (change: (job: JsonObject) => void): Tampering => ({
   },
 });
 
-/** Takes a parameter from queries of the URL, and from those that are sent by POST. */
+/** Removes a parameter from queries in the URL, and from those that are sent by POST. */
 const withoutQuery = (name: string): Tampering => ({
   request: (call) => {
     call.path = call.path.replace(new RegExp(`([?&])${name}=[^&]*`), "$1");
@@ -138,7 +138,7 @@ const faults: [name: string, ids: Partial<Record<Version, string[]>>, Tampering]
     },
   ],
   [
-    "meta.version is another than the ETag",
+    "meta.version differs from the ETag",
     { "1.1": [v1("3.11-02")], "2.0": [v2("3.14-02")] },
     {
       response: (answer) => {
@@ -176,7 +176,7 @@ const faults: [name: string, ids: Partial<Record<Version, string[]>>, Tampering]
     withoutQuery("sortOrder"),
   ],
   [
-    "any sortOrder is taken",
+    "any sortOrder is accepted",
     { "1.1": [v1("3.2.2.2-06")], "2.0": [v2("3.4.2.3-05")] },
     {
       request: (call) => {
@@ -195,7 +195,7 @@ const faults: [name: string, ids: Partial<Record<Version, string[]>>, Tampering]
     withoutQuery("excludedAttributes"),
   ],
   [
-    "a selection takes the id away",
+    "a selection removes the id",
     { "1.1": [v1("3.7-02")], "2.0": [v7("7-11")] },
     {
       response: (answer, { path }) => {
@@ -208,7 +208,7 @@ const faults: [name: string, ids: Partial<Record<Version, string[]>>, Tampering]
     },
   ],
   [
-    "a query by POST finds nobody",
+    "a query by POST finds nothing",
     { "2.0": [v2("3.4.3-03")] },
     {
       response: (answer, { path }) => {
@@ -248,7 +248,7 @@ const faults: [name: string, ids: Partial<Record<Version, string[]>>, Tampering]
     }),
   ],
   [
-    "itemsPerPage is what was asked for",
+    "itemsPerPage is the requested count",
     { "1.1": [v1("3.2.2.3-05")], "2.0": [v2("3.4.2.4-06")] },
     inLists((list) => {
       list.itemsPerPage = 100;
@@ -266,7 +266,7 @@ const cases = faults.flatMap(([name, ids, tampering]) =>
 test.each(cases)(
   "%s (version %s)",
   async (_name, version, ids, tampering) => {
-    expect(await verdictsOn(servers[version], version, ids, {}), "healthy").toEqual(
+    expect(await verdictsOn(servers[version], version, ids, {}), "without the fault").toEqual(
       ids.map(() => "pass"),
     );
     const seen = await verdictsOn(servers[version], version, ids, tampering);

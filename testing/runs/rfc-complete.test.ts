@@ -7,7 +7,7 @@ import { withRun } from "./mock-run.ts";
 const seeds = [1, 2, 3, 4, 5];
 
 test.each(versions.flatMap((version) => seeds.map((seed) => [version, seed] as const)))(
-  "nothing is red or warned of at a server of version %s that offers all of it (seed %i)",
+  "no failure and no warning on a server of version %s that supports everything (seed %i)",
   async (version, seed) => {
     const server = await startComplete(version);
     const results = await withRun(

@@ -5,7 +5,7 @@ import { startScimmy } from "../servers/scimmy-server.ts";
 import { verdictsOn } from "../tampering/tampered-verdicts.ts";
 import { inBody, type Tampering, withoutHeader } from "../tampering/tampering.ts";
 
-/** What Slack does not offer, the mock cannot break: here other servers do. */
+/** Faults in features that Slack, and so the mock, does not have: other servers have them. */
 let servers: Record<"lean" | "scimmy", Pick<LeanServer, "url" | "token" | "close">>;
 
 beforeAll(async () => {
@@ -68,7 +68,7 @@ const faults: [name: string, keyof typeof servers, ids: string[], Tampering][] =
     withoutQuery("excludedAttributes"),
   ],
   [
-    "excludedAttributes takes away the id",
+    "excludedAttributes removes the id",
     "lean",
     [core("3.4.2.5-03")],
     {
@@ -80,7 +80,7 @@ const faults: [name: string, keyof typeof servers, ids: string[], Tampering][] =
     },
   ],
   [
-    "answers are text",
+    "responses have a text media type",
     "lean",
     [core("3.8-01"), core("3.8-02"), core("3.8-03"), core("3.8-04")],
     {
@@ -142,7 +142,7 @@ const faults: [name: string, keyof typeof servers, ids: string[], Tampering][] =
     },
   ],
   [
-    "bulk references lead to somebody else",
+    "bulk references lead to another user",
     "scimmy",
     [core("3.7-04")],
     {
@@ -184,7 +184,7 @@ const faults: [name: string, keyof typeof servers, ids: string[], Tampering][] =
     },
   ],
   [
-    "a query by POST finds nobody",
+    "a query by POST finds nothing",
     "scimmy",
     [core("3.4.3-03")],
     {
@@ -219,7 +219,7 @@ const faults: [name: string, keyof typeof servers, ids: string[], Tampering][] =
 test.each(faults)(
   "%s",
   async (_name, server, ids, tampering) => {
-    expect(await verdictsOn(servers[server], "2.0", ids, {}), "healthy").toEqual(
+    expect(await verdictsOn(servers[server], "2.0", ids, {}), "without the fault").toEqual(
       ids.map(() => "pass"),
     );
     const seen = await verdictsOn(servers[server], "2.0", ids, tampering);

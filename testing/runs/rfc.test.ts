@@ -4,7 +4,7 @@ import { type ScimmyServer, startScimmy } from "../servers/scimmy-server.ts";
 import { allChecks, inOneLine, isRed } from "./all-checks.ts";
 import { withRun } from "./mock-run.ts";
 
-/** What the server breaks; each is explained in docs/third-party-servers.md. */
+/** The rules that the server breaks, each explained in docs/third-party-servers.md. */
 const explained = [
   "SCIM20-7644-2-02",
   "SCIM20-7644-3.3-06",
@@ -34,14 +34,14 @@ beforeAll(async () => {
 }, 120_000);
 afterAll(() => server.close());
 
-test("of a server of another maker only what is explained is red", () => {
+test("on a third-party server only the explained rules fail", () => {
   const red = results.filter(isRed);
   expect(red.filter(({ id }) => !explained.includes(id)).map(inOneLine)).toEqual([]);
   expect(explained.filter((id) => !red.some((result) => result.id === id))).toEqual([]);
 });
 
-test("nothing stands in the way of the checks that such a server allows", () => {
+test("no check that such a server allows is blocked", () => {
   const blocked = results.filter(({ reason }) => reason?.code === "blocked-by");
-  // There the server takes values that are no good: nothing to be seen of what a refusal leaves.
+  // The server accepts these invalid values: the state after a rejection cannot be observed.
   expect(blocked.map(({ id }) => id)).toEqual(["SCIM20-7644-3.5.2-15"]);
 });

@@ -13,7 +13,7 @@ beforeAll(async () => {
 });
 afterAll(() => mock.close());
 
-/** Runs checks against the mock behind a server that is sick. */
+/** Runs checks against the mock behind a failing proxy server. */
 async function runBehind(
   sickness: Parameters<typeof sickServer>[1],
   isWanted: Parameters<typeof someChecks>[1] = () => true,
@@ -39,7 +39,7 @@ const findings = (checks: readonly CheckResult[]) =>
     .filter(({ verdict }) => verdict === "fail" || verdict === "warn")
     .map(({ verdict, id, version }) => `${verdict} ${id} [${version}]`);
 
-/** What a run without trouble warns of: the same is no accusation by the sickness. */
+/** The warnings of a run without failures: the same warnings are not caused by the failures. */
 let sound: string[];
 beforeAll(async () => {
   const checks = await withRun(bothVersions(mock.url), { cases: 3 }, allChecks);
@@ -54,7 +54,7 @@ const codes = (checks: readonly CheckResult[]) =>
 
 const isCreate = (method: string, path: string) => method === "POST" && /\/Users$/.test(path);
 
-describe("a sick target is never a finding", () => {
+describe("a failing target is never a finding", () => {
   test.each<[string, Parameters<typeof sickServer>[1], RegExp]>([
     [
       "503 to everything after 700 requests",
@@ -67,7 +67,7 @@ describe("a sick target is never a finding", () => {
       /^server-error$/m,
     ],
     [
-      "429 to each change of a user, for ever",
+      "429 to every change of a user",
       ({ method, path }) =>
         method === "PUT" && path.includes("/Users/")
           ? { status: 429, headers: { "retry-after": "0" } }
@@ -106,12 +106,12 @@ test("a target that stopped working stops the run: the rest is skipped, not trie
   );
   expect(stopped?.why).toMatch(/SCIM (1\.1|2\.0) has given no usable answer .*HTTP 503/);
   expect(checks.filter(({ reason }) => reason?.code === "stopped").length).toBeGreaterThan(100);
-  // Of what was under way, and of what asked whether it is back.
+  // Requests in progress, and those that test whether it is back.
   expect(requests).toBeLessThan(500);
 }, 120_000);
 
-describe("a failure that a provider answers to one kind of request is a finding", () => {
-  test("a filter that it cannot read", async () => {
+describe("a 5xx to one kind of request is a finding", () => {
+  test("a filter that it cannot parse", async () => {
     const { checks } = await runBehind(
       ({ path }) =>
         /filter=/.test(path) && /frob|nonsense|%28%28/i.test(path) ? { status: 500 } : undefined,
@@ -120,7 +120,7 @@ describe("a failure that a provider answers to one kind of request is a finding"
     expect(codes(checks)).not.toContain("server-error");
   }, 60_000);
 
-  test("a create that is answered 500 and has its effect all the same", async () => {
+  test("a create that gives 500 but takes effect", async () => {
     const { checks } = await runBehind(
       ({ method, path }) => (isCreate(method, path) ? { instead: 500 } : undefined),
       (id) => id === "SCIM20-7644-3.3-04" || id === "SCIM11-API-3.1-01",
@@ -129,7 +129,7 @@ describe("a failure that a provider answers to one kind of request is a finding"
   }, 60_000);
 });
 
-test("a difference that rests on a 5xx which does not come each time is none", async () => {
+test("a difference because of an occasional 5xx is not a finding", async () => {
   let changes = 0;
   const server = await sickServer(mock.url, ({ method }) => {
     if (method !== "PATCH") return undefined;

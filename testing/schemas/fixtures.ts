@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from "node:fs";
 import { type SchemaName, schemaNames } from "../../schemas/names.ts";
 
-/** A small change of a valid value, and the one rule among those it breaks that it is there for. */
+/** A small change of a valid value, and the rule that it is meant to violate. */
 export interface InvalidCase {
   rule: string;
   path: string;
@@ -11,9 +11,9 @@ export interface InvalidCase {
   member?: string;
   /** Which valid value is changed; the first when absent. */
   of?: number;
-  /** Lists that are filled up with their first entry, to the length given; done first. */
+  /** Arrays that are filled with their first entry, to the given length; applied first. */
   repeat?: Record<string, number>;
-  /** JSON Pointers of what is taken away. */
+  /** JSON Pointers of removed values. */
   remove?: string[];
   /** New values by JSON Pointer. */
   set?: Record<string, unknown>;
@@ -29,7 +29,7 @@ export type Json = Record<string, unknown>;
 export const isJson = (value: unknown): value is Json =>
   typeof value === "object" && value !== null;
 
-/** Shared parts: their rules are hit through the schemas that use them. */
+/** Shared parts: their rules are tested through the schemas that use them. */
 export const parts: readonly SchemaName[] = [
   "v1.1/common",
   "v2.0/common",
@@ -44,7 +44,7 @@ for (const name of schemaNames) {
   if (existsSync(file)) fixtures.set(name, JSON.parse(readFileSync(file, "utf8")));
 }
 
-/** The object or list that holds what a JSON Pointer names, and its key there. */
+/** The object or array that contains the target of a JSON Pointer, and its key there. */
 function holder(document: unknown, pointer: string): [Json, string] {
   const path = pointer
     .split("/")
@@ -57,7 +57,7 @@ function holder(document: unknown, pointer: string): [Json, string] {
   return [value, key];
 }
 
-/** What a JSON Pointer names. */
+/** The target of a JSON Pointer. */
 export function partOf(document: unknown, pointer: string): unknown {
   if (pointer === "") return document;
   const [parent, key] = holder(document, pointer);

@@ -4,7 +4,7 @@ import { isJson, partOf } from "./fixtures.ts";
 export interface Rule {
   pointer: string;
   keyword: string;
-  /** One member of a `required`, which counts as a rule of its own. */
+  /** One member of a `required`, which counts as a separate rule. */
   member?: string;
 }
 
@@ -12,7 +12,7 @@ const byName = new Set(["properties", "patternProperties", "dependentSchemas", "
 const byIndex = new Set(["allOf", "anyOf", "oneOf", "prefixItems"]);
 const single = new Set(["items", "if", "then", "else", "not", "contains", "additionalProperties"]);
 
-/** Keywords that refuse nothing by being there. `minContains` is always 0 here, beside `maxContains`. */
+/** Keywords that do not reject any value. `minContains` is always 0 here, beside `maxContains`. */
 const silent = new Set([
   ...["$schema", "$id", "$defs", "title", "description", "default", "readOnly", "writeOnly"],
   ...["x-source", "x-level", "x-deviation", "minContains"],
@@ -53,7 +53,7 @@ export function without(document: object, rules: readonly Rule[]): object {
 const plain =
   /^(?:type|enum|const|pattern|format|required|uniqueItems|additionalProperties|m(?:in|ax)\w+)$/;
 
-/** Whether a rule speaks for itself alone: without it no other rule of the schema changes. */
+/** Whether a rule is independent: without it no other rule of the schema changes. */
 export function isPlain({ pointer, keyword }: Rule): boolean {
   return plain.test(keyword) && !/\/(?:if|not|contains|anyOf|oneOf)(?:\/|$)/.test(pointer);
 }

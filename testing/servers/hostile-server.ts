@@ -2,14 +2,14 @@ import { createServer, type IncomingMessage } from "node:http";
 import type { AddressInfo } from "node:net";
 import { request as send } from "undici";
 
-/** What a hostile server answers in place of the server behind. */
+/** The response of a hostile server, in place of that of the server behind it. */
 interface Answer {
   status: number;
   headers?: Record<string, string>;
   body: string | Uint8Array;
 }
 
-/** Spoils an answer. @param random numbers from 0 to 1 */
+/** Changes a response. @param random numbers from 0 to 1 */
 export type Hostility = (answer: { status: number; body: string }, random: () => number) => Answer;
 
 /** Numbers from 0 to 1 that are the same for the same seed (mulberry32). */
@@ -27,7 +27,7 @@ function pick<T>(random: () => number, first: T, ...others: T[]): T {
   return [first, ...others][Math.floor(random() * (others.length + 1))] ?? first;
 }
 
-/** JSON texts that a reader may not expect. */
+/** Unusual JSON texts. */
 const odd = [
   "null",
   "true",
@@ -42,7 +42,7 @@ const odd = [
   `"${"a".repeat(10_000)}"`,
 ] as const;
 
-/** A JSON value with some of its parts exchanged for others, left out or doubled. */
+/** A JSON value with some of its parts replaced, removed or duplicated. */
 function mutated(value: unknown, random: () => number): unknown {
   if (random() < 0.03) return JSON.parse(pick(random, ...odd));
   if (Array.isArray(value)) {
@@ -69,7 +69,7 @@ export const hostilities: Readonly<Record<string, Hostility>> = {
     status: 200,
     body: Uint8Array.from({ length: 1 + Math.floor(random() * 2000) }, () => random() * 256),
   }),
-  "JSON that is cut off": ({ status, body }, random) => ({
+  "truncated JSON": ({ status, body }, random) => ({
     status,
     body: body.slice(0, Math.floor(random() * body.length)),
   }),
@@ -95,7 +95,7 @@ export const hostilities: Readonly<Record<string, Hostility>> = {
 };
 
 /**
- * Stands before a server, lets some requests through so that a run begins, and is hostile then.
+ * A proxy before a server: forwards some requests so that a run begins, then is hostile.
  * @param origin of the server behind
  */
 export async function hostileServer(

@@ -5,7 +5,7 @@ import { isDeepStrictEqual } from "node:util";
 import express from "express";
 import SCIMMYRouters, { SCIMMY } from "scimmy-routers";
 
-/** A running SCIM 2.0 server of another maker: what the packages `scimmy` and `scimmy-routers` make of SCIM. */
+/** A running third-party SCIM 2.0 server: the packages `scimmy` and `scimmy-routers`. */
 export interface ScimmyServer {
   /** Base URL of version 2.0. */
   readonly url: string;
@@ -51,7 +51,7 @@ class Store {
         throw new SCIMMY.Types.Error(409, "uniqueness", `${name} is taken`);
       }
     }
-    // What changes nothing does not touch the time of the last change (RFC 7644 §3.5.2.1).
+    // A request that changes nothing does not change lastModified (RFC 7644 §3.5.2.1).
     if (old !== undefined && isDeepStrictEqual(valuesOf(old), valuesOf(values))) return old;
     const now = new Date().toISOString();
     const meta = { created: old?.meta.created ?? now, lastModified: now };
@@ -68,7 +68,7 @@ function valuesOf({ id: _, meta: __, groups: ___, ...values }: Record<string, un
 const membersOf = (group: Stored) =>
   Array.isArray(group.members) ? (group.members as Member[]) : [];
 
-/** Starts the server on a free port of loopback, with nobody in it. */
+/** Starts the server, empty, on a free port of loopback. */
 export async function startScimmy(): Promise<ScimmyServer> {
   const users = new Store("userName");
   const groups = new Store();
@@ -154,7 +154,7 @@ export async function startScimmy(): Promise<ScimmyServer> {
   };
 }
 
-/** What the packages tell a handler of the request. */
+/** The request, as the packages pass it to a handler. */
 interface Asked {
   id?: string;
   filter?: { match(items: object[]): object[] };

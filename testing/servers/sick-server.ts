@@ -2,7 +2,7 @@ import { createServer, type IncomingMessage, type ServerResponse } from "node:ht
 import type { AddressInfo } from "node:net";
 import { request as send } from "undici";
 
-/** A request on its way to the server behind. */
+/** A request to the server behind it. */
 export interface Asked {
   /** 1 for the first request. */
   number: number;
@@ -11,25 +11,25 @@ export interface Asked {
   path: string;
 }
 
-/** What becomes of a request: an answer in place of the server's, or none; undefined: it passes. */
+/** How a request is handled: a response in place of the server's, or none; undefined: it is forwarded. */
 export type Sickness =
   | { status: number; headers?: Record<string, string>; body?: string }
-  /** The connection is cut; with `after`, once the server behind has done what was asked. */
+  /** The connection is closed; with `after`, after the server behind has executed the request. */
   | { cut: true; after?: true }
-  /** No answer comes, ever. */
+  /** No response is sent. */
   | { hang: true }
-  /** The server behind does what is asked, and the answer is this one. */
+  /** The server behind executes the request, but this is the response. */
   | { instead: number }
   | undefined;
 
 export interface SickServer {
   url: string;
-  /** How many requests came. */
+  /** The number of requests so far. */
   readonly count: number;
   close(): Promise<void>;
 }
 
-/** Stands before a server and is sick as a test says. @param origin of the server behind */
+/** A proxy before a server that fails as a test defines. @param origin of the server behind */
 export async function sickServer(
   origin: string,
   sickness: (asked: Asked) => Sickness,

@@ -15,12 +15,12 @@ export interface Answered {
   body?: unknown;
 }
 
-/** In place of the ordinary answer; `proceed` does and gives the ordinary one, `hang` never answers. */
+/** In place of the ordinary answer; `proceed` executes the request and returns the ordinary one, `hang` never responds. */
 export type Interference = (asked: Asked, proceed: () => Answered) => Answered | "hang";
 
 type Resource = Record<string, unknown> & { id: string };
 
-/** An organisation of some users and groups, one version, with any fault that a test wants. */
+/** An organisation of some users and groups, in one version, with any fault of a test. */
 export interface SmallOrganisation {
   readonly baseUrl: string;
   readonly resources: Record<string, Map<string, Resource>>;

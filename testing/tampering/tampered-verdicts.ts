@@ -4,7 +4,7 @@ import { someChecks } from "../runs/all-checks.ts";
 import { withRun } from "../runs/mock-run.ts";
 import { type Tampering, tamperWith } from "./tampering.ts";
 
-/** The verdicts of some rules in profile rfc, in the order of their ids, on a server that is spoiled. */
+/** The verdicts of some rules in profile rfc, in the order of their ids, on a server with a planted fault. */
 export async function verdictsOn(
   { url, token }: { url: string; token: Credentials },
   version: Version,

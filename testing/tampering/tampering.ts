@@ -3,7 +3,7 @@ import type { AddressInfo } from "node:net";
 import { request as send } from "undici";
 import { isObject, type JsonObject } from "../../schemas/json-value.ts";
 
-/** A call on its way through; whatever is changed here is what the other side gets. */
+/** A forwarded call; changes here are what the other side receives. */
 export interface Passing {
   readonly method: string;
   /** Path and query below the base URL. */
@@ -18,13 +18,13 @@ export interface Answered {
   body: string;
 }
 
-/** One fault of a server, planted between it and who calls it. */
+/** One fault of a server, planted between it and its client. */
 export interface Tampering {
   request?(call: Passing): void | Promise<void>;
   response?(answer: Answered, call: Passing): void | Promise<void>;
 }
 
-/** Changes the body of an answer, where it is a JSON object. */
+/** Changes the body of a response, if it is a JSON object. */
 export function inBody(answer: Answered, change: (body: JsonObject) => void): void {
   if (answer.body === "") return;
   const body: unknown = JSON.parse(answer.body);
@@ -33,14 +33,14 @@ export function inBody(answer: Answered, change: (body: JsonObject) => void): vo
   answer.body = JSON.stringify(body);
 }
 
-/** A server that does not see a header of requests. */
+/** A server that ignores a request header. */
 export const withoutHeader = (name: string): Tampering => ({
   request: ({ headers }) => {
     delete headers[name];
   },
 });
 
-/** Stands before a server and spoils what passes. */
+/** A proxy before a server that changes calls and responses. */
 export async function tamperWith(
   target: string,
   { request, response }: Tampering,
@@ -55,7 +55,7 @@ export async function tamperWith(
     const chunks: Buffer[] = [];
     for await (const chunk of incoming) chunks.push(chunk as Buffer);
     const asked = incoming.url ?? "";
-    // What lies outside the base URL, such as another version, passes as it is.
+    // Requests outside the base URL, such as another version, are forwarded unchanged.
     const isInside = asked.startsWith(`${pathname}/`) || asked === pathname;
     const call: Passing = {
       method: incoming.method ?? "GET",

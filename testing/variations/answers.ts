@@ -13,10 +13,10 @@ import {
   withoutBody,
 } from "./variation.ts";
 
-/** Answers: what they hold, and how it is written. */
+/** Responses: their content, and its notation. */
 export const answers: readonly Variation[] = [
   {
-    name: "a created group is answered with its location alone",
+    name: "the response to the creation of a group has only a location",
     warns: ["SCIM20-7644-3.3-05"],
     allowed: "RFC 7644 §3.3: the body SHOULD contain the representation",
     versions: v2,
@@ -28,7 +28,7 @@ export const answers: readonly Variation[] = [
     },
   },
   {
-    name: "PATCH answers 204",
+    name: "PATCH gives 204",
     allowed: "SCIM 1.1 protocol §3.3.2, RFC 7644 §3.5.2: 200 with the resource, or 204",
     tampering: {
       response: (answer, { method, path }) => {
@@ -74,7 +74,7 @@ export const answers: readonly Variation[] = [
     },
   },
   {
-    name: "Resources is absent where nothing matches",
+    name: "Resources is absent when nothing matches",
     allowed: "RFC 7644 §3.4.2: REQUIRED if totalResults is non-zero",
     versions: v2,
     tampering: {
@@ -85,7 +85,7 @@ export const answers: readonly Variation[] = [
     },
   },
   {
-    name: "a list that is complete has no startIndex and no itemsPerPage",
+    name: "a complete list has no startIndex and no itemsPerPage",
     allowed: "RFC 7644 §3.4.2: REQUIRED when partial results are returned due to pagination",
     versions: v2,
     tampering: {
@@ -128,7 +128,7 @@ export const answers: readonly Variation[] = [
   },
   {
     name: "locations end in a slash",
-    allowed: "RFC 7643 §3.1: a URI, of which no more is said",
+    allowed: "RFC 7643 §3.1: a URI, without further rules",
     tampering: {
       request: (call) => {
         call.path = call.path.replace(/\/(?=$|\?)/, "");
@@ -143,7 +143,7 @@ export const answers: readonly Variation[] = [
     },
   },
   {
-    name: "answers carry a date, a last modification and more",
+    name: "responses have Date, Last-Modified and other headers",
     allowed: "RFC 9110",
     tampering: {
       response: ({ headers }) => {
@@ -158,14 +158,14 @@ export const answers: readonly Variation[] = [
     },
   },
   {
-    name: "schemas stand in another order",
+    name: "schemas are in another order",
     allowed: "RFC 7643 §3: value order is not specified",
     tampering: eachResource((resource) => {
       if (Array.isArray(resource.schemas)) resource.schemas = [...resource.schemas].reverse();
     }),
   },
   {
-    name: "members of answers have no capitals",
+    name: "members of responses are in lower case",
     allowed: "RFC 7643 §2.1: attribute names are case insensitive",
     tampering: {
       response: (answer) => {
@@ -179,7 +179,7 @@ export const answers: readonly Variation[] = [
     },
   },
   {
-    name: "what has no value is null or an empty list",
+    name: "unassigned attributes are null or an empty array",
     allowed: "RFC 7643 §2.5: unassigned, null and empty are equivalent",
     versions: v2,
     tampering: eachResource((resource) => {
@@ -203,7 +203,7 @@ export const answers: readonly Variation[] = [
     },
   },
   {
-    name: "members are shown with their value alone",
+    name: "members have only a value",
     warns: ["SCIM20-7643-4.2-03", "SCIM20-7643-4.1.2-10", "SCIM20-7643-4.1.2-12"],
     allowed: "RFC 7643 §4.2: display, $ref and type are optional",
     tampering: eachResource((resource) => {

@@ -1,6 +1,6 @@
 import { isOf, refused, type Variation } from "./variation.ts";
 
-/** Documents of discovery that are missing: that breaks one rule each, and drowns nobody. */
+/** Missing discovery documents: each breaks one rule, and causes no other failure. */
 export const missing: readonly Variation[] = (
   [
     [
@@ -18,7 +18,7 @@ export const missing: readonly Variation[] = (
   ] as const
 ).map(
   ([endpoint, breaks]): Variation => ({
-    name: `there is no /${endpoint.replace("s?", "")}`,
+    name: `/${endpoint.replace("s?", "")} is missing`,
     allowed: "not at all",
     breaks,
     tampering: {
@@ -30,7 +30,7 @@ export const missing: readonly Variation[] = (
   }),
 );
 
-/** Servers that publish nothing, and offer little: ordinary users are tried, and no more. */
+/** Servers without discovery and with few features: only ordinary users are tested. */
 export const silent: readonly Variation[] = [
   [],
   ["title", "phoneNumbers", "addresses", "roles"],

@@ -1,10 +1,10 @@
 import { isObject } from "../../schemas/json-value.ts";
 import { configWith, isOf, refused, type Variation, v2 } from "./variation.ts";
 
-/** What is not offered. */
+/** Missing features. */
 export const offers: readonly Variation[] = [
   {
-    name: "unknown endpoints answer 403",
+    name: "unknown endpoints give 403",
     allowed: "RFC 7644 §3.12: 404 is stated without a keyword",
     versions: v2,
     warns: ["SCIM20-7644-3.2-06"],
@@ -17,7 +17,7 @@ export const offers: readonly Variation[] = [
   ...([404, 501] as const).map(
     (noGroups): Variation => ({
       name: `there are no groups (${noGroups})`,
-      allowed: "RFC 7644 §3.2, §4: /ResourceTypes says which types there are",
+      allowed: "RFC 7644 §3.2, §4: /ResourceTypes lists the types",
       options: { noGroups },
     }),
   ),
@@ -75,7 +75,7 @@ export const offers: readonly Variation[] = [
     }),
   ),
   {
-    name: "discovery asks for a token",
+    name: "discovery requires a token",
     allowed: "RFC 7643 §5, RFC 7644 §4: SHOULD",
     warns: ["SCIM20-7643-5-09", "SCIM11-CS-9-07"],
     tampering: {

@@ -1,26 +1,26 @@
 import { type Variation, v2 } from "./variation.ts";
 
-/** Where the server is, and what it says of that. */
+/** The URLs of the server. */
 export const places: readonly Variation[] = [
   { name: "the base URL is the root", allowed: "RFC 7644 §1.3: any URL", options: { path: "" } },
   {
-    name: "the base URL is deep, and names the version",
+    name: "the base URL has several segments, with the version",
     allowed: "RFC 7644 §1.3: any URL",
     options: { path: "/api/v1/tenants/42/scim/v2" },
   },
   {
-    name: "the base URL names no version",
+    name: "the base URL contains no version",
     allowed: "RFC 7644 §3.13: OPTIONAL",
     options: { path: "/scim" },
   },
   {
-    name: "the base URL names a version of its own",
+    name: "the base URL contains a version of the provider",
     allowed: "RFC 7644 §1.3: any URL",
     options: { path: "/directory/v2.1/scim" },
   },
   {
-    name: "locations are those behind a proxy",
-    allowed: "RFC 7643 §3.1: a URI; which one is for the provider to say",
+    name: "locations have the host behind a proxy",
+    allowed: "RFC 7643 §3.1: a URI of the provider's choice",
     options: { locations: "https://scim.internal.example/v2" },
   },
   {

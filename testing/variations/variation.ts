@@ -4,16 +4,16 @@ import type { CompleteOptions } from "../servers/complete/options.ts";
 import { listOf } from "../servers/complete/values.ts";
 import { type Answered, inBody, type Passing, type Tampering } from "../tampering/tampering.ts";
 
-/** A way in which a server may be, and that no rule may be seen broken by. */
+/** A variation of a server in which no rule may fail. */
 export interface Variation {
   name: string;
-  /** Where the standards allow it, or leave it open. */
+  /** The section that allows it, or leaves it open. */
   allowed: string;
-  /** Which versions it is looked at in; default: both. */
+  /** The tested versions; default: both. */
   versions?: readonly Version[];
   options?: CompleteOptions;
   tampering?: Tampering;
-  /** Requirements that may warn: a SHOULD is not kept. */
+  /** Requirements that may warn: a SHOULD is not met. */
   warns?: readonly string[];
   /** Requirements that are broken. */
   breaks?: readonly string[];
@@ -46,7 +46,7 @@ export const drop = (values: JsonObject, ...names: string[]) => {
   for (const name of names) delete values[name];
 };
 
-/** A value with the names of all members changed, URNs too. */
+/** A value with the names of all members changed, including URNs. */
 export function renamed(value: unknown, rename: (name: string) => string): unknown {
   if (Array.isArray(value)) return value.map((each) => renamed(each, rename));
   if (!isObject(value)) return value;

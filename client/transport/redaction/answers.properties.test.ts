@@ -16,7 +16,7 @@ function answered(body: string, redaction = gate()): string {
   return response?.body ?? "";
 }
 
-/** Stands in each text that says something of a person, and nowhere else. */
+/** A mark in each text with personal data, and nowhere else. */
 const marker = "zqmarker";
 const marked = fc
   .tuple(fc.string({ maxLength: 8 }), fc.string({ maxLength: 8 }))
@@ -65,7 +65,7 @@ const strangers = fc
   .map(([members, userName]): Record<string, unknown> => ({ ...members, userName }));
 
 describe("of any resource that the run did not create", () => {
-  test("no text is left, and its shape stays", () => {
+  test("no text is left, and its structure stays", () => {
     fc.assert(
       fc.property(strangers, (user) => {
         const body = answered(JSON.stringify({ totalResults: 1, Resources: [user] }));
@@ -76,7 +76,7 @@ describe("of any resource that the run did not create", () => {
     );
   });
 
-  test("no text is left wherever the answer is cut off", () => {
+  test("no text is left at any point of truncation", () => {
     fc.assert(
       fc.property(strangers, fc.nat(), (user, at) => {
         const text = JSON.stringify({ Resources: [user] });
@@ -98,7 +98,7 @@ describe("of any resource that the run did not create", () => {
   });
 });
 
-test("any resource of the run stays as it is, but for what names others", () => {
+test("any resource of the run is unchanged, except for names of others", () => {
   const names = fc
     .stringMatching(/^[a-z]{1,8}$/)
     .filter((name) => !["meta", "groups", "members", "password", "token"].includes(name));
@@ -114,7 +114,7 @@ test("any resource of the run stays as it is, but for what names others", () => 
   );
 });
 
-/** What kind of value stands where; the names of members as they are. */
+/** The types of all values; the names of members unchanged. */
 function shape(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(shape);
   if (typeof value !== "object" || value === null) return value === null ? null : typeof value;

@@ -45,7 +45,7 @@ describe("an answer", () => {
       { totalResults: 7, itemsPerPage: 2, startIndex: 1 },
     ],
     [
-      "secrets go",
+      "secrets are removed",
       { detail: "x", token: "t", password: "p" },
       { detail: "<x>", token: "[redacted]", password: "[redacted]" },
     ],
@@ -142,7 +142,7 @@ describe("an answer", () => {
   });
 });
 
-describe("a description of the service holds no one's data", () => {
+describe("a description of the service contains no personal data", () => {
   test.each<[string, Record<string, unknown>]>([
     ["a resource type", { schema: "urn:a", endpoint: "/Users" }],
     ["a schema", { id: "urn:a", attributes: [] }],
@@ -167,13 +167,13 @@ describe("a description of the service holds no one's data", () => {
   });
 
   test.each<[string, Record<string, unknown>]>([
-    ["with a schema that is none", { schema: "x urn:a", endpoint: "/Users" }],
+    ["with a schema that is not a URN", { schema: "x urn:a", endpoint: "/Users" }],
     ["without an endpoint", { schema: "urn:a" }],
     ["with an endpoint that is no text", { schema: "urn:a", endpoint: 7 }],
     ["with an endpoint only", { schema: 7, endpoint: "/Users" }],
     ["with attributes, and no URN", { id: "x urn:a", attributes: [] }],
     ["with attributes, and an id of another type", { id: ["urn:a"], attributes: [] }],
-    ["with attributes that are no list", { id: "urn:a", attributes: {} }],
+    ["with attributes that are not an array", { id: "urn:a", attributes: {} }],
     ["with one feature", { patch: {} }],
     ["with a feature that is a text", { patch: {}, bulk: "ada" }],
     ["with features by other names", { x: {}, y: {} }],
@@ -236,13 +236,13 @@ describe("a resource of the run", () => {
     expect(own(more)).toEqual({ userName: "scimct-ab1", ...shown });
   });
 
-  test("who is meant stays where it is the run's own", () => {
+  test("a reference keeps the name of a resource of the run", () => {
     expect(own({ groups: [{ value: "G", display: "scimct-ab1 group" }] })).toMatchObject({
       groups: [{ display: "scimct-ab1 group" }],
     });
   });
 
-  test("its id is known from then on, and its texts are no stranger's", () => {
+  test("its id is known from then on, and its texts do not count as those of others", () => {
     const { known, answers: gate } = answers();
     gate.body({ userName: "scimct-ab1", id: "U1", title: "Diver", mail: "a@b.c", manager: "x" });
     expect(known.wasCreated("U1")).toBe(true);
@@ -275,12 +275,12 @@ describe("what a check observed", () => {
       { schemas: ["<urn:x:y>"], id: "<U1>", userName: 7 },
     ],
     [
-      "not with schemas that are none",
+      "not with schemas that are not URNs",
       { ...user, schemas: ["urn:x:y", "x urn:y"] },
       { schemas: ["<urn:x:y>", "<x urn:y>"], id: "<U1>", userName: "<grace>" },
     ],
     [
-      "not with schemas that are no texts",
+      "not with schemas that are not strings",
       { ...user, schemas: [["urn:x:y"]] },
       { schemas: [["<urn:x:y>"]], id: "<U1>", userName: "<grace>" },
     ],
@@ -308,24 +308,24 @@ describe("what a check observed", () => {
   });
 });
 
-test("a location is shown where it is of the run, else as far as it names no one", () => {
+test("a location of the run is shown, others as far as they name no one", () => {
   const { answers: gate } = answers();
   expect(gate.location("/Users/scimct-ab1x")).toBe("/Users/scimct-ab1x");
   expect(gate.location("/Users/grace")).toBe(`/Users/${personal}`);
 });
 
-test("a name in a list is known again in sentences", () => {
+test("a name in a list is recognised in sentences", () => {
   const { known, answers: gate } = answers();
   gate.body(["Hopper"]);
   expect(known.isStranger("Hopper")).toBe(true);
 });
 
-test("a schema is told by its id, whatever else it has", () => {
+test("a schema is recognised by its id", () => {
   const schema = { endpoint: "/x", id: "urn:a", attributes: [], title: "ada" };
   expect(body(schema)).toMatchObject({ title: "<ada>" });
 });
 
-test("what only has addresses is not a whole resource", () => {
+test("an object with only addresses is not a whole resource", () => {
   expect(observed({ schemas: ["urn:x:y"], id: "U1", emails: ["ada@b.c"] })).toMatchObject({
     emails: ["<ada@b.c>"],
   });

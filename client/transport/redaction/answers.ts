@@ -14,30 +14,30 @@ import {
   shownReference,
 } from "./strangers.ts";
 
-/** Deeper than any answer: what is nested further is hidden as a whole. */
+/** Deeper than any response: what is nested further is hidden as a whole. */
 const deepest = 100;
 
-/** Members of an envelope whose text is a sentence or a code: what errors say, in SCIM and elsewhere. */
+/** Members of an envelope whose text is a sentence or a code: error messages, in SCIM and elsewhere. */
 const sentences = new Set([
   ...["detail", "description", "error", "error_description", "message", "msg", "title", "code"],
   ...["status", "scimType", "reason", "type", "needed", "provided", "ok", "method", "bulkId"],
   ...["schemas", "version", "path"],
 ]);
-/** Members that only an envelope has: of a list, of a bulk answer, of an error. */
+/** Members that only an envelope has: of a list, of a bulk response, of an error. */
 const envelopes = [
   ...["Resources", "Operations", "Errors", "totalResults", "scimType", "detail"],
   ...["error", "errors", "message", "ok"],
 ];
-/** Members of an envelope that hold what went wrong: a description and a code. */
-const faults = new Set(["Errors", "errors", "error", "status"]);
-/** Members that make an object a resource, whatever else it has. */
+/** Members of an envelope that hold an error: a description and a code. */
+const errorMembers = new Set(["Errors", "errors", "error", "status"]);
+/** Members that make an object a resource, regardless of the others. */
 const resourceMarks = ["userName", "emails", "displayName", "members", "name"];
 const counters = new Set(["totalResults", "itemsPerPage", "startIndex", "status", "code"]);
 const featureNames = new Set([
   ...["patch", "bulk", "filter", "changePassword", "sort", "etag", "xmlDataFormat"],
 ]);
 
-/** What of an answer may be written: of strangers the structure, of sentences what names no one. */
+/** The writable part of a response: of other people's resources the structure, of sentences what names no one. */
 export class Answers {
   readonly #known: Known;
   readonly #ownership: Ownership;
@@ -45,8 +45,8 @@ export class Answers {
   readonly #name: (text: string) => string;
 
   /**
-   * @param sentence takes out of free text what names a stranger
-   * @param name takes secrets and addresses out of the name of an observed fact: the suite gave it
+   * @param sentence removes from free text what names another person
+   * @param name removes secrets and addresses from the name of an observed fact, which the suite gave
    */
   constructor(
     known: Known,
@@ -60,12 +60,12 @@ export class Answers {
     this.#name = name;
   }
 
-  /** A body of an answer. */
+  /** The body of a response. */
   body(value: unknown): unknown {
     return inAnyCase(value, (known) => this.#body(known, 0));
   }
 
-  /** What is not known to be an envelope or a description is a resource. */
+  /** Anything that is not known to be an envelope or a description counts as a resource. */
   #body(value: unknown, depth: number): unknown {
     if (depth > deepest) return maskedValue(value, "", this.#known);
     if (typeof value === "string") return this.#sentence(value);
@@ -75,7 +75,7 @@ export class Answers {
     return isEnvelope(value) ? this.#envelope(value, depth) : this.#resource(value);
   }
 
-  /** A value that a check observed: any shape, in which whole resources may stand. */
+  /** A value that a check observed: of any structure, and may contain whole resources. */
   observed(value: unknown, depth = 0): unknown {
     if (typeof value === "string") return this.#sentence(value);
     if (typeof value === "number") return this.#known.isStranger(String(value)) ? 0 : value;
@@ -101,11 +101,11 @@ export class Answers {
     if (depth > deepest) return {};
     return mapped(envelope, (name, member) => {
       if (isSecretMember(name)) return hidden;
-      const isFault = (value: unknown) => isObject(value) && faults.has(name);
-      if (isFault(member)) return this.#envelope(Object(member), depth + 1);
+      const isErrorMember = (value: unknown) => isObject(value) && errorMembers.has(name);
+      if (isErrorMember(member)) return this.#envelope(Object(member), depth + 1);
       if (Array.isArray(member) && name !== "schemas") {
         return member.map((one) =>
-          isFault(one) ? this.#envelope(one, depth + 1) : this.#listed(one, depth + 1),
+          isErrorMember(one) ? this.#envelope(one, depth + 1) : this.#listed(one, depth + 1),
         );
       }
       if (isObject(member)) return this.#body(member, depth + 1);
@@ -119,7 +119,7 @@ export class Answers {
     if (!this.#ownership.isOwn(resource)) return masked(resource, this.#known);
     if (typeof resource.id === "string") this.#known.created(resource.id);
     const shown = this.#own(resource);
-    // A default that a server gives to everyone is no sign of a stranger: were it taken for one, a
+    // A default that a server gives to everyone does not identify a person: if it were redacted, a
     // check would see it in one version and miss it in the other.
     for (const text of textsIn(shown)) {
       if (text !== personal && !text.includes("@")) this.#known.sent(text);
@@ -127,7 +127,7 @@ export class Answers {
     return shown;
   }
 
-  /** A resource of the run, without what names others in it. */
+  /** A resource of the run, without what names other people. */
   #own(resource: JsonObject): JsonObject {
     return mapped(resource, (name, member) => {
       if (isSecretMember(name)) return hidden;
@@ -166,7 +166,7 @@ export class Answers {
     return value;
   }
 
-  /** A description of the service: no one's data, but it may quote anything. */
+  /** A description of the service: not personal data, but it may quote anything. */
   #described(value: unknown, depth = 0): unknown {
     if (depth > deepest) return maskedValue(value, "", this.#known);
     if (typeof value === "string") return this.#sentence(value);
@@ -176,8 +176,8 @@ export class Answers {
 }
 
 /**
- * A whole resource as it was on the wire. What a check made of one has members of the same names, and
- * must not be hidden: a judgement would compare one `[personal]` with another.
+ * A whole resource as it was on the wire. An observation derived from one has members of the same
+ * names, and must not be hidden: a verdict would compare one `[personal]` with another.
  */
 function isResource({ schemas, id, userName, displayName }: JsonObject): boolean {
   return (

@@ -1,10 +1,10 @@
 /**
- * Words of SCIM, of Slack and of this suite that a person may have for a name: taken out of
- * sentences, they would make a sound rule look broken.
+ * Words of SCIM, of Slack and of this suite that are names of people too: if they were removed
+ * from sentences, correct behaviour would look wrong.
  */
 const words = new Set(
   (
-    "absent accepted active address addresses admin administrator answer attribute attributes " +
+    "absent accepted active address addresses admin administrator answer array attribute attributes " +
     "author body bulk channel changed client code content count created deactivated default " +
     "deleted description detail display displayname division email emails empty enterprise " +
     "equal error errors everyone external externalid false field filter found general given " +

@@ -11,7 +11,7 @@ describe("one layer of escapes", () => {
     ["&#x41;&#X62", "Ab"],
     ["&amp;&AMP;&lt;&commat;&lsqb;", "&&<@["],
     ["&#x10ffff;", "\u{10ffff}"],
-    // Each is undone once.
+    // Each is decoded once.
     ["%2541", "%41"],
     ["a%41b%42c", "aAbBc"],
   ])("%j is %j", (text, plain) => {
@@ -39,7 +39,7 @@ describe("one layer of escapes", () => {
     expect(unescaped(text)).toBeUndefined();
   });
 
-  test("what is none stays beside one", () => {
+  test("text beside an escape is unchanged", () => {
     expect(unescaped("&unknown; %41 %C0%80 &#x110000;")?.text).toBe(
       "&unknown; A %C0%80 &#x110000;",
     );
@@ -47,7 +47,7 @@ describe("one layer of escapes", () => {
 });
 
 test.each(["a%41b", "%41%42", "x&amp;y%F0%9F%98%80z", "%41", "abc%41def\\u0042ghi", "&#65;"])(
-  "each part of %j is found again where it stood",
+  "each part of %j maps to its place in the source",
   (text) => {
     const layer = unescaped(text);
     const plain = layer?.text ?? "";

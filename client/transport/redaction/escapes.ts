@@ -1,17 +1,17 @@
-/** A text with one layer of escapes undone, and where each part of it came from. */
+/** A text with one layer of escapes decoded, and where each part of it came from. */
 export interface Unescaped {
   text: string;
   /** The range of the escaped text that the range `start` to `end` of `text` came from. */
   origin(start: number, end: number): [start: number, end: number];
 }
 
-/** How many layers are looked through: a text in JSON in a JSON string in a URL, and one more. */
+/** How many layers are decoded: a text in JSON in a JSON string in a URL, and one more. */
 export const layers = 4;
 
 /**
  * An escape of JSON (RFC 8259 §7), of URLs (RFC 3986 §2.1; characters beyond ASCII in UTF-8), or of
  * HTML and XML. Each part is of bounded length: the time must not grow with the square of a text
- * that is nothing but backslashes, percent signs or ampersands.
+ * that consists of backslashes, percent signs or ampersands.
  */
 const escapes =
   /\\u([0-9a-f]{4})|\\(["\\/])|%([0-7][0-9a-f])|(%[c-f][0-9a-f](?:%[89ab][0-9a-f]){1,3})|&#([0-9]{1,10});?|&#x([0-9a-f]{1,8});?|&([a-z]{2,16});/gi;
@@ -31,7 +31,7 @@ const entities: Readonly<Record<string, string>> = {
 export function unescaped(text: string): Unescaped | undefined {
   if (!/[\\%&]/.test(text)) return undefined;
   const parts: string[] = [];
-  // A run of characters that stand for themselves begins at each of these places.
+  // A run of unescaped characters begins at each of these places.
   const after: Run[] = [{ at: 0, from: 0 }];
   let from = 0;
   let length = 0;
@@ -51,7 +51,7 @@ export function unescaped(text: string): Unescaped | undefined {
   };
 }
 
-/** Where plain characters go on, after the escape that stands before them. */
+/** Where unescaped characters continue, after the escape before them. */
 interface Run {
   at: number;
   from: number;

@@ -4,8 +4,8 @@ const localCharacter = /[\p{L}\p{N}._%+'-]/u;
 const domain = /[\p{L}\p{N}.-]+\.\p{L}{2,}/uy;
 
 /**
- * Finds mail addresses from their `@` on: a pattern for the whole would look at each letter of a text
- * as the beginning of one, which costs more than all else that is looked for.
+ * Finds mail addresses by their `@`: a pattern for a whole address would try each letter of a text
+ * as its beginning, which costs more than all other searches together.
  *
  * @param mayBeWritten of an address, with its domain in lower case
  */
@@ -14,7 +14,7 @@ export function findAddresses(mayBeWritten: (address: string, domain: string) =>
     let from = 0;
     for (let at = text.indexOf("@"); at >= 0; at = text.indexOf("@", at + 1)) {
       const start = beginning(text, from, at);
-      // What stands before an `@` is looked at once, however many follow.
+      // The text before an `@` is read once, however many follow.
       from = at + 1;
       if (start === at) continue;
       domain.lastIndex = at + 1;

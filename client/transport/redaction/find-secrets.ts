@@ -1,7 +1,7 @@
 import { type Finder, hidden } from "./hide.ts";
 import { secretForms } from "./secret-forms.ts";
 
-/** @param accounts names that are looked for only where they stand by themselves */
+/** @param accounts names that are found only where they stand alone */
 export function findSecrets(secrets: readonly string[], accounts: readonly string[]): Finder {
   const { anywhere, byThemselves } = secretForms(secrets, accounts);
   return (text, hits) => {
@@ -9,11 +9,11 @@ export function findSecrets(secrets: readonly string[], accounts: readonly strin
     for (let found = anywhere.exec(text); found; found = anywhere.exec(text)) {
       const { index, 0: form, 1: token } = found;
       hits.push({ start: index, end: index + form.length, by: hidden });
-      // Another secret may begin inside of this one. A token is as long as the text allows.
+      // Another secret may begin inside this one. A token is as long as the text allows.
       if (token === undefined) anywhere.lastIndex = index + 1;
     }
     for (const { name, pattern } of byThemselves) {
-      // The pattern costs much more than a look whether the name is there at all.
+      // The pattern costs much more than a plain search for the name.
       if (!text.includes(name)) continue;
       for (const { index, 0: found } of text.matchAll(pattern)) {
         hits.push({ start: index, end: index + found.length, by: hidden });

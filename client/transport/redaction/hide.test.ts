@@ -16,14 +16,14 @@ function finding(...words: string[]): Finder {
 test.each<[string, string[], string]>([
   ["a key here", ["key"], "a [redacted] here"],
   ["a NAME here", ["NAME"], "a [personal] here"],
-  // Parts that only touch are two; parts that overlap are one, and a secret if one of them is.
+  // Adjacent parts stay separate; overlapping parts are merged, into a secret if one of them is.
   ["NAMEkey", ["NAME", "key"], "[personal][redacted]"],
   ["ABCD", ["ABC", "BCD"], "[personal]"],
   ["abcd", ["abc", "bcd"], "[redacted]"],
   ["ABcD", ["AB", "BcD"], "[redacted]"],
   ["xABcDx", ["BcD", "AB"], "x[redacted]x"],
   ["ABCDE", ["ABCDE", "B"], "[personal]"],
-  // What was put there before is not looked into; what only touches it is.
+  // Earlier replacements are not searched; text beside them is.
   ["[redacted]", ["act"], "[redacted]"],
   ["[redacted]", ["[redacted]"], "[redacted]"],
   ["[redacted]", ["ed]"], "[redacted]"],
@@ -38,7 +38,7 @@ test.each<[string, string[], string]>([
   expect(hide(text, finding(...words))).toBe(left);
 });
 
-test("as many as four layers of escapes are looked through", () => {
+test("up to four layers of escapes are decoded", () => {
   const layered = (layers: number) =>
     Array.from({ length: layers }).reduce<string>((text) => encodeURIComponent(text), "k y");
   for (const layers of [1, 2, 3, 4]) {

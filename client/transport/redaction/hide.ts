@@ -1,6 +1,6 @@
 import { layers, type Unescaped, unescaped } from "./escapes.ts";
 
-/** What stands in the place of a secret, and of what says something about a person. */
+/** What replaces a secret, and personal data. */
 export const hidden = "[redacted]";
 export const personal = "[personal]";
 
@@ -11,7 +11,7 @@ export interface Hit {
   by: typeof hidden | typeof personal;
 }
 
-/** Finds such parts in a text; called for the text and for each layer of escapes that is undone. */
+/** Finds such parts in a text; called for the text and for each decoded layer of escapes. */
 export type Finder = (text: string, hits: Hit[]) => void;
 
 /** A text in which what a finder finds, in any layer of escapes, is replaced. */
@@ -30,7 +30,7 @@ export function hide(text: string, find: Finder): string {
   return hits.length === 0 ? text : replaced(text, hits);
 }
 
-/** A hit where it stands in the text that all those layers were undone from. */
+/** The place of a hit in the original text, before all layers were decoded. */
 function traced(hit: Hit, passed: readonly Unescaped[]): Hit {
   let { start, end } = hit;
   for (const layer of passed) [start, end] = layer.origin(start, end);
@@ -43,7 +43,7 @@ function replaced(text: string, hits: readonly Hit[]): string {
   let written = 0;
   for (let index = 0; index < sorted.length; ) {
     const whole = { ...(sorted[index] as Hit) };
-    // Overlapping parts are one; what holds a secret is called one.
+    // Overlapping parts are merged; one that holds a secret counts as a secret.
     for (index += 1; index < sorted.length; index += 1) {
       const next = sorted[index] as Hit;
       if (next.start >= whole.end) break;
@@ -57,7 +57,7 @@ function replaced(text: string, hits: readonly Hit[]): string {
   return parts.join("") + text.slice(written);
 }
 
-/** Whether a part lies in what has been put there before: a password may be `act`. */
+/** Whether a part lies in an earlier replacement: a password may be `act`. */
 function isReplacement(text: string, { start, end }: Hit): boolean {
   return [hidden, personal].some((word) => {
     const begin = text.lastIndexOf(word, start);

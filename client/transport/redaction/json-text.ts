@@ -2,7 +2,7 @@ import { isObject } from "../../../schemas/json-value.ts";
 import { type Finder, hidden, hide } from "./hide.ts";
 import { isSecretMember } from "./strangers.ts";
 
-/** JSON of a value without what is found in it, as text or, should that find anything, by its parts. */
+/** JSON of a value without what the finder finds: in the text or, when there is a hit, value by value. */
 export function serialized(value: unknown, find: Finder, indent?: number): string {
   const text = JSON.stringify(value, undefined, indent);
   if (hide(text, find) === text) return text;

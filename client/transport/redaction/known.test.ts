@@ -11,7 +11,7 @@ function met(weight: "names" | "describes", ...values: string[]): Known {
   return known;
 }
 
-describe("of values that name a stranger", () => {
+describe("of values that name another person", () => {
   test.each([
     ["Grace Hopper", "ask Grace Hopper.", "ask [personal]."],
     ["Grace Hopper", "GRACE HOPPER and Grace  Hopper", "GRACE HOPPER and Grace  Hopper"],
@@ -57,7 +57,7 @@ describe("of values that name a stranger", () => {
     expect(hide(text, names(value).find)).toBe(left);
   });
 
-  test("each of several that begin alike is found", () => {
+  test("each of several with the same beginning is found", () => {
     const known = names("Grace Hopper", "Grace Kelly");
     expect(hide("Grace Kelly, Grace Hopper, Grace", known.find)).toBe(
       "[personal], [personal], Grace",
@@ -92,11 +92,11 @@ describe("what the run sent", () => {
     expect(hide(text, known.find)).toBe(text);
     expect(known.wasSent("Lovelace")).toBe(true);
     expect(known.wasSent("Love")).toBe(false);
-    // It was still seen of a person.
+    // It is still a value of a person.
     expect(known.isStranger("Lovelace")).toBe(true);
   });
 
-  test("is not remembered beyond what a sentence would quote", () => {
+  test("is remembered only up to the length that a sentence would quote", () => {
     const known = new Known();
     known.sent("x".repeat(301));
     known.sent("y".repeat(300));
@@ -105,20 +105,20 @@ describe("what the run sent", () => {
   });
 });
 
-test("a longer value of a stranger than a sentence would quote is not remembered", () => {
+test("a value of others that is longer than a sentence would quote is not remembered", () => {
   const known = names(`a ${"x".repeat(299)}`, `b ${"x".repeat(298)}`);
   expect(known.isStranger(`a ${"x".repeat(299)}`)).toBe(false);
   expect(known.isStranger(`b ${"x".repeat(298)}`)).toBe(true);
 });
 
-test("a stranger is known by a whole value only", () => {
+test("other people are recognised by whole values only", () => {
   const known = names("Grace Hopper");
   expect(known.isStranger(" Grace Hopper ")).toBe(true);
   expect(known.isStranger("Grace")).toBe(false);
   expect(known.isStranger("--")).toBe(false);
 });
 
-test("what was created is told by its id alone", () => {
+test("a created resource is recognised by its id alone", () => {
   const known = new Known();
   known.created("U1");
   expect(known.wasCreated("U1")).toBe(true);
@@ -128,7 +128,7 @@ test("what was created is told by its id alone", () => {
 });
 
 describe("where the run's own requests go", () => {
-  test("what leads to a resource is known, but not the resource or what is asked of it", () => {
+  test("the parent path of a resource is known, but not the resource or the query", () => {
     const known = new Known();
     known.asked("https://a.example/tenant-1/Users/U1?x=/y/z");
     known.asked("https://a.example/tenant-2/Users#/w/v");
@@ -140,8 +140,8 @@ describe("where the run's own requests go", () => {
   });
 });
 
-describe("what is remembered is bounded", () => {
-  test("a thousand ways", () => {
+describe("memory is bounded", () => {
+  test("a thousand paths", () => {
     const known = new Known();
     for (let index = 1; index <= 1001; index += 1) known.asked(`/t${index}/U1`);
     expect(known.isOnTheWay("t1000")).toBe(true);
@@ -161,7 +161,7 @@ describe("what is remembered is bounded", () => {
     expect(known.wasCreated("c200001")).toBe(false);
   });
 
-  test("50,000 values of strangers, each once", () => {
+  test("50,000 values of others, each once", () => {
     const known = new Known();
     for (let index = 1; index <= 50_000; index += 1) {
       known.stranger(`Name ${index}`, "names");

@@ -1,7 +1,7 @@
 import { isCommonWord } from "./common-words.ts";
 import { type Finder, personal } from "./hide.ts";
 
-/** Bounds of what is remembered, far above what a run of the suite sends and sees. */
+/** How much is remembered at most, far above what a run of the suite sends and sees. */
 const mostSent = 200_000;
 const mostStrangers = 50_000;
 const mostWays = 1000;
@@ -9,15 +9,15 @@ const longestValue = 300;
 
 const word = /[\p{L}\p{N}]+/gu;
 const plainWord = /^\p{L}+$/u;
-/** Forms of values that many share: a word, a code such as `invalid_value`, a language. */
+/** Forms of values that many people share: a word, a code such as `invalid_value`, a language. */
 const commonForm = /^(?:\p{L}+|[a-z]+(?:_[a-z]+)+|[a-z]{2,3}[-_][A-Za-z]{2,4})$/u;
 const timeZones: ReadonlySet<string> = new Set(Intl.supportedValuesOf("timeZone"));
 
-/** How much a value says of whom it is: a name does, a department does not. */
+/** How much a value identifies a person: a name does, a department does not. */
 export type Weight = "names" | "describes";
 
 /**
- * What a run knows of the texts that it meets: what it sent, what it created, and what it saw of
+ * What a run knows about texts: what it sent, what it created, and what it saw of
  * people whom it did not create.
  */
 export class Known {
@@ -25,13 +25,13 @@ export class Known {
   readonly #created = new Set<string>();
   readonly #ways = new Set<string>();
   readonly #segments = new Set<string>();
-  /** Values of strangers by the word that they begin with, both as a text is searched for them. */
+  /** Values of other people by their first word, both in the form that is searched for. */
   readonly #strangers = new Map<string, Set<string>>();
   #count = 0;
 
   /**
-   * Notes a text that the run sent, or that a resource of the run holds, and its words: they are the
-   * run's, whoever has them too.
+   * Notes a text that the run sent, or that a resource of the run holds, and its words: they belong
+   * to the run, even when other people have them too.
    */
   sent(text: string): void {
     if (this.#sent.size >= mostSent || text.length > longestValue) return;
@@ -53,7 +53,7 @@ export class Known {
     return typeof id === "string" && this.#created.has(id);
   }
 
-  /** Notes what leads to a resource that the run asks for: all of its URL's path but the last segment. */
+  /** Notes the parent path of a resource that the run requests: all of its URL's path but the last segment. */
   asked(url: string): void {
     const way = url.slice(0, url.split(/[?#]/)[0]?.lastIndexOf("/"));
     if (this.#ways.has(way) || this.#ways.size >= mostWays) return;
@@ -65,7 +65,7 @@ export class Known {
     return this.#segments.has(segment);
   }
 
-  /** Notes a value of a stranger, if it would be known again in a sentence. */
+  /** Notes a value of another person, if it can be recognised in a sentence. */
   stranger(text: string, weight: Weight): void {
     const value = fromFirstWord(text);
     if (this.#count >= mostStrangers || !isDistinctive(value, weight)) return;
@@ -82,7 +82,7 @@ export class Known {
     return this.#strangers.get(firstWord(value))?.has(folded(value)) === true;
   }
 
-  /** Finds what was seen of strangers; never what the run sent itself. */
+  /** Finds values of other people; never what the run sent itself. */
   readonly find: Finder = (text, hits) => {
     if (this.#count === 0) return;
     for (const { index: start, 0: first } of text.matchAll(word)) {
@@ -96,7 +96,7 @@ export class Known {
   };
 }
 
-/** A value without what stands around its words. */
+/** A value without the signs around its words. */
 function fromFirstWord(text: string): string {
   return text.slice(Math.max(0, text.search(/[\p{L}\p{N}]/u))).trim();
 }
@@ -106,7 +106,7 @@ function firstWord(value: string): string {
 }
 
 /**
- * Letter case tells names from the words of a sentence (`Will`, `Deactivated User`), but a server may
+ * Letter case distinguishes names from the words of a sentence (`Will`, `Deactivated User`), but a server may
  * change that of a userName or an address.
  */
 function folded(value: string): string {
@@ -116,18 +116,18 @@ function folded(value: string): string {
 function isDistinctive(value: string, weight: Weight): boolean {
   if (firstWord(value) === "") return false;
   if (value.length > longestValue || /^urn:/i.test(value)) return false;
-  // Dates, and what is no text at heart.
+  // Dates and other values that are not words.
   if (/^(?:\d{4}-\d\d-\d\dT[\d:.Z+-]+|true|false|null)$/i.test(value)) return false;
   if (weight === "describes") {
     return value.length >= 6 && !commonForm.test(value) && !timeZones.has(value);
   }
   if (!plainWord.test(value)) return value.length >= 4;
-  // A name in small letters may be a word as well.
+  // A name in lower case may be a word as well.
   const shortest = value === value.toLowerCase() ? 5 : 3;
   return value.length >= shortest && !isCommonWord(value);
 }
 
-/** Whether a part is not inside of a word; a single word not inside of a URN, a path or an identifier. */
+/** Whether a part is not inside a word, and a single word not inside a URN, a path or an identifier. */
 function standsAlone(text: string, start: number, end: number): boolean {
   const before = text.slice(Math.max(0, start - 2), start);
   const after = text.slice(end, end + 2);

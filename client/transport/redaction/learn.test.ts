@@ -26,20 +26,20 @@ describe("what was sent", () => {
     return (text: string) => known.wasSent(text);
   };
 
-  test("is every text of JSON, at any depth, but no name of a member", () => {
+  test("is every string of JSON, at any depth, but no name of a member", () => {
     const was = learned("", { a: "one", b: [{ c: "two words" }, ["three"]] });
     expect(["one", "two words", "words", "three"].map(was)).toEqual([true, true, true, true]);
     expect(["a", "b", "c"].some(was)).toBe(false);
   });
 
-  test("is every word of what is not JSON", () => {
+  test("is every word of a body that is not JSON", () => {
     const was = learned(`{"name": 'Ada', x=[b-c]}<d>`);
     expect(["name", "Ada", "x=", "b-c", "d"].map(was)).toEqual(Array(5).fill(true));
     expect(["{", "A", '"name"'].some(was)).toBe(false);
     expect(learned("{}")("Stryker")).toBe(false);
   });
 
-  test("is not looked for in a body that is long and not JSON", () => {
+  test("is not searched for in a long body that is not JSON", () => {
     expect(learned(`word ${"x ".repeat(4997)}y`)("word")).toBe(true);
     expect(learned(`word ${"x ".repeat(4997)}yz`)("word")).toBe(false);
   });
@@ -70,7 +70,7 @@ describe("what was created", () => {
   };
   const mine = { id: "U1", userName: "mine" };
 
-  test("has the id of the answer", () => {
+  test("has the id in the response", () => {
     expect(created(mine)).toEqual(["U1"]);
     expect(created(mine, { method: "post" })).toEqual(["U1"]);
     expect(created(mine, { location: "/Users/U2" })).toEqual(["U1"]);
@@ -86,7 +86,7 @@ describe("what was created", () => {
     expect(created(mine, { status })).toEqual(isCreated ? ["U1"] : []);
   });
 
-  test("not by another method, by a search, or where no answer came", () => {
+  test("not by another method, by a search, or without a response", () => {
     expect(created(mine, { method: "PUT" })).toEqual([]);
     expect(created(mine, { url: "https://a.example/Users/.search" })).toEqual([]);
     expect(created({ ...mine, userName: "other" })).toEqual([]);
@@ -117,7 +117,7 @@ describe("what was created", () => {
     expect(created(undefined)).toEqual([]);
   });
 
-  test("in a bulk answer, of its creates that succeeded", () => {
+  test("in a bulk response, of the creates that succeeded", () => {
     const one = (method: string, status: unknown, id = "U1") => ({
       method,
       status,

@@ -3,10 +3,10 @@ import type { Attempt } from "../attempt.ts";
 import type { Known } from "./known.ts";
 import type { Ownership } from "./ownership.ts";
 
-/** Longer bodies that are not JSON are not what a check sends to see how its words come back. */
+/** Longer bodies that are not JSON are not sent by a check to see its words in the response. */
 const longestRaw = 10_000;
 
-/** Whether a request carries values of the run: what is looked for may be a stranger's. */
+/** Whether a request carries values of the run: values in a search may be those of other people. */
 export function isWrite({ method, url }: Attempt["request"]): boolean {
   return !/^(?:GET|HEAD|OPTIONS)$/i.test(method) && !/\/\.search(?:$|[?#])/.test(url);
 }
@@ -32,7 +32,7 @@ export function* textsIn(json: unknown): Generator<string> {
   }
 }
 
-/** Notes the ids of what a create, or a bulk job with creates, was answered with. */
+/** Notes the ids in the response to a create, or to a bulk job with creates. */
 export function learnCreated(
   { request, response }: Attempt,
   json: unknown,
@@ -57,7 +57,7 @@ function learnBulk(operations: readonly unknown[], known: Known): void {
   }
 }
 
-/** The status of an operation: a text in 2.0, and an object with a code in 1.1. */
+/** The status of an operation: a string in 2.0, an object with a code in 1.1. */
 function statusOf(status: unknown): string {
   return String(isObject(status) ? status.code : status);
 }

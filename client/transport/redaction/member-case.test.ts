@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { inAnyCase } from "./member-case.ts";
 
-/** What the redaction is given, and what is shown of what it gives back. */
+/** The input of the redaction, and the result with the names restored. */
 function shown(body: unknown, redact: (body: unknown) => unknown = (value) => value) {
   let given: unknown;
   const result = inAnyCase(body, (value) => {
@@ -15,13 +15,13 @@ test.each([
   ["a user", { username: "ada", name: { givenname: "Ada" } }],
   ["a list", { TOTALRESULTS: 1, resources: [{ USERNAME: "ada" }] }],
   ["a list whose items alone are written otherwise", { Resources: [{ username: "ada" }] }],
-])("%s is judged by the known names, and shown with its own", (_what, body) => {
+])("%s is redacted by the known names, and keeps its own", (_what, body) => {
   const { given, result } = shown(body);
   expect(JSON.stringify(given)).toMatch(/"userName"/);
   expect(result).toEqual(body);
 });
 
-test("what has the known names, or is no object, is left alone", () => {
+test("a value with the known names, or that is not an object, is unchanged", () => {
   for (const body of [{ userName: "ada", other: { x: 1 } }, [1], "text", null]) {
     const { given, result } = shown(body);
     expect(given).toBe(body);

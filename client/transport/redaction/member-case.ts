@@ -2,18 +2,18 @@ import { isObject, type JsonObject } from "../../../schemas/json-value.ts";
 import { withKnownNames } from "../../member-names.ts";
 
 /**
- * Redacts a body whose members may be written in another case than the standards write them, which
- * RFC 7643 §2.1 allows: what they are is decided by their known names, what is shown has the names
- * that the server gave.
+ * Redacts a body whose members may be written in another case than in the standards, which
+ * RFC 7643 §2.1 allows: their known names decide what is redacted, the result keeps the names
+ * of the server.
  *
- * @param redact takes the body with known names; it keeps the names of members
+ * @param redact redacts the body with known names; it must keep the names of members
  */
 export function inAnyCase(body: unknown, redact: (body: unknown) => unknown): unknown {
   if (!isOtherwise(body)) return redact(body);
   return withNamesOf(redact(withKnownNames(body)), body);
 }
 
-/** Whether an object, or one that it lists, names a member otherwise than the standards do. */
+/** Whether an object, or an object inside it, spells a member otherwise than the standards do. */
 function isOtherwise(body: unknown): boolean {
   if (!isObject(body)) return false;
   const known = Object.keys(Object(withKnownNames(namesOnly(body))));
@@ -25,7 +25,7 @@ function isOtherwise(body: unknown): boolean {
 const namesOnly = (object: JsonObject): JsonObject =>
   Object.fromEntries(Object.keys(object).map((name) => [name, true]));
 
-/** A value with the names that the members of another one of the same structure have. */
+/** A value with the member names of another one of the same structure. */
 function withNamesOf(value: unknown, original: unknown): unknown {
   if (Array.isArray(value)) {
     const originals = Array.isArray(original) ? original : [];

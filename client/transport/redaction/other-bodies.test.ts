@@ -8,7 +8,7 @@ const said = (body: string) =>
     (text) => `sentence: ${text}`,
   );
 
-describe("what has no form, or is a page for people, is searched as a sentence", () => {
+describe("text without a known format, and HTML, is searched as a sentence", () => {
   test.each([
     "no such user",
     "see [1] and {2}",
@@ -32,7 +32,7 @@ describe("what has no form, or is a page for people, is searched as a sentence",
   });
 });
 
-describe("of broken JSON the names of members stay, and what is the run's own", () => {
+describe("in broken JSON the names of members stay, and values of the run", () => {
   test.each([
     ['{"userName":"ada"', '{"userName":"[personal]"'],
     [' \n[{"userName":"ada"', ' \n[{"userName":"[personal]"'],
@@ -58,7 +58,7 @@ describe("of broken JSON the names of members stay, and what is the run's own", 
     ],
     [`{"${"a".repeat(200)}":1,`, `{"${"a".repeat(200)}":0,`],
     [`{"${"a".repeat(201)}":1,`, '{"[personal]":0,'],
-    // A name that is not written does not stand for the one before it.
+    // A missing name is not replaced by the previous one.
     ['{"totalResults":7,"a b":"urn:x:y",', '{"totalResults":7,"[personal]":"[personal]",'],
     ['[79,"ada"', '[0,"[personal]"'],
   ])("%j becomes %j", (body, left) => {
@@ -66,7 +66,7 @@ describe("of broken JSON the names of members stay, and what is the run's own", 
   });
 });
 
-describe("of XML the names of elements and attributes stay", () => {
+describe("in XML the names of elements and attributes stay", () => {
   test.each([
     ["<User><userName>ada</userName>\n</User>", "<User><userName>[personal]</userName>\n</User>"],
     ["  <User>ada", "  <User>[personal]"],
@@ -95,7 +95,7 @@ describe("of XML the names of elements and attributes stay", () => {
   });
 });
 
-describe("of a form the names stay", () => {
+describe("in a form the names stay", () => {
   test.each([
     ["userName=ada&title=own", "userName=[personal]&title=own"],
     ["a.b[0]%20+-=ada", "a.b[0]%20+-=[personal]"],

@@ -4,8 +4,8 @@ import { personal } from "./hide.ts";
 export type MayBeShown = (text: string) => boolean;
 
 /**
- * A body of an answer that is not JSON, or not as a whole: what is data in it is hidden. The text of
- * a page for people (HTML), and of anything that has no form, is left to be searched as a sentence.
+ * The body of a response that is not JSON, or only in part: data in it is hidden. The text of an
+ * HTML page, and of anything without a known format, is searched as a sentence.
  *
  * @param sentence searches free text
  */
@@ -23,7 +23,7 @@ export function otherBody(
   return sentence(body);
 }
 
-/** Members whose values say nothing of a person; the same as in a whole resource. */
+/** Members whose values say nothing about a person; the same as in a whole resource. */
 const structural = new Set([
   "schemas",
   "resourceType",
@@ -32,7 +32,7 @@ const structural = new Set([
   "startIndex",
 ]);
 
-/** JSON that was cut off or is broken: names of members stay, texts and numbers go. */
+/** Truncated or broken JSON: names of members stay, strings and numbers are hidden. */
 function brokenJson(body: string, mayBeShown: MayBeShown): string {
   let name = "";
   return body.replace(
@@ -53,7 +53,7 @@ function brokenJson(body: string, mayBeShown: MayBeShown): string {
   );
 }
 
-/** XML: names of elements and attributes stay, what stands in them goes. */
+/** XML: names of elements and attributes stay, their content is hidden. */
 function markup(body: string, mayBeShown: MayBeShown): string {
   return body
     .split(/(<[^>]*>?)/)

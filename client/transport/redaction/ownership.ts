@@ -4,14 +4,14 @@ import type { Known } from "./known.ts";
 export interface OwnMarks {
   /** The mail domain of the users that a run creates. */
   ownEmailDomain?: string;
-  /** What the names that a run gives hold: its prefix, with the tag of the run where there is one. */
+  /** What all names of a run contain: its prefix, with the tag of the run when it has one. */
   ownNamePrefix?: string;
 }
 
 /** Domains that RFC 2606 and RFC 6761 reserve: no mail is delivered there. */
 const reservedDomain = /(?:^|\.)(?:example|invalid|test|localhost|example\.(?:com|net|org))$/i;
 
-/** Tells what a run created from what others own. */
+/** Tells resources of a run from those of others. */
 export class Ownership {
   readonly #domain: string | undefined;
   readonly #label: string | undefined;
@@ -27,19 +27,19 @@ export class Ownership {
     return domain === this.#domain || this.#known.wasSent(address);
   }
 
-  /** Of text that passed the gate before: what it left at a reserved domain was the run's own. */
+  /** For text that passed the gate before: an address at a reserved domain in it was the run's own. */
   isOwnOrReserved(address: string, domain = domainOf(address)): boolean {
     return (
       this.isOwnAddress(address, domain) || reservedDomain.test(domain) || this.hasLabel(address)
     );
   }
 
-  /** Whether a name is one that only this run gives; a server may have changed its case and signs. */
+  /** Whether only this run gives such a name; a server may have changed its case and signs. */
   hasLabel(name: string): boolean {
     return this.#label !== undefined && this.#label !== "" && letters(name).includes(this.#label);
   }
 
-  /** Whether a text is the run's by itself: a name or an address that it gives, or sent. */
+  /** Whether a text alone shows that it is the run's: a name or an address that it gives, or sent. */
   isOwnText(text: string): boolean {
     return (
       this.hasLabel(text) ||
@@ -48,7 +48,7 @@ export class Ownership {
     );
   }
 
-  /** Whether a user or group is one that the run created: by its id, its addresses or its name. */
+  /** Whether the run created a user or group: by its id, its addresses or its name. */
   isOwn(resource: JsonObject): boolean {
     if (this.#known.wasCreated(resource.id)) return true;
     const addresses = addressesOf(resource);
@@ -59,8 +59,8 @@ export class Ownership {
   }
 
   /**
-   * Whether what a create answered is what was sent: then its id is the run's. An answer that names
-   * no one can only be that.
+   * Whether the response to a create holds what was sent: then its id is the run's. So does a response
+   * that names no one.
    */
   isEcho(resource: JsonObject): boolean {
     const names = [...namesOf(resource), ...addressesOf(resource)];

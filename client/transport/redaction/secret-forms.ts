@@ -1,24 +1,24 @@
 import { layers, unescaped } from "./escapes.ts";
 
-/** Shorter secrets are looked for only where they stand by themselves: they are part of most words. */
+/** Shorter secrets are found only where they stand alone: they are part of many words. */
 const shortest = 4;
 
-/** What finds secrets in a text whose escapes are undone. */
+/** Finds secrets in a text whose escapes are decoded. */
 export interface SecretForms {
-  /** Secrets as they are and in Base64, at any place; Slack's tokens by their shape, in a group. */
+  /** Plain secrets and in Base64, at any place; Slack's tokens by their form, in a group. */
   anywhere: RegExp;
-  /** Names and short secrets, where they stand by themselves. */
+  /** Names and short secrets, where they stand alone. */
   byThemselves: readonly { name: string; pattern: RegExp }[];
 }
 
 /**
- * Slack's tokens are told by their shape, whoever they belong to: `xoxb-17653672481-19874698323`.
- * The digit tells them from words such as `xoxp-mock-admin`.
+ * Slack's tokens are recognised by their form: `xoxb-17653672481-19874698323`.
+ * The digit distinguishes them from words such as `xoxp-mock-admin`.
  */
 const slackToken =
   "(?<![A-Za-z0-9])(?:xox[a-z]|xapp|xoxe\\.xox[a-z])-(?=[A-Za-z-]{0,40}[0-9])[A-Za-z0-9-]{10,}";
 
-/** @param accounts names that are looked for only where they stand by themselves */
+/** @param accounts names that are found only where they stand alone */
 export function secretForms(secrets: readonly string[], accounts: readonly string[]): SecretForms {
   const long = secrets.filter((secret) => secret.length >= shortest);
   const names = [...accounts, ...secrets.filter((secret) => secret.length < shortest)];
@@ -35,7 +35,7 @@ export function secretForms(secrets: readonly string[], accounts: readonly strin
 }
 
 /**
- * A secret, and what undoing escapes makes of it: one such as `50%25` looks like an escape itself.
+ * A secret, and the secret with its escapes decoded: one such as `50%25` looks like an escape itself.
  * In a form (`application/x-www-form-urlencoded`) a space is a plus sign.
  */
 function spellings(secret: string): string[] {
@@ -52,9 +52,9 @@ function spellings(secret: string): string[] {
 const alphabet = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
 
 /**
- * Patterns for a text inside of Base64 or base64url (RFC 4648 §4, §5), at each of the three places
- * where it can begin in a group of bytes. At its ends a character holds bits of what stands beside
- * it: there any that holds the text's own bits is taken.
+ * Patterns for a text inside Base64 or base64url (RFC 4648 §4, §5), at each of the three places
+ * where it can begin in a group of bytes. A character at either end holds bits of the
+ * neighbouring bytes too: there any that holds the text's own bits matches.
  */
 function base64Forms(text: string): string[] {
   const bits = [...Buffer.from(text, "utf8")]
@@ -67,7 +67,7 @@ function base64Forms(text: string): string[] {
   });
 }
 
-/** The characters of both alphabets for six bits, of which some (`?`) are not known. */
+/** The characters of both alphabets for six bits, some of them unknown (`?`). */
 function characters(bits: string): string {
   const form = new RegExp(`^${bits.replaceAll("?", ".")}$`);
   const fitting = [...alphabet].filter((_, index) => form.test(index.toString(2).padStart(6, "0")));

@@ -8,7 +8,7 @@ const without = (secrets: readonly string[], accounts: readonly string[] = []) =
   return (text: string) => hide(text, find);
 };
 
-/** The ways in which a character is written, each for some place of the texts that are tried. */
+/** Encodings of a character, each for some place of the tested texts. */
 const spellings: readonly ((character: string) => string)[] = [
   (character) => JSON.stringify(character).slice(1, -1),
   (character) => units(character, (hex) => `\\u${hex}`),
@@ -36,7 +36,7 @@ function bytes(text: string, write: (hex: string) => string): string {
 }
 
 const slackToken = fc.stringMatching(/^[A-Za-z0-9-]{12,40}$/).map((rest) => `xoxp-${rest}`);
-/** Not the placeholder itself, and long enough to be looked for everywhere. */
+/** Not the placeholder itself, and long enough to be searched for everywhere. */
 const password = fc
   .string({ unit: "grapheme-ascii", minLength: 6, maxLength: 24 })
   .filter((text) => !"[redacted][personal]".includes(text) && text.trim() === text);
@@ -45,10 +45,10 @@ const unicodePassword = fc
   .map((parts) => parts.join(""))
   .filter((text) => text.trim() === text);
 const secrets = fc.oneof(slackToken, password, unicodePassword);
-/** Surroundings that end and begin where no escape is begun. */
+/** Surroundings that do not begin or end inside an escape. */
 const around = fc.string({ maxLength: 30 }).map((text) => text.replace(/[\\%&#;]/g, "."));
 
-/** Whether a secret can be read in a text when all its escapes are undone, or in its Base64. */
+/** Whether a secret is readable in a text with all escapes decoded, or in its Base64. */
 function readable(text: string, secret: string): boolean {
   let plain = text;
   for (let layer = 0; layer < 5; layer += 1) {
@@ -66,7 +66,7 @@ function readable(text: string, secret: string): boolean {
 }
 
 describe("generated secrets", () => {
-  test("in any spelling of each character they are not readable afterwards", () => {
+  test("are not readable afterwards, in any encoding of each character", () => {
     fc.assert(
       fc.property(
         secrets,
@@ -91,7 +91,7 @@ describe("generated secrets", () => {
     );
   });
 
-  test("inside of Base64, wherever they begin and whatever follows, none of their characters is left", () => {
+  test("in Base64, at any offset and with any neighbours, none of their characters is left", () => {
     fc.assert(
       fc.property(
         secrets,
@@ -103,7 +103,7 @@ describe("generated secrets", () => {
           const left = without([secret])(`"${all.toString(url ? "base64url" : "base64")}"`);
           expect(left).toContain("[redacted]");
           const rest = left.replace("[redacted]", "").length - 2;
-          // Only what stands beside it stays, in whole characters of Base64.
+          // Only the neighbouring text stays, in whole characters of Base64.
           expect(rest).toBeLessThanOrEqual(
             Math.ceil((before.length * 8) / 6) + Math.ceil((after.length * 8) / 6) + 2,
           );
@@ -113,7 +113,7 @@ describe("generated secrets", () => {
     );
   });
 
-  test("a text that does not hold them stays as it is", () => {
+  test("a text without them is unchanged", () => {
     fc.assert(
       fc.property(secrets, fc.string({ unit: "grapheme", maxLength: 200 }), (secret, text) => {
         fc.pre(!readable(text, secret));
@@ -125,7 +125,7 @@ describe("generated secrets", () => {
 });
 
 test.each(["%", "\\", "&", "A", "%25", "\\\\u00", "&amp;", "&#4", "x", "xox", "é", "@", "a@"])(
-  "a megabyte of %j takes no time that one would notice",
+  "a megabyte of %j takes no noticeable time",
   (part) => {
     // Quadratic work on this would take hours, and the test's time limit ends it.
     const text = part.repeat(1_000_000 / part.length);

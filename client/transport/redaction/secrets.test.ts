@@ -21,13 +21,13 @@ describe.each(vectors)("of the secret $secret", ({ secret, forms }) => {
   test.each(forms)("no trace is left of the form $form", ({ text }) => {
     const left = clean(`before ${text} after`);
     expect(left).toMatch(/^before .*\[redacted\].* after$/);
-    // What stood beside it in Base64 may stay.
+    // Neighbouring text in Base64 may stay.
     expect(left.length).toBeLessThan("before  after".length + "[redacted]".length + 24);
     expect(clean(left)).toBe(left);
   });
 });
 
-describe("what is no secret stays", () => {
+describe("text that is not a secret stays", () => {
   test.each([
     '{"schemas":["urn:ietf:params:scim:api:messages:2.0:Error"],"detail":"user_not_found"}',
     "100% of &amp; and \\u0041 and C:\\new\\table",
@@ -37,7 +37,7 @@ describe("what is no secret stays", () => {
     expect(without(["hunter2-Hunter2"], ["scim"])(text)).toBe(text);
   });
 
-  test("a secret of three characters goes only where it stands by itself", () => {
+  test("a secret of three characters is removed only where it stands alone", () => {
     const clean = without(["abc"]);
     expect(clean("abc, abcd, xabc, urn:abc:d, (abc)")).toBe(
       "[redacted], abcd, xabc, urn:abc:d, ([redacted])",
@@ -51,28 +51,28 @@ test.each([
   ["xoxb-17653672481-19874698323-pdFZKVeTuE8sk7oOcHrzqqgy"],
   ["xoxe.xoxp-1-Mi0yLTE5ODc0Njk4MzIz"],
   ["xapp-1-A02ABCDEF-1234567890-abcdef"],
-])("a token of Slack is told by its shape: %s", (token) => {
+])("a token of Slack is recognised by its form: %s", (token) => {
   const clean = without([]);
   expect(clean(`see ${token}.`)).toBe("see [redacted].");
   expect(clean(encodeURIComponent(token).replace("x", "%78"))).toBe("[redacted]");
 });
 
-test("overlapping secrets leave nothing, whichever is longer", () => {
+test("nothing is left of overlapping secrets", () => {
   const clean = without(["password1", "name:password1", "word1234"]);
   expect(clean("name:password1 password1234")).toBe("[redacted] [redacted]");
 });
 
-test("what was put in the place of a secret is not looked into: a password may be a part of it", () => {
+test("replacements are not searched: a password may be a part of one", () => {
   const clean = without(["dacted", "person"]);
   expect(clean("[redacted] dacted [personal] person")).toBe(
     "[redacted] [redacted] [personal] [redacted]",
   );
 });
 
-describe("which secrets are looked for", () => {
+describe("the secrets that are searched for", () => {
   test.each<[string, string[], string, string]>([
-    ["an empty one is none", [""], "a b", "a b"],
-    ["of three characters by itself", ["a+b"], "a+b xa+bx", "[redacted] xa+bx"],
+    ["an empty one is ignored", [""], "a b", "a b"],
+    ["of three characters, alone", ["a+b"], "a+b xa+bx", "[redacted] xa+bx"],
     ["of four anywhere", ["a+bc"], "xa+bcx a+b", "x[redacted]x a+b"],
     ["with signs of patterns", ["a.*(b"], "a.*(b axx(b", "[redacted] axx(b"],
     ["with a space, as in a form too", ["ab cd"], "ab cd ab+cd", "[redacted] [redacted]"],
@@ -85,11 +85,11 @@ describe("which secrets are looked for", () => {
     expect(without(secrets)(text)).toBe(left);
   });
 
-  test("an account of no name is none; the same one twice is one", () => {
+  test("an empty account is ignored; so are duplicates", () => {
     expect(without([], ["", "ada", "ada"])("ada a, xada")).toBe("[redacted] a, xada");
   });
 
-  test("in both alphabets of Base64, at each place of a group, beyond ASCII", () => {
+  test("in both alphabets of Base64, at each offset, with non-ASCII characters", () => {
     // Its Base64 holds a plus sign and a slash.
     for (const secret of ["\u00fb\u00ef\u00be~~??>>", "~~~~????>>>>"]) {
       const clean = without([secret]);
@@ -114,17 +114,17 @@ describe("which secrets are looked for", () => {
     expect(clean(base64)).toBe(base64);
   });
 
-  test("nor does the Base64 of a short one go, or one whose last bits are of another byte", () => {
+  test("so does the Base64 of a short one, and one whose last bits are of another byte", () => {
     expect(without(["abc"])("YWJj YWJjZA==")).toBe("YWJj YWJjZA==");
     expect(without(["abcd"])("YWJjZA== YWJjZP YWJjZt==")).toBe("[redacted] [redacted] YWJjZt==");
   });
 
-  test("a token of Slack that holds others is looked at once", () => {
+  test("a token of Slack that contains others is searched once", () => {
     // Quadratic work on this would take minutes, and the test's time limit ends it.
     expect(without([])("xoxb-1-".repeat(100_000))).toBe("[redacted]");
   });
 
-  test("a token of Slack ends where it can hold no more", () => {
+  test("a token of Slack ends at its last possible character", () => {
     expect(without([])("axoxb-1234567890 xoxb-1234567890_x")).toBe("axoxb-1234567890 [redacted]_x");
   });
 });

@@ -13,24 +13,24 @@ const personal = "[personal]";
 const of = (resource: Record<string, unknown>, known = new Known()) => masked(resource, known);
 
 test.each(["password", "PASSWORD", "token", "access_token", "refresh_token", "client_secret"])(
-  "%s holds a secret",
+  "%s contains a secret",
   (name) => {
     expect(isSecretMember(name)).toBe(true);
     expect(isSecretMember(`${name}s`)).toBe(false);
   },
 );
 
-describe("of a stranger's members", () => {
+describe("of another person's members", () => {
   test.each<[string, Record<string, unknown>, Record<string, unknown>]>([
     ["schemas are URNs", { schemas: ["urn:a:b", "ada", 7] }, { schemas: ["urn:a:b", personal, 0] }],
-    ["schemas that are no list", { schemas: "urn:a:b" }, { schemas: personal }],
+    ["schemas that are not an array", { schemas: "urn:a:b" }, { schemas: personal }],
     ["an id of another type", { id: 79 }, { id: 0 }],
     ["an id in a list", { id: ["U1"] }, { id: [personal] }],
     ["flags", { active: false, x: true }, { active: false, x: false }],
     ["flags as texts", { active: "true" }, { active: "true" }],
     ["flags as texts, false", { active: "false" }, { active: "false" }],
-    ["a flag that is none", { active: "ada" }, { active: personal }],
-    ["meta that is no object", { meta: "ada" }, { meta: personal }],
+    ["a flag that is not a boolean", { active: "ada" }, { active: personal }],
+    ["meta that is not an object", { meta: "ada" }, { meta: personal }],
     [
       "names of members that are a person's",
       { "ada@b.c": 1, "urn:a:b": 1, $ref: 1, "0a": 1 },
@@ -52,7 +52,7 @@ describe("of a stranger's members", () => {
       { emails: [{ primary: true, x: false }] },
     ],
     [
-      "primary that is no flag",
+      "primary that is not a boolean",
       { emails: [{ primary: "ada" }] },
       { emails: [{ primary: personal }] },
     ],
@@ -115,7 +115,7 @@ describe("of meta", () => {
   });
 });
 
-describe("names are known again in sentences, other values only where they are distinctive", () => {
+describe("names are recognised in sentences, other values only when they are distinctive", () => {
   const seen = (resource: Record<string, unknown>, text: string) => {
     const known = new Known();
     masked(resource, known);
@@ -150,7 +150,7 @@ describe("an id is shown", () => {
     ["U12AB", ["u12ab"], false],
     ["U12AB", ["12a"], false],
     ["U12AB", ["xu12abx"], false],
-    // Two characters are no name.
+    // Two characters are not a name.
     ["U12AB", ["12"], true],
     ["U12AB", ["bob"], true],
     ["A".repeat(128), [], true],
@@ -189,7 +189,7 @@ describe("a location", () => {
     ["http://a.example:80/v2.1/Me", "http://a.example:80/v2.1/Me"],
     ["https://[::1]/Groups/G1", "https://[::1]/Groups/G1"],
     ["https://a.example/tenant-ada/Users/U1", "https://a.example/tenant-ada/Users/U1"],
-    // What leads somewhere is no id.
+    // A parent path is not an id.
     ["https://a.example/Users/tenant-ada", `https://a.example/Users/${personal}`],
     ["https://a.example/Users/tenant-ada/", `https://a.example/Users/${personal}/`],
     ["/tenant-bob/Users/U1", `/${personal}/Users/U1`],
@@ -245,7 +245,7 @@ describe("a reference of a resource of the run", () => {
     expect(shown(entry)).toEqual(left);
   });
 
-  test("in a group, who is a member is a name", () => {
+  test("in a group, the display of a member is a name", () => {
     shown({ value: "U2", display: "Lovelace" }, "members");
     expect(known.isStranger("Lovelace")).toBe(true);
     shown({ value: "G2", about: "x", displayed: "Kelly" }, "groups");

@@ -16,7 +16,7 @@ export function isSecretMember(name: string): boolean {
   return secretMembers.has(name.toLowerCase());
 }
 
-/** What values of `type` are not a word of a person: RFC 7643 §4.1.2, SCIM 1.1 CS §6.2, Slack's. */
+/** Values of `type` that say nothing about a person: RFC 7643 §4.1.2, SCIM 1.1 CS §6.2, Slack's. */
 const canonicalTypes = new Set(
   (
     "work home other mobile fax pager aim gtalk icq xmpp msn skype qq yahoo photo thumbnail " +
@@ -27,10 +27,10 @@ const resourceTypes = new Set(["User", "Group", "EnterpriseUser"]);
 const dateTime = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d+)?(?:Z|[+-]\d\d:?\d\d)?$/;
 const entityTag = /^(?:W\/)?"?[0-9a-f]*"?$/i;
 const urn = /^urn:[a-z0-9][a-z0-9-]*:[\w.:-]+$/i;
-/** Members as the standards and Slack spell them; a mail address as a name is none. */
+/** Members as the standards and Slack spell them; a mail address does not count as a name. */
 const memberName = /^(?:[A-Za-z_$][\w$-]{0,63}|urn:[\w.:-]{1,200})$/;
 
-/** Members that name a person: known again in free text, they are taken out of that too. */
+/** Members that name a person: their values are removed from free text too. */
 const naming = new Set([
   ...["userName", "nickName", "displayName", "display", "name", "formatted", "givenName"],
   ...["familyName", "middleName", "emails", "phoneNumbers", "ims", "photos", "addresses"],
@@ -41,10 +41,10 @@ const naming = new Set([
 const deepest = 50;
 
 /**
- * A resource that the run did not create: its structure, and of values only those that
- * say nothing of a person. Strings become `[personal]`; empty ones, blanks and null stay, since
- * rules speak of them. Numbers become 0, flags other than `active` and `primary` false: the type
- * stays provable. Lists keep their length.
+ * A resource that the run did not create: its structure, and only those values that say
+ * nothing about a person. Strings become `[personal]`; empty ones, blanks and null stay, since
+ * rules depend on them. Numbers become 0, flags other than `active` and `primary` false: the type
+ * stays visible. Arrays keep their length.
  */
 export function masked(resource: JsonObject, known: Known): JsonObject {
   return Object.fromEntries(
@@ -78,7 +78,7 @@ function maskedMember(name: string, member: unknown, resource: JsonObject, known
   }
 }
 
-/** Of `meta` what is there for machines; a `createdBy` names a person. */
+/** The parts of `meta` that say nothing about a person; a `createdBy` names one. */
 export function maskedMeta(
   meta: JsonObject,
   known: Known,
@@ -98,7 +98,7 @@ export function maskedMeta(
 }
 
 /**
- * A value of a stranger, at any depth.
+ * A value of another person, at any depth.
  * @param within the attribute that it belongs to
  */
 export function maskedValue(value: unknown, within: string, known: Known, depth = 0): unknown {
@@ -124,7 +124,7 @@ export function maskedValue(value: unknown, within: string, known: Known, depth 
   );
 }
 
-/** A number below this identifies no one, and many sentences hold one. */
+/** A number below this identifies no one, and many sentences contain one. */
 const leastTelling = 100_000;
 
 /** Attributes whose `value` is the id of another resource. */
@@ -147,7 +147,7 @@ function maskedPart(name: string, part: unknown, within: string, known: Known, d
   );
 }
 
-/** What refers to a resource: `display` names who is meant. */
+/** A reference to a resource: `display` names a person. */
 export function shownReference(
   entry: unknown,
   within: string,
@@ -165,8 +165,8 @@ export function shownReference(
 }
 
 /**
- * Forms of ids that no one is called by: without small letters, as Slack's; a UUID; hexadecimal; and
- * long ones with digits, in which no four small letters make a word.
+ * Forms of ids that cannot be names: without lower-case letters, as in Slack; a UUID; hexadecimal;
+ * and long ones with digits, without a word of four lower-case letters.
  */
 const generatedIds = [
   /^[A-Z0-9_-]{1,128}$/,
@@ -175,7 +175,7 @@ const generatedIds = [
   /^(?=[\w-]*\d)(?![\w-]*[a-z]{4})[\w-]{16,128}$/,
 ];
 
-/** An id, unless it may tell whose it is: some servers give the userName as id. */
+/** An id, unless it may identify a person: some servers use the userName as id. */
 export function shownId(id: string, known: Known, names: readonly string[] = []): string {
   if (id.trim() === "" || known.wasCreated(id)) return id;
   const small = id.toLowerCase();
@@ -188,13 +188,13 @@ export function shownId(id: string, known: Known, names: readonly string[] = [])
   return personal;
 }
 
-/** Segments that lead to resources, at any provider. */
+/** Path segments of resource types, with any provider. */
 const leading =
   /^(?:|\.{1,2}|scim\d?|api|rest|v\d+(?:\.\d+)?|users?|groups?|me|bulk|schemas|resourcetypes|tenants?)$/i;
 
 /**
- * A URL, absolute or relative, whose last segment is an id. What leads there is shown as far as the
- * run's own requests go the same way, or every provider's do.
+ * A URL, absolute or relative, whose last segment is an id. Its parent path is shown as far as the
+ * run's own requests, or those of every provider, share it.
  */
 export function shownLocation(url: string, known: Known, names: readonly string[] = []): string {
   const [, origin = "", path = "", rest = ""] =
@@ -216,7 +216,7 @@ function decodedId(segment: string): string {
   }
 }
 
-/** What a resource is called, in small letters. */
+/** The name of a resource, in lower case. */
 function namesOf({ userName, nickName, displayName, externalId, emails }: JsonObject): string[] {
   const addresses = (Array.isArray(emails) ? emails : []).map((one) =>
     isObject(one) ? one.value : one,

@@ -2,7 +2,7 @@ import type { Fault } from "../fault.ts";
 import { onError, planter } from "../plant.ts";
 
 const plant = planter("authentication");
-/** What an answer other than 401 to a wrong token breaks. */
+/** The rules that a response other than 401 to a wrong token breaks. */
 const wrongTokenStatus = {
   v1: ["SCIM11-API-2-03", "SCIM11-API-3.9-06"],
   v2: ["SCIM20-7644-2-01", "SLACK-AUTH-01"],
@@ -39,13 +39,13 @@ export const authenticationFaults: readonly Fault[] = [
   ),
   plant(
     "valid-token-refused",
-    "The right token is refused",
+    "The valid token is rejected",
     { v1: ["SCIM11-API-2-01"], v2: ["SCIM20-7644-2-03"] },
     { defects: { validTokenRefused: true } },
   ),
   plant(
     "bad-token-answers-403",
-    "A wrong token gives 403 in place of 401",
+    "A wrong token gives 403 instead of 401",
     wrongTokenStatus,
     onError((answer) => {
       answer.status = 403;
@@ -61,7 +61,7 @@ export const authenticationFaults: readonly Fault[] = [
   ),
   plant(
     "bad-token-without-body",
-    "The answer to a wrong token has no body",
+    "The response to a wrong token has no body",
     { v1: ["SCIM11-API-3.9-01", "SCIM11-API-3.9-03"], v2: ["SLACK-AUTH-02", "SLACK-ERROR-01"] },
     onError((answer) => {
       answer.body = undefined;
@@ -69,7 +69,7 @@ export const authenticationFaults: readonly Fault[] = [
   ),
   plant(
     "bad-token-word-unknown",
-    "The answer to a wrong token does not say `invalid_authentication`",
+    "The response to a wrong token does not contain `invalid_authentication`",
     { v1: ["SLACK-AUTH-02", "SLACK-AUTH-05", "SAME-14"], v2: ["SLACK-AUTH-02", "SAME-14"] },
     onError((answer) => {
       answer.body = { Errors: { description: "go_away", code: 401 } };

@@ -9,7 +9,7 @@ const ofGroup = { operation: "delete", resource: "Groups" } as const;
 export const deleteFaults: readonly Fault[] = [
   plant(
     "delete-deactivates-nothing",
-    "DELETE of a user answers with success and leaves the user active",
+    "DELETE of a user reports success and leaves the user active",
     { v1: ["SLACK-DELETE-01", "SAME-08"], v2: ["SLACK-DELETE-01", "SAME-08"] },
     {
       storeUser(draft, _before, call) {
@@ -76,7 +76,7 @@ export const deleteFaults: readonly Fault[] = [
   ),
   plant(
     "delete-user-hides",
-    "A deactivated user is not readable any more",
+    "A deactivated user is no longer readable",
     {
       v1: ["SLACK-DELETE-04", "DIFF-DEL-01", "SCIM11-API-3.4-02"],
       v2: ["SLACK-DELETE-04", "SCIM20-7643-2.3-05"],
@@ -124,7 +124,7 @@ export const deleteFaults: readonly Fault[] = [
   ),
   plant(
     "delete-group-keeps",
-    "DELETE of a group leaves it where it is",
+    "DELETE of a group does not delete it",
     { v1: ["SCIM11-API-3.4-03", "SLACK-DELETE-06"], v2: ["SCIM20-7644-3.6-02", "SLACK-DELETE-06"] },
     { defects: { groupsStay: true } },
   ),

@@ -91,7 +91,7 @@ export const discoveryFaults: readonly Fault[] = [
   ),
   plant(
     "config-scheme-type-unknown",
-    "The authentication scheme has a type that the specification does not know",
+    "The authentication scheme has a type that the specification does not define",
     { v1: ["SCIM11-CS-9-06"] },
     onBody(config, (body) => {
       for (const scheme of objectsIn(body.authenticationSchemes)) scheme.type = "magic";
@@ -105,13 +105,13 @@ export const discoveryFaults: readonly Fault[] = [
   ),
   plant(
     "config-claims-etag",
-    "The configuration promises ETags, which no answer carries",
+    "The configuration announces ETags, which no response has",
     { v1: ["SCIM11-CS-9-09"], v2: ["SCIM20-7643-5-11"] },
     claiming("etag", true),
   ),
   plant(
     "config-claims-sort",
-    "The configuration promises sorting, which does not happen",
+    "The configuration announces sorting, which is not supported",
     { v1: ["SLACK-CONFIG-01"], v2: ["SLACK-CONFIG-01"] },
     claiming("sort", true),
   ),
@@ -131,7 +131,7 @@ export const discoveryFaults: readonly Fault[] = [
   ),
   plant(
     "config-missing",
-    "There is no service provider configuration",
+    "The service provider configuration is missing",
     { v1: ["SCIM11-API-3-03"], v2: ["SCIM20-7644-3.2-02", "SLACK-CONFIG-03"] },
     onSuccess(config, (answer) => {
       answer.status = 404;
@@ -174,7 +174,7 @@ export const discoveryFaults: readonly Fault[] = [
   ),
   plant(
     "schema-attribute-type-unknown",
-    "Attributes in schema documents have a type that the specification does not know",
+    "Attributes in schema documents have a type that the specification does not define",
     { v2: ["SCIM20-7643-7-05", "SCIM20-7643-2.3-01", "SCIM20-7643-7-14"] },
     onSchema((document) => {
       for (const attribute of objectsIn(document.attributes)) attribute.type = "text";
@@ -192,7 +192,7 @@ export const discoveryFaults: readonly Fault[] = [
   ),
   plant(
     "v2-schema-id-no-urn",
-    "The ids of schema documents are no URNs in v2.0",
+    "The ids of schema documents are not URNs in v2.0",
     { v2: ["SCIM20-7643-7-01", "SCIM20-7643-6-02", "SCIM20-7643-6-04", "SCIM20-7643-7-02"] },
     onSchema((document) => {
       document.id = document.name;
@@ -274,7 +274,7 @@ export const discoveryFaults: readonly Fault[] = [
   ),
   plant(
     "v2-config-singular-missing",
-    "`/ServiceProviderConfig` without a plural is not found in v2.0",
+    "The singular `/ServiceProviderConfig` is not found in v2.0",
     { v2: ["SCIM20-7644-3.2-02", "DIFF-URL-02"] },
     onSuccess(config, (answer, call) => {
       if (!isObject(answer.body) || call.path.endsWith("s")) return;

@@ -4,11 +4,11 @@ import { onBody, onError, planter } from "../plant.ts";
 const plant = planter("discovery");
 const config = { operation: "config" } as const;
 
-/** Faults in what the service provider configuration promises, and in who may change it. */
+/** Faults in the content of the service provider configuration, and in who may change it. */
 export const providerConfigFaults: readonly Fault[] = [
   plant(
     "v2-config-documentation-as-in-v1",
-    "The configuration names its documentation as v1.1 does in v2.0",
+    "The member for the documentation has the name of v1.1 in the configuration of v2.0",
     { v2: ["SCIM20-7643-5-08"] },
     onBody(config, (body) => {
       body.documentationUrl = "https://api.slack.com/scim";
@@ -16,7 +16,7 @@ export const providerConfigFaults: readonly Fault[] = [
   ),
   plant(
     "v2-config-without-xml-flag",
-    "The configuration lacks `xmlDataFormat` in v2.0, where Slack keeps it",
+    "The configuration lacks `xmlDataFormat` in v2.0, although Slack has it",
     { v2: ["SCIM20-7643-5-10"] },
     onBody(config, (body) => {
       delete body.xmlDataFormat;
@@ -41,7 +41,7 @@ export const providerConfigFaults: readonly Fault[] = [
   ),
   plant(
     "v1-config-claims-xml",
-    "The configuration promises XML in v1.1, which no answer is",
+    "The configuration announces XML in v1.1, which is not supported",
     { v1: ["SCIM11-API-3.6-05"] },
     onBody(config, (body) => {
       body.xmlDataFormat = { supported: true };
@@ -49,7 +49,7 @@ export const providerConfigFaults: readonly Fault[] = [
   ),
   plant(
     "config-claims-filter",
-    "The configuration says that filters are supported, which Slack denies although they work",
+    "The configuration says that filters are supported; in Slack it says that they are not, although they work",
     {
       v1: ["SCIM11-API-3.2.2.1-01", "SCIM11-CS-9-09", "SLACK-CONFIG-02"],
       v2: ["SCIM20-7644-3.4.2.2-01", "SCIM20-7643-5-11", "SLACK-CONFIG-02"],

@@ -10,7 +10,7 @@ function onType(change: (type: JsonObject) => void) {
   );
 }
 
-/** Faults in what v2.0's resource types say of themselves and of their extensions. */
+/** Faults in the resource types of v2.0 and in their extensions. */
 export const resourceTypeFaults: readonly Fault[] = [
   plant(
     "v2-resource-type-without-schemas",

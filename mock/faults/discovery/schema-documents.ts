@@ -10,14 +10,14 @@ function onDocument(change: (document: JsonObject) => void) {
   });
 }
 
-/** Changes the attributes of schema documents; sub-attributes stay. */
+/** Changes the attributes of schema documents, but not their sub-attributes. */
 function onAttribute(change: (attribute: JsonObject) => void) {
   return onDocument((document) => objectsIn(document.attributes).forEach(change));
 }
 
 const attributesOfTheServer = ["id", "meta", "groups"];
 
-/** Faults in what schema documents say, and in who may change them. */
+/** Faults in the content of schema documents, and in who may change them. */
 export const schemaDocumentFaults: readonly Fault[] = [
   plant(
     "v1-schema-names-in-plural",
@@ -29,7 +29,7 @@ export const schemaDocumentFaults: readonly Fault[] = [
   ),
   plant(
     "v1-schema-without-child-names",
-    "Multi-valued attributes do not name their child in v1.1's schema documents",
+    "Multi-valued attributes have no `multiValuedAttributeChildName` in v1.1's schema documents",
     { v1: ["SCIM11-CS-10-04"] },
     onAttribute((attribute) => {
       delete attribute.multiValuedAttributeChildName;
@@ -61,7 +61,7 @@ export const schemaDocumentFaults: readonly Fault[] = [
   ),
   plant(
     "v2-schemas-list-messages",
-    "The list of schemas has one of list responses in v2.0",
+    "The list of schemas contains one for list responses in v2.0",
     { v2: ["SCIM20-7644-3.1-02"] },
     onBody({ operation: "schemas" }, (body) => {
       const message = { id: "urn:ietf:params:scim:api:messages:2.0:ListResponse", name: "List" };

@@ -4,11 +4,11 @@ import { onError, onRequestBody, planter } from "../plant.ts";
 const plant = planter("errors");
 const create = { operation: "create", resource: "Users" } as const;
 
-/** Faults in what surrounds an error, and in what becomes one. */
+/** Faults in the details of an error, and in which requests give one. */
 export const errorDetailFaults: readonly Fault[] = [
   plant(
     "v2-error-scim-type-unknown",
-    "Errors have a `scimType` that the RFC does not name in v2.0",
+    "Errors have a `scimType` that the RFC does not define in v2.0",
     { v2: ["SCIM20-7644-3.12-04", "SCIM20-7644-3.12-06", "SCIM20-7644-3.3-09"] },
     onError(({ body }) => {
       if (body && "detail" in body) body.scimType = "badRequest";
@@ -32,13 +32,13 @@ export const errorDetailFaults: readonly Fault[] = [
   ),
   plant(
     "foreign-media-type-accepted",
-    "A body is read as JSON whatever its media type says",
+    "A body is parsed as JSON regardless of its media type",
     { v1: ["SCIM11-API-3.6-01"], v2: ["SCIM20-7644-3.8-06"] },
     { settings: { foreignContentType: "accept" } },
   ),
   plant(
     "create-coerces-types",
-    "A create takes the first of a list where one text belongs",
+    "A create uses the first entry of an array in place of a string",
     { v1: ["SCIM11-API-3.9-05"], v2: ["SLACK-ERROR-02"] },
     onRequestBody(create, (body) => {
       if (Array.isArray(body.userName)) body.userName = body.userName[0];

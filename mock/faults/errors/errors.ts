@@ -11,14 +11,14 @@ function becoming(from: number, to: number) {
   }, from);
 }
 
-/** Writes the words of an error, wherever its shape keeps them. */
+/** Sets the description of an error, in either envelope. */
 function describe({ body }: Answer, words: string): void {
   if (!body) return;
   if ("detail" in body) body.detail = words;
   if (isObject(body.Errors)) body.Errors.description = words;
 }
 
-/** Faults in error answers. */
+/** Faults in error responses. */
 export const errorFaults: readonly Fault[] = [
   plant(
     "error-code-differs",
@@ -32,7 +32,7 @@ export const errorFaults: readonly Fault[] = [
   ),
   plant(
     "v1-errors-as-array",
-    "`Errors` is an array in v1.1, as the specification wants and Slack does not",
+    "`Errors` is an array in v1.1, as in the specification but not in Slack",
     { v1: ["SLACK-ERROR-05", "DIFF-ERR-01"] },
     onError(({ body }) => {
       if (body) body.Errors = [body.Errors];
@@ -48,7 +48,7 @@ export const errorFaults: readonly Fault[] = [
   ),
   plant(
     "v1-error-extra-member",
-    "`Errors` has a member more in v1.1, which breaks Slack's Python SDK",
+    "`Errors` has an additional member in v1.1, which breaks Slack's Python SDK",
     { v1: ["SLACK-ERROR-05"] },
     onError(({ body }) => {
       if (isObject(body?.Errors)) body.Errors.hint = "read the manual";
@@ -56,7 +56,7 @@ export const errorFaults: readonly Fault[] = [
   ),
   plant(
     "v1-errors-in-v2-shape",
-    "Errors have v2.0's shape in v1.1",
+    "Errors have v2.0's form in v1.1",
     { v1: ["SLACK-ERROR-05", "DIFF-ERR-01"] },
     onError((answer) => {
       const { body } = answer;
@@ -66,7 +66,7 @@ export const errorFaults: readonly Fault[] = [
   ),
   plant(
     "v2-error-status-as-string",
-    "`status` of an error is a string in v2.0, as the RFC wants and Slack does not",
+    "`status` of an error is a string in v2.0, as in the RFC but not in Slack",
     { v2: ["SCIM20-7644-3.12-02", "DIFF-ERR-03"] },
     onError(({ body }) => {
       if (body && "status" in body) body.status = String(body.status);
@@ -82,7 +82,7 @@ export const errorFaults: readonly Fault[] = [
   ),
   plant(
     "v2-error-urn-wrong",
-    "Errors name the URN of lists in v2.0",
+    "`schemas` of errors contains the URN of lists in v2.0",
     { v2: ["SCIM20-7644-3.12-01", "DIFF-ERR-04"] },
     onError(({ body }) => {
       const isScim = body && "schemas" in body;
@@ -107,7 +107,7 @@ export const errorFaults: readonly Fault[] = [
   ),
   plant(
     "v2-errors-in-v1-shape",
-    "Errors have v1.1's shape in v2.0",
+    "Errors have v1.1's form in v2.0",
     { v2: ["SCIM20-7644-3.12-01", "DIFF-ERR-01"] },
     onError((answer) => {
       const { body, status } = answer;
@@ -125,19 +125,19 @@ export const errorFaults: readonly Fault[] = [
   ),
   plant(
     "error-without-words",
-    "Errors say nothing",
+    "The description of errors is empty",
     { v1: ["SCIM11-API-3.9-03"], v2: ["SCIM20-7644-3.12-05"] },
     onError((answer) => describe(answer, "")),
   ),
   plant(
     "error-words-unknown",
-    "Errors do not use Slack's code words",
+    "Errors do not use Slack's error codes",
     { v1: ["SLACK-ERROR-01", "SAME-10"], v2: ["SLACK-ERROR-01", "SAME-10"] },
     onError((answer) => describe(answer, "something went wrong")),
   ),
   plant(
     "v2-error-words-differ",
-    "Errors use other code words in v2.0 than in v1.1",
+    "Errors use other error codes in v2.0 than in v1.1",
     { v2: ["SLACK-ERROR-01", "SAME-10", "DIFF-ERR-02"] },
     onError((answer) => describe(answer, "invalidValue")),
   ),
@@ -152,19 +152,19 @@ export const errorFaults: readonly Fault[] = [
   ),
   plant(
     "validation-answers-500",
-    "A body that breaks a rule gives 500 in place of 400",
+    "An invalid body gives 500 instead of 400",
     { v1: ["SCIM11-API-3.9-05", "SCIM11-API-3.1-07"], v2: ["SCIM20-7644-3.3-09"] },
     becoming(400, 500),
   ),
   plant(
     "validation-answers-200",
-    "A body that breaks a rule answers 200 with the error",
+    "An invalid body gives 200 with the error",
     { v1: ["SLACK-ERROR-10"], v2: ["SLACK-ERROR-10"] },
     becoming(400, 200),
   ),
   plant(
     "validation-answers-422",
-    "A body that breaks a rule gives 422",
+    "An invalid body gives 422",
     {
       v1: ["SCIM11-API-3.9-04", "SLACK-ERROR-03"],
       v2: ["SCIM20-7644-3.3-10", "SCIM20-7644-3.5.2.2-06", "SLACK-ERROR-03"],
@@ -173,7 +173,7 @@ export const errorFaults: readonly Fault[] = [
   ),
   plant(
     "not-found-answers-400",
-    "What does not exist gives 400 in place of 404",
+    "A missing resource gives 400 instead of 404",
     {
       v1: ["SCIM11-API-3.9-08"],
       v2: ["SCIM20-7644-3.12-08", "SCIM20-7644-3.4.3-01", "SCIM20-7644-3.4.3-03"],
@@ -182,13 +182,13 @@ export const errorFaults: readonly Fault[] = [
   ),
   plant(
     "not-found-answers-410",
-    "What does not exist gives 410",
+    "A missing resource gives 410",
     { v1: ["SCIM11-API-3.9-08"], v2: ["SCIM20-7644-3.12-08"] },
     becoming(404, 410),
   ),
   plant(
     "unknown-endpoint-answers-200",
-    "An endpoint that does not exist answers 200",
+    "An unknown endpoint gives 200",
     {
       v1: ["SLACK-DISCOVERY-05", "SCIM11-API-3.5-01"],
       v2: [
@@ -210,7 +210,7 @@ export const errorFaults: readonly Fault[] = [
   ),
   plant(
     "unknown-version-served",
-    "An unknown version of the API answers 200",
+    "An unknown version of the API gives 200",
     { v1: ["SCIM11-API-3.10-02", "DIFF-VERS-01"], v2: ["SCIM20-7644-3.13-02"] },
     onError(
       (answer) => {

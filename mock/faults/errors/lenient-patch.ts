@@ -15,7 +15,7 @@ const without =
   (value) =>
     typeof value === "string" ? value.replace(look, "") : value;
 
-/** Each member of an object without the spaces around it. */
+/** Trims each member of an object. */
 const trimmed: Mend = (value) =>
   isObject(value)
     ? Object.fromEntries(Object.entries(value).map(([part, text]) => [part, String(text).trim()]))
@@ -35,111 +35,111 @@ const knownMembers: Mend = (value, { organization }) =>
     ? value.filter((entry) => isObject(entry) && organization.user(String(entry.value)))
     : value;
 
-/** Name, what is done in place of a refusal, the rule on that refusal, the attributes, how. */
+/** Name, summary, the rule that is broken, the attributes, and how a value is changed. */
 type Lenience = readonly [name: string, summary: string, rule: string, names: RegExp, mend: Mend];
 
 const leniences: readonly Lenience[] = [
   [
     "patch-display-name-cut",
-    "A PATCH cuts a `displayName` over 80 characters in place of refusing it",
+    "A PATCH truncates a `displayName` over 80 characters instead of rejecting it",
     "SLACK-ERROR-12",
     /^displayName$/,
     shortened(80),
   ],
   [
     "patch-display-name-at-dropped",
-    "A PATCH drops the `@` that a `displayName` begins with in place of refusing it",
+    "A PATCH removes the leading `@` of a `displayName` instead of rejecting it",
     "SLACK-ERROR-13",
     /^displayName$/,
     without(/^@/),
   ],
   [
     "patch-name-of-spaces-accepted",
-    "A PATCH takes a name of spaces for none in place of refusing it",
+    "A PATCH treats a name of spaces as empty instead of rejecting it",
     "SLACK-ERROR-14",
     /^name$/,
     trimmed,
   ],
   [
     "patch-emoji-dropped",
-    "A PATCH drops emoji from a `displayName` in place of refusing it",
+    "A PATCH removes emoji from a `displayName` instead of rejecting it",
     "SLACK-ERROR-15",
     /^displayName$/,
     without(/\p{Extended_Pictographic}/gu),
   ],
   [
     "patch-user-name-cut",
-    "A PATCH cuts a `userName` over 21 characters in place of refusing it",
+    "A PATCH truncates a `userName` over 21 characters instead of rejecting it",
     "SLACK-ERROR-18",
     /^userName$/,
     shortened(21),
   ],
   [
     "patch-nick-name-cut",
-    "A PATCH cuts a `nickName` over 21 characters in place of refusing it",
+    "A PATCH truncates a `nickName` over 21 characters instead of rejecting it",
     "SLACK-ERROR-19",
     /^nickName$/,
     shortened(21),
   ],
   [
     "patch-bad-email-ignored",
-    "A PATCH ignores an e-mail address that is none in place of refusing it",
+    "A PATCH ignores an invalid e-mail address instead of rejecting it",
     "SLACK-ERROR-20",
     /^emails$/,
     withoutMalformedAddresses,
   ],
   [
     "patch-emails-number-ignored",
-    "A PATCH ignores `emails` that are no list in place of refusing them",
+    "A PATCH ignores `emails` that is not an array instead of rejecting it",
     "SLACK-ERROR-21",
     /^emails$/,
     listOrNothing,
   ],
   [
     "patch-phones-number-ignored",
-    "A PATCH ignores `phoneNumbers` that are no list in place of refusing them",
+    "A PATCH ignores `phoneNumbers` that is not an array instead of rejecting it",
     "SLACK-ERROR-22",
     /^phoneNumbers$/,
     listOrNothing,
   ],
   [
     "patch-addresses-number-ignored",
-    "A PATCH ignores `addresses` that are no list in place of refusing them",
+    "A PATCH ignores `addresses` that is not an array instead of rejecting it",
     "SLACK-ERROR-23",
     /^addresses$/,
     listOrNothing,
   ],
   [
     "patch-photos-number-ignored",
-    "A PATCH ignores `photos` that are no list in place of refusing them",
+    "A PATCH ignores `photos` that is not an array instead of rejecting it",
     "SLACK-ERROR-24",
     /^photos$/,
     listOrNothing,
   ],
   [
     "patch-roles-number-ignored",
-    "A PATCH ignores `roles` that are no list in place of refusing them",
+    "A PATCH ignores `roles` that is not an array instead of rejecting it",
     "SLACK-ERROR-25",
     /^roles$/,
     listOrNothing,
   ],
   [
     "patch-title-list-accepted",
-    "A PATCH takes the first of a list for a `title` in place of refusing it",
+    "A PATCH uses the first entry of an array as the `title` instead of rejecting it",
     "SLACK-ERROR-26",
     /^title$/,
     firstOfList,
   ],
   [
     "patch-unknown-member-dropped",
-    "A PATCH of a group drops members who do not exist in place of refusing them",
+    "A PATCH of a group drops unknown members instead of rejecting them",
     "SLACK-ERROR-33",
     /^members$/,
     knownMembers,
   ],
 ];
 
-/** A PATCH of a resource that is not there is answered as if it had been done. */
+/** A PATCH of a missing resource reports success. */
 const acceptUnknown = (resource: "Users" | "Groups") =>
   onError(
     (answer, call) => {
@@ -150,7 +150,7 @@ const acceptUnknown = (resource: "Users" | "Groups") =>
     { operation: "patch", resource },
   );
 
-/** PATCHes that Slack refuses with a code word (facts §11.2), made to fit and accepted instead. */
+/** PATCH requests that Slack rejects with an error code (facts §11.2), corrected and accepted instead. */
 export const lenientPatchFaults: readonly Fault[] = [
   ...leniences.map(([name, summary, rule, names, mend]) =>
     plant(
@@ -162,7 +162,7 @@ export const lenientPatchFaults: readonly Fault[] = [
   ),
   plant(
     "patch-unknown-user-accepted",
-    "A PATCH of a user that does not exist answers 200",
+    "A PATCH of a missing user gives 200",
     {
       v1: ["SLACK-ERROR-28", "SCIM11-API-3.9-08"],
       v2: ["SLACK-ERROR-28", "SCIM20-7644-3.12-08"],
@@ -171,7 +171,7 @@ export const lenientPatchFaults: readonly Fault[] = [
   ),
   plant(
     "patch-unknown-group-accepted",
-    "A PATCH of a group that does not exist answers 200",
+    "A PATCH of a missing group gives 200",
     {
       v1: ["SLACK-ERROR-31", "SCIM11-API-3.9-08", "SCIM11-API-3.4-03"],
       v2: ["SLACK-ERROR-31", "SCIM20-7644-3.12-08", "SCIM20-7644-3.6-02"],

@@ -9,14 +9,14 @@ function deciding(flag: keyof Defects) {
   return { defects: { [flag]: true } };
 }
 
-/** Makes a filter of a certain look fail as if it were malformed. */
+/** Rejects filters that match a pattern, as if they were malformed. */
 function refusing(look: RegExp) {
   return onRequest(list, (call) => {
     if (look.test(call.query.filter ?? "")) call.query.filter = "(";
   });
 }
 
-/** Makes a filter fail whose words of a certain look are not spelled as listed. */
+/** Rejects filters with words that match a pattern but are not spelled as listed. */
 function refusingSpelling(look: RegExp, spelled: readonly string[]) {
   return onRequest(list, (call) => {
     const word = look.exec(call.query.filter ?? "")?.[1];
@@ -60,7 +60,7 @@ export const filterFaults: readonly Fault[] = [
   ),
   plant(
     "filter-case-exact",
-    "Values are compared by letter case",
+    "The comparison of values is case-sensitive",
     { v1: ["SCIM11-API-3.2.2.1-23"], v2: ["SCIM20-7644-3.4.2.2-24"] },
     deciding("filterCaseExact"),
   ),
@@ -117,7 +117,7 @@ export const filterFaults: readonly Fault[] = [
   ),
   plant(
     "filter-misses-second-email",
-    "A filter on addresses looks at the primary one only",
+    "A filter on addresses matches the primary one only",
     { v1: ["SCIM11-API-3.2.2.1-20"], v2: ["SCIM20-7644-3.4.2.2-20"] },
     deciding("filterMissesSecondaryEmail"),
   ),
@@ -129,7 +129,7 @@ export const filterFaults: readonly Fault[] = [
   ),
   plant(
     "filter-malformed-lists-nothing",
-    "A malformed filter answers 200 with an empty list",
+    "A malformed filter gives 200 with an empty list",
     {
       v1: ["SCIM11-API-3.2.2.1-09", "SLACK-FILTER-12", "SLACK-FILTER-13", "SLACK-FILTER-14"],
       v2: ["SCIM20-7644-3.4.2.2-03"],
@@ -199,7 +199,7 @@ export const filterFaults: readonly Fault[] = [
   ),
   plant(
     "filter-incomplete-accepted",
-    "A filter without a value lists everything",
+    "A filter without a value matches everything",
     { v1: ["SCIM11-API-3.2.2.1-10", "SLACK-FILTER-11"], v2: ["SCIM20-7644-3.4.2.2-04"] },
     onRequest(list, (call) => {
       if (/ (eq|co|sw)$/i.test(call.query.filter ?? "")) delete call.query.filter;
@@ -207,7 +207,7 @@ export const filterFaults: readonly Fault[] = [
   ),
   plant(
     "filter-no-match-answers-404",
-    "A filter without matches gives 404",
+    "A filter that matches nothing gives 404",
     { v1: ["SCIM11-API-3.2.2-04", "SCIM11-API-3.2.2.1-03"], v2: ["SCIM20-7644-3.4.2-05"] },
     {
       answer(answer, call) {
@@ -218,7 +218,7 @@ export const filterFaults: readonly Fault[] = [
   ),
   plant(
     "filter-total-counts-all",
-    "`totalResults` of a filtered list counts unfiltered",
+    "`totalResults` of a filtered list counts all resources",
     { v1: ["SCIM11-API-3.2.2-04"], v2: ["SCIM20-7644-3.4.2-05"] },
     onBody(list, (body, call) => {
       const { users, groups } = call.organization;
@@ -227,13 +227,13 @@ export const filterFaults: readonly Fault[] = [
   ),
   plant(
     "filter-parentheses-refused",
-    "Parentheses are refused",
+    "Parentheses are rejected",
     { v1: ["SCIM11-API-3.2.2.1-12"], v2: ["SCIM20-7644-3.4.2.2-17"] },
     refusing(/^\(.*\)/),
   ),
   plant(
     "filter-operator-case-matters",
-    "Operators have to be in lower case",
+    "Operators are case-sensitive",
     { v1: ["SCIM11-API-3.2.2.1-08"], v2: ["SCIM20-7644-3.4.2.2-06"] },
     refusingSpelling(/ (eq|co|sw|pr|gt|ge|lt|le) /i, [
       "eq",
@@ -248,25 +248,25 @@ export const filterFaults: readonly Fault[] = [
   ),
   plant(
     "filter-attribute-case-matters",
-    "Attribute names have to be in their own letter case",
+    "Attribute names are case-sensitive",
     { v1: ["SCIM11-API-3.2.2.1-07", "SCIM11-API-3.8-05"], v2: ["SCIM20-7644-3.4.2.2-06"] },
     refusingSpelling(/\b(userName|displayName) /i, ["userName", "displayName"]),
   ),
   plant(
     "filter-bare-value-refused",
-    "A value without quotes is refused",
+    "A value without quotes is rejected",
     { v1: ["SLACK-FILTER-01", "DIFF-FILT-08"], v2: ["DIFF-FILT-08"] },
     refusing(/ eq [^"'\s]/i),
   ),
   plant(
     "filter-single-quotes-refused",
-    "A value in single quotes is refused",
+    "A value in single quotes is rejected",
     { v1: ["DIFF-FILT-08", "SLACK-FILTER-03"], v2: ["DIFF-FILT-08"] },
     refusing(/ eq '/i),
   ),
   plant(
     "filter-escapes-not-understood",
-    "JSON escapes in values are not understood",
+    "JSON escapes in values are not decoded",
     { v1: ["SCIM11-API-3.2.2.1-04"], v2: ["SCIM20-7644-3.4.2.2-05"] },
     onRequest(list, (call) => {
       const { filter } = call.query;
@@ -275,13 +275,13 @@ export const filterFaults: readonly Fault[] = [
   ),
   plant(
     "v1-filter-email-refused",
-    "A filter on `email` is refused in v1.1",
+    "A filter on `email` is rejected in v1.1",
     { v1: ["SLACK-FILTER-02", "DIFF-FILT-07"] },
     refusing(/^emails? /i),
   ),
   plant(
     "group-filter-refused",
-    "A filter on groups is refused",
+    "A filter on groups is rejected",
     {
       v1: ["SLACK-FILTER-04", "SLACK-GROUP-06"],
       v2: ["SLACK-FILTER-04", "DIFF-FILT-07", "SLACK-GROUP-06"],

@@ -13,11 +13,11 @@ import {
 const plant = planter("groups");
 const create = { operation: "create", resource: "Groups" } as const;
 
-/** Faults in creating, reading and showing groups. */
+/** Faults in the creation, reading and representation of groups. */
 export const groupFaults: readonly Fault[] = [
   plant(
     "group-create-answers-200",
-    "Creating a group answers 200 in place of 201",
+    "Creating a group gives 200 instead of 201",
     { v1: ["SCIM11-API-3.1-01"], v2: ["SCIM20-7644-3.3-04"] },
     onSuccess(create, (answer) => {
       answer.status = 200;
@@ -25,7 +25,7 @@ export const groupFaults: readonly Fault[] = [
   ),
   plant(
     "v2-group-create-without-body",
-    "Creating a group answers without the resource in v2.0",
+    "The response to the creation of a group has no resource in v2.0",
     { v2: ["SCIM20-7644-3.3-05", "DIFF-POST-02"] },
     onSuccess(create, (answer) => {
       answer.body = undefined;
@@ -51,7 +51,7 @@ export const groupFaults: readonly Fault[] = [
   ),
   plant(
     "group-unknown-member-accepted",
-    "Members that do not exist are dropped in place of refused",
+    "Unknown members are dropped instead of rejected",
     {
       v1: ["SCIM11-CS-8-02", "SLACK-ERROR-33", "SLACK-GROUP-01"],
       v2: ["SCIM20-7643-4.2-02", "SLACK-GROUP-01"],
@@ -65,7 +65,7 @@ export const groupFaults: readonly Fault[] = [
   ),
   plant(
     "group-read-unknown-200",
-    "Reading a group that does not exist answers 200 with an empty object",
+    "Reading a missing group gives 200 with an empty object",
     {
       v1: ["SCIM11-API-3.9-08", "SLACK-ERROR-30", "SLACK-GROUP-07"],
       v2: ["SCIM20-7644-3.4.1-02", "SCIM20-7644-3.2-04", "SLACK-ERROR-30"],
@@ -158,7 +158,7 @@ export const groupFaults: readonly Fault[] = [
   ),
   plant(
     "group-member-display-wrong",
-    "The display name that a client sent for a member is not overruled",
+    "The display name that a client sends for a member is kept",
     { v1: ["SCIM11-CS-3.2-02"], v2: ["SLACK-GROUP-09"] },
     onGroup((group, call) => {
       const sent = objectsIn(isObject(call.body) ? call.body.members : []);

@@ -10,11 +10,11 @@ function selectedMember(path: unknown): string | undefined {
   return /^members\[value eq "([^"]+)"\]\.display$/.exec(String(path))?.[1];
 }
 
-/** Faults in who is in a group, and in how that is shown. */
+/** Faults in the members of groups, and in their representation. */
 export const membershipFaults: readonly Fault[] = [
   plant(
     "group-members-required",
-    "A group without members is refused",
+    "A group without members is rejected",
     { v1: ["SCIM11-CS-8-03"], v2: ["SCIM20-7643-4.2-06"] },
     {
       storeGroup(draft, before) {
@@ -24,7 +24,7 @@ export const membershipFaults: readonly Fault[] = [
   ),
   plant(
     "v2-member-ref-dangling",
-    "Members have a `$ref` that leads nowhere in v2.0, where Slack shows none",
+    "Members have a broken `$ref` in v2.0, although Slack shows none",
     { v2: ["SCIM20-7643-4.2-03", "SLACK-GROUP-03", "SCIM20-7643-2.3-10"] },
     onGroup((group, call) => {
       for (const member of objectsIn(group.members)) {
@@ -34,7 +34,7 @@ export const membershipFaults: readonly Fault[] = [
   ),
   plant(
     "v2-group-ref-dangling",
-    "The groups of a user have a `$ref` that leads nowhere in v2.0, where Slack shows none",
+    "The groups of a user have a broken `$ref` in v2.0, although Slack shows none",
     { v2: ["SCIM20-7643-4.1.2-10", "SLACK-REPR-10", "SCIM20-7643-2.3-10"] },
     onUser((user, call) => {
       for (const group of objectsIn(user.groups)) {
@@ -52,7 +52,7 @@ export const membershipFaults: readonly Fault[] = [
   ),
   plant(
     "v2-membership-type-unknown",
-    "The type of a user's group says neither direct nor indirect in v2.0",
+    "The type of a user's group is neither direct nor indirect in v2.0",
     { v2: ["SCIM20-7643-4.1.2-12", "SLACK-REPR-10"] },
     onUser((user) => {
       for (const group of objectsIn(user.groups)) group.type = "Group";

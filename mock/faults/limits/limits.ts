@@ -7,7 +7,7 @@ const plant = planter("limits");
 export const limitFaults: readonly Fault[] = [
   plant(
     "rate-limit-without-retry-after",
-    "429 does not say when to try again",
+    "429 has no `Retry-After`",
     { v1: ["SLACK-LIMIT-01", "SAME-11"], v2: ["SLACK-LIMIT-01", "SCIM20-7644-3.12-13"] },
     onError((answer) => {
       delete answer.headers["retry-after"];
@@ -15,7 +15,7 @@ export const limitFaults: readonly Fault[] = [
   ),
   plant(
     "rate-limit-retry-after-as-date",
-    "`Retry-After` is a date in place of seconds",
+    "`Retry-After` is a date instead of seconds",
     { v1: ["SLACK-LIMIT-01", "SAME-11"], v2: ["SLACK-LIMIT-01", "SAME-11"] },
     onError((answer) => {
       answer.headers["retry-after"] = new Date(Date.now() + 1000).toUTCString();
@@ -23,7 +23,7 @@ export const limitFaults: readonly Fault[] = [
   ),
   plant(
     "rate-limit-answers-503",
-    "Too many requests give 503 in place of 429",
+    "Too many requests give 503 instead of 429",
     { v1: ["SLACK-LIMIT-02", "SAME-11"], v2: ["SLACK-LIMIT-02", "SCIM20-7644-3.12-13"] },
     onError((answer) => {
       answer.status = 503;
@@ -31,7 +31,7 @@ export const limitFaults: readonly Fault[] = [
   ),
   plant(
     "v2-rate-limits-apart",
-    "v2.0 has rate limits of its own",
+    "v2.0 has separate rate limits",
     { v2: ["SAME-11"] },
     { settings: { sharedRateLimits: false } },
   ),

@@ -9,7 +9,7 @@ function startIndexOf(call: Call): number {
   return Number(call.query.startIndex ?? "1");
 }
 
-/** Shifts where pages behind the first begin; the answer still claims what was asked. */
+/** Shifts the start of all pages but the first; the response still shows the requested `startIndex`. */
 function shiftingPages(by: number) {
   return {
     request(call: Call) {
@@ -24,7 +24,7 @@ function shiftingPages(by: number) {
   };
 }
 
-/** Faults in pages of lists. */
+/** Faults in pagination. */
 export const paginationFaults: readonly Fault[] = [
   plant(
     "page-overlaps",
@@ -69,7 +69,7 @@ export const paginationFaults: readonly Fault[] = [
   ),
   plant(
     "start-index-not-echoed",
-    "`startIndex` of an answer is always 1",
+    "`startIndex` of a response is always 1",
     { v1: ["SCIM11-API-3.2.2.3-07"], v2: ["SCIM20-7644-3.4.2.4-06"] },
     onBody(list, (body) => {
       body.startIndex = 1;
@@ -77,7 +77,7 @@ export const paginationFaults: readonly Fault[] = [
   ),
   plant(
     "start-index-below-one-refused",
-    "A `startIndex` below 1 is refused",
+    "A `startIndex` below 1 is rejected",
     { v1: ["DIFF-PAGE-01"], v2: ["SCIM20-7644-3.4.2.4-01"] },
     onRequest(list, (call) => {
       if (startIndexOf(call) < 1) call.query.startIndex = "none";
@@ -85,7 +85,7 @@ export const paginationFaults: readonly Fault[] = [
   ),
   plant(
     "items-per-page-is-count",
-    "`itemsPerPage` is what was asked, not what is there",
+    "`itemsPerPage` is the requested `count`, not the number of entries",
     { v1: ["SCIM11-API-3.2.2.3-05"], v2: ["SCIM20-7644-3.4.2.4-06"] },
     onBody(list, (body, call) => {
       body.itemsPerPage = Number(call.query.count ?? "10");
@@ -93,7 +93,7 @@ export const paginationFaults: readonly Fault[] = [
   ),
   plant(
     "total-is-page-size",
-    "`totalResults` counts the page",
+    "`totalResults` is the size of the page",
     { v1: ["SCIM11-API-3.2.2.3-06"], v2: ["SCIM20-7644-3.4.2-02"] },
     onBody(list, (body) => {
       body.totalResults = objectsIn(body.Resources).length;
@@ -142,7 +142,7 @@ export const paginationFaults: readonly Fault[] = [
   ),
   plant(
     "list-resources-in-lower-case",
-    "The entries of a list stand under `resources`",
+    "The entries of a list are in the member `resources`",
     { v1: ["SCIM11-API-3.2.2-01"], v2: ["SCIM20-7644-3.4.2-03"] },
     onBody(list, (body) => {
       body.resources = body.Resources;
@@ -162,7 +162,7 @@ export const paginationFaults: readonly Fault[] = [
   ),
   plant(
     "count-one-more",
-    "A page has one entry more than `count`",
+    "A page has one more entry than `count`",
     { v1: ["SCIM11-API-3.2.2.3-02"], v2: ["SCIM20-7644-3.4.2.4-02"] },
     onRequest(list, (call) => {
       const { count } = call.query;
@@ -171,7 +171,7 @@ export const paginationFaults: readonly Fault[] = [
   ),
   plant(
     "count-zero-lists",
-    "`count=0` answers with entries",
+    "`count=0` returns entries",
     { v1: ["DIFF-PAGE-01"], v2: ["SCIM20-7644-3.4.2.4-04"] },
     onRequest(list, (call) => {
       if (call.query.count === "0") delete call.query.count;
@@ -179,7 +179,7 @@ export const paginationFaults: readonly Fault[] = [
   ),
   plant(
     "count-negative-refused",
-    "A negative `count` is refused",
+    "A negative `count` is rejected",
     { v1: ["DIFF-PAGE-01"], v2: ["SCIM20-7644-3.4.2.4-03"] },
     onRequest(list, (call) => {
       if (call.query.count?.startsWith("-")) call.query.count = "none";
@@ -187,7 +187,7 @@ export const paginationFaults: readonly Fault[] = [
   ),
   plant(
     "count-over-cap-refused",
-    "A `count` over 1000 is refused in place of clamped",
+    "A `count` over 1000 is rejected instead of clamped",
     { v1: ["SLACK-LIST-02", "SAME-02"], v2: ["SCIM20-7644-3.4.2.4-08"] },
     onRequest(list, (call) => {
       if (Number(call.query.count) > 1000) call.query.count = "none";
@@ -221,7 +221,7 @@ export const paginationFaults: readonly Fault[] = [
   ),
   plant(
     "list-drops-page-order",
-    "Later pages are in the opposite order, so that entries repeat",
+    "Later pages are in reverse order, so that entries repeat",
     { v1: ["SCIM11-API-3.2.2.3-08"], v2: ["SCIM20-7644-3.4.2.4-07"] },
     onBody(list, (body, call) => {
       if (startIndexOf(call) <= 1) return;
@@ -231,7 +231,7 @@ export const paginationFaults: readonly Fault[] = [
   ),
   plant(
     "list-unknown-parameter-refused",
-    "An unknown query parameter is refused",
+    "An unknown query parameter is rejected",
     { v1: ["SCIM11-API-3.2.2-03", "SCIM11-API-2-04"], v2: ["SCIM20-7644-3.4.2-06"] },
     onRequest(list, (call) => {
       const known = /^(startIndex|count|filter|sortBy|sortOrder|attributes|excludedAttributes)$/;
@@ -241,7 +241,7 @@ export const paginationFaults: readonly Fault[] = [
   ),
   plant(
     "sort-order-not-checked",
-    "A bad `sortOrder` is accepted",
+    "An invalid `sortOrder` is accepted",
     {
       v1: ["SCIM11-API-3.2.2.2-06", "SLACK-FILTER-18"],
       v2: ["SCIM20-7644-3.4.2.3-05", "SLACK-FILTER-18"],

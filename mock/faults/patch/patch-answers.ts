@@ -6,7 +6,7 @@ import { onSuccess, planter } from "../plant.ts";
 
 const plant = planter("patch");
 
-/** A PATCH is answered as work for later, which it is not. */
+/** A PATCH gives 202, although it is already done. */
 const accepted = (resource: ResourceKind) =>
   onSuccess({ operation: "patch", resource }, (answer) => {
     answer.status = 202;
@@ -15,11 +15,11 @@ const accepted = (resource: ResourceKind) =>
 /** How often each group was patched. */
 const changes = new WeakMap<Group, number>();
 
-/** Faults in whether a PATCH is offered, and in how it is answered. */
+/** Faults in whether PATCH is supported, and in its responses. */
 export const patchAnswerFaults: readonly Fault[] = [
   plant(
     "users-without-patch",
-    "Users cannot be patched: a PATCH answers 405",
+    "PATCH of a user gives 405",
     { v1: ["SCIM11-API-3.3-02"], v2: ["SCIM20-7644-3.5.2-01"] },
     {
       storeUser(_draft, _before, { operation }) {
@@ -29,7 +29,7 @@ export const patchAnswerFaults: readonly Fault[] = [
   ),
   plant(
     "user-patch-answers-202",
-    "A PATCH of a user answers 202",
+    "A PATCH of a user gives 202",
     {
       v1: ["SCIM11-API-3.3.2-03", "SLACK-PATCH-80"],
       v2: ["SCIM20-7644-3.5.2-16", "SLACK-PATCH-80"],
@@ -38,7 +38,7 @@ export const patchAnswerFaults: readonly Fault[] = [
   ),
   plant(
     "group-patch-answers-202",
-    "A PATCH of a group answers 202",
+    "A PATCH of a group gives 202",
     {
       v1: ["SCIM11-API-3.3.2-03", "SLACK-PATCH-81"],
       v2: ["SCIM20-7644-3.5.2-16", "SLACK-PATCH-81", "SCIM20-7644-3.5.2-17"],
@@ -47,7 +47,7 @@ export const patchAnswerFaults: readonly Fault[] = [
   ),
   plant(
     "v2-group-last-modified-moves",
-    "The time of a group's last change, which it shows in v2.0, moves with a PATCH that changes nothing",
+    "A PATCH that changes nothing changes `meta.lastModified` of a group, which is shown in v2.0",
     { v2: ["SCIM20-7644-3.5.2.1-06"] },
     {
       storeGroup(_draft, before, { operation }) {

@@ -9,7 +9,7 @@ const plant = planter("patch");
 export const patchFormFaults: readonly Fault[] = [
   plant(
     "v1-patch-space-stays",
-    "A space, which clears an attribute in v1.1, is stored",
+    "A single space is stored in v1.1 instead of clearing the attribute",
     { v1: ["SLACK-PATCH-04"] },
     {
       storeUser(draft, _before, call) {
@@ -20,7 +20,7 @@ export const patchFormFaults: readonly Fault[] = [
   ),
   plant(
     "patch-roles-as-strings-refused",
-    "A role that is a plain string is refused in a PATCH",
+    "A role as a plain string is rejected in a PATCH",
     { v1: ["SLACK-PATCH-37"], v2: ["SLACK-PATCH-37"] },
     {
       request(call) {
@@ -36,7 +36,7 @@ export const patchFormFaults: readonly Fault[] = [
   ),
   plant(
     "v2-patch-primary-filter-ignored",
-    "The path `emails[primary eq false]` finds nothing in v2.0",
+    "The path `emails[primary eq false]` selects nothing in v2.0",
     { v2: ["SCIM20-7644-3.5.2.2-05", "SCIM20-7644-3.5.2.3-06"] },
     onOperations((operation) => {
       if (/primary eq/.test(String(operation.path))) operation.path = "nowhere";
@@ -44,7 +44,7 @@ export const patchFormFaults: readonly Fault[] = [
   ),
   plant(
     "v2-patch-whole-entry-refused",
-    "Replacing the whole entry that a filter finds is refused in v2.0",
+    "Replacing the whole entry that a filter selects is rejected in v2.0",
     { v2: ["SCIM20-7644-3.5.2.3-06"] },
     onOperations((operation) => {
       if (/\]$/.test(String(operation.path)) && isObject(operation.value)) operation.op = "refuse";
@@ -61,7 +61,7 @@ export const patchFormFaults: readonly Fault[] = [
   ),
   plant(
     "v1-clearing-spares-user-type",
-    "`userType` keeps its value when v1.1 names it to be cleared",
+    "`userType` is not cleared when `meta.attributes` names it in v1.1",
     { v1: ["SLACK-PATCH-90"] },
     {
       storeUser(draft, before, call) {
@@ -73,7 +73,7 @@ export const patchFormFaults: readonly Fault[] = [
   ),
   plant(
     "patch-clearing-spares-manager",
-    "The manager stays when the whole enterprise block is cleared",
+    "Clearing the whole enterprise block does not clear the manager",
     { v1: ["SLACK-PATCH-47"], v2: ["SLACK-PATCH-47"] },
     {
       storeUser(draft, before, call) {
@@ -86,7 +86,7 @@ export const patchFormFaults: readonly Fault[] = [
   ),
   plant(
     "patch-spares-primary-number",
-    "The primary telephone number stays when it is removed by its value",
+    "Removing the primary telephone number by its value is ignored",
     { v1: ["SLACK-PATCH-91"], v2: ["SLACK-PATCH-91"] },
     {
       storeUser(draft, before, call) {

@@ -16,14 +16,14 @@ function pathOf(operation: JsonObject): string {
   return typeof operation.path === "string" ? operation.path : "";
 }
 
-/** Makes operations with a certain path point nowhere. */
+/** Gives operations with certain paths an unknown path. */
 function losing(look: RegExp) {
   return onOperations((operation) => {
     if (look.test(pathOf(operation))) operation.path = "nowhere";
   });
 }
 
-/** Makes operations with a certain path fail. */
+/** Rejects operations with certain paths. */
 function refusing(look: RegExp) {
   return onOperations((operation) => {
     if (look.test(pathOf(operation))) operation.op = "refuse";
@@ -34,7 +34,7 @@ function refusing(look: RegExp) {
 export const patchOperationFaults: readonly Fault[] = [
   plant(
     "v2-patch-unknown-path-refused",
-    "A path that names no attribute is refused in v2.0",
+    "An unknown path is rejected in v2.0",
     { v2: ["INF §7.3"] },
     { settings: { unknownPatchPath: "error" } },
   ),
@@ -55,7 +55,7 @@ export const patchOperationFaults: readonly Fault[] = [
   ),
   plant(
     "v2-patch-op-case-refused",
-    "`Replace` with a capital is refused in v2.0",
+    "`Replace` with a capital is rejected in v2.0",
     { v2: ["INF §7.3"] },
     onOperations((operation) => {
       if (operation.op !== String(operation.op).toLowerCase()) operation.op = "refuse";
@@ -63,7 +63,7 @@ export const patchOperationFaults: readonly Fault[] = [
   ),
   plant(
     "v2-patch-without-path-refused",
-    "Operations without `path` are refused in v2.0",
+    "Operations without `path` are rejected in v2.0",
     { v2: ["SCIM20-7644-3.5.2-07", "SCIM20-7644-3.5.2.3-01", "SLACK-PATCH-77"] },
     refusing(/^$/),
   ),
@@ -86,7 +86,7 @@ export const patchOperationFaults: readonly Fault[] = [
   ),
   plant(
     "v2-patch-single-object-refused",
-    "A single object for a multi-valued attribute is refused in v2.0",
+    "A single object for a multi-valued attribute is rejected in v2.0",
     { v2: ["SCIM20-7644-3.5.2.1-07", "DIFF-EMAIL-03"] },
     onOperations((operation) => {
       const isMultiValued = /^(emails|phoneNumbers|addresses|members)$/.test(pathOf(operation));
@@ -120,7 +120,7 @@ export const patchOperationFaults: readonly Fault[] = [
   ),
   plant(
     "v2-patch-extension-dot-refused",
-    "Paths that join URN and attribute with a dot are refused in v2.0",
+    "Paths that join URN and attribute with a dot are rejected in v2.0",
     { v2: ["DIFF-ENT-02", "DIFF-GUEST-02", "SLACK-PATCH-45", "SLACK-PATCH-52"] },
     refusing(/:User\.\w/i),
   ),

@@ -37,7 +37,7 @@ function keepingValues(
   });
 }
 
-/** Faults in what a PATCH takes away: whole attributes by their name, and single values. */
+/** Faults in removals by PATCH: of whole attributes by their name, and of single values. */
 export const patchRemovalFaults: readonly Fault[] = [
   plant(
     "v1-patch-name-not-cleared",
@@ -77,13 +77,13 @@ export const patchRemovalFaults: readonly Fault[] = [
   ),
   plant(
     "patch-members-not-cleared",
-    "Removing `members` by name leaves the group as it is",
+    "Removing `members` by name does not change the group",
     { v1: ["SCIM11-API-3.3.2-20", "SCIM11-API-3.3.2-08"], v2: ["SLACK-PATCH-73"] },
     keeping(/^members$/),
   ),
   plant(
     "v2-patch-remove-with-value-refused",
-    "`remove` of `members` with a value is refused in v2.0",
+    "`remove` of `members` with a value is rejected in v2.0",
     { v2: ["SLACK-PATCH-75"] },
     onOperations((operation) => {
       const hasValue = operation.path === "members" && operation.value !== undefined;
@@ -98,13 +98,13 @@ export const patchRemovalFaults: readonly Fault[] = [
   ),
   plant(
     "v1-patch-address-not-removed",
-    "An address is not removed in v1.1: it has no `value` to be found by",
+    "An address is not removed in v1.1, because it has no `value`",
     { v1: ["SCIM11-API-3.3.2-15"] },
     keepingValues("addresses", (entry) => entry.value === undefined),
   ),
   plant(
     "v1-patch-primary-email-removal-ignored",
-    "Removing the primary address is ignored in place of refused in v1.1",
+    "Removing the primary address is ignored instead of rejected in v1.1",
     { v1: ["SLACK-PATCH-15"] },
     keepingValues("emails", ({ value }, { organization, id }) => {
       return value === organization.user(id)?.primaryEmail;
@@ -112,7 +112,7 @@ export const patchRemovalFaults: readonly Fault[] = [
   ),
   plant(
     "v1-patch-missing-value-answers-404",
-    "Removing a telephone number that is not there answers 404 in v1.1",
+    "Removing an unknown telephone number gives 404 in v1.1",
     { v1: ["SCIM11-API-3.3.2-17"] },
     {
       storeUser(_draft, before, call) {
@@ -126,7 +126,7 @@ export const patchRemovalFaults: readonly Fault[] = [
   ),
   plant(
     "v1-patch-user-name-removable",
-    "Removing `userName` gives a made-up one in v1.1",
+    "Removing `userName` generates a new one in v1.1",
     { v1: ["SLACK-PATCH-64"] },
     onRequestBody(patch, (body, call) => {
       const { meta } = body;

@@ -8,7 +8,7 @@ import { onOperations } from "./patch-operations.ts";
 const plant = planter("patch");
 const patchUser = { operation: "patch", resource: "Users" } as const;
 
-/** What a PATCH sets an attribute to, in either version's form. */
+/** The value that a PATCH sets for an attribute, in either version. */
 function patched(body: unknown, name: string): unknown {
   if (!isObject(body)) return undefined;
   const operation = objectsIn(body.Operations).find(({ path }) => path === name);
@@ -21,14 +21,14 @@ function hasOperation(body: unknown, op: string, path: string): boolean {
   return operations.some((operation) => operation.op === op && operation.path === path);
 }
 
-/** The external ids that clients gave, by the user as it is stored: gone with the organisation. */
+/** The external ids that clients set, by the stored user: they end with the organisation. */
 const externalIds = new WeakMap<User, unknown>();
 
-/** Faults in what a PATCH sets, and in what it must not set. */
+/** Faults in the values that a PATCH sets, or must not set. */
 export const patchValueFaults: readonly Fault[] = [
   plant(
     "v2-patch-add-keeps-value",
-    "`add` of a title does nothing in v2.0 where there is one",
+    "`add` of a title does nothing in v2.0 when the user has one",
     { v2: ["SCIM20-7644-3.5.2.1-02"] },
     {
       storeUser(draft, before, call) {
@@ -38,7 +38,7 @@ export const patchValueFaults: readonly Fault[] = [
   ),
   plant(
     "v2-patch-replace-needs-value",
-    "`replace` of a title does nothing in v2.0 where there is none",
+    "`replace` of a title does nothing in v2.0 when the user has none",
     { v2: ["SCIM20-7644-3.5.2.3-03"] },
     {
       storeUser(draft, before, call) {
@@ -57,7 +57,7 @@ export const patchValueFaults: readonly Fault[] = [
   ),
   plant(
     "patch-last-phone-is-primary",
-    "The last of several telephone numbers without a type becomes the primary one, whichever is marked",
+    "The last of several telephone numbers without a type becomes the primary one, regardless of `primary`",
     { v1: ["SLACK-PATCH-20"], v2: ["SLACK-PATCH-20"] },
     onWritten(patchUser, /^phoneNumbers$/, (value) => {
       const entries = objectsIn(value);
@@ -73,7 +73,7 @@ export const patchValueFaults: readonly Fault[] = [
   ),
   plant(
     "patch-photo-never-shown",
-    "A new photo takes an hour to show",
+    "A new photo is shown after an hour",
     { v1: ["SLACK-PATCH-40", "SLACK-USER-33"], v2: ["SLACK-PATCH-40", "SLACK-USER-33"] },
     { settings: { photoDelayMs: 3_600_000 } },
   ),
@@ -116,13 +116,13 @@ export const patchValueFaults: readonly Fault[] = [
   ),
   plant(
     "patch-empty-user-name-ignored",
-    "A PATCH with an empty `userName` keeps the old one in place of refusing it",
+    "A PATCH ignores an empty `userName` instead of rejecting it",
     { v1: ["SLACK-PATCH-63"], v2: ["SLACK-PATCH-63"] },
     onWritten(patchUser, /^userName$/, (value) => (value === "" ? undefined : value)),
   ),
   plant(
     "patch-manager-without-id-accepted",
-    "A manager without `managerId` is ignored in a PATCH in place of refused",
+    "A PATCH ignores a manager without `managerId` instead of rejecting it",
     { v1: ["SLACK-PATCH-48"], v2: ["SLACK-PATCH-48"] },
     onWritten(patchUser, /^urn:.*enterprise:/, (value) => {
       if (!isObject(value) || !isObject(value.manager)) return value;
@@ -132,7 +132,7 @@ export const patchValueFaults: readonly Fault[] = [
   ),
   plant(
     "v1-group-rename-drops-members",
-    "A PATCH that renames a group and does not mention its members empties it in v1.1",
+    "A PATCH that renames a group without `members` removes its members in v1.1",
     { v1: ["SLACK-PATCH-76"] },
     {
       storeGroup(draft, _before, call) {

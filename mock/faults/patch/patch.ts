@@ -12,7 +12,7 @@ function deciding(flag: keyof Defects) {
 export const patchFaults: readonly Fault[] = [
   plant(
     "user-patch-wipes-title",
-    "A PATCH of a user that does not mention `title` clears it",
+    "A PATCH of a user without `title` clears it",
     { v1: ["SCIM11-API-3.3.2-23"], v2: ["SLACK-PROPERTY-01"] },
     {
       storeUser(draft, before, call) {
@@ -22,7 +22,7 @@ export const patchFaults: readonly Fault[] = [
   ),
   plant(
     "v2-user-patch-wipes-title",
-    "A PATCH of a user that does not mention `title` clears it, in v2.0 only",
+    "A PATCH of a user without `title` clears it, in v2.0 only",
     { v2: ["SLACK-PROPERTY-01"] },
     {
       storeUser(draft, before, call) {
@@ -32,7 +32,7 @@ export const patchFaults: readonly Fault[] = [
   ),
   plant(
     "user-patch-wipes-phones",
-    "A PATCH of a user that does not mention phone numbers clears them",
+    "A PATCH of a user without phone numbers clears them",
     { v1: ["SCIM11-API-3.3.2-23"], v2: ["SCIM20-7644-3.5.2.3-02", "SLACK-PATCH-25"] },
     {
       storeUser(draft, before, call) {
@@ -43,7 +43,7 @@ export const patchFaults: readonly Fault[] = [
   ),
   plant(
     "user-patch-deactivates",
-    "A PATCH that does not mention `active` deactivates",
+    "A PATCH without `active` deactivates the user",
     { v1: ["SCIM11-API-3.3.2-23"], v2: ["SLACK-PROPERTY-01"] },
     {
       storeUser(draft, before, call) {
@@ -54,7 +54,7 @@ export const patchFaults: readonly Fault[] = [
   ),
   plant(
     "user-patch-stores-nothing",
-    "A PATCH of a user answers 200 and changes nothing",
+    "A PATCH of a user gives 200 and changes nothing",
     { v1: ["SCIM11-API-3.3.2-02", "SCIM11-API-3.3.2-09"], v2: ["SCIM20-7644-3.5.2.3-02"] },
     {
       storeUser(draft, before, call) {
@@ -100,7 +100,7 @@ export const patchFaults: readonly Fault[] = [
   ),
   plant(
     "user-patch-answers-204",
-    "A PATCH of a user answers 204 without the user",
+    "A PATCH of a user gives 204 without the user",
     { v1: ["SLACK-PATCH-80", "SLACK-PATCH-01"], v2: ["SLACK-PATCH-80", "SLACK-PATCH-01"] },
     onSuccess({ operation: "patch", resource: "Users" }, (answer) => {
       answer.status = 204;
@@ -109,13 +109,13 @@ export const patchFaults: readonly Fault[] = [
   ),
   plant(
     "v1-group-patch-answers-200",
-    "A PATCH of a group answers 200 with the group in v1.1, as v2.0 does",
+    "A PATCH of a group gives 200 with the group in v1.1, as in v2.0",
     { v1: ["DIFF-STAT-02"] },
     { settings: { v1GroupPatchStatus: 200 } },
   ),
   plant(
     "v2-group-patch-answers-204",
-    "A PATCH of a group answers 204 in v2.0, as v1.1 does",
+    "A PATCH of a group gives 204 in v2.0, as in v1.1",
     { v2: ["SLACK-PATCH-81", "DIFF-STAT-02", "SCIM20-7644-3.5.2-17"] },
     onSuccess({ operation: "patch", resource: "Groups" }, (answer) => {
       answer.status = 204;
@@ -142,7 +142,7 @@ export const patchFaults: readonly Fault[] = [
   ),
   plant(
     "patch-not-atomic",
-    "A PATCH that fails has done its first part",
+    "A PATCH that fails applies its first part",
     { v1: ["SCIM11-API-3.3.2-25"], v2: ["SCIM20-7644-3.5.2-15"] },
     deciding("patchNotAtomic"),
   ),
@@ -154,13 +154,13 @@ export const patchFaults: readonly Fault[] = [
   ),
   plant(
     "v2-patch-first-operation-only",
-    "Only the first operation of a PATCH counts in v2.0",
+    "Only the first operation of a PATCH is applied in v2.0",
     { v2: ["SCIM20-7644-3.5.2-13", "SLACK-PATCH-03"] },
     deciding("patchFirstOperationOnly"),
   ),
   plant(
     "v2-patch-operations-reversed",
-    "Operations of a PATCH apply in opposite order in v2.0",
+    "Operations of a PATCH are applied in reverse order in v2.0",
     { v2: ["SCIM20-7644-3.5.2-13", "DIFF-PATCH-06"] },
     deciding("patchOperationsReversed"),
   ),
@@ -172,19 +172,19 @@ export const patchFaults: readonly Fault[] = [
   ),
   plant(
     "patch-add-member-replaces",
-    "Adding a member replaces those who were there",
+    "Adding a member replaces the existing members",
     { v1: ["SLACK-PATCH-70"], v2: ["DIFF-GRP-01", "SLACK-PATCH-70"] },
     deciding("patchAddMembersReplaces"),
   ),
   plant(
     "patch-non-member-refused",
-    "Removing somebody who is no member is refused",
+    "Removing a user who is not a member is rejected",
     { v1: ["SCIM11-API-3.3.2-19", "SCIM11-API-3.3.2-16"], v2: ["SCIM20-7644-3.5.2.2-07"] },
     deciding("patchNonMemberRefused"),
   ),
   plant(
     "v2-patch-unquoted-path-refused",
-    "`members[value eq U1]` without quotes is refused in v2.0",
+    "`members[value eq U1]` without quotes is rejected in v2.0",
     { v2: ["DIFF-GRP-02", "SCIM20-7644-3.5.2.2-04"] },
     deciding("patchUnquotedPathRefused"),
   ),
@@ -202,7 +202,7 @@ export const patchFaults: readonly Fault[] = [
   ),
   plant(
     "patch-string-boolean-refused",
-    "`active` as a string is refused",
+    "`active` as a string is rejected",
     { v1: ["INF §7.3"], v2: ["INF §7.3"] },
     { settings: { stringBooleans: "refuse" } },
   ),
@@ -221,7 +221,7 @@ export const patchFaults: readonly Fault[] = [
   ),
   plant(
     "patch-removes-primary-email",
-    "Removing all e-mail addresses puts the second in the primary's place",
+    "Removing all e-mail addresses makes the secondary one primary",
     { v1: ["SLACK-PATCH-13", "DIFF-EMAIL-04"], v2: ["SLACK-PATCH-13", "DIFF-EMAIL-04"] },
     {
       storeUser(draft, before, call) {

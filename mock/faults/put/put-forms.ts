@@ -8,10 +8,10 @@ import { onBody, onRequestBody, planter } from "../plant.ts";
 const plant = planter("put");
 const replaceUser = { operation: "replace", resource: "Users" } as const;
 
-/** Who gave which external id first: gone with the organisation. */
+/** The first user with each external id: they end with the organisation. */
 const owners = new WeakMap<Organization, Map<string, string>>();
 
-/** Notes who gave an external id. @returns whether somebody else has it already */
+/** Notes the external id of a user. @returns whether another user already has it */
 function takesOthers(externalId: string, user: string, organization: Organization): boolean {
   const known = owners.get(organization) ?? new Map<string, string>();
   owners.set(organization, known);
@@ -20,16 +20,16 @@ function takesOthers(externalId: string, user: string, organization: Organizatio
   return owner !== undefined && owner !== user;
 }
 
-/** What `schemas` names, also as a list in a list. */
+/** The URNs in `schemas`, also in a nested array. */
 function schemasIn({ schemas }: JsonObject): readonly string[] {
   return Array.isArray(schemas) ? schemas.flat().map(String) : [];
 }
 
-/** Faults in which bodies of a PUT are understood, and how. */
+/** Faults in which bodies of a PUT are accepted, and in how they are read. */
 export const putFormFaults: readonly Fault[] = [
   plant(
     "schemas-core-not-first-refused",
-    "A PUT is refused where the first of `schemas` is not the core schema",
+    "A PUT is rejected when the first entry of `schemas` is not the core schema",
     { v1: ["SCIM11-CS-5.2-03"], v2: ["SCIM20-7643-3-03"] },
     onRequestBody(replaceUser, (body, call) => {
       if (schemasIn(body)[0] !== urnsOf(call.version).user) delete body.schemas;
@@ -37,7 +37,7 @@ export const putFormFaults: readonly Fault[] = [
   ),
   plant(
     "v2-schemas-member-not-first-refused",
-    "A PUT is refused in v2.0 where `schemas` is not the first member of the body",
+    "A PUT is rejected in v2.0 when `schemas` is not the first member of the body",
     { v2: ["SCIM20-7643-2.3-12"] },
     onRequestBody(replaceUser, (body) => {
       if (Object.keys(body)[0] !== "schemas") delete body.schemas;
@@ -45,7 +45,7 @@ export const putFormFaults: readonly Fault[] = [
   ),
   plant(
     "schemas-without-block-refused",
-    "A PUT is refused where `schemas` names an extension that the body does not have",
+    "A PUT is rejected when `schemas` names an extension that the body does not contain",
     { v1: ["SLACK-PUT-09"], v2: ["SLACK-PUT-09"] },
     onRequestBody(replaceUser, (body) => {
       const isMissing = schemasIn(body).some((urn) => /extension/.test(urn) && !(urn in body));
@@ -54,7 +54,7 @@ export const putFormFaults: readonly Fault[] = [
   ),
   plant(
     "v1-nested-schemas-refused",
-    "`schemas` as a list in a list, as the Python SDK sends it, is refused in v1.1",
+    "`schemas` as a nested array, as the Python SDK sends it, is rejected in v1.1",
     { v1: ["SLACK-PUT-11"] },
     onRequestBody(replaceUser, (body) => {
       if (Array.isArray(body.schemas) && body.schemas.some(Array.isArray)) delete body.schemas;
@@ -62,7 +62,7 @@ export const putFormFaults: readonly Fault[] = [
   ),
   plant(
     "v2-put-null-keeps",
-    "A PUT with null or an empty list keeps the old value in v2.0",
+    "A PUT with null or an empty array keeps the old value in v2.0",
     { v2: ["SCIM20-7643-2.5-02", "SCIM20-7644-3.5.1-05", "SCIM20-7643-2.5-01"] },
     {
       storeUser(draft, before, { operation, body }) {
@@ -88,7 +88,7 @@ export const putFormFaults: readonly Fault[] = [
   ),
   plant(
     "put-answers-id-in-lower-case",
-    "The answer to a PUT has the id in lower case",
+    "The response to a PUT has the id in lower case",
     { v1: ["SCIM11-CS-5.1-03"], v2: ["SCIM20-7643-3.1-03"] },
     onBody(replaceUser, (body) => {
       body.id = String(body.id).toLowerCase();

@@ -4,7 +4,7 @@ import { onRequestBody, planter } from "../plant.ts";
 const plant = planter("put");
 const replaceUser = { operation: "replace", resource: "Users" } as const;
 
-/** Faults in what a PUT has to refuse, and does not. */
+/** PUT requests that should be rejected, but are accepted. */
 export const putRefusalFaults: readonly Fault[] = [
   plant(
     "put-empty-user-name-ignored",

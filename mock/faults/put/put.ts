@@ -48,7 +48,7 @@ export const putFaults: readonly Fault[] = [
   ),
   plant(
     "put-merges",
-    "A PUT changes only what it mentions",
+    "A PUT changes only the attributes in its body",
     { v1: ["SCIM11-API-3.3.1-01"], v2: ["SCIM20-7644-3.5.1-04", "DIFF-PUT-01"] },
     storing((draft, before, call) => {
       for (const name of ["title", "userType", "locale", "timezone", "displayName"] as const) {
@@ -59,7 +59,7 @@ export const putFaults: readonly Fault[] = [
   ),
   plant(
     "put-stores-nothing",
-    "A PUT answers 200 and changes nothing",
+    "A PUT gives 200 and changes nothing",
     { v1: ["SCIM11-API-3.3.1-01"], v2: ["SCIM20-7644-3.5.1-03"] },
     storing((draft, before) => {
       Object.assign(draft, before);
@@ -77,7 +77,7 @@ export const putFaults: readonly Fault[] = [
   ),
   plant(
     "put-changes-active",
-    "A PUT with `active:true` deactivates",
+    "A PUT with `active:true` deactivates the user",
     { v1: ["SLACK-DELETE-08"], v2: ["SLACK-DELETE-08"] },
     storing((draft) => {
       draft.active = false;
@@ -104,7 +104,7 @@ export const putFaults: readonly Fault[] = [
   ),
   plant(
     "put-answers-204",
-    "A PUT answers 204 without the resource",
+    "A PUT gives 204 without the resource",
     { v1: ["SCIM11-API-3.3.1-04"], v2: ["SCIM20-7644-3.5.1-10"] },
     onSuccess(replace, (answer) => {
       answer.status = 204;
@@ -113,7 +113,7 @@ export const putFaults: readonly Fault[] = [
   ),
   plant(
     "put-answers-201",
-    "A PUT answers 201",
+    "A PUT gives 201",
     {
       v1: ["SCIM11-API-3.3.1-04", "SLACK-USER-32"],
       v2: ["SCIM20-7644-3.5.1-10", "SCIM20-7643-3-07", "SLACK-USER-32"],
@@ -124,7 +124,7 @@ export const putFaults: readonly Fault[] = [
   ),
   plant(
     "put-creates",
-    "A PUT to an id that does not exist answers 201",
+    "A PUT to an unknown id gives 201",
     {
       v1: ["SCIM11-API-3.3.1-05", "SLACK-ERROR-29", "SLACK-ERROR-32"],
       v2: ["SCIM20-7644-3.5.1-02", "SLACK-ERROR-29", "SLACK-ERROR-32"],
@@ -140,7 +140,7 @@ export const putFaults: readonly Fault[] = [
   ),
   plant(
     "put-read-only-refused",
-    "A PUT that sends `id` and `meta` back is refused",
+    "A PUT with `id` and `meta` is rejected",
     {
       v1: ["SCIM11-API-3.3.1-03", "SLACK-PUT-10", "SLACK-PUT-15"],
       v2: ["SCIM20-7644-3.5.1-08", "SLACK-PUT-15"],
@@ -179,7 +179,7 @@ export const putFaults: readonly Fault[] = [
   ),
   plant(
     "put-group-adds-members",
-    "A PUT of a group adds its members to those who are there",
+    "A PUT of a group adds its members to the existing ones",
     {
       v1: ["DIFF-GRP-04", "SLACK-PUT-13", "SLACK-GROUP-05", "SLACK-PROPERTY-05"],
       v2: ["DIFF-GRP-04", "SLACK-PUT-13", "SLACK-GROUP-05"],

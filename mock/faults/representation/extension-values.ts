@@ -17,11 +17,11 @@ function onBlock(
   });
 }
 
-/** Faults in what the extension blocks of a user hold. */
+/** Faults in the values in the extension blocks of a user. */
 export const extensionValueFaults: readonly Fault[] = [
   plant(
     "v2-extension-as-array",
-    "The enterprise block is a list of one in v2.0",
+    "The enterprise block is an array with one entry in v2.0",
     { v2: ["SCIM20-7643-3.3-02", "SCIM20-7643-4.3-01"] },
     onBlock("enterprise", (block, user, urn) => {
       user[urn] = [block];
@@ -29,7 +29,7 @@ export const extensionValueFaults: readonly Fault[] = [
   ),
   plant(
     "extension-repeats-core",
-    "The enterprise block repeats `title`, which is an attribute of the core",
+    "The enterprise block repeats the core attribute `title`",
     { v1: ["SCIM11-CS-4-01"], v2: ["SCIM20-7643-3.3-03"] },
     onBlock("enterprise", (block, user) => {
       block.title = user.title;
@@ -37,7 +37,7 @@ export const extensionValueFaults: readonly Fault[] = [
   ),
   plant(
     "start-date-with-colon",
-    "The offset of `startDate` has a colon, which Slack's has not",
+    "The offset of `startDate` has a colon, unlike in Slack",
     { v1: ["SLACK-USER-17"], v2: ["SLACK-USER-17"] },
     onBlock("profile", (block) => {
       if (typeof block.startDate === "string") {

@@ -16,7 +16,7 @@ function onBlock(word: string, change: (user: JsonObject, key: string) => void) 
 export const extensionFaults: readonly Fault[] = [
   plant(
     "v2-enterprise-under-v1-urn",
-    "The enterprise block stands under v1.1's URN in v2.0",
+    "The enterprise block has v1.1's URN in v2.0",
     { v2: ["SCIM20-7643-4.3-01", "DIFF-URN-03"] },
     onBlock("enterprise", (user, key) => {
       user["urn:scim:schemas:extension:enterprise:1.0"] = user[key];
@@ -37,7 +37,7 @@ export const extensionFaults: readonly Fault[] = [
   ),
   plant(
     "v2-manager-as-value",
-    "The manager's id stands under `manager.value` in v2.0",
+    "The manager's id is in `manager.value` in v2.0",
     {
       v2: [
         "SLACK-PATCH-44",

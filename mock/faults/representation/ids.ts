@@ -7,7 +7,7 @@ const plant = planter("representation");
 export const idFaults: readonly Fault[] = [
   plant(
     "group-id-of-a-user",
-    "Users and groups are numbered apart, so that the first of each have the same id",
+    "Users and groups are numbered separately, so that the first of each have the same id",
     { v1: ["SCIM11-CS-5.1-02"], v2: ["SCIM20-7643-3.1-02"] },
     onBody({ operation: "list", resource: "Groups" }, (body, call) => {
       const [first] = objectsIn(body.Resources);

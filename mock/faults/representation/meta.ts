@@ -6,7 +6,7 @@ import { onBody, planter } from "../plant.ts";
 
 const plant = planter("representation");
 
-/** Changes the `meta` of every resource that is written out, and says of which endpoint it is. */
+/** Changes the `meta` of every resource in responses; `change` also gets the endpoint. */
 function onEveryMeta(change: (meta: JsonObject, endpoint: "Users" | "Groups") => void): FaultHooks {
   const of = (endpoint: "Users" | "Groups") => (resource: JsonObject) => {
     if (isObject(resource.meta)) change(resource.meta, endpoint);
@@ -26,7 +26,7 @@ export const metaFaults: readonly Fault[] = [
   ),
   plant(
     "v2-resource-type-is-endpoint",
-    "`meta.resourceType` is the name of the endpoint in v2.0, where Slack shows none",
+    "`meta.resourceType` is the name of the endpoint in v2.0, although Slack shows none",
     { v2: ["SCIM20-7643-3.1-14", "SCIM20-7644-3.3-08", "SLACK-REPR-01"] },
     onEveryMeta((meta, endpoint) => {
       meta.resourceType = endpoint;
@@ -34,7 +34,7 @@ export const metaFaults: readonly Fault[] = [
   ),
   plant(
     "last-modified-never-set",
-    "`meta.lastModified` is the beginning of 1970, whatever happens",
+    "`meta.lastModified` is always 1970-01-01",
     {
       v1: ["SCIM11-CS-5.1-10", "SCIM11-CS-5.1-11", "SLACK-REPR-01"],
       v2: ["SCIM20-7643-3.1-16", "SCIM20-7643-3.1-17", "SLACK-REPR-01"],
@@ -45,7 +45,7 @@ export const metaFaults: readonly Fault[] = [
   ),
   plant(
     "v2-create-echoes-meta",
-    "The answer to a create shows the `meta` that the client sent in v2.0",
+    "The response to a create shows the `meta` that the client sent in v2.0",
     { v2: ["SCIM20-7643-3.1-13", "SCIM20-7644-3.3-01"] },
     onBody({ operation: "create" }, (body, call) => {
       if (isObject(call.body)) body.meta = call.body.meta ?? body.meta;
@@ -53,7 +53,7 @@ export const metaFaults: readonly Fault[] = [
   ),
   plant(
     "v2-create-takes-client-time",
-    "The answer to a create shows the time of creation that the client sent, in Slack's zone, in v2.0",
+    "The response to a create shows the `meta.created` that the client sent, in Slack's time zone, in v2.0",
     { v2: ["SCIM20-7643-3.1-13"] },
     onBody({ operation: "create" }, ({ meta }, call) => {
       const sent = isObject(call.body) && isObject(call.body.meta) ? call.body.meta : {};

@@ -15,7 +15,7 @@ export const multiValuedFaults: readonly Fault[] = [
   ),
   plant(
     "v1-operation-returned",
-    "The `operation` of v1.1's PATCH is kept and shown with a member",
+    "The `operation` of v1.1's PATCH is stored and shown with a member",
     { v1: ["SCIM11-CS-3.2-03", "SLACK-GROUP-03"] },
     onGroup((group) => {
       for (const member of objectsIn(group.members)) member.operation = "add";
@@ -34,7 +34,7 @@ export const multiValuedFaults: readonly Fault[] = [
   ),
   plant(
     "user-groups-show-id-as-name",
-    "`groups` of a user shows the id of a group for its name",
+    "`groups` of a user shows the id of a group as its name",
     { v1: ["SLACK-GROUP-04"], v2: ["SLACK-GROUP-04"] },
     onUser((user) => {
       for (const group of objectsIn(user.groups)) group.display = group.value;

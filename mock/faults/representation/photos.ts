@@ -14,7 +14,7 @@ const late = { v1: ["SLACK-USER-33"], v2: ["SLACK-USER-33"] };
 export const photoFaults: readonly Fault[] = [
   plant(
     "photo-type-unknown",
-    "The type of a photo is none that the texts name",
+    "The type of a photo is not one of the specification",
     { v1: ["SCIM11-CS-3.1-05"], v2: ["SCIM20-7643-4.1.2-06"] },
     onPhoto((photo) => {
       photo.type = "avatar";
@@ -22,7 +22,7 @@ export const photoFaults: readonly Fault[] = [
   ),
   plant(
     "photo-without-host",
-    "A photo is a path without a host",
+    "The URL of a photo has no host",
     { v1: ["SCIM11-CS-6.2-05"], v2: ["SCIM20-7643-2.3-09"] },
     onPhoto((photo) => {
       photo.value = String(photo.value).replace(/^https?:\/\/[^/]+/, "");
@@ -30,17 +30,17 @@ export const photoFaults: readonly Fault[] = [
   ),
   plant(
     "photo-is-a-page",
-    "A photo is the address of a page that shows it",
+    "The URL of a photo is that of an HTML page",
     { v1: ["SCIM11-CS-6.2-04"], v2: ["SCIM20-7643-4.1.2-05"] },
     onPhoto((photo) => {
       photo.value = "https://example.com/avatars/show.php?size=192";
     }),
   ),
-  plant("photo-at-once", "A new photo is in the answer to the change already", late, {
+  plant("photo-at-once", "The response to the change already shows a new photo", late, {
     settings: { photoDelayMs: 0 },
   }),
   plant("photo-never-arrives", "A new photo is accepted and never shown", late, {
-    // A day: longer than anybody waits.
+    // A day: longer than any run waits.
     settings: { photoDelayMs: 86_400_000 },
   }),
 ];

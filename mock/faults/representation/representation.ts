@@ -16,7 +16,7 @@ function onMeta(change: (meta: JsonObject) => void) {
   });
 }
 
-/** Faults in what a user looks like. */
+/** Faults in the representation of users. */
 export const representationFaults: readonly Fault[] = [
   plant(
     "user-location-wrong",
@@ -36,7 +36,7 @@ export const representationFaults: readonly Fault[] = [
   ),
   plant(
     "v2-location-of-v1",
-    "`meta.location` names v1 in v2.0",
+    "`meta.location` contains v1 in v2.0",
     { v2: ["SCIM20-7644-3.13-01"] },
     onMeta((meta) => {
       meta.location = String(meta.location).replace("/scim/v2/", "/scim/v1/");
@@ -44,7 +44,7 @@ export const representationFaults: readonly Fault[] = [
   ),
   plant(
     "v1-location-without-version",
-    "`meta.location` names no version in v1.1",
+    "`meta.location` contains no version in v1.1",
     { v1: ["SCIM11-API-3.10-01"] },
     onMeta((meta) => {
       meta.location = String(meta.location).replace("/scim/v1/", "/scim/");
@@ -58,7 +58,7 @@ export const representationFaults: readonly Fault[] = [
   ),
   plant(
     "user-schemas-doubled",
-    "`schemas` of a user names a URN twice",
+    "`schemas` of a user contains a URN twice",
     { v1: ["SCIM11-CS-5.2-02"], v2: ["SCIM20-7643-3-02"] },
     onUser((user) => {
       if (Array.isArray(user.schemas)) user.schemas = [...user.schemas, user.schemas[0]];
@@ -66,7 +66,7 @@ export const representationFaults: readonly Fault[] = [
   ),
   plant(
     "v2-user-has-v1-urn",
-    "`schemas` of a user names v1.1's core URN in v2.0",
+    "`schemas` of a user contains v1.1's core URN in v2.0",
     { v2: ["SCIM20-7643-3.3-01", "DIFF-URN-01"] },
     onUser((user) => {
       if (Array.isArray(user.schemas)) {
@@ -76,7 +76,7 @@ export const representationFaults: readonly Fault[] = [
   ),
   plant(
     "v1-user-has-v2-urn",
-    "`schemas` of a user names v2.0's core URN in v1.1",
+    "`schemas` of a user contains v2.0's core URN in v1.1",
     { v1: ["DIFF-URN-01", "SLACK-REPR-11", "SLACK-REPR-05"] },
     onUser((user) => {
       if (Array.isArray(user.schemas)) {
@@ -107,7 +107,7 @@ export const representationFaults: readonly Fault[] = [
   ),
   plant(
     "user-created-no-date",
-    "`meta.created` is no date",
+    "`meta.created` is not a date",
     { v1: ["SCIM11-CS-5.1-09"], v2: ["SCIM20-7643-3.1-15"] },
     onMeta((meta) => {
       meta.created = "recently";
@@ -123,7 +123,7 @@ export const representationFaults: readonly Fault[] = [
   ),
   plant(
     "user-meta-attributes-returned",
-    "`meta.attributes` comes back in an answer",
+    "`meta.attributes` is in a response",
     {
       v1: ["SCIM11-CS-5.1-14", "SLACK-REPR-01"],
       v2: ["DIFF-META-03", "SCIM20-7643-2.3-11", "SLACK-REPR-01"],
@@ -173,7 +173,7 @@ export const representationFaults: readonly Fault[] = [
   ),
   plant(
     "user-emails-as-object",
-    "`emails` is an object in place of an array",
+    "`emails` is an object instead of an array",
     {
       v1: ["SCIM11-API-3.6-06", "SLACK-PATCH-14", "SLACK-USER-19"],
       v2: ["SLACK-REPR-05", "SLACK-PATCH-14", "SLACK-USER-19"],
@@ -192,7 +192,7 @@ export const representationFaults: readonly Fault[] = [
   ),
   plant(
     "user-name-as-string",
-    "`name` is a string in place of an object",
+    "`name` is a string instead of an object",
     {
       v1: [
         "SCIM11-API-3.6-06",
@@ -212,7 +212,7 @@ export const representationFaults: readonly Fault[] = [
   ),
   plant(
     "user-extension-not-declared",
-    "Extension blocks are not named in `schemas`",
+    "`schemas` does not contain the URNs of extension blocks",
     {
       v1: ["SCIM11-CS-4-02", "SLACK-USER-31"],
       v2: ["SCIM20-7643-3-05", "SCIM20-7644-3.5.2-12", "SLACK-USER-31"],
@@ -248,7 +248,7 @@ export const representationFaults: readonly Fault[] = [
   ),
   plant(
     "phones-not-swapped",
-    "Phone types keep the meaning of the request",
+    "Phone types are returned as in the request",
     {
       v1: [
         "SLACK-PATCH-21",
@@ -263,7 +263,7 @@ export const representationFaults: readonly Fault[] = [
   ),
   plant(
     "v2-phones-not-swapped",
-    "Phone types keep the meaning of the request in v2.0 only",
+    "Phone types are returned as in the request in v2.0 only",
     {
       v2: [
         "SLACK-PATCH-21",
@@ -277,7 +277,7 @@ export const representationFaults: readonly Fault[] = [
   ),
   plant(
     "user-profile-url-relative",
-    "`profileUrl` is no full URL",
+    "`profileUrl` is not an absolute URL",
     { v1: ["SCIM11-CS-6.1-07"], v2: ["SCIM20-7643-4.1.1-09"] },
     onUser((user) => {
       user.profileUrl = "/team/somebody";
@@ -285,7 +285,7 @@ export const representationFaults: readonly Fault[] = [
   ),
   plant(
     "user-photo-url-raw-space",
-    "The photo's URL holds a raw space",
+    "The photo's URL contains an unencoded space",
     { v1: ["SCIM11-API-1.2-01"], v2: ["SCIM20-7644-1-01"] },
     onUser((user) => {
       for (const photo of objectsIn(user.photos)) photo.value = `${photo.value} big`;
@@ -301,7 +301,7 @@ export const representationFaults: readonly Fault[] = [
   ),
   plant(
     "user-timezone-unknown",
-    "`timezone` is no Olson name",
+    "`timezone` is not an Olson name",
     {
       v1: ["SCIM11-CS-6.1-09", "SLACK-PATCH-03", "SLACK-USER-04"],
       v2: ["SCIM20-7643-4.1.1-12", "SCIM20-7644-3.3-02"],

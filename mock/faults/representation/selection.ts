@@ -14,7 +14,7 @@ function keepOnly(resource: JsonObject, names: readonly string[]): void {
   for (const name of Object.keys(resource)) if (!names.includes(name)) delete resource[name];
 }
 
-/** Faults in the selection of attributes, which Slack is not known to offer. */
+/** Faults in the selection of attributes; it is not known whether Slack supports it. */
 export const selectionFaults: readonly Fault[] = [
   plant(
     "selection-drops-id",
@@ -30,7 +30,7 @@ export const selectionFaults: readonly Fault[] = [
   ),
   plant(
     "v2-exclusion-drops-id",
-    "`excludedAttributes` takes away `id` too in v2.0",
+    "`excludedAttributes` removes `id` too in v2.0",
     { v2: ["SCIM20-7643-3.1-07", "SCIM20-7644-3.4.2.5-03"] },
     onBody(read, (body, call) => {
       for (const name of namesIn(call.query.excludedAttributes)) delete body[name];

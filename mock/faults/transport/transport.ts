@@ -11,7 +11,7 @@ const format = {
   v2: ["SCIM20-7644-3.8-01", "SCIM20-7644-3.8-02", "SCIM20-7644-3.8-03"],
 };
 
-/** Half of the JSON text of an answer. */
+/** Half of the JSON text of a response. */
 function halved(answer: Answer): string {
   const text = JSON.stringify(answer.body ?? {});
   return text.slice(0, Math.floor(text.length / 2));
@@ -23,11 +23,11 @@ function slow(aim: Aim, delayMs: number) {
   });
 }
 
-/** Faults below SCIM: slow, cut-off, malformed and oversized answers. */
+/** Faults below SCIM: slow, truncated, malformed and oversized responses. */
 export const transportFaults: readonly Fault[] = [
   plant(
     "slow-answers",
-    "Every answer takes a quarter of a second",
+    "Every response takes 250 ms",
     { v1: ["SLACK-TRANSPORT-01"], v2: ["SLACK-TRANSPORT-01"] },
     slow({}, 250),
   ),
@@ -39,7 +39,7 @@ export const transportFaults: readonly Fault[] = [
   ),
   plant(
     "hanging-reads",
-    "Reads of one resource never answer",
+    "Reads of one resource get no response",
     { v1: ["SLACK-TRANSPORT-01"], v2: ["SLACK-TRANSPORT-01"] },
     slow({ operation: "read" }, 86_400_000),
   ),
@@ -61,7 +61,7 @@ export const transportFaults: readonly Fault[] = [
   ),
   plant(
     "cut-off-creates",
-    "The connection closes before the answer to a create, which took place",
+    "The connection closes before the response to a successful create",
     { v1: ["SCIM11-API-3.1-01"], v2: ["SCIM20-7644-3.3-04"] },
     onSuccess({ operation: "create" }, (answer) => {
       answer.transport = { cutAfter: 0 };
@@ -69,7 +69,7 @@ export const transportFaults: readonly Fault[] = [
   ),
   plant(
     "malformed-resources",
-    "A resource's JSON ends half-way",
+    "The JSON of a resource is truncated",
     reading,
     onSuccess({ operation: "read" }, (answer) => {
       answer.transport = { text: halved(answer) };
@@ -77,7 +77,7 @@ export const transportFaults: readonly Fault[] = [
   ),
   plant(
     "malformed-lists",
-    "A list's JSON ends half-way",
+    "The JSON of a list is truncated",
     listing,
     onSuccess({ operation: "list" }, (answer) => {
       answer.transport = { text: halved(answer) };
@@ -85,7 +85,7 @@ export const transportFaults: readonly Fault[] = [
   ),
   plant(
     "v2-malformed-resources",
-    "A resource's JSON ends half-way, in v2.0 only",
+    "The JSON of a resource is truncated, in v2.0 only",
     { v2: ["SCIM20-7644-3.8-01"] },
     onSuccess({ operation: "read" }, (answer) => {
       answer.transport = { text: halved(answer) };
@@ -101,7 +101,7 @@ export const transportFaults: readonly Fault[] = [
   ),
   plant(
     "oversized-lists",
-    "A list repeats its entries beyond any page size",
+    "A list repeats its entries beyond the largest page size",
     { v1: ["SCIM11-API-3.2.2.3-02"], v2: ["SCIM20-7644-3.4.2.4-02"] },
     onBody({ operation: "list" }, (body) => {
       const page = objectsIn(body.Resources);
@@ -111,7 +111,7 @@ export const transportFaults: readonly Fault[] = [
   ),
   plant(
     "empty-reads",
-    "Reads answer 200 with an empty body",
+    "Reads give 200 with an empty body",
     reading,
     onSuccess(reads, (answer) => {
       answer.body = undefined;
@@ -119,7 +119,7 @@ export const transportFaults: readonly Fault[] = [
   ),
   plant(
     "html-reads",
-    "Reads answer with an HTML page",
+    "Reads return an HTML page",
     reading,
     onSuccess(reads, (answer) => {
       answer.headers["content-type"] = "text/html; charset=utf-8";
@@ -144,7 +144,7 @@ export const transportFaults: readonly Fault[] = [
   ),
   plant(
     "redirected-reads",
-    "Reads are redirected to where they came from",
+    "Reads are redirected to the same URL",
     reading,
     onSuccess({ operation: "read" }, (answer, call) => {
       answer.status = 302;

@@ -5,16 +5,16 @@ import { planter } from "../plant.ts";
 
 const plant = planter("users");
 
-/** Refuses every PUT. */
+/** Rejects every PUT. */
 function refuseReplace({ operation }: Call): void {
   if (operation === "replace") throw new ScimError("method_not_allowed");
 }
 
-/** Operations that a server does not offer, although the texts demand them. */
+/** Operations that are not supported, although the specifications require them. */
 export const missingOperationFaults: readonly Fault[] = [
   plant(
     "users-without-put",
-    "Users cannot be replaced: a PUT answers 405",
+    "PUT of a user gives 405",
     {
       v1: ["SCIM11-API-3-01", "SCIM11-API-3.3-01"],
       v2: ["SCIM20-7644-3.2-01", "SCIM20-7644-3.5.1-01"],
@@ -23,7 +23,7 @@ export const missingOperationFaults: readonly Fault[] = [
   ),
   plant(
     "groups-without-put",
-    "Groups cannot be replaced: a PUT answers 405",
+    "PUT of a group gives 405",
     {
       v1: ["SCIM11-API-3-02", "SCIM11-API-3.3-01"],
       v2: ["SCIM20-7644-3.2-01", "SCIM20-7644-3.5.1-01"],

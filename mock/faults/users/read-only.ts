@@ -6,7 +6,7 @@ import { objectsIn, planter } from "../plant.ts";
 
 const plant = planter("users");
 
-/** The groups that a PATCH of a user names, in either version's form. */
+/** The groups that a PATCH of a user contains, in either version. */
 function patchedGroups(body: unknown): readonly JsonObject[] {
   if (!isObject(body)) return [];
   const added = objectsIn(body.Operations).flatMap(({ path, value }) =>
@@ -15,14 +15,14 @@ function patchedGroups(body: unknown): readonly JsonObject[] {
   return [...objectsIn(body.groups), ...added];
 }
 
-/** The names that clients gave to managers, by the user as it is stored: gone with the organisation. */
+/** The names that clients sent for managers, by the stored user: they end with the organisation. */
 const managerNames = new WeakMap<User, unknown>();
 
-/** Faults that let a client write what only the server sets. */
+/** Faults that let a client write read-only attributes. */
 export const readOnlyFaults: readonly Fault[] = [
   plant(
     "user-groups-writable",
-    "A PATCH of a user's `groups` makes it a member",
+    "A PATCH of a user's `groups` changes its memberships",
     { v1: ["SCIM11-CS-6.2-08"], v2: ["SCIM20-7643-4.1.2-11"] },
     {
       storeUser(draft, _before, call) {

@@ -8,11 +8,11 @@ import { onRequestBody, planter } from "../plant.ts";
 const plant = planter("users");
 const create = { operation: "create", resource: "Users" } as const;
 
-/** Faults in what a user may hold: limits that are missing, too tight, or enforced in another way. */
+/** Faults in the limits on the attributes of users: missing, too strict, or enforced in another way. */
 export const userLimitFaults: readonly Fault[] = [
   plant(
     "empty-user-name-accepted",
-    "A user with an empty `userName` is created under a made-up one",
+    "A user with an empty `userName` is created with a generated one",
     { v1: ["SLACK-USER-35"], v2: ["SLACK-USER-35"] },
     onRequestBody(create, (body, call) => {
       if (body.userName === "") body.userName = `member${call.organization.users.length}`;
@@ -20,7 +20,7 @@ export const userLimitFaults: readonly Fault[] = [
   ),
   plant(
     "display-name-cut",
-    "A `displayName` over 80 characters is cut in place of refused",
+    "A `displayName` over 80 characters is truncated instead of rejected",
     { v1: ["SLACK-USER-38"], v2: ["SLACK-USER-38"] },
     onRequestBody(create, (body) => {
       if (typeof body.displayName === "string") body.displayName = body.displayName.slice(0, 80);
@@ -28,7 +28,7 @@ export const userLimitFaults: readonly Fault[] = [
   ),
   plant(
     "display-name-at-dropped",
-    "The `@` that a `displayName` begins with is dropped in place of refused",
+    "The leading `@` of a `displayName` is removed instead of rejected",
     { v1: ["SLACK-USER-39"], v2: ["SLACK-USER-39"] },
     onRequestBody(create, (body) => {
       if (typeof body.displayName === "string") {
@@ -38,7 +38,7 @@ export const userLimitFaults: readonly Fault[] = [
   ),
   plant(
     "name-of-spaces-accepted",
-    "A name of spaces only is taken for none in place of refused",
+    "A name of spaces only is treated as empty instead of rejected",
     { v1: ["SLACK-USER-40"], v2: ["SLACK-USER-40"] },
     onRequestBody(create, (body) => {
       const { name } = body;
@@ -48,7 +48,7 @@ export const userLimitFaults: readonly Fault[] = [
   ),
   plant(
     "display-name-limit-lower",
-    "A `displayName` is cut after 64 characters",
+    "A `displayName` is truncated after 64 characters",
     { v1: ["SLACK-USER-41"], v2: ["SLACK-USER-41"] },
     {
       storeUser(draft) {
@@ -71,7 +71,7 @@ export const userLimitFaults: readonly Fault[] = [
   ),
   plant(
     "unknown-member-answers-500",
-    "A create with a member that the server does not know gives 500",
+    "A create with an unknown member gives 500",
     { v1: ["SLACK-USER-06"], v2: ["SLACK-USER-06"] },
     {
       storeUser(_draft, before, call) {
@@ -84,7 +84,7 @@ export const userLimitFaults: readonly Fault[] = [
   ),
   plant(
     "v2-password-refused",
-    "A create with a password is refused in v2.0",
+    "A create with a password is rejected in v2.0",
     { v2: ["SCIM20-7643-4.1.1-15"] },
     {
       storeUser(_draft, before, call) {
@@ -95,7 +95,7 @@ export const userLimitFaults: readonly Fault[] = [
   ),
   plant(
     "manager-without-id-accepted",
-    "A manager without an id is taken for none in place of refused",
+    "A manager without an id is ignored instead of rejected",
     { v1: ["SCIM11-CS-7-01"], v2: ["SLACK-USER-26"] },
     onRequestBody({ operation: ["create", "replace"], resource: "Users" }, (body, call) => {
       const block = body[urnsOf(call.version).enterprise];

@@ -4,7 +4,7 @@ import { objectsIn, onRequestBody, planter } from "../plant.ts";
 
 const plant = planter("users");
 
-/** Stores a user otherwise than it was sent. */
+/** Changes a user before it is stored. */
 function storing(change: (draft: User) => void) {
   return { storeUser: change };
 }
@@ -14,7 +14,7 @@ function inOtherForm(tag: string | null): string | null {
   return tag?.replace(/[_-]/, (separator) => (separator === "_" ? "-" : "_")) ?? null;
 }
 
-/** Faults in which values of a user are kept. */
+/** Faults in which values of a user are stored. */
 export const userValueFaults: readonly Fault[] = [
   plant(
     "user-type-lost",
@@ -26,7 +26,7 @@ export const userValueFaults: readonly Fault[] = [
   ),
   plant(
     "display-name-from-name",
-    "`displayName` is made of the parts of the name, whatever was sent",
+    "`displayName` is always composed of the parts of the name",
     { v1: ["SCIM11-CS-6.1-05"], v2: ["SCIM20-7643-4.1.1-07"] },
     storing((draft) => {
       draft.displayName = `${draft.givenName} ${draft.familyName}`.trim();
@@ -34,7 +34,7 @@ export const userValueFaults: readonly Fault[] = [
   ),
   plant(
     "locale-in-other-form",
-    "`locale` and `preferredLanguage` are stored as the other version writes them",
+    "`locale` and `preferredLanguage` are stored in the format of the other version",
     { v1: ["SCIM11-CS-6.1-08"], v2: ["SCIM20-7643-4.1.1-11", "SCIM20-7643-4.1.1-10"] },
     storing((draft) => {
       draft.locale = inOtherForm(draft.locale);
@@ -63,7 +63,7 @@ export const userValueFaults: readonly Fault[] = [
   ),
   plant(
     "phone-primary-ignored",
-    "The first phone number becomes the primary one, whatever `primary` says",
+    "The first phone number becomes the primary one, regardless of `primary`",
     { v1: ["SLACK-USER-20"], v2: ["SLACK-USER-20"] },
     onRequestBody({ operation: ["create", "replace"], resource: "Users" }, (body) => {
       for (const phone of objectsIn(body.phoneNumbers)) delete phone.primary;

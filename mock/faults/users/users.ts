@@ -10,11 +10,11 @@ function sentText(body: unknown, name: string): string | undefined {
   return typeof value === "string" ? value : undefined;
 }
 
-/** Faults in creating and reading users. */
+/** Faults in the creation and reading of users. */
 export const userFaults: readonly Fault[] = [
   plant(
     "user-create-answers-200",
-    "Creating a user answers 200 in place of 201",
+    "Creating a user gives 200 instead of 201",
     { v1: ["SCIM11-API-3.1-01"], v2: ["SCIM20-7644-3.3-04"] },
     onSuccess(create, (answer) => {
       answer.status = 200;
@@ -22,7 +22,7 @@ export const userFaults: readonly Fault[] = [
   ),
   plant(
     "user-create-without-body",
-    "Creating a user answers without the resource",
+    "The response to the creation of a user has no resource",
     { v1: ["SCIM11-API-3.1-02"], v2: ["SCIM20-7644-3.3-05"] },
     onSuccess(create, (answer) => {
       answer.body = undefined;
@@ -30,7 +30,7 @@ export const userFaults: readonly Fault[] = [
   ),
   plant(
     "user-create-without-id",
-    "The answer to creating a user has no `id`",
+    "The response to the creation of a user has no `id`",
     { v1: ["SCIM11-CS-5.1-01"], v2: ["SCIM20-7643-3.1-01"] },
     onBody(create, (body) => {
       delete body.id;
@@ -38,7 +38,7 @@ export const userFaults: readonly Fault[] = [
   ),
   plant(
     "user-create-answers-other-title",
-    "The answer to creating a user does not show the stored title",
+    "The response to the creation of a user does not show the stored title",
     {
       v1: ["SCIM11-API-3.1-02", "SCIM11-API-3.1-06", "SCIM11-API-3.2.1-02"],
       v2: ["SCIM20-7644-3.1-03"],
@@ -116,7 +116,7 @@ export const userFaults: readonly Fault[] = [
   ),
   plant(
     "user-email-not-required",
-    "A user without e-mail address is created",
+    "A user without an e-mail address is created",
     { v1: ["SCIM11-API-3.1-07", "SLACK-USER-36"], v2: ["SLACK-USER-36"] },
     onRequestBody(create, (body, call) => {
       body.emails ??= [{ value: `member${call.organization.users.length}@nowhere.example` }];
@@ -124,7 +124,7 @@ export const userFaults: readonly Fault[] = [
   ),
   plant(
     "user-bad-email-accepted",
-    "An address that is none is accepted",
+    "An invalid e-mail address is accepted",
     { v1: ["SLACK-USER-25"], v2: ["SCIM20-7643-4.1.2-02"] },
     onRequestBody(create, (body, call) => {
       const [first] = Array.isArray(body.emails) ? body.emails : [];
@@ -157,7 +157,7 @@ export const userFaults: readonly Fault[] = [
   ),
   plant(
     "user-name-limit-missing",
-    "A `userName` over 21 characters is cut in place of refused",
+    "A `userName` over 21 characters is truncated instead of rejected",
     { v1: ["SLACK-USER-37", "DIFF-USER-01"], v2: ["DIFF-USER-01"] },
     onRequestBody(create, (body) => {
       body.userName = sentText(body, "userName")?.slice(0, 21);
@@ -165,7 +165,7 @@ export const userFaults: readonly Fault[] = [
   ),
   plant(
     "user-duplicates-accepted",
-    "A second user of the same name and address is created",
+    "A second user with the same userName and address is created",
     {
       v1: [
         "SCIM11-CS-6.1-02",
@@ -192,7 +192,7 @@ export const userFaults: readonly Fault[] = [
   ),
   plant(
     "user-duplicate-answers-400",
-    "A duplicate gives 400 in place of 409",
+    "A duplicate gives 400 instead of 409",
     { v1: ["SCIM11-API-3.1-04", "SCIM11-API-3.9-09"], v2: ["SCIM20-7644-3.12-09"] },
     onError((answer) => {
       answer.status = 400;
@@ -208,7 +208,7 @@ export const userFaults: readonly Fault[] = [
   ),
   plant(
     "unknown-user-reads-empty",
-    "Reading a user that does not exist answers 200 with an empty object",
+    "Reading a missing user gives 200 with an empty object",
     {
       v1: ["SCIM11-API-3.9-08", "SCIM11-API-3-07", "SLACK-ERROR-27"],
       v2: ["SCIM20-7644-3.4.1-02", "SCIM20-7643-3.1-06", "SCIM20-7644-3.2-05", "SLACK-ERROR-27"],
@@ -224,7 +224,7 @@ export const userFaults: readonly Fault[] = [
   ),
   plant(
     "user-read-answers-204",
-    "Reading a user answers 204 without a body",
+    "Reading a user gives 204 without a body",
     { v1: ["SCIM11-API-3.2.1-01"], v2: ["SCIM20-7644-3.4.1-01"] },
     onSuccess({ operation: "read", resource: "Users" }, (answer) => {
       answer.status = 204;
@@ -233,7 +233,7 @@ export const userFaults: readonly Fault[] = [
   ),
   plant(
     "user-read-answers-other-user",
-    "Reading a user answers with the first user of the organisation",
+    "Reading any user returns the first user of the organisation",
     { v1: ["SCIM11-API-3.2.1-01"], v2: ["SCIM20-7644-3.4.1-01"] },
     onRequest({ operation: "read", resource: "Users" }, (call) => {
       const isKnown = call.organization.user(call.id) !== undefined;
@@ -265,7 +265,7 @@ export const userFaults: readonly Fault[] = [
   ),
   plant(
     "password-returned",
-    "The password of a create comes back",
+    "The response to a create contains the password",
     { v1: ["SCIM11-CS-6.1-11", "SLACK-USER-05"], v2: ["SCIM20-7643-4.1.1-14", "SCIM20-7643-7-10"] },
     onBody(create, (body, call) => {
       body.password = sentText(call.body, "password") ?? "secret";
@@ -288,7 +288,7 @@ export const userFaults: readonly Fault[] = [
   ),
   plant(
     "external-id-returned",
-    "`externalId` holds the user's own id in place of an empty string",
+    "`externalId` is the user's id instead of an empty string",
     {
       v1: ["SCIM11-CS-5.1-07", "SAME-06", "SCIM11-CS-5.1-06", "SLACK-PUT-06", "SLACK-REPR-02"],
       v2: ["SCIM20-7643-3.1-09", "SAME-06", "SCIM20-7643-3.1-08", "SLACK-PUT-06", "SLACK-REPR-02"],

@@ -4,22 +4,22 @@ import { isUnassigned, keyOf, listOf, memberOf, Refusal } from "./values.ts";
 
 const wrong = (detail: string) => new Refusal(400, detail, "invalidValue");
 
-/** What is stored of attributes that a client may set. */
+/** The stored values of attributes that a client may set. */
 const settable = common.filter(({ name }) => name === "externalId");
 
 /**
- * What is stored of a body that creates or replaces a resource (RFC 7644 §3.3, §3.5.1): read-only
+ * The stored values of a body that creates or replaces a resource (RFC 7644 §3.3, §3.5.1): read-only
  * and unknown attributes are left out.
- * @param strict whether an attribute that no schema has is refused
- * @throws Refusal where a value is of the wrong type, or a required one is missing
+ * @param strict whether an undefined attribute is rejected
+ * @throws Refusal when a value has the wrong type, or a required one is missing
  */
 export function accept(body: unknown, [main, ...extensions]: Schemas, strict = false): JsonObject {
-  if (!isObject(body)) throw new Refusal(400, "the body is no object", "invalidSyntax");
+  if (!isObject(body)) throw new Refusal(400, "the body is not an object", "invalidSyntax");
   // In SCIM 1.1 the core schema is implied (core schema §5.1).
   const implied = main.urn.startsWith("urn:scim:") ? [main.urn] : undefined;
   const given = memberOf(body, "schemas") ?? implied;
   if (!Array.isArray(given) || !given.some((urn) => same(urn, main.urn))) {
-    throw new Refusal(400, `schemas has to name ${main.urn}`, "invalidValue");
+    throw new Refusal(400, `schemas must contain ${main.urn}`, "invalidValue");
   }
   const known = [main, ...extensions].map(({ urn }) => urn);
   const unknown = given.find((urn) => !known.some((each) => same(urn, each)));
@@ -33,7 +33,7 @@ export function accept(body: unknown, [main, ...extensions]: Schemas, strict = f
   for (const { urn, attributes } of extensions) {
     const block = memberOf(body, urn);
     if (isUnassigned(block)) continue;
-    if (!isObject(block)) throw wrong(`${urn} is no object`);
+    if (!isObject(block)) throw wrong(`${urn} is not an object`);
     const held = taken(block, attributes);
     if (Object.keys(held).length > 0) values[urn] = held;
   }

@@ -15,7 +15,7 @@ export interface Attribute {
   uniqueness: "none" | "server";
   subAttributes?: readonly Attribute[];
   referenceTypes?: readonly string[];
-  /** JsonObject that are usual; others are taken too. */
+  /** The usual values; others are accepted too. */
   canonicalValues?: readonly string[];
 }
 
@@ -98,7 +98,7 @@ const user: readonly Attribute[] = [
   plural("x509Certificates", attribute("value", { type: "binary", caseExact: true })),
 ];
 
-/** The groups that a user is in: what the server finds out itself. */
+/** The groups of a user, which the server maintains. */
 const groupsOfUser = (version: Version) =>
   complex(
     "groups",
@@ -180,7 +180,7 @@ export const common: readonly Attribute[] = [
   attribute("schemas", { multiValued: true, caseExact: true, returned: "always" }),
 ];
 
-/** Where an attribute stands in a resource. */
+/** The place of an attribute in a resource. */
 export interface Place {
   /** The URN of the extension that holds it. */
   extension: string | undefined;
@@ -188,7 +188,7 @@ export interface Place {
   sub: Attribute | undefined;
 }
 
-/** Where `name.givenName` or `urn:…:User:manager.value` stands; undefined when nowhere. */
+/** The place of `name.givenName` or `urn:…:User:manager.value`; undefined for an unknown path. */
 export function placeOf(schemas: Schemas, path: string): Place | undefined {
   const [main, ...extensions] = schemas;
   for (const { urn, attributes } of extensions) {
@@ -216,7 +216,7 @@ export function named(attributes: readonly Attribute[], name: string): Attribute
   return attributes.find((each) => each.name.toLowerCase() === name.toLowerCase());
 }
 
-/** What stands at a place of a resource; of a multi-valued attribute the list. */
+/** The value at a place of a resource; the array for a multi-valued attribute. */
 export function valueAt(resource: JsonObject, { extension, attribute }: Place): unknown {
   const holder = extension === undefined ? resource : resource[extension];
   return isObject(holder) ? holder[attribute.name] : undefined;

@@ -9,7 +9,7 @@ import { listOf, memberOf, Refusal } from "./values.ts";
 
 const message = "urn:ietf:params:scim:api:messages:2.0:";
 
-/** Carries out one operation of a job. */
+/** Executes one operation of a job. */
 interface Operation {
   method: string;
   path: string;
@@ -36,7 +36,7 @@ export function bulk(
   const results: JsonObject[] = [];
   let errors = 0;
   let waiting = listOf(given).map(operationOf);
-  // An operation waits for those that it refers to; who waits for each other waits in vain.
+  // An operation waits for those that it refers to; circular references are never resolved.
   for (let progress = true; waiting.length > 0 && errors < limit; ) {
     const later: Operation[] = [];
     const last = !progress;
@@ -86,7 +86,7 @@ function carryOut(
   const named = { method, ...(bulkId === undefined ? {} : { bulkId }) };
   const location = method === "POST" ? {} : { location: directory.locationOf(path) };
   try {
-    if (unresolved(operation.data, ids)) throw new Refusal(409, "a bulkId leads nowhere");
+    if (unresolved(operation.data, ids)) throw new Refusal(409, "unknown bulkId");
     const text = JSON.stringify(operation.data ?? null);
     const data: unknown = JSON.parse(
       text.replace(/"bulkId:([^"]+)"/g, (_, id: string) => JSON.stringify(ids.get(id))),
@@ -131,7 +131,7 @@ function change(
   return { status: 200, resource: directory.change(kind, id, (old) => patch(old, data, schemas)) };
 }
 
-/** In SCIM 1.1 a status is an object with a code and, where it failed, a description. */
+/** In SCIM 1.1 a status is an object with a code and, after a failure, a description. */
 function statusOf(version: Version, status: number, description?: string): unknown {
   if (version === "2.0") return String(status);
   return { code: String(status), ...(description === undefined ? {} : { description }) };

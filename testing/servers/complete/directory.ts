@@ -38,7 +38,7 @@ export class Directory {
     this.#options = options;
   }
 
-  /** All resources of a type, as they are shown, in the order of their creation. */
+  /** All resources of a type, as listed, in the order of their creation. */
   all(kind: Kind): JsonObject[] {
     const { lagMs, newestFirst } = this.#options;
     const items = lagMs === undefined ? [...this.#items.values()] : this.#earlier(lagMs);
@@ -54,19 +54,19 @@ export class Directory {
     return first && first.at <= until ? [...first.items] : [];
   }
 
-  /** Notes the state after a change, for those lists that show it late. */
+  /** Notes the state after a change, for lists with a delay. */
   #note(): void {
     if (this.#options.lagMs === undefined) return;
     const items = [...this.#items.values()].map((item) => structuredClone(item));
     this.#past.push({ at: performance.now(), items });
   }
 
-  /** The types of resources that there are. */
+  /** The existing types of resources. */
   get kinds(): readonly Kind[] {
     return this.#options.noGroups === undefined ? ["User", "Group"] : ["User"];
   }
 
-  /** @throws Refusal where there is no such type */
+  /** @throws Refusal for an unknown type */
   requireType(kind: Kind): void {
     const { noGroups } = this.#options;
     if (noGroups !== undefined && kind === "Group") throw new Refusal(noGroups, "no groups");
@@ -91,11 +91,11 @@ export class Directory {
     return this.#shown(item);
   }
 
-  /** @param change makes the new body of the old values; both carry `schemas` */
+  /** @param change makes the new body from the old values; both have `schemas` */
   change(kind: Kind, id: string, change: (old: JsonObject) => unknown): JsonObject {
     const item = this.#item(kind, id);
     const body = change(structuredClone(this.#withSchemas(item, item.values)));
-    // Nobody who reads a user can give its password back.
+    // A client cannot read the password to send it back.
     const { password } = item.values;
     const secret = password === undefined || !isObject(body) ? {} : { password };
     const values = this.#accepted(kind, isObject(body) ? { ...secret, ...body } : body, id);
@@ -158,7 +158,7 @@ export class Directory {
     return values;
   }
 
-  /** @throws Refusal where another resource has a value that its schema calls unique */
+  /** @throws Refusal when another resource has the same value of a unique attribute */
   #requireUnique(kind: Kind, values: JsonObject, id: string | undefined): void {
     const { unique = [] } = this.#options;
     const others = [...this.#items.values()].filter(
@@ -177,7 +177,7 @@ export class Directory {
     if (twice !== undefined) throw new Refusal(409, `${twice} is taken`, "uniqueness");
   }
 
-  /** @throws Refusal where an immutable attribute would get another value */
+  /** @throws Refusal when an immutable attribute would change */
   #requireUnchanged(kind: Kind, values: JsonObject, old: JsonObject): void {
     for (const { name, mutability } of this.schemas[kind][0].attributes) {
       if (mutability !== "immutable" || isDeepStrictEqual(values[name], old[name])) continue;
@@ -233,7 +233,7 @@ export class Directory {
     };
   }
 
-  /** The groups that name a resource, and those that name these. */
+  /** The groups that contain a resource, directly or indirectly. */
   #groupsOf(id: string): JsonObject[] {
     const found = new Map<string, JsonObject>();
     const visit = (member: string, type: "direct" | "indirect") => {

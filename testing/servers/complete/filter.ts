@@ -2,12 +2,12 @@ import { isObject, type JsonObject } from "../../../schemas/json-value.ts";
 import { type Attribute, named, placeOf, type Schemas, valueAt } from "./attributes.ts";
 import { isUnassigned, listOf, Refusal } from "./values.ts";
 
-/** The test that a filter is (SCIM 1.1 protocol §3.2.2.1, RFC 7644 §3.4.2.2). */
+/** The predicate of a filter (SCIM 1.1 protocol §3.2.2.1, RFC 7644 §3.4.2.2). */
 export type Test = (resource: JsonObject) => boolean;
 
 const bad = (detail: string) => new Refusal(400, detail, "invalidFilter");
 
-/** What an attribute path means: the attribute's type, and its values in a resource. */
+/** The meaning of an attribute path: the attribute's type, and its values in a resource. */
 interface Subject {
   attribute: Attribute;
   values(resource: JsonObject): unknown[];
@@ -17,17 +17,17 @@ interface Subject {
 
 type Resolve = (path: string) => Subject;
 
-/** A filter on resources. @throws Refusal where it is malformed */
+/** A filter on resources. @throws Refusal when it is malformed */
 export function compileFilter(text: string, schemas: Schemas): Test {
   return new Parser(text, (path) => {
     const place = placeOf(schemas, path);
-    if (!place) throw bad(`${path} is no attribute`);
+    if (!place) throw bad(`${path} is not an attribute`);
     const { attribute, sub } = place;
     const all = (resource: JsonObject): unknown[] => {
       const value = valueAt(resource, place);
       return Array.isArray(value) ? value : isUnassigned(value) ? [] : [value];
     };
-    // A multi-valued attribute by itself stands for its `value` (RFC 7644 §3.4.2.2).
+    // A multi-valued attribute alone means its `value` (RFC 7644 §3.4.2.2).
     const part =
       sub ?? (attribute.multiValued ? named(attribute.subAttributes ?? [], "value") : undefined);
     return {
@@ -41,7 +41,7 @@ export function compileFilter(text: string, schemas: Schemas): Test {
   }).all();
 }
 
-/** A filter on the values of one attribute: what stands in brackets. */
+/** A filter on the values of one attribute: the text in brackets. */
 export function compileValueFilter(text: string, attribute: Attribute): Test {
   return new Parser(text, subAttributes(attribute)).all();
 }
@@ -136,7 +136,7 @@ function literal(text: string): unknown {
   try {
     return JSON.parse(text);
   } catch {
-    throw bad(`${text} is no value`);
+    throw bad(`${text} is not a value`);
   }
 }
 

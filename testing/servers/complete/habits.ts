@@ -2,7 +2,7 @@ import { isObject, type JsonObject } from "../../../schemas/json-value.ts";
 import type { CompleteOptions } from "./options.ts";
 import { listOf } from "./values.ts";
 
-/** What a server makes of values that it was sent. */
+/** How a server normalises received values. */
 export function kept(values: JsonObject, { canonical, fillsIn }: CompleteOptions): JsonObject {
   if (canonical === "userName" && typeof values.userName === "string") {
     values.userName = values.userName.toLowerCase();
@@ -18,7 +18,7 @@ export function kept(values: JsonObject, { canonical, fillsIn }: CompleteOptions
   return values;
 }
 
-/** What many providers add of their own accord. */
+/** Values that many providers add themselves. */
 function fillIn(values: JsonObject): void {
   const { name } = values;
   if (isObject(name)) {

@@ -1,8 +1,8 @@
 import type { Attribute, Schemas } from "./attributes.ts";
 
-/** Ways in which the server may be otherwise; each is allowed, or left open, by the standards. */
+/** Variations of the server; the standards allow each, or leave it open. */
 export interface CompleteOptions {
-  /** Attributes that users do not have, or `enterprise`: no schema names them, no PATCH takes them. */
+  /** Attributes that users do not have, or `enterprise`: no schema has them, no PATCH accepts them. */
   without?: readonly string[];
   /** Attributes and sub-attributes of users that are required: `externalId`, `name.familyName`. */
   required?: readonly string[];
@@ -10,31 +10,31 @@ export interface CompleteOptions {
   immutable?: readonly string[];
   /** Attributes that are unique: `displayName` of groups, `emails` of users. */
   unique?: readonly ("displayName" | "emails")[];
-  /** How calls on groups are refused where there are none. */
+  /** The status of calls on groups when there are none. */
   noGroups?: 404 | 501;
-  /** Whether groups have no groups as members. */
+  /** Whether groups cannot be members of groups. */
   flat?: true;
-  /** How the deletion of users is refused. */
+  /** The status of DELETE of a user, when it is rejected. */
   keepsUsers?: 403 | 405 | 501;
-  /** How ids look. */
+  /** The format of ids. */
   ids?: "numbers" | "odd";
   /** The most resources of a page. */
   maxResults?: number;
-  /** The resources of a page where no count is given. */
+  /** The resources of a page without a count. */
   pageSize?: number;
-  /** Whether lists begin with what was created last. */
+  /** Whether lists begin with the newest resource. */
   newestFirst?: true;
-  /** After how many milliseconds lists show what was written. */
+  /** The delay of lists after a write, in milliseconds. */
   lagMs?: number;
-  /** Whether values are brought into a form of the server's own: telephone numbers, user names. */
+  /** Whether values are normalised: telephone numbers, user names. */
   canonical?: "phoneNumbers" | "userName";
-  /** Whether the server sets what was not sent: name.formatted, displayName, locale. */
+  /** Whether the server sets attributes that were not sent: name.formatted, displayName, locale. */
   fillsIn?: true;
-  /** Whether a body with an attribute that no schema has is refused, and not just read without it. */
+  /** Whether a body with an undefined attribute is rejected; otherwise the attribute is ignored. */
   strict?: true;
   /** The path of the base URL; default: `/scim/v1` or `/scim/v2`. */
   path?: string;
-  /** What locations begin with; default: the base URL. */
+  /** The base of locations; default: the base URL. */
   locations?: string;
 }
 

@@ -3,16 +3,16 @@ import { type Attribute, placeOf, type Schemas } from "./attributes.ts";
 import { isUnassigned, keyOf, listOf, memberOf, Refusal } from "./values.ts";
 
 /**
- * Changes a resource by a partial one (SCIM 1.1 protocol §3.3.2): `meta.attributes` names what is
- * taken away first, then the rest is merged.
+ * Changes a resource by a partial one (SCIM 1.1 protocol §3.3.2): the attributes in
+ * `meta.attributes` are removed first, then the rest is merged.
  * @throws Refusal
  */
 export function patch(resource: JsonObject, body: unknown, schemas: Schemas): JsonObject {
-  if (!isObject(body)) throw new Refusal(400, "the body is no object");
+  if (!isObject(body)) throw new Refusal(400, "the body is not an object");
   const copy: JsonObject = structuredClone(resource);
   const meta = memberOf(body, "meta");
   const cleared = isObject(meta) ? memberOf(meta, "attributes") : undefined;
-  if (!isUnassigned(cleared) && !Array.isArray(cleared)) throw new Refusal(400, "no list");
+  if (!isUnassigned(cleared) && !Array.isArray(cleared)) throw new Refusal(400, "not an array");
   for (const path of Array.isArray(cleared) ? cleared : []) clear(copy, String(path), schemas);
   const [main, ...extensions] = schemas;
   mergeAll(copy, body, main.attributes);
@@ -35,9 +35,9 @@ function clear(resource: JsonObject, path: string, schemas: Schemas): void {
     delete resource[extension.urn];
     return;
   }
-  // An attribute of an extension is written with a dot or a colon behind the URN.
+  // An attribute of an extension follows the URN after a dot or a colon.
   const place = placeOf(schemas, path) ?? placeOf(schemas, path.replace(/^(urn:.*\d)\./, "$1:"));
-  if (!place) throw new Refusal(400, `${path} is no attribute`);
+  if (!place) throw new Refusal(400, `${path} is not an attribute`);
   const { attribute, sub, extension: urn } = place;
   if (attribute.mutability === "readOnly") return;
   if (attribute.required && !sub) throw new Refusal(400, `${attribute.name} is required`);
@@ -60,7 +60,7 @@ function mergeAll(resource: JsonObject, body: JsonObject, attributes: readonly A
 function merged({ name, type, multiValued }: Attribute, old: unknown, value: unknown): unknown {
   if (isUnassigned(value)) return multiValued ? old : undefined;
   if (multiValued) {
-    if (!Array.isArray(value)) throw new Refusal(400, `${name} is a list`);
+    if (!Array.isArray(value)) throw new Refusal(400, `${name} is multi-valued`);
     return plural(listOf(old), listOf(value));
   }
   if (type !== "complex") return value;
@@ -68,7 +68,7 @@ function merged({ name, type, multiValued }: Attribute, old: unknown, value: unk
   return { ...(isObject(old) ? old : {}), ...value };
 }
 
-/** JsonObject with `operation: "delete"` go, by their `value`; others are added or changed. */
+/** Entries with `operation: "delete"` are removed, by their `value`; others are added or changed. */
 function plural(old: readonly JsonObject[], given: readonly JsonObject[]): JsonObject[] {
   let all = old.map((entry) => ({ ...entry }));
   for (const { operation, ...entry } of given) {

@@ -6,7 +6,7 @@ import { isUnassigned, keyOf, listOf, memberOf, Refusal } from "./values.ts";
 
 const urn = "urn:ietf:params:scim:api:messages:2.0:PatchOp";
 
-/** Where an operation applies: an attribute, some of its values, a sub-attribute (RFC 7644 §3.5.2). */
+/** The target of an operation: an attribute, some of its values, a sub-attribute (RFC 7644 §3.5.2). */
 interface Target {
   place: Place;
   /** Which values of a multi-valued attribute. */
@@ -14,13 +14,13 @@ interface Target {
 }
 
 /**
- * Changes a resource as a PatchOp says; on a copy, so that a refusal leaves nothing behind.
+ * Applies a PatchOp to a copy of a resource, so that a rejected one has no effect.
  * @throws Refusal
  */
 export function patch(resource: JsonObject, body: unknown, schemas: Schemas): JsonObject {
   const given = isObject(body) ? memberOf(body, "schemas") : undefined;
   if (!isObject(body) || !Array.isArray(given) || !given.includes(urn)) {
-    throw new Refusal(400, `schemas has to name ${urn}`, "invalidSyntax");
+    throw new Refusal(400, `schemas must contain ${urn}`, "invalidSyntax");
   }
   const operations = memberOf(body, "Operations");
   if (!Array.isArray(operations) || operations.length === 0) {
@@ -73,7 +73,7 @@ function merge(resource: JsonObject, value: JsonObject, op: string, schemas: Sch
   }
 }
 
-const badPath = (path: string) => new Refusal(400, `${path} is no path`, "invalidPath");
+const badPath = (path: string) => new Refusal(400, `${path} is not a path`, "invalidPath");
 
 function parse(path: string, schemas: Schemas): Target {
   const [, before = "", filter, after] =
@@ -141,7 +141,7 @@ function set(resource: JsonObject, { place, test }: Target, value: unknown, op: 
     parts[sub.name] = value;
     holder[attribute.name] = parts;
   } else if (attribute.type === "complex") {
-    // Sub-attributes that are not named stay as they are (RFC 7644 §3.5.2.3).
+    // Sub-attributes that are not named are unchanged (RFC 7644 §3.5.2.3).
     if (!isObject(value)) throw new Refusal(400, `${attribute.name} is complex`, "invalidValue");
     const parts = isObject(old) ? old : {};
     assign(parts, value, attribute, false);
@@ -167,13 +167,13 @@ function assign(entry: JsonObject, value: JsonObject, attribute: Attribute, anew
   }
 }
 
-/** JsonObject are the same where all parts are; members of groups where their id is. */
+/** Values are equal when all parts are; members of groups when their ids are. */
 function isSame(one: unknown, other: unknown, { name }: Attribute): boolean {
   if (name === "members" && isObject(one) && isObject(other)) return one.value === other.value;
   return isDeepStrictEqual(one, other);
 }
 
-/** A value that becomes primary takes that from the others (RFC 7644 §3.5.2). */
+/** When a value becomes primary, the others no longer are (RFC 7644 §3.5.2). */
 function settlePrimary(all: readonly JsonObject[], changed: readonly JsonObject[]): void {
   if (!changed.some(({ primary }) => primary === true)) return;
   for (const entry of all) {

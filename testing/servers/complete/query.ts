@@ -4,7 +4,7 @@ import { compileFilter, prepared } from "./filter.ts";
 import { type Selection, selected } from "./select.ts";
 import { isUnassigned, listOf, Refusal } from "./values.ts";
 
-/** What a list is asked for; every member as text, wherever it came from. */
+/** The query of a list; all members as strings, from any source. */
 export interface Query extends Selection {
   filter: string | undefined;
   sortBy: string | undefined;
@@ -13,10 +13,10 @@ export interface Query extends Selection {
   count: number;
 }
 
-/** The most resources of one answer. */
+/** The most resources of one response. */
 export const maxResults = 200;
 
-/** How many resources a page has at most, and where no count is given. */
+/** The largest page, and the page size without a count. */
 interface PageLimits {
   maxResults?: number | undefined;
   pageSize?: number | undefined;
@@ -38,7 +38,7 @@ export function queryOf(
   };
   const number = (name: string, otherwise: number) => {
     const value = Number(text(name) ?? otherwise);
-    if (!Number.isInteger(value)) throw new Refusal(400, `${name} is no number`, "invalidValue");
+    if (!Number.isInteger(value)) throw new Refusal(400, `${name} is not a number`, "invalidValue");
     return value;
   };
   const attributes = names("attributes");
@@ -80,11 +80,11 @@ function sorted(
   }
   if (sortBy === undefined) return all;
   const place = placeOf(schemas, sortBy);
-  if (!place) throw new Refusal(400, `${sortBy} is no attribute`, "invalidValue");
+  if (!place) throw new Refusal(400, `${sortBy} is not an attribute`, "invalidValue");
   const part = place.sub ?? (place.attribute.multiValued ? subValue(place.attribute) : undefined);
   const keyOf = (resource: JsonObject): string | undefined => {
     const value = valueAt(resource, place);
-    // Of several values the primary counts, or the first (RFC 7644 §3.4.2.3).
+    // Of several values the primary one is used, or the first (RFC 7644 §3.4.2.3).
     const list = listOf(value);
     const one = Array.isArray(value)
       ? (list.find(({ primary }) => primary === true) ?? list[0])
@@ -102,7 +102,7 @@ function sorted(
 const subValue = ({ subAttributes = [] }: Attribute) =>
   subAttributes.find(({ name }) => name === "value");
 
-/** What has no value comes last when ascending (RFC 7644 §3.4.2.3). */
+/** Resources without a value come last in ascending order (RFC 7644 §3.4.2.3). */
 function compare(one: string | undefined, other: string | undefined): number {
   if (one === other) return 0;
   if (one === undefined) return 1;

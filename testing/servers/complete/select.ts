@@ -7,10 +7,10 @@ export interface Selection {
   excluded: readonly string[];
 }
 
-/** The attributes that no selection takes away (SCIM 1.1 protocol §3.7, RFC 7643 §7). */
+/** The attributes that no selection removes (SCIM 1.1 protocol §3.7, RFC 7643 §7). */
 const always = ["schemas", "id", "meta"];
 
-/** A path as its parts: the URN of a schema, the attribute, the sub-attribute; in small letters. */
+/** A path as its parts: the URN of a schema, the attribute, the sub-attribute; in lower case. */
 function partsOf(path: string, schemas: readonly Schema[]): string[] {
   const small = path.toLowerCase();
   const urn = schemas
@@ -22,7 +22,7 @@ function partsOf(path: string, schemas: readonly Schema[]): string[] {
   return [...own, ...(rest === "" ? [] : rest.split("."))];
 }
 
-/** What of a resource is shown (SCIM 1.1 protocol §3.7, RFC 7644 §3.9). */
+/** The selected part of a resource (SCIM 1.1 protocol §3.7, RFC 7644 §3.9). */
 export function selected(
   resource: JsonObject,
   { attributes, excluded }: Selection,

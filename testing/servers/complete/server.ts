@@ -13,7 +13,7 @@ import { page, queryOf } from "./query.ts";
 import { selected } from "./select.ts";
 import { memberOf, Refusal } from "./values.ts";
 
-/** A running server of one version that offers all that the standard of that version names. */
+/** A running server of one version with all features of its standard. */
 export interface CompleteServer {
   readonly url: string;
   readonly token: string;
@@ -92,7 +92,7 @@ export async function startComplete(
   };
 }
 
-/** A path below the base; without a version the newest is meant (RFC 7644 §3.13). */
+/** A path below the base; without a version it is that of the newest (RFC 7644 §3.13). */
 function below(path: string, root: string): string | undefined {
   if (path.startsWith(`${root}/`)) return path.slice(root.length);
   const bare = root.replace(/\/v\d$/, "");
@@ -105,11 +105,11 @@ function parsed(raw: Buffer, type: string): unknown {
   try {
     return JSON.parse(new TextDecoder("utf-8", { fatal: true }).decode(raw));
   } catch {
-    throw new Refusal(400, "the body is no JSON", "invalidSyntax");
+    throw new Refusal(400, "the body is not JSON", "invalidSyntax");
   }
 }
 
-/** What a call is answered with. */
+/** The response to a call. */
 class Api {
   readonly #version: Version;
   readonly #base: () => string;

@@ -2,7 +2,7 @@ import { isObject, type JsonObject } from "../../../schemas/json-value.ts";
 export const listOf = (value: unknown): JsonObject[] =>
   Array.isArray(value) ? value.filter(isObject) : [];
 
-/** A refusal: what is sent in place of an answer. */
+/** A rejection of a request. */
 export class Refusal extends Error {
   readonly status: number;
   /** RFC 7644 §3.12, table 9. */
@@ -25,6 +25,6 @@ export function keyOf(object: JsonObject, name: string): string | undefined {
   return Object.keys(object).find((key) => key.toLowerCase() === name.toLowerCase());
 }
 
-/** Whether a value counts as not being there (RFC 7643 §2.5). */
+/** Whether a value counts as unassigned (RFC 7643 §2.5). */
 export const isUnassigned = (value: unknown): boolean =>
   value === undefined || value === null || (Array.isArray(value) && value.length === 0);

@@ -41,8 +41,8 @@ const immutable = { mutability: "immutable" } as const;
 export const urnOf = (kind: "User" | "Group") => `urn:ietf:params:scim:schemas:core:2.0:${kind}`;
 
 /**
- * All that the resources of the lean server have.
- * @param strict whether users have to be of a type
+ * All attributes of the resources of the lean server.
+ * @param strict whether userType is required
  */
 export const leanSchemas = (
   strict: boolean,

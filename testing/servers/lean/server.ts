@@ -6,7 +6,7 @@ import { documentsOf, leanConfig, typeDocuments } from "./documents.ts";
 import { leanSchemas, urnOf } from "./schemas.ts";
 import { address, listOf, Refusal, selected, take, textOf } from "./values.ts";
 
-/** A running SCIM 2.0 server that offers no more than it has to. */
+/** A running SCIM 2.0 server with only the required features. */
 export interface LeanServer {
   readonly url: string;
   /** A bearer token, or a user name and a password. */
@@ -34,14 +34,14 @@ const basic = { username: "provisioning", password: 'pass "word":\\1é' };
 const message = "urn:ietf:params:scim:api:messages:2.0:";
 
 export interface LeanOptions {
-  /** Whether what is unknown in a body is refused, and not just ignored, and a userType required. */
+  /** Whether unknown attributes are rejected instead of ignored, and a userType is required. */
   strict?: boolean;
-  /** Whether it asks for a user name and a password, and not for a bearer token. */
+  /** Whether it requires a user name and a password instead of a bearer token. */
   basic?: boolean;
 }
 
 /**
- * Starts a server of another shape than Slack: users have a name, an e-mail address that is required
+ * Starts a server unlike Slack: users have a name and a required e-mail address,
  * and nothing else; no PATCH, no filters, no sorting, no bulk, no extension; but ETags.
  */
 export async function startLean(options: LeanOptions = {}): Promise<LeanServer> {
@@ -81,12 +81,12 @@ export async function startLean(options: LeanOptions = {}): Promise<LeanServer> 
     return { schemas: [urnOf(kind)], id: item.id, ...values, meta };
   };
 
-  /** What of a body is stored; attributes that are not in the schema are not. */
+  /** The stored part of a body, without attributes that are not in the schema. */
   const accepted = (kind: Kind, body: unknown, id?: string): JsonObject => {
-    if (!isObject(body)) throw new Refusal(400, "the body is no object", "invalidSyntax");
+    if (!isObject(body)) throw new Refusal(400, "the body is not an object", "invalidSyntax");
     const { schemas } = body;
     if (!Array.isArray(schemas) || !schemas.includes(urnOf(kind))) {
-      throw new Refusal(400, `schemas has to name ${urnOf(kind)}`, "invalidValue");
+      throw new Refusal(400, `schemas must contain ${urnOf(kind)}`, "invalidValue");
     }
     if (strict && schemas.length > 1) throw new Refusal(400, "unknown schemas", "invalidValue");
     const values: JsonObject = {};
@@ -196,7 +196,7 @@ export async function startLean(options: LeanOptions = {}): Promise<LeanServer> 
     const url = new URL(request.url ?? "/", "http://localhost");
     let reply: Reply;
     try {
-      // Without a version the newest is meant (RFC 7644 §3.13).
+      // Without a version it is that of the newest (RFC 7644 §3.13).
       const path = /^\/scim(?:\/v2)?(\/.*)$/.exec(url.pathname)?.[1];
       if (path === undefined) throw new Refusal(404, "no such version");
       const body = () => {
@@ -263,6 +263,6 @@ function parsed(text: string): unknown {
   try {
     return JSON.parse(text);
   } catch {
-    throw new Refusal(400, "the body is no JSON", "invalidSyntax");
+    throw new Refusal(400, "the body is not JSON", "invalidSyntax");
   }
 }

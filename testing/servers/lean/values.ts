@@ -16,7 +16,7 @@ export const listOf = (value: unknown): JsonObject[] =>
   Array.isArray(value) ? value.filter(isObject) : [];
 export const textOf = (value: unknown) => String(value ?? "").toLowerCase();
 
-/** Stores one attribute of a body, as its schema says. @throws Refusal for a value of another type */
+/** Stores one attribute of a body, by its schema. @throws Refusal for a value of another type */
 export function take(attribute: LeanAttribute, body: JsonObject, values: JsonObject): void {
   const { name, type, multiValued, required, subAttributes, mutability } = attribute;
   if (mutability === "readOnly") return;

@@ -1,0 +1,108 @@
+import {
+  type Credentials,
+  decodeObject,
+  type JsonObject,
+  type Outcome,
+  ScimClient,
+  type ScimRequest,
+} from "../../client/index.ts";
+import type { CheckCallOptions } from "./check-calls.ts";
+
+/** Endpoints that a provider need not have. */
+const optionalPaths = { me: "/Me", root: "/", unknown: "/Nonexistent" };
+
+/** Well-formed credentials that no provider accepts, of each scheme. */
+const wrongCredentials = {
+  Bearer: "xoxp-not-a-token",
+  // Another name than the real one: wrong passwords for that could lock it out.
+  Basic: { username: "scim-conformance-nobody", password: "not-a-password" },
+};
+
+/**
+ * The client of the checks. Beyond what a user of a SCIM client needs, it sends what a provider
+ * should reject, and asks for what a provider need not have.
+ */
+export class ConformanceClient extends ScimClient<CheckCallOptions> {
+  /** The provider configuration under the path that the other version gives it. */
+  serviceProviderConfigOtherSpelling(options?: CheckCallOptions): Promise<Outcome<JsonObject>> {
+    const path = this.dialect.paths.serviceProviderConfig;
+    const other = path.endsWith("s") ? path.slice(0, -1) : `${path}s`;
+    return this.send({ method: "GET", path: other, decode: decodeObject }, options);
+  }
+
+  /** Tries to change the provider configuration, which is read-only in both versions. */
+  writeServiceProviderConfig(): Promise<Outcome<JsonObject>> {
+    return this.#put(this.dialect.paths.serviceProviderConfig, { patch: { supported: true } });
+  }
+
+  /** Tries to change the schema of users, which is read-only in both versions. */
+  writeSchema(): Promise<Outcome<JsonObject>> {
+    const { paths, schemaName } = this.dialect;
+    const path = `${paths.schemas}/${encodeURIComponent(schemaName("User"))}`;
+    return this.#put(path, { name: "Changed" });
+  }
+
+  /**
+   * Asks for users under another version segment than that of the base URL, or under none: what
+   * SCIM 1.1 §3.10 and RFC 7644 §3.13 speak of.
+   */
+  usersUnderVersion(segment: string | undefined): Promise<Outcome<JsonObject>> {
+    const root = new URL(this.baseUrl).pathname.replace(/\/[^/]*$/, "");
+    const prefix = segment === undefined ? root : `${root}/${segment}`;
+    const path = this.dialect.paths.users;
+    const query = { count: "1" };
+    return this.send({ method: "GET", path, prefix, query, decode: decodeObject });
+  }
+
+  /** GET of an endpoint that a provider need not have. */
+  optional(endpoint: keyof typeof optionalPaths): Promise<Outcome<JsonObject>> {
+    return this.send({ method: "GET", path: optionalPaths[endpoint], decode: decodeObject });
+  }
+
+  protected override async send<T>(
+    request: ScimRequest<T>,
+    options: CheckCallOptions = {},
+  ): Promise<Outcome<T>> {
+    const { method = request.method } = options;
+    const credentials = this.#credentials(options.token);
+    const content = this.#content(request, options);
+    return super.send(
+      {
+        ...request,
+        method,
+        ...(credentials === undefined ? {} : { credentials }),
+        ...(content === undefined ? {} : { content }),
+      },
+      options,
+    );
+  }
+
+  #put(path: string, body: JsonObject): Promise<Outcome<JsonObject>> {
+    return this.send({ method: "PUT", path, body: () => body, decode: decodeObject });
+  }
+
+  /** @returns null for none, undefined for those of the client */
+  #credentials(token: CheckCallOptions["token"]): Credentials | null | undefined {
+    switch (token) {
+      case undefined:
+        return undefined;
+      case "none":
+        return null;
+      case "wrong":
+        return wrongCredentials[this.scheme];
+      case "other-scheme":
+        return wrongCredentials[this.scheme === "Basic" ? "Bearer" : "Basic"];
+      default:
+        return token.value;
+    }
+  }
+
+  #content(
+    { body }: Pick<ScimRequest<unknown>, "body">,
+    { rawBody, encodeAs, change }: CheckCallOptions,
+  ): string | Uint8Array | undefined {
+    if (rawBody !== undefined || body === undefined) return rawBody;
+    const encoded = body(encodeAs);
+    return JSON.stringify(change?.(encoded) ?? encoded);
+  }
+}
