@@ -32,6 +32,7 @@ const differences: DifferenceResult[] = [
   sampleDifference({ id: "DIFF-URL-01", exchanges: ["1.1/1", "2.0/1"] }),
   sampleDifference({
     id: "DIFF-PATCH-01",
+    title: "the body of a PATCH",
     area: "patch",
     topic: "PATCH",
     v2: "an array of Operations",

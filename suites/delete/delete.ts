@@ -4,6 +4,7 @@ import type { Requirement } from "../requirement.ts";
 import { capabilities } from "../run/capabilities.ts";
 import type { CheckContext } from "../run/check-context.ts";
 import { nobody, noGroup } from "../run/made-up-ids.ts";
+import { conflictStatus } from "../users/conflict-status.ts";
 import { deletedGroup, deletedUser } from "./samples.ts";
 import { acceptedUserDeletion, userDeletionStatus } from "./user-deletion-status.ts";
 
@@ -248,5 +249,5 @@ function stillListed() {
 }
 
 function stillTaken() {
-  return inf("§7.5", { status: oneOf(400, 409) }, "userName and e-mail stay taken");
+  return inf("§7.5", { status: conflictStatus }, "userName and e-mail stay taken");
 }

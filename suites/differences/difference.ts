@@ -59,3 +59,6 @@ export function isProbed(difference: Difference): difference is ProbedDifference
 /** Both versions are expected to show the same. */
 export const sameInBoth = (expected: Expectation) =>
   ({ same: true, expect: { "1.1": expected, "2.0": expected } }) as const;
+
+/** Both versions do the same in Slack: said once. */
+export const sayingBoth = (text: string) => ({ v1: text, v2: text }) as const;

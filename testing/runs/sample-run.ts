@@ -46,7 +46,7 @@ export const sampleEntry: CatalogueDifference = {
   impact: "breaking",
   v1: "does one thing, as documented",
   v2: "does another, as documented",
-  source: "a reference",
+  source: "Slack's transition list; SDKs",
   clientMustChange: "Something.",
 };
 /** The catalogue of a run that knows the sample difference alone. */

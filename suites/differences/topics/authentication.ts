@@ -2,7 +2,7 @@ import { badToken } from "../../authentication/bad-token.ts";
 import { absent, oneOf } from "../../expectation.ts";
 import { asJson, at } from "../../json.ts";
 import type { CheckContext } from "../../run/check-context.ts";
-import { type Difference, sameInBoth } from "../difference.ts";
+import { type Difference, sameInBoth, sayingBoth } from "../difference.ts";
 import { listOfOne } from "../probing/shared-reads.ts";
 
 const token = { value: "xoxp-not-a-token" };
@@ -64,8 +64,7 @@ export const authentication: readonly Difference[] = [
     title: "the provider configuration without a valid token",
     kind: "observed",
     impact: "cosmetic",
-    v1: "200: it is readable without a token",
-    v2: "200: it is readable without a token",
+    ...sayingBoth("200: it is readable without a token"),
     source: "Java SDK",
     clientMustChange: "Nothing: in neither version does it check the token.",
     ...sameInBoth({ status: 200 }),

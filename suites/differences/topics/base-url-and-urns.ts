@@ -1,11 +1,13 @@
 import { asJson, at } from "../../json.ts";
+import { messageUrns } from "../../message-urns.ts";
 import type { Difference } from "../difference.ts";
 import { createdGuest } from "../probing/guest-life.ts";
 import { listOfOne, readGiven } from "../probing/shared-reads.ts";
 import { shown } from "../probing/user-changes.ts";
 
-const core10 = "urn:scim:schemas:core:1.0";
-const list20 = "urn:ietf:params:scim:api:messages:2.0:ListResponse";
+const core10 = messageUrns["1.1"];
+const user20 = "urn:ietf:params:scim:schemas:core:2.0:User";
+const group20 = "urn:ietf:params:scim:schemas:core:2.0:Group";
 const extensionOf = (name: string) => ({
   "1.1": { block: `urn:scim:schemas:extension:${name}:1.0` },
   "2.0": { block: `urn:ietf:params:scim:schemas:extension:${name}:2.0:User` },
@@ -48,12 +50,12 @@ export const baseUrlAndUrns: readonly Difference[] = [
     kind: "documented",
     impact: "breaking",
     v1: core10,
-    v2: "urn:ietf:params:scim:schemas:core:2.0:User",
+    v2: user20,
     source: "Slack's transition list; Slack reference",
     clientMustChange: "Send the 2.0 URN, and choose parsers by URN.",
     expect: {
       "1.1": { schema: core10 },
-      "2.0": { schema: "urn:ietf:params:scim:schemas:core:2.0:User" },
+      "2.0": { schema: user20 },
     },
     safety: "read",
     observe: async (t) => ({ schema: asJson(at((await readGiven(t)).json, "schemas", 0)) }),
@@ -66,12 +68,12 @@ export const baseUrlAndUrns: readonly Difference[] = [
     kind: "documented",
     impact: "breaking",
     v1: `${core10}, the same as for users`,
-    v2: "urn:ietf:params:scim:schemas:core:2.0:Group",
+    v2: group20,
     source: "Slack's transition list; Slack reference",
     clientMustChange: "Tell users and groups apart by endpoint in 1.1 and by URN in 2.0.",
     expect: {
       "1.1": { schema: core10 },
-      "2.0": { schema: "urn:ietf:params:scim:schemas:core:2.0:Group" },
+      "2.0": { schema: group20 },
     },
     safety: "read",
     observe: async (t) => {
@@ -146,10 +148,10 @@ export const baseUrlAndUrns: readonly Difference[] = [
     kind: "documented",
     impact: "cosmetic",
     v1: core10,
-    v2: list20,
+    v2: messageUrns.list,
     source: "Slack reference; recorded answers",
     clientMustChange: "Validate list responses by version.",
-    expect: { "1.1": { schemas: [core10] }, "2.0": { schemas: [list20] } },
+    expect: { "1.1": { schemas: [core10] }, "2.0": { schemas: [messageUrns.list] } },
     safety: "read",
     observe: async (t) => ({ schemas: asJson(at((await listOfOne(t)).json, "schemas")) }),
   },

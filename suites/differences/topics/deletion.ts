@@ -2,7 +2,7 @@ import { deletedUser } from "../../delete/samples.ts";
 import { acceptedUserDeletion, userDeletionStatus } from "../../delete/user-deletion-status.ts";
 import { oneOf } from "../../expectation.ts";
 import type { CheckContext } from "../../run/check-context.ts";
-import { type Difference, sameInBoth } from "../difference.ts";
+import { type Difference, sameInBoth, sayingBoth } from "../difference.ts";
 
 /** The answer to a DELETE of a user who was deleted before. */
 const repeated = (t: CheckContext) =>
@@ -88,8 +88,9 @@ export const deletion: readonly Difference[] = [
     title: "DELETE deactivates a user",
     kind: "documented",
     impact: "silent",
-    v1: "The user stays readable and becomes inactive after a while; DELETE is idempotent",
-    v2: "The user stays readable and becomes inactive after a while; DELETE is idempotent",
+    ...sayingBoth(
+      "The user stays readable and becomes inactive after a while; DELETE is idempotent",
+    ),
     source: "Slack reference; Java SDK",
     clientMustChange: "Nothing.",
     ...sameInBoth({ readable: true, active: false, repeatable: true }),

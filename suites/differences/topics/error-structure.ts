@@ -1,9 +1,8 @@
 import { absent } from "../../expectation.ts";
 import { asJson, at, typeOf } from "../../json.ts";
+import { messageUrns } from "../../message-urns.ts";
 import { type Difference, sameInBoth } from "../difference.ts";
 import { emptyCreate } from "../probing/shared-reads.ts";
-
-const error20 = "urn:ietf:params:scim:api:messages:2.0:Error";
 
 /** Where an error carries something: the paths that either version could use. */
 function holders(json: unknown, ...paths: string[]): string[] {
@@ -83,10 +82,10 @@ export const errorStructure: readonly Difference[] = [
     kind: "documented",
     impact: "cosmetic",
     v1: "None",
-    v2: error20,
+    v2: messageUrns.error,
     source: "Slack reference",
     clientMustChange: "Nothing; you may use it to recognise an error.",
-    expect: { "1.1": { schemas: absent }, "2.0": { schemas: [error20] } },
+    expect: { "1.1": { schemas: absent }, "2.0": { schemas: [messageUrns.error] } },
     safety: "write",
     observe: async (t) => ({ schemas: asJson(at((await emptyCreate(t)).json, "schemas")) }),
   },

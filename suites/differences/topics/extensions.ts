@@ -2,7 +2,7 @@ import type { JsonObject } from "../../../client/index.ts";
 import type { PatchIntent } from "../../../schemas/index.ts";
 import { oneOf } from "../../expectation.ts";
 import { at, items } from "../../json.ts";
-import { type Difference, sameInBoth } from "../difference.ts";
+import { type Difference, sameInBoth, sayingBoth } from "../difference.ts";
 import { inOwnForm } from "../probing/forms.ts";
 import { afterPatch, shown, userChangeInForms } from "../probing/user-changes.ts";
 
@@ -153,8 +153,7 @@ export const extensions: readonly Difference[] = [
     title: "a manager is set by id, e-mail address or userName",
     kind: "documented",
     impact: "silent",
-    v1: "managerId accepts all three",
-    v2: "managerId accepts all three",
+    ...sayingBoth("managerId accepts all three"),
     source: "Slack reference",
     clientMustChange: "Nothing.",
     ...sameInBoth({ byId: true, byEmail: true, byUserName: true }),

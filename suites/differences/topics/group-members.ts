@@ -3,7 +3,7 @@ import type { PatchIntent } from "../../../schemas/index.ts";
 import { oneOf } from "../../expectation.ts";
 import { items } from "../../json.ts";
 import type { CheckContext } from "../../run/check-context.ts";
-import { type Difference, sameInBoth } from "../difference.ts";
+import { type Difference, sameInBoth, sayingBoth } from "../difference.ts";
 import { inOwnForm } from "../probing/forms.ts";
 import {
   membersChangeInForms,
@@ -12,6 +12,9 @@ import {
   putMembers,
   same,
 } from "../probing/member-changes.ts";
+
+/** How many members one call may carry (facts §8). */
+const members = { most: "15,000", recommended: "5,000" };
 
 const says = (works: boolean) => (works ? "works" : "no effect");
 
@@ -216,11 +219,11 @@ export const groupMembers: readonly Difference[] = [
     title: "the documented number of members in one call",
     kind: "documented",
     impact: "cosmetic",
-    v1: "15,000 in a call, 5,000 recommended",
+    v1: `${members.most} in a call, ${members.recommended} recommended`,
     v2: "Mentioned in the list of errors only",
     source: "Slack reference",
-    clientMustChange: "Keep batches at 5,000 members or fewer.",
-    notProbed: "the limit shows only in a call with more than 15,000 members",
+    clientMustChange: `Keep batches at ${members.recommended} members or fewer.`,
+    notProbed: `the limit shows only in a call with more than ${members.most} members`,
   },
   {
     id: "SAME-13",
@@ -229,11 +232,10 @@ export const groupMembers: readonly Difference[] = [
     title: "the number of members in one call",
     kind: "documented",
     impact: "silent",
-    v1: "At most 15,000; 5,000 recommended",
-    v2: "At most 15,000; 5,000 recommended",
+    ...sayingBoth(`At most ${members.most}; ${members.recommended} recommended`),
     source: "Slack reference",
     clientMustChange: "Nothing.",
-    notProbed: "the limit shows only in a call with more than 15,000 members",
+    notProbed: `the limit shows only in a call with more than ${members.most} members`,
   },
 ];
 

@@ -1,4 +1,4 @@
-import { type Difference, sameInBoth } from "../difference.ts";
+import { type Difference, sameInBoth, sayingBoth } from "../difference.ts";
 import { inOwnForm } from "../probing/forms.ts";
 import { createdGuest, life } from "../probing/guest-life.ts";
 import { userAt } from "../probing/user-changes.ts";
@@ -64,8 +64,9 @@ export const guests: readonly Difference[] = [
     title: "only multi-channel guests; becoming a guest reactivates a user",
     kind: "documented",
     impact: "silent",
-    v1: "The type is always multi; a deactivated member who becomes a guest is reactivated",
-    v2: "The type is always multi; a deactivated member who becomes a guest is reactivated",
+    ...sayingBoth(
+      "The type is always multi; a deactivated member who becomes a guest is reactivated",
+    ),
     source: "Slack reference",
     clientMustChange: "Nothing.",
     ...sameInBoth({ created: "multi", otherType: false, reactivates: true }),

@@ -3,7 +3,7 @@ import type { NeutralUser } from "../../../schemas/index.ts";
 import { oneOf } from "../../expectation.ts";
 import { at } from "../../json.ts";
 import type { CheckContext } from "../../run/check-context.ts";
-import { type Difference, sameInBoth } from "../difference.ts";
+import { type Difference, sameInBoth, sayingBoth } from "../difference.ts";
 import { counters, listOfOne } from "../probing/shared-reads.ts";
 
 type Page = Outcome<ListPage<NeutralUser>>;
@@ -143,8 +143,7 @@ export const lists: readonly Difference[] = [
     title: "pages have the same size, cap and counters",
     kind: "documented",
     impact: "silent",
-    v1: "10 without count, at most 1,000, startIndex counts from 1 and is echoed",
-    v2: "10 without count, at most 1,000, startIndex counts from 1 and is echoed",
+    ...sayingBoth("10 without count, at most 1,000, startIndex counts from 1 and is echoed"),
     source: "Slack reference; Slack changelog of June 2019; Java SDK",
     clientMustChange: "Nothing.",
     ...sameInBoth({

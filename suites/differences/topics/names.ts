@@ -1,6 +1,6 @@
 import type { PatchIntent } from "../../../schemas/index.ts";
 import { oneOf } from "../../expectation.ts";
-import { type Difference, sameInBoth } from "../difference.ts";
+import { type Difference, sameInBoth, sayingBoth } from "../difference.ts";
 import { afterPut } from "../probing/changed-put.ts";
 import { inOwnForm } from "../probing/forms.ts";
 import { createdAs, oddlyNamed } from "../probing/odd-names.ts";
@@ -167,8 +167,7 @@ export const names: readonly Difference[] = [
     title: "nickName mirrors userName",
     kind: "documented",
     impact: "silent",
-    v1: "Both have the same value; a PUT that renames must send both",
-    v2: "Both have the same value; a PUT that renames must send both",
+    ...sayingBoth("Both have the same value; a PUT that renames must send both"),
     source: "Slack reference; Java SDK",
     clientMustChange: "Nothing.",
     ...sameInBoth({ mirrors: true, renamedByBoth: true }),

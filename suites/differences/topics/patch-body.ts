@@ -2,12 +2,10 @@ import type { CallOptions, JsonObject, Version } from "../../../client/index.ts"
 import type { NeutralUser, PatchIntent } from "../../../schemas/index.ts";
 import { oneOf } from "../../expectation.ts";
 import { items } from "../../json.ts";
+import { messageUrns } from "../../message-urns.ts";
 import type { CheckContext } from "../../run/check-context.ts";
 import { blocked } from "../../run/stop.ts";
 import type { Difference } from "../difference.ts";
-
-const core10 = "urn:scim:schemas:core:1.0";
-const patchOp20 = "urn:ietf:params:scim:api:messages:2.0:PatchOp";
 
 /** What a user is like after a PATCH, whatever the PATCH answered. */
 async function after(
@@ -69,8 +67,8 @@ export const patchBody: readonly Difference[] = [
     source: "Slack reference",
     clientMustChange: "Send the URN of the PatchOp message in schemas.",
     expect: {
-      "1.1": { schemas: [core10], effect: "changes" },
-      "2.0": { schemas: [patchOp20], effect: "changes" },
+      "1.1": { schemas: [messageUrns["1.1"]], effect: "changes" },
+      "2.0": { schemas: [messageUrns.patch], effect: "changes" },
     },
     safety: "write",
     observe: async (t) => {

@@ -1,6 +1,6 @@
 import { oneOf } from "../../expectation.ts";
 import { asJson, at } from "../../json.ts";
-import { type Difference, sameInBoth } from "../difference.ts";
+import { type Difference, sameInBoth, sayingBoth } from "../difference.ts";
 import { config, otherSpelling, plural } from "../probing/provider-configuration.ts";
 import { isServed } from "../probing/shared-reads.ts";
 
@@ -125,8 +125,7 @@ export const providerConfiguration: readonly Difference[] = [
     title: "the features that the configuration announces",
     kind: "observed",
     impact: "silent",
-    v1: "PATCH; no bulk operations, sorting, ETags or changes of passwords",
-    v2: "PATCH; no bulk operations, sorting, ETags or changes of passwords",
+    ...sayingBoth("PATCH; no bulk operations, sorting, ETags or changes of passwords"),
     source: "recorded configurations",
     clientMustChange: "Nothing.",
     ...sameInBoth({ patch: true, bulk: false, sort: false, etag: false, changePassword: false }),

@@ -1,6 +1,6 @@
 import { oneOf } from "../../expectation.ts";
 import { valuesOf } from "../../patch/patching.ts";
-import { type Difference, sameInBoth } from "../difference.ts";
+import { type Difference, sameInBoth, sayingBoth } from "../difference.ts";
 import { afterPut } from "../probing/changed-put.ts";
 import { afterPatch, put, shown, userAt } from "../probing/user-changes.ts";
 
@@ -130,8 +130,7 @@ export const userAttributes: readonly Difference[] = [
     title: "the attributes of a user, and how unset ones are shown",
     kind: "documented",
     impact: "silent",
-    v1: "The same names, null and empty strings; only URNs and meta.location differ",
-    v2: "The same names, null and empty strings; only URNs and meta.location differ",
+    ...sayingBoth("The same names, null and empty strings; only URNs and meta.location differ"),
     source: "Slack reference; recorded resources",
     clientMustChange: "Nothing.",
     ...sameInBoth({ userName: "text", externalId: "empty", active: "boolean", emails: "list" }),
@@ -163,8 +162,7 @@ export const userAttributes: readonly Difference[] = [
     title: "how many values of an attribute are stored",
     kind: "documented",
     impact: "silent",
-    v1: "Two addresses and two phone numbers; one postal address, role and photo",
-    v2: "Two addresses and two phone numbers; one postal address, role and photo",
+    ...sayingBoth("Two addresses and two phone numbers; one postal address, role and photo"),
     source: "Slack reference",
     clientMustChange: "Nothing.",
     ...sameInBoth({ emails: 2, phoneNumbers: 2, addresses: 1, roles: 1 }),
@@ -204,8 +202,7 @@ export const userAttributes: readonly Difference[] = [
     title: "externalId of a user is always empty",
     kind: "documented",
     impact: "silent",
-    v1: "Always an empty string; writes are ignored",
-    v2: "Always an empty string; writes are ignored",
+    ...sayingBoth("Always an empty string; writes are ignored"),
     source: "Slack reference; recorded resources",
     clientMustChange: "Nothing.",
     ...sameInBoth({ shown: "", afterPut: "" }),
