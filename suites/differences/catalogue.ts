@@ -73,7 +73,7 @@ const order: readonly string[] = [
   "DIFF-ERR-02",
   "DIFF-ERR-03",
   "DIFF-ERR-04",
-  // What follows from the standards, SCIM 1.1 against RFC 7643 and 7644, and what Slack makes of it.
+  // What follows from the standards, SCIM 1.1 against RFC 7643 and 7644, and how Slack follows them.
   "DIFF-MEDIA-01",
   "DIFF-MEDIA-02",
   "DIFF-MEDIA-03",
@@ -136,7 +136,7 @@ const order: readonly string[] = [
   "DIFF-LIST-01",
   "DIFF-POST-02",
   "DIFF-GATE-01",
-  // What Slack's reference shows when its tabs for 1.1 and 2.0 are compared, not announced by the list.
+  // What Slack's reference shows where its tabs for 1.1 and 2.0 differ, beyond the list.
   "DIFF-URL-02",
   "DIFF-SCH-01",
   "DIFF-FILT-01",

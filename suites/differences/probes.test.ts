@@ -88,7 +88,7 @@ const unprobed = differences.filter(({ notProbed }) => notProbed !== undefined).
 const notProbed = (run: Run) =>
   run.differences.filter(({ id, status }) => status === "not-probed" && !unprobed.includes(id));
 
-test("a healthy organisation shows every entry as documented, at the price of few objects", async () => {
+test("a correct organisation shows every difference as documented, with few objects", async () => {
   const run = await runProbes();
   expect(findings(run)).toEqual([]);
   expect(notProbed(run)).toEqual([]);

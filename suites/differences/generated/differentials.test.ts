@@ -60,7 +60,7 @@ const disagreeing = ({ reports }: Awaited<ReturnType<typeof compareVersions>>) =
   reports.filter(({ disagreement }) => disagreement !== undefined);
 
 test.each(Array.from({ length: 30 }, (_, seed) => seed))(
-  "a right organisation shows no difference (seed %i)",
+  "a correct organisation shows no difference (seed %i)",
   async (seed) => {
     const { reports } = await compareVersions(seed);
     expect(

@@ -41,7 +41,7 @@ export const oneObject: Differential = {
         namePrefix,
         emailDomain: both.v1.names.emailDomain,
         documentedIn: "both",
-        // The group is there for all cases.
+        // All cases share the group.
       }).map((drawn) => drawn.filter(({ kind }) => kind !== "deleteGroup"));
       const writers = fc.array(fc.constantFrom(...versions), {
         minLength: maxSteps,

@@ -51,7 +51,7 @@ export const siblings: Differential = {
         namePrefix,
         emailDomain: both.v1.names.emailDomain,
         documentedIn: "both",
-        // The groups are there for all cases.
+        // All cases share the groups.
       }).map((steps) => steps.filter(({ kind }) => kind !== "deleteGroup"));
       return disagreement(
         both,

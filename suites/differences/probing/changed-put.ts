@@ -5,7 +5,7 @@ import { userAt } from "../probing/user-changes.ts";
 
 type Change = (body: Record<string, unknown>) => unknown;
 
-/** A lent user's answer and state after a PUT whose body was changed. */
+/** The response and state of a leased user after a PUT whose body was changed. */
 export const afterPut = (
   t: CheckContext,
   change: (user: Created<NeutralUser>) => Change,

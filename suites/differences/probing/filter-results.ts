@@ -19,10 +19,10 @@ export async function finding(
 
 export const isA = ({ name }: People): Filter => compare("userName", "eq", name.a);
 
-/** Nobody has this name; it is what all three names begin with. */
-const isNobody = ({ base }: People): Filter => compare("userName", "eq", base);
+/** No user has this name; all three names begin with it. */
+const isNoUser = ({ base }: People): Filter => compare("userName", "eq", base);
 
 export async function userNameEq(t: CheckContext, who: People): Promise<string> {
   const some = await finding(t, isA(who), "a");
-  return some === "exact" ? finding(t, isNobody(who), "") : some;
+  return some === "exact" ? finding(t, isNoUser(who), "") : some;
 }

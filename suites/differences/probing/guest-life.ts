@@ -34,11 +34,11 @@ export const createdGuest = (t: CheckContext) =>
 
 /**
  * A member who becomes a guest and a member again, by the form of each version. One user for all
- * probes, and never lent out: a PUT does not surely end a guest's status (facts §7.4).
+ * probes, and never leased: a PUT may not end a guest's status (facts §7.4).
  */
 export const life = (t: CheckContext): Promise<Life> =>
   t.once("a guest's life in both forms", async () => {
-    // Created users stay for ever at Slack: the one with the odd name serves here as well.
+    // Created users stay for ever in Slack: the one with the odd name serves here as well.
     const id = (await oddlyNamed(t)).id ?? (await t.fixtures.newUser()).id;
     const other: Version = t.version === "1.1" ? "2.0" : "1.1";
     const patch = (intent: PatchIntent, encodeAs: Version = t.version) =>

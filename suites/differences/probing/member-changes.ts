@@ -13,7 +13,7 @@ export interface MembersChange {
   after: readonly string[];
 }
 
-/** Sends one change of a lent group to the version under test in the form of each version. */
+/** Sends one change of a leased group to the version under test in the form of each version. */
 export function membersChangeInForms(t: CheckContext, change: MembersChange): Promise<Forms> {
   return t.fixtures.leaseGroup(async (group) => {
     const seen: Forms = { partialResource: "no effect", operations: "no effect" };
@@ -63,7 +63,7 @@ export async function membersOf(
 export const same = (some: readonly string[], others: readonly string[]): boolean =>
   [...some].sort().join() === [...others].sort().join();
 
-/** Two users that nobody changes. */
+/** Two users that no check changes. */
 export async function pair(t: CheckContext): Promise<{ first: string; second: string }> {
   const { user } = await people(t);
   return { first: user.a.id, second: user.b.id };

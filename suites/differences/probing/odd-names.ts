@@ -15,6 +15,6 @@ export async function createdAs(t: CheckContext, sent: string): Promise<Named> {
   return { id: resource?.id, sent, stored: resource?.userName ?? undefined };
 }
 
-/** A user who was created with special characters in the userName. Nobody lends it out. */
+/** A user created with special characters in the userName; it is never leased. */
 export const oddlyNamed = (t: CheckContext): Promise<Named> =>
   t.once("a user with an odd name", () => createdAs(t, `${t.names.next()} !`));

@@ -14,7 +14,7 @@ export interface UserChange {
   done: (after: NeutralUser, user: Created<NeutralUser>) => boolean;
 }
 
-/** Sends one change of a lent user to the version under test in the form of each version. */
+/** Sends one change of a leased user to the version under test in the form of each version. */
 export function userChangeInForms(t: CheckContext, change: UserChange): Promise<Forms> {
   return t.fixtures.leaseUser(async (user) => {
     const seen: Forms = { partialResource: "no effect", operations: "no effect" };
@@ -29,7 +29,7 @@ export function userChangeInForms(t: CheckContext, change: UserChange): Promise<
   });
 }
 
-/** What a lent user is like after a PATCH in the version's own form, whatever that answered. */
+/** A leased user after a PATCH in the version's own form, whatever that answered. */
 export function afterPatch(
   t: CheckContext,
   intents: (user: Created<NeutralUser>) => readonly PatchIntent[],

@@ -6,7 +6,7 @@ import { conflictStatus } from "../../users/conflict-status.ts";
 import { type Difference, sameInBoth, sayingBoth } from "../difference.ts";
 import { emptyCreate } from "../probing/shared-reads.ts";
 
-/** A create with the address of a user who is there; a new name makes the address the only conflict. */
+/** A create with the address of an existing user; a new name makes the address the only conflict. */
 const takenAddress = (t: CheckContext) =>
   t.once("a create with a taken address", async () => {
     const { sent } = await t.createdUser();

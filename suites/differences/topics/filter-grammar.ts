@@ -72,7 +72,7 @@ export const filterGrammar: readonly Difference[] = [
       const who = await people(t);
       const { name, base } = who;
       const never = compare("userName", "eq", base);
-      // a or (b and nobody): who reads it as (a or b) and nobody finds no one.
+      // a or (b and never): read as (a or b) and never, it finds no one.
       const unbracketed = or(isA(who), and(compare("userName", "eq", name.b), never));
       const bracketed = and(
         or(isA(who), compare("userName", "eq", name.b)),

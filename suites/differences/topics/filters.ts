@@ -5,7 +5,7 @@ import type { Difference } from "../difference.ts";
 import { finding, userNameEq } from "../probing/filter-results.ts";
 import { createdGuest } from "../probing/guest-life.ts";
 
-/** Whether somebody is found as a restricted user. */
+/** Whether a user is found as a restricted one. */
 async function asRestricted(t: CheckContext, userName: string | null | undefined): Promise<string> {
   const filter = `userName eq "${userName}" and restricted eq '1'`;
   const answer = await t.users.search({ filter, count: 1 });

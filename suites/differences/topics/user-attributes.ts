@@ -136,7 +136,7 @@ export const userAttributes: readonly Difference[] = [
     ...sameInBoth({ userName: "text", externalId: "empty", active: "boolean", emails: "list" }),
     safety: "write",
     observe: async (t) => {
-      // The user whom nobody puts into a group while others look.
+      // The user that no check puts into a group meanwhile.
       const user = await t.users.read((await t.createdUser()).id);
       const { urns } = t.client.dialect;
       const words = new Map([
