@@ -192,7 +192,12 @@ export const differences: readonly Difference[] = [...byTopic].sort(
   (one, other) => order.indexOf(one.id) - order.indexOf(other.id),
 );
 
+const ofProfile: Readonly<Record<Profile, readonly Difference[]>> = {
+  slack: differences,
+  rfc: [],
+};
+
 /** The differences that a run of a profile looks at: another server need not differ as Slack does. */
 export function differencesOf(profile: Profile): readonly Difference[] {
-  return profile === "slack" ? differences : [];
+  return ofProfile[profile];
 }
