@@ -1,7 +1,7 @@
 import { afterAll, inject } from "vitest";
 import { requirements } from "./catalogue.ts";
-import { differentials } from "./differential/differentials.ts";
-import { probes } from "./probes/probes.ts";
+import { differencesOf } from "./differences/catalogue.ts";
+import { differentials } from "./differences/generated/differentials.ts";
 import { bindDifferences, bindRequirements } from "./run/bind.ts";
 import { createRunContext } from "./run/run-context.ts";
 import { listenForStop } from "./run/stop-channel.ts";
@@ -11,7 +11,7 @@ const run = createRunContext(config);
 const endListening = listenForStop(config.runTag, run.stop);
 
 bindRequirements(run, requirements);
-bindDifferences(run, probes, differentials);
+bindDifferences(run, differencesOf(config.profile), differentials);
 
 afterAll(() => {
   endListening();

@@ -6,6 +6,7 @@ import type { CheckCallOptions } from "../run/check-calls.ts";
 import type { CheckContext } from "../run/check-context.ts";
 import { nobody, noGroup } from "../run/made-up-ids.ts";
 import { blocked, Skip } from "../run/stop.ts";
+import { badToken } from "./bad-token.ts";
 
 const wrongToken: CheckCallOptions = { token: "wrong" };
 const otherScheme: CheckCallOptions = { token: "other-scheme" };
@@ -124,7 +125,7 @@ export const authentication: readonly Requirement[] = [
     },
     expect: {
       envelope: "errors-object",
-      code: oneOf("invalid_authentication", "unsupported_version"),
+      code: oneOf(badToken.code, badToken.in2023),
     },
     check: async (t) => {
       const { error } = await withWrongToken(t);
@@ -199,7 +200,7 @@ export const authentication: readonly Requirement[] = [
     area: "authentication",
     safety: "read",
     versions: { "1.1": slackClause("SLACK-AUTH-05", "OBS", "§1") },
-    expect: { status: 401, code: "invalid_authentication" },
+    expect: { status: 401, code: badToken.code },
     check: async (t) => {
       const answer = await t.users.search({ token: { value: "" }, count: 1 });
       return { status: answer.status, code: answer.error?.code };

@@ -47,7 +47,6 @@ async function check(version: Version, seed: number, budget = { maxUsers: 200, m
     },
     patienceMs: 200,
     strict: false,
-    probes: [],
   });
   const [property] = organisationProperties;
   const result = property && (await evaluate(run, property, version));

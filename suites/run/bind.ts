@@ -1,16 +1,16 @@
 import { describe, test } from "vitest";
 import { type Version, versions } from "../../client/index.ts";
 import { type CheckResult, isFindingOfCheck } from "../../schemas/index.ts";
-import type { Differential } from "../differential/differential.ts";
-import type { Observed } from "../differential/observations.ts";
-import { identity, observedOf } from "../differential/observed.ts";
-import type { Probe } from "../probe.ts";
+import { type Difference, isProbed } from "../differences/difference.ts";
+import type { Differential } from "../differences/generated/differential.ts";
+import type { ProbeResult } from "../differences/probe-result.ts";
+import { identity, type Sighting, sightingOf } from "../differences/sightings/sighting.ts";
 import { areas, demandOf, type Requirement } from "../requirement.ts";
 import { graceMs, longestCheck } from "./deadline.ts";
 import { type DifferentialReport, differ } from "./differ.ts";
 import { evaluate } from "./evaluate.ts";
 import { attachEvidence, attachReproduction, labelTest } from "./evidence.ts";
-import { observeDifference, type ProbeReport } from "./observe-difference.ts";
+import { observeDifference } from "./observe-difference.ts";
 import type { RunContext } from "./run-context.ts";
 import type { Stopped } from "./run-stop.ts";
 
@@ -18,8 +18,8 @@ import type { Stopped } from "./run-stop.ts";
 export interface TestReport {
   check?: CheckResult;
   /** What the check saw, where another version states the same requirement. */
-  observed?: Observed;
-  probe?: ProbeReport;
+  sighting?: Sighting;
+  probe?: ProbeResult;
   differential?: DifferentialReport;
   /** Set once the run has stopped before its end. */
   stopped?: Stopped;
@@ -67,10 +67,10 @@ function bindCheck(run: RunContext, requirement: Requirement, version: Version):
   test.concurrent(requirement.title, { timeout: timeoutOf(run) }, async ({ task, skip }) => {
     const result = await evaluate(run, requirement, version);
     if (!result) return;
-    const observed = observedOf(run.config.profile, requirement, result);
+    const sighting = sightingOf(run.config.profile, requirement, result);
     task.meta.scim = {
       check: result,
-      ...(observed ? { observed } : {}),
+      ...(sighting ? { sighting } : {}),
       ...stopOf(run),
     };
     await labelTest({
@@ -93,41 +93,36 @@ function bindCheck(run: RunContext, requirement: Requirement, version: Version):
  */
 export function bindDifferences(
   run: RunContext,
-  probes: readonly Probe[],
+  differences: readonly Difference[],
   differentials: readonly Differential[],
 ): void {
-  if (run.config.requirements || run.config.probes.length === 0) return;
+  if (run.config.requirements || differences.length === 0) return;
   describe("version differences", () => {
     // These take longest, so they begin first.
     if (run.checks.size === 2) bindDifferentials(run, differentials);
-    bindProbes(run, probes);
+    bindProbes(run, differences);
   });
 }
 
 /** One vitest test for each probe and version. */
-function bindProbes(run: RunContext, probes: readonly Probe[]): void {
-  const { config, log, checks } = run;
-  const expectations = new Map(config.probes.map((expected) => [expected.id, expected]));
-  for (const probe of probes) {
-    const expected = expectations.get(probe.id);
-    if (!expected) continue;
+function bindProbes(run: RunContext, differences: readonly Difference[]): void {
+  const { log, checks } = run;
+  for (const difference of differences.filter(isProbed)) {
+    const { id, title } = difference;
     for (const [version, context] of checks) {
-      test.concurrent(`${probe.id}: ${expected.title}`, { timeout: timeoutOf(run) }, async ({
-        task,
-        skip,
-      }) => {
-        const report = await observeDifference(run, probe, version, context, expected);
+      test.concurrent(`${id}: ${title}`, { timeout: timeoutOf(run) }, async ({ task, skip }) => {
+        const report = await observeDifference(run, difference, version, context);
         task.meta.scim = { probe: report, ...stopOf(run) };
         const broken = report.mismatches.join("; ");
         await labelTest({
-          id: probe.id,
+          id,
           area: "version differences",
           version,
           level: "difference",
           source: "catalogue of differences",
           verdict: report.notProbed !== undefined ? "skip" : broken === "" ? "pass" : "fail",
           message: report.notProbed ?? broken,
-          testCase: probe.id,
+          testCase: id,
         });
         await attachEvidence(log, report.exchanges);
         if (report.notProbed !== undefined) skip(report.notProbed);

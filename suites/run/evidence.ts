@@ -4,7 +4,9 @@ import { asCurl } from "./curl.ts";
 import type { ExchangeLog } from "./exchange-log.ts";
 import type { RunContext } from "./run-context.ts";
 
-interface Labels extends Pick<CheckResult, "id" | "area" | "level" | "source" | "verdict"> {
+interface Labels extends Pick<CheckResult, "id" | "level" | "source" | "verdict"> {
+  /** An area, or what stands in its place where a test is of the differences. */
+  area: string;
   /** Absent where a test is of both versions at once. */
   version?: CheckResult["version"];
   /** What the text demands, and the address of the section that says so; absent for differences. */

@@ -1,8 +1,7 @@
 import { type Version, versions } from "../../client/index.ts";
 import type { CheckResult } from "../../schemas/index.ts";
 import { requirements } from "../../suites/catalogue.ts";
-import type { Observed } from "../../suites/differential/observations.ts";
-import { observedOf } from "../../suites/differential/observed.ts";
+import { type Sighting, sightingOf } from "../../suites/differences/sightings/sighting.ts";
 import { areas } from "../../suites/requirement.ts";
 import { evaluate } from "../../suites/run/evaluate.ts";
 import type { RunContext } from "../../suites/run/run-context.ts";
@@ -19,7 +18,7 @@ export function allChecks(run: RunContext): Promise<CheckResult[]> {
 export async function someChecks(
   run: RunContext,
   isWanted: (id: string, version: Version) => boolean,
-  onObserved: (observed: Observed) => void = () => undefined,
+  onSighting: (sighting: Sighting) => void = () => undefined,
 ): Promise<CheckResult[]> {
   const results: CheckResult[] = [];
   for (const area of areas) {
@@ -35,8 +34,8 @@ export async function someChecks(
         const result = await evaluate(run, next.requirement, next.version);
         if (!result) continue;
         results.push(result);
-        const observed = observedOf(run.config.profile, next.requirement, result);
-        if (observed) onObserved(observed);
+        const sighting = sightingOf(run.config.profile, next.requirement, result);
+        if (sighting) onSighting(sighting);
       }
     };
     await Promise.all(Array.from({ length: width }, work));

@@ -1,6 +1,11 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { type Mock, type MockSettings, startMock } from "../../mock/index.ts";
-import { type Observed, observedDifferences } from "../../suites/differential/observations.ts";
+import { explanations } from "../../suites/differences/sightings/explained.ts";
+import type { Sighting } from "../../suites/differences/sightings/sighting.ts";
+import {
+  explainedFacts,
+  undocumentedDifferences,
+} from "../../suites/differences/sightings/undocumented.ts";
 import type { RunContext } from "../../suites/run/run-context.ts";
 import { allChecks, inOneLine, isRed, someChecks } from "./all-checks.ts";
 import { healthyOrganisation, healthySettings } from "./healthy-settings.ts";
@@ -32,16 +37,23 @@ test("the organisations below have every correct value of every setting", () => 
   expect(missing).toEqual([]);
 });
 
+/** The explanations that the runs below need, as requirement and fact. */
+const needed = new Set<string>();
+
 /** All checks, and undocumented differences between the versions in what they saw. */
 async function checksAndDifferences(run: RunContext) {
-  const observed: Observed[] = [];
+  const sightings: Sighting[] = [];
   const results = await someChecks(
     run,
     () => true,
-    (one) => observed.push(one),
+    (one) => sightings.push(one),
   );
   const { namePrefix, runTag } = run.config;
-  return { results, differences: observedDifferences(observed, `${namePrefix}${runTag}`) };
+  const ownNames = `${namePrefix}${runTag}`;
+  for (const { requirement, fact, explanation } of explainedFacts(sightings, ownNames)) {
+    needed.add(`${requirement} ${fact} ${explanations.indexOf(explanation)}`);
+  }
+  return { results, differences: undocumentedDifferences(sightings, ownNames) };
 }
 
 test.each(seeds)(
@@ -59,6 +71,15 @@ test.each(seeds)(
   },
   60_000,
 );
+
+test("each explanation of a difference is needed by a run above, for each fact that it names", () => {
+  const named = explanations.flatMap(({ facts }, index) =>
+    Object.entries(facts).flatMap(([requirement, names]) =>
+      names.map((fact) => `${requirement} ${fact} ${index}`),
+    ),
+  );
+  expect(named.filter((one) => !needed.has(one))).toEqual([]);
+});
 
 test("a read-only run creates nothing, changes nothing, and finds nothing", async () => {
   mock.changeSettings(usual);

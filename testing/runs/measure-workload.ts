@@ -6,10 +6,10 @@ import {
   versions,
 } from "../../client/index.ts";
 import type { Mock } from "../../mock/index.ts";
-import { catalogue } from "../../reports/differences/catalogue.ts";
 import { requirements } from "../../suites/catalogue.ts";
-import { differentials } from "../../suites/differential/differentials.ts";
-import { probes } from "../../suites/probes/probes.ts";
+import { differences } from "../../suites/differences/catalogue.ts";
+import { isProbed } from "../../suites/differences/difference.ts";
+import { differentials } from "../../suites/differences/generated/differentials.ts";
 import { cleanUp } from "../../suites/run/clean-up.ts";
 import { differ } from "../../suites/run/differ.ts";
 import { Journal } from "../../suites/run/journal.ts";
@@ -49,20 +49,15 @@ export async function sentBy(measured: Measured): Promise<ReadonlyMap<LimitName,
 }
 
 async function observeDifferences(run: RunContext): Promise<void> {
-  const expectations = catalogue.flatMap(({ id, title, expect }) =>
-    expect ? [{ id, title, expect }] : [],
-  );
   const jobs: (() => Promise<unknown>)[] = [
     ...(run.checks.size === 2 ? differentials : []).map((one) => () => differ(run, one)),
-    ...probes.flatMap((one) => {
-      const expected = expectations.find(({ id }) => id === one.id);
-      if (!expected) return [];
-      return [...run.checks].map(
+    ...differences.filter(isProbed).flatMap((one) =>
+      [...run.checks].map(
         ([version, context]) =>
           () =>
-            observeDifference(run, one, version, context, expected),
-      );
-    }),
+            observeDifference(run, one, version, context),
+      ),
+    ),
   ];
   const work = async () => {
     for (let job = jobs.shift(); job; job = jobs.shift()) await job();

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { type Mock, startMock } from "../../mock/index.ts";
 import type { CheckResult } from "../../schemas/index.ts";
-import type { Probe } from "../../suites/probe.ts";
+import type { ProbedDifference } from "../../suites/differences/difference.ts";
 import { observeDifference } from "../../suites/run/observe-difference.ts";
 import { type Sickness, sickServer } from "../servers/sick-server.ts";
 import { allChecks, someChecks } from "./all-checks.ts";
@@ -136,9 +136,12 @@ test("a difference because of an occasional 5xx is not a finding", async () => {
     changes += 1;
     return changes === 1 ? { status: 500 } : undefined;
   });
-  const probe: Probe = {
-    id: "DIFF-TEST",
+  const difference: ProbedDifference = {
+    ...{ id: "DIFF-TEST", area: "patch", topic: "a topic", title: "a title" },
+    ...{ kind: "observed", impact: "silent", v1: "x", v2: "y", source: "test" },
+    clientMustChange: "Nothing.",
     safety: "write",
+    expect: { "1.1": { failed: false }, "2.0": { failed: false } },
     observe: async (t) => {
       // A change of another user that works is the control of the one that fails.
       const statuses: number[] = [];
@@ -154,9 +157,7 @@ test("a difference because of an occasional 5xx is not a finding", async () => {
     const report = await withRun({ "2.0": `${server.url}/scim/v2` }, {}, (run) => {
       const context = run.checks.get("2.0");
       if (!context) throw new Error("2.0 is not tested");
-      const expect2 = { failed: false };
-      const expected = { id: probe.id, title: "", expect: { "1.1": expect2, "2.0": expect2 } };
-      return observeDifference(run, probe, "2.0", context, expected);
+      return observeDifference(run, difference, "2.0", context);
     });
     expect(report.mismatches).toEqual([]);
     expect(report.observation).toEqual({ failed: false });

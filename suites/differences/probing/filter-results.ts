@@ -1,0 +1,28 @@
+import type { Filter } from "../../../schemas/index.ts";
+import { compare, found, type People } from "../../filters/people.ts";
+import type { CheckContext } from "../../run/check-context.ts";
+
+/**
+ * What a filter finds among three users, of which it is to find `wanted`: `exact`; `ignored` when
+ * other users are found too; `refused`; else the users that it finds.
+ */
+export async function filterResult(
+  t: CheckContext,
+  filter: Filter | string,
+  wanted: string,
+): Promise<string> {
+  const seen = await found(t, filter);
+  if (!Array.isArray(seen)) return "refused";
+  if (seen.includes("somebody else")) return "ignored";
+  return seen.join("") === wanted ? "exact" : `finds ${seen.join("") || "nobody"}`;
+}
+
+export const isUserA = ({ name }: People): Filter => compare("userName", "eq", name.a);
+
+/** No user has this name; all three names begin with it. */
+const isNoUser = ({ base }: People): Filter => compare("userName", "eq", base);
+
+export async function userNameEq(t: CheckContext, who: People): Promise<string> {
+  const some = await filterResult(t, isUserA(who), "a");
+  return some === "exact" ? filterResult(t, isNoUser(who), "") : some;
+}
