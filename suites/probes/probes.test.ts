@@ -2,14 +2,13 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { versions } from "../../client/index.ts";
 import { listFaults, type Mock, type MockSettings, startMock } from "../../mock/index.ts";
 import { catalogue } from "../../reports/differences/catalogue.ts";
 import { compare } from "../../reports/differences/compare.ts";
 import type { DifferenceResult } from "../../schemas/index.ts";
 import { Journal } from "../run/journal.ts";
-import { observeDifference } from "../run/observe-difference.ts";
 import { createRunContext } from "../run/run-context.ts";
+import { scheduleOf } from "../run/units.ts";
 import { probes } from "./probes.ts";
 
 const folder = mkdtempSync(join(tmpdir(), "scim-probes-"));
@@ -24,10 +23,8 @@ afterAll(async () => {
   rmSync(folder, { recursive: true, force: true });
 });
 
-const expectations = new Map(
-  catalogue.flatMap(({ id, title, expect: expected }) =>
-    expected ? [[id, { id, title, expect: expected }] as const] : [],
-  ),
+const expectations = catalogue.flatMap(({ id, title, expect: expected }) =>
+  expected ? [{ id, title, expect: expected }] : [],
 );
 
 interface Run {
@@ -35,7 +32,7 @@ interface Run {
   created: { users: number; groups: number };
 }
 
-/** The probes of these ids, or all, in both versions; as many at once as in a run. */
+/** The probes of these ids, or all, in both versions, as in a run. */
 async function runProbes(faults: readonly string[] = [], ids?: readonly string[]): Promise<Run> {
   mock.reset();
   mock.setFaults(faults);
@@ -59,22 +56,12 @@ async function runProbes(faults: readonly string[] = [], ids?: readonly string[]
     },
     patienceMs: 500,
     strict: false,
-    probes: [],
+    probes: expectations.filter(({ id }) => ids?.includes(id) ?? true),
   });
-  const jobs = probes
-    .filter(({ id }) => ids?.includes(id) ?? true)
-    .flatMap((one) => versions.map((version) => ({ one, version })));
-  const reports: Awaited<ReturnType<typeof observeDifference>>[] = [];
-  const worker = async () => {
-    for (let job = jobs.shift(); job !== undefined; job = jobs.shift()) {
-      const { one, version } = job;
-      const context = run.checks.get(version);
-      const expected = expectations.get(one.id);
-      if (context && expected)
-        reports.push(await observeDifference(run, one, version, context, expected));
-    }
-  };
-  await Promise.all(Array.from({ length: 8 }, worker));
+  const content = { requirements: [], probes, differentials: [] };
+  const reports = (await scheduleOf(run, content).all()).flatMap((report) =>
+    report.kind === "probe" ? [report.probe] : [],
+  );
   await run.close();
   const journal = new Journal(join(folder, `${runs}.journal`)).read();
   const created = (resource: string) =>

@@ -28,7 +28,7 @@ export interface ProbeReport {
  */
 export function observeDifference(
   run: RunContext,
-  ...probe: [Probe, Version, CheckContext, ProbeExpectation]
+  ...probe: [Probe, CheckContext, ProbeExpectation]
 ): Promise<ProbeReport> {
   return run.repeats.confirmed(
     () => attempt(run, ...probe),
@@ -43,16 +43,14 @@ export function observeDifference(
 async function attempt(
   run: RunContext,
   { id, safety, observe }: Probe,
-  version: Version,
   context: CheckContext,
   expected: ProbeExpectation,
 ): Promise<ProbeReport> {
+  const { version } = context;
   const report: ProbeReport = { id, version, mismatches: [], exchanges: [] };
   const other = run.checks.get(version === "1.1" ? "2.0" : "1.1");
   try {
-    if (run.stop.stopped) {
-      throw new Skip("stopped", `the run was stopped: ${run.stop.stopped.why}`);
-    }
+    run.stop.throwIfStopped();
     if (safety !== "read" && !run.config.writes) {
       throw new Skip("read-only", "this probe writes (--allow-writes), and the run is read-only");
     }

@@ -1,47 +1,22 @@
-import { type Version, versions } from "../../client/index.ts";
 import type { CheckResult } from "../../schemas/index.ts";
 import { requirements } from "../../suites/catalogue.ts";
-import type { Observed } from "../../suites/differential/observations.ts";
-import { observedOf } from "../../suites/differential/observed.ts";
-import { areas } from "../../suites/requirement.ts";
-import { evaluate } from "../../suites/run/evaluate.ts";
+import { differentials } from "../../suites/differential/differentials.ts";
+import { probes } from "../../suites/probes/probes.ts";
 import type { RunContext } from "../../suites/run/run-context.ts";
+import { scheduleOf, type UnitReport } from "../../suites/run/units.ts";
 
-/** How many checks of an area run at once: as in a run. */
-const width = 8;
-
-/** Every check in every version of a run, in the order of a run: areas one after the other. */
-export function allChecks(run: RunContext): Promise<CheckResult[]> {
-  return someChecks(run, () => true);
+/** Carries out all that a run does by its configuration. @returns what came of it, in that order */
+export function wholeRun(run: RunContext): Promise<UnitReport[]> {
+  return scheduleOf(run, { requirements, probes, differentials }).all();
 }
 
-/** The checks of certain rules, by id and version, in the order of a run. */
-export async function someChecks(
-  run: RunContext,
-  isWanted: (id: string, version: Version) => boolean,
-  onObserved: (observed: Observed) => void = () => undefined,
-): Promise<CheckResult[]> {
-  const results: CheckResult[] = [];
-  for (const area of areas) {
-    const queue = requirements
-      .filter((requirement) => requirement.area === area)
-      .flatMap((requirement) => versions.map((version) => ({ requirement, version })))
-      .filter(({ requirement, version }) => {
-        const id = requirement.versions[version]?.id;
-        return id !== undefined && isWanted(id, version);
-      });
-    const work = async () => {
-      for (let next = queue.shift(); next; next = queue.shift()) {
-        const result = await evaluate(run, next.requirement, next.version);
-        if (!result) continue;
-        results.push(result);
-        const observed = observedOf(run.config.profile, next.requirement, result);
-        if (observed) onObserved(observed);
-      }
-    };
-    await Promise.all(Array.from({ length: width }, work));
-  }
-  return results;
+/** The results of the checks of a {@link wholeRun}. */
+export async function allChecks(run: RunContext): Promise<CheckResult[]> {
+  return checksOf(await wholeRun(run));
+}
+
+export function checksOf(reports: readonly UnitReport[]): CheckResult[] {
+  return reports.flatMap((report) => (report.kind === "check" ? [report.check] : []));
 }
 
 /** Whether a result is one that a person has to look at. */

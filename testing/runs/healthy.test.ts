@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { type Mock, type MockSettings, startMock } from "../../mock/index.ts";
-import { type Observed, observedDifferences } from "../../suites/differential/observations.ts";
+import { observedDifferences } from "../../suites/differential/observations.ts";
 import type { RunContext } from "../../suites/run/run-context.ts";
-import { allChecks, inOneLine, isRed, someChecks } from "./all-checks.ts";
+import { allChecks, checksOf, inOneLine, isRed, wholeRun } from "./all-checks.ts";
 import { healthyOrganisation, healthySettings } from "./healthy-settings.ts";
 import { bothVersions, withRun } from "./mock-run.ts";
 
@@ -34,14 +34,15 @@ test("the organisations below show every healthy value of every switch", () => {
 
 /** All checks, and where the versions differ in what they saw although nothing says so. */
 async function checksAndDifferences(run: RunContext) {
-  const observed: Observed[] = [];
-  const results = await someChecks(
-    run,
-    () => true,
-    (one) => observed.push(one),
+  const reports = await wholeRun(run);
+  const observed = reports.flatMap((report) =>
+    report.kind === "check" && report.observed ? [report.observed] : [],
   );
   const { namePrefix, runTag } = run.config;
-  return { results, differences: observedDifferences(observed, `${namePrefix}${runTag}`) };
+  return {
+    results: checksOf(reports),
+    differences: observedDifferences(observed, `${namePrefix}${runTag}`),
+  };
 }
 
 test.each(seeds)(

@@ -8,15 +8,11 @@ import {
 import type { Mock } from "../../mock/index.ts";
 import { catalogue } from "../../reports/differences/catalogue.ts";
 import { requirements } from "../../suites/catalogue.ts";
-import { differentials } from "../../suites/differential/differentials.ts";
-import { probes } from "../../suites/probes/probes.ts";
 import { cleanUp } from "../../suites/run/clean-up.ts";
-import { differ } from "../../suites/run/differ.ts";
 import { Journal } from "../../suites/run/journal.ts";
-import { observeDifference } from "../../suites/run/observe-difference.ts";
-import type { RunConfig } from "../../suites/run/run-config.ts";
-import { createClients, type RunContext } from "../../suites/run/run-context.ts";
-import { someChecks } from "./all-checks.ts";
+import type { ProbeExpectation, RunConfig } from "../../suites/run/run-config.ts";
+import { createClients } from "../../suites/run/run-context.ts";
+import { wholeRun } from "./all-checks.ts";
 import { bothVersions, withRun } from "./mock-run.ts";
 
 export interface Measured {
@@ -33,42 +29,32 @@ export interface Measured {
 
 /** Carries out a run without vitest, clean-up included. @returns how many requests it sent, for each limit */
 export async function sentBy(measured: Measured): Promise<ReadonlyMap<LimitName, number>> {
-  const { mock, writes, cases, seed } = measured;
+  const { mock, writes, cases, seed, requirements } = measured;
   mock.reset();
   const urls = Object.entries(bothVersions(mock.url)).filter(([version]) =>
     measured.versions.some((one) => one === version),
   );
   const gate = createGateState();
-  const options = { writes, cases, seed, gate, maxUsers: 40, maxGroups: 40, patienceMs: 300 };
+  const options = {
+    writes,
+    cases,
+    seed,
+    gate,
+    maxUsers: 40,
+    maxGroups: 40,
+    patienceMs: 300,
+    probes: measured.differences ? expectations() : [],
+    ...(requirements ? { requirements } : {}),
+  };
   await withRun(Object.fromEntries(urls), options, async (run) => {
-    await someChecks(run, (id) => measured.requirements?.includes(id) ?? true);
-    if (measured.differences) await observeDifferences(run);
+    await wholeRun(run);
     await clean(run.config);
   });
   return createTenantGate("off", { state: gate }).sent();
 }
 
-async function observeDifferences(run: RunContext): Promise<void> {
-  const expectations = catalogue.flatMap(({ id, title, expect }) =>
-    expect ? [{ id, title, expect }] : [],
-  );
-  const jobs: (() => Promise<unknown>)[] = [
-    ...(run.checks.size === 2 ? differentials : []).map((one) => () => differ(run, one)),
-    ...probes.flatMap((one) => {
-      const expected = expectations.find(({ id }) => id === one.id);
-      if (!expected) return [];
-      return [...run.checks].map(
-        ([version, context]) =>
-          () =>
-            observeDifference(run, one, version, context, expected),
-      );
-    }),
-  ];
-  const work = async () => {
-    for (let job = jobs.shift(); job; job = jobs.shift()) await job();
-  };
-  // As many at once as in a run.
-  await Promise.all(Array.from({ length: 8 }, work));
+function expectations(): ProbeExpectation[] {
+  return catalogue.flatMap(({ id, title, expect }) => (expect ? [{ id, title, expect }] : []));
 }
 
 async function clean(config: RunConfig): Promise<void> {
