@@ -1,18 +1,19 @@
 import { readFileSync } from "node:fs";
-import { catalogue } from "../reports/differences/catalogue.ts";
-import { compare } from "../reports/differences/compare.ts";
 import { differencesMarkdown } from "../reports/differences/markdown.ts";
 import { summarize } from "../reports/results.ts";
 import { runFiles } from "../reports/run-directory.ts";
 import { writeText } from "../reports/write-text.ts";
-import type { RedactedText, Results } from "../schemas/index.ts";
-import { generatedDifferences } from "../suites/differential/entries.ts";
-import { observedDifferences } from "../suites/differential/observations.ts";
+import type { Catalogue, RedactedText, Results } from "../schemas/index.ts";
+import { differences } from "../suites/differences/catalogue.ts";
+import { generatedDifferences } from "../suites/differences/generated/results.ts";
+import { differenceResults } from "../suites/differences/results.ts";
+import { undocumentedDifferences } from "../suites/differences/sightings/undocumented.ts";
 import { Journal } from "../suites/run/journal.ts";
 import type { RunConfig } from "../suites/run/run-config.ts";
 import { redactionOf } from "../suites/run/run-context.ts";
 import type { SuiteOutcome } from "../suites/run/run-suites.ts";
 import { coverageOf } from "../suites/standards/coverage.ts";
+import { usedCatalogue } from "../suites/used-catalogue.ts";
 import type { ResolvedTarget } from "./target.ts";
 import { toolVersion } from "./version.ts";
 
@@ -29,7 +30,7 @@ interface Parts {
   leftBehind: Results["leftBehind"];
 }
 
-/** Puts results.json together and writes it. @returns the results, redacted, and the text of the file */
+/** Puts results.json together, and writes it and what is made of it. @returns the results, redacted, and the text of the file */
 export async function assemble({
   target,
   config,
@@ -68,16 +69,24 @@ export async function assemble({
     summary: summarize(outcome.checks),
     checks: outcome.checks,
     differences: [
-      ...compare(catalogue, outcome.probes),
+      ...differenceResults(differences, outcome.probes),
       ...generatedDifferences(outcome.differentials),
-      ...observedDifferences(outcome.observed, `${config.namePrefix}${config.runTag}`),
+      ...undocumentedDifferences(outcome.sightings, `${config.namePrefix}${config.runTag}`),
     ],
   };
   const redaction = redactionOf(config);
   const redacted = redaction.writtenJson(results, 2);
   writeText(files.results, redacted);
   const clean: Results = JSON.parse(redacted);
-  writeText(files.differences, redaction.written(differencesMarkdown(clean)));
+  const catalogue: Catalogue = {
+    tool: results.tool,
+    toolVersion: results.toolVersion,
+    ...usedCatalogue({ ...config, versions: results.versions }),
+  };
+  const usedText = redaction.writtenJson(catalogue, 2);
+  writeText(files.catalogue, usedText);
+  const used: Catalogue = JSON.parse(usedText);
+  writeText(files.differences, redaction.written(differencesMarkdown(clean, used)));
   const coverage = coverageOf(outcome.checks, results.versions);
   writeText(files.coverage, redaction.writtenJson(coverage));
   return { results: clean, written: redacted };

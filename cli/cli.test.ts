@@ -7,7 +7,7 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
 import { type Mock, startMock } from "../mock/index.ts";
-import { violations } from "../schemas/index.ts";
+import { type CatalogueRequirement, type CheckResult, violations } from "../schemas/index.ts";
 
 const main = fileURLToPath(new URL("../dist/cli/main.js", import.meta.url));
 const folder = mkdtempSync(join(tmpdir(), "scim-cli-"));
@@ -203,6 +203,19 @@ describe("a run", () => {
     expect(existsSync(join(folder, "two/report/index.html"))).toBe(true);
   });
 
+  test("catalogue.json holds the requirements and differences that the results name", () => {
+    const { checks, differences } = results("two/results.json");
+    const used = results("two/catalogue.json");
+    expect(violations("suite/catalogue", used)).toEqual([]);
+    const clauses = used.requirements.flatMap(({ versions }: CatalogueRequirement) =>
+      Object.entries(versions).map(([version, { id }]) => `${version} ${id}`),
+    );
+    const checked = checks.map(({ version, id }: CheckResult) => `${version} ${id}`);
+    expect(checked.filter((one: string) => !clauses.includes(one))).toEqual([]);
+    const idsOf = (list: { id: string }[]) => list.map(({ id }) => id);
+    expect(idsOf(used.differences)).toEqual(idsOf(differences));
+  });
+
   test("against one URL only, without a report", async () => {
     const { code } = await cli([
       "run",
@@ -285,6 +298,15 @@ describe("a run", () => {
     const { code, stdout } = await cli(["report", "two"]);
     expect(code).toBe(0);
     expect(existsSync(stdout.trim())).toBe(true);
+  });
+
+  test("report needs no catalogue.json: version 0.1.0 wrote none", async () => {
+    rmSync(join(folder, "two/catalogue.json"));
+    const { code, stdout } = await cli(["report", "two"]);
+    expect(code).toBe(0);
+    const page = readFileSync(join(stdout.trim(), "../differences/index.html"), "utf8");
+    expect(page).toContain("the base URL names the version");
+    expect(page).toContain("not recorded");
   });
 });
 

@@ -2,7 +2,6 @@ import { resolve } from "node:path";
 import { type Command, Option } from "commander";
 import { createGateState, createTenantGate, isLoopback } from "../client/index.ts";
 import type { Mock } from "../mock/index.ts";
-import { catalogue } from "../reports/differences/catalogue.ts";
 import { exitCode, UntestableError } from "../reports/exit.ts";
 import { outcomeOf } from "../reports/outcome.ts";
 import type { Output } from "../reports/output/open-output.ts";
@@ -291,11 +290,6 @@ function configOf(
     files: { exchanges: files.exchanges, journal: files.journal },
     ...(requirements ? { requirements } : {}),
     strict: flags.strict === true,
-    // The catalogue is of Slack: another server need not differ as Slack does.
-    probes:
-      target.profile === "slack"
-        ? catalogue.flatMap(({ id, title, expect }) => (expect ? [{ id, title, expect }] : []))
-        : [],
   };
 }
 

@@ -8,7 +8,7 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { DifferenceResult } from "../schemas/index.ts";
 import { executable, launch, openPage, type WatchedPage } from "../testing/browser.ts";
 import { sampleDifference, sampleResults } from "../testing/runs/sample-run.ts";
-import { catalogue } from "./differences/catalogue.ts";
+import { readCatalogue } from "./run-directory.ts";
 import { summaryPage } from "./summary/page.ts";
 
 /** Needs a Chromium on the machine; nothing downloads one. */
@@ -41,13 +41,13 @@ describe.skipIf(executable === undefined)(
       const words = "<b>many words</b> ".repeat(60);
       const many = (more: Partial<DifferenceResult>) =>
         Array.from({ length: 50 }, (_, index) =>
-          sampleDifference({ id: `DIFF-OBS-${index}`, area: words + index, ...more }),
+          sampleDifference({ id: `DIFF-OBS-${index}`, topic: words + index, ...more }),
         );
       const differences = [
         ...many({ kind: "undocumented", status: "otherwise", clientMustChange: words }),
-        ...many({ status: "not-probed" }).map((one) => ({ ...one, note: one.area })),
+        ...many({ status: "not-probed" }).map((one) => ({ ...one, note: one.topic ?? words })),
       ];
-      return summaryPage(sampleResults(differences, { target: words }), []);
+      return summaryPage(sampleResults(differences, { target: words }), { differences: [] }, []);
     }
 
     test("the first page leads to the test results and to the differences", async () => {
@@ -72,7 +72,9 @@ describe.skipIf(executable === undefined)(
         expect.stringContaining("each change becomes an operation"),
         expect.stringMatching(/breaking\s+as documented/),
       ]);
-      expect(await page.locator("article.row").count()).toBe(catalogue.length);
+      expect(await page.locator("article.row").count()).toBe(
+        readCatalogue(folder).differences.length,
+      );
     });
 
     test("a row opens to the exchanges of both versions, side by side", async () => {

@@ -3,8 +3,8 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, expect, test } from "vitest";
 import { violations } from "../schemas/index.ts";
-import { sampleDifference, sampleResults } from "../testing/runs/sample-run.ts";
-import { readResults } from "./run-directory.ts";
+import { sampleCatalogue, sampleDifference, sampleResults } from "../testing/runs/sample-run.ts";
+import { readCatalogue, readResults } from "./run-directory.ts";
 
 const folder = mkdtempSync(join(tmpdir(), "scim-results-"));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
@@ -33,12 +33,16 @@ test("results of version 0.1.0 are read in today's form", () => {
     leftBehind: _leftBehind,
     ...first
   } = sampleResults([], { target: "embedded mock" });
-  const { title: _title, ...difference } = sampleDifference();
-  write({ ...first, differences: [difference] });
+  const { title: _title, topic: _topic, ...difference } = sampleDifference();
+  const found = { ...difference, id: "DIFF-OBS-SCIM11-1", kind: "undocumented", area: "users" };
+  write({ ...first, differences: [{ ...difference, area: "Status codes" }, found] });
   const read = readResults(folder);
   expect(violations("suite/results", read)).toEqual([]);
   expect(read).toMatchObject({ resultsVersion: 2, embedded: true, stopped: null, leftBehind: [] });
-  expect(read.differences).toEqual([{ ...difference, title: difference.id }]);
+  expect(read.differences).toEqual([
+    { ...difference, title: difference.id, area: "delete", topic: "Status codes" },
+    { ...found, title: found.id },
+  ]);
 });
 
 test.each([
@@ -48,6 +52,19 @@ test.each([
 ])("%s: one line that names the file", (_what, json, says) => {
   write(json);
   expect(() => readResults(folder)).toThrow(says);
+});
+
+test("the catalogue of a run is read, and a run of 0.1.0 has none", () => {
+  const file = join(folder, "catalogue.json");
+  expect(readCatalogue(folder)).toEqual({ requirements: [], differences: [] });
+  const catalogue = {
+    ...{ tool: "slack-scim-conformance", toolVersion: "1.0.0", requirements: [] },
+    ...sampleCatalogue,
+  };
+  writeFileSync(file, JSON.stringify(catalogue));
+  expect(readCatalogue(folder)).toEqual(catalogue);
+  writeFileSync(file, JSON.stringify({ ...catalogue, differences: [{}] }));
+  expect(() => readCatalogue(folder)).toThrow(/catalogue\.json: /);
 });
 
 test("a folder without a run is named", () => {

@@ -1,6 +1,14 @@
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import { type Coverage, type Exchange, type Results, violations } from "../schemas/index.ts";
+import {
+  type Catalogue,
+  type Coverage,
+  type Exchange,
+  type Results,
+  type SchemaName,
+  violations,
+} from "../schemas/index.ts";
+import { isFirstVersion, upgraded } from "./first-version.ts";
 
 /** The files of a run's output folder. */
 export function runFiles(directory: string) {
@@ -8,6 +16,7 @@ export function runFiles(directory: string) {
     results: join(directory, "results.json"),
     differences: join(directory, "differences.md"),
     coverage: join(directory, "coverage.json"),
+    catalogue: join(directory, "catalogue.json"),
     exchanges: join(directory, "exchanges.jsonl"),
     journal: join(directory, "journal.jsonl"),
     allureResults: join(directory, "allure-results"),
@@ -33,35 +42,21 @@ export function readResults(directory: string): Results {
   ) as Results;
 }
 
-/** Whether results are of the form that version 0.1.0 of this tool wrote. */
-function isFirstVersion(json: unknown): json is Record<string, unknown> {
-  return typeof json === "object" && json !== null && !("resultsVersion" in json);
-}
-
-/** Results of 0.1.0 in today's form; what they do not say has the value that it had then. */
-function upgraded(json: Readonly<Record<string, unknown>>): Record<string, unknown> {
-  const differences = Array.isArray(json.differences) ? json.differences : [];
-  return {
-    ...json,
-    resultsVersion: 2,
-    cases: 20,
-    strict: false,
-    selection: null,
-    shard: null,
-    embedded: json.target === "embedded mock",
-    stopped: null,
-    leftBehind: [],
-    differences: differences.map((one: unknown) => {
-      const id = typeof one === "object" && one !== null && "id" in one ? String(one.id) : "";
-      return { title: id, ...Object(one) };
-    }),
-  };
-}
-
 /** Reads what a finished run tested. @throws Error with one line that says what is wrong */
 export function readCoverage(directory: string): Coverage {
   const { coverage } = runFiles(directory);
   return validated(coverage, "suite/coverage", parse(coverage)) as Coverage;
+}
+
+/**
+ * Reads the requirements and differences that a finished run used; none for a run of 0.1.0, which did
+ * not write them.
+ * @throws Error with one line that says what is wrong
+ */
+export function readCatalogue(directory: string): Pick<Catalogue, "requirements" | "differences"> {
+  const { catalogue } = runFiles(directory);
+  if (!existsSync(catalogue)) return { requirements: [], differences: [] };
+  return validated(catalogue, "suite/catalogue", parse(catalogue)) as Catalogue;
 }
 
 function parse(file: string): unknown {
@@ -72,7 +67,7 @@ function parse(file: string): unknown {
   }
 }
 
-function validated(file: string, schema: "suite/results" | "suite/coverage", json: unknown) {
+function validated(file: string, schema: SchemaName, json: unknown) {
   const [broken] = violations(schema, json);
   if (broken) throw new Error(`${file}: ${broken.message}`);
   return json;

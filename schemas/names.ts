@@ -6,6 +6,7 @@ export const schemaNames = [
   "suite/patch-form",
   "suite/filter",
   "suite/coverage",
+  "suite/catalogue",
   "suite/exchange",
   "suite/target",
   "suite/results",

@@ -88,6 +88,21 @@ export type Filter = CompareFilter | PresentFilter | LogicFilter | NotFilter | V
  */
 export type Coverage = CoveredStatement[];
 /**
+ * The areas of requirements and differences, in the order of a run.
+ */
+export type Area =
+  | "discovery"
+  | "authentication"
+  | "representation"
+  | "pagination"
+  | "filters"
+  | "users"
+  | "groups"
+  | "patch"
+  | "put"
+  | "delete"
+  | "errors";
+/**
  * Where the credentials are found: in environment variables, which are named here. No secret ever stands in a file.
  */
 export type TargetAuth = TargetBearerAuth | TargetBasicAuth;
@@ -978,6 +993,7 @@ export interface SchemaTypes {
   "suite/patch-form"?: PatchForm;
   "suite/filter"?: Filter;
   "suite/coverage"?: Coverage;
+  "suite/catalogue"?: Catalogue;
   "suite/exchange"?: Exchange;
   "suite/target"?: Target;
   "suite/results"?: Results;
@@ -1241,6 +1257,90 @@ export interface CoveredStatement {
   reason?: string;
 }
 /**
+ * catalogue.json: the requirements and differences that one run used.
+ */
+export interface Catalogue {
+  tool: "slack-scim-conformance";
+  toolVersion: string;
+  requirements: CatalogueRequirement[];
+  differences: CatalogueDifference[];
+}
+export interface CatalogueRequirement {
+  title: string;
+  area: Area;
+  safety: "read" | "write" | "destructive";
+  versions: {
+    "1.1"?: CatalogueClause;
+    "2.0"?: CatalogueClause;
+  };
+}
+/**
+ * A requirement as one version states it.
+ */
+export interface CatalogueClause {
+  id: string;
+  level: string;
+  source: string;
+  /**
+   * What the version demands, as a sentence.
+   */
+  demand?: string;
+  /**
+   * Where the section can be read.
+   */
+  url?: string;
+  expect?: CatalogueExpectation;
+  slack?: CatalogueSlackFact;
+}
+/**
+ * What an observation has to show, by the name of a fact: a JSON value, or a matcher such as {"$oneOf": [200, 204]}.
+ */
+export interface CatalogueExpectation {
+  [k: string]: unknown;
+}
+/**
+ * What Slack does, and how that is known.
+ */
+export interface CatalogueSlackFact {
+  fact: string;
+  tag: "DOC" | "OBS" | "INF";
+  expect?: CatalogueExpectation;
+  note?: string;
+}
+export interface CatalogueDifference {
+  id: string;
+  area: Area;
+  topic: string;
+  title: string;
+  kind: "documented" | "observed";
+  impact: "breaking" | "silent" | "cosmetic";
+  /**
+   * What version 1.1 does in Slack.
+   */
+  v1: string;
+  /**
+   * What version 2.0 does in Slack.
+   */
+  v2: string;
+  source: string;
+  clientMustChange: string;
+  /**
+   * What the probe is expected to observe in each version.
+   */
+  expect?: {
+    "1.1": CatalogueExpectation;
+    "2.0": CatalogueExpectation;
+  };
+  /**
+   * Both versions have to show the same.
+   */
+  same?: true;
+  /**
+   * Why no probe from outside is possible.
+   */
+  notProbed?: string;
+}
+/**
  * One recorded request and its response, redacted when it was recorded.
  */
 export interface Exchange {
@@ -1437,7 +1537,7 @@ export interface Summary {
 export interface CheckResult {
   id: string;
   title: string;
-  area: string;
+  area: Area;
   version: "1.1" | "2.0";
   level: string;
   source: string;
@@ -1473,7 +1573,11 @@ export interface Reason {
 export interface DifferenceResult {
   id: string;
   title: string;
-  area: string;
+  area: Area;
+  /**
+   * What it is about, for a person; results of 0.1.0 have none.
+   */
+  topic?: string;
   impact: "breaking" | "silent" | "cosmetic";
   kind: "documented" | "observed" | "undocumented";
   status: "as-documented" | "otherwise" | "not-seen" | "not-probed";

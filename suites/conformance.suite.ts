@@ -1,7 +1,5 @@
 import { afterAll, inject } from "vitest";
-import { requirements } from "./catalogue.ts";
-import { differentials } from "./differential/differentials.ts";
-import { probes } from "./probes/probes.ts";
+import { contentOf } from "./content.ts";
 import { bind } from "./run/bind.ts";
 import { createRunContext } from "./run/run-context.ts";
 import { listenForStop } from "./run/stop-channel.ts";
@@ -11,7 +9,7 @@ const config = inject("run");
 const run = createRunContext(config);
 const endListening = listenForStop(config.runTag, run.stop);
 
-bind(run, scheduleOf(run, { requirements, probes, differentials }));
+bind(run, scheduleOf(run, contentOf(config.profile)));
 
 afterAll(() => {
   endListening();

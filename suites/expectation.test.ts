@@ -99,6 +99,18 @@ test("a member without a value is not a member of another name", () => {
   expect(equal({ y: 1 }, without as Json)).toBe(false);
 });
 
+test.each<[object, object, boolean]>([
+  [{ a: undefined }, {}, true],
+  [{}, { a: undefined }, true],
+  [{ a: undefined, b: 1 }, { b: 1 }, true],
+  [{ a: { b: undefined } }, { a: {} }, true],
+  [{ a: undefined }, { a: null }, false],
+  [{ a: undefined }, { a: 1 }, false],
+  [[undefined], [], false],
+])("an undefined member is absent: %j and %j", (one, other, areEqual) => {
+  expect(equal(one as Json, other as Json)).toBe(areEqual);
+});
+
 test("the facts that an observation breaks are named, and no others", () => {
   expect(brokenFacts({ a: 1, b: 2 }, { a: 1, b: 3, c: absent, d: 4 })).toEqual(["b", "d"]);
   expect(brokenFacts({ a: 1, b: 2 }, {})).toEqual([]);

@@ -83,18 +83,28 @@ function isMatcher(expected: Json | Matcher): expected is Matcher {
   return names.length === 1 && names.every((name) => name.startsWith("$") && name !== "$ref");
 }
 
-/** Equality of JSON values; the order of members does not matter, that of items does. */
-export function equal(a: Json | undefined, b: Json | undefined): boolean {
+type Comparable = Json | Observation | undefined;
+
+/**
+ * Equality of JSON values; the order of members does not matter, that of items does. A member that is
+ * undefined is absent: JSON has no other way to write it.
+ */
+export function equal(a: Comparable, b: Comparable): boolean {
   if (a === b) return true;
   if (typeof a !== "object" || typeof b !== "object" || a === null || b === null) return false;
   if (Array.isArray(a) !== Array.isArray(b)) return false;
+  if (Array.isArray(a) && Array.isArray(b) && a.length !== b.length) return false;
   // The names of items are their indexes.
-  const others = new Map(Object.entries(b));
-  const mine = Object.entries(a);
+  const others = new Map(present(b));
+  const mine = present(a);
   return (
     mine.length === others.size &&
     mine.every(([name, value]) => others.has(name) && equal(value, others.get(name)))
   );
+}
+
+function present(value: object): [string, Json | undefined][] {
+  return Object.entries(value).filter(([, member]) => member !== undefined);
 }
 
 function print(value: Json | undefined): string {

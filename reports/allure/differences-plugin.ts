@@ -3,7 +3,7 @@ import type { Redact } from "../../schemas/index.ts";
 import { ownValues } from "../differences/own-values.ts";
 import { differencesPage } from "../differences/page.ts";
 import { isFinding } from "../results.ts";
-import { readCreated, readExchanges, readResults } from "../run-directory.ts";
+import { readCatalogue, readCreated, readExchanges, readResults } from "../run-directory.ts";
 import { addPage, type PageOptions } from "./add-page.ts";
 
 /** Puts the page of version differences beside Allure's own. */
@@ -20,6 +20,7 @@ export default class DifferencesPlugin implements Plugin {
     const { names, ids } = readCreated(this.#directory);
     const page = differencesPage(
       readResults(this.#directory),
+      readCatalogue(this.#directory),
       readExchanges(this.#directory),
       ownValues(names, ids),
     );

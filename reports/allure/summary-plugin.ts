@@ -1,6 +1,6 @@
 import type { Plugin, PluginContext, PluginSummary } from "@allurereport/plugin-api";
 import type { Redact } from "../../schemas/index.ts";
-import { readCoverage, readResults } from "../run-directory.ts";
+import { readCatalogue, readCoverage, readResults } from "../run-directory.ts";
 import { summaryPage } from "../summary/page.ts";
 import { addPage, type PageOptions } from "./add-page.ts";
 
@@ -15,7 +15,11 @@ export default class SummaryPlugin implements Plugin {
   }
 
   async done(context: PluginContext): Promise<void> {
-    const page = summaryPage(readResults(this.#directory), readCoverage(this.#directory));
+    const page = summaryPage(
+      readResults(this.#directory),
+      readCatalogue(this.#directory),
+      readCoverage(this.#directory),
+    );
     await addPage(context, this.#redact(page));
   }
 

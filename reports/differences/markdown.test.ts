@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { sampleDifference, sampleResults } from "../../testing/runs/sample-run.ts";
+import { sampleCatalogue, sampleDifference, sampleResults } from "../../testing/runs/sample-run.ts";
 import { differencesMarkdown } from "./markdown.ts";
 
 const hostile = "x | </td> `<script>` ](javascript:alert(1)) \\| \n| a \u202Eb @everybody";
@@ -12,6 +12,7 @@ test("counts come first, then findings, what breaks, what is the same, and what 
       sampleDifference({ id: "SAME-01", note: "both versions showed the same" }),
       sampleDifference({ id: "DIFF-BULK-01", status: "not-probed", note: "no bulk here" }),
     ]),
+    sampleCatalogue,
   );
   expect(text.match(/^#+ .*$/gm)).toEqual([
     "# What changes from SCIM 1.1 to SCIM 2.0",
@@ -42,6 +43,7 @@ test("what a server said stays within its cell", () => {
       ],
       { target: hostile },
     ),
+    sampleCatalogue,
   );
   // A pipe ends a cell unless an odd number of backslashes stands before it.
   const cells = (line: string) => line.split(/(?<=(?<!\\)(?:\\\\)*)\|/).length - 2;

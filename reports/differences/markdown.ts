@@ -1,4 +1,4 @@
-import type { Results } from "../../schemas/index.ts";
+import type { Catalogue, Results } from "../../schemas/index.ts";
 import { cell } from "../markdown-text.ts";
 import {
   countImpacts,
@@ -15,8 +15,11 @@ import {
  * The differences of a run for people who read them in a pull request: the counts, and a table for
  * each section of the page. Every text that came from a server is escaped.
  */
-export function differencesMarkdown(results: Results): string {
-  const views = viewsOf(results);
+export function differencesMarkdown(
+  results: Results,
+  catalogue: Pick<Catalogue, "differences">,
+): string {
+  const views = viewsOf(results, catalogue);
   const sections = sectionsOf(views);
   const size = (id: Section["id"]) =>
     sections.find((section) => section.id === id)?.rows.length ?? 0;

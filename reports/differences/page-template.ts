@@ -25,7 +25,7 @@ export const template = `<!doctype html>
 </header>
 <form id="filters" role="search" aria-label="Differences" hidden>
   <div><label for="search">Search</label> <input type="search" id="search" name="q" autocomplete="off" spellcheck="false" placeholder="id, text, source …  ( / )"></div>
-  <div><label for="area">Area</label> <select id="area" name="area"><option value="">all areas</option><% for (const area of it.areas) { %><option><%= it.visible(area) %></option><% } %></select></div>
+  <div><label for="area">Area</label> <select id="area" name="area"><option value="">all areas</option><% for (const area of it.areas) { %><option><%= area %></option><% } %></select></div>
   <fieldset><legend>Impact</legend><% for (const impact of it.impacts) { %><label><input type="checkbox" name="impact" value="<%= impact %>"> <%= impact %></label><% } %></fieldset>
   <fieldset><legend>Status</legend><% for (const [state, text] of Object.entries(it.states)) { %><label><input type="checkbox" name="status" value="<%= state %>"> <%= text %></label><% } %></fieldset>
   <div class="outcome"><output id="shown" for="search area"></output> <button type="button" class="clear">Clear filters</button></div>
@@ -37,8 +37,8 @@ export const template = `<!doctype html>
 <section aria-labelledby="<%= section.id %>" class="of-<%= section.id %>">
 <h2 id="<%= section.id %>"><%= section.title %> (<span class="count"><%= section.rows.length %></span>)</h2>
 <div class="columns" aria-hidden="true"><span>Difference</span><span>SCIM 1.1 does</span><span>SCIM 2.0 does</span><span>A client must change</span><span>Impact and status</span></div>
-<% for (const row of section.rows) { %><article class="row" id="<%= row.id %>" data-impact="<%= row.impact %>" data-state="<%= row.state %>" data-area="<%= it.visible(row.area) %>">
-<div class="what"><h3 class="s"><%= it.visible(row.title) %></h3><a class="id s" href="#<%= encodeURIComponent(row.id) %>" tabindex="-1"><%= row.id %></a> <span class="dim s"><%= it.visible(row.area) %></span></div>
+<% for (const row of section.rows) { %><article class="row" id="<%= row.id %>" data-impact="<%= row.impact %>" data-state="<%= row.state %>" data-area="<%= row.area %>" data-topic="<%= it.visible(row.topic) %>">
+<div class="what"><h3 class="s"><%= it.visible(row.title) %></h3><a class="id s" href="#<%= encodeURIComponent(row.id) %>" tabindex="-1"><%= row.id %></a> <span class="dim s"><%= it.visible(row.area === row.topic ? row.area : row.area + " · " + row.topic) %></span></div>
 <div><b class="label">SCIM 1.1 does</b><div class="said s"><%= it.visible(row.v1) %></div><% if (row.expected.v1) { %><div class="dim s">catalogue: <%= it.visible(row.expected.v1) %></div><% } %></div>
 <div><b class="label">SCIM 2.0 does</b><div class="said s"><%= it.visible(row.v2) %></div><% if (row.expected.v2) { %><div class="dim s">catalogue: <%= it.visible(row.expected.v2) %></div><% } %></div>
 <div><b class="label">A client must change</b><div class="s"><%= it.visible(row.change) %></div></div>

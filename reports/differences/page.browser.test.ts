@@ -6,7 +6,12 @@ import type { Browser } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { DifferenceResult, Exchange } from "../../schemas/index.ts";
 import { executable, launch, openPage, type WatchedPage } from "../../testing/browser.ts";
-import { sampleDifference, sampleExchange, sampleResults } from "../../testing/runs/sample-run.ts";
+import {
+  sampleCatalogue,
+  sampleDifference,
+  sampleExchange,
+  sampleResults,
+} from "../../testing/runs/sample-run.ts";
 import { ownValues } from "./own-values.ts";
 import { differencesPage } from "./page.ts";
 
@@ -25,16 +30,34 @@ const hostileText = Object.values(hostile).join(" ");
 
 const differences: DifferenceResult[] = [
   sampleDifference({ id: "DIFF-URL-01", exchanges: ["1.1/1", "2.0/1"] }),
-  sampleDifference({ id: "DIFF-PATCH-01", area: "PATCH", v2: "an array of Operations" }),
-  sampleDifference({ id: "DIFF-PATCH-06", area: "PATCH", impact: "silent" }),
-  sampleDifference({ id: "DIFF-ERR-04", area: "Errors", impact: "cosmetic" }),
-  sampleDifference({ id: "DIFF-ERR-01", area: "Errors", status: "otherwise" }),
-  sampleDifference({ id: "DIFF-ERR-02", area: "Errors", status: "not-seen" }),
-  sampleDifference({ id: "SAME-01", area: "Users", note: "both versions showed the same" }),
-  sampleDifference({ id: "DIFF-BULK-01", area: "Bulk", status: "not-probed", note: "no bulk" }),
+  sampleDifference({
+    id: "DIFF-PATCH-01",
+    title: "the body of a PATCH",
+    area: "patch",
+    topic: "PATCH",
+    v2: "an array of Operations",
+  }),
+  sampleDifference({ id: "DIFF-PATCH-06", area: "patch", topic: "PATCH", impact: "silent" }),
+  sampleDifference({ id: "DIFF-ERR-04", area: "errors", topic: "errors", impact: "cosmetic" }),
+  sampleDifference({ id: "DIFF-ERR-01", area: "errors", topic: "errors", status: "otherwise" }),
+  sampleDifference({ id: "DIFF-ERR-02", area: "errors", topic: "errors", status: "not-seen" }),
+  sampleDifference({
+    id: "SAME-01",
+    area: "users",
+    topic: "users",
+    note: "both versions showed the same",
+  }),
+  sampleDifference({
+    id: "DIFF-BULK-01",
+    area: "users",
+    topic: "bulk",
+    status: "not-probed",
+    note: "no bulk",
+  }),
   sampleDifference({
     id: "DIFF-OBS-A+B=1",
-    area: hostileText,
+    area: "users",
+    topic: hostileText,
     kind: "undocumented",
     status: "otherwise",
     impact: "silent",
@@ -44,6 +67,18 @@ const differences: DifferenceResult[] = [
     exchanges: ["1.1/2", "2.0/2"],
   }),
 ];
+const areas = [
+  "discovery",
+  "authentication",
+  "representation",
+  "pagination",
+  "filters",
+  "users",
+  "groups",
+  "patch",
+  "put",
+  "delete",
+] as const;
 const long = Array.from({ length: 30 }, (_, index) => index);
 const exchanges: Exchange[] = [
   sampleExchange("1.1/1", { id: "U1", title: "Analyst", long }),
@@ -70,7 +105,10 @@ describe.skipIf(executable === undefined)("the page of differences in a browser"
     const byId = new Map(exchanges.map((exchange) => [exchange.id, exchange]));
     const file = join(folder, `${rows.length}.html`);
     const results = sampleResults(rows, { target: hostileText });
-    writeFileSync(file, differencesPage(results, byId, ownValues([], ["U1", "U2"])));
+    writeFileSync(
+      file,
+      differencesPage(results, sampleCatalogue, byId, ownValues([], ["U1", "U2"])),
+    );
     const watched = await openPage(browser, options);
     opened.push(watched);
     await watched.page.goto(`${pathToFileURL(file).href}${hash}`);
@@ -127,7 +165,7 @@ describe.skipIf(executable === undefined)("the page of differences in a browser"
 
   test("filters of area, impact, status and text hold together, and are in the address", async () => {
     const page = await open();
-    await page.getByLabel("Area").selectOption("PATCH");
+    await page.getByLabel("Area").selectOption("patch");
     expect(await shownIds(page)).toEqual(["DIFF-PATCH-01", "DIFF-PATCH-06"]);
     await page.getByRole("checkbox", { name: "breaking" }).check();
     await page.getByRole("checkbox", { name: "as documented" }).check();
@@ -207,7 +245,7 @@ describe.skipIf(executable === undefined)("the page of differences in a browser"
   });
 
   test("j and k go from row to row among those that are shown", async () => {
-    const page = await open("#area=PATCH");
+    const page = await open("#area=patch");
     const focused = () =>
       page.locator("article.row:focus-within").evaluate((row: { id: string }) => row.id);
     await page.keyboard.press("j");
@@ -257,7 +295,7 @@ describe.skipIf(executable === undefined)("the page of differences in a browser"
     const rows = Array.from({ length: 5000 }, (_, index) =>
       sampleDifference({
         id: `DIFF-BIG-${index}`,
-        area: `area ${index % 10}`,
+        area: areas[index % 10] ?? "users",
         impact: index % 2 ? "silent" : "breaking",
         v1: `value ${index}`,
         exchanges: ["1.1/1", "2.0/1"],
@@ -276,7 +314,7 @@ describe.skipIf(executable === undefined)("the page of differences in a browser"
     expect(await shownIds(page)).toEqual(["DIFF-BIG-4999"]);
     await page.getByLabel("Search").fill("");
     await page.getByRole("checkbox", { name: "silent" }).check();
-    await page.getByLabel("Area").selectOption("area 3");
+    await page.getByLabel("Area").selectOption("pagination");
     expect(await said(page)).toBe("500 of 5000 shown");
   });
 

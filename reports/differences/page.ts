@@ -1,5 +1,5 @@
 import { Eta } from "eta";
-import type { Exchange, Results } from "../../schemas/index.ts";
+import type { Catalogue, Exchange, Results } from "../../schemas/index.ts";
 import { inlineScript } from "../inline-script.ts";
 import { policyFor } from "../page-style.ts";
 import { visible } from "../visible-text.ts";
@@ -33,15 +33,17 @@ const scriptFiles = ["dom", "filter", "rows", "evidence", "keys", "page"].map(
  * The exchanges stand in inert JSON until a row is opened. The page's policy lets nothing run but
  * its own script, which makes elements from text only.
  *
+ * @param catalogue what the run used: its words for each difference, and where they are from
  * @param exchanges by id
  * @param own tells the values that the run made from those that differ between the versions
  */
 export function differencesPage(
   results: Results,
+  catalogue: Pick<Catalogue, "differences">,
   exchanges: ReadonlyMap<string, Exchange>,
   own: OwnValues,
 ): string {
-  const views = viewsOf(results);
+  const views = viewsOf(results, catalogue);
   const sections = sectionsOf(views);
   const script = inlineScript(scriptFiles);
   return new Eta({ autoEscape: true, autoTrim: false }).renderString(template, {

@@ -1,15 +1,21 @@
 import { expect, test } from "vitest";
 import type { CheckResult, DifferenceResult } from "../../schemas/index.ts";
-import { sampleDifference, sampleResults } from "../../testing/runs/sample-run.ts";
-import { catalogue } from "./catalogue.ts";
+import {
+  sampleEntry as entry,
+  sampleCatalogue,
+  sampleDifference,
+  sampleResults,
+} from "../../testing/runs/sample-run.ts";
 import { countImpacts, type DifferenceView, sectionsOf, viewsOf } from "./view.ts";
 
-const [entry] = catalogue;
 const view = (more: Partial<DifferenceResult>, checks: CheckResult[] = []) =>
-  viewsOf(sampleResults([sampleDifference(more)], { checks }))[0] as DifferenceView;
+  viewsOf(
+    sampleResults([sampleDifference(more)], { checks }),
+    sampleCatalogue,
+  )[0] as DifferenceView;
 
 test("what the catalogue knows is added: the title and the source", () => {
-  expect(view({ id: "DIFF-URL-01" })).toMatchObject({ title: entry?.title, source: entry?.source });
+  expect(view({ id: "DIFF-URL-01" })).toMatchObject({ title: entry.title, source: entry.source });
 });
 
 test("a finding is shown with what the catalogue says, and its advice is put under reserve", () => {
@@ -17,26 +23,35 @@ test("a finding is shown with what the catalogue says, and its advice is put und
     id: "DIFF-URL-01",
     status: "otherwise",
     v1: "seen: x",
-    v2: entry?.v2 ?? "",
+    v2: entry.v2,
   });
-  expect(finding.expected).toEqual({ v1: entry?.v1 });
+  expect(finding.expected).toEqual({ v1: entry.v1 });
   expect(finding.change).toMatch(/^Find out why .* As documented it would be: Something\.$/);
   expect(view({ id: "DIFF-URL-01" }).change).toBe("Something.");
 });
 
-test("a difference that a check met is called by the check, others by their area", () => {
+test("a difference that is not in the catalogue is described by the results alone", () => {
+  expect(view({ id: "DIFF-OLD-01", title: "a title" })).toMatchObject({
+    title: "a title",
+    source: "not recorded",
+    expected: {},
+  });
+});
+
+test("an unknown difference is called by what does not hold, and a check is its source", () => {
   const check: CheckResult = {
-    ...{ id: "SCIM11-1", title: "a thing holds", area: "x", version: "1.1", level: "MUST" },
+    ...{ id: "SCIM11-1", title: "a thing holds", area: "users", version: "1.1", level: "MUST" },
     ...{ source: "RFC §1", verdict: "pass", exchanges: [], durationMs: 1 },
   };
-  const undocumented = { kind: "undocumented", status: "otherwise" } as const;
+  const undocumented = { kind: "undocumented", status: "otherwise", title: "it holds" } as const;
   expect(view({ ...undocumented, id: "DIFF-OBS-SCIM11-1+SCIM20-2" }, [check])).toMatchObject({
-    title: "not so in both versions: a thing holds",
+    title: "not so in both versions: it holds",
     source: "this run; RFC §1",
   });
-  expect(view({ ...undocumented, id: "DIFF-GEN-02", area: "sequences" }).title).toBe(
-    "not the same in both versions: sequences",
-  );
+  expect(view({ ...undocumented, id: "DIFF-GEN-02" })).toMatchObject({
+    title: "not so in both versions: it holds",
+    source: "this run, with generated values",
+  });
 });
 
 test("impacts are counted of what was seen to differ", () => {
@@ -50,6 +65,7 @@ test("impacts are counted of what was seen to differ", () => {
       sampleDifference({ status: "not-probed" }),
       sampleDifference({ note: "both versions showed the same" }),
     ]),
+    sampleCatalogue,
   );
   expect(countImpacts(views)).toEqual({ breaking: 2, silent: 0, cosmetic: 0 });
 });
@@ -67,6 +83,7 @@ test("every difference stands in one section, in the order in which it is needed
         sampleDifference({ id: "g", status: "not-seen", impact: "silent" }),
         sampleDifference({ id: "h", status: "otherwise" }),
       ]),
+      sampleCatalogue,
     ),
   );
   expect(sections.map(({ id, rows }) => [id, rows.map((row) => row.id).join("")])).toEqual([

@@ -1,7 +1,11 @@
-import type { CheckResult, DifferenceResult, Results } from "../../schemas/index.ts";
+import type {
+  Catalogue,
+  CatalogueDifference,
+  CheckResult,
+  DifferenceResult,
+  Results,
+} from "../../schemas/index.ts";
 import { isFinding } from "../results.ts";
-import { catalogue } from "./catalogue.ts";
-import type { CatalogueEntry } from "./entry.ts";
 
 /** In the order of their weight. */
 export const impacts = ["breaking", "silent", "cosmetic"] as const;
@@ -27,7 +31,8 @@ type State = keyof typeof states;
 
 /** A difference of a run with what the catalogue knows of it. */
 export interface DifferenceView extends DifferenceResult {
-  title: string;
+  /** In a few words; the area in results of 0.1.0. */
+  topic: string;
   source: string;
   state: State;
   finding: boolean;
@@ -44,15 +49,22 @@ export interface Section {
   rows: DifferenceView[];
 }
 
-/** The differences of a run for a person, in the order of the results. */
-export function viewsOf(results: Pick<Results, "differences" | "checks">): DifferenceView[] {
-  const known = new Map(catalogue.map((entry) => [entry.id, entry]));
+/**
+ * The differences of a run for a person, in the order of the results.
+ * @param catalogue what the run used; what is not in it is described by the results alone
+ */
+export function viewsOf(
+  results: Pick<Results, "differences" | "checks">,
+  catalogue: Pick<Catalogue, "differences">,
+): DifferenceView[] {
+  const known = new Map(catalogue.differences.map((entry) => [entry.id, entry]));
   const checks = new Map(results.checks.map((check) => [check.id, check]));
   return results.differences.map((difference) => {
     const entry = known.get(difference.id);
-    const { title, source } = entry ?? unknown(difference, checks);
+    const { title, source } = entry ?? uncatalogued(difference, checks);
     return {
       ...difference,
+      topic: difference.topic ?? difference.area,
       title,
       source,
       state: stateOf(difference),
@@ -117,7 +129,7 @@ function hasOther({ status }: DifferenceResult): boolean {
 }
 
 function departures(
-  entry: CatalogueEntry,
+  entry: CatalogueDifference,
   { v1, v2 }: DifferenceResult,
 ): DifferenceView["expected"] {
   return {
@@ -134,17 +146,17 @@ function changeOf(difference: DifferenceResult): string {
   return `Find out why before you rely on either version.${advice}`;
 }
 
-/** What a difference outside the catalogue is called: by the check that met it, or by its area. */
-function unknown(
-  { id, area }: DifferenceResult,
+/** The title and source of a difference that is not in the catalogue of the run. */
+function uncatalogued(
+  { id, title, kind }: DifferenceResult,
   checks: ReadonlyMap<string, CheckResult>,
 ): { title: string; source: string } {
+  // A run of 0.1.0, or of another server than Slack: they have no catalogue of differences.
+  if (kind !== "undocumented") return { title, source: "not recorded" };
   const requirement = /^DIFF-OBS-([^+]+)/.exec(id)?.[1] ?? "";
   const check = checks.get(requirement);
-  return check
-    ? { title: `not so in both versions: ${check.title}`, source: `this run; ${check.source}` }
-    : {
-        title: `not the same in both versions: ${area}`,
-        source: "this run, with generated values",
-      };
+  return {
+    title: `not so in both versions: ${title}`,
+    source: check ? `this run; ${check.source}` : "this run, with generated values",
+  };
 }

@@ -16,6 +16,7 @@ const ownNames: Readonly<Record<OutputCommand, Readonly<Record<string, OwnName>>
     "results.json": { is: "file" },
     "differences.md": { is: "file" },
     "coverage.json": { is: "file" },
+    "catalogue.json": { is: "file" },
     "exchanges.jsonl": { is: "file" },
     "journal.jsonl": { is: "file" },
     "allure-results": { is: "folder" },

@@ -5,7 +5,7 @@ import { notTested } from "./not-tested.ts";
 const check = (verdict: CheckResult["verdict"], code?: ReasonCode, text = "x"): CheckResult => ({
   id: "SCIM20-1",
   title: "x",
-  area: "x",
+  area: "users",
   version: "2.0",
   level: "MUST",
   source: "x",

@@ -1,5 +1,5 @@
 import { Eta } from "eta";
-import type { CoveredStatement, Results } from "../../schemas/index.ts";
+import type { Catalogue, CoveredStatement, Results } from "../../schemas/index.ts";
 import {
   countImpacts,
   type DifferenceView,
@@ -22,8 +22,12 @@ const shownChanges = 10;
 const shownUnprobed = 5;
 
 /** What a run found, for who decides on a migration: one page of A4, without scripts. */
-export function summaryPage(results: Results, statements: readonly CoveredStatement[]): string {
-  const views = viewsOf(results);
+export function summaryPage(
+  results: Results,
+  catalogue: Pick<Catalogue, "differences">,
+  statements: readonly CoveredStatement[],
+): string {
+  const views = viewsOf(results, catalogue);
   const sections = sectionsOf(views);
   const unprobed = views.filter(({ state }) => state === "not-probed");
   return new Eta({ autoEscape: true }).renderString(template, {

@@ -1,10 +1,10 @@
 import { expect, test } from "vitest";
-import { sampleDifference, sampleResults } from "../../testing/runs/sample-run.ts";
+import { sampleCatalogue, sampleDifference, sampleResults } from "../../testing/runs/sample-run.ts";
 import { viewsOf } from "../differences/view.ts";
 import { mostImportant } from "./ranking.ts";
 
 const ranked = (differences: Parameters<typeof sampleResults>[0], count = 10) =>
-  mostImportant(viewsOf(sampleResults(differences)), count).map(({ id }) => id);
+  mostImportant(viewsOf(sampleResults(differences), sampleCatalogue), count).map(({ id }) => id);
 
 test("findings come first, then what breaks, then what is silent; cosmetic ones never", () => {
   expect(
@@ -31,15 +31,17 @@ test("what is the same, or was not looked at, is no change", () => {
 test("what Slack documents comes before what was only observed", () => {
   expect(
     ranked([
-      sampleDifference({ id: "observed", kind: "observed", area: "a" }),
-      sampleDifference({ id: "documented", area: "b" }),
+      sampleDifference({ id: "observed", kind: "observed", topic: "a" }),
+      sampleDifference({ id: "documented", topic: "b" }),
     ]),
   ).toEqual(["documented", "observed"]);
 });
 
-test("an area gets two places before the others had theirs", () => {
-  const of = (area: string, count: number) =>
-    Array.from({ length: count }, (_, index) => sampleDifference({ id: `${area}${index}`, area }));
+test("a topic gets two places before the others had theirs", () => {
+  const of = (topic: string, count: number) =>
+    Array.from({ length: count }, (_, index) =>
+      sampleDifference({ id: `${topic}${index}`, topic }),
+    );
   expect(ranked([...of("a", 4), ...of("b", 1)])).toEqual(["a0", "a1", "b0", "a2", "a3"]);
   expect(ranked([...of("a", 4), ...of("b", 1)], 3)).toEqual(["a0", "a1", "b0"]);
 });

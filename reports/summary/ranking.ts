@@ -1,10 +1,10 @@
 import { type DifferenceView, differs, impacts } from "../differences/view.ts";
 
-/** So that one area with many entries does not take every place. */
-const mostOfAnArea = 2;
+/** So that one topic with many entries does not take every place. */
+const mostOfATopic = 2;
 
 /** How the ranking is explained to who reads it. */
-export const rankingRule = `Findings first, then what breaks, then what changes silently; among equals what Slack documents before what was only observed, and at most ${mostOfAnArea} of one area while others wait.`;
+export const rankingRule = `Findings first, then what breaks, then what changes silently; among equals what Slack documents before what was only observed, and at most ${mostOfATopic} of one topic while others wait.`;
 
 /** The changes that matter most to who has to migrate, the most important first. */
 export function mostImportant(views: readonly DifferenceView[], count: number): DifferenceView[] {
@@ -28,14 +28,14 @@ function documentedFirst(views: readonly DifferenceView[]): DifferenceView[] {
   return [...views.filter(isDocumented), ...views.filter((view) => !isDocumented(view))];
 }
 
-/** The first few of each area, then the others, each in the order of the catalogue. */
+/** The first few of each topic, then the others, each in the order of the catalogue. */
 function spread(views: readonly DifferenceView[]): DifferenceView[] {
   const seen = new Map<string, number>();
   const [first, later]: [DifferenceView[], DifferenceView[]] = [[], []];
   for (const view of views) {
-    const before = seen.get(view.area) ?? 0;
-    seen.set(view.area, before + 1);
-    (before < mostOfAnArea ? first : later).push(view);
+    const before = seen.get(view.topic) ?? 0;
+    seen.set(view.topic, before + 1);
+    (before < mostOfATopic ? first : later).push(view);
   }
   return [...first, ...later];
 }

@@ -1,19 +1,19 @@
 import { expect, test } from "vitest";
 import type { CheckResult, DifferenceResult } from "../../schemas/index.ts";
-import { sampleDifference, sampleResults } from "../../testing/runs/sample-run.ts";
+import { sampleCatalogue, sampleDifference, sampleResults } from "../../testing/runs/sample-run.ts";
 import { viewsOf } from "../differences/view.ts";
 import { verdictOf } from "./verdict.ts";
 
 function verdict(differences: DifferenceResult[], more: Parameters<typeof sampleResults>[1] = {}) {
   const results = sampleResults(differences, more);
-  return verdictOf(results, viewsOf(results)).text;
+  return verdictOf(results, viewsOf(results, sampleCatalogue)).text;
 }
 const failed = {
   version: "2.0",
   verdict: "fail",
   id: "SCIM20-1",
   title: "x",
-  area: "x",
+  area: "users",
   level: "MUST",
   source: "x",
   exchanges: [],

@@ -5,6 +5,7 @@ import type { Requirement } from "../requirement.ts";
 import type { CheckContext } from "../run/check-context.ts";
 import { nobody, noGroup } from "../run/made-up-ids.ts";
 import { blocked, Skip } from "../run/stop.ts";
+import { badToken } from "./bad-token.ts";
 
 const wrongToken: CallOptions = { token: "wrong" };
 const otherScheme: CallOptions = { token: "other-scheme" };
@@ -121,7 +122,7 @@ export const authentication: readonly Requirement[] = [
     },
     expect: {
       envelope: "errors-object",
-      code: oneOf("invalid_authentication", "unsupported_version"),
+      code: oneOf(badToken.code, badToken.in2023),
     },
     check: async (t) => {
       const { error } = await withWrongToken(t);
@@ -200,7 +201,7 @@ export const authentication: readonly Requirement[] = [
     area: "authentication",
     safety: "read",
     versions: { "1.1": slackClause("SLACK-AUTH-05", "OBS", "§1") },
-    expect: { status: 401, code: "invalid_authentication" },
+    expect: { status: 401, code: badToken.code },
     check: async (t) => {
       const answer = await t.users.search({ token: { value: "" }, count: 1 });
       return { status: answer.status, code: answer.error?.code };

@@ -1,6 +1,7 @@
 import { clause, inf, obs, slackClause } from "../clause.ts";
 import { clientError, type Expectation, type Json, type Observation } from "../expectation.ts";
 import { asJson, at, items, typeOf } from "../json.ts";
+import { messageUrns } from "../message-urns.ts";
 import type { Requirement } from "../requirement.ts";
 import type { CheckContext } from "../run/check-context.ts";
 import { isOnAnotherHost } from "../run/location.ts";
@@ -29,7 +30,7 @@ function onTypes(
   };
 }
 
-const listResponse = "urn:ietf:params:scim:api:messages:2.0:ListResponse";
+const listResponse = messageUrns.list;
 const nameOf = (type: unknown) => String(at(type, "name"));
 
 const published = async (t: CheckContext) =>

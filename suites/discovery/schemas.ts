@@ -2,6 +2,7 @@ import type { JsonObject, Outcome } from "../../client/index.ts";
 import { clause, doc, inf, slackClause } from "../clause.ts";
 import { clientError, type Expectation, type Json, type Observation } from "../expectation.ts";
 import { asJson, at, items, typeOf } from "../json.ts";
+import { messageUrns } from "../message-urns.ts";
 import type { Requirement } from "../requirement.ts";
 import type { CheckContext } from "../run/check-context.ts";
 import { blocked, Skip } from "../run/stop.ts";
@@ -133,7 +134,7 @@ export const schemas: readonly Requirement[] = [
     versions: { "2.0": clause("SCIM20-7644-4-02", "SHALL", doc("§2")) },
     expect: {
       status: 200,
-      schemas: ["urn:ietf:params:scim:api:messages:2.0:ListResponse"],
+      schemas: [messageUrns.list],
       some: true,
     },
     check: async (t) => {

@@ -2,13 +2,15 @@ import type { Outcome } from "../../client/index.ts";
 import { clause, doc, inf, obs, slackClause } from "../clause.ts";
 import { type Expectation, type Json, oneOf } from "../expectation.ts";
 import { at, items, typeOf } from "../json.ts";
+import { messageUrns } from "../message-urns.ts";
 import type { Requirement } from "../requirement.ts";
 import { capabilities } from "../run/capabilities.ts";
 import type { CheckContext } from "../run/check-context.ts";
 import { nobody, noGroup } from "../run/made-up-ids.ts";
+import { conflictStatus } from "../users/conflict-status.ts";
 import { type Errors, errors } from "./provocations.ts";
 
-const errorUrn = "urn:ietf:params:scim:api:messages:2.0:Error";
+const errorUrn = messageUrns.error;
 
 /** A requirement on errors of the resource layer and, by another name, of the token layer. */
 function onErrors(
@@ -264,12 +266,12 @@ export const errorEnvelope: readonly Requirement[] = [
       "1.1": clause(
         "SCIM11-API-3.9-09",
         "SHOULD",
-        inf("§11.2", { status: oneOf(400, 409) }, "may answer 400"),
+        inf("§11.2", { status: conflictStatus }, "may answer 400"),
       ),
       "2.0": clause(
         "SCIM20-7644-3.12-09",
         "SHOULD",
-        inf("§11.2", { status: oneOf(400, 409) }, "may answer 400"),
+        inf("§11.2", { status: conflictStatus }, "may answer 400"),
       ),
     },
     expect: { status: 409 },

@@ -6,6 +6,7 @@ import { at, items } from "../json.ts";
 import type { Requirement } from "../requirement.ts";
 import type { CheckContext } from "../run/check-context.ts";
 import { nobody, noGroup } from "../run/made-up-ids.ts";
+import { unknownUserCodes } from "./unknown-user.ts";
 
 /**
  * A requirement that a call is refused with one of Slack's code words (facts §11.2). The context in
@@ -58,7 +59,7 @@ const malformed = (path: string) =>
           },
   });
 
-const someoneElse = ["no_such_user", "unknown_user", "cannot_decode_user_id"];
+const someoneElse = unknownUserCodes;
 
 export const codeWords: readonly Requirement[] = [
   word(

@@ -1,10 +1,11 @@
 import { clause, doc, obs } from "../clause.ts";
 import { asJson, at, typeOf } from "../json.ts";
+import { messageUrns } from "../message-urns.ts";
 import type { Requirement } from "../requirement.ts";
 import type { CheckContext } from "../run/check-context.ts";
 import { ofBoth, page } from "./pages.ts";
 
-const listResponse = "urn:ietf:params:scim:api:messages:2.0:ListResponse";
+const listResponse = messageUrns.list;
 
 /** The type of the results; elsewhere than at Slack an empty list may lack them (RFC 7644 §3.4.2). */
 function typeOfResources(t: CheckContext, json: unknown): string {

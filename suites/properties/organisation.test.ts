@@ -47,9 +47,8 @@ async function check(version: Version, seed: number, budget = { maxUsers: 200, m
     },
     patienceMs: 200,
     strict: false,
-    probes: [],
   });
-  const content = { requirements: organisationProperties, probes: [], differentials: [] };
+  const content = { requirements: organisationProperties, differences: [], differentials: [] };
   const [report] = await scheduleOf(run, content).all();
   const result = report?.kind === "check" ? report.check : undefined;
   await run.close();

@@ -1,6 +1,6 @@
 import { describe, test } from "vitest";
 import { isFindingOfCheck } from "../../schemas/index.ts";
-import { identity } from "../differential/observed.ts";
+import { identity } from "../differences/sightings/sighting.ts";
 import { graceMs, longestCheck } from "./deadline.ts";
 import { attachEvidence, attachReproduction, type Labels, labelTest } from "./evidence.ts";
 import type { RunContext } from "./run-context.ts";

@@ -1,4 +1,8 @@
-import type { BothVersions, Differential, Disagreement } from "../differential/differential.ts";
+import type {
+  BothVersions,
+  Differential,
+  Disagreement,
+} from "../differences/generated/differential.ts";
 import { currentCheck } from "./current-check.ts";
 import { inTime } from "./deadline.ts";
 import { describeAnswer } from "./fixtures.ts";
@@ -8,7 +12,7 @@ import { Trouble } from "./trouble.ts";
 import { flaky, reasonOf, sawFailure, serverErrorIn } from "./unjudged.ts";
 
 /** What came of one property of both versions. */
-export interface DifferentialReport extends Pick<Differential, "id" | "title" | "area"> {
+export interface DifferentialReport extends Pick<Differential, "id" | "title" | "area" | "topic"> {
   /** Absent when the versions agree, or were not compared. */
   disagreement?: Disagreement;
   /** Why the versions were not compared. */
@@ -35,9 +39,9 @@ export async function differ(
 
 async function attempt(
   run: RunContext,
-  { id, title, area, find }: Differential,
+  { id, title, area, topic, find }: Differential,
 ): Promise<DifferentialReport> {
-  const report: DifferentialReport = { id, title, area, exchanges: [] };
+  const report: DifferentialReport = { id, title, area, topic, exchanges: [] };
   try {
     run.stop.throwIfStopped();
     await currentCheck.run(id, () =>

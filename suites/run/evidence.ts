@@ -5,7 +5,9 @@ import type { ExchangeLog } from "./exchange-log.ts";
 import type { RunContext } from "./run-context.ts";
 
 /** What Allure is told of a test. */
-export interface Labels extends Pick<CheckResult, "id" | "area" | "level" | "source" | "verdict"> {
+export interface Labels extends Pick<CheckResult, "id" | "level" | "source" | "verdict"> {
+  /** An area, or what stands in its place where a test is of the differences. */
+  area: string;
   /** Absent where a test is of both versions at once. */
   version?: CheckResult["version"];
   message?: string;

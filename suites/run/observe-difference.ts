@@ -1,35 +1,21 @@
-import type { Version } from "../../client/index.ts";
-import { mismatches, type Observation } from "../expectation.ts";
-import type { Probe } from "../probe.ts";
+import type { ProbedDifference } from "../differences/difference.ts";
+import type { ProbeResult } from "../differences/probe-result.ts";
+import { mismatches } from "../expectation.ts";
 import type { CheckContext } from "./check-context.ts";
 import { currentCheck } from "./current-check.ts";
 import { inTime } from "./deadline.ts";
-import type { ProbeExpectation } from "./run-config.ts";
 import type { RunContext } from "./run-context.ts";
 import { Skip } from "./stop.ts";
 import { flaky, reasonOf, sawFailure, serverErrorIn } from "./unjudged.ts";
 
-/** What a probe of one difference saw in one version. */
-export interface ProbeReport {
-  id: string;
-  version: Version;
-  /** Redacted. */
-  observation?: Observation;
-  /** How the observation departs from what the catalogue expects of this version. */
-  mismatches: string[];
-  /** Why there is no observation. */
-  notProbed?: string;
-  exchanges: string[];
-}
-
 /**
- * Carries out the probe of one difference in one version. Never throws. What departs from the
- * catalogue by an answer 5xx is looked at twice, as a finding of a check is.
+ * Carries out the probe of one difference in one version. Never throws. What departs from
+ * what is expected by an answer 5xx is looked at twice, as a finding of a check is.
  */
 export function observeDifference(
   run: RunContext,
-  ...probe: [Probe, CheckContext, ProbeExpectation]
-): Promise<ProbeReport> {
+  ...probe: [ProbedDifference, CheckContext]
+): Promise<ProbeResult> {
   return run.repeats.confirmed(
     () => attempt(run, ...probe),
     (one) => one.mismatches.length > 0 && sawFailure(run, one.exchanges),
@@ -42,12 +28,12 @@ export function observeDifference(
 
 async function attempt(
   run: RunContext,
-  { id, safety, observe }: Probe,
+  { id, safety, expect, observe }: ProbedDifference,
   context: CheckContext,
-  expected: ProbeExpectation,
-): Promise<ProbeReport> {
+): Promise<ProbeResult> {
   const { version } = context;
-  const report: ProbeReport = { id, version, mismatches: [], exchanges: [] };
+  const exchanges: string[] = [];
+  const report: ProbeResult = { id, version, mismatches: [], exchanges };
   const other = run.checks.get(version === "1.1" ? "2.0" : "1.1");
   try {
     run.stop.throwIfStopped();
@@ -55,7 +41,7 @@ async function attempt(
       throw new Skip("read-only", "this probe writes (--allow-writes), and the run is read-only");
     }
     await currentCheck.run(id, () =>
-      run.log.collect(report.exchanges, async () => {
+      run.log.collect(exchanges, async () => {
         const seen = await inTime(run.config, () => observe(context, other));
         const sick = await serverErrorIn(run, report.exchanges);
         if (sick) report.notProbed = run.redaction.text(sick.text);
@@ -63,7 +49,7 @@ async function attempt(
       }),
     );
     if (!report.observation) return report;
-    const found = mismatches(report.observation, expected.expect[version]);
+    const found = mismatches(report.observation, expect[version]);
     if (found.length === 0 || (await run.health.confirms(version))) {
       return { ...report, mismatches: found };
     }

@@ -1,5 +1,4 @@
 import type { Credentials, Profile, Version } from "../../client/index.ts";
-import type { Expectation } from "../expectation.ts";
 import type { UserTemplate } from "./user-template.ts";
 
 /** All that a run needs to know; plain data, because it crosses into vitest's worker. */
@@ -38,13 +37,4 @@ export interface RunConfig {
   rateLimitedRetries?: number;
   /** Whether a warning fails its test. */
   strict: boolean;
-  /** What each version is expected to show of each difference. */
-  probes: readonly ProbeExpectation[];
-}
-
-/** What the catalogue of differences expects a probe to observe. */
-export interface ProbeExpectation {
-  id: string;
-  title: string;
-  expect: Readonly<Record<Version, Expectation>>;
 }

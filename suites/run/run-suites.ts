@@ -1,9 +1,9 @@
 import { fileURLToPath } from "node:url";
 import type { CheckResult } from "../../schemas/index.ts";
-import type { Observed } from "../differential/observations.ts";
+import type { ProbeResult } from "../differences/probe-result.ts";
+import type { Sighting } from "../differences/sightings/sighting.ts";
 import type { TestReport } from "./bind.ts";
 import type { DifferentialReport } from "./differ.ts";
-import type { ProbeReport } from "./observe-difference.ts";
 import type { RunConfig } from "./run-config.ts";
 import { redactionOf } from "./run-context.ts";
 import type { Stopped } from "./run-stop.ts";
@@ -19,9 +19,9 @@ declare module "vitest" {
 /** What a run found, in the order of the catalogue. */
 export interface SuiteOutcome {
   checks: CheckResult[];
-  probes: ProbeReport[];
+  probes: ProbeResult[];
   /** What checks saw that both versions have. */
-  observed: Observed[];
+  sightings: Sighting[];
   /** What came of the properties of both versions. */
   differentials: DifferentialReport[];
   /** When and why the run ended before its end. */
@@ -61,7 +61,7 @@ export async function runSuites(
   const outcome: SuiteOutcome = {
     checks: [],
     probes: [],
-    observed: [],
+    sightings: [],
     differentials: [],
     stopped: undefined,
     errors: [],
@@ -150,7 +150,7 @@ function collect(
   switch (report?.kind) {
     case "check":
       outcome.checks.push(report.check);
-      if (report.observed) outcome.observed.push(report.observed);
+      if (report.sighting) outcome.sightings.push(report.sighting);
       break;
     case "probe":
       outcome.probes.push(report.probe);

@@ -16,7 +16,7 @@ const script = `
     {
       profile: "slack", seed: 1, cases: 1, baseUrls: { "2.0": url }, credentials: token, writes: true,
       namePrefix: "scimct-", runTag: "gate1", emailDomain: "scim-conformance.example",
-      maxUsers: 5, maxGroups: 5, rateLimits: "slack", gate, strict: false, probes: [],
+      maxUsers: 5, maxGroups: 5, rateLimits: "slack", gate, strict: false,
       files: { exchanges: folder + "/exchanges.jsonl", journal: folder + "/journal.jsonl" },
       requirements: ["SCIM20-7644-3.3-04"],
     },

@@ -1,22 +1,21 @@
 import { versions } from "../../client/index.ts";
 import type { CheckResult } from "../../schemas/index.ts";
-import type { Differential } from "../differential/differential.ts";
-import type { Observed } from "../differential/observations.ts";
-import { observedOf } from "../differential/observed.ts";
-import type { Probe } from "../probe.ts";
+import { type Difference, isProbed, type ProbedDifference } from "../differences/difference.ts";
+import type { Differential } from "../differences/generated/differential.ts";
+import type { ProbeResult } from "../differences/probe-result.ts";
+import { type Sighting, sightingOf } from "../differences/sightings/sighting.ts";
 import { areas, type Clause, type Requirement } from "../requirement.ts";
 import type { CheckContext } from "./check-context.ts";
 import { type DifferentialReport, differ } from "./differ.ts";
 import { evaluate } from "./evaluate.ts";
-import { observeDifference, type ProbeReport } from "./observe-difference.ts";
-import type { ProbeExpectation } from "./run-config.ts";
+import { observeDifference } from "./observe-difference.ts";
 import type { RunContext } from "./run-context.ts";
 import { Schedule, type Stage } from "./schedule.ts";
 
 /** What there is to carry out; a run chooses from it. */
 export interface Content {
   requirements: readonly Requirement[];
-  probes: readonly Probe[];
+  differences: readonly Difference[];
   differentials: readonly Differential[];
 }
 
@@ -33,8 +32,7 @@ export interface CheckUnit {
 export interface ProbeUnit {
   readonly kind: "probe";
   readonly title: string;
-  readonly probe: Probe;
-  readonly expected: ProbeExpectation;
+  readonly difference: ProbedDifference;
   readonly context: CheckContext;
 }
 
@@ -54,9 +52,9 @@ export type UnitReport =
       readonly kind: "check";
       readonly check: CheckResult;
       /** What the check saw, where another version states the same requirement. */
-      readonly observed?: Observed;
+      readonly sighting?: Sighting;
     }
-  | { readonly kind: "probe"; readonly probe: ProbeReport }
+  | { readonly kind: "probe"; readonly probe: ProbeResult }
   | { readonly kind: "differential"; readonly differential: DifferentialReport };
 
 /** The last stage of a run; the others have the names of the areas. */
@@ -71,7 +69,7 @@ export type RunSchedule = Schedule<Unit, UnitReport>;
 export function scheduleOf(run: RunContext, content: Content): RunSchedule {
   const stages: Stage<Unit>[] = [
     ...areas.map((area) => ({ name: area, units: checksOf(run, area, content) })),
-    { name: differencesStage, units: differencesOf(run, content) },
+    { name: differencesStage, units: probesOf(run, content) },
   ];
   // Vitest takes a group without tests for a mistake.
   const filled = stages.filter(({ units }) => units.length > 0);
@@ -92,25 +90,27 @@ function checksOf(run: RunContext, area: string, { requirements }: Content): Che
     );
 }
 
-/** None when only some requirements run, or for another server: it need not differ as Slack does. */
-function differencesOf(run: RunContext, { probes, differentials }: Content): Unit[] {
+/** None when only some requirements run. */
+function probesOf(run: RunContext, { differences, differentials }: Content): Unit[] {
   const { config, checks } = run;
-  if (config.requirements || config.probes.length === 0) return [];
-  const expectations = new Map(config.probes.map((expected) => [expected.id, expected]));
+  if (config.requirements) return [];
+  const probed = differences.filter(isProbed);
   // These take longest, so they begin first.
   const first = checks.size === versions.length ? differentials : [];
   return [
     ...first.map(
       (differential): Unit => ({ kind: "differential", title: differential.title, differential }),
     ),
-    ...probes.flatMap((probe) => {
-      const expected = expectations.get(probe.id);
-      if (!expected) return [];
-      const title = `${probe.id}: ${expected.title}`;
-      return [...checks.values()].map(
-        (context): Unit => ({ kind: "probe", title, probe, expected, context }),
-      );
-    }),
+    ...probed.flatMap((difference) =>
+      [...checks.values()].map(
+        (context): Unit => ({
+          kind: "probe",
+          title: `${difference.id}: ${difference.title}`,
+          difference,
+          context,
+        }),
+      ),
+    ),
   ];
 }
 
@@ -120,13 +120,14 @@ async function carryOut(run: RunContext, unit: Unit): Promise<UnitReport> {
     case "check": {
       const { requirement, clause, context } = unit;
       const check = await evaluate(run, requirement, clause, context);
-      const observed = observedOf(run.config.profile, requirement, check);
-      return { kind: "check", check, ...(observed ? { observed } : {}) };
+      const sighting = sightingOf(run.config.profile, requirement, check);
+      return { kind: "check", check, ...(sighting ? { sighting } : {}) };
     }
-    case "probe": {
-      const { probe, context, expected } = unit;
-      return { kind: "probe", probe: await observeDifference(run, probe, context, expected) };
-    }
+    case "probe":
+      return {
+        kind: "probe",
+        probe: await observeDifference(run, unit.difference, unit.context),
+      };
     case "differential":
       return { kind: "differential", differential: await differ(run, unit.differential) };
   }

@@ -23,8 +23,7 @@ beforeAll(async () => {
 afterAll(() => mock.close());
 
 const urls = { "1.1": "https://h.example/v1", "2.0": "https://h.example/v2" };
-const probe = { id: "DIFF-X-01", title: "", expect: { "1.1": {}, "2.0": {} } };
-const whole: Planned = { baseUrls: urls, cases: 3, writes: true, probes: [probe] };
+const whole: Planned = { baseUrls: urls, cases: 3, writes: true, profile: "slack" };
 
 /** Numbers by hand: what the estimate is for is to tell four minutes from forty. */
 function expectNear(estimated: number, real: number, part: number): void {
@@ -80,7 +79,7 @@ describe("what a run is expected to send", () => {
     expect(requests({ cases: 20 })).toBeGreaterThan(requests({}) + 500);
     expect(requests({ cases: 50 })).toBeGreaterThan(requests({ cases: 20 }) + 500);
     expect(requests({ cases: 1 })).toBeLessThan(requests({}));
-    expect(requests({ probes: [] })).toBeLessThan(requests({}) * 0.9);
+    expect(requests({ profile: "rfc" })).toBeLessThan(requests({}) * 0.9);
     expect(requests({ baseUrls: { "1.1": urls["1.1"] } })).toBeLessThan(requests({}) * 0.6);
     expect(requests({ writes: false })).toBeLessThan(requests({}) * 0.5);
     expect(requests({ requirements: [] })).toBe(0);

@@ -6,6 +6,7 @@ import {
   versions,
 } from "../../client/index.ts";
 import { requirements } from "../catalogue.ts";
+import { differencesOf } from "../differences/catalogue.ts";
 import { type Area, areas } from "../requirement.ts";
 import { type Counts, type Mode, measured, measuredCases } from "./measured-workload.ts";
 import type { RunConfig } from "./run-config.ts";
@@ -17,7 +18,7 @@ export interface Workload {
 }
 
 /** What of a run decides how much it sends. */
-export type Planned = Pick<RunConfig, "baseUrls" | "requirements" | "cases" | "writes" | "probes">;
+export type Planned = Pick<RunConfig, "baseUrls" | "requirements" | "cases" | "writes" | "profile">;
 
 /**
  * How many requests a run is expected to send, from what runs against the embedded organisation
@@ -33,7 +34,7 @@ export function expectedWorkload(planned: Planned): Workload {
       share: shareOf(area, version, planned),
     })),
   );
-  if (planned.requirements === undefined && planned.probes.length > 0) {
+  if (planned.requirements === undefined && differencesOf(planned.profile).length > 0) {
     const names =
       tested.length > 1 ? ["both differences"] : tested.map((one) => `${one} differences`);
     parts.push(...names.map((name) => ({ unit: countsOf(name, mode, planned.cases), share: 1 })));

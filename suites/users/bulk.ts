@@ -2,6 +2,7 @@ import type { BulkOperation } from "../../client/index.ts";
 import { clause } from "../clause.ts";
 import { type Json, oneOf } from "../expectation.ts";
 import { at, items } from "../json.ts";
+import { messageUrns } from "../message-urns.ts";
 import type { Requirement } from "../requirement.ts";
 import type { CheckContext } from "../run/check-context.ts";
 import { idIn } from "../run/location.ts";
@@ -97,7 +98,7 @@ export const bulk: readonly Requirement[] = [
       "1.1": { ...clause("SCIM11-API-3.5-02", "MUST"), expect: { status: 200 } },
       "2.0": clause("SCIM20-7644-3.7-02", "MUST"),
     },
-    expect: { status: 200, schemas: "urn:ietf:params:scim:api:messages:2.0:BulkResponse" },
+    expect: { status: 200, schemas: messageUrns.bulk },
     check: async (t) => {
       const { status, json } = (await mixed(t)).answer;
       return { status, schemas: items(at(json, "schemas")).join() };

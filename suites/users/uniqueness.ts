@@ -6,6 +6,7 @@ import { asJson } from "../json.ts";
 import type { Requirement } from "../requirement.ts";
 import type { CheckContext } from "../run/check-context.ts";
 import { Skip } from "../run/stop.ts";
+import { conflictStatus } from "./conflict-status.ts";
 
 const area = "users";
 const safety = "write";
@@ -54,12 +55,12 @@ export const uniqueness: readonly Requirement[] = [
     area,
     safety,
     versions: {
-      "1.1": clause("SCIM11-API-3.1-04", "MUST", inf("§11.2", { status: oneOf(400, 409) })),
+      "1.1": clause("SCIM11-API-3.1-04", "MUST", inf("§11.2", { status: conflictStatus })),
       "2.0": {
         ...clause(
           "SCIM20-7644-3.3-07",
           "MUST",
-          inf("§11.2", { status: oneOf(400, 409) }, "sends no scimType"),
+          inf("§11.2", { status: conflictStatus }, "sends no scimType"),
         ),
         expect: { status: 409, scimType: "uniqueness" },
       },

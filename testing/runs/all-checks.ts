@@ -1,18 +1,16 @@
 import type { CheckResult } from "../../schemas/index.ts";
 import { requirements } from "../../suites/catalogue.ts";
-import { differentials } from "../../suites/differential/differentials.ts";
-import { probes } from "../../suites/probes/probes.ts";
 import type { RunContext } from "../../suites/run/run-context.ts";
 import { scheduleOf, type UnitReport } from "../../suites/run/units.ts";
 
-/** Carries out all that a run does by its configuration. @returns what came of it, in that order */
-export function wholeRun(run: RunContext): Promise<UnitReport[]> {
-  return scheduleOf(run, { requirements, probes, differentials }).all();
+/** Carries out every check of a run, and no differences. @returns what came of them, in its order */
+export function checkReports(run: RunContext): Promise<UnitReport[]> {
+  return scheduleOf(run, { requirements, differences: [], differentials: [] }).all();
 }
 
-/** The results of the checks of a {@link wholeRun}. */
+/** The results of {@link checkReports}. */
 export async function allChecks(run: RunContext): Promise<CheckResult[]> {
-  return checksOf(await wholeRun(run));
+  return checksOf(await checkReports(run));
 }
 
 export function checksOf(reports: readonly UnitReport[]): CheckResult[] {

@@ -1,8 +1,12 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { type Mock, type MockSettings, startMock } from "../../mock/index.ts";
-import { observedDifferences } from "../../suites/differential/observations.ts";
+import { explanations } from "../../suites/differences/sightings/explained.ts";
+import {
+  explainedFacts,
+  undocumentedDifferences,
+} from "../../suites/differences/sightings/undocumented.ts";
 import type { RunContext } from "../../suites/run/run-context.ts";
-import { allChecks, checksOf, inOneLine, isRed, wholeRun } from "./all-checks.ts";
+import { allChecks, checkReports, checksOf, inOneLine, isRed } from "./all-checks.ts";
 import { healthyOrganisation, healthySettings } from "./healthy-settings.ts";
 import { bothVersions, withRun } from "./mock-run.ts";
 
@@ -32,16 +36,23 @@ test("the organisations below show every healthy value of every switch", () => {
   expect(missing).toEqual([]);
 });
 
+/** The explanations that the runs below need, as requirement and fact. */
+const needed = new Set<string>();
+
 /** All checks, and where the versions differ in what they saw although nothing says so. */
 async function checksAndDifferences(run: RunContext) {
-  const reports = await wholeRun(run);
-  const observed = reports.flatMap((report) =>
-    report.kind === "check" && report.observed ? [report.observed] : [],
+  const reports = await checkReports(run);
+  const sightings = reports.flatMap((report) =>
+    report.kind === "check" && report.sighting ? [report.sighting] : [],
   );
   const { namePrefix, runTag } = run.config;
+  const ownNames = `${namePrefix}${runTag}`;
+  for (const { requirement, fact, explanation } of explainedFacts(sightings, ownNames)) {
+    needed.add(`${requirement} ${fact} ${explanations.indexOf(explanation)}`);
+  }
   return {
     results: checksOf(reports),
-    differences: observedDifferences(observed, `${namePrefix}${runTag}`),
+    differences: undocumentedDifferences(sightings, ownNames),
   };
 }
 
@@ -60,6 +71,15 @@ test.each(seeds)(
   },
   60_000,
 );
+
+test("each explanation of a difference is needed by a run above, for each fact that it names", () => {
+  const named = explanations.flatMap(({ facts }, index) =>
+    Object.entries(facts).flatMap(([requirement, names]) =>
+      names.map((fact) => `${requirement} ${fact} ${index}`),
+    ),
+  );
+  expect(named.filter((one) => !needed.has(one))).toEqual([]);
+});
 
 test("a read-only run creates nothing, changes nothing, and finds nothing", async () => {
   mock.changeSettings(usual);

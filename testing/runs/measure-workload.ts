@@ -6,13 +6,13 @@ import {
   versions,
 } from "../../client/index.ts";
 import type { Mock } from "../../mock/index.ts";
-import { catalogue } from "../../reports/differences/catalogue.ts";
 import { requirements } from "../../suites/catalogue.ts";
+import { contentOf } from "../../suites/content.ts";
 import { cleanUp } from "../../suites/run/clean-up.ts";
 import { Journal } from "../../suites/run/journal.ts";
-import type { ProbeExpectation, RunConfig } from "../../suites/run/run-config.ts";
+import type { RunConfig } from "../../suites/run/run-config.ts";
 import { createClients } from "../../suites/run/run-context.ts";
-import { wholeRun } from "./all-checks.ts";
+import { scheduleOf } from "../../suites/run/units.ts";
 import { bothVersions, withRun } from "./mock-run.ts";
 
 export interface Measured {
@@ -43,18 +43,15 @@ export async function sentBy(measured: Measured): Promise<ReadonlyMap<LimitName,
     maxUsers: 40,
     maxGroups: 40,
     patienceMs: 300,
-    probes: measured.differences ? expectations() : [],
     ...(requirements ? { requirements } : {}),
   };
   await withRun(Object.fromEntries(urls), options, async (run) => {
-    await wholeRun(run);
+    const content = contentOf(run.config.profile);
+    const left = measured.differences ? {} : { differences: [], differentials: [] };
+    await scheduleOf(run, { ...content, ...left }).all();
     await clean(run.config);
   });
   return createTenantGate("off", { state: gate }).sent();
-}
-
-function expectations(): ProbeExpectation[] {
-  return catalogue.flatMap(({ id, title, expect }) => (expect ? [{ id, title, expect }] : []));
 }
 
 async function clean(config: RunConfig): Promise<void> {

@@ -43,7 +43,6 @@ export async function withRun<T>(
     patienceMs: 1000,
     files: { exchanges: join(folder, "exchanges.jsonl"), journal: join(folder, "journal.jsonl") },
     strict: false,
-    probes: [],
     ...options,
   });
   try {

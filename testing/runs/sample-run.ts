@@ -1,4 +1,9 @@
-import type { DifferenceResult, Exchange, Results } from "../../schemas/index.ts";
+import type {
+  CatalogueDifference,
+  DifferenceResult,
+  Exchange,
+  Results,
+} from "../../schemas/index.ts";
 
 /** Results of a run that found nothing, with these differences. */
 export function sampleResults(
@@ -31,12 +36,29 @@ export function sampleResults(
   };
 }
 
+/** What a catalogue says of the sample difference. */
+export const sampleEntry: CatalogueDifference = {
+  id: "DIFF-URL-01",
+  area: "discovery",
+  topic: "base URL",
+  title: "the base URL names the version",
+  kind: "documented",
+  impact: "breaking",
+  v1: "does one thing, as documented",
+  v2: "does another, as documented",
+  source: "Slack's transition list; SDKs",
+  clientMustChange: "Something.",
+};
+/** The catalogue of a run that knows the sample difference alone. */
+export const sampleCatalogue = { differences: [sampleEntry] };
+
 /** A difference as documented, breaking, without exchanges. */
 export function sampleDifference(more: Partial<DifferenceResult> = {}): DifferenceResult {
   return {
     id: "DIFF-URL-01",
     title: "The base URL",
-    area: "Base URL",
+    area: "discovery",
+    topic: "base URL",
     impact: "breaking",
     kind: "documented",
     status: "as-documented",

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { type Mock, startMock } from "../../mock/index.ts";
 import type { CheckResult } from "../../schemas/index.ts";
 import { requirements } from "../../suites/catalogue.ts";
-import type { Probe } from "../../suites/probe.ts";
+import type { ProbedDifference } from "../../suites/differences/difference.ts";
 import type { RunConfig } from "../../suites/run/run-config.ts";
 import { scheduleOf } from "../../suites/run/units.ts";
 import { type Sickness, sickServer } from "../servers/sick-server.ts";
@@ -143,9 +143,12 @@ test("a difference that rests on a 5xx which does not come each time is none", a
     changes += 1;
     return changes === 1 ? { status: 500 } : undefined;
   });
-  const probe: Probe = {
-    id: "DIFF-TEST",
+  const difference: ProbedDifference = {
+    ...{ id: "DIFF-TEST", area: "patch", topic: "a topic", title: "a title" },
+    ...{ kind: "observed", impact: "silent", v1: "x", v2: "y", source: "test" },
+    clientMustChange: "Nothing.",
     safety: "write",
+    expect: { "1.1": { failed: false }, "2.0": { failed: false } },
     observe: async (t) => {
       // A change of another user that works is the control of the one that fails.
       const statuses: number[] = [];
@@ -158,12 +161,9 @@ test("a difference that rests on a 5xx which does not come each time is none", a
     },
   };
   try {
-    const fails = { failed: false };
-    const expected = { id: probe.id, title: "", expect: { "1.1": fails, "2.0": fails } };
-    const reports = await withRun(
-      { "2.0": `${server.url}/scim/v2` },
-      { probes: [expected] },
-      (run) => scheduleOf(run, { requirements: [], probes: [probe], differentials: [] }).all(),
+    const content = { requirements: [], differences: [difference], differentials: [] };
+    const reports = await withRun({ "2.0": `${server.url}/scim/v2` }, {}, (run) =>
+      scheduleOf(run, content).all(),
     );
     expect(reports).toMatchObject([
       { kind: "probe", probe: { mismatches: [], observation: { failed: false } } },

@@ -139,14 +139,14 @@ function cell(kind, text, from) {
 }
 
 /**
- * Links to the other differences of a row's area.
+ * Links to the other differences of a row's topic, and to all of its area where they are many.
  *
  * @param {import("./rows.js").Row} row
  * @param {readonly import("./rows.js").Row[]} rows
  */
 export function neighbours(row, rows) {
   const shown = 12;
-  const others = rows.filter(({ area, id }) => area === row.area && id !== row.id);
+  const others = rows.filter(({ topic, id }) => topic === row.topic && id !== row.id);
   if (others.length === 0) return [];
   const links = others
     .slice(0, shown)
@@ -155,7 +155,7 @@ export function neighbours(row, rows) {
       element("a", { href: `#${encodeURIComponent(id)}`, title: titleOf(article) }, [id]),
     ]);
   const all = new URLSearchParams({ area: row.area });
-  const more = element("a", { href: `#${all}` }, [`all ${others.length + 1}`]);
+  const more = element("a", { href: `#${all}` }, [`all of ${row.area}`]);
   return [
     element("p", { class: "neighbours" }, [
       "See also:",

@@ -10,6 +10,7 @@ import { matcher } from "./filter.js";
  * @property {string} impact
  * @property {string} state
  * @property {string} area
+ * @property {string} topic
  * @property {string} text what the search looks through, in lower case
  */
 
@@ -17,10 +18,10 @@ import { matcher } from "./filter.js";
 export function readRows() {
   return [...document.querySelectorAll("article.row")].flatMap((article) => {
     if (!(article instanceof HTMLElement)) return [];
-    const { impact = "", state = "", area = "" } = article.dataset;
+    const { impact = "", state = "", area = "", topic = "" } = article.dataset;
     const searched = [...article.querySelectorAll(".s")].map((part) => part.textContent);
     const text = searched.join("\n").toLowerCase();
-    return [{ element: article, id: article.id, impact, state, area, text }];
+    return [{ element: article, id: article.id, impact, state, area, topic, text }];
   });
 }
 

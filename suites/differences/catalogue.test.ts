@@ -1,0 +1,79 @@
+import { expect, test } from "vitest";
+import { areas } from "../requirement.ts";
+import { differences, differencesOf } from "./catalogue.ts";
+import { isProbed } from "./difference.ts";
+
+/** The entries that were researched, by area: DIFF-URL-01, DIFF-URL-02 and so on. */
+const numbers: Record<string, number> = {
+  ...{ URL: 2, URN: 6, PATCH: 11, RT: 2, ERR: 10, MEDIA: 3, META: 3, FILT: 8, PAGE: 2, ATTR: 2 },
+  ...{ SEARCH: 1, ME: 1, BULK: 1, POST: 2, DEL: 2, PUT: 3, SCH: 3, SPC: 3, LANG: 1, REF: 1 },
+  ...{ ENT: 3, MV: 1, NULL: 1, CASE: 1, SCHEMAS: 1, VERS: 1, ETAG: 1, AUTH: 3, OVERRIDE: 1 },
+  ...{ DISC: 1, STAT: 2, GRP: 7, LIST: 1, GATE: 1, USER: 4, EMAIL: 4, PHONE: 3, ADDR: 1, ROLE: 1 },
+  ...{ PHOTO: 1, NAME: 2, GUEST: 3, PROF: 1 },
+};
+const controls = 14;
+
+const number = (index: number) => String(index + 1).padStart(2, "0");
+const ids = [
+  ...Object.entries(numbers).flatMap(([area, count]) =>
+    Array.from({ length: count }, (_, index) => `DIFF-${area}-${number(index)}`),
+  ),
+  ...Array.from({ length: controls }, (_, index) => `SAME-${number(index)}`),
+];
+
+/** Whether an expectation tolerates several readings. */
+const isTolerant = (expected: unknown) => /"\$(oneOf|matches)"/.test(JSON.stringify(expected));
+
+test("every entry is there, once: 112 differences and 14 controls", () => {
+  expect(ids).toHaveLength(126);
+  expect(differences.map(({ id }) => id).sort()).toEqual(ids.sort());
+});
+
+test("an entry says what each version does, where that is known from, and what a client changes", () => {
+  for (const { id, area, topic, title, v1, v2, source, clientMustChange } of differences) {
+    expect(areas, id).toContain(area);
+    for (const text of [topic, title, v1, v2, source, clientMustChange]) {
+      expect(text.trim(), id).not.toBe("");
+    }
+    expect(title, id).not.toMatch(/\.$|\bshould\b/);
+    expect(clientMustChange, id).toMatch(/^[A-Z].*\.$/);
+  }
+});
+
+test("an entry is probed, or says why it is not", () => {
+  const unprobed = differences.filter((difference) => !isProbed(difference));
+  for (const { id, notProbed } of unprobed) expect(notProbed, id).toMatch(/\w/);
+  expect(unprobed.map(({ id }) => id)).toEqual([
+    "DIFF-BULK-01",
+    "DIFF-PUT-03",
+    "DIFF-ERR-10",
+    "DIFF-GRP-06",
+    "SAME-11",
+    "SAME-13",
+  ]);
+});
+
+test("versions that are expected to differ are not expected to show the same, guesses aside", () => {
+  for (const { id, expect: expected, same } of differences) {
+    if (expected && !same && !isTolerant(expected)) {
+      expect(expected["1.1"], id).not.toEqual(expected["2.0"]);
+    }
+  }
+});
+
+test("a control is the same in both versions", () => {
+  for (const { id, same, notProbed } of differences) {
+    if (id.startsWith("SAME-")) expect(same === true || notProbed !== undefined, id).toBe(true);
+  }
+});
+
+test("a report has the announced differences first, and what is the same last", () => {
+  const listed = differences.map(({ id }) => id);
+  expect(listed.slice(0, 2)).toEqual(["DIFF-URL-01", "DIFF-URN-01"]);
+  expect(listed.slice(-14)).toEqual(ids.filter((id) => id.startsWith("SAME-")));
+});
+
+test("a run of another server than Slack looks at no difference", () => {
+  expect(differencesOf("slack")).toBe(differences);
+  expect(differencesOf("rfc")).toEqual([]);
+});

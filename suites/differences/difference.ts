@@ -1,0 +1,64 @@
+import type { Version } from "../../client/index.ts";
+import type { DifferenceResult } from "../../schemas/index.ts";
+import type { Expectation, Observation } from "../expectation.ts";
+import type { Area, Safety } from "../requirement.ts";
+import type { CheckContext } from "../run/check-context.ts";
+
+/** A known difference between the versions: what is known of it, and the probe that looks at it. */
+export type Difference = ProbedDifference | UnprobedDifference;
+
+interface DifferenceText {
+  /** Permanent: `DIFF-URL-01`; `SAME-01` for what is the same in both versions. */
+  id: string;
+  area: Area;
+  /** What it is about, for a person: `status codes`, `e-mail addresses`. */
+  topic: string;
+  /** What differs, in a few words. */
+  title: string;
+  kind: Extract<DifferenceResult["kind"], "documented" | "observed">;
+  /**
+   * `breaking`: an unchanged client gets an error or cannot work; `silent`: it keeps running with
+   * another result; `cosmetic`: no effect on a normal client.
+   */
+  impact: DifferenceResult["impact"];
+  /** What each version does in Slack, for a person. */
+  v1: string;
+  v2: string;
+  source: string;
+  clientMustChange: string;
+}
+
+/** A difference that a run observes, in one version at a time. */
+export interface ProbedDifference extends DifferenceText {
+  safety: Safety;
+  /** What the probe is expected to observe in each version. */
+  expect: Readonly<Record<Version, Expectation>>;
+  /**
+   * Both versions have to show the same: a control, or an entry where the standards differ and
+   * Slack does not.
+   */
+  same?: true;
+  notProbed?: undefined;
+  /** @param other the other version of the organisation; undefined when it is not tested */
+  observe(t: CheckContext, other: CheckContext | undefined): Promise<Observation>;
+}
+
+interface UnprobedDifference extends DifferenceText {
+  safety?: undefined;
+  expect?: undefined;
+  same?: undefined;
+  /** Why no probe from outside is possible. */
+  notProbed: string;
+  observe?: undefined;
+}
+
+export function isProbed(difference: Difference): difference is ProbedDifference {
+  return difference.notProbed === undefined;
+}
+
+/** Both versions are expected to show the same. */
+export const sameInBoth = (expected: Expectation) =>
+  ({ same: true, expect: { "1.1": expected, "2.0": expected } }) as const;
+
+/** Both versions do the same in Slack: said once. */
+export const sayingBoth = (text: string) => ({ v1: text, v2: text }) as const;

@@ -1,0 +1,112 @@
+import fc from "fast-check";
+import { type Version, versions } from "../../../client/index.ts";
+import { type Step, sequenceArbitrary } from "../../../generators/index.ts";
+import { equal } from "../../expectation.ts";
+import { asJson } from "../../json.ts";
+import { play, Tags, tagged } from "../../properties/cast.ts";
+import { Patience } from "../../properties/patience.ts";
+import { smallerSteps } from "../../properties/smaller-steps.ts";
+import { lend } from "../../properties/stage.ts";
+import type { BothVersions, Differential } from "./differential.ts";
+import { disagreement, type Seen } from "./disagreement.ts";
+import { groupState, userState } from "./state.ts";
+
+/** Steps, and the version that each is sent through. */
+interface Written {
+  steps: Step[];
+  writers: Version[];
+}
+
+const maxSteps = 8;
+
+/** One user and one group, written through now this and now that version, read through both. */
+export const oneObject: Differential = {
+  id: "DIFF-GEN-01",
+  title: "whichever version writes a user or a group, both versions show the same of it",
+  area: "users",
+  topic: "generated sequences",
+  find: (both) =>
+    lend(both.v1, { users: 1, groups: 1 }, ([user], [group]) => {
+      const ids = new Map([
+        ["user-1", user?.id ?? ""],
+        ["group-1", group?.id ?? ""],
+      ]);
+      const namePrefix = both.v1.names.next();
+      const tags = new Tags();
+      const patience = new Patience(both.v1);
+      const steps = sequenceArbitrary({
+        maxSteps,
+        maxUsers: 1,
+        maxGroups: 1,
+        namePrefix,
+        emailDomain: both.v1.names.emailDomain,
+        documentedIn: "both",
+        // All cases share the group.
+      }).map((drawn) => drawn.filter(({ kind }) => kind !== "deleteGroup"));
+      const writers = fc.array(fc.constantFrom(...versions), {
+        minLength: maxSteps,
+        maxLength: maxSteps,
+      });
+      const values = fc
+        .tuple(steps, writers)
+        .map(([drawn, by]): Written => ({ steps: drawn, writers: by.slice(0, drawn.length) }));
+      return disagreement(
+        both,
+        values,
+        (value) =>
+          write(both, ids, patience, {
+            ...value,
+            steps: tagged(value.steps, tags.next(), namePrefix),
+          }),
+        smaller,
+      );
+    }),
+};
+
+function smaller({ steps, writers }: Written): Written[] {
+  return smallerSteps(steps).map((fewer) => ({
+    steps: fewer,
+    writers: writers.slice(writers.length - fewer.length),
+  }));
+}
+
+/** @returns what each version shows after the first step after which they disagree, or the last */
+async function write(
+  both: BothVersions,
+  ids: ReadonlyMap<string, string>,
+  patience: Patience,
+  { steps, writers }: Written,
+): Promise<Seen> {
+  let seen: Seen = { v1: {}, v2: {} };
+  for (const [index, step] of steps.entries()) {
+    if (step.kind.startsWith("read") || step.kind === "findUser") continue;
+    const by = writers[index] === "2.0" ? both.v2 : both.v1;
+    await play(by, step, ids);
+    const id = ids.get("user" in step ? step.user : step.group) ?? "";
+    if (step.kind === "deactivateUser") {
+      await patience.until(
+        () => by.users.read(id),
+        ({ resource }) => resource?.active === false,
+      );
+    }
+    const user = async () => ({
+      v1: userState(await both.v1.users.read(id)),
+      v2: userState(await both.v2.users.read(id)),
+    });
+    const group = async () => ({
+      v1: groupState(await both.v1.groups.read(id)),
+      v2: groupState(await both.v2.groups.read(id)),
+    });
+    // Of a user, nothing but its groups is known to come late (facts §8).
+    seen =
+      "user" in step
+        ? await patience.until(user, ({ v1, v2 }) => same(v1.groups, v2.groups))
+        : await patience.until(group, ({ v1, v2 }) => same(v1, v2));
+    if (!same(seen.v1, seen.v2)) return seen;
+  }
+  return seen;
+}
+
+function same(one: unknown, other: unknown): boolean {
+  return equal(asJson(one), asJson(other));
+}

@@ -1,0 +1,16 @@
+import type { Version } from "../../client/index.ts";
+import type { Observation } from "../expectation.ts";
+
+/** What the probe of one difference saw in one version. */
+export interface ProbeResult {
+  /** Of the difference. */
+  id: string;
+  version: Version;
+  /** Redacted. */
+  observation?: Observation;
+  /** How the observation departs from what is expected of this version; empty when it does not. */
+  mismatches: readonly string[];
+  /** Why there is no observation. */
+  notProbed?: string;
+  exchanges: readonly string[];
+}

@@ -1,0 +1,23 @@
+import type { NeutralUser } from "../../../schemas/index.ts";
+import type { CheckContext } from "../../run/check-context.ts";
+import type { Created } from "../../run/fixtures.ts";
+import { userAt } from "../probing/user-changes.ts";
+
+type Change = (body: Record<string, unknown>) => unknown;
+
+/** The response and state of a leased user after a PUT whose body was changed. */
+export const afterPut = (
+  t: CheckContext,
+  change: (user: Created<NeutralUser>) => Change,
+  state: Partial<NeutralUser> = {},
+) =>
+  t.fixtures.leaseUser(async (user) => {
+    const { status } = await t.users.replace(
+      user.id,
+      { ...user.sent, ...state },
+      { change: change(user) },
+    );
+    return { accepted: status < 300, user: await userAt(t, user.id) };
+  });
+
+export const cleared = ({ title }: NeutralUser): string => (title ? "stays" : "cleared");

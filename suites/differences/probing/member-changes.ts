@@ -1,0 +1,70 @@
+import type { Version } from "../../../client/index.ts";
+import type { NeutralGroup, PatchIntent } from "../../../schemas/index.ts";
+import { people } from "../../filters/people.ts";
+import type { CheckContext } from "../../run/check-context.ts";
+import { type Created, describeAnswer } from "../../run/fixtures.ts";
+import { blocked } from "../../run/stop.ts";
+import { type Forms, formsFor, nameOf } from "../probing/forms.ts";
+
+/** One change of the members of a group, and how to tell whether it took place. */
+export interface MembersChange {
+  before: readonly string[];
+  intents: (form: Version) => readonly PatchIntent[];
+  after: readonly string[];
+}
+
+/** Sends one change of a leased group to the version under test in the form of each version. */
+export function membersChangeInForms(t: CheckContext, change: MembersChange): Promise<Forms> {
+  return t.fixtures.leaseGroup(async (group) => {
+    const seen: Forms = { partialResource: "no effect", operations: "no effect" };
+    const isDone = (members: readonly string[]) => same(members, change.after);
+    await putMembers(t, group, change.before);
+    for (const form of formsFor(t)) {
+      await t.groups.patch(group.id, change.intents(form), { encodeAs: form });
+      const own = form === t.version;
+      const members = await membersOf(t, group.id, (now) => !own || isDone(now));
+      if (!isDone(members)) continue;
+      seen[nameOf[form]] = "works";
+      if (!own) await putMembers(t, group, change.before);
+    }
+    return seen;
+  });
+}
+
+/** Gives a group its members, and waits until that shows. @throws Skip when it is refused */
+export async function putMembers(
+  t: CheckContext,
+  { id, sent }: Created<NeutralGroup>,
+  ids: readonly string[],
+): Promise<void> {
+  const answer = await t.groups.replace(id, { ...sent, members: ids.map((value) => ({ value })) });
+  if (answer.status >= 400)
+    throw blocked(`preparing the group by PUT answered ${describeAnswer(answer)}`);
+  const members = await membersOf(t, id, (now) => same(now, ids));
+  if (!same(members, ids)) throw blocked("the members that were put into the group do not show");
+}
+
+/** Who is in a group, once it is as awaited: changes of groups may show late (facts §8). */
+export async function membersOf(
+  t: CheckContext,
+  id: string,
+  awaited: (members: readonly string[]) => boolean = () => true,
+): Promise<readonly string[]> {
+  const idsIn = (group: NeutralGroup | undefined) =>
+    (group?.members ?? []).map(({ value }) => value ?? "").sort();
+  const answer = await t.poll(
+    () => t.groups.read(id),
+    ({ status, resource }) => status >= 400 || awaited(idsIn(resource)),
+  );
+  if (!answer.resource) throw blocked(`reading the group answered ${describeAnswer(answer)}`);
+  return idsIn(answer.resource);
+}
+
+export const same = (some: readonly string[], others: readonly string[]): boolean =>
+  [...some].sort().join() === [...others].sort().join();
+
+/** Two users that no check changes. */
+export async function pair(t: CheckContext): Promise<{ first: string; second: string }> {
+  const { user } = await people(t);
+  return { first: user.a.id, second: user.b.id };
+}

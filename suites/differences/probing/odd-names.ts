@@ -1,0 +1,20 @@
+import type { CheckContext } from "../../run/check-context.ts";
+
+/** A create with a userName that may not be taken as it is. */
+interface Named {
+  /** Undefined when the create was refused. */
+  id: string | undefined;
+  sent: string;
+  /** The userName that the user got. */
+  stored: string | undefined;
+}
+
+export async function createdAs(t: CheckContext, sent: string): Promise<Named> {
+  const { nickName: _, ...user } = t.fixtures.typicalUser();
+  const { resource } = await t.users.create({ ...user, userName: sent });
+  return { id: resource?.id, sent, stored: resource?.userName ?? undefined };
+}
+
+/** A user created with special characters in the userName; it is never leased. */
+export const oddlyNamed = (t: CheckContext): Promise<Named> =>
+  t.once("a user with an odd name", () => createdAs(t, `${t.names.next()} !`));

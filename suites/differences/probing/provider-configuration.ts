@@ -1,0 +1,12 @@
+import type { CheckContext } from "../../run/check-context.ts";
+
+export const config = (t: CheckContext) =>
+  t.once("provider configuration", () => t.client.serviceProviderConfig());
+
+export const otherSpelling = (t: CheckContext) =>
+  t.once("provider configuration, other spelling", () =>
+    t.client.serviceProviderConfigOtherSpelling(),
+  );
+
+/** The configuration at the plural, which is 1.1's path and answers in both versions (facts §2). */
+export const plural = (t: CheckContext) => (t.version === "1.1" ? config(t) : otherSpelling(t));

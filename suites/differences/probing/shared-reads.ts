@@ -1,0 +1,17 @@
+import type { Outcome } from "../../../client/index.ts";
+import type { CheckContext } from "../../run/check-context.ts";
+
+/** Reads and creates that several probes look at: each is sent once in a version. */
+
+export const readGiven = (t: CheckContext) =>
+  t.once("read of the given user", async () => t.users.read((await t.givenUser()).id));
+
+export const listOfOne = (t: CheckContext) =>
+  t.once("one user", () => t.users.search({ count: 1 }));
+
+export const emptyCreate = (t: CheckContext) =>
+  t.once("a create of nothing", () => t.users.create({}, { rawBody: "{}" }));
+
+export const counters = ["totalResults", "itemsPerPage", "startIndex"];
+
+export const isServed = ({ status }: Outcome<unknown>): boolean => status < 300;

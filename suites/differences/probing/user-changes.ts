@@ -1,0 +1,70 @@
+import type { CallOptions, Version } from "../../../client/index.ts";
+import type { NeutralUser, PatchIntent } from "../../../schemas/index.ts";
+import type { CheckContext } from "../../run/check-context.ts";
+import { type Created, describeAnswer } from "../../run/fixtures.ts";
+import { blocked } from "../../run/stop.ts";
+import { type Forms, formsFor, nameOf } from "../probing/forms.ts";
+
+/** One change of a user, and how to tell whether it took place. */
+export interface UserChange {
+  /** What the user has beyond its typical state before. */
+  state?: (user: Created<NeutralUser>) => Partial<NeutralUser>;
+  /** The change as the version of the form documents it. */
+  intents: (user: Created<NeutralUser>, form: Version) => readonly PatchIntent[];
+  done: (after: NeutralUser, user: Created<NeutralUser>) => boolean;
+}
+
+/** Sends one change of a leased user to the version under test in the form of each version. */
+export function userChangeInForms(t: CheckContext, change: UserChange): Promise<Forms> {
+  return t.fixtures.leaseUser(async (user) => {
+    const seen: Forms = { partialResource: "no effect", operations: "no effect" };
+    if (change.state) await put(t, user, change.state(user));
+    for (const form of formsFor(t)) {
+      await t.users.patch(user.id, change.intents(user, form), { encodeAs: form });
+      if (!change.done(await userAt(t, user.id), user)) continue;
+      seen[nameOf[form]] = "works";
+      if (form !== t.version) await put(t, user, change.state?.(user) ?? {});
+    }
+    return seen;
+  });
+}
+
+/** A leased user after a PATCH in the version's own form, whatever that answered. */
+export function afterPatch(
+  t: CheckContext,
+  intents: (user: Created<NeutralUser>) => readonly PatchIntent[],
+  state: Partial<NeutralUser> = {},
+  options?: CallOptions,
+): Promise<NeutralUser> {
+  return t.fixtures.leaseUser(async (user) => {
+    if (Object.keys(state).length > 0) await put(t, user, state);
+    await t.users.patch(user.id, intents(user), options);
+    return userAt(t, user.id);
+  });
+}
+
+/** Puts a user into its typical state and something beyond. @throws Skip when that is refused */
+export async function put(
+  t: CheckContext,
+  { id, sent }: Created<NeutralUser>,
+  state: Partial<NeutralUser>,
+): Promise<void> {
+  const answer = await t.users.replace(id, { ...sent, ...state });
+  if (answer.status >= 400)
+    throw blocked(`preparing the user by PUT answered ${describeAnswer(answer)}`);
+}
+
+export async function userAt(t: CheckContext, id: string): Promise<NeutralUser> {
+  const { resource, ...answer } = await t.users.read(id);
+  if (!resource) throw blocked(`reading the user answered HTTP ${answer.status}`);
+  return resource;
+}
+
+/**
+ * A part of a user that organisations without SCIM profile fields do not show (facts §5.2).
+ * @throws Skip when it is not there
+ */
+export function shown<T>(part: T | null | undefined, what: string): T {
+  if (part === undefined || part === null) throw blocked(`this organisation shows no ${what}`);
+  return part;
+}

@@ -1,0 +1,73 @@
+import type { Version } from "../../client/index.ts";
+import type { DifferenceResult } from "../../schemas/index.ts";
+import { equal } from "../expectation.ts";
+import type { Difference } from "./difference.ts";
+import type { ProbeResult } from "./probe-result.ts";
+
+/**
+ * What a run says of each known difference:
+ * `not-probed` when a version was not observed; `as-documented` when both versions showed what is
+ * expected of them; `not-seen` when they showed the same instead; else `otherwise`. Where the
+ * versions have to agree (`same`), any disagreement is `otherwise`.
+ */
+export function differenceResults(
+  differences: readonly Difference[],
+  probed: readonly ProbeResult[],
+): DifferenceResult[] {
+  return differences.map((difference) => {
+    const of = (version: Version) =>
+      probed.find((result) => result.id === difference.id && result.version === version);
+    return resultOf(difference, of("1.1"), of("2.0"));
+  });
+}
+
+function resultOf(
+  difference: Difference,
+  v1: ProbeResult | undefined,
+  v2: ProbeResult | undefined,
+): DifferenceResult {
+  const { id, title, area, topic, impact, kind, clientMustChange } = difference;
+  const exchanges = [...(v1?.exchanges ?? []), ...(v2?.exchanges ?? [])];
+  const result = (
+    status: DifferenceResult["status"],
+    seen: Pick<DifferenceResult, "v1" | "v2" | "note">,
+  ): DifferenceResult => ({
+    ...{ id, title, area, topic, impact, kind, status },
+    ...seen,
+    clientMustChange,
+    exchanges,
+  });
+
+  if (!v1?.observation || !v2?.observation) {
+    const note = difference.notProbed ?? whyNotProbed(v1, v2);
+    return result("not-probed", { v1: difference.v1, v2: difference.v2, note });
+  }
+  const agree = equal(v1.observation, v2.observation);
+  const asExpected = v1.mismatches.length === 0 && v2.mismatches.length === 0;
+  if (asExpected && (agree || !difference.same)) {
+    const note = agree ? { note: "both versions showed the same" } : {};
+    return result("as-documented", { v1: difference.v1, v2: difference.v2, ...note });
+  }
+  // Where both did the same, or what each might do, only the observations say what happened.
+  const inFull = agree || asExpected;
+  return result(agree && !difference.same ? "not-seen" : "otherwise", {
+    v1: seen(difference.v1, v1, inFull),
+    v2: seen(difference.v2, v2, inFull),
+  });
+}
+
+function whyNotProbed(v1: ProbeResult | undefined, v2: ProbeResult | undefined): string {
+  if (!v1 && !v2) return "the run did not look at differences between the versions";
+  if (!v1 || !v2) return `version ${v1 ? "2.0" : "1.1"} was not tested`;
+  if (v1.notProbed !== undefined && v1.notProbed === v2.notProbed) return v1.notProbed;
+  const reasons = [v1, v2].flatMap(({ version, notProbed }) =>
+    notProbed === undefined ? [] : [`${version}: ${notProbed}`],
+  );
+  return reasons.join("; ");
+}
+
+/** What a version did: what is known where it did that, what was observed otherwise. */
+function seen(documented: string, probe: ProbeResult, inFull: boolean): string {
+  if (!inFull && probe.mismatches.length === 0) return documented;
+  return `seen: ${JSON.stringify(probe.observation)}`;
+}

@@ -1,0 +1,119 @@
+import { badToken } from "../../authentication/bad-token.ts";
+import { userDeletionStatus } from "../../delete/user-deletion-status.ts";
+import { equal, type Json } from "../../expectation.ts";
+import { groupPatchStatus } from "../../patch/group-patch-status.ts";
+
+/** A pair of values that the two versions are known to show, documented elsewhere or irrelevant. */
+export interface Explanation {
+  /** The facts that may differ so, by requirement: its ids in both versions, joined by `+`. */
+  facts: Readonly<Record<string, readonly string[]>>;
+  /** As normalised; absent: whatever version 1.1 shows. */
+  v1?: Json;
+  v2: Json | RegExp;
+  /** Id of the known difference that it rests on; absent: it is none, and `because` says why. */
+  difference?: string;
+  because: string;
+}
+
+export const explanations: readonly Explanation[] = [
+  {
+    facts: {
+      "SCIM11-API-3.3.2-04+SCIM20-7644-3.5.2-17": ["status"],
+      "SCIM11-API-3.3.2-08+SCIM20-7644-3.5.2.3-05": ["status"],
+      "SCIM11-API-3.3.2-18+SLACK-PATCH-71": ["status"],
+      "SCIM11-API-3.3.2-19+SCIM20-7644-3.5.2.2-07": ["status"],
+      "SCIM11-API-3.3.2-20+SLACK-PATCH-73": ["status"],
+      "SLACK-PATCH-70": ["status"],
+      "SLACK-PATCH-72": ["status"],
+    },
+    v1: groupPatchStatus["1.1"],
+    v2: groupPatchStatus["2.0"],
+    difference: "DIFF-STAT-02",
+    because: "each version answers a PATCH of a group in its own way",
+  },
+  {
+    facts: { "SCIM11-API-3.3.2-03+SCIM20-7644-3.5.2-16": ["group"] },
+    v1: `${groupPatchStatus["1.1"]} nothing`,
+    v2: `${groupPatchStatus["2.0"]} object`,
+    difference: "DIFF-STAT-02",
+    because: "each version answers a PATCH of a group in its own way",
+  },
+  {
+    facts: { "SLACK-AUTH-02": ["code"] },
+    v1: badToken.code,
+    v2: badToken.in2023,
+    difference: "DIFF-AUTH-01",
+    because: "2.0 had another error code for a bad token in 2023",
+  },
+  {
+    facts: { "SCIM11-API-3.6-02+SCIM20-7644-3.8-03": ["type"] },
+    v1: "application/json",
+    v2: "application/scim+json",
+    difference: "DIFF-MEDIA-01",
+    because: "2.0 has its own media type (RFC 7644 §8.1)",
+  },
+  {
+    facts: {
+      "SCIM11-API-3.2.2.1-11+SCIM20-7644-3.4.2.2-15": ["and", "never", "or"],
+      "SCIM11-API-3.2.2.1-12+SCIM20-7644-3.4.2.2-17": ["grouped", "nested"],
+      "SCIM11-API-3.2.2.1-14+SCIM20-7644-3.4.2.2-09": ["elsewhere", "end", "middle"],
+      "SCIM11-API-3.2.2.1-15+SCIM20-7644-3.4.2.2-10": ["middle", "start", "whole"],
+      "SCIM11-API-3.2.2.1-16+SCIM20-7644-3.4.2.2-12": ["name", "title"],
+      "SCIM11-API-3.2.2.1-17+SCIM20-7644-3.4.2.2-13": ["ge", "gt"],
+      "SCIM11-API-3.2.2.1-19+SCIM20-7644-3.4.2.2-19": ["andFirst", "both", "orFirst"],
+      "SCIM11-API-3.2.2.1-21+SCIM20-7644-3.4.2.2-21": ["found"],
+      "SCIM11-API-3.2.2.1-23+SCIM20-7644-3.4.2.2-24": ["co", "sw"],
+    },
+    v2: /^(HTTP 400|not filterable)$/,
+    difference: "DIFF-FILT-01",
+    because: "the reference offers filters for 1.1 only, and only eq was seen to work in 2.0",
+  },
+  {
+    facts: { "SCIM11-API-3.3.2-19+SCIM20-7644-3.5.2.2-07": ["refused", "status"] },
+    v2: /^(400|HTTP 400 .*)$/,
+    difference: "DIFF-PATCH-08",
+    because: "2.0 may reject a value path that selects nothing",
+  },
+  {
+    facts: {
+      "SCIM11-API-3.4-03+SCIM20-7644-3.6-02": ["userDelete"],
+      "SLACK-DELETE-05": ["second", "third"],
+    },
+    v1: userDeletionStatus["1.1"],
+    v2: userDeletionStatus["2.0"],
+    difference: "DIFF-STAT-01",
+    because: "each version answers a DELETE of a user in its own way",
+  },
+  {
+    facts: {
+      "SLACK-ERROR-21": ["code"],
+      "SLACK-ERROR-22": ["code"],
+      "SLACK-ERROR-23": ["code"],
+      "SLACK-ERROR-24": ["code"],
+      "SLACK-ERROR-25": ["code"],
+    },
+    v1: "invalid_attribute_format",
+    v2: /_invalid$/,
+    because:
+      "2.0 takes one value where 1.1 takes a list only (facts §7.3), so what is malformed differs",
+  },
+];
+
+/**
+ * Why it is known that the versions differ in a fact of a requirement.
+ * @param requirement its ids in both versions, joined by `+`
+ * @param v1 what each version showed, as normalised
+ */
+export function explanationOf(
+  requirement: string,
+  fact: string,
+  v1: Json | undefined,
+  v2: Json | undefined,
+): Explanation | undefined {
+  return explanations.find(
+    (known) =>
+      known.facts[requirement]?.includes(fact) &&
+      (known.v1 === undefined || equal(v1, known.v1)) &&
+      (known.v2 instanceof RegExp ? known.v2.test(String(v2)) : equal(v2, known.v2)),
+  );
+}

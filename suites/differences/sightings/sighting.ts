@@ -1,0 +1,56 @@
+import { type Profile, type Version, versions } from "../../../client/index.ts";
+import type { CheckResult } from "../../../schemas/index.ts";
+import type { Expectation, Observation } from "../../expectation.ts";
+import type { Area, Requirement } from "../../requirement.ts";
+import { expectationOf } from "../../verdict.ts";
+
+/** What the check of a requirement saw in one of the versions that state it. */
+export interface Sighting {
+  /** The ids of the requirement in both versions, joined by `+`. */
+  requirement: string;
+  title: string;
+  area: Area;
+  version: Version;
+  seen: Observation;
+  /** What this version is expected to show. */
+  expected: Expectation;
+  exchanges: readonly string[];
+}
+
+/** What a check saw, for comparison with the other version; nothing where only one states it. */
+export function sightingOf(
+  profile: Profile,
+  requirement: Requirement,
+  { version, verdict, exchanges, observation }: CheckResult,
+): Sighting | undefined {
+  const clause = requirement.versions[version];
+  // It is JSON: results.json holds it.
+  const seen = observation as Observation | undefined;
+  // What a sick target showed is no observation of a version.
+  if (
+    verdict === "error" ||
+    !seen ||
+    !clause ||
+    Object.keys(requirement.versions).length < versions.length
+  )
+    return;
+  return {
+    requirement: ruleOf(requirement),
+    title: requirement.title,
+    area: requirement.area,
+    version,
+    seen,
+    expected: expectationOf(profile, clause, requirement.expect),
+    exchanges,
+  };
+}
+
+/** The ids of a requirement in both versions, joined by `+`; one id where they are the same. */
+export function ruleOf(requirement: Requirement): string {
+  return [...new Set(identity(requirement).split("+"))].join("+");
+}
+
+/** What makes a rule the same one in both versions and from run to run: never its position. */
+export function identity(requirement: Requirement): string {
+  return versions.flatMap((version) => requirement.versions[version]?.id ?? []).join("+");
+}

@@ -1,0 +1,88 @@
+import type { DifferenceResult, Json } from "../../../schemas/index.ts";
+import { type Expectation, equal } from "../../expectation.ts";
+import { type Explanation, explanationOf } from "./explained.ts";
+import { normalise } from "./normalise.ts";
+import type { Sighting } from "./sighting.ts";
+
+/**
+ * The requirements whose checks saw different things in the two versions, where neither the
+ * requirement expects that, nor a known difference explains it: one result each.
+ *
+ * @param ownNames what every name that the run gave starts with
+ */
+export function undocumentedDifferences(
+  sightings: readonly Sighting[],
+  ownNames: string,
+): DifferenceResult[] {
+  return pairs(sightings).flatMap(([v1, v2]) => {
+    const facts = differingFacts(v1, v2, ownNames)
+      .filter(({ explanation }) => explanation === undefined)
+      .map(({ fact }) => fact);
+    if (facts.length === 0) return [];
+    const text = ({ seen }: Sighting) =>
+      `seen: ${JSON.stringify(Object.fromEntries(facts.map((fact) => [fact, seen[fact] ?? null])))}`;
+    const difference: DifferenceResult = {
+      id: `DIFF-OBS-${v1.requirement}`,
+      title: v1.title,
+      area: v1.area,
+      topic: "rules of both versions",
+      impact: "silent",
+      kind: "undocumented",
+      status: "otherwise",
+      v1: text(v1),
+      v2: text(v2),
+      exchanges: [...v1.exchanges, ...v2.exchanges],
+    };
+    return [difference];
+  });
+}
+
+/** The facts in which the versions differ for a reason that is known. */
+export function explainedFacts(
+  sightings: readonly Sighting[],
+  ownNames: string,
+): { requirement: string; fact: string; explanation: Explanation }[] {
+  return pairs(sightings).flatMap(([v1, v2]) =>
+    differingFacts(v1, v2, ownNames).flatMap(({ fact, explanation }) =>
+      explanation ? [{ requirement: v1.requirement, fact, explanation }] : [],
+    ),
+  );
+}
+
+/** What both versions showed of each requirement. */
+function pairs(sightings: readonly Sighting[]): [Sighting, Sighting][] {
+  const ofSecond = new Map(
+    sightings.filter(({ version }) => version === "2.0").map((one) => [one.requirement, one]),
+  );
+  return sightings.flatMap((v1): [Sighting, Sighting][] => {
+    const v2 = v1.version === "1.1" ? ofSecond.get(v1.requirement) : undefined;
+    return v2 ? [[v1, v2]] : [];
+  });
+}
+
+interface DifferingFact {
+  fact: string;
+  explanation: Explanation | undefined;
+}
+
+/** The facts in which the versions differ although they are expected to show the same. */
+function differingFacts(v1: Sighting, v2: Sighting, ownNames: string): DifferingFact[] {
+  const names = [...new Set([...Object.keys(v1.seen), ...Object.keys(v2.seen)])];
+  const expects = ({ expected }: Sighting, fact: string): Json => asData(expected[fact]);
+  return names.flatMap((fact) => {
+    const one = comparable(fact, v1.seen[fact], ownNames);
+    const other = comparable(fact, v2.seen[fact], ownNames);
+    if (equal(one, other) || !equal(expects(v1, fact), expects(v2, fact))) return [];
+    return [{ fact, explanation: explanationOf(v1.requirement, fact, one, other) }];
+  });
+}
+
+/** Which counterexample of a property is found says nothing, that there is one does. */
+function comparable(fact: string, value: Json | undefined, ownNames: string): Json | undefined {
+  return fact === "counterexample" ? value !== undefined : normalise(value, ownNames);
+}
+
+/** An expectation is data: a JSON value, or a matcher that is one as well. */
+function asData(expected: Expectation[string] | undefined): Json {
+  return JSON.parse(JSON.stringify(expected ?? null));
+}

@@ -1,0 +1,124 @@
+import { badToken } from "../../authentication/bad-token.ts";
+import { absent, oneOf } from "../../expectation.ts";
+import { asJson, at } from "../../json.ts";
+import type { CheckContext } from "../../run/check-context.ts";
+import { type Difference, sameInBoth, sayingBoth } from "../difference.ts";
+import { listOfOne } from "../probing/shared-reads.ts";
+
+const token = { value: "xoxp-not-a-token" };
+
+const withBadToken = (t: CheckContext) =>
+  t.once("a read with a bad token", () => t.users.search({ count: 1, token }));
+
+/** Tokens and availability. */
+export const authentication: readonly Difference[] = [
+  {
+    id: "DIFF-AUTH-02",
+    area: "authentication",
+    topic: "authentication",
+    title: "the challenge in the response to a bad token",
+    kind: "documented",
+    impact: "cosmetic",
+    v1: "401 is recommended",
+    v2: "WWW-Authenticate is required by the RFC; Slack is not known to send it",
+    source: "SCIM 1.1 §2; RFC 7644 §2",
+    clientMustChange: "Nothing.",
+    expect: {
+      "1.1": { challenge: oneOf(false, true) },
+      "2.0": { challenge: oneOf(false, true) },
+    },
+    safety: "read",
+    observe: async (t) => ({
+      challenge: (await withBadToken(t)).headers["www-authenticate"] !== undefined,
+    }),
+  },
+  {
+    id: "DIFF-AUTH-01",
+    area: "authentication",
+    topic: "authentication",
+    title: "the response to a bad token",
+    kind: "observed",
+    impact: "silent",
+    v1: `401 ${badToken.code}, in the structure of 1.1`,
+    v2: `401 ${badToken.code} (400 ${badToken.in2023} in 2023), in the structure of 1.1 too`,
+    source: "history of the Java SDK's tests",
+    clientMustChange: "Parse Errors in 2.0 too, and do not treat a 400 as bad input.",
+    expect: {
+      "1.1": { status: 401, code: badToken.code, envelope: "errors-object" },
+      "2.0": {
+        status: oneOf(401, 400),
+        code: oneOf(badToken.code, badToken.in2023),
+        envelope: "errors-object",
+      },
+    },
+    safety: "read",
+    observe: async (t) => {
+      const { status, error } = await withBadToken(t);
+      return { status, code: error?.code, envelope: error?.envelope };
+    },
+  },
+  {
+    id: "DIFF-AUTH-03",
+    area: "authentication",
+    topic: "authentication",
+    title: "the provider configuration without a valid token",
+    kind: "observed",
+    impact: "cosmetic",
+    ...sayingBoth("200: it is readable without a token"),
+    source: "Java SDK",
+    clientMustChange: "Nothing: in neither version does it check the token.",
+    ...sameInBoth({ status: 200 }),
+    safety: "read",
+    observe: async (t) => {
+      const options = { token: { value: "not-a-token" } };
+      // At the plural, as it was observed.
+      const { status } = await (t.version === "1.1"
+        ? t.client.serviceProviderConfig(options)
+        : t.client.serviceProviderConfigOtherSpelling(options));
+      return { status };
+    },
+  },
+  {
+    id: "DIFF-GATE-01",
+    area: "authentication",
+    topic: "availability",
+    title: "which callers may use a version",
+    kind: "observed",
+    impact: "breaking",
+    v1: "Every caller with a valid token",
+    v2: `In 2023 some callers got ${badToken.in2023}`,
+    source: "history of the Java SDK's tests",
+    clientMustChange: "Recognise the error code and report it, instead of failing in every call.",
+    expect: {
+      "1.1": { validToken: "served" },
+      "2.0": { validToken: oneOf("served", badToken.in2023) },
+    },
+    safety: "read",
+    observe: async (t) => {
+      const { status, error } = await listOfOne(t);
+      return { validToken: status < 300 ? "served" : (error?.code ?? "refused") };
+    },
+  },
+  {
+    id: "SAME-14",
+    area: "authentication",
+    topic: "authentication",
+    title: "one token for both versions, and one structure of its errors",
+    kind: "observed",
+    impact: "breaking",
+    v1: "The token works; a bad one is rejected in the structure of 1.1",
+    v2: "The same token works; a bad one is rejected in the structure of 1.1",
+    source: "Slack reference; history of the Java SDK's tests",
+    clientMustChange: "Nothing.",
+    ...sameInBoth({ works: true, envelope: "errors-object", urn: absent }),
+    safety: "read",
+    observe: async (t) => {
+      const { error, json } = await withBadToken(t);
+      return {
+        works: (await listOfOne(t)).status === 200,
+        envelope: error?.envelope,
+        urn: asJson(at(json, "schemas")),
+      };
+    },
+  },
+];

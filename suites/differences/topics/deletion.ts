@@ -1,0 +1,107 @@
+import { deletedUser } from "../../delete/samples.ts";
+import { acceptedUserDeletion, userDeletionStatus } from "../../delete/user-deletion-status.ts";
+import { oneOf } from "../../expectation.ts";
+import type { CheckContext } from "../../run/check-context.ts";
+import { type Difference, sameInBoth, sayingBoth } from "../difference.ts";
+
+/** The answer to a DELETE of a user who was deleted before. */
+const repeated = (t: CheckContext) =>
+  t.once("DELETE of a deleted user", async () => t.users.delete((await deletedUser(t)).id));
+
+/** The first DELETE and every later one are answered alike. */
+const answered = (status: number) => ({ status, body: "empty", repeated: status });
+
+/** DELETE. */
+export const deletion: readonly Difference[] = [
+  {
+    id: "DIFF-DEL-01",
+    area: "delete",
+    topic: "DELETE",
+    title: "the status of a DELETE",
+    kind: "documented",
+    impact: "breaking",
+    v1: `${userDeletionStatus["1.1"]} in the example of the standard, and in Slack; the user stays readable`,
+    v2: `${userDeletionStatus["2.0"]} in the RFC, and in Slack; the user stays readable`,
+    source: "SCIM 1.1 §3.4; RFC 7644 §3.6; Slack reference",
+    clientMustChange: "Treat every 2xx as success, and never parse the body.",
+    expect: {
+      "1.1": { status: acceptedUserDeletion["1.1"], read: 200 },
+      "2.0": { status: acceptedUserDeletion["2.0"], read: 200 },
+    },
+    safety: "destructive",
+    observe: async (t) => {
+      const { deletion, afterwards } = await deletedUser(t);
+      return { status: deletion.status, read: afterwards.status };
+    },
+  },
+  {
+    id: "DIFF-DEL-02",
+    area: "delete",
+    topic: "DELETE",
+    title: "creating a deleted user again",
+    kind: "documented",
+    impact: "silent",
+    v1: "Must not conflict in the standard; in Slack userName and e-mail address presumably stay taken",
+    v2: "Should not conflict in the RFC; in Slack userName and e-mail address presumably stay taken",
+    source: "SCIM 1.1 §3.4; RFC 7644 §3.6",
+    clientMustChange: "Reactivate the user instead.",
+    expect: {
+      "1.1": { again: oneOf("refused", "created") },
+      "2.0": { again: oneOf("refused", "created") },
+    },
+    safety: "destructive",
+    observe: async (t) => {
+      const { sent } = await deletedUser(t);
+      const again = await t.users.create(sent);
+      return { again: again.status >= 400 ? "refused" : "created" };
+    },
+  },
+  {
+    id: "DIFF-STAT-01",
+    area: "delete",
+    topic: "status codes",
+    title: "the response to a DELETE of a user",
+    kind: "observed",
+    impact: "breaking",
+    v1: `${userDeletionStatus["1.1"]} with an empty body, also when repeated`,
+    v2: `${userDeletionStatus["2.0"]} with an empty body, also when repeated`,
+    source: "Python SDK test; Slack reference; Java SDK",
+    clientMustChange: "Treat every 2xx as success, and do not parse the body.",
+    expect: {
+      "1.1": answered(userDeletionStatus["1.1"]),
+      "2.0": answered(userDeletionStatus["2.0"]),
+    },
+    safety: "destructive",
+    observe: async (t) => {
+      const { deletion } = await deletedUser(t);
+      return {
+        status: deletion.status,
+        body: deletion.text === "" ? "empty" : "something",
+        repeated: (await repeated(t)).status,
+      };
+    },
+  },
+  {
+    id: "SAME-08",
+    area: "delete",
+    topic: "DELETE",
+    title: "DELETE deactivates a user",
+    kind: "documented",
+    impact: "silent",
+    ...sayingBoth(
+      "The user stays readable and becomes inactive after a while; DELETE is idempotent",
+    ),
+    source: "Slack reference; Java SDK",
+    clientMustChange: "Nothing.",
+    ...sameInBoth({ readable: true, active: false, repeatable: true }),
+    safety: "destructive",
+    observe: async (t) => {
+      const { afterwards } = await deletedUser(t);
+      return {
+        readable: afterwards.status === 200,
+        active: afterwards.resource?.active,
+        repeatable: (await repeated(t)).status < 300,
+      };
+    },
+  },
+];

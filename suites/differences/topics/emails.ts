@@ -1,0 +1,201 @@
+import type { JsonObject } from "../../../client/index.ts";
+import type { NeutralUser } from "../../../schemas/index.ts";
+import { oneOf } from "../../expectation.ts";
+import { items } from "../../json.ts";
+import { primaryOf, valuesOf } from "../../patch/patching.ts";
+import type { CheckContext } from "../../run/check-context.ts";
+import type { Created } from "../../run/fixtures.ts";
+import { type Difference, sameInBoth } from "../difference.ts";
+import { inOwnForm } from "../probing/forms.ts";
+import { put, userAt, userChangeInForms } from "../probing/user-changes.ts";
+
+type User = Created<NeutralUser>;
+
+const addressOf = ({ sent }: User): string => sent.emails?.[0]?.value ?? "";
+
+/** Addresses that only this user can have. */
+const second = (user: User): string => `second-${addressOf(user)}`;
+
+const third = (user: User): string => `third-${addressOf(user)}`;
+
+const twoAddresses = (user: User): Partial<NeutralUser> => ({
+  emails: [...(user.sent.emails ?? []), { value: second(user), primary: false }],
+});
+
+/** Whether the user has these addresses and no other, the first being the primary one. */
+function has({ emails }: NeutralUser, ...addresses: string[]): boolean {
+  return (
+    primaryOf(emails) === addresses[0] &&
+    valuesOf(emails).sort().join() === [...addresses].sort().join()
+  );
+}
+
+/** E-mail addresses. */
+export const emails: readonly Difference[] = [
+  {
+    id: "DIFF-PATCH-10",
+    area: "patch",
+    topic: "PATCH",
+    title: "making another value primary",
+    kind: "documented",
+    impact: "cosmetic",
+    v1: "Shown in an example; one address is primary afterwards",
+    v2: "Stated: the others become false; one address is primary afterwards",
+    source: "SCIM 1.1 §3.3.2; RFC 7644 §3.5.2; Slack reference",
+    clientMustChange: "Nothing.",
+    ...sameInBoth({ primaries: 1 }),
+    safety: "write",
+    observe: (t) =>
+      t.fixtures.leaseUser(async (user) => {
+        const [first] = user.sent.emails ?? [];
+        const value = `second-${first?.value}`;
+        await put(t, user, { emails: [...(user.sent.emails ?? []), { value, primary: false }] });
+        await t.users.patch(user.id, [
+          { kind: "changeValue", path: "emails", match: { value }, to: { primary: true } },
+        ]);
+        const emails = (await userAt(t, user.id)).emails ?? [];
+        return { primaries: emails.filter(({ primary }) => primary === true).length };
+      }),
+  },
+  {
+    id: "DIFF-EMAIL-01",
+    area: "patch",
+    topic: "e-mail addresses",
+    title: "removing the secondary address",
+    kind: "documented",
+    impact: "breaking",
+    v1: 'An entry {"value": …, "operation": "delete"}',
+    v2: 'A remove operation at emails[primary eq false] or emails[value eq "x"]',
+    source: "Slack reference",
+    clientMustChange: "Build the path, with the address in double quotes.",
+    expect: {
+      "1.1": { ...inOwnForm["1.1"], byMark: oneOf("works", "no effect") },
+      "2.0": { ...inOwnForm["2.0"], byMark: "works" },
+    },
+    safety: "write",
+    observe: async (t) => {
+      const forms = await userChangeInForms(t, {
+        state: twoAddresses,
+        intents: (user) => [{ kind: "remove", path: "emails", match: { value: second(user) } }],
+        done: (after, user) => has(after, addressOf(user)),
+      });
+      return { ...forms, byMark: await removedByMark(t) };
+    },
+  },
+  {
+    id: "DIFF-EMAIL-02",
+    area: "patch",
+    topic: "e-mail addresses",
+    title: "replacing the secondary address",
+    kind: "documented",
+    impact: "breaking",
+    v1: "Both addresses are sent",
+    v2: "A replace operation at emails[primary eq false]",
+    source: "Slack reference",
+    clientMustChange: "Prefer the path with the filter.",
+    expect: inOwnForm,
+    safety: "write",
+    observe: (t) =>
+      userChangeInForms(t, {
+        state: twoAddresses,
+        intents: (user, form) =>
+          form === "1.1"
+            ? [
+                {
+                  kind: "add",
+                  path: "emails",
+                  values: [
+                    { value: addressOf(user), primary: true },
+                    { value: third(user), primary: false },
+                  ],
+                },
+              ]
+            : [
+                {
+                  kind: "changeValue",
+                  path: "emails",
+                  match: { primary: false },
+                  to: { value: third(user) },
+                },
+              ],
+        done: (after, user) => has(after, addressOf(user), third(user)),
+      }),
+  },
+  {
+    id: "DIFF-EMAIL-03",
+    area: "patch",
+    topic: "e-mail addresses",
+    title: "the form of emails in a PATCH",
+    kind: "documented",
+    impact: "cosmetic",
+    v1: "An array; a single object is rejected or has no effect",
+    v2: "An array or a single object",
+    source: "Slack reference",
+    clientMustChange: "Nothing: arrays work in both versions.",
+    expect: {
+      "1.1": { array: "works", singleObject: oneOf("refused", "no effect") },
+      "2.0": { array: "works", singleObject: "works" },
+    },
+    safety: "write",
+    observe: async (t) => ({
+      array: await added(t, (body) => body),
+      singleObject: await added(t, withoutArrays),
+    }),
+  },
+  {
+    id: "DIFF-EMAIL-04",
+    area: "patch",
+    topic: "e-mail addresses",
+    title: "removing all addresses",
+    kind: "documented",
+    impact: "silent",
+    v1: 'meta.attributes: ["emails"] removes the secondary address only',
+    v2: "A remove operation at emails does the same; RFC 7644 would remove all",
+    source: "Slack reference",
+    clientMustChange: "Do not expect the primary address to be removed.",
+    ...sameInBoth({ secondary: "is gone", primary: "stays" }),
+    safety: "write",
+    observe: (t) =>
+      t.fixtures.leaseUser(async (user) => {
+        await put(t, user, twoAddresses(user));
+        await t.users.patch(user.id, [{ kind: "clear", path: "emails" }]);
+        const { emails } = await userAt(t, user.id);
+        return {
+          secondary: valuesOf(emails).includes(second(user)) ? "stays" : "is gone",
+          primary: primaryOf(emails) === addressOf(user) ? "stays" : "is gone",
+        };
+      }),
+  },
+];
+
+/** Removes the secondary address as the one that is not primary. */
+function removedByMark(t: CheckContext): Promise<string> {
+  return t.fixtures.leaseUser(async (user) => {
+    await put(t, user, twoAddresses(user));
+    await t.users.patch(user.id, [{ kind: "remove", path: "emails", match: { primary: false } }]);
+    return has(await userAt(t, user.id), addressOf(user)) ? "works" : "no effect";
+  });
+}
+
+/** Adds an address in a body that was changed, and says what came of it. */
+function added(t: CheckContext, change: (body: JsonObject) => JsonObject): Promise<string> {
+  return t.fixtures.leaseUser(async (user) => {
+    const answer = await t.users.patch(
+      user.id,
+      [{ kind: "add", path: "emails", values: [{ value: second(user), primary: false }] }],
+      { change },
+    );
+    const done = has(await userAt(t, user.id), addressOf(user), second(user));
+    return done ? "works" : answer.status >= 400 ? "refused" : "no effect";
+  });
+}
+
+/** The first address in place of the array of addresses, in the body of either version. */
+function withoutArrays(body: JsonObject): JsonObject {
+  if (body.emails !== undefined) return { ...body, emails: items(body.emails)[0] };
+  const operations = items(body.Operations) as JsonObject[];
+  return {
+    ...body,
+    Operations: operations.map((each) => ({ ...each, value: items(each.value)[0] })),
+  };
+}

@@ -1,0 +1,147 @@
+import { unknownUserCodes } from "../../errors/unknown-user.ts";
+import { absent, oneOf } from "../../expectation.ts";
+import { asJson } from "../../json.ts";
+import type { CheckContext } from "../../run/check-context.ts";
+import { conflictStatus } from "../../users/conflict-status.ts";
+import { type Difference, sameInBoth, sayingBoth } from "../difference.ts";
+import { emptyCreate } from "../probing/shared-reads.ts";
+
+/** A create with the address of an existing user; a new name makes the address the only conflict. */
+const takenAddress = (t: CheckContext) =>
+  t.once("a create with a taken address", async () => {
+    const { sent } = await t.createdUser();
+    return t.users.create({ ...t.fixtures.typicalUser(), emails: sent.emails ?? [] });
+  });
+
+const takenAddressAnswer = {
+  status: conflictStatus,
+  code: oneOf("email_taken", "user_creation_failed"),
+};
+
+/** Error codes, and limits. */
+export const errorCodes: readonly Difference[] = [
+  {
+    id: "DIFF-ERR-07",
+    area: "errors",
+    topic: "errors",
+    title: "a machine-readable error type",
+    kind: "documented",
+    impact: "silent",
+    v1: "None in the standard",
+    v2: "scimType in the RFC; Slack never sends it",
+    source: "RFC 7644 §3.12",
+    clientMustChange: "Use Slack's error codes in detail.",
+    ...sameInBoth({ scimType: absent }),
+    safety: "write",
+    observe: async (t) => ({ scimType: asJson((await takenAddress(t)).error?.scimType) }),
+  },
+  {
+    id: "DIFF-ERR-08",
+    area: "errors",
+    topic: "errors",
+    title: "the response to a duplicate",
+    kind: "documented",
+    impact: "silent",
+    v1: "409 in the standard; Slack sends its error code, with 409 or 400",
+    v2: "409 and uniqueness in the RFC; Slack sends its error code, with 409 or 400",
+    source: "SCIM 1.1 §3.1; RFC 7644 §3.3",
+    clientMustChange: "Decide by the error code, not by the status.",
+    expect: {
+      "1.1": takenAddressAnswer,
+      "2.0": takenAddressAnswer,
+    },
+    safety: "write",
+    observe: async (t) => {
+      const { status, error } = await takenAddress(t);
+      return { status, code: error?.code };
+    },
+  },
+  {
+    id: "DIFF-ERR-09",
+    area: "errors",
+    topic: "errors",
+    title: "the text in parentheses after an error code",
+    kind: "observed",
+    impact: "silent",
+    v1: "user=… and is_aggregate_call=1 were seen, nothing for a taken address",
+    v2: "existing_user=… for a taken address",
+    source: "Okta; Python SDK; Hack Club",
+    clientMustChange:
+      "Compare the code before the parentheses; the id in 2.0 helps to link accounts.",
+    expect: {
+      "1.1": {
+        code: takenAddressAnswer.code,
+        names: oneOf("nothing", "user", "existing_user"),
+      },
+      "2.0": { code: "email_taken", names: oneOf("existing_user", "nothing") },
+    },
+    safety: "write",
+    observe: async (t) => {
+      const { error } = await takenAddress(t);
+      return { code: error?.code, names: error?.suffix?.split("=", 1)[0] ?? "nothing" };
+    },
+  },
+  {
+    id: "DIFF-ERR-10",
+    area: "errors",
+    topic: "errors",
+    title: "creates that fail temporarily",
+    kind: "observed",
+    impact: "silent",
+    v1: "Not reported",
+    v2: "invited_user_not_created; one retry succeeds",
+    source: "Hack Club",
+    clientMustChange: "Retry once after a second.",
+    notProbed: "the error is random: seeing it would take many creates",
+  },
+  {
+    id: "SAME-10",
+    area: "errors",
+    topic: "errors",
+    title: "the error codes",
+    kind: "documented",
+    impact: "breaking",
+    ...sayingBoth("Slack's error codes"),
+    source: "Slack reference, list of errors",
+    clientMustChange: "Nothing.",
+    ...sameInBoth({
+      // Which of several mistakes is named first is not documented.
+      emptyCreate: oneOf("missing_schema_element", "username_required", "invalid_request_payload"),
+      withoutEmail: oneOf("email_empty", "missing_primary_email"),
+      badAddress: oneOf("bad_email_address", "email_invalid"),
+      unknownUser: oneOf(...unknownUserCodes),
+      unknownGroup: "no_such_group",
+      unknownEndpoint: "bad_endpoint",
+    }),
+    safety: "write",
+    observe: async (t) => {
+      const user = t.fixtures.typicalUser();
+      const { emails: _, ...withoutEmail } = user;
+      const badAddress = { ...user, emails: [{ value: "no address", primary: true }] };
+      const answers = {
+        emptyCreate: await emptyCreate(t),
+        withoutEmail: await t.users.create(withoutEmail),
+        badAddress: await t.users.create(badAddress),
+        unknownUser: await t.users.read("U00000000000"),
+        unknownGroup: await t.groups.read("S00000000000"),
+        unknownEndpoint: await t.client.optional("unknown"),
+      };
+      return Object.fromEntries(
+        Object.entries(answers).map(([name, { error }]) => [name, error?.code]),
+      );
+    },
+  },
+  {
+    id: "SAME-11",
+    area: "errors",
+    topic: "limits",
+    title: "rate limits and locks",
+    kind: "documented",
+    impact: "silent",
+    ...sayingBoth("429 with Retry-After over the documented limits, or during another write"),
+    source: "Slack's page on rate limits; Slack reference",
+    clientMustChange: "Nothing.",
+    notProbed:
+      "would need more requests in a minute than a probe may spend of the organisation's shared limits",
+  },
+];

@@ -1,0 +1,125 @@
+import { absent } from "../../expectation.ts";
+import { asJson, at, typeOf } from "../../json.ts";
+import { messageUrns } from "../../message-urns.ts";
+import { type Difference, sameInBoth } from "../difference.ts";
+import { emptyCreate } from "../probing/shared-reads.ts";
+
+/** Where an error carries something: the paths that either version could use. */
+function holders(json: unknown, ...paths: string[]): string[] {
+  return paths.filter((path) => at(json, ...path.split(".")) !== undefined);
+}
+
+/** The structure of errors. */
+export const errorStructure: readonly Difference[] = [
+  {
+    id: "DIFF-ERR-01",
+    area: "errors",
+    topic: "errors",
+    title: "the structure of an error",
+    kind: "documented",
+    impact: "breaking",
+    v1: '{"Errors": {"description": …, "code": …}}',
+    v2: '{"schemas": […], "detail": …, "status": …}',
+    source: "Slack's transition list; Slack reference; error bodies quoted by Okta",
+    clientMustChange: "Parse both: version 2.0 still returns the 1.1 structure for a bad token.",
+    expect: { "1.1": { envelope: "errors-object" }, "2.0": { envelope: "error-message" } },
+    safety: "write",
+    observe: async (t) => {
+      const { error } = await emptyCreate(t);
+      return { envelope: error?.envelope };
+    },
+  },
+  {
+    id: "DIFF-ERR-02",
+    area: "errors",
+    topic: "errors",
+    title: "the member that carries the error code",
+    kind: "documented",
+    impact: "breaking",
+    v1: "Errors.description",
+    v2: "detail",
+    source: "Slack reference",
+    clientMustChange: "Read the other member; the codes stay the same.",
+    expect: {
+      "1.1": { member: "Errors.description", codeWord: true },
+      "2.0": { member: "detail", codeWord: true },
+    },
+    safety: "write",
+    observe: async (t) => {
+      const { json, error } = await emptyCreate(t);
+      return {
+        member: holders(json, "detail", "Errors.description")[0],
+        codeWord: error !== undefined && error.code !== "",
+      };
+    },
+  },
+  {
+    id: "DIFF-ERR-03",
+    area: "errors",
+    topic: "errors",
+    title: "the member that repeats the HTTP status",
+    kind: "documented",
+    impact: "breaking",
+    v1: "Errors.code, a number",
+    v2: "status, a number (a string in RFC 7644)",
+    source: "Slack reference; SDK",
+    clientMustChange: "Read the other member, and expect a number in both versions.",
+    expect: {
+      "1.1": { member: "Errors.code", type: "number" },
+      "2.0": { member: "status", type: "number" },
+    },
+    safety: "write",
+    observe: async (t) => {
+      const { json, error } = await emptyCreate(t);
+      return { member: holders(json, "status", "Errors.code")[0], type: typeOf(error?.status) };
+    },
+  },
+  {
+    id: "DIFF-ERR-04",
+    area: "errors",
+    topic: "errors",
+    title: "the URN of errors",
+    kind: "documented",
+    impact: "cosmetic",
+    v1: "None",
+    v2: messageUrns.error,
+    source: "Slack reference",
+    clientMustChange: "Nothing; you may use it to recognise an error.",
+    expect: { "1.1": { schemas: absent }, "2.0": { schemas: [messageUrns.error] } },
+    safety: "write",
+    observe: async (t) => ({ schemas: asJson(at((await emptyCreate(t)).json, "schemas")) }),
+  },
+  {
+    id: "DIFF-ERR-05",
+    area: "errors",
+    topic: "errors",
+    title: "the number of errors in a response",
+    kind: "documented",
+    impact: "breaking",
+    v1: "An array in the standard; Slack sends one object",
+    v2: "One object",
+    source: "SCIM 1.1 §3.9; RFC 7644 §3.12",
+    clientMustChange: "Accept an array and an object.",
+    ...sameInBoth({ errors: "one" }),
+    safety: "write",
+    observe: async (t) => {
+      const envelope = (await emptyCreate(t)).error?.envelope;
+      return { errors: envelope === "errors-array" ? "a list" : "one" };
+    },
+  },
+  {
+    id: "DIFF-ERR-06",
+    area: "errors",
+    topic: "errors",
+    title: "the type of the status in the body",
+    kind: "documented",
+    impact: "silent",
+    v1: "A string in the standard; Slack sends a number",
+    v2: "A string in the RFC; Slack sends a number",
+    source: "SCIM 1.1 §3.9; RFC 7644 §3.12",
+    clientMustChange: "Accept a number and a string.",
+    ...sameInBoth({ type: "number" }),
+    safety: "write",
+    observe: async (t) => ({ type: typeOf((await emptyCreate(t)).error?.status) }),
+  },
+];

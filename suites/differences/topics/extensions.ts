@@ -1,0 +1,184 @@
+import type { JsonObject } from "../../../client/index.ts";
+import type { PatchIntent } from "../../../schemas/index.ts";
+import { oneOf } from "../../expectation.ts";
+import { at, items } from "../../json.ts";
+import { type Difference, sameInBoth, sayingBoth } from "../difference.ts";
+import { inOwnForm } from "../probing/forms.ts";
+import { afterPatch, shown, userChangeInForms } from "../probing/user-changes.ts";
+
+const clearDepartment: PatchIntent = { kind: "clear", path: "enterprise.department" };
+
+const startDate = "2024-04-10T00:00:00Z";
+
+/** The enterprise and profile extensions. */
+export const extensions: readonly Difference[] = [
+  {
+    id: "DIFF-ENT-03",
+    area: "users",
+    topic: "enterprise extension",
+    title: "the attribute that names a manager",
+    kind: "documented",
+    impact: "silent",
+    v1: "manager.managerId",
+    v2: "manager.value in the RFC; Slack keeps manager.managerId",
+    source: "SCIM 1.1 core schema §7; RFC 7643 §4.3; Slack reference",
+    clientMustChange: "Keep managerId: a standard library loses the manager.",
+    ...sameInBoth({ shownAs: ["managerId"], setByManagerId: true, setByValue: false }),
+    safety: "write",
+    observe: async (t) => {
+      const { id } = await t.createdUser();
+      const blockAfter = (change: (body: Record<string, unknown>) => unknown) =>
+        t.fixtures.leaseUser(async (user) => {
+          const intent = { kind: "set", path: "enterprise.managerId", value: id } as const;
+          await t.users.patch(user.id, [intent], { change });
+          const { json } = await t.users.read(user.id);
+          return shown(at(json, t.client.dialect.urns.enterprise, "manager"), "manager");
+        });
+      const own = await blockAfter((body) => body);
+      const byValue = await blockAfter((body) =>
+        JSON.parse(JSON.stringify(body).replace('"managerId"', '"value"')),
+      );
+      return {
+        shownAs: items(Object.keys(own as object)).map(String),
+        setByManagerId: Object.values(own as object).includes(id),
+        setByValue: Object.values(byValue as object).includes(id),
+      };
+    },
+  },
+  {
+    id: "DIFF-ENT-01",
+    area: "patch",
+    topic: "enterprise extension",
+    title: "setting one enterprise attribute",
+    kind: "documented",
+    impact: "breaking",
+    v1: "An object under the URN, which is merged: the other attributes stay",
+    v2: "An add or replace operation at the URN with an object, or at the URN and the attribute",
+    source: "Slack reference",
+    clientMustChange:
+      "Translate the change into an operation; the other attributes stay in both versions.",
+    expect: inOwnForm,
+    safety: "write",
+    observe: (t) =>
+      userChangeInForms(t, {
+        intents: () => [{ kind: "set", path: "enterprise", value: { department: "Sales" } }],
+        done: ({ enterprise }, { sent }) => {
+          const { department, costCenter } = shown(enterprise, "enterprise extension");
+          return department === "Sales" && costCenter === sent.enterprise?.costCenter;
+        },
+      }),
+  },
+  {
+    id: "DIFF-ENT-02",
+    area: "patch",
+    topic: "enterprise extension",
+    title: "the separator between the URN and a removed attribute",
+    kind: "documented",
+    impact: "silent",
+    v1: "A dot in meta.attributes: urn:…:1.0.department",
+    v2: "A dot for manager.managerId; for other attributes the reference does not choose between the dot and the colon of RFC 7644",
+    source: "Slack reference",
+    clientMustChange: "Send the form that your organisation accepts.",
+    expect: {
+      "1.1": {
+        managerByDot: "removes",
+        departmentByDot: "removes",
+        departmentByColon: oneOf("removes", "no effect"),
+      },
+      "2.0": {
+        managerByDot: "removes",
+        departmentByDot: oneOf("removes", "no effect"),
+        departmentByColon: oneOf("removes", "no effect"),
+      },
+    },
+    safety: "write",
+    observe: async (t) => {
+      const { id: managerId } = await t.createdUser();
+      const managed = await afterPatch(
+        t,
+        () => [{ kind: "clear", path: "enterprise.managerId" }],
+        { enterprise: { department: "Research", managerId } },
+        { change: joinedBy(".", "manager.managerId") },
+      );
+      const department = async (separator: "." | ":") => {
+        const user = await afterPatch(
+          t,
+          () => [clearDepartment],
+          {},
+          {
+            change: joinedBy(separator, "department"),
+          },
+        );
+        return shown(user.enterprise, "enterprise extension").department ? "no effect" : "removes";
+      };
+      const { managerId: left } = shown(managed.enterprise, "enterprise extension");
+      return {
+        managerByDot: left ? "no effect" : "removes",
+        departmentByDot: await department("."),
+        departmentByColon: await department(":"),
+      };
+    },
+  },
+  {
+    id: "DIFF-PROF-01",
+    area: "patch",
+    topic: "profile extension",
+    title: "setting the start date",
+    kind: "documented",
+    impact: "silent",
+    v1: "An object under the URN",
+    v2: "The reference prints the 1.1 body; it presumably means an add operation at the URN",
+    source: "Slack reference",
+    clientMustChange: "Send operations, then read the user to see whether the date was stored.",
+    expect: {
+      "1.1": inOwnForm["1.1"],
+      "2.0": {
+        partialResource: oneOf("no effect", "works"),
+        operations: oneOf("works", "no effect"),
+      },
+    },
+    safety: "write",
+    observe: (t) =>
+      userChangeInForms(t, {
+        state: () => ({ profile: { startDate: "2020-01-01T00:00:00Z" } }),
+        intents: () => [{ kind: "set", path: "profile", value: { startDate } }],
+        done: ({ profile }) =>
+          Date.parse(shown(profile, "profile extension").startDate ?? "") === Date.parse(startDate),
+      }),
+  },
+  {
+    id: "SAME-07",
+    area: "users",
+    topic: "enterprise extension",
+    title: "a manager is set by id, e-mail address or userName",
+    kind: "documented",
+    impact: "silent",
+    ...sayingBoth("managerId accepts all three"),
+    source: "Slack reference",
+    clientMustChange: "Nothing.",
+    ...sameInBoth({ byId: true, byEmail: true, byUserName: true }),
+    safety: "write",
+    observe: async (t) => {
+      const { id, sent } = await t.createdUser();
+      const works = async (value: string | null | undefined) => {
+        const user = await afterPatch(t, () => [
+          { kind: "set", path: "enterprise.managerId", value },
+        ]);
+        return shown(user.enterprise, "enterprise extension").managerId === id;
+      };
+      return {
+        byId: await works(id),
+        byEmail: await works(sent.emails?.[0]?.value),
+        byUserName: await works(sent.userName),
+      };
+    },
+  },
+];
+
+/** Joins the URN and the attribute in whatever path the body holds by the separator given. */
+function joinedBy(separator: "." | ":", attribute: string) {
+  return (body: JsonObject): unknown =>
+    JSON.parse(
+      JSON.stringify(body).replace(new RegExp(`[.:]${attribute}"`), `${separator}${attribute}"`),
+    );
+}

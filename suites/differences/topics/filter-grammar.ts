@@ -1,0 +1,137 @@
+import { oneOf } from "../../expectation.ts";
+import { and, compare, or, people } from "../../filters/people.ts";
+import type { Difference } from "../difference.ts";
+import { finding, isA } from "../probing/filter-results.ts";
+
+/** The grammar of filters. */
+export const filterGrammar: readonly Difference[] = [
+  {
+    id: "DIFF-FILT-03",
+    area: "filters",
+    topic: "filters",
+    title: "the operators ne, ew and not",
+    kind: "documented",
+    impact: "silent",
+    v1: "Neither in the standard nor in Slack",
+    v2: "In the RFC; not documented by Slack",
+    source: "SCIM 1.1 §3.2.2.1; RFC 7644 §3.4.2.2",
+    clientMustChange: "Do not use them.",
+    expect: { "1.1": { ne: "refused" }, "2.0": { ne: oneOf("refused", "accepted") } },
+    safety: "write",
+    observe: async (t) => {
+      const { name } = await people(t);
+      const answer = await t.users.search({ filter: `userName ne "${name.a}"`, count: 1 });
+      return { ne: answer.status >= 400 ? "refused" : "accepted" };
+    },
+  },
+  {
+    id: "DIFF-FILT-04",
+    area: "filters",
+    topic: "filters",
+    title: "value paths",
+    kind: "documented",
+    impact: "silent",
+    v1: "Neither in the standard nor in Slack",
+    v2: "In the RFC; Slack documents them in the paths of PATCH only",
+    source: "RFC 7644 §3.4.2.2, §3.5.2",
+    clientMustChange: "Use them in PATCH paths only.",
+    expect: {
+      "1.1": { valuePath: "refused" },
+      "2.0": { valuePath: oneOf("refused", "accepted") },
+    },
+    safety: "write",
+    observe: async (t) => {
+      const { address } = await people(t);
+      const answer = await t.users.search({
+        filter: `emails[value eq "${address.a}"]`,
+        count: 1,
+      });
+      return { valuePath: answer.status >= 400 ? "refused" : "accepted" };
+    },
+  },
+  {
+    id: "DIFF-FILT-05",
+    area: "filters",
+    topic: "filters",
+    title: "the precedence of operators",
+    kind: "documented",
+    impact: "cosmetic",
+    v1: "Comparisons, groups, and, or: in the standard and in Slack's reference",
+    v2: "Groups, not, and, or, comparisons: in the words of the RFC; the result is the same",
+    source: "SCIM 1.1 §3.2.2.1; RFC 7644 §3.4.2.2",
+    clientMustChange: "Use parentheses.",
+    expect: {
+      "1.1": { andBeforeOr: "exact", groupsFirst: "exact" },
+      "2.0": {
+        andBeforeOr: oneOf("exact", "ignored", "refused"),
+        groupsFirst: oneOf("exact", "ignored", "refused"),
+      },
+    },
+    safety: "write",
+    observe: async (t) => {
+      const who = await people(t);
+      const { name, base } = who;
+      const never = compare("userName", "eq", base);
+      // a or (b and never): read as (a or b) and never, it finds no one.
+      const unbracketed = or(isA(who), and(compare("userName", "eq", name.b), never));
+      const bracketed = and(
+        or(isA(who), compare("userName", "eq", name.b)),
+        compare("userName", "co", name.b),
+      );
+      return {
+        andBeforeOr: await finding(t, unbracketed, "a"),
+        groupsFirst: await finding(t, bracketed, "b"),
+      };
+    },
+  },
+  {
+    id: "DIFF-FILT-06",
+    area: "filters",
+    topic: "filters",
+    title: "how the grammar quotes values",
+    kind: "documented",
+    impact: "silent",
+    v1: "Prose; Slack's own example has single quotes",
+    v2: "A grammar with double quotes",
+    source: "SCIM 1.1 §3.2.2.1; RFC 7644 §3.4.2.2",
+    clientMustChange: "Always use double quotes.",
+    expect: {
+      "1.1": { singleQuotes: "exact" },
+      "2.0": { singleQuotes: oneOf("exact", "ignored", "refused") },
+    },
+    safety: "write",
+    observe: async (t) => {
+      const { name } = await people(t);
+      return { singleQuotes: await finding(t, `userName eq '${name.a}'`, "a") };
+    },
+  },
+  {
+    id: "DIFF-FILT-08",
+    area: "filters",
+    topic: "filters",
+    title: "quotes around a value",
+    kind: "observed",
+    impact: "silent",
+    v1: "No quotes, single quotes and double quotes were seen to work",
+    v2: "Only double quotes were seen to work",
+    source: "wire log of python-slack-scim; XSOAR; Slack reference",
+    clientMustChange: "Use double quotes.",
+    expect: {
+      "1.1": { double: "exact", single: "exact", none: "exact" },
+      "2.0": {
+        double: oneOf("exact", "ignored", "refused"),
+        single: oneOf("exact", "ignored", "refused"),
+        none: oneOf("exact", "ignored", "refused"),
+      },
+    },
+    safety: "write",
+    observe: async (t) => {
+      const { name } = await people(t);
+      return {
+        double: await finding(t, `userName eq "${name.a}"`, "a"),
+        single: await finding(t, `userName eq '${name.a}'`, "a"),
+        none: await finding(t, `userName eq ${name.a}`, "a"),
+      };
+    },
+  },
+];

@@ -1,0 +1,115 @@
+import { oneOf } from "../../expectation.ts";
+import { compare, people } from "../../filters/people.ts";
+import type { CheckContext } from "../../run/check-context.ts";
+import type { Difference } from "../difference.ts";
+import { finding, userNameEq } from "../probing/filter-results.ts";
+import { createdGuest } from "../probing/guest-life.ts";
+
+/** Whether a user is found as a restricted one. */
+async function asRestricted(t: CheckContext, userName: string | null | undefined): Promise<string> {
+  const filter = `userName eq "${userName}" and restricted eq '1'`;
+  const answer = await t.users.search({ filter, count: 1 });
+  if (answer.status >= 400) return "refused";
+  const one = answer.resource?.resources[0];
+  return one?.userName === userName ? "found" : "not found";
+}
+
+/** Which filters work. */
+export const filters: readonly Difference[] = [
+  {
+    id: "DIFF-FILT-07",
+    area: "filters",
+    topic: "filters",
+    title: "which filters work",
+    kind: "observed",
+    impact: "silent",
+    v1: "userName, email and the displayName of groups work; whether emails does is not known",
+    v2: "userName, emails and the displayName of groups were seen to work; whether email does is not known",
+    source: "Java SDK; Hack Club; authentik",
+    clientMustChange: "Rename email to emails, and try each filter before you rely on it.",
+    expect: {
+      "1.1": {
+        userName: "exact",
+        email: "exact",
+        emails: oneOf("exact", "refused"),
+        groupDisplayName: "exact",
+      },
+      "2.0": {
+        userName: oneOf("exact", "ignored", "refused"),
+        email: oneOf("exact", "ignored", "refused"),
+        emails: oneOf("exact", "ignored", "refused"),
+        groupDisplayName: oneOf("exact", "ignored", "refused"),
+      },
+    },
+    safety: "write",
+    observe: async (t) => {
+      const who = await people(t);
+      const { address } = who;
+      return {
+        userName: await userNameEq(t, who),
+        email: await finding(t, compare("email", "eq", address.a), "a"),
+        emails: await finding(t, compare("emails", "eq", address.a), "a"),
+        groupDisplayName: await groupByName(t),
+      };
+    },
+  },
+  {
+    id: "DIFF-FILT-01",
+    area: "filters",
+    topic: "filters",
+    title: "filtering users",
+    kind: "documented",
+    impact: "silent",
+    v1: "Documented, with its operators",
+    v2: "The reference says that filters do not apply; in practice some work (DIFF-FILT-07)",
+    source: "Slack reference",
+    clientMustChange:
+      "Do not rely on a filter that you have not tried; the fallback is to page through all users.",
+    expect: {
+      "1.1": { userNameEq: "exact" },
+      "2.0": { userNameEq: oneOf("exact", "ignored", "refused") },
+    },
+    safety: "write",
+    observe: async (t) => ({ userNameEq: await userNameEq(t, await people(t)) }),
+  },
+  {
+    id: "DIFF-FILT-02",
+    area: "filters",
+    topic: "filters",
+    title: "listing guests",
+    kind: "documented",
+    impact: "breaking",
+    v1: "restricted eq '1' finds multi-channel guests, ultra_restricted single-channel ones",
+    v2: "No documented way; the filter of 1.1 may work, be ignored or be rejected",
+    source: "Slack reference",
+    clientMustChange:
+      "Select guests in the client by their guest block; single-channel guests cannot be told apart.",
+    expect: {
+      "1.1": { guest: "found", member: "not found" },
+      "2.0": {
+        guest: oneOf("found", "not found", "refused"),
+        member: oneOf("found", "not found", "refused"),
+      },
+    },
+    safety: "write",
+    observe: async (t) => ({
+      guest: await asRestricted(t, (await createdGuest(t)).sent.userName),
+      member: await asRestricted(t, (await people(t)).name.a),
+    }),
+  },
+];
+
+/** What a filter on the name of a group finds. */
+async function groupByName(t: CheckContext): Promise<string> {
+  const { id, sent } = await t.createdGroup();
+  const filter = `displayName eq "${sent.displayName}"`;
+  const search = () => t.groups.search({ filter, count: 10 });
+  const answer = await t.poll(
+    search,
+    ({ status, resource }) => status >= 400 || (resource?.resources.length ?? 0) > 0,
+  );
+  if (answer.status >= 400) return "refused";
+  const ids = (answer.resource?.resources ?? []).map((group) => group.id);
+  if (ids.length === 1 && ids[0] === id) return "exact";
+  return ids.length > 0 ? "ignored" : "finds nobody";
+}

@@ -1,0 +1,89 @@
+import type { Outcome } from "../../../client/index.ts";
+import type { NeutralGroup } from "../../../schemas/index.ts";
+import { oneOf } from "../../expectation.ts";
+import { at, items } from "../../json.ts";
+import { groupPatchStatus } from "../../patch/group-patch-status.ts";
+import { type Difference, sameInBoth } from "../difference.ts";
+
+const bodyOf = ({ text, resource }: Outcome<NeutralGroup>, id: string): string =>
+  text === "" ? "empty" : resource?.id === id ? "the group" : "something";
+
+/** What the responses about groups contain. */
+export const groupAnswers: readonly Difference[] = [
+  {
+    id: "DIFF-REF-01",
+    area: "groups",
+    topic: "groups",
+    title: "the sub-attributes of members and of a user's groups",
+    kind: "documented",
+    impact: "silent",
+    v1: "value and display",
+    v2: "$ref and type as well in the RFC; Slack sends value and display",
+    source: "RFC 7643 §2.4, §4.1.2, §4.2; Slack reference",
+    clientMustChange: "Build URLs from ids.",
+    ...sameInBoth({ member: ["display", "value"], group: ["display", "value"] }),
+    safety: "write",
+    observe: async (t) => {
+      const group = await t.createdGroup();
+      const { id } = await t.createdUser();
+      const read = await t.poll(
+        () => t.groups.read(group.id),
+        ({ resource }) => (resource?.members ?? []).length > 0,
+      );
+      const user = await t.poll(
+        () => t.users.read(id),
+        ({ resource }) => (resource?.groups ?? []).length > 0,
+      );
+      const names = (entry: unknown) => Object.keys((entry ?? {}) as object).sort();
+      return {
+        member: names(items(at(read.json, "members"))[0]),
+        group: names(items(at(user.json, "groups"))[0]),
+      };
+    },
+  },
+  {
+    id: "DIFF-STAT-02",
+    area: "patch",
+    topic: "status codes",
+    title: "the response to a PATCH of a group",
+    kind: "observed",
+    impact: "breaking",
+    v1: `${groupPatchStatus["1.1"]} with an empty body`,
+    v2: `${groupPatchStatus["2.0"]} with the group`,
+    source: "Python SDK test; Slack reference",
+    clientMustChange: "Look at the status before you parse; read the group if the body is empty.",
+    expect: {
+      "1.1": { status: groupPatchStatus["1.1"], body: "empty" },
+      "2.0": { status: groupPatchStatus["2.0"], body: "the group" },
+    },
+    safety: "write",
+    observe: (t) =>
+      t.fixtures.leaseGroup(async ({ id }) => {
+        const answer = await t.groups.patch(id, [
+          { kind: "set", path: "displayName", value: t.names.next() },
+        ]);
+        return { status: answer.status, body: bodyOf(answer, id) };
+      }),
+  },
+  {
+    id: "DIFF-POST-02",
+    area: "groups",
+    topic: "groups",
+    title: "the body of the response to a create of a group",
+    kind: "observed",
+    impact: "silent",
+    v1: "The group; an empty body was seen once",
+    v2: "The group",
+    source: "an old client of version 1.1; Slack reference",
+    clientMustChange: "Find the group by its displayName if the body is empty.",
+    expect: {
+      "1.1": { body: oneOf("the group", "empty") },
+      "2.0": { body: "the group" },
+    },
+    safety: "write",
+    observe: async (t) => {
+      const { id, created } = await t.createdGroup();
+      return { body: bodyOf(created, id) };
+    },
+  },
+];

@@ -1,0 +1,289 @@
+import type { CallOptions, JsonObject } from "../../../client/index.ts";
+import type { PatchIntent } from "../../../schemas/index.ts";
+import { oneOf } from "../../expectation.ts";
+import { items } from "../../json.ts";
+import type { CheckContext } from "../../run/check-context.ts";
+import { type Difference, sameInBoth, sayingBoth } from "../difference.ts";
+import { inOwnForm } from "../probing/forms.ts";
+import {
+  membersChangeInForms,
+  membersOf,
+  pair,
+  putMembers,
+  same,
+} from "../probing/member-changes.ts";
+
+/** How many members one call may carry (facts §8). */
+const members = { most: "15,000", recommended: "5,000" };
+
+const says = (works: boolean) => (works ? "works" : "no effect");
+
+/** Changes of the members of a group. */
+export const groupMembers: readonly Difference[] = [
+  {
+    id: "DIFF-PATCH-11",
+    area: "patch",
+    topic: "PATCH",
+    title: "what a list in a PATCH does to the existing values",
+    kind: "documented",
+    impact: "silent",
+    v1: "The list is merged: existing values stay",
+    v2: "A replace operation replaces them",
+    source: "SCIM 1.1 §3.3.2; RFC 7644 §3.5.2; Slack reference",
+    clientMustChange: "Never use replace to add.",
+    expect: { "1.1": { membersBefore: "stay" }, "2.0": { membersBefore: "go" } },
+    safety: "write",
+    observe: async (t) => {
+      const { first, second } = await pair(t);
+      const intents: PatchIntent[] = [
+        t.version === "1.1"
+          ? { kind: "add", path: "members", values: [{ value: second }] }
+          : { kind: "replaceValues", path: "members", values: [{ value: second }] },
+      ];
+      const wanted = t.version === "1.1" ? [first, second] : [second];
+      const left = await after(t, [first], intents, {}, (now) => same(now, wanted));
+      return { membersBefore: left.includes(first) ? "stay" : "go" };
+    },
+  },
+  {
+    id: "DIFF-GRP-07",
+    area: "patch",
+    topic: "groups",
+    title: "a remove operation at members with a value",
+    kind: "observed",
+    impact: "silent",
+    v1: "No such form; PatchOp has no known effect",
+    v2: "Accepted; presumably only the named members are removed, while RFC 7644 would remove all",
+    source: "Java SDK; authentik",
+    clientMustChange: "Avoid it: use a path with a filter.",
+    expect: {
+      "1.1": { left: oneOf("both", "one", "none") },
+      "2.0": { left: oneOf("one", "none") },
+    },
+    safety: "write",
+    observe: async (t) => {
+      const { first, second } = await pair(t);
+      const left = await after(
+        t,
+        [first, second],
+        [{ kind: "clear", path: "members" }],
+        // Version 1.1 has no such form: what a client of 2.0 sends is not known to do anything there.
+        { encodeAs: "2.0", change: (body) => withValue(body, second) },
+        (now) => t.version === "1.1" || now.length < 2,
+      );
+      return { left: ["none", "one", "both"][left.length] };
+    },
+  },
+  {
+    id: "DIFF-GRP-01",
+    area: "patch",
+    topic: "groups",
+    title: "adding a member",
+    kind: "documented",
+    impact: "breaking",
+    v1: 'members: [{"value": …}] in the partial resource',
+    v2: "An add operation at members",
+    source: "Slack reference",
+    clientMustChange: "Translate the change into an operation.",
+    expect: inOwnForm,
+    safety: "write",
+    observe: async (t) => {
+      const { first, second } = await pair(t);
+      return membersChangeInForms(t, {
+        before: [first],
+        intents: () => [{ kind: "add", path: "members", values: [{ value: second }] }],
+        after: [first, second],
+      });
+    },
+  },
+  {
+    id: "DIFF-GRP-02",
+    area: "patch",
+    topic: "groups",
+    title: "removing a member",
+    kind: "documented",
+    impact: "breaking",
+    v1: 'An entry {"value": …, "operation": "delete"}',
+    v2: "A remove operation at members[value eq U123]: without quotes in the reference, with quotes in the RFC",
+    source: "Slack reference; Java SDK for the quoted form",
+    clientMustChange: "Prefer a path with a filter to a value (DIFF-GRP-07).",
+    expect: {
+      "1.1": { ...inOwnForm["1.1"], unquoted: "not applicable" },
+      "2.0": { ...inOwnForm["2.0"], unquoted: "works" },
+    },
+    safety: "write",
+    observe: async (t) => {
+      const { first, second } = await pair(t);
+      const intents: PatchIntent[] = [
+        { kind: "remove", path: "members", match: { value: second } },
+      ];
+      const forms = await membersChangeInForms(t, {
+        before: [first, second],
+        intents: () => intents,
+        after: [first],
+      });
+      if (t.version === "1.1") return { ...forms, unquoted: "not applicable" };
+      const left = await after(t, [first, second], intents, { change: unquoted }, (now) =>
+        same(now, [first]),
+      );
+      return { ...forms, unquoted: says(same(left, [first])) };
+    },
+  },
+  {
+    id: "DIFF-GRP-03",
+    area: "patch",
+    topic: "groups",
+    title: "removing all members of a group",
+    kind: "documented",
+    impact: "breaking",
+    v1: "A PUT without members; meta.attributes in the standard",
+    v2: "A remove operation at members",
+    source: "Slack reference; SCIM 1.1 §3.3.2",
+    clientMustChange:
+      "Translate the change into an operation, and guard against sending it by accident.",
+    expect: {
+      "1.1": {
+        partialResource: oneOf("works", "no effect"),
+        operations: oneOf("no effect", "works"),
+        putWithoutMembers: "works",
+      },
+      "2.0": { ...inOwnForm["2.0"], putWithoutMembers: "works" },
+    },
+    safety: "write",
+    observe: async (t) => {
+      const { first, second } = await pair(t);
+      const forms = await membersChangeInForms(t, {
+        before: [first, second],
+        intents: () => [{ kind: "clear", path: "members" }],
+        after: [],
+      });
+      return { ...forms, putWithoutMembers: says((await putNameOnly(t)) === 0) };
+    },
+  },
+  {
+    id: "DIFF-GRP-04",
+    area: "patch",
+    topic: "groups",
+    title: "replacing the members",
+    kind: "documented",
+    impact: "breaking",
+    v1: "PUT; in a PATCH the standard uses a removal and an addition",
+    v2: "A replace operation at members, or PUT",
+    source: "Slack reference",
+    clientMustChange: "Prefer PATCH, which does not need the displayName.",
+    expect: {
+      "1.1": {
+        partialResource: oneOf("works", "no effect"),
+        operations: oneOf("no effect", "works"),
+        put: "works",
+      },
+      "2.0": { ...inOwnForm["2.0"], put: "works" },
+    },
+    safety: "write",
+    observe: async (t) => {
+      const { first, second } = await pair(t);
+      const left = await t.fixtures.leaseGroup(async (group) => {
+        await putMembers(t, group, [first]);
+        await t.groups.replace(group.id, { ...group.sent, members: [{ value: second }] });
+        return membersOf(t, group.id, (now) => same(now, [second]));
+      });
+      // Without a PUT that replaces, no group can be brought into a state to try the forms on.
+      if (!same(left, [second])) return { put: "no effect" };
+      const forms = await membersChangeInForms(t, {
+        before: [first],
+        intents: () => [{ kind: "replaceValues", path: "members", values: [{ value: second }] }],
+        after: [second],
+      });
+      return { ...forms, put: "works" };
+    },
+  },
+  {
+    id: "DIFF-GRP-05",
+    area: "put",
+    topic: "groups",
+    title: "a PUT of a group with only the displayName",
+    kind: "documented",
+    impact: "silent",
+    v1: "The members are overwritten: the group is empty afterwards",
+    v2: "The same; the example sends an empty list",
+    source: "Slack reference",
+    clientMustChange: "Always send the members: both versions clear them otherwise.",
+    ...sameInBoth({ members: 0 }),
+    safety: "write",
+    observe: async (t) => ({ members: await putNameOnly(t) }),
+  },
+  {
+    id: "DIFF-GRP-06",
+    area: "groups",
+    topic: "groups",
+    title: "the documented number of members in one call",
+    kind: "documented",
+    impact: "cosmetic",
+    v1: `${members.most} in a call, ${members.recommended} recommended`,
+    v2: "Mentioned in the list of errors only",
+    source: "Slack reference",
+    clientMustChange: `Keep batches at ${members.recommended} members or fewer.`,
+    notProbed: `the limit shows only in a call with more than ${members.most} members`,
+  },
+  {
+    id: "SAME-13",
+    area: "groups",
+    topic: "groups",
+    title: "the number of members in one call",
+    kind: "documented",
+    impact: "silent",
+    ...sayingBoth(`At most ${members.most}; ${members.recommended} recommended`),
+    source: "Slack reference",
+    clientMustChange: "Nothing.",
+    notProbed: `the limit shows only in a call with more than ${members.most} members`,
+  },
+];
+
+/** Who is in a group after a PATCH, once it is as awaited. */
+function after(
+  t: CheckContext,
+  before: readonly string[],
+  intents: readonly PatchIntent[],
+  options: CallOptions,
+  awaited: (members: readonly string[]) => boolean,
+): Promise<readonly string[]> {
+  return t.fixtures.leaseGroup(async (group) => {
+    await putMembers(t, group, before);
+    const answer = await t.groups.patch(group.id, intents, options);
+    const refused = answer.status >= 400;
+    return membersOf(t, group.id, (now) => refused || awaited(now));
+  });
+}
+
+/** How many members are left after a PUT of the name alone. */
+async function putNameOnly(t: CheckContext): Promise<number> {
+  const { first } = await pair(t);
+  return t.once("PUT of a group's name alone", () =>
+    t.fixtures.leaseGroup(async (group) => {
+      await putMembers(t, group, [first]);
+      await t.groups.replace(group.id, { displayName: group.sent.displayName ?? null });
+      return (await membersOf(t, group.id, (now) => now.length === 0)).length;
+    }),
+  );
+}
+
+/** `members[value eq U1]` for `members[value eq "U1"]`. */
+function unquoted(body: JsonObject): JsonObject {
+  const operations = items(body.Operations) as JsonObject[];
+  return {
+    ...body,
+    Operations: operations.map((each) => ({
+      ...each,
+      path: String(each.path).replaceAll('"', ""),
+    })),
+  };
+}
+
+/** A removal of the members that also names one of them. */
+function withValue(body: JsonObject, member: string): JsonObject {
+  const operations = items(body.Operations) as JsonObject[];
+  return {
+    ...body,
+    Operations: operations.map((each) => ({ ...each, value: [{ value: member }] })),
+  };
+}

@@ -1,0 +1,132 @@
+import { absent, oneOf } from "../../expectation.ts";
+import { asJson, at } from "../../json.ts";
+import { type Difference, sameInBoth } from "../difference.ts";
+import { readGiven } from "../probing/shared-reads.ts";
+import { afterPatch, userAt } from "../probing/user-changes.ts";
+
+const scimJson = "application/scim+json";
+
+const typeIn = (headers: Readonly<Record<string, string>>): string =>
+  headers["content-type"]?.split(";", 1)[0]?.trim() ?? "none";
+
+/** Media types, headers and methods. */
+export const http: readonly Difference[] = [
+  {
+    id: "DIFF-MEDIA-01",
+    area: "representation",
+    topic: "HTTP",
+    title: "the media type",
+    kind: "documented",
+    impact: "silent",
+    v1: "application/json",
+    v2: "application/scim+json in the RFC; Slack presumably returns application/json",
+    source: "SCIM 1.1 §3.6; RFC 7644 §3.8",
+    clientMustChange: "Send application/json, and accept every JSON media type.",
+    expect: {
+      "1.1": { answered: "application/json", sentAsScimJson: oneOf("accepted", "refused") },
+      "2.0": {
+        answered: oneOf("application/json", "application/scim+json"),
+        sentAsScimJson: oneOf("accepted", "refused"),
+      },
+    },
+    safety: "write",
+    observe: async (t) => {
+      const options = { headers: { "content-type": scimJson } };
+      const user = await afterPatch(
+        t,
+        () => [{ kind: "set", path: "title", value: "Changed" }],
+        {},
+        options,
+      );
+      return {
+        answered: typeIn((await readGiven(t)).headers),
+        sentAsScimJson: user.title === "Changed" ? "accepted" : "refused",
+      };
+    },
+  },
+  {
+    id: "DIFF-MEDIA-02",
+    area: "representation",
+    topic: "HTTP",
+    title: "XML",
+    kind: "documented",
+    impact: "cosmetic",
+    v1: "Optional in the standard; Slack does not support it",
+    v2: "Removed from the standard; Slack does not support it",
+    source: "SCIM 1.1 §3.6; RFC 7644 §3.8",
+    clientMustChange: "Nothing: Slack never supported it.",
+    ...sameInBoth({ xml: false }),
+    safety: "read",
+    observe: async (t) => {
+      const { id } = await t.givenUser();
+      const { headers } = await t.users.read(id, { headers: { accept: "application/xml" } });
+      return { xml: typeIn(headers).includes("xml") };
+    },
+  },
+  {
+    id: "DIFF-MEDIA-03",
+    area: "representation",
+    topic: "HTTP",
+    title: "choosing the format by a URL suffix",
+    kind: "documented",
+    impact: "cosmetic",
+    v1: ".json and .xml in the standard; not documented by Slack",
+    v2: ".scim in the standard; not documented by Slack",
+    source: "SCIM 1.1 §3.6; RFC 7644 §3.8",
+    clientMustChange: "Use headers.",
+    expect: {
+      "1.1": { suffix: oneOf("refused", "served") },
+      "2.0": { suffix: oneOf("refused", "served") },
+    },
+    safety: "read",
+    observe: async (t) => {
+      const { id } = await t.givenUser();
+      const suffix = t.version === "1.1" ? "json" : "scim";
+      const { status } = await t.users.read(`${id}.${suffix}`);
+      return { suffix: status < 300 ? "served" : status < 500 ? "refused" : "fails" };
+    },
+  },
+  {
+    id: "DIFF-ETAG-01",
+    area: "representation",
+    topic: "HTTP",
+    title: "ETags and preconditions",
+    kind: "documented",
+    impact: "cosmetic",
+    v1: "Mandatory for clients where supported; Slack has no ETags",
+    v2: "Optional; Slack has no ETags",
+    source: "SCIM 1.1 §3.11; RFC 7644 §3.14",
+    clientMustChange: "Nothing.",
+    ...sameInBoth({ etag: absent, version: absent }),
+    safety: "read",
+    observe: async (t) => {
+      const { headers, json } = await readGiven(t);
+      return { etag: headers.etag, version: asJson(at(json, "meta", "version")) };
+    },
+  },
+  {
+    id: "DIFF-OVERRIDE-01",
+    area: "representation",
+    topic: "HTTP",
+    title: "overriding the method with a header",
+    kind: "documented",
+    impact: "breaking",
+    v1: "X-HTTP-Method-Override in the standard; not documented by Slack",
+    v2: "Not in the RFC",
+    source: "SCIM 1.1 §3.12",
+    clientMustChange: "Use the method itself.",
+    expect: {
+      "1.1": { override: oneOf("no effect", "works") },
+      "2.0": { override: oneOf("no effect", "works") },
+    },
+    safety: "write",
+    observe: (t) =>
+      t.fixtures.leaseUser(async ({ id }) => {
+        await t.users.patch(id, [{ kind: "set", path: "title", value: "Changed" }], {
+          method: "POST",
+          headers: { "x-http-method-override": "PATCH" },
+        });
+        return { override: (await userAt(t, id)).title === "Changed" ? "works" : "no effect" };
+      }),
+  },
+];

@@ -1,0 +1,187 @@
+import type { ListPage, Outcome, SearchOptions } from "../../../client/index.ts";
+import type { NeutralUser } from "../../../schemas/index.ts";
+import { oneOf } from "../../expectation.ts";
+import { at } from "../../json.ts";
+import type { CheckContext } from "../../run/check-context.ts";
+import { type Difference, sameInBoth, sayingBoth } from "../difference.ts";
+import { counters, listOfOne } from "../probing/shared-reads.ts";
+
+type Page = Outcome<ListPage<NeutralUser>>;
+
+const sizeOf = ({ resource }: Page): number => resource?.resources.length ?? 0;
+
+/** What a page is like that was asked for with an odd value. */
+async function oddPage(t: CheckContext, options: SearchOptions): Promise<string> {
+  const page = await t.users.search(options);
+  if (page.status >= 500) return "fails";
+  if (page.status >= 400) return "refused";
+  return sizeOf(page) > 0 ? "entries" : "no entries";
+}
+
+/** What became of a parameter that selects attributes. */
+function selection(json: unknown, left: string): string {
+  return at(json, left) === undefined ? "honoured" : "ignored";
+}
+
+function anyPage() {
+  const any = oneOf("entries", "no entries", "refused");
+  return { startIndexZero: any, startIndexNegative: any, countZero: any, countNegative: any };
+}
+
+/** List responses, pages and the selection of attributes. */
+export const lists: readonly Difference[] = [
+  {
+    id: "DIFF-PAGE-01",
+    area: "pagination",
+    topic: "lists",
+    title: "out-of-range values of startIndex and count",
+    kind: "documented",
+    impact: "silent",
+    v1: "Not defined; Slack's behaviour is not known",
+    v2: "A startIndex below 1 counts as 1, a negative count as 0, and a count of 0 requests only totals; Slack's behaviour is not known",
+    source: "RFC 7644 §3.4.2.4",
+    clientMustChange: "Send positive values.",
+    expect: { "1.1": anyPage(), "2.0": anyPage() },
+    safety: "read",
+    observe: async (t) => ({
+      startIndexZero: await oddPage(t, { startIndex: 0, count: 1 }),
+      startIndexNegative: await oddPage(t, { startIndex: -1, count: 1 }),
+      countZero: await oddPage(t, { count: 0 }),
+      countNegative: await oddPage(t, { count: -1 }),
+    }),
+  },
+  {
+    id: "DIFF-PAGE-02",
+    area: "pagination",
+    topic: "lists",
+    title: "the counters of a list response",
+    kind: "documented",
+    impact: "silent",
+    v1: "Not required by the standard; Slack sends all three",
+    v2: "Required by the RFC; Slack sends all three, except for resource types (DIFF-RT-02)",
+    source: "RFC 7644 §3.4.2; Slack reference",
+    clientMustChange: "Accept a list response without counters.",
+    ...sameInBoth({
+      users: ["totalResults", "itemsPerPage", "startIndex"],
+      groups: ["totalResults", "itemsPerPage", "startIndex"],
+    }),
+    safety: "read",
+    observe: async (t) => {
+      const there = (json: unknown) => counters.filter((name) => at(json, name) !== undefined);
+      const groups = await t.groups.search({ count: 1 });
+      return { users: there((await listOfOne(t)).json), groups: there(groups.json) };
+    },
+  },
+  {
+    id: "DIFF-ATTR-01",
+    area: "representation",
+    topic: "lists",
+    title: "excludedAttributes",
+    kind: "documented",
+    impact: "silent",
+    v1: "Not in the standard",
+    v2: "Required by the RFC; Slack is not known to honour it",
+    source: "RFC 7644 §3.4.2.5",
+    clientMustChange: "Do not rely on it.",
+    expect: {
+      "1.1": { excludedAttributes: oneOf("ignored", "honoured") },
+      "2.0": { excludedAttributes: oneOf("ignored", "honoured") },
+    },
+    safety: "read",
+    observe: async (t) => {
+      const { id } = await t.givenGroup();
+      const { json } = await t.groups.read(id, { query: { excludedAttributes: "members" } });
+      return { excludedAttributes: selection(json, "members") };
+    },
+  },
+  {
+    id: "DIFF-ATTR-02",
+    area: "representation",
+    topic: "lists",
+    title: "attributes",
+    kind: "documented",
+    impact: "silent",
+    v1: "Optional in the standard; Slack is not known to honour it",
+    v2: "Required by the RFC; Slack is not known to honour it",
+    source: "SCIM 1.1 §3.7; RFC 7644 §3.9",
+    clientMustChange: "Expect whole resources.",
+    expect: {
+      "1.1": { attributes: oneOf("ignored", "honoured") },
+      "2.0": { attributes: oneOf("ignored", "honoured") },
+    },
+    safety: "read",
+    observe: async (t) => {
+      const { id } = await t.givenUser();
+      const { json } = await t.users.read(id, { query: { attributes: "userName" } });
+      return { attributes: selection(json, "emails") };
+    },
+  },
+  {
+    id: "DIFF-LIST-01",
+    area: "pagination",
+    topic: "lists",
+    title: "the order of the members of a list response",
+    kind: "observed",
+    impact: "cosmetic",
+    v1: "The counters come first",
+    v2: "schemas comes first, the counters last",
+    source: "recorded answers; Slack reference",
+    clientMustChange: "Do not rely on the order of members.",
+    expect: { "1.1": { first: "counters" }, "2.0": { first: "schemas" } },
+    safety: "read",
+    observe: async (t) => {
+      const { json } = await listOfOne(t);
+      const names = Object.keys((json ?? {}) as object);
+      const first = Math.min(...counters.map((name) => names.indexOf(name)).filter((i) => i >= 0));
+      return { first: names.indexOf("schemas") < first ? "schemas" : "counters" };
+    },
+  },
+  {
+    id: "SAME-02",
+    area: "pagination",
+    topic: "lists",
+    title: "pages have the same size, cap and counters",
+    kind: "documented",
+    impact: "silent",
+    ...sayingBoth("10 without count, at most 1,000, startIndex counts from 1 and is echoed"),
+    source: "Slack reference; Slack changelog of June 2019; Java SDK",
+    clientMustChange: "Nothing.",
+    ...sameInBoth({
+      withoutCount: "10, or all",
+      overTheCap: "at most 1,000",
+      startIndex: 2,
+      itemsPerPage: "the number returned",
+      pages: "follow each other",
+    }),
+    safety: "read",
+    observe: async (t) => {
+      const plain = await t.users.search();
+      const capped = await t.users.search({ count: 1001 });
+      const second = await t.users.search({ startIndex: 2, count: 2 });
+      const total = Number(plain.resource?.totalResults);
+      return {
+        withoutCount: sizeOf(plain) === Math.min(10, total) ? "10, or all" : sizeOf(plain),
+        overTheCap:
+          capped.status === 200 && sizeOf(capped) <= 1000 ? "at most 1,000" : capped.status,
+        startIndex: Number(second.resource?.startIndex),
+        itemsPerPage:
+          second.resource?.itemsPerPage === sizeOf(second)
+            ? "the number returned"
+            : "another number",
+        pages: (await pagesMeet(t)) ? "follow each other" : "overlap or leave out",
+      };
+    },
+  },
+];
+
+/** Whether the third user of the list is the first from there on; asks again while the list changes. */
+function pagesMeet(t: CheckContext): Promise<boolean> {
+  return t.poll(
+    async () => {
+      const first = await t.users.search({ startIndex: 1, count: 3 });
+      const next = await t.users.search({ startIndex: 3, count: 1 });
+      return first.resource?.resources[2]?.id === next.resource?.resources[0]?.id;
+    },
+    (meet) => meet,
+  );
+}

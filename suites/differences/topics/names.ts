@@ -1,0 +1,193 @@
+import type { PatchIntent } from "../../../schemas/index.ts";
+import { oneOf } from "../../expectation.ts";
+import { type Difference, sameInBoth, sayingBoth } from "../difference.ts";
+import { afterPut } from "../probing/changed-put.ts";
+import { inOwnForm } from "../probing/forms.ts";
+import { createdAs, oddlyNamed } from "../probing/odd-names.ts";
+import { afterPatch, put, userAt, userChangeInForms } from "../probing/user-changes.ts";
+
+/** Names of users. */
+export const names: readonly Difference[] = [
+  {
+    id: "DIFF-CASE-01",
+    area: "users",
+    topic: "users",
+    title: "the letter case of attribute names and of userName",
+    kind: "documented",
+    impact: "silent",
+    v1: "Names in filters are case-insensitive; userNames are stored in lower case",
+    v2: "Names and userName are case-insensitive in the RFC; userNames are stored in lower case",
+    source: "SCIM 1.1 §3.8; RFC 7643 §2.1, §4.1.1; Slack reference",
+    clientMustChange: "Spell attribute names as the schema does.",
+    expect: {
+      "1.1": {
+        attributeName: oneOf("any case", "its own case"),
+        userNameInOtherCase: oneOf("taken", "altered"),
+      },
+      "2.0": {
+        attributeName: oneOf("any case", "its own case"),
+        userNameInOtherCase: oneOf("taken", "altered"),
+      },
+    },
+    safety: "write",
+    observe: async (t) => {
+      const { user } = await afterPut(t, () => ({ title: _, ...body }) => ({
+        ...body,
+        TITLE: "Changed",
+      }));
+      const { sent } = await t.createdUser();
+      const userName = sent.userName?.toUpperCase() ?? "";
+      const { status, resource } = await t.users.create({ ...t.fixtures.typicalUser(), userName });
+      const stored = resource?.userName?.toUpperCase();
+      return {
+        attributeName: user.title === "Changed" ? "any case" : "its own case",
+        userNameInOtherCase: status >= 400 ? "taken" : stored === userName ? "free" : "altered",
+      };
+    },
+  },
+  {
+    id: "DIFF-USER-01",
+    area: "users",
+    topic: "users",
+    title: "the rules for a userName",
+    kind: "documented",
+    impact: "silent",
+    v1: "At most 21 characters; special characters other than . _ - become _",
+    v2: "The reference says only that it is required; the error codes for long names are the same",
+    source: "Slack reference, tables of attributes",
+    clientMustChange: "Follow the rules of 1.1.",
+    expect: {
+      "1.1": { tooLong: "refused", specials: "become _" },
+      "2.0": {
+        tooLong: oneOf("refused", "kept", "changed"),
+        specials: oneOf("become _", "refused", "kept"),
+      },
+    },
+    safety: "write",
+    observe: async (t) => {
+      const long = await createdAs(t, t.names.next().padEnd(22, "x"));
+      const odd = await oddlyNamed(t);
+      return {
+        tooLong: outcomeOf(long),
+        specials: odd.stored === odd.sent.replace(/[ !]/g, "_") ? "become _" : outcomeOf(odd),
+      };
+    },
+  },
+  {
+    id: "DIFF-USER-04",
+    area: "patch",
+    topic: "users",
+    title: "clearing userName or nickName",
+    kind: "documented",
+    impact: "silent",
+    v1: "Forbidden by the reference: the name stays",
+    v2: "Not documented; presumably the same",
+    source: "Slack reference",
+    clientMustChange: "Never send an empty name, and never remove one.",
+    expect: {
+      "1.1": { emptyUserName: "stays", emptyNickName: "stays", removed: "stays" },
+      "2.0": {
+        emptyUserName: oneOf("stays", "changes"),
+        emptyNickName: oneOf("stays", "changes"),
+        removed: oneOf("stays", "changes"),
+      },
+    },
+    safety: "write",
+    observe: async (t) => {
+      const after = (intent: PatchIntent) =>
+        t.fixtures.leaseUser(async (user) => {
+          await t.users.patch(user.id, [intent]);
+          const { userName } = await userAt(t, user.id);
+          return userName === user.sent.userName ? "stays" : "changes";
+        });
+      return {
+        emptyUserName: await after({ kind: "set", path: "userName", value: "" }),
+        emptyNickName: await after({ kind: "set", path: "nickName", value: "" }),
+        removed: await after({ kind: "clear", path: "userName" }),
+      };
+    },
+  },
+  {
+    id: "DIFF-NAME-01",
+    area: "patch",
+    topic: "names",
+    title: "clearing parts of a name",
+    kind: "documented",
+    impact: "silent",
+    v1: '"name.honorificPrefix" for one part, "name" for all, in meta.attributes',
+    v2: "Only the removal of name.honorificPrefix is shown; that of name may have another effect",
+    source: "Slack reference",
+    clientMustChange: "Remove the parts one by one.",
+    expect: {
+      "1.1": { honorificPrefix: "cleared", wholeName: "cleared" },
+      "2.0": {
+        honorificPrefix: "cleared",
+        wholeName: oneOf("cleared", "partly cleared", "no effect"),
+      },
+    },
+    safety: "write",
+    observe: async (t) => {
+      const name = { givenName: "Ada", familyName: "Lovelace", honorificPrefix: "Dr." };
+      const cleared = async (path: string) =>
+        (await afterPatch(t, () => [{ kind: "clear", path }], { name })).name;
+      const part = await cleared("name.honorificPrefix");
+      const whole = await cleared("name");
+      const left = Object.keys(name).filter((key) => whole?.[key as keyof typeof name]);
+      const kept = part?.givenName === name.givenName && part.familyName === name.familyName;
+      return {
+        honorificPrefix: !part?.honorificPrefix && kept ? "cleared" : "otherwise",
+        wholeName: ["cleared", "partly cleared", "partly cleared", "no effect"][left.length],
+      };
+    },
+  },
+  {
+    id: "DIFF-NAME-02",
+    area: "patch",
+    topic: "names",
+    title: "setting one part of a name",
+    kind: "documented",
+    impact: "breaking",
+    v1: "An object that is merged: the other parts stay",
+    v2: "A replace operation at name.givenName, or an add operation at name with an object",
+    source: "Slack reference",
+    clientMustChange:
+      "Translate the change into an operation; the other parts stay in both versions.",
+    expect: inOwnForm,
+    safety: "write",
+    observe: (t) =>
+      userChangeInForms(t, {
+        intents: () => [{ kind: "set", path: "name.givenName", value: "Augusta" }],
+        done: ({ name }) => name?.givenName === "Augusta" && name.familyName === "Lovelace",
+      }),
+  },
+  {
+    id: "SAME-05",
+    area: "users",
+    topic: "users",
+    title: "nickName mirrors userName",
+    kind: "documented",
+    impact: "silent",
+    ...sayingBoth("Both have the same value; a PUT that renames must send both"),
+    source: "Slack reference; Java SDK",
+    clientMustChange: "Nothing.",
+    ...sameInBoth({ mirrors: true, renamedByBoth: true }),
+    safety: "write",
+    observe: (t) =>
+      t.fixtures.leaseUser(async (user) => {
+        const before = await userAt(t, user.id);
+        const name = t.names.next();
+        await put(t, user, { userName: name, nickName: name });
+        const after = await userAt(t, user.id);
+        return {
+          mirrors: before.nickName === before.userName,
+          renamedByBoth: after.userName === name && after.nickName === name,
+        };
+      }),
+  },
+];
+
+/** What became of a userName: `refused`, `kept` or `changed`. */
+function outcomeOf({ sent, stored }: { sent: string; stored: string | undefined }): string {
+  if (stored === undefined) return "refused";
+  return stored === sent ? "kept" : "changed";
+}

@@ -1,0 +1,197 @@
+import type { CallOptions, JsonObject, Version } from "../../../client/index.ts";
+import type { NeutralUser, PatchIntent } from "../../../schemas/index.ts";
+import { oneOf } from "../../expectation.ts";
+import { items } from "../../json.ts";
+import { messageUrns } from "../../message-urns.ts";
+import type { CheckContext } from "../../run/check-context.ts";
+import { blocked } from "../../run/stop.ts";
+import type { Difference } from "../difference.ts";
+
+/** What a user is like after a PATCH, whatever the PATCH answered. */
+async function after(
+  t: CheckContext,
+  intents: readonly PatchIntent[],
+  options: CallOptions,
+): Promise<NeutralUser> {
+  return t.fixtures.leaseUser(async ({ id }) => {
+    await t.users.patch(id, intents, options);
+    const user = (await t.users.read(id)).resource;
+    if (!user) throw blocked("the patched user cannot be read");
+    return user;
+  });
+}
+
+/** Does something in the form of each version, against the version under test. */
+async function inBothForms<R>(
+  run: (form: Version) => Promise<R>,
+): Promise<Record<"partialResource" | "operations", R>> {
+  return { partialResource: await run("1.1"), operations: await run("2.0") };
+}
+
+const setTitle: PatchIntent = { kind: "set", path: "title", value: "Changed" };
+
+/** The body of a PATCH: what Slack announces of its change. */
+export const patchBody: readonly Difference[] = [
+  {
+    id: "DIFF-PATCH-01",
+    area: "patch",
+    topic: "PATCH",
+    title: "the body of a PATCH",
+    kind: "documented",
+    impact: "breaking",
+    v1: "A partial resource; an Operations array has no known effect",
+    v2: "An Operations array; a partial resource has no effect",
+    source: "Slack's transition list; SCIM 1.1 §3.3.2; RFC 7644 §3.5.2",
+    clientMustChange: "Rewrite the update layer: each change becomes an operation.",
+    expect: {
+      "1.1": { partialResource: "changes", operations: oneOf("no effect", "changes") },
+      "2.0": { partialResource: "no effect", operations: "changes" },
+    },
+    safety: "write",
+    observe: (t) =>
+      inBothForms(async (form) =>
+        (await after(t, [setTitle], { encodeAs: form })).title === "Changed"
+          ? "changes"
+          : "no effect",
+      ),
+  },
+  {
+    id: "DIFF-PATCH-02",
+    area: "patch",
+    topic: "PATCH",
+    title: "the value of schemas in a PATCH",
+    kind: "documented",
+    impact: "breaking",
+    v1: "The URN of the resource (and of extensions)",
+    v2: "The URN of the PatchOp message",
+    source: "Slack reference",
+    clientMustChange: "Send the URN of the PatchOp message in schemas.",
+    expect: {
+      "1.1": { schemas: [messageUrns["1.1"]], effect: "changes" },
+      "2.0": { schemas: [messageUrns.patch], effect: "changes" },
+    },
+    safety: "write",
+    observe: async (t) => {
+      const sent: unknown[] = [];
+      const user = await after(t, [setTitle], {
+        change: (body) => {
+          sent.push(...items(body.schemas));
+          return body;
+        },
+      });
+      return {
+        schemas: sent.map(String),
+        effect: user.title === "Changed" ? "changes" : "no effect",
+      };
+    },
+  },
+  {
+    id: "DIFF-PATCH-03",
+    area: "patch",
+    topic: "PATCH",
+    title: "how a change names its operation",
+    kind: "documented",
+    impact: "breaking",
+    v1: "Implied: the values that are sent are merged or added",
+    v2: "Explicit: op is add, replace or remove; an operation without op is rejected",
+    source: "Slack's transition list",
+    clientMustChange: "Choose add or replace for each attribute.",
+    expect: {
+      "1.1": { changeWithoutVerb: "changes" },
+      "2.0": { changeWithoutVerb: "no effect" },
+    },
+    safety: "write",
+    observe: async (t) => {
+      const user = await after(t, [setTitle], { change: withoutVerb });
+      return { changeWithoutVerb: user.title === "Changed" ? "changes" : "no effect" };
+    },
+  },
+  {
+    id: "DIFF-PATCH-04",
+    area: "patch",
+    topic: "PATCH",
+    title: "clearing an attribute",
+    kind: "documented",
+    impact: "breaking",
+    v1: 'meta.attributes: ["title"]',
+    v2: '{"op": "remove", "path": "title"}',
+    source: "Slack reference",
+    clientMustChange: "Translate the list of attributes into remove operations.",
+    expect: {
+      "1.1": { partialResource: "clears", operations: oneOf("keeps", "clears") },
+      "2.0": { partialResource: "keeps", operations: "clears" },
+    },
+    safety: "write",
+    observe: (t) =>
+      inBothForms(async (form) => {
+        const user = await after(t, [{ kind: "clear", path: "title" }], { encodeAs: form });
+        return user.title ? "keeps" : "clears";
+      }),
+  },
+  {
+    id: "DIFF-PATCH-05",
+    area: "patch",
+    topic: "PATCH",
+    title: "removing one value of several",
+    kind: "documented",
+    impact: "breaking",
+    v1: 'An entry with "operation": "delete"',
+    v2: 'A remove operation with a value path: emails[value eq "x"]',
+    source: "Slack reference",
+    clientMustChange:
+      "Build value filters; an operation member in a value no longer has a meaning.",
+    expect: {
+      "1.1": { partialResource: "removes", operations: oneOf("keeps", "removes") },
+      "2.0": { partialResource: "keeps", operations: "removes" },
+    },
+    safety: "write",
+    observe: (t) =>
+      inBothForms((form) =>
+        t.fixtures.leaseUser(async ({ id, sent }) => {
+          const secondary = `x-${sent.emails?.[0]?.value}`;
+          const emails = [...(sent.emails ?? []), { value: secondary, primary: false }];
+          await t.users.replace(id, { ...sent, emails });
+          await t.users.patch(
+            id,
+            [{ kind: "remove", path: "emails", match: { value: secondary } }],
+            {
+              encodeAs: form,
+            },
+          );
+          const user = (await t.users.read(id)).resource;
+          const there = user?.emails?.some(({ value }) => value === secondary);
+          return there ? "keeps" : "removes";
+        }),
+      ),
+  },
+  {
+    id: "DIFF-PATCH-06",
+    area: "patch",
+    topic: "PATCH",
+    title: "the order of several changes to one attribute",
+    kind: "documented",
+    impact: "silent",
+    v1: "Removals come first, wherever they stand: setting and clearing in one call leaves the value",
+    v2: "In the order of the list: setting, then clearing leaves no value",
+    source: "SCIM 1.1 §3.3.2; RFC 7644 §3.5.2",
+    clientMustChange: "Put removals before additions.",
+    expect: {
+      "1.1": { setThenCleared: "the value stays" },
+      "2.0": { setThenCleared: "empty" },
+    },
+    safety: "write",
+    observe: async (t) => {
+      const user = await after(t, [setTitle, { kind: "clear", path: "title" }], {});
+      return { setThenCleared: user.title === "Changed" ? "the value stays" : "empty" };
+    },
+  },
+];
+
+/** A change that does not say whether it adds or replaces: the normal case in 1.1. */
+function withoutVerb(body: JsonObject): JsonObject {
+  if (!Array.isArray(body.Operations)) return body;
+  return {
+    ...body,
+    Operations: body.Operations.map(({ op: _, ...operation }: JsonObject) => operation),
+  };
+}

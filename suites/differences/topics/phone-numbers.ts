@@ -1,0 +1,154 @@
+import type { NeutralUser, NeutralValue } from "../../../schemas/index.ts";
+import { oneOf } from "../../expectation.ts";
+import { valuesOf } from "../../patch/patching.ts";
+import { type Difference, sameInBoth } from "../difference.ts";
+import { inOwnForm } from "../probing/forms.ts";
+import { afterPatch, put, shown, userAt, userChangeInForms } from "../probing/user-changes.ts";
+
+const [home, cell, other] = ["+1 555 0100", "+1 555 0101", "+1 555 0199"] as const;
+
+const number = "+1 555 0100";
+
+const twoNumbers = (): Partial<NeutralUser> => ({
+  phoneNumbers: [
+    { value: home, primary: true },
+    { value: cell, primary: false },
+  ],
+});
+
+/** Slack's two numbers, told apart by their marks in an answer (facts §5.4). */
+const slots = ({ phoneNumbers }: NeutralUser) => {
+  const entries = shown(phoneNumbers, "phone numbers");
+  return {
+    primary: entries.find((entry) => entry.primary === true)?.value ?? undefined,
+    mobile: entries.find((entry) => entry.type === "mobile")?.value ?? undefined,
+  };
+};
+
+/** Phone numbers. */
+export const phoneNumbers: readonly Difference[] = [
+  {
+    id: "DIFF-PATCH-08",
+    area: "patch",
+    topic: "PATCH",
+    title: "changing a value that does not exist",
+    kind: "documented",
+    impact: "silent",
+    v1: "May be rejected; not documented by Slack",
+    v2: "400 noTarget in the RFC; not documented by Slack",
+    source: "SCIM 1.1 §3.3.2; RFC 7644 §3.5.2.3",
+    clientMustChange: "Expect no effect, an addition or an error.",
+    expect: {
+      "1.1": { noMatch: oneOf("accepted", "refused") },
+      "2.0": { noMatch: oneOf("accepted", "refused") },
+    },
+    safety: "write",
+    observe: (t) =>
+      t.fixtures.leaseUser(async (user) => {
+        await put(t, user, { phoneNumbers: [{ value: number, primary: true }] });
+        const { status } = await t.users.patch(user.id, [
+          {
+            kind: "changeValue",
+            path: "phoneNumbers",
+            match: { value: "+1 555 0198" },
+            to: { value: "+1 555 0199" },
+          },
+        ]);
+        return { noMatch: status < 300 ? "accepted" : status < 500 ? "refused" : "fails" };
+      }),
+  },
+  {
+    id: "DIFF-PHONE-01",
+    area: "users",
+    topic: "phone numbers",
+    title: "which phone number becomes primary",
+    kind: "documented",
+    impact: "silent",
+    v1: "A table of rules: a number sent as mobile becomes the primary one, one sent as work becomes the mobile one",
+    v2: "Examples only, with the same result",
+    source: "Slack reference",
+    clientMustChange: "Map by Slack's rule, not by type.",
+    ...sameInBoth({ sentAsMobile: "primary", sentAsWork: "mobile" }),
+    safety: "write",
+    observe: async (t) => {
+      const values: NeutralValue[] = [
+        { value: home, type: "work" },
+        { value: cell, type: "mobile" },
+      ];
+      const seen = await t.fixtures.leaseUser(async (user) => {
+        await put(t, user, { phoneNumbers: values });
+        return slots(await userAt(t, user.id));
+      });
+      const place = (number: string) =>
+        seen.primary === number ? "primary" : seen.mobile === number ? "mobile" : "nowhere";
+      return { sentAsMobile: place(cell), sentAsWork: place(home) };
+    },
+  },
+  {
+    id: "DIFF-PHONE-02",
+    area: "patch",
+    topic: "phone numbers",
+    title: "changing one number",
+    kind: "documented",
+    impact: "breaking",
+    v1: "An entry of the array, marked as primary or not",
+    v2: 'A replace operation at phoneNumbers[value eq "x"].value',
+    source: "Slack reference",
+    clientMustChange: "Use the path.",
+    expect: inOwnForm,
+    safety: "write",
+    observe: (t) =>
+      userChangeInForms(t, {
+        state: twoNumbers,
+        intents: (_user, form) =>
+          form === "1.1"
+            ? [{ kind: "add", path: "phoneNumbers", values: [{ value: other, primary: true }] }]
+            : [
+                {
+                  kind: "changeValue",
+                  path: "phoneNumbers",
+                  match: { value: home },
+                  to: { value: other },
+                },
+              ],
+        done: (after) => {
+          const { primary, mobile } = slots(after);
+          return primary === other && mobile === cell;
+        },
+      }),
+  },
+  {
+    id: "DIFF-PHONE-03",
+    area: "patch",
+    topic: "phone numbers",
+    title: "removing numbers",
+    kind: "documented",
+    impact: "breaking",
+    v1: '"operation": "delete" for one, meta.attributes for all',
+    v2: "A remove operation with a filter for one, without a filter for all",
+    source: "Slack reference",
+    clientMustChange: "Translate both forms.",
+    expect: {
+      "1.1": { ...inOwnForm["1.1"], all: "works" },
+      "2.0": { ...inOwnForm["2.0"], all: "works" },
+    },
+    safety: "write",
+    observe: async (t) => {
+      const forms = await userChangeInForms(t, {
+        state: twoNumbers,
+        intents: () => [{ kind: "remove", path: "phoneNumbers", match: { value: cell } }],
+        done: (after) => {
+          const { primary, mobile } = slots(after);
+          return primary === home && mobile === undefined;
+        },
+      });
+      const emptied = await afterPatch(
+        t,
+        () => [{ kind: "clear", path: "phoneNumbers" }],
+        twoNumbers(),
+      );
+      const left = valuesOf(shown(emptied.phoneNumbers, "phone numbers"));
+      return { ...forms, all: left.length === 0 ? "works" : "no effect" };
+    },
+  },
+];

@@ -1,0 +1,131 @@
+import type { NeutralUser } from "../../../schemas/index.ts";
+import { oneOf } from "../../expectation.ts";
+import type { CheckContext } from "../../run/check-context.ts";
+import { blocked } from "../../run/stop.ts";
+import { type Difference, sameInBoth } from "../difference.ts";
+import { afterPut, cleared } from "../probing/changed-put.ts";
+import { userAt } from "../probing/user-changes.ts";
+
+/** A user before and after a PUT of nothing but its userName and its addresses. */
+const minimalPut = (t: CheckContext) =>
+  t.once("PUT of userName and e-mail addresses alone", () =>
+    t.fixtures.leaseUser(async ({ id, sent }) => {
+      const before = await userAt(t, id);
+      const { userName, emails } = sent;
+      await t.users.replace(id, {
+        ...(userName === undefined ? {} : { userName }),
+        ...(emails === undefined ? {} : { emails }),
+      });
+      return { before, after: await userAt(t, id) };
+    }),
+  );
+
+const sameName = (before: NeutralUser, after: NeutralUser): boolean =>
+  before.name?.givenName === after.name?.givenName &&
+  before.name?.familyName === after.name?.familyName;
+
+/** PUT. */
+export const replacement: readonly Difference[] = [
+  {
+    id: "DIFF-PUT-02",
+    area: "put",
+    topic: "PUT",
+    title: "attributes that a PUT omits, in the standards",
+    kind: "documented",
+    impact: "silent",
+    v1: "Overwritten, in Slack too",
+    v2: "May be cleared or set to a default; Slack clears them",
+    source: "SCIM 1.1 §3.3.1; RFC 7644 §3.5.1; Slack reference",
+    clientMustChange: "Send explicit values.",
+    ...sameInBoth({ omitted: "cleared" }),
+    safety: "write",
+    observe: async (t) => {
+      const { accepted, user } = await afterPut(
+        t,
+        () =>
+          ({ title: _, ...body }) =>
+            body,
+      );
+      if (!accepted) throw blocked("the PUT was refused");
+      return { omitted: cleared(user) };
+    },
+  },
+  {
+    id: "DIFF-PUT-03",
+    area: "put",
+    topic: "PUT",
+    title: "immutable values in a PUT",
+    kind: "documented",
+    impact: "cosmetic",
+    v1: "No rule",
+    v2: "Must equal the stored values, else 400 mutability",
+    source: "RFC 7644 §3.5.1",
+    clientMustChange: "Nothing.",
+    notProbed: "Slack documents no immutable attribute that a client could write",
+  },
+  {
+    id: "DIFF-NULL-01",
+    area: "put",
+    topic: "users",
+    title: "null as a value",
+    kind: "documented",
+    impact: "silent",
+    v1: "Not defined; Slack does not document what a PUT of null does",
+    v2: "The same as no value in the RFC; Slack does not document what a PUT of null does",
+    source: "RFC 7643 §2.5",
+    clientMustChange: "Expect null in the responses of both versions.",
+    expect: {
+      "1.1": { title: oneOf("cleared", "refused", "stays") },
+      "2.0": { title: oneOf("cleared", "refused") },
+    },
+    safety: "write",
+    observe: async (t) => {
+      const { accepted, user } = await afterPut(t, () => (body) => ({ ...body, title: null }));
+      return { title: accepted ? cleared(user) : "refused" };
+    },
+  },
+  {
+    id: "DIFF-PUT-01",
+    area: "put",
+    topic: "PUT",
+    title: "what a PUT does to attributes that it omits",
+    kind: "documented",
+    impact: "silent",
+    v1: "All values are overwritten, says the reference",
+    v2: "In the example name stays, other attributes are cleared, and active is false",
+    source: "Slack reference",
+    clientMustChange: "Send the whole resource, with active, name and nickName.",
+    expect: {
+      "1.1": {
+        title: "emptied",
+        displayName: oneOf("emptied", "the userName"),
+        timezone: "the default",
+        name: oneOf("stays", "emptied"),
+        active: oneOf(true, false),
+      },
+      "2.0": {
+        title: "emptied",
+        displayName: oneOf("emptied", "the userName"),
+        timezone: "the default",
+        name: "stays",
+        active: oneOf(true, false),
+      },
+    },
+    safety: "write",
+    observe: async (t) => {
+      const { before, after } = await minimalPut(t);
+      const { displayName, timezone } = after;
+      return {
+        title: after.title ? "stays" : "emptied",
+        displayName: !displayName
+          ? "emptied"
+          : displayName === after.userName
+            ? "the userName"
+            : "stays",
+        timezone: timezone === before.timezone ? "stays" : "the default",
+        name: sameName(before, after) ? "stays" : "emptied",
+        active: after.active,
+      };
+    },
+  },
+];

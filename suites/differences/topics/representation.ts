@@ -1,0 +1,125 @@
+import { absent, oneOf } from "../../expectation.ts";
+import { asJson, at } from "../../json.ts";
+import type { CheckContext } from "../../run/check-context.ts";
+import { isSameLocation } from "../../run/location.ts";
+import { Skip } from "../../run/stop.ts";
+import { type Difference, sameInBoth } from "../difference.ts";
+import { readGiven } from "../probing/shared-reads.ts";
+
+/** What a header says of a location that the resource names too. */
+function twin(header: string | undefined, location: unknown, baseUrl: string): string {
+  if (header === undefined) return "absent";
+  const shown = typeof location === "string" ? location : undefined;
+  return isSameLocation(header, shown, baseUrl) ? "the same" : "another";
+}
+
+/** How resources are shown. */
+export const representation: readonly Difference[] = [
+  {
+    id: "DIFF-META-01",
+    area: "representation",
+    topic: "common attributes",
+    title: "meta.resourceType",
+    kind: "documented",
+    impact: "silent",
+    v1: "Not in the standard; Slack does not send it",
+    v2: "Always set in the RFC; Slack does not send it",
+    source: "RFC 7643 §3.1; RFC 7644 §3.3.1",
+    clientMustChange: "Do not depend on it.",
+    ...sameInBoth({ resourceType: absent }),
+    safety: "read",
+    observe: async (t) => ({
+      resourceType: asJson(at((await readGiven(t)).json, "meta", "resourceType")),
+    }),
+  },
+  {
+    id: "DIFF-META-02",
+    area: "representation",
+    topic: "common attributes",
+    title: "the header that repeats meta.location",
+    kind: "documented",
+    impact: "cosmetic",
+    v1: "Location in the standard; Slack is not known to send it",
+    v2: "Content-Location in the RFC; Slack is not known to send it",
+    source: "SCIM 1.1 core schema §5.1; RFC 7643 §3.1",
+    clientMustChange: "Use meta.location.",
+    expect: {
+      "1.1": {
+        location: oneOf("absent", "the same"),
+        contentLocation: oneOf("absent", "the same"),
+      },
+      "2.0": {
+        location: oneOf("absent", "the same"),
+        contentLocation: oneOf("absent", "the same"),
+      },
+    },
+    safety: "write",
+    observe: async (t) => {
+      const { created } = await t.createdUser();
+      const location = at(created.json, "meta", "location");
+      const { headers } = created;
+      return {
+        location: twin(headers.location, location, t.client.baseUrl),
+        contentLocation: twin(headers["content-location"], location, t.client.baseUrl),
+      };
+    },
+  },
+  {
+    id: "DIFF-POST-01",
+    area: "users",
+    topic: "users",
+    title: "the body of the response to a create of a user",
+    kind: "documented",
+    impact: "silent",
+    v1: "Must contain the resource, and does",
+    v2: "Should contain the resource, and does",
+    source: "SCIM 1.1 §3.1; RFC 7644 §3.3",
+    clientMustChange: "Read the resource if the body is empty.",
+    ...sameInBoth({ body: "the user" }),
+    safety: "write",
+    observe: async (t) => {
+      const { id, created } = await t.createdUser();
+      return { body: created.resource?.id === id ? "the user" : "something else" };
+    },
+  },
+  {
+    id: "SAME-01",
+    area: "representation",
+    topic: "identity",
+    title: "a user or group has the same id in both versions",
+    kind: "observed",
+    impact: "breaking",
+    v1: "Shows resources created in 2.0, under the same id",
+    v2: "Shows resources created in 1.1, under the same id",
+    source: "ids are Slack's own; recorded resources of both versions",
+    clientMustChange: "Nothing.",
+    ...sameInBoth({ user: "the same", group: "the same" }),
+    safety: "read",
+    observe: async (t, other) => {
+      if (!other) throw new Skip("not-selected", "the other version is not tested");
+      const { id } = await t.givenUser();
+      const own = (await t.users.read(id)).resource;
+      const user = (await other.users.read(id)).resource;
+      const isUser = user?.id === id && user.userName === own?.userName;
+      const isGroup = t.writes
+        ? await t.fixtures.leaseGroup((group) => isSameGroup(t, other, group.id))
+        : await isSameGroup(t, other, (await t.givenGroup()).id);
+      return {
+        user: isUser ? "the same" : "another",
+        group: isGroup ? "the same" : "another",
+      };
+    },
+  },
+];
+
+/** Whether a group is the same in both versions; a change of a group may show late (facts §8). */
+function isSameGroup(t: CheckContext, other: CheckContext, id: string): Promise<boolean> {
+  return t.poll(
+    async () => {
+      const own = (await t.groups.read(id)).resource;
+      const twin = (await other.groups.read(id)).resource;
+      return twin?.id === id && twin.displayName === own?.displayName;
+    },
+    (same) => same,
+  );
+}

@@ -1,0 +1,97 @@
+import type { PatchIntent } from "../../../schemas/index.ts";
+import { oneOf } from "../../expectation.ts";
+import type { Difference } from "../difference.ts";
+import { afterPut, cleared } from "../probing/changed-put.ts";
+import { afterPatch } from "../probing/user-changes.ts";
+
+/** What a write may contain, and what part of it is done. */
+export const requestRules: readonly Difference[] = [
+  {
+    id: "DIFF-META-03",
+    area: "patch",
+    topic: "common attributes",
+    title: "meta.attributes",
+    kind: "documented",
+    impact: "silent",
+    v1: "The list of removals of a PATCH; never returned",
+    v2: "Removed: meta in a request has no effect",
+    source: "SCIM 1.1 core schema §5.1; RFC 7643 §3.1",
+    clientMustChange: "Remove it from the code: attributes that it cleared keep their values.",
+    expect: {
+      "1.1": { onPatch: "cleared", onPut: oneOf("stays", "cleared"), returned: false },
+      "2.0": { onPatch: "stays", onPut: "stays", returned: false },
+    },
+    safety: "write",
+    observe: async (t) => {
+      const removed = await afterPut(t, () => (body) => ({
+        ...body,
+        meta: { attributes: ["title"] },
+      }));
+      const patched = await afterPatch(
+        t,
+        () => [{ kind: "clear", path: "title" }],
+        {},
+        {
+          encodeAs: "1.1",
+        },
+      );
+      const { json } = await t.users.read((await t.createdUser()).id);
+      return {
+        onPut: cleared(removed.user),
+        onPatch: cleared(patched),
+        returned: JSON.stringify(json).includes('"attributes":'),
+      };
+    },
+  },
+  {
+    id: "DIFF-PATCH-07",
+    area: "patch",
+    topic: "PATCH",
+    title: "a PATCH of which one part is rejected",
+    kind: "documented",
+    impact: "silent",
+    v1: "Not stated",
+    v2: "All or nothing in the RFC; not documented by Slack",
+    source: "RFC 7644 §3.5.2",
+    clientMustChange: "Read the resource again after an error.",
+    expect: {
+      "1.1": { goodPart: oneOf("is not done", "is done") },
+      "2.0": { goodPart: oneOf("is not done", "is done") },
+    },
+    safety: "write",
+    observe: async (t) => {
+      const intents: PatchIntent[] = [
+        { kind: "set", path: "title", value: "Changed" },
+        { kind: "set", path: "userName", value: "" },
+      ];
+      const { title } = await afterPatch(t, () => intents);
+      return { goodPart: title === "Changed" ? "is done" : "is not done" };
+    },
+  },
+  {
+    id: "DIFF-SCHEMAS-01",
+    area: "representation",
+    topic: "common attributes",
+    title: "schemas in requests",
+    kind: "documented",
+    impact: "breaking",
+    v1: "Optional in the standard; Slack requires it in a create, and perhaps not in a PATCH",
+    v2: "Required by the RFC and by Slack",
+    source: "SCIM 1.1 core schema §5.1; RFC 7643 §3; Slack reference",
+    clientMustChange: "Always send it.",
+    expect: {
+      "1.1": { create: "refused", patch: oneOf("refused", "accepted") },
+      "2.0": { create: "refused", patch: "refused" },
+    },
+    safety: "write",
+    observe: async (t) => {
+      const say = (status: number) => (status >= 400 ? "refused" : "accepted");
+      const change = ({ schemas: _, ...body }: Record<string, unknown>) => body;
+      const create = await t.users.create(t.fixtures.typicalUser(), { change });
+      const patch = await t.fixtures.leaseUser(({ id }) =>
+        t.users.patch(id, [{ kind: "set", path: "title", value: "Changed" }], { change }),
+      );
+      return { create: say(create.status), patch: say(patch.status) };
+    },
+  },
+];
