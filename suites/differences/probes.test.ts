@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { listFaults, type Mock, type MockSettings, startMock } from "../../mock/index.ts";
+import { type Mock, type MockSettings, startMock } from "../../mock/index.ts";
 import type { DifferenceResult } from "../../schemas/index.ts";
 import { Journal } from "../run/journal.ts";
 import { createRunContext } from "../run/run-context.ts";
@@ -220,39 +220,3 @@ test.each(together)(
     expect(idsOf(findings(run))).toEqual(faults.flatMap(([, ids]) => ids).sort());
   },
 );
-
-/** Entries that a fault names and that do not find it, and why. */
-const tolerated: Record<string, string> = {
-  "v2-bad-token-as-in-2023 DIFF-AUTH-01": "observed in 2023",
-  "bad-token-word-unknown SAME-14": "the word is DIFF-AUTH-01's",
-  "v2-error-words-differ DIFF-ERR-02": "which words is SAME-10's",
-  "user-create-loses-second-email SAME-04": "a PUT is looked at: each create is a user for ever",
-  "v2-filter-ignored DIFF-FILT-01": "the reference says that filters do not apply",
-  "start-index-below-one-refused DIFF-PAGE-01": "what Slack does is not known",
-  "count-zero-lists DIFF-PAGE-01": "what Slack does is not known",
-  "count-negative-refused DIFF-PAGE-01": "what Slack does is not known",
-  "page-past-end-404 DIFF-PAGE-01": "what Slack does is not known",
-  "v2-patch-remove-with-value-empties DIFF-GRP-07": "what Slack does is not known",
-  "v1-patch-takes-patch-op DIFF-PATCH-01": "whether Slack does so is not known",
-};
-
-const named = listFaults().flatMap(({ name, breaks }) => {
-  const ids = [
-    ...new Set(
-      Object.values(breaks)
-        .flat()
-        .filter((id) => /^(DIFF|SAME)-/.test(id)),
-    ),
-  ];
-  const due = ids.filter((id) => !unprobed.includes(id) && !tolerated[`${name} ${id}`]);
-  return due.length > 0 ? [[name, due] as const] : [];
-});
-
-test("at least 60 faults name an entry that finds them", () => {
-  expect(named.length).toBeGreaterThanOrEqual(60);
-});
-
-test.each(named)("%s is found at the entries that it names", async (fault, ids) => {
-  const found = findings(await runProbes([fault], ids));
-  expect(idsOf(found)).toEqual(expect.arrayContaining([...ids]));
-});
