@@ -1,17 +1,15 @@
 import { afterAll, inject } from "vitest";
-import { requirements } from "./catalogue.ts";
-import { differencesOf } from "./differences/catalogue.ts";
-import { differentials } from "./differences/generated/differentials.ts";
-import { bindDifferences, bindRequirements } from "./run/bind.ts";
+import { contentOf } from "./content.ts";
+import { bind } from "./run/bind.ts";
 import { createRunContext } from "./run/run-context.ts";
 import { listenForStop } from "./run/stop-channel.ts";
+import { scheduleOf } from "./run/units.ts";
 
 const config = inject("run");
 const run = createRunContext(config);
 const endListening = listenForStop(config.runTag, run.stop);
 
-bindRequirements(run, requirements);
-bindDifferences(run, differencesOf(config.profile), differentials);
+bind(run, scheduleOf(run, contentOf(config.profile)));
 
 afterAll(() => {
   endListening();

@@ -2,14 +2,12 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { versions } from "../../client/index.ts";
-import { listFaults, type Mock, type MockSettings, startMock } from "../../mock/index.ts";
+import { type Mock, type MockSettings, startMock } from "../../mock/index.ts";
 import type { DifferenceResult } from "../../schemas/index.ts";
 import { Journal } from "../run/journal.ts";
-import { observeDifference } from "../run/observe-difference.ts";
 import { createRunContext } from "../run/run-context.ts";
+import { scheduleOf } from "../run/units.ts";
 import { differences } from "./catalogue.ts";
-import { isProbed } from "./difference.ts";
 import { differenceResults } from "./results.ts";
 
 const folder = mkdtempSync(join(tmpdir(), "scim-probes-"));
@@ -29,7 +27,7 @@ interface Run {
   created: { users: number; groups: number };
 }
 
-/** The probes of these ids, or all, in both versions; as many at once as in a run. */
+/** The probes of these ids, or all, in both versions, as in a run. */
 async function runProbes(faults: readonly string[] = [], ids?: readonly string[]): Promise<Run> {
   mock.reset();
   mock.setFaults(faults);
@@ -54,19 +52,11 @@ async function runProbes(faults: readonly string[] = [], ids?: readonly string[]
     patienceMs: 500,
     strict: false,
   });
-  const jobs = differences
-    .filter(isProbed)
-    .filter(({ id }) => ids?.includes(id) ?? true)
-    .flatMap((one) => versions.map((version) => ({ one, version })));
-  const reports: Awaited<ReturnType<typeof observeDifference>>[] = [];
-  const worker = async () => {
-    for (let job = jobs.shift(); job !== undefined; job = jobs.shift()) {
-      const { one, version } = job;
-      const context = run.checks.get(version);
-      if (context) reports.push(await observeDifference(run, one, version, context));
-    }
-  };
-  await Promise.all(Array.from({ length: 8 }, worker));
+  const chosen = differences.filter(({ id }) => ids?.includes(id) ?? true);
+  const content = { requirements: [], differences: chosen, differentials: [] };
+  const reports = (await scheduleOf(run, content).all()).flatMap((report) =>
+    report.kind === "probe" ? [report.probe] : [],
+  );
   await run.close();
   const journal = new Journal(join(folder, `${runs}.journal`)).read();
   const created = (resource: string) =>
@@ -230,39 +220,3 @@ test.each(together)(
     expect(idsOf(findings(run))).toEqual(faults.flatMap(([, ids]) => ids).sort());
   },
 );
-
-/** Entries that a fault names and that do not find it, and why. */
-const tolerated: Record<string, string> = {
-  "v2-bad-token-as-in-2023 DIFF-AUTH-01": "observed in 2023",
-  "bad-token-word-unknown SAME-14": "the word is DIFF-AUTH-01's",
-  "v2-error-words-differ DIFF-ERR-02": "which words is SAME-10's",
-  "user-create-loses-second-email SAME-04": "a PUT is looked at: each create is a user for ever",
-  "v2-filter-ignored DIFF-FILT-01": "the reference says that filters do not apply",
-  "start-index-below-one-refused DIFF-PAGE-01": "what Slack does is not known",
-  "count-zero-lists DIFF-PAGE-01": "what Slack does is not known",
-  "count-negative-refused DIFF-PAGE-01": "what Slack does is not known",
-  "page-past-end-404 DIFF-PAGE-01": "what Slack does is not known",
-  "v2-patch-remove-with-value-empties DIFF-GRP-07": "what Slack does is not known",
-  "v1-patch-takes-patch-op DIFF-PATCH-01": "whether Slack does so is not known",
-};
-
-const named = listFaults().flatMap(({ name, breaks }) => {
-  const ids = [
-    ...new Set(
-      Object.values(breaks)
-        .flat()
-        .filter((id) => /^(DIFF|SAME)-/.test(id)),
-    ),
-  ];
-  const due = ids.filter((id) => !unprobed.includes(id) && !tolerated[`${name} ${id}`]);
-  return due.length > 0 ? [[name, due] as const] : [];
-});
-
-test("at least 60 faults name an entry that finds them", () => {
-  expect(named.length).toBeGreaterThanOrEqual(60);
-});
-
-test.each(named)("%s is found at the entries that it names", async (fault, ids) => {
-  const found = findings(await runProbes([fault], ids));
-  expect(idsOf(found)).toEqual(expect.arrayContaining([...ids]));
-});

@@ -5,9 +5,9 @@ import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
 import type { Step } from "../../generators/index.ts";
 import { type Mock, type MockSettings, startMock } from "../../mock/index.ts";
 import type { Version } from "../../schemas/version.ts";
-import { evaluate } from "../run/evaluate.ts";
 import { Journal } from "../run/journal.ts";
 import { createRunContext } from "../run/run-context.ts";
+import { scheduleOf } from "../run/units.ts";
 import { organisationProperties } from "./organisation.ts";
 
 const folder = mkdtempSync(join(tmpdir(), "scim-organisation-"));
@@ -48,8 +48,9 @@ async function check(version: Version, seed: number, budget = { maxUsers: 200, m
     patienceMs: 200,
     strict: false,
   });
-  const [property] = organisationProperties;
-  const result = property && (await evaluate(run, property, version));
+  const content = { requirements: organisationProperties, differences: [], differentials: [] };
+  const [report] = await scheduleOf(run, content).all();
+  const result = report?.kind === "check" ? report.check : undefined;
   await run.close();
   const entries = new Journal(run.config.files.journal).read();
   const count = (type: string) =>

@@ -1,29 +1,18 @@
 import { describe, test } from "vitest";
-import { type Version, versions } from "../../client/index.ts";
-import { type CheckResult, isFindingOfCheck } from "../../schemas/index.ts";
-import { type Difference, isProbed } from "../differences/difference.ts";
-import type { Differential } from "../differences/generated/differential.ts";
-import type { ProbeResult } from "../differences/probe-result.ts";
-import { identity, type Sighting, sightingOf } from "../differences/sightings/sighting.ts";
-import { areas, demandOf, type Requirement } from "../requirement.ts";
+import { isFindingOfCheck } from "../../schemas/index.ts";
+import { identity } from "../differences/sightings/sighting.ts";
+import { demandOf } from "../requirement.ts";
 import { graceMs, longestCheck } from "./deadline.ts";
-import { type DifferentialReport, differ } from "./differ.ts";
-import { evaluate } from "./evaluate.ts";
-import { attachEvidence, attachReproduction, labelTest } from "./evidence.ts";
-import { observeDifference } from "./observe-difference.ts";
+import { attachEvidence, attachReproduction, type Labels, labelTest } from "./evidence.ts";
 import type { RunContext } from "./run-context.ts";
 import type { Stopped } from "./run-stop.ts";
+import { differencesStage, type RunSchedule, type Unit, type UnitReport } from "./units.ts";
 
 /** What a test tells the process that started the run; travels as vitest's task meta. */
-export interface TestReport {
-  check?: CheckResult;
-  /** What the check saw, where another version states the same requirement. */
-  sighting?: Sighting;
-  probe?: ProbeResult;
-  differential?: DifferentialReport;
+export type TestReport = UnitReport & {
   /** Set once the run has stopped before its end. */
   stopped?: Stopped;
-}
+};
 
 declare module "vitest" {
   interface TaskMeta {
@@ -36,123 +25,75 @@ class Finding extends Error {
   override readonly name = "AssertionError";
 }
 
-const timeoutOf = ({ config }: RunContext) => longestCheck(config) + graceMs;
-
-/** Registers one vitest test for each requirement and version that the run asks for. */
-export function bindRequirements(run: RunContext, requirements: readonly Requirement[]): void {
-  for (const area of areas) {
-    const chosen = requirements
-      .filter((requirement) => requirement.area === area)
-      .flatMap((requirement) => versions.map((version) => ({ requirement, version })))
-      .filter(({ requirement, version }) => isWanted(run, requirement, version));
-    // vitest takes a group without tests for a mistake.
-    if (chosen.length === 0) continue;
-    describe(area, () => {
-      for (const { requirement, version } of chosen) bindCheck(run, requirement, version);
+/** Registers one vitest test for each unit of a run, in a group for each stage. */
+export function bind(run: RunContext, schedule: RunSchedule): void {
+  for (const { name, units } of schedule.stages) {
+    describe(name, () => {
+      for (const unit of units) bindUnit(run, schedule, unit);
     });
   }
 }
 
-function stopOf({ stop }: RunContext): Pick<TestReport, "stopped"> {
-  return stop.stopped ? { stopped: stop.stopped } : {};
-}
-
-function isWanted(run: RunContext, requirement: Requirement, version: Version): boolean {
-  const clause = requirement.versions[version];
-  if (!clause || !run.checks.has(version)) return false;
-  return run.config.requirements?.includes(clause.id) ?? true;
-}
-
-function bindCheck(run: RunContext, requirement: Requirement, version: Version): void {
-  test.concurrent(requirement.title, { timeout: timeoutOf(run) }, async ({ task, skip }) => {
-    const result = await evaluate(run, requirement, version);
-    if (!result) return;
-    const sighting = sightingOf(run.config.profile, requirement, result);
-    task.meta.scim = {
-      check: result,
-      ...(sighting ? { sighting } : {}),
-      ...stopOf(run),
-    };
-    await labelTest({
-      ...result,
-      ...demandOf(requirement, version),
-      testCase: identity(requirement),
-    });
-    await attachEvidence(run.log, result.exchanges);
-    const { verdict, message = "" } = result;
-    if (verdict === "fail") await attachReproduction(run, result);
+/**
+ * Vitest starts as many tests at once as the schedule lets run (`run-suites.ts`), so that no test
+ * waits for its turn while its time runs.
+ */
+function bindUnit(run: RunContext, schedule: RunSchedule, unit: Unit): void {
+  const { config, log, stop } = run;
+  const timeout = longestCheck(config) + graceMs;
+  test.concurrent(unit.title, { timeout }, async ({ task, skip }) => {
+    const report = await schedule.run(unit);
+    task.meta.scim = { ...report, ...(stop.stopped ? { stopped: stop.stopped } : {}) };
+    const { labels, exchanges } = shown(unit, report);
+    await labelTest(labels);
+    await attachEvidence(log, exchanges);
+    const { verdict, message = "" } = labels;
+    if (report.kind === "check" && verdict === "fail") await attachReproduction(run, report.check);
     if (verdict === "skip") skip(message);
     if (verdict === "error") throw new Error(message);
-    if (isFindingOfCheck(result, run.config.strict)) throw new Finding(message);
+    if (isFindingOfCheck(labels, config.strict)) throw new Finding(message);
   });
 }
 
-/**
- * Registers the tests of the differences between the versions of Slack's API; none when only some
- * requirements run, or for another server: it need not differ as Slack does.
- */
-export function bindDifferences(
-  run: RunContext,
-  differences: readonly Difference[],
-  differentials: readonly Differential[],
-): void {
-  if (run.config.requirements || differences.length === 0) return;
-  describe("version differences", () => {
-    // These take longest, so they begin first.
-    if (run.checks.size === 2) bindDifferentials(run, differentials);
-    bindProbes(run, differences);
-  });
-}
-
-/** One vitest test for each probe and version. */
-function bindProbes(run: RunContext, differences: readonly Difference[]): void {
-  const { log, checks } = run;
-  for (const difference of differences.filter(isProbed)) {
-    const { id, title } = difference;
-    for (const [version, context] of checks) {
-      test.concurrent(`${id}: ${title}`, { timeout: timeoutOf(run) }, async ({ task, skip }) => {
-        const report = await observeDifference(run, difference, version, context);
-        task.meta.scim = { probe: report, ...stopOf(run) };
-        const broken = report.mismatches.join("; ");
-        await labelTest({
-          id,
-          area: "version differences",
-          version,
-          level: "difference",
-          source: "catalogue of differences",
-          verdict: report.notProbed !== undefined ? "skip" : broken === "" ? "pass" : "fail",
-          message: report.notProbed ?? broken,
-          testCase: id,
-        });
-        await attachEvidence(log, report.exchanges);
-        if (report.notProbed !== undefined) skip(report.notProbed);
-        if (broken !== "") throw new Finding(broken);
-      });
+/** What a report shows of a unit: its labels, and the exchanges that are its evidence. */
+function shown(unit: Unit, report: UnitReport): { labels: Labels; exchanges: readonly string[] } {
+  switch (report.kind) {
+    case "check": {
+      const { check } = report;
+      const told =
+        unit.kind === "check"
+          ? { ...demandOf(unit.requirement, check.version), testCase: identity(unit.requirement) }
+          : { testCase: check.id };
+      return { labels: { ...check, ...told }, exchanges: check.exchanges };
+    }
+    case "probe": {
+      const { id, version, mismatches, notProbed, exchanges } = report.probe;
+      const source = "catalogue of differences";
+      const broken = mismatches.length > 0 ? mismatches.join("; ") : undefined;
+      return { labels: { version, ...ofDifference(id, source, notProbed, broken) }, exchanges };
+    }
+    case "differential": {
+      const { id, disagreement, notProbed, exchanges } = report.differential;
+      const broken = disagreement && `the versions disagree: ${JSON.stringify(disagreement)}`;
+      return { labels: ofDifference(id, "generated intents", notProbed, broken), exchanges };
     }
   }
 }
 
-/** One vitest test for each property of both versions at once. */
-function bindDifferentials(run: RunContext, differentials: readonly Differential[]): void {
-  for (const differential of differentials) {
-    test.concurrent(differential.title, { timeout: timeoutOf(run) }, async ({ task, skip }) => {
-      const report = await differ(run, differential);
-      task.meta.scim = { differential: report, ...stopOf(run) };
-      const { disagreement, notProbed } = report;
-      const broken = disagreement && `the versions disagree: ${JSON.stringify(disagreement)}`;
-      const message = notProbed ?? broken;
-      await labelTest({
-        id: differential.id,
-        area: "version differences",
-        level: "difference",
-        source: "generated intents",
-        verdict: notProbed !== undefined ? "skip" : broken === undefined ? "pass" : "fail",
-        ...(message === undefined ? {} : { message }),
-        testCase: differential.id,
-      });
-      await attachEvidence(run.log, report.exchanges);
-      if (notProbed !== undefined) skip(notProbed);
-      if (broken !== undefined) throw new Finding(broken);
-    });
-  }
+function ofDifference(
+  id: string,
+  source: string,
+  notProbed: string | undefined,
+  broken: string | undefined,
+): Labels {
+  const message = notProbed ?? broken;
+  return {
+    id,
+    area: differencesStage,
+    level: "difference",
+    source,
+    verdict: notProbed !== undefined ? "skip" : broken === undefined ? "pass" : "fail",
+    ...(message === undefined ? {} : { message }),
+    testCase: id,
+  };
 }

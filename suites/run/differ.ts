@@ -43,9 +43,7 @@ async function attempt(
 ): Promise<DifferentialReport> {
   const report: DifferentialReport = { id, title, area, topic, exchanges: [] };
   try {
-    if (run.stop.stopped) {
-      throw new Skip("stopped", `the run was stopped: ${run.stop.stopped.why}`);
-    }
+    run.stop.throwIfStopped();
     await currentCheck.run(id, () =>
       run.log.collect(report.exchanges, async () => {
         const found = await inTime(run.config, async () => find(await bothVersions(run)));

@@ -1,4 +1,3 @@
-import type { Version } from "../../client/index.ts";
 import type { CheckResult, Reason } from "../../schemas/index.ts";
 import { brokenFacts, type Observation } from "../expectation.ts";
 import { needsAttributes, needsOptional } from "../provider/needs.ts";
@@ -22,16 +21,14 @@ type Attempt = Pick<CheckResult, "verdict" | "message" | "reason" | "exchanges">
  * Carries out one requirement in one version. Never throws: trouble of the target or of the suite is
  * the verdict `error`, with its code. Where a finding rests on an answer 5xx, the check is carried
  * out once more: a target that was sick for a moment broke no rule.
- * @returns undefined when the version does not state the requirement or is not tested
+ * @param clause the requirement as the version of `context` states it
  */
 export async function evaluate(
   run: RunContext,
   requirement: Requirement,
-  version: Version,
-): Promise<CheckResult | undefined> {
-  const clause = requirement.versions[version];
-  const context = run.checks.get(version);
-  if (!clause || !context) return undefined;
+  clause: Clause,
+  context: CheckContext,
+): Promise<CheckResult> {
   const start = performance.now();
   const outcome = await run.repeats.confirmed(
     () => attemptAt(run, requirement, clause, context),
@@ -44,7 +41,7 @@ export async function evaluate(
     id: clause.id,
     title: requirement.title,
     area: requirement.area,
-    version,
+    version: context.version,
     level: clause.level,
     source: clause.source,
     verdict: outcome.verdict,
@@ -86,10 +83,8 @@ async function attemptAt(
     const verdict = error instanceof Skip ? "skip" : "error";
     return { verdict, message: text, reason: { ...reason, text }, exchanges };
   };
-  if (run.stop.stopped) {
-    return without(new Skip("stopped", `the run was stopped: ${run.stop.stopped.why}`));
-  }
   try {
+    run.stop.throwIfStopped();
     return await currentCheck.run(clause.id, () =>
       run.log.collect(exchanges, async () => {
         const seen = await inTime(run.config, () => observe(run, requirement, clause, context));

@@ -4,7 +4,8 @@ import { asCurl } from "./curl.ts";
 import type { ExchangeLog } from "./exchange-log.ts";
 import type { RunContext } from "./run-context.ts";
 
-interface Labels extends Pick<CheckResult, "id" | "level" | "source" | "verdict"> {
+/** What Allure is told of a test. */
+export interface Labels extends Pick<CheckResult, "id" | "level" | "source" | "verdict"> {
   /** An area, or what stands in its place where a test is of the differences. */
   area: string;
   /** Absent where a test is of both versions at once. */

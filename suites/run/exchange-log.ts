@@ -5,11 +5,15 @@ import { CannotWriteError } from "./cannot-write.ts";
 import { LineFile } from "./write-text.ts";
 
 /**
+ * Where the ids of the exchanges go that are made now. One for all logs: see `semaphore.ts`.
+ */
+const scope = new AsyncLocalStorage<string[]>();
+
+/**
  * Knows which check caused which exchange. Checks run concurrently, so the current one is found
  * through the asynchronous context that the exchange was made in.
  */
 export class ExchangeLog {
-  readonly #scope = new AsyncLocalStorage<string[]>();
   readonly #byId = new Map<string, Exchange>();
   readonly #file: LineFile;
   readonly #onBroken: (error: CannotWriteError) => void;
@@ -28,7 +32,7 @@ export class ExchangeLog {
   /** Takes an exchange that the client recorded: redacted already. Never throws. */
   readonly add: ExchangeSink = (exchange, line) => {
     this.#byId.set(exchange.id, exchange);
-    this.#scope.getStore()?.push(exchange.id);
+    scope.getStore()?.push(exchange.id);
     // Half a line may be there already: what followed it would be unreadable too.
     if (this.#isBroken) return;
     try {
@@ -42,12 +46,12 @@ export class ExchangeLog {
 
   /** Runs something and collects the ids of the exchanges that it caused into `ids`. */
   collect<T>(ids: string[], run: () => Promise<T>): Promise<T> {
-    return this.#scope.run(ids, run);
+    return scope.run(ids, run);
   }
 
   /** Counts exchanges made elsewhere, such as those of a shared fixture, to the current check. */
   cite(ids: readonly string[]): void {
-    const current = this.#scope.getStore();
+    const current = scope.getStore();
     for (const id of ids) if (current && !current.includes(id)) current.push(id);
   }
 

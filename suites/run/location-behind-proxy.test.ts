@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { type Mock, startMock } from "../../mock/index.ts";
-import { inOneLine, someChecks } from "../../testing/runs/all-checks.ts";
+import { allChecks, inOneLine } from "../../testing/runs/all-checks.ts";
 import { withRun } from "../../testing/runs/mock-run.ts";
 import { type Answered, tamperWith } from "../../testing/tampering/tampering.ts";
 
@@ -12,7 +12,7 @@ describe("behind a recording proxy, where the provider names itself", () => {
   afterAll(() => mock.close());
 
   /** The rules that say something of locations, and the difference that compares them. */
-  const rules = [
+  const requirements = [
     "SCIM20-7644-3.3-06",
     "SCIM20-7643-3.1-18",
     "SCIM20-7643-3.1-19",
@@ -31,8 +31,10 @@ describe("behind a recording proxy, where the provider names itself", () => {
       answer.body = spoil(named);
     };
     const proxy = await tamperWith(`${mock.url}/scim/v2`, { response });
-    const results = await withRun({ "2.0": proxy.url }, { cases: 3, patienceMs: 300 }, (run) =>
-      someChecks(run, (id) => rules.includes(id)),
+    const results = await withRun(
+      { "2.0": proxy.url },
+      { cases: 3, patienceMs: 300, requirements },
+      allChecks,
     );
     await proxy.close();
     return results;

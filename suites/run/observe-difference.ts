@@ -1,4 +1,3 @@
-import type { Version } from "../../client/index.ts";
 import type { ProbedDifference } from "../differences/difference.ts";
 import type { ProbeResult } from "../differences/probe-result.ts";
 import { mismatches } from "../expectation.ts";
@@ -15,7 +14,7 @@ import { flaky, reasonOf, sawFailure, serverErrorIn } from "./unjudged.ts";
  */
 export function observeDifference(
   run: RunContext,
-  ...probe: [ProbedDifference, Version, CheckContext]
+  ...probe: [ProbedDifference, CheckContext]
 ): Promise<ProbeResult> {
   return run.repeats.confirmed(
     () => attempt(run, ...probe),
@@ -30,16 +29,14 @@ export function observeDifference(
 async function attempt(
   run: RunContext,
   { id, safety, expect, observe }: ProbedDifference,
-  version: Version,
   context: CheckContext,
 ): Promise<ProbeResult> {
+  const { version } = context;
   const exchanges: string[] = [];
   const report: ProbeResult = { id, version, mismatches: [], exchanges };
   const other = run.checks.get(version === "1.1" ? "2.0" : "1.1");
   try {
-    if (run.stop.stopped) {
-      throw new Skip("stopped", `the run was stopped: ${run.stop.stopped.why}`);
-    }
+    run.stop.throwIfStopped();
     if (safety !== "read" && !run.config.writes) {
       throw new Skip("read-only", "this probe writes (--allow-writes), and the run is read-only");
     }

@@ -1,3 +1,5 @@
+import { Skip } from "./stop.ts";
+
 /** When a run ended before its end, and why. */
 export interface Stopped {
   /** ISO 8601. */
@@ -24,6 +26,11 @@ export class RunStop {
 
   get stopped(): Stopped | undefined {
     return this.#stopped;
+  }
+
+  /** Keeps what has not begun from beginning. @throws Skip once the run has stopped */
+  throwIfStopped(): void {
+    if (this.#stopped) throw new Skip("stopped", `the run was stopped: ${this.#stopped.why}`);
   }
 
   stop(why: string): void {

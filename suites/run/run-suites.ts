@@ -7,6 +7,7 @@ import type { DifferentialReport } from "./differ.ts";
 import type { RunConfig } from "./run-config.ts";
 import { redactionOf } from "./run-context.ts";
 import type { Stopped } from "./run-stop.ts";
+import { width } from "./schedule.ts";
 import { sendStop } from "./stop-channel.ts";
 
 declare module "vitest" {
@@ -77,7 +78,7 @@ export async function runSuites(
       pool: "threads",
       isolate: false,
       maxWorkers: 1,
-      maxConcurrency: 8,
+      maxConcurrency: width,
       provide: { run: config },
       experimental: { viteModuleRunner: false, nodeLoader: false },
       reporters: [
@@ -88,7 +89,8 @@ export async function runSuites(
             options.onProgress?.({ ...progress });
           },
           onTestCaseResult: (test) => {
-            const check = test.meta().scim?.check;
+            const report = test.meta().scim;
+            const check = report?.kind === "check" ? report.check : undefined;
             progress.done += 1;
             progress.area = check?.area ?? "differences";
             if (isFinding(check?.verdict, config.strict)) progress.findings += 1;
@@ -145,9 +147,18 @@ function collect(
   state: string,
 ): void {
   outcome.stopped ??= report?.stopped;
-  if (report?.sighting) outcome.sightings.push(report.sighting);
-  if (report?.check) outcome.checks.push(report.check);
-  else if (report?.differential) outcome.differentials.push(report.differential);
-  else if (report?.probe) outcome.probes.push(report.probe);
-  else if (state === "failed") outcome.errors.push(`${name} ended without a result`);
+  switch (report?.kind) {
+    case "check":
+      outcome.checks.push(report.check);
+      if (report.sighting) outcome.sightings.push(report.sighting);
+      break;
+    case "probe":
+      outcome.probes.push(report.probe);
+      break;
+    case "differential":
+      outcome.differentials.push(report.differential);
+      break;
+    case undefined:
+      if (state === "failed") outcome.errors.push(`${name} ended without a result`);
+  }
 }

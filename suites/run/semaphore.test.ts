@@ -66,3 +66,16 @@ test("what runs in a slot may run more: it shares the slot", async () => {
   second.end();
   await Promise.all(runs);
 });
+
+test("a slot of one is none of another", async () => {
+  const [outer, inner] = [new Semaphore(1), new Semaphore(1)];
+  const holder = work();
+  const holding = inner.run(holder.run);
+  const waiting = work();
+  const nested = outer.run(() => inner.run(waiting.run));
+  await turn();
+  expect(waiting.hasBegun()).toBe(false);
+  holder.end();
+  waiting.end();
+  await Promise.all([holding, nested]);
+});

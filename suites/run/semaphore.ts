@@ -1,8 +1,13 @@
 import { AsyncLocalStorage } from "node:async_hooks";
 
+/**
+ * The semaphores that what runs now has a slot of. One for all: each that Node has once used costs
+ * time at every promise from then on, and each run has several semaphores.
+ */
+const inside = new AsyncLocalStorage<ReadonlySet<Semaphore>>();
+
 /** Lets so many run at once; the others wait for their turn. */
 export class Semaphore {
-  readonly #inside = new AsyncLocalStorage<true>();
   readonly #waiting: (() => void)[] = [];
   #free: number;
 
@@ -12,11 +17,12 @@ export class Semaphore {
 
   /** Runs something in a slot. What it runs in turn shares its slot: waiting would never end. */
   async run<R>(work: () => Promise<R>): Promise<R> {
-    if (this.#inside.getStore()) return work();
+    const held = inside.getStore();
+    if (held?.has(this)) return work();
     if (this.#free > 0) this.#free -= 1;
     else await new Promise<void>((resolve) => this.#waiting.push(resolve));
     try {
-      return await this.#inside.run(true, work);
+      return await inside.run(new Set([...(held ?? []), this]), work);
     } finally {
       const next = this.#waiting.shift();
       if (next) next();

@@ -1,7 +1,12 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
+import type { Version } from "../../client/index.ts";
 import { type FaultArea, listFaults, type Mock, startMock } from "../../mock/index.ts";
-import type { CheckResult } from "../../schemas/index.ts";
-import { inOneLine, someChecks } from "../runs/all-checks.ts";
+import type { CheckResult, DifferenceResult } from "../../schemas/index.ts";
+import { differences } from "../../suites/differences/catalogue.ts";
+import { isProbed, type ProbedDifference } from "../../suites/differences/difference.ts";
+import { differenceResults } from "../../suites/differences/results.ts";
+import { scheduleOf } from "../../suites/run/units.ts";
+import { allChecks, inOneLine } from "../runs/all-checks.ts";
 import { bothVersions, withRun } from "../runs/mock-run.ts";
 
 /** Faults that show only under load, or as time: a run neither floods a target nor judges its speed. */
@@ -15,14 +20,32 @@ const onlyUnderLoad = new Set([
   "writes-not-locked",
 ]);
 
-/**
- * Whether an id is that of a requirement: not an entry of the catalogue of differences, nor a guess
- * (`INF §7.3`), which no requirement may assert.
- */
 const isRule = (id: string) => /^(SCIM|SLACK)/.test(id);
 
-/** The faults that rules have to find, and the rules, as `id [version]`. */
-export function killers(): { name: string; area: FaultArea; summary: string; kills: string[] }[] {
+/** The known differences that a probe looks at; of the others none is possible from outside. */
+const probed = new Map(differences.filter(isProbed).map((each) => [each.id, each]));
+
+/** A rule in one version. */
+export interface Kill {
+  id: string;
+  version: Version;
+}
+
+/** A fault that a run has to find, and what finds it. */
+export interface Killer {
+  name: string;
+  area: FaultArea;
+  summary: string;
+  kills: readonly Kill[];
+  /** The differences that are seen to be otherwise. */
+  differences: readonly ProbedDifference[];
+}
+
+/**
+ * Every fault that names a rule or a difference. A guess that a fault turns into another (`INF §7.3`)
+ * is none: no rule may assert it.
+ */
+export function killers(): Killer[] {
   return listFaults()
     .filter(({ name }) => !onlyUnderLoad.has(name))
     .map(({ name, area, summary, versions, breaks }) => ({
@@ -30,13 +53,14 @@ export function killers(): { name: string; area: FaultArea; summary: string; kil
       area,
       summary,
       kills: versions.flatMap((version) =>
-        breaks[version].filter(isRule).map((id) => inVersion(id, version)),
+        breaks[version].filter(isRule).map((id) => ({ id, version })),
       ),
+      differences: [...new Set(Object.values(breaks).flat())].flatMap((id) => probed.get(id) ?? []),
     }))
-    .filter(({ kills }) => kills.length > 0);
+    .filter((killer) => killer.kills.length + killer.differences.length > 0);
 }
 
-export function inVersion(id: string, version: string): string {
+export function inVersion({ id, version }: Kill): string {
   return `${id} [${version}]`;
 }
 
@@ -53,9 +77,16 @@ function isBroken({ verdict, reason }: CheckResult, area: FaultArea): boolean {
   );
 }
 
+/** Whether the difference between the versions is not as the catalogue says. */
+function isOtherwise({ status }: DifferenceResult): boolean {
+  return status === "otherwise" || status === "not-seen";
+}
+
 /**
- * Plants every fault of some areas in the mock, one at a time, and carries out the checks of the
- * rules that it says it breaks: each is seen broken, and was not, or not as badly, without the fault.
+ * Plants every fault of some areas in the mock, one at a time, and carries out each rule that it says
+ * it breaks, and looks at each difference that it says it changes: alone, by a run that has learnt
+ * nothing from other checks, so that none is skipped because another failed. Each is seen broken, and
+ * was not, or not as badly, without the fault.
  */
 export function killFaultsOf(areas: readonly FaultArea[]): void {
   let mock: Mock;
@@ -64,28 +95,63 @@ export function killFaultsOf(areas: readonly FaultArea[]): void {
   });
   afterAll(() => mock.close());
 
+  /** What is seen of a rule, or of a difference, while faults are planted. */
+  interface Seen {
+    isBroken: boolean;
+    status: string;
+    line: string;
+  }
+
+  const carriedOut = async ({ id, version }: Kill, area: FaultArea): Promise<Seen> => {
+    const results = await withRun(
+      { [version]: bothVersions(mock.url)[version] },
+      { cases: 20, patienceMs: 300, requirements: [id] },
+      allChecks,
+    );
+    const [result] = results;
+    if (!result || results.length > 1) throw new Error(`${results.length} checks of ${id}`);
+    const line = inOneLine(result);
+    return { isBroken: isBroken(result, area), status: result.verdict, line };
+  };
+  const observed = async (difference: ProbedDifference): Promise<Seen> => {
+    const content = { requirements: [], differences: [difference], differentials: [] };
+    const reports = await withRun(bothVersions(mock.url), { patienceMs: 300 }, (run) =>
+      scheduleOf(run, content).all(),
+    );
+    const probes = reports.flatMap((report) => (report.kind === "probe" ? [report.probe] : []));
+    const [result] = differenceResults([difference], probes);
+    if (!result) throw new Error(`no result of ${difference.id}`);
+    const line = `${result.status} ${result.id} ${result.note ?? ""}`;
+    return { isBroken: isOtherwise(result), status: result.status, line };
+  };
+
+  const healthy = new Map<string, Seen>();
+  /** @returns a line that tells that the fault was not seen, or nothing */
+  const survives = async (key: string, fault: string, look: () => Promise<Seen>) => {
+    const lookWith = (faults: readonly string[]) => {
+      mock.reset();
+      mock.setFaults(faults);
+      return look();
+    };
+    const without = healthy.get(key) ?? (await lookWith([]));
+    healthy.set(key, without);
+    const seen = await lookWith([fault]);
+    if (seen.isBroken && seen.status !== without.status) return [];
+    return [`${seen.line} (without the fault: ${without.status})`];
+  };
+
   const faults = killers().filter(({ area }) => areas.includes(area));
   test.each(faults.map((fault) => [fault.name, fault] as const))(
     "%s",
-    async (name, { area, kills, summary }) => {
-      const carriedOut = (faults: readonly string[]) => {
-        mock.reset();
-        mock.setFaults(faults);
-        return withRun(bothVersions(mock.url), { cases: 20, patienceMs: 300 }, (run) =>
-          someChecks(run, (id, version) => kills.includes(inVersion(id, version))),
-        );
-      };
-      const healthy = await carriedOut([]);
-      const isAnyway = ({ id, version, verdict }: CheckResult) =>
-        healthy.some((one) => one.id === id && one.version === version && one.verdict === verdict);
-      const results = await carriedOut([name]);
-      const alive = results
-        .filter((result) => !isBroken(result, area) || isAnyway(result))
-        .map(inOneLine);
-      expect(alive, `${summary}: rules that do not see it`).toEqual([]);
-      expect(results.map(({ id, version }) => inVersion(id, version)).sort()).toEqual(
-        [...kills].sort(),
-      );
+    async (name, { area, kills, differences, summary }) => {
+      const alive: string[] = [];
+      for (const kill of kills) {
+        alive.push(...(await survives(inVersion(kill), name, () => carriedOut(kill, area))));
+      }
+      for (const difference of differences) {
+        alive.push(...(await survives(difference.id, name, () => observed(difference))));
+      }
+      expect(alive, `${summary}: not seen`).toEqual([]);
     },
     60_000,
   );

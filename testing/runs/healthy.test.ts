@@ -1,13 +1,12 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { type Mock, type MockSettings, startMock } from "../../mock/index.ts";
 import { explanations } from "../../suites/differences/sightings/explained.ts";
-import type { Sighting } from "../../suites/differences/sightings/sighting.ts";
 import {
   explainedFacts,
   undocumentedDifferences,
 } from "../../suites/differences/sightings/undocumented.ts";
 import type { RunContext } from "../../suites/run/run-context.ts";
-import { allChecks, inOneLine, isRed, someChecks } from "./all-checks.ts";
+import { allChecks, checkReports, checksOf, inOneLine, isRed } from "./all-checks.ts";
 import { healthyOrganisation, healthySettings } from "./healthy-settings.ts";
 import { bothVersions, withRun } from "./mock-run.ts";
 
@@ -42,18 +41,19 @@ const needed = new Set<string>();
 
 /** All checks, and undocumented differences between the versions in what they saw. */
 async function checksAndDifferences(run: RunContext) {
-  const sightings: Sighting[] = [];
-  const results = await someChecks(
-    run,
-    () => true,
-    (one) => sightings.push(one),
+  const reports = await checkReports(run);
+  const sightings = reports.flatMap((report) =>
+    report.kind === "check" && report.sighting ? [report.sighting] : [],
   );
   const { namePrefix, runTag } = run.config;
   const ownNames = `${namePrefix}${runTag}`;
   for (const { requirement, fact, explanation } of explainedFacts(sightings, ownNames)) {
     needed.add(`${requirement} ${fact} ${explanations.indexOf(explanation)}`);
   }
-  return { results, differences: undocumentedDifferences(sightings, ownNames) };
+  return {
+    results: checksOf(reports),
+    differences: undocumentedDifferences(sightings, ownNames),
+  };
 }
 
 test.each(seeds)(

@@ -1,6 +1,6 @@
 import type { Credentials, Version } from "../../client/index.ts";
 import type { CheckResult } from "../../schemas/index.ts";
-import { someChecks } from "../runs/all-checks.ts";
+import { allChecks } from "../runs/all-checks.ts";
 import { withRun } from "../runs/mock-run.ts";
 import { type Tampering, tamperWith } from "./tampering.ts";
 
@@ -14,8 +14,8 @@ export async function verdictsOn(
   const front = await tamperWith(url, tampering);
   const results = await withRun(
     { [version]: front.url },
-    { profile: "rfc", credentials: token, patienceMs: 300 },
-    (run) => someChecks(run, (id) => ids.includes(id)),
+    { profile: "rfc", credentials: token, patienceMs: 300, requirements: ids },
+    allChecks,
   );
   await front.close();
   return ids.map((id) => results.find((result) => result.id === id)?.verdict);

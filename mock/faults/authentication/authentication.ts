@@ -70,7 +70,10 @@ export const authenticationFaults: readonly Fault[] = [
   plant(
     "bad-token-word-unknown",
     "The response to a wrong token does not contain `invalid_authentication`",
-    { v1: ["SLACK-AUTH-02", "SLACK-AUTH-05", "SAME-14"], v2: ["SLACK-AUTH-02", "SAME-14"] },
+    {
+      v1: ["SLACK-AUTH-02", "SLACK-AUTH-05", "DIFF-AUTH-01"],
+      v2: ["SLACK-AUTH-02", "DIFF-AUTH-01"],
+    },
     onError((answer) => {
       answer.body = { Errors: { description: "go_away", code: 401 } };
     }, 401),
@@ -78,7 +81,7 @@ export const authenticationFaults: readonly Fault[] = [
   plant(
     "v2-bad-token-as-in-2023",
     "A wrong token on v2.0 gives 400 `unsupported_version`, as it did in 2023",
-    { v2: ["DIFF-AUTH-01"] },
+    { v2: ["INF §1"] },
     { settings: { v2AuthError: "2023" } },
   ),
 ];

@@ -138,7 +138,7 @@ export const errorFaults: readonly Fault[] = [
   plant(
     "v2-error-words-differ",
     "Errors use other error codes in v2.0 than in v1.1",
-    { v2: ["SLACK-ERROR-01", "SAME-10", "DIFF-ERR-02"] },
+    { v2: ["SLACK-ERROR-01", "SAME-10"] },
     onError((answer) => describe(answer, "invalidValue")),
   ),
   plant(

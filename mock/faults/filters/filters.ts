@@ -50,7 +50,6 @@ export const filterFaults: readonly Fault[] = [
     {
       v2: [
         "SCIM20-7644-3.4.2.2-02",
-        "DIFF-FILT-01",
         "SCIM20-7644-3.4.2.2-01",
         "SCIM20-7644-3.4.2.2-26",
         "SLACK-FILTER-02",

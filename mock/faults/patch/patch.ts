@@ -191,13 +191,13 @@ export const patchFaults: readonly Fault[] = [
   plant(
     "v2-patch-remove-with-value-empties",
     "`remove` of `members` with a value empties the group in v2.0",
-    { v2: ["DIFF-GRP-07"] },
+    { v2: ["INF §7.3"] },
     { settings: { removeMembersWithValue: "all" } },
   ),
   plant(
     "v1-patch-takes-patch-op",
     "A PatchOp, v2.0's PATCH, works in v1.1",
-    { v1: ["DIFF-PATCH-01"] },
+    { v1: ["INF §15"] },
     { settings: { v1AcceptsPatchOp: true, foreignSchemas: "accept" } },
   ),
   plant(

@@ -1,7 +1,7 @@
 import { isObject, type JsonObject } from "../../../schemas/json-value.ts";
 import { urnsOf, type VersionUrns } from "../../urns.ts";
 import type { Fault } from "../fault.ts";
-import { onUser, planter } from "../plant.ts";
+import { onRequestBody, onUser, planter } from "../plant.ts";
 
 const plant = planter("representation");
 
@@ -33,6 +33,17 @@ export const extensionValueFaults: readonly Fault[] = [
     { v1: ["SCIM11-CS-4-01"], v2: ["SCIM20-7643-3.3-03"] },
     onBlock("enterprise", (block, user) => {
       block.title = user.title;
+    }),
+  ),
+  plant(
+    "manager-by-id-only",
+    "A manager who is named by an address or a `userName` is not stored",
+    { v1: ["SLACK-USER-27", "SLACK-USER-28"], v2: ["SLACK-USER-27", "SLACK-USER-28"] },
+    onRequestBody({ resource: "Users" }, (body, call) => {
+      const block = body[urnsOf(call.version).enterprise];
+      if (!isObject(block) || !isObject(block.manager)) return;
+      const { managerId } = block.manager;
+      if (typeof managerId === "string" && !call.organization.user(managerId)) delete block.manager;
     }),
   ),
   plant(

@@ -74,8 +74,8 @@ export const userFaults: readonly Fault[] = [
     "user-create-loses-second-email",
     "Creating a user stores only one e-mail address",
     {
-      v1: ["SLACK-USER-18", "SAME-04", "SCIM11-CS-6.2-01"],
-      v2: ["SLACK-USER-18", "SAME-04", "SCIM20-7643-2.4-06"],
+      v1: ["SLACK-USER-18", "SCIM11-CS-6.2-01"],
+      v2: ["SLACK-USER-18", "SCIM20-7643-2.4-06"],
     },
     {
       storeUser(draft, before) {
@@ -175,8 +175,6 @@ export const userFaults: readonly Fault[] = [
         "SLACK-ERROR-17",
         "SLACK-USER-02",
         "SLACK-USER-03",
-        "SLACK-USER-27",
-        "SLACK-USER-28",
       ],
       v2: [
         "SCIM20-7643-4.1.1-03",

@@ -4,8 +4,8 @@ import { join } from "node:path";
 import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
 import type { Step } from "../../../generators/index.ts";
 import { type Mock, startMock } from "../../../mock/index.ts";
-import { differ } from "../../run/differ.ts";
 import { createRunContext } from "../../run/run-context.ts";
+import { scheduleOf } from "../../run/units.ts";
 import { differentials } from "./differentials.ts";
 
 const folder = mkdtempSync(join(tmpdir(), "scim-differential-"));
@@ -27,7 +27,7 @@ beforeEach(() => {
   mock.reset();
 });
 
-/** Carries out every differential property, one after the other. */
+/** Carries out every differential property, as in a run. */
 async function compareVersions(seed: number, change: { v2?: string; writes?: boolean } = {}) {
   runs += 1;
   const run = createRunContext({
@@ -50,8 +50,10 @@ async function compareVersions(seed: number, change: { v2?: string; writes?: boo
     patienceMs: 200,
     strict: false,
   });
-  const reports = [];
-  for (const differential of differentials) reports.push(await differ(run, differential));
+  const content = { requirements: [], differences: [], differentials };
+  const reports = (await scheduleOf(run, content).all()).flatMap((report) =>
+    report.kind === "differential" ? [report.differential] : [],
+  );
   await run.close();
   return { reports, run };
 }

@@ -1,0 +1,134 @@
+import { versions } from "../../client/index.ts";
+import type { CheckResult } from "../../schemas/index.ts";
+import { type Difference, isProbed, type ProbedDifference } from "../differences/difference.ts";
+import type { Differential } from "../differences/generated/differential.ts";
+import type { ProbeResult } from "../differences/probe-result.ts";
+import { type Sighting, sightingOf } from "../differences/sightings/sighting.ts";
+import { areas, type Clause, type Requirement } from "../requirement.ts";
+import type { CheckContext } from "./check-context.ts";
+import { type DifferentialReport, differ } from "./differ.ts";
+import { evaluate } from "./evaluate.ts";
+import { observeDifference } from "./observe-difference.ts";
+import type { RunContext } from "./run-context.ts";
+import { Schedule, type Stage } from "./schedule.ts";
+
+/** What there is to carry out; a run chooses from it. */
+export interface Content {
+  requirements: readonly Requirement[];
+  differences: readonly Difference[];
+  differentials: readonly Differential[];
+}
+
+/** One requirement in one version. */
+export interface CheckUnit {
+  readonly kind: "check";
+  readonly title: string;
+  readonly requirement: Requirement;
+  readonly clause: Clause;
+  readonly context: CheckContext;
+}
+
+/** The probe of one difference in one version. */
+export interface ProbeUnit {
+  readonly kind: "probe";
+  readonly title: string;
+  readonly difference: ProbedDifference;
+  readonly context: CheckContext;
+}
+
+/** One property of both versions at once. */
+export interface DifferentialUnit {
+  readonly kind: "differential";
+  readonly title: string;
+  readonly differential: Differential;
+}
+
+/** What a run carries out as one, and reports as one test. */
+export type Unit = CheckUnit | ProbeUnit | DifferentialUnit;
+
+/** What came of a unit. */
+export type UnitReport =
+  | {
+      readonly kind: "check";
+      readonly check: CheckResult;
+      /** What the check saw, where another version states the same requirement. */
+      readonly sighting?: Sighting;
+    }
+  | { readonly kind: "probe"; readonly probe: ProbeResult }
+  | { readonly kind: "differential"; readonly differential: DifferentialReport };
+
+/** The last stage of a run; the others have the names of the areas. */
+export const differencesStage = "version differences";
+
+export type RunSchedule = Schedule<Unit, UnitReport>;
+
+/**
+ * What a run carries out, in order: area by area, then the differences. Once the run has stopped, a
+ * unit whose turn comes is not carried out: its report says why.
+ */
+export function scheduleOf(run: RunContext, content: Content): RunSchedule {
+  const stages: Stage<Unit>[] = [
+    ...areas.map((area) => ({ name: area, units: checksOf(run, area, content) })),
+    { name: differencesStage, units: probesOf(run, content) },
+  ];
+  // Vitest takes a group without tests for a mistake.
+  const filled = stages.filter(({ units }) => units.length > 0);
+  return new Schedule(filled, (unit) => carryOut(run, unit));
+}
+
+function checksOf(run: RunContext, area: string, { requirements }: Content): CheckUnit[] {
+  const { requirements: chosen } = run.config;
+  return requirements
+    .filter((requirement) => requirement.area === area)
+    .flatMap((requirement) =>
+      versions.flatMap((version): CheckUnit[] => {
+        const clause = requirement.versions[version];
+        const context = run.checks.get(version);
+        if (!clause || !context || chosen?.includes(clause.id) === false) return [];
+        return [{ kind: "check", title: requirement.title, requirement, clause, context }];
+      }),
+    );
+}
+
+/** None when only some requirements run. */
+function probesOf(run: RunContext, { differences, differentials }: Content): Unit[] {
+  const { config, checks } = run;
+  if (config.requirements) return [];
+  const probed = differences.filter(isProbed);
+  // These take longest, so they begin first.
+  const first = checks.size === versions.length ? differentials : [];
+  return [
+    ...first.map(
+      (differential): Unit => ({ kind: "differential", title: differential.title, differential }),
+    ),
+    ...probed.flatMap((difference) =>
+      [...checks.values()].map(
+        (context): Unit => ({
+          kind: "probe",
+          title: `${difference.id}: ${difference.title}`,
+          difference,
+          context,
+        }),
+      ),
+    ),
+  ];
+}
+
+/** Trouble of the target is in the report. @throws what broke in the suite itself, in a differential */
+async function carryOut(run: RunContext, unit: Unit): Promise<UnitReport> {
+  switch (unit.kind) {
+    case "check": {
+      const { requirement, clause, context } = unit;
+      const check = await evaluate(run, requirement, clause, context);
+      const sighting = sightingOf(run.config.profile, requirement, check);
+      return { kind: "check", check, ...(sighting ? { sighting } : {}) };
+    }
+    case "probe":
+      return {
+        kind: "probe",
+        probe: await observeDifference(run, unit.difference, unit.context),
+      };
+    case "differential":
+      return { kind: "differential", differential: await differ(run, unit.differential) };
+  }
+}
