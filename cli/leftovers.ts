@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { isLoopback } from "../client/index.ts";
 import { UsageError } from "../reports/exit.ts";
 import { readResults, runFiles } from "../reports/run-directory.ts";
+import type { Results } from "../schemas/index.ts";
 import type { CleanUpReport, LeftBehind } from "../suites/run/clean-up.ts";
 import { Journal } from "../suites/run/journal.ts";
 import type { RunConfig } from "../suites/run/run-config.ts";
@@ -20,12 +21,13 @@ export function journalWithLeftovers(directory: string): Journal | undefined {
   if (!owner || journal.leftovers().length === 0) return undefined;
   // 0.1.0 did not say in the journal that the organisation was its own.
   const isOld = owner.runTag === undefined && Object.values(owner.baseUrls).every(isLoopback);
-  return isOld && targetOf(directory) === "embedded mock" ? undefined : journal;
+  return isOld && resultsIn(directory)?.embedded ? undefined : journal;
 }
 
-function targetOf(directory: string): string | undefined {
+/** The results in an output folder; undefined where it holds none that can be read. */
+function resultsIn(directory: string): Results | undefined {
   try {
-    return readResults(directory).target;
+    return readResults(directory);
   } catch {
     return undefined;
   }
@@ -36,7 +38,7 @@ export function isOurFolder(directory: string): boolean {
   return (
     existsSync(join(directory, ".slack-scim-conformance.json")) ||
     new Journal(runFiles(directory).journal).owner() !== undefined ||
-    targetOf(directory) !== undefined
+    resultsIn(directory) !== undefined
   );
 }
 

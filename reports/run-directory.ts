@@ -1,6 +1,7 @@
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { type Coverage, type Exchange, type Results, violations } from "../schemas/index.ts";
+import { isObject } from "../schemas/json-value.ts";
 
 /** The files of a run's output folder. */
 export function runFiles(directory: string) {
@@ -51,10 +52,20 @@ function upgraded(json: Readonly<Record<string, unknown>>): Record<string, unkno
     embedded: json.target === "embedded mock",
     stopped: null,
     leftBehind: [],
-    differences: differences.map((one: unknown) => {
-      const id = typeof one === "object" && one !== null && "id" in one ? String(one.id) : "";
-      return { title: id, ...Object(one) };
-    }),
+    differences: differences.map(upgradedDifference),
+  };
+}
+
+/** What 0.1.0 told by the form of an id, and by a note, has a member today. */
+function upgradedDifference(difference: unknown): unknown {
+  if (!isObject(difference)) return difference;
+  const { id, status, note } = difference;
+  const [, ids] = /^DIFF-OBS-(.+)$/.exec(String(id)) ?? [];
+  return {
+    title: String(id),
+    ...(ids === undefined ? {} : { requirements: ids.split("+") }),
+    ...(status === "as-documented" && note !== undefined ? { same: true } : {}),
+    ...difference,
   };
 }
 

@@ -1,5 +1,6 @@
 import { fileURLToPath } from "node:url";
 import type { AllureConfig } from "allure";
+import { allureLabel } from "../../schemas/allure-labels.ts";
 import type { Redact, Results } from "../../schemas/index.ts";
 import { categories } from "./categories.ts";
 import { charts } from "./charts.ts";
@@ -31,7 +32,7 @@ export function reportConfig(directory: string, results: Results, redact: Redact
         options: {
           reportName: `SCIM conformance of ${results.target}`,
           singleFile: true,
-          groupBy: ["epic"],
+          groupBy: [allureLabel.epic],
           charts,
         },
       },

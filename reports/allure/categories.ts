@@ -1,4 +1,6 @@
 import type { AllureConfig } from "allure";
+import { allureLabel, differenceLevel } from "../../schemas/allure-labels.ts";
+import type { CheckResult } from "../../schemas/index.ts";
 
 type Rules = Extract<NonNullable<AllureConfig["categories"]>, readonly unknown[]>;
 
@@ -24,14 +26,14 @@ export function categories(compared: boolean): Rules {
     },
     {
       name: "Another verdict than in the last run",
-      matchers: { statuses: ["passed", "skipped"], labels: { was: /./ } },
-      groupBy: [{ label: "was" }, { label: "verdict" }, "environment"],
+      matchers: { statuses: ["passed", "skipped"], labels: { [allureLabel.was]: /./ } },
+      groupBy: [{ label: allureLabel.was }, { label: allureLabel.verdict }, "environment"],
       groupByMessage: false,
       expand: true,
     },
     {
       name: "Unexpected difference between the versions",
-      matchers: { statuses: ["failed"], labels: { level: /^difference$/ } },
+      matchers: { statuses: ["failed"], labels: { [allureLabel.level]: exactly(differenceLevel) } },
       groupBy,
       expand: true,
     },
@@ -40,30 +42,37 @@ export function categories(compared: boolean): Rules {
     {
       name: "Weaker rule not followed (SHOULD)",
       matchers: verdict("warn"),
-      groupBy: ["environment", { label: "area" }],
+      groupBy: ["environment", { label: allureLabel.area }],
       groupByMessage: false,
     },
     {
       name: "Documented deviation of Slack",
       matchers: verdict("deviation"),
-      groupBy: ["environment", { label: "reason" }],
+      groupBy: ["environment", { label: allureLabel.reason }],
       groupByMessage: false,
     },
     {
       name: "Blocked by what failed before",
-      matchers: { labels: { verdict: /^skip$/, reason: /^blocked-by$/ } },
+      matchers: {
+        labels: {
+          [allureLabel.verdict]: exactly("skip"),
+          [allureLabel.reason]: exactly("blocked-by"),
+        },
+      },
       groupBy: ["environment"],
       groupByMessage: false,
     },
     {
       name: "Not offered, not applicable or read-only",
       matchers: verdict("skip"),
-      groupBy: ["environment", { label: "reason" }],
+      groupBy: ["environment", { label: allureLabel.reason }],
       groupByMessage: false,
     },
   ];
 }
 
-function verdict(name: string) {
-  return { labels: { verdict: new RegExp(`^${name}$`) } };
+function verdict(name: CheckResult["verdict"]) {
+  return { labels: { [allureLabel.verdict]: exactly(name) } };
 }
+
+const exactly = (value: string) => new RegExp(`^${value}$`);

@@ -1,4 +1,5 @@
 import type { AllureReport } from "@allurereport/core";
+import { allureLabel } from "../../schemas/allure-labels.ts";
 
 type Store = AllureReport["store"];
 type Labels = readonly { name: string; value?: string }[];
@@ -12,10 +13,13 @@ export async function labelChanges(store: Store): Promise<void> {
     const [before] = (await store.historyByTr(test)) ?? [];
     const was = verdictOf(before?.labels);
     if (was === undefined || was === verdictOf(test.labels)) continue;
-    test.labels.push({ name: "was", value: was }, { name: "tag", value: `was ${was}` });
+    test.labels.push(
+      { name: allureLabel.was, value: was },
+      { name: allureLabel.tag, value: `was ${was}` },
+    );
   }
 }
 
 function verdictOf(labels: Labels | undefined): string | undefined {
-  return labels?.find(({ name }) => name === "verdict")?.value;
+  return labels?.find(({ name }) => name === allureLabel.verdict)?.value;
 }

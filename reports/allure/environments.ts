@@ -1,4 +1,5 @@
 import type { AllureConfig } from "allure";
+import { allureLabel } from "../../schemas/allure-labels.ts";
 import type { Results } from "../../schemas/index.ts";
 
 type Environments = NonNullable<AllureConfig["environments"]>;
@@ -19,7 +20,7 @@ export function environments(results: Results): Environments {
       name: nameOf(version),
       variables: { Requests: String(results.requests.byVersion[version] ?? 0) },
       matcher: ({ labels }) =>
-        labels.some(({ name, value }) => name === "version" && value === version),
+        labels.some(({ name, value }) => name === allureLabel.version && value === version),
     },
   ]);
   return {

@@ -3,6 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { Redaction } from "../../client/index.ts";
+import { allureLabel } from "../../schemas/allure-labels.ts";
 import type { Results } from "../../schemas/index.ts";
 import { sampleResults } from "../../testing/runs/sample-run.ts";
 import { countRuns, forgetRun, historyFile, rememberedRuns, rememberRun } from "./history.ts";
@@ -28,7 +29,7 @@ function runOf(day: number, changes: Partial<Results> = {}): Results {
 function remember(run: Results): string {
   const file = historyFile(folder, run);
   const labels = [
-    { name: "verdict", value: "fail" },
+    { name: allureLabel.verdict, value: "fail" },
     { name: "host", value: "laptop-of-somebody" },
   ];
   const result = {

@@ -2,6 +2,7 @@ import { createHash } from "node:crypto";
 import { existsSync, mkdirSync, readFileSync, rmSync } from "node:fs";
 import { dirname, join } from "node:path";
 import type { createHistory } from "@allurereport/core";
+import { allureLabel } from "../../schemas/allure-labels.ts";
 import type { Redact, Results } from "../../schemas/index.ts";
 import { runFiles } from "../run-directory.ts";
 import { replaceText } from "../write-text.ts";
@@ -73,7 +74,7 @@ function essence(test: RememberedTest): RememberedTest {
     name,
     status,
     url: "",
-    labels: labels?.filter((label) => label.name === "verdict") ?? [],
+    labels: labels?.filter((label) => label.name === allureLabel.verdict) ?? [],
     ...(environment === undefined ? {} : { environment }),
     ...(start === undefined ? {} : { start }),
     ...(stop === undefined ? {} : { stop }),

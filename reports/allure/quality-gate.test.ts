@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { allureLabel } from "../../schemas/allure-labels.ts";
 import type { DifferenceResult, Results } from "../../schemas/index.ts";
 import { sampleResults } from "../../testing/runs/sample-run.ts";
 import { passGate, qualityGate } from "./quality-gate.ts";
@@ -24,7 +25,7 @@ function resultOf(status: Tests[number]["status"], level: string): Tests[number]
     id: `${status} ${level}`,
     name: "a rule",
     status,
-    labels: [{ name: "level", value: level }],
+    labels: [{ name: allureLabel.level, value: level }],
     flaky: false,
     muted: false,
     known: false,

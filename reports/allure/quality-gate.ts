@@ -3,6 +3,7 @@ import type {
   QualityGateRule,
   QualityGateValidationResult,
 } from "@allurereport/plugin-api";
+import { allureLabel, differenceLevel } from "../../schemas/allure-labels.ts";
 import type { Results } from "../../schemas/index.ts";
 import { isFinding } from "../results.ts";
 import { environmentOfRun } from "./environments.ts";
@@ -92,7 +93,7 @@ function conditions({ differences, leftBehind, stopped }: Results): Condition[] 
 }
 
 function isOfDifference({ labels }: Tests[number]): boolean {
-  return labels.some(({ name, value }) => name === "level" && value === "difference");
+  return labels.some(({ name, value }) => name === allureLabel.level && value === differenceLevel);
 }
 
 function idsOf(tests: Tests): string[] {

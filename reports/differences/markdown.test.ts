@@ -9,7 +9,7 @@ test("counts come first, then findings, what breaks, what is the same, and what 
     sampleResults([
       sampleDifference(),
       sampleDifference({ id: "DIFF-ERR-01", status: "otherwise", impact: "silent" }),
-      sampleDifference({ id: "SAME-01", note: "both versions showed the same" }),
+      sampleDifference({ id: "SAME-01", same: true }),
       sampleDifference({ id: "DIFF-BULK-01", status: "not-probed", note: "no bulk here" }),
     ]),
   );

@@ -30,7 +30,7 @@ const differences: DifferenceResult[] = [
   sampleDifference({ id: "DIFF-ERR-04", area: "Errors", impact: "cosmetic" }),
   sampleDifference({ id: "DIFF-ERR-01", area: "Errors", status: "otherwise" }),
   sampleDifference({ id: "DIFF-ERR-02", area: "Errors", status: "not-seen" }),
-  sampleDifference({ id: "SAME-01", area: "Users", note: "both versions showed the same" }),
+  sampleDifference({ id: "SAME-01", area: "Users", same: true }),
   sampleDifference({ id: "DIFF-BULK-01", area: "Bulk", status: "not-probed", note: "no bulk" }),
   sampleDifference({
     id: "DIFF-OBS-A+B=1",

@@ -24,18 +24,19 @@ test("a finding is shown with what the catalogue says, and its advice is put und
   expect(view({ id: "DIFF-URL-01" }).change).toBe("Something.");
 });
 
-test("a difference that a check met is called by the check, others by their area", () => {
+test("a difference that the catalogue does not know is called by what met it", () => {
   const check: CheckResult = {
     ...{ id: "SCIM11-1", title: "a thing holds", area: "x", version: "1.1", level: "MUST" },
     ...{ source: "RFC §1", verdict: "pass", exchanges: [], durationMs: 1 },
   };
   const undocumented = { kind: "undocumented", status: "otherwise" } as const;
-  expect(view({ ...undocumented, id: "DIFF-OBS-SCIM11-1+SCIM20-2" }, [check])).toMatchObject({
-    title: "not so in both versions: a thing holds",
+  const observed = { ...undocumented, requirements: ["SCIM11-1", "SCIM20-2"] };
+  expect(view({ ...observed, id: "DIFF-OBS-1" }, [check])).toMatchObject({
+    title: "the versions differ: a thing holds",
     source: "this run; RFC §1",
   });
-  expect(view({ ...undocumented, id: "DIFF-GEN-02", area: "sequences" }).title).toBe(
-    "not the same in both versions: sequences",
+  expect(view({ ...undocumented, id: "DIFF-GEN-02", title: "the same steps" }).title).toBe(
+    "the versions differ: the same steps",
   );
 });
 
@@ -48,7 +49,7 @@ test("impacts are counted of what was seen to differ", () => {
       sampleDifference({ status: "otherwise", v1: "seen: a", v2: "seen: a" }),
       sampleDifference({ status: "not-seen" }),
       sampleDifference({ status: "not-probed" }),
-      sampleDifference({ note: "both versions showed the same" }),
+      sampleDifference({ same: true }),
     ]),
   );
   expect(countImpacts(views)).toEqual({ breaking: 2, silent: 0, cosmetic: 0 });
@@ -59,7 +60,7 @@ test("every difference stands in one section, in the order in which it is needed
     viewsOf(
       sampleResults([
         sampleDifference({ id: "a", status: "not-probed" }),
-        sampleDifference({ id: "b", note: "both versions showed the same" }),
+        sampleDifference({ id: "b", same: true }),
         sampleDifference({ id: "c", status: "not-seen", kind: "observed" }),
         sampleDifference({ id: "d", impact: "cosmetic" }),
         sampleDifference({ id: "e", impact: "silent" }),

@@ -106,9 +106,9 @@ function sectionOf({ finding, state, impact }: DifferenceView): Section["id"] {
   return state === "not-probed" ? "not-probed" : impact;
 }
 
-function stateOf({ kind, status, note }: DifferenceResult): State {
+function stateOf({ kind, status, same }: DifferenceResult): State {
   if (kind === "undocumented") return "undocumented";
-  return status === "as-documented" && note !== undefined ? "same" : status;
+  return status === "as-documented" && same ? "same" : status;
 }
 
 /** Whether what was seen stands in the place of what the catalogue says. */
@@ -134,17 +134,14 @@ function changeOf(difference: DifferenceResult): string {
   return `Find out why before you rely on either version.${advice}`;
 }
 
-/** What a difference outside the catalogue is called: by the check that met it, or by its area. */
+/** What a difference outside the catalogue is called, and where the rule stands that met it. */
 function unknown(
-  { id, area }: DifferenceResult,
+  { title, requirements }: DifferenceResult,
   checks: ReadonlyMap<string, CheckResult>,
 ): { title: string; source: string } {
-  const requirement = /^DIFF-OBS-([^+]+)/.exec(id)?.[1] ?? "";
-  const check = checks.get(requirement);
-  return check
-    ? { title: `not so in both versions: ${check.title}`, source: `this run; ${check.source}` }
-    : {
-        title: `not the same in both versions: ${area}`,
-        source: "this run, with generated values",
-      };
+  const check = checks.get(requirements?.[0] ?? "");
+  return {
+    title: `the versions differ: ${check?.title ?? title}`,
+    source: check ? `this run; ${check.source}` : "this run, with generated values",
+  };
 }

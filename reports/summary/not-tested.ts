@@ -39,8 +39,7 @@ export function notTested(checks: readonly CheckResult[]): Reason[] {
     if (verdict !== "skip" && verdict !== "error") continue;
     const text = reason ? texts[reason.code] : unknown;
     counts.set(text, (counts.get(text) ?? 0) + 1);
-    const [, what] = /^the provider does not support ([\w.-]+)$/.exec(reason?.text ?? "") ?? [];
-    if (what) missing.add(what);
+    if (reason?.feature !== undefined) missing.add(reason.feature);
   }
   return [...counts]
     .sort(([, one], [, other]) => other - one)

@@ -21,7 +21,7 @@ test("findings come first, then what breaks, then what is silent; cosmetic ones 
 test("what is the same, or was not looked at, is no change", () => {
   expect(
     ranked([
-      sampleDifference({ id: "same", note: "both versions showed the same" }),
+      sampleDifference({ id: "same", same: true }),
       sampleDifference({ id: "not probed", status: "not-probed" }),
       sampleDifference({ id: "gone", status: "not-seen", kind: "observed" }),
     ]),

@@ -10,6 +10,7 @@ function both(v1: Partial<Observed>, v2: Partial<Observed>): Observed[] {
   const common = {
     title: "A rule",
     requirement: "SCIM11-1+SCIM20-1",
+    requirements: ["SCIM11-1", "SCIM20-1"],
     area: "users",
     expected: {},
     seen: {},

@@ -8,6 +8,8 @@ import { normalise } from "./normalise.ts";
 export interface Observed {
   /** Its ids in both versions, joined by `+`. */
   requirement: string;
+  /** Its ids, each once. */
+  requirements: string[];
   title: string;
   area: string;
   version: Version;
@@ -44,6 +46,7 @@ export function observedDifferences(
       impact: "silent",
       kind: "undocumented",
       status: "otherwise",
+      requirements: v1.requirements,
       v1: text(v1),
       v2: text(v2),
       exchanges: [...v1.exchanges, ...v2.exchanges],

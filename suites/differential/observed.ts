@@ -22,8 +22,12 @@ export function observedOf(
     Object.keys(requirement.versions).length < versions.length
   )
     return;
+  const requirements = [
+    ...new Set(versions.flatMap((each) => requirement.versions[each]?.id ?? [])),
+  ];
   return {
-    requirement: [...new Set(identity(requirement).split("+"))].join("+"),
+    requirement: requirements.join("+"),
+    requirements,
     title: requirement.title,
     area: requirement.area,
     version,

@@ -2,7 +2,7 @@ import { clause, slackClause } from "../clause.ts";
 import type { Requirement } from "../requirement.ts";
 import { capabilities } from "../run/capabilities.ts";
 import type { CheckContext } from "../run/check-context.ts";
-import { Skip } from "../run/stop.ts";
+import { notSupported } from "../run/stop.ts";
 import { inOrder, people, search } from "./people.ts";
 
 const sorted = async (t: CheckContext, sortOrder?: string) => {
@@ -56,7 +56,7 @@ export const sorting: readonly Requirement[] = [
     check: async (t) => {
       // Slack does not sort, but has a code word for this (facts §4.1).
       if (t.profile === "rfc" && !(await capabilities(t)).has("sort")) {
-        throw new Skip("not-offered", "the provider does not support sort");
+        throw notSupported("sort");
       }
       return { status: (await badOrder(t)).status };
     },

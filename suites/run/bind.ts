@@ -1,5 +1,6 @@
 import { describe, test } from "vitest";
 import { type Version, versions } from "../../client/index.ts";
+import { differenceLevel } from "../../schemas/allure-labels.ts";
 import { type CheckResult, isFindingOfCheck } from "../../schemas/index.ts";
 import type { Differential } from "../differential/differential.ts";
 import type { Observed } from "../differential/observations.ts";
@@ -73,14 +74,24 @@ function bindCheck(run: RunContext, requirement: Requirement, version: Version):
       ...(observed ? { observed } : {}),
       ...stopOf(run),
     };
-    await labelTest({ ...result, testCase: identity(requirement) });
-    await attachEvidence(run.log, result.exchanges);
     const { verdict, message = "" } = result;
+    await labelTest({
+      ...result,
+      ...(verdict === "deviation" ? deviationOf(requirement, version) : {}),
+      testCase: identity(requirement),
+    });
+    await attachEvidence(run.log, result.exchanges);
     if (verdict === "fail") await attachReproduction(run, result);
     if (verdict === "skip") skip(message);
     if (verdict === "error") throw new Error(message);
     if (isFindingOfCheck(result, run.config.strict)) throw new Finding(message);
   });
+}
+
+/** How Slack deviates from a requirement, in a few words: its note, or the fact that says so. */
+function deviationOf({ versions: clauses }: Requirement, version: Version): { deviation?: string } {
+  const slack = clauses[version]?.slack;
+  return slack ? { deviation: slack.note ?? `facts ${slack.fact}` } : {};
 }
 
 /**
@@ -119,7 +130,7 @@ function bindProbes(run: RunContext, probes: readonly Probe[]): void {
           id: probe.id,
           area: "version differences",
           version,
-          level: "difference",
+          level: differenceLevel,
           source: "catalogue of differences",
           verdict: report.notProbed !== undefined ? "skip" : broken === "" ? "pass" : "fail",
           message: report.notProbed ?? broken,
@@ -145,7 +156,7 @@ function bindDifferentials(run: RunContext, differentials: readonly Differential
       await labelTest({
         id: differential.id,
         area: "version differences",
-        level: "difference",
+        level: differenceLevel,
         source: "generated intents",
         verdict: notProbed !== undefined ? "skip" : broken === undefined ? "pass" : "fail",
         ...(message === undefined ? {} : { message }),

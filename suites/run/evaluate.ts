@@ -10,7 +10,7 @@ import { currentCheck } from "./current-check.ts";
 import { inTime } from "./deadline.ts";
 import type { RunContext } from "./run-context.ts";
 import { learnUserAttributes } from "./shape.ts";
-import { Skip } from "./stop.ts";
+import { notSupported, Skip } from "./stop.ts";
 import { Trouble } from "./trouble.ts";
 import { failedEndpoints, flaky, reasonOf, sawFailure, serverErrorIn } from "./unjudged.ts";
 
@@ -134,7 +134,7 @@ async function observe(
   }
   for (const need of requirement.needs ?? []) {
     if (!(await capabilities(context)).has(need)) {
-      throw new Skip("not-offered", `the provider does not support ${need}`);
+      throw notSupported(need);
     }
   }
   await needsAttributes(context, ...(requirement.attributes ?? []));

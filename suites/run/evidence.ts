@@ -1,4 +1,5 @@
 import * as allure from "allure-js-commons";
+import { allureLabel } from "../../schemas/allure-labels.ts";
 import type { CheckResult, Exchange, Reason } from "../../schemas/index.ts";
 import { asCurl } from "./curl.ts";
 import type { ExchangeLog } from "./exchange-log.ts";
@@ -9,6 +10,8 @@ interface Labels extends Pick<CheckResult, "id" | "area" | "level" | "source" | 
   version?: CheckResult["version"];
   message?: string;
   reason?: Reason;
+  /** How Slack deviates from the standard, in a few words. */
+  deviation?: string;
   /** Equal for the tests of one rule in both versions. */
   testCase: string;
 }
@@ -17,27 +20,27 @@ interface Labels extends Pick<CheckResult, "id" | "area" | "level" | "source" | 
 export async function labelTest(test: Labels): Promise<void> {
   await allure.testCaseId(test.testCase);
   // Allure knows a test again by its case and its parameters, whatever its environment.
-  if (test.version !== undefined) await allure.parameter("version", test.version);
+  if (test.version !== undefined) await allure.parameter(allureLabel.version, test.version);
   await allure.labels(
-    ...(test.version === undefined ? [] : [{ name: "version", value: test.version }]),
-    { name: "requirement", value: test.id },
-    { name: "level", value: test.level },
-    { name: "area", value: test.area },
-    { name: "source", value: test.source },
-    { name: "verdict", value: test.verdict },
+    ...(test.version === undefined ? [] : [{ name: allureLabel.version, value: test.version }]),
+    { name: allureLabel.requirement, value: test.id },
+    { name: allureLabel.level, value: test.level },
+    { name: allureLabel.area, value: test.area },
+    { name: allureLabel.source, value: test.source },
+    { name: allureLabel.verdict, value: test.verdict },
     ...reasonOf(test),
-    { name: "epic", value: test.area },
-    { name: "tag", value: test.verdict },
+    { name: allureLabel.epic, value: test.area },
+    { name: allureLabel.tag, value: test.verdict },
   );
   const why =
     test.message === undefined ? "" : `\n\n**${test.verdict}**: ${escapeMarkdown(test.message)}`;
   await allure.description(`**${test.id}** – ${test.level} – ${test.source}${why}`);
 }
 
-/** Why a check has no verdict, or how Slack deviates, in the few words that such a message begins with. */
-function reasonOf({ verdict, reason, message = "" }: Labels): { name: string; value: string }[] {
-  if (reason) return [{ name: "reason", value: reason.code }];
-  return verdict === "deviation" ? [{ name: "reason", value: message.split(":")[0] ?? "" }] : [];
+/** Why a check has no verdict, or how Slack deviates. */
+function reasonOf({ reason, deviation }: Labels): { name: string; value: string }[] {
+  const value = reason?.code ?? deviation;
+  return value === undefined ? [] : [{ name: allureLabel.reason, value }];
 }
 
 /** More exchanges than these go into one attachment: a thousand files make a report slow, not clear. */
