@@ -3,9 +3,9 @@ import type { RunConfig } from "../suites/run/run-config.ts";
 import type { Progress } from "./progress.ts";
 
 /**
- * Says before the first write what a run will send, and what it will leave in an organisation that
- * is not the embedded one.
- * @returns how long the run still takes at Slack's limits, which nothing can make shorter
+ * Prints, before the first write, what a run will send and create in an organisation that is not
+ * embedded.
+ * @returns the time left at Slack's limits, where these apply
  */
 export async function announce(
   config: RunConfig,
@@ -24,7 +24,7 @@ export async function announce(
   progress.note(
     writes
       ? `creates at most ${maxUsers} users and ${maxGroups} groups, named ${namePrefix}… (…@${emailDomain}); at the end users are deactivated and groups deleted`
-      : "only reads: nothing is created or changed",
+      : "read-only: nothing is created or changed",
   );
   const gate = createTenantGate("off", config.gate === undefined ? {} : { state: config.gate });
   return { left: () => (isPaced ? { leftMs: timeAtLimits(workload, gate.sent()) } : {}) };

@@ -4,7 +4,7 @@ import { profile, type ResolvedTarget, resolveTarget, type TargetFlags } from ".
 /** Starts the organisation that a run tests when no target is named. */
 export async function startEmbeddedMock(): Promise<Mock> {
   const { startMock } = await import("../mock/index.ts");
-  // Late enough that a check has to wait, and no later.
+  // Long enough that a check has to wait, and no longer.
   return startMock({ rateLimits: "off", settings: { deactivationDelayMs: 5, photoDelayMs: 5 } });
 }
 

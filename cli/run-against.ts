@@ -44,7 +44,7 @@ export async function runAgainst(run: Run): Promise<void> {
   await checkTarget(config, run);
 
   const workload = await announce(config, run);
-  refuseStopped(signals);
+  checkNotStopped(signals);
   output.clear();
   const journal = new Journal(files.journal, redaction);
   const { baseUrls, namePrefix, runTag, emailDomain } = config;
@@ -91,14 +91,14 @@ export async function runAgainst(run: Run): Promise<void> {
   }
   const { exitCode: code, why } = outcomeOf(results, attemptedUsers(journal));
   if (why !== undefined) progress.note(why);
-  // Said explicitly: vitest leaves an exit code of its own.
+  // Set explicitly: vitest sets an exit code too.
   process.exitCode = code;
 }
 
 /** @throws UntestableError or UsageError where the target cannot be tested as the flags say */
 async function checkTarget(config: RunConfig, { flags, progress, signals }: Run): Promise<void> {
   const clients = createClients(config, { signal: signals.stopped, retry: { rateLimited: 0 } });
-  progress.shortPhase("asking whether the target can be tested");
+  progress.shortPhase("checking that the target can be tested");
   try {
     await preflight(clients, {
       onWait: progress.note,
@@ -111,7 +111,7 @@ async function checkTarget(config: RunConfig, { flags, progress, signals }: Run)
 }
 
 /**
- * Cleans up where the checks could not be ended, such as where the disk is full.
+ * Cleans up after checks that could not finish, for example because the disk is full.
  * @throws UntestableError that says why, and what is left
  */
 async function cleanUpAfter(
@@ -123,12 +123,12 @@ async function cleanUpAfter(
   const stopped = { at: new Date().toISOString(), why };
   const { left } = await removeCreated(config, { flags, signals, progress }, stopped);
   for (const line of leftLines(left)) progress.note(line);
-  const isAllGone = left.length === 0 ? "what it created is removed" : `${left.length} are left`;
-  throw new UntestableError(`the run could not be ended: ${why}; ${isAllGone}; run it again`);
+  const isAllGone = left.length === 0 ? "what it created was removed" : `${left.length} are left`;
+  throw new UntestableError(`the run could not finish: ${why}; ${isAllGone}; run it again`);
 }
 
-/** @throws UntestableError where a signal came before the first check: earlier results stay then */
-function refuseStopped({ name }: Signals): void {
+/** @throws UntestableError where a signal came before the first check: earlier results are kept */
+function checkNotStopped({ name }: Signals): void {
   if (name !== undefined) throw new UntestableError(`stopped by ${name}; nothing was created`);
 }
 

@@ -6,7 +6,7 @@ import { newRunTag } from "../suites/run/run-tag.ts";
 import type { RunFlags } from "./run-flags.ts";
 import type { ResolvedTarget } from "./target.ts";
 
-/** How long a check waits for what the target does late: a server on this machine is not far away. */
+/** How long a check waits for a delayed effect: shorter for a server on this machine. */
 const patienceMs = { here: 10_000, away: 30_000 };
 
 /**

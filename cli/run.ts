@@ -4,7 +4,7 @@ import type { Mock } from "../mock/index.ts";
 import { exitCode } from "../reports/exit.ts";
 import { jsonOfThisTool } from "../reports/output/output-file.ts";
 import { embeddedTarget, startEmbeddedMock } from "./embedded-mock.ts";
-import { refuseToForget } from "./leftovers.ts";
+import { rejectLeftovers } from "./leftovers.ts";
 import { wholeNumber } from "./numbers.ts";
 import { claimOutput } from "./output.ts";
 import { type Progress, startProgress } from "./progress.ts";
@@ -20,7 +20,7 @@ export function addRunCommand(program: Command): Command {
     .description("run the suites; write results and the Allure report")
     .option(
       "--target <file>",
-      "what is tested (JSON); without it and without URLs: the embedded mock",
+      "target file (JSON); without it and without URLs, the embedded mock is tested",
     )
     .option("--v1 <url>", "base URL of version 1.1, such as https://api.slack.com/scim/v1")
     .option("--v2 <url>", "base URL of version 2.0")
@@ -41,19 +41,23 @@ export function addRunCommand(program: Command): Command {
     )
     .option(
       "--cases <n>",
-      "generated cases for each property (default: 20 on this machine, 3 elsewhere)",
+      "generated cases per property (default: 20 on loopback, 3 elsewhere)",
       wholeNumber(1, 10_000),
     )
-    .addOption(new Option("--runs <n>", "the same").argParser(wholeNumber(1, 10_000)).hideHelp())
+    .addOption(
+      new Option("--runs <n>", "the former name of --cases")
+        .argParser(wholeNumber(1, 10_000))
+        .hideHelp(),
+    )
     .option("--allow-writes", "allow writes to a target that is not on loopback")
-    .option("--max-users <n>", "how many users the run may create", wholeNumber(1, 1000))
-    .option("--strict", "warnings are findings")
+    .option("--max-users <n>", "the most users that the run may create", wholeNumber(1, 1000))
+    .option("--strict", "count warnings as findings")
     .option(
       "--out <dir>",
-      "output folder: a new or empty one, or that of an earlier run, which is replaced",
+      "output folder: new, empty, or that of an earlier run, which is replaced",
       "scim-results",
     )
-    .option("--json <file>", "write a copy of the results here")
+    .option("--json <file>", "also write the results to this file")
     .option("--no-report", "write results only, no HTML")
     .action(run);
 }
@@ -68,7 +72,7 @@ async function run(flags: RunFlags): Promise<void> {
     command: "run",
     directory: out,
     files: json === undefined ? [] : [{ flag: "--json", path: json, kind: jsonOfThisTool }],
-    refuse: () => refuseToForget(resolve(out), flags),
+    refuse: () => rejectLeftovers(resolve(out), flags),
     say: progress.note,
     lost: () => leaveAtOnce(progress),
   });
@@ -97,12 +101,12 @@ async function run(flags: RunFlags): Promise<void> {
 }
 
 /**
- * Ends the process: whoever took the folder over has cleaned up by its journal, or has begun another
- * there. What this run created since then stands in it too.
+ * Ends the process: another one took the folder over. That one cleaned up by the journal, or began
+ * a new one; what this run created since is in the journal too.
  */
 function leaveAtOnce(progress: Progress): never {
   progress.note(
-    "this run stood still for too long: it ends here; run cleanup for what it created since",
+    "this run was suspended for too long and lost its folder: it ends here; run cleanup to remove what it created since",
   );
   process.exit(exitCode.untestable);
 }

@@ -51,5 +51,5 @@ test.each([
 });
 
 test("a folder without a run is named", () => {
-  expect(() => readResults(join(folder, "nowhere"))).toThrow(/nowhere holds no finished run/);
+  expect(() => readResults(join(folder, "nowhere"))).toThrow(/nowhere contains no finished run/);
 });

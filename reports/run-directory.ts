@@ -24,7 +24,7 @@ export function runFiles(directory: string) {
 export function readResults(directory: string): Results {
   const { results } = runFiles(directory);
   if (!existsSync(results)) {
-    throw new Error(`${results}: no such file; ${directory} holds no finished run`);
+    throw new Error(`${results}: no such file; ${directory} contains no finished run`);
   }
   const json = parse(results);
   return validated(
@@ -39,7 +39,7 @@ function isFirstVersion(json: unknown): json is Record<string, unknown> {
   return typeof json === "object" && json !== null && !("resultsVersion" in json);
 }
 
-/** Results of 0.1.0 in today's form; what they do not say has the value that it had then. */
+/** Converts results of 0.1.0; members that it did not write get the value that applied then. */
 function upgraded(json: Readonly<Record<string, unknown>>): Record<string, unknown> {
   const differences = Array.isArray(json.differences) ? json.differences : [];
   return {
@@ -56,7 +56,7 @@ function upgraded(json: Readonly<Record<string, unknown>>): Record<string, unkno
   };
 }
 
-/** What 0.1.0 told by the form of an id, and by a note, has a member today. */
+/** 0.1.0 expressed by the id and by a note what has a member today. */
 function upgradedDifference(difference: unknown): unknown {
   if (!isObject(difference)) return difference;
   const { id, status, note } = difference;
@@ -101,7 +101,9 @@ export function readExchanges(directory: string): Map<string, Exchange> {
   return byId;
 }
 
-/** What a run named the users and groups that it created, and what the servers named them. */
+/**
+ * What a run named the users and groups that it created, and the ids that the servers gave them.
+ */
 export function readCreated(directory: string): { names: string[]; ids: string[] } {
   const { journal: file } = runFiles(directory);
   const lines = existsSync(file) ? readFileSync(file, "utf8").split("\n") : [];

@@ -10,15 +10,15 @@ import { qualityGate } from "./quality-gate.ts";
 import { variables } from "./variables.ts";
 
 /**
- * What Allure makes the report of a run from.
- * @param redact what the pages of this suite pass before they are written
+ * The configuration from which Allure makes the report of a run.
+ * @param redact redacts the pages of this suite before they are written
  */
 export function reportConfig(directory: string, results: Results, redact: Redact): AllureConfig {
   const history = historyFile(directory, results);
   const earlierRuns = countRuns(history);
   return {
     name: `SCIM conformance of ${results.target}`,
-    // In a first run every test would be marked as new.
+    // In a first run Allure would mark every test as new.
     ...(earlierRuns > 0 ? { historyPath: history, historyLimit: rememberedRuns } : {}),
     // Allure would remember messages and machine names; history.ts remembers less.
     appendHistory: false,
@@ -36,7 +36,7 @@ export function reportConfig(directory: string, results: Results, redact: Redact
           charts,
         },
       },
-      // Allure adds it where it is not named: a log for machines, which results.json is already.
+      // Allure adds it by default: a log for machines, as results.json is.
       agent: { enabled: false },
       summary: {
         import: fileURLToPath(new URL("./summary-plugin.js", import.meta.url)),

@@ -5,12 +5,12 @@ import type { CheckResult } from "../../schemas/index.ts";
 type Rules = Extract<NonNullable<AllureConfig["categories"]>, readonly unknown[]>;
 
 /**
- * What a person looks for in the results, by verdict. A test belongs to the first category that it
- * matches. Allure knows no status for a warning or a deviation: they pass, and are found here.
+ * The results by verdict. A test belongs to the first category that it matches. Allure has no
+ * status for a warning or a deviation: they pass, and are listed here.
  *
- * Deviations are not Allure's known issues: its `resolutions` look at failed and broken tests only,
- * and a deviation that Slack documents must not look like one.
- * @param compared whether there is an earlier run, so that tests have a transition
+ * Deviations are not Allure's known issues: its `resolutions` cover failed and broken tests only,
+ * and a documented deviation must not look like one.
+ * @param compared whether an earlier run exists, so that tests have a transition
  */
 export function categories(compared: boolean): Rules {
   const groupBy: Rules[number]["groupBy"] = compared
@@ -25,7 +25,7 @@ export function categories(compared: boolean): Rules {
       expand: true,
     },
     {
-      name: "Another verdict than in the last run",
+      name: "Verdict changed since the last run",
       matchers: { statuses: ["passed", "skipped"], labels: { [allureLabel.was]: /./ } },
       groupBy: [{ label: allureLabel.was }, { label: allureLabel.verdict }, "environment"],
       groupByMessage: false,
@@ -38,21 +38,21 @@ export function categories(compared: boolean): Rules {
       expand: true,
     },
     { name: "Broken rule (MUST)", matchers: verdict("fail"), groupBy, expand: true },
-    { name: "Could not be carried out", matchers: verdict("error"), groupBy, expand: true },
+    { name: "Errors", matchers: verdict("error"), groupBy, expand: true },
     {
-      name: "Weaker rule not followed (SHOULD)",
+      name: "Recommendation not followed (SHOULD)",
       matchers: verdict("warn"),
       groupBy: ["environment", { label: allureLabel.area }],
       groupByMessage: false,
     },
     {
-      name: "Documented deviation of Slack",
+      name: "Known deviation of Slack",
       matchers: verdict("deviation"),
       groupBy: ["environment", { label: allureLabel.reason }],
       groupByMessage: false,
     },
     {
-      name: "Blocked by what failed before",
+      name: "Blocked by an earlier failure",
       matchers: {
         labels: {
           [allureLabel.verdict]: exactly("skip"),

@@ -5,8 +5,8 @@ type Store = AllureReport["store"];
 type Labels = readonly { name: string; value?: string }[];
 
 /**
- * Labels each test whose verdict is another than in the run before. Allure compares statuses, so it
- * sees a rule break, but not that one which held is now a warning, a deviation or skipped.
+ * Labels each test whose verdict changed since the previous run. Allure compares statuses: it sees
+ * that a rule broke, but not that it is now a warning, a deviation or skipped.
  */
 export async function labelChanges(store: Store): Promise<void> {
   for (const test of await store.allTestResults()) {

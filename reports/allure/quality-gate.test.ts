@@ -51,7 +51,7 @@ test("what passed, was skipped, or differs as documented passes the gate", () =>
   expect(passGate(run, []).every(({ success }) => success)).toBe(true);
 });
 
-test("a broken rule, a check that broke, and a difference are told apart", () => {
+test("a broken rule, an error and a difference are counted apart", () => {
   const run = { ...results, differences: [known, { ...known, status: "otherwise" as const }] };
   expect(counted(run, resultOf("failed", "MUST"))).toEqual([1, 1, 0, 0, 0]);
   expect(counted(run, resultOf("failed", "difference"))).toEqual([0, 1, 0, 0, 0]);

@@ -84,7 +84,7 @@ describe("runs into the same folder", () => {
   test("the first has nothing to be compared with: no test is new, fixed or regressed", async () => {
     expect(await runWithFaults()).toBe(0);
     expect(categories()).toEqual({});
-    expect(variables()).toMatchObject({ "Compared with": "nothing: the first run here" });
+    expect(variables()).toMatchObject({ "Compared with": "no earlier run" });
     expect(Object.values(gate())).toEqual([true, true, true, true, true]);
   });
 
@@ -103,7 +103,7 @@ describe("runs into the same folder", () => {
     ]);
     expect(gate()).toMatchObject({
       "broken rules": false,
-      "checks that could not be carried out": true,
+      "checks with an error": true,
     });
   });
 
@@ -117,7 +117,7 @@ describe("runs into the same folder", () => {
   test("the third names what is fixed, and a verdict that changed between two that pass", async () => {
     expect(await runWithFaults("user-duplicate-answers-400")).toBe(0);
     expect(categories()["Fixed since the last run"]).toHaveLength(3);
-    expect(categories()["Another verdict than in the last run"]).toEqual([
+    expect(categories()["Verdict changed since the last run"]).toEqual([
       `was: pass > verdict: warn > environment: SCIM 1.1 > ${taken}`,
     ]);
     expect(Object.values(gate())).toEqual([true, true, true, true, true]);
@@ -125,12 +125,12 @@ describe("runs into the same folder", () => {
 
   test("another target is not compared with them, and does not end their history", async () => {
     expect(await run()).toBe(0);
-    expect(variables()).toMatchObject({ "Compared with": "nothing: the first run here" });
+    expect(variables()).toMatchObject({ "Compared with": "no earlier run" });
     expect(await runWithFaults()).toBe(0);
     expect(variables()).toMatchObject({ "Compared with": "the 3 runs before" });
   });
 
-  test("what is remembered holds no token, no address and no name of this machine", () => {
+  test("the history has no token, no address and no name of this machine", () => {
     const history = join(folder, "history");
     const files = readdirSync(history);
     expect(files).toHaveLength(2);

@@ -12,7 +12,7 @@ test("what the catalogue knows is added: the title and the source", () => {
   expect(view({ id: "DIFF-URL-01" })).toMatchObject({ title: entry?.title, source: entry?.source });
 });
 
-test("a finding is shown with what the catalogue says, and its advice is put under reserve", () => {
+test("a finding shows the expected behaviour, and qualifies the advice", () => {
   const finding = view({
     id: "DIFF-URL-01",
     status: "otherwise",
@@ -20,11 +20,11 @@ test("a finding is shown with what the catalogue says, and its advice is put und
     v2: entry?.v2 ?? "",
   });
   expect(finding.expected).toEqual({ v1: entry?.v1 });
-  expect(finding.change).toMatch(/^Find out why .* As documented it would be: Something\.$/);
+  expect(finding.change).toMatch(/^Find the cause .* Documented change: Something\.$/);
   expect(view({ id: "DIFF-URL-01" }).change).toBe("Something.");
 });
 
-test("a difference that the catalogue does not know is called by what met it", () => {
+test("a difference outside the catalogue is named after the check that found it", () => {
   const check: CheckResult = {
     ...{ id: "SCIM11-1", title: "a thing holds", area: "x", version: "1.1", level: "MUST" },
     ...{ source: "RFC §1", verdict: "pass", exchanges: [], durationMs: 1 },
@@ -40,7 +40,7 @@ test("a difference that the catalogue does not know is called by what met it", (
   );
 });
 
-test("impacts are counted of what was seen to differ", () => {
+test("impacts count observed differences only", () => {
   const views = viewsOf(
     sampleResults([
       sampleDifference(),
@@ -55,7 +55,7 @@ test("impacts are counted of what was seen to differ", () => {
   expect(countImpacts(views)).toEqual({ breaking: 2, silent: 0, cosmetic: 0 });
 });
 
-test("every difference stands in one section, in the order in which it is needed", () => {
+test("every difference is in one section, in order of importance", () => {
   const sections = sectionsOf(
     viewsOf(
       sampleResults([

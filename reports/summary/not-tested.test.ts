@@ -35,8 +35,8 @@ test("reasons are in plain words, the largest group first, with what is not offe
     ]),
   ).toEqual([
     { count: 3, text: expect.stringMatching(/does not offer \(bulk, sort\)$/) },
-    { count: 2, text: expect.stringContaining("only allowed to read") },
-    { count: 1, text: expect.stringContaining("had failed before") },
+    { count: 2, text: expect.stringContaining("read-only") },
+    { count: 1, text: expect.stringContaining("had failed") },
   ]);
 });
 

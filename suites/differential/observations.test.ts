@@ -58,6 +58,7 @@ test("a difference that nothing explains becomes an entry with the evidence of b
   );
   expect(found).toEqual([
     {
+      requirements: ["SCIM11-1", "SCIM20-1"],
       id: "DIFF-OBS-SCIM11-1+SCIM20-1",
       title: "A rule",
       area: "users",

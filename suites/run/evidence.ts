@@ -16,10 +16,10 @@ interface Labels extends Pick<CheckResult, "id" | "area" | "level" | "source" | 
   testCase: string;
 }
 
-/** Tells Allure what a test is: the version becomes its environment (reports/allure). */
+/** Labels a test for Allure: the version becomes its environment (reports/allure). */
 export async function labelTest(test: Labels): Promise<void> {
   await allure.testCaseId(test.testCase);
-  // Allure knows a test again by its case and its parameters, whatever its environment.
+  // Allure recognises a test by its case and parameters, whatever its environment.
   if (test.version !== undefined) await allure.parameter(allureLabel.version, test.version);
   await allure.labels(
     ...(test.version === undefined ? [] : [{ name: allureLabel.version, value: test.version }]),
@@ -43,10 +43,12 @@ function reasonOf({ reason, deviation }: Labels): { name: string; value: string 
   return value === undefined ? [] : [{ name: allureLabel.reason, value }];
 }
 
-/** More exchanges than these go into one attachment: a thousand files make a report slow, not clear. */
+/**
+ * More exchanges than these go into one attachment: a thousand files would slow the report down.
+ */
 const apart = 3;
 
-/** Attaches what went over the wire, as it was recorded: redacted. */
+/** Attaches the recorded exchanges, redacted. */
 export async function attachEvidence(log: ExchangeLog, ids: readonly string[]): Promise<void> {
   const exchanges = ids.flatMap((id) => log.get(id) ?? []);
   if (exchanges.length > apart) {
@@ -64,8 +66,8 @@ export async function attachEvidence(log: ExchangeLog, ids: readonly string[]): 
 }
 
 /**
- * Attaches what a person needs to see the same again: the command that runs the rule alone with the
- * same seed, and the requests as commands for a shell.
+ * Attaches the steps to reproduce: the command that runs the requirement alone with the same seed,
+ * and the requests as shell commands.
  */
 export async function attachReproduction(
   { log, config }: Pick<RunContext, "log" | "config">,
@@ -74,12 +76,12 @@ export async function attachReproduction(
   const requests = exchanges.flatMap((exchange) => log.get(exchange) ?? []).map(asCurl);
   const rerun = `npx slack-scim-conformance run --requirement ${id} --seed ${config.seed} --cases ${config.cases}`;
   await allure.attachment(
-    "To see it again",
+    "Steps to reproduce",
     [
-      "# The rule alone, with the same seed (name the target as before):",
+      "# This requirement alone, with the same seed (add the target as before):",
       rerun,
       "",
-      "# The same requests; the credentials come from the environment:",
+      "# The same requests; credentials come from the environment:",
       ...requests,
     ].join("\n"),
     "text/plain",
@@ -90,7 +92,7 @@ function headline({ id, request, response }: Exchange): string {
   return `${id} ${request.method} ${new URL(request.url).pathname} → ${response?.status ?? "no response"}`;
 }
 
-/** Exchanges of shared objects are evidence of many tests; each is written out once. */
+/** Exchanges of shared objects are evidence of many tests; each is formatted once. */
 const texts = new WeakMap<Exchange, string>();
 
 function textOf(exchange: Exchange): string {
@@ -134,7 +136,7 @@ function pretty(body: string): string {
   }
 }
 
-/** A message quotes what a server sent; none of it may become markup. */
+/** A message may quote a server; none of it may become markup. */
 function escapeMarkdown(text: string): string {
   return text.replace(/[\\`*_{}[\]()#+!<>|~&]/g, "\\$&").replace(/\s+/g, " ");
 }

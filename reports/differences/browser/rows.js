@@ -10,7 +10,7 @@ import { matcher } from "./filter.js";
  * @property {string} impact
  * @property {string} state
  * @property {string} area
- * @property {string} text what the search looks through, in lower case
+ * @property {string} text the text that is searched, in lower case
  */
 
 /** @returns {Row[]} */
@@ -25,7 +25,7 @@ export function readRows() {
 }
 
 /**
- * Shows the rows that a filter lets through, and the sections that have any.
+ * Shows the rows that match a filter, and the sections that have any.
  *
  * @param {readonly Row[]} rows
  * @param {import("./filter.js").Filter} filter
@@ -52,7 +52,7 @@ export function show(rows, filter) {
 }
 
 /**
- * Opens a row and takes the reader there.
+ * Opens a row and scrolls to it.
  *
  * @param {Row} row
  */
