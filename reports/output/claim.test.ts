@@ -121,7 +121,7 @@ describe("a folder that may be used", () => {
   });
 });
 
-describe("a folder that is rejected, and left as it is", () => {
+describe("a folder that is rejected and left unchanged", () => {
   const foreign = /is not empty and not an output folder of this tool; choose another folder$/;
 
   test.each<[string, Record<string, string | null>, RegExp]>([
@@ -166,14 +166,14 @@ describe("a folder that is rejected, and left as it is", () => {
     ["a mark that is null", { [markName]: "null" }, /is not a valid mark/],
     ["a mark that is a folder", { [markName]: null }, /is a link or was not written by this tool/],
     [
-      "a folder of the name of a file",
+      "a folder with the name of a file",
       { [markName]: mark("run"), "results.json": null },
-      /results\.json: is a link, or not/,
+      /results\.json: is a link or was not written/,
     ],
     [
-      "a file of the name of a folder",
+      "a file with the name of a folder",
       { [markName]: mark("run"), report: "mine" },
-      /report: is a link, or not/,
+      /report: is a link or was not written/,
     ],
   ])("%s", (_, contents, says) => {
     fill(contents);
