@@ -87,7 +87,7 @@ describe.skipIf(executable === undefined)(
 
     test("the summary says whether a migration is possible, and what to change first", async () => {
       await open("summary/index.html");
-      await page.getByText("Can we migrate? Yes, once the client is changed").waitFor();
+      await page.getByText("Can we migrate? Yes, after changes to the client").waitFor();
       expect(await page.locator("ol li").count()).toBe(10);
       expect(await page.locator("ol li").first().innerText()).toContain("Change the base URL");
       await page.getByRole("link", { name: "DIFF-PATCH-01" }).click();

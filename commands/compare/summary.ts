@@ -7,7 +7,7 @@ import { writeText } from "../../reports/write-text.ts";
 import type { RedactedText } from "../../schemas/index.ts";
 import type { CompareFiles, CompareState } from "./state.ts";
 
-/** What comparison.json holds: counts, nothing personal. */
+/** The content of comparison.json: counts, no personal data. */
 interface ComparisonResult {
   tool: string;
   toolVersion: string;

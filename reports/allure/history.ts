@@ -25,7 +25,7 @@ export function historyFile(directory: string, { target, profile }: Results): st
   return join(runFiles(directory).history, `${readable.slice(0, 40)}-${exact}-${profile}.jsonl`);
 }
 
-/** How many runs a history holds. */
+/** How many runs a history has. */
 export function countRuns(file: string): number {
   return existsSync(file) ? linesOf(file).length : 0;
 }

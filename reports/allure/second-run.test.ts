@@ -107,14 +107,14 @@ describe("runs into the same folder", () => {
     });
   });
 
-  test("its report, written again, says the same", async () => {
+  test("its report, written again, is the same", async () => {
     const before = categories();
     expect(await command("report", folder)).toBe(0);
     expect(categories()).toEqual(before);
-    expect(variables()).toMatchObject({ "Compared with": "the run before" });
+    expect(variables()).toMatchObject({ "Compared with": "the previous run" });
   });
 
-  test("the third names what is fixed, and a verdict that changed between two that pass", async () => {
+  test("the third shows fixed rules and a verdict that changed between passed ones", async () => {
     expect(await runWithFaults("user-duplicate-answers-400")).toBe(0);
     expect(categories()["Fixed since the last run"]).toHaveLength(3);
     expect(categories()["Verdict changed since the last run"]).toEqual([
@@ -123,11 +123,11 @@ describe("runs into the same folder", () => {
     expect(Object.values(gate())).toEqual([true, true, true, true, true]);
   });
 
-  test("another target is not compared with them, and does not end their history", async () => {
+  test("another target is not compared with them, and keeps their history", async () => {
     expect(await run()).toBe(0);
     expect(variables()).toMatchObject({ "Compared with": "no earlier run" });
     expect(await runWithFaults()).toBe(0);
-    expect(variables()).toMatchObject({ "Compared with": "the 3 runs before" });
+    expect(variables()).toMatchObject({ "Compared with": "the previous 3 runs" });
   });
 
   test("the history has no token, no address and no name of this machine", () => {

@@ -54,16 +54,16 @@ function execute(command: string, args: string[], env: NodeJS.ProcessEnv): Promi
       // Ctrl-C in a terminal reaches the whole process group: this process must finish the report.
       detached: true,
     });
-    let said = "";
+    let output = "";
     const listen = (chunk: Buffer) => {
-      said += chunk.toString("utf8");
+      output += chunk.toString("utf8");
     };
     child.stdout.on("data", listen);
     child.stderr.on("data", listen);
     child.on("error", failed);
     child.on("close", (code) => {
       if (code === 0) done();
-      else failed(new Error(`Allure could not write the report: ${said.trim()}`));
+      else failed(new Error(`Allure could not write the report: ${output.trim()}`));
     });
   });
 }

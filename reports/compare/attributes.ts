@@ -61,7 +61,7 @@ export interface Disagreement {
   v2?: string | undefined;
 }
 
-/** The attributes on which two readings of one resource disagree, with what each version says. */
+/** The attributes on which two readings of one resource disagree, with the value in each version. */
 export function disagreements<T>(table: AttributeTable<T>, v1: T, v2: T): Disagreement[] {
   const found: Disagreement[] = [];
   for (const [attribute, read] of Object.entries(table)) {

@@ -90,11 +90,11 @@ describe.skipIf(executable === undefined)("the page of differences in a browser"
     const page = await open();
     expect(await page.locator("h2").allInnerTexts()).toEqual([
       expect.stringContaining("Findings"),
-      "What breaks (2)",
-      "What changes silently (1)",
-      expect.stringContaining("without an effect"),
-      "What is the same in both versions (1)",
-      "What was not probed, and why (1)",
+      "Breaking changes (2)",
+      "Silent changes (1)",
+      expect.stringContaining("Cosmetic differences"),
+      "Same in both versions (1)",
+      "Not probed, and why (1)",
     ]);
     await page.getByText("3 findings:").waitFor();
     expect(await page.locator("ul.counts li").allInnerTexts()).toEqual([
@@ -111,7 +111,7 @@ describe.skipIf(executable === undefined)("the page of differences in a browser"
     ["silent", 2],
     ["cosmetic", 1],
     ["not in catalogue", 1],
-    ["otherwise", 1],
+    ["not as documented", 1],
     ["not seen", 1],
     ["as documented", 4],
     ["same in both", 1],
@@ -130,7 +130,7 @@ describe.skipIf(executable === undefined)("the page of differences in a browser"
     await page.getByLabel("Area").selectOption("PATCH");
     expect(await shownIds(page)).toEqual(["DIFF-PATCH-01", "DIFF-PATCH-06"]);
     await page.getByRole("checkbox", { name: "breaking" }).check();
-    await page.getByRole("checkbox", { name: "as documented" }).check();
+    await page.getByRole("checkbox", { name: "as documented", exact: true }).check();
     await page.getByLabel("Search").fill("OPERATIONS array");
     expect(await shownIds(page)).toEqual(["DIFF-PATCH-01"]);
 
@@ -202,7 +202,7 @@ describe.skipIf(executable === undefined)("the page of differences in a browser"
     const page = await open("#DIFF-URL-01");
     const row = page.locator("#DIFF-URL-01");
     expect(await row.getByText("15", { exact: false }).count()).toBe(0);
-    await row.getByRole("button", { name: /show \d+ equal lines/ }).click();
+    await row.getByRole("button", { name: /Show \d+ equal lines/ }).click();
     expect(await row.locator("td", { hasText: "15," }).count()).toBe(2);
   });
 

@@ -80,7 +80,7 @@ function withFolds(lines) {
 
 /** @param {readonly HTMLElement[]} folded */
 function foldRow(folded) {
-  const button = element("button", { type: "button" }, [`show ${folded.length} equal lines`]);
+  const button = element("button", { type: "button" }, [`Show ${folded.length} equal lines`]);
   const row = element("tr", { class: "fold" }, [element("td", { colspan: "2" }, [button])]);
   button.addEventListener("click", () => {
     row.replaceWith(...folded);
