@@ -215,12 +215,12 @@ test.each<[string, () => string[], RegExp]>([
       mkdirSync(join(folder, "other"), { recursive: true });
       return ["cleanup", "--out", "other"];
     },
-    /--out other: no journal of a run/,
+    /--out other: not an output folder of this tool/,
   ],
   [
     "another target than that of the run",
     () => ["cleanup", ...urls(), "--out", killedRun("remote", remote, [created])],
-    /the run was against https:\/\/scim\.example.*nothing is removed elsewhere/,
+    /that run tested https:\/\/scim\.example.*removes nothing elsewhere/,
   ],
   [
     "a target elsewhere, without leave to write",
