@@ -223,12 +223,12 @@ test.each<[string, () => string[], RegExp]>([
     /that run tested https:\/\/scim\.example.*removes nothing elsewhere/,
   ],
   [
-    "a target elsewhere, without leave to write",
+    "a remote target without permission to write",
     () => ["cleanup", "--out", killedRun("remote", remote, [created])],
     /--allow-writes/,
   ],
   [
-    "a run that would forget what an earlier one left",
+    "a run that would lose the journal of an earlier one",
     () => ["run", ...urls(), "--out", killedRun("remote", remote, [created])],
     /left 1 users and groups at https:\/\/scim\.example.*cleanup/,
   ],

@@ -19,7 +19,7 @@ interface Said {
   stderr: string;
 }
 
-/** Runs the command as a user would, in a folder of its own. */
+/** Runs the command as a user would, in its own folder. */
 function cli(args: string[], env: Record<string, string> = {}): Promise<Said> {
   return new Promise((resolve) => {
     const { SLACK_SCIM_TOKEN: _, ...rest } = process.env;
@@ -228,7 +228,7 @@ describe("a run", () => {
     const calls = (event: string) =>
       entries.flatMap((entry) => (entry.event === event ? [entry.call] : []));
     expect(calls("created").length).toBeGreaterThan(0);
-    // What was refused was looked for too.
+    // Rejected creates were searched for too.
     expect(calls("removed").sort()).toEqual(calls("intent").sort());
   });
 

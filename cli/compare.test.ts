@@ -188,7 +188,7 @@ describe("versions that differ: exit 1, and each user with the attribute", () =>
   });
 });
 
-/** Stands before the mock; holds back the pages from the given one on until it is let go. */
+/** A proxy before the mock that delays pages, from the given one on, until released. */
 async function holdingProxy(hold: (path: string) => boolean) {
   const seen: string[] = [];
   let holding = true;

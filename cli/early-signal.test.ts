@@ -22,7 +22,7 @@ test("a signal during the loading of the checks stops them all", async () => {
   let isSent = false;
   child.stderr.on("data", (data) => {
     said += String(data);
-    // What is said last before the checks are loaded.
+    // The last line before the checks are loaded.
     if (isSent || !said.includes("checking SCIM")) return;
     isSent = true;
     child.kill("SIGTERM");

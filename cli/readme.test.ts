@@ -36,7 +36,7 @@ function here(text: string): string {
     .replace("--port 8080", "--port 0");
 }
 
-/** Runs a command of the README; one that serves is stopped when it says that it listens. */
+/** Runs a command of the README; a server is stopped once it listens. */
 function execute(command: string): Promise<{ code: number | null; output: string }> {
   const args = here(command).split(" ").slice(2);
   return new Promise((resolve) => {

@@ -26,7 +26,7 @@ test("only the gate makes a RedactedText", () => {
 
 /** Where files are written: these take nothing but RedactedText. */
 const writers = ["reports/write-text.ts", "suites/run/write-text.ts"];
-/** The copy of results that a flag asks for; it takes nothing else either. */
+/** The copy of results of `--json`, which accepts nothing else either. */
 const copier = "reports/output/output-file.ts";
 /** These write what is this tool's own: a format, a process, a time. */
 const marks = ["reports/output/lock.ts", "reports/output/mark.ts"];

@@ -45,7 +45,7 @@ test("impacts count observed differences only", () => {
     sampleResults([
       sampleDifference(),
       sampleDifference({ status: "otherwise", v1: "seen: a", v2: "seen: b" }),
-      // Both did the same, only not what the catalogue says.
+      // Both did the same, but not as the catalogue says.
       sampleDifference({ status: "otherwise", v1: "seen: a", v2: "seen: a" }),
       sampleDifference({ status: "not-seen" }),
       sampleDifference({ status: "not-probed" }),

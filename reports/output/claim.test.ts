@@ -53,7 +53,7 @@ const tree = (path: string) =>
       return [name, lstatSync(at).isFile() ? readFileSync(at, "utf8") : null] as const;
     });
 
-/** Sees that a folder is rejected in one line that says this, and that nothing is changed. */
+/** Checks that a folder is rejected with this one line, and that nothing is changed. */
 function rejected(says: RegExp, path = folder, command: "run" | "compare" = "run"): void {
   const before = tree(root);
   let message = "";

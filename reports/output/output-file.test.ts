@@ -44,7 +44,7 @@ function prepare(...paths: string[]): OutputFile[] {
   );
 }
 
-/** Sees that paths are rejected in one line, and that nothing is changed. */
+/** Checks that paths are rejected in one line, and that nothing is changed. */
 function rejected(says: RegExp, ...paths: string[]): void {
   const tree = () => readdirSync(folder, { recursive: true }).sort();
   const before = tree();
