@@ -23,14 +23,14 @@ interface Parts {
   startedAt: Date;
   directory: string;
   outcome: SuiteOutcome;
-  /** What the flags chose; null: everything. */
+  /** What the flags selected; null: everything. */
   selection: Results["selection"];
-  /** Whether the organisation lived in this process. */
+  /** Whether the run tested the embedded mock. */
   embedded: boolean;
   leftBehind: Results["leftBehind"];
 }
 
-/** Puts results.json together, and writes it and what is made of it. @returns the results, redacted, and the text of the file */
+/** Builds results.json and writes it and what is made of it. @returns the results, redacted, and the text of the file */
 export async function assemble({
   target,
   config,
@@ -92,7 +92,7 @@ export async function assemble({
   return { results: clean, written: redacted };
 }
 
-/** How many requests each version got; every attempt stands on a line of its own. */
+/** Counts the requests to each version: one line for each attempt. */
 function countExchanges(file: string): Record<string, number> {
   const counts: Record<string, number> = {};
   let text = "";

@@ -45,7 +45,7 @@ const filesIn = (path: string): string[] =>
     .map((name) => join(path, name))
     .filter((name) => statSync(name).isFile());
 
-test("a run with a user name and a password finds nothing, and writes neither of them", async () => {
+test("a run with a user name and a password has no findings and writes neither of them", async () => {
   if (typeof server.token === "string") throw new Error("no basic authentication");
   const { username, password } = server.token;
   const { code, output } = await run(password);
@@ -58,9 +58,9 @@ test("a run with a user name and a password finds nothing, and writes neither of
   }
 }, 60_000);
 
-test("a wrong password is said to be wrong: exit 3, one line", async () => {
+test("a wrong password is reported: exit 3, one line", async () => {
   const { code, output } = await run("wrong");
   expect(code).toBe(3);
   expect(output.trim().split("\n")).toHaveLength(1);
-  expect(output).toMatch(/user name or password is refused \(HTTP 401/);
+  expect(output).toMatch(/user name or password is rejected \(HTTP 401/);
 });

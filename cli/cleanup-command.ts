@@ -2,7 +2,7 @@ import { isLoopback } from "../client/index.ts";
 import type { Version } from "../schemas/version.ts";
 import type { TargetFlags } from "./target.ts";
 
-/** The flags that decide what a later clean-up needs. */
+/** The flags that a later clean-up needs too. */
 type Flags = Pick<TargetFlags, "target" | "v1" | "v2" | "tokenEnv"> & { out: string };
 
 /**
@@ -29,7 +29,7 @@ function flag(name: string, value: string | undefined): string[] {
   return value === undefined ? [] : [name, quoted(value)];
 }
 
-/** A word as a POSIX shell takes it literally. */
+/** Quotes a word for a POSIX shell. */
 function quoted(word: string): string {
   return /^[\w./:@%+=,-]+$/.test(word) ? word : `'${word.replaceAll("'", `'\\''`)}'`;
 }

@@ -58,7 +58,7 @@ function killedRun(name: string, owner: object, entries: readonly object[]): str
   return name;
 }
 
-test("what a killed run created is taken away, and nothing else", async () => {
+test("cleanup removes what a killed run created, and nothing else", async () => {
   const before = (await all("Users")).filter(({ active }) => active).length;
   const run = spawn(process.execPath, [main, "run", ...urls(), "--out", "killed", "--no-report"], {
     cwd: folder,
@@ -90,7 +90,7 @@ test("what a killed run created is taken away, and nothing else", async () => {
   });
 });
 
-test("a create whose answer never came is found by its name, if that is one of the suite's", async () => {
+test("a create without a response is found by its name, if that name is the suite's", async () => {
   const schemas = ["urn:ietf:params:scim:schemas:core:2.0:Group"];
   const lost = await call("POST", "Groups", { schemas, displayName: "scimct-lost" });
   const theirs = await call("POST", "Groups", { schemas, displayName: "Finance" });
@@ -114,7 +114,7 @@ test("a create whose answer never came is found by its name, if that is one of t
 const userSchemas = ["urn:ietf:params:scim:schemas:core:2.0:User"];
 const owner = () => ({ baseUrls: baseUrls(), namePrefix: "scimct-", runTag: "abcde" });
 
-test("a create whose name Slack converts is found, although no answer came", async () => {
+test("a create without a response is found although Slack converts its name", async () => {
   const address = "scimct-abcde2@own.example";
   const { id } = await call("POST", "Users", {
     schemas: userSchemas,
@@ -133,7 +133,7 @@ test("a create whose name Slack converts is found, although no answer came", asy
   });
 });
 
-test("what is not the run's is listed by its id, with exit 1, and stays in the journal", async () => {
+test("a resource of another origin is listed by its id, with exit 1, and stays in the journal", async () => {
   const before = await all("Users");
   const admin = before[4];
   const entry = { resource: "User", version: "2.0", name: "scimct-abcde29", call: 1 };
@@ -149,7 +149,7 @@ test("what is not the run's is listed by its id, with exit 1, and stays in the j
   expect(await all("Users")).toEqual(before);
 });
 
-test("where the target cannot be reached, the journal stays: exit 3", async () => {
+test("if the target cannot be reached, the journal is kept: exit 3", async () => {
   const gone = { ...owner(), baseUrls: { "2.0": "http://127.0.0.1:9/scim/v2" } };
   const entry = {
     event: "intent",
@@ -162,7 +162,7 @@ test("where the target cannot be reached, the journal stays: exit 3", async () =
   const { code, stdout, stderr } = await cli("cleanup", "--out", out);
   expect({ code, stdout }).toEqual({ code: 3, stdout: "" });
   expect(stderr).toMatch(
-    /cannot connect.*1 users and groups may be left, and their journal stays.*delete .*gone.journal.jsonl/,
+    /cannot connect.*1 users and groups may be left; the journal is kept.*delete .*gone.journal.jsonl/,
   );
   // A new run does not overwrite it, although the target is on this machine.
   const run = await cli("run", ...urls(), "--out", out, "--no-report");
@@ -215,20 +215,20 @@ test.each<[string, () => string[], RegExp]>([
       mkdirSync(join(folder, "other"), { recursive: true });
       return ["cleanup", "--out", "other"];
     },
-    /--out other: no journal of a run/,
+    /--out other: not an output folder of this tool/,
   ],
   [
     "another target than that of the run",
     () => ["cleanup", ...urls(), "--out", killedRun("remote", remote, [created])],
-    /the run was against https:\/\/scim\.example.*nothing is removed elsewhere/,
+    /that run tested https:\/\/scim\.example.*removes nothing elsewhere/,
   ],
   [
-    "a target elsewhere, without leave to write",
+    "a remote target without permission to write",
     () => ["cleanup", "--out", killedRun("remote", remote, [created])],
     /--allow-writes/,
   ],
   [
-    "a run that would forget what an earlier one left",
+    "a run that would lose the journal of an earlier one",
     () => ["run", ...urls(), "--out", killedRun("remote", remote, [created])],
     /left 1 users and groups at https:\/\/scim\.example.*cleanup/,
   ],

@@ -41,7 +41,9 @@ async function cleanup(flags: CleanupFlags): Promise<void> {
   const directory = resolve(flags.out);
   if (!existsSync(directory)) throw new UsageError(`--out ${flags.out}: no such folder`);
   if (!isOurFolder(directory)) {
-    throw new UsageError(`--out ${flags.out}: no journal of a run, nor anything else of this tool`);
+    throw new UsageError(
+      `--out ${flags.out}: not an output folder of this tool: no journal and no results`,
+    );
   }
   const journal = journalWithLeftovers(directory);
   const owner = journal?.owner();
@@ -63,7 +65,7 @@ async function cleanup(flags: CleanupFlags): Promise<void> {
     const report = await remove(target, journal, count, flags, signals);
     say(report);
     if (signals.name !== undefined) {
-      throw new UntestableError(`stopped by ${signals.name}; the journal says what is left`);
+      throw new UntestableError(`stopped by ${signals.name}; the journal lists what is left`);
     }
     process.exitCode = report.left.length > 0 ? exitCode.findings : exitCode.noFinding;
   } finally {
@@ -84,7 +86,7 @@ async function remove(
   const clients = createClients(target, { signal });
   const progress = startProgress(process.stderr);
   try {
-    progress.shortPhase("asking whether the target can be reached");
+    progress.shortPhase("checking that the target can be reached");
     await preflight(asking, { signal }).catch(unreachable(count, flags, target));
     progress.phase("cleaning up");
     return await cleanUp(clients, journal, {
@@ -97,7 +99,7 @@ async function remove(
   }
 }
 
-/** Says what stays where the target cannot be reached: all of it, and the journal. */
+/** Reports that everything stays, the journal included: the target cannot be reached. */
 function unreachable(count: number, flags: CleanupFlags, { baseUrls }: ResolvedTarget) {
   return (error: unknown): never => {
     if (!(error instanceof UntestableError)) throw error;
@@ -105,7 +107,7 @@ function unreachable(count: number, flags: CleanupFlags, { baseUrls }: ResolvedT
       ? `; if that server is gone for good, delete ${runFiles(flags.out).journal}`
       : "";
     throw new UntestableError(
-      `${error.message}; ${count} users and groups may be left, and their journal stays${hint}`,
+      `${error.message}; ${count} users and groups may be left; the journal is kept${hint}`,
     );
   };
 }
@@ -116,7 +118,8 @@ function say({ removed, left, unnoted }: CleanUpReport): void {
     ...leftLines(left),
   ];
   print(lines.join("\n"));
-  if (unnoted !== undefined) printNotice(`what was removed is not in the journal: ${unnoted}`);
+  if (unnoted !== undefined)
+    printNotice(`the removal could not be recorded in the journal: ${unnoted}`);
 }
 
 /** @throws UsageError when the flags name another target than the journal is of */
@@ -131,7 +134,7 @@ function targetOf({ baseUrls }: JournalOwner, flags: CleanupFlags): ResolvedTarg
   const isSame = versions.every((version) => target?.baseUrls[version] === baseUrls[version]);
   if (target && isSame) return target;
   throw new UsageError(
-    `--out ${flags.out}: the run was against ${v1 ?? v2}, so nothing is removed elsewhere; ` +
+    `--out ${flags.out}: that run tested ${v1 ?? v2}, and cleanup removes nothing elsewhere; ` +
       `to clean up: ${cleanupCommand({ out: flags.out }, baseUrls)}`,
   );
 }

@@ -19,7 +19,7 @@ interface Said {
   stderr: string;
 }
 
-/** Runs the command as a user would, in a folder of its own. */
+/** Runs the command as a user would, in its own folder. */
 function cli(args: string[], env: Record<string, string> = {}): Promise<Said> {
   return new Promise((resolve) => {
     const { SLACK_SCIM_TOKEN: _, ...rest } = process.env;
@@ -47,7 +47,7 @@ function shell(line: string): Promise<Said> {
 const lines = (text: string) => text.split("\n").filter((line) => line.trim() !== "");
 
 describe("help", () => {
-  test("names the commands that are built, and no other", async () => {
+  test("lists the existing commands, and no others", async () => {
     const { code, stdout } = await cli(["--help"]);
     expect(code).toBe(0);
     const commands = [...stdout.matchAll(/^ {2}([a-z]+)/gm)].map(([, name]) => name);
@@ -80,7 +80,7 @@ describe("bad usage: exit 2, and one line that says what and where", () => {
     ["a requirement that does not exist", ["run", "--requirement", "SCIM20-1-1-1"], /SCIM20-1-1-1/],
     ["a seed that is no number", ["run", "--seed", "x"], /seed/],
     ["a profile that does not exist", ["run", "--profile", "azure"], /azure.*slack or rfc/],
-    ["a URL that is none", ["run", "--v1", "nonsense"], /--v1.*nonsense/],
+    ["an invalid URL", ["run", "--v1", "nonsense"], /--v1.*nonsense/],
     ["a URL with credentials", ["run", "--v1", "http://a:b@127.0.0.1/"], /--v1.*credentials/],
     [
       "a target file that is not there",
@@ -100,12 +100,12 @@ describe("bad usage: exit 2, and one line that says what and where", () => {
     ],
     ["a remote target without a token", ["run", "--target", target(good)], /SLACK_SCIM_TOKEN/],
     [
-      "a user name that the environment does not hold",
+      "a user name that the environment does not have",
       ["run", "--target", target({ ...good, auth: basic })],
       /auth\.usernameEnv in .*target-.*NO_SUCH_USER is not set/,
     ],
     [
-      "a password that the environment does not hold",
+      "a password that the environment does not have",
       ["run", "--target", target({ ...good, auth: { ...basic, usernameEnv: "PATH" } })],
       // The colons of PATH are not looked at before the password is found to be missing.
       /auth\.passwordEnv in .*target-.*NO_SUCH_PASSWORD is not set/,
@@ -121,7 +121,7 @@ describe("bad usage: exit 2, and one line that says what and where", () => {
       /--token-env.*basic/,
     ],
     ["a fault that does not exist", ["mock", "--fault", "nonsense"], /nonsense.*--list-faults/],
-    ["a folder that holds no run", ["report", "nowhere"], /nowhere/],
+    ["a folder without a run", ["report", "nowhere"], /nowhere/],
   ])("%s", async (_what, args, says) => {
     const { code, stdout, stderr } = await cli(args);
     expect(code).toBe(2);
@@ -172,9 +172,9 @@ describe("a target that cannot be tested: exit 3, one line, and no finding", () 
   test("a wrong path", () => untestable(`${mock.url}/nothing/here`, /no SCIM service here/));
 
   test("a wrong token", () =>
-    untestable(`${mock.url}/scim/v2`, /token is refused/, { SLACK_SCIM_TOKEN: "xoxp-wrong" }));
+    untestable(`${mock.url}/scim/v2`, /token is rejected/, { SLACK_SCIM_TOKEN: "xoxp-wrong" }));
 
-  test("a redirect elsewhere", async () => {
+  test("a redirect", async () => {
     const url = await serve((_request, response) => {
       response.writeHead(302, { location: "https://login.example/" }).end();
     });
@@ -191,7 +191,7 @@ describe("a run", () => {
 
   const results = (file: string) => JSON.parse(readFileSync(join(folder, file), "utf8"));
 
-  test("against two URLs: no finding, and results as the contract says", async () => {
+  test("against two URLs: no finding, and results as in the contract", async () => {
     const args = ["--v1", `${mock.url}/scim/v1`, "--v2", `${mock.url}/scim/v2`];
     const { code, stdout } = await cli(["run", ...args, "--json", "copy.json", "--out", "two"]);
     expect(stdout).toContain("0 fail");
@@ -235,13 +235,13 @@ describe("a run", () => {
     expect(existsSync(join(folder, "one/report"))).toBe(false);
   });
 
-  test("takes away what it created, when the organisation stays", async () => {
+  test("cleans up what it created", async () => {
     const journal = readFileSync(join(folder, "two/journal.jsonl"), "utf8");
     const entries = lines(journal).map((line) => JSON.parse(line));
     const calls = (event: string) =>
       entries.flatMap((entry) => (entry.event === event ? [entry.call] : []));
     expect(calls("created").length).toBeGreaterThan(0);
-    // What was refused was looked for too.
+    // Rejected creates were searched for too.
     expect(calls("removed").sort()).toEqual(calls("intent").sort());
   });
 
@@ -254,7 +254,7 @@ describe("a run", () => {
     expect(ids("a/results.json")).toEqual(ids("b/results.json"));
   });
 
-  test("only the area that is asked for", async () => {
+  test("only the selected area", async () => {
     await cli([
       "run",
       "--v2",
@@ -286,7 +286,7 @@ describe("a run", () => {
     expect(stdout).toMatch(/fail +SCIM20-7644-3\.3-04/);
   });
 
-  test("nothing that is written holds the token", async () => {
+  test("no file contains the token", async () => {
     const written = ["two/results.json", "two/exchanges.jsonl", "two/journal.jsonl"];
     for (const file of written) {
       expect(readFileSync(join(folder, file), "utf8")).not.toContain(mock.token);
@@ -311,7 +311,7 @@ describe("a run", () => {
 });
 
 describe("Ctrl-C", () => {
-  test("stops the run, takes away what it created, and keeps the results so far", async () => {
+  test("stops the run, cleans up, and keeps the results so far", async () => {
     const mock = await startMock();
     const args = ["--v1", `${mock.url}/scim/v1`, "--v2", `${mock.url}/scim/v2`, "--no-report"];
     const child = spawn(process.execPath, [main, "run", ...args, "--out", "stopped"], {
@@ -354,7 +354,7 @@ describe("mock", () => {
     expect(await new Promise((resolve) => child.once("exit", resolve))).toBe(0);
   });
 
-  test("a reader that has seen enough of the list is no error", async () => {
+  test("a reader that closes the pipe early is not an error", async () => {
     const { code, stderr } = await shell(
       `"${process.execPath}" "${main}" mock --list-faults | head -n 1`,
     );

@@ -101,7 +101,7 @@ describe("versions that agree", () => {
     expect(written).not.toMatch(/@|\+1 55|xoxp/);
   });
 
-  test("a user of each kind that a migration trips over is named", () => {
+  test("each kind of user that a migration must consider is named", () => {
     const named = (rule: string) =>
       findings("clean").flatMap((found) => (found.rule === rule ? [found.id] : []));
     const ids = (is: (user: Record<string, unknown>) => boolean) =>
@@ -113,8 +113,8 @@ describe("versions that agree", () => {
   });
 });
 
-describe("versions that disagree: exit 1, and each user with the attribute", () => {
-  test("an extension block that 2.0 puts elsewhere", async () => {
+describe("versions that differ: exit 1, and each user with the attribute", () => {
+  test("an extension that 2.0 puts elsewhere", async () => {
     mock.setFaults(["v2-enterprise-under-v1-urn"]);
     const { code, stdout } = await compare(mock.url, ["--out", "enterprise"]);
     expect(code).toBe(1);
@@ -134,7 +134,7 @@ describe("versions that disagree: exit 1, and each user with the attribute", () 
     expect(disagreeing.some(({ v1, v2 }) => v1 ?? v2)).toBe(false);
   });
 
-  test("what each version says, only where it is asked for", async () => {
+  test("values only with --show-values", async () => {
     mock.setFaults(["v2-enterprise-under-v1-urn"]);
     await compare(mock.url, ["--out", "values", "--show-values"]);
     const departments = findings("values").filter((line) => line.attribute?.endsWith("department"));
@@ -166,7 +166,7 @@ describe("versions that disagree: exit 1, and each user with the attribute", () 
     expect(lines).toEqual([{ type: "user", id: user, attribute: "enterprise.managerId" }]);
   });
 
-  test("ids that differ: everybody is in one version only", async () => {
+  test("different ids: every user is in one version only", async () => {
     mock.setFaults(["v2-user-ids-differ"]);
     const { code } = await compare(mock.url, ["--out", "ids"]);
     expect(code).toBe(1);
@@ -177,7 +177,7 @@ describe("versions that disagree: exit 1, and each user with the attribute", () 
     });
   });
 
-  test("pages that overlap: who is listed twice, and nobody is called missing for it", async () => {
+  test("overlapping pages: users listed twice, and none reported as missing", async () => {
     mock.setFaults(["v2-page-overlaps"]);
     const { code } = await compare(mock.url, ["--out", "overlap"]);
     expect(code).toBe(1);
@@ -188,7 +188,7 @@ describe("versions that disagree: exit 1, and each user with the attribute", () 
   });
 });
 
-/** Stands before the mock; holds back the pages from the given one on until it is let go. */
+/** A proxy before the mock that delays pages, from the given one on, until released. */
 async function holdingProxy(hold: (path: string) => boolean) {
   const seen: string[] = [];
   let holding = true;
@@ -221,7 +221,7 @@ async function holdingProxy(hold: (path: string) => boolean) {
 }
 
 describe("an interruption", () => {
-  test("loses nothing: --resume goes on there, and finds the same", async () => {
+  test("loses nothing: --resume continues and finds the same", async () => {
     mock.setFaults(["v2-enterprise-under-v1-urn"]);
     const proxy = await holdingProxy((path) => path.startsWith("/scim/v2/Users?startIndex=2001"));
     const first = await compare(proxy.url, ["--out", "resumed"], async (signal) => {
@@ -255,7 +255,7 @@ describe("an interruption", () => {
     expect(readdirSync(join(folder, "resumed"))).not.toContain("state.json");
   });
 
-  test("a server that goes away is exit 3, and can be resumed", async () => {
+  test("a server that disappears is exit 3, and the comparison can be resumed", async () => {
     const proxy = await holdingProxy((path) => path.startsWith("/scim/v1/Users?startIndex=1001"));
     void proxy.held.then(proxy.close);
     const { code, stderr } = await compare(proxy.url, ["--out", "gone"]);
@@ -287,7 +287,7 @@ describe("bad usage: exit 2 and one line", () => {
   });
 });
 
-test("all that was ever sent is GET", async () => {
+test("only GET was sent", async () => {
   await mock.close();
   const { log } = JSON.parse(readFileSync(har, "utf8")) as {
     log: { entries: { request: { method: string } }[] };

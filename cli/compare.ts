@@ -35,8 +35,8 @@ interface CompareFlags {
 export function addCompareCommand(program: Command): Command {
   return program
     .command("compare")
-    .description("read every user and group in both versions; report where they disagree")
-    .option("--target <file>", "what is read (JSON); both versions are needed")
+    .description("read every user and group through both versions, and report where they differ")
+    .option("--target <file>", "target file (JSON) with the URLs of both versions")
     .option("--v1 <url>", "base URL of version 1.1, such as https://api.slack.com/scim/v1")
     .option("--v2 <url>", "base URL of version 2.0")
     .option(
@@ -44,9 +44,9 @@ export function addCompareCommand(program: Command): Command {
       "environment variable that holds the token (default: SLACK_SCIM_TOKEN)",
     )
     .option("--out <dir>", "output folder", "scim-compare")
-    .option("--json <file>", "write a copy of the counts here")
-    .option("--resume", "go on where an interrupted comparison stopped")
-    .option("--show-values", "write what each version says; without it, ids only")
+    .option("--json <file>", "also write the counts to this file")
+    .option("--resume", "continue an interrupted comparison")
+    .option("--show-values", "write the values of each version, not only ids")
     .action(compare);
 }
 
@@ -110,7 +110,7 @@ async function compareInto(
   process.exitCode = result.disagreements > 0 ? exitCode.findings : exitCode.noFinding;
 }
 
-/** `--show-values` lets data of people pass; secrets never. */
+/** With `--show-values` personal data may be written; secrets never. */
 function gateOf(target: ResolvedTarget, { showValues }: CompareFlags): Redaction {
   const { emailDomain: ownEmailDomain, namePrefix: ownNamePrefix } = target;
   return new Redaction({
@@ -127,7 +127,7 @@ function bothUrls(target: ResolvedTarget | undefined): Record<Version, string> |
   return v1 === undefined || v2 === undefined ? undefined : { "1.1": v1, "2.0": v2 };
 }
 
-/** Clients that record nothing, are patient, and share what the organisation allows. */
+/** Clients that record nothing, retry often and share the organisation's rate limits. */
 function createClients(
   target: ResolvedTarget,
   baseUrls: Record<Version, string>,

@@ -1,15 +1,15 @@
 import { Redaction } from "../client/index.ts";
 import type { RedactedText } from "../schemas/index.ts";
 
-/** Before a command knows its target there are no secrets to hide but those told by their shape. */
+/** Until a command knows its target, it can hide only secrets that have a known form. */
 let gate: Pick<Redaction, "text"> = new Redaction({ secrets: [], showStrangers: true });
 
-/** From now on all that is printed passes this gate: it knows the secrets of the target. */
+/** From now on everything printed passes this gate, which knows the secrets of the target. */
 export function printThrough(redaction: Pick<Redaction, "text">): void {
   gate = redaction;
 }
 
-/** Prints lines for who reads or pipes the result. */
+/** Prints the result of a command. */
 export function print(text: string): void {
   write(process.stdout, gate.text(`${text}\n`));
 }
@@ -19,12 +19,12 @@ export function printNotice(text: string): void {
   write(process.stderr, gate.text(`${text}\n`));
 }
 
-/** A line for the progress of a command, which draws by itself. */
+/** Redacts a line of the progress display, which writes by itself. */
 export function throughGate(text: string): RedactedText {
   return gate.text(text);
 }
 
-/** The only place where a command prints: what a target said may stand in any of its lines. */
+/** The only place where a command prints: any line may quote the target. */
 function write(stream: NodeJS.WriteStream, text: RedactedText): void {
   stream.write(text);
 }

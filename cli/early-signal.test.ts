@@ -8,7 +8,7 @@ import { startMock } from "../mock/index.ts";
 
 const main = fileURLToPath(new URL("../dist/cli/main.js", import.meta.url));
 
-test("a signal that comes while the checks are being loaded stops them all", async () => {
+test("a signal during the loading of the checks stops them all", async () => {
   const mock = await startMock({ rateLimits: "off" });
   onTestFinished(() => mock.close());
   const out = mkdtempSync(join(tmpdir(), "scim-early-"));
@@ -22,7 +22,7 @@ test("a signal that comes while the checks are being loaded stops them all", asy
   let isSent = false;
   child.stderr.on("data", (data) => {
     said += String(data);
-    // What is said last before the checks are loaded.
+    // The last line before the checks are loaded.
     if (isSent || !said.includes("checking SCIM")) return;
     isSent = true;
     child.kill("SIGTERM");

@@ -7,7 +7,9 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { afterAll, expect, onTestFinished, test } from "vitest";
 
-/** How many moments are tried: `KILL_MOMENTS=30 npx vitest run cli/killed-run.test.ts` tries more. */
+/**
+ * How many moments are tried: `KILL_MOMENTS=30 npx vitest run cli/killed-run.test.ts` tries more.
+ */
 const moments = Number(process.env.KILL_MOMENTS ?? 4);
 
 const file = (path: string) => fileURLToPath(new URL(path, import.meta.url));
@@ -45,7 +47,7 @@ interface Moment {
   signal: "SIGKILL" | "SIGTERM";
   /** What is run. */
   args: readonly string[];
-  /** Of which create: its number, or what its body holds. */
+  /** Which create: its number, or a text in its body. */
   at: RegExp | number;
   /** Whether the create takes effect before the run is killed, or once it is dead. */
   effect: "before" | "after";
@@ -101,7 +103,8 @@ async function everything(url: string): Promise<{ users: Resource[]; groups: Res
 }
 
 /**
- * Stands between a run and an organisation, and kills the run during a create: progress decides, not
+ * Stands between a run and an organisation, and kills the run during a create: progress decides,
+ * not
  * time. What is sent then still reaches the organisation.
  */
 async function startProxy(url: string, { at, effect }: Moment, kill: () => Promise<void>) {

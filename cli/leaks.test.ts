@@ -23,7 +23,7 @@ const [vector]: { secret: string; forms: { form: string; text: string }[] }[] = 
 );
 const { secret: token = "", forms = [] } = vector ?? {};
 
-/** What says something of a person holds this word, in whatever letter case. */
+/** Every personal value contains this word, in any letter case. */
 const marker = "zqmarker";
 const address = `${marker}.mail@stranger.example`;
 const urns = {
@@ -83,7 +83,8 @@ function stranger(version: "v1" | "v2", url: string) {
 }
 
 /**
- * An organisation that repeats the token and a stranger's data wherever it can: in every answer to a
+ * An organisation that repeats the token and a stranger's data wherever it can: in every answer to
+ * a
  * POST, in errors, in lists, in broken JSON, in a header.
  */
 async function hostile(
@@ -176,7 +177,7 @@ function command(...args: string[]): Promise<{ code: number; output: string }> {
   });
 }
 
-/** All text that a command left: what it printed, each file, and what pages hold in Base64. */
+/** All text that a command wrote: its output, each file, and the Base64 content of pages. */
 function left(output: string, out: string): [where: string, text: string][] {
   expect(existsSync(join(folder, out)), output).toBe(true);
   const files = readdirSync(join(folder, out), { recursive: true, encoding: "utf8" })
@@ -213,15 +214,15 @@ function leaks(texts: [where: string, text: string][]): string[] {
 
 const urls = (url: string) => ["--v1", `${url}/scim/v1`, "--v2", `${url}/scim/v2`];
 
-describe("a target that repeats the token and names strangers: none of it is left", () => {
-  test("where every POST is answered so: files, report, console", async () => {
+describe("a target that repeats the token and names other people: nothing of it is written", () => {
+  test("in response to every POST: files, report, console", async () => {
     const target = await hostile(mock, ({ method }) => method === "POST");
     const { output } = await command("run", ...urls(target.url), "--out", "posts", "--runs", "2");
     target.close();
     expect(leaks(left(output, "posts"))).toEqual([]);
   }, 300_000);
 
-  test("where users can be created, and no change of them is accepted", async () => {
+  test("where users can be created but not changed", async () => {
     const refuses = ({ method }: IncomingMessage) => method === "PATCH" || method === "PUT";
     const target = await hostile(mock, refuses, "everyone");
     const args = ["--out", "changes", "--seed", "7", "--runs", "1", "--no-report"];
@@ -230,7 +231,7 @@ describe("a target that repeats the token and names strangers: none of it is lef
     expect(leaks(left(output, "changes"))).toEqual([]);
   }, 300_000);
 
-  test("in a run that only reads", async () => {
+  test("in a read-only run", async () => {
     const target = await hostile(mock, () => false);
     const file = join(folder, "target.json");
     const versions = {
@@ -252,7 +253,7 @@ describe("a target that repeats the token and names strangers: none of it is lef
     expect(leaks(left(output, "reads"))).toEqual([]);
   }, 300_000);
 
-  test("in a comparison; with --show-values the strangers are there, the token is not", async () => {
+  test("in a comparison; with --show-values other people appear, the token does not", async () => {
     const target = await hostile(mock, () => false);
     const plain = await command("compare", ...urls(target.url), "--out", "ids");
     target.close();

@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, describe, expect, test } from "vitest";
 import { UsageError } from "../reports/exit.ts";
-import { isOurFolder, journalWithLeftovers, leftLines, refuseToForget } from "./leftovers.ts";
+import { isOurFolder, journalWithLeftovers, leftLines, rejectLeftovers } from "./leftovers.ts";
 
 const folder = mkdtempSync(join(tmpdir(), "scim-leftovers-"));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
@@ -83,7 +83,7 @@ describe("a folder has leftovers", () => {
   ])("%s", (_, files, expected) => {
     const directory = folderWith(files);
     expect(journalWithLeftovers(directory) !== undefined).toBe(expected);
-    const refuse = () => refuseToForget(directory, { out: "here", tokenEnv: "MY_TOKEN" });
+    const refuse = () => rejectLeftovers(directory, { out: "here", tokenEnv: "MY_TOKEN" });
     if (!expected) refuse();
     else {
       expect(refuse).toThrow(UsageError);
@@ -100,11 +100,11 @@ test.each<[string, Record<string, string>, boolean]>([
   ["with results", { "results.json": results("x") }, true],
   ["with other things", { "package.json": "{}", "journal.jsonl": "{}\n" }, false],
   ["that is empty", {}, false],
-])("a folder %s is of this tool: %3$s", (_, files, expected) => {
+])("a folder %s belongs to this tool: %3$s", (_, files, expected) => {
   expect(isOurFolder(folderWith(files))).toBe(expected);
 });
 
-test("what is left is listed by its id, or its name; what a terminal could act on is written out", () => {
+test("leftovers are listed by id or name; control characters are escaped", () => {
   expect(
     leftLines([
       { resource: "User", version: "2.0", id: "U1\u001b[2J", name: "a", why: "it is still active" },

@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { isLoopback } from "../client/index.ts";
 import { UsageError } from "../reports/exit.ts";
 import { readResults, runFiles } from "../reports/run-directory.ts";
+import type { Results } from "../schemas/index.ts";
 import type { CleanUpReport, LeftBehind } from "../suites/run/clean-up.ts";
 import { Journal } from "../suites/run/journal.ts";
 import type { RunConfig } from "../suites/run/run-config.ts";
@@ -13,38 +14,39 @@ import type { Progress } from "./progress.ts";
 import type { Signals } from "./signals.ts";
 import type { TargetFlags } from "./target.ts";
 
-/** The journal in an output folder, where that says of something that it may be left. */
+/** The journal in an output folder, if it lists anything that may be left. */
 export function journalWithLeftovers(directory: string): Journal | undefined {
   const journal = new Journal(runFiles(directory).journal);
   const owner = journal.owner();
   if (!owner || journal.leftovers().length === 0) return undefined;
-  // 0.1.0 did not say in the journal that the organisation was its own.
+  // 0.1.0 did not record in the journal that it tested the embedded mock.
   const isOld = owner.runTag === undefined && Object.values(owner.baseUrls).every(isLoopback);
-  return isOld && targetOf(directory) === "embedded mock" ? undefined : journal;
+  return isOld && resultsIn(directory)?.embedded ? undefined : journal;
 }
 
-function targetOf(directory: string): string | undefined {
+/** The results in an output folder; undefined if it has none that can be read. */
+function resultsIn(directory: string): Results | undefined {
   try {
-    return readResults(directory).target;
+    return readResults(directory);
   } catch {
     return undefined;
   }
 }
 
-/** Whether a folder holds what this tool writes: its mark, a journal or results. */
+/** Whether a folder contains what this tool writes: its mark, a journal or results. */
 export function isOurFolder(directory: string): boolean {
   return (
     existsSync(join(directory, ".slack-scim-conformance.json")) ||
     new Journal(runFiles(directory).journal).owner() !== undefined ||
-    targetOf(directory) !== undefined
+    resultsIn(directory) !== undefined
   );
 }
 
 /**
- * The journal is all that is known of what an interrupted run left in an organisation.
+ * Only the journal says what an interrupted run left in an organisation.
  * @throws UsageError when a new run in the folder would lose it
  */
-export function refuseToForget(directory: string, flags: TargetFlags & { out: string }): void {
+export function rejectLeftovers(directory: string, flags: TargetFlags & { out: string }): void {
   const journal = journalWithLeftovers(directory);
   const baseUrls = journal?.owner()?.baseUrls;
   if (!journal || !baseUrls) return;
@@ -65,11 +67,11 @@ interface RemovalOptions {
   progress: Progress;
 }
 
-/** How long clean-up tries a target that had stopped working before, in milliseconds. */
+/** How long clean-up keeps trying a target that has stopped working, in milliseconds. */
 const lastTryMs = 30_000;
 
 /**
- * Removes what a run created. Says beforehand on standard error which command would do it later.
+ * Removes what a run created. First prints, on standard error, the command that can do it later.
  * @param stopped where the run ended before its end
  */
 export async function removeCreated(
@@ -81,9 +83,9 @@ export async function removeCreated(
   if (journal.leftovers().length === 0) return { removed: { User: 0, Group: 0 }, left: [] };
   signals.cleaningUp();
   progress.phase("cleaning up");
-  progress.note(`should this be interrupted: ${cleanupCommand(flags, config.baseUrls)}`);
+  progress.note(`if this is interrupted, run: ${cleanupCommand(flags, config.baseUrls)}`);
   const { cleanUp } = await import("../suites/run/clean-up.ts");
-  // Separate clients: what the run was stopped by must not stop them.
+  // Separate clients: the signal that stopped the run must not stop them.
   const clients = createClients(config);
   const isSick = stopped !== undefined && signals.name === undefined;
   try {
@@ -96,7 +98,9 @@ export async function removeCreated(
   }
 }
 
-/** What is left, a line each. Names and ids are a server's: what a terminal could act on is written out. */
+/**
+ * What is left, one line each. Names and ids come from a server: control characters are escaped.
+ */
 export function leftLines(left: readonly LeftBehind[]): string[] {
   return left.map(({ resource, version, id, name, why }) => {
     const what = id === undefined ? `named ${shown(name)}` : shown(id);

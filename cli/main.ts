@@ -25,8 +25,8 @@ const commands = [
 ];
 for (const add of commands) add(program).exitOverride();
 
-// A reader that closes the pipe, such as `head`, has seen enough: that is no reason to stop. A terminal
-// that was closed (SIGHUP) takes nothing more: what is under way still has to be cleaned up after.
+// A reader that closes the pipe, such as `head`, must not stop a run. Nor must a closed terminal
+// (SIGHUP): what the run created still has to be cleaned up.
 for (const stream of [process.stdout, process.stderr]) {
   stream.on("error", (error: NodeJS.ErrnoException) => {
     if (error.code !== "EPIPE" && error.code !== "EIO") throw error;
@@ -39,14 +39,14 @@ try {
   process.exitCode = report(error);
 }
 
-/** Tells the user what went wrong, in one line for a mistake of theirs, and gives the exit code. */
+/** Tells the user what went wrong, in one line. @returns the exit code */
 function report(error: unknown): number {
   if (error instanceof CommanderError) {
     // Commander has printed its line already; help and version are no errors.
     return error.exitCode === 0 ? exitCode.noFinding : exitCode.usage;
   }
   if (error instanceof UsageError || error instanceof UntestableError) {
-    // What it quotes may hold line breaks: a path, a file, what a server said.
+    // The message may quote line breaks of a path, a file or a server.
     printNotice(`${pc.red("error:")} ${shown(error.message)}`);
     return error instanceof UsageError ? exitCode.usage : exitCode.untestable;
   }

@@ -18,11 +18,11 @@ export function addMockCommand(program: Command): Command {
   return program
     .command("mock")
     .description("serve the embedded Slack organisation: 1.1 at /scim/v1, 2.0 at /scim/v2")
-    .option("--port <n>", "port on 127.0.0.1; 0 takes any", wholeNumber(0, 65_535), 0)
+    .option("--port <n>", "port on 127.0.0.1; 0 picks a free one", wholeNumber(0, 65_535), 0)
     .option("--token <token>", "the token that the organisation accepts", "xoxp-mock-admin")
     .option("--users <n>", "users at the start", wholeNumber(0, 1_000_000), 20)
     .option("--groups <n>", "groups at the start", wholeNumber(0, 100_000), 3)
-    .option("--seed <n>", "seed of the users and groups", wholeNumber(0), 1)
+    .option("--seed <n>", "seed of the generated users and groups", wholeNumber(0), 1)
     .option("--rate-limits <mode>", "real: Slack's published limits; off: none", "real")
     .option("--fault <name...>", "plant faults (see --list-faults)", [])
     .option("--list-faults", "list the faults that can be planted, and what each breaks")

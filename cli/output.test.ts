@@ -86,8 +86,8 @@ describe("a place that cannot be written: exit 2, one line, no request, nothing 
     ["a file", compare, ["--out", "mine.json"], /mine\.json: is not a folder/],
     ["the root", run, ["--out", "/"], /is the root of the file system/],
     ["nothing", run, ["--out", ""], /name of the output folder is empty/],
-    ["a copy over a file", run, ["--json", "mine.json"], /--json mine\.json: is there and is not/],
-    ["a copy over a file", compare, ["--json", "mine.json"], /--json mine\.json: is there/],
+    ["a copy over a file", run, ["--json", "mine.json"], /--json mine\.json: exists and is not/],
+    ["a copy over a file", compare, ["--json", "mine.json"], /--json mine\.json: exists/],
     ["a copy over a folder", run, ["--json", "empty"], /--json empty: is a folder/],
     ["a copy behind a link", run, ["--json", "link"], /--json link: is a link/],
     ["a copy in a file", run, ["--json", "mine.json/x"], /--json mine\.json\/x: cannot be written/],
@@ -111,7 +111,7 @@ describe("a place that cannot be written: exit 2, one line, no request, nothing 
     expect(tree()).toEqual(before);
   });
 
-  test("the embedded organisation is not asked either, and the project is still there", async () => {
+  test("the embedded organisation gets no request either, and the project is unchanged", async () => {
     project();
     const before = tree();
     expect((await cli("run", "--out", ".")).code).toBe(2);
@@ -119,7 +119,7 @@ describe("a place that cannot be written: exit 2, one line, no request, nothing 
   });
 });
 
-test("a second run in a folder is refused while the first is at work, and says which process", async () => {
+test("a second run in a folder is rejected while the first is running, and names its process", async () => {
   const args = [main, "run", "--v2", `${url}/v2`, "--out", "out"];
   const first = spawn(process.execPath, args, { cwd: folder, stdio: "ignore" });
   try {
@@ -144,11 +144,11 @@ test("a second run in a folder is refused while the first is at work, and says w
   }
   // Killed: its lock is of no process any more.
   const { code, stderr } = await cli("run", "--v2", "http://127.0.0.1:1/scim/v2", "--out", "out");
-  expect(stderr).toMatch(new RegExp(`taken over from process ${first.pid} on .*, which is gone`));
+  expect(stderr).toMatch(new RegExp(`taken over from process ${first.pid} on .*, which has ended`));
   expect(code).toBe(3);
 }, 60_000);
 
-test("a target that cannot be tested leaves no folder, and an earlier run as it was", async () => {
+test("a target that cannot be tested leaves no folder, and an earlier run unchanged", async () => {
   const args = [
     "run",
     "--v2",
@@ -168,7 +168,7 @@ test("a target that cannot be tested leaves no folder, and an earlier run as it 
   expect(tree()).toEqual(before);
 });
 
-test("a run replaces an earlier one, and says what it leaves as it is", async () => {
+test("a run replaces an earlier one, and reports what it leaves alone", async () => {
   const args = ["run", "--area", "authentication", "--no-report", "--seed", "1"];
   expect((await cli(...args)).code).toBe(0);
   const out = join(folder, "scim-results");
@@ -179,7 +179,7 @@ test("a run replaces an earlier one, and says what it leaves as it is", async ()
   writeFileSync(join(out, "history/a.jsonl"), "{}");
   const { code, stderr } = await cli(...args);
   expect(code).toBe(0);
-  expect(stderr).toMatch(/scim-results: not this tool's, left as it is: notes\.txt$/m);
+  expect(stderr).toMatch(/scim-results: not written by this tool, left alone: notes\.txt$/m);
   expect(existsSync(join(out, "report"))).toBe(false);
   expect(readFileSync(join(out, "history/a.jsonl"), "utf8")).toBe("{}");
   // Nothing on stdout but the summary; a line at the beginning and one at the end.
@@ -202,7 +202,7 @@ test("a report is written into a folder of this tool only", async () => {
   expect(tree()).toEqual(before);
 });
 
-test("every file that a run or a comparison writes is one that it may remove", () => {
+test("a run or comparison may remove every file that it writes", () => {
   for (const path of Object.values(runFiles("x"))) {
     expect(ownName("run", basename(path)), path).toBeDefined();
   }

@@ -13,7 +13,7 @@ export function claimOutput(request: OutputRequest): Output {
 }
 
 /**
- * Locks the folder of a finished run, which has to be one of this tool's.
+ * Locks the folder of a finished run, which must be an output folder of this tool.
  * @throws UsageError where it is not, or another process works in it
  */
 export function lockRunFolder(directory: string, say: (line: string) => void): FolderLock {
@@ -24,7 +24,7 @@ export function lockRunFolder(directory: string, say: (line: string) => void): F
 }
 
 /**
- * Locks a folder whose owner is known otherwise: a run of 0.1.0 that was killed left a journal alone.
+ * Locks a folder that is ours without a mark: a killed run of 0.1.0 left only a journal.
  * @throws UsageError where another process works in it
  */
 export function lockOutputFolder(directory: string, say: (line: string) => void): FolderLock {

@@ -55,17 +55,17 @@ async function refusal(status: number, body: unknown, headers: Record<string, st
 
 describe("what cannot be tested", () => {
   test.each<[string, number, unknown, RegExp]>([
-    ["an array", 200, [], /not SCIM's JSON|JSON that is not SCIM's/],
-    ["a text", 200, "hello", /not SCIM's/],
+    ["an array", 200, [], /not SCIM JSON|JSON that is not SCIM/],
+    ["a text", 200, "hello", /not SCIM JSON/],
     [
       "an object of something else",
       200,
       { ok: false, error: "not_authed" },
-      /JSON that is not SCIM's/,
+      /JSON that is not SCIM/,
     ],
     ["503", 503, {}, /not available \(HTTP 503\)/],
     ["500", 500, { detail: "boom" }, /not available \(HTTP 500 boom\)/],
-    ["401", 401, { detail: "x" }, /token is refused \(HTTP 401 x\)/],
+    ["401", 401, { detail: "x" }, /token is rejected \(HTTP 401 x\)/],
     ["404", 404, {}, /no SCIM service/],
     ["a redirect", 302, {}, /redirects/],
   ])("%s", async (_what, status, body, says) => {
@@ -95,14 +95,14 @@ describe("a busy target", () => {
       Array.from({ length: 12 }, () => 10_000),
     ],
     ["that says 0", { "retry-after": "0" }, Array.from({ length: 120 }, () => 1000)],
-  ])("%s is waited for, two minutes at most", async (_what, headers, expected) => {
+  ])("waits for %s, two minutes at most", async (_what, headers, expected) => {
     const { error, waits } = await refusal(429, {}, headers);
     expect(waits).toEqual(expected);
     expect(error).toBeInstanceOf(UntestableError);
     expect(String(error)).toMatch(/busy.*429/);
   });
 
-  test("that is free again is tested", async () => {
+  test("is tested once it is free again", async () => {
     let asked = 0;
     const url = await serve((_path, outgoing) => {
       asked += 1;
@@ -118,7 +118,7 @@ describe("a busy target", () => {
     expect(lines[0]).toMatch(/SCIM 2\.0 .*429.*waiting 10 s/);
   });
 
-  test("is not waited for any longer after a signal", async () => {
+  test("is no longer waited for after a signal", async () => {
     const url = await serve((_path, outgoing) => json(outgoing, 429, {}));
     const stop = new AbortController();
     const error = await preflight([client("2.0", url)], {
@@ -161,11 +161,11 @@ describe("swapped base URLs", () => {
     expect(String(await check(undefined, urls["1.1"]))).toMatch(/--v2 .* speaks SCIM 1\.1.*--v1/);
   });
 
-  test("as they should be", async () => {
+  test("in the right order", async () => {
     expect(await check(urls["1.1"], urls["2.0"])).toBeUndefined();
   });
 
-  test("a 2.0 server that names URNs of 1.1 breaks a rule, and is tested", async () => {
+  test("a 2.0 server with URNs of 1.1 is tested", async () => {
     const url = await serve((path, outgoing) => {
       const schemas = path.startsWith("/Users") ? ["urn:scim:schemas:core:1.0"] : list.schemas;
       json(outgoing, 200, { schemas, Resources: [] });
@@ -174,7 +174,7 @@ describe("swapped base URLs", () => {
   });
 });
 
-test("both versions together are waited for no longer than two minutes", async () => {
+test("both versions share the wait of two minutes", async () => {
   let asked = 0;
   const url = await serve((_path, outgoing) => {
     asked += 1;

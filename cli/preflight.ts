@@ -2,16 +2,16 @@ import { setTimeout as pause } from "node:timers/promises";
 import { type Outcome, type ScimClient, TransportError, type Version } from "../client/index.ts";
 import { UntestableError, UsageError } from "../reports/exit.ts";
 
-/** How long, in milliseconds, a target that is busy at the start may keep the command waiting. */
+/** Longest wait for a target that is busy at the start, in milliseconds. */
 const longestWait = 120_000;
 
 /** The flag that names the URL of a version. */
 const flags: Readonly<Record<Version, string>> = { "1.1": "--v1", "2.0": "--v2" };
 
 export interface PreflightOptions {
-  /** Where the base URLs come from, when not from flags: a target file. */
+  /** The target file, where the base URLs come from one. */
   file?: string;
-  /** Waits so many milliseconds. */
+  /** Waits for a time in milliseconds. */
   wait?: (ms: number) => Promise<void>;
   /** Is told why the command waits. */
   onWait?: (line: string) => void;
@@ -20,11 +20,11 @@ export interface PreflightOptions {
 }
 
 /**
- * Finds out with one read for each version whether it can be tested at all, so that a wrong URL or
- * token does not look like a hundred broken rules. A target that is busy (429) is waited for.
+ * Checks with one read per version that it can be tested: a wrong URL or token must not look like a
+ * hundred broken rules. Waits for a busy target (429).
  *
  * @param clients these must not retry 429 by themselves
- * @throws UntestableError that says why not
+ * @throws UntestableError that says why it cannot be tested
  * @throws UsageError where the base URLs of the versions are swapped
  */
 export async function preflight(
@@ -32,22 +32,22 @@ export async function preflight(
   options: PreflightOptions = {},
 ): Promise<void> {
   const answers: { client: ScimClient; answer: Outcome<unknown> }[] = [];
-  // Both versions share the patience: they share the limits too.
+  // Both versions share the longest wait, as they share the limits.
   const waited = { ms: 0 };
   for (const client of clients)
     answers.push({ client, answer: await firstAnswer(client, options, waited) });
-  await refuseSwapped(answers, options.file);
+  await rejectSwapped(answers, options.file);
   for (const { client, answer } of answers) {
     const why = untestable(client, answer);
-    // A list that fails says nothing of the rest: the provider configuration tells.
-    if (why !== undefined && answer.status >= 500 && (await answersOtherwise(client))) continue;
+    // The list may be all that fails: the provider configuration decides.
+    if (why !== undefined && answer.status >= 500 && (await isAvailable(client))) continue;
     if (why !== undefined) throw new UntestableError(`${whereOf(client)}: ${why}`);
   }
 }
 
 const whereOf = ({ version, baseUrl }: ScimClient) => `SCIM ${version} at ${baseUrl}`;
 
-/** The answer to the first request, after the waits that a busy target asks for. */
+/** The response to the first request, after the waits that a busy target asks for. */
 async function firstAnswer(
   client: ScimClient,
   { signal, wait = (ms) => pauseUntil(ms, signal), onWait = () => undefined }: PreflightOptions,
@@ -96,7 +96,7 @@ function waitAsked(header: string | undefined): number {
   return Number.isFinite(ms) ? Math.max(ms, 1000) : 10_000;
 }
 
-async function answersOtherwise(client: ScimClient): Promise<boolean> {
+async function isAvailable(client: ScimClient): Promise<boolean> {
   const { status, json } = await ask(client, () => client.serviceProviderConfig());
   return status < 500 && status !== 429 && isScim(json);
 }
@@ -104,25 +104,24 @@ async function answersOtherwise(client: ScimClient): Promise<boolean> {
 /** Why a version cannot be tested; undefined where it can. */
 function untestable(client: ScimClient, answer: Outcome<unknown>): string | undefined {
   const { status, error, json } = answer;
-  const word = error?.code ? ` ${error.code}` : "";
+  const code = error?.code ? ` ${error.code}` : "";
   if (status === 429) return "is busy: HTTP 429 for two minutes; try again later";
   if (status === 401 || status === 403 || error?.code === "unsupported_version") {
     const what = client.scheme === "Basic" ? "user name or password" : "token";
-    return `the ${what} is refused (HTTP ${status}${word})`;
+    return `the ${what} is rejected (HTTP ${status}${code})`;
   }
-  if (status === 404) return `there is no SCIM service here (HTTP 404${word})`;
-  if (status >= 500) return `the service is not available (HTTP ${status}${word})`;
-  if (status >= 300 && status < 400)
-    return `redirects elsewhere (HTTP ${status}); give the final URL`;
+  if (status === 404) return `there is no SCIM service here (HTTP 404${code})`;
+  if (status >= 500) return `the service is not available (HTTP ${status}${code})`;
+  if (status >= 300 && status < 400) return `redirects (HTTP ${status}); give the final URL`;
   if (typeof json !== "object" || json === null) {
     const type = answer.headers["content-type"] ?? "a body without a content type";
-    return `answers ${type}, not SCIM's JSON (HTTP ${status})`;
+    return `returns ${type}, not SCIM JSON (HTTP ${status})`;
   }
-  if (!isScim(json)) return `answers JSON that is not SCIM's (HTTP ${status})`;
+  if (!isScim(json)) return `returns JSON that is not SCIM (HTTP ${status})`;
   return undefined;
 }
 
-/** Members of which a SCIM list, configuration or error has at least one, in either version. */
+/** A SCIM list, configuration or error has at least one of these members, in either version. */
 const scimMembers = [
   "schemas",
   "Resources",
@@ -139,8 +138,8 @@ function isScim(json: unknown): boolean {
   return scimMembers.some((name) => names.includes(name.toLowerCase()));
 }
 
-/** @throws UsageError where a version's URL leads to the other version */
-async function refuseSwapped(
+/** @throws UsageError where the URL of a version serves the other version */
+async function rejectSwapped(
   answers: readonly { client: ScimClient; answer: Outcome<unknown> }[],
   file: string | undefined,
 ): Promise<void> {
@@ -158,16 +157,16 @@ async function refuseSwapped(
       `${where}${name("1.1")} and ${name("2.0")} are swapped: ${first.baseUrl} speaks SCIM ${second.version}, ${second.baseUrl} speaks SCIM ${first.version}`,
     );
   }
-  // One that names the other version's URNs may also be broken: only 2.0 has resource types.
+  // A server with the other version's URNs may just be broken: only 2.0 has resource types.
   const isSecond = (await ask(first, () => first.resourceTypes())).status < 300;
   if (isSecond === (first.version === "2.0")) return;
   const spoken = first.version === "1.1" ? "2.0" : "1.1";
   throw new UsageError(
-    `${where}${name(first.version)} ${first.baseUrl} speaks SCIM ${spoken}: give it with ${name(spoken)}`,
+    `${where}${name(first.version)} ${first.baseUrl} speaks SCIM ${spoken}: pass it with ${name(spoken)}`,
   );
 }
 
-/** The version whose URNs, and no others, an answer names; undefined where it names both or none. */
+/** The only version whose URNs a response names; undefined where it names both or none. */
 function spokenVersion(json: unknown): Version | undefined {
   const urns = urnsIn(json);
   if (urns.length === 0) return undefined;
@@ -176,7 +175,7 @@ function spokenVersion(json: unknown): Version | undefined {
   return undefined;
 }
 
-/** The `schemas` of a list and of its resources that are SCIM's own. */
+/** The SCIM URNs in `schemas` of a list and of its resources. */
 function urnsIn(json: unknown): string[] {
   if (typeof json !== "object" || json === null) return [];
   const own = "schemas" in json && Array.isArray(json.schemas) ? json.schemas : [];

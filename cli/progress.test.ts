@@ -62,7 +62,7 @@ describe("without a terminal", () => {
     expect(stream.text).toBe("");
   });
 
-  test("a phase that is over at once is not mentioned, and one that is not, is", () => {
+  test("a short phase is shown only if it takes long", () => {
     progress.shortPhase("asking");
     vi.advanceTimersByTime(7000);
     progress.phase("checking");
@@ -73,7 +73,7 @@ describe("without a terminal", () => {
     expect(printed()).toEqual(["checking: ended after 0 s", "asking…"]);
   });
 
-  test("a line at least every ten seconds, whether something is done or not", () => {
+  test("a line at least every ten seconds, also without progress", () => {
     progress.phase("checking");
     progress.update({ ...state, leftMs: 180_000 });
     expect(printed()).toHaveLength(1);
@@ -98,7 +98,7 @@ describe("without a terminal", () => {
     expect(printed()).toHaveLength(2);
   });
 
-  test("the time that is left passes, and is reckoned where it is not given", () => {
+  test("the time left counts down, and is estimated where it is not given", () => {
     progress.phase("checking");
     progress.update({ ...state, leftMs: 60_000 });
     vi.advanceTimersByTime(8000);
@@ -112,7 +112,7 @@ describe("without a terminal", () => {
     expect(printed().at(-1)).toMatch(/about 40 s left$/);
   });
 
-  test("nothing is said of a time that cannot be known", () => {
+  test("an unknown time left is not shown", () => {
     progress.phase("checking");
     progress.update({ ...state, done: 1 });
     vi.advanceTimersByTime(8000);
@@ -130,7 +130,7 @@ describe("without a terminal", () => {
     expect(printed().at(-1)).toBe("checking: patch, 1,234, 1 finding");
   });
 
-  test("a phase knows nothing of the one before", () => {
+  test("a phase does not affect the next one", () => {
     progress.update(state);
     progress.phase("checking");
     progress.update(state);
@@ -140,12 +140,12 @@ describe("without a terminal", () => {
     expect(printed()).toEqual(["cleaning up…"]);
   });
 
-  test("a note is one line, whatever it holds", () => {
+  test("a note is one line, whatever it contains", () => {
     progress.note("a\u001b[2Jb\r\nc\u202ed");
     expect(printed()).toEqual(["a⟨U+001B⟩[2Jb c⟨U+202E⟩d"]);
   });
 
-  test("a reader that has gone is no error, and gets no more", () => {
+  test("a closed reader is not an error, and gets no more output", () => {
     progress.phase("checking");
     stream.emit("error", new Error("EPIPE"));
     printed();
@@ -158,7 +158,7 @@ describe("without a terminal", () => {
 describe("on a terminal", () => {
   const erase = "\r\u001b[K";
 
-  test("one live line is written over, and leaves nothing", () => {
+  test("one live line is overwritten, and leaves nothing", () => {
     start({ isTTY: true, columns: 80 });
     progress.phase("checking");
     progress.update(state);
@@ -186,14 +186,14 @@ describe("on a terminal", () => {
     expect(stream.text.split("\r")).toHaveLength(5);
   });
 
-  test("a note stands above it", () => {
+  test("a note is printed above it", () => {
     start({ isTTY: true, columns: 80 });
     progress.phase("checking");
     progress.note("a note");
     expect(stream.text).toBe(`\rchecking…\u001b[K${erase}a note\n\rchecking…\u001b[K`);
   });
 
-  test("it is never as wide as the terminal, which would begin another line", () => {
+  test("it is always narrower than the terminal", () => {
     start({ isTTY: true, columns: 20 });
     progress.phase("checking");
     vi.advanceTimersByTime(80);
@@ -215,13 +215,13 @@ describe("on a terminal", () => {
     expect(stream.text).toBe("checking…\nchecking…\n");
   });
 
-  test.each(["", "false", "0"])("CI=%j is none", (CI) => {
+  test.each(["", "false", "0"])("CI=%j is not CI", (CI) => {
     start({ isTTY: true, columns: 80 }, { CI, TERM: "xterm" });
     progress.phase("checking");
     expect(stream.text).toBe("\rchecking…\u001b[K");
   });
 
-  test("one that is made too narrow gets plain lines from then on", () => {
+  test("one that becomes too narrow gets plain lines from then on", () => {
     start({ isTTY: true, columns: 80 });
     progress.phase("checking");
     stream.text = "";

@@ -2,33 +2,33 @@ import { visible } from "../reports/visible-text.ts";
 import { throughGate } from "./console.ts";
 import { roundly, timeLeft } from "./time-left.ts";
 
-/** How far a phase has come. */
+/** Progress of a phase. */
 export interface ProgressState {
-  /** What is worked at: a name of this tool's, never text from a target. */
+  /** What is worked on: a name from this tool, never text from a target. */
   area: string;
   done: number;
-  /** As far as it is known; 0: not yet. */
+  /** 0 while it is not known. */
   total: number;
   /** Absent where a phase judges nothing. */
   findings?: number;
-  /** How long the phase still takes; without it, it is reckoned from what is done. */
+  /** Time left; estimated from `done` where absent. */
   leftMs?: number;
 }
 
-/** Says on the console how far a command has come. */
+/** Shows the progress of a command on the console. */
 export interface Progress {
-  /** Begins a phase, and ends the one before. */
+  /** Begins a phase and ends the previous one. */
   phase(name: string): void;
-  /** The same for a phase that is over at once: it is mentioned only where it is not. */
+  /** The same for a short phase, which is shown only if it takes long. */
   shortPhase(name: string): void;
   update(state: ProgressState): void;
-  /** Says a line that stays; what is seen of it is one line, whatever it holds. */
+  /** Prints a line that stays: one line, whatever the text contains. */
   note(line: string): void;
   /** Ends the last phase. May be called twice. */
   stop(): void;
 }
 
-/** What is needed of a terminal, or of a file in its place. */
+/** The part of a terminal, or of a file, that is used. */
 export interface ProgressStream {
   write(text: string): unknown;
   on(event: "error", listener: () => void): unknown;
@@ -38,23 +38,23 @@ export interface ProgressStream {
 
 export interface ProgressSurroundings {
   env: Readonly<Record<string, string | undefined>>;
-  /** Milliseconds, from any beginning. */
+  /** Milliseconds since any fixed time. */
   now: () => number;
 }
 
-/** Without a terminal, a line this often: at least every ten seconds, though timers are late. */
+/** How often a line is written without a terminal: below ten seconds, since timers are late. */
 const lineEveryMs = 8000;
-/** A live line is drawn anew this often, in milliseconds, for the time that is left. */
+/** How often a live line is redrawn to update the time left, in milliseconds. */
 const drawEveryMs = 1000;
-/** And not more often than this when much is done. */
+/** The shortest time between two redraws, in milliseconds. */
 const drawAtMostEveryMs = 80;
-/** A guess of the time left is worth nothing before. */
+/** The time left is not estimated before, in milliseconds. */
 const guessAfterMs = 3000;
-/** A live line in fewer columns says nothing. */
+/** Fewer columns are too narrow for a live line. */
 const fewestColumns = 20;
 
 /**
- * Progress on a stream: one live line on a terminal that can be written over, plain lines elsewhere
+ * Shows progress on a stream: one live line on a terminal, plain lines elsewhere
  * (a file, a pipe, CI, a terminal without a size or without cursor movements).
  */
 export function startProgress(
@@ -62,14 +62,14 @@ export function startProgress(
   { env, now }: ProgressSurroundings = { env: process.env, now: () => performance.now() },
 ): Progress {
   const isPlain = env.TERM === "dumb" || !["", "false", "0", undefined].includes(env.CI);
-  // Asked each time: a window may be resized to nothing.
+  // Checked each time: the window may be resized.
   const isLive = () => !isPlain && stream.isTTY === true && (stream.columns ?? 0) >= fewestColumns;
   let current: Phase | undefined;
   let isDrawn = false;
   let drawnAt = Number.NEGATIVE_INFINITY;
   let saidAt = 0;
   let isClosed = false;
-  // Whoever read it has gone, or the terminal was closed: no reason to stop a run, or its clean-up.
+  // The reader or the terminal is gone: that must not stop a run or its clean-up.
   stream.on("error", () => {
     isClosed = true;
   });
@@ -173,7 +173,7 @@ function findings({ findings: count }: ProgressState): string[] {
   return [count === 1 ? "1 finding" : `${number(count)} findings`];
 }
 
-/** Milliseconds; undefined while nothing can be said of it. */
+/** Milliseconds; undefined while it is unknown. */
 function leftOf({ startedAt, state, updatedAt = startedAt }: Phase, now: number) {
   if (!state) return undefined;
   const { done, total, leftMs } = state;
@@ -189,7 +189,7 @@ function guess(elapsedMs: number, done: number, total: number): number | undefin
 
 const number = (count: number) => count.toLocaleString("en");
 
-/** Nothing in a line moves the cursor, or begins another line. */
+/** Removes what would move the cursor or begin another line. */
 function oneLine(text: string): string {
   return visible(text.replace(/\s+/g, " "));
 }

@@ -27,7 +27,7 @@ function run(env: Record<string, string>): Promise<{ code: unknown; said: string
   });
 }
 
-test("a proxy variable that holds no URL of a proxy is bad configuration: exit 2", async () => {
+test("a proxy variable that is not the URL of a proxy is bad configuration: exit 2", async () => {
   const { code, said } = await run({ HTTPS_PROXY: "proxy with secret" });
   expect(code).toBe(2);
   expect(said).toMatch(/^error: HTTPS_PROXY is not the URL of a proxy; .*http:\/\/host:port.*\n$/);
@@ -41,7 +41,7 @@ test("a proxy that cannot be reached is exit 3, and is named without its passwor
   expect(said).not.toContain("secret");
 });
 
-test("a proxy that wants other credentials is exit 3", async () => {
+test("a proxy that rejects the credentials is exit 3", async () => {
   const proxy = createServer();
   proxy.on("connect", (_request, socket) =>
     socket.end("HTTP/1.1 407 Proxy Authentication Required\r\n\r\n"),

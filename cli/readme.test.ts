@@ -28,7 +28,7 @@ afterAll(async () => {
   rmSync(folder, { recursive: true, force: true });
 });
 
-/** What the README says of Slack and of fixed ports, said of the mock of this test. */
+/** Replaces the URLs of Slack and fixed ports in the README by the mock of this test. */
 function here(text: string): string {
   return text
     .replaceAll("https://api.slack.com", mock.url)
@@ -36,7 +36,7 @@ function here(text: string): string {
     .replace("--port 8080", "--port 0");
 }
 
-/** Runs a command of the README; one that serves is stopped when it says that it listens. */
+/** Runs a command of the README; a server is stopped once it listens. */
 function execute(command: string): Promise<{ code: number | null; output: string }> {
   const args = here(command).split(" ").slice(2);
   return new Promise((resolve) => {
@@ -74,7 +74,7 @@ describe("every command of the README works", () => {
     60_000,
   );
 
-  test("the others are what CI runs in a clean clone", () => {
+  test("the other commands are run by CI in a clean clone", () => {
     const ci = readFileSync(join(root, ".ci/run"), "utf8");
     const steps = others
       .filter((command) => !command.startsWith("export "))
@@ -90,7 +90,7 @@ test("the target files of the README are valid", () => {
   for (const block of blocks) expect(violations("suite/target", JSON.parse(block))).toEqual([]);
 });
 
-test("the picture of the README is there", () => {
+test("the picture of the README exists", () => {
   const [, picture = ""] = /!\[.*?\]\((.*?)\)/.exec(readme) ?? [];
   expect(readFileSync(join(root, picture)).length).toBeGreaterThan(10_000);
 });

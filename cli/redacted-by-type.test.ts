@@ -26,7 +26,7 @@ test("only the gate makes a RedactedText", () => {
 
 /** Where files are written: these take nothing but RedactedText. */
 const writers = ["reports/write-text.ts", "suites/run/write-text.ts"];
-/** The copy of results that a flag asks for; it takes nothing else either. */
+/** The copy of results of `--json`, which accepts nothing else either. */
 const copier = "reports/output/output-file.ts";
 /** These write what is this tool's own: a format, a process, a time. */
 const marks = ["reports/output/lock.ts", "reports/output/mark.ts"];
@@ -40,7 +40,7 @@ test.each(["reports", "suites", "cli"])("in %s/ only the writers of text write f
   );
 });
 
-test("the writers take nothing but RedactedText, and one that forgets it is seen", () => {
+test("the writers accept only RedactedText", () => {
   for (const [file, text] of rooms.flatMap(sources).filter(([name]) => writers.includes(name))) {
     const parameters = [...text.matchAll(/(?:function \w+|write)\(([^)]*)\)\s*:/g)].map(
       ([, list]) => list ?? "",
@@ -50,7 +50,7 @@ test("the writers take nothing but RedactedText, and one that forgets it is seen
   }
 });
 
-test("the copy of results takes nothing but RedactedText", () => {
+test("the copy of results accepts only RedactedText", () => {
   const text = readFileSync(`${root}/${copier}`, "utf8");
   expect(text.match(/\bwrite\([^)]*\): void/g)).toEqual(["write(text: RedactedText): void"]);
 });

@@ -10,7 +10,7 @@ import { lockRunFolder } from "./output.ts";
 export function addReportCommand(program: Command): Command {
   return program
     .command("report")
-    .description("write the report of a finished run, or open it")
+    .description("write the report of a finished run again")
     .argument("<dir>", "the output folder of the run")
     .option("--open", "open the report in the browser")
     .action(report);
@@ -32,7 +32,7 @@ async function report(directory: string, flags: { open?: true }): Promise<void> 
   if (flags.open) openInBrowser(page);
 }
 
-/** Not while a run writes what the report is made of. @returns the page to open */
+/** Holds the lock, so that no run changes the files meanwhile. @returns the page to open */
 async function writeLocked(directory: string): Promise<string> {
   const lock = lockRunFolder(directory, printNotice);
   try {

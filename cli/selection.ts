@@ -2,8 +2,8 @@ import { UsageError } from "../reports/exit.ts";
 import { areas } from "../suites/requirement.ts";
 
 /**
- * The ids of the requirements that the flags choose.
- * @returns undefined when nothing was chosen: all run
+ * The ids of the requirements that the flags select.
+ * @returns undefined when nothing was selected: all run
  * @throws UsageError for an area or id that does not exist
  */
 export async function chooseRequirements(
@@ -17,7 +17,7 @@ export async function chooseRequirements(
   );
   const wrongArea = chosenAreas?.find((area) => !areas.some((name) => name === area));
   if (wrongArea !== undefined) {
-    throw new UsageError(`--area ${wrongArea}: no such area; there are ${areas.join(", ")}`);
+    throw new UsageError(`--area ${wrongArea}: no such area; the areas are ${areas.join(", ")}`);
   }
   const wrongId = ids?.find((id) => !known.some((requirement) => requirement.id === id));
   if (wrongId !== undefined) throw new UsageError(`--requirement ${wrongId}: no such requirement`);

@@ -26,7 +26,7 @@ afterEach(() => signals.close());
 const send = (signal: string) => source.emit(signal, signal);
 
 describe.each(["SIGINT", "SIGTERM", "SIGHUP"])("%s", (signal) => {
-  test("stops what is under way, and says so once", () => {
+  test("stops the requests in flight, and says so once", () => {
     handle(false);
     expect([signals.stopped.aborted, signals.name]).toEqual([false, undefined]);
     send(signal);
@@ -47,7 +47,7 @@ describe.each(["SIGINT", "SIGTERM", "SIGHUP"])("%s", (signal) => {
     expect(source.exits).toEqual([]);
   });
 
-  test("is given back at the end", () => {
+  test("is released at the end", () => {
     handle(true);
     signals.close();
     expect(source.listenerCount(signal)).toBe(0);
@@ -57,7 +57,7 @@ describe.each(["SIGINT", "SIGTERM", "SIGHUP"])("%s", (signal) => {
 describe("in a terminal", () => {
   beforeEach(() => handle(true));
 
-  test("a second Ctrl-C leaves at once, with exit code 3", () => {
+  test("a second Ctrl-C quits at once, with exit code 3", () => {
     send("SIGINT");
     expect(said.join("")).toMatch(/press Ctrl-C again/);
     expect(source.exits).toEqual([]);
@@ -75,13 +75,13 @@ describe("in a terminal", () => {
   test("during a clean-up at the end of a run it takes two", () => {
     signals.cleaningUp();
     send("SIGINT");
-    expect(said.join("")).toMatch(/finishing what was begun; press Ctrl-C again/);
+    expect(said.join("")).toMatch(/finishing the clean-up; press Ctrl-C again/);
     expect(source.exits).toEqual([]);
     send("SIGINT");
     expect(source.exits).toEqual([3]);
   });
 
-  test("other signals never skip it, nor count as a Ctrl-C", () => {
+  test("other signals never skip it and do not count as Ctrl-C", () => {
     send("SIGTERM");
     signals.cleaningUp();
     for (const signal of ["SIGTERM", "SIGHUP", "SIGTERM", "SIGINT"]) send(signal);

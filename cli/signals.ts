@@ -4,7 +4,7 @@ import { printNotice } from "./console.ts";
 const handled = ["SIGINT", "SIGTERM", "SIGHUP"] as const;
 type Handled = (typeof handled)[number];
 
-/** What signals act on; tests have their own. */
+/** Where signals come from; tests pass their own. */
 export interface SignalSource {
   on(signal: Handled, listener: (signal: Handled) => void): unknown;
   off(signal: Handled, listener: (signal: Handled) => void): unknown;
@@ -12,7 +12,7 @@ export interface SignalSource {
 }
 
 export interface SignalOptions {
-  /** Whether someone is there to press Ctrl-C; default: whether standard input is a terminal. */
+  /** Whether a user can press Ctrl-C; default: whether standard input is a terminal. */
   isTerminal?: boolean;
   source?: SignalSource;
   /** Takes one line for the user. */
@@ -20,9 +20,9 @@ export interface SignalOptions {
 }
 
 /**
- * Ends a command alike for Ctrl-C (SIGINT), for the systems that run it (SIGTERM) and for a terminal
- * that is closed (SIGHUP): what is under way stops, and is cleaned up after. Only a second Ctrl-C
- * from a terminal skips the clean-up; what else comes during it is ignored.
+ * Handles Ctrl-C (SIGINT), SIGTERM and a closed terminal (SIGHUP) alike: the command stops and
+ * cleans up. Only a second Ctrl-C from a terminal skips the clean-up; other signals are ignored
+ * meanwhile.
  */
 export class Signals {
   readonly #stop = new AbortController();
@@ -55,7 +55,7 @@ export class Signals {
     this.#isCleaningUp = true;
   }
 
-  /** Gives the signals back to whoever handles them otherwise. */
+  /** Removes the handlers. */
   close(): void {
     for (const signal of handled) this.#source.off(signal, this.#onSignal);
   }
@@ -67,11 +67,11 @@ export class Signals {
       this.#source.exit(exitCode.untestable);
     } else if (this.#isCleaningUp) {
       if (signal === "SIGINT" && this.#isTerminal) {
-        this.#write("finishing what was begun; press Ctrl-C again to leave at once");
+        this.#write("finishing the clean-up; press Ctrl-C again to quit at once");
       }
     } else if (isFirst) {
-      const again = this.#isTerminal ? "; press Ctrl-C again to leave at once" : "";
-      this.#write(`${signal}: stopping after the requests under way${again}`);
+      const again = this.#isTerminal ? "; press Ctrl-C again to quit at once" : "";
+      this.#write(`${signal}: stopping after the requests in flight${again}`);
       this.#stop.abort(signal);
     }
   };

@@ -1,5 +1,6 @@
 import { relative } from "node:path";
 import pc from "picocolors";
+import { states } from "../reports/differences/view.ts";
 import { isFinding } from "../reports/results.ts";
 import { isFindingOfCheck, type Results } from "../schemas/index.ts";
 import { print } from "./console.ts";
@@ -9,14 +10,14 @@ interface Paths {
   page: string | undefined;
 }
 
-/** Prints what a person wants to know at the end of a run. */
+/** Prints the summary of a run. */
 export function printSummary(results: Results, { results: file, page }: Paths): void {
   const { summary, differences, requests, created } = results;
   const lines = [
     `${pc.bold(results.target)} – SCIM ${results.versions.join(" and ")} – profile ${results.profile} – seed ${results.seed}`,
     "",
     `Checks       ${pc.green(`${summary.pass} pass`)}, ${color(summary.fail, pc.red)(`${summary.fail} fail`)}, ${color(summary.warn, pc.yellow)(`${summary.warn} warn`)}, ${summary.deviation} deviation, ${summary.skip} skip, ${color(summary.error, pc.red)(`${summary.error} error`)}`,
-    `Differences  ${countBy(differences.map(({ status }) => status))}`,
+    `Differences  ${countBy(differences.map(({ status }) => states[status]))}`,
     `Requests     ${requests.total}, created ${created.users} users and ${created.groups} groups, ${(results.durationMs / 1000).toFixed(1)} s`,
   ];
   const findings = results.checks.filter(
@@ -31,7 +32,7 @@ export function printSummary(results: Results, { results: file, page }: Paths): 
   }
   for (const { id, status, v1, v2 } of differences.filter(isFinding)) {
     lines.push(
-      `${pc.red("diff ")} ${id} ${status}`,
+      `${pc.red("diff ")} ${id} ${states[status]}`,
       `      ${pc.dim(oneLine(`1.1: ${v1}  2.0: ${v2}`))}`,
     );
   }
@@ -51,7 +52,7 @@ function countBy(values: readonly string[]): string {
     : [...counts].map(([value, count]) => `${count} ${value}`).join(", ");
 }
 
-/** What a server sent may hold control characters; a terminal must not obey them. */
+/** Text from a server may contain control characters that a terminal would obey. */
 function oneLine(text: string): string {
   return text.replace(/[\p{Cc}\p{Cf}\s]+/gu, " ").slice(0, 300);
 }

@@ -28,8 +28,8 @@ function resolved(flags: TargetFlags, variables: NodeJS.ProcessEnv = env) {
   return target;
 }
 
-/** Sees that flags are refused in one line, which tells no secret; gives the line. */
-function refused(flags: TargetFlags, variables: NodeJS.ProcessEnv = env): string {
+/** Checks that flags are rejected in one line without secrets. @returns the line */
+function rejected(flags: TargetFlags, variables: NodeJS.ProcessEnv = env): string {
   try {
     resolveTarget(flags, variables);
   } catch (error) {
@@ -38,7 +38,7 @@ function refused(flags: TargetFlags, variables: NodeJS.ProcessEnv = env): string
     expect(error.message).not.toMatch(/\p{Cc}|secret/u);
     return error.message;
   }
-  throw new Error("was not refused");
+  throw new Error("was not rejected");
 }
 
 describe("what is on this machine", () => {
@@ -144,7 +144,7 @@ describe("whether a run may write", () => {
     const target = file({ name: "x", versions, ...(mode ? { safety: { mode } } : {}) });
     const flags = { target, ...flag };
     if (mode === "read-only" && allow) {
-      expect(refused(flags)).toBe(
+      expect(rejected(flags)).toBe(
         `--allow-writes contradicts safety.mode "read-only" in ${target}`,
       );
       return;
@@ -156,7 +156,7 @@ describe("whether a run may write", () => {
     }
   });
 
-  test("away from this machine little is created, slowly; here it may be much", () => {
+  test("limits are low for remote targets and high for loopback", () => {
     expect(resolved({ v2: remote })).toMatchObject({
       writes: false,
       maxUsers: 40,
@@ -174,7 +174,7 @@ describe("whether a run may write", () => {
     });
   });
 
-  test("a flag wins over the file, the file over what is usual", () => {
+  test("a flag overrides the file, the file overrides the defaults", () => {
     const safety = { maxUsers: 7, maxGroups: 3, namePrefix: "ab-", emailDomain: "x.test" };
     const versions = { "2.0": { baseUrl: remote } };
     const target = file({ name: "x", profile: "rfc", versions, safety, rateLimits: "off" });
@@ -189,12 +189,12 @@ describe("whether a run may write", () => {
   });
 });
 
-describe("what names and addresses the run gives", () => {
+describe("names and addresses that the run creates", () => {
   const withSafety = (safety: object, baseUrl = remote) => ({
     target: file({ name: "x", versions: { "2.0": { baseUrl } }, safety }),
   });
 
-  test("are the suite's own, unless the file has others", () => {
+  test("are the defaults, unless the file sets others", () => {
     expect(resolved({ v2: remote })).toMatchObject({
       namePrefix: "scimct-",
       emailDomain: "scim-conformance.example",
@@ -202,15 +202,18 @@ describe("what names and addresses the run gives", () => {
   });
 
   test.each(["", "a", "A-", "-a", "1a", "a b", "a*", "abcdefghi", "a\n", "%a"])(
-    "the prefix %j is refused: others' names could begin so, or not be found again",
+    "the prefix %j is rejected: it could match other names, or none",
     (namePrefix) => {
-      expect(refused(withSafety({ namePrefix }))).toMatch(/target-\d+\.json: .*namePrefix/);
+      expect(rejected(withSafety({ namePrefix }))).toMatch(/target-\d+\.json: .*namePrefix/);
     },
   );
 
-  test.each(["ab", "a-", "a1", "scimtest", "abcdefgh"])("the prefix %s is taken", (namePrefix) => {
-    expect(resolved(withSafety({ namePrefix })).namePrefix).toBe(namePrefix);
-  });
+  test.each(["ab", "a-", "a1", "scimtest", "abcdefgh"])(
+    "the prefix %s is accepted",
+    (namePrefix) => {
+      expect(resolved(withSafety({ namePrefix })).namePrefix).toBe(namePrefix);
+    },
+  );
 
   test.each([
     "acme.com",
@@ -224,17 +227,17 @@ describe("what names and addresses the run gives", () => {
     "test.com",
     "examplecom.io",
     "invalid.example.io",
-  ])("the mail domain %s is refused: there can be people there", (emailDomain) => {
+  ])("the mail domain %s is rejected: it may exist", (emailDomain) => {
     const says =
-      /target-\d+\.json: safety\.emailDomain .* can be a real one, .*; take one below "\.example"/;
-    expect(refused(withSafety({ emailDomain }))).toMatch(says);
-    expect(refused(withSafety({ emailDomain }, here))).toMatch(says);
+      /target-\d+\.json: safety\.emailDomain .* may be a real domain, .*; use one below "\.example"/;
+    expect(rejected(withSafety({ emailDomain }))).toMatch(says);
+    expect(rejected(withSafety({ emailDomain }, here))).toMatch(says);
   });
 
   test.each(["", "acme", "a b.example", "a.example\n", "@a.example"])(
-    "the mail domain %j is refused: it is none",
+    "the mail domain %j is rejected: it is not a domain",
     (emailDomain) => {
-      expect(refused(withSafety({ emailDomain }))).toMatch(/emailDomain/);
+      expect(rejected(withSafety({ emailDomain }))).toMatch(/emailDomain/);
     },
   );
 
@@ -248,13 +251,13 @@ describe("what names and addresses the run gives", () => {
     "mail.example.com",
     "example.net",
     "example.org",
-  ])("the mail domain %s is reserved, and taken", (emailDomain) => {
+  ])("the mail domain %s is reserved, and accepted", (emailDomain) => {
     expect(resolved(withSafety({ emailDomain })).emailDomain).toBe(emailDomain);
   });
 });
 
 describe("the token", () => {
-  test("comes from the variable that is named", () => {
+  test("comes from the named variable", () => {
     expect(resolved({ v2: remote }).credentials).toBe("xoxp-secret");
     expect(resolved({ v2: remote, tokenEnv: "T" }, { ...env, T: "other" }).credentials).toBe(
       "other",
@@ -266,49 +269,51 @@ describe("the token", () => {
     expect(resolved({ target, tokenEnv: "T" }, both).credentials).toBe("of-the-flag");
   });
 
-  test("is the mock's on this machine, where none is named and none is there", () => {
+  test("is the mock's on loopback, if none is named or set", () => {
     for (const variables of [{}, { SLACK_SCIM_TOKEN: "" }]) {
       expect(resolved({ v2: here }, variables).credentials).toBe("xoxp-mock-admin");
     }
     expect(resolved({ v2: here }).credentials).toBe("xoxp-secret");
-    expect(refused({ v1: here, v2: remote }, {})).toContain("SLACK_SCIM_TOKEN is not set");
-    expect(refused({ v2: here, tokenEnv: "T" }, {})).toContain("T is not set");
+    expect(rejected({ v1: here, v2: remote }, {})).toContain("SLACK_SCIM_TOKEN is not set");
+    expect(rejected({ v2: here, tokenEnv: "T" }, {})).toContain("T is not set");
   });
 
-  test("that is missing is said with where it was looked for", () => {
-    const hint = "(--token-env names another)";
-    expect(refused({ v2: remote }, {})).toBe(
+  test("a missing token is reported with the variable that was read", () => {
+    const hint = "(--token-env names another variable)";
+    expect(rejected({ v2: remote }, {})).toBe(
       `no token: the environment variable SLACK_SCIM_TOKEN is not set ${hint}`,
     );
-    expect(refused({ v2: remote }, { SLACK_SCIM_TOKEN: "" })).toBe(
+    expect(rejected({ v2: remote }, { SLACK_SCIM_TOKEN: "" })).toBe(
       `no token: the environment variable SLACK_SCIM_TOKEN is empty ${hint}`,
     );
   });
 
   test.each(["secret\n", "\nsecret", "sec\r\nret-secret", "secret\0", "secret\u007f", "a\tsecret"])(
-    "%j holds a control character",
+    "%j contains a control character",
     (token) => {
-      expect(refused({ v2: remote, tokenEnv: "T" }, { T: token })).toMatch(
-        /^T: the value holds a line break or a control character$/,
+      expect(rejected({ v2: remote, tokenEnv: "T" }, { T: token })).toMatch(
+        /^T: the value contains a line break or a control character$/,
       );
     },
   );
 
   test.each(["secret ", " secret", "a secret", "secrét-secret", "\u00a0secret", "“secret”"])(
-    "%j is none: it holds a space, or what is not ASCII",
+    "%j is not a token: it contains a space or a non-ASCII character",
     (token) => {
-      expect(refused({ v2: remote, tokenEnv: "T" }, { T: token })).toMatch(/^T: the token holds/);
+      expect(rejected({ v2: remote, tokenEnv: "T" }, { T: token })).toMatch(
+        /^T: the token contains/,
+      );
     },
   );
 
-  test.each(["!", "~", "xoxp-1-2.a_b~c+d/e=="])("%s is one", (token) => {
+  test.each(["!", "~", "xoxp-1-2.a_b~c+d/e=="])("%s is a token", (token) => {
     expect(resolved({ v2: remote }, { SLACK_SCIM_TOKEN: token }).credentials).toBe(token);
   });
 
   test.each(["xoxp-secret", "", "1A", "A B", "A-", "Ä", "$A", "A\n"])(
     "%j is not the name of a variable, and is not said again: it may be the token",
     (tokenEnv) => {
-      expect(refused({ v2: remote, tokenEnv })).toBe(
+      expect(rejected({ v2: remote, tokenEnv })).toBe(
         "--token-env: must be the name of an environment variable, not a token",
       );
     },
@@ -323,31 +328,33 @@ describe("a user name and a password", () => {
   const auth = { type: "basic", usernameEnv: "U", passwordEnv: "P" };
   const target = file({ name: "x", versions: { "2.0": { baseUrl: remote } }, auth });
 
-  test("come from the environment; both may hold spaces, the password a colon", () => {
+  test("come from the environment; both may contain spaces, the password a colon", () => {
     expect(resolved({ target }, { U: "a b", P: "a: b" }).credentials).toEqual({
       username: "a b",
       password: "a: b",
     });
   });
 
-  test("are both needed", () => {
-    expect(refused({ target }, { P: "secret" })).toBe(
+  test("are both required", () => {
+    expect(rejected({ target }, { P: "secret" })).toBe(
       `no user name (auth.usernameEnv in ${target}): the environment variable U is not set`,
     );
-    expect(refused({ target }, { U: "secret", P: "" })).toBe(
+    expect(rejected({ target }, { U: "secret", P: "" })).toBe(
       `no password (auth.passwordEnv in ${target}): the environment variable P is empty`,
     );
-    expect(refused({ target }, { U: "a:secret", P: "p" })).toMatch(/^U: a user name with a colon/);
-    expect(refused({ target }, { U: "secret\n", P: "p" })).toMatch(/^U: the value holds/);
-    expect(refused({ target }, { U: "u", P: "sec\rret-secret" })).toMatch(/^P: the value holds/);
-    expect(refused({ target, tokenEnv: "T" }, { U: "u", P: "p", T: "t" })).toMatch(
+    expect(rejected({ target }, { U: "a:secret", P: "p" })).toMatch(/^U: a user name with a colon/);
+    expect(rejected({ target }, { U: "secret\n", P: "p" })).toMatch(/^U: the value contains/);
+    expect(rejected({ target }, { U: "u", P: "sec\rret-secret" })).toMatch(
+      /^P: the value contains/,
+    );
+    expect(rejected({ target, tokenEnv: "T" }, { U: "u", P: "p", T: "t" })).toMatch(
       /^--token-env contradicts auth\.type "basic"/,
     );
   });
 });
 
 describe("what is tested", () => {
-  test("nothing that is named is the embedded organisation", () => {
+  test("without a target it is the embedded organisation", () => {
     expect(resolveTarget({}, env)).toBeUndefined();
   });
 
@@ -358,7 +365,7 @@ describe("what is tested", () => {
     expect(resolved({ target: file({ name: "Acme", versions }) }).name).toBe("Acme");
   });
 
-  test("its URLs have no slash at their end, and only the versions that are named", () => {
+  test("its URLs have no trailing slash, and only the named versions", () => {
     expect(resolved({ v1: `${remote}//` }).baseUrls).toEqual({ "1.1": remote });
     expect(resolved({ v2: `${remote}/v2/` }).baseUrls).toEqual({ "2.0": `${remote}/v2` });
   });
@@ -370,8 +377,8 @@ describe("what is tested", () => {
     "file:///etc/passwd",
     "xhttp://a.example",
     "httpsx://a.example",
-  ])("%j is no URL of a service", (v2) => {
-    expect(refused({ v2 })).toBe(`--v2: ${JSON.stringify(v2)} is not an http or https URL`);
+  ])("%j is not the URL of a service", (v2) => {
+    expect(rejected({ v2 })).toBe(`--v2: ${JSON.stringify(v2)} is not an http or https URL`);
   });
 
   test.each([
@@ -380,40 +387,42 @@ describe("what is tested", () => {
     "https://:secret@scim.example/",
     "https://scim.example/?token=secret",
     "https://scim.example/#secret",
-  ])("the URL %s holds more than a place", (v1) => {
-    expect(refused({ v1 })).toBe(
-      "--v1: the base URL may not hold credentials, a query or a fragment",
+  ])("the URL %s contains more than a location", (v1) => {
+    expect(rejected({ v1 })).toBe(
+      "--v1: the base URL must not contain credentials, a query or a fragment",
     );
   });
 
-  test("a file and a URL contradict each other", () => {
+  test("a file and a URL cannot be combined", () => {
     const target = file({ name: "x", versions: { "2.0": { baseUrl: remote } } });
     for (const more of [{ v1: remote }, { v2: remote }]) {
-      expect(refused({ target, ...more })).toMatch(/^--target cannot go with --v1 or --v2/);
+      expect(rejected({ target, ...more })).toMatch(
+        /^--target cannot be combined with --v1 or --v2/,
+      );
     }
   });
 
-  test("a file that cannot be read, or is not one, is refused with its name", () => {
-    expect(refused({ target: join(folder, "none.json") })).toMatch(
+  test("an unreadable or invalid file is rejected with its name", () => {
+    expect(rejected({ target: join(folder, "none.json") })).toMatch(
       /none\.json: cannot be read \(ENOENT\)/,
     );
-    expect(refused({ target: folder })).toMatch(/: cannot be read \(EISDIR\)/);
-    expect(refused({ target: "\0".slice(1) })).toMatch(/^--target : cannot be read/);
-    expect(refused({ target: file("{") })).toMatch(/target-\d+\.json: not JSON/);
-    expect(refused({ target: file('{"a":\n\n!\n}') })).toMatch(/not JSON/);
-    expect(refused({ target: file({ name: "x" }) })).toMatch(/target-\d+\.json: .*versions/);
+    expect(rejected({ target: folder })).toMatch(/: cannot be read \(EISDIR\)/);
+    expect(rejected({ target: "\0".slice(1) })).toMatch(/^--target : cannot be read/);
+    expect(rejected({ target: file("{") })).toMatch(/target-\d+\.json: not JSON/);
+    expect(rejected({ target: file('{"a":\n\n!\n}') })).toMatch(/not JSON/);
+    expect(rejected({ target: file({ name: "x" }) })).toMatch(/target-\d+\.json: .*versions/);
   });
 
-  test("what its users are like is what the file says", () => {
+  test("the user template comes from the file", () => {
     const users = { without: ["enterprise"] };
     const versions = { "2.0": { baseUrl: remote } };
     expect(resolved({ target: file({ name: "x", versions, users }) }).users).toEqual(users);
     expect(resolved({ v2: remote })).not.toHaveProperty("users");
   });
 
-  test("a proxy that is none is refused, away from this machine: there it is not asked", () => {
+  test("an invalid proxy is rejected for remote targets; for loopback it is not used", () => {
     const variables = { ...env, HTTPS_PROXY: "secret" };
-    expect(refused({ v2: remote }, variables)).toMatch(/^HTTPS_PROXY is not the URL of a proxy/);
+    expect(rejected({ v2: remote }, variables)).toMatch(/^HTTPS_PROXY is not the URL of a proxy/);
     expect(resolved({ v2: here }, variables).writes).toBe(true);
     expect(resolved({ v2: remote }, { ...env, HTTPS_PROXY: "http://p.example" }).name).toBe(
       "scim.example",

@@ -6,7 +6,7 @@ import { type Target, type TargetAuth, violations } from "../schemas/index.ts";
 import type { Version } from "../schemas/version.ts";
 import type { UserTemplate } from "../suites/run/user-template.ts";
 
-/** The flags that say what is tested. */
+/** The flags that name the target. */
 export interface TargetFlags {
   target?: string;
   v1?: string;
@@ -20,7 +20,7 @@ export interface TargetFlags {
   runs?: number;
 }
 
-/** What is tested, from flags or a target file, with nothing left open. */
+/** The target, from flags or a target file, with all defaults filled in. */
 export interface ResolvedTarget {
   name: string;
   profile: Profile;
@@ -32,7 +32,7 @@ export interface ResolvedTarget {
   emailDomain: string;
   maxUsers: number;
   maxGroups: number;
-  /** What users of the target are like, beyond what its schemas say. */
+  /** What users of the target need beyond what its schemas say. */
   users?: UserTemplate;
   /** Generated cases for each property. */
   cases: number;
@@ -44,7 +44,7 @@ const mockToken = "xoxp-mock-admin";
 const defaultTokenVariable = "SLACK_SCIM_TOKEN";
 
 /**
- * @returns undefined when neither a file nor a URL names a target: the embedded mock is meant
+ * @returns undefined when neither a file nor a URL names a target: the embedded mock is used
  * @throws UsageError that says what is wrong, and where
  */
 export function resolveTarget(
@@ -53,7 +53,7 @@ export function resolveTarget(
 ): ResolvedTarget | undefined {
   const file = flags.target === undefined ? undefined : readTarget(flags.target);
   if (file && (flags.v1 !== undefined || flags.v2 !== undefined)) {
-    throw new UsageError("--target cannot go with --v1 or --v2: the file names the URLs");
+    throw new UsageError("--target cannot be combined with --v1 or --v2: the file names the URLs");
   }
   const baseUrls = {
     ...url("1.1", flags.target ?? "--v1", file?.versions["1.1"]?.baseUrl ?? flags.v1),
@@ -63,7 +63,7 @@ export function resolveTarget(
   if (urls.length === 0) return undefined;
 
   const loopback = urls.every(isLoopback);
-  if (!loopback) refuseBadProxies(env);
+  if (!loopback) rejectBadProxies(env);
   const mode = file?.safety?.mode;
   if (mode === "read-only" && flags.allowWrites) {
     throw new UsageError(`--allow-writes contradicts safety.mode "read-only" in ${flags.target}`);
@@ -110,14 +110,14 @@ function readTarget(path: string): Target {
   const domain = target.safety?.emailDomain;
   if (domain !== undefined && !isReservedDomain(domain)) {
     throw new UsageError(
-      `${path}: safety.emailDomain ${domain} can be a real one, and people could get mail; ` +
-        'take one below ".example", ".test" or ".invalid", or example.com',
+      `${path}: safety.emailDomain ${domain} may be a real domain, and people could get mail; ` +
+        'use one below ".example", ".test" or ".invalid", or example.com',
     );
   }
   return target;
 }
 
-/** Whether a mail domain can be no one's: RFC 2606 §2 and §3, RFC 6761 §6. */
+/** Whether a mail domain is reserved: RFC 2606 §2 and §3, RFC 6761 §6. */
 function isReservedDomain(domain: string): boolean {
   return /(^|\.)(example|test|invalid|localhost|example\.(com|net|org))$/.test(domain);
 }
@@ -134,13 +134,15 @@ function url(version: Version, where: string, text: string | undefined) {
     parsed.username !== "" ||
     parsed.password !== ""
   ) {
-    throw new UsageError(`${where}: the base URL may not hold credentials, a query or a fragment`);
+    throw new UsageError(
+      `${where}: the base URL must not contain credentials, a query or a fragment`,
+    );
   }
   return { [version]: text.replace(/\/+$/, "") };
 }
 
-/** @throws UsageError for a proxy variable that holds no URL of a proxy */
-function refuseBadProxies(env: NodeJS.ProcessEnv): void {
+/** @throws UsageError for a proxy variable that is not the URL of a proxy */
+function rejectBadProxies(env: NodeJS.ProcessEnv): void {
   try {
     checkedProxies(env);
   } catch (error) {
@@ -155,7 +157,7 @@ export function profile(text: string): Profile {
   throw new UsageError(`--profile ${text}: must be slack or rfc`);
 }
 
-/** @throws UsageError where the environment does not hold them */
+/** @throws UsageError where the environment does not have them */
 function credentials(
   flags: TargetFlags,
   auth: TargetAuth | undefined,
@@ -184,20 +186,20 @@ function variable(env: NodeJS.ProcessEnv, name: string, missing: string, hint = 
   }
   // A header ends where a line does; RFC 7617 §2 excludes control characters too.
   if (/\p{Cc}/u.test(value)) {
-    throw new UsageError(`${name}: the value holds a line break or a control character`);
+    throw new UsageError(`${name}: the value contains a line break or a control character`);
   }
   return value;
 }
 
 function token(named: string | undefined, loopback: boolean, env: NodeJS.ProcessEnv): string {
-  // Whoever gives the token itself is not shown it again.
+  // The value is not quoted: it may be the token itself.
   if (named !== undefined && !/^[A-Za-z_][A-Za-z0-9_]*$/.test(named)) {
     throw new UsageError("--token-env: must be the name of an environment variable, not a token");
   }
   const name = named ?? defaultTokenVariable;
   if (loopback && named === undefined && !env[name]) return mockToken;
-  const value = variable(env, name, "no token", "(--token-env names another)");
+  const value = variable(env, name, "no token", "(--token-env names another variable)");
   // RFC 6750 §2.1: a token has no space, and nothing but ASCII.
   if (/^[!-~]+$/.test(value)) return value;
-  throw new UsageError(`${name}: the token holds a space, or a character that is not ASCII`);
+  throw new UsageError(`${name}: the token contains a space or a character that is not ASCII`);
 }

@@ -19,7 +19,7 @@ test.each([
   expect(roundly(ms)).toBe(words);
 });
 
-test("what is left is no more exact than it is known", () => {
+test("the time left is rounded", () => {
   expect(timeLeft(0)).toBe("a few seconds left");
   expect(timeLeft(4999)).toBe("a few seconds left");
   expect(timeLeft(5000)).toBe("about 5 s left");

@@ -5,7 +5,7 @@ import { gateOfWritten } from "./written-gate.ts";
 /**
  * Writes the report of the run in a folder.
  * @returns the path of the page to open
- * @throws Error when Allure fails; the message holds what it said
+ * @throws Error when Allure fails; the message quotes its output
  */
 export function writeReport(directory: string): Promise<string> {
   const generator = fileURLToPath(new URL("./generate-report.js", import.meta.url));

@@ -5,9 +5,9 @@ import type { Redact } from "../schemas/index.ts";
 import { Journal } from "../suites/run/journal.ts";
 
 /**
- * The gate for what is made from the files of a finished run. These passed it once, and the secrets
- * of the run are not known any more: what can be found without them is looked for again. The run's
- * own addresses are told by the names that its journal says it gave.
+ * The gate for what is made from the files of a finished run. The files passed it when they were
+ * written; the secrets of the run are no longer known, so only what can be found without them is
+ * redacted again. The journal tells which addresses the run made itself.
  */
 export function gateOfWritten(directory: string): Redact {
   const files = runFiles(directory);

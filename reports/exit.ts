@@ -8,7 +8,7 @@ export const exitCode = {
   untestable: 3,
 } as const;
 
-/** A mistake of the user's: the message is one line that says what and where. */
+/** A mistake of the user: the message is one line that says what and where. */
 export class UsageError extends Error {
   override readonly name = "UsageError";
 }

@@ -39,7 +39,7 @@ export function isFirstVersion(json: unknown): json is Record<string, unknown> {
   return typeof json === "object" && json !== null && !("resultsVersion" in json);
 }
 
-/** Results of 0.1.0 in today's form; what they do not say has the value that it had then. */
+/** Converts results of 0.1.0; members that it did not write get the value that applied then. */
 export function upgraded(json: Readonly<Record<string, unknown>>): Record<string, unknown> {
   const differences = Array.isArray(json.differences) ? json.differences : [];
   return {
@@ -56,13 +56,20 @@ export function upgraded(json: Readonly<Record<string, unknown>>): Record<string
   };
 }
 
-/** What its area was is its topic; the area of a difference between checks is theirs already. */
+/**
+ * Its area was what its topic is today; the area of a difference between checks is theirs already.
+ * 0.1.0 expressed by the id and by a note what has a member today.
+ */
 function upgradedDifference(json: unknown): Record<string, unknown> {
   const difference: Record<string, unknown> = { ...Object(json) };
   const topic = String(difference.area ?? "");
   const area = areas[topic];
+  const { id, status, note } = difference;
+  const [, ids] = /^DIFF-OBS-(.+)$/.exec(String(id)) ?? [];
   return {
-    title: String(difference.id ?? ""),
+    title: String(id ?? ""),
+    ...(ids === undefined ? {} : { requirements: ids.split("+") }),
+    ...(status === "as-documented" && note !== undefined ? { same: true } : {}),
     ...difference,
     ...(area === undefined ? {} : { area, topic }),
   };

@@ -1,9 +1,8 @@
 import { readFileSync } from "node:fs";
 
 /**
- * Modules as one script that stands within a page and runs where it stands, as modules would not.
- * They are written to be joined: each imports only from those before it, and no two have a name in
- * common.
+ * Joins modules into one inline script. They are written for it: each imports only from earlier
+ * ones, and no two share a name.
  *
  * @param files plain JavaScript, in the order of their imports
  */
@@ -15,6 +14,6 @@ export function inlineScript(files: readonly URL[]): string {
   );
   const script = `(() => {\n"use strict";\n${parts.join("\n")}})();\n`;
   // Within a page, this would end the script.
-  if (/<\/script|<!--/i.test(script)) throw new Error("a page's script must not hold markup");
+  if (/<\/script|<!--/i.test(script)) throw new Error("a page's script must not contain markup");
   return script;
 }

@@ -35,7 +35,7 @@ test.each([
   expect(cell(text)).toBe(expected);
 });
 
-test("what cannot be seen is written out", () => {
+test("invisible characters are escaped", () => {
   expect(cell("a\u202Eb")).toBe("`a⟨U+202E⟩b`");
 });
 

@@ -1,17 +1,16 @@
 import { visible } from "./visible-text.ts";
 
-/** Longer texts are cut: a table is no place for them. */
+/** Longer texts are cut: too long for a table cell. */
 const longest = 300;
 
-/** Words and plain punctuation: nothing in it means anything to Markdown, or to who renders it. */
+/** Words and plain punctuation: none of it has a meaning in Markdown. */
 const plain = /^[\p{L}\p{N} ,.;:'"()/…–?!-]*$/u;
-/** What a renderer would make a link of. */
+/** What a renderer would turn into a link. */
 const address = /:\/\/|www\.|mailto:|xmpp:/i;
 
 /**
- * Any text, also of a server, as a cell of a Markdown table. What is more than plain words stands in
- * a code span, in which there is no markup, no link, and no mention of a person. To be used within
- * tables only: a pipe is written as tables need it.
+ * Any text, also from a server, as a cell of a Markdown table. Anything but plain words is put into
+ * a code span, which has no markup, links or mentions. For tables only: pipes are escaped.
  */
 export function cell(text: string): string {
   const short = [...text].length > longest ? `${[...text].slice(0, longest).join("")}…` : text;
@@ -23,7 +22,7 @@ function codeSpan(text: string): string {
   const runs = (text.match(/`+/g) ?? []).map(({ length }) => length);
   const fence = "`".repeat(Math.max(0, ...runs) + 1);
   const within = text
-    // A backslash before a pipe would take away the escape of the pipe.
+    // A backslash before a pipe would undo the escape of the pipe.
     .replace(/\\+(?=\|)/g, (run) => "⟨U+005C⟩".repeat(run.length))
     .replaceAll("|", "\\|");
   const padding = /^`|`$/.test(within) ? " " : "";

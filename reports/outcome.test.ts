@@ -108,7 +108,7 @@ describe("the exit code, in the order of the contract", () => {
       { created: none, checks: [check("pass"), check("error", "server-error")] },
       3,
     ],
-    ["creates that were to be refused", { created: none, checks: [check("pass")] }, 0],
+    ["creates that must be rejected", { created: none, checks: [check("pass")] }, 0],
     ["no create was tried", { created: none, attempted: 0, checks: [check("pass"), blocked] }, 0],
     ["an empty shard", { checks: [], shard: { index: 3, count: 4 } }, 0],
     ["nothing at all, and no shard", { checks: [] }, 0],
@@ -124,7 +124,7 @@ describe("where the results do not say it by themselves, a sentence does", () =>
     [
       "stopped, and how far it came",
       { stopped, checks: [check("pass"), check("error", "aborted"), check("skip", "stopped")] },
-      /^the run was stopped: interrupted; 2 of 3 checks were carried out$/,
+      /^the run was stopped: interrupted; 2 of 3 checks ran$/,
     ],
     [
       "nothing judged: the reason of most checks",

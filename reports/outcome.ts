@@ -1,20 +1,20 @@
 import type { CheckResult, Reason, Results } from "../schemas/index.ts";
 import { countFindings } from "./results.ts";
 
-/** How a run ended, for its exit code and for a sentence that says why. */
+/** How a run ended: its exit code, and a sentence that says why. */
 export interface Outcome {
   /** 0: no finding; 1: findings; 3: the target could not be tested (contract on exit codes, §1). */
   exitCode: 0 | 1 | 3;
-  /** Why, where it is not the findings that say it. */
+  /** Why, where findings do not explain it. */
   why?: string;
 }
 
-/** What a server need not have: a run that only met this found a server that offers nothing of it. */
+/** Skips that are no problem: the server does not have to offer what was selected. */
 const harmless: readonly Reason["code"][] = ["not-offered", "not-applicable", "optional"];
 
 /**
  * How a run ended, in the order of the contract: stopped, or nothing judged (3); findings (1);
- * no findings, but checks that could not be carried out (3); else 0.
+ * no findings, but checks with an error (3); else 0.
  *
  * @param attempted how many creates of users were sent; when none of them succeeded, nothing that
  *   needs a user was tested
@@ -29,7 +29,7 @@ export function outcomeOf(
   const { checks, differences, stopped, created, leftBehind, summary, shard } = results;
   if (stopped) {
     const done = checks.filter(({ reason }) => reason?.code !== "stopped").length;
-    const share = `${done} of ${checks.length} checks were carried out`;
+    const share = `${done} of ${checks.length} checks ran`;
     return { exitCode: 3, why: `the run was stopped: ${stopped.why}; ${share}` };
   }
   const probed = differences.some(({ status }) => status !== "not-probed");
@@ -40,7 +40,7 @@ export function outcomeOf(
     if (left) return { exitCode: 1, why: left };
     return { exitCode: 0, why: "nothing was judged: the target does not offer what was selected" };
   }
-  // Creates that checks want refused are no attempts: where nothing else was tried, nothing is missing.
+  // Creates that must be rejected do not count: if there was no other, nothing is missing.
   if (attempted > 0 && created.users === 0 && checks.some(isMissing)) {
     return {
       exitCode: 3,
@@ -51,7 +51,7 @@ export function outcomeOf(
   const left = remaining(leftBehind.length);
   if (summary.error > 0) {
     const noun = summary.error === 1 ? "check" : "checks";
-    const why = `${summary.error} ${noun} could not be carried out; the results say why`;
+    const why = `${summary.error} ${noun} ended with an error; see the results`;
     return { exitCode: 3, why: left ? `${why}; ${left}` : why };
   }
   if (left) return { exitCode: 1, why: left };
@@ -62,7 +62,7 @@ function isJudged({ verdict }: CheckResult): boolean {
   return verdict !== "skip" && verdict !== "error";
 }
 
-/** Whether a check may have needed a user that was not there. */
+/** Whether a check may have needed a user that does not exist. */
 function isMissing({ verdict, reason }: CheckResult): boolean {
   return verdict === "error" || reason?.code === "blocked-by";
 }
@@ -74,14 +74,14 @@ function isHarmless({ verdict, reason }: CheckResult): boolean {
 function remaining(count: number): string | undefined {
   if (count === 0) return undefined;
   const what = count === 1 ? "created resource is" : "created resources are";
-  return `${count} ${what} left, or could not be verified as removed`;
+  return `${count} ${what} left or could not be verified as removed`;
 }
 
-/** Why nothing was judged: the reason that most checks have. */
+/** Why nothing was judged: the most frequent reason. */
 function nothingJudged(checks: readonly CheckResult[]): string {
   const counts = new Map<string, number>();
   for (const { reason } of checks) {
-    const text = reason === undefined ? "no reason is known" : `${reason.code}: ${reason.text}`;
+    const text = reason === undefined ? "unknown reason" : `${reason.code}: ${reason.text}`;
     counts.set(text, (counts.get(text) ?? 0) + 1);
   }
   const [most] = [...counts].sort(([, one], [, other]) => other - one);

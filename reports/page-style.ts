@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 
-/** What the pages of our own in a report have in common: light and dark, tables, badges. */
+/** The common style of our own pages: light and dark, tables, badges. */
 export const pageStyle = `
   :root { color-scheme: light dark; --line: light-dark(#d8dbe0, #3a3f47); --soft: light-dark(#f5f6f8, #1d2126);
     --text: light-dark(#1b1f24, #e6e8eb); --dim: light-dark(#57606a, #9aa4af); --page: light-dark(#fff, #14171a);
@@ -27,12 +27,12 @@ export const pageStyle = `
 
 const noReferrer = '<meta name="referrer" content="no-referrer">';
 
-/** Forbids a page to run or to load anything, whatever a server sent. */
+/** Stops a page from running or loading anything, whatever a server sent. */
 export const pagePolicy = `<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">${noReferrer}`;
 
 /**
- * Allows a page this one script and this one style sheet, both within it; forbids it every other,
- * every address, and to make elements out of text.
+ * Allows a page only this inline script and style sheet: no others, no addresses, and no elements
+ * made from text.
  */
 export function policyFor(script: string, style: string): string {
   const policy = [

@@ -50,7 +50,7 @@ describe.skipIf(executable === undefined)(
       return summaryPage(sampleResults(differences, { target: words }), { differences: [] }, []);
     }
 
-    test("the first page leads to the test results and to the differences", async () => {
+    test("the start page links to the test results and the differences", async () => {
       await open("index.html");
       await page.getByText("Differences between SCIM 1.1 and 2.0").waitFor();
       await page.getByText("SCIM conformance of embedded mock").waitFor();
@@ -62,7 +62,7 @@ describe.skipIf(executable === undefined)(
       await page.getByText('Environment: "SCIM 2.0"').waitFor();
     });
 
-    test("the page of differences says what each version does and what a client must change", async () => {
+    test("the page of differences shows both versions and what a client must change", async () => {
       await open("differences/index.html");
       const row = page.locator("#DIFF-PATCH-01");
       expect(await row.locator("> div").allInnerTexts()).toEqual([
@@ -87,9 +87,9 @@ describe.skipIf(executable === undefined)(
       expect(await pair.locator("mark").count()).toBeGreaterThan(2);
     });
 
-    test("the summary says whether one can migrate, and what to change first", async () => {
+    test("the summary says whether a migration is possible, and what to change first", async () => {
       await open("summary/index.html");
-      await page.getByText("Can we migrate? Yes, once the client is changed").waitFor();
+      await page.getByText("Can we migrate? Yes, after changes to the client").waitFor();
       expect(await page.locator("ol li").count()).toBe(10);
       expect(await page.locator("ol li").first().innerText()).toContain("Change the base URL");
       await page.getByRole("link", { name: "DIFF-PATCH-01" }).click();
@@ -106,7 +106,7 @@ describe.skipIf(executable === undefined)(
       }
     });
 
-    test("nothing was asked of the network, and nothing complained", () => {
+    test("no network requests and no errors", () => {
       expect(watched.asked).toEqual([]);
       expect(watched.complaints).toEqual([]);
     });

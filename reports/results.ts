@@ -14,9 +14,9 @@ export function summarize(checks: readonly Pick<CheckResult, "verdict">[]): Summ
 }
 
 /**
- * Whether a difference is a finding: a version showed something else than the catalogue says, the
- * catalogue does not know the difference, or one that Slack documents is not there. That one which
- * was only observed is gone is news, not a finding.
+ * Whether a difference is a finding: a version did not behave as the catalogue says, the catalogue
+ * does not have the difference, or a documented one was not seen. An observed one that was not seen
+ * is not a finding.
  */
 export function isFinding({ kind, status }: DifferenceResult): boolean {
   if (kind === "undocumented" || status === "otherwise") return true;

@@ -68,5 +68,5 @@ test("the catalogue of a run is read, and a run of 0.1.0 has none", () => {
 });
 
 test("a folder without a run is named", () => {
-  expect(() => readResults(join(folder, "nowhere"))).toThrow(/nowhere holds no finished run/);
+  expect(() => readResults(join(folder, "nowhere"))).toThrow(/nowhere contains no finished run/);
 });

@@ -32,7 +32,7 @@ export function runFiles(directory: string) {
 export function readResults(directory: string): Results {
   const { results } = runFiles(directory);
   if (!existsSync(results)) {
-    throw new Error(`${results}: no such file; ${directory} holds no finished run`);
+    throw new Error(`${results}: no such file; ${directory} contains no finished run`);
   }
   const json = parse(results);
   return validated(
@@ -85,7 +85,9 @@ export function readExchanges(directory: string): Map<string, Exchange> {
   return byId;
 }
 
-/** What a run named the users and groups that it created, and what the servers named them. */
+/**
+ * What a run named the users and groups that it created, and the ids that the servers gave them.
+ */
 export function readCreated(directory: string): { names: string[]; ids: string[] } {
   const { journal: file } = runFiles(directory);
   const lines = existsSync(file) ? readFileSync(file, "utf8").split("\n") : [];

@@ -8,14 +8,14 @@ test.each([
   ["byte order mark", "\uFEFFx", "⟨U+FEFF⟩x"],
   ["control characters", "a\u0000b\u001B[2J\r\n", "a⟨U+0000⟩b⟨U+001B⟩[2J⟨U+000D⟩\n"],
   ["tags", "x\u{E0041}", "x⟨U+E0041⟩"],
-  ["a space that is none", "a\u00A0b", "a⟨U+00A0⟩b"],
+  ["a space other than U+0020", "a\u00A0b", "a⟨U+00A0⟩b"],
   ["half a pair", "a\uD800b", "a⟨U+D800⟩b"],
   ["a filler that takes no room", "a\u3164b", "a⟨U+3164⟩b"],
-])("%s is written out", (_, text, expected) => {
+])("%s is escaped", (_, text, expected) => {
   expect(visible(text)).toBe(expected);
 });
 
-test("what can be seen stays as it is", () => {
+test("visible text is unchanged", () => {
   const text = 'Ada "the Countess" שלום 山田 é 😀 <b>\n  next line';
   expect(visible(text)).toBe(text);
 });

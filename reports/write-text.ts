@@ -1,7 +1,7 @@
 import { closeSync, openSync, renameSync, truncateSync, writeFileSync, writeSync } from "node:fs";
 import type { RedactedText } from "../schemas/index.ts";
 
-/** Writes a file of text. What is here is the only way in which reports and commands write. */
+/** Writes a file of text. Reports and commands write only through this module. */
 export function writeText(file: string, text: RedactedText): void {
   writeFileSync(file, text);
 }
@@ -12,11 +12,11 @@ export function replaceText(file: string, text: RedactedText): void {
   renameSync(`${file}.new`, file);
 }
 
-/** A file that grows; it is for who runs the command alone. */
+/** A file to append to, readable only by its owner. */
 export class TextFile {
   readonly #descriptor: number;
 
-  /** @param bytes of what is there already that stay */
+  /** @param bytes of the existing content to keep */
   constructor(file: string, bytes: number) {
     this.#descriptor = openSync(file, "a", 0o600);
     truncateSync(file, bytes);

@@ -1576,6 +1576,10 @@ export interface Reason {
    * Id of the check whose failure blocks this one, where it is known.
    */
   blockedBy?: string;
+  /**
+   * What the provider does not offer, by its name in the provider configuration.
+   */
+  feature?: string;
 }
 export interface DifferenceResult {
   id: string;
@@ -1597,6 +1601,14 @@ export interface DifferenceResult {
    */
   v2: string;
   clientMustChange?: string;
+  /**
+   * Present where both versions showed the same, as the catalogue expects.
+   */
+  same?: true;
+  /**
+   * Ids of the requirement whose checks saw the difference, where the catalogue does not know it.
+   */
+  requirements?: string[];
   /**
    * Why it was not probed, or that both versions behaved the same.
    */

@@ -6,9 +6,9 @@ import { fileURLToPath } from "node:url";
 import { Agent } from "undici";
 
 /**
- * `compare` over an organisation of 100,000 users and 5,000 groups in a process of its own, and bare
- * undici reading the same pages of both versions from it, without looking at them. The two take
- * turns, since only a ratio of neighbours can be compared between machines.
+ * `compare` over an organisation of 100,000 users and 5,000 groups in its own process, and bare
+ * undici reading the same pages of both versions without parsing them. The two take turns, since
+ * only ratios can be compared between machines.
  */
 const users = 100_000;
 const groups = 5_000;

@@ -17,14 +17,14 @@ import {
   countDisagreements,
   type ResourceKind,
 } from "../../reports/compare/comparison.ts";
-import { groupRules, type TripRule, userRules } from "../../reports/compare/rules.ts";
+import { groupRules, type MigrationRule, userRules } from "../../reports/compare/rules.ts";
 import { UntestableError } from "../../reports/exit.ts";
 import { TextFile } from "../../reports/write-text.ts";
 import type { RedactedText } from "../../schemas/index.ts";
 import { type CompareFiles, type CompareState, writeState } from "./state.ts";
 import { type Positions, walkBoth } from "./walk.ts";
 
-/** What a comparison tells while it runs. */
+/** Progress of a comparison. */
 export interface CompareProgress {
   phase(name: string): void;
   /** @param state `leftMs`: milliseconds that the rest is expected to take */
@@ -39,7 +39,7 @@ export interface CompareProgress {
 
 export interface CompareSessionOptions {
   clients: Readonly<Record<Version, ScimClient>>;
-  /** Kept up to date, and written to disk every other second and when it is interrupted. */
+  /** Kept up to date; written to disk every two seconds and on interruption. */
   state: CompareState;
   files: CompareFiles;
   /** Of the fingerprints. */
@@ -52,17 +52,17 @@ export interface CompareSessionOptions {
 interface Kind<T> {
   kind: ResourceKind;
   table: AttributeTable<T>;
-  rules: readonly TripRule<T>[];
+  rules: readonly MigrationRule<T>[];
   calls: (client: ScimClient) => ResourceCalls<T>;
 }
 
 /**
- * Milliseconds between two states on disk: what a killed process has to read again. A state is
- * small, and quickly made, while no resource waits for its counterpart; else it may take longer.
+ * How often the state is saved, in milliseconds: a killed process reads again what came later. A
+ * state is small and quick to write while no resource waits for its counterpart.
  */
 const saveEvery = { nothingWaiting: 2000, anyway: 20_000 };
 
-/** One run of the comparison, from the beginning or from where an earlier one stopped. */
+/** One run of the comparison, from the start or from where an earlier one stopped. */
 export class CompareSession {
   readonly #options: CompareSessionOptions;
   readonly #earlierMs: number;
@@ -76,7 +76,7 @@ export class CompareSession {
     this.#earlierMs = options.state.elapsedMs;
   }
 
-  /** @throws UntestableError when it did not come to the end; it can be taken up again */
+  /** @throws UntestableError when it was interrupted; it can be resumed */
   async run(): Promise<void> {
     const { files, progress, state } = this.#options;
     this.#openFindings();
@@ -154,7 +154,7 @@ export class CompareSession {
     save(true);
   }
 
-  /** What 2.0 calls the members that it has renamed: the extension blocks, by their URN. */
+  /** The members that 2.0 renamed: extensions, by their URN. */
   #aliases(): ReadonlyMap<string, string> {
     const { clients } = this.#options;
     const v1 = clients["1.1"].dialect.urns;
@@ -172,12 +172,12 @@ export class CompareSession {
         : error.message;
     return new UntestableError(
       existsSync(this.#options.files.state)
-        ? `${why}; the same command with --resume goes on from here`
+        ? `${why}; run the same command with --resume to continue`
         : why,
     );
   }
 
-  /** What a killed process wrote after its last state is read, and found, again. */
+  /** Drops what a killed process wrote after its last state: it is read and found again. */
   #openFindings(): void {
     const { files, state } = this.#options;
     this.#findings = new TextFile(files.findings, state.findingsBytes);

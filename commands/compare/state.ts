@@ -6,7 +6,7 @@ import { UsageError } from "../../reports/exit.ts";
 import { replaceText } from "../../reports/write-text.ts";
 import { isObject } from "../../schemas/json-value.ts";
 
-/** How far one kind of resource has come. */
+/** Progress of one kind of resource. */
 export interface WalkState {
   /** Where the next page of each version begins, from 1; 0 when there is none. */
   next: { "1.1": number; "2.0": number };
@@ -14,7 +14,7 @@ export interface WalkState {
   comparison: ComparisonState;
 }
 
-/** What is needed to go on after an interruption: ids, counts and keyed fingerprints. */
+/** What is needed to resume: ids, counts and keyed fingerprints. */
 export interface CompareState {
   format: 1;
   baseUrls: { "1.1": string; "2.0": string };
@@ -28,7 +28,7 @@ export interface CompareState {
   walks: Partial<Record<ResourceKind, WalkState>>;
 }
 
-/** What a state must belong to, to be gone on with. */
+/** What a state must match to be resumed. */
 export type Belonging = Pick<CompareState, "baseUrls" | "keyCheck" | "showValues">;
 
 export interface CompareFiles {
@@ -52,8 +52,8 @@ export function newState(belongsTo: Belonging): CompareState {
 }
 
 /**
- * Replaces the file in one step: an interruption leaves the old state or the new one. Ids stay as
- * they are, whatever they look like: they have to be known again.
+ * Replaces the file in one step: an interruption leaves the old state or the new one. Ids are not
+ * redacted, whatever they look like: they must be recognised on resume.
  */
 export function writeState(
   file: string,
@@ -63,18 +63,21 @@ export function writeState(
   replaceText(file, gate.withoutSecrets(JSON.stringify(state)));
 }
 
-/** @throws UsageError when there is no state, or it is of another comparison */
+/** @throws UsageError when the state is missing or belongs to another comparison */
 export function readState(file: string, expected: Belonging): CompareState {
   let json: unknown;
   try {
     json = JSON.parse(readFileSync(file, "utf8"));
   } catch {
-    throw new UsageError(`--resume: there is no interrupted comparison at ${file}`);
+    throw new UsageError(`--resume: no interrupted comparison at ${file}`);
   }
-  if (!isState(json)) throw new UsageError(`--resume: ${file} is not of this version of the tool`);
+  if (!isState(json))
+    throw new UsageError(`--resume: ${file} was written by another version of this tool`);
   for (const version of ["1.1", "2.0"] as const) {
     if (json.baseUrls[version] !== expected.baseUrls[version]) {
-      throw new UsageError(`--resume: ${file} is of another target (${json.baseUrls[version]})`);
+      throw new UsageError(
+        `--resume: ${file} belongs to another target (${json.baseUrls[version]})`,
+      );
     }
   }
   if (json.keyCheck !== expected.keyCheck) {
@@ -84,12 +87,14 @@ export function readState(file: string, expected: Belonging): CompareState {
   }
   if (json.showValues !== expected.showValues) {
     const how = json.showValues ? "with" : "without";
-    throw new UsageError(`--resume: the comparison was begun ${how} --show-values; go on so`);
+    throw new UsageError(
+      `--resume: the comparison was started ${how} --show-values; resume it the same way`,
+    );
   }
   return json;
 }
 
-/** The file is ours and replaced in one step; what is checked is that its form is this one. */
+/** The file is ours and replaced in one step: only its form is checked. */
 function isState(json: unknown): json is CompareState {
   return (
     isObject(json) &&

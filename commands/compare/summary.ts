@@ -7,7 +7,7 @@ import { writeText } from "../../reports/write-text.ts";
 import type { RedactedText } from "../../schemas/index.ts";
 import type { CompareFiles, CompareState } from "./state.ts";
 
-/** What comparison.json holds: counts, nothing personal. */
+/** The content of comparison.json: counts, no personal data. */
 interface ComparisonResult {
   tool: string;
   toolVersion: string;
@@ -22,7 +22,7 @@ interface ComparisonResult {
   disagreements: number;
   users: Counts;
   groups: Counts;
-  /** The rules that were tripped, with what each means. */
+  /** The migration rules that apply to a resource, with their meaning. */
   rules: { id: string; title: string; source: string; count: number }[];
 }
 
@@ -37,7 +37,7 @@ export function resultOf(
   const users = state.walks.user?.comparison.counts;
   const groups = state.walks.group?.comparison.counts;
   if (!users || !groups) throw new Error("the comparison is not finished");
-  const tripped = { ...users.byRule, ...groups.byRule };
+  const applying = { ...users.byRule, ...groups.byRule };
   return {
     tool: "slack-scim-conformance",
     toolVersion,
@@ -51,7 +51,7 @@ export function resultOf(
     users,
     groups,
     rules: [...userRules, ...groupRules].flatMap(({ id, title, source }) => {
-      const count = tripped[id];
+      const count = applying[id];
       return count === undefined ? [] : [{ id, title, source, count }];
     }),
   };
@@ -68,7 +68,7 @@ export function writeResult(
   return text;
 }
 
-/** What a person wants to know at the end of a comparison. */
+/** The summary of a comparison, for a person. */
 export function summaryOf(result: ComparisonResult, files: CompareFiles): string {
   const { target, users, groups, rules, requests, durationMs, peakMemoryMb } = result;
   const lines = [
@@ -77,7 +77,7 @@ export function summaryOf(result: ComparisonResult, files: CompareFiles): string
     ...countLines("Users", users),
     ...countLines("Groups", groups),
   ];
-  if (rules.length > 0) lines.push("", "To reckon with in a migration");
+  if (rules.length > 0) lines.push("", "To consider in a migration");
   for (const { id, title, source, count } of rules) {
     lines.push(`${number(count).padStart(9)}  ${id}: ${title} ${pc.dim(`(${source})`)}`);
   }

@@ -8,7 +8,7 @@ import {
 import type { Comparison } from "../../reports/compare/comparison.ts";
 import type { WalkState } from "./state.ts";
 
-/** Where a walk over both versions stands. */
+/** The position of a walk over both versions. */
 export type Positions = WalkState["next"];
 
 export interface BothWalks<T> {
@@ -16,15 +16,15 @@ export interface BothWalks<T> {
   /** The calls of the kind of resource that is compared. */
   calls: (client: ScimClient) => ResourceCalls<T>;
   comparison: Comparison<T>;
-  /** Where each version goes on. */
+  /** Where each version continues. */
   next: Positions;
   /** After each page that is compared. `total`: of both lists together, as far as it is known. */
   onPage: (next: Positions, done: number, total: number) => void;
 }
 
 /**
- * Walks the lists of both versions in step: where one is behind, only that one goes on. While pages
- * are compared, the next ones are under way.
+ * Reads the lists of both versions in step: if one is behind, only that one advances. The next
+ * pages are fetched while pages are compared.
  */
 export async function walkBoth<T>(walks: BothWalks<T>): Promise<void> {
   const { comparison, onPage } = walks;
@@ -63,7 +63,7 @@ export async function walkBoth<T>(walks: BothWalks<T>): Promise<void> {
   }
 }
 
-/** A version that has not answered yet is taken to have as many as the other. */
+/** A version whose total is unknown is assumed to have as many as the other. */
 function expected(totals: Positions): number {
   const known = Math.max(totals["1.1"], totals["2.0"]);
   return (totals["1.1"] || known) + (totals["2.0"] || known);

@@ -8,7 +8,7 @@ export interface PageOptions {
   redact: Redact;
 }
 
-/** Puts a page into the folder of a plugin: the only way in which one writes. */
+/** Writes a page into the folder of a plugin: plugins write in no other way. */
 export async function addPage(context: PluginContext, page: RedactedText): Promise<void> {
   await context.reportFiles.addFile("index.html", Buffer.from(page, "utf8"));
 }

@@ -1,5 +1,6 @@
 import { fileURLToPath } from "node:url";
 import type { AllureConfig } from "allure";
+import { allureLabel } from "../../schemas/allure-labels.ts";
 import type { Redact, Results } from "../../schemas/index.ts";
 import { categories } from "./categories.ts";
 import { charts } from "./charts.ts";
@@ -9,15 +10,15 @@ import { qualityGate } from "./quality-gate.ts";
 import { variables } from "./variables.ts";
 
 /**
- * What Allure makes the report of a run from.
- * @param redact what the pages of this suite pass before they are written
+ * The configuration from which Allure makes the report of a run.
+ * @param redact redacts the pages of this suite before they are written
  */
 export function reportConfig(directory: string, results: Results, redact: Redact): AllureConfig {
   const history = historyFile(directory, results);
   const earlierRuns = countRuns(history);
   return {
     name: `SCIM conformance of ${results.target}`,
-    // In a first run every test would be marked as new.
+    // In a first run Allure would mark every test as new.
     ...(earlierRuns > 0 ? { historyPath: history, historyLimit: rememberedRuns } : {}),
     // Allure would remember messages and machine names; history.ts remembers less.
     appendHistory: false,
@@ -31,11 +32,11 @@ export function reportConfig(directory: string, results: Results, redact: Redact
         options: {
           reportName: `SCIM conformance of ${results.target}`,
           singleFile: true,
-          groupBy: ["epic"],
+          groupBy: [allureLabel.epic],
           charts,
         },
       },
-      // Allure adds it where it is not named: a log for machines, which results.json is already.
+      // Allure adds it by default: a log for machines, as results.json is.
       agent: { enabled: false },
       summary: {
         import: fileURLToPath(new URL("./summary-plugin.js", import.meta.url)),

@@ -1,14 +1,16 @@
 import type { AllureConfig } from "allure";
+import { allureLabel, differenceLevel } from "../../schemas/allure-labels.ts";
+import type { CheckResult } from "../../schemas/index.ts";
 
 type Rules = Extract<NonNullable<AllureConfig["categories"]>, readonly unknown[]>;
 
 /**
- * What a person looks for in the results, by verdict. A test belongs to the first category that it
- * matches. Allure knows no status for a warning or a deviation: they pass, and are found here.
+ * The results by verdict. A test belongs to the first category that it matches. Allure has no
+ * status for a warning or a deviation: they pass, and are listed here.
  *
- * Deviations are not Allure's known issues: its `resolutions` look at failed and broken tests only,
- * and a deviation that Slack documents must not look like one.
- * @param compared whether there is an earlier run, so that tests have a transition
+ * Deviations are not Allure's known issues: its `resolutions` cover failed and broken tests only,
+ * and a documented deviation must not look like one.
+ * @param compared whether an earlier run exists, so that tests have a transition
  */
 export function categories(compared: boolean): Rules {
   const groupBy: Rules[number]["groupBy"] = compared
@@ -23,47 +25,54 @@ export function categories(compared: boolean): Rules {
       expand: true,
     },
     {
-      name: "Another verdict than in the last run",
-      matchers: { statuses: ["passed", "skipped"], labels: { was: /./ } },
-      groupBy: [{ label: "was" }, { label: "verdict" }, "environment"],
+      name: "Verdict changed since the last run",
+      matchers: { statuses: ["passed", "skipped"], labels: { [allureLabel.was]: /./ } },
+      groupBy: [{ label: allureLabel.was }, { label: allureLabel.verdict }, "environment"],
       groupByMessage: false,
       expand: true,
     },
     {
       name: "Unexpected difference between the versions",
-      matchers: { statuses: ["failed"], labels: { level: /^difference$/ } },
+      matchers: { statuses: ["failed"], labels: { [allureLabel.level]: exactly(differenceLevel) } },
       groupBy,
       expand: true,
     },
     { name: "Broken rule (MUST)", matchers: verdict("fail"), groupBy, expand: true },
-    { name: "Could not be carried out", matchers: verdict("error"), groupBy, expand: true },
+    { name: "Errors", matchers: verdict("error"), groupBy, expand: true },
     {
-      name: "Weaker rule not followed (SHOULD)",
+      name: "Recommendation not followed (SHOULD)",
       matchers: verdict("warn"),
-      groupBy: ["environment", { label: "area" }],
+      groupBy: ["environment", { label: allureLabel.area }],
       groupByMessage: false,
     },
     {
-      name: "Documented deviation of Slack",
+      name: "Known deviation of Slack",
       matchers: verdict("deviation"),
-      groupBy: ["environment", { label: "reason" }],
+      groupBy: ["environment", { label: allureLabel.reason }],
       groupByMessage: false,
     },
     {
-      name: "Blocked by what failed before",
-      matchers: { labels: { verdict: /^skip$/, reason: /^blocked-by$/ } },
+      name: "Blocked by an earlier failure",
+      matchers: {
+        labels: {
+          [allureLabel.verdict]: exactly("skip"),
+          [allureLabel.reason]: exactly("blocked-by"),
+        },
+      },
       groupBy: ["environment"],
       groupByMessage: false,
     },
     {
       name: "Not offered, not applicable or read-only",
       matchers: verdict("skip"),
-      groupBy: ["environment", { label: "reason" }],
+      groupBy: ["environment", { label: allureLabel.reason }],
       groupByMessage: false,
     },
   ];
 }
 
-function verdict(name: string) {
-  return { labels: { verdict: new RegExp(`^${name}$`) } };
+function verdict(name: CheckResult["verdict"]) {
+  return { labels: { [allureLabel.verdict]: exactly(name) } };
 }
+
+const exactly = (value: string) => new RegExp(`^${value}$`);

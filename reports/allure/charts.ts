@@ -1,10 +1,10 @@
 /**
- * The charts that say something of conformance: how the run stands, and how it came there. Allure's
- * others are of severities, layers and features, which rules do not have; drawn for each
- * environment, they would be the slowest part of the report.
+ * The charts about conformance: this run and earlier ones. Allure's other charts show severities,
+ * layers and features, which rules do not have; drawn for each environment, they would be the
+ * slowest part of the report.
  */
 export const charts = [
   { type: "currentStatus", title: "This run" },
-  { type: "statusTransitions", title: "Regressed and fixed, run by run" },
-  { type: "statusDynamics", title: "Results, run by run" },
+  { type: "statusTransitions", title: "Regressions and fixes by run" },
+  { type: "statusDynamics", title: "Results by run" },
 ];

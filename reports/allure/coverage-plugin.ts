@@ -4,7 +4,7 @@ import { coveragePage } from "../coverage/page.ts";
 import { readCoverage, readResults } from "../run-directory.ts";
 import { addPage, type PageOptions } from "./add-page.ts";
 
-/** Puts the page of what was tested beside Allure's own. */
+/** Adds the coverage page to Allure's report. */
 export default class CoveragePlugin implements Plugin {
   readonly #directory: string;
   readonly #redact: Redact;
@@ -23,7 +23,7 @@ export default class CoveragePlugin implements Plugin {
     const statements = readCoverage(this.#directory);
     const tested = statements.filter(({ state }) => state === "tested").length;
     return {
-      name: "What was tested, and what was not",
+      name: "What was tested and what was not",
       plugin: "Coverage",
       stats: { total: statements.length, passed: tested, skipped: statements.length - tested },
       status: "passed",

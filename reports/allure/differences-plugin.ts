@@ -6,7 +6,7 @@ import { isFinding } from "../results.ts";
 import { readCatalogue, readCreated, readExchanges, readResults } from "../run-directory.ts";
 import { addPage, type PageOptions } from "./add-page.ts";
 
-/** Puts the page of version differences beside Allure's own. */
+/** Adds the page of version differences to Allure's report. */
 export default class DifferencesPlugin implements Plugin {
   readonly #directory: string;
   readonly #redact: Redact;

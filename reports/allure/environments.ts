@@ -1,4 +1,5 @@
 import type { AllureConfig } from "allure";
+import { allureLabel } from "../../schemas/allure-labels.ts";
 import type { Results } from "../../schemas/index.ts";
 
 type Environments = NonNullable<AllureConfig["environments"]>;
@@ -6,9 +7,9 @@ type Environments = NonNullable<AllureConfig["environments"]>;
 const bothVersions = "Both versions";
 
 /**
- * One environment for each version that was tested, and one for the tests that compare the two.
- * Allure lists one called "default", used or not; here it is the one that holds what is left: the
- * comparing tests, or all of them when there is one version only. A test's version is a label
+ * One environment for each tested version, and one for the tests that compare the two. Allure
+ * always lists one called "default": here it holds the comparing tests, or all tests of a run of
+ * one version. A test's version is a label
  * (suites/run/evidence.ts).
  */
 export function environments(results: Results): Environments {
@@ -19,7 +20,7 @@ export function environments(results: Results): Environments {
       name: nameOf(version),
       variables: { Requests: String(results.requests.byVersion[version] ?? 0) },
       matcher: ({ labels }) =>
-        labels.some(({ name, value }) => name === "version" && value === version),
+        labels.some(({ name, value }) => name === allureLabel.version && value === version),
     },
   ]);
   return {
@@ -28,7 +29,7 @@ export function environments(results: Results): Environments {
   };
 }
 
-/** The environment where the report shows what is said of the run as a whole. */
+/** The environment where the report shows the results of the run as a whole. */
 export function environmentOfRun({ versions: [only, second] }: Results): string {
   return only !== undefined && second === undefined ? nameOf(only) : bothVersions;
 }

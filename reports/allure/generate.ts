@@ -7,12 +7,12 @@ import { forgetRun, historyFile, rememberRun } from "./history.ts";
 import { passGate } from "./quality-gate.ts";
 
 /**
- * Writes the Allure report of the run in a folder. In a process for it alone, since Allure says on
- * the console what it thinks of plugins and files.
+ * Writes the Allure report of the run in a folder. Runs in its own process, since Allure prints
+ * about plugins and files on the console.
  *
- * `allure generate` would do, but it does not ask the quality gate.
+ * `allure generate` does not evaluate the quality gate.
  *
- * @param redact of text that is made from the files of the run
+ * @param redact redacts text made from the files of the run
  */
 export async function generateReport(directory: string, redact: Redact): Promise<void> {
   const results = readResults(directory);
@@ -20,7 +20,7 @@ export async function generateReport(directory: string, redact: Redact): Promise
   const history = historyFile(directory, results);
 
   forgetRun(history, results, redact);
-  // Not before: the configuration looks for earlier runs.
+  // After forgetRun: the configuration looks for earlier runs.
   const config = reportConfig(directory, results, redact);
   const report = new AllureReport(await resolveConfig(config, { output: files.report }));
   await report.start();

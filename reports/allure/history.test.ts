@@ -3,6 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { Redaction } from "../../client/index.ts";
+import { allureLabel } from "../../schemas/allure-labels.ts";
 import type { Results } from "../../schemas/index.ts";
 import { sampleResults } from "../../testing/runs/sample-run.ts";
 import { countRuns, forgetRun, historyFile, rememberedRuns, rememberRun } from "./history.ts";
@@ -28,7 +29,7 @@ function runOf(day: number, changes: Partial<Results> = {}): Results {
 function remember(run: Results): string {
   const file = historyFile(folder, run);
   const labels = [
-    { name: "verdict", value: "fail" },
+    { name: allureLabel.verdict, value: "fail" },
     { name: "host", value: "laptop-of-somebody" },
   ];
   const result = {
@@ -51,7 +52,7 @@ function daysIn(file: string): number[] {
     .map((line) => new Date(JSON.parse(line).timestamp).getUTCDate());
 }
 
-test("a history holds the latest runs, and no more than the report shows", () => {
+test("a history has the latest runs, as many as the report shows", () => {
   for (let day = 1; day <= rememberedRuns + 3; day += 1) remember(runOf(day));
   const file = historyFile(folder, runOf(1));
   expect(countRuns(file)).toBe(rememberedRuns);

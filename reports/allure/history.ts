@@ -2,6 +2,7 @@ import { createHash } from "node:crypto";
 import { existsSync, mkdirSync, readFileSync, rmSync } from "node:fs";
 import { dirname, join } from "node:path";
 import type { createHistory } from "@allurereport/core";
+import { allureLabel } from "../../schemas/allure-labels.ts";
 import type { Redact, Results } from "../../schemas/index.ts";
 import { runFiles } from "../run-directory.ts";
 import { replaceText } from "../write-text.ts";
@@ -10,29 +11,29 @@ import { replaceText } from "../write-text.ts";
 type HistoryPoint = ReturnType<typeof createHistory>;
 type RememberedTest = HistoryPoint["testResults"][string];
 
-/** As many as Allure's charts show; it puts the history of every test into the report. */
+/** As many as Allure's charts show: the report contains the history of every test. */
 export const rememberedRuns = 10;
 
 /**
- * The history of runs like this one: other targets and other profiles have other results, and would
- * show as changes. One line of JSON for each run, as Allure reads it.
+ * The history of runs with the same target and profile: others have other results, which would show
+ * as changes. One line of JSON for each run, as Allure reads it.
  */
 export function historyFile(directory: string, { target, profile }: Results): string {
   const readable = target.toLowerCase().replace(/[^a-z0-9]+/g, "-");
-  // Names that look alike in a file's name are told apart.
+  // Distinguishes names that give the same file name.
   const exact = createHash("sha256").update(target).digest("hex").slice(0, 8);
   return join(runFiles(directory).history, `${readable.slice(0, 40)}-${exact}-${profile}.jsonl`);
 }
 
-/** How many runs a history holds. */
+/** How many runs a history has. */
 export function countRuns(file: string): number {
   return existsSync(file) ? linesOf(file).length : 0;
 }
 
 /**
- * Takes a run out of the history, with the runs since: a report that is written again compares the
- * run with those before it, never with itself. Lines that a crash cut off go too, Allure would stop
- * at them.
+ * Removes a run and later ones from the history: a report that is written again compares the run
+ * with earlier ones, never with itself. Also removes lines that a crash cut off, where Allure would
+ * stop.
  */
 export function forgetRun(file: string, { startedAt }: Results, redact: Redact): void {
   if (!existsSync(file)) return;
@@ -42,7 +43,7 @@ export function forgetRun(file: string, { startedAt }: Results, redact: Redact):
   else replace(file, earlier, redact);
 }
 
-/** Adds a run to the history, and drops the oldest when there are too many. */
+/** Adds a run to the history and drops the oldest when there are too many. */
 export function rememberRun(
   file: string,
   point: HistoryPoint,
@@ -51,7 +52,7 @@ export function rememberRun(
 ): void {
   const run = JSON.stringify({
     ...point,
-    // When it was run, not when the report was written.
+    // The time of the run, not of the report.
     timestamp: Date.parse(startedAt),
     testResults: Object.fromEntries(
       Object.entries(point.testResults).map(([id, test]) => [id, essence(test)]),
@@ -63,8 +64,8 @@ export function rememberRun(
 }
 
 /**
- * What is needed to see a change. Messages quote what a server sent, labels name this machine:
- * a file that outlives the run holds neither.
+ * What is needed to see a change. Messages quote the server and labels name this machine: a file
+ * that outlives the run contains neither.
  */
 function essence(test: RememberedTest): RememberedTest {
   const { id, name, environment, status, start, stop, duration, labels, historyId } = test;
@@ -73,7 +74,7 @@ function essence(test: RememberedTest): RememberedTest {
     name,
     status,
     url: "",
-    labels: labels?.filter((label) => label.name === "verdict") ?? [],
+    labels: labels?.filter((label) => label.name === allureLabel.verdict) ?? [],
     ...(environment === undefined ? {} : { environment }),
     ...(start === undefined ? {} : { start }),
     ...(stop === undefined ? {} : { stop }),
@@ -88,7 +89,7 @@ function linesOf(file: string): string[] {
     .filter((line) => line !== "");
 }
 
-/** When the run of a line started, in milliseconds; nothing where the line is no run. */
+/** When the run of a line started, in milliseconds; undefined where the line is not a run. */
 function timestampOf(line: string): number | undefined {
   try {
     const json: unknown = JSON.parse(line);

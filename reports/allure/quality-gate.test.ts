@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { allureLabel } from "../../schemas/allure-labels.ts";
 import type { DifferenceResult, Results } from "../../schemas/index.ts";
 import { sampleResults } from "../../testing/runs/sample-run.ts";
 import { passGate, qualityGate } from "./quality-gate.ts";
@@ -24,7 +25,7 @@ function resultOf(status: Tests[number]["status"], level: string): Tests[number]
     id: `${status} ${level}`,
     name: "a rule",
     status,
-    labels: [{ name: "level", value: level }],
+    labels: [{ name: allureLabel.level, value: level }],
     flaky: false,
     muted: false,
     known: false,
@@ -50,7 +51,7 @@ test("what passed, was skipped, or differs as documented passes the gate", () =>
   expect(passGate(run, []).every(({ success }) => success)).toBe(true);
 });
 
-test("a broken rule, a check that broke, and a difference are told apart", () => {
+test("a broken rule, an error and a difference are counted apart", () => {
   const run = { ...results, differences: [known, { ...known, status: "otherwise" as const }] };
   expect(counted(run, resultOf("failed", "MUST"))).toEqual([1, 1, 0, 0, 0]);
   expect(counted(run, resultOf("failed", "difference"))).toEqual([0, 1, 0, 0, 0]);

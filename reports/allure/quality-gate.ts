@@ -3,15 +3,16 @@ import type {
   QualityGateRule,
   QualityGateValidationResult,
 } from "@allurereport/plugin-api";
+import { allureLabel, differenceLevel } from "../../schemas/allure-labels.ts";
 import type { Results } from "../../schemas/index.ts";
 import { isFinding } from "../results.ts";
 import { environmentOfRun } from "./environments.ts";
 
 type Tests = Parameters<QualityGateRule["validate"]>[0]["trs"];
 
-/** Something that no run may have. */
+/** A condition that fails the gate. */
 interface Condition {
-  /** What is counted, as the report calls it. */
+  /** What is counted, as shown in the report. */
   name: string;
   count: (tests: Tests) => number;
   /** The tests that show it. */
@@ -36,8 +37,8 @@ export function qualityGate(results: Results): QualityGateConfig {
 }
 
 /**
- * What the gate says of a run, for its report: `allure generate` does not ask the gate, and Allure's
- * own way to ask it needs Node.js 22.
+ * The result of the gate, for the report: `allure generate` does not evaluate the gate, and `allure
+ * quality-gate` needs Node.js 22.
  */
 export function passGate(results: Results, tests: Tests): QualityGateValidationResult[] {
   return conditions(results).map(({ name, count, select }) => {
@@ -55,8 +56,8 @@ export function passGate(results: Results, tests: Tests): QualityGateValidationR
 }
 
 /**
- * The gate says what the exit code of the run said: it fails where that was not 0. Allure's own
- * rules count failed tests, and a difference that the catalogue does not know has no test.
+ * The gate agrees with the exit code of the run: it fails where that was not 0. Allure's rules
+ * count failed tests, but a difference that the catalogue does not know has no test.
  */
 function conditions({ differences, leftBehind, stopped }: Results): Condition[] {
   const brokenRules = (tests: Tests) =>
@@ -74,17 +75,17 @@ function conditions({ differences, leftBehind, stopped }: Results): Condition[] 
       select: (tests) => tests.filter((test) => test.status === "failed" && isOfDifference(test)),
     },
     {
-      name: "runs that were stopped before their end",
+      name: "runs stopped early",
       count: () => (stopped ? 1 : 0),
       select: () => [],
     },
     {
-      name: "created resources that are left",
+      name: "created resources left behind",
       count: () => leftBehind.length,
       select: () => [],
     },
     {
-      name: "checks that could not be carried out",
+      name: "checks with an error",
       count: (tests) => notCarriedOut(tests).length,
       select: notCarriedOut,
     },
@@ -92,7 +93,7 @@ function conditions({ differences, leftBehind, stopped }: Results): Condition[] 
 }
 
 function isOfDifference({ labels }: Tests[number]): boolean {
-  return labels.some(({ name, value }) => name === "level" && value === "difference");
+  return labels.some(({ name, value }) => name === allureLabel.level && value === differenceLevel);
 }
 
 function idsOf(tests: Tests): string[] {

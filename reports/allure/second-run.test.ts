@@ -84,7 +84,7 @@ describe("runs into the same folder", () => {
   test("the first has nothing to be compared with: no test is new, fixed or regressed", async () => {
     expect(await runWithFaults()).toBe(0);
     expect(categories()).toEqual({});
-    expect(variables()).toMatchObject({ "Compared with": "nothing: the first run here" });
+    expect(variables()).toMatchObject({ "Compared with": "no earlier run" });
     expect(Object.values(gate())).toEqual([true, true, true, true, true]);
   });
 
@@ -103,34 +103,34 @@ describe("runs into the same folder", () => {
     ]);
     expect(gate()).toMatchObject({
       "broken rules": false,
-      "checks that could not be carried out": true,
+      "checks with an error": true,
     });
   });
 
-  test("its report, written again, says the same", async () => {
+  test("its report, written again, is the same", async () => {
     const before = categories();
     expect(await command("report", folder)).toBe(0);
     expect(categories()).toEqual(before);
-    expect(variables()).toMatchObject({ "Compared with": "the run before" });
+    expect(variables()).toMatchObject({ "Compared with": "the previous run" });
   });
 
-  test("the third names what is fixed, and a verdict that changed between two that pass", async () => {
+  test("the third shows fixed rules and a verdict that changed between passed ones", async () => {
     expect(await runWithFaults("user-duplicate-answers-400")).toBe(0);
     expect(categories()["Fixed since the last run"]).toHaveLength(3);
-    expect(categories()["Another verdict than in the last run"]).toEqual([
+    expect(categories()["Verdict changed since the last run"]).toEqual([
       `was: pass > verdict: warn > environment: SCIM 1.1 > ${taken}`,
     ]);
     expect(Object.values(gate())).toEqual([true, true, true, true, true]);
   });
 
-  test("another target is not compared with them, and does not end their history", async () => {
+  test("another target is not compared with them, and keeps their history", async () => {
     expect(await run()).toBe(0);
-    expect(variables()).toMatchObject({ "Compared with": "nothing: the first run here" });
+    expect(variables()).toMatchObject({ "Compared with": "no earlier run" });
     expect(await runWithFaults()).toBe(0);
-    expect(variables()).toMatchObject({ "Compared with": "the 3 runs before" });
+    expect(variables()).toMatchObject({ "Compared with": "the previous 3 runs" });
   });
 
-  test("what is remembered holds no token, no address and no name of this machine", () => {
+  test("the history has no token, no address and no name of this machine", () => {
     const history = join(folder, "history");
     const files = readdirSync(history);
     expect(files).toHaveLength(2);

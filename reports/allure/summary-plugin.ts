@@ -4,7 +4,7 @@ import { readCatalogue, readCoverage, readResults } from "../run-directory.ts";
 import { summaryPage } from "../summary/page.ts";
 import { addPage, type PageOptions } from "./add-page.ts";
 
-/** Puts the page for who decides beside Allure's own. */
+/** Adds the summary page for decision makers to Allure's report. */
 export default class SummaryPlugin implements Plugin {
   readonly #directory: string;
   readonly #redact: Redact;

@@ -1,6 +1,6 @@
 import type { Results } from "../../schemas/index.ts";
 
-/** What a reader of the report wants to know of the run, as Allure's variables. */
+/** The facts about the run, as Allure's variables. */
 export function variables(results: Results, earlierRuns: number): Record<string, string> {
   const { requests, created, durationMs } = results;
   return {
@@ -9,7 +9,7 @@ export function variables(results: Results, earlierRuns: number): Record<string,
     "SCIM versions": results.versions.join(", "),
     Seed: String(results.seed),
     Started: results.startedAt,
-    "Compared with": earlierRuns === 0 ? "nothing: the first run here" : last(earlierRuns),
+    "Compared with": earlierRuns === 0 ? "no earlier run" : last(earlierRuns),
     Requests: String(requests.total),
     Created: `${created.users} users, ${created.groups} groups`,
     Duration: `${(durationMs / 1000).toFixed(1)} s`,
@@ -19,5 +19,5 @@ export function variables(results: Results, earlierRuns: number): Record<string,
 }
 
 function last(runs: number): string {
-  return runs === 1 ? "the run before" : `the ${runs} runs before`;
+  return runs === 1 ? "the previous run" : `the previous ${runs} runs`;
 }

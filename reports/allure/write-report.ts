@@ -7,10 +7,10 @@ import { writeText } from "../write-text.ts";
 
 /**
  * Writes the Allure report of a finished run: the test results, and the page of differences.
- * @param generator the script that makes it, of the folder in SCIM_RUN_DIRECTORY
- * @param redact of text that is made from the files of the run
+ * @param generator the script that makes it, for the folder in SCIM_RUN_DIRECTORY
+ * @param redact redacts text made from the files of the run
  * @returns the path of the page to open
- * @throws Error when Allure fails; the message holds what it said
+ * @throws Error when Allure fails; the message quotes its output
  */
 export async function writeReport(
   directory: string,
@@ -26,8 +26,8 @@ export async function writeReport(
 }
 
 /**
- * Allure's pages load an analytics script from elsewhere. A report of an organisation's directory
- * must tell nobody that it was opened, so a policy forbids its pages every address but their own.
+ * Allure's pages load an analytics script from elsewhere. A report about an organisation must not
+ * reveal that it was opened: a policy blocks every other origin.
  */
 async function keepOffline(report: string, redact: Redact): Promise<void> {
   const policy =
@@ -51,19 +51,19 @@ function execute(command: string, args: string[], env: NodeJS.ProcessEnv): Promi
     const child = spawn(command, args, {
       env,
       stdio: ["ignore", "pipe", "pipe"],
-      // Ctrl-C in a terminal goes to a whole group of processes: this one is to finish the report.
+      // Ctrl-C in a terminal reaches the whole process group: this process must finish the report.
       detached: true,
     });
-    let said = "";
+    let output = "";
     const listen = (chunk: Buffer) => {
-      said += chunk.toString("utf8");
+      output += chunk.toString("utf8");
     };
     child.stdout.on("data", listen);
     child.stderr.on("data", listen);
     child.on("error", failed);
     child.on("close", (code) => {
       if (code === 0) done();
-      else failed(new Error(`Allure could not write the report: ${said.trim()}`));
+      else failed(new Error(`Allure could not write the report: ${output.trim()}`));
     });
   });
 }

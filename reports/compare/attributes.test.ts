@@ -85,10 +85,10 @@ describe("rules", () => {
     emails: [{ value: "ada@example.com", primary: true }],
     phoneNumbers: [{ value: "1", primary: true }],
   };
-  const tripped = (user: NeutralUser) =>
-    userRules.filter(({ trips }) => trips(user)).map(({ id }) => id);
+  const applying = (user: NeutralUser) =>
+    userRules.filter(({ applies }) => applies(user)).map(({ id }) => id);
 
-  test("an ordinary user trips none", () => expect(tripped(plain)).toEqual([]));
+  test("no rule applies to an ordinary user", () => expect(applying(plain)).toEqual([]));
 
   test.each<[string, NeutralUser]>([
     ["user-name-too-long", { userName: "a".repeat(22), nickName: "a".repeat(22) }],
@@ -108,17 +108,17 @@ describe("rules", () => {
     ["manager-key", { enterprise: { managerId: "U1" } }],
     ["deactivated", { active: false }],
     ["guest", { guest: { type: "multi" } }],
-  ])("%s", (id, change) => expect(tripped({ ...plain, ...change })).toEqual([id]));
+  ])("%s", (id, change) => expect(applying({ ...plain, ...change })).toEqual([id]));
 
   test("a guest of another kind", () => {
-    expect(tripped({ ...plain, guest: { type: "single" } })).toEqual(["guest", "guest-kind"]);
+    expect(applying({ ...plain, guest: { type: "single" } })).toEqual(["guest", "guest-kind"]);
   });
 
   test("large groups", () => {
     const members = Array.from({ length: 15_001 }, (_, n) => ({ value: `U${n}` }));
-    expect(groupRules.filter(({ trips }) => trips({ members }))).toHaveLength(2);
-    expect(groupRules.filter(({ trips }) => trips({ members: members.slice(0, 5000) }))).toEqual(
-      [],
-    );
+    expect(groupRules.filter(({ applies }) => applies({ members }))).toHaveLength(2);
+    expect(
+      groupRules.filter(({ applies }) => applies({ members: members.slice(0, 5000) })),
+    ).toEqual([]);
   });
 });

@@ -5,8 +5,8 @@ import { canonicalText, moment } from "./canonical.ts";
 export type AttributeTable<T> = Readonly<Record<string, (resource: T) => unknown>>;
 
 /**
- * What a user is in either version. Left out: `password`, which is never read, `meta.location`,
- * which names the version, and `meta.version` and `meta.resourceType`, which Slack has in neither.
+ * A user in either version. Left out: `password`, which is never returned, `meta.location`, which
+ * names the version, and `meta.version` and `meta.resourceType`, which Slack returns in neither.
  */
 export const userAttributes: AttributeTable<NeutralUser> = {
   userName: (user) => user.userName,
@@ -54,14 +54,14 @@ export const groupAttributes: AttributeTable<NeutralGroup> = {
   "meta.lastModified": (group) => moment(group.meta?.lastModified),
 };
 
-/** An attribute on which the versions disagree; a value is missing where it was not kept. */
+/** An attribute on which the versions disagree; a value is absent where it was not kept. */
 export interface Disagreement {
   attribute: string;
   v1?: string | undefined;
   v2?: string | undefined;
 }
 
-/** The attributes on which two readings of one resource disagree, with what each version says. */
+/** The attributes on which two readings of one resource disagree, with the value in each version. */
 export function disagreements<T>(table: AttributeTable<T>, v1: T, v2: T): Disagreement[] {
   const found: Disagreement[] = [];
   for (const [attribute, read] of Object.entries(table)) {

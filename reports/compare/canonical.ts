@@ -1,4 +1,4 @@
-/** A moment in one form, whichever of its forms it had; anything else as it is. */
+/** A date-time in one form; anything else unchanged. */
 export function moment(text: string | null | undefined): string | undefined {
   if (!text) return undefined;
   const time = Date.parse(text.replace(/([+-]\d\d)(\d\d)$/, "$1:$2"));
@@ -6,8 +6,8 @@ export function moment(text: string | null | undefined): string | undefined {
 }
 
 /**
- * One text for one meaning: unset values, whether null, empty, a placeholder or absent, are
- * undefined; entries of a list have no order, and none that holds no more than its marks.
+ * One text for one meaning: unset values (null, empty, placeholder or absent) are undefined;
+ * entries of a list have no order, and entries with only `primary` or `type` are dropped.
  */
 export function canonicalText(value: unknown): string | undefined {
   if (value === undefined || value === null || value === "") return undefined;
@@ -23,7 +23,7 @@ const marks: ReadonlySet<string> = new Set(["primary", "type"]);
 function canonicalEntry(entry: unknown): string | undefined {
   if (typeof entry !== "object" || entry === null) return canonicalText(entry);
   const set = Object.entries(entry)
-    // What is not the primary one may say so or not.
+    // `primary: false` may be absent.
     .filter(([name, part]) => part !== null && part !== "" && !(name === "primary" && !part))
     .sort(([a], [b]) => (a < b ? -1 : 1));
   return set.every(([name]) => marks.has(name))
@@ -31,14 +31,14 @@ function canonicalEntry(entry: unknown): string | undefined {
     : JSON.stringify(Object.fromEntries(set));
 }
 
-/** What differs between the versions in every resource (DIFF-URN-01, DIFF-URL-01). */
+/** What always differs between the versions (DIFF-URN-01, DIFF-URL-01). */
 const versioned: ReadonlySet<string> = new Set(["schemas", "location"]);
 
 /**
- * Whether two wire forms say the same to the letter but for URNs and `meta.location`: what nearly
- * all resources do, and much cheaper to find out than what they mean.
+ * Whether two wire forms are identical but for URNs and `meta.location`. Nearly all resources are,
+ * and this is much cheaper than comparing their meaning.
  *
- * @param aliases what the second calls a member of the first
+ * @param aliases the name in the second of a member of the first
  */
 export function isAlike(v1: unknown, v2: unknown, aliases: ReadonlyMap<string, string>): boolean {
   if (v1 === v2) return true;

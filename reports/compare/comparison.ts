@@ -1,24 +1,24 @@
 import type { AttributeTable } from "./attributes.ts";
 import { type Listed, Matcher, type PagePair, type PairMatches, type Side } from "./matcher.ts";
-import type { TripRule } from "./rules.ts";
+import type { MigrationRule } from "./rules.ts";
 
 export type ResourceKind = "user" | "group";
 
 /**
  * One line of findings.jsonl. With an attribute: the versions disagree on it. With a rule: the
- * versions do not both list the resource, or it trips a rule of a migration.
+ * versions do not both list the resource, or a migration rule applies to it.
  */
 export interface Finding {
   type: ResourceKind;
   id: string;
   attribute?: string;
   rule?: string;
-  /** What each version says, only where values were asked for and kept. */
+  /** The value in each version, only where values were requested and kept. */
   v1?: string;
   v2?: string;
 }
 
-/** What was counted of one kind of resource. */
+/** The counts of one kind of resource. */
 export interface Counts {
   /** How many resources each version listed. */
   listed: { "1.1": number; "2.0": number };
@@ -26,14 +26,14 @@ export interface Counts {
   disagreeing: number;
   /** How many are in the list of one version only. */
   onlyIn: { "1.1": number; "2.0": number };
-  /** How often a version listed what it had listed before. */
+  /** How often a version listed a resource again. */
   listedTwice: { "1.1": number; "2.0": number };
   unidentified: number;
   byAttribute: Record<string, number>;
   byRule: Record<string, number>;
 }
 
-/** What a comparison of one kind has come to, without anything personal, to be written to disk. */
+/** The state of a comparison of one kind, without personal data, to be written to disk. */
 export interface ComparisonState {
   counts: Counts;
   waiting: { "1.1": Record<string, string>; "2.0": Record<string, string> };
@@ -42,10 +42,10 @@ export interface ComparisonState {
 export interface ComparisonOptions<T> {
   kind: ResourceKind;
   table: AttributeTable<T>;
-  rules: readonly TripRule<T>[];
+  rules: readonly MigrationRule<T>[];
   /** Of the fingerprints. */
   key: Buffer;
-  /** What 2.0 calls members of the wire form that it has renamed. */
+  /** The members of the wire form that 2.0 renamed. */
   aliases: ReadonlyMap<string, string>;
   showValues: boolean;
   onFinding: (finding: Finding) => void;
@@ -66,8 +66,8 @@ export class Comparison<T> {
     this.#matcher = new Matcher({
       ...options,
       onResource: (side, id, resource) => {
-        // Once for each resource: what the client of 1.1 has today.
-        if (side === 0) this.#findTrips(id, resource);
+        // Once for each resource: the client uses 1.1 today.
+        if (side === 0) this.#applyRules(id, resource);
       },
     });
     this.counts = state?.counts ?? nothingCounted();
@@ -76,7 +76,7 @@ export class Comparison<T> {
     this.#matcher.restore(1, state.waiting["2.0"]);
   }
 
-  /** Takes the next page of each version; a version that has none gives an empty one. */
+  /** Adds the next page of each version; an empty one where a version has none. */
   add(pages: PagePair<T>): void {
     const { counts } = this;
     this.#isHalfway = true;
@@ -94,12 +94,12 @@ export class Comparison<T> {
     this.#isHalfway = false;
   }
 
-  /** Whether a page could not be read to its end: then the state is of no use. */
+  /** Whether a page was only partly read: then the state is of no use. */
   get isHalfway(): boolean {
     return this.#isHalfway;
   }
 
-  /** To be called after the last page: what has no counterpart is in one version only. */
+  /** Call after the last page: what has no counterpart is in one version only. */
   finish(): void {
     for (const side of [0, 1] as const) {
       for (const id of this.#matcher.unmatched(side)) {
@@ -125,15 +125,15 @@ export class Comparison<T> {
     for (const { id, attributes } of disagreeing) {
       for (const { attribute, v1, v2 } of attributes) {
         count(this.counts.byAttribute, attribute);
-        this.#find({ id, attribute, ...(this.#options.showValues ? said(v1, v2) : {}) });
+        this.#find({ id, attribute, ...(this.#options.showValues ? values(v1, v2) : {}) });
       }
     }
   }
 
-  #findTrips(id: string, { read }: Listed<T>): void {
+  #applyRules(id: string, { read }: Listed<T>): void {
     const resource = read();
-    for (const { id: rule, trips } of this.#options.rules) {
-      if (!trips(resource)) continue;
+    for (const { id: rule, applies } of this.#options.rules) {
+      if (!applies(resource)) continue;
       count(this.counts.byRule, rule);
       this.#find({ id, rule });
     }
@@ -166,6 +166,6 @@ function count(counts: Record<string, number>, name: string): void {
   counts[name] = (counts[name] ?? 0) + 1;
 }
 
-function said(v1: string | undefined, v2: string | undefined): Pick<Finding, "v1" | "v2"> {
+function values(v1: string | undefined, v2: string | undefined): Pick<Finding, "v1" | "v2"> {
   return { ...(v1 === undefined ? {} : { v1 }), ...(v2 === undefined ? {} : { v2 }) };
 }

@@ -8,13 +8,13 @@ const unset = ".".repeat(partLength);
 
 /**
  * A key from a secret, here the token: fingerprints may be written to disk, and without the secret
- * nobody can confirm a guess at what they were made of.
+ * no one can confirm a guess at the values.
  */
 export function fingerprintKey(secret: string): Buffer {
   return createHash("sha256").update(`fingerprints of ${secret}`).digest();
 }
 
-/** Tells whether a key is the one that others were made with, without showing it. */
+/** Identifies a key without revealing it. */
 export function keyCheck(key: Buffer): string {
   return createHmac("sha256", key).update("key").digest("base64").slice(0, 12);
 }

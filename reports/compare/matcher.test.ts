@@ -36,14 +36,14 @@ function match(v1: User[], v2: User[], page: number, window: number) {
   return { agreeing, disagreeing: disagreeing.sort(), twice, held, all };
 }
 
-describe("whatever the order of the lists", () => {
+describe("in any order of the lists", () => {
   const count = 200;
   const changed = (id: number): NeutralUser => {
     if (id === 7) return { title: "Chief" };
     return id === 150 ? { phoneNumbers: [{ value: "1" }], active: false } : {};
   };
 
-  test("every user is matched, those who differ are found, and no more is held than the window", () => {
+  test("every user is matched, differences are found, and at most the window is kept", () => {
     const order = fc.shuffledSubarray([...Array(count).keys()], { minLength: count });
     fc.assert(
       fc.property(order, order, fc.integer({ min: 1, max: 50 }), (first, second, page) => {
@@ -61,12 +61,12 @@ describe("whatever the order of the lists", () => {
     );
   });
 
-  test("lists in the same order hold nothing from page to page", () => {
+  test("lists in the same order keep nothing from page to page", () => {
     expect(match(people(count), people(count), 20, 1000).held).toBe(0);
   });
 });
 
-test("who is in one list only is left over", () => {
+test("a user in one list only remains", () => {
   const { all } = match(people(50), people(60).slice(3), 10, 5);
   expect(all.unmatched(0)).toEqual(["U0", "U1", "U2"]);
   expect(all.unmatched(1).sort()).toEqual([...Array(10).keys()].map((n) => `U${n + 50}`).sort());
@@ -81,7 +81,7 @@ test("a user that the next page repeats is listed twice, not missing elsewhere",
   expect(all.waiting).toBe(0);
 });
 
-test("what is carried over to another process is matched there, and holds nothing readable", () => {
+test("the state matches in another process, and contains nothing readable", () => {
   const before = matcher(5);
   before.add([people(20, () => ({ displayName: "Grace Hopper" })), []]);
   const carried = before.carryOver(0);

@@ -5,7 +5,7 @@ import { differingParts, fingerprint } from "./fingerprint.ts";
 /** A resource of a list. */
 export interface Listed<T> {
   id?: string | undefined;
-  /** As its version wrote it: two that are alike need not be read. */
+  /** As the version returned it: identical ones need not be parsed. */
   wire: unknown;
   /** The version-neutral reading. */
   read: () => T;
@@ -17,20 +17,20 @@ export type Side = 0 | 1;
 /** A page of each version; each resource is parsed when it is asked for. Either may be empty. */
 export type PagePair<T> = readonly [readonly (() => Listed<T>)[], readonly (() => Listed<T>)[]];
 
-/** What a pair of pages settled. */
+/** The result of a pair of pages. */
 export interface PairMatches {
   agreeing: number;
   disagreeing: { id: string; attributes: Disagreement[] }[];
-  /** Ids that a version listed before. */
+  /** Ids that a version listed again. */
   twice: { side: Side; id: string }[];
   /** How many resources have no id. */
   unidentified: number;
 }
 
 interface Waiting<T> {
-  /** The newest, in full; never more than the window. */
+  /** The newest ones in full, at most `window` of them. */
   resources: Map<string, Listed<T>>;
-  /** Those that waited longer, as fingerprints. */
+  /** The older ones, as fingerprints. */
   fingerprints: Map<string, string>;
 }
 
@@ -38,17 +38,17 @@ export interface MatcherOptions<T> {
   table: AttributeTable<T>;
   /** Of the fingerprints. */
   key: Buffer;
-  /** What 2.0 calls members of the wire form that it has renamed. */
+  /** The members of the wire form that 2.0 renamed. */
   aliases?: ReadonlyMap<string, string>;
-  /** How many resources of a version are held in full while they wait for the other's. */
+  /** How many resources of a version are kept in full while they wait for their counterpart. */
   window?: number;
-  /** Receives every resource that its version did not list before. */
+  /** Called for each resource that its version did not list before. */
   onResource?: (side: Side, id: string, resource: Listed<T>) => void;
 }
 
 /**
- * Finds each resource of one version among those of the other while both lists go by, whose order
- * is not documented and need not be the same. Memory: a window of resources for each version, a
+ * Matches the resources of both versions while both lists are read. Their order is not documented
+ * and need not be the same. Memory: a window of resources for each version, a
  * fingerprint for each other that has no counterpart yet, and the ids of one or two windows.
  */
 export class Matcher<T> {
@@ -56,9 +56,9 @@ export class Matcher<T> {
   readonly #key: Buffer;
   readonly #aliases: ReadonlyMap<string, string>;
   readonly #window: number;
-  readonly #waiting: readonly [Waiting<T>, Waiting<T>] = [nobody<T>(), nobody<T>()];
+  readonly #waiting: readonly [Waiting<T>, Waiting<T>] = [noneWaiting<T>(), noneWaiting<T>()];
   readonly #onResource: MatcherOptions<T>["onResource"];
-  /** Ids that were matched lately, to know one that a page repeats. */
+  /** Ids matched recently, to recognise a repeated one. */
   #matched = new Set<string>();
   #matchedBefore = new Set<string>();
 
@@ -71,8 +71,8 @@ export class Matcher<T> {
   }
 
   /**
-   * Takes the next pages. The two are gone through in step, so that where the order is the same
-   * every resource meets its counterpart at once, and neither is kept.
+   * Adds the next pages. Both are read in step: if the order is the same, each resource meets its
+   * counterpart at once and neither is kept.
    */
   add(pages: PagePair<T>): PairMatches {
     const result: PairMatches = { agreeing: 0, disagreeing: [], twice: [], unidentified: 0 };
@@ -103,13 +103,13 @@ export class Matcher<T> {
     else result.disagreeing.push({ id, attributes });
   }
 
-  /** The ids that have no counterpart yet; after the last page: that are in one version only. */
+  /** The ids without a counterpart so far; after the last page, those in one version only. */
   unmatched(side: Side): string[] {
     const { fingerprints, resources } = this.#waiting[side];
     return [...fingerprints.keys(), ...resources.keys()];
   }
 
-  /** Everything that waits, as fingerprints by id, for a state that can be written to disk. */
+  /** All waiting resources, as fingerprints by id, for a state that can be written to disk. */
   carryOver(side: Side): Record<string, string> {
     const { fingerprints, resources } = this.#waiting[side];
     const all = Object.fromEntries(fingerprints);
@@ -117,13 +117,13 @@ export class Matcher<T> {
     return all;
   }
 
-  /** Takes up what {@link carryOver} gave. */
+  /** Restores what {@link carryOver} returned. */
   restore(side: Side, carryOver: Readonly<Record<string, string>>): void {
     const { fingerprints } = this.#waiting[side];
     for (const [id, parts] of Object.entries(carryOver)) fingerprints.set(id, parts);
   }
 
-  /** How many resources are held in full. */
+  /** How many resources are kept in full. */
   get held(): number {
     return this.#waiting[0].resources.size + this.#waiting[1].resources.size;
   }
@@ -166,7 +166,7 @@ export class Matcher<T> {
     this.#matched.add(id);
   }
 
-  /** A map keeps the order of insertion: what waited longest is reduced first. */
+  /** A map keeps the order of insertion: the oldest is reduced first. */
   #reduce({ resources, fingerprints }: Waiting<T>): void {
     for (const [id, resource] of resources) {
       if (resources.size <= this.#window) return;
@@ -180,6 +180,6 @@ export class Matcher<T> {
   }
 }
 
-function nobody<T>(): Waiting<T> {
+function noneWaiting<T>(): Waiting<T> {
   return { resources: new Map(), fingerprints: new Map() };
 }

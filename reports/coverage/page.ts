@@ -11,7 +11,7 @@ interface Counts {
   untestable: number;
 }
 
-/** The page that says what a run tested, by version and level and by section, and what it did not. */
+/** The coverage page: what a run tested and what it did not, by version, level and section. */
 export function coveragePage(results: Results, statements: readonly CoveredStatement[]): string {
   const versions = results.versions.map((version) => {
     const own = statements.filter((statement) => statement.version === version);
@@ -56,12 +56,12 @@ ${pagePolicy}
 </style>
 </head>
 <body>
-<h1>What was tested of the standards and of Slack's facts</h1>
-<p class="dim"><%= it.results.target %> · profile <%= it.results.profile %> · a statement that was skipped or blocked is not counted as tested</p>
+<h1>Coverage of the standards and of the facts about Slack</h1>
+<p class="dim"><%= it.results.target %> · profile <%= it.results.profile %> · a skipped or blocked statement does not count as tested</p>
 <% for (const { version, levels, total, sections, missing } of it.versions) { %>
 <h2>SCIM <%= version %>, by level</h2>
 <table>
-<thead><tr><th>Level</th><th class="number">Statements</th><th class="number">Tested</th><th class="number">Not in this run</th><th class="number">Not testable</th></tr></thead>
+<thead><tr><th>Level</th><th class="number">Statements</th><th class="number">Tested</th><th class="number">Not tested</th><th class="number">Not testable</th></tr></thead>
 <tbody>
 <% for (const { name, counts } of levels) { %><tr><td><%= name %></td><td class="number"><%= counts.total %></td><% for (const state of it.states) { %><td class="number"><%= counts[state] %></td><% } %></tr><% } %>
 <tr><th>All</th><th class="number"><%= total.total %></th><% for (const state of it.states) { %><th class="number"><%= total[state] %></th><% } %></tr>

@@ -1,9 +1,9 @@
 import { diffArrays } from "diff";
 
-/** Positions in two lists that belong together; one of them is absent where it stands alone. */
+/** Matching positions in two lists; one is absent where the other has no match. */
 export type Match = readonly [number | undefined, number | undefined];
 
-/** Lists that have nothing in common are not worth the time of finding that out. */
+/** Lists with less in common are not aligned: it would take too long. */
 const maxEditLength = 2000;
 
 /**

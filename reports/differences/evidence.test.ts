@@ -6,7 +6,7 @@ import { ownValues } from "./own-values.ts";
 const own = ownValues([], []);
 const url = (path: string) => `https://scim.example${path}`;
 
-test("exchanges of the same kind stand side by side, others alone, in the order of the run", () => {
+test("exchanges of the same kind are side by side, others alone, in the order of the run", () => {
   const pairs = shownPairs(
     [
       sampleExchange("1.1/1", {}, { method: "POST", url: url("/scim/v1/Users") }),
@@ -66,7 +66,7 @@ test("headers of the connection are left out, others are compared", () => {
   expect(JSON.stringify(pair?.lines)).not.toContain("user-agent");
 });
 
-test("a body that is no JSON, or was cut off, is shown as it is", () => {
+test("a body that is not JSON, or was cut off, is shown unchanged", () => {
   const [pair] = shownPairs(
     [sampleExchange("1.1/1", '{"a": 1'), sampleExchange("2.0/1", "<html>")],
     own,

@@ -6,7 +6,7 @@ import type { Line } from "./json-lines.ts";
 import type { OwnValues } from "./own-values.ts";
 import type { ShownLine, ShownPair } from "./shown-pair.ts";
 
-/** How many pairs are shown at once where no status tells which of them matter. */
+/** How many pairs are open where no status shows which ones matter. */
 const shownAtOnce = 2;
 
 /** The exchanges of a difference, side by side, with what differs marked. */
@@ -25,7 +25,7 @@ export function shownPairs(exchanges: readonly Exchange[], own: OwnValues): Show
   const both = shown.filter((_, index) => isComplete(pairs[index]));
   const telling = shown.filter((_, index) => hasTwoStatuses(pairs[index]));
   const differing = both.filter((pair) => pair.differing > 0);
-  // What was prepared comes first, what was observed last.
+  // The preparation comes first, the observation last.
   const last = (differing.length > 0 ? differing : shown).slice(-shownAtOnce);
   for (const pair of telling.length > 0 ? telling.slice(0, shownAtOnce) : last) pair.open = true;
   return shown;

@@ -10,8 +10,8 @@ export interface Heading {
 }
 
 /**
- * Headers that say something of the connection, of the client or of the clock, and nothing of the
- * version. The page says that they are left out.
+ * Headers about the connection, the client or the clock, not about the version. The page lists them
+ * as omitted.
  */
 export const leftOutHeaders: readonly string[] = [
   ...["authorization", "user-agent", "connection", "keep-alive", "transfer-encoding"],
@@ -55,7 +55,7 @@ export function exchangeLines(
   ];
 }
 
-/** The method with path and query, as an exchange is called on the page. */
+/** Method, path and query: the name of an exchange on the page. */
 export function requestLine({ request: { method, url } }: Exchange): string {
   return `${method} ${pathOf(url)}`;
 }
@@ -63,7 +63,7 @@ export function requestLine({ request: { method, url } }: Exchange): string {
 /** The status, or why there is none. */
 export function statusLine({ response, error }: Exchange): string {
   if (!response) return `no response: ${error ?? "unknown reason"}`;
-  return `${response.status}${response.truncated ? " (the body was longer than what is kept)" : ""}`;
+  return `${response.status}${response.truncated ? " (the body is cut off in this record)" : ""}`;
 }
 
 function pathOf(url: string): string {
@@ -103,7 +103,7 @@ function parse(body: string | undefined): Json | undefined {
   }
 }
 
-/** What is no JSON, line by line. */
+/** Text that is not JSON, line by line. */
 function textLines({ left, right }: Sides<string>, own: OwnValues): Line[] {
   const lefts = linesOf(left);
   const rights = linesOf(right);

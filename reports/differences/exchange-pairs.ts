@@ -1,12 +1,12 @@
 import type { Exchange } from "../../schemas/index.ts";
 import { align } from "./align.ts";
 
-/** An exchange in each version that do the same; one is absent where a version had no such exchange. */
+/** Corresponding exchanges of both versions; one is absent where a version had no such exchange. */
 export type ExchangePair = readonly [Exchange | undefined, Exchange | undefined];
 
 /**
- * The exchanges of one difference, those of 1.1 with those of 2.0, in the order in which each
- * version was asked. Exchanges are matched by method and kind of resource; others stand alone.
+ * The exchanges of one difference, those of 1.1 with those of 2.0, in the order of the requests to
+ * each version. Exchanges are matched by method and kind of resource; others have no counterpart.
  */
 export function pairExchanges(exchanges: readonly Exchange[]): ExchangePair[] {
   const of = (version: Exchange["version"]) => exchanges.filter((one) => one.version === version);
@@ -19,7 +19,9 @@ export function pairExchanges(exchanges: readonly Exchange[]): ExchangePair[] {
   );
 }
 
-/** What a request is for, in words that both versions share: `PATCH Users/…`, `GET Users?filter`. */
+/**
+ * The purpose of a request in terms that both versions share: `PATCH Users/…`, `GET Users?filter`.
+ */
 function kindOf({ request: { method, url } }: Exchange): string {
   const { pathname, searchParams } = new URL(url, "http://unknown");
   const [, resource = pathname, rest = ""] =

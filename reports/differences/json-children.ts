@@ -3,12 +3,12 @@ import { visible } from "../visible-text.ts";
 import { align } from "./align.ts";
 import type { OwnValues } from "./own-values.ts";
 
-/** A JSON value with the place where it stands. */
+/** A JSON value and its place. */
 export interface Placed {
   /** `"name": ` of a member; nothing for an element of an array, and for the whole. */
   label: string;
   value: Json;
-  /** Whether another one follows. */
+  /** Whether a comma follows. */
   comma: boolean;
 }
 
@@ -24,10 +24,10 @@ interface Children {
   items: Child[];
 }
 
-/** A child of each side that are compared with one another; one is absent where the other is alone. */
+/** A child of each side to be compared; one is absent where the other has no counterpart. */
 type ChildPair = [Child | undefined, Child | undefined];
 
-/** What stands within an object or an array; undefined for what is neither, or empty. */
+/** The content of an object or an array; undefined for other values and for empty ones. */
 export function children(value: Json): Children | undefined {
   if (typeof value !== "object" || value === null) return undefined;
   const isArray = Array.isArray(value);
@@ -47,8 +47,8 @@ export function children(value: Json): Children | undefined {
 }
 
 /**
- * Members by their names, in the order of the left side, then those of the right. An extension is
- * the same one under the URN that each version has for it.
+ * Members by their names, in the order of the left side, then those of the right. Extensions match
+ * although each version has its own URN for them.
  */
 export function pairMembers(left: Children, right: Children): ChildPair[] {
   const waiting = new Map(right.items.map((item) => [item.name, item]));

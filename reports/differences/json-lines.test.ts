@@ -22,7 +22,7 @@ test("members are matched by name, whatever their order", () => {
   ]);
 });
 
-test("what one side has alone stands alone, with all that is in it", () => {
+test("a member on one side stands alone, with its content", () => {
   expect(drawn({ a: { b: [1] } }, { c: null })).toEqual([
     "= { / {",
     '|   "a": { / ',
@@ -83,7 +83,7 @@ test("elements that differ are compared with one another by position", () => {
   ]);
 });
 
-test("null, an empty text, an empty object and absence are four different things", () => {
+test("null, an empty string, an empty object and absence are four different things", () => {
   expect(drawn({ a: null, b: "", c: {} }, { a: "", b: {}, c: [] })).toEqual([
     "= { / {",
     '!   "a": null, /   "a": "",',
@@ -93,7 +93,7 @@ test("null, an empty text, an empty object and absence are four different things
   ]);
 });
 
-test("what differs in ids, names and times of the run only is told apart from the rest", () => {
+test("differences in ids, names and times of the run only are marked apart", () => {
   expect(
     drawn(
       { id: "U1", at: "2026-01-01T00:00:00Z", ref: "/v1/Users/U1", name: "x scimct-a1b2-1" },

@@ -10,13 +10,13 @@ export interface Line {
   /** Absent where the line is on the right only. */
   left?: string;
   right?: string;
-  /** Where the part begins that differs: what stands before is the same on both sides. */
+  /** Where the difference begins: the text before is equal on both sides. */
   from: number;
 }
 
 /**
  * Two JSON values as indented text, side by side, matched by path: members by name, whatever their
- * order; elements of an array by what they are, and what is left over by position. Nothing is left
+ * order; elements of an array by value, the remaining ones by position. Nothing is left
  * out and nothing is normalised: names in the order of the left side, then those of the right.
  */
 export function jsonLines(left: Json, right: Json, own: OwnValues): Line[] {
@@ -59,7 +59,7 @@ function bothLines(indent: string, left: Placed, right: Placed, own: OwnValues):
   ];
 }
 
-/** Two values without anything in them: texts, numbers, `null`, and what is empty. */
+/** Two values without children: strings, numbers, `null`, empty objects and arrays. */
 function leafLine(indent: string, left: Placed, right: Placed, own: OwnValues): Line {
   const one = JSON.stringify(left.value);
   const other = JSON.stringify(right.value);
@@ -73,7 +73,7 @@ function leafLine(indent: string, left: Placed, right: Placed, own: OwnValues): 
   };
 }
 
-/** A value that only one side has. */
+/** A value on one side only. */
 function oneSide(side: "left" | "right", indent: string, placed: Placed): Line[] {
   const inside = children(placed.value);
   const start = indent + placed.label;

@@ -4,22 +4,22 @@ import { differencesMarkdown } from "./markdown.ts";
 
 const hostile = "x | </td> `<script>` ](javascript:alert(1)) \\| \n| a \u202Eb @everybody";
 
-test("counts come first, then findings, what breaks, what is the same, and what was not probed", () => {
+test("counts come first, then findings, breaking changes, same, and not probed", () => {
   const text = differencesMarkdown(
     sampleResults([
       sampleDifference(),
       sampleDifference({ id: "DIFF-ERR-01", status: "otherwise", impact: "silent" }),
-      sampleDifference({ id: "SAME-01", note: "both versions showed the same" }),
+      sampleDifference({ id: "SAME-01", same: true }),
       sampleDifference({ id: "DIFF-BULK-01", status: "not-probed", note: "no bulk here" }),
     ]),
     sampleCatalogue,
   );
   expect(text.match(/^#+ .*$/gm)).toEqual([
     "# What changes from SCIM 1.1 to SCIM 2.0",
-    "## Findings: not what the catalogue says (1)",
-    "## What breaks (1)",
-    "## What is the same in both versions (1)",
-    "## What was not probed, and why (1)",
+    "## Findings: unexpected behaviour (1)",
+    "## Breaking changes (1)",
+    "## Same in both versions (1)",
+    "## Not probed, and why (1)",
   ]);
   expect(text).toContain("| Findings | 1 |");
   expect(text).toContain("| Breaking | 1 (");
@@ -29,7 +29,7 @@ test("counts come first, then findings, what breaks, what is the same, and what 
   expect(text).toMatch(/\| DIFF-BULK-01 .* \| no bulk here \|/);
 });
 
-test("what a server said stays within its cell", () => {
+test("text from a server stays within its cell", () => {
   const text = differencesMarkdown(
     sampleResults(
       [

@@ -12,8 +12,8 @@ import {
 } from "./view.ts";
 
 /**
- * The differences of a run for people who read them in a pull request: the counts, and a table for
- * each section of the page. Every text that came from a server is escaped.
+ * The differences of a run as Markdown, for a pull request: the counts, and a table for each
+ * section of the page. Every text from a server is escaped.
  */
 export function differencesMarkdown(
   results: Results,
@@ -45,7 +45,7 @@ export function differencesMarkdown(
 }
 
 function sectionTable({ id, rows }: Section): string {
-  const versions = ["SCIM 1.1 does", "SCIM 2.0 does"];
+  const versions = ["In SCIM 1.1", "In SCIM 2.0"];
   const does = ({ v1, v2, expected }: DifferenceView) => [
     both(v1, expected.v1),
     both(v2, expected.v2),
@@ -63,7 +63,7 @@ function sectionTable({ id, rows }: Section): string {
       );
     case "findings":
       return table(
-        ["Difference", ...versions, "A client must change", "Impact", "Status"],
+        ["Difference", ...versions, "What a client must change", "Impact", "Status"],
         rows.map((row) => [
           name(row),
           ...does(row),
@@ -74,16 +74,16 @@ function sectionTable({ id, rows }: Section): string {
       );
     default:
       return table(
-        ["Difference", ...versions, "A client must change"],
+        ["Difference", ...versions, "What a client must change"],
         rows.map((row) => [name(row), ...does(row), cell(row.change)]),
       );
   }
 }
 
 const name = ({ id, title }: DifferenceView) => `${cell(id)} ${cell(title)}`;
-/** What was seen, and what the catalogue says where that is something else. */
+/** The observed behaviour, and the expected one where it differs. */
 const both = (seen: string, expected: string | undefined) =>
-  expected === undefined ? cell(seen) : `${cell(seen)} – catalogue: ${cell(expected)}`;
+  expected === undefined ? cell(seen) : `${cell(seen)} – expected: ${cell(expected)}`;
 const capital = (word: string) => word.charAt(0).toUpperCase() + word.slice(1);
 
 function table(heads: readonly string[], rows: readonly (readonly string[])[]): string {

@@ -1,24 +1,24 @@
 /**
- * Tells values that each run makes anew (the ids and names of what it created, times) from those
- * that a version chose.
+ * Tells values that each run generates (ids and names of what it created, times) from those that a
+ * version chose.
  */
 export interface OwnValues {
-  /** A text with a placeholder for each of them: two texts that differ only in them become equal. */
+  /** Replaces each of them with a placeholder: texts that differ only in them become equal. */
   neutral(text: string): string;
 }
 
 /** A time as SCIM writes it, with its zone. */
 const time = /\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d+)?(?:Z|[+-]\d\d:?\d\d)/g;
-/** What ids and the names of a run are made of. */
+/** The characters of ids and of the names of a run. */
 const word = /[\w-]+/g;
 
-/** A label of a few letters could begin anything. */
+/** A shorter prefix could match anything. */
 const shortestLabel = 6;
 
 /**
- * @param names what the run named the resources that it created: all but a few odd ones begin with
- *   the same label, as the first does
- * @param ids what the servers named them
+ * @param names the names of the resources that the run created: nearly all begin with
+ *   the same prefix, as the first does
+ * @param ids the ids that the servers gave them
  */
 export function ownValues(names: readonly string[], ids: readonly string[]): OwnValues {
   const label = labelOf(names);
@@ -30,7 +30,7 @@ export function ownValues(names: readonly string[], ids: readonly string[]): Own
   };
 }
 
-/** What the names begin with; the empty text where that would tell nothing. */
+/** The common prefix of the names; empty where it is too short to be useful. */
 function labelOf(names: readonly string[]): string {
   const [first = ""] = names;
   const alike = names.filter((name) => name.startsWith(first.slice(0, shortestLabel)));

@@ -15,12 +15,12 @@ export const template = `<!doctype html>
 <header>
   <h1>What changes from SCIM 1.1 to SCIM 2.0</h1>
   <p class="dim"><bdi><%= it.visible(it.results.target) %></bdi> · <%= it.results.startedAt.slice(0, 16).replace("T", " ") %> UTC · profile <%= it.results.profile %> · seed <%= it.results.seed %></p>
-  <nav aria-label="Report"><a href="../summary/index.html">Summary on one page</a> <a href="../awesome/index.html">All test results</a> <a href="../coverage/index.html">What was tested</a></nav>
-  <% if (it.sizes.get("findings")) { %><p class="verdict bad"><b><%= it.sizes.get("findings") === 1 ? "1 finding" : it.sizes.get("findings") + " findings" %>:</b> here the organisation does not do what is known of Slack. <a href="#findings">Look at this first.</a></p><% } else { %><p class="verdict good"><b>No findings:</b> every difference that was looked at is as the catalogue says.</p><% } %>
+  <nav aria-label="Report"><a href="../summary/index.html">Summary on one page</a> <a href="../awesome/index.html">All test results</a> <a href="../coverage/index.html">Coverage</a></nav>
+  <% if (it.sizes.get("findings")) { %><p class="verdict bad"><b><%= it.sizes.get("findings") === 1 ? "1 finding" : it.sizes.get("findings") + " findings" %>:</b> this organisation does not behave as Slack is known to. <a href="#findings">Start here.</a></p><% } else { %><p class="verdict good"><b>No findings:</b> every difference that was probed matches the catalogue.</p><% } %>
   <ul class="counts">
   <% for (const impact of it.impacts) { %><li><% if (it.sizes.get(impact)) { %><a href="#<%= impact %>"><% } %><b class="<%= impact %>"><%= it.counts[impact] %></b> <%= impact %><% if (it.sizes.get(impact)) { %></a><% } %><small><%= it.impactMeanings[impact] %></small></li>
-  <% } %><li><a href="#same"><b><%= it.sizes.get("same") || 0 %></b> the same</a><small>seen in both versions</small></li>
-  <li><a href="#not-probed"><b><%= it.sizes.get("not-probed") || 0 %></b> not probed</a><small>each says why</small></li>
+  <% } %><li><a href="#same"><b><%= it.sizes.get("same") || 0 %></b> the same</a><small>in both versions</small></li>
+  <li><a href="#not-probed"><b><%= it.sizes.get("not-probed") || 0 %></b> not probed</a><small>with the reason</small></li>
   </ul>
 </header>
 <form id="filters" role="search" aria-label="Differences" hidden>
@@ -31,17 +31,17 @@ export const template = `<!doctype html>
   <div class="outcome"><output id="shown" for="search area"></output> <button type="button" class="clear">Clear filters</button></div>
 </form>
 <main>
-<noscript><p class="verdict">Without its script this page cannot filter, and shows no exchanges; they are in exchanges.jsonl.</p></noscript>
-<p id="none" class="verdict" hidden>No difference fits these filters. <button type="button" class="clear">Clear filters</button></p>
+<noscript><p class="verdict">Without JavaScript this page cannot filter or show exchanges; they are in exchanges.jsonl.</p></noscript>
+<p id="none" class="verdict" hidden>No difference matches these filters. <button type="button" class="clear">Clear filters</button></p>
 <% for (const section of it.sections) { %>
 <section aria-labelledby="<%= section.id %>" class="of-<%= section.id %>">
 <h2 id="<%= section.id %>"><%= section.title %> (<span class="count"><%= section.rows.length %></span>)</h2>
-<div class="columns" aria-hidden="true"><span>Difference</span><span>SCIM 1.1 does</span><span>SCIM 2.0 does</span><span>A client must change</span><span>Impact and status</span></div>
+<div class="columns" aria-hidden="true"><span>Difference</span><span>In SCIM 1.1</span><span>In SCIM 2.0</span><span>What a client must change</span><span>Impact and status</span></div>
 <% for (const row of section.rows) { %><article class="row" id="<%= row.id %>" data-impact="<%= row.impact %>" data-state="<%= row.state %>" data-area="<%= row.area %>" data-topic="<%= it.visible(row.topic) %>">
 <div class="what"><h3 class="s"><%= it.visible(row.title) %></h3><a class="id s" href="#<%= encodeURIComponent(row.id) %>" tabindex="-1"><%= row.id %></a> <span class="dim s"><%= it.visible(row.area === row.topic ? row.area : row.area + " · " + row.topic) %></span></div>
-<div><b class="label">SCIM 1.1 does</b><div class="said s"><%= it.visible(row.v1) %></div><% if (row.expected.v1) { %><div class="dim s">catalogue: <%= it.visible(row.expected.v1) %></div><% } %></div>
-<div><b class="label">SCIM 2.0 does</b><div class="said s"><%= it.visible(row.v2) %></div><% if (row.expected.v2) { %><div class="dim s">catalogue: <%= it.visible(row.expected.v2) %></div><% } %></div>
-<div><b class="label">A client must change</b><div class="s"><%= it.visible(row.change) %></div></div>
+<div><b class="label">In SCIM 1.1</b><div class="said s"><%= it.visible(row.v1) %></div><% if (row.expected.v1) { %><div class="dim s">expected: <%= it.visible(row.expected.v1) %></div><% } %></div>
+<div><b class="label">In SCIM 2.0</b><div class="said s"><%= it.visible(row.v2) %></div><% if (row.expected.v2) { %><div class="dim s">expected: <%= it.visible(row.expected.v2) %></div><% } %></div>
+<div><b class="label">What a client must change</b><div class="s"><%= it.visible(row.change) %></div></div>
 <div class="state"><span class="badge <%= row.impact %>"><%= row.impact %></span> <span class="<%= row.finding ? "bad" : row.state %>"><%= it.states[row.state] %></span><% if (row.note && row.state !== "same") { %> <span class="dim s"><%= it.visible(row.note) %></span><% } %></div>
 <details class="evidence"><summary><%= row.exchanges.length === 0 ? "Source" : "Source and exchanges" %><span class="label"> of <%= row.id %></span></summary>
 <p>Source: <span class="s"><%= it.visible(row.source) %></span></p>
@@ -51,7 +51,7 @@ export const template = `<!doctype html>
 <% } %>
 </main>
 <footer class="dim">
-  <p>In the exchanges: <b>≠</b> differs · <b>−</b> only in 1.1 · <b>+</b> only in 2.0 · <b>≈</b> differs only in ids, names and times that the run made. Characters that cannot be seen are written as ⟨U+202E⟩. These headers are left out: <%= it.leftOutHeaders.join(", ") %>; exchanges.jsonl has them.</p>
+  <p>In the exchanges: <b>≠</b> differs · <b>−</b> only in 1.1 · <b>+</b> only in 2.0 · <b>≈</b> differs only in ids, names and times that the run generated. Invisible characters are shown as ⟨U+202E⟩. Omitted headers, which exchanges.jsonl has: <%= it.leftOutHeaders.join(", ") %>.</p>
   <p>Keys: <kbd>/</kbd> search · <kbd>j</kbd> <kbd>k</kbd> next and previous row · <kbd>Enter</kbd> opens.</p>
 </footer>
 <script><%~ it.script %></script>

@@ -15,7 +15,7 @@ import {
 import { ownValues } from "./own-values.ts";
 import { differencesPage } from "./page.ts";
 
-/** What somebody with an account can call himself. */
+/** A displayName that any user can set. */
 const hostile = {
   element: '<img src=x onerror="globalThis.pwned = 1; alert(1)">',
   script: "</script><script>globalThis.pwned = 2</script>",
@@ -45,7 +45,7 @@ const differences: DifferenceResult[] = [
     id: "SAME-01",
     area: "users",
     topic: "users",
-    note: "both versions showed the same",
+    same: true,
   }),
   sampleDifference({
     id: "DIFF-BULK-01",
@@ -124,15 +124,15 @@ describe.skipIf(executable === undefined)("the page of differences in a browser"
       .evaluateAll((rows: { id: string }[]) => rows.map(({ id }) => id));
   const said = (page: Page) => page.locator("#shown").innerText();
 
-  test("findings come first, then what breaks, what changes silently, what stays", async () => {
+  test("findings come first, then breaking and silent changes, then what stays", async () => {
     const page = await open();
     expect(await page.locator("h2").allInnerTexts()).toEqual([
       expect.stringContaining("Findings"),
-      "What breaks (2)",
-      "What changes silently (1)",
-      expect.stringContaining("without an effect"),
-      "What is the same in both versions (1)",
-      "What was not probed, and why (1)",
+      "Breaking changes (2)",
+      "Silent changes (1)",
+      expect.stringContaining("Cosmetic differences"),
+      "Same in both versions (1)",
+      "Not probed, and why (1)",
     ]);
     await page.getByText("3 findings:").waitFor();
     expect(await page.locator("ul.counts li").allInnerTexts()).toEqual([
@@ -149,7 +149,7 @@ describe.skipIf(executable === undefined)("the page of differences in a browser"
     ["silent", 2],
     ["cosmetic", 1],
     ["not in catalogue", 1],
-    ["otherwise", 1],
+    ["not as documented", 1],
     ["not seen", 1],
     ["as documented", 4],
     ["same in both", 1],
@@ -163,12 +163,12 @@ describe.skipIf(executable === undefined)("the page of differences in a browser"
     await box.uncheck();
   });
 
-  test("filters of area, impact, status and text hold together, and are in the address", async () => {
+  test("filters of area, impact, status and text combine, and are in the address", async () => {
     const page = await open();
     await page.getByLabel("Area").selectOption("patch");
     expect(await shownIds(page)).toEqual(["DIFF-PATCH-01", "DIFF-PATCH-06"]);
     await page.getByRole("checkbox", { name: "breaking" }).check();
-    await page.getByRole("checkbox", { name: "as documented" }).check();
+    await page.getByRole("checkbox", { name: "as documented", exact: true }).check();
     await page.getByLabel("Search").fill("OPERATIONS array");
     expect(await shownIds(page)).toEqual(["DIFF-PATCH-01"]);
 
@@ -196,11 +196,11 @@ describe.skipIf(executable === undefined)("the page of differences in a browser"
       expect((await shownIds(page)).length, text).toBeLessThan(differences.length);
     }
     await search.fill("nothing has this");
-    await page.getByText("No difference fits these filters.").waitFor();
+    await page.getByText("No difference matches these filters.").waitFor();
     expect(await page.locator("h2:visible").count()).toBe(0);
   });
 
-  test("an address with an id opens its row, whatever is in the id, and shows it", async () => {
+  test("an address with any id opens its row and shows it", async () => {
     for (const id of ["DIFF-URL-01", "DIFF-OBS-A+B=1"]) {
       const page = await open(`#${encodeURIComponent(id)}`);
       const row = page.locator(`article[id="${id}"]`);
@@ -236,11 +236,11 @@ describe.skipIf(executable === undefined)("the page of differences in a browser"
     expect(await row.locator("mark").first().isVisible()).toBe(false);
   });
 
-  test("equal lines are folded, and are there when asked for", async () => {
+  test("equal lines are folded and can be shown", async () => {
     const page = await open("#DIFF-URL-01");
     const row = page.locator("#DIFF-URL-01");
     expect(await row.getByText("15", { exact: false }).count()).toBe(0);
-    await row.getByRole("button", { name: "lines are the same: show them" }).click();
+    await row.getByRole("button", { name: /Show \d+ equal lines/ }).click();
     expect(await row.locator("td", { hasText: "15," }).count()).toBe(2);
   });
 
@@ -256,7 +256,7 @@ describe.skipIf(executable === undefined)("the page of differences in a browser"
     expect(await focused()).toBe("DIFF-PATCH-01");
   });
 
-  test("a hostile displayName does nothing, and what it hides is seen", async () => {
+  test("a hostile displayName does nothing, and its invisible characters are shown", async () => {
     const page = await open("#DIFF-OBS-A%2BB%3D1");
     const row = page.locator('article[id="DIFF-OBS-A+B=1"]');
     await row.locator(".pair").first().waitFor();
@@ -318,7 +318,7 @@ describe.skipIf(executable === undefined)("the page of differences in a browser"
     expect(await said(page)).toBe("500 of 5000 shown");
   });
 
-  test("in the dark the page is dark", async () => {
+  test("the page follows a dark colour scheme", async () => {
     const page = await open("", differences, { colorScheme: "dark" });
     const luminance = async (property: string) => {
       const color = await page.evaluate(`getComputedStyle(document.body).${property}`);
@@ -330,14 +330,14 @@ describe.skipIf(executable === undefined)("the page of differences in a browser"
     expect(await luminance("color")).toBeGreaterThan(600);
   });
 
-  test("without scripts the rows are there, and the page says what is missing", async () => {
+  test("without scripts the rows are shown, and the page says what is missing", async () => {
     const page = await open("", differences, { javaScriptEnabled: false });
     expect(await page.locator("noscript").innerText()).toContain("exchanges.jsonl");
     expect(await page.locator("article.row:visible").count()).toBe(differences.length);
     expect(await page.locator("#filters").isVisible()).toBe(false);
   });
 
-  test("nothing was asked of the network, nothing ran, nothing complained", () => {
+  test("no network requests, no foreign scripts, no errors", () => {
     expect(opened.length).toBeGreaterThan(10);
     for (const { asked, complaints, dialogs } of opened) {
       expect({ asked, complaints, dialogs }).toEqual({ asked: [], complaints: [], dialogs: [] });

@@ -19,8 +19,8 @@ import {
 } from "./view.ts";
 
 /**
- * The parts of the page's script, in the order of their imports. They are plain JavaScript with types
- * in comments, because a page gets them as they are, also where nothing was built.
+ * The parts of the page's script, in the order of their imports. They are plain JavaScript with
+ * types in comments: the page contains them unchanged, also where nothing was built.
  */
 const scriptFiles = ["dom", "filter", "rows", "evidence", "keys", "page"].map(
   (name) => new URL(`./browser/${name}.js`, import.meta.url),
@@ -29,13 +29,13 @@ const scriptFiles = ["dom", "filter", "rows", "evidence", "keys", "page"].map(
 /**
  * The page of version differences: one HTML file that needs no network.
  *
- * Rows are written as markup, every value escaped by Eta, so they can be read without the script.
- * The exchanges stand in inert JSON until a row is opened. The page's policy lets nothing run but
- * its own script, which makes elements from text only.
+ * Rows are markup with every value escaped by Eta, so they can be read without the script.
+ * Exchanges are inert JSON until a row is opened. The page's policy allows only its own script,
+ * which makes elements from text only.
  *
  * @param catalogue what the run used: its words for each difference, and where they are from
  * @param exchanges by id
- * @param own tells the values that the run made from those that differ between the versions
+ * @param own tells the values that the run generated from those that differ between the versions
  */
 export function differencesPage(
   results: Results,
@@ -64,7 +64,7 @@ export function differencesPage(
   });
 }
 
-/** The exchanges of a row as JSON that can stand in a page: no text in it can end the element. */
+/** The exchanges of a row as JSON for a script element: no text in it can end the element. */
 function evidenceOf(
   view: DifferenceView,
   exchanges: ReadonlyMap<string, Exchange>,

@@ -18,7 +18,7 @@ test("what the catalogue knows is added: the title and the source", () => {
   expect(view({ id: "DIFF-URL-01" })).toMatchObject({ title: entry.title, source: entry.source });
 });
 
-test("a finding is shown with what the catalogue says, and its advice is put under reserve", () => {
+test("a finding shows the expected behaviour, and qualifies the advice", () => {
   const finding = view({
     id: "DIFF-URL-01",
     status: "otherwise",
@@ -26,7 +26,7 @@ test("a finding is shown with what the catalogue says, and its advice is put und
     v2: entry.v2,
   });
   expect(finding.expected).toEqual({ v1: entry.v1 });
-  expect(finding.change).toMatch(/^Find out why .* As documented it would be: Something\.$/);
+  expect(finding.change).toMatch(/^Find the cause .* Documented change: Something\.$/);
   expect(view({ id: "DIFF-URL-01" }).change).toBe("Something.");
 });
 
@@ -38,44 +38,45 @@ test("a difference that is not in the catalogue is described by the results alon
   });
 });
 
-test("an unknown difference is called by what does not hold, and a check is its source", () => {
+test("an undocumented difference is named after the check that found it", () => {
   const check: CheckResult = {
     ...{ id: "SCIM11-1", title: "a thing holds", area: "users", version: "1.1", level: "MUST" },
     ...{ source: "RFC §1", verdict: "pass", exchanges: [], durationMs: 1 },
   };
   const undocumented = { kind: "undocumented", status: "otherwise", title: "it holds" } as const;
-  expect(view({ ...undocumented, id: "DIFF-OBS-SCIM11-1+SCIM20-2" }, [check])).toMatchObject({
-    title: "not so in both versions: it holds",
+  const seen = { ...undocumented, requirements: ["SCIM11-1", "SCIM20-2"] };
+  expect(view({ ...seen, id: "DIFF-OBS-1" }, [check])).toMatchObject({
+    title: "the versions differ: it holds",
     source: "this run; RFC §1",
   });
   expect(view({ ...undocumented, id: "DIFF-GEN-02" })).toMatchObject({
-    title: "not so in both versions: it holds",
+    title: "the versions differ: it holds",
     source: "this run, with generated values",
   });
 });
 
-test("impacts are counted of what was seen to differ", () => {
+test("impacts count observed differences only", () => {
   const views = viewsOf(
     sampleResults([
       sampleDifference(),
       sampleDifference({ status: "otherwise", v1: "seen: a", v2: "seen: b" }),
-      // Both did the same, only not what the catalogue says.
+      // Both did the same, but not as the catalogue says.
       sampleDifference({ status: "otherwise", v1: "seen: a", v2: "seen: a" }),
       sampleDifference({ status: "not-seen" }),
       sampleDifference({ status: "not-probed" }),
-      sampleDifference({ note: "both versions showed the same" }),
+      sampleDifference({ same: true }),
     ]),
     sampleCatalogue,
   );
   expect(countImpacts(views)).toEqual({ breaking: 2, silent: 0, cosmetic: 0 });
 });
 
-test("every difference stands in one section, in the order in which it is needed", () => {
+test("every difference is in one section, in order of importance", () => {
   const sections = sectionsOf(
     viewsOf(
       sampleResults([
         sampleDifference({ id: "a", status: "not-probed" }),
-        sampleDifference({ id: "b", note: "both versions showed the same" }),
+        sampleDifference({ id: "b", same: true }),
         sampleDifference({ id: "c", status: "not-seen", kind: "observed" }),
         sampleDifference({ id: "d", impact: "cosmetic" }),
         sampleDifference({ id: "e", impact: "silent" }),

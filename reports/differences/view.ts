@@ -7,20 +7,20 @@ import type {
 } from "../../schemas/index.ts";
 import { isFinding } from "../results.ts";
 
-/** In the order of their weight. */
+/** Most severe first. */
 export const impacts = ["breaking", "silent", "cosmetic"] as const;
 
-/** What each impact means to a client that is moved as it is. */
+/** What each impact means for an unchanged client. */
 export const impactMeanings: Record<DifferenceResult["impact"], string> = {
   breaking: "an unchanged client gets an error or cannot work",
-  silent: "an unchanged client keeps running, with another result",
-  cosmetic: "no effect on a normal client",
+  silent: "an unchanged client keeps running, but gets a different result",
+  cosmetic: "no effect on a typical client",
 };
 
-/** How a difference stands, for a person: the status, with what is news or the same set apart. */
+/** How a difference stands, for a person: the status, with new and equal behaviour told apart. */
 export const states = {
   undocumented: "not in catalogue",
-  otherwise: "otherwise",
+  otherwise: "not as documented",
   "not-seen": "not seen",
   "as-documented": "as documented",
   same: "same in both",
@@ -29,20 +29,20 @@ export const states = {
 
 type State = keyof typeof states;
 
-/** A difference of a run with what the catalogue knows of it. */
+/** A difference of a run with its entry in the catalogue. */
 export interface DifferenceView extends DifferenceResult {
   /** In a few words; the area in results of 0.1.0. */
   topic: string;
   source: string;
   state: State;
   finding: boolean;
-  /** What a client has to change, as far as one can say. */
+  /** What a client must change, where that is known. */
   change: string;
-  /** What the catalogue says of a version that was seen to do something else. */
+  /** What the catalogue says of a version that behaved differently. */
   expected: { v1?: string; v2?: string };
 }
 
-/** Differences that a reader meets together. */
+/** Differences that are shown together. */
 export interface Section {
   id: "findings" | DifferenceResult["impact"] | "same" | "not-probed";
   title: string;
@@ -76,18 +76,18 @@ export function viewsOf(
 }
 
 /**
- * Everything in the order in which somebody who has to migrate needs it: what nobody expected,
- * what breaks, what changes silently, what stays the same, what was not looked at. Each difference
- * stands in one section; sections without any are left out.
+ * All differences in the order that a migration needs: findings, breaking, silent and cosmetic
+ * changes, what stays the same, what was not probed. Each difference is in one section; empty
+ * sections are left out.
  */
 export function sectionsOf(views: readonly DifferenceView[]): Section[] {
   const sections: Section[] = [
-    { id: "findings", title: "Findings: not what the catalogue says", rows: [] },
-    { id: "breaking", title: "What breaks", rows: [] },
-    { id: "silent", title: "What changes silently", rows: [] },
-    { id: "cosmetic", title: "What differs without an effect on a normal client", rows: [] },
-    { id: "same", title: "What is the same in both versions", rows: [] },
-    { id: "not-probed", title: "What was not probed, and why", rows: [] },
+    { id: "findings", title: "Findings: unexpected behaviour", rows: [] },
+    { id: "breaking", title: "Breaking changes", rows: [] },
+    { id: "silent", title: "Silent changes", rows: [] },
+    { id: "cosmetic", title: "Cosmetic differences", rows: [] },
+    { id: "same", title: "Same in both versions", rows: [] },
+    { id: "not-probed", title: "Not probed, and why", rows: [] },
   ];
   for (const view of views) sections.find(({ id }) => id === sectionOf(view))?.rows.push(view);
   const [findings] = sections;
@@ -95,9 +95,9 @@ export function sectionsOf(views: readonly DifferenceView[]): Section[] {
   return sections.filter(({ rows }) => rows.length > 0);
 }
 
-/** Whether the versions were seen to differ: what an impact is counted of. */
+/** Whether the versions were observed to differ: impacts count only these. */
 export function differs({ state, v1, v2 }: DifferenceView): boolean {
-  // Otherwise than documented may also be: the same in both, but not what was expected.
+  // Not as documented may also mean: the same in both, but not as expected.
   if (state === "otherwise" || state === "undocumented") return v1 !== v2;
   return state === "as-documented";
 }
@@ -113,17 +113,17 @@ export function countImpacts(
 
 function sectionOf({ finding, state, impact }: DifferenceView): Section["id"] {
   if (finding) return "findings";
-  // One that was only observed, and is not there: both versions do the same.
+  // An observed difference that was not seen: both versions do the same.
   if (state === "same" || state === "not-seen") return "same";
   return state === "not-probed" ? "not-probed" : impact;
 }
 
-function stateOf({ kind, status, note }: DifferenceResult): State {
+function stateOf({ kind, status, same }: DifferenceResult): State {
   if (kind === "undocumented") return "undocumented";
-  return status === "as-documented" && note !== undefined ? "same" : status;
+  return status === "as-documented" && same ? "same" : status;
 }
 
-/** Whether what was seen stands in the place of what the catalogue says. */
+/** Whether the observed behaviour replaces that of the catalogue. */
 function hasOther({ status }: DifferenceResult): boolean {
   return status === "otherwise" || status === "not-seen";
 }
@@ -138,25 +138,24 @@ function departures(
   };
 }
 
-/** For a finding, what the catalogue advises holds only once it is known why it is one. */
+/** For a finding, the advice of the catalogue applies only once its cause is known. */
 function changeOf(difference: DifferenceResult): string {
   const { clientMustChange } = difference;
-  if (!isFinding(difference)) return clientMustChange ?? "Not known: look at the exchanges.";
-  const advice = clientMustChange ? ` As documented it would be: ${clientMustChange}` : "";
-  return `Find out why before you rely on either version.${advice}`;
+  if (!isFinding(difference)) return clientMustChange ?? "Not known: see the exchanges.";
+  const advice = clientMustChange ? ` Documented change: ${clientMustChange}` : "";
+  return `Find the cause before you rely on either version.${advice}`;
 }
 
 /** The title and source of a difference that is not in the catalogue of the run. */
 function uncatalogued(
-  { id, title, kind }: DifferenceResult,
+  { title, kind, requirements }: DifferenceResult,
   checks: ReadonlyMap<string, CheckResult>,
 ): { title: string; source: string } {
   // A run of 0.1.0, or of another server than Slack: they have no catalogue of differences.
   if (kind !== "undocumented") return { title, source: "not recorded" };
-  const requirement = /^DIFF-OBS-([^+]+)/.exec(id)?.[1] ?? "";
-  const check = checks.get(requirement);
+  const check = checks.get(requirements?.[0] ?? "");
   return {
-    title: `not so in both versions: ${title}`,
+    title: `the versions differ: ${title}`,
     source: check ? `this run; ${check.source}` : "this run, with generated values",
   };
 }

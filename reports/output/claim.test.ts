@@ -53,8 +53,8 @@ const tree = (path: string) =>
       return [name, lstatSync(at).isFile() ? readFileSync(at, "utf8") : null] as const;
     });
 
-/** Sees that a folder is refused in one line that says this, and that nothing is changed. */
-function refused(says: RegExp, path = folder, command: "run" | "compare" = "run"): void {
+/** Checks that a folder is rejected with this one line, and that nothing is changed. */
+function rejected(says: RegExp, path = folder, command: "run" | "compare" = "run"): void {
   const before = tree(root);
   let message = "";
   try {
@@ -121,7 +121,7 @@ describe("a folder that may be used", () => {
   });
 });
 
-describe("a folder that is refused, and left as it is", () => {
+describe("a folder that is rejected and left unchanged", () => {
   const foreign = /is not empty and not an output folder of this tool; choose another folder$/;
 
   test.each<[string, Record<string, string | null>, RegExp]>([
@@ -152,37 +152,37 @@ describe("a folder that is refused, and left as it is", () => {
     [
       "the mark of another command",
       { [markName]: mark("compare") },
-      /holds the output of "compare", not of "run"/,
+      /contains the output of "compare", not of "run"/,
     ],
     ["a newer mark", { [markName]: mark("run", 2) }, /newer version/],
     [
       "a mark that is not JSON",
       { [markName]: "{" },
-      /\.slack-scim-conformance\.json: cannot be understood/,
+      /\.slack-scim-conformance\.json: is not a valid mark/,
     ],
-    ["a mark without a command", { [markName]: `{"format":1}` }, /cannot be understood/],
-    ["a mark of format 0", { [markName]: mark("run", 0) }, /cannot be understood/],
-    ["a mark whose format is a text", { [markName]: mark("run", "2") }, /cannot be understood/],
-    ["a mark that is null", { [markName]: "null" }, /cannot be understood/],
-    ["a mark that is a folder", { [markName]: null }, /is a link, or not what this tool writes/],
+    ["a mark without a command", { [markName]: `{"format":1}` }, /is not a valid mark/],
+    ["a mark of format 0", { [markName]: mark("run", 0) }, /is not a valid mark/],
+    ["a mark whose format is a text", { [markName]: mark("run", "2") }, /is not a valid mark/],
+    ["a mark that is null", { [markName]: "null" }, /is not a valid mark/],
+    ["a mark that is a folder", { [markName]: null }, /is a link or was not written by this tool/],
     [
-      "a folder of the name of a file",
+      "a folder with the name of a file",
       { [markName]: mark("run"), "results.json": null },
-      /results\.json: is a link, or not/,
+      /results\.json: is a link or was not written/,
     ],
     [
-      "a file of the name of a folder",
+      "a file with the name of a folder",
       { [markName]: mark("run"), report: "mine" },
-      /report: is a link, or not/,
+      /report: is a link or was not written/,
     ],
   ])("%s", (_, contents, says) => {
     fill(contents);
-    refused(says);
+    rejected(says);
   });
 
   test("what compare wrote without a mark: only a run's results say whose they are", () => {
     fill({ "results.json": results });
-    refused(foreign, folder, "compare");
+    rejected(foreign, folder, "compare");
   });
 
   test.each(["results.json", "report", "history", "journal.jsonl", markName])(
@@ -193,33 +193,33 @@ describe("a folder that is refused, and left as it is", () => {
       if (name !== markName) fill({ [markName]: mark("run") });
       const isFolder = name === "report" || name === "history";
       symlinkSync(isFolder ? elsewhere : join(elsewhere, "results.json"), join(folder, name));
-      refused(/is a link/);
+      rejected(/is a link/);
     },
   );
 
   test("a link to a folder, with a slash at its end too", () => {
     fill({ real: null });
     symlinkSync(join(folder, "real"), join(folder, "link"));
-    refused(/link: is a link; give the folder itself/, join(folder, "link"));
-    refused(/link: is a link/, `${join(folder, "link")}/`);
+    rejected(/link: is a link; give the folder itself/, join(folder, "link"));
+    rejected(/link: is a link/, `${join(folder, "link")}/`);
     symlinkSync(join(folder, "nowhere"), join(folder, "dangling"));
-    refused(/dangling: is a link/, join(folder, "dangling"));
+    rejected(/dangling: is a link/, join(folder, "dangling"));
   });
 
   test("a file, a device, and what is in them", () => {
     fill({ file: "mine" });
-    refused(/file: is not a folder/, join(folder, "file"));
-    refused(/cannot be used \(ENOTDIR\)/, join(folder, "file", "out"));
-    refused(/null: is not a folder/, "/dev/null");
+    rejected(/file: is not a folder/, join(folder, "file"));
+    rejected(/cannot be used \(ENOTDIR\)/, join(folder, "file", "out"));
+    rejected(/null: is not a folder/, "/dev/null");
   });
 
-  test("a path that none can have", () => {
-    refused(/name of the output folder is empty/, "");
-    refused(/cannot hold a NUL/, `${folder}/a\0b`);
-    refused(/cannot be (created|used) \(ENAMETOOLONG\)/, join(folder, "x", "y".repeat(300)));
-    refused(/root of the file system/, "/");
-    refused(/inside a \.git folder/, join(folder, ".git", "out"));
-    refused(/inside a \.git folder/, join(folder, ".GIT"));
+  test("an impossible path", () => {
+    rejected(/name of the output folder is empty/, "");
+    rejected(/cannot contain NUL/, `${folder}/a\0b`);
+    rejected(/cannot be (created|used) \(ENAMETOOLONG\)/, join(folder, "x", "y".repeat(300)));
+    rejected(/root of the file system/, "/");
+    rejected(/inside a \.git folder/, join(folder, ".git", "out"));
+    rejected(/inside a \.git folder/, join(folder, ".GIT"));
   });
 
   test("the home folder, even if it is empty or has another name", () => {
@@ -227,9 +227,9 @@ describe("a folder that is refused, and left as it is", () => {
     const link = join(root, "home-link");
     symlinkSync(folder, link);
     try {
-      refused(/is your home folder/);
+      rejected(/is your home folder/);
       vi.mocked(homedir).mockReturnValue(link);
-      refused(/is your home folder/);
+      rejected(/is your home folder/);
     } finally {
       vi.mocked(homedir).mockReset();
       rmSync(link);
@@ -242,10 +242,10 @@ describe("a folder that is refused, and left as it is", () => {
     const before = process.cwd();
     process.chdir(join(folder, "inner"));
     try {
-      refused(foreign, "..");
+      rejected(foreign, "..");
       fill({ "inner/file": "" });
-      refused(foreign, ".");
-      refused(foreign, "./");
+      rejected(foreign, ".");
+      rejected(foreign, "./");
     } finally {
       process.chdir(before);
     }
@@ -253,11 +253,11 @@ describe("a folder that is refused, and left as it is", () => {
 
   test("a path with a line break in its name is one line", () => {
     fill({ "a\nb": "mine" });
-    refused(/a⟨U\+000A⟩b: is not a folder/, join(folder, "a\nb"));
+    rejected(/a⟨U\+000A⟩b: is not a folder/, join(folder, "a\nb"));
   });
 
   test("a place where no folder can be created: nothing of it is left", () => {
-    refused(/cannot be (created|used) \(E[A-Z]+\)/, "/proc/self/no/such/folder");
+    rejected(/cannot be (created|used) \(E[A-Z]+\)/, "/proc/self/no/such/folder");
   });
 });
 
@@ -275,7 +275,7 @@ describe("without permission", () => {
     }
   }
 
-  test("a folder that cannot be read, or not be written, is refused", () => {
+  test("a folder that cannot be read, or not be written, is rejected", () => {
     chmodSync(root, 0o755);
     chmodSync(folder, 0o000);
     unprivileged(() =>
@@ -379,7 +379,7 @@ describe("the folder of a finished run", () => {
     fill({ [markName]: mark("run") });
     checkRunFolder(folder);
     fill({ [markName]: mark("compare") });
-    expect(() => checkRunFolder(folder)).toThrow(/holds the output of "compare"/);
+    expect(() => checkRunFolder(folder)).toThrow(/contains the output of "compare"/);
     expect(() => checkRunFolder(join(folder, "none"))).toThrow(/cannot be read \(ENOENT\)/);
   });
 });

@@ -7,7 +7,7 @@ import { checkMark, writeMark } from "./mark.ts";
 import { OutputError, reasonOf, shown } from "./output-error.ts";
 import { isAdministrative, markName, type OutputCommand, ownName } from "./own-names.ts";
 
-/** A folder that a command may write into. */
+/** A folder that a command may write to. */
 export interface ClaimedFolder {
   /** Absolute. */
   directory: string;
@@ -19,9 +19,8 @@ export interface ClaimedFolder {
 }
 
 /**
- * Makes a folder the output folder of a command: one that is not there is created, an empty one
- * taken, one with the mark of the command taken again, one of version 0.1.0 adopted. Nothing in it
- * is changed but the mark.
+ * Claims the output folder of a command: creates it if it does not exist; takes an empty one, one
+ * with the mark of the command, or one of version 0.1.0. Changes only the mark.
  *
  * @throws OutputError with one line, for every other folder
  */
@@ -40,7 +39,7 @@ export function claimFolder(path: string, command: OutputCommand): ClaimedFolder
     const entries = entriesOf(directory);
     claimed.wasEmpty = entries.every(({ name }) => isAdministrative(name) && name !== markName);
     if (!claimed.wasEmpty) checkOwnership(directory, command, entries);
-    // Where there is a mark already, the lock finds out whether the folder can be written.
+    // If the mark exists, taking the lock shows whether the folder is writable.
     if (!isMarked(entries)) write(directory, command);
     return claimed;
   } catch (error) {
@@ -59,8 +58,8 @@ export function checkRunFolder(directory: string): void {
 }
 
 /**
- * Gives a folder back in which nothing was written: it is as it was before it was claimed. Does
- * nothing to a folder that holds something, or that held something before.
+ * Undoes the claim of a folder in which nothing was written. Leaves folders alone that have
+ * content, or had any before.
  */
 export function abandonFolder({ directory, created, wasEmpty }: ClaimedFolder): void {
   if (!wasEmpty) return;
@@ -68,14 +67,14 @@ export function abandonFolder({ directory, created, wasEmpty }: ClaimedFolder): 
     if (entriesOf(directory).some(({ name }) => name !== markName)) return;
     rmSync(join(directory, markName), { force: true });
   } catch {
-    // It is gone, or cannot be changed any more: there is nothing to give back.
+    // It is gone or read-only: nothing to undo.
   }
   removeEmpty(created);
 }
 
 /**
- * Removes what an earlier run of the command wrote, but for what is kept over runs.
- * @returns the names of what stays since it is not this tool's
+ * Removes what an earlier run of the command wrote, except what is kept.
+ * @returns the names of what was left alone, since this tool did not write it
  */
 export function clearFolder({ directory, command }: ClaimedFolder): string[] {
   const entries = entriesOf(directory);
@@ -83,17 +82,17 @@ export function clearFolder({ directory, command }: ClaimedFolder): string[] {
   const strangers: string[] = [];
   for (const { name } of entries) {
     const own = ownName(command, name);
-    // Links inside are removed, not followed.
+    // Links are removed, not followed.
     if (own && !own.keep) rmSync(join(directory, name), { recursive: true, force: true });
     else if (!own && !isAdministrative(name)) strangers.push(name);
   }
   return strangers;
 }
 
-/** @throws OutputError for a path that no output folder can have */
+/** @throws OutputError for a path that cannot be an output folder */
 function checkedPath(path: string): string {
   if (path === "") throw new OutputError("the name of the output folder is empty");
-  if (path.includes("\0")) throw new OutputError(`${shown(path)}: a path cannot hold a NUL`);
+  if (path.includes("\0")) throw new OutputError(`${shown(path)}: a path cannot contain NUL`);
   const directory = resolve(path);
   if (directory === parse(directory).root) {
     throw new OutputError(`${shown(directory)}: is the root of the file system; give a folder`);
@@ -107,7 +106,7 @@ function checkedPath(path: string): string {
   return directory;
 }
 
-/** The path without links; the path itself where it cannot be followed. */
+/** The path with links resolved; the path itself where that fails. */
 function real(path: string): string {
   try {
     return realpathSync(path);
@@ -116,7 +115,7 @@ function real(path: string): string {
   }
 }
 
-/** @throws OutputError where it cannot be found out */
+/** @throws OutputError where this cannot be determined */
 function look(path: string): Stats | undefined {
   try {
     return existing(path);
@@ -141,7 +140,10 @@ function entriesOf(directory: string): Dirent[] {
   }
 }
 
-/** @throws OutputError where a folder that is not empty is not the command's, by mark or by contents */
+/**
+ * @throws OutputError where a folder that is not empty does not belong to the command, by mark or
+ * by content
+ */
 function checkOwnership(
   directory: string,
   command: OutputCommand,
@@ -157,7 +159,7 @@ function checkOwnership(
   }
   if (wrong) {
     throw new OutputError(
-      `${shown(join(directory, wrong.name))}: is a link, or not what this tool writes; ` +
+      `${shown(join(directory, wrong.name))}: is a link or was not written by this tool; ` +
         "move it away, or choose another folder",
     );
   }
@@ -167,8 +169,8 @@ function checkOwnership(
 const isMarked = (entries: readonly Dirent[]) => entries.some(({ name }) => name === markName);
 
 /**
- * Whether what has one of our names is what we would have written: behind a link, or in a folder in
- * the place of a file, is something of the user's.
+ * Whether an entry with one of our names is of the kind that we write: links, and folders in place
+ * of files, belong to the user.
  */
 function isOfItsKind(command: OutputCommand, entry: Dirent): boolean {
   const own = ownName(command, entry.name);
@@ -177,8 +179,8 @@ function isOfItsKind(command: OutputCommand, entry: Dirent): boolean {
 }
 
 /**
- * Version 0.1.0 left no mark; its folders hold valid results, which only a run writes, and nothing
- * else than it wrote.
+ * Version 0.1.0 wrote no mark; its folders contain valid results, which only a run writes, and
+ * nothing foreign.
  */
 function isOfFirstVersion(
   directory: string,

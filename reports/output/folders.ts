@@ -2,17 +2,17 @@ import { lstatSync, mkdirSync, rmdirSync, type Stats } from "node:fs";
 import { dirname } from "node:path";
 import { codeOf } from "./output-error.ts";
 
-/** What stands at a path, be it a link; undefined where nothing does. */
+/** What exists at a path, without following a link; undefined if nothing does. */
 export function existing(path: string): Stats | undefined {
   return lstatSync(path, { throwIfNoEntry: false });
 }
 
 /**
- * Creates a folder, with the folders around it. One by one: Node's own way never ends where the
- * system says of a folder that is there that it is not, as /proc does.
+ * Creates a folder and its parents. One by one: Node's recursive option never ends where the system
+ * denies an existing folder, as /proc does.
  *
- * @returns the created ones, the outermost first
- * @throws the system's error; nothing that was created is left then
+ * @returns the created folders, the outermost first
+ * @throws the error of the system, after removing what was created
  */
 export function createFolders(directory: string): string[] {
   const missing: string[] = [];
@@ -27,7 +27,7 @@ export function createFolders(directory: string): string[] {
   return created;
 }
 
-/** @returns false where another process was quicker */
+/** @returns false where another process was faster */
 function create(folder: string): boolean {
   try {
     mkdirSync(folder);
@@ -38,13 +38,13 @@ function create(folder: string): boolean {
   }
 }
 
-/** Removes empty folders that stand in one another, the outermost first; what holds something stays. */
+/** Removes nested folders if they are empty, given the outermost first. */
 export function removeEmpty(folders: readonly string[]): void {
   for (const folder of [...folders].reverse()) {
     try {
       rmdirSync(folder);
     } catch {
-      // It is gone, or holds something by now: both are as good.
+      // It is gone, or has content by now: both are fine.
     }
   }
 }

@@ -47,16 +47,16 @@ test("who gives no sign for more than 30 seconds is gone, not before", () => {
     expect(whyGone(holder, ageMs, here, alive)).toBeUndefined();
     expect(whyGone(undefined, ageMs, here, dead)).toBeUndefined();
   }
-  expect(whyGone(holder, 30_001, here, alive)).toBe("which gave no sign for 30 s");
-  expect(whyGone(holder, 45_000, here, alive)).toBe("which gave no sign for 45 s");
-  expect(whyGone(undefined, 45_000, here, alive)).toBe("which gave no sign for 45 s");
+  expect(whyGone(holder, 30_001, here, alive)).toBe("which has not responded for 30 s");
+  expect(whyGone(holder, 45_000, here, alive)).toBe("which has not responded for 45 s");
+  expect(whyGone(undefined, 45_000, here, alive)).toBe("which has not responded for 45 s");
   // A clock that was set back.
-  expect(whyGone(holder, -45_000, here, alive)).toBe("which gave no sign for 45 s");
+  expect(whyGone(holder, -45_000, here, alive)).toBe("which has not responded for 45 s");
 });
 
 test("a process that is not there any more is gone at once, if its number is one of here", () => {
-  expect(whyGone(holder, 0, here, dead)).toBe("which is gone");
-  expect(whyGone({ pid: 1, host: "a", startedAt }, 0, { host: "a" }, dead)).toBe("which is gone");
+  expect(whyGone(holder, 0, here, dead)).toBe("which has ended");
+  expect(whyGone({ pid: 1, host: "a", startedAt }, 0, { host: "a" }, dead)).toBe("which has ended");
   expect(whyGone(holder, 0, { ...here, host: "b" }, dead)).toBeUndefined();
   // Another container, or the same machine after it was started again.
   expect(whyGone(holder, 0, { ...here, space: "t" }, dead)).toBeUndefined();

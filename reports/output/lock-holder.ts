@@ -1,23 +1,23 @@
 import { readFileSync, readlinkSync } from "node:fs";
 import { hostname } from "node:os";
 
-/** Who works in a folder. */
+/** The process that works in a folder. */
 export interface LockHolder {
   pid: number;
   host: string;
   /** ISO 8601, in UTC. */
   startedAt: string;
   /**
-   * Where the process number holds: a container, and a machine since it was started, count their
-   * own. Absent where the system does not tell.
+   * The scope of the process id: a container, or a machine since it was started. Absent where the
+   * system does not say.
    */
   space?: string;
 }
 
-/** A holder that gives no sign for longer than this is taken to be gone, in milliseconds. */
+/** A holder without a heartbeat for longer than this counts as gone, in milliseconds. */
 export const staleAfterMs = 30_000;
 
-/** This process, as it stands in a lock. */
+/** This process, as written into a lock. */
 export function thisProcess(): LockHolder {
   const space = processSpace();
   return {
@@ -28,7 +28,7 @@ export function thisProcess(): LockHolder {
   };
 }
 
-/** @returns undefined where the text is not that of a lock, such as of one that is being written */
+/** @returns undefined where the text is not a lock, for example while one is being written */
 export function parseHolder(text: string): LockHolder | undefined {
   let json: unknown;
   try {
@@ -46,9 +46,9 @@ export function parseHolder(text: string): LockHolder | undefined {
 /**
  * Why a lock may be taken over; undefined while its holder may be alive.
  *
- * @param ageMs since the last heartbeat; negative where a clock was set back, which says as little
- *   as a great age: who is alive sets it right within seconds
- * @param isRunning whether a process of this machine is there
+ * @param ageMs since the last heartbeat; negative where a clock was set back, which says as
+ *   little as a great age: a live holder corrects it within seconds
+ * @param isRunning whether a process of this machine exists
  */
 export function whyGone(
   holder: LockHolder | undefined,
@@ -56,14 +56,14 @@ export function whyGone(
   here: Pick<LockHolder, "host" | "space">,
   isRunning: (pid: number) => boolean,
 ): string | undefined {
-  // The number of a process says something only where it was given.
+  // A process id means something only in its own scope.
   const isHere = holder?.host === here.host && holder.space === here.space;
-  if (isHere && !isRunning(holder.pid)) return "which is gone";
+  if (isHere && !isRunning(holder.pid)) return "which has ended";
   if (Math.abs(ageMs) <= staleAfterMs) return undefined;
-  return `which gave no sign for ${Math.round(Math.abs(ageMs) / 1000)} s`;
+  return `which has not responded for ${Math.round(Math.abs(ageMs) / 1000)} s`;
 }
 
-/** Whether a process of this machine is there; one of another user is. */
+/** Whether a process of this machine exists, also one of another user. */
 export function isRunning(pid: number): boolean {
   try {
     process.kill(pid, 0);
@@ -73,7 +73,7 @@ export function isRunning(pid: number): boolean {
   }
 }
 
-/** Linux tells both; elsewhere processes of one host have one count. */
+/** Linux tells both; elsewhere a host has one scope. */
 function processSpace(): string | undefined {
   try {
     const boot = readFileSync("/proc/sys/kernel/random/boot_id", "utf8").trim();

@@ -57,11 +57,11 @@ const refusal = (): string => {
     expect(error).toBeInstanceOf(OutputError);
     if (error instanceof Error) return error.message;
   }
-  throw new Error("was not refused");
+  throw new Error("was not rejected");
 };
 const elsewhere = { pid: 42, host: "elsewhere", startedAt: "2026-01-02T03:04:05Z" };
 
-test("a lock says who works in the folder, and is gone after the release", () => {
+test("a lock names its holder, and disappears on release", () => {
   const taken = lock();
   expect(taken.takenOver).toBeUndefined();
   expect(read()).toMatchObject({ pid: process.pid, host: hostname() });
@@ -70,28 +70,28 @@ test("a lock says who works in the folder, and is gone after the release", () =>
   taken.release();
 });
 
-test("a second one is refused, and told who works there since when", () => {
+test("a second one is rejected, with the holder and its start time", () => {
   lock();
   const { startedAt } = read();
   expect(refusal()).toBe(
     `${folder}: in use by process ${process.pid} on ${hostname()}, since ${startedAt}; ` +
-      "wait for its end, or choose another folder",
+      "wait until it ends, or choose another folder",
   );
   expect(readdirSync(folder)).toEqual([".slack-scim-conformance.lock"]);
 });
 
-test("a process elsewhere has it until it gave no sign for 30 seconds", () => {
+test("a remote holder keeps it until 30 seconds without a heartbeat", () => {
   othersLock(elsewhere, 27);
   expect(refusal()).toContain("in use by process 42 on elsewhere, since 2026-01-02T03:04:05Z");
   othersLock(elsewhere, 40);
   expect(lock().takenOver).toMatch(
-    /^process 42 on elsewhere, since 2026-01-02T03:04:05Z, which gave no sign for 4\d s$/,
+    /^process 42 on elsewhere, since 2026-01-02T03:04:05Z, which has not responded for 4\d s$/,
   );
   expect(read().pid).toBe(process.pid);
   expect(readdirSync(folder)).toEqual([".slack-scim-conformance.lock"]);
 });
 
-test("a process of this machine that is gone loses it at once, one that is there does not", () => {
+test("a local holder loses it as soon as it ends, and not before", () => {
   const { pid } = spawnSync(process.execPath, ["-e", ""]);
   othersLock({ ...thisProcess(), pid }, 0);
   expect(lock().takenOver).toMatch(`process ${pid} on ${hostname()}`);
@@ -104,7 +104,7 @@ test("a lock that cannot be read is respected until it is old", () => {
   othersLock("", 0);
   expect(refusal()).toContain("in use by another process;");
   othersLock("{", 40);
-  expect(lock().takenOver).toMatch(/^another process, which gave no sign for/);
+  expect(lock().takenOver).toMatch(/^another process, which has not responded for/);
 });
 
 test("a host's name cannot write into the terminal", () => {
@@ -112,7 +112,7 @@ test("a host's name cannot write into the terminal", () => {
   expect(refusal()).toContain("on a⟨U+001B⟩[2J⟨U+000A⟩b,");
 });
 
-test("a link in the place of the lock is not followed, and not replaced", () => {
+test("a link in place of the lock is not followed and not replaced", () => {
   const target = join(folder, "mine");
   symlinkSync(target, file);
   expect(refusal()).toContain("is not a lock of this tool");
@@ -122,22 +122,22 @@ test("a link in the place of the lock is not followed, and not replaced", () => 
   expect(readFileSync(target, "utf8")).toBe(JSON.stringify(elsewhere));
 });
 
-test("who is about to take it over is not disturbed", () => {
+test("a takeover in progress is not disturbed", () => {
   othersLock(elsewhere, 40);
   writeFileSync(`${file}.guard`, "");
-  expect(refusal()).toMatch(/another process is taking it over; if there is none, remove .*guard$/);
+  expect(refusal()).toMatch(/another process is taking it over; if none is, remove .*guard$/);
   expect(read()).toEqual(elsewhere);
   // Without a lock to take over, the guard is of no interest.
   rmSync(file);
   lock();
 });
 
-test("a folder that cannot be written is said to be so", () => {
+test("an unwritable folder is reported", () => {
   folder = join(folder, "none");
   expect(refusal()).toBe(`${folder}: cannot be written (ENOENT)`);
 });
 
-test("signs of life come every few seconds, and keep it", () => {
+test("heartbeats every few seconds keep it", () => {
   vi.useFakeTimers({ toFake: ["setInterval", "clearInterval"] });
   lock();
   const text = readFileSync(file, "utf8");
@@ -152,28 +152,28 @@ test("signs of life come every few seconds, and keep it", () => {
   expect(vi.getTimerCount()).toBe(0);
 });
 
-test("who took it over keeps it: it is said once, and not removed at the end", () => {
+test("a lock taken over is reported once, and not removed at the end", () => {
   vi.useFakeTimers({ toFake: ["setInterval", "clearInterval"] });
   const taken = lock();
   othersLock(elsewhere, 3);
   const stamp = statSync(file).mtimeMs;
   vi.advanceTimersByTime(20_000);
   expect(trouble).toEqual([
-    `${folder}: was taken over by process 42 on elsewhere, which may write into it now`,
+    `${folder}: was taken over by process 42 on elsewhere, which may write to it now`,
   ]);
   expect(statSync(file).mtimeMs).toBe(stamp);
   taken.release();
   expect(read()).toEqual(elsewhere);
 });
 
-test("a sign of life that fails is said, once each time", () => {
+test("a failed heartbeat is reported, once each time", () => {
   vi.useFakeTimers({ toFake: ["setInterval", "clearInterval"] });
   lock();
   const own = readFileSync(file, "utf8");
   rmSync(file);
   vi.advanceTimersByTime(10_000);
   expect(trouble).toEqual([
-    `${folder}: the lock cannot be renewed (ENOENT); another run may take the folder over`,
+    `${folder}: the lock cannot be renewed (ENOENT); another run may take over the folder`,
   ]);
   writeFileSync(file, own);
   vi.advanceTimersByTime(5000);
@@ -182,7 +182,7 @@ test("a sign of life that fails is said, once each time", () => {
   expect(trouble).toHaveLength(2);
 });
 
-test("a release does not disturb who takes it over in that moment", () => {
+test("a release does not disturb a concurrent takeover", () => {
   const taken = lock();
   writeFileSync(`${file}.guard`, "");
   taken.release();
@@ -218,7 +218,7 @@ test("of many processes that find a holder gone, one wins", async () => {
   await Promise.all(racers.map((one) => new Promise((end) => one.once("exit", end))));
 }, 30_000);
 
-test("it does not keep a process alive, and goes with it", async () => {
+test("it does not keep a process alive, and ends with it", async () => {
   for (const then of ["process.disconnect();", "process.exit(0);"]) {
     const one = other(then);
     await new Promise((ready) => one.once("message", ready));

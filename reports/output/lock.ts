@@ -21,14 +21,16 @@ import {
 import { codeOf, OutputError, reasonOf, shown } from "./output-error.ts";
 import { guardName, lockName, temporaryName } from "./own-names.ts";
 
-/** How often a holder gives a sign of life: several may get lost before it is taken to be gone. */
+/** The time between heartbeats: several may be lost before a holder counts as gone. */
 const heartbeatMs = staleAfterMs / 6;
 
-/** That this process alone works in a folder, until it is released or the process ends. */
+/** The exclusive use of a folder by this process, until released or until the process ends. */
 export interface FolderLock {
-  /** Whose lock was taken over, and why, in one line; absent where there was none. */
+  /** Whose lock was taken over, and why, in one line; absent if there was none. */
   takenOver?: string;
-  /** Gives the folder free; does nothing the second time, or to a lock that another took over. */
+  /**
+   * Releases the folder; does nothing the second time, or if another process took the lock over.
+   */
   release(): void;
 }
 
@@ -36,8 +38,8 @@ export interface FolderLock {
  * Takes the lock of a folder: one process works in it at a time.
  *
  * @param onTrouble called with one line when the lock is lost or cannot be renewed; again only after
- *   it could be renewed in between. Where it is lost, another process works in the folder.
- * @throws OutputError that names the process that has it
+ *   a renewal. If it is lost, another process works in the folder.
+ * @throws OutputError that names the holder
  */
 export function lockFolder(
   directory: string,
@@ -67,12 +69,12 @@ export function lockFolder(
     process.off("exit", release);
     giveUp(directory, own);
   };
-  // What ends the process without coming back here.
+  // For an exit that does not return here.
   process.on("exit", release);
   return { release, ...(takenOver === undefined ? {} : { takenOver }) };
 }
 
-/** Writes a file that is not there; does not follow a link. @returns false when it is there */
+/** Creates a file; does not follow a link. @returns false if it exists */
 function createNew(file: string, text: string): boolean {
   let descriptor: number;
   try {
@@ -93,10 +95,10 @@ function createNew(file: string, text: string): boolean {
 }
 
 /**
- * Puts this process in the place of a holder that is gone. There is a lock at every moment, and the
- * guard lets one process at a time decide: of two that find the same holder gone, one wins.
+ * Replaces a holder that is gone. A lock exists at every moment, and the guard lets one process at
+ * a time decide: of two that find the same holder gone, one wins.
  *
- * @returns whose lock it was; undefined where it was given free meanwhile
+ * @returns whose lock it was; undefined if it was released meanwhile
  * @throws OutputError when the holder may be alive
  */
 function takeOver(directory: string, own: string, self: LockHolder): string | undefined {
@@ -105,15 +107,15 @@ function takeOver(directory: string, own: string, self: LockHolder): string | un
   const guard = join(directory, guardName);
   if (!createNew(guard, own)) {
     throw new OutputError(
-      `${shown(directory)}: another process is taking it over; if there is none, remove ${shown(guard)}`,
+      `${shown(directory)}: another process is taking it over; if none is, remove ${shown(guard)}`,
     );
   }
   try {
-    // Again: another one may have been quicker.
+    // Again: another process may have been faster.
     const gone = checkGone(directory, self);
     if (gone === undefined) {
       if (createNew(file, own)) return undefined;
-      throw new OutputError(`${shown(directory)}: another process has just begun to work in it`);
+      throw new OutputError(`${shown(directory)}: another process has just started to use it`);
     }
     const temporary = join(directory, temporaryName());
     writeFileSync(temporary, own, { flag: "wx" });
@@ -125,7 +127,7 @@ function takeOver(directory: string, own: string, self: LockHolder): string | un
 }
 
 /**
- * @returns who is gone, and why; undefined where there is no lock any more
+ * @returns who is gone, and why; undefined if the lock no longer exists
  * @throws OutputError when the holder may be alive
  */
 function checkGone(directory: string, self: LockHolder): string | undefined {
@@ -140,13 +142,13 @@ function checkGone(directory: string, self: LockHolder): string | undefined {
   const why = whyGone(holder, ageOf(directory, found.mtimeMs), self, isRunning);
   if (why !== undefined) return `${who}, ${why}`;
   throw new OutputError(
-    `${shown(directory)}: in use by ${who}; wait for its end, or choose another folder`,
+    `${shown(directory)}: in use by ${who}; wait until it ends, or choose another folder`,
   );
 }
 
 /**
- * The age of a heartbeat, in milliseconds, by the clock that stamped it: the disk may be another
- * machine's, whose clock is not ours.
+ * The age of a heartbeat, in milliseconds, by the clock that stamped it: the disk may belong to
+ * another machine with another clock.
  */
 function ageOf(directory: string, heartbeat: number): number {
   const file = join(directory, temporaryName());
@@ -158,7 +160,7 @@ function ageOf(directory: string, heartbeat: number): number {
   }
 }
 
-/** The text of a file; empty where it has just been removed. */
+/** The text of a file; empty if it has just been removed. */
 function readIfThere(file: string): string {
   try {
     return readFileSync(file, "utf8");
@@ -169,10 +171,10 @@ function readIfThere(file: string): string {
 }
 
 /**
- * Gives a sign of life: writes the same again into the same file, which stamps it, and never into
- * one that another process has put in its place.
+ * Writes a heartbeat: the same text into the same file, which updates its time, but never into a
+ * file that another process put in its place.
  *
- * @returns what is wrong, in one line, and whether the lock is another's now
+ * @returns what is wrong, in one line, and whether another process has the lock now
  */
 function renew(file: string, own: string): { line: string; isLost: boolean } | undefined {
   let descriptor: number | undefined;
@@ -182,19 +184,22 @@ function renew(file: string, own: string): { line: string; isLost: boolean } | u
     if (text !== own) {
       const other = parseHolder(text);
       const who = other ? `process ${other.pid} on ${shown(other.host)}` : "another process";
-      return { line: `was taken over by ${who}, which may write into it now`, isLost: true };
+      return { line: `was taken over by ${who}, which may write to it now`, isLost: true };
     }
     writeSync(descriptor, own, 0);
     return undefined;
   } catch (error) {
-    const line = `the lock cannot be renewed (${reasonOf(error)}); another run may take the folder over`;
+    const line = `the lock cannot be renewed (${reasonOf(error)}); another run may take over the folder`;
     return { line, isLost: false };
   } finally {
     if (descriptor !== undefined) closeSync(descriptor);
   }
 }
 
-/** Removes the lock if it is still this process's; under the guard, so that no taker loses its own. */
+/**
+ * Removes the lock if this process still has it; under the guard, so that no new holder loses its
+ * lock.
+ */
 function giveUp(directory: string, own: string): void {
   const file = join(directory, lockName);
   const guard = join(directory, guardName);
@@ -206,6 +211,6 @@ function giveUp(directory: string, own: string): void {
       rmSync(guard, { force: true });
     }
   } catch {
-    // The folder is gone, or cannot be written any more: the lock gets stale.
+    // The folder is gone or read-only: the lock becomes stale.
   }
 }

@@ -3,12 +3,12 @@ import { join } from "node:path";
 import { OutputError, shown } from "./output-error.ts";
 import { markName, type OutputCommand, temporaryName } from "./own-names.ts";
 
-/** The form of the mark, and of the folders that carry it. */
+/** The format of the mark, and of the folders that have it. */
 const format = 1;
 
 /**
- * Says that a folder is the output folder of a command, so that a later run may replace what stands
- * in it. In one step: the mark is whole, or not there.
+ * Marks a folder as the output folder of a command, so that a later run may replace its content. In
+ * one step: the mark is complete or absent.
  */
 export function writeMark(directory: string, command: OutputCommand): void {
   const temporary = join(directory, temporaryName());
@@ -23,7 +23,7 @@ export function writeMark(directory: string, command: OutputCommand): void {
 
 /**
  * Checks that the mark of a folder is that of the command. The mark has to be a regular file.
- * @throws OutputError with one line that says whose the folder is
+ * @throws OutputError with one line that says which command owns the folder
  */
 export function checkMark(directory: string, command: OutputCommand): void {
   const json = readMark(join(directory, markName));
@@ -37,7 +37,7 @@ export function checkMark(directory: string, command: OutputCommand): void {
   if (mark.format !== format || typeof mark.command !== "string") throw broken(directory);
   if (mark.command === command) return;
   throw new OutputError(
-    `${shown(directory)}: holds the output of "${shown(mark.command)}", not of "${command}"; choose another folder`,
+    `${shown(directory)}: contains the output of "${shown(mark.command)}", not of "${command}"; choose another folder`,
   );
 }
 
@@ -51,7 +51,7 @@ function readMark(file: string): unknown {
 
 function broken(directory: string): OutputError {
   return new OutputError(
-    `${shown(join(directory, markName))}: cannot be understood; choose another folder, ` +
-      "or remove that folder by hand",
+    `${shown(join(directory, markName))}: is not a valid mark; choose another folder, ` +
+      "or remove this one by hand",
   );
 }

@@ -72,7 +72,7 @@ test("what was written stays, without the lock", () => {
   expect(readFileSync(join(folder, "new/copy.json"), "utf8")).toBe("text");
 });
 
-test("a second run is refused while the first is at work, and not before or after", () => {
+test("a second run is rejected while the first is at work, and not before or after", () => {
   const first = open();
   writeFileSync(join(out(), "results.json"), "");
   expect(() => open()).toThrow(/in use by process/);
@@ -91,22 +91,24 @@ test("clearing names what stays, a few of it", () => {
   expect(readdirSync(out())).not.toContain("results.json");
   for (const name of ["a", "b\n", "c", "d", "e"]) writeFileSync(join(out(), name), "");
   opened.at(-1)?.clear();
-  expect(said).toEqual([`${out()}: not this tool's, left as it is: a, b⟨U+000A⟩, c, d, e`]);
+  expect(said).toEqual([`${out()}: not written by this tool, left alone: a, b⟨U+000A⟩, c, d, e`]);
   for (const name of ["f", "g"]) writeFileSync(join(out(), name), "");
   opened.at(-1)?.clear();
   expect(said.at(-1)).toMatch(/: a, b⟨U\+000A⟩, c, d, e and 2 more$/);
 });
 
-test("who was taken over is said", () => {
+test("a takeover is reported", () => {
   mkdirSync(out());
   writeFileSync(join(out(), lockName), `{"pid":42,"host":"elsewhere","startedAt":"then"}`);
   utimesSync(join(out(), lockName), 0, 0);
   open();
   expect(said).toHaveLength(1);
-  expect(said[0]).toMatch(/out: taken over from process 42 on elsewhere, since then, which gave/);
+  expect(said[0]).toMatch(
+    /out: taken over from process 42 on elsewhere, since then, which has not/,
+  );
 });
 
-test("what must not be forgotten is asked for when no one else is at work there", () => {
+test("what must not be lost is checked while no other process works there", () => {
   const asked: string[][] = [];
   const refuse = () => {
     asked.push(readdirSync(out()));
@@ -133,12 +135,12 @@ test("what must not be forgotten says more than that a folder has no mark", () =
 
 test("a file that cannot be written leaves no folder and no lock behind", () => {
   writeFileSync(join(folder, "mine"), "mine");
-  expect(() => open({ files: json("mine") })).toThrow(/--json .*mine: is there/);
+  expect(() => open({ files: json("mine") })).toThrow(/--json .*mine: exists/);
   expect(() => open({ files: json("out") })).toThrow(/--json .*out: is a folder/);
   expect(everything()).toEqual(["mine"]);
 });
 
-test("a path that the system cannot even look at is refused in one line, whatever else is asked", () => {
+test("a path that the system cannot even look at is rejected in one line, whatever else is asked", () => {
   const directory = join(folder, "a".repeat(300));
   const refuse = () => void readFileSync(join(directory, "journal.jsonl"));
   expect(() => open({ directory, refuse })).toThrow(/cannot be used \(ENAMETOOLONG\)/);

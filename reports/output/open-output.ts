@@ -10,34 +10,37 @@ export interface OutputRequest {
   command: OutputCommand;
   /** The output folder, as the user gave it. */
   directory: string;
-  /** The files that flags ask for beside it. */
+  /** The files that flags name beside it. */
   files: readonly OutputFileRequest[];
   /**
-   * Throws where what stands in the folder must not be forgotten. Called when no other process works
+   * Throws where the content of the folder must not be lost. Called when no other process works
    * there, and before anything is changed.
    */
   refuse?: () => void;
   /** Takes one line for the user. */
   say: (line: string) => void;
-  /** Called when another process has taken the folder: nothing more may be written into it. */
+  /** Called when another process has taken the folder: nothing more may be written to it. */
   lost?: () => void;
 }
 
-/** A place to write into that is this process's alone. */
+/** An output folder that only this process uses. */
 export interface Output {
   /** Absolute. */
   directory: string;
-  /** Removes what an earlier run wrote; says what stays since it is not this tool's. */
+  /**
+   * Removes what an earlier run wrote; reports what it left alone because this tool did not write
+   * it.
+   */
   clear(): void;
-  /** Writes the file that a flag asked for; does nothing where it did not. */
+  /** Writes the file that a flag names; does nothing without the flag. */
   writeFile(flag: string, text: RedactedText): void;
-  /** Gives the folder free. Where nothing was written, folders that were created are removed. */
+  /** Releases the folder. If nothing was written, removes the folders that were created. */
   release(): void;
 }
 
 /**
- * Decides whether a command may write where it is asked to, before it does anything else: claims the
- * folder and locks it, and checks the other files.
+ * Decides whether a command may write its output, before it does anything else: claims and locks
+ * the folder, and checks the other files.
  *
  * @throws OutputError with one line
  */
@@ -56,7 +59,7 @@ export function openOutput(request: OutputRequest): Output {
       if (isLost) request.lost?.();
     });
     undo.push(lock.release);
-    // Another command may have claimed the folder in the same moment.
+    // Another command may have claimed the folder at the same moment.
     checkMark(directory, command);
     files = prepareFiles(request.files, folder);
     undo.push(() => files.forEach((file) => void file.abandon()));
@@ -76,7 +79,9 @@ export function openOutput(request: OutputRequest): Output {
   };
 }
 
-/** What must not be forgotten says more than that the folder is not this tool's: it comes first. */
+/**
+ * An error about what must not be lost says more than one about a foreign folder: it comes first.
+ */
 function claim({ command, directory }: OutputRequest, refuse: () => void): ClaimedFolder {
   try {
     return claimFolder(directory, command);
@@ -84,14 +89,14 @@ function claim({ command, directory }: OutputRequest, refuse: () => void): Claim
     try {
       refuse();
     } catch (unforgettable) {
-      // What cannot be looked into, as where the path is too long, holds nothing that is known.
+      // An unreadable path, for example one that is too long, has no journal that could be lost.
       if (codeOf(unforgettable) === undefined) throw unforgettable;
     }
     throw error;
   }
 }
 
-/** As many names as fit into a line. */
+/** As many names as fit in a line. */
 const namedAtMost = 5;
 
 function sayWhatStays(
@@ -103,5 +108,5 @@ function sayWhatStays(
   const named = names.slice(0, namedAtMost).map(shown).join(", ");
   const more = names.length - namedAtMost;
   const rest = more > 0 ? ` and ${more} more` : "";
-  say(`${shown(directory)}: not this tool's, left as it is: ${named}${rest}`);
+  say(`${shown(directory)}: not written by this tool, left alone: ${named}${rest}`);
 }

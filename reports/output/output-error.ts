@@ -1,11 +1,11 @@
 import { visible } from "../visible-text.ts";
 
-/** A folder or file cannot be written as the user asked: the message is one line. */
+/** A folder or file cannot be written as requested: the message is one line. */
 export class OutputError extends Error {
   override readonly name = "OutputError";
 }
 
-/** A path, or another text from outside, in a message: one line, whatever it holds. */
+/** A path or other foreign text in a message: one line, whatever it contains. */
 export function shown(text: string): string {
   return visible(text).replaceAll("\n", "⟨U+000A⟩");
 }

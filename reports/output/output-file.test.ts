@@ -44,8 +44,8 @@ function prepare(...paths: string[]): OutputFile[] {
   );
 }
 
-/** Sees that paths are refused in one line, and that nothing is changed. */
-function refused(says: RegExp, ...paths: string[]): void {
+/** Checks that paths are rejected in one line, and that nothing is changed. */
+function rejected(says: RegExp, ...paths: string[]): void {
   const tree = () => readdirSync(folder, { recursive: true }).sort();
   const before = tree();
   let message = "";
@@ -62,7 +62,7 @@ function refused(says: RegExp, ...paths: string[]): void {
 }
 
 describe("a file that may be written", () => {
-  test("one that is not there is written at the end, and not before", () => {
+  test("a new file is written at the end, and not before", () => {
     const [file] = prepare(at("copy.json"));
     expect(readdirSync(folder)).toEqual(["out"]);
     file?.write(written("text"));
@@ -71,7 +71,7 @@ describe("a file that may be written", () => {
     expect(readdirSync(folder).sort()).toEqual(["copy.json", "out"]);
   });
 
-  test.each([ours, ""])("one that holds %j is written over, and keeps its mode", (before) => {
+  test.each([ours, ""])("one that contains %j is overwritten, and keeps its mode", (before) => {
     writeFileSync(at("copy.json"), before);
     chmodSync(at("copy.json"), 0o600);
     const [file] = prepare(at("copy.json"));
@@ -105,7 +105,7 @@ describe("a file that may be written", () => {
     expect(readFileSync(at("copy.json"), "utf8")).toBe("text");
   });
 
-  test("a write that fails leaves nothing half", () => {
+  test("a failed write leaves no partial file", () => {
     const [file] = prepare(at("copy.json"));
     mkdirSync(at("copy.json"));
     expect(() => file?.write(written("text"))).toThrow(/EISDIR|ENOTEMPTY|EEXIST|EPERM/);
@@ -113,7 +113,7 @@ describe("a file that may be written", () => {
   });
 });
 
-describe("a file that is refused", () => {
+describe("a file that is rejected", () => {
   test.each([
     ["an essay", "Once upon a time"],
     ["JSON of another tool", `{"tool":"other"}`],
@@ -122,9 +122,9 @@ describe("a file that is refused", () => {
     ["JSON that is a text", `"tool"`],
     ["what begins as ours", `${ours}x`],
     ["a space", " "],
-  ])("one that holds %s", (_, text) => {
+  ])("one that contains %s", (_, text) => {
     writeFileSync(at("copy.json"), text);
-    refused(/^--json .*copy\.json: is there and is not JSON that this tool wrote/, at("copy.json"));
+    rejected(/^--json .*copy\.json: exists and is not JSON written by this tool/, at("copy.json"));
     expect(readFileSync(at("copy.json"), "utf8")).toBe(text);
   });
 
@@ -132,23 +132,23 @@ describe("a file that is refused", () => {
     writeFileSync(at("ours.json"), ours);
     symlinkSync(at("ours.json"), at("link.json"));
     symlinkSync(at("nowhere"), at("dangling.json"));
-    refused(/link\.json: is a link/, at("link.json"));
-    refused(/dangling\.json: is a link/, at("dangling.json"));
-    refused(/out: is a folder/, at("out"));
-    refused(/\/: is a folder/, `${at("copy.json")}/`);
-    refused(/\/: is a folder/, "/");
-    refused(/is a folder/, folder);
-    refused(/null: is not a regular file/, "/dev/null");
+    rejected(/link\.json: is a link/, at("link.json"));
+    rejected(/dangling\.json: is a link/, at("dangling.json"));
+    rejected(/out: is a folder/, at("out"));
+    rejected(/\/: is a folder/, `${at("copy.json")}/`);
+    rejected(/\/: is a folder/, "/");
+    rejected(/is a folder/, folder);
+    rejected(/null: is not a regular file/, "/dev/null");
   });
 
-  test("a path that none can have", () => {
-    refused(/the path is empty/, "");
-    refused(/cannot hold a NUL/, at("a\0b"));
-    refused(/ENAMETOOLONG/, at(`new/${"y".repeat(300)}`));
+  test("an impossible path", () => {
+    rejected(/the path is empty/, "");
+    rejected(/cannot contain NUL/, at("a\0b"));
+    rejected(/ENAMETOOLONG/, at(`new/${"y".repeat(300)}`));
     writeFileSync(at("file"), "");
-    refused(/ENOTDIR|EEXIST/, at("file/copy.json"));
-    refused(/cannot be written \(E[A-Z]+\)/, "/proc/self/copy.json");
-    refused(/cannot be written \(E[A-Z]+\)/, "/proc/self/none/copy.json");
+    rejected(/ENOTDIR|EEXIST/, at("file/copy.json"));
+    rejected(/cannot be written \(E[A-Z]+\)/, "/proc/self/copy.json");
+    rejected(/cannot be written \(E[A-Z]+\)/, "/proc/self/none/copy.json");
   });
 
   test("what may not be written", () => {
@@ -161,10 +161,10 @@ describe("a file that is refused", () => {
     const isRoot = process.getuid?.() === 0;
     if (isRoot) process.seteuid?.(65_534);
     try {
-      refused(/shut\/copy\.json: cannot be written \(EACCES\)/, at("shut/copy.json"));
-      refused(/shut\/a\/copy\.json: cannot be written \(EACCES\)/, at("shut/a/copy.json"));
+      rejected(/shut\/copy\.json: cannot be written \(EACCES\)/, at("shut/copy.json"));
+      rejected(/shut\/a\/copy\.json: cannot be written \(EACCES\)/, at("shut/a/copy.json"));
       // access(2) asks for the user that root still is.
-      if (!isRoot) refused(/cannot be written over \(EACCES\)/, at("copy.json"));
+      if (!isRoot) rejected(/cannot be overwritten \(EACCES\)/, at("copy.json"));
     } finally {
       if (isRoot) process.seteuid?.(0);
       chmodSync(at("shut"), 0o755);
@@ -173,27 +173,27 @@ describe("a file that is refused", () => {
 
   test("what the run writes itself", () => {
     for (const name of ["results.json", "report/x.json", "history/new/x.json", "journal.jsonl"]) {
-      refused(/is written by the run itself/, at(`out/${name}`));
+      rejected(/is written by the run itself/, at(`out/${name}`));
     }
-    refused(/is written by the run itself/, at("out/../out/RESULTS.json"));
-    refused(/is written by the run itself/, at("out/.slack-scim-conformance.json"));
+    rejected(/is written by the run itself/, at("out/../out/RESULTS.json"));
+    rejected(/is written by the run itself/, at("out/.slack-scim-conformance.json"));
     symlinkSync(at("out"), at("link"));
-    refused(/is written by the run itself/, at("link/results.json"));
+    rejected(/is written by the run itself/, at("link/results.json"));
   });
 
-  test("one that another flag names too, whatever it is called", () => {
+  test("one that another flag names too, by any name", () => {
     mkdirSync(at("real"));
     symlinkSync(at("real"), at("alias"));
     writeFileSync(at("one.json"), ours);
     linkSync(at("one.json"), at("two.json"));
-    const says = /^--other .* is the file of --json too/;
-    refused(says, at("a.json"), at("a.json"));
-    refused(says, at("a.json"), at("./x/../a.json"));
-    refused(says, at("real/a.json"), at("alias/a.json"));
-    refused(says, at("one.json"), at("two.json"));
-    refused(says, at("a.json"), at("A.json"));
-    refused(says, at("caf\u00e9.json"), at("cafe\u0301.json"));
-    refused(says, at("new/a.json"), at("new/a.json"));
+    const says = /^--other .* is also the file of --json/;
+    rejected(says, at("a.json"), at("a.json"));
+    rejected(says, at("a.json"), at("./x/../a.json"));
+    rejected(says, at("real/a.json"), at("alias/a.json"));
+    rejected(says, at("one.json"), at("two.json"));
+    rejected(says, at("a.json"), at("A.json"));
+    rejected(says, at("caf\u00e9.json"), at("cafe\u0301.json"));
+    rejected(says, at("new/a.json"), at("new/a.json"));
     expect(() => prepare(at("a.json"), at("b.json"))).not.toThrow();
   });
 });

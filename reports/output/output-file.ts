@@ -14,7 +14,7 @@ import { createFolders, existing, removeEmpty } from "./folders.ts";
 import { OutputError, reasonOf, shown } from "./output-error.ts";
 import { isAdministrative, ownName, temporaryName } from "./own-names.ts";
 
-/** What a file holds that a flag asks for: only a file that holds the same is written over. */
+/** The kind of a file that a flag names: only a file of the same kind is overwritten. */
 export interface FileKind {
   /** What such a file is, in a message: "it is not …". */
   name: string;
@@ -24,7 +24,7 @@ export interface FileKind {
 
 /** Results, counts or a plan: JSON that says which tool wrote it. */
 export const jsonOfThisTool: FileKind = {
-  name: "JSON that this tool wrote",
+  name: "JSON written by this tool",
   holds: (text) => {
     try {
       const json: unknown = JSON.parse(text);
@@ -40,7 +40,7 @@ export const jsonOfThisTool: FileKind = {
   },
 };
 
-/** A file that a flag asks for, beside the output folder. */
+/** A file that a flag names, beside the output folder. */
 export interface OutputFileRequest {
   /** Such as `--json`. */
   flag: string;
@@ -52,18 +52,18 @@ export interface OutputFileRequest {
 /** A file that may be written at the end. */
 export interface OutputFile {
   flag: string;
-  /** Puts the text in the place of the file, in one step: a crash leaves the old one or the new one. */
+  /** Replaces the file in one step: a crash leaves the old one or the new one. */
   write(text: RedactedText): void;
-  /** Removes the folders that were created for it, where nothing was written. */
+  /** Removes the folders that were created for it, if nothing was written. */
   abandon(): void;
 }
 
 /**
- * Finds out before a run whether the files that its flags ask for can be written at its end.
- * Creates the folders around them, and changes no file.
+ * Checks before a run that the files named by its flags can be written at its end. Creates their
+ * parent folders, and changes no file.
  *
- * @param folder the claimed output folder: what the command itself writes there is not to be asked
- *   for again
+ * @param folder the claimed output folder: a flag must not name what the command itself
+ *   writes there
  * @throws OutputError with one line that names the flag
  */
 export function prepareFiles(
@@ -78,7 +78,7 @@ export function prepareFiles(
       prepared.push({ request, place });
       if (twin) {
         const { flag } = twin.request;
-        throw refusal(request, `is the file of ${flag} too; give each flag a file`);
+        throw refusal(request, `is also the file of ${flag}; give each flag its own file`);
       }
       checkOutsideOwn(request, place, folder);
       checkKind(request, place.file);
@@ -96,18 +96,18 @@ export function prepareFiles(
 }
 
 interface Place {
-  /** Absolute; its folder is there, and no link leads to it. */
+  /** Absolute; its folder exists, with links resolved. */
   file: string;
   /** The folders that were created for it, the outermost first. */
   created: readonly string[];
-  /** Device and number of what stands there, which are the same under every name of it. */
+  /** Device and inode of the existing file, equal under every name of it. */
   inode: string | undefined;
 }
 
 function placeOf(request: OutputFileRequest): Place {
   const { path } = request;
   if (path === "") throw refusal(request, "the path is empty");
-  if (path.includes("\0")) throw refusal(request, "a path cannot hold a NUL");
+  if (path.includes("\0")) throw refusal(request, "a path cannot contain NUL");
   if (/[\\/]$/.test(path)) throw refusal(request, "is a folder; give a file");
   const wanted = resolve(path);
   const parent = dirname(wanted);
@@ -124,14 +124,14 @@ function placeOf(request: OutputFileRequest): Place {
   }
 }
 
-/** Two names of one file: where the system takes letter cases and forms for the same too. */
+/** Two names of one file, also where the system ignores letter case and Unicode form. */
 function isSamePlace(a: Place, b: Place): boolean {
   return folded(a.file) === folded(b.file) || (a.inode !== undefined && a.inode === b.inode);
 }
 
 const folded = (path: string) => path.normalize("NFC").toLowerCase();
 
-/** @throws OutputError for a file that the command writes into its output folder by itself */
+/** @throws OutputError for a file that the command itself writes into its output folder */
 function checkOutsideOwn(
   request: OutputFileRequest,
   { file }: Place,
@@ -140,11 +140,13 @@ function checkOutsideOwn(
   const inside = relative(folded(realpathSync(directory)), folded(file)).split(sep);
   const [first = ""] = inside;
   if (ownName(command, first) || isAdministrative(first)) {
-    throw refusal(request, "is written by the run itself; give another file");
+    throw refusal(request, "is written by the run itself; choose another file");
   }
 }
 
-/** @throws OutputError unless nothing is there, or a regular file that is empty or of the kind */
+/**
+ * @throws OutputError unless nothing exists there, or a regular file that is empty or of the kind
+ */
 function checkKind(request: OutputFileRequest, file: string): void {
   const found = existing(file);
   if (!found) return;
@@ -153,17 +155,17 @@ function checkKind(request: OutputFileRequest, file: string): void {
   if (!found.isFile()) throw refusal(request, "is not a regular file");
   let text: string;
   try {
-    // One that is not to be written is not replaced either.
+    // A read-only file is not replaced either.
     accessSync(file, constants.R_OK | constants.W_OK);
     text = readFileSync(file, "utf8");
   } catch (error) {
-    throw refusal(request, `cannot be written over (${reasonOf(error)})`);
+    throw refusal(request, `cannot be overwritten (${reasonOf(error)})`);
   }
   if (found.size === 0 || request.kind.holds(text)) return;
-  throw refusal(request, `is there and is not ${request.kind.name}; choose another file`);
+  throw refusal(request, `exists and is not ${request.kind.name}; choose another file`);
 }
 
-/** @throws OutputError where no file can be put beside it */
+/** @throws OutputError where no file can be created beside it */
 function checkWritable(request: OutputFileRequest, file: string): void {
   const trial = join(dirname(file), temporaryName());
   try {
@@ -185,7 +187,7 @@ function replaceFile(file: string, text: string): void {
   }
 }
 
-/** A file that is replaced is as private as it was. */
+/** A replaced file keeps its permissions. */
 function modeOf(file: string): { mode?: number } {
   const found = existing(file);
   return found?.isFile() ? { mode: found.mode & 0o777 } : {};

@@ -1,15 +1,15 @@
-/** The commands that have an output folder. */
+/** The commands with an output folder. */
 export type OutputCommand = "run" | "compare";
 
 interface OwnName {
   is: "file" | "folder";
-  /** Stays when a new run begins: what was learned in earlier ones. */
+  /** Kept when a new run begins: what earlier runs recorded. */
   keep?: true;
 }
 
 /**
  * All that a command writes into its output folder, by name. Nothing else in the folder is ever
- * removed: a name that is missing here stays there for ever, as if it were the user's.
+ * removed: a name that is missing here is never cleaned up.
  */
 const ownNames: Readonly<Record<OutputCommand, Readonly<Record<string, OwnName>>>> = {
   run: {
@@ -33,15 +33,15 @@ const ownNames: Readonly<Record<OutputCommand, Readonly<Record<string, OwnName>>
 
 export const markName = ".slack-scim-conformance.json";
 export const lockName = ".slack-scim-conformance.lock";
-/** Held for the moment in which a lock changes hands. */
+/** Held while a lock changes hands. */
 export const guardName = `${lockName}.guard`;
 
-/** What a file is called before it gets its name, so that no half of it is ever read. */
+/** The name of a file while it is written, so that an incomplete one is never read. */
 export function temporaryName(): string {
   return `.slack-scim-conformance.${crypto.randomUUID()}.tmp`;
 }
 
-/** Whether an entry of a folder only says whose the folder is, and holds no results. */
+/** Whether an entry of a folder is administrative: a mark, a lock or a temporary file. */
 export function isAdministrative(name: string): boolean {
   return (
     [markName, lockName, guardName].includes(name) ||
@@ -49,7 +49,7 @@ export function isAdministrative(name: string): boolean {
   );
 }
 
-/** What a name in the folder of a command stands for; undefined: not this tool's. */
+/** What a command writes under a name in its folder; undefined if nothing. */
 export function ownName(command: OutputCommand, name: string): OwnName | undefined {
   const names = ownNames[command];
   return Object.hasOwn(names, name) ? names[name] : undefined;

@@ -6,30 +6,30 @@ interface Reason {
   text: string;
 }
 
-const notOffered = "would have tested what the standard leaves open and this server does not offer";
-const sick = "could not be carried out: the target or the network was in trouble";
+const notOffered = "would have tested optional features that this server does not offer";
+const sick = "ended with an error: the target or the network failed";
 
-/** The codes in plain words, as the end of a sentence that begins with "N checks". */
+/** The codes in plain English, as the end of a sentence that begins with "N checks". */
 const texts: Readonly<Record<ReasonCode, string>> = {
   "not-offered": notOffered,
   optional: notOffered,
   "not-applicable": "did not apply to this server",
-  "read-only": "would have written, and this run was only allowed to read",
+  "read-only": "would have written, but this run was read-only",
   budget: "would have created more users or groups than this run may create",
-  "blocked-by": "needed something that had failed before",
+  "blocked-by": "depended on something that had failed",
   "not-selected": "needed a version or a rule that was not selected",
-  "other-traffic": "needed a quiet organisation, and others changed it meanwhile",
-  stopped: "had not begun when the run was stopped",
-  "rate-limited": "could not be carried out: the target kept answering that it is busy (429)",
-  "server-error": "could not be carried out: the target answered valid requests with 5xx",
+  "other-traffic": "could not be judged: other clients changed the organisation meanwhile",
+  stopped: "had not started when the run was stopped",
+  "rate-limited": "ended with an error: the target kept returning 429",
+  "server-error": "ended with an error: the target returned 5xx for valid requests",
   timeout: sick,
   connection: sick,
-  aborted: "were cut off when the run was stopped",
-  internal: "could not be carried out: this tool failed",
-  "not-known": "gave a warning that rests on a guess",
+  aborted: "ended early: the run was stopped",
+  internal: "ended with an error: this tool failed",
+  "not-known": "gave a warning that rests on an assumption",
 };
-/** Results of version 0.1.0 hold no codes. */
-const unknown = "gave no verdict, for a reason that the results do not hold";
+/** Results of version 0.1.0 have no codes. */
+const unknown = "gave no verdict; the results do not say why";
 
 /** The checks without a verdict, grouped by reason, the largest group first. */
 export function notTested(checks: readonly CheckResult[]): Reason[] {
@@ -39,8 +39,7 @@ export function notTested(checks: readonly CheckResult[]): Reason[] {
     if (verdict !== "skip" && verdict !== "error") continue;
     const text = reason ? texts[reason.code] : unknown;
     counts.set(text, (counts.get(text) ?? 0) + 1);
-    const [, what] = /^the provider does not support ([\w.-]+)$/.exec(reason?.text ?? "") ?? [];
-    if (what) missing.add(what);
+    if (reason?.feature !== undefined) missing.add(reason.feature);
   }
   return [...counts]
     .sort(([, one], [, other]) => other - one)

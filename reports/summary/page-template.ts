@@ -7,7 +7,7 @@ export const template = `<!doctype html>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <%~ it.policy %>
-<title>Summary: SCIM 1.1 to 2.0 at <%= it.visible(it.results.target) %></title>
+<title>Summary: SCIM 1.1 to 2.0, <%= it.visible(it.results.target) %></title>
 <style>${pageStyle}
   body { max-width: 54rem; font-size: 14px; line-height: 1.4; }
   a { color: light-dark(#0b57d0, #8ab4f8); }
@@ -33,27 +33,27 @@ export const template = `<!doctype html>
 </head>
 <body>
 <header>
-  <h1>Moving from SCIM 1.1 to SCIM 2.0: summary</h1>
+  <h1>Migration from SCIM 1.1 to SCIM 2.0: summary</h1>
   <p class="dim cut"><bdi><%= it.visible(it.results.target) %></bdi> · <%= it.results.startedAt.slice(0, 16).replace("T", " ") %> UTC · SCIM <%= it.results.versions.join(" and ") %> · profile <%= it.results.profile %> · <%= it.results.checks.length %> checks, <%= it.results.requests.total %> requests</p>
-  <nav><a href="../differences/index.html">All differences</a> · <a href="../awesome/index.html">All test results</a> · <a href="../coverage/index.html">What was tested</a></nav>
+  <nav><a href="../differences/index.html">All differences</a> · <a href="../awesome/index.html">All test results</a> · <a href="../coverage/index.html">Coverage</a></nav>
 </header>
 <main>
 <p class="verdict <%= it.verdict.tone %>"><b>Can we migrate?</b> <%= it.visible(it.verdict.text) %></p>
 <ul class="counts">
-<li><b<% if (it.findings > 0) { %> class="bad"<% } %>><%= it.findings %></b>findings<small>not what is known of Slack</small></li>
+<li><b<% if (it.findings > 0) { %> class="bad"<% } %>><%= it.findings %></b>findings<small>not as Slack is known to behave</small></li>
 <% for (const impact of it.impacts) { %><li><b class="<%= impact %>"><%= it.counts[impact] %></b><%= impact %><small><%= it.impactMeanings[impact] %></small></li>
 <% } %><li><b><%= it.same %></b>the same<small>in both versions</small></li>
 <li><b><%= it.unprobed.count %></b>not probed<small>reasons below</small></li>
 </ul>
 <h2>The most important changes</h2>
-<% if (it.changes.length === 0) { %><p>None was seen.</p><% } else { %>
+<% if (it.changes.length === 0) { %><p>No change was observed.</p><% } else { %>
 <ol>
 <% for (const change of it.changes) { %><li><span class="cut"><b<% if (change.finding) { %> class="bad"<% } %>><%= it.visible(change.title) %></b> (<%= change.finding ? "finding" : change.impact %>, <a class="id" href="../differences/index.html#<%= encodeURIComponent(change.id) %>"><%= change.id %></a>): <%= it.visible(change.change) %></span></li>
 <% } %></ol>
 <p class="dim"><%= it.rankingRule %></p><% } %>
-<h2>Does each version keep its own rules?</h2>
+<h2>Conformance by version</h2>
 <table>
-<thead><tr><th>Version</th><th class="number">rule kept</th><th class="number">broken</th><th class="number">advice not followed</th><th class="number">known deviation</th><th class="number">not tested</th><th class="number">errors of the run</th></tr></thead>
+<thead><tr><th>Version</th><th class="number">passed</th><th class="number">failed</th><th class="number">warnings</th><th class="number">known deviations</th><th class="number">not tested</th><th class="number">errors</th></tr></thead>
 <tbody>
 <% for (const one of it.versions) { %><tr><td>SCIM <%= one.version %></td><td class="number"><%= one.pass %></td><td class="number<%= one.fail > 0 ? " bad" : "" %>"><%= one.fail %></td><td class="number"><%= one.warn %></td><td class="number"><%= one.deviation %></td><td class="number"><%= one.skip %></td><td class="number"><%= one.error %></td></tr>
 <% } %></tbody>
@@ -61,9 +61,9 @@ export const template = `<!doctype html>
 <h2>What was not tested, and why</h2>
 <ul>
 <% for (const { count, text } of it.skipped) { %><li><%= count %> <%= count === 1 ? "check" : "checks" %> <%= text %>.</li>
-<% } %><% if (it.untestable > 0) { %><li><%= it.untestable %> statements of the standards cannot be seen from outside.</li><% } %>
+<% } %><% if (it.untestable > 0) { %><li><%= it.untestable %> statements of the standards cannot be tested from outside.</li><% } %>
 <% for (const { note, views } of it.unprobed.reasons.shown) { %><li><span class="cut"><% for (const [index, one] of views.slice(0, 2).entries()) { %><%= index > 0 ? ", " : "" %><%= it.visible(one.title) %> (<span class="id"><%= one.id %></span>)<% } %><% if (views.length > 2) { %> and <%= views.length - 2 %> more<% } %>: <%= it.visible(note) %>.</span></li>
-<% } %><% if (it.unprobed.reasons.more > 0) { %><li>Other differences, for <%= it.unprobed.reasons.more %> more <%= it.unprobed.reasons.more === 1 ? "reason" : "reasons" %>: see the page of all differences.</li><% } %>
+<% } %><% if (it.unprobed.reasons.more > 0) { %><li>More differences, for <%= it.unprobed.reasons.more %> other <%= it.unprobed.reasons.more === 1 ? "reason" : "reasons" %>: see the page of all differences.</li><% } %>
 </ul>
 <h2>Limits of this result</h2>
 <ul><% for (const limit of it.limits) { %><li><%= limit %></li><% } %></ul>

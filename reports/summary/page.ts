@@ -16,12 +16,15 @@ import { template } from "./page-template.ts";
 import { mostImportant, rankingRule } from "./ranking.ts";
 import { verdictOf } from "./verdict.ts";
 
-/** How many changes a manager is asked to read. */
+/** How many changes the summary lists. */
 const shownChanges = 10;
-/** How many differences that were not looked at are named; the page of differences has all. */
+/**
+ * How many reasons for differences that were not probed are listed; the page of differences has
+ * all.
+ */
 const shownUnprobed = 5;
 
-/** What a run found, for who decides on a migration: one page of A4, without scripts. */
+/** The findings of a run, for decision makers: one A4 page, without scripts. */
 export function summaryPage(
   results: Results,
   catalogue: Pick<Catalogue, "differences">,
@@ -53,11 +56,11 @@ export function summaryPage(
   });
 }
 
-/** Why differences were not looked at, each reason once. */
+/** Why differences were not probed, each reason once. */
 function reasonsOf(unprobed: readonly DifferenceView[]) {
   const reasons = new Map<string, DifferenceView[]>();
   for (const view of unprobed) {
-    const { note = "no reason is known" } = view;
+    const { note = "unknown reason" } = view;
     reasons.set(note, [...(reasons.get(note) ?? []), view]);
   }
   const all = [...reasons].map(([note, views]) => ({ note, views }));
@@ -69,7 +72,7 @@ function limitsOf({ embedded, leftBehind }: Results): string[] {
   return [
     ...(left > 0
       ? [
-          `${left} of the users and groups that the run created ${left === 1 ? "is" : "are"} left, or could not be verified as removed: results.json lists them.`,
+          `${left} of the users and groups that the run created ${left === 1 ? "is" : "are"} left or could not be verified as removed: see results.json.`,
         ]
       : []),
     ...(embedded
@@ -77,6 +80,6 @@ function limitsOf({ embedded, leftBehind }: Results): string[] {
           "The target was the embedded mock, a model of Slack: run against a sandbox organisation before you decide.",
         ]
       : []),
-    "One organisation was seen, at one time: other settings, plans and data were not.",
+    "The run saw one organisation at one time, not other settings, plans or data.",
   ];
 }

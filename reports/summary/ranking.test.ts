@@ -6,7 +6,7 @@ import { mostImportant } from "./ranking.ts";
 const ranked = (differences: Parameters<typeof sampleResults>[0], count = 10) =>
   mostImportant(viewsOf(sampleResults(differences), sampleCatalogue), count).map(({ id }) => id);
 
-test("findings come first, then what breaks, then what is silent; cosmetic ones never", () => {
+test("findings come first, then breaking, then silent changes; never cosmetic ones", () => {
   expect(
     ranked([
       sampleDifference({ id: "cosmetic", impact: "cosmetic" }),
@@ -18,17 +18,17 @@ test("findings come first, then what breaks, then what is silent; cosmetic ones 
   ).toEqual(["undocumented", "otherwise", "breaking", "silent"]);
 });
 
-test("what is the same, or was not looked at, is no change", () => {
+test("same in both, or not probed, is not a change", () => {
   expect(
     ranked([
-      sampleDifference({ id: "same", note: "both versions showed the same" }),
+      sampleDifference({ id: "same", same: true }),
       sampleDifference({ id: "not probed", status: "not-probed" }),
       sampleDifference({ id: "gone", status: "not-seen", kind: "observed" }),
     ]),
   ).toEqual([]);
 });
 
-test("what Slack documents comes before what was only observed", () => {
+test("documented differences come before observed ones", () => {
   expect(
     ranked([
       sampleDifference({ id: "observed", kind: "observed", topic: "a" }),

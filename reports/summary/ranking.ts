@@ -1,12 +1,12 @@
 import { type DifferenceView, differs, impacts } from "../differences/view.ts";
 
-/** So that one topic with many entries does not take every place. */
+/** So that an topic with many entries does not fill the list. */
 const mostOfATopic = 2;
 
-/** How the ranking is explained to who reads it. */
-export const rankingRule = `Findings first, then what breaks, then what changes silently; among equals what Slack documents before what was only observed, and at most ${mostOfATopic} of one topic while others wait.`;
+/** The explanation of the ranking, for the reader. */
+export const rankingRule = `Order: findings, breaking changes, silent changes. Within each, documented before observed ones, and at most ${mostOfATopic} per topic before other areas follow.`;
 
-/** The changes that matter most to who has to migrate, the most important first. */
+/** The most important changes for a migration, the most important first. */
 export function mostImportant(views: readonly DifferenceView[], count: number): DifferenceView[] {
   const findings = views.filter(({ finding }) => finding);
   const known = views.filter((view) => !view.finding && differs(view));

@@ -27,21 +27,21 @@ test.each([
   [
     "a run that was stopped",
     verdict([sampleDifference()], { stopped }),
-    /^Not known: the run was stopped before its end: SCIM 2.0 has given no usable answer\.$/,
+    /^Unknown: the run was stopped early: SCIM 2.0 has given no usable answer\.$/,
   ],
   ["a finding", verdict([sampleDifference({ status: "otherwise" })]), /^Not yet: 1 difference is /],
   ["a broken rule", verdict([sampleDifference()], { checks: [failed] }), /^Not yet: .* 1 rule /],
-  ["one version", verdict([notProbed], { versions: ["2.0"] }), /^Not known: only SCIM 2.0 /],
-  ["little looked at", verdict([notProbed, notProbed, sampleDifference()]), /only 1 of 3 /],
-  ["nothing looked at", verdict([]), /^Not known yet/],
-  ["something breaks", verdict([sampleDifference()]), /^Yes, once .* 1 thing breaks .* 0 change /],
+  ["one version", verdict([notProbed], { versions: ["2.0"] }), /^Unknown: only SCIM 2.0 /],
+  ["few differences probed", verdict([notProbed, notProbed, sampleDifference()]), /only 1 of 3 /],
+  ["nothing probed", verdict([]), /^Unknown/],
+  ["something breaks", verdict([sampleDifference()]), /^Yes, after .* 1 thing breaks .* 0 change /],
   ["something silent", verdict([sampleDifference({ impact: "silent" })]), /^Yes, with care/],
-  ["only cosmetic ones", verdict([sampleDifference({ impact: "cosmetic" })]), /^Yes: nothing/],
+  ["only cosmetic ones", verdict([sampleDifference({ impact: "cosmetic" })]), /^Yes: no change/],
 ])("%s", (_, text, expected) => {
   expect(text).toMatch(expected);
 });
 
-test("a broken rule of 1.1 does not keep anybody from leaving 1.1", () => {
+test("a broken rule of 1.1 does not prevent leaving 1.1", () => {
   expect(verdict([sampleDifference()], { checks: [{ ...failed, version: "1.1" }] })).toMatch(
     /^Yes/,
   );

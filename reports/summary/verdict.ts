@@ -1,43 +1,43 @@
 import type { Results } from "../../schemas/index.ts";
 import { countImpacts, type DifferenceView } from "../differences/view.ts";
 
-/** Whether one can migrate, in one sentence, and how it is coloured. */
+/** Whether a migration is possible, in one sentence, and its colour. */
 interface Verdict {
   tone: "good" | "odd" | "bad";
   text: string;
 }
 
-/** Computed from the numbers of a run alone: it claims nothing that the run did not see. */
+/** Computed only from the numbers of a run: it claims nothing that the run did not observe. */
 export function verdictOf(
   { versions, checks, stopped }: Pick<Results, "versions" | "checks" | "stopped">,
   views: readonly DifferenceView[],
 ): Verdict {
-  if (stopped) return odd(`Not known: the run was stopped before its end: ${stopped.why}.`);
+  if (stopped) return odd(`Unknown: the run was stopped early: ${stopped.why}.`);
   if (versions.length < 2) {
-    return odd(`Not known: only SCIM ${versions.join()} was tested, and nothing was compared.`);
+    return odd(`Unknown: only SCIM ${versions.join()} was tested, and nothing was compared.`);
   }
   const seen = views.filter(({ state }) => state !== "not-probed").length;
   const findings = views.filter(({ finding }) => finding).length;
   if (findings > 0) {
     return {
       tone: "bad",
-      text: `Not yet: ${things(findings, "difference is", "differences are")} not what is known of Slack; understand that first.`,
+      text: `Not yet: ${things(findings, "difference is", "differences are")} not as Slack is known to behave; investigate them first.`,
     };
   }
   const broken = checks.filter(({ version, verdict }) => version === "2.0" && verdict === "fail");
   if (broken.length > 0) {
     return {
       tone: "bad",
-      text: `Not yet: SCIM 2.0 breaks ${things(broken.length, "rule", "rules")} that it has to keep; see the test results.`,
+      text: `Not yet: SCIM 2.0 breaks ${things(broken.length, "rule", "rules")} that it must keep; see the test results.`,
     };
   }
   if (seen * 2 < views.length || seen === 0) {
-    return odd(`Not known yet: only ${seen} of ${views.length} differences were looked at.`);
+    return odd(`Unknown: only ${seen} of ${views.length} differences were probed.`);
   }
   const { breaking, silent } = countImpacts(views);
   if (breaking > 0) {
     return odd(
-      `Yes, once the client is changed: ${things(breaking, "thing breaks", "things break")} in SCIM 2.0 and ${silent} ${silent === 1 ? "changes" : "change"} without an error. All of it is known; nothing unknown was seen.`,
+      `Yes, after changes to the client: ${things(breaking, "thing breaks", "things break")} in SCIM 2.0 and ${silent} ${silent === 1 ? "changes" : "change"} without an error. All of these are known differences.`,
     );
   }
   if (silent > 0) {
@@ -45,7 +45,7 @@ export function verdictOf(
       `Yes, with care: nothing breaks, but ${things(silent, "thing changes", "things change")} without an error.`,
     );
   }
-  return { tone: "good", text: "Yes: nothing that matters to a client was seen to change." };
+  return { tone: "good", text: "Yes: no change that matters to a client was observed." };
 }
 
 const odd = (text: string): Verdict => ({ tone: "odd", text });

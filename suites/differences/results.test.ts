@@ -73,6 +73,7 @@ describe("an entry where Slack shows the same in both versions", () => {
   test("both did the same, as expected", () => {
     expect(judged(saw("1.1", "a"), saw("2.0", "a"))).toMatchObject({
       status: "as-documented",
+      same: true,
       note: "both versions showed the same",
     });
   });

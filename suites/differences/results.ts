@@ -30,7 +30,7 @@ function resultOf(
   const exchanges = [...(v1?.exchanges ?? []), ...(v2?.exchanges ?? [])];
   const result = (
     status: DifferenceResult["status"],
-    seen: Pick<DifferenceResult, "v1" | "v2" | "note">,
+    seen: Pick<DifferenceResult, "v1" | "v2" | "note" | "same">,
   ): DifferenceResult => ({
     ...{ id, title, area, topic, impact, kind, status },
     ...seen,
@@ -45,7 +45,7 @@ function resultOf(
   const agree = equal(v1.observation, v2.observation);
   const asExpected = v1.mismatches.length === 0 && v2.mismatches.length === 0;
   if (asExpected && (agree || !difference.same)) {
-    const note = agree ? { note: "both versions showed the same" } : {};
+    const note = agree ? { same: true as const, note: "both versions showed the same" } : {};
     return result("as-documented", { v1: difference.v1, v2: difference.v2, ...note });
   }
   // Where both did the same, or what each might do, only the observations say what happened.

@@ -1,7 +1,7 @@
 import { clause, slackClause } from "../clause.ts";
 import type { Requirement } from "../requirement.ts";
 import type { CheckContext } from "../run/check-context.ts";
-import { Skip } from "../run/stop.ts";
+import { notSupported } from "../run/stop.ts";
 import { inOrder, people, search } from "./people.ts";
 
 const sorted = async (t: CheckContext, sortOrder?: string) => {
@@ -54,7 +54,7 @@ export const sorting: readonly Requirement[] = [
     expect: { status: 400 },
     check: async (t) => {
       if (!(await t.provider.offers.sortOrder())) {
-        throw new Skip("not-offered", "the provider does not support sort");
+        throw notSupported("sort");
       }
       return { status: (await badOrder(t)).status };
     },

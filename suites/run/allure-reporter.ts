@@ -6,6 +6,7 @@ import { FileSystemWriter, ReporterRuntime } from "allure-js-commons/sdk/reporte
 import AllureVitestReporter from "allure-vitest/reporter";
 import type { Vitest } from "vitest/node";
 import type { Redaction } from "../../client/index.ts";
+import { allureLabel } from "../../schemas/allure-labels.ts";
 import { writeText } from "./write-text.ts";
 
 type Gate = Pick<Redaction, "written" | "writtenJson">;
@@ -66,11 +67,11 @@ class QuickWriter extends FileSystemWriter {
  */
 function impersonal(result: TestResult): TestResult {
   const { trace, ...details } = result.statusDetails;
-  const isJudged = result.labels.some(({ name }) => name === "verdict");
+  const isJudged = result.labels.some(({ name }) => name === allureLabel.verdict);
   return {
     ...result,
     labels: result.labels.map((label) =>
-      label.name === "host" ? { name: "host", value: "suite" } : label,
+      label.name === allureLabel.host ? { name: allureLabel.host, value: "suite" } : label,
     ),
     statusDetails: isJudged || trace === undefined ? details : { ...details, trace },
   };

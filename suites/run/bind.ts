@@ -1,7 +1,9 @@
 import { describe, test } from "vitest";
+import { differenceLevel } from "../../schemas/allure-labels.ts";
 import { isFindingOfCheck } from "../../schemas/index.ts";
+import type { Version } from "../../schemas/version.ts";
 import { identity } from "../differences/sightings/sighting.ts";
-import { demandOf } from "../requirement.ts";
+import { demandOf, type Requirement } from "../requirement.ts";
 import { graceMs, longestCheck } from "./deadline.ts";
 import { attachEvidence, attachReproduction, type Labels, labelTest } from "./evidence.ts";
 import type { RunContext } from "./run-context.ts";
@@ -62,7 +64,13 @@ function shown(unit: Unit, report: UnitReport): { labels: Labels; exchanges: rea
       const { check } = report;
       const told =
         unit.kind === "check"
-          ? { ...demandOf(unit.requirement, check.version), testCase: identity(unit.requirement) }
+          ? {
+              ...demandOf(unit.requirement, check.version),
+              ...(check.verdict === "deviation"
+                ? deviationOf(unit.requirement, check.version)
+                : {}),
+              testCase: identity(unit.requirement),
+            }
           : { testCase: check.id };
       return { labels: { ...check, ...told }, exchanges: check.exchanges };
     }
@@ -80,6 +88,12 @@ function shown(unit: Unit, report: UnitReport): { labels: Labels; exchanges: rea
   }
 }
 
+/** How Slack deviates from a requirement, in a few words: its note, or the fact that says so. */
+function deviationOf({ versions }: Requirement, version: Version): { deviation?: string } {
+  const slack = versions[version]?.slack;
+  return slack ? { deviation: slack.note ?? `facts ${slack.fact}` } : {};
+}
+
 function ofDifference(
   id: string,
   source: string,
@@ -90,7 +104,7 @@ function ofDifference(
   return {
     id,
     area: differencesStage,
-    level: "difference",
+    level: differenceLevel,
     source,
     verdict: notProbed !== undefined ? "skip" : broken === undefined ? "pass" : "fail",
     ...(message === undefined ? {} : { message }),

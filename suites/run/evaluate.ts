@@ -7,7 +7,7 @@ import type { CheckContext } from "./check-context.ts";
 import { currentCheck } from "./current-check.ts";
 import { inTime } from "./deadline.ts";
 import type { RunContext } from "./run-context.ts";
-import { Skip } from "./stop.ts";
+import { notSupported, Skip } from "./stop.ts";
 import { Trouble } from "./trouble.ts";
 import { failedEndpoints, flaky, reasonOf, sawFailure, serverErrorIn } from "./unjudged.ts";
 
@@ -127,7 +127,7 @@ async function observe(
   }
   for (const need of requirement.needs ?? []) {
     if (!(await context.provider.offers.capability(need))) {
-      throw new Skip("not-offered", `the provider does not support ${need}`);
+      throw notSupported(need);
     }
   }
   await needsAttributes(context, ...(requirement.attributes ?? []));

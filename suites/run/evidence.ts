@@ -1,4 +1,5 @@
 import * as allure from "allure-js-commons";
+import { allureLabel } from "../../schemas/allure-labels.ts";
 import type { CheckResult, Exchange, Reason } from "../../schemas/index.ts";
 import { asCurl } from "./curl.ts";
 import type { ExchangeLog } from "./exchange-log.ts";
@@ -15,25 +16,27 @@ export interface Labels extends Pick<CheckResult, "id" | "level" | "source" | "v
   url?: string;
   message?: string;
   reason?: Reason;
+  /** How Slack deviates from the standard, in a few words. */
+  deviation?: string;
   /** Equal for the tests of one rule in both versions. */
   testCase: string;
 }
 
-/** Tells Allure what a test is: the version becomes its environment (reports/allure). */
+/** Labels a test for Allure: the version becomes its environment (reports/allure). */
 export async function labelTest(test: Labels): Promise<void> {
   await allure.testCaseId(test.testCase);
-  // Allure knows a test again by its case and its parameters, whatever its environment.
-  if (test.version !== undefined) await allure.parameter("version", test.version);
+  // Allure recognises a test by its case and parameters, whatever its environment.
+  if (test.version !== undefined) await allure.parameter(allureLabel.version, test.version);
   await allure.labels(
-    ...(test.version === undefined ? [] : [{ name: "version", value: test.version }]),
-    { name: "requirement", value: test.id },
-    { name: "level", value: test.level },
-    { name: "area", value: test.area },
-    { name: "source", value: test.source },
-    { name: "verdict", value: test.verdict },
+    ...(test.version === undefined ? [] : [{ name: allureLabel.version, value: test.version }]),
+    { name: allureLabel.requirement, value: test.id },
+    { name: allureLabel.level, value: test.level },
+    { name: allureLabel.area, value: test.area },
+    { name: allureLabel.source, value: test.source },
+    { name: allureLabel.verdict, value: test.verdict },
     ...reasonOf(test),
-    { name: "epic", value: test.area },
-    { name: "tag", value: test.verdict },
+    { name: allureLabel.epic, value: test.area },
+    { name: allureLabel.tag, value: test.verdict },
   );
   if (test.url !== undefined) await allure.link(test.url, test.source);
   const demand = test.demand === undefined ? "" : `${escapeMarkdown(test.demand)}\n\n`;
@@ -42,16 +45,18 @@ export async function labelTest(test: Labels): Promise<void> {
   await allure.description(`${demand}**${test.id}** – ${test.level} – ${test.source}${why}`);
 }
 
-/** Why a check has no verdict, or how Slack deviates, in the few words that such a message begins with. */
-function reasonOf({ verdict, reason, message = "" }: Labels): { name: string; value: string }[] {
-  if (reason) return [{ name: "reason", value: reason.code }];
-  return verdict === "deviation" ? [{ name: "reason", value: message.split(":")[0] ?? "" }] : [];
+/** Why a check has no verdict, or how Slack deviates. */
+function reasonOf({ reason, deviation }: Labels): { name: string; value: string }[] {
+  const value = reason?.code ?? deviation;
+  return value === undefined ? [] : [{ name: allureLabel.reason, value }];
 }
 
-/** More exchanges than these go into one attachment: a thousand files make a report slow, not clear. */
+/**
+ * More exchanges than these go into one attachment: a thousand files would slow the report down.
+ */
 const apart = 3;
 
-/** Attaches what went over the wire, as it was recorded: redacted. */
+/** Attaches the recorded exchanges, redacted. */
 export async function attachEvidence(log: ExchangeLog, ids: readonly string[]): Promise<void> {
   const exchanges = ids.flatMap((id) => log.get(id) ?? []);
   if (exchanges.length > apart) {
@@ -69,8 +74,8 @@ export async function attachEvidence(log: ExchangeLog, ids: readonly string[]): 
 }
 
 /**
- * Attaches what a person needs to see the same again: the command that runs the rule alone with the
- * same seed, and the requests as commands for a shell.
+ * Attaches the steps to reproduce: the command that runs the requirement alone with the same seed,
+ * and the requests as shell commands.
  */
 export async function attachReproduction(
   { log, config }: Pick<RunContext, "log" | "config">,
@@ -79,12 +84,12 @@ export async function attachReproduction(
   const requests = exchanges.flatMap((exchange) => log.get(exchange) ?? []).map(asCurl);
   const rerun = `npx slack-scim-conformance run --requirement ${id} --seed ${config.seed} --cases ${config.cases}`;
   await allure.attachment(
-    "To see it again",
+    "Steps to reproduce",
     [
-      "# The rule alone, with the same seed (name the target as before):",
+      "# This requirement alone, with the same seed (add the target as before):",
       rerun,
       "",
-      "# The same requests; the credentials come from the environment:",
+      "# The same requests; credentials come from the environment:",
       ...requests,
     ].join("\n"),
     "text/plain",
@@ -95,7 +100,7 @@ function headline({ id, request, response }: Exchange): string {
   return `${id} ${request.method} ${new URL(request.url).pathname} → ${response?.status ?? "no response"}`;
 }
 
-/** Exchanges of shared objects are evidence of many tests; each is written out once. */
+/** Exchanges of shared objects are evidence of many tests; each is formatted once. */
 const texts = new WeakMap<Exchange, string>();
 
 function textOf(exchange: Exchange): string {
@@ -139,7 +144,7 @@ function pretty(body: string): string {
   }
 }
 
-/** A message quotes what a server sent; none of it may become markup. */
+/** A message may quote a server; none of it may become markup. */
 function escapeMarkdown(text: string): string {
   return text.replace(/[\\`*_{}[\]()#+!<>|~&]/g, "\\$&").replace(/\s+/g, " ");
 }

@@ -19,12 +19,20 @@ export class Skip extends Error {
   readonly code: SkipCode;
   /** Id of the check whose failure blocks this one, where that is known. */
   readonly blockedBy: string | undefined;
+  /** What the provider does not offer, by its name in the provider configuration. */
+  readonly feature: string | undefined;
 
-  constructor(code: SkipCode, text: string, blockedBy?: string) {
+  constructor(code: SkipCode, text: string, blockedBy?: string, feature?: string) {
     super(text);
     this.code = code;
     this.blockedBy = blockedBy;
+    this.feature = feature;
   }
+}
+
+/** @param feature by its name in the provider configuration, such as `sort` */
+export function notSupported(feature: string): Skip {
+  return new Skip("not-offered", `the provider does not support ${feature}`, undefined, feature);
 }
 
 /** What a check needs could not be made; the requirement that this breaks has a check of its own. */

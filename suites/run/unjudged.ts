@@ -8,18 +8,20 @@ import { Trouble } from "./trouble.ts";
  * Why a check that threw gave no verdict. Where the journal cannot be written, nothing more may be
  * created: that stops the run.
  */
-export function reasonOf(
-  { stop }: Pick<RunContext, "stop">,
-  error: unknown,
-): Pick<Reason, "code" | "text" | "blockedBy"> {
+export function reasonOf({ stop }: Pick<RunContext, "stop">, error: unknown): Reason {
   const text = error instanceof Error ? error.message : String(error);
   if (error instanceof CannotWriteError) {
     stop.stop(text);
     return { code: "aborted", text };
   }
   if (error instanceof Skip) {
-    const { code, blockedBy } = error;
-    return { code, text, ...(blockedBy === undefined ? {} : { blockedBy }) };
+    const { code, blockedBy, feature } = error;
+    return {
+      code,
+      text,
+      ...(blockedBy === undefined ? {} : { blockedBy }),
+      ...(feature === undefined ? {} : { feature }),
+    };
   }
   return { code: error instanceof Trouble ? error.code : "internal", text };
 }

@@ -1,6 +1,6 @@
 /**
- * Everything that this page's script adds is built here, from text: no markup is ever parsed, so
- * nothing that a server sent can become an element.
+ * Builds all elements that this page's script adds, from text: no markup is parsed, so nothing that
+ * a server sent can become an element.
  *
  * @template {keyof HTMLElementTagNameMap} Name
  * @param {Name} name

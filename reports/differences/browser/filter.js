@@ -1,6 +1,6 @@
 /**
- * What is shown: within a group any of the chosen values, and of all groups together; an empty
- * group restricts nothing.
+ * What is shown: any of the chosen values of a group, and all groups together; an empty group
+ * restricts nothing.
  *
  * @typedef {object} Filter
  * @property {string} text words that must all occur
@@ -28,7 +28,7 @@ export function matcher({ text, impact, state, area }) {
 }
 
 /**
- * A filter as the part of an address after `#`, so that what is shown can be linked to.
+ * A filter as the URL fragment, so that it can be linked to.
  *
  * @param {Filter} filter
  */
@@ -81,7 +81,7 @@ export function writeControls(form, { text, impact, state, area }) {
   const chosen = [...impact.map((one) => `impact ${one}`), ...state.map((one) => `status ${one}`)];
   for (const control of form.elements) {
     if (control instanceof HTMLSelectElement) {
-      // A link of another run may name an area that this one does not have.
+      // A link from another run may name an area that this one does not have.
       control.value = area;
       if (control.selectedIndex < 0) control.value = "";
     } else if (control instanceof HTMLInputElement) {

@@ -2,7 +2,7 @@ import { find } from "./dom.js";
 
 /**
  * `/` goes to the search; within the list, `j` and `k` go to the next row and to the one before.
- * Everything else is what the browser does by itself: Tab, Enter and Space.
+ * Tab, Enter and Space work as usual.
  *
  * @param {readonly import("./rows.js").Row[]} rows
  */

@@ -8,12 +8,12 @@ const rows = readRows();
 const byId = new Map(rows.map((row) => [row.id, row]));
 const form = find("#filters", HTMLFormElement);
 
-/** The exchanges stand behind this script, so that rows can be used before all of them are read. */
+/** The exchanges follow this script, so that rows work before all of them are loaded. */
 const exchangesRead = new Promise((resolve) => {
   addEventListener("load", resolve, { once: true });
 });
 
-/** Shows what the controls say, and keeps it in the address. */
+/** Applies the controls and keeps them in the address. */
 function onControls() {
   const filter = readControls(form);
   show(rows, filter);
@@ -21,18 +21,18 @@ function onControls() {
   history.replaceState(null, "", hash === "" ? location.pathname + location.search : `#${hash}`);
 }
 
-/** Shows what the address says: a row, a section of the page, or a filter. */
+/** Applies the address: a row, a section of the page, or a filter. */
 function onAddress() {
   const hash = location.hash.slice(1);
   const row = byId.get(decoded(hash));
   if (!row && document.getElementById(decoded(hash))) return;
   const filter = row ? everything : fromHash(hash);
-  // A linked row is shown among all others; where it is in sight already, the filter stays.
+  // A linked row is shown among all others; if it is visible already, the filter stays.
   if (!row || row.element.hidden) {
     writeControls(form, filter);
     show(rows, filter);
   }
-  // When a page has been read, the browser goes to the place that the address names: this is later.
+  // The browser scrolls to the fragment when the page is loaded: this must come later.
   if (row) exchangesRead.then(() => requestAnimationFrame(() => goTo(row)));
 }
 
@@ -66,7 +66,7 @@ for (const button of document.querySelectorAll("button.clear")) {
 }
 addEventListener("hashchange", onAddress);
 
-// What a row opens to is built when it is opened; `toggle` does not bubble, so it is captured.
+// The content of a row is built when it is opened; `toggle` does not bubble, so it is captured.
 document.addEventListener(
   "toggle",
   ({ target }) => {

@@ -11,7 +11,7 @@ import { matcher } from "./filter.js";
  * @property {string} state
  * @property {string} area
  * @property {string} topic
- * @property {string} text what the search looks through, in lower case
+ * @property {string} text the text that is searched, in lower case
  */
 
 /** @returns {Row[]} */
@@ -26,7 +26,7 @@ export function readRows() {
 }
 
 /**
- * Shows the rows that a filter lets through, and the sections that have any.
+ * Shows the rows that match a filter, and the sections that have any.
  *
  * @param {readonly Row[]} rows
  * @param {import("./filter.js").Filter} filter
@@ -53,7 +53,7 @@ export function show(rows, filter) {
 }
 
 /**
- * Opens a row and takes the reader there.
+ * Opens a row and scrolls to it.
  *
  * @param {Row} row
  */

@@ -8,6 +8,8 @@ import { expectationOf } from "../../verdict.ts";
 export interface Sighting {
   /** The ids of the requirement in both versions, joined by `+`. */
   requirement: string;
+  /** Its ids, each once. */
+  requirements: readonly string[];
   title: string;
   area: Area;
   version: Version;
@@ -36,6 +38,7 @@ export function sightingOf(
     return;
   return {
     requirement: ruleOf(requirement),
+    requirements: idsOf(requirement),
     title: requirement.title,
     area: requirement.area,
     version,
@@ -47,7 +50,11 @@ export function sightingOf(
 
 /** The ids of a requirement in both versions, joined by `+`; one id where they are the same. */
 export function ruleOf(requirement: Requirement): string {
-  return [...new Set(identity(requirement).split("+"))].join("+");
+  return idsOf(requirement).join("+");
+}
+
+function idsOf({ versions: clauses }: Requirement): string[] {
+  return [...new Set(versions.flatMap((version) => clauses[version]?.id ?? []))];
 }
 
 /** What makes a rule the same one in both versions and from run to run: never its position. */

@@ -14,6 +14,7 @@ function both(v1: Partial<Sighting>, v2: Partial<Sighting>): Sighting[] {
   const common = {
     title: "A rule",
     requirement: "SCIM11-1+SCIM20-1",
+    requirements: ["SCIM11-1", "SCIM20-1"],
     area: "users" as const,
     expected: {},
     seen: {},
@@ -61,6 +62,7 @@ test("a difference that nothing explains becomes an entry with the evidence of b
   );
   expect(found).toEqual([
     {
+      requirements: ["SCIM11-1", "SCIM20-1"],
       id: "DIFF-OBS-SCIM11-1+SCIM20-1",
       title: "A rule",
       area: "users",

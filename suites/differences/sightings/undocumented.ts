@@ -29,6 +29,7 @@ export function undocumentedDifferences(
       impact: "silent",
       kind: "undocumented",
       status: "otherwise",
+      requirements: [...v1.requirements],
       v1: text(v1),
       v2: text(v2),
       exchanges: [...v1.exchanges, ...v2.exchanges],
