@@ -16,7 +16,7 @@ function notOffered(answers: Answers): string[] {
     .map(([name]) => name);
 }
 
-const mayPatch = async (t: CheckContext) => await t.provider.offers.capability("patch");
+const mayPatch = (t: CheckContext) => t.provider.offers.capability("patch");
 
 const onUsers = (t: CheckContext): Promise<Answers> =>
   t.once("the operations of users", async () => {
