@@ -4,7 +4,7 @@ import { requirements } from "./catalogue.ts";
 import { differencesOf } from "./differences/catalogue.ts";
 
 /** What decides which requirements and differences a run uses. */
-export interface Used {
+interface Used {
   profile: Profile;
   /** The versions that are tested. */
   versions: readonly Version[];

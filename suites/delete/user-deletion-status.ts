@@ -1,3 +1,4 @@
+import type { Version } from "../../client/index.ts";
 import type { Json } from "../../schemas/index.ts";
 import { type Matcher, oneOf } from "../expectation.ts";
 
@@ -8,7 +9,7 @@ import { type Matcher, oneOf } from "../expectation.ts";
 export const userDeletionStatus = { "1.1": 200, "2.0": 204 } as const;
 
 /** What is no failure: the facts advise clients of 1.1 to accept the status of 2.0 too (§14). */
-export const acceptedUserDeletion: Readonly<Record<"1.1" | "2.0", Json | Matcher>> = {
+export const acceptedUserDeletion: Readonly<Record<Version, Json | Matcher>> = {
   "1.1": oneOf(userDeletionStatus["1.1"], userDeletionStatus["2.0"]),
   "2.0": userDeletionStatus["2.0"],
 };

@@ -1,7 +1,7 @@
 import type { NeutralUser } from "../../../schemas/index.ts";
 import type { CheckContext } from "../../run/check-context.ts";
 import type { Created } from "../../run/fixtures.ts";
-import { userAt } from "../probing/user-changes.ts";
+import { userAt } from "./user-changes.ts";
 
 type Change = (body: Record<string, unknown>) => unknown;
 

@@ -3,10 +3,10 @@ import { compare, found, type People } from "../../filters/people.ts";
 import type { CheckContext } from "../../run/check-context.ts";
 
 /**
- * What a filter finds of a population of three, of which it is to find `wanted`: `exact`; `ignored`
- * when people of whom it does not speak are found too; `refused`; else those whom it finds.
+ * What a filter finds among three users, of which it is to find `wanted`: `exact`; `ignored` when
+ * other users are found too; `refused`; else the users that it finds.
  */
-export async function finding(
+export async function filterResult(
   t: CheckContext,
   filter: Filter | string,
   wanted: string,
@@ -17,12 +17,12 @@ export async function finding(
   return seen.join("") === wanted ? "exact" : `finds ${seen.join("") || "nobody"}`;
 }
 
-export const isA = ({ name }: People): Filter => compare("userName", "eq", name.a);
+export const isUserA = ({ name }: People): Filter => compare("userName", "eq", name.a);
 
 /** No user has this name; all three names begin with it. */
 const isNoUser = ({ base }: People): Filter => compare("userName", "eq", base);
 
 export async function userNameEq(t: CheckContext, who: People): Promise<string> {
-  const some = await finding(t, isA(who), "a");
-  return some === "exact" ? finding(t, isNoUser(who), "") : some;
+  const some = await filterResult(t, isUserA(who), "a");
+  return some === "exact" ? filterResult(t, isNoUser(who), "") : some;
 }

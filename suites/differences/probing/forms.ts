@@ -2,11 +2,10 @@ import type { Version } from "../../../client/index.ts";
 import { type Expectation, oneOf } from "../../expectation.ts";
 import type { CheckContext } from "../../run/check-context.ts";
 
-/* Both versions have a form of PATCH: a probe sends one change in both forms to each version. */
-
-/** How each version writes a PATCH, and what came of it. */
+/** What came of one change, sent to a version in the form of PATCH of each version. */
 export type Forms = Record<"partialResource" | "operations", "works" | "no effect">;
 
+/** The name of the form of PATCH that a version documents. */
 export const nameOf = { "1.1": "partialResource", "2.0": "operations" } as const;
 
 /** The foreign form first: mostly it does nothing, and the state before need not be made again. */

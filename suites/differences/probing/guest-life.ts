@@ -2,9 +2,9 @@ import type { Version } from "../../../client/index.ts";
 import type { NeutralUser, PatchIntent } from "../../../schemas/index.ts";
 import type { CheckContext } from "../../run/check-context.ts";
 import { Skip } from "../../run/stop.ts";
-import type { Forms } from "../probing/forms.ts";
-import { oddlyNamed } from "../probing/odd-names.ts";
-import { userAt } from "../probing/user-changes.ts";
+import type { Forms } from "./forms.ts";
+import { oddlyNamed } from "./odd-names.ts";
+import { userAt } from "./user-changes.ts";
 
 const become: PatchIntent = { kind: "set", path: "guest", value: { type: "multi" } };
 

@@ -4,10 +4,10 @@ import { people } from "../../filters/people.ts";
 import type { CheckContext } from "../../run/check-context.ts";
 import { type Created, describeAnswer } from "../../run/fixtures.ts";
 import { blocked } from "../../run/stop.ts";
-import { type Forms, formsFor, nameOf } from "../probing/forms.ts";
+import { type Forms, formsFor, nameOf } from "./forms.ts";
 
 /** One change of the members of a group, and how to tell whether it took place. */
-export interface MembersChange {
+interface MembersChange {
   before: readonly string[];
   intents: (form: Version) => readonly PatchIntent[];
   after: readonly string[];

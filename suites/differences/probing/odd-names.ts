@@ -9,6 +9,7 @@ interface Named {
   stored: string | undefined;
 }
 
+/** Creates a user with this userName, which may be rejected or changed. */
 export async function createdAs(t: CheckContext, sent: string): Promise<Named> {
   const { nickName: _, ...user } = t.fixtures.typicalUser();
   const { resource } = await t.users.create({ ...user, userName: sent });

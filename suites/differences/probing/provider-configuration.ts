@@ -1,8 +1,10 @@
 import type { CheckContext } from "../../run/check-context.ts";
 
+/** The configuration at the path of the version. */
 export const config = (t: CheckContext) =>
   t.once("provider configuration", () => t.client.serviceProviderConfig());
 
+/** The configuration at the path of the other version. */
 export const otherSpelling = (t: CheckContext) =>
   t.once("provider configuration, other spelling", () =>
     t.client.serviceProviderConfigOtherSpelling(),

@@ -1,9 +1,9 @@
 import type { Outcome } from "../../../client/index.ts";
 import type { CheckContext } from "../../run/check-context.ts";
 
-/** Reads and creates that several probes look at: each is sent once in a version. */
+/* Reads and creates that several probes look at: each is sent once in a version. */
 
-export const readGiven = (t: CheckContext) =>
+export const readGivenUser = (t: CheckContext) =>
   t.once("read of the given user", async () => t.users.read((await t.givenUser()).id));
 
 export const listOfOne = (t: CheckContext) =>

@@ -3,10 +3,10 @@ import type { NeutralUser, PatchIntent } from "../../../schemas/index.ts";
 import type { CheckContext } from "../../run/check-context.ts";
 import { type Created, describeAnswer } from "../../run/fixtures.ts";
 import { blocked } from "../../run/stop.ts";
-import { type Forms, formsFor, nameOf } from "../probing/forms.ts";
+import { type Forms, formsFor, nameOf } from "./forms.ts";
 
 /** One change of a user, and how to tell whether it took place. */
-export interface UserChange {
+interface UserChange {
   /** What the user has beyond its typical state before. */
   state?: (user: Created<NeutralUser>) => Partial<NeutralUser>;
   /** The change as the version of the form documents it. */

@@ -41,7 +41,7 @@ export const addressesRolesPhotos: readonly Difference[] = [
   {
     id: "DIFF-PATCH-09",
     area: "patch",
-    topic: "PATCH",
+    topic: "patch",
     title: "changing part of a value",
     kind: "documented",
     impact: "breaking",

@@ -2,7 +2,7 @@ import { asJson, at } from "../../json.ts";
 import { messageUrns } from "../../message-urns.ts";
 import type { Difference } from "../difference.ts";
 import { createdGuest } from "../probing/guest-life.ts";
-import { listOfOne, readGiven } from "../probing/shared-reads.ts";
+import { listOfOne, readGivenUser } from "../probing/shared-reads.ts";
 import { shown } from "../probing/user-changes.ts";
 
 const core10 = messageUrns["1.1"];
@@ -37,7 +37,7 @@ export const baseUrlAndUrns: readonly Difference[] = [
     expect: { "1.1": { status: 200, version: "v1" }, "2.0": { status: 200, version: "v2" } },
     safety: "read",
     observe: async (t) => {
-      const answer = await readGiven(t);
+      const answer = await readGivenUser(t);
       const location = String(at(answer.json, "meta", "location") ?? "");
       return { status: answer.status, version: /\/(v\d+)\/Users\//.exec(location)?.[1] };
     },
@@ -58,7 +58,7 @@ export const baseUrlAndUrns: readonly Difference[] = [
       "2.0": { schema: user20 },
     },
     safety: "read",
-    observe: async (t) => ({ schema: asJson(at((await readGiven(t)).json, "schemas", 0)) }),
+    observe: async (t) => ({ schema: asJson(at((await readGivenUser(t)).json, "schemas", 0)) }),
   },
   {
     id: "DIFF-URN-02",

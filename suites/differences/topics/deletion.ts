@@ -16,7 +16,7 @@ export const deletion: readonly Difference[] = [
   {
     id: "DIFF-DEL-01",
     area: "delete",
-    topic: "DELETE",
+    topic: "delete",
     title: "the status of a DELETE",
     kind: "documented",
     impact: "breaking",
@@ -37,7 +37,7 @@ export const deletion: readonly Difference[] = [
   {
     id: "DIFF-DEL-02",
     area: "delete",
-    topic: "DELETE",
+    topic: "delete",
     title: "creating a deleted user again",
     kind: "documented",
     impact: "silent",
@@ -84,7 +84,7 @@ export const deletion: readonly Difference[] = [
   {
     id: "SAME-08",
     area: "delete",
-    topic: "DELETE",
+    topic: "delete",
     title: "DELETE deactivates a user",
     kind: "documented",
     impact: "silent",

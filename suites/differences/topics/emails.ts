@@ -35,7 +35,7 @@ export const emails: readonly Difference[] = [
   {
     id: "DIFF-PATCH-10",
     area: "patch",
-    topic: "PATCH",
+    topic: "patch",
     title: "making another value primary",
     kind: "documented",
     impact: "cosmetic",

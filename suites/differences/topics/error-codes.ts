@@ -142,6 +142,6 @@ export const errorCodes: readonly Difference[] = [
     source: "Slack's page on rate limits; Slack reference",
     clientMustChange: "Nothing.",
     notProbed:
-      "would need more requests in a minute than a probe may spend of the organisation's shared limits",
+      "it would need more requests in a minute than a probe may spend of the organisation's shared limits",
   },
 ];

@@ -1,7 +1,7 @@
 import { oneOf } from "../../expectation.ts";
 import { and, compare, or, people } from "../../filters/people.ts";
 import type { Difference } from "../difference.ts";
-import { finding, isA } from "../probing/filter-results.ts";
+import { filterResult, isUserA } from "../probing/filter-results.ts";
 
 /** The grammar of filters. */
 export const filterGrammar: readonly Difference[] = [
@@ -73,14 +73,14 @@ export const filterGrammar: readonly Difference[] = [
       const { name, base } = who;
       const never = compare("userName", "eq", base);
       // a or (b and never): read as (a or b) and never, it finds no one.
-      const unbracketed = or(isA(who), and(compare("userName", "eq", name.b), never));
+      const unbracketed = or(isUserA(who), and(compare("userName", "eq", name.b), never));
       const bracketed = and(
-        or(isA(who), compare("userName", "eq", name.b)),
+        or(isUserA(who), compare("userName", "eq", name.b)),
         compare("userName", "co", name.b),
       );
       return {
-        andBeforeOr: await finding(t, unbracketed, "a"),
-        groupsFirst: await finding(t, bracketed, "b"),
+        andBeforeOr: await filterResult(t, unbracketed, "a"),
+        groupsFirst: await filterResult(t, bracketed, "b"),
       };
     },
   },
@@ -102,7 +102,7 @@ export const filterGrammar: readonly Difference[] = [
     safety: "write",
     observe: async (t) => {
       const { name } = await people(t);
-      return { singleQuotes: await finding(t, `userName eq '${name.a}'`, "a") };
+      return { singleQuotes: await filterResult(t, `userName eq '${name.a}'`, "a") };
     },
   },
   {
@@ -128,9 +128,9 @@ export const filterGrammar: readonly Difference[] = [
     observe: async (t) => {
       const { name } = await people(t);
       return {
-        double: await finding(t, `userName eq "${name.a}"`, "a"),
-        single: await finding(t, `userName eq '${name.a}'`, "a"),
-        none: await finding(t, `userName eq ${name.a}`, "a"),
+        double: await filterResult(t, `userName eq "${name.a}"`, "a"),
+        single: await filterResult(t, `userName eq '${name.a}'`, "a"),
+        none: await filterResult(t, `userName eq ${name.a}`, "a"),
       };
     },
   },

@@ -2,7 +2,7 @@ import { oneOf } from "../../expectation.ts";
 import { compare, people } from "../../filters/people.ts";
 import type { CheckContext } from "../../run/check-context.ts";
 import type { Difference } from "../difference.ts";
-import { finding, userNameEq } from "../probing/filter-results.ts";
+import { filterResult, userNameEq } from "../probing/filter-results.ts";
 import { createdGuest } from "../probing/guest-life.ts";
 
 /** Whether a user is found as a restricted one. */
@@ -47,8 +47,8 @@ export const filters: readonly Difference[] = [
       const { address } = who;
       return {
         userName: await userNameEq(t, who),
-        email: await finding(t, compare("email", "eq", address.a), "a"),
-        emails: await finding(t, compare("emails", "eq", address.a), "a"),
+        email: await filterResult(t, compare("email", "eq", address.a), "a"),
+        emails: await filterResult(t, compare("emails", "eq", address.a), "a"),
         groupDisplayName: await groupByName(t),
       };
     },

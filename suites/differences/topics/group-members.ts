@@ -23,7 +23,7 @@ export const groupMembers: readonly Difference[] = [
   {
     id: "DIFF-PATCH-11",
     area: "patch",
-    topic: "PATCH",
+    topic: "patch",
     title: "what a list in a PATCH does to the existing values",
     kind: "documented",
     impact: "silent",

@@ -1,7 +1,7 @@
 import { absent, oneOf } from "../../expectation.ts";
 import { asJson, at } from "../../json.ts";
 import { type Difference, sameInBoth } from "../difference.ts";
-import { readGiven } from "../probing/shared-reads.ts";
+import { readGivenUser } from "../probing/shared-reads.ts";
 import { afterPatch, userAt } from "../probing/user-changes.ts";
 
 const scimJson = "application/scim+json";
@@ -39,7 +39,7 @@ export const http: readonly Difference[] = [
         options,
       );
       return {
-        answered: typeIn((await readGiven(t)).headers),
+        answered: typeIn((await readGivenUser(t)).headers),
         sentAsScimJson: user.title === "Changed" ? "accepted" : "refused",
       };
     },
@@ -100,7 +100,7 @@ export const http: readonly Difference[] = [
     ...sameInBoth({ etag: absent, version: absent }),
     safety: "read",
     observe: async (t) => {
-      const { headers, json } = await readGiven(t);
+      const { headers, json } = await readGivenUser(t);
       return { etag: headers.etag, version: asJson(at(json, "meta", "version")) };
     },
   },

@@ -75,7 +75,7 @@ export const lists: readonly Difference[] = [
   {
     id: "DIFF-ATTR-01",
     area: "representation",
-    topic: "lists",
+    topic: "attribute selection",
     title: "excludedAttributes",
     kind: "documented",
     impact: "silent",
@@ -97,7 +97,7 @@ export const lists: readonly Difference[] = [
   {
     id: "DIFF-ATTR-02",
     area: "representation",
-    topic: "lists",
+    topic: "attribute selection",
     title: "attributes",
     kind: "documented",
     impact: "silent",

@@ -35,7 +35,7 @@ export const patchBody: readonly Difference[] = [
   {
     id: "DIFF-PATCH-01",
     area: "patch",
-    topic: "PATCH",
+    topic: "patch",
     title: "the body of a PATCH",
     kind: "documented",
     impact: "breaking",
@@ -58,7 +58,7 @@ export const patchBody: readonly Difference[] = [
   {
     id: "DIFF-PATCH-02",
     area: "patch",
-    topic: "PATCH",
+    topic: "patch",
     title: "the value of schemas in a PATCH",
     kind: "documented",
     impact: "breaking",
@@ -88,7 +88,7 @@ export const patchBody: readonly Difference[] = [
   {
     id: "DIFF-PATCH-03",
     area: "patch",
-    topic: "PATCH",
+    topic: "patch",
     title: "how a change names its operation",
     kind: "documented",
     impact: "breaking",
@@ -109,7 +109,7 @@ export const patchBody: readonly Difference[] = [
   {
     id: "DIFF-PATCH-04",
     area: "patch",
-    topic: "PATCH",
+    topic: "patch",
     title: "clearing an attribute",
     kind: "documented",
     impact: "breaking",
@@ -131,7 +131,7 @@ export const patchBody: readonly Difference[] = [
   {
     id: "DIFF-PATCH-05",
     area: "patch",
-    topic: "PATCH",
+    topic: "patch",
     title: "removing one value of several",
     kind: "documented",
     impact: "breaking",
@@ -167,7 +167,7 @@ export const patchBody: readonly Difference[] = [
   {
     id: "DIFF-PATCH-06",
     area: "patch",
-    topic: "PATCH",
+    topic: "patch",
     title: "the order of several changes to one attribute",
     kind: "documented",
     impact: "silent",

@@ -30,7 +30,7 @@ export const phoneNumbers: readonly Difference[] = [
   {
     id: "DIFF-PATCH-08",
     area: "patch",
-    topic: "PATCH",
+    topic: "patch",
     title: "changing a value that does not exist",
     kind: "documented",
     impact: "silent",

@@ -29,7 +29,7 @@ export const replacement: readonly Difference[] = [
   {
     id: "DIFF-PUT-02",
     area: "put",
-    topic: "PUT",
+    topic: "put",
     title: "attributes that a PUT omits, in the standards",
     kind: "documented",
     impact: "silent",
@@ -53,7 +53,7 @@ export const replacement: readonly Difference[] = [
   {
     id: "DIFF-PUT-03",
     area: "put",
-    topic: "PUT",
+    topic: "put",
     title: "immutable values in a PUT",
     kind: "documented",
     impact: "cosmetic",
@@ -87,7 +87,7 @@ export const replacement: readonly Difference[] = [
   {
     id: "DIFF-PUT-01",
     area: "put",
-    topic: "PUT",
+    topic: "put",
     title: "what a PUT does to attributes that it omits",
     kind: "documented",
     impact: "silent",

@@ -4,7 +4,7 @@ import type { CheckContext } from "../../run/check-context.ts";
 import { isSameLocation } from "../../run/location.ts";
 import { Skip } from "../../run/stop.ts";
 import { type Difference, sameInBoth } from "../difference.ts";
-import { readGiven } from "../probing/shared-reads.ts";
+import { readGivenUser } from "../probing/shared-reads.ts";
 
 /** What a header says of a location that the resource names too. */
 function twin(header: string | undefined, location: unknown, baseUrl: string): string {
@@ -29,7 +29,7 @@ export const representation: readonly Difference[] = [
     ...sameInBoth({ resourceType: absent }),
     safety: "read",
     observe: async (t) => ({
-      resourceType: asJson(at((await readGiven(t)).json, "meta", "resourceType")),
+      resourceType: asJson(at((await readGivenUser(t)).json, "meta", "resourceType")),
     }),
   },
   {

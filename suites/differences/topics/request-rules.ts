@@ -46,7 +46,7 @@ export const requestRules: readonly Difference[] = [
   {
     id: "DIFF-PATCH-07",
     area: "patch",
-    topic: "PATCH",
+    topic: "patch",
     title: "a PATCH of which one part is rejected",
     kind: "documented",
     impact: "silent",
