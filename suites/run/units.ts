@@ -20,7 +20,7 @@ export interface Content {
 }
 
 /** One requirement in one version. */
-export interface CheckUnit {
+interface CheckUnit {
   readonly kind: "check";
   readonly title: string;
   readonly requirement: Requirement;
@@ -29,7 +29,7 @@ export interface CheckUnit {
 }
 
 /** The probe of one difference in one version. */
-export interface ProbeUnit {
+interface ProbeUnit {
   readonly kind: "probe";
   readonly title: string;
   readonly difference: ProbedDifference;
@@ -37,7 +37,7 @@ export interface ProbeUnit {
 }
 
 /** One property of both versions at once. */
-export interface DifferentialUnit {
+interface DifferentialUnit {
   readonly kind: "differential";
   readonly title: string;
   readonly differential: Differential;

@@ -26,13 +26,13 @@ const isRule = (id: string) => /^(SCIM|SLACK)/.test(id);
 const probed = new Map(differences.filter(isProbed).map((each) => [each.id, each]));
 
 /** A rule in one version. */
-export interface Kill {
+interface Kill {
   id: string;
   version: Version;
 }
 
 /** A fault that a run has to find, and what finds it. */
-export interface Killer {
+interface Killer {
   name: string;
   area: FaultArea;
   summary: string;
