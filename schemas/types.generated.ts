@@ -1561,6 +1561,12 @@ export interface CheckResult {
     [k: string]: unknown;
   };
   /**
+   * Facts that the check left out on purpose, by name, with the reason. They are not judged.
+   */
+  notObserved?: {
+    [k: string]: string;
+  };
+  /**
    * Ids of the exchanges in exchanges.jsonl beside this file.
    */
   exchanges: string[];

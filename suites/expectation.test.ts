@@ -82,7 +82,7 @@ test.each<[string, Expectation, Observation, boolean]>([
 test.each<[Expectation[string], Observation[string], string]>([
   [oneOf(200, 204), 500, "200 or 204, saw 500"],
   [absent, "x", 'nothing, saw "x"'],
-  [matches(/^U\d/), undefined, "text like /^U\\d/, saw nothing"],
+  [matches(/^U\d/), undefined, "a string that matches /^U\\d/, saw nothing"],
   [{ $not: null }, null, "anything but null, saw null"],
   [clientError, 200, "400 to 499, saw 200"],
   [{ $type: "array" }, {}, "a value of type array, saw {}"],

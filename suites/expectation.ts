@@ -2,12 +2,14 @@ import type { Json } from "../schemas/index.ts";
 
 export type { Json };
 
-/** Version-neutral facts that a check saw, by name. Undefined members were not there. */
+/** Version-neutral facts that a check observed, by name. An undefined member counts as absent. */
 export type Observation = Readonly<Record<string, Json | undefined>>;
 
 /**
- * What an observation has to show, by name: a JSON value that must be equal, or a matcher. Facts
- * that are not named are not judged. All of it is JSON, so that an expectation can be data.
+ * The facts that an observation has to have, by name: a JSON value that must be equal, or a matcher.
+ * Facts that are not named are not judged. An expectation is JSON, so that it can be data. A fact that
+ * is named and missing is a mismatch; one that was left out on purpose is not judged: see
+ * `notObserved` (not-observed.ts).
  */
 export type Expectation = Readonly<Record<string, Json | Matcher>>;
 
@@ -26,14 +28,14 @@ export const oneOf = (...values: Json[]): Matcher => ({ $oneOf: values });
 export const matches = (pattern: RegExp): Matcher => ({ $matches: pattern.source });
 export const absent: Matcher = { $absent: true };
 
-/** The names of the facts in which an observation departs from an expectation. */
+/** The names of the facts that do not match an expectation. */
 export function brokenFacts(observation: Observation, expectation: Expectation): string[] {
   return Object.entries(expectation).flatMap(([name, expected]) =>
     holds(observation[name], expected) ? [] : [name],
   );
 }
 
-/** How an observation departs from an expectation, one phrase a fact; empty when it does not. */
+/** The mismatches between an observation and an expectation, one phrase per fact; empty if none. */
 export function mismatches(observation: Observation, expectation: Expectation): string[] {
   return Object.entries(expectation).flatMap(([name, expected]) => {
     const seen = observation[name];
@@ -70,13 +72,13 @@ function describe(expected: Json | Matcher): string {
   if (!isMatcher(expected)) return print(expected);
   if ("$absent" in expected) return "nothing";
   if ("$oneOf" in expected) return expected.$oneOf.map(print).join(" or ");
-  if ("$matches" in expected) return `text like /${expected.$matches}/`;
+  if ("$matches" in expected) return `a string that matches /${expected.$matches}/`;
   if ("$not" in expected) return `anything but ${print(expected.$not)}`;
   if ("$between" in expected) return `${expected.$between[0]} to ${expected.$between[1]}`;
   return `a value of type ${expected.$type}`;
 }
 
-function isMatcher(expected: Json | Matcher): expected is Matcher {
+export function isMatcher(expected: Json | Matcher): expected is Matcher {
   if (typeof expected !== "object" || expected === null || Array.isArray(expected)) return false;
   const names = Object.keys(expected);
   // A reference is a value (RFC 7643 §2.4).

@@ -1,8 +1,8 @@
 import type { Json } from "./expectation.ts";
 
-/** Readers for what a server sent, so that a check can say what it saw whatever came. */
+/** Readers for JSON from a server, whatever it sent. */
 
-/** The value at a path of member names and indexes; undefined when there is nothing. */
+/** The value at a path of member names and indexes; undefined where it does not exist. */
 export function at(value: unknown, ...path: (string | number)[]): unknown {
   let here = value;
   for (const step of path) {

@@ -1,6 +1,7 @@
 import type { Version } from "../client/index.ts";
 import type { CoveredStatement } from "../schemas/index.ts";
-import type { Expectation, Observation } from "./expectation.ts";
+import type { Expectation } from "./expectation.ts";
+import type { Findings } from "./not-observed.ts";
 import type { Capability } from "./provider/provider.ts";
 import type { CheckContext } from "./run/check-context.ts";
 
@@ -22,7 +23,7 @@ export const areas = [
 export type Area = (typeof areas)[number];
 
 /**
- * RFC 2119 keyword of a statement; with `*` the text states it as a fact, without the keyword.
+ * RFC 2119 keyword of a statement; with `*` the specification states it as a fact, without the keyword.
  * `DOC` and `OBS` are Slack's own facts: documented, or observed with real clients.
  */
 export type Level =
@@ -42,7 +43,7 @@ export type Level =
   | "DOC"
   | "OBS";
 
-/** What Slack does, and how that is known. */
+/** The behaviour of Slack, and how it is known. */
 export interface SlackFact {
   /** Section of the facts: `§11.1`. */
   fact: string;
@@ -70,28 +71,28 @@ export interface Clause {
   slack?: SlackFact;
 }
 
-/** `read` sends only GET; `write` changes what the run created; `destructive` takes it away. */
+/** `read` sends only GET; `write` changes what the run created; `destructive` removes it. */
 export type Safety = "read" | "write" | "destructive";
 
 /**
- * A rule, and the check that tests it. The check observes; whether that is right is said by the
- * expectation, so that the same observation can be judged by both profiles and compared between
- * versions.
+ * A rule, and the check that tests it. The check observes; the expectation judges, so that the same
+ * observation can be judged in both profiles and compared between versions. A fact that the check
+ * cannot observe is left out with a reason: see `notObserved` (not-observed.ts).
  */
 export interface Requirement {
-  /** A fact: "a successful create answers 201". */
+  /** A fact in the present tense, unique in the suite: "DELETE of an unknown id returns 404". */
   title: string;
   area: Area;
   versions: Readonly<Partial<Record<Version, Clause>>>;
   /** What a provider has to offer for it to apply. */
   needs?: readonly Capability[];
-  /** Attributes that users have to have for it to apply: `active`, `name.familyName`. */
+  /** Attributes that users must support for it to apply: `active`, `name.familyName`. */
   attributes?: readonly string[];
-  /** Attributes that users have to be able to lack for it to apply. */
+  /** Attributes that must be optional for it to apply. */
   optional?: readonly string[];
   safety: Safety;
   expect: Expectation;
-  check(t: CheckContext): Promise<Observation>;
+  check(t: CheckContext): Promise<Findings>;
 }
 
 /** What a requirement demands in a version, and the address of the section that says so, if it is public. */

@@ -73,7 +73,7 @@ describe("what is said of it", () => {
     ["SHOULD", "status: expected 201, saw 200; type: expected 1, saw nothing", undefined],
     [
       "MAY",
-      "optional, and not offered: status: expected 201, saw 200; type: expected 1, saw nothing",
+      "optional, not supported: status: expected 201, saw 200; type: expected 1, saw nothing",
       "optional",
     ],
   ] as const)("a broken %s names every fact", (level, message, code) => {

@@ -1,6 +1,7 @@
 import type { Profile } from "../client/index.ts";
 import type { CheckResult, Reason } from "../schemas/index.ts";
 import { type Expectation, mismatches, type Observation } from "./expectation.ts";
+import { type Omissions, withoutOmitted } from "./not-observed.ts";
 import { type Clause, isMust, isOptional, type Level } from "./requirement.ts";
 
 export interface Judgement {
@@ -12,24 +13,34 @@ export interface Judgement {
 }
 
 /**
- * Judges what a check observed.
+ * Judges an observation.
  *
  * In profile `rfc` the standard alone counts. In profile `slack` a documented or observed behaviour
  * is expected where one is known, and something else in its place fails; a guess (`INF`) never
  * makes a failure, it only explains one of the standard's.
+ *
+ * Facts that the check left out on purpose are not judged; where it left out all that is expected,
+ * the verdict is a skip.
  */
 export function judge(
   profile: Profile,
   clause: Clause,
   standard: Expectation,
   observation: Observation,
+  notObserved: Omissions = {},
 ): Judgement {
+  if (isNothingLeft(expectationOf(profile, clause, standard), notObserved)) {
+    const text = [...new Set(Object.values(notObserved))].join("; ");
+    return { verdict: "skip", message: text, reason: { code: "not-applicable", text } };
+  }
+  const observed = (expectation: Expectation) =>
+    mismatches(observation, withoutOmitted(expectation, notObserved));
   const expected = clause.expect ?? standard;
-  const broken = mismatches(observation, expected);
+  const broken = observed(expected);
   const { slack } = clause;
   if (profile === "rfc" || slack === undefined) return byLevel(clause.level, broken);
 
-  const otherwise = mismatches(observation, slack.expect ?? expected);
+  const otherwise = observed(slack.expect ?? expected);
   if (otherwise.length === 0) {
     if (broken.length === 0) return { verdict: "pass" };
     const note = slack.note === undefined ? "" : `${slack.note}: `;
@@ -58,11 +69,17 @@ export function expectationOf(
   return profile === "rfc" || isGuess ? expected : (clause.slack?.expect ?? expected);
 }
 
+/** Whether facts are expected, and none of them was observed. */
+function isNothingLeft(expectation: Expectation, notObserved: Omissions): boolean {
+  const isEmpty = (one: Expectation) => Object.keys(one).length === 0;
+  return !isEmpty(expectation) && isEmpty(withoutOmitted(expectation, notObserved));
+}
+
 function byLevel(level: Level, broken: readonly string[]): Judgement {
   if (broken.length === 0) return { verdict: "pass" };
   const message = broken.join("; ");
   if (isOptional(level)) {
-    const text = `optional, and not offered: ${message}`;
+    const text = `optional, not supported: ${message}`;
     return { verdict: "skip", message: text, reason: { code: "optional", text } };
   }
   return { verdict: isMust(level) ? "fail" : "warn", message };

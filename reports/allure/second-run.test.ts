@@ -9,9 +9,9 @@ import { type Mock, startMock } from "../../mock/index.ts";
 const main = fileURLToPath(new URL("../../dist/cli/main.js", import.meta.url));
 const folder = mkdtempSync(join(tmpdir(), "scim-second-run-"));
 
-const created = "a successful create answers 201";
-const taken = "a userName that is taken answers 409";
-const urns = "schemas names the base schema of the resource";
+const created = "POST of a user or group returns 201";
+const taken = "POST with a duplicate userName returns 409";
+const urns = "schemas lists the base schema of the resource";
 const requirements = [
   "SCIM11-API-3.1-01",
   "SCIM20-7644-3.3-04",

@@ -4,8 +4,8 @@ import { oneOf } from "../expectation.ts";
 import type { Requirement } from "../requirement.ts";
 import type { CheckCallOptions } from "../run/check-calls.ts";
 import type { CheckContext } from "../run/check-context.ts";
-import { nobody, noGroup } from "../run/made-up-ids.ts";
 import { blocked, Skip } from "../run/stop.ts";
+import { unknownGroupId, unknownUserId } from "../run/unknown-ids.ts";
 import { badToken } from "./bad-token.ts";
 
 const wrongToken: CheckCallOptions = { token: "wrong" };
@@ -18,20 +18,20 @@ const withoutToken = (t: CheckContext) =>
   t.once("users without a token", () => t.users.search({ ...noToken, count: 1 }));
 
 /**
- * Somebody whom the calls of {@link everyCall} may change and delete, if they are let in. At Slack
- * users stay for ever, and the same calls are refused for somebody who is not there.
+ * A user that the calls of {@link everyCall} would change and delete if they were accepted. Slack
+ * never removes users, so there it is an unknown one, for which the same calls are rejected.
  */
-const victim = async (t: CheckContext) =>
+const targetUser = async (t: CheckContext) =>
   t.provider.offers.removal
-    ? (await t.once("a user to lose", () => t.fixtures.newUser())).id
-    : nobody;
+    ? (await t.once("a user for rejected calls", () => t.fixtures.newUser())).id
+    : unknownUserId;
 
-/** Every call of both resource types, with credentials that must not be enough. */
+/** Every call of both resource types, with insufficient credentials. */
 async function everyCall(
   t: CheckContext,
   options: CheckCallOptions,
 ): Promise<Record<string, Outcome<unknown>>> {
-  const id = await victim(t);
+  const id = await targetUser(t);
   return {
     "GET users": await t.users.search(options),
     "GET user": await t.users.read(id, options),
@@ -40,26 +40,26 @@ async function everyCall(
     "PATCH user": await t.users.patch(id, [{ kind: "set", path: "title", value: "x" }], options),
     "DELETE user": await t.users.delete(id, options),
     "GET groups": await t.groups.search(options),
-    "GET group": await t.groups.read(noGroup, options),
+    "GET group": await t.groups.read(unknownGroupId, options),
     "POST group": await t.groups.create(t.fixtures.typicalGroup(), options),
-    "PUT group": await t.groups.replace(noGroup, t.fixtures.typicalGroup(), options),
+    "PUT group": await t.groups.replace(unknownGroupId, t.fixtures.typicalGroup(), options),
     "PATCH group": await t.groups.patch(
-      noGroup,
+      unknownGroupId,
       [{ kind: "set", path: "displayName", value: "x" }],
       options,
     ),
-    "DELETE group": await t.groups.delete(noGroup, options),
+    "DELETE group": await t.groups.delete(unknownGroupId, options),
   };
 }
 
-/** Whether a header WWW-Authenticate names a scheme (RFC 7235 §4.1: in any letter case). */
+/** Whether a header WWW-Authenticate names a scheme (case-insensitive: RFC 7235 §4.1). */
 function challenges(header: string | undefined, scheme: string): boolean {
   return new RegExp(`(?:^|[\\s,])${scheme}(?:$|[\\s,])`, "i").test(header ?? "");
 }
 
 const isNot401 = (status: number) => status !== 401;
 
-function notRefused(outcomes: Record<string, Outcome<unknown>>): string[] {
+function notRejected(outcomes: Record<string, Outcome<unknown>>): string[] {
   return Object.entries(outcomes)
     .filter(([, outcome]) => outcome.status < 300)
     .map(([call]) => call);
@@ -81,7 +81,7 @@ export const authentication: readonly Requirement[] = [
     },
   },
   {
-    title: "a call without credentials answers 401",
+    title: "a request without credentials returns 401",
     area: "authentication",
     safety: "read",
     versions: {
@@ -92,16 +92,16 @@ export const authentication: readonly Requirement[] = [
     check: async (t) => {
       const { status } = await withoutToken(t);
       if (t.provider.shows.wrongCredentialsApart || t.version === "1.1") return { status };
-      // One rule for credentials that are missing and for such that are wrong (RFC 7644 §3.12).
+      // One rule covers missing and wrong credentials (RFC 7644 §3.12).
       const wrong = await Promise.all([
         withWrongToken(t),
         t.users.search({ ...otherScheme, count: 1 }),
       ]);
-      return { status: [status, ...wrong.map((answer) => answer.status)].find(isNot401) ?? 401 };
+      return { status: [status, ...wrong.map((answer) => answer.status)].find(isNot401) ?? status };
     },
   },
   {
-    title: "a call with a wrong token answers 401",
+    title: "a request with a wrong token returns 401",
     area: "authentication",
     safety: "read",
     versions: {
@@ -116,7 +116,7 @@ export const authentication: readonly Requirement[] = [
     check: async (t) => ({ status: (await withWrongToken(t)).status }),
   },
   {
-    title: "Slack answers a wrong token with the envelope of version 1.1 in both versions",
+    title: "a wrong token is rejected with the error envelope of version 1.1 in both versions",
     area: "authentication",
     safety: "read",
     versions: {
@@ -133,7 +133,7 @@ export const authentication: readonly Requirement[] = [
     },
   },
   {
-    title: "a 401 names the schemes in WWW-Authenticate",
+    title: "a 401 response names the authentication scheme in WWW-Authenticate",
     area: "authentication",
     safety: "read",
     versions: {
@@ -142,12 +142,12 @@ export const authentication: readonly Requirement[] = [
     expect: { challenge: true },
     check: async (t) => {
       const { status, headers } = await withoutToken(t);
-      if (status !== 401) throw blocked(`a call without credentials answered HTTP ${status}`);
+      if (status !== 401) throw blocked(`a request without credentials returned HTTP ${status}`);
       return { challenge: challenges(headers["www-authenticate"], t.client.scheme) };
     },
   },
   {
-    title: "the organisation follows from the token alone",
+    title: "the token alone selects the organisation",
     area: "authentication",
     safety: "read",
     versions: { "1.1": clause("SCIM11-API-2-04") },
@@ -163,7 +163,7 @@ export const authentication: readonly Requirement[] = [
     },
   },
   {
-    title: "no call on users or groups is served without a token",
+    title: "no request for users or groups succeeds without a token",
     area: "authentication",
     safety: "write",
     versions: {
@@ -172,20 +172,20 @@ export const authentication: readonly Requirement[] = [
     },
     expect: { served: [] },
     check: async (t) => {
-      const served = notRefused(await everyCall(t, noToken));
+      const served = notRejected(await everyCall(t, noToken));
       if (t.provider.shows.wrongCredentialsApart) return { served };
-      // A wrong token has a rule of its own at Slack; and a provider may let anonymous users
-      // register themselves (RFC 7644 §2.2).
+      // In Slack a wrong token has its own rule; and a provider may let anonymous users register
+      // themselves (RFC 7644 §2.2).
       const others = await Promise.all(
         [wrongToken, otherScheme].map((with_) => everyCall(t, with_)),
       );
       return {
-        served: [...served.filter((call) => call !== "POST user"), ...others.flatMap(notRefused)],
+        served: [...served.filter((call) => call !== "POST user"), ...others.flatMap(notRejected)],
       };
     },
   },
   {
-    title: "no call on users or groups is served with a wrong token",
+    title: "no request for users or groups succeeds with a wrong token",
     area: "authentication",
     safety: "write",
     versions: {
@@ -193,10 +193,10 @@ export const authentication: readonly Requirement[] = [
       "2.0": slackClause("SLACK-AUTH-04", "DOC", "§1"),
     },
     expect: { served: [] },
-    check: async (t) => ({ served: notRefused(await everyCall(t, wrongToken)) }),
+    check: async (t) => ({ served: notRejected(await everyCall(t, wrongToken)) }),
   },
   {
-    title: "an empty bearer token answers 401 invalid_authentication",
+    title: "an empty bearer token returns 401 and invalid_authentication",
     area: "authentication",
     safety: "read",
     versions: { "1.1": slackClause("SLACK-AUTH-05", "OBS", "§1") },

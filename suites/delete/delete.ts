@@ -1,8 +1,9 @@
 import { clause, doc, inf, obs, slackClause, slackClauses } from "../clause.ts";
-import { clientError, oneOf, success } from "../expectation.ts";
+import { clientError, success } from "../expectation.ts";
+import { notObserved } from "../not-observed.ts";
 import type { Requirement } from "../requirement.ts";
 import type { CheckContext } from "../run/check-context.ts";
-import { nobody, noGroup } from "../run/made-up-ids.ts";
+import { unknownGroupId, unknownUserId } from "../run/unknown-ids.ts";
 import { conflictStatus } from "../users/conflict-status.ts";
 import { deletedGroup, deletedUser } from "./samples.ts";
 import { acceptedUserDeletion, userDeletionStatus } from "./user-deletion-status.ts";
@@ -10,7 +11,7 @@ import { acceptedUserDeletion, userDeletionStatus } from "./user-deletion-status
 const area = "delete";
 const safety = "destructive";
 
-/** A borrowed user that is deleted, made active again in the given way, and read. */
+/** Deletes a leased user, reactivates it in the given way, and reads it. */
 function reactivated(
   title: string,
   id: string,
@@ -54,7 +55,7 @@ export const deletion: readonly Requirement[] = [
     check: async (t) => ({ user: (await deletedUser(t)).deletion.status }),
   },
   {
-    title: "a DELETE of a group succeeds without a body",
+    title: "DELETE of a group succeeds without a body",
     area,
     safety,
     versions: {
@@ -68,7 +69,7 @@ export const deletion: readonly Requirement[] = [
     },
   },
   {
-    title: "a DELETE of a user has no body",
+    title: "DELETE of a user returns no body",
     area,
     safety,
     versions: slackClauses("SLACK-DELETE-03", "OBS", "§7.5"),
@@ -76,7 +77,7 @@ export const deletion: readonly Requirement[] = [
     check: async (t) => ({ body: (await deletedUser(t)).deletion.text }),
   },
   {
-    title: "a DELETE deactivates the user",
+    title: "DELETE deactivates the user",
     area,
     safety,
     versions: slackClauses("SLACK-DELETE-01", "DOC", "§7.5"),
@@ -84,7 +85,7 @@ export const deletion: readonly Requirement[] = [
     check: async (t) => ({ active: (await deletedUser(t)).afterwards.resource?.active }),
   },
   {
-    title: "a deleted user can still be read",
+    title: "a deactivated user is still readable",
     area,
     safety,
     versions: slackClauses("SLACK-DELETE-04", "DOC", "§7.5"),
@@ -95,7 +96,7 @@ export const deletion: readonly Requirement[] = [
     },
   },
   {
-    title: "the provider may keep what is deleted",
+    title: "a provider can keep deleted resources",
     area,
     safety,
     versions: { "1.1": clause("SCIM11-API-3.4-02", doc("§7.5")) },
@@ -105,7 +106,7 @@ export const deletion: readonly Requirement[] = [
     }),
   },
   {
-    title: "a DELETE of a deleted user succeeds again and again",
+    title: "DELETE of a deactivated user is idempotent",
     area,
     safety,
     versions: slackClauses("SLACK-DELETE-05", "OBS", "§7.5"),
@@ -118,7 +119,7 @@ export const deletion: readonly Requirement[] = [
     },
   },
   {
-    title: "every later operation on a deleted user or group answers 404",
+    title: "any operation on a deleted resource returns 404",
     area,
     safety,
     versions: {
@@ -130,7 +131,7 @@ export const deletion: readonly Requirement[] = [
       userDelete: 404,
       groupRead: 404,
       groupPut: 404,
-      groupPatch: oneOf(404, "not offered"),
+      groupPatch: 404,
       groupDelete: 404,
     },
     check: async (t) => {
@@ -144,13 +145,13 @@ export const deletion: readonly Requirement[] = [
         groupPut: (await t.groups.replace(group.id, group.sent)).status,
         groupPatch: (await t.provider.offers.capability("patch"))
           ? (await t.groups.patch(group.id, [rename])).status
-          : "not offered",
+          : notObserved("the provider does not support PATCH"),
         groupDelete: (await t.groups.delete(group.id)).status,
       };
     },
   },
   {
-    title: "what is deleted is no longer found",
+    title: "filters do not find deleted resources",
     area,
     safety,
     needs: ["filter"],
@@ -174,7 +175,7 @@ export const deletion: readonly Requirement[] = [
     },
   },
   {
-    title: "a deleted user causes no conflict with a new one",
+    title: "a deleted user does not conflict with a new one",
     area,
     safety,
     versions: {
@@ -185,24 +186,24 @@ export const deletion: readonly Requirement[] = [
     check: async (t) => ({ status: (await t.users.create((await deletedUser(t)).sent)).status }),
   },
   {
-    title: "a DELETE of an unknown id answers 404",
+    title: "DELETE of an unknown id returns 404",
     area,
     safety,
     versions: {
       "2.0": clause(
         "SCIM20-7644-3.6-05",
-        // Slack documents the code words; their status is a guess.
+        // Slack documents the error codes; their status is a guess.
         doc("§11.2", { user: clientError, group: clientError }),
       ),
     },
     expect: { user: 404, group: 404 },
     check: async (t) => ({
-      user: (await t.users.delete(nobody)).status,
-      group: (await t.groups.delete(noGroup)).status,
+      user: (await t.users.delete(unknownUserId)).status,
+      group: (await t.groups.delete(unknownGroupId)).status,
     }),
   },
   {
-    title: "a deleted group is gone from its member's groups, and the member stays",
+    title: "DELETE of a group keeps its members, who no longer list it",
     area,
     safety,
     versions: slackClauses("SLACK-DELETE-06", "DOC", "§8"),
@@ -217,13 +218,11 @@ export const deletion: readonly Requirement[] = [
       return { member: resource?.active, group: listed ? "listed" : "gone" };
     },
   },
-  reactivated("a PATCH of active makes a deleted user active again", "SLACK-DELETE-07", (t, id) =>
+  reactivated("PATCH of active reactivates a deactivated user", "SLACK-DELETE-07", (t, id) =>
     t.users.patch(id, [{ kind: "set", path: "active", value: true }]),
   ),
-  reactivated(
-    "a PUT with active makes a deleted user active again",
-    "SLACK-DELETE-08",
-    (t, id, sent) => t.users.replace(id, { ...sent, active: true }),
+  reactivated("PUT with active reactivates a deactivated user", "SLACK-DELETE-08", (t, id, sent) =>
+    t.users.replace(id, { ...sent, active: true }),
   ),
 ];
 
@@ -235,17 +234,17 @@ function usersStay() {
       userDelete: success,
       groupRead: 404,
       groupPut: 404,
-      groupPatch: oneOf(404, "not offered"),
+      groupPatch: 404,
       groupDelete: 404,
     },
-    "users are only deactivated",
+    "users are deactivated only",
   );
 }
 
 function stillListed() {
-  return inf("§7.5", { user: "listed", group: "gone" }, "a deactivated user stays in lists");
+  return inf("§7.5", { user: "listed", group: "gone" }, "a deactivated user is still listed");
 }
 
 function stillTaken() {
-  return inf("§7.5", { status: conflictStatus }, "userName and e-mail stay taken");
+  return inf("§7.5", { status: conflictStatus }, "userName and e-mail address stay in use");
 }

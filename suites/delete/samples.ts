@@ -5,21 +5,21 @@ import type { Created } from "../run/fixtures.ts";
 import { Skip } from "../run/stop.ts";
 import { createWithPassword } from "../users/samples.ts";
 
-/** What a DELETE left behind, for several checks to look at. */
+/** A DELETE and its result, for several checks. */
 export interface Deleted<T> extends Created<T> {
   deletion: Outcome<undefined>;
-  /** A read after it, once the deletion shows: at Slack that may take seconds (facts §7.5). */
+  /** A read once the deletion is visible, which may take seconds in Slack (facts §7.5). */
   afterwards: Outcome<T>;
 }
 
-/** A user that was deleted. @throws Skip where users cannot be deleted */
+/** A deleted user. @throws Skip where users cannot be deleted */
 export async function deletedUser(t: CheckContext): Promise<Deleted<NeutralUser>> {
   const user = await deletionOfUser(t);
   needsDeletion(t, "users", user.deletion);
   return user;
 }
 
-/** A group that was deleted while it had a member. @throws Skip where groups cannot be deleted */
+/** A deleted group that had a member. @throws Skip where groups cannot be deleted */
 export async function deletedGroup(t: CheckContext): ReturnType<typeof deletionOfGroup> {
   const group = await deletionOfGroup(t);
   needsDeletion(t, "groups", group.deletion);
@@ -27,8 +27,8 @@ export async function deletedGroup(t: CheckContext): ReturnType<typeof deletionO
 }
 
 /**
- * A user that was deleted, or was not: the answer tells. Nobody makes it active again. It is one
- * that the area of users, which runs earlier, has no more use for.
+ * Deletes a user; the response tells whether that succeeded. No check reactivates this user. It is
+ * one that the area of users, which runs earlier, no longer needs.
  */
 export function deletionOfUser(t: CheckContext): Promise<Deleted<NeutralUser>> {
   return t.once("a deleted user", async () => {
@@ -45,16 +45,16 @@ export function deletionOfUser(t: CheckContext): Promise<Deleted<NeutralUser>> {
 }
 
 /**
- * What is never deleted says nothing of what a deletion leaves. That the method is missing breaks a
- * rule of its own, in the area of users (RFC 7644 §3.2); a client may also not be allowed to.
- * @throws Skip where deleting is not offered
+ * Without a deletion its effects cannot be judged. A missing method breaks another rule, in the area
+ * of users (RFC 7644 §3.2); the client may also lack the permission.
+ * @throws Skip where DELETE is not supported
  */
 function needsDeletion(t: CheckContext, what: string, { status }: Outcome<unknown>): void {
   if (t.provider.offers.deletion || ![403, 405, 501].includes(status)) return;
   throw new Skip("not-offered", `${what} cannot be deleted (HTTP ${status})`);
 }
 
-/** A group that was deleted while it had a member, or was not: the answer tells. */
+/** Deletes a group that has a member; the response tells whether that succeeded. */
 export function deletionOfGroup(
   t: CheckContext,
 ): Promise<Deleted<NeutralGroup> & { member: string }> {

@@ -7,16 +7,16 @@ import type { Requirement } from "../requirement.ts";
 import type { CheckContext } from "../run/check-context.ts";
 import { Skip } from "../run/stop.ts";
 
-/** Refused in good order: a status of refusal, and an error that says why. */
-async function refusal(t: CheckContext, endpoint: Optional) {
+/** Whether an optional endpoint is rejected properly: its status, and whether the error explains it. */
+async function rejection(t: CheckContext, endpoint: Optional) {
   const { status, error } = await optional(t, endpoint);
   return { status, explained: Boolean(error?.code) };
 }
 
-/** @throws Skip where the base URL names no version */
+/** @throws Skip where the base URL has no version segment */
 function underVersion(t: CheckContext, segment: string | undefined) {
   if (!/\/v\d[^/]*$/i.test(t.client.baseUrl))
-    throw new Skip("not-applicable", "the base URL names no version");
+    throw new Skip("not-applicable", "the base URL has no version segment");
   return t.client.usersUnderVersion(segment);
 }
 
@@ -24,13 +24,13 @@ const notOffered = { $between: [400, 501] } as const;
 
 export const endpoints: readonly Requirement[] = [
   {
-    title: "an endpoint that does not exist answers 404",
+    title: "an unknown endpoint returns 404",
     area: "discovery",
     safety: "read",
     versions: {
       "1.1": {
         ...slackClause("SLACK-DISCOVERY-05", "DOC", "§2"),
-        // Which status of refusal is a guess (facts §11.2).
+        // The status is a guess (facts §11.2).
         expect: { status: clientError },
       },
       "2.0": clause("SCIM20-7644-3.2-06", inf("§11.2", { status: 400 })),
@@ -39,7 +39,7 @@ export const endpoints: readonly Requirement[] = [
     check: async (t) => ({ status: (await optional(t, "unknown")).status }),
   },
   {
-    title: "an endpoint that does not exist gets the code word bad_endpoint",
+    title: "an unknown endpoint is rejected with bad_endpoint",
     area: "discovery",
     safety: "read",
     versions: {
@@ -50,7 +50,7 @@ export const endpoints: readonly Requirement[] = [
     check: async (t) => ({ code: (await optional(t, "unknown")).error?.code }),
   },
   {
-    title: "bulk, where it is not offered, is refused with an explanation",
+    title: "bulk, where not supported, is rejected with an explanation",
     area: "discovery",
     safety: "write",
     versions: {
@@ -58,10 +58,10 @@ export const endpoints: readonly Requirement[] = [
       "2.0": clause("SCIM20-7644-3.7-01", inf("§2")),
     },
     expect: { status: notOffered, explained: true },
-    check: (t) => refusal(t, "bulk"),
+    check: (t) => rejection(t, "bulk"),
   },
   {
-    title: "what is not supported answers 501",
+    title: "bulk, where not supported, returns 501",
     area: "discovery",
     safety: "write",
     versions: {
@@ -72,7 +72,7 @@ export const endpoints: readonly Requirement[] = [
     check: async (t) => ({ bulk: (await optional(t, "bulk")).status }),
   },
   {
-    title: "SCIM 1.1: /Bulk is there when the configuration says so",
+    title: "/Bulk exists where the configuration announces it",
     area: "discovery",
     safety: "write",
     needs: ["bulk"],
@@ -81,7 +81,7 @@ export const endpoints: readonly Requirement[] = [
     check: async (t) => ({ found: ![404, 405, 501].includes((await optional(t, "bulk")).status) }),
   },
   {
-    title: "SCIM 2.0: /Me, where it is not offered, answers 501",
+    title: "/Me, where not supported, returns 501",
     area: "discovery",
     safety: "read",
     versions: {
@@ -91,7 +91,7 @@ export const endpoints: readonly Requirement[] = [
     check: async (t) => ({ status: (await optional(t, "me")).status }),
   },
   {
-    title: "SCIM 2.0: users are queried by POST of /.search",
+    title: "POST to /Users/.search queries users",
     area: "discovery",
     safety: "write",
     versions: {
@@ -104,14 +104,14 @@ export const endpoints: readonly Requirement[] = [
     check: async (t) => ({ status: (await offered(t, "search")).status }),
   },
   {
-    title: "SCIM 2.0: optional endpoints are served, or refused with an explanation",
+    title: "optional endpoints are served, or rejected with an explanation",
     area: "discovery",
     safety: "write",
     versions: { "2.0": clause("SCIM20-7644-3.2-03", inf("§2")) },
     expect: { unexplained: [] },
     check: async (t) => {
       const names = ["me", "bulk", "search"] as const;
-      const answers = await Promise.all(names.map((name) => refusal(t, name)));
+      const answers = await Promise.all(names.map((name) => rejection(t, name)));
       return {
         unexplained: names.filter((_, index) => {
           const answer = answers[index];
@@ -121,7 +121,7 @@ export const endpoints: readonly Requirement[] = [
     },
   },
   {
-    title: "a version that does not exist is refused",
+    title: "an unknown protocol version in the URL is rejected",
     area: "discovery",
     safety: "read",
     versions: {
@@ -132,7 +132,7 @@ export const endpoints: readonly Requirement[] = [
     check: async (t) => ({ status: (await underVersion(t, "v9")).status }),
   },
   {
-    title: "without a version the newest one is used",
+    title: "a URL without a protocol version is served by the newest one",
     area: "discovery",
     safety: "read",
     versions: {
@@ -143,7 +143,7 @@ export const endpoints: readonly Requirement[] = [
     check: async (t) => ({ status: (await underVersion(t, undefined)).status }),
   },
   {
-    title: "SCIM 2.0: paging and sorting are ignored in discovery",
+    title: "discovery endpoints ignore paging and sorting",
     area: "discovery",
     safety: "read",
     versions: { "2.0": clause("SCIM20-7644-4-06") },
@@ -160,7 +160,7 @@ export const endpoints: readonly Requirement[] = [
     },
   },
   {
-    title: "SCIM 2.0: a filter on discovery is refused with 403",
+    title: "a filter on a discovery endpoint returns 403",
     area: "discovery",
     safety: "read",
     versions: { "2.0": clause("SCIM20-7644-4-07") },
@@ -171,7 +171,7 @@ export const endpoints: readonly Requirement[] = [
     },
   },
   {
-    title: "the URNs of messages are those of the version",
+    title: "messages have the URNs of SCIM 2.0",
     area: "discovery",
     safety: "read",
     versions: { "2.0": clause("SCIM20-7644-3.1-01", doc("§3.1")) },
@@ -188,7 +188,7 @@ export const endpoints: readonly Requirement[] = [
     },
   },
   {
-    title: "the flags of the configuration agree with what works",
+    title: "the flags of the configuration agree with the features that work",
     area: "discovery",
     safety: "write",
     versions: {
@@ -204,7 +204,7 @@ export const endpoints: readonly Requirement[] = [
     expect: { wrong: [] },
     check: async (t) => {
       const { json, status } = await t.client.serviceProviderConfig();
-      t.provider.documents.needs({ status }, `the configuration answered HTTP ${status}`);
+      t.provider.documents.needs({ status }, `the configuration returned HTTP ${status}`);
       const works = await whatWorks(t);
       return {
         wrong: Object.entries(works)
@@ -215,7 +215,7 @@ export const endpoints: readonly Requirement[] = [
   },
 ];
 
-/** A PATCH of an attribute that users have; none where they have no attribute for that. */
+/** A PATCH of an attribute that users have; undefined where they have none that fits. */
 async function patchOfAnything(t: CheckContext): Promise<Outcome<unknown> | undefined> {
   for (const path of ["title", "displayName", "name.familyName"]) {
     if (!(await t.provider.offers.attribute(path))) continue;
@@ -225,10 +225,10 @@ async function patchOfAnything(t: CheckContext): Promise<Outcome<unknown> | unde
   return undefined;
 }
 
-/** The features that a call shows to work, whatever the configuration says. */
+/** The features that work, whatever the configuration says. */
 async function whatWorks(t: CheckContext): Promise<Record<string, boolean>> {
   const { id, sent } = await t.createdUser();
-  // A new user may be found late.
+  // Filters may find a new user with a delay.
   const filtered = await t.poll(
     () => t.users.search({ filter: `userName eq "${sent.userName}"` }),
     (answer) => answer.status >= 400 || answer.resource?.resources.length === 1,
@@ -237,7 +237,7 @@ async function whatWorks(t: CheckContext): Promise<Record<string, boolean>> {
   const read = await t.users.read(id);
   const { etag } = read.headers;
   const announced = at((await t.client.serviceProviderConfig()).json, "etag", "supported") === true;
-  // A web server's own ETags are no versions of resources, as long as nothing says that they are.
+  // ETags of the web server are not resource versions unless the provider says so.
   const tagged = etag !== undefined && (announced || at(read.json, "meta", "version") === etag);
   return {
     filter: filtered.status === 200 && filtered.resource?.resources.length === 1,

@@ -1,7 +1,8 @@
 import { clause, inf, obs, slackClause } from "../clause.ts";
-import { clientError, type Expectation, type Json, type Observation } from "../expectation.ts";
+import { clientError, type Expectation, type Json } from "../expectation.ts";
 import { asJson, at, items, typeOf } from "../json.ts";
 import { messageUrns } from "../message-urns.ts";
+import type { Findings } from "../not-observed.ts";
 import type { Requirement } from "../requirement.ts";
 import type { CheckContext } from "../run/check-context.ts";
 import { isOnAnotherHost } from "../run/location.ts";
@@ -13,10 +14,10 @@ function onTypes(
   title: string,
   version: Requirement["versions"]["2.0"],
   expect: Expectation,
-  observe: (types: unknown[], t: CheckContext) => Observation | Promise<Observation>,
+  observe: (types: unknown[], t: CheckContext) => Findings | Promise<Findings>,
 ): Requirement {
   return {
-    title: `SCIM 2.0: ${title}`,
+    title,
     area: "discovery",
     safety: "read",
     versions: version === undefined ? {} : { "2.0": version },
@@ -39,7 +40,7 @@ const published = async (t: CheckContext) =>
 
 export const resourceTypeRequirements: readonly Requirement[] = [
   {
-    title: "SCIM 2.0: resource types are served as a list",
+    title: "/ResourceTypes returns a list of resource types",
     area: "discovery",
     safety: "read",
     versions: {
@@ -89,7 +90,7 @@ export const resourceTypeRequirements: readonly Requirement[] = [
     }),
   ),
   onTypes(
-    "users and groups are among the resource types",
+    "the resource types include User and Group",
     slackClause("SLACK-DISCOVERY-04", "DOC", "§2"),
     { missing: [] },
     (types) => ({
@@ -97,7 +98,7 @@ export const resourceTypeRequirements: readonly Requirement[] = [
     }),
   ),
   onTypes(
-    "the schema of a resource type is published",
+    "the schema of each resource type is published",
     clause("SCIM20-7643-6-02"),
     { unpublished: [] },
     async (types, t) => {
@@ -110,7 +111,7 @@ export const resourceTypeRequirements: readonly Requirement[] = [
     },
   ),
   onTypes(
-    "an extension of a resource type has its URN, and says whether it is required",
+    "each schema extension of a resource type has a URN and states whether it is required",
     clause("SCIM20-7643-6-03", obs("§4.2")),
     { incomplete: [] },
     (types) => ({
@@ -126,7 +127,7 @@ export const resourceTypeRequirements: readonly Requirement[] = [
     }),
   ),
   onTypes(
-    "the extensions of a resource type are published",
+    "the schema extensions of each resource type are published",
     clause("SCIM20-7643-6-04", inf("§4.3", {}, "describes extensions within the schema of users")),
     { unpublished: [] },
     async (types, t) => {
@@ -140,7 +141,7 @@ export const resourceTypeRequirements: readonly Requirement[] = [
     },
   ),
   onTypes(
-    "an extension that is required is in each resource",
+    "a required schema extension is present in every user",
     clause("SCIM20-7643-6-05", inf("§4.2")),
     { missing: [] },
     async (types, t) => {
@@ -149,7 +150,7 @@ export const resourceTypeRequirements: readonly Requirement[] = [
         .filter((extension) => at(extension, "required") === true)
         .map((extension) => String(at(extension, "schema")));
       if (required.length === 0)
-        throw new Skip("not-applicable", "no extension of users is required");
+        throw new Skip("not-applicable", "users have no required extension");
       const { json } = await t.users.search({ count: 100 });
       const users = items(at(json, "Resources"));
       return {
@@ -158,7 +159,7 @@ export const resourceTypeRequirements: readonly Requirement[] = [
     },
   ),
   onTypes(
-    "the endpoint of a resource type is there, below the base URL",
+    "the endpoint of each resource type exists below the base URL",
     clause("SCIM20-7643-6-06", obs("§4.2")),
     { notThere: [] },
     async (types, t) => {
@@ -172,7 +173,7 @@ export const resourceTypeRequirements: readonly Requirement[] = [
     },
   ),
   onTypes(
-    "a resource type carries its own schema URN",
+    "each resource type has the ResourceType URN in schemas",
     clause("SCIM20-7643-6-07", obs("§4.2")),
     { otherwise: [] },
     (types) => ({
@@ -187,14 +188,14 @@ export const resourceTypeRequirements: readonly Requirement[] = [
     }),
   ),
   onTypes(
-    "a resource type is served by itself, where its location says",
+    "each resource type is served at its meta.location",
     clause("SCIM20-7644-4-05"),
     { notThere: [] },
     async (types, t) => {
       const notThere: Json[] = [];
       for (const type of types) {
         const location = at(type, "meta", "location");
-        if (typeof location !== "string") throw blocked("resource types show no meta.location");
+        if (typeof location !== "string") throw blocked("resource types have no meta.location");
         const { ownUrls } = t.provider.shows;
         if (!ownUrls && isOnAnotherHost(location, t.client.baseUrl)) continue;
         const answer = await t.client.follow(location);

@@ -3,10 +3,10 @@ import { at, items, typeOf } from "../json.ts";
 import type { Requirement } from "../requirement.ts";
 import type { CheckContext } from "../run/check-context.ts";
 
-/** Attributes that every resource has, and that no schema lists (RFC 7643 §3.1, SCIM 1.1 core schema §5). */
+/** Attributes that every resource has and no schema lists (RFC 7643 §3.1, SCIM 1.1 core schema §5). */
 const common = ["schemas", "id", "externalId", "meta"];
 
-/** A user and a group as they are shown. */
+/** A user and a group as returned. */
 async function shown(t: CheckContext): Promise<{ User: unknown; Group: unknown }> {
   const user = await t.givenUser();
   const group = await t.givenGroup();
@@ -32,7 +32,7 @@ function unlisted(resource: unknown, attributes: unknown, prefix = ""): string[]
 
 export const schemaCoverage: readonly Requirement[] = [
   {
-    title: "the published schemas list every attribute that resources show",
+    title: "the published schemas list every attribute that resources return",
     area: "discovery",
     safety: "read",
     versions: {
@@ -44,7 +44,7 @@ export const schemaCoverage: readonly Requirement[] = [
       const resources = await shown(t);
       const attributes = async (resource: "User" | "Group") => {
         const { json, status } = await t.client.schema(resource);
-        t.provider.documents.needs({ status }, `no schema of ${resource} is served`);
+        t.provider.documents.needs({ status }, `the ${resource} schema is not served`);
         return at(json, "attributes");
       };
       return {
@@ -54,7 +54,7 @@ export const schemaCoverage: readonly Requirement[] = [
     },
   },
   {
-    title: "SCIM 2.0: every URN that a resource uses has a schema",
+    title: "every URN in schemas of a resource has a published schema",
     area: "discovery",
     safety: "read",
     versions: {

@@ -9,10 +9,10 @@ import { inEach, onSchemas, types20 } from "./schemas.ts";
 /** Attributes that only the provider sets, wherever a schema lists them. */
 const providers = ["id", "meta", "groups"];
 
-/** What published schemas say of attributes, held against the resources. */
+/** Compares what published schemas state of attributes with the resources. */
 export const schemaTraits: readonly Requirement[] = [
   onSchemas(
-    "SCIM 1.1: attributes that only the provider sets are marked as read-only",
+    "schemas mark attributes that only the provider sets as read-only",
     { "1.1": clause("SCIM11-CS-3-01", inf("§4.3", {}, "its schemas are not known")) },
     { writable: [] },
     (all) => {
@@ -29,7 +29,7 @@ export const schemaTraits: readonly Requirement[] = [
     },
   ),
   onSchemas(
-    "SCIM 2.0: extensions have no data types of their own",
+    "extensions define no data types",
     { "2.0": clause("SCIM20-7643-2.3-01", inf("§4.3")) },
     { ownTypes: [] },
     (all) => {
@@ -46,13 +46,13 @@ export const schemaTraits: readonly Requirement[] = [
     },
   ),
   {
-    title: "SCIM 2.0: an attribute is what its schema says, or else the default",
+    title: "title and displayName behave as their schema states, or by default",
     area: "discovery",
     safety: "write",
     versions: { "2.0": clause("SCIM20-7643-2.2-01", inf("§4.3")) },
     expect: { otherwise: [] },
     check: async (t) => {
-      // Of free texts alone any value may be sent, and the same one for two users.
+      // Only free text allows any value, and the same one for two users.
       const free = (await t.provider.documents.attributes("User")).filter(
         ({ path, type, multiValued }) =>
           ["title", "displayName"].includes(path) && type === "string" && !multiValued,
@@ -76,7 +76,7 @@ export const schemaTraits: readonly Requirement[] = [
     },
   },
   {
-    title: "SCIM 2.0: attributes that are returned on request are not there without one",
+    title: "attributes that are returned on request only are absent by default",
     area: "discovery",
     safety: "read",
     versions: { "2.0": clause("SCIM20-7643-7-12", inf("§4.3")) },
@@ -92,7 +92,7 @@ export const schemaTraits: readonly Requirement[] = [
     },
   },
   {
-    title: "entitlements and ims are stored where the schema declares them",
+    title: "entitlements and ims are stored if the schema declares them",
     area: "discovery",
     safety: "write",
     versions: { "2.0": clause("SCIM20-7643-4.1.2-13") },
@@ -102,7 +102,8 @@ export const schemaTraits: readonly Requirement[] = [
       const declared = (await t.provider.documents.attributes("User"))
         .filter(({ path, mutability }) => path in values && mutability === "readWrite")
         .map(({ path }) => path);
-      if (declared.length === 0) throw new Skip("not-applicable", "the schema declares neither");
+      if (declared.length === 0)
+        throw new Skip("not-applicable", "the schema declares neither entitlements nor ims");
       return t.fixtures.leaseUser(async ({ id, sent }) => {
         const more = Object.fromEntries(
           declared.map((name) => [name, [{ value: values[name], primary: true }]]),
@@ -120,7 +121,7 @@ export const schemaTraits: readonly Requirement[] = [
   },
 ];
 
-/** What becomes of one value that a PUT gives to each of two users, and nothing else with it. */
+/** The result of a PUT of the same value to two users. */
 function writtenToTwo(t: CheckContext, path: string, value: string) {
   const write = () =>
     t.fixtures.leaseUser(async ({ id, sent }) => {

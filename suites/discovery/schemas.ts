@@ -1,13 +1,15 @@
 import type { JsonObject } from "../../client/index.ts";
 import { clause, doc, inf, slackClause } from "../clause.ts";
-import { clientError, type Expectation, type Json, type Observation } from "../expectation.ts";
+import { clientError, type Expectation, type Json } from "../expectation.ts";
 import { asJson, at, items } from "../json.ts";
 import { messageUrns } from "../message-urns.ts";
+import type { Findings } from "../not-observed.ts";
+import { withoutGroups } from "../provider/offered-groups.ts";
 import type { Requirement } from "../requirement.ts";
 import type { CheckContext } from "../run/check-context.ts";
 import { Skip } from "../run/stop.ts";
 
-/** What is wrong with an attribute of a schema, and with those below it, by path. */
+/** The violations of an attribute of a schema and of its sub-attributes, by path. */
 function faults(
   attributes: unknown,
   find: (attribute: JsonObject) => readonly string[],
@@ -25,7 +27,7 @@ export function onSchemas(
   title: string,
   versions: Requirement["versions"],
   expect: Expectation,
-  observe: (documents: unknown[], t: CheckContext) => Observation | Promise<Observation>,
+  observe: (documents: unknown[], t: CheckContext) => Findings | Promise<Findings>,
 ): Requirement {
   return {
     title,
@@ -54,7 +56,7 @@ const without = (attribute: JsonObject, names: readonly string[]): string[] =>
 export const inEach = (documents: unknown[], find: (attribute: JsonObject) => readonly string[]) =>
   documents.flatMap((document) => faults(at(document, "attributes"), find));
 
-/** The words for types: SCIM 1.1 core schema §3.1, RFC 7643 §2.3. */
+/** The data types: SCIM 1.1 core schema §3.1, RFC 7643 §2.3. */
 export const types20 = [
   "string",
   "boolean",
@@ -68,7 +70,7 @@ export const types20 = [
 
 export const schemas: readonly Requirement[] = [
   {
-    title: "the schemas of users and of groups are served by their names",
+    title: "the schemas of users and groups are served by name",
     area: "discovery",
     safety: "read",
     versions: {
@@ -80,11 +82,11 @@ export const schemas: readonly Requirement[] = [
       User: (await t.provider.documents.schema("User")).status,
       Group: (await t.provider.offers.groups())
         ? (await t.provider.documents.schema("Group")).status
-        : 200,
+        : withoutGroups(),
     }),
   },
   {
-    title: "the schema of users lists attributes with their names and descriptions",
+    title: "the user schema lists attributes with names and descriptions",
     area: "discovery",
     safety: "read",
     versions: {
@@ -101,7 +103,7 @@ export const schemas: readonly Requirement[] = [
     },
   },
   {
-    title: "SCIM 2.0: all schemas are served as a list",
+    title: "/Schemas returns a list of all schemas",
     area: "discovery",
     safety: "read",
     versions: { "2.0": clause("SCIM20-7644-4-02", doc("§2")) },
@@ -120,7 +122,7 @@ export const schemas: readonly Requirement[] = [
     },
   },
   onSchemas(
-    "SCIM 2.0: each schema is served by its URN",
+    "each schema is served by its URN",
     {
       "2.0": clause("SCIM20-7644-4-03", inf("§4.3", {}, "documents the names Users and Groups")),
     },
@@ -134,22 +136,20 @@ export const schemas: readonly Requirement[] = [
     },
   ),
   onSchemas(
-    "SCIM 1.1: the name of a core schema is User or Group",
+    "the core schemas are named User and Group",
     { "1.1": clause("SCIM11-CS-10-01", inf("§4.3")) },
-    { names: ["User", "Group"] },
+    { User: true, Group: true },
     async (all, t) => {
       // Schemas of extensions may be listed too, and in any order.
       const names = all.map((schema) => at(schema, "name"));
-      const hasGroups = await t.provider.offers.groups();
       return {
-        names: ["User", "Group"].filter(
-          (name) => names.includes(name) || (name === "Group" && !hasGroups),
-        ),
+        User: names.includes("User"),
+        Group: (await t.provider.offers.groups()) ? names.includes("Group") : withoutGroups(),
       };
     },
   ),
   onSchemas(
-    "SCIM 1.1: a schema has a description, its URN, its endpoint and its attributes",
+    "a schema has a description, a URN, an endpoint and attributes",
     { "1.1": clause("SCIM11-CS-10-02", inf("§4.3")) },
     { missing: [] },
     (all) => ({
@@ -161,7 +161,7 @@ export const schemas: readonly Requirement[] = [
     }),
   ),
   onSchemas(
-    "SCIM 2.0: the id of a schema is its URN",
+    "the id of a schema is a URN",
     { "2.0": clause("SCIM20-7643-7-01", inf("§4.3")) },
     { otherIds: [] },
     (all) => ({
@@ -171,7 +171,7 @@ export const schemas: readonly Requirement[] = [
     }),
   ),
   onSchemas(
-    "each attribute of a schema has all its characteristics",
+    "each attribute of a schema states all its characteristics",
     {
       "1.1": clause("SCIM11-CS-10-03", inf("§4.3")),
       "2.0": clause("SCIM20-7643-7-03", inf("§4.3")),
@@ -179,7 +179,7 @@ export const schemas: readonly Requirement[] = [
     { incomplete: [] },
     (all, t) => {
       const common = ["name", "type", "multiValued", "description", "required"];
-      // SCIM 1.1 gives sub-attributes no schema and no multiplicity of their own (core schema §10).
+      // SCIM 1.1 gives sub-attributes no schema and no multiplicity (core schema §10).
       const find = (attribute: JsonObject) =>
         t.version === "2.0" ? without(attribute, [...common, "mutability", "returned"]) : [];
       const top = [...common, "schema", "readOnly", "caseExact"];
@@ -196,7 +196,7 @@ export const schemas: readonly Requirement[] = [
     },
   ),
   onSchemas(
-    "SCIM 1.1: exactly the multi-valued attributes name their child",
+    "multi-valued attributes, and no others, name their child element",
     { "1.1": clause("SCIM11-CS-10-04", inf("§4.3", {}, "its schemas are not known")) },
     { wrong: [] },
     (all) => ({
@@ -206,7 +206,7 @@ export const schemas: readonly Requirement[] = [
     }),
   ),
   onSchemas(
-    "SCIM 1.1: the canonical values of core attributes are listed",
+    "the schema lists the canonical types of e-mail addresses and phone numbers",
     { "1.1": clause("SCIM11-CS-10-05", inf("§4.3", {}, "its schemas are not known")) },
     { withoutValues: [] },
     (all) => {
@@ -214,7 +214,7 @@ export const schemas: readonly Requirement[] = [
         .flatMap((schema) => items(at(schema, "attributes")))
         .filter((attribute) => ["emails", "phoneNumbers"].includes(String(at(attribute, "name"))))
         .map((attribute) => ({ attribute, values: canonicalTypes(attribute) }))
-        // The member is optional; where it is there, it holds what the core schema names.
+        // The member is optional; where present, it contains the values of the core schema.
         .filter(({ values }) => values.length > 0);
       if (listed.length === 0) throw new Skip("not-applicable", "no canonical values are listed");
       return {
@@ -225,7 +225,7 @@ export const schemas: readonly Requirement[] = [
     },
   ),
   onSchemas(
-    "SCIM 1.1: the endpoint of a schema is there, below the base URL",
+    "the endpoint of a schema exists below the base URL",
     { "1.1": clause("SCIM11-CS-10-06", inf("§4.3")) },
     { otherwise: [] },
     async (all, t) => {
@@ -240,7 +240,7 @@ export const schemas: readonly Requirement[] = [
     },
   ),
   onSchemas(
-    "SCIM 2.0: complex attributes list their sub-attributes",
+    "complex attributes list their sub-attributes",
     { "2.0": clause("SCIM20-7643-7-04", inf("§4.3")) },
     { withoutParts: [] },
     (all) => ({
@@ -250,7 +250,7 @@ export const schemas: readonly Requirement[] = [
     }),
   ),
   onSchemas(
-    "SCIM 2.0: the type of an attribute is one of the words of the text",
+    "attributes have a type that RFC 7643 defines",
     { "2.0": clause("SCIM20-7643-7-05", inf("§4.3")) },
     { otherTypes: [] },
     (all) => ({
@@ -258,7 +258,7 @@ export const schemas: readonly Requirement[] = [
     }),
   ),
   onSchemas(
-    "SCIM 2.0: only references have referenceTypes",
+    "only attributes of type reference have referenceTypes",
     { "2.0": clause("SCIM20-7643-7-14", inf("§4.3")) },
     { others: [] },
     (all) => ({
@@ -268,7 +268,7 @@ export const schemas: readonly Requirement[] = [
     }),
   ),
   onSchemas(
-    "SCIM 2.0: the URNs of messages are not among the schemas",
+    "/Schemas does not list message URNs",
     { "2.0": clause("SCIM20-7644-3.1-02", inf("§4.3")) },
     { messages: [] },
     (all) => ({
@@ -278,7 +278,7 @@ export const schemas: readonly Requirement[] = [
     }),
   ),
   {
-    title: "schemas cannot be written",
+    title: "schemas are read-only",
     area: "discovery",
     safety: "write",
     versions: {

@@ -6,7 +6,7 @@ import type { CheckContext } from "../run/check-context.ts";
 import { describeAnswer } from "../run/fixtures.ts";
 import { blocked, Skip } from "../run/stop.ts";
 
-/** The users whose name is that of a known one; all of the first page where there are no filters. */
+/** A query for one known user; for the first page where filters are not supported. */
 async function question(t: CheckContext) {
   const { id } = await t.givenUser();
   const { userName } = (await t.users.read(id)).resource ?? {};
@@ -18,12 +18,12 @@ const idsOf = (json: unknown) =>
   items(at(json, "Resources")).map((resource) => String(at(resource, "id")));
 
 /**
- * Queries by POST, of the root, and of the authenticated subject: where they are offered. A query by
- * POST changes nothing, but a read-only run keeps its word and sends GET alone.
+ * Queries by POST, of the root, and of the authenticated subject, where supported. A query by POST
+ * changes nothing, but a read-only run sends only GET.
  */
 export const search: readonly Requirement[] = [
   {
-    title: "SCIM 2.0: a query by POST without the URN of a SearchRequest is refused with 400",
+    title: "a query by POST without the SearchRequest URN returns 400",
     area: "discovery",
     safety: "write",
     versions: { "2.0": clause("SCIM20-7644-3.4.3-02", inf("§2")) },
@@ -35,7 +35,7 @@ export const search: readonly Requirement[] = [
     },
   },
   {
-    title: "SCIM 2.0: a query by POST finds what the same query by GET finds",
+    title: "a query by POST returns the same result as by GET",
     area: "discovery",
     safety: "write",
     versions: { "2.0": clause("SCIM20-7644-3.4.3-03", inf("§2")) },
@@ -53,7 +53,7 @@ export const search: readonly Requirement[] = [
     },
   },
   {
-    title: "SCIM 2.0: the root can be queried",
+    title: "the server root can be queried",
     area: "discovery",
     safety: "read",
     versions: { "2.0": clause("SCIM20-7644-3.4.2-07", inf("§2")) },
@@ -64,14 +64,14 @@ export const search: readonly Requirement[] = [
     },
   },
   {
-    title: "SCIM 2.0: the location of the authenticated subject is the permanent one",
+    title: "/Me returns the permanent location of the authenticated subject",
     area: "discovery",
     safety: "read",
     versions: { "2.0": clause("SCIM20-7644-3.11-02", inf("§2")) },
     expect: { location: "its own" },
     check: async (t) => {
       const { status, headers, json } = await offered(t, "me");
-      if (status !== 200) throw new Skip("not-offered", `the subject answers HTTP ${status}`);
+      if (status !== 200) throw new Skip("not-offered", `/Me returns HTTP ${status}`);
       const location = headers["content-location"] ?? headers.location;
       const shown = location ?? at(json, "meta", "location");
       if (typeof shown !== "string") return { location: "none" };
@@ -81,7 +81,7 @@ export const search: readonly Requirement[] = [
     },
   },
   {
-    title: "SCIM 2.0: a query with too many results is refused as tooMany",
+    title: "a query with too many results returns 400 and tooMany",
     area: "discovery",
     safety: "read",
     versions: { "2.0": clause("SCIM20-7644-3.4.2-08") },
@@ -89,14 +89,14 @@ export const search: readonly Requirement[] = [
     check: async (t) => {
       const answer = await t.users.search();
       if (answer.status < 400)
-        throw new Skip("not-applicable", "no query has too many results here");
-      if (answer.status !== 400) throw blocked(`the list answered ${describeAnswer(answer)}`);
+        throw new Skip("not-applicable", "the list has not too many results");
+      if (answer.status !== 400) throw blocked(`the list returned ${describeAnswer(answer)}`);
       const { scimType } = answer.error ?? {};
       return { status: answer.status, scimType: typeof scimType === "string" ? scimType : "none" };
     },
   },
   {
-    title: "SCIM 1.1: PATCH, where it is not supported, is refused with 501 or 403",
+    title: "PATCH, where not supported, returns 403 or 501",
     area: "discovery",
     safety: "write",
     versions: { "1.1": clause("SCIM11-API-3.3.2-01") },
@@ -110,7 +110,7 @@ export const search: readonly Requirement[] = [
     },
   },
   {
-    title: "SCIM 1.1: resources of other schemas are at the endpoints that their schemas name",
+    title: "resources of other schemas are served at the endpoints that their schemas name",
     area: "discovery",
     safety: "read",
     versions: { "1.1": clause("SCIM11-API-3-09") },
@@ -121,7 +121,7 @@ export const search: readonly Requirement[] = [
         .map((schema) => String(at(schema, "endpoint") ?? ""))
         .filter((endpoint) => !/^\/?(Users|Groups|)$/.test(endpoint));
       if (endpoints.length === 0)
-        throw new Skip("not-offered", "no schema of another resource is listed");
+        throw new Skip("not-offered", "no schema of another resource type is listed");
       const notThere: string[] = [];
       for (const endpoint of endpoints) {
         const path = endpoint.replace(/^\/?/, "/");

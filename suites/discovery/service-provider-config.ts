@@ -10,9 +10,9 @@ const config = (t: CheckContext) =>
   t.once("provider configuration", () => t.client.serviceProviderConfig());
 
 const needsConfig = (t: CheckContext, { status }: Pick<Outcome<unknown>, "status">) =>
-  t.provider.documents.needs({ status }, `the configuration answered HTTP ${status}`);
+  t.provider.documents.needs({ status }, `the configuration returned HTTP ${status}`);
 
-/** The configuration for somebody else. @throws Skip where the run itself does not get it */
+/** The configuration with other credentials. @throws Skip where the run itself cannot read it */
 async function readable(t: CheckContext, options: CheckCallOptions) {
   needsConfig(t, await config(t));
   return t.client.serviceProviderConfig(options);
@@ -33,21 +33,21 @@ function onConfig(
     expect,
     check: async (t) => {
       const answer = await config(t);
-      // That it is missing breaks one rule, not every one of them.
+      // A missing configuration breaks one rule, not all of them.
       if (!isOwnRule(versions)) needsConfig(t, answer);
       return observe(answer.json);
     },
   };
 }
 
-/** Whether a rule is that the configuration is served, as itself: SHALL in RFC 7644 §4. */
+/** Whether the rule is that the configuration is served at all: SHALL in RFC 7644 §4. */
 const isOwnRule = (versions: Requirement["versions"]) => versions["2.0"]?.id === "SCIM20-7644-4-01";
 
 const flags = ["changePassword", "sort", "etag"] as const;
 
 export const serviceProviderConfig: readonly Requirement[] = [
   {
-    title: "the provider configuration is served at the version's own path",
+    title: "the service provider configuration is served at the path of its version",
     area: "discovery",
     safety: "read",
     versions: {
@@ -61,7 +61,7 @@ export const serviceProviderConfig: readonly Requirement[] = [
     },
   },
   onConfig(
-    "the configuration says whether PATCH is supported",
+    "the configuration states whether PATCH is supported",
     {
       "1.1": clause("SCIM11-CS-9-01", obs("§4.1")),
       "2.0": clause("SCIM20-7643-5-01", obs("§4.1")),
@@ -70,7 +70,7 @@ export const serviceProviderConfig: readonly Requirement[] = [
     (json) => ({ supported: typeOf(at(json, "patch", "supported")) }),
   ),
   onConfig(
-    "the configuration says whether bulk is supported, and its limits",
+    "the configuration states whether bulk is supported, and its limits",
     {
       "1.1": clause("SCIM11-CS-9-02", obs("§4.1")),
       "2.0": clause("SCIM20-7643-5-02", obs("§4.1")),
@@ -83,7 +83,7 @@ export const serviceProviderConfig: readonly Requirement[] = [
     }),
   ),
   onConfig(
-    "the configuration says whether filters are supported, and how many results they give",
+    "the configuration states whether filters are supported, and the maximum number of results",
     {
       "1.1": clause("SCIM11-CS-9-03", obs("§4.1")),
       "2.0": clause("SCIM20-7643-5-03", obs("§4.1")),
@@ -95,7 +95,7 @@ export const serviceProviderConfig: readonly Requirement[] = [
     }),
   ),
   onConfig(
-    "SCIM 1.1: the configuration has the flags changePassword, sort, etag and xmlDataFormat",
+    "the configuration has the flags changePassword, sort, etag and xmlDataFormat",
     { "1.1": clause("SCIM11-CS-9-04", obs("§4.1")) },
     { changePassword: "boolean", sort: "boolean", etag: "boolean", xmlDataFormat: "boolean" },
     (json) =>
@@ -105,14 +105,14 @@ export const serviceProviderConfig: readonly Requirement[] = [
   ),
   ...flags.map((name, index) =>
     onConfig(
-      `SCIM 2.0: the configuration has the flag ${name}`,
+      `the configuration has the flag ${name}`,
       { "2.0": clause(`SCIM20-7643-5-0${index + 4}`, obs("§4.1")) },
       { supported: "boolean" },
       (json) => ({ supported: typeOf(at(json, name, "supported")) }),
     ),
   ),
   onConfig(
-    "each authentication scheme has what a client needs to choose it",
+    "each authentication scheme has a type, a name and a description",
     {
       "1.1": {
         ...clause("SCIM11-CS-9-05", obs("§4.1")),
@@ -135,7 +135,7 @@ export const serviceProviderConfig: readonly Requirement[] = [
     },
   ),
   onConfig(
-    "authentication schemes are of a type that the text names",
+    "authentication schemes have a type that the specification names",
     { "1.1": clause("SCIM11-CS-9-06", obs("§4.1")) },
     { unknown: [] },
     (json) => {
@@ -147,7 +147,7 @@ export const serviceProviderConfig: readonly Requirement[] = [
     },
   ),
   {
-    title: "the configuration can be read without a valid token",
+    title: "the configuration is readable without a valid token",
     area: "discovery",
     safety: "read",
     versions: {
@@ -160,7 +160,7 @@ export const serviceProviderConfig: readonly Requirement[] = [
     }),
   },
   onConfig(
-    "the configuration names the specification and the documentation as SCIM 2.0 does",
+    "the configuration uses documentationUrl, not the specUrl of SCIM 1.1",
     {
       "2.0": clause(
         "SCIM20-7643-5-08",
@@ -178,7 +178,7 @@ export const serviceProviderConfig: readonly Requirement[] = [
     }),
   ),
   onConfig(
-    "the configuration has no member that only SCIM 1.1 knows",
+    "the configuration has no member that exists in SCIM 1.1 only",
     {
       "2.0": clause(
         "SCIM20-7643-5-10",
@@ -189,7 +189,7 @@ export const serviceProviderConfig: readonly Requirement[] = [
     (json) => ({ xmlDataFormat: typeOf(at(json, "xmlDataFormat")) }),
   ),
   onConfig(
-    "the configuration carries its schema URN",
+    "the configuration has the ServiceProviderConfig URN in schemas",
     {
       "2.0": clause("SCIM20-7644-4-01", obs("§4.1", { schemas: absent }, "sends no schemas")),
     },
@@ -197,7 +197,7 @@ export const serviceProviderConfig: readonly Requirement[] = [
     (json) => ({ schemas: asJson(at(json, "schemas")) }),
   ),
   onConfig(
-    "Slack says: PATCH yes; bulk, sort, ETags and password changes no",
+    "Slack announces PATCH, but no bulk, sorting, ETags or password changes",
     {
       "1.1": slackClause("SLACK-CONFIG-01", "OBS", "§4.1"),
       "2.0": slackClause("SLACK-CONFIG-01", "OBS", "§4.1"),
@@ -212,7 +212,7 @@ export const serviceProviderConfig: readonly Requirement[] = [
       ),
   ),
   onConfig(
-    "Slack says that filters are not supported, although they work",
+    "Slack announces filters as not supported, although they work",
     {
       "1.1": slackClause("SLACK-CONFIG-02", "OBS", "§4.1"),
       "2.0": slackClause("SLACK-CONFIG-02", "OBS", "§4.1"),
@@ -221,7 +221,7 @@ export const serviceProviderConfig: readonly Requirement[] = [
     (json) => ({ filter: asJson(at(json, "filter", "supported")) }),
   ),
   {
-    title: "the configuration cannot be written",
+    title: "the configuration is read-only",
     area: "discovery",
     safety: "write",
     versions: { "1.1": clause("SCIM11-CS-9-08", inf("§4.1")) },
@@ -229,7 +229,7 @@ export const serviceProviderConfig: readonly Requirement[] = [
     check: async (t) => ({ refused: (await t.client.writeServiceProviderConfig()).status >= 400 }),
   },
   {
-    title: "the configuration answers in version 2.0 under the plural name of version 1.1 too",
+    title: "the configuration of version 2.0 is also served under the plural path of version 1.1",
     area: "discovery",
     safety: "read",
     versions: { "2.0": slackClause("SLACK-CONFIG-03", "OBS", "§2") },

@@ -3,15 +3,16 @@ import { clause, doc, inf, obs, slackClause } from "../clause.ts";
 import { type Expectation, type Json, oneOf } from "../expectation.ts";
 import { at, items, typeOf } from "../json.ts";
 import { messageUrns } from "../message-urns.ts";
+import { notObserved } from "../not-observed.ts";
 import type { Requirement } from "../requirement.ts";
 import type { CheckContext } from "../run/check-context.ts";
-import { nobody, noGroup } from "../run/made-up-ids.ts";
+import { unknownGroupId, unknownUserId } from "../run/unknown-ids.ts";
 import { conflictStatus } from "../users/conflict-status.ts";
-import { type Errors, errors } from "./provocations.ts";
+import { type Errors, errors } from "./sample-errors.ts";
 
 const errorUrn = messageUrns.error;
 
-/** A requirement on errors of the resource layer and, by another name, of the token layer. */
+/** A requirement on errors of requests and of authentication. */
 function onErrors(
   title: string,
   versions: Requirement["versions"],
@@ -35,8 +36,8 @@ const requestErrors = ({ missing, incomplete, unreadable }: Errors) => ({
 });
 
 /**
- * The names of those errors that do not have what they should. That something was not refused at all
- * breaks another rule.
+ * The names of the errors that break a rule. A request that was not rejected at all breaks another
+ * rule.
  */
 const failing = (
   answers: Readonly<Record<string, Outcome<unknown>>>,
@@ -47,8 +48,8 @@ const failing = (
     .map(([name]) => name);
 
 /**
- * The errors that are SCIM's. A 401 without a body comes from the HTTP server before SCIM has its
- * say: how clients are authenticated is not SCIM's (SCIM 1.1 protocol §2, RFC 7644 §2).
+ * The errors of the SCIM service. A 401 without a body comes from the HTTP server: SCIM does not
+ * define how clients are authenticated (SCIM 1.1 protocol §2, RFC 7644 §2).
  */
 function ofProtocol(t: CheckContext, seen: Partial<Errors>): Record<string, Outcome<unknown>> {
   const isBare = (answer: Outcome<unknown>) => answer.status === 401 && answer.text === "";
@@ -78,7 +79,7 @@ const scimTypes = [
 
 export const errorEnvelope: readonly Requirement[] = [
   onErrors(
-    "errors are in the body too, as JSON",
+    "errors have a JSON body",
     { "1.1": clause("SCIM11-API-3.9-01", obs("§11.1")) },
     { withoutBody: [] },
     (seen, t) => ({
@@ -86,13 +87,13 @@ export const errorEnvelope: readonly Requirement[] = [
     }),
   ),
   onErrors(
-    "SCIM 2.0: errors have a JSON body with the Error URN",
+    "errors have a JSON body with the Error URN",
     {
       "2.0": clause(
         "SCIM20-7644-3.12-01",
         obs(
           "§1",
-          // The form of token errors has a rule of its own: SLACK-AUTH-02.
+          // The form of token errors has its own rule: SLACK-AUTH-02.
           { request: [], unauthorised: oneOf([], ["unauthorised"]) },
           "token errors have the 1.1 form",
         ),
@@ -108,7 +109,7 @@ export const errorEnvelope: readonly Requirement[] = [
     },
   ),
   onErrors(
-    "the error has the form of its version, its code as a string",
+    "errors have the envelope of their version, with the status as a string",
     {
       "1.1": {
         ...clause(
@@ -142,7 +143,7 @@ export const errorEnvelope: readonly Requirement[] = [
     },
   ),
   onErrors(
-    "the status is repeated in the body",
+    "the body of an error repeats the HTTP status",
     {
       "1.1": clause("SCIM11-API-3-08", obs("§11.1")),
       "2.0": clause("SCIM20-7644-3.12-03", doc("§11.1")),
@@ -156,7 +157,7 @@ export const errorEnvelope: readonly Requirement[] = [
     }),
   ),
   onErrors(
-    "an error explains itself",
+    "errors have an explanation",
     {
       "1.1": clause("SCIM11-API-3.9-03", obs("§11.1")),
       "2.0": clause("SCIM20-7644-3.12-05", doc("§11.1")),
@@ -167,7 +168,7 @@ export const errorEnvelope: readonly Requirement[] = [
     }),
   ),
   onErrors(
-    "the explanation is a code word, perhaps with context in parentheses",
+    "the explanation of an error is a code, optionally with context in parentheses",
     {
       "1.1": slackClause("SLACK-ERROR-01", "OBS", "§11.1"),
       "2.0": slackClause("SLACK-ERROR-01", "DOC", "§11.1"),
@@ -180,7 +181,7 @@ export const errorEnvelope: readonly Requirement[] = [
     }),
   ),
   onErrors(
-    "the error of version 1.1 holds a description and a code, and nothing else",
+    "errors of version 1.1 have only description and code",
     { "1.1": slackClause("SLACK-ERROR-05", "OBS", "§11.1") },
     { members: ["Errors"], inside: ["code", "description"] },
     ({ missing: { json } }) => ({
@@ -189,7 +190,7 @@ export const errorEnvelope: readonly Requirement[] = [
     }),
   ),
   onErrors(
-    "SCIM 2.0: a scimType is one of the words of the text",
+    "scimType is a value that RFC 7644 defines",
     { "2.0": clause("SCIM20-7644-3.12-04", doc("§11.1")) },
     { others: [] },
     (seen) => ({
@@ -200,7 +201,7 @@ export const errorEnvelope: readonly Requirement[] = [
     }),
   ),
   {
-    title: "SCIM 2.0: errors with status 400 carry the scimType of their cause",
+    title: "errors with status 400 have the scimType of their cause",
     area: "errors",
     safety: "write",
     versions: {
@@ -230,19 +231,19 @@ export const errorEnvelope: readonly Requirement[] = [
       return {
         invalidFilter: (await t.provider.offers.capability("filter"))
           ? say(await t.users.search({ filter: "foo", count: 1 }))
-          : "no error 400",
+          : notObserved("the provider does not support filter"),
         invalidSyntax: say((await errors(t)).unreadable),
         invalidValue: say(await t.users.create(nameless)),
       };
     },
   },
   onErrors(
-    "the status line says what went wrong",
+    "an unknown user returns 404, and a body without schemas 400",
     {
       "1.1": clause("SCIM11-API-3-07", inf("§11.2")),
       "2.0": clause("SCIM20-7644-3.2-05", inf("§11.2")),
     },
-    // Whether it has to be refused is another rule.
+    // Whether it has to be rejected is another rule.
     { missing: 404, incomplete: oneOf(400, "taken") },
     ({ missing, incomplete }) => ({
       missing: missing.status,
@@ -250,13 +251,13 @@ export const errorEnvelope: readonly Requirement[] = [
     }),
   ),
   onErrors(
-    "a call that is not authorised answers 401",
+    "an unauthorised request returns 401",
     { "1.1": clause("SCIM11-API-3.9-06", obs("§1")) },
     { status: 401 },
     ({ unauthorised }) => ({ status: unauthorised.status }),
   ),
   {
-    title: "a change into what somebody else has answers 409",
+    title: "changing a unique value to one already in use returns 409",
     area: "errors",
     safety: "write",
     versions: {
@@ -282,7 +283,7 @@ export const errorEnvelope: readonly Requirement[] = [
     },
   },
   {
-    title: "every call on a resource that does not exist answers 404",
+    title: "any operation on an unknown id returns 404",
     area: "errors",
     safety: "destructive",
     versions: {
@@ -292,26 +293,30 @@ export const errorEnvelope: readonly Requirement[] = [
     expect: {
       users: { read: 404, replace: 404, delete: 404 },
       groups: { read: 404, replace: 404, delete: 404 },
-      patches: oneOf([404, 404], "not offered"),
+      patches: [404, 404],
     },
     check: async (t) => ({
       users: {
-        read: (await t.users.read(nobody)).status,
-        replace: (await t.users.replace(nobody, t.fixtures.typicalUser())).status,
-        delete: (await t.users.delete(nobody)).status,
+        read: (await t.users.read(unknownUserId)).status,
+        replace: (await t.users.replace(unknownUserId, t.fixtures.typicalUser())).status,
+        delete: (await t.users.delete(unknownUserId)).status,
       },
       groups: {
-        read: (await t.groups.read(noGroup)).status,
-        replace: (await t.groups.replace(noGroup, t.fixtures.typicalGroup())).status,
-        delete: (await t.groups.delete(noGroup)).status,
+        read: (await t.groups.read(unknownGroupId)).status,
+        replace: (await t.groups.replace(unknownGroupId, t.fixtures.typicalGroup())).status,
+        delete: (await t.groups.delete(unknownGroupId)).status,
       },
       patches: (await t.provider.offers.capability("patch"))
         ? [
-            (await t.users.patch(nobody, [{ kind: "set", path: "title", value: "x" }])).status,
-            (await t.groups.patch(noGroup, [{ kind: "set", path: "displayName", value: "x" }]))
+            (await t.users.patch(unknownUserId, [{ kind: "set", path: "title", value: "x" }]))
               .status,
+            (
+              await t.groups.patch(unknownGroupId, [
+                { kind: "set", path: "displayName", value: "x" },
+              ])
+            ).status,
           ]
-        : "not offered",
+        : notObserved("the provider does not support PATCH"),
     }),
   },
 ];

@@ -2,13 +2,13 @@ import type { Outcome } from "../../client/index.ts";
 import { clause, inf, slackClause } from "../clause.ts";
 import { clientError, oneOf } from "../expectation.ts";
 import type { Requirement } from "../requirement.ts";
-import { nobody } from "../run/made-up-ids.ts";
 import { blocked } from "../run/stop.ts";
-import { unreadable } from "./provocations.ts";
+import { unknownUserId } from "../run/unknown-ids.ts";
+import { unreadable } from "./sample-errors.ts";
 
 export const badRequests: readonly Requirement[] = [
   {
-    title: "a body that is not JSON is refused with 400",
+    title: "a body that is not JSON returns 400",
     area: "errors",
     safety: "write",
     versions: {
@@ -19,7 +19,7 @@ export const badRequests: readonly Requirement[] = [
     check: async (t) => ({ status: (await unreadable(t)).status }),
   },
   {
-    title: "a value of the wrong type is refused with 400",
+    title: "a value of the wrong type returns 400",
     area: "errors",
     safety: "write",
     attributes: ["emails"],
@@ -27,7 +27,7 @@ export const badRequests: readonly Requirement[] = [
       "1.1": clause("SCIM11-API-3.9-05", inf("§11.2")),
       "2.0": {
         ...slackClause("SLACK-ERROR-02", "DOC", "§11.2"),
-        // Which status of refusal is a guess.
+        // The status is a guess.
         expect: { listForSingular: clientError, textForList: clientError },
       },
     },
@@ -46,7 +46,8 @@ export const badRequests: readonly Requirement[] = [
     },
   },
   {
-    title: "a group and a replacement without `schemas` are missing_schema_element",
+    title:
+      "POST of a group and PUT of a user without schemas are rejected with missing_schema_element",
     area: "errors",
     safety: "write",
     versions: {
@@ -68,7 +69,7 @@ export const badRequests: readonly Requirement[] = [
     },
   },
   {
-    title: "a body whose type is not JSON is refused",
+    title: "a body with a media type other than JSON is rejected",
     area: "errors",
     safety: "write",
     versions: {
@@ -83,7 +84,7 @@ export const badRequests: readonly Requirement[] = [
       }),
   },
   {
-    title: "errors are JSON by their media type too",
+    title: "errors have the media type application/json",
     area: "errors",
     safety: "read",
     versions: {
@@ -91,8 +92,8 @@ export const badRequests: readonly Requirement[] = [
     },
     expect: { type: oneOf("application/json", "application/json; charset=utf-8") },
     check: async (t) => {
-      const answer = await t.users.read(nobody);
-      if (answer.status < 400) throw blocked("the user exists");
+      const answer = await t.users.read(unknownUserId);
+      if (answer.status < 400) throw blocked("the unknown user was found");
       return { type: answer.headers["content-type"] };
     },
   },

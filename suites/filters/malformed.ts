@@ -8,8 +8,8 @@ import { people, refused, search } from "./people.ts";
 const ask = (t: CheckContext, filter: string) =>
   t.once(`malformed filter ${filter}`, () => t.users.search({ filter, count: 1 }));
 
-/** A requirement on the statuses that malformed filters get, by name. */
-function refusedFilters(
+/** A requirement on the statuses that malformed filters return, by name. */
+function rejectedFilters(
   title: string,
   versions: Requirement["versions"],
   filters: Readonly<Record<string, string>>,
@@ -31,16 +31,15 @@ function refusedFilters(
   };
 }
 
-/** A requirement on the code word that a malformed filter gets. */
-function word(
+/** A requirement on the error code that a malformed filter is rejected with. */
+function rejectedWith(
   id: string,
   tag: "DOC" | "OBS",
   filter: string,
   expected: string,
-  title = `a filter like ${filter} gets the code word ${expected}`,
 ): Requirement {
   return {
-    title,
+    title: `the filter ${filter} is rejected with ${expected}`,
     area: "filters",
     safety: "read",
     versions: { "1.1": slackClause(id, tag, "§10") },
@@ -52,21 +51,21 @@ function word(
   };
 }
 
-const nobody = 'userName eq "zz-nobody-has-this-name"';
+const matchesNoUser = 'userName eq "zz-nobody-has-this-name"';
 
 const noMatch: Expectation = { status: 200, totalResults: 0, resources: 0 };
 
 export const malformedFilters: readonly Requirement[] = [
-  refusedFilters(
-    "a filter without an expression is refused with 400",
+  rejectedFilters(
+    "a filter without an expression returns 400",
     {
       "1.1": clause("SCIM11-API-3.2.2.1-09", obs("§10")),
       "2.0": clause("SCIM20-7644-3.4.2.2-03"),
     },
     { noExpression: "foo" },
   ),
-  refusedFilters(
-    "an expression without its value or its attribute is refused with 400",
+  rejectedFilters(
+    "a filter expression without a value or an attribute returns 400",
     {
       "1.1": clause("SCIM11-API-3.2.2.1-10", doc("§10")),
       "2.0": clause("SCIM20-7644-3.4.2.2-04"),
@@ -74,7 +73,7 @@ export const malformedFilters: readonly Requirement[] = [
     { withoutValue: "userName eq", withoutAttribute: 'eq "x"' },
   ),
   {
-    title: "an operator that does not exist is refused with 400 and a readable reason",
+    title: "an unknown filter operator returns 400 and an explanation",
     area: "filters",
     safety: "read",
     needs: ["filter"],
@@ -88,18 +87,18 @@ export const malformedFilters: readonly Requirement[] = [
       return { status: answer.status, explained: Boolean(answer.error?.code) };
     },
   },
-  refusedFilters(
-    "SCIM 2.0: an order of boolean values is refused with 400",
+  rejectedFilters(
+    "ordering comparisons of booleans return 400",
     { "2.0": clause("SCIM20-7644-3.4.2.2-14") },
     { gt: "active gt true", le: "active le false" },
   ),
-  word("SLACK-FILTER-10", "OBS", "foo", "no_filters"),
-  word("SLACK-FILTER-11", "DOC", "userName eq", "incomplete_filter"),
-  word("SLACK-FILTER-12", "DOC", 'favouriteColour eq "blue"', "invalid_query"),
-  word("SLACK-FILTER-13", "DOC", '(userName eq "x"', "invalid_filter_group"),
-  word("SLACK-FILTER-14", "DOC", 'userName  eq "x"', "incomplete_filter"),
+  rejectedWith("SLACK-FILTER-10", "OBS", "foo", "no_filters"),
+  rejectedWith("SLACK-FILTER-11", "DOC", "userName eq", "incomplete_filter"),
+  rejectedWith("SLACK-FILTER-12", "DOC", 'favouriteColour eq "blue"', "invalid_query"),
+  rejectedWith("SLACK-FILTER-13", "DOC", '(userName eq "x"', "invalid_filter_group"),
+  rejectedWith("SLACK-FILTER-14", "DOC", 'userName  eq "x"', "incomplete_filter"),
   {
-    title: "a filter without an expression is refused for groups too",
+    title: "a filter on groups without an expression is rejected with no_filters",
     area: "filters",
     safety: "read",
     versions: { "1.1": slackClause("SLACK-FILTER-15", "OBS", "§10") },
@@ -110,7 +109,7 @@ export const malformedFilters: readonly Requirement[] = [
     },
   },
   {
-    title: "the operators that only SCIM 2.0 has are refused",
+    title: "version 1.1 rejects the filter operators that exist in SCIM 2.0 only",
     area: "filters",
     safety: "read",
     versions: { "1.1": slackClause("SLACK-FILTER-16", "DOC", "§10") },
@@ -123,7 +122,7 @@ export const malformedFilters: readonly Requirement[] = [
     }),
   },
   {
-    title: "a negative count does not hide that the filter is malformed",
+    title: "a malformed filter is rejected even if count is negative",
     area: "filters",
     safety: "read",
     versions: { "1.1": slackClause("SLACK-FILTER-17", "OBS", "§9") },
@@ -134,7 +133,7 @@ export const malformedFilters: readonly Requirement[] = [
     },
   },
   {
-    title: "a query without matches succeeds, with nothing in it",
+    title: "a query without matches returns 200 and an empty list",
     area: "filters",
     safety: "read",
     needs: ["filter"],
@@ -144,7 +143,7 @@ export const malformedFilters: readonly Requirement[] = [
     },
     expect: noMatch,
     check: async (t) => {
-      const answer = await t.users.search({ filter: nobody });
+      const answer = await t.users.search({ filter: matchesNoUser });
       return {
         status: answer.status,
         totalResults: numberOf(at(answer.json, "totalResults")),
@@ -153,7 +152,7 @@ export const malformedFilters: readonly Requirement[] = [
     },
   },
   {
-    title: "the provider configuration says whether filters work",
+    title: "the configuration states correctly whether filters are supported",
     area: "filters",
     safety: "write",
     versions: {

@@ -1,6 +1,7 @@
 import type { Filter } from "../../schemas/index.ts";
 import { clause, doc, inf, slackClause } from "../clause.ts";
 import type { Expectation } from "../expectation.ts";
+import { notObserved } from "../not-observed.ts";
 import type { Requirement } from "../requirement.ts";
 import type { CheckContext } from "../run/check-context.ts";
 import { blocked } from "../run/stop.ts";
@@ -25,7 +26,7 @@ function onPeople(
 
 const isA = ({ name }: People): Filter => compare("userName", "eq", name.a);
 
-/** Names and operators in other letter case; SCIM 1.1 has a rule for each. */
+/** Attribute names and operators in another case; SCIM 1.1 has a rule for each. */
 const otherCase = (t: CheckContext) =>
   t.once("filters in other letter case", async () => {
     const filter = isA(await people(t));
@@ -35,12 +36,12 @@ const otherCase = (t: CheckContext) =>
     };
   });
 
-/** Slack filters on few attributes (facts §10); what it answers for others is a guess. */
+/** Slack filters on few attributes (facts §10); its response for others is a guess. */
 const notOffered = (fact: Expectation) => inf("§10", fact, "filters on few attributes");
 
 export const notation: readonly Requirement[] = [
   {
-    title: "names of attributes are found in any letter case",
+    title: "attribute names in filters are case-insensitive",
     area: "filters",
     safety: "write",
     needs: ["filter"],
@@ -55,7 +56,7 @@ export const notation: readonly Requirement[] = [
     check: otherCase,
   },
   {
-    title: "operators are found in any letter case",
+    title: "filter operators are case-insensitive",
     area: "filters",
     safety: "write",
     needs: ["filter"],
@@ -64,7 +65,7 @@ export const notation: readonly Requirement[] = [
     check: otherCase,
   },
   onPeople(
-    "eq, co and sw do not look at letter case where the attribute does not",
+    "eq, co and sw ignore case for case-insensitive attributes",
     {
       "1.1": clause("SCIM11-API-3.2.2.1-23", doc("§10")),
       "2.0": clause(
@@ -80,7 +81,7 @@ export const notation: readonly Requirement[] = [
     }),
   ),
   onPeople(
-    "an attribute that distinguishes letter case is compared exactly",
+    "filters on case-sensitive attributes are case-sensitive",
     {
       "1.1": clause("SCIM11-API-3.2.2.1-24", notOffered({ exact: refusal, otherCase: refusal })),
     },
@@ -89,13 +90,15 @@ export const notation: readonly Requirement[] = [
       const [id, other] = [user.a.id, swapCase(user.a.id)];
       return {
         exact: await found(t, compare("id", "eq", id)),
-        // An id of digits has no letter case.
-        otherCase: other === id ? [] : await found(t, compare("id", "eq", other)),
+        otherCase:
+          other === id
+            ? notObserved("the id has no letters")
+            : await found(t, compare("id", "eq", other)),
       };
     },
   ),
   onPeople(
-    "a literal in double quotes is a value, whatever words are in it",
+    "operators within a quoted string are part of the value",
     { "1.1": clause("SCIM11-API-3.2.2.1-03", doc("§10")) },
     { plain: ["a"], withOperators: [] },
     async (who, t) => ({
@@ -104,7 +107,7 @@ export const notation: readonly Requirement[] = [
     }),
   ),
   onPeople(
-    "the escapes of JSON are read in a literal",
+    "JSON escapes in filter values are decoded",
     { "1.1": clause("SCIM11-API-3.2.2.1-04") },
     { unicode: ["a"], quote: [] },
     async (who, t) => ({
@@ -113,7 +116,7 @@ export const notation: readonly Requirement[] = [
     }),
   ),
   onPeople(
-    "SCIM 2.0: literals are those of JSON: escapes are read, single quotes are no quotes",
+    "filter values are JSON: escapes are decoded, and single quotes are rejected",
     {
       "2.0": clause(
         "SCIM20-7644-3.4.2.2-05",
@@ -127,7 +130,7 @@ export const notation: readonly Requirement[] = [
     }),
   ),
   onPeople(
-    "a value may stand without quotes",
+    "filter values without quotes are accepted",
     { "1.1": slackClause("SLACK-FILTER-01", "OBS", "§10") },
     { bare: ["a"] },
     async ({ address }, t) => ({
@@ -135,7 +138,7 @@ export const notation: readonly Requirement[] = [
     }),
   ),
   onPeople(
-    "the primary address finds its user",
+    "a filter on the primary e-mail address finds its user",
     {
       "1.1": slackClause("SLACK-FILTER-02", "DOC", "§10"),
       "2.0": slackClause("SLACK-FILTER-02", "OBS", "§10"),
@@ -146,7 +149,7 @@ export const notation: readonly Requirement[] = [
     }),
   ),
   {
-    title: "restricted and ultra_restricted find guests only",
+    title: "restricted and ultra_restricted find only guests",
     area: "filters",
     safety: "read",
     versions: { "1.1": slackClause("SLACK-FILTER-03", "DOC", "§10") },
@@ -164,7 +167,7 @@ export const notation: readonly Requirement[] = [
     },
   },
   {
-    title: "a group is found by its displayName",
+    title: "a filter on displayName finds an existing group",
     area: "filters",
     safety: "read",
     versions: {
@@ -175,7 +178,7 @@ export const notation: readonly Requirement[] = [
     check: async (t) => {
       const { id } = await t.givenGroup();
       const name = (await t.groups.read(id)).resource?.displayName;
-      if (!name) throw blocked("the group shows no displayName");
+      if (!name) throw blocked("the group has no displayName");
       const answer = await t.groups.search({
         filter: `displayName eq ${JSON.stringify(name)}`,
         count: 100,
@@ -189,7 +192,7 @@ export const notation: readonly Requirement[] = [
     },
   },
   onPeople(
-    "a part of a complex attribute is named by its path",
+    "filters can name a sub-attribute by its path",
     {
       "1.1": clause("SCIM11-API-3.2.2.1-21", notOffered({ found: refusal })),
       "2.0": clause("SCIM20-7644-3.4.2.2-21", notOffered({ found: refusal })),
@@ -200,7 +203,7 @@ export const notation: readonly Requirement[] = [
     }),
   ),
   onPeople(
-    "boolean literals stand without quotes",
+    "boolean filter values have no quotes",
     {
       "1.1": clause("SCIM11-API-3.2.2.1-05", notOffered({ found: refusal })),
     },
@@ -208,7 +211,7 @@ export const notation: readonly Requirement[] = [
     async (who, t) => ({ found: await found(t, among(who, compare("active", "eq", true))) }),
   ),
   onPeople(
-    "date-times are compared as moments, whatever their offsets",
+    "dateTime values in filters are compared as instants, independent of the offset",
     {
       "1.1": clause(
         "SCIM11-API-3.2.2.1-06",
@@ -218,14 +221,14 @@ export const notation: readonly Requirement[] = [
     { hourBefore: ["a", "b", "c"], hourAfter: [] },
     async (who, t) => {
       const created = (await t.users.read(who.user.a.id)).resource?.meta?.created;
-      if (created === undefined) throw blocked("the user shows no meta.created");
+      if (created === undefined) throw blocked("the user has no meta.created");
       const hour = 3_600_000;
       const at = (moment: number, offset: number) =>
         `${new Date(moment + offset * hour).toISOString().slice(0, 19)}${offset < 0 ? "-" : "+"}${String(Math.abs(offset)).padStart(2, "0")}:00`;
       const since = (moment: string) => found(t, among(who, compare("meta.created", "gt", moment)));
       const moment = Date.parse(created);
-      if (Number.isNaN(moment)) throw blocked("meta.created of the user is no date");
-      // As text, the earlier moment is the greater one.
+      if (Number.isNaN(moment)) throw blocked("meta.created of the user is not a date");
+      // Compared as strings, the earlier instant is the greater one.
       return {
         hourBefore: await since(at(moment - hour, 13)),
         hourAfter: await since(at(moment + hour, -11)),
@@ -233,7 +236,7 @@ export const notation: readonly Requirement[] = [
     },
   ),
   onPeople(
-    "a core attribute may be named with its URN",
+    "filters can name a core attribute with its URN",
     {
       "1.1": clause("SCIM11-API-3.8-01", notOffered({ found: refusal })),
       "2.0": clause("SCIM20-7644-3.4.2.2-26", notOffered({ found: refusal })),
@@ -244,19 +247,20 @@ export const notation: readonly Requirement[] = [
     }),
   ),
   onPeople(
-    "an attribute of an extension is named with its URN",
+    "filters name an attribute of an extension with its URN",
     {
       "1.1": clause("SCIM11-API-3.8-03", notOffered({ found: refusal })),
     },
     { found: ["a", "b", "c"] },
     async (who, t) => {
-      if (!who.user.a.enterprise) throw blocked("its users have no enterprise attributes");
+      if (!who.user.a.enterprise)
+        throw blocked("the users to filter have no enterprise attributes");
       const attribute = `${t.client.dialect.urns.enterprise}:department`;
       return { found: await found(t, among(who, compare(attribute, "eq", "Research"))) };
     },
   ),
   onPeople(
-    "the parts of a name are found in any letter case",
+    "attribute names with a URN are case-insensitive in filters",
     {
       "1.1": clause("SCIM11-API-3.8-05", notOffered({ found: refusal })),
     },
@@ -269,13 +273,13 @@ export const notation: readonly Requirement[] = [
     }),
   ),
   onPeople(
-    "the name of a core attribute needs no URN",
+    "filters can name a core attribute without its URN",
     { "1.1": clause("SCIM11-API-3.8-02", doc("§10")) },
     { found: ["a"] },
     async (who, t) => ({ found: await found(t, isA(who)) }),
   ),
   onPeople(
-    "SCIM 2.0: resources are found by the URNs of their schemas",
+    "a filter on schemas finds resources by schema URN",
     { "2.0": clause("SCIM20-7644-3.4.2.2-25", inf("§10")) },
     { found: ["a", "b", "c"] },
     async (who, t) => ({
@@ -284,7 +288,7 @@ export const notation: readonly Requirement[] = [
   ),
 ];
 
-/** The letters of an id in the other case. */
+/** An id with its letters in the other case. */
 function swapCase(id: string): string {
   const lower = id.toLowerCase();
   return id === lower ? id.toUpperCase() : lower;

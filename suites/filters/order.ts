@@ -6,7 +6,7 @@ import { describeAnswer } from "../run/fixtures.ts";
 import { blocked, Skip } from "../run/stop.ts";
 import { inOrder, people, search } from "./people.ts";
 
-/** The people in the order of an attribute. @throws Skip where the provider does not sort by it */
+/** The users, sorted by an attribute. @throws Skip where the provider does not sort by it */
 async function sortedBy(
   t: CheckContext,
   sortBy: string,
@@ -16,11 +16,11 @@ async function sortedBy(
   const filter = `userName sw "${base}"`;
   const answer = await search(t, { filter, query: { sortBy, sortOrder } });
   if (answer.status !== 200)
-    throw blocked(`sorting by ${sortBy} answered ${describeAnswer(answer)}`);
+    throw blocked(`sorting by ${sortBy} returned ${describeAnswer(answer)}`);
   return inOrder(t, answer);
 }
 
-/** Whether letters of either case are different, by the schema; SCIM 1.1 and 2.0 default: they are not. */
+/** Whether the schema declares an attribute case-sensitive; by default it is not. */
 async function isCaseExact(t: CheckContext, path: string): Promise<boolean> {
   try {
     return (await t.provider.documents.attributes("User")).some(
@@ -32,7 +32,7 @@ async function isCaseExact(t: CheckContext, path: string): Promise<boolean> {
   }
 }
 
-/** The order of results, where sorting is offered: SCIM 1.1 protocol §3.2.2.2, RFC 7644 §3.4.2.3. */
+/** Sorting, where supported: SCIM 1.1 protocol §3.2.2.2, RFC 7644 §3.4.2.3. */
 export const order: readonly Requirement[] = [
   {
     title: "the configuration announces sorting",
@@ -49,7 +49,7 @@ export const order: readonly Requirement[] = [
     },
   },
   {
-    title: "a multi-valued attribute sorts by its primary value",
+    title: "a multi-valued attribute is sorted by its primary value",
     area: "filters",
     safety: "write",
     needs: ["sort", "filter"],
@@ -58,7 +58,7 @@ export const order: readonly Requirement[] = [
     check: async (t) => ({ found: await sortedBy(t, "emails.value", "ascending") }),
   },
   {
-    title: "resources without the value come last, and first in descending order",
+    title: "resources without the sorted attribute come last, or first in descending order",
     area: "filters",
     safety: "write",
     needs: ["sort", "filter"],
@@ -73,7 +73,7 @@ export const order: readonly Requirement[] = [
     }),
   },
   {
-    title: "the order looks at letter case where the attribute does",
+    title: "sorting respects whether the attribute is case-sensitive",
     area: "filters",
     safety: "write",
     needs: ["sort", "filter"],

@@ -5,15 +5,15 @@ import type { Json } from "../expectation.ts";
 import { needsAttributes } from "../provider/needs.ts";
 import type { CheckContext } from "../run/check-context.ts";
 
-/** Who a filter can find. */
+/** The users that a filter can find. */
 export type Letter = "a" | "b" | "c";
 const letters: readonly Letter[] = ["a", "b", "c"];
 
 /**
- * Three users of this run, and nobody else, whose userNames start with `base`; each ends in its
- * letter. The right answer to a filter over `base` is therefore known, whatever else the
- * organisation holds. `b` has no title; `c` has a second address, which comes before all others,
- * and a family name that a plain order of characters puts last.
+ * Three users of this run, the only ones whose userNames start with `base`; each ends in its letter.
+ * The correct result of a filter on `base` is therefore known, whatever else the organisation holds.
+ * `b` has no title; `c` has a second address, which sorts before all others, and a family name that
+ * sorts last by character code.
  */
 export interface People {
   base: string;
@@ -53,7 +53,7 @@ export function people(t: CheckContext): Promise<People> {
         ],
       }),
     ]);
-    // A new user may be found late; a filter that does not work at all is for the checks to show.
+    // Filters may find a new user with a delay. Whether they work at all is left to the checks.
     await t.poll(
       () => t.users.search({ filter: `userName eq "${name.c}"` }),
       (answer) => answer.status >= 400 || (answer.resource?.resources.length ?? 0) > 0,
@@ -63,8 +63,8 @@ export function people(t: CheckContext): Promise<People> {
 }
 
 /**
- * Who is found, sorted: letters, and `somebody else` for all who are not of this population; or
- * how the filter was refused.
+ * The users found, sorted: letters, and `somebody else` for all other users; or the status with
+ * which the filter was rejected.
  */
 export async function found(
   t: CheckContext,
@@ -89,7 +89,7 @@ function attributesOf(filter: Filter): string[] {
   }
 }
 
-/** What {@link found} gives for a filter that was refused. */
+/** The result of {@link found} for a rejected filter. */
 export const refusal = "HTTP 400";
 
 export const search = (t: CheckContext, options: SearchOptions) =>
@@ -101,7 +101,7 @@ async function who(t: CheckContext, answer: Found): Promise<Json> {
   return refused(answer) || [...new Set(await inOrder(t, answer))].sort();
 }
 
-/** Who is in an answer, in its order. */
+/** The users of a response, in its order. */
 export async function inOrder(t: CheckContext, answer: Found): Promise<string[]> {
   const { user } = await people(t);
   return (answer.resource?.resources ?? []).map(
@@ -109,12 +109,12 @@ export async function inOrder(t: CheckContext, answer: Found): Promise<string[]>
   );
 }
 
-/** The status of a refusal; false when there was none. Its words have rules of their own. */
+/** The status of a rejection; false where there is none. Error codes have their own rules. */
 export function refused(answer: Outcome<unknown>): string | false {
   return answer.status >= 400 && `HTTP ${answer.status}`;
 }
 
-/** `userName eq "…"` and its like. */
+/** A comparison: `userName eq "…"`. */
 export const compare = (
   attribute: string,
   op: "eq" | "ne" | "co" | "sw" | "ew" | "gt" | "ge" | "lt" | "le",
@@ -123,6 +123,6 @@ export const compare = (
 export const and = (left: Filter, right: Filter): Filter => ({ op: "and", left, right });
 export const or = (left: Filter, right: Filter): Filter => ({ op: "or", left, right });
 
-/** A filter, kept to this population. */
+/** A filter, limited to these users. */
 export const among = ({ base }: People, filter: Filter): Filter =>
   and(compare("userName", "sw", base), filter);

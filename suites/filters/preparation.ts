@@ -7,13 +7,13 @@ import { Skip } from "../run/stop.ts";
 import { minimalUser } from "../users/samples.ts";
 import { compare, found, people } from "./people.ts";
 
-/** What every resource has, or what the provider alone sets: no defaults of attributes. */
+/** Attributes that every resource has or only the provider sets: they have no default. */
 const common = ["schemas", "id", "meta", "externalId", "groups"];
 
 /** How values are prepared before a filter compares them: RFC 7644 §3.4.2.2, §5, §7.8. */
 export const preparation: readonly Requirement[] = [
   {
-    title: "SCIM 2.0: values that the provider filled in are found by filters",
+    title: "filters match default values that the provider assigned",
     area: "filters",
     safety: "write",
     needs: ["filter"],
@@ -33,7 +33,8 @@ export const preparation: readonly Requirement[] = [
           !(name in sent) &&
           (typeof value === "boolean" || (typeof value === "string" && value !== "")),
       );
-      if (given === undefined) throw new Skip("not-applicable", "the provider filled in nothing");
+      if (given === undefined)
+        throw new Skip("not-applicable", "the provider assigned no default value");
       const [name, value] = given;
       const filter = `userName eq ${JSON.stringify(at(json, "userName"))} and ${name} eq ${JSON.stringify(value)}`;
       const includes = (answer: Outcome<ListPage<NeutralUser>>) =>
@@ -46,7 +47,7 @@ export const preparation: readonly Requirement[] = [
     },
   },
   {
-    title: "SCIM 2.0: a userName in letters of full width is the same userName",
+    title: "a userName in full-width characters is equivalent",
     area: "filters",
     safety: "write",
     needs: ["filter"],
@@ -66,7 +67,7 @@ export const preparation: readonly Requirement[] = [
     },
   },
   {
-    title: "SCIM 2.0: a filter finds a value however its letters are composed",
+    title: "filters match values regardless of Unicode normalization form",
     area: "filters",
     safety: "write",
     needs: ["filter"],
@@ -82,7 +83,7 @@ export const preparation: readonly Requirement[] = [
           return resource?.resources.some((user) => user.id === id) ?? false;
         };
         if (!(await isFound(familyName)))
-          throw new Skip("not-applicable", "filters do not find family names");
+          throw new Skip("not-applicable", "the provider does not filter on family names");
         return { found: await isFound(familyName.normalize("NFD")) };
       }),
   },

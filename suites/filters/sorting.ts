@@ -14,13 +14,13 @@ const sorted = async (t: CheckContext, sortOrder?: string) => {
 };
 
 const badOrder = (t: CheckContext) =>
-  t.once("a sort order that does not exist", () =>
+  t.once("an invalid sortOrder", () =>
     t.users.search({ count: 1, query: { sortBy: "userName", sortOrder: "up" } }),
   );
 
 export const sorting: readonly Requirement[] = [
   {
-    title: "sortBy puts the results in the order of an attribute",
+    title: "sortBy sorts in ascending and descending order",
     area: "filters",
     safety: "write",
     needs: ["sort", "filter"],
@@ -35,7 +35,7 @@ export const sorting: readonly Requirement[] = [
     }),
   },
   {
-    title: "without sortOrder the results ascend",
+    title: "the default sort order is ascending",
     area: "filters",
     safety: "write",
     needs: ["sort", "filter"],
@@ -44,7 +44,7 @@ export const sorting: readonly Requirement[] = [
     check: async (t) => ({ found: await sorted(t) }),
   },
   {
-    title: "a sortOrder that does not exist is refused with 400",
+    title: "an invalid sortOrder returns 400",
     area: "filters",
     safety: "read",
     versions: {
@@ -60,7 +60,7 @@ export const sorting: readonly Requirement[] = [
     },
   },
   {
-    title: "a sortOrder that does not exist gets the code word invalid_sort_order",
+    title: "an invalid sortOrder is rejected with invalid_sort_order",
     area: "filters",
     safety: "read",
     versions: {

@@ -10,7 +10,7 @@ import { blocked, Skip } from "../run/stop.ts";
 const area = "groups";
 const safety = "write";
 
-/** The group that nobody changes, as a read shows it once it is visible (facts §8: with a delay). */
+/** The group that no check changes, read once it is visible (with a delay: facts §8). */
 const readGroup = (t: CheckContext): Promise<Outcome<NeutralGroup>> =>
   t.once("a group, read", async () => {
     const { id, sent } = await t.createdGroup();
@@ -20,14 +20,14 @@ const readGroup = (t: CheckContext): Promise<Outcome<NeutralGroup>> =>
     );
   });
 
-/** @throws Skip where the group does not show its member: that has a requirement of its own */
+/** @throws Skip where the group has no member: that has its own requirement */
 async function shownMember(t: CheckContext): Promise<unknown> {
   const [member] = items(at((await readGroup(t)).json, "members"));
-  if (member === undefined) throw blocked("the group shows no member");
+  if (member === undefined) throw blocked("the group lists no member");
   return member;
 }
 
-/** The entry for the group that nobody changes in the `groups` of its member; undefined without one. */
+/** The entry of that group in the `groups` of its member; undefined where it is missing. */
 const entryInUser = (t: CheckContext): Promise<unknown> =>
   t.once("a group in its member's groups", async () => {
     const { id, sent } = await t.createdGroup();
@@ -42,13 +42,13 @@ const entryInUser = (t: CheckContext): Promise<unknown> =>
     );
   });
 
-/** The answer to a create without a displayName; clean-up looks for it by the client's id. */
+/** POST without a displayName; clean-up looks for the group by its externalId. */
 const withoutName = (t: CheckContext) =>
   t.once("a group without a name", () =>
     t.groups.create({ externalId: t.names.next(), members: [] }),
   );
 
-/** The answer to a create with a member that does not exist. */
+/** POST with an unknown member. */
 const unknownMember = (t: CheckContext) =>
   t.once("a group with an unknown member", () =>
     t.groups.create({ ...t.fixtures.typicalGroup(), members: [{ value: "U00000000000" }] }),
@@ -57,7 +57,7 @@ const unknownMember = (t: CheckContext) =>
 /** Groups: SCIM 1.1 core schema §8, RFC 7643 §4.2. */
 export const groups: readonly Requirement[] = [
   {
-    title: "a group without a displayName is refused",
+    title: "POST of a group without a displayName is rejected",
     area,
     safety,
     versions: {
@@ -68,7 +68,7 @@ export const groups: readonly Requirement[] = [
     check: async (t) => ({ status: (await withoutName(t)).status }),
   },
   {
-    title: "a member that does not exist is refused",
+    title: "POST of a group with an unknown member is rejected",
     area,
     safety,
     versions: {
@@ -79,7 +79,7 @@ export const groups: readonly Requirement[] = [
     check: async (t) => ({ status: (await unknownMember(t)).status }),
   },
   {
-    title: "a member that does not exist is no_such_group_members",
+    title: "POST of a group with an unknown member is rejected with no_such_group_members",
     area,
     safety,
     versions: slackClauses("SLACK-GROUP-01", "DOC", "§11.2"),
@@ -98,7 +98,7 @@ export const groups: readonly Requirement[] = [
     check: async (t) => ({ status: (await t.fixtures.emptyGroup()).status }),
   },
   {
-    title: "a group keeps its name and its members",
+    title: "displayName and members of a group are stored as sent",
     area,
     safety,
     versions: slackClauses("SLACK-GROUP-02", "DOC", "§8"),
@@ -116,7 +116,7 @@ export const groups: readonly Requirement[] = [
     },
   },
   {
-    title: "a member is shown as value and display, without $ref and type",
+    title: "members have value and display, but no $ref or type",
     area,
     safety,
     versions: slackClauses("SLACK-GROUP-03", "DOC", "§8"),
@@ -128,14 +128,14 @@ export const groups: readonly Requirement[] = [
     }),
   },
   {
-    title: "a member's display is its name",
+    title: "display of a member is the name of the user",
     area,
     safety,
     versions: slackClauses("SLACK-GROUP-08", "DOC", "§8"),
     expect: { display: "the member's name" },
     check: async (t) => {
       const [member] = (await readGroup(t)).resource?.members ?? [];
-      if (!member?.value) throw blocked("the group shows no member");
+      if (!member?.value) throw blocked("the group lists no member");
       const user = (await t.users.read(member.value)).resource;
       const { givenName, familyName } = user?.name ?? {};
       const names = [user?.displayName, user?.userName, `${givenName} ${familyName}`];
@@ -145,7 +145,7 @@ export const groups: readonly Requirement[] = [
     },
   },
   {
-    title: "a member has a $ref to the user",
+    title: "members have a $ref to the user",
     area,
     safety,
     versions: {
@@ -163,7 +163,7 @@ export const groups: readonly Requirement[] = [
     check: async (t) => ({ type: asJson(at(await shownMember(t), "type")) ?? "absent" }),
   },
   {
-    title: "a member's display is the server's",
+    title: "display of a member is read-only in a PUT",
     area,
     safety,
     versions: {
@@ -180,7 +180,7 @@ export const groups: readonly Requirement[] = [
           () => t.groups.read(id),
           ({ resource }) => resource?.members?.length === 1,
         );
-        if (!read.resource?.members?.length) throw blocked("the group shows no member");
+        if (!read.resource?.members?.length) throw blocked("the group lists no member");
         const shown = [put, read].map(({ resource }) => resource?.members?.[0]?.display);
         const taken = shown.includes("chosen by the client");
         return { display: taken ? "the client's" : "the server's" };
@@ -188,7 +188,7 @@ export const groups: readonly Requirement[] = [
     },
   },
   {
-    title: "the sub-attributes of a member cannot be changed",
+    title: "sub-attributes of a member cannot be changed by PATCH",
     area,
     safety,
     needs: ["patch"],
@@ -206,13 +206,13 @@ export const groups: readonly Requirement[] = [
           (group) => group.resource?.members?.length === 1,
         );
         const [member] = resource?.members ?? [];
-        if (!member) throw blocked("the group shows no member");
+        if (!member) throw blocked("the group lists no member");
         return { display: member.display === to.display ? to.display : "unchanged" };
       });
     },
   },
   {
-    title: "a member's groups name the group by its id",
+    title: "groups of a user contains the id of the group",
     area,
     safety,
     versions: {
@@ -222,18 +222,18 @@ export const groups: readonly Requirement[] = [
     expect: { named: true },
     check: async (t) => {
       const named = (await entryInUser(t)) !== undefined;
-      // No text demands the attribute; what it holds is another matter.
+      // The attribute is optional; only its content is judged.
       if (!named && !t.provider.shows.groupsOfUsers) {
         const member = (await t.createdGroup()).sent.members?.[0]?.value ?? "";
         const { json } = await t.users.read(member);
         if (at(json, "groups") === undefined)
-          throw new Skip("not-offered", "users do not show their groups");
+          throw new Skip("not-offered", "users do not list their groups");
       }
       return { named };
     },
   },
   {
-    title: "a member's groups show the name of the group",
+    title: "groups of a user contains the displayName of the group",
     area,
     safety,
     versions: slackClauses("SLACK-GROUP-04", "DOC", "§5.1"),
@@ -245,7 +245,7 @@ export const groups: readonly Requirement[] = [
     },
   },
   {
-    title: "a member's groups have a $ref to the group",
+    title: "groups of a user has a $ref to the group",
     area,
     safety,
     versions: {
@@ -255,7 +255,7 @@ export const groups: readonly Requirement[] = [
     check: async (t) => ({ ref: typeOf(at(await groupEntry(t), "$ref")) }),
   },
   {
-    title: "a member's groups say whether the membership is direct",
+    title: "groups of a user states whether the membership is direct",
     area,
     safety,
     versions: {
@@ -265,7 +265,7 @@ export const groups: readonly Requirement[] = [
     check: async (t) => ({ type: asJson(at(await groupEntry(t), "type")) ?? "absent" }),
   },
   {
-    title: "a member that is taken away loses the group",
+    title: "a removed member no longer lists the group",
     area,
     safety,
     versions: slackClauses("SLACK-GROUP-05", "DOC", "§8"),
@@ -289,7 +289,7 @@ export const groups: readonly Requirement[] = [
     },
   },
   {
-    title: "a group is found by its displayName",
+    title: "a filter on displayName finds a new group, and no other",
     area,
     safety,
     needs: ["filter"],
@@ -309,7 +309,7 @@ export const groups: readonly Requirement[] = [
     },
   },
   {
-    title: "an unknown group answers 404",
+    title: "GET of an unknown group returns 404",
     area,
     safety: "read",
     versions: { "1.1": slackClause("SLACK-GROUP-07", "OBS", "§11.2") },
@@ -318,10 +318,9 @@ export const groups: readonly Requirement[] = [
   },
 ];
 
-/** @throws Skip where the user does not show the group: that has a requirement of its own */
+/** @throws Skip where the user does not list the group: that has its own requirement */
 async function groupEntry(t: CheckContext): Promise<unknown> {
   const entry = await entryInUser(t);
-  if (entry === undefined)
-    throw new Skip("not-offered", "the member's groups do not show the group");
+  if (entry === undefined) throw new Skip("not-offered", "the member does not list the group");
   return entry;
 }

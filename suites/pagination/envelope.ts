@@ -1,22 +1,23 @@
 import { clause, doc, obs } from "../clause.ts";
 import { asJson, at, typeOf } from "../json.ts";
 import { messageUrns } from "../message-urns.ts";
+import { type Finding, notObserved } from "../not-observed.ts";
 import type { Requirement } from "../requirement.ts";
 import type { CheckContext } from "../run/check-context.ts";
 import { ofBoth, page } from "./pages.ts";
 
 const listResponse = messageUrns.list;
 
-/** The type of the results; elsewhere than at Slack an empty list may lack them (RFC 7644 §3.4.2). */
-function typeOfResources(t: CheckContext, json: unknown): string {
+/** The type of Resources, which an empty list may omit, except in Slack (RFC 7644 §3.4.2). */
+function typeOfResources(t: CheckContext, json: unknown): Finding {
   const type = typeOf(at(json, "Resources"));
   const mayLack = !t.provider.shows.emptyResources && at(json, "totalResults") === 0;
-  return type === "absent" && mayLack ? "array" : type;
+  return type === "absent" && mayLack ? notObserved("the list is empty") : type;
 }
 
 export const envelope: readonly Requirement[] = [
   {
-    title: "SCIM 1.1: a list has schemas, a total and its resources",
+    title: "a list has schemas, totalResults and Resources",
     area: "pagination",
     safety: "read",
     versions: { "1.1": clause("SCIM11-API-3.2.2-01", doc("§9")) },
@@ -35,7 +36,7 @@ export const envelope: readonly Requirement[] = [
       }),
   },
   {
-    title: "SCIM 2.0: a list carries the ListResponse URN",
+    title: "a list has the ListResponse URN in schemas",
     area: "pagination",
     safety: "read",
     versions: { "2.0": clause("SCIM20-7644-3.4.2-01", doc("§9")) },
@@ -48,7 +49,7 @@ export const envelope: readonly Requirement[] = [
     }),
   },
   {
-    title: "SCIM 2.0: a list that has results holds them",
+    title: "a non-empty list has Resources",
     area: "pagination",
     safety: "read",
     versions: { "2.0": clause("SCIM20-7644-3.4.2-03", obs("§9")) },

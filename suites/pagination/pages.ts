@@ -1,6 +1,7 @@
 import type { ListPage, Outcome, SearchOptions } from "../../client/index.ts";
 import type { NeutralGroup, NeutralUser } from "../../schemas/index.ts";
-import type { Json } from "../expectation.ts";
+import type { Finding } from "../not-observed.ts";
+import { withoutGroups } from "../provider/offered-groups.ts";
 import type { CheckContext } from "../run/check-context.ts";
 import { describeAnswer } from "../run/fixtures.ts";
 import { blocked, Skip } from "../run/stop.ts";
@@ -8,7 +9,7 @@ import { blocked, Skip } from "../run/stop.ts";
 export type Kind = "users" | "groups";
 export type Page = Outcome<ListPage<NeutralUser | NeutralGroup>>;
 
-/** A page of users or groups; equal questions are asked once. */
+/** A page of users or groups; equal requests are sent once. */
 export function page(t: CheckContext, kind: Kind, options: SearchOptions = {}): Promise<Page> {
   return t.once(`page of ${kind} ${JSON.stringify(options)}`, () => t[kind].search(options));
 }
@@ -16,37 +17,38 @@ export function page(t: CheckContext, kind: Kind, options: SearchOptions = {}): 
 export const ids = (answer: Page): string[] =>
   (answer.resource?.resources ?? []).map(({ id }) => id ?? "without an id");
 
-/** The same observation of users and of groups; where there are no groups, users stand for both. */
+/** The same observation of users and, where the provider has them, of groups. */
 export async function ofBoth(
   t: CheckContext,
-  observe: (kind: Kind) => Promise<Json | undefined>,
-): Promise<Record<Kind, Json | undefined>> {
+  observe: (kind: Kind) => Promise<Finding>,
+): Promise<Record<Kind, Finding>> {
   const users = await observe("users");
-  return { users, groups: (await t.provider.offers.groups()) ? await observe("groups") : users };
+  const hasGroups = await t.provider.offers.groups();
+  return { users, groups: hasGroups ? await observe("groups") : withoutGroups() };
 }
 
-/** The lists that there are. */
+/** The lists that the provider has. */
 export async function kindsOf(t: CheckContext): Promise<readonly Kind[]> {
   return (await t.provider.offers.groups()) ? ["users", "groups"] : ["users"];
 }
 
-/** How many results a list says it has. @throws Skip when it does not say */
+/** The totalResults of a list. @throws Skip where it has none */
 export function totalOf(answer: Page): number {
   const total = answer.resource?.totalResults;
   if (typeof total !== "number")
-    throw blocked(`the list answered ${describeAnswer(answer)}, without a total`);
+    throw blocked(`the list returned ${describeAnswer(answer)}, without a total`);
   return total;
 }
 
 /**
- * Whether an answer may leave out how many results it has and where they start: nothing is said of
- * lists that are not split into pages (RFC 7644 §3.4.2). Slack shows the counters always.
+ * Whether a response may omit itemsPerPage and startIndex: they are required of partial lists only
+ * (RFC 7644 §3.4.2). Slack always returns them.
  */
 export function mayOmitCounters(t: CheckContext, answer: Page): boolean {
   return !t.provider.shows.everyCounter && ids(answer).length === answer.resource?.totalResults;
 }
 
-/** A stretch of the list in pages of a size, one after the other. */
+/** Reads a section of the list in consecutive pages. */
 async function stretch(
   t: CheckContext,
   kind: Kind,
@@ -64,12 +66,12 @@ async function stretch(
   return all;
 }
 
-/** How many results the whole list has, up to a limit. */
+/** The number of results in the whole list, up to a limit. */
 export async function lengthOf(t: CheckContext, kind: Kind, limit: number): Promise<number> {
   return (await stretch(t, kind, { from: 1, length: limit, size: limit })).length;
 }
 
-/** What a walk over consecutive pages of a stretch of the list shows, against one page of it all. */
+/** Consecutive pages of a section, compared with one page of the whole section. */
 interface Walk {
   missing: number;
   twice: number;
@@ -77,9 +79,9 @@ interface Walk {
 }
 
 /**
- * Observes a list that has to stand still meanwhile. Where its beginning or its total changed, the
- * observation is made once more; it has to ask by itself, not for pages that were asked before.
- * @throws Skip when the list changed again
+ * Observes a list that must not change meanwhile. Where its first page or its total changed, the
+ * observation is repeated once; it has to send its own requests, not reuse earlier pages.
+ * @throws Skip where the list changed again
  */
 export async function inQuiet<T>(
   t: CheckContext,
@@ -97,11 +99,11 @@ export async function inQuiet<T>(
   }
   throw new Skip(
     "other-traffic",
-    "the list changed meanwhile, twice: the organisation is not quiet",
+    "the list changed during the check, twice: other clients write to the organisation",
   );
 }
 
-/** Walks a stretch of the list in pages of a size and compares them with one big page. */
+/** Reads a section of the list in small pages and compares them with one large page. */
 export function walk(
   t: CheckContext,
   kind: Kind,

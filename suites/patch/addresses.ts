@@ -23,7 +23,7 @@ const towns = ({ addresses }: NeutralUser): { towns: Json } => ({
 
 export const addresses: readonly Requirement[] = [
   userPatchRequirement({
-    title: "an address is set with all its parts",
+    title: "PATCH can set an address with all its sub-attributes",
     versions: {
       "1.1": slackClause("SLACK-PATCH-30", "DOC", "§5.5"),
       "2.0": slackClause("SLACK-PATCH-30", "DOC", "§5.5"),
@@ -42,7 +42,7 @@ export const addresses: readonly Requirement[] = [
       ),
   }),
   userPatchRequirement({
-    title: "a new address takes the place of the one that is stored",
+    title: "a new address replaces the stored one",
     versions: {
       "1.1": slackClause("SLACK-PATCH-31", "DOC", "§7.2"),
       "2.0": slackClause("SLACK-PATCH-31", "DOC", "§7.3"),
@@ -56,7 +56,7 @@ export const addresses: readonly Requirement[] = [
     observe: towns,
   }),
   userPatchRequirement({
-    title: "SCIM 1.1: an address is changed by deleting it and adding another in one PATCH",
+    title: "an address is changed by deleting it and adding another one in the same PATCH",
     versions: { "1.1": clause("SCIM11-API-3.3.2-13") },
     state: inSpringfield,
     intents: () => [
@@ -68,30 +68,30 @@ export const addresses: readonly Requirement[] = [
     observe: towns,
   }),
   userPatchRequirement({
-    title: "SCIM 1.1: a deletion without `value` finds the entry by all its sub-attributes",
+    title: "a deletion without `value` matches the entry by all its sub-attributes",
     versions: { "1.1": clause("SCIM11-API-3.3.2-15", doc("§5.5")) },
     state: inSpringfield,
     intents: () => [{ kind: "remove", path: "addresses", match: springfield }],
-    takesAway: ["addresses"],
+    removes: ["addresses"],
     changes: ["addresses"],
     expect: { towns: [] },
     observe: towns,
   }),
   userPatchRequirement({
-    title: "an address that differs in one part is not deleted",
+    title: "a deletion of an address that differs in one sub-attribute removes nothing",
     versions: { "1.1": slackClause("SLACK-PATCH-32", "DOC", "§5.5") },
     state: inSpringfield,
     intents: () => [
       { kind: "remove", path: "addresses", match: { ...springfield, postalCode: "00000" } },
     ],
     changes: [],
-    // Whether such a deletion is an error is not known (facts §7.2).
+    // It is not known whether such a deletion is an error (facts §7.2).
     mayRefuse: true,
     expect: { towns: ["Springfield"] },
     observe: towns,
   }),
   userPatchRequirement({
-    title: "the address is removed by the attribute's name",
+    title: "PATCH can remove the address by attribute name",
     versions: { "2.0": slackClause("SLACK-PATCH-33", "DOC", "§5.5") },
     state: inSpringfield,
     intents: () => [{ kind: "clear", path: "addresses" }],

@@ -25,7 +25,7 @@ function form({ status, text, json }: Outcome<unknown>): string {
 
 export const answersToPatch: readonly Requirement[] = [
   {
-    title: "a successful PATCH answers 200 with the resource, or 204 without a body",
+    title: "a successful PATCH returns 200 with the resource, or 204 without a body",
     area: "patch",
     safety: "write",
     needs: ["patch"],
@@ -43,7 +43,7 @@ export const answersToPatch: readonly Requirement[] = [
     },
   },
   {
-    title: "PATCH of a user answers 200",
+    title: "PATCH of a user returns 200",
     area: "patch",
     safety: "write",
     needs: ["patch"],
@@ -60,7 +60,7 @@ export const answersToPatch: readonly Requirement[] = [
     safety: "write",
     needs: ["patch"],
     versions: {
-      // 204 was observed, and 200 with the group is as good (facts §14); DIFF-STAT-02 tells which.
+      // 204 was observed, and 200 with the group is accepted too (facts §14); see DIFF-STAT-02.
       "1.1": {
         ...slackClause("SLACK-PATCH-81", "OBS", "§2"),
         expect: { status: oneOf(groupPatchStatus["2.0"], groupPatchStatus["1.1"]) },
@@ -71,7 +71,7 @@ export const answersToPatch: readonly Requirement[] = [
     check: async (t) => ({ status: (await answers(t)).group.status }),
   },
   {
-    title: "a PATCH that asks for attributes answers 200",
+    title: "PATCH with the attributes parameter returns 200",
     area: "patch",
     safety: "write",
     needs: ["patch"],
@@ -89,12 +89,12 @@ export const answersToPatch: readonly Requirement[] = [
     },
   },
   {
-    title: "SCIM 2.0: adding what is there does not touch the time of the last change",
+    title: "adding an existing value does not update meta.lastModified",
     area: "patch",
     safety: "write",
     needs: ["patch"],
     versions: { "2.0": clause("SCIM20-7644-3.5.2.1-06", doc("§3.2")) },
-    // A provider that shows no lastModified cannot break this.
+    // A provider without lastModified cannot break this.
     expect: { moved: false },
     check: async (t) => {
       const { id } = await t.createdUser();

@@ -20,7 +20,7 @@ const secondAddress = ({ user, fresh, t }: Scene): Partial<NeutralUser> => ({
 
 const second = ({ fresh, t }: Pick<Scene, "fresh" | "t">) => t.names.email(`${fresh}-2`);
 
-/** Says which addresses a user has in words that do not change from run to run. */
+/** The addresses of a user, by names that are the same in every run. */
 function addressesOf(after: NeutralUser, scene: Scene) {
   const words = new Map([
     [scene.address, "first"],
@@ -37,7 +37,7 @@ function addressesOf(after: NeutralUser, scene: Scene) {
 
 export const emails: readonly Requirement[] = [
   userPatchRequirement({
-    title: "a value is added to a multi-valued attribute, beside those that are there",
+    title: "PATCH adds a value to a multi-valued attribute and keeps the existing ones",
     versions: {
       "1.1": clause("SCIM11-API-3.3.2-11", doc("§7.2")),
       "2.0": clause("SCIM20-7644-3.5.2.1-03", doc("§7.3")),
@@ -54,7 +54,7 @@ export const emails: readonly Requirement[] = [
     observe: addressesOf,
   }),
   userPatchRequirement({
-    title: "SCIM 2.0: a single object is accepted for a multi-valued attribute",
+    title: "`add` accepts a single object for a multi-valued attribute",
     versions: { "2.0": clause("SCIM20-7644-3.5.2.1-07", doc("§7.3")) },
     intents: () => [],
     call: ({ otherAddress }) =>
@@ -68,7 +68,7 @@ export const emails: readonly Requirement[] = [
     observe: addressesOf,
   }),
   userPatchRequirement({
-    title: "a value that is there already is merged, not added again",
+    title: "adding an existing value does not duplicate it",
     versions: {
       "1.1": clause("SCIM11-API-3.3.2-12"),
       "2.0": clause("SCIM20-7644-3.5.2.1-05", inf("§7.3")),
@@ -82,7 +82,7 @@ export const emails: readonly Requirement[] = [
     observe: addressesOf,
   }),
   userPatchRequirement({
-    title: "making another value primary takes the mark from the one that had it",
+    title: "setting a new primary value unsets the former one",
     versions: {
       "1.1": clause("SCIM11-API-3.3.2-22", inf("§5.3")),
       "2.0": clause("SCIM20-7644-3.5.2-14", inf("§5.3")),
@@ -104,7 +104,7 @@ export const emails: readonly Requirement[] = [
     }),
   }),
   userPatchRequirement({
-    title: "the value that is named is removed, and no other",
+    title: "PATCH removes the given value of a multi-valued attribute, and no other",
     versions: {
       "1.1": clause("SCIM11-API-3.3.2-14", doc("§7.2")),
       "2.0": clause("SCIM20-7644-3.5.2.2-03", doc("§7.3")),
@@ -116,7 +116,7 @@ export const emails: readonly Requirement[] = [
     observe: addressesOf,
   }),
   userPatchRequirement({
-    title: "SCIM 2.0: a filter on a sub-attribute removes the values that match",
+    title: "`remove` with a filter on a sub-attribute removes the matching values",
     versions: { "2.0": clause("SCIM20-7644-3.5.2.2-05", doc("§7.3")) },
     state: secondAddress,
     intents: () => [{ kind: "remove", path: "emails", match: { primary: false } }],
@@ -125,7 +125,7 @@ export const emails: readonly Requirement[] = [
     observe: addressesOf,
   }),
   userPatchRequirement({
-    title: "SCIM 2.0: `replace` with a filter in the path replaces the value that matches",
+    title: "`replace` with a filter in the path replaces the matching value",
     versions: { "2.0": clause("SCIM20-7644-3.5.2.3-06", doc("§7.3")) },
     state: secondAddress,
     intents: () => [],
@@ -140,7 +140,7 @@ export const emails: readonly Requirement[] = [
     observe: addressesOf,
   }),
   userPatchRequirement({
-    title: "removing all addresses keeps the primary one",
+    title: "removing all e-mail addresses keeps the primary one",
     versions: {
       "1.1": slackClause("SLACK-PATCH-13", "DOC", "§5.3"),
       "2.0": slackClause("SLACK-PATCH-13", "DOC", "§5.3"),
@@ -152,7 +152,7 @@ export const emails: readonly Requirement[] = [
     observe: addressesOf,
   }),
   userPatchRequirement({
-    title: "the primary address can be replaced",
+    title: "the primary e-mail address can be replaced",
     versions: {
       "1.1": slackClause("SLACK-PATCH-14", "DOC", "§5.3"),
       "2.0": slackClause("SLACK-PATCH-14", "DOC", "§5.3"),
@@ -165,7 +165,7 @@ export const emails: readonly Requirement[] = [
     observe: (after, scene) => ({ primary: addressesOf(after, scene).primary }),
   }),
   {
-    title: "removing the primary address is refused: missing_primary_email",
+    title: "removing the primary e-mail address is rejected with missing_primary_email",
     area: "patch",
     safety: "write",
     needs: ["patch"],
@@ -190,7 +190,7 @@ export const emails: readonly Requirement[] = [
     },
   },
   {
-    title: "the second address is given up when a new one is sent with the first",
+    title: "a new e-mail address sent with the primary one replaces the second one",
     area: "patch",
     safety: "write",
     needs: ["patch"],

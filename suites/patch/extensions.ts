@@ -5,7 +5,7 @@ import { at, items } from "../json.ts";
 import type { Requirement } from "../requirement.ts";
 import { alsoChanged, needsShown, patchUser, userPatchRequirement } from "./patching.ts";
 
-/** Every attribute of the enterprise block but the manager. */
+/** Every attribute of the enterprise extension except the manager. */
 const enterprise = {
   employeeNumber: "43",
   costCenter: "C-8",
@@ -16,7 +16,7 @@ const enterprise = {
 
 const names = Object.keys(enterprise) as (keyof typeof enterprise)[];
 
-/** A person to report to: a user who is there already. */
+/** An existing user as manager. */
 const manager = (user: NeutralUser, managerId: string): Partial<NeutralUser> => ({
   enterprise: { ...user.enterprise, managerId },
 });
@@ -26,7 +26,7 @@ const setNames = (user: NeutralUser): string[] =>
 
 export const extensions: readonly Requirement[] = [
   userPatchRequirement({
-    title: "an attribute of an extension is set by itself",
+    title: "PATCH can set a single attribute of an extension",
     versions: {
       "1.1": slackClause("SLACK-PATCH-41", "DOC", "§7.2"),
       "2.0": clause("SCIM20-7644-3.10-02", doc("§7.3")),
@@ -37,7 +37,7 @@ export const extensions: readonly Requirement[] = [
     observe: (after) => ({ employeeNumber: after.enterprise?.employeeNumber }),
   }),
   userPatchRequirement({
-    title: "the attributes of an extension are set by an object, which is merged",
+    title: "an object for an extension is merged into it",
     versions: {
       "1.1": slackClause("SLACK-PATCH-42", "DOC", "§7.2"),
       "2.0": slackClause("SLACK-PATCH-42", "DOC", "§7.3"),
@@ -54,7 +54,7 @@ export const extensions: readonly Requirement[] = [
     }),
   }),
   userPatchRequirement({
-    title: "each attribute of the enterprise extension can be set",
+    title: "PATCH can set each attribute of the enterprise extension",
     versions: {
       "1.1": slackClause("SLACK-PATCH-43", "DOC", "§7.2"),
       "2.0": slackClause("SLACK-PATCH-43", "DOC", "§7.3"),
@@ -65,7 +65,7 @@ export const extensions: readonly Requirement[] = [
     observe: (after) => Object.fromEntries(names.map((name) => [name, after.enterprise?.[name]])),
   }),
   {
-    title: "SCIM 2.0: setting an attribute of an extension adds its URN to `schemas`",
+    title: "setting an attribute of an extension adds its URN to `schemas`",
     area: "patch",
     safety: "write",
     needs: ["patch"],
@@ -80,7 +80,7 @@ export const extensions: readonly Requirement[] = [
       }),
   },
   {
-    title: "the manager is set by a user's id",
+    title: "PATCH can set the manager by user id",
     area: "patch",
     safety: "write",
     needs: ["patch"],
@@ -101,7 +101,7 @@ export const extensions: readonly Requirement[] = [
     },
   },
   {
-    title: "the manager is cleared, and nothing else of the extension",
+    title: "PATCH can clear the manager and keeps the rest of the extension",
     area: "patch",
     safety: "write",
     needs: ["patch"],
@@ -123,7 +123,7 @@ export const extensions: readonly Requirement[] = [
     },
   },
   userPatchRequirement({
-    title: "an attribute of an extension is cleared, and nothing else of it",
+    title: "PATCH can clear one attribute of an extension and keeps the rest",
     versions: { "1.1": slackClause("SLACK-PATCH-46", "DOC", "§7.2") },
     intents: () => [{ kind: "clear", path: "enterprise.department" }],
     changes: ["enterprise.department"],
@@ -131,11 +131,11 @@ export const extensions: readonly Requirement[] = [
     observe: (after) => ({ departmentIsSet: Boolean(after.enterprise?.department) }),
   }),
   userPatchRequirement({
-    title: "SCIM 1.1: an attribute of an extension is cleared by URN, colon and name",
+    title: "PATCH can remove an attribute of an extension by URN, colon and name",
     versions: {
       "1.1": clause(
         "SCIM11-API-3.3.2-24",
-        // What Slack makes of the colon is not known.
+        // How Slack handles the colon is not known.
         inf("§7.2", { alsoChanged: [] }, "documents a dot in place of the colon"),
       ),
     },
@@ -151,7 +151,7 @@ export const extensions: readonly Requirement[] = [
     observe: (after) => ({ departmentIsSet: Boolean(after.enterprise?.department) }),
   }),
   {
-    title: "a whole extension is cleared, the manager too",
+    title: "PATCH can clear a whole extension, including the manager",
     area: "patch",
     safety: "write",
     needs: ["patch"],
@@ -173,7 +173,8 @@ export const extensions: readonly Requirement[] = [
     },
   },
   {
-    title: "a manager without managerId is refused",
+    title:
+      "PATCH of a manager without managerId is rejected with improper_enterprise_schema_format",
     area: "patch",
     safety: "write",
     needs: ["patch"],
@@ -197,7 +198,7 @@ export const extensions: readonly Requirement[] = [
     },
   },
   userPatchRequirement({
-    title: "the start date is set through the profile extension",
+    title: "PATCH can set startDate through the profile extension",
     versions: { "1.1": slackClause("SLACK-PATCH-49", "DOC", "§7.2") },
     intents: () => [{ kind: "set", path: "profile", value: { startDate: "2024-04-10T00:00:00Z" } }],
     changes: ["profile"],
@@ -206,7 +207,7 @@ export const extensions: readonly Requirement[] = [
   }),
 ];
 
-/** The extension with an empty `manager`, in the place where the version has it. */
+/** A body with an empty `manager`, in the form of the version. */
 function withEmptyManager(body: Record<string, unknown>, urn: string): Record<string, unknown> {
   const block = { manager: {} };
   if (body.Operations === undefined) return { ...body, [urn]: block };

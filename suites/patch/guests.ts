@@ -21,19 +21,19 @@ const steps = {
 } as const satisfies Record<string, PatchIntent>;
 
 /**
- * A member who becomes a guest and a member again. All rules look at one life of one user of its
- * own: a PUT does not surely end a guest's status (facts §7.4), so it cannot be lent out again.
+ * A member who becomes a guest, and a member again. All rules observe the same user, which is not
+ * leased afterwards: a PUT may not end the status of a guest (facts §7.4).
  */
-function life(t: CheckContext): Promise<Record<keyof typeof steps, Step>> {
-  return t.once("a guest's life", async () => {
+function guestHistory(t: CheckContext): Promise<Record<keyof typeof steps, Step>> {
+  return t.once("the history of a guest", async () => {
     const { id } = await t.fixtures.newUser();
     const seen: Partial<Record<keyof typeof steps, Step>> = {};
     for (const [name, intent] of Object.entries(steps)) {
       const outcome = await t.users.patch(id, [intent]);
       const refused = refusal(outcome);
-      // Only the Enterprise plan has guests that are provisioned (facts §6).
+      // Only the Enterprise plan has guests through SCIM (facts §6).
       if (name === "converted" && outcome.status === 403) {
-        throw new Skip("not-offered", `guests are not offered here: ${refused}`);
+        throw new Skip("not-offered", `guests are not supported: ${refused}`);
       }
       seen[name as keyof typeof steps] = { refused, user: await readUser(t, id) };
     }
@@ -56,7 +56,7 @@ function guestRequirement(
     versions: { "1.1": slackClause(id, "DOC", "§6"), "2.0": slackClause(id, "DOC", "§6") },
     expect: { refused: false, ...expect },
     check: async (t) => {
-      const { refused, user } = (await life(t))[step];
+      const { refused, user } = (await guestHistory(t))[step];
       return { refused, ...observe(user) };
     },
   };
@@ -65,35 +65,35 @@ function guestRequirement(
 export const guests: readonly Requirement[] = [
   guestRequirement(
     "SLACK-PATCH-50",
-    "the guest extension turns a member into a guest",
+    "PATCH with the guest extension converts a member to a guest",
     "converted",
     { type: "multi" },
     ({ guest }) => ({ type: guest?.type }),
   ),
   guestRequirement(
     "SLACK-PATCH-51",
-    "a guest's expiration is set, and the guest stays one",
+    "PATCH can set the expiration of a guest, who remains a guest",
     "limited",
     { type: "multi", expiration: Date.UTC(2035, 0, 31, 23, 59, 59) },
     ({ guest }) => ({ type: guest?.type, expiration: Date.parse(guest?.expiration ?? "") }),
   ),
   guestRequirement(
     "SLACK-PATCH-52",
-    "a guest's expiration is cleared, and the guest stays one",
+    "PATCH can clear the expiration of a guest, who remains a guest",
     "unlimited",
     { type: "multi", expirationIsSet: false },
     ({ guest }) => ({ type: guest?.type, expirationIsSet: Boolean(guest?.expiration) }),
   ),
   guestRequirement(
     "SLACK-PATCH-53",
-    "clearing the guest extension turns a guest into a member",
+    "clearing the guest extension converts a guest to a member",
     "returned",
     { isGuest: false, active: true },
     ({ guest, active }) => ({ isGuest: Boolean(guest?.type), active }),
   ),
   guestRequirement(
     "SLACK-PATCH-54",
-    "a deactivated member who becomes a guest is active again",
+    "converting a deactivated member to a guest reactivates the user",
     "reactivated",
     { type: "multi", active: true },
     ({ guest, active }) => ({ type: guest?.type, active }),

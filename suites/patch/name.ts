@@ -9,7 +9,7 @@ const doctor = () => ({
 
 export const name: readonly Requirement[] = [
   userPatchRequirement({
-    title: "an object given for a complex attribute is merged into it",
+    title: "an object for a complex attribute is merged into it",
     versions: {
       "1.1": clause("SCIM11-API-3.3.2-10", doc("§7.2")),
       "2.0": clause("SCIM20-7644-3.5.2.1-04", doc("§7.3")),
@@ -20,7 +20,7 @@ export const name: readonly Requirement[] = [
     observe: ({ name }) => ({ givenName: name?.givenName, familyName: name?.familyName }),
   }),
   userPatchRequirement({
-    title: "SCIM 2.0: `replace` with an object keeps the sub-attributes that it does not have",
+    title: "`replace` of a complex attribute keeps unmentioned sub-attributes",
     versions: { "2.0": clause("SCIM20-7644-3.5.2.3-04") },
     intents: () => [],
     call: () => withOperations({ op: "replace", path: "name", value: { givenName: "Augusta" } }),
@@ -29,7 +29,7 @@ export const name: readonly Requirement[] = [
     observe: ({ name }) => ({ givenName: name?.givenName, familyName: name?.familyName }),
   }),
   userPatchRequirement({
-    title: "one part of the name is set by itself",
+    title: "PATCH can set a single sub-attribute of name",
     versions: {
       "1.1": slackClause("SLACK-PATCH-09", "DOC", "§7.2"),
       "2.0": clause("SCIM20-7644-3.10-03", doc("§7.3")),
@@ -40,7 +40,7 @@ export const name: readonly Requirement[] = [
     observe: ({ name }) => ({ givenName: name?.givenName, familyName: name?.familyName }),
   }),
   userPatchRequirement({
-    title: "a sub-attribute is cleared by its dotted path",
+    title: "PATCH can remove a sub-attribute by its dotted path",
     versions: {
       "1.1": clause("SCIM11-API-3.3.2-07", doc("§7.2")),
       "2.0": slackClause("SLACK-PATCH-10", "DOC", "§7.3"),
@@ -55,7 +55,7 @@ export const name: readonly Requirement[] = [
     }),
   }),
   userPatchRequirement({
-    title: "the whole name is cleared by its name",
+    title: "PATCH can clear the whole name",
     versions: { "1.1": slackClause("SLACK-PATCH-11", "DOC", "§7.2") },
     state: doctor,
     intents: () => [{ kind: "clear", path: "name" }],
@@ -67,7 +67,7 @@ export const name: readonly Requirement[] = [
     }),
   }),
   userPatchRequirement({
-    title: "the honorific prefix is set beside the other parts of the name",
+    title: "PATCH can set honorificPrefix and keeps the rest of the name",
     versions: {
       "1.1": slackClause("SLACK-PATCH-12", "DOC", "§7.2"),
       "2.0": slackClause("SLACK-PATCH-12", "DOC", "§7.3"),

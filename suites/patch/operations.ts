@@ -11,8 +11,8 @@ import {
   withOperations,
 } from "./patching.ts";
 
-/** A requirement that SCIM 2.0 operations, by name, are refused; the statuses are observed. */
-function refusedOperations(
+/** A requirement that SCIM 2.0 operations are rejected; their statuses are observed by name. */
+function rejectedOperations(
   title: string,
   version: Requirement["versions"]["2.0"],
   bodies: Readonly<Record<string, (body: JsonObject) => unknown>>,
@@ -42,14 +42,14 @@ function refusedOperations(
 const operation = (given: JsonObject) => (body: JsonObject) => ({ ...body, Operations: [given] });
 
 export const operations: readonly Requirement[] = [
-  refusedOperations(
-    "SCIM 2.0: a PATCH without the PatchOp URN is refused",
+  rejectedOperations(
+    "PATCH without the PatchOp URN is rejected",
     clause("SCIM20-7644-3.5.2-02", doc("§3")),
     { withoutSchemas: ({ schemas: _, ...body }) => body },
     { withoutSchemas: 400 },
   ),
-  refusedOperations(
-    "SCIM 2.0: a PATCH without operations is refused",
+  rejectedOperations(
+    "PATCH without operations is rejected",
     clause(
       "SCIM20-7644-3.5.2-03",
       inf("§7.3", { absent: 400, empty: oneOf(200, 204) }, "takes an empty list"),
@@ -60,8 +60,8 @@ export const operations: readonly Requirement[] = [
     },
     { absent: 400, empty: 400 },
   ),
-  refusedOperations(
-    "SCIM 2.0: an operation has one of the three verbs",
+  rejectedOperations(
+    "PATCH with an unknown or missing `op` is rejected",
     clause("SCIM20-7644-3.5.2-04"),
     {
       unknown: operation({ op: "move", path: "title", value: "x" }),
@@ -69,14 +69,14 @@ export const operations: readonly Requirement[] = [
     },
     { unknown: 400, absent: 400 },
   ),
-  refusedOperations(
-    "SCIM 2.0: `remove` without a path is refused",
+  rejectedOperations(
+    "`remove` without a path is rejected",
     clause("SCIM20-7644-3.5.2-06"),
     { withoutPath: operation({ op: "remove" }) },
     { withoutPath: 400 },
   ),
-  refusedOperations(
-    "SCIM 2.0: a malformed path is refused",
+  rejectedOperations(
+    "a malformed path is rejected",
     clause("SCIM20-7644-3.5.2-08"),
     {
       "emails[": operation({ op: "replace", path: "emails[", value: "x" }),
@@ -84,8 +84,8 @@ export const operations: readonly Requirement[] = [
     },
     { "emails[": 400, "name..givenName": 400 },
   ),
-  refusedOperations(
-    "SCIM 2.0: a path to an attribute that does not exist is refused",
+  rejectedOperations(
+    "a path to an unknown attribute is rejected",
     clause(
       "SCIM20-7644-3.5.2-09",
       inf("§7.3", { unknownAttribute: oneOf(200, 204) }, "may ignore it"),
@@ -93,14 +93,14 @@ export const operations: readonly Requirement[] = [
     { unknownAttribute: operation({ op: "replace", path: "favouriteColour", value: "x" }) },
     { unknownAttribute: 400 },
   ),
-  refusedOperations(
-    "SCIM 2.0: `add` without a value is refused",
+  rejectedOperations(
+    "`add` without a value is rejected",
     clause("SCIM20-7644-3.5.2.1-01"),
     { withoutValue: operation({ op: "add", path: "title" }) },
     { withoutValue: 400 },
   ),
   {
-    title: "SCIM 2.0: a verb in other letter case is refused or applied, not ignored",
+    title: "an `op` with a capital letter is applied or rejected, not ignored",
     area: "patch",
     safety: "write",
     needs: ["patch"],
@@ -116,7 +116,7 @@ export const operations: readonly Requirement[] = [
     },
   },
   userPatchRequirement({
-    title: "SCIM 2.0: `add` without a path takes an object of attributes",
+    title: "`add` without a path accepts an object of attributes",
     versions: { "2.0": clause("SCIM20-7644-3.5.2-07") },
     intents: () => [],
     call: () =>
@@ -126,7 +126,7 @@ export const operations: readonly Requirement[] = [
     observe: ({ title, displayName }) => ({ title, displayName }),
   }),
   userPatchRequirement({
-    title: "SCIM 2.0: `replace` without a path takes an object of attributes",
+    title: "`replace` without a path accepts an object of attributes",
     versions: { "2.0": clause("SCIM20-7644-3.5.2.3-01") },
     intents: () => [],
     call: () =>
@@ -136,7 +136,7 @@ export const operations: readonly Requirement[] = [
     observe: ({ title, displayName }) => ({ title, displayName }),
   }),
   userPatchRequirement({
-    title: "SCIM 2.0: a core attribute may be named with its URN",
+    title: "a path can name a core attribute with its URN",
     versions: { "2.0": clause("SCIM20-7644-3.10-01") },
     intents: () => [],
     call: ({ t }) =>
@@ -150,7 +150,7 @@ export const operations: readonly Requirement[] = [
     observe: ({ title }) => ({ title }),
   }),
   userPatchRequirement({
-    title: "SCIM 2.0: the parts of a path may be in any letter case",
+    title: "attribute names in a path are case-insensitive",
     versions: { "2.0": clause("SCIM20-7644-3.10-04") },
     intents: () => [],
     call: () => withOperations({ op: "replace", path: "NAME.givenname", value: "Augusta" }),
@@ -159,7 +159,7 @@ export const operations: readonly Requirement[] = [
     observe: ({ name }) => ({ givenName: name?.givenName }),
   }),
   {
-    title: "a PATCH that is refused has changed nothing",
+    title: "a rejected PATCH changes nothing",
     area: "patch",
     safety: "write",
     needs: ["patch"],
@@ -170,14 +170,14 @@ export const operations: readonly Requirement[] = [
     expect: { changed: [] },
     check: async (t) => {
       const { outcome, before, after } = await patchUser(t, {
-        // Attributes on either side of the bad one, in whatever order a server takes them.
+        // Valid attributes before and after the invalid one, whatever order a server applies.
         intents: ({ fresh }) => [
           { kind: "set", path: "title", value: "Principal" },
           { kind: "set", path: "name.givenName", value: "Augusta" },
           ...t.provider.writes.rejectedChanges(fresh),
         ],
       });
-      if (outcome.status < 400) throw blocked("a value that is no good was not refused");
+      if (outcome.status < 400) throw blocked("the invalid value was not rejected");
       return { changed: await alsoChanged(t, { before, after }, []) };
     },
   },

@@ -9,34 +9,34 @@ import type { CheckContext } from "../run/check-context.ts";
 import { type Created, describeAnswer } from "../run/fixtures.ts";
 import { blocked, Skip } from "../run/stop.ts";
 
-/** What a PATCH did: the answer, and the resource as it was read before and after. */
+/** A PATCH: its response, and the resource as read before and after. */
 export interface Patched<T> {
   outcome: Outcome<T>;
   before: T;
   after: T;
 }
 
-/** What the intents of a case may speak of. */
+/** What the intents of a case can refer to. */
 export interface Scene {
   t: CheckContext;
   user: Created<NeutralUser>;
-  /** A name that nobody has; unique in the organisation. */
+  /** A userName not in use. */
   fresh: string;
   /** The primary address of the user. */
   address: string;
-  /** An address that nobody has. */
+  /** An address not in use. */
   otherAddress: string;
 }
 
-/** One PATCH of a lent user. */
+/** One PATCH of a leased user. */
 export interface UserPatch {
-  /** What the user has beyond its typical state before the PATCH. */
+  /** Attributes of the user before the PATCH, beyond the typical ones. */
   state?: (scene: Scene) => Partial<NeutralUser>;
   intents: (scene: Scene) => PatchIntent[];
   call?: (scene: Scene) => CheckCallOptions;
 }
 
-/** Changes a lent user. @throws Skip when the user cannot be brought into the state before */
+/** Changes a leased user. @throws Skip where the user cannot be prepared */
 export function patchUser(
   t: CheckContext,
   { state, intents, call }: UserPatch,
@@ -53,7 +53,7 @@ export function patchUser(
     if (change) {
       const put = await t.users.replace(user.id, { ...user.sent, ...change });
       if (put.status >= 400)
-        throw blocked(`preparing the user by PUT answered ${describeAnswer(put)}`);
+        throw blocked(`preparing the user by PUT returned ${describeAnswer(put)}`);
     }
     const before = await readUser(t, user.id);
     const wanted = intents(scene);
@@ -68,8 +68,8 @@ export function patchUser(
 }
 
 /**
- * A change of what an organisation does not show cannot be seen.
- * @throws Skip when one of the attributes is not shown
+ * A change of an attribute that is not returned cannot be observed.
+ * @throws Skip where one of the attributes is not returned
  */
 export function needsShown(t: CheckContext, user: NeutralUser, paths: readonly string[]): void {
   const hidden = t.provider.shows.hiddenOf(user);
@@ -77,26 +77,26 @@ export function needsShown(t: CheckContext, user: NeutralUser, paths: readonly s
   if (unseen !== undefined) {
     throw new Skip(
       "not-offered",
-      `the organisation shows members in the short shape, without ${unseen} (facts §5.2)`,
+      `the organisation returns users in the short form, without ${unseen} (facts §5.2)`,
     );
   }
 }
 
 export async function readUser(t: CheckContext, id: string): Promise<NeutralUser> {
   const { resource, ...answer } = await t.users.read(id);
-  if (!resource) throw blocked(`reading the user answered HTTP ${answer.status}`);
+  if (!resource) throw blocked(`reading the user returned HTTP ${answer.status}`);
   return resource;
 }
 
-/** A requirement on what one PATCH of a user changes, and on what it leaves alone. */
+/** A requirement on what one PATCH of a user changes, and on what it leaves unchanged. */
 export interface UserPatchCase extends UserPatch {
   title: string;
   versions: Requirement["versions"];
-  /** The attributes that the intents name or that follow them: `userName`, `enterprise.department`. */
+  /** The attributes that the intents change, directly or not: `userName`, `enterprise.department`. */
   changes: readonly string[];
-  /** The attributes that are taken away altogether. */
-  takesAway?: readonly string[];
-  /** Whether a refusal is as good: then only the state counts. */
+  /** The attributes that the PATCH removes. */
+  removes?: readonly string[];
+  /** Whether a rejection is allowed: then only the state counts. */
   mayRefuse?: boolean;
   expect: Expectation;
   observe: (after: NeutralUser, scene: Scene) => Observation;
@@ -109,7 +109,7 @@ export function userPatchRequirement(patch: UserPatchCase): Requirement {
     safety: "write",
     needs: ["patch"],
     versions: patch.versions,
-    ...(patch.takesAway ? { optional: patch.takesAway } : {}),
+    ...(patch.removes ? { optional: patch.removes } : {}),
     expect: {
       ...(patch.mayRefuse ? {} : { refused: false }),
       ...patch.expect,
@@ -128,7 +128,7 @@ export function userPatchRequirement(patch: UserPatchCase): Requirement {
   };
 }
 
-/** A PATCH of one attribute of a user that has many: several rules look at it. */
+/** A PATCH of one attribute of a user with many, for several rules. */
 export const plainPatch = (t: CheckContext) =>
   t.once("PATCH of a display name", () =>
     patchUser(t, {
@@ -138,8 +138,8 @@ export const plainPatch = (t: CheckContext) =>
   );
 
 /**
- * What a PATCH changed beyond the attributes named, except what every PATCH of this server changes:
- * that breaks the rule for it (SCIM11-API-3.3.2-23, SCIM20-7644-3.5.2.3-02), and not each rule.
+ * What a PATCH changed besides the named attributes, except what every PATCH of this server changes:
+ * that breaks its own rule (SCIM11-API-3.3.2-23, SCIM20-7644-3.5.2.3-02), and not every rule.
  */
 export async function alsoChanged(
   t: CheckContext,
@@ -148,12 +148,12 @@ export async function alsoChanged(
 ): Promise<string[]> {
   const plain = await plainPatch(t);
   const always = changedBesides(plain.before, plain.after, ["displayName"]);
-  // A provider may form the whole name of its parts (RFC 7643 §4.1.1).
+  // A provider may compose name.formatted from the other parts (RFC 7643 §4.1.1).
   const formed = named.some((path) => path.startsWith("name.")) ? ["name.formatted"] : [];
   return changedBesides(before, after, [...named, ...always, ...formed]);
 }
 
-/** Values for what Slack stores, so that a PATCH that clears something else is seen. */
+/** Values for the attributes that Slack stores, to observe a PATCH that clears other ones. */
 function manyAttributes({ user, otherAddress }: Scene): Partial<NeutralUser> {
   return {
     emails: [...(user.sent.emails ?? []), { value: otherAddress, primary: false }],
@@ -169,15 +169,15 @@ function manyAttributes({ user, otherAddress }: Scene): Partial<NeutralUser> {
   };
 }
 
-/** Whether a call was refused, and in which words. */
+/** The status and code of a rejection; false where there is none. */
 export function refusal(outcome: Outcome<unknown>): string | false {
   return outcome.status >= 400 && describeAnswer(outcome);
 }
 
 /**
- * The attributes that differ between two states of a resource, except those named and what lies
- * below them. Unset, null, "" and an entry without a value are the same state (RFC 7643 §2.5).
- * `meta`, photos (Slack changes them late, facts §5.6) and the groups of a user are not compared.
+ * The attributes that differ between two states of a resource, except the named ones and their
+ * sub-attributes. Unset, null, "" and an entry without a value are equivalent (RFC 7643 §2.5).
+ * `meta`, photos (which Slack changes with a delay, facts §5.6) and the groups of a user are ignored.
  */
 export function changedBesides(
   before: NeutralUser | NeutralGroup,
@@ -219,22 +219,22 @@ function sorted(entry: object): unknown {
     .sort(([a], [b]) => a.localeCompare(b));
 }
 
-/** Puts operations in place of those that the intents gave: for forms that no intent has. SCIM 2.0 only. */
+/** Replaces the operations of the intents, for forms that no intent has. SCIM 2.0 only. */
 export function withOperations(...operations: readonly JsonObject[]): CheckCallOptions {
   return { change: (body) => ({ ...body, Operations: operations }) };
 }
 
-/** One PATCH of a lent group. */
+/** One PATCH of a leased group. */
 export interface GroupPatch {
   /** The members before the PATCH. Default: none. */
   members?: readonly string[];
   intents: readonly PatchIntent[];
   call?: CheckCallOptions;
-  /** Waits for this: a group's change may become visible late (facts §8). */
+  /** Waits for this: a change of a group may become visible with a delay (facts §8). */
   until?: (group: NeutralGroup) => boolean;
 }
 
-/** Changes a lent group. @throws Skip when it cannot be brought into the state before */
+/** Changes a leased group. @throws Skip where the group cannot be prepared */
 export function patchGroup(t: CheckContext, patch: GroupPatch): Promise<Patched<NeutralGroup>> {
   const { members = [], until = () => true } = patch;
   return t.fixtures.leaseGroup(async ({ id, sent }) => {
@@ -243,17 +243,17 @@ export function patchGroup(t: CheckContext, patch: GroupPatch): Promise<Patched<
     if (wanted !== sent) {
       const put = await t.groups.replace(id, wanted);
       if (put.status >= 400)
-        throw blocked(`preparing the group by PUT answered ${describeAnswer(put)}`);
+        throw blocked(`preparing the group by PUT returned ${describeAnswer(put)}`);
     }
     const before = await readGroup(t, id, (group) => equal(memberIds(group), memberIds(wanted)));
     const outcome = await t.groups.patch(id, patch.intents, patch.call);
-    // What was refused changes nothing, so nothing is waited for.
+    // A rejected PATCH changes nothing, so there is nothing to wait for.
     const awaited = outcome.status < 400 ? until : () => true;
     return { outcome, before, after: await readGroup(t, id, awaited) };
   });
 }
 
-/** Reads a group, as often as the run allows until it is as awaited. */
+/** Reads a group until it is as awaited, or the patience of the run ends. */
 export async function readGroup(
   t: CheckContext,
   id: string,
@@ -263,7 +263,7 @@ export async function readGroup(
     () => t.groups.read(id),
     ({ resource }) => resource === undefined || awaited(resource),
   );
-  if (!answer.resource) throw blocked(`reading the group answered ${describeAnswer(answer)}`);
+  if (!answer.resource) throw blocked(`reading the group returned ${describeAnswer(answer)}`);
   return answer.resource;
 }
 

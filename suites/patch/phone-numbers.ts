@@ -19,13 +19,13 @@ const digits = (number: unknown) => String(number).replace(/\D/g, "");
 
 const numbers = (after: NeutralUser) => ({ numbers: valuesOf(after.phoneNumbers).sort() });
 
-/** Slack's two numbers, told apart by their marks in an answer (facts §5.4). */
+/** Slack's two numbers, identified by primary and type (facts §5.4). */
 const slots = ({ phoneNumbers }: NeutralUser) => ({
   primary: phoneNumbers?.find((entry) => entry.primary === true)?.value ?? "none",
   mobile: phoneNumbers?.find((entry) => entry.type === "mobile")?.value ?? "none",
 });
 
-/** Which number becomes which (facts §5.4). */
+/** A requirement on which number becomes primary and which mobile (facts §5.4). */
 function phoneRule(
   id: string,
   title: string,
@@ -47,7 +47,7 @@ function phoneRule(
 export const phoneNumbers: readonly Requirement[] = [
   phoneRule(
     "SLACK-PATCH-20",
-    "of two telephone numbers the primary one is the primary, the other the mobile number",
+    "of two phone numbers in a PATCH, the primary one becomes primary and the other mobile",
     [
       { value: home, primary: true },
       { value: cell, primary: false },
@@ -56,7 +56,7 @@ export const phoneNumbers: readonly Requirement[] = [
   ),
   phoneRule(
     "SLACK-PATCH-21",
-    "a number of type mobile becomes the primary number, one of type work the mobile number",
+    "a phone number of type mobile becomes primary, and one of type work mobile",
     [
       { value: cell, type: "mobile" },
       { value: home, type: "work" },
@@ -65,18 +65,18 @@ export const phoneNumbers: readonly Requirement[] = [
   ),
   phoneRule(
     "SLACK-PATCH-22",
-    "a single number of type work becomes the mobile number",
+    "a single phone number of type work becomes the mobile number",
     [{ value: home, type: "work" }],
     { mobile: home },
   ),
   phoneRule(
     "SLACK-PATCH-23",
-    "a single number of type mobile becomes the primary number",
+    "a single phone number of type mobile becomes the primary number",
     [{ value: cell, type: "mobile" }],
     { primary: cell },
   ),
   userPatchRequirement({
-    title: "a multi-valued attribute is emptied by its name",
+    title: "PATCH can remove all values of a multi-valued attribute by name",
     versions: {
       "1.1": slackClause("SLACK-PATCH-24", "DOC", "§7.2"),
       "2.0": clause("SCIM20-7644-3.5.2.2-02", doc("§7.3")),
@@ -88,7 +88,7 @@ export const phoneNumbers: readonly Requirement[] = [
     observe: numbers,
   }),
   userPatchRequirement({
-    title: "one telephone number is removed, the other stays",
+    title: "PATCH removes the mobile number and keeps the primary one",
     versions: {
       "1.1": slackClause("SLACK-PATCH-25", "DOC", "§7.2"),
       "2.0": slackClause("SLACK-PATCH-25", "DOC", "§7.3"),
@@ -100,7 +100,7 @@ export const phoneNumbers: readonly Requirement[] = [
     observe: slots,
   }),
   userPatchRequirement({
-    title: "the primary telephone number is removed, the other stays",
+    title: "PATCH removes the primary phone number and keeps the other one",
     versions: {
       "1.1": slackClause("SLACK-PATCH-91", "DOC", "§7.2"),
       "2.0": slackClause("SLACK-PATCH-91", "DOC", "§7.3"),
@@ -112,7 +112,7 @@ export const phoneNumbers: readonly Requirement[] = [
     observe: numbers,
   }),
   userPatchRequirement({
-    title: "SCIM 2.0: `replace` with a filter and a sub-attribute changes only that",
+    title: "`replace` with a filter and a sub-attribute changes only that sub-attribute",
     versions: { "2.0": clause("SCIM20-7644-3.5.2.3-07", doc("§7.3")) },
     state: twoNumbers,
     intents: (scene) => [
@@ -131,7 +131,7 @@ export const phoneNumbers: readonly Requirement[] = [
     }),
   }),
   {
-    title: "SCIM 1.1: deleting a value that is not there may answer 400",
+    title: "deleting a value that does not exist succeeds or returns 400",
     area: "patch",
     safety: "write",
     needs: ["patch"],
@@ -145,7 +145,7 @@ export const phoneNumbers: readonly Requirement[] = [
     },
   },
   {
-    title: "SCIM 2.0: `replace` with a filter that nothing matches answers 400",
+    title: "`replace` with a filter that matches nothing returns 400",
     area: "patch",
     safety: "write",
     needs: ["patch"],

@@ -4,9 +4,9 @@ import { clientError, type Expectation } from "../expectation.ts";
 import type { Requirement } from "../requirement.ts";
 import { alsoChanged, patchUser, refusal, type Scene } from "./patching.ts";
 
-const stranger = "U00000000000";
+const unknownId = "U00000000000";
 
-/** A requirement that something cannot be patched, whether that is refused or ignored. */
+/** A requirement that an attribute cannot be patched, whether rejected or ignored. */
 function unchangeable(
   title: string,
   versions: Requirement["versions"],
@@ -34,7 +34,7 @@ function unchangeable(
 
 export const readOnly: readonly Requirement[] = [
   unchangeable(
-    "the password cannot be changed: password_change_not_allowed",
+    "PATCH of password is rejected with password_change_not_allowed",
     {
       "1.1": slackClause("SLACK-PATCH-60", "DOC", "§5.1"),
       "2.0": slackClause("SLACK-PATCH-60", "DOC", "§5.1"),
@@ -43,7 +43,7 @@ export const readOnly: readonly Requirement[] = [
     { status: clientError, code: "password_change_not_allowed" },
   ),
   unchangeable(
-    "the externalId cannot be changed",
+    "PATCH cannot change externalId",
     {
       "1.1": slackClause("SLACK-PATCH-61", "DOC", "§3.2"),
       "2.0": slackClause("SLACK-PATCH-61", "DOC", "§3.2"),
@@ -51,7 +51,7 @@ export const readOnly: readonly Requirement[] = [
     () => [{ kind: "set", path: "externalId", value: "701984" }],
   ),
   unchangeable(
-    "the profileUrl cannot be changed",
+    "PATCH cannot change profileUrl",
     {
       "1.1": slackClause("SLACK-PATCH-62", "DOC", "§5.1"),
       "2.0": slackClause("SLACK-PATCH-62", "DOC", "§5.1"),
@@ -59,7 +59,7 @@ export const readOnly: readonly Requirement[] = [
     () => [{ kind: "set", path: "profileUrl", value: "https://example.com/elsewhere" }],
   ),
   unchangeable(
-    "the userName cannot be emptied",
+    "PATCH with an empty userName is rejected",
     {
       "1.1": slackClause("SLACK-PATCH-63", "DOC", "§7.2"),
       "2.0": slackClause("SLACK-PATCH-63", "DOC", "§5.1"),
@@ -68,9 +68,9 @@ export const readOnly: readonly Requirement[] = [
     { status: clientError },
   ),
   unchangeable(
-    "a required attribute is not removed, which version 2.0 refuses with 400",
+    "PATCH cannot remove a required attribute; version 2.0 returns 400",
     {
-      // Slack documents that it is not removable, not how it answers (facts §7.2).
+      // Slack documents that it cannot be removed, not the response (facts §7.2).
       "1.1": slackClause("SLACK-PATCH-64", "DOC", "§7.2"),
       "2.0": {
         ...clause("SCIM20-7644-3.5.2.2-06"),
@@ -80,19 +80,19 @@ export const readOnly: readonly Requirement[] = [
     () => [{ kind: "clear", path: "userName" }],
   ),
   unchangeable(
-    "SCIM 2.0: operations do not change what is read-only",
+    "PATCH does not change read-only attributes",
     { "2.0": clause("SCIM20-7644-3.5.2-10") },
-    () => [{ kind: "set", path: "id", value: stranger }],
+    () => [{ kind: "set", path: "id", value: unknownId }],
   ),
   unchangeable(
-    "SCIM 2.0: an operation on a read-only attribute is refused with 400",
+    "PATCH of a read-only attribute returns 400",
     {
       "2.0": clause(
         "SCIM20-7644-3.5.2-11",
         inf("§7.3", { changed: [] }, "may ignore such an operation"),
       ),
     },
-    () => [{ kind: "set", path: "id", value: stranger }],
+    () => [{ kind: "set", path: "id", value: unknownId }],
     { status: 400 },
   ),
 ];

@@ -9,13 +9,13 @@ const engineer = (): Partial<NeutralUser> => ({ roles: [{ value: "Engineer", pri
 
 const roleNames = (after: NeutralUser): { roles: Json } => ({ roles: valuesOf(after.roles) });
 
-/** A picture of one pixel. */
+/** An image of one pixel. */
 const pixel =
   "data:image/png;base64,iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==";
 
 export const rolesAndPhotos: readonly Requirement[] = [
   userPatchRequirement({
-    title: "a new role takes the place of the one that is stored",
+    title: "a new role replaces the stored one",
     versions: {
       "1.1": slackClause("SLACK-PATCH-35", "DOC", "§5.5"),
       "2.0": slackClause("SLACK-PATCH-35", "DOC", "§5.5"),
@@ -27,7 +27,7 @@ export const rolesAndPhotos: readonly Requirement[] = [
     observe: roleNames,
   }),
   userPatchRequirement({
-    title: "of several roles the primary one is stored",
+    title: "of several roles in a PATCH, only the primary one is stored",
     versions: {
       "1.1": slackClause("SLACK-PATCH-36", "DOC", "§5.5"),
       "2.0": slackClause("SLACK-PATCH-36", "DOC", "§5.5"),
@@ -47,7 +47,7 @@ export const rolesAndPhotos: readonly Requirement[] = [
     observe: roleNames,
   }),
   userPatchRequirement({
-    title: "a role may be given as a plain string",
+    title: "a role can be sent as a plain string in a PATCH",
     versions: {
       "1.1": slackClause("SLACK-PATCH-37", "DOC", "§5.5"),
       "2.0": slackClause("SLACK-PATCH-37", "DOC", "§5.5"),
@@ -73,7 +73,7 @@ export const rolesAndPhotos: readonly Requirement[] = [
     observe: roleNames,
   }),
   userPatchRequirement({
-    title: "the role is removed by the attribute's name",
+    title: "PATCH can remove the role by attribute name",
     versions: {
       "1.1": slackClause("SLACK-PATCH-38", "DOC", "§5.5"),
       "2.0": slackClause("SLACK-PATCH-38", "DOC", "§5.5"),
@@ -85,7 +85,7 @@ export const rolesAndPhotos: readonly Requirement[] = [
     observe: roleNames,
   }),
   userPatchRequirement({
-    title: "the role is removed by its value",
+    title: "PATCH can remove the role by value",
     versions: { "1.1": slackClause("SLACK-PATCH-39", "DOC", "§5.5") },
     state: engineer,
     intents: () => [{ kind: "remove", path: "roles", match: { value: "Engineer" } }],
@@ -94,7 +94,7 @@ export const rolesAndPhotos: readonly Requirement[] = [
     observe: roleNames,
   }),
   {
-    title: "a new photo is there after a while",
+    title: "PATCH of photos changes the photo after a delay",
     area: "patch",
     safety: "write",
     needs: ["patch"],

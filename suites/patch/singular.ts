@@ -22,7 +22,7 @@ const plain = {
   timezone: "Europe/Paris",
 } as const;
 
-/** What has no value of its own when nothing is sent: a name and a time zone have. */
+/** Attributes without a default; a name and a time zone have one. */
 const clearable = ["title", "userType", "preferredLanguage", "locale"] as const;
 
 export const singular: readonly Requirement[] = [
@@ -42,7 +42,7 @@ export const singular: readonly Requirement[] = [
     },
   },
   {
-    title: "a partial resource is enough: required attributes may be missing",
+    title: "PATCH accepts a partial resource without required attributes",
     area: "patch",
     safety: "write",
     needs: ["patch"],
@@ -54,7 +54,7 @@ export const singular: readonly Requirement[] = [
     },
   },
   {
-    title: "setting a singular attribute replaces its value",
+    title: "PATCH of a singular attribute replaces its value",
     area: "patch",
     safety: "write",
     needs: ["patch"],
@@ -62,7 +62,7 @@ export const singular: readonly Requirement[] = [
       "1.1": clause("SCIM11-API-3.3.2-09", doc("§7.2")),
       "2.0": {
         ...clause("SCIM20-7644-3.5.2.3-02", doc("§7.3")),
-        // SCIM 1.1 states the second half by itself: SCIM11-API-3.3.2-23.
+        // SCIM 1.1 states the second half in another rule: SCIM11-API-3.3.2-23.
         expect: { displayName: "Countess", alsoChanged: [] },
       },
     },
@@ -76,7 +76,7 @@ export const singular: readonly Requirement[] = [
     },
   },
   {
-    title: "attributes that a PATCH does not mention stay unchanged",
+    title: "PATCH leaves unmentioned attributes unchanged",
     area: "patch",
     safety: "write",
     needs: ["patch"],
@@ -88,7 +88,7 @@ export const singular: readonly Requirement[] = [
     },
   },
   {
-    title: "the answer to a PATCH shows the new state",
+    title: "PATCH returns the new state",
     area: "patch",
     safety: "write",
     needs: ["patch"],
@@ -103,7 +103,7 @@ export const singular: readonly Requirement[] = [
     },
   },
   userPatchRequirement({
-    title: "SCIM 2.0: `add` gives a singular attribute that has a value another one",
+    title: "`add` replaces the value of a singular attribute",
     versions: { "2.0": clause("SCIM20-7644-3.5.2.1-02", inf("§7.3")) },
     intents: () => [],
     call: () => withOperations({ op: "add", path: "title", value: "Principal" }),
@@ -112,7 +112,7 @@ export const singular: readonly Requirement[] = [
     observe: (after) => ({ title: after.title }),
   }),
   userPatchRequirement({
-    title: "SCIM 2.0: `replace` gives an attribute without a value one",
+    title: "`replace` sets an attribute that has no value",
     versions: { "2.0": clause("SCIM20-7644-3.5.2.3-03", inf("§7.3")) },
     state: () => ({ title: "" }),
     intents: () => [{ kind: "set", path: "title", value: "Principal" }],
@@ -121,7 +121,7 @@ export const singular: readonly Requirement[] = [
     observe: (after) => ({ title: after.title }),
   }),
   userPatchRequirement({
-    title: "clearing a singular attribute unsets it",
+    title: "PATCH can remove a singular attribute",
     versions: {
       "1.1": clause("SCIM11-API-3.3.2-06", doc("§7.2")),
       "2.0": clause("SCIM20-7644-3.5.2.2-01", inf("§7.3")),
@@ -132,7 +132,7 @@ export const singular: readonly Requirement[] = [
     observe: (after) => ({ titleIsSet: notEmpty(after.title) }),
   }),
   userPatchRequirement({
-    title: "what is cleared and set in one PATCH has the new value",
+    title: "an attribute removed and set in one PATCH has the new value",
     versions: {
       "1.1": clause("SCIM11-API-3.3.2-05", inf("§7.2")),
       "2.0": clause("SCIM20-7644-3.5.2-13"),
@@ -147,7 +147,7 @@ export const singular: readonly Requirement[] = [
     observe: (after) => ({ title: after.title }),
   }),
   userPatchRequirement({
-    title: "each plain attribute that Slack lists can be set, several in one PATCH",
+    title: "PATCH can set each documented singular attribute, several at once",
     versions: {
       "1.1": slackClause("SLACK-PATCH-03", "DOC", "§7.2"),
       "2.0": slackClause("SLACK-PATCH-03", "DOC", "§7.3"),
@@ -162,7 +162,7 @@ export const singular: readonly Requirement[] = [
       ),
   }),
   userPatchRequirement({
-    title: "a value of one space clears a field",
+    title: "PATCH with a single space clears an attribute",
     versions: { "1.1": slackClause("SLACK-PATCH-04", "DOC", "§7.2") },
     state: () => ({ title: "Engineer", userType: "Employee" }),
     intents: () => [
@@ -174,7 +174,7 @@ export const singular: readonly Requirement[] = [
     observe: ({ title, userType }) => ({ title, userType }),
   }),
   userPatchRequirement({
-    title: "each plain attribute that can be cleared is, by its name",
+    title: "PATCH can clear each documented singular attribute by name",
     versions: { "1.1": slackClause("SLACK-PATCH-90", "DOC", "§7.2") },
     state: () => ({
       title: "Engineer",
@@ -188,7 +188,7 @@ export const singular: readonly Requirement[] = [
     observe: (after) => ({ set: clearable.filter((name) => after[name]) }),
   }),
   userPatchRequirement({
-    title: "active false deactivates",
+    title: "PATCH of active to false deactivates a user",
     versions: {
       "1.1": slackClause("SLACK-PATCH-05", "DOC", "§5.1"),
       "2.0": slackClause("SLACK-PATCH-05", "DOC", "§5.1"),
@@ -199,7 +199,7 @@ export const singular: readonly Requirement[] = [
     observe: (after) => ({ active: after.active }),
   }),
   userPatchRequirement({
-    title: "active true reactivates",
+    title: "PATCH of active to true reactivates a user",
     versions: {
       "1.1": slackClause("SLACK-PATCH-06", "DOC", "§5.1"),
       "2.0": slackClause("SLACK-PATCH-06", "DOC", "§5.1"),
@@ -211,7 +211,7 @@ export const singular: readonly Requirement[] = [
     observe: (after) => ({ active: after.active }),
   }),
   userPatchRequirement({
-    title: "a new userName is the nickName too",
+    title: "PATCH of userName changes nickName too",
     versions: {
       "1.1": slackClause("SLACK-PATCH-07", "DOC", "§7.2"),
       "2.0": slackClause("SLACK-PATCH-07", "DOC", "§5.1"),
@@ -222,7 +222,7 @@ export const singular: readonly Requirement[] = [
     observe: (after, { fresh }) => namesAfter(after, fresh),
   }),
   userPatchRequirement({
-    title: "a new nickName is the userName too",
+    title: "PATCH of nickName changes userName too",
     versions: {
       "1.1": slackClause("SLACK-PATCH-08", "DOC", "§7.2"),
       "2.0": slackClause("SLACK-PATCH-08", "DOC", "§5.1"),

@@ -6,9 +6,9 @@ import type { CheckContext } from "../run/check-context.ts";
 export type Ids = ReadonlyMap<string, string>;
 
 /**
- * Sends a step through one version. Users are a budget, so one that a sequence creates is an
- * existing user that a PUT brings into the wanted state, and so is a group. A PUT that renames needs
- * nickName (facts §7.4), and always says `active`, whose omission is dangerous.
+ * Sends a step through one version. Users are limited, so a user that a sequence creates is an
+ * existing one that a PUT brings into the wanted state, and so is a group. A PUT that renames needs
+ * nickName (facts §7.4), and always sends `active`, whose omission may deactivate the user.
  */
 export function play(
   t: Pick<CheckContext, "users" | "groups" | "version">,
@@ -45,7 +45,7 @@ export function play(
   }
 }
 
-/** Gives each case of a property a tag of its own: `a`, `b` … `z`, `ba` … */
+/** Gives each case of a property its own tag: `a`, `b` … `z`, `ba` … */
 export class Tags {
   #count = 0;
 
@@ -60,9 +60,9 @@ export class Tags {
 }
 
 /**
- * The steps with names that no other case has: Slack never frees a userName or an address, and
- * whether two groups may share a name is not known. What one case left of the objects that all
- * cases share is then never in the way of another.
+ * The steps with names that no other case uses: Slack never frees a userName or an address, and it
+ * is not known whether two groups may share a name. So one case never conflicts with what another
+ * left in the shared objects.
  */
 export function tagged(steps: readonly Step[], tag: string, namePrefix: string): Step[] {
   return distinguishSteps(steps, tag, namePrefix).map((step) => {

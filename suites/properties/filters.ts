@@ -7,7 +7,7 @@ import type { Requirement } from "../requirement.ts";
 import type { CheckContext } from "../run/check-context.ts";
 import { holdsForAll } from "./holds-for-all.ts";
 
-/** Users that nobody changes, as they read. */
+/** Users that no check changes, as read. */
 export function populationToFilter(t: CheckContext): Promise<NeutralUser[]> {
   return t.once("a population to filter", async () => {
     const { user } = await people(t);
@@ -16,11 +16,10 @@ export function populationToFilter(t: CheckContext): Promise<NeutralUser[]> {
   });
 }
 
-/** Filters whose right answer is computed over the users that a run knows. */
+/** Filters whose correct result is computed from the users of the run. */
 export const filterProperties: readonly Requirement[] = [
   {
-    title:
-      "whatever filter on userName and e-mail is asked, exactly the users that match are found",
+    title: "any filter on userName and e-mail address returns exactly the matching users",
     area: "filters",
     safety: "write",
     needs: ["filter"],

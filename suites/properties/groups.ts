@@ -17,8 +17,7 @@ import { Patience } from "./patience.ts";
 /** Membership, tried on generated changes. */
 export const groupProperties: readonly Requirement[] = [
   {
-    title:
-      "whatever is changed of a group by PATCH, in whatever documented form, its name and members become what was said",
+    title: "any documented PATCH of a group has the documented effect",
     area: "patch",
     safety: "write",
     needs: ["patch"],
@@ -39,7 +38,7 @@ export const groupProperties: readonly Requirement[] = [
           }),
           form: patchFormArbitrary({ version: t.version }),
         });
-        // A group may show a change some seconds late (facts §8).
+        // A change of a group may become visible some seconds later (facts §8).
         const patience = new Patience(t);
         return holdsForAll(t, patches, async ({ intents, form }) => {
           await t.groups.replace(id, first);

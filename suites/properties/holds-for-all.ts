@@ -17,37 +17,41 @@ const timeLimit = 60_000;
 
 /**
  * Tries a property on generated values, few on a live target and many on the mock, and shrinks the
- * first value for which it does not hold. The exchanges of the last case are the evidence: all of
- * them would bury it.
+ * first value for which it does not hold. Only the exchanges of the last case are evidence: all of
+ * them would be too many.
  *
  * @param smaller values to try in place of a counterexample that fast-check shrinks no further
+ * @param tryOne what is due and what came; nothing when a case cannot be judged
  * @returns `counterexample` with the smallest value found, what was due and what came; nothing when
  *   the property holds
+ * @throws Skip where no case can be judged or carried out, Trouble where the target gives no answer
  */
 export async function holdsForAll<T>(
   t: CheckContext,
   values: Arbitrary<T>,
-  tryOne: (value: T) => Promise<Case>,
+  tryOne: (value: T) => Promise<Case | undefined>,
   smaller: (value: T) => readonly T[] = () => [],
 ): Promise<Observation> {
   const start = performance.now();
+  let judged = 0;
   let stopped: Skip | Trouble | undefined;
   let evidence: string[] = [];
   let failure: (Case & { evidence: string[] }) | undefined;
   const holdsFor = async (value: T): Promise<boolean> => {
-    // Trouble of the target makes no counterexample, and no smaller one is looked for.
+    // Trouble of the target is no counterexample, and ends the search for a smaller one.
     if (stopped instanceof Trouble) return true;
     const { value: outcome, exchanges } = await t.apart(async () => {
       try {
         return await tryOne(value);
       } catch (error) {
         if (!(error instanceof Skip || error instanceof Trouble)) throw error;
-        // No counterexample: the case could not be carried out.
         stopped = error;
-        return { due: undefined, came: undefined };
+        return undefined;
       }
     });
     evidence = exchanges;
+    if (outcome === undefined) return true;
+    judged += 1;
     const holds = equal(asPlainJson(outcome.due), asPlainJson(outcome.came));
     if (!holds) failure = { ...outcome, evidence: exchanges };
     return holds;
@@ -72,6 +76,7 @@ export async function holdsForAll<T>(
   }
   t.cite(failure?.evidence ?? evidence);
   if (stopped) throw stopped;
+  if (judged === 0) throw new Skip("not-applicable", "no generated case can be judged");
   if (!details.failed || !failure || smallest === undefined) return {};
   return {
     counterexample: {
@@ -91,7 +96,7 @@ function differing(due: Json, came: Json): { due: Json; came: Json } {
   return { due: only(due), came: only(came) };
 }
 
-/** A value as JSON would carry it: without undefined members. */
+/** A value as JSON: without undefined members. */
 function asPlainJson(value: unknown): Json {
   return asJson(JSON.parse(JSON.stringify(value ?? null))) ?? null;
 }

@@ -10,11 +10,11 @@ import type { NeutralGroup, NeutralUser, PatchIntent } from "../../schemas/index
 
 interface ModelUser {
   state: NeutralUser;
-  /** Attributes of which it is not known what they should be. */
+  /** Attributes whose value is not known. */
   unsure: Set<string>;
 }
 
-/** What has a default, or keeps its value, where a PUT does not send it (facts §5.1, §7.4). */
+/** Attributes that get a default or keep their value where a PUT omits them (facts §5.1, §7.4). */
 const notBlanked = ["displayName", "name", "timezone"] as const;
 
 /**
@@ -26,7 +26,7 @@ export class Model {
   readonly #users = new Map<string, ModelUser>();
   readonly #groups = new Map<string, NeutralGroup>();
   readonly #deleted = new Set<string>();
-  /** Whether a deactivated user stays a member is said nowhere, so it is not asked of these. */
+  /** No source states whether a deactivated user stays a member, so it is not checked for these. */
   readonly #deactivated = new Set<string>();
 
   constructor(version: Version) {
@@ -43,8 +43,8 @@ export class Model {
   }
 
   /**
-   * Takes a step that was answered.
-   * @returns whether it is due to be refused; undefined when either answer may be right
+   * Applies a step that was answered.
+   * @returns whether it has to be rejected; undefined where either response may be correct
    */
   take(step: Step, refused: boolean): boolean | undefined {
     switch (step.kind) {
@@ -136,7 +136,7 @@ export class Model {
     if (!known) return undefined;
     const { user: state, inferred, refusal } = applyUserPatch(known.state, intents, this.#version);
     if (refusal) return true;
-    // A refusal of what is only presumed to work says nothing.
+    // A rejection of what is only assumed to work says nothing.
     if (inferred.length > 0 && wasRefused) return undefined;
     for (const { kind, path } of intents) {
       if (kind === "set" && (path === "displayName" || path === "timezone")) {

@@ -20,7 +20,7 @@ import { Patience } from "./patience.ts";
 import { smallerSteps } from "./smaller-steps.ts";
 import { Stage } from "./stage.ts";
 
-/** One run of a sequence beside the model of it, and what was due and came at each look. */
+/** One run of a sequence beside its model, and what was expected and returned at each look. */
 class Performance {
   readonly due: Record<string, unknown> = {};
   readonly came: Record<string, unknown> = {};
@@ -38,7 +38,7 @@ class Performance {
     this.#model = new Model(t.version);
   }
 
-  /** @returns whether the organisation still is as the model says */
+  /** @returns whether the organisation still matches the model */
   async step(step: Step, when: string): Promise<boolean> {
     if (step.kind === "readUser") return this.#lookAtUser(step.user, when);
     if (step.kind === "readGroup") return this.#lookAtGroup(step.group, when);
@@ -49,7 +49,7 @@ class Performance {
     if (step.kind === "findUser") return this.#find(step, when);
     const answer = await play(this.#t, step, this.#stage.ids);
     const refused = answer.status >= 400;
-    // Where members may edit their names, changes of them are refused (facts §5.1).
+    // Where members may edit their names, changes of them are rejected (facts §5.1).
     if (answer.error?.code === "invalid_display_name") throw blocked(describeAnswer(answer));
     const due = this.#model.take(step, refused);
     if (due !== undefined && due !== refused) {
@@ -60,7 +60,7 @@ class Performance {
       );
     }
     if (step.kind === "deleteGroup") this.#stage.deleted(step.group);
-    // Slack deactivates after it has answered (facts §7.5); what follows has to come after that.
+    // Slack deactivates after its response (facts §7.5); the next step has to wait for that.
     if (step.kind === "deactivateUser") {
       const id = this.#stage.ids.get(step.user) ?? "";
       await this.#patience.until(
@@ -78,7 +78,7 @@ class Performance {
   }
 
   async #find(step: Step & { kind: "findUser" }, when: string): Promise<boolean> {
-    // Documented for 1.1 only, and not whether deactivated users are listed (facts §9, §10).
+    // Documented for 1.1 only; whether deactivated users are listed is not (facts §9, §10).
     if (this.#t.version !== "1.1" || !this.#model.isActive(step.user)) return true;
     const answer = await this.#t.users.search({
       filter: print(step.filter, this.#t.version),
@@ -98,7 +98,7 @@ class Performance {
         const hidden = this.#t.provider.shows.hiddenOf(answer.resource);
         return this.#model.ofUser(user, { ...canonicalUser(answer.resource), groups }, hidden);
       },
-      // Nothing else is known to come late (facts §8).
+      // Only this is known to become visible with a delay (facts §8).
       (seen) => same(seen.due.groups, seen.came.groups),
     );
     return this.#noteAll(`${when} ${user}`, due, came);
@@ -164,7 +164,7 @@ async function perform(
 ): Promise<Case> {
   const performance = new Performance(t, stage, patience);
   for (const [index, step] of stage.possible(steps).entries()) {
-    // What went wrong once makes the rest of the sequence meaningless.
+    // After a failure the rest of the sequence is meaningless.
     if (!(await performance.step(step, `step ${index + 1}`))) return performance;
   }
   await performance.end();
@@ -175,8 +175,8 @@ async function perform(
 export const organisationProperties: readonly Requirement[] = [
   {
     title:
-      "whatever is done one after the other, users and groups become what Slack's tables say, and no others change",
-    // The last area: the objects that it takes have been used by the others before.
+      "any sequence of operations on users and groups has the documented effects and no others",
+    // In the last area, after the other checks have used the objects that it takes.
     area: "errors",
     safety: "destructive",
     needs: ["patch"],

@@ -1,12 +1,12 @@
 import type { CheckContext } from "../run/check-context.ts";
 import { poll } from "../run/poll.ts";
 
-/** How long is waited at least, in milliseconds, where waiting was once in vain. */
+/** The shortest wait after an earlier one was in vain, in milliseconds. */
 const shortest = 200;
 
 /**
- * Waits for what comes late, as long as the run says; but when that was once in vain, never much
- * longer than what did come took. A property repeats a failing case often while it shrinks it.
+ * Waits for delayed effects as long as the run allows; once that was in vain, never much longer than
+ * the slowest effect so far took. A property repeats a failing case often while it shrinks it.
  */
 export class Patience {
   readonly #t: Pick<CheckContext, "poll">;

@@ -1,10 +1,10 @@
 import type { Step } from "../../generators/index.ts";
 
-/** What a user cannot be sent without. */
+/** The attributes that a user has to be sent with. */
 const needed = new Set(["userName", "emails"]);
 
 /**
- * Sequences with less in them, for where fast-check stops: it keeps the attributes that a class of
+ * Smaller sequences, for where fast-check stops: it keeps the attributes that a class of
  * users has, a creation before a replacement, and the first of two changes. Attributes of which a
  * change in the sequence takes something away stay, so that every change still means something.
  */

@@ -8,7 +8,7 @@ interface Count {
   groups: number;
 }
 
-/** Lends several users and groups of a version at once. */
+/** Leases several users and groups of a version at once. */
 export function lend<R>(
   t: CheckContext,
   count: Count,
@@ -18,7 +18,7 @@ export function lend<R>(
   if (users > 0) {
     const rest = { users: users - 1, groups };
     return t.fixtures.leaseUser((user) =>
-      lend(t, rest, (more, lent) => use([user, ...more], lent)),
+      lend(t, rest, (more, leased) => use([user, ...more], leased)),
     );
   }
   if (groups === 0) return use([], []);
@@ -26,14 +26,14 @@ export function lend<R>(
   return t.fixtures.leaseGroup((group) => lend(t, rest, (_, more) => use([], [group, ...more])));
 }
 
-/** From how many groups on a run may spend them on deletions: never at a live target's defaults. */
+/** The number of groups from which a run may delete some: never with the defaults for a live target. */
 const manyGroups = 100;
-/** How many groups one property creates at most after it deleted others. */
+/** The maximum number of groups that one property creates after deleting others. */
 const mostSpare = 30;
 
 /**
- * The objects that all cases of a property work on: lent users, and groups. Where groups are no
- * matter, they are deleted and made again; elsewhere they are lent, and deletions left out.
+ * The objects that all cases of a property share: leased users, and groups. Where the run may create
+ * many groups, they are deleted and created again; else they are leased, and deletions left out.
  */
 export class Stage {
   readonly ids: Map<string, string>;
@@ -49,28 +49,28 @@ export class Stage {
     this.#spare = t.maxGroups >= manyGroups ? mostSpare : 0;
   }
 
-  /** Lends so many users and groups of a version to a property. */
+  /** Leases users and groups of a version for a property. */
   static use<R>(t: CheckContext, count: Count, use: (stage: Stage) => Promise<R>): Promise<R> {
     const groups = t.maxGroups >= manyGroups ? 0 : count.groups;
-    return lend(t, { ...count, groups }, (users, lent) => {
+    return lend(t, { ...count, groups }, (users, leased) => {
       const idsOf = (given: readonly { id: string }[]) => given.map(({ id }) => id);
-      return use(new Stage(t, idsOf(users), idsOf(lent)));
+      return use(new Stage(t, idsOf(users), idsOf(leased)));
     });
   }
 
-  /** The steps that are possible here: without deletions once the groups for them are spent. */
+  /** The possible steps: without deletions once the groups for them are used up. */
   possible(steps: readonly Step[]): Step[] {
     return steps.filter(({ kind }) => kind !== "deleteGroup" || this.#spare > 0);
   }
 
-  /** Sees to it that the object of a step is there. */
+  /** Creates the group of a step where it does not exist. */
   async prepare(step: Step): Promise<void> {
     if (step.kind !== "createGroup" || this.ids.has(step.group)) return;
     const { id } = await this.#t.fixtures.newGroup();
     this.ids.set(step.group, id);
   }
 
-  /** Notes that the group of a step was deleted. */
+  /** Records that the group of a step was deleted. */
   deleted(group: string): void {
     this.#spare -= 1;
     this.ids.delete(group);

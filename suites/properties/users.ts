@@ -30,18 +30,18 @@ function except(user: NeutralUser, names: readonly string[]): Record<string, unk
   return Object.fromEntries(Object.entries(user).filter(([name]) => !names.includes(name)));
 }
 
-/** What a PATCH is to do, and in which of the version's forms it is written. */
+/** The intents of a PATCH, and the form of the version that it is written in. */
 interface WrittenPatch {
   intents: PatchIntent[];
   form: PatchForm;
 }
 
-/** Puts a user back, changes it, and compares it with what the tables say of the change. */
+/** Resets a user, changes it, and compares it with the documented effect. */
 async function patchOnce(
   t: CheckContext,
   { id, sent }: Created<NeutralUser>,
   { intents, form }: WrittenPatch,
-): Promise<Case> {
+): Promise<Case | undefined> {
   await t.users.replace(id, sent);
   const read = await t.users.read(id);
   const hidden = t.provider.shows.hiddenOf(read.resource ?? {});
@@ -50,8 +50,8 @@ async function patchOnce(
   const unseen = [...inferred, ...hidden];
   const answer = await t.users.patch(id, intents, { form });
   const refused = answer.status >= 400;
-  // A refusal of what is only presumed to work says nothing of the rest of the request.
-  if (refused && refusal === undefined && inferred.length > 0) return { due: true, came: true };
+  // A rejection of what is only assumed to work says nothing about the rest of the request.
+  if (refused && refusal === undefined && inferred.length > 0) return undefined;
   const after = await readBack(t, id);
   return {
     due: { refused: refusal !== undefined, ...except(due, unseen) },
@@ -59,11 +59,10 @@ async function patchOnce(
   };
 }
 
-/** Rules that hold for whatever value: tried on generated ones. */
+/** Rules for any value, tried on generated ones. */
 export const userProperties: readonly Requirement[] = [
   {
-    title:
-      "whatever is changed by PATCH, in whatever documented form, the user becomes what Slack's tables say, and nothing else changes",
+    title: "any documented PATCH of a user has the documented effect and no other",
     area: "patch",
     safety: "write",
     needs: ["patch"],
@@ -86,7 +85,7 @@ export const userProperties: readonly Requirement[] = [
       }),
   },
   {
-    title: "whatever is sent by PUT, what Slack stores of it reads back",
+    title: "any user sent by PUT is stored as documented",
     area: "put",
     safety: "write",
     versions: {
@@ -97,7 +96,7 @@ export const userProperties: readonly Requirement[] = [
     check: (t) =>
       t.fixtures.leaseUser(async ({ id }) => {
         const names = { namePrefix: t.names.next(), emailDomain: t.names.emailDomain };
-        // A guest is shown in the short shape (facts §5.2), and whether a PUT makes one is not known.
+        // A guest is returned in the short form (facts §5.2), and it is not known whether a PUT makes one.
         const users = userArbitrary({
           ...names,
           classes: ["minimal", "typical", "full", "edge"],
@@ -108,7 +107,7 @@ export const userProperties: readonly Requirement[] = [
           const due = except(storedUser(sent), hidden);
           const answer = await t.users.replace(id, sent);
           const came = await readBack(t, id);
-          // What is not sent may have a default (facts §5.1, §7.4): only what is due is compared.
+          // Omitted attributes may have a default (facts §5.1, §7.4): only the expected ones are compared.
           return {
             due: { status: 200, ...due },
             came: { status: answer.status, ...only(came, Object.keys(due)) },
@@ -117,7 +116,7 @@ export const userProperties: readonly Requirement[] = [
       }),
   },
   {
-    title: "whatever text a user's names hold, every character of it reads back",
+    title: "any text in givenName and familyName is stored unchanged",
     area: "users",
     safety: "write",
     versions: {

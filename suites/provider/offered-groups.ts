@@ -1,15 +1,16 @@
 import type { ScimClient } from "../../client/index.ts";
 import type { NeutralGroup } from "../../schemas/index.ts";
 import { at, items } from "../json.ts";
+import { notObserved } from "../not-observed.ts";
 import type { CheckCallOptions, CheckCalls } from "../run/check-calls.ts";
 import { Skip } from "../run/stop.ts";
 
-/** How a provider answers for a type of resource that it does not have, or does not show. */
+/** The statuses for a resource type that a provider does not have or does not allow. */
 const refusals = [403, 404, 405, 501];
 
 /**
- * Whether there are groups. `/Groups` may be missing where no document of discovery names it
- * (RFC 7644 §4: /ResourceTypes; SCIM 1.1 core schema §10: the schemas); else its absence is a fault.
+ * Whether the provider has groups. `/Groups` may be missing where discovery does not name it
+ * (RFC 7644 §4: /ResourceTypes; SCIM 1.1 core schema §10: the schemas); else its absence is a violation.
  */
 export async function offersGroups(client: ScimClient): Promise<boolean> {
   const { status } = await client.groups.search({ count: 1 });
@@ -21,7 +22,7 @@ export async function offersGroups(client: ScimClient): Promise<boolean> {
 
 /**
  * The calls on groups, which end a check where there are no groups. Calls with other credentials
- * than those of the run are sent in any case: they ask for a refusal.
+ * than those of the run are sent in any case: they expect a rejection.
  */
 export function whereOffered(
   groups: CheckCalls<NeutralGroup>,
@@ -43,4 +44,9 @@ export function whereOffered(
 }
 
 /** Ends a check that needs groups. */
-export const noGroups = () => new Skip("not-offered", "the provider has no groups");
+export const noGroups = () => new Skip("not-offered", reason);
+
+/** Leaves out a fact on groups. */
+export const withoutGroups = () => notObserved(reason);
+
+const reason = "the provider has no groups";

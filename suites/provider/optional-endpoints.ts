@@ -1,12 +1,12 @@
 import type { Outcome } from "../../client/index.ts";
 import type { CheckContext } from "../run/check-context.ts";
-import { nobody } from "../run/made-up-ids.ts";
 import { Skip } from "../run/stop.ts";
+import { unknownUserId } from "../run/unknown-ids.ts";
 
-/** What a provider need not offer, asked for in a way that does no harm. */
+/** Requests to optional endpoints that change nothing. */
 const optionals = {
   bulk: (t: CheckContext) =>
-    t.bulk({ operations: [{ method: "DELETE", type: "User", id: nobody }] }),
+    t.bulk({ operations: [{ method: "DELETE", type: "User", id: unknownUserId }] }),
   me: (t: CheckContext) => t.client.optional("me"),
   root: (t: CheckContext) => t.client.optional("root"),
   search: (t: CheckContext) => t.users.searchByPost({ count: 1 }),
@@ -19,13 +19,13 @@ export const optional = (t: CheckContext, endpoint: Optional) =>
   t.once<Outcome<unknown>>(`optional endpoint ${endpoint}`, () => optionals[endpoint](t));
 
 /**
- * The answer of something optional that is there.
- * @throws Skip where the provider says that there is no such thing
+ * The response of an optional endpoint.
+ * @throws Skip where the provider does not support it
  */
 export async function offered(t: CheckContext, endpoint: Optional): Promise<Outcome<unknown>> {
   const answer = await optional(t, endpoint);
   if ([404, 405, 501].includes(answer.status)) {
-    throw new Skip("not-offered", `${endpoint} answers HTTP ${answer.status}`);
+    throw new Skip("not-offered", `${endpoint} returns HTTP ${answer.status}`);
   }
   return answer;
 }

@@ -2,7 +2,7 @@ import type { Outcome } from "../../client/index.ts";
 import type { NeutralUser } from "../../schemas/index.ts";
 import type { CheckContext } from "../run/check-context.ts";
 
-/** Puts a changed form of a borrowed user; gives the answer, and a read after it. */
+/** Sends a PUT of a changed leased user, and uses its response and a read after it. */
 export function afterPut<R>(
   t: CheckContext,
   change: (sent: NeutralUser) => NeutralUser,

@@ -9,7 +9,7 @@ import type { CheckContext } from "../run/check-context.ts";
 const area = "put";
 const safety = "write";
 
-/** A PUT of a typical user with another body; the status, and the title that it leaves behind. */
+/** A PUT of a typical user with a changed body: its status, and the title afterwards. */
 function put(t: CheckContext, change: (body: JsonObject) => unknown) {
   return t.fixtures.leaseUser(async ({ id, sent }) => {
     const answer = await t.users.replace(id, { ...sent, title: "Director" }, { change });
@@ -23,7 +23,7 @@ const reversed = (body: JsonObject): JsonObject =>
 /** How a body may be written: SCIM 1.1 core schema §5, RFC 7643 §2 and §3. */
 export const bodyForms: readonly Requirement[] = [
   {
-    title: "the order of schemas has no effect",
+    title: "the order of URNs in schemas has no effect",
     area,
     safety,
     versions: {
@@ -42,7 +42,7 @@ export const bodyForms: readonly Requirement[] = [
     },
   },
   {
-    title: "the order of members has no effect",
+    title: "the order of attributes in a body has no effect",
     area,
     safety,
     versions: { "2.0": clause("SCIM20-7643-2.3-12") },
@@ -53,7 +53,7 @@ export const bodyForms: readonly Requirement[] = [
     },
   },
   {
-    title: "attribute names may be written in any letter case",
+    title: "attribute names in a body are case-insensitive",
     area,
     safety,
     versions: { "2.0": clause("SCIM20-7643-2.1-01") },
@@ -64,7 +64,7 @@ export const bodyForms: readonly Requirement[] = [
     },
   },
   {
-    title: "an unknown URN in schemas is ignored, or answers 400",
+    title: "an unknown URN in schemas is ignored or returns 400",
     area,
     safety,
     versions: { "2.0": clause("SCIM20-7643-3-07") },
@@ -76,7 +76,7 @@ export const bodyForms: readonly Requirement[] = [
       })),
   },
   {
-    title: "schemas may name extensions that the body does not have",
+    title: "schemas can list extensions that are missing in the body",
     area,
     safety,
     versions: slackClauses("SLACK-PUT-09", "OBS", "§3"),
@@ -90,7 +90,7 @@ export const bodyForms: readonly Requirement[] = [
     },
   },
   {
-    title: "a user can be put back as it was read",
+    title: "PUT of an unmodified user is accepted",
     area,
     safety,
     versions: slackClauses("SLACK-PUT-10", "OBS", "§7.4"),
@@ -102,7 +102,7 @@ export const bodyForms: readonly Requirement[] = [
       }),
   },
   {
-    title: "schemas may be a list in a list, as the Python SDK sends it back",
+    title: "PUT with schemas nested in a second array, as the Python SDK sends it, is accepted",
     area,
     safety,
     versions: { "1.1": slackClause("SLACK-PUT-11", "OBS", "§3") },
@@ -110,7 +110,7 @@ export const bodyForms: readonly Requirement[] = [
     check: (t) => put(t, (body) => ({ ...body, schemas: [body.schemas] })),
   },
   {
-    title: "null, an empty list and absence are the same state",
+    title: "null, an empty array and an omitted attribute are equivalent",
     area,
     safety,
     optional: ["title", "roles"],
@@ -128,7 +128,7 @@ export const bodyForms: readonly Requirement[] = [
         const filled = { roles: [{ value: "Analyst", primary: true }] };
         const absent = await state({}, filled);
         const empty = await state({ title: null, roles: [] }, filled);
-        // Whichever of the three a server shows for it: they are one state.
+        // A server may return any of the three: they are equivalent.
         const shown = (value: unknown) => JSON.stringify(items(value).length ? value : null);
         const say = (name: "title" | "roles") => {
           const [one, other] = [absent[name], empty[name]].map((value) =>
@@ -140,7 +140,7 @@ export const bodyForms: readonly Requirement[] = [
       }),
   },
   {
-    title: "null clears a singular attribute, an empty list a multi-valued one",
+    title: "null clears a singular attribute, and an empty array a multi-valued one",
     area,
     safety,
     optional: ["title", "roles"],
@@ -149,7 +149,7 @@ export const bodyForms: readonly Requirement[] = [
     check: cleared,
   },
   {
-    title: "a PUT with null or an empty list clears the attribute",
+    title: "PUT with null or an empty array clears an attribute",
     area,
     safety,
     optional: ["title", "roles"],
@@ -159,7 +159,7 @@ export const bodyForms: readonly Requirement[] = [
   },
 ];
 
-/** What becomes of a title and a role that a PUT sends as null and as an empty list. */
+/** The title and the roles after a PUT with null and an empty array. */
 function cleared(t: CheckContext) {
   return t.once("a PUT with null and an empty list", () =>
     t.fixtures.leaseUser(async ({ id, sent }) => {

@@ -7,7 +7,7 @@ import { fullUser } from "../users/samples.ts";
 const area = "put";
 const safety = "write";
 
-/** How many members a group shows, once it shows as many as awaited: changes are visible later (§8). */
+/** The number of members, once it is as awaited: changes become visible with a delay (facts §8). */
 async function membersOf(
   t: CheckContext,
   id: string,
@@ -20,10 +20,10 @@ async function membersOf(
   return read.resource?.members?.length;
 }
 
-/** PUT of groups at Slack (facts §8). */
+/** PUT of groups in Slack (facts §8). */
 export const putOfGroups: readonly Requirement[] = [
   {
-    title: "a PUT of a group without members empties it",
+    title: "PUT of a group without members removes all members",
     area,
     safety,
     versions: slackClauses("SLACK-PUT-12", "DOC", "§8"),
@@ -40,7 +40,7 @@ export const putOfGroups: readonly Requirement[] = [
     },
   },
   {
-    title: "a PUT of a group replaces its members",
+    title: "PUT of a group replaces its members",
     area,
     safety,
     versions: slackClauses("SLACK-PUT-13", "DOC", "§7.4"),
@@ -62,7 +62,7 @@ export const putOfGroups: readonly Requirement[] = [
     },
   },
   {
-    title: "a PUT of a group renames it",
+    title: "PUT of a group renames it",
     area,
     safety,
     versions: slackClauses("SLACK-PUT-14", "OBS", "§2"),
@@ -80,7 +80,7 @@ export const putOfGroups: readonly Requirement[] = [
       }),
   },
   {
-    title: "a group can be put back as it was read, read-only members and all",
+    title: "PUT of an unmodified group, including read-only sub-attributes, is accepted",
     area,
     safety,
     versions: slackClauses("SLACK-PUT-15", "OBS", "§3"),

@@ -11,13 +11,13 @@ import { blocked, Skip } from "../run/stop.ts";
 const area = "put";
 const safety = "write";
 
-/** Texts that a user may have any value for, whatever the provider. */
+/** String attributes that accept any value, whatever the provider. */
 const freeTexts = ["title", "displayName", "externalId", "name.givenName", "name.familyName"];
 
 const isText = ({ type, multiValued, path }: AttributeCharacteristics) =>
   type === "string" && !multiValued && !path.includes(".");
 
-/** A user with its free texts in mixed letter case. */
+/** A user with its free texts in mixed case. */
 const mixedCase = (sent: NeutralUser): NeutralUser => ({
   ...sent,
   title: "MiXeD tItLe",
@@ -26,35 +26,37 @@ const mixedCase = (sent: NeutralUser): NeutralUser => ({
   name: { givenName: "MaRy", familyName: "McDonald" },
 });
 
-/** A PUT with another value for an attribute that is immutable and set. */
+/** A PUT with a new value for an immutable attribute that has one. */
 const changeOfImmutable = (t: CheckContext) =>
   t.once("a PUT of an immutable attribute", async () => {
     const immutable = (await t.provider.documents.attributes("User")).filter(
       (each) => isText(each) && each.mutability === "immutable",
     );
-    if (immutable.length === 0) throw new Skip("not-applicable", "no text of a user is immutable");
+    if (immutable.length === 0)
+      throw new Skip("not-applicable", "no string attribute of users is immutable");
     return t.fixtures.leaseUser(async ({ id, sent }) => {
       const { json } = await t.users.read(id);
       const name = immutable.find(({ path }) => typeof at(json, path) === "string")?.path;
-      if (name === undefined) throw new Skip("not-applicable", "no immutable attribute is set");
+      if (name === undefined)
+        throw new Skip("not-applicable", "no immutable attribute has a value");
       const other = `${String(at(json, name))}-other`;
       return t.users.replace(id, sent, { change: (body) => ({ ...body, [name]: other }) });
     });
   });
 
 /**
- * A body with another value for a text. Slack has one name behind userName and nickName, and an old
- * nickName undoes a new userName (facts §7.4): what was the same stays the same.
+ * A body with a new value for a string attribute. In Slack userName and nickName are the same name,
+ * and an old nickName undoes a new userName (facts §7.4): equal values stay equal.
  */
 function withValue(body: JsonObject, name: string, value: string): JsonObject {
   const isMirrored = name === "userName" && body.nickName === body.userName;
   return { ...body, [name]: value, ...(isMirrored ? { nickName: value } : {}) };
 }
 
-/** What the characteristics of attributes mean for changes: RFC 7643 §7, RFC 7644 §3.5.1. */
+/** Attribute characteristics and changes: RFC 7643 §7, RFC 7644 §3.5.1. */
 export const mutability: readonly Requirement[] = [
   {
-    title: "attributes that look at letter case keep the case that was sent",
+    title: "case-sensitive attributes keep their case",
     area,
     safety,
     versions: { "2.0": clause("SCIM20-7643-7-06") },
@@ -66,7 +68,7 @@ export const mutability: readonly Requirement[] = [
       if (t.provider.shows.externalId) exact.push("externalId");
       const judged = freeTexts.filter((path) => exact.includes(path));
       if (judged.length === 0)
-        throw new Skip("not-applicable", "no attribute that can be written is case-exact");
+        throw new Skip("not-applicable", "no writable attribute is case-sensitive");
       return t.fixtures.leaseUser(async ({ id, sent }) => {
         const wanted = mixedCase(sent);
         await t.users.replace(id, wanted);
@@ -75,7 +77,7 @@ export const mutability: readonly Requirement[] = [
           const [before, after] = [wanted, json].map((user) =>
             String(at(user, ...path.split("."))),
           );
-          // That a value is not kept at all is another matter.
+          // Whether the value is stored at all is not judged here.
           return after !== before && after?.toLowerCase() === before?.toLowerCase();
         });
         return { otherwise };
@@ -83,7 +85,7 @@ export const mutability: readonly Requirement[] = [
     },
   },
   {
-    title: "attributes that the schema calls read-only are not changed by a PUT",
+    title: "PUT does not change attributes that the schema declares read-only",
     area,
     safety,
     versions: { "2.0": clause("SCIM20-7643-7-08") },
@@ -107,7 +109,7 @@ export const mutability: readonly Requirement[] = [
     },
   },
   {
-    title: "the value of a member is not updated, where the schema calls it immutable",
+    title: "the value of a member, if declared immutable, cannot be changed",
     area,
     safety,
     needs: ["patch"],
@@ -118,7 +120,7 @@ export const mutability: readonly Requirement[] = [
         ({ path }) => path === "members.value",
       );
       if (declared?.mutability !== "immutable")
-        throw new Skip("not-applicable", "it is not called immutable");
+        throw new Skip("not-applicable", "the schema does not declare it immutable");
       const first = await t.createdUser();
       return t.fixtures.leaseUser((second) =>
         t.fixtures.leaseGroup(async ({ id, sent }) => {
@@ -134,7 +136,7 @@ export const mutability: readonly Requirement[] = [
     },
   },
   {
-    title: "what the schema calls unique is unique",
+    title: "attributes that the schema declares unique are unique",
     area,
     safety,
     versions: { "2.0": clause("SCIM20-7643-7-13") },
@@ -145,7 +147,7 @@ export const mutability: readonly Requirement[] = [
         .filter(({ mutability: may }) => may === "readWrite")
         .map(({ path }) => path);
       if (unique.length === 0)
-        throw new Skip("not-applicable", "no text that can be written is unique");
+        throw new Skip("not-applicable", "no writable string attribute is unique");
       const { id: other } = await t.createdUser();
       const { json } = await t.users.read(other);
       const twice: Json[] = [];
@@ -163,7 +165,7 @@ export const mutability: readonly Requirement[] = [
     },
   },
   {
-    title: "another value for an immutable attribute is refused",
+    title: "PUT with a new value for an immutable attribute is rejected",
     area,
     safety,
     versions: { "2.0": clause("SCIM20-7644-3.5.1-06") },
@@ -171,14 +173,14 @@ export const mutability: readonly Requirement[] = [
     check: async (t) => ({ status: (await changeOfImmutable(t)).status }),
   },
   {
-    title: "another value for an immutable attribute is refused as mutability",
+    title: "PUT with a new value for an immutable attribute returns 400 and mutability",
     area,
     safety,
     versions: { "2.0": clause("SCIM20-7644-3.5.1-07") },
     expect: { status: 400, scimType: "mutability" },
     check: async (t) => {
       const { status, error } = await changeOfImmutable(t);
-      if (status < 400) throw blocked("it was not refused");
+      if (status < 400) throw blocked("the PUT was not rejected");
       return { status, scimType: asJson(error?.scimType) };
     },
   },

@@ -2,23 +2,23 @@ import { clause, doc, slackClauses } from "../clause.ts";
 import { clientError } from "../expectation.ts";
 import type { Requirement } from "../requirement.ts";
 import type { CheckContext } from "../run/check-context.ts";
-import { nobody, noGroup } from "../run/made-up-ids.ts";
+import { unknownGroupId, unknownUserId } from "../run/unknown-ids.ts";
 import { afterPut } from "./after-put.ts";
 
 const area = "put";
 const safety = "write";
 
-/** The answers to a PUT of ids that nobody has. */
+/** PUT of unknown ids. */
 const ofUnknown = (t: CheckContext) =>
   t.once("a PUT of unknown ids", async () => ({
-    user: await t.users.replace(nobody, t.fixtures.typicalUser()),
-    group: await t.groups.replace(noGroup, t.fixtures.typicalGroup()),
+    user: await t.users.replace(unknownUserId, t.fixtures.typicalUser()),
+    group: await t.groups.replace(unknownGroupId, t.fixtures.typicalGroup()),
   }));
 
-/** What a PUT refuses: SCIM 1.1 protocol §3.3.1, RFC 7644 §3.5.1. */
+/** What a PUT rejects: SCIM 1.1 protocol §3.3.1, RFC 7644 §3.5.1. */
 export const refusals: readonly Requirement[] = [
   {
-    title: "a PUT of an unknown id answers 404",
+    title: "PUT of an unknown id returns 404",
     area,
     safety,
     versions: {
@@ -32,7 +32,7 @@ export const refusals: readonly Requirement[] = [
     },
   },
   {
-    title: "a PUT creates nothing",
+    title: "PUT of an unknown id does not create a resource",
     area,
     safety,
     versions: { "2.0": clause("SCIM20-7644-3.2-04", doc("§11.2")) },
@@ -40,13 +40,13 @@ export const refusals: readonly Requirement[] = [
     check: async (t) => {
       await ofUnknown(t);
       return {
-        user: (await t.users.read(nobody)).status,
-        group: (await t.groups.read(noGroup)).status,
+        user: (await t.users.read(unknownUserId)).status,
+        group: (await t.groups.read(unknownGroupId)).status,
       };
     },
   },
   {
-    title: "a PUT without a required attribute is refused",
+    title: "PUT without a required attribute is rejected",
     area,
     safety,
     versions: {
@@ -62,7 +62,7 @@ export const refusals: readonly Requirement[] = [
       ),
   },
   {
-    title: "a PUT with an empty userName is username_empty",
+    title: "PUT with an empty userName is rejected with username_empty",
     area,
     safety,
     versions: slackClauses("SLACK-PUT-07", "DOC", "§7.4"),
@@ -75,7 +75,7 @@ export const refusals: readonly Requirement[] = [
       ),
   },
   {
-    title: "a PUT without an e-mail address is email_empty",
+    title: "PUT without an e-mail address is rejected with email_empty",
     area,
     safety,
     versions: slackClauses("SLACK-PUT-08", "DOC", "§7.4"),
@@ -89,7 +89,7 @@ export const refusals: readonly Requirement[] = [
   },
 ];
 
-/** Slack documents the code words; their status is a guess. */
+/** Slack documents the error codes; their status is a guess. */
 function unknownIds() {
   return { user: clientError, group: clientError };
 }

@@ -11,7 +11,7 @@ import { afterPut } from "./after-put.ts";
 const area = "put";
 const safety = "write";
 
-/** A user that was filled, and then replaced by its required attributes only. */
+/** A user with many attributes after a PUT with the required ones only. */
 const reduced = (t: CheckContext): Promise<Outcome<NeutralUser>> =>
   t.once("a user replaced by what is required", () =>
     t.fixtures.leaseUser(async ({ id, sent }) => {
@@ -25,7 +25,7 @@ const reduced = (t: CheckContext): Promise<Outcome<NeutralUser>> =>
           ? { profile: { startDate: "2024-04-10T00:00:00Z" } }
           : {}),
       });
-      // Slack's example without `active` comes back inactive (facts §7.4): it is always sent.
+      // A PUT without `active` deactivates in Slack's example (facts §7.4): it is always sent.
       const kept = {
         ...t.provider.requires.partOf(sent),
         userName,
@@ -38,7 +38,7 @@ const reduced = (t: CheckContext): Promise<Outcome<NeutralUser>> =>
     }),
   );
 
-/** Whether an attribute of the given user holds nothing, in whatever way that is said. */
+/** Whether an attribute has no value, in whatever form. */
 function isBlank(value: unknown): boolean {
   if (Array.isArray(value)) return value.every(isBlank);
   if (typeof value === "object" && value !== null) {
@@ -72,7 +72,7 @@ export const replace: readonly Requirement[] = [
     }),
   },
   {
-    title: "a PUT answers 200 with the entire resource",
+    title: "PUT returns 200 with the entire resource",
     area,
     safety,
     versions: {
@@ -93,7 +93,7 @@ export const replace: readonly Requirement[] = [
       ),
   },
   {
-    title: "a PUT stores the values that it sends",
+    title: "PUT stores the values sent",
     area,
     safety,
     versions: {
@@ -115,7 +115,7 @@ export const replace: readonly Requirement[] = [
     },
   },
   {
-    title: "a PUT clears what it leaves out",
+    title: "PUT clears omitted attributes",
     area,
     safety,
     optional: ["title", "addresses", "phoneNumbers", "roles"],
@@ -132,7 +132,7 @@ export const replace: readonly Requirement[] = [
     },
   },
   {
-    title: "title and displayName become empty by a PUT without them",
+    title: "PUT without title and displayName clears them",
     area,
     safety,
     versions: slackClauses("SLACK-PUT-02", "DOC", "§7.4"),
@@ -143,7 +143,7 @@ export const replace: readonly Requirement[] = [
     },
   },
   {
-    title: "timezone returns to the default by a PUT without it",
+    title: "PUT without timezone resets it to the default",
     area,
     safety,
     versions: slackClauses("SLACK-PUT-03", "DOC", "§5.1"),
@@ -151,7 +151,7 @@ export const replace: readonly Requirement[] = [
     check: async (t) => ({ timezone: (await reduced(t)).resource?.timezone }),
   },
   {
-    title: "name keeps its old value by a PUT without it",
+    title: "PUT without name keeps the name",
     area,
     safety,
     versions: { "2.0": slackClause("SLACK-PUT-04", "DOC", "§7.4") },
@@ -162,7 +162,7 @@ export const replace: readonly Requirement[] = [
     },
   },
   {
-    title: "a PUT renames a user when nickName goes with userName",
+    title: "PUT with a new userName and nickName renames the user",
     area,
     safety,
     versions: slackClauses("SLACK-PUT-05", "OBS", "§7.4"),
@@ -212,7 +212,7 @@ export const replace: readonly Requirement[] = [
     },
   },
   {
-    title: "externalId cannot be changed",
+    title: "PUT cannot change externalId",
     area,
     safety,
     versions: slackClauses("SLACK-PUT-06", "DOC", "§7.4"),
@@ -242,7 +242,7 @@ export const replace: readonly Requirement[] = [
     },
   },
   {
-    title: "the id stays the same over reads and changes",
+    title: "the id never changes",
     area,
     safety,
     versions: {
@@ -256,7 +256,7 @@ export const replace: readonly Requirement[] = [
         const set = { kind: "set", path: "title", value: "Chair" } as const;
         const patch = await t.users.patch(id, [set]);
         const read = await t.users.read(id);
-        // An answer without a body says nothing about the id.
+        // A response without a body says nothing about the id.
         const ids = [put, patch, read].flatMap(({ resource }) => resource?.id ?? []);
         return { ids: new Set([id, ...ids]).size };
       }),

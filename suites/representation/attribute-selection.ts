@@ -10,29 +10,29 @@ import { blocked, Skip } from "../run/stop.ts";
 
 const area = "representation";
 
-/** No source shows Slack honouring `attributes` or `excludedAttributes` (facts §3). */
+/** No source shows that Slack honours `attributes` or `excludedAttributes` (facts §3). */
 const ignored = inf("§3", {}, "ignores attributes and excludedAttributes");
 
 const read = (t: CheckContext, query: NonNullable<CallOptions["query"]>) =>
   t.once(`a user read with ${JSON.stringify(query)}`, async () => {
     const answer = await t.users.read((await t.givenUser()).id, { query });
-    if (answer.status !== 200) throw blocked(`the read answered ${describeAnswer(answer)}`);
+    if (answer.status !== 200) throw blocked(`the read returned ${describeAnswer(answer)}`);
     return answer;
   });
 
 const listed = (t: CheckContext, query: NonNullable<CallOptions["query"]>) =>
   t.once(`users listed with ${JSON.stringify(query)}`, async () => {
     await t.givenUser();
-    // A new user may be listed late.
+    // A new user may be listed with a delay.
     const answer = await t.poll(
       () => t.users.search({ count: 1, query }),
       (list) => list.status >= 400 || items(at(list.json, "Resources")).length > 0,
     );
-    if (answer.status !== 200) throw blocked(`the list answered ${describeAnswer(answer)}`);
+    if (answer.status !== 200) throw blocked(`the list returned ${describeAnswer(answer)}`);
     return at(answer.json, "Resources", 0);
   });
 
-/** The attributes that no selection takes away: the common ones, and what the schema names. */
+/** The attributes that are always returned: the common ones, and those that the schema declares so. */
 async function minimum(t: CheckContext): Promise<string[]> {
   const common = ["schemas", "id", "meta"];
   if (t.version === "1.1") return common;
@@ -48,24 +48,24 @@ async function minimum(t: CheckContext): Promise<string[]> {
   }
 }
 
-/** What a user shows beyond what was asked for. */
+/** The attributes of a user beyond the requested ones. */
 async function beyond(t: CheckContext, user: unknown, ...asked: string[]): Promise<string[]> {
   const allowed = [...(await minimum(t)), ...asked];
   return Object.keys(Object(user)).filter((name) => !allowed.includes(name) && isThere(user, name));
 }
 
-/** An attribute of the given user that a selection can take away. */
+/** An attribute of the given user that a selection can remove. */
 async function removable(t: CheckContext): Promise<string> {
   const kept = await minimum(t);
   const { json } = await read(t, {});
   const name = ["emails", "name", "title", "displayName"].find(
     (each) => at(json, each) !== undefined && !kept.includes(each),
   );
-  if (name === undefined) throw blocked("the user shows nothing that could be left out");
+  if (name === undefined) throw blocked("the user has no attribute that could be excluded");
   return name;
 }
 
-/** Null and an empty list are no values (RFC 7643 §2.5). */
+/** Null and an empty array are no values (RFC 7643 §2.5). */
 const isThere = (user: unknown, name: string) => {
   const value = at(user, name);
   return value !== undefined && value !== null && !(Array.isArray(value) && value.length === 0);
@@ -74,7 +74,7 @@ const isThere = (user: unknown, name: string) => {
 /** Selection of attributes: SCIM 1.1 protocol §3.7, RFC 7644 §3.4.2.5 and §3.9. */
 export const attributeSelection: readonly Requirement[] = [
   {
-    title: "attributes selects what a user shows, and nothing beyond",
+    title: "attributes returns only the requested attributes of a user",
     area,
     safety: "read",
     versions: {
@@ -88,7 +88,7 @@ export const attributeSelection: readonly Requirement[] = [
     },
   },
   {
-    title: "attributes selects what lists show",
+    title: "attributes returns only the requested attributes in lists",
     area,
     safety: "read",
     versions: { "2.0": clause("SCIM20-7644-3.4.2.5-01", ignored) },
@@ -99,7 +99,7 @@ export const attributeSelection: readonly Requirement[] = [
     },
   },
   {
-    title: "attributes applies to every operation that answers with a resource",
+    title: "attributes applies to responses of PUT and PATCH",
     area,
     safety: "write",
     versions: { "1.1": clause("SCIM11-API-3.7-01") },
@@ -117,7 +117,7 @@ export const attributeSelection: readonly Requirement[] = [
       }),
   },
   {
-    title: "what is always returned survives a selection",
+    title: "attributes that are always returned are returned with any selection",
     area,
     safety: "read",
     versions: {
@@ -140,7 +140,7 @@ export const attributeSelection: readonly Requirement[] = [
     },
   },
   {
-    title: "a sub-attribute can be selected alone",
+    title: "attributes can select a single sub-attribute",
     area,
     safety: "read",
     versions: {
@@ -159,7 +159,7 @@ export const attributeSelection: readonly Requirement[] = [
     },
   },
   {
-    title: "excludedAttributes takes away what it names from a user, and nothing else",
+    title: "excludedAttributes removes exactly the named attributes of a user",
     area,
     safety: "read",
     versions: { "2.0": clause("SCIM20-7644-3.9-02", ignored) },
@@ -177,7 +177,7 @@ export const attributeSelection: readonly Requirement[] = [
     },
   },
   {
-    title: "excludedAttributes takes away what it names from lists",
+    title: "excludedAttributes removes the named attributes in lists",
     area,
     safety: "read",
     versions: { "2.0": clause("SCIM20-7644-3.4.2.5-02", ignored) },
@@ -194,7 +194,7 @@ export const attributeSelection: readonly Requirement[] = [
     },
   },
   {
-    title: "excludedAttributes never takes away the id",
+    title: "excludedAttributes never removes id",
     area,
     safety: "read",
     versions: { "2.0": clause("SCIM20-7644-3.4.2.5-03", inf("§3")) },
@@ -205,7 +205,7 @@ export const attributeSelection: readonly Requirement[] = [
     }),
   },
   {
-    title: "of attributes and excludedAttributes together, one counts, or neither is taken",
+    title: "attributes together with excludedAttributes is rejected, or one of them applies",
     area,
     safety: "read",
     versions: { "2.0": clause("SCIM20-7644-3.9-03", ignored) },

@@ -1,30 +1,31 @@
 import { clause, doc } from "../clause.ts";
 import { oneOf } from "../expectation.ts";
 import { asJson, at, items } from "../json.ts";
+import { withoutGroups } from "../provider/offered-groups.ts";
 import type { Requirement } from "../requirement.ts";
 import { isOnAnotherHost, isSameLocation } from "../run/location.ts";
 import { Skip } from "../run/stop.ts";
-import { distinct, listOfGroups, listOfUsers, offences, onSeen } from "./seen.ts";
+import { distinct, listOfGroups, listOfUsers, onSeen, type Seen, violationsIn } from "./seen.ts";
 import { isDateTime, members } from "./walk.ts";
 
 /** Attributes that every resource has: SCIM 1.1 core schema §5, RFC 7643 §3. */
 export const commonAttributes: readonly Requirement[] = [
   onSeen(
-    "every representation has a non-empty id",
+    "every resource has a non-empty id",
     {
       "1.1": clause("SCIM11-CS-5.1-01", doc("§3.2")),
       "2.0": clause("SCIM20-7643-3.1-01", doc("§3.2")),
     },
     { without: [] },
     (resources) => ({
-      without: offences(resources, function* (json) {
+      without: violationsIn(resources, function* (json) {
         const id = at(json, "id");
         if (typeof id !== "string" || id === "") yield "id";
       }),
     }),
   ),
   {
-    title: "no id is used by two resources",
+    title: "ids are unique",
     area: "representation",
     safety: "read",
     versions: {
@@ -49,23 +50,23 @@ export const commonAttributes: readonly Requirement[] = [
     },
     { bulkIds: [] },
     (resources) => ({
-      bulkIds: offences(resources, function* (json) {
+      bulkIds: violationsIn(resources, function* (json) {
         if (/bulkid/i.test(String(at(json, "id")))) yield "id";
       }),
     }),
   ),
   onSeen(
-    "id and meta are part of every representation",
+    "every resource has id and meta",
     { "1.1": clause("SCIM11-API-3.2-01", doc("§3.2")) },
     { without: [] },
     (resources) => ({
-      without: offences(resources, function* (json) {
+      without: violationsIn(resources, function* (json) {
         for (const name of ["id", "meta"]) if (at(json, name) === undefined) yield name;
       }),
     }),
   ),
   {
-    title: "id is returned whatever attributes are asked for",
+    title: "id is returned whichever attributes are requested",
     area: "representation",
     safety: "read",
     versions: { "2.0": clause("SCIM20-7643-3.1-07") },
@@ -81,7 +82,7 @@ export const commonAttributes: readonly Requirement[] = [
     },
   },
   {
-    title: "an id in other letter case is not the same id",
+    title: "ids are case-sensitive",
     area: "representation",
     safety: "read",
     versions: { "2.0": clause("SCIM20-7643-3.1-06") },
@@ -94,14 +95,14 @@ export const commonAttributes: readonly Requirement[] = [
     },
   },
   onSeen(
-    "meta.created is a date and time",
+    "meta.created is a dateTime",
     {
       "1.1": clause("SCIM11-CS-5.1-09", doc("§3.2")),
       "2.0": clause("SCIM20-7643-3.1-15", doc("§3.2")),
     },
     { wrong: [] },
     (resources) => ({
-      wrong: offences(resources, function* (json) {
+      wrong: violationsIn(resources, function* (json) {
         if (!isDateTime(at(json, "meta", "created"))) yield "meta.created";
       }),
     }),
@@ -111,42 +112,43 @@ export const commonAttributes: readonly Requirement[] = [
     { "1.1": clause("SCIM11-CS-5.1-14", doc("§3.2")) },
     { returned: [] },
     (resources) => ({
-      returned: offences(resources, function* (json) {
+      returned: violationsIn(resources, function* (json) {
         if (at(json, "meta", "attributes") !== undefined) yield "meta.attributes";
       }),
     }),
   ),
   onSeen(
-    "operation is never returned",
+    "the sub-attribute operation is never returned",
     { "1.1": clause("SCIM11-CS-3.2-03") },
     { returned: [] },
     (resources) => ({
-      returned: offences(resources, function* (json) {
+      returned: violationsIn(resources, function* (json) {
         for (const { name, path } of members(json)) if (name === "operation") yield path;
       }),
     }),
   ),
   onSeen(
-    "meta.resourceType names the type of the resource",
+    "meta.resourceType is the name of the resource type",
     {
       "2.0": clause(
         "SCIM20-7643-3.1-14",
-        doc("§3.2", { seen: ["User absent", "Group absent"].sort() }, "meta has no resourceType"),
+        doc("§3.2", { User: ["absent"], Group: ["absent"] }, "meta has no resourceType"),
       ),
     },
-    { seen: ["Group as Group", "User as User"] },
-    async (resources, t) => ({
-      seen: distinct([
-        ...resources.map(({ type, json }) => {
-          const named = asJson(at(json, "meta", "resourceType"));
-          return named === undefined ? `${type} absent` : `${type} as ${named}`;
-        }),
-        ...((await t.provider.offers.groups()) ? [] : ["Group as Group"]),
-      ]),
-    }),
+    { User: ["User"], Group: ["Group"] },
+    async (resources, t) => {
+      const namesOf = (wanted: Seen["type"]) =>
+        distinct(
+          resources
+            .filter(({ type }) => type === wanted)
+            .map(({ json }) => String(asJson(at(json, "meta", "resourceType")) ?? "absent")),
+        );
+      const hasGroups = await t.provider.offers.groups();
+      return { User: namesOf("User"), Group: hasGroups ? namesOf("Group") : withoutGroups() };
+    },
   ),
   {
-    title: "meta.location is an absolute URL of the same resource",
+    title: "meta.location is an absolute URL of the resource",
     area: "representation",
     safety: "read",
     versions: {
@@ -175,13 +177,13 @@ export const commonAttributes: readonly Requirement[] = [
       };
       const user = (await t.users.read((await t.givenUser()).id)).resource;
       const seen = await at(user?.meta?.location, user?.id ?? "");
-      if (!(await t.provider.offers.groups())) return { user: seen, group: "the same resource" };
+      if (!(await t.provider.offers.groups())) return { user: seen, group: withoutGroups() };
       const group = (await t.groups.read((await t.givenGroup()).id)).resource;
       return { user: seen, group: await at(group?.meta?.location, group?.id ?? "") };
     },
   },
   {
-    title: "the Content-Location header of a read is meta.location",
+    title: "the Content-Location header of a GET equals meta.location",
     area: "representation",
     safety: "read",
     versions: { "2.0": clause("SCIM20-7643-3.1-18") },
@@ -194,7 +196,7 @@ export const commonAttributes: readonly Requirement[] = [
     },
   },
   {
-    title: "meta.version is the ETag header",
+    title: "meta.version, where returned, equals the ETag header",
     area: "representation",
     safety: "read",
     needs: ["etag"],

@@ -11,14 +11,14 @@ const area = "representation";
 const tagged = (t: CheckContext) =>
   t.once("a user with its ETag", async () => t.users.read((await t.givenUser()).id));
 
-/** The ETag of the given user. @throws Skip where there is none: that has a requirement of its own */
+/** The ETag of the given user. @throws Skip where there is none: that has its own requirement */
 async function tagOf(t: CheckContext): Promise<string> {
   const { etag } = (await tagged(t)).headers;
   if (etag === undefined) throw blocked("the user has no ETag");
   return etag;
 }
 
-/** A PUT under the condition that the user is as it was before its last change. */
+/** A PUT with the ETag from before the last change of the user. */
 const stale = (t: CheckContext) =>
   t.once("a PUT with a stale ETag", () =>
     t.fixtures.leaseUser(async ({ id, sent }) => {
@@ -30,11 +30,11 @@ const stale = (t: CheckContext) =>
         name: { givenName: "Ada", familyName },
       });
       const first = await t.users.replace(id, named("Director"));
-      if (first.status >= 400) throw blocked(`a PUT answered ${describeAnswer(first)}`);
+      if (first.status >= 400) throw blocked(`a PUT returned ${describeAnswer(first)}`);
       const conditional = { headers: { "if-match": tag } };
       const before = await t.users.read(id);
       if (before.headers.etag === tag)
-        throw new Skip("not-applicable", "the change is not shown in the ETag");
+        throw new Skip("not-applicable", "the change does not update the ETag");
       const second = await t.users.replace(id, named("Chair"), conditional);
       const changed = differences(before.json, (await t.users.read(id)).json);
       return { status: second.status, changed };
@@ -44,7 +44,7 @@ const stale = (t: CheckContext) =>
 /** Versions of resources, where they are supported: SCIM 1.1 protocol §3.11, RFC 7644 §3.14. */
 export const etags: readonly Requirement[] = [
   {
-    title: "a resource comes with its ETag",
+    title: "GET of a resource returns an ETag",
     area,
     safety: "read",
     needs: ["etag"],
@@ -56,7 +56,7 @@ export const etags: readonly Requirement[] = [
     check: async (t) => ({ etag: (await tagged(t)).headers.etag }),
   },
   {
-    title: "meta.version is the ETag",
+    title: "meta.version is present and equals the ETag",
     area,
     safety: "read",
     needs: ["etag"],
@@ -72,7 +72,7 @@ export const etags: readonly Requirement[] = [
     },
   },
   {
-    title: "a read of what did not change answers 304 without a body",
+    title: "GET with the current ETag in If-None-Match returns 304 without a body",
     area,
     safety: "read",
     needs: ["etag"],
@@ -83,7 +83,7 @@ export const etags: readonly Requirement[] = [
     expect: { status: 304, body: "" },
     check: async (t) => {
       const { id } = await t.givenUser();
-      // Another check may have changed the user's groups since the tag was seen.
+      // Another check may have changed the groups of the user since the ETag was read.
       const tag = (await t.users.read(id)).headers.etag;
       if (tag === undefined) throw blocked("the user has no ETag");
       const { status, text } = await t.users.read(id, { headers: { "if-none-match": tag } });
@@ -91,7 +91,7 @@ export const etags: readonly Requirement[] = [
     },
   },
   {
-    title: "a change under the condition of a stale ETag is not carried out",
+    title: "PUT with a stale ETag in If-Match changes nothing",
     area,
     safety: "write",
     needs: ["etag"],
@@ -106,7 +106,7 @@ export const etags: readonly Requirement[] = [
     },
   },
   {
-    title: "a failed condition answers 412",
+    title: "PUT with a stale ETag in If-Match returns 412",
     area,
     safety: "write",
     needs: ["etag"],

@@ -5,7 +5,7 @@ import { needsAttributes } from "../provider/needs.ts";
 import type { Requirement } from "../requirement.ts";
 import { idIn } from "../run/location.ts";
 import { Skip } from "../run/stop.ts";
-import { offences, onSeen, onUsers } from "./seen.ts";
+import { onSeen, onUsers, violationsIn } from "./seen.ts";
 import { multiValued } from "./walk.ts";
 
 /** The types of the sub-attributes that have a meaning everywhere (RFC 7643 §2.4). */
@@ -14,11 +14,11 @@ const meanings = { type: "string", primary: "boolean", display: "string", $ref: 
 /** What the values of attributes mean: RFC 7643 §2.4, §4.1.2; SCIM 1.1 core schema §6.2. */
 export const attributeMeanings: readonly Requirement[] = [
   onSeen(
-    "type, primary, display and $ref of a value have their meaning",
+    "type, primary, display and $ref have their defined type and meaning",
     { "2.0": clause("SCIM20-7643-2.4-04") },
     { otherwise: [] },
     (resources) => ({
-      otherwise: offences(resources, function* (json) {
+      otherwise: violationsIn(resources, function* (json) {
         for (const [name, entries] of multiValued(json)) {
           for (const entry of entries) {
             for (const [part, type] of Object.entries(meanings)) {
@@ -26,7 +26,7 @@ export const attributeMeanings: readonly Requirement[] = [
               if (value === undefined || value === null) continue;
               if (typeOf(value) !== type) yield `${name}.${part}`;
             }
-            // A reference leads to the resource whose id stands beside it.
+            // A $ref points to the resource with the id in value.
             const [ref, value] = [at(entry, "$ref"), at(entry, "value")];
             if (!["members", "groups"].includes(name) || typeof ref !== "string") continue;
             if (typeof value === "string" && idIn(ref) !== value) yield `${name}.$ref`;
@@ -36,7 +36,7 @@ export const attributeMeanings: readonly Requirement[] = [
     }),
   ),
   onUsers(
-    "a photo is an image, not a page that shows one",
+    "a photo URL points to an image, not to a web page",
     {
       "1.1": clause("SCIM11-CS-6.2-04"),
       "2.0": clause("SCIM20-7643-4.1.2-05"),
@@ -47,12 +47,12 @@ export const attributeMeanings: readonly Requirement[] = [
         .flatMap((user) => items(at(user, "photos")))
         .map((photo) => at(photo, "value"))
         .filter((value) => value !== undefined && value !== null && value !== "");
-      if (photos.length === 0) throw new Skip("not-offered", "no user shows a photo");
+      if (photos.length === 0) throw new Skip("not-offered", "no user has a photo");
       return { others: [...new Set(photos.filter((value) => !isImage(value)).map(String))] };
     },
   ),
   {
-    title: "a phone number sent in the format of RFC 3966 comes back in it",
+    title: "a phone number in RFC 3966 format is returned in that format",
     area: "representation",
     safety: "write",
     versions: {
@@ -68,14 +68,14 @@ export const attributeMeanings: readonly Requirement[] = [
         const shown = (await t.users.read(id)).resource?.phoneNumbers ?? [];
         const value = shown.find((phone) => phone.value)?.value;
         if (put.status < 400 && !value)
-          throw new Skip("not-offered", "users show no phone numbers");
+          throw new Skip("not-offered", "users have no phone numbers");
         return { value };
       });
     },
   },
 ];
 
-/** An address of a file, as far as it can be told without asking another host for it. */
+/** Whether a URL may be of an image, as far as this is known without a request to another host. */
 function isImage(value: unknown): boolean {
   if (typeof value !== "string") return false;
   if (/^data:image\//i.test(value)) return true;

@@ -30,7 +30,7 @@ const own = "application/scim+json";
 /** Formats: SCIM 1.1 protocol §3, §3.6; RFC 7644 §3.8. */
 export const mediaTypes: readonly Requirement[] = [
   {
-    title: "bodies are JSON, and say so",
+    title: "response bodies are JSON and have a JSON media type",
     area,
     safety: "read",
     versions: { "1.1": clause("SCIM11-API-3-06", obs("§3")) },
@@ -53,7 +53,7 @@ export const mediaTypes: readonly Requirement[] = [
     },
   },
   {
-    title: "JSON in UTF-8 is taken and given back",
+    title: "JSON in UTF-8 is accepted and returned",
     area,
     safety: "write",
     versions: { "2.0": clause("SCIM20-7644-3.8-01", doc("§2")) },
@@ -70,7 +70,7 @@ export const mediaTypes: readonly Requirement[] = [
     },
   },
   {
-    title: "who accepts application/json gets it",
+    title: "Accept: application/json is honoured",
     area,
     safety: "read",
     versions: {
@@ -84,7 +84,7 @@ export const mediaTypes: readonly Requirement[] = [
     },
   },
   {
-    title: "SCIM 2.0: who accepts application/scim+json gets it",
+    title: "Accept: application/scim+json is honoured",
     area,
     safety: "read",
     versions: {
@@ -100,7 +100,7 @@ export const mediaTypes: readonly Requirement[] = [
     },
   },
   {
-    title: "without Accept the answer is in the version's own format",
+    title: "a request without Accept returns the default media type of the version",
     area,
     safety: "read",
     versions: {
@@ -111,7 +111,7 @@ export const mediaTypes: readonly Requirement[] = [
     check: async (t) => ({ type: typeOfBody(await readAs(t, { accept: null })) }),
   },
   {
-    title: "SCIM 2.0: bodies are taken as application/scim+json and as application/json",
+    title: "application/scim+json and application/json are accepted as request media types",
     area,
     safety: "write",
     versions: { "2.0": clause("SCIM20-7644-3.8-05", inf("§3")) },
@@ -124,7 +124,7 @@ export const mediaTypes: readonly Requirement[] = [
       }),
   },
   {
-    title: "SCIM 1.1: XML is served where the configuration says so, and nowhere else",
+    title: "XML is served if and only if the configuration announces it",
     area,
     safety: "read",
     versions: { "1.1": clause("SCIM11-API-3.6-05", obs("§3")) },
@@ -138,7 +138,7 @@ export const mediaTypes: readonly Requirement[] = [
     },
   },
   {
-    title: "a suffix of the address selects the format",
+    title: "a suffix of the URL selects the format",
     area,
     safety: "read",
     versions: {
@@ -154,7 +154,7 @@ export const mediaTypes: readonly Requirement[] = [
     },
   },
   {
-    title: "a POST with X-HTTP-Method-Override is carried out as the other method",
+    title: "X-HTTP-Method-Override: PATCH on a POST is honoured",
     area,
     safety: "write",
     needs: ["patch"],

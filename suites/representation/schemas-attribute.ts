@@ -2,7 +2,7 @@ import { clause, doc, inf, slackClause } from "../clause.ts";
 import { at, items } from "../json.ts";
 import type { Requirement } from "../requirement.ts";
 import { Skip } from "../run/stop.ts";
-import { distinct, listOfGroups, listOfUsers, offences, onSeen } from "./seen.ts";
+import { distinct, listOfGroups, listOfUsers, onSeen, violationsIn } from "./seen.ts";
 import { isUrn } from "./walk.ts";
 
 /**
@@ -11,14 +11,14 @@ import { isUrn } from "./walk.ts";
  */
 export const schemasAttribute: readonly Requirement[] = [
   onSeen(
-    "schemas is a non-empty list of URIs",
+    "schemas is a non-empty array of URIs",
     {
       "1.1": clause("SCIM11-CS-5.2-01", doc("§3.1")),
       "2.0": clause("SCIM20-7643-3-01", doc("§3.1")),
     },
     { wrong: [] },
     (resources) => ({
-      wrong: offences(resources, function* (json) {
+      wrong: violationsIn(resources, function* (json) {
         const schemas = items(at(json, "schemas"));
         const uris = schemas.filter((uri) => typeof uri === "string" && URL.canParse(uri));
         if (schemas.length === 0 || uris.length < schemas.length) yield "schemas";
@@ -26,21 +26,21 @@ export const schemasAttribute: readonly Requirement[] = [
     }),
   ),
   onSeen(
-    "schemas names no URI twice",
+    "schemas lists no URI twice",
     {
       "1.1": clause("SCIM11-CS-5.2-02"),
       "2.0": clause("SCIM20-7643-3-02"),
     },
     { twice: [] },
     (resources) => ({
-      twice: offences(resources, function* (json) {
+      twice: violationsIn(resources, function* (json) {
         const schemas = items(at(json, "schemas"));
         if (new Set(schemas).size < schemas.length) yield "schemas";
       }),
     }),
   ),
   onSeen(
-    "resources and lists carry schemas, in version 2.0 errors too",
+    "resources and messages have schemas",
     {
       "1.1": clause("SCIM11-CS-3-05", doc("§3.1")),
       "2.0": clause("SCIM20-7643-2.1-03", doc("§3.1")),
@@ -64,14 +64,14 @@ export const schemasAttribute: readonly Requirement[] = [
     },
   ),
   onSeen(
-    "every extension in a representation is named in schemas",
+    "schemas lists the URN of every extension that the resource has",
     {
       "1.1": clause("SCIM11-CS-4-02", doc("§3.1")),
       "2.0": clause("SCIM20-7643-3-05", doc("§3.1")),
     },
     { unnamed: [] },
     (resources) => ({
-      unnamed: offences(resources, function* (json) {
+      unnamed: violationsIn(resources, function* (json) {
         const schemas = items(at(json, "schemas"));
         for (const name of Object.keys(Object(json))) {
           if (isUrn(name) && !schemas.includes(name)) yield name;
@@ -80,11 +80,11 @@ export const schemasAttribute: readonly Requirement[] = [
     }),
   ),
   onSeen(
-    "the attributes of an extension stand in an object under its URN",
+    "the attributes of an extension are in an object under its URN",
     { "2.0": clause("SCIM20-7643-3.3-02", doc("§3.1")) },
     { notAnObject: [] },
     (resources) => ({
-      notAnObject: offences(resources, function* (json) {
+      notAnObject: violationsIn(resources, function* (json) {
         for (const [name, value] of Object.entries(Object(json))) {
           if (isUrn(name) && (typeof value !== "object" || Array.isArray(value))) yield name;
         }
@@ -92,7 +92,7 @@ export const schemasAttribute: readonly Requirement[] = [
     }),
   ),
   onSeen(
-    "schemas names the base schema of the resource",
+    "schemas lists the base schema of the resource",
     {
       "1.1": slackClause("SLACK-REPR-11", "DOC", "§3.1"),
       "2.0": clause("SCIM20-7643-3.3-01", doc("§3.1")),
@@ -101,7 +101,7 @@ export const schemasAttribute: readonly Requirement[] = [
     (resources, t) => {
       const { user, group } = t.client.dialect.urns;
       return {
-        without: offences(resources, function* (json, type) {
+        without: violationsIn(resources, function* (json, type) {
           const base = type === "User" ? user : group;
           if (!items(at(json, "schemas")).includes(base)) yield base;
         }),
@@ -109,7 +109,7 @@ export const schemasAttribute: readonly Requirement[] = [
     },
   ),
   onSeen(
-    "schemas names only what the resource type declares",
+    "schemas lists only URNs that the resource type declares",
     { "2.0": clause("SCIM20-7643-3-04", inf("§4.2")) },
     { undeclared: [] },
     async (resources, t) => {
@@ -123,7 +123,7 @@ export const schemasAttribute: readonly Requirement[] = [
             ...items(at(one, "schemaExtensions")).map((extension) => at(extension, "schema")),
           ]);
       return {
-        undeclared: offences(resources, function* (json, type) {
+        undeclared: violationsIn(resources, function* (json, type) {
           for (const urn of items(at(json, "schemas"))) {
             if (!declared(type).includes(urn)) yield String(urn);
           }
@@ -132,14 +132,14 @@ export const schemasAttribute: readonly Requirement[] = [
     },
   ),
   onSeen(
-    "an extension does not define an attribute of the core again",
+    "an extension does not redefine core attributes",
     {
       "1.1": clause("SCIM11-CS-4-01", doc("§5.1")),
       "2.0": clause("SCIM20-7643-3.3-03", doc("§5.1")),
     },
     { again: [] },
     (resources) => ({
-      again: offences(resources, function* (json) {
+      again: violationsIn(resources, function* (json) {
         for (const [name, block] of Object.entries(Object(json))) {
           if (!isUrn(name) || typeof block !== "object" || block === null) continue;
           for (const inner of Object.keys(block)) if (at(json, inner) !== undefined) yield inner;

@@ -1,29 +1,30 @@
 import type { Outcome } from "../../client/index.ts";
-import type { Expectation, Json, Observation } from "../expectation.ts";
+import type { Expectation, Json } from "../expectation.ts";
 import { at, items } from "../json.ts";
+import type { Findings } from "../not-observed.ts";
 import type { Requirement } from "../requirement.ts";
 import type { CheckContext } from "../run/check-context.ts";
 import { describeAnswer } from "../run/fixtures.ts";
 import { blocked, Skip } from "../run/stop.ts";
-import { fullUser, guestUser, oddlyWrittenUser } from "../users/samples.ts";
+import { fullUser, guestUser, userInOtherForms } from "../users/samples.ts";
 
-/** A resource as some answer showed it. */
+/** A resource as a response returned it. */
 export interface Seen {
   type: "User" | "Group";
   json: unknown;
-  /** Whether the run created it, so that its values are known to be ordinary. */
+  /** Whether the run created it, so that its values are ordinary ones. */
   own: boolean;
 }
 
 /**
- * Resources of both types, from a create, from lists and from single reads: those of the
- * organisation, and in a run that may write also the ones that the run made to show every attribute.
+ * Resources of both types, from a POST, from lists and from single reads: those of the organisation,
+ * and, where the run may write, its own ones with every attribute.
  */
 export function seen(t: CheckContext): Promise<readonly Seen[]> {
   return t.once("resources of every kind", async () => {
     const guests = t.writes && (await t.provider.offers.attribute("guest"));
-    // One that cannot be made must not hide what the others show.
-    const made = t.writes ? [fullUser(t), oddlyWrittenUser(t)] : [];
+    // A failed create must not hide the other resources.
+    const made = t.writes ? [fullUser(t), userInOtherForms(t)] : [];
     if (guests) made.push(guestUser(t));
     const users = await settled([t.givenUser(), ...made]);
     const groups = await settled([t.givenGroup()]);
@@ -38,7 +39,7 @@ export function seen(t: CheckContext): Promise<readonly Seen[]> {
       settled([listOfGroups(t)]).then((lists) => lists.flatMap(entries).map(asGroup)),
     ]);
     const all = answers.flat().map((one) => ({ ...one, own: own.has(String(at(one.json, "id"))) }));
-    if (all.length === 0) throw blocked("no answer shows a resource");
+    if (all.length === 0) throw blocked("no response contains a resource");
     return all;
   });
 }
@@ -49,7 +50,7 @@ export const listOfGroups = (t: CheckContext) =>
   t.once("a list of groups", async () => listed(await t.groups.search({ count: 20 })));
 
 function listed<T>(answer: Outcome<T>): Outcome<T> {
-  if (answer.status >= 300) throw blocked(`a list answered ${describeAnswer(answer)}`);
+  if (answer.status >= 300) throw blocked(`a list returned ${describeAnswer(answer)}`);
   return answer;
 }
 
@@ -70,12 +71,12 @@ async function settled<T>(made: readonly Promise<T>[]): Promise<T[]> {
   });
 }
 
-/** A requirement on every resource that is seen. */
+/** A requirement on every returned resource. */
 export function onSeen(
   title: string,
   versions: Requirement["versions"],
   expect: Expectation,
-  observe: (resources: readonly Seen[], t: CheckContext) => Observation | Promise<Observation>,
+  observe: (resources: readonly Seen[], t: CheckContext) => Findings | Promise<Findings>,
 ): Requirement {
   return {
     title,
@@ -87,22 +88,22 @@ export function onSeen(
   };
 }
 
-/** The same for every user; skipped where no user is seen. */
+/** The same for every user; skipped where no user is returned. */
 export function onUsers(
   title: string,
   versions: Requirement["versions"],
   expect: Expectation,
-  observe: (users: readonly unknown[], t: CheckContext) => Observation,
+  observe: (users: readonly unknown[], t: CheckContext) => Findings,
 ): Requirement {
   return onSeen(title, versions, expect, (resources, t) => {
     const users = resources.filter((one) => one.type === "User").map((one) => one.json);
-    if (users.length === 0) throw blocked("no answer shows a user");
+    if (users.length === 0) throw blocked("no response contains a user");
     return observe(users, t);
   });
 }
 
-/** What each resource is found guilty of: `User.emails`; each once, in order. */
-export function offences(
+/** The violations per resource type: `User.emails`; each once, sorted. */
+export function violationsIn(
   resources: readonly Seen[],
   find: (json: unknown, type: Seen["type"]) => Iterable<string>,
 ): Json {

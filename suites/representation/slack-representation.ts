@@ -8,17 +8,17 @@ import {
   distinct,
   listOfGroups,
   listOfUsers,
-  offences,
   onSeen,
   onUsers,
   type Seen,
+  violationsIn,
 } from "./seen.ts";
 import { isDateTime } from "./walk.ts";
 
 /** Slack's own facts about representations, the same in both versions. */
 export const slackRepresentation: readonly Requirement[] = [
   onSeen(
-    "Slack's meta holds created and location only",
+    "meta has only created and location in Slack",
     slackClauses("SLACK-REPR-01", "DOC", "§3.2"),
     { members: [["created", "location"]] },
     (resources) => ({
@@ -30,28 +30,28 @@ export const slackRepresentation: readonly Requirement[] = [
     }),
   ),
   onUsers(
-    "Slack's externalId of a user is always empty",
+    "externalId of a user is always empty in Slack",
     slackClauses("SLACK-REPR-02", "DOC", "§3.2"),
     { otherwise: 0 },
     (users) => ({ otherwise: users.filter((user) => at(user, "externalId") !== "").length }),
   ),
   onSeen(
-    "Slack's ids begin with U or W for users, with S for groups",
+    "ids in Slack start with U or W for users, and with S for groups",
     slackClauses("SLACK-REPR-03", "DOC", "§3.2"),
     { wrong: [] },
     (resources) => ({
-      wrong: offences(resources, function* (json, type) {
+      wrong: violationsIn(resources, function* (json, type) {
         const form = type === "User" ? /^[UW][A-Z0-9]{7,}$/ : /^S[A-Z0-9]{7,}$/;
         if (!form.test(String(at(json, "id")))) yield "id";
       }),
     }),
   ),
   onSeen(
-    "Slack's meta.created has seconds and a numeric offset",
+    "meta.created in Slack has seconds and a numeric offset",
     slackClauses("SLACK-REPR-04", "DOC", "§3.2"),
     { wrong: [] },
     (resources) => ({
-      wrong: offences(resources, function* (json) {
+      wrong: violationsIn(resources, function* (json) {
         const created = at(json, "meta", "created");
         if (!isDateTime(created) || !/T\d\d:\d\d:\d\d[+-]\d\d:\d\d$/.test(String(created))) {
           yield "meta.created";
@@ -60,13 +60,13 @@ export const slackRepresentation: readonly Requirement[] = [
     }),
   ),
   onSeen(
-    "Slack's users have the documented form",
+    "users in Slack match the documented schema",
     slackClauses("SLACK-REPR-05", "DOC", "§5"),
     { violations: [] },
     (resources, t) => ({ violations: broken(`slack/v${t.version}/user`, own(resources, "User")) }),
   ),
   onSeen(
-    "Slack's groups have the documented form",
+    "groups in Slack match the documented schema",
     slackClauses("SLACK-REPR-06", "DOC", "§8"),
     { violations: [] },
     (resources, t) => ({
@@ -74,7 +74,7 @@ export const slackRepresentation: readonly Requirement[] = [
     }),
   ),
   {
-    title: "Slack's lists have the documented form",
+    title: "lists in Slack match the documented schema",
     area: "representation",
     safety: "read",
     versions: slackClauses("SLACK-REPR-07", "DOC", "§9"),
@@ -87,17 +87,17 @@ export const slackRepresentation: readonly Requirement[] = [
     }),
   },
   onSeen(
-    "Slack's groups have no externalId",
+    "groups in Slack have no externalId",
     slackClauses("SLACK-REPR-08", "OBS", "§3.2"),
     { having: [] },
     (resources) => ({
-      having: offences(resources, function* (json, type) {
+      having: violationsIn(resources, function* (json, type) {
         if (type === "Group" && at(json, "externalId") !== undefined) yield "externalId";
       }),
     }),
   ),
   onUsers(
-    "Slack's e-mails are at most two, the primary one first",
+    "users in Slack have at most two e-mail addresses, the primary one first",
     slackClauses("SLACK-REPR-09", "DOC", "§5.3"),
     { otherwise: [] },
     (users) => {
@@ -108,7 +108,7 @@ export const slackRepresentation: readonly Requirement[] = [
     },
   ),
   onUsers(
-    "Slack's user shows its groups as value and display",
+    "users in Slack list their groups with value and display only",
     slackClauses("SLACK-REPR-10", "DOC", "§5.1"),
     { wrong: 0 },
     (users) => ({
@@ -124,8 +124,8 @@ export const slackRepresentation: readonly Requirement[] = [
 ];
 
 /**
- * The resources to hold against a JSON Schema: those of the run, whose values are known to be
- * ordinary; in a read-only run those that are there.
+ * The resources to validate with a JSON Schema: those of the run, whose values are ordinary ones; in
+ * a read-only run the existing ones.
  */
 function own(resources: readonly Seen[], type: Seen["type"]): unknown[] {
   const ofType = resources.filter((one) => one.type === type);

@@ -3,7 +3,7 @@ import { asJson, at, items } from "../json.ts";
 import type { Requirement } from "../requirement.ts";
 import { isOnAnotherHost } from "../run/location.ts";
 import { Skip } from "../run/stop.ts";
-import { offences, onSeen, onUsers } from "./seen.ts";
+import { onSeen, onUsers, violationsIn } from "./seen.ts";
 import { isEncodedUri, members, urls } from "./walk.ts";
 
 /** URLs in representations: SCIM 1.1 protocol §1.2 and §1.3, RFC 7643 §2.3.7, RFC 7644 §1. */
@@ -16,26 +16,26 @@ export const urlsInRepresentations: readonly Requirement[] = [
     },
     { wrong: [] },
     (resources) => ({
-      wrong: offences(resources, function* (json) {
+      wrong: violationsIn(resources, function* (json) {
         for (const { path, value } of urls(json)) if (!isEncodedUri(value)) yield path;
       }),
     }),
   ),
   onSeen(
-    "meta.location has no query string, as the base URL has none",
+    "meta.location has no query string",
     {
       "1.1": clause("SCIM11-API-1.3-01", doc("§3.2")),
       "2.0": clause("SCIM20-7644-1-02", doc("§3.2")),
     },
     { wrong: [] },
     (resources) => ({
-      wrong: offences(resources, function* (json) {
+      wrong: violationsIn(resources, function* (json) {
         if (/[?#]/.test(String(at(json, "meta", "location")))) yield "meta.location";
       }),
     }),
   ),
   onSeen(
-    "the version stands directly before the endpoint in meta.location",
+    "the version segment directly precedes the endpoint in meta.location",
     {
       "1.1": clause("SCIM11-API-3.10-01", doc("§3.2")),
       "2.0": clause("SCIM20-7644-3.13-01", doc("§3.2")),
@@ -46,10 +46,10 @@ export const urlsInRepresentations: readonly Requirement[] = [
       const version = `/v${t.version.charAt(0)}`;
       const base = `${t.client.baseUrl}/`;
       if (!t.client.baseUrl.toLowerCase().endsWith(version)) {
-        throw new Skip("not-applicable", "the base URL names no version");
+        throw new Skip("not-applicable", "the base URL has no version segment");
       }
       return {
-        wrong: offences(resources, function* (json, type) {
+        wrong: violationsIn(resources, function* (json, type) {
           const endpoint = type === "User" ? users : groups;
           const location = new URL(String(at(json, "meta", "location")), base).href;
           if (!t.provider.shows.ownUrls && !location.startsWith(new URL(base).origin)) return;
@@ -59,7 +59,7 @@ export const urlsInRepresentations: readonly Requirement[] = [
     },
   ),
   onUsers(
-    "profileUrl is a full URL",
+    "profileUrl is an absolute URL",
     {
       "1.1": clause("SCIM11-CS-6.1-07", doc("§5.1")),
       "2.0": clause("SCIM20-7643-4.1.1-09", doc("§5.1")),
@@ -79,7 +79,7 @@ export const urlsInRepresentations: readonly Requirement[] = [
     },
     { wrong: [] },
     (resources) => ({
-      wrong: offences(resources, function* (json) {
+      wrong: violationsIn(resources, function* (json) {
         for (const { path, value } of urls(json)) {
           if (path === "photos.value" ? !isAbsolute(value) : !isEncodedUri(value)) yield path;
         }
@@ -90,7 +90,7 @@ export const urlsInRepresentations: readonly Requirement[] = [
     }),
   ),
   onSeen(
-    "a $ref leads to a resource",
+    "a $ref resolves to a resource",
     { "2.0": clause("SCIM20-7643-2.3-10") },
     { status: 200 },
     async (resources, t) => {

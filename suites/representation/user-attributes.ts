@@ -3,7 +3,7 @@ import { asJson, at } from "../json.ts";
 import type { Requirement } from "../requirement.ts";
 import { distinct, onUsers } from "./seen.ts";
 
-/** What holds for every user that is seen: SCIM 1.1 core schema §6.1, RFC 7643 §4.1.1. */
+/** Rules for every returned user: SCIM 1.1 core schema §6.1, RFC 7643 §4.1.1. */
 export const userAttributes: readonly Requirement[] = [
   onUsers(
     "every user has a non-empty userName",
@@ -35,7 +35,7 @@ export const userAttributes: readonly Requirement[] = [
     },
   ),
   onUsers(
-    "timezone is a name of the time zone database",
+    "timezone is a name of the IANA time zone database",
     {
       "1.1": clause("SCIM11-CS-6.1-09", doc("§5.1")),
       "2.0": clause("SCIM20-7643-4.1.1-12", doc("§5.1")),

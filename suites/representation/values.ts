@@ -3,23 +3,23 @@ import { oneOf } from "../expectation.ts";
 import { asJson, at, items, typeOf } from "../json.ts";
 import type { Requirement } from "../requirement.ts";
 import { Skip } from "../run/stop.ts";
-import { listOfGroups, listOfUsers, offences, onSeen } from "./seen.ts";
+import { listOfGroups, listOfUsers, onSeen, violationsIn } from "./seen.ts";
 import { isDateTime, isUrn, members, multiValued } from "./walk.ts";
 
 /** Names, data types and multi-valued attributes: SCIM 1.1 core schema §3, RFC 7643 §2. */
 export const values: readonly Requirement[] = [
   onSeen(
-    "attribute names are made of the allowed characters",
+    "attribute names consist of allowed characters",
     {
       "1.1": clause("SCIM11-CS-3-03"),
       "2.0": clause("SCIM20-7643-2.1-02"),
     },
     { wrong: [] },
     (resources, t) => {
-      // SCIM 1.1 asks for XML names, RFC 7643 for its own ATTRNAME; `$ref` is one of those.
+      // SCIM 1.1 asks for XML names, RFC 7643 for ATTRNAME, which includes `$ref`.
       const allowed = t.version === "1.1" ? /^[\p{L}_][\p{L}\p{N}._-]*$/u : /^[A-Za-z$][\w$-]*$/;
       return {
-        wrong: offences(resources, function* (json) {
+        wrong: violationsIn(resources, function* (json) {
           for (const { name, path } of members(json)) {
             if (!isUrn(name) && !allowed.test(name)) yield path;
           }
@@ -32,7 +32,7 @@ export const values: readonly Requirement[] = [
     { "1.1": clause("SCIM11-CS-3-04") },
     { wrong: [] },
     (resources) => ({
-      wrong: offences(resources, function* (json) {
+      wrong: violationsIn(resources, function* (json) {
         for (const { name, path } of members(json)) {
           if (!isUrn(name) && name !== "Resources" && !/^[a-z][A-Za-z0-9]*$/.test(name)) yield path;
         }
@@ -47,7 +47,7 @@ export const values: readonly Requirement[] = [
     },
     { wrong: [] },
     (resources) => ({
-      wrong: offences(resources, function* (json) {
+      wrong: violationsIn(resources, function* (json) {
         for (const { name, path, value } of members(json)) {
           if ((path === "active" || name === "primary") && typeof value !== "boolean") {
             if (value !== null) yield path;
@@ -57,7 +57,7 @@ export const values: readonly Requirement[] = [
     }),
   ),
   {
-    title: "the counters of a list are whole numbers",
+    title: "the counters of a list are integers",
     area: "representation",
     safety: "read",
     versions: {
@@ -79,7 +79,7 @@ export const values: readonly Requirement[] = [
     },
   },
   onSeen(
-    "dates and times outside meta are xsd:dateTime values",
+    "dates and times are xsd:dateTime values",
     {
       "1.1": clause(
         "SCIM11-CS-3.1-03",
@@ -92,7 +92,7 @@ export const values: readonly Requirement[] = [
     },
     { wrong: [] },
     (resources) => ({
-      wrong: offences(resources, function* (json) {
+      wrong: violationsIn(resources, function* (json) {
         for (const { name, path, value } of members(json)) {
           const dated = name === "startDate" || name === "expiration" || name === "lastModified";
           if (dated && !path.endsWith("meta.created") && value !== null && !isDateTime(value)) {
@@ -103,7 +103,7 @@ export const values: readonly Requirement[] = [
     }),
   ),
   onSeen(
-    "certificates are base64",
+    "certificates are base64-encoded",
     {
       "1.1": clause("SCIM11-CS-3.1-04"),
       "2.0": clause("SCIM20-7643-2.3-08"),
@@ -122,14 +122,14 @@ export const values: readonly Requirement[] = [
     },
   ),
   onSeen(
-    "the type of a photo is one that the text names",
+    "photos have a canonical type",
     {
       "1.1": clause("SCIM11-CS-3.1-05", doc("§5.6")),
       "2.0": clause("SCIM20-7643-4.1.2-06", doc("§5.6")),
     },
     { wrong: [] },
     (resources) => ({
-      wrong: offences(resources, function* (json) {
+      wrong: violationsIn(resources, function* (json) {
         for (const photo of items(at(json, "photos"))) {
           const type = at(photo, "type");
           if (type !== undefined && type !== "photo" && type !== "thumbnail")
@@ -139,19 +139,19 @@ export const values: readonly Requirement[] = [
     }),
   ),
   onSeen(
-    "multi-valued attributes are arrays, complex ones are objects",
+    "multi-valued attributes are arrays, and complex ones objects",
     { "1.1": clause("SCIM11-API-3.6-06", doc("§5.7")) },
     { wrong: [] },
-    (resources) => ({ wrong: offences(resources, wrongContainers) }),
+    (resources) => ({ wrong: violationsIn(resources, wrongContainers) }),
   ),
   onSeen(
     "complex attributes have no complex sub-attributes",
     { "2.0": clause("SCIM20-7643-2.3-11", doc("§5.1")) },
     { nested: [] },
     (resources) => ({
-      nested: offences(resources, function* (json) {
+      nested: violationsIn(resources, function* (json) {
         for (const { path, value } of members(json)) {
-          // An extension's block only holds attributes, so the level below it is still allowed.
+          // The object of an extension holds attributes, so one more level is allowed.
           const depth = path.replace(/^urn:.*?:(?:User|Group)(?=\.|$)/, "").split(".").length;
           const block = isUrn(path);
           if (typeof value === "object" && value !== null && depth > (block ? 2 : 1)) yield path;
@@ -160,14 +160,14 @@ export const values: readonly Requirement[] = [
     }),
   ),
   onSeen(
-    "at most one value of an attribute is primary",
+    "at most one value of a multi-valued attribute is primary",
     {
       "1.1": clause("SCIM11-CS-3.2-01", doc("§5.3")),
       "2.0": clause("SCIM20-7643-2.4-01", doc("§5.3")),
     },
     { several: [] },
     (resources) => ({
-      several: offences(resources, function* (json) {
+      several: violationsIn(resources, function* (json) {
         for (const [name, entries] of multiValued(json)) {
           if (entries.filter((entry) => at(entry, "primary") === true).length > 1) yield name;
         }
@@ -182,7 +182,7 @@ export const values: readonly Requirement[] = [
     },
     { twice: [] },
     (resources) => ({
-      twice: offences(resources, function* (json) {
+      twice: violationsIn(resources, function* (json) {
         for (const [name, entries] of multiValued(json)) {
           const pairs = entries
             .filter((entry) => at(entry, "value") !== undefined && at(entry, "value") !== null)
@@ -193,14 +193,14 @@ export const values: readonly Requirement[] = [
     }),
   ),
   onSeen(
-    "no representation shows a password",
+    "passwords are never returned",
     {
       "1.1": clause("SCIM11-CS-6.1-11", doc("§5.1")),
       "2.0": clause("SCIM20-7643-4.1.1-14", doc("§5.1")),
     },
     { shown: [] },
     (resources) => ({
-      shown: offences(resources, function* (json) {
+      shown: violationsIn(resources, function* (json) {
         for (const { name, path } of members(json)) if (/^password$/i.test(name)) yield path;
       }),
     }),
@@ -225,7 +225,7 @@ function* wrongContainers(resource: unknown): Generator<string> {
     const value = at(resource, name);
     if (value === undefined || value === null) continue;
     if (typeOf(value) !== expected) yield name;
-    // SCIM 1.1 §3.2 lets a value stand for its entry in requests only; `schemas` is a list of URIs.
+    // SCIM 1.1 §3.2 allows plain values in requests only; `schemas` is an array of URIs.
     else if (name !== "schemas" && items(value).some((entry) => typeOf(entry) !== "object")) {
       yield `${name} entries`;
     }

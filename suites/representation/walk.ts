@@ -1,13 +1,13 @@
 import { at, items } from "../json.ts";
 
-/** One member of a resource, wherever in it: indexes of arrays are left out of the path. */
+/** One member of a resource, at any depth; the path has no array indexes. */
 export interface Member {
   path: string;
   name: string;
   value: unknown;
 }
 
-/** Every member of a JSON value, from the outside in. */
+/** Every member of a JSON value, at any depth. */
 export function* members(value: unknown, under = ""): Generator<Member> {
   if (Array.isArray(value)) {
     for (const item of value) yield* members(item, under);
@@ -20,7 +20,7 @@ export function* members(value: unknown, under = ""): Generator<Member> {
   }
 }
 
-/** An extension block stands under its URN. */
+/** Whether a name is the URN of an extension. */
 export function isUrn(name: string): boolean {
   return /^urn:/i.test(name);
 }

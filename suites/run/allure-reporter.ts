@@ -62,8 +62,8 @@ class QuickWriter extends FileSystemWriter {
 }
 
 /**
- * A result without what is only of this machine: its name, and the stack of a check that judged,
- * which says where this suite is installed and nothing of the server. Allure's timeline wants a host.
+ * A result without data of this machine: its name, and the stack of a failed check, which shows where
+ * this suite is installed and nothing about the server. Allure's timeline needs a host.
  */
 function impersonal(result: TestResult): TestResult {
   const { trace, ...details } = result.statusDetails;
@@ -82,7 +82,7 @@ export class AllureReporter extends AllureVitestReporter {
   readonly #directory: string;
   readonly #gate: Gate;
 
-  /** @param gate takes secrets and addresses out of all that is written, be it an unexpected error */
+  /** @param gate removes secrets and addresses from everything that is written, errors included */
   constructor(resultsDir: string, gate: Gate) {
     super({ resultsDir, reportMatchers: false });
     this.#directory = resultsDir;

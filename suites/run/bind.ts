@@ -10,7 +10,7 @@ import type { RunContext } from "./run-context.ts";
 import type { Stopped } from "./run-stop.ts";
 import { differencesStage, type RunSchedule, type Unit, type UnitReport } from "./units.ts";
 
-/** What a test tells the process that started the run; travels as vitest's task meta. */
+/** What a test reports to the process that started the run, as vitest's task meta. */
 export type TestReport = UnitReport & {
   /** Set once the run has stopped before its end. */
   stopped?: Stopped;

@@ -12,7 +12,7 @@ export class Budget {
     this.#left = { ...this.#limit };
   }
 
-  /** Takes what a create may use. @throws Skip when nothing is left */
+  /** Reserves a create. @throws Skip where the budget is used up */
   spend(type: ResourceType): void {
     if (this.#left[type] <= 0) {
       throw new Skip(
@@ -23,12 +23,12 @@ export class Budget {
     this.#left[type] -= 1;
   }
 
-  /** Counts what was created although no create was asked for. */
+  /** Counts a resource that was created without a create request. */
   count(type: ResourceType): void {
     this.#left[type] -= 1;
   }
 
-  /** Gives back what a refused create did not use. */
+  /** Returns what a rejected create did not use. */
   refund(type: ResourceType): void {
     this.#left[type] += 1;
   }

@@ -7,7 +7,7 @@ import { type Bookkeeping, Creation } from "./creation.ts";
 import { usableId } from "./journal-lines.ts";
 import { idIn } from "./location.ts";
 
-/** A bulk job; what it creates is found again by the locations in the answer. */
+/** A bulk request; what it creates is found by the locations in its response. */
 export async function guardedBulk(
   client: ConformanceClient,
   job: BulkJob,
@@ -74,13 +74,13 @@ function spendAll(
   }
 }
 
-/** The status of one operation: a text in RFC 7644 §3.7, an object with a code in SCIM 1.1 §3.5; 0 where it has none. */
+/** The status of one operation: a string in RFC 7644 §3.7, an object with a code in SCIM 1.1 §3.5; 0 where it has none. */
 function statusOf(result: unknown): number {
   const status = Number(at(result, "status", "code") ?? at(result, "status"));
   return Number.isNaN(status) ? 0 : status;
 }
 
-/** An operation of a bulk job; what creates a user has the shape of users. */
+/** An operation of a bulk request, with the user template applied where it creates a user. */
 const withShape = (shaped: CallTemplate) => (operation: unknown) => {
   const userName = at(operation, "data", "userName");
   if (typeof userName !== "string") return operation;

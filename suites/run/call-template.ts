@@ -9,8 +9,8 @@ export type CallTemplate = (
 ) => CheckCallOptions | undefined;
 
 /**
- * Shapes the bodies of calls that send users. A user is known again by its userName: what has to be
- * unique is the same when it is replaced.
+ * Applies the template to calls that send users. A user is identified by its userName, so its unique
+ * values stay the same in a PUT.
  */
 export function templatedCalls(
   shape: UserTemplate,

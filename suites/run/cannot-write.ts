@@ -2,11 +2,11 @@ const words: Readonly<Record<string, string>> = {
   ENOSPC: "no space left on the device",
   EDQUOT: "the disk quota is used up",
   EROFS: "the file system is read-only",
-  EIO: "the device does not work",
+  EIO: "the device failed",
   EACCES: "no permission",
 };
 
-/** A file of the run cannot be written: the message is one line that says which, and why. */
+/** A file of the run cannot be written: the message is one line with the file and the reason. */
 export class CannotWriteError extends Error {
   override readonly name = "CannotWriteError";
   readonly file: string;

@@ -18,8 +18,8 @@ import { blocked, Skip } from "./stop.ts";
 import { WaitBudget } from "./wait-budget.ts";
 
 /**
- * What a check works with: the calls of one version, objects to work on, and answers that several
- * checks share. It speaks of intents; URNs and paths stay in the client.
+ * What a check works with: the calls of one version, resources to work on, and results that several
+ * checks share. It uses intents; URNs and paths stay in the client.
  */
 export class CheckContext {
   readonly version: Version;
@@ -30,17 +30,17 @@ export class CheckContext {
   readonly cases: number;
   /** How many groups the run may create. */
   readonly maxGroups: number;
-  /** Discovery, and what is not a resource. Users and groups go through the members below. */
+  /** Discovery and other endpoints. Users and groups go through the members below. */
   readonly client: Omit<ConformanceClient, "users" | "groups" | "bulk">;
   readonly users: CheckCalls<NeutralUser>;
   /** These end a check where the provider has no groups. */
   readonly groups: CheckCalls<NeutralGroup>;
-  /** Several operations at once; its creates are within the budget and in the journal. */
+  /** A bulk request; its creates count in the budget and are in the journal. */
   readonly bulk: (job: BulkJob) => Promise<Outcome<JsonObject>>;
   readonly names: Names;
   /** What the provider offers, requires and shows. */
   readonly provider: Provider;
-  /** Objects for one check alone, or lent to it. */
+  /** Resources for a single check, created or leased. */
   readonly fixtures: Fixtures;
   readonly #log: ExchangeLog;
   readonly #waits: WaitBudget;
@@ -90,12 +90,12 @@ export class CheckContext {
     this.#shared = new SharedValues(log);
   }
 
-  /** Does something once for all checks that ask for it by the same key: see {@link SharedValues}. */
+  /** Does something once for all checks that use the same key: see {@link SharedValues}. */
   once<T>(key: string, make: () => Promise<T>): Promise<T> {
     return this.#shared.once(key, make);
   }
 
-  /** Does something whose exchanges are no evidence of the current check, unless it cites them. */
+  /** Does something whose exchanges are not evidence of the current check, unless it cites them. */
   async apart<T>(run: () => Promise<T>): Promise<{ value: T; exchanges: string[] }> {
     const exchanges: string[] = [];
     return { value: await this.#log.collect(exchanges, run), exchanges };
@@ -106,34 +106,34 @@ export class CheckContext {
   }
 
   /**
-   * Asks again until an answer is as awaited, or the patience of the run is at its end.
-   * @returns the last answer, as awaited or not
+   * Repeats a request until the response is as awaited, or the patience of the run ends.
+   * @returns the last response, as awaited or not
    */
   poll<T>(ask: () => Promise<T>, awaited: (answer: T) => boolean): Promise<T> {
     return this.#waits.until(ask, awaited);
   }
 
-  /** The first user that the run sends, and the answer to that, whatever it is. */
+  /** The first user that the run creates, and the response, whatever it is. */
   firstUser(): Promise<{ sent: NeutralUser; created: Outcome<NeutralUser> }> {
     return this.once("the first user", async () => {
-      if (!this.writes) throw new Skip("read-only", "nothing may be created");
+      if (!this.writes) throw new Skip("read-only", "the run may not create anything");
       const sent = this.fixtures.typicalUser();
       return { sent, created: await this.users.create(sent) };
     });
   }
 
-  /** A typical user that nobody changes; in a read-only run one of those that are there. */
+  /** A typical user that no check changes; in a read-only run an existing one. */
   givenUser(): Promise<Pick<Created<NeutralUser>, "id"> & Partial<Created<NeutralUser>>> {
     return this.once("a user", async () => {
       if (this.writes) {
         const { sent, created } = await this.firstUser();
         const id = createdId(created);
-        if (id === undefined) throw blocked(`creating a user answered ${describeAnswer(created)}`);
+        if (id === undefined) throw blocked(`creating a user returned ${describeAnswer(created)}`);
         return { id, sent, created };
       }
       const listed = await this.users.search({ count: 1 });
       const id = listed.resource?.resources[0]?.id;
-      if (id === undefined) throw blocked("the list of users shows none");
+      if (id === undefined) throw blocked("the list of users is empty");
       return { id };
     });
   }
@@ -147,7 +147,7 @@ export class CheckContext {
     });
   }
 
-  /** A group that nobody changes, with {@link createdUser} as its member; in a read-only run one that is there. */
+  /** A group that no check changes, with {@link createdUser} as its member; in a read-only run an existing one. */
   givenGroup(): Promise<Pick<Created<NeutralGroup>, "id"> & Partial<Created<NeutralGroup>>> {
     return this.once("a group", async () => {
       if (this.writes) {
@@ -156,7 +156,7 @@ export class CheckContext {
       }
       const listed = await this.groups.search({ count: 1 });
       const id = listed.resource?.resources[0]?.id;
-      if (id === undefined) throw blocked("the list of groups shows none");
+      if (id === undefined) throw blocked("the list of groups is empty");
       return { id };
     });
   }

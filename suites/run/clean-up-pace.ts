@@ -1,6 +1,6 @@
 import { setTimeout as pause } from "node:timers/promises";
 
-/** Time, as clean-up sees it; tests have their own. */
+/** The clock of clean-up; tests have their own. */
 export interface Clock {
   /** Milliseconds since 1970. */
   now(): number;
@@ -12,12 +12,12 @@ export const systemClock: Clock = {
   wait: (ms, signal) => pause(ms, undefined, { ref: true, ...(signal ? { signal } : {}) }),
 };
 
-/** The target has not let anything be cleaned up for so long that clean-up ends. */
+/** Nothing could be cleaned up for so long that clean-up gives up. */
 export class GaveUpError extends Error {
   override readonly name = "GaveUpError";
 }
 
-/** Ends clean-up when nothing succeeds for a while: a target that hangs, or answers errors alone. */
+/** Ends clean-up when nothing succeeds for a while: the target hangs, or returns only errors. */
 export class Pace {
   readonly clock: Clock;
   readonly #giveUpMs: number;
@@ -32,12 +32,12 @@ export class Pace {
     this.#lastSuccess = clock.now();
   }
 
-  /** Something was cleaned up, or is known not to need it. */
+  /** Something was cleaned up, or does not need it. */
   succeeded(): void {
     this.#lastSuccess = this.clock.now();
   }
 
-  /** Remembers what went wrong last: it is the reason when clean-up ends. */
+  /** Remembers the last failure, which is the reason when clean-up gives up. */
   troubled(why: string): void {
     this.#trouble = why;
   }
@@ -49,7 +49,7 @@ export class Pace {
     this.check();
   }
 
-  /** @throws GaveUpError when nothing succeeded for too long, or the user wants no more */
+  /** @throws GaveUpError when nothing succeeded for too long, or the user stopped clean-up */
   check(): void {
     const last = this.#trouble === "" ? "" : `; last: ${this.#trouble}`;
     if (this.#stop?.aborted) throw new GaveUpError(`clean-up was stopped${last}`);
@@ -58,7 +58,7 @@ export class Pace {
     throw new GaveUpError(`nothing could be cleaned up for ${seconds} s${last}`);
   }
 
-  /** What a request brings, but no later than clean-up ends. @throws GaveUpError */
+  /** The result of a request, but no later than the end of clean-up. @throws GaveUpError */
   async within<T>(request: () => Promise<T>): Promise<T> {
     this.check();
     const answered = new AbortController();
@@ -77,7 +77,7 @@ export class Pace {
       const left = this.#lastSuccess + this.#giveUpMs - this.clock.now();
       await this.clock.wait(Math.max(left, 1), signal).catch(() => undefined);
     }
-    // Nobody waits for this any more.
+    // Nothing waits for this any more.
     return new Promise<never>(() => undefined);
   }
 }

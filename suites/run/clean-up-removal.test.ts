@@ -64,14 +64,14 @@ test("each further way is tried in its order, and PUT gets what was read", async
 
 test("a group has no other way than DELETE", async () => {
   const one = removal({ type: "Group", status: { DELETE: 405 }, shows: () => there(true) });
-  expect(await remove(one)).toBe("it is still there (DELETE HTTP 405)");
+  expect(await remove(one)).toBe("it still exists (DELETE HTTP 405)");
   expect(done).toEqual(["DELETE U1"]);
 });
 
 test.each<[State, string]>([
   [there(true), "it is still active"],
-  [there(undefined), "it does not show whether it is active"],
-  [{ kind: "unclear", why: "its read answered HTTP 403" }, "its read answered HTTP 403"],
+  [there(undefined), "it does not return active"],
+  [{ kind: "unclear", why: "its read returned HTTP 403" }, "its read returned HTTP 403"],
 ])("what cannot be removed says what is seen, and all that was tried: %j", async (state, why) => {
   expect(await remove(removal({ shows: () => state }))).toBe(
     `${why} (DELETE HTTP 204, PATCH HTTP 204, PUT HTTP 204)`,
@@ -80,7 +80,7 @@ test.each<[State, string]>([
 
 test("a user's group-like absence of active is not taken for a removal", async () => {
   const one = removal({ type: "Group", shows: () => there(undefined) });
-  expect(await remove(one)).toBe("it does not show whether it is active (DELETE HTTP 204)");
+  expect(await remove(one)).toBe("it does not return active (DELETE HTTP 204)");
 });
 
 test.each([200, 299, 404, 410])("the effect of %i is waited for, ten seconds", async (status) => {
@@ -95,7 +95,7 @@ test.each([200, 299, 404, 410])("the effect of %i is waited for, ten seconds", a
 
 test.each([199, 300, 403, 409, 411, 500])("that of %i is not", async (status) => {
   const one = removal({ type: "Group", status: { DELETE: status }, shows: () => there(true) });
-  expect(await remove(one)).toMatch(/still there/);
+  expect(await remove(one)).toMatch(/still exists/);
   expect(waits).toEqual([]);
 });
 

@@ -4,18 +4,18 @@ import type { CleanUpTarget } from "./clean-up-target.ts";
 
 type Step = "DELETE" | "PATCH" | "PUT";
 
-/** How long a change may take to show (facts §7.5), in milliseconds, before another way is tried. */
+/** How long a change may take to become visible (facts §7.5), in milliseconds, before another way is tried. */
 const showsWithinMs = 10_000;
 const longestPauseMs = 1000;
 
 /**
- * Removes resources of one type and version, and reads each afterwards: an answer says little. A
- * user counts as removed when it is not active or not shown any more, a group when it is gone.
+ * Removes resources of one type and version, and reads each afterwards, since a response alone proves
+ * little. A user is removed when it is not active or not found any more, a group when it is not found.
  */
 export class Removal {
   readonly #target: CleanUpTarget;
   readonly #pace: Pace;
-  /** What had no effect before: its effect is not waited for again. */
+  /** Requests without an effect: it is not awaited again. */
   readonly #useless = new Set<Step>();
 
   constructor(target: CleanUpTarget, pace: Pace) {
@@ -30,7 +30,7 @@ export class Removal {
    * @throws GaveUpError
    */
   async remove(id: string, resource: JsonObject): Promise<string | undefined> {
-    // Slack's DELETE is the way (facts §7.5); some servers refuse it, or answer and do nothing.
+    // DELETE is Slack's way (facts §7.5); some servers reject it, or accept it without an effect.
     const steps: Step[] = this.#target.type === "User" ? ["DELETE", "PATCH", "PUT"] : ["DELETE"];
     const tried: string[] = [];
     let seen = "";
@@ -59,7 +59,7 @@ export class Removal {
     }
   }
 
-  /** Reads until it is removed, or the patience is at its end. @returns what is seen; empty: removed */
+  /** Reads until it is removed, or the patience ends. @returns what is seen; empty: removed */
   async #look(id: string, patienceMs: number): Promise<string> {
     const { clock } = this.#pace;
     const end = clock.now() + patienceMs;
@@ -68,8 +68,8 @@ export class Removal {
       if (state.kind === "gone" || (state.kind === "there" && state.active === false)) return "";
       if (clock.now() + pause > end) {
         if (state.kind === "unclear") return state.why;
-        if (state.active === undefined) return "it does not show whether it is active";
-        return this.#target.type === "User" ? "it is still active" : "it is still there";
+        if (state.active === undefined) return "it does not return active";
+        return this.#target.type === "User" ? "it is still active" : "it still exists";
       }
       await this.#pace.wait(pause);
     }

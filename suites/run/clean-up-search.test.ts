@@ -23,7 +23,7 @@ const row = (id: string | undefined, resource: object): Row => ({
   active: true,
 });
 const listed = (rows: Row[], total: number | undefined = rows.length): Listing => ({ rows, total });
-const refused: Listing = { refused: "the list answered HTTP 400" };
+const refused: Listing = { refused: "the list returned HTTP 400" };
 
 /** What a list answers: a filter as its attribute and value, or a page. */
 type Lists = (
@@ -180,7 +180,7 @@ describe("what is found", () => {
     for (const depth of ["all", "thorough"] as const) {
       expect(await search(lists).find(ada, depth)).toEqual({
         rows: [one],
-        unsure: "the list answered HTTP 400",
+        unsure: "the list returned HTTP 400",
       });
     }
     expect(asked.filter((what) => what.startsWith("page"))).toEqual([]);
@@ -190,7 +190,7 @@ describe("what is found", () => {
     const lists: Lists = () => listed([row(undefined, { userName: name })]);
     expect(await search(lists).find(ada, "all")).toEqual({
       rows: [],
-      unsure: "the list shows it without an id",
+      unsure: "the list contains it without an id",
     });
     const another: Lists = () => listed([row(undefined, { userName: "ada" })]);
     expect(await search(another).find(ada, "all")).toEqual({ rows: [] });
@@ -227,7 +227,7 @@ describe("whether there is nothing", () => {
     expect(asked).toHaveLength(2);
     expect(await search(() => refused).find(ada, "all")).toEqual({
       rows: [],
-      unsure: "the list answered HTTP 400",
+      unsure: "the list returned HTTP 400",
     });
   });
 
@@ -344,7 +344,7 @@ describe("the whole list", () => {
   });
 
   test.each<[string, (page: SearchOptions) => Listing, string]>([
-    ["is refused", () => refused, "the list answered HTTP 400"],
+    ["is refused", () => refused, "the list returned HTTP 400"],
     [
       "begins anew",
       () => listed([row("U2", { userName: "x" })], 5000),

@@ -4,14 +4,14 @@ import type { CleanUpTarget, Row } from "./clean-up-target.ts";
 import type { Leftover } from "./journal.ts";
 import { convertedUserName, isMarked, isNamedAs, type RunMark, textsOf } from "./marks.ts";
 
-/** What looking for something brought. */
+/** The result of a search. */
 export interface Found {
   rows: (Row & { id: string })[];
-  /** Why it is not known that there are no more; absent where it is known. */
+  /** Why there may be more; absent where there are none. */
   unsure?: string;
 }
 
-/** One question to a list: some servers know an attribute by one name, some by another. */
+/** One query of a list: servers use different names for an attribute. */
 interface Question {
   attributes: readonly string[];
   value: string;
@@ -20,8 +20,8 @@ interface Question {
 }
 
 /**
- * How long after it was sent a request may still take effect, or what it made may still be hidden,
- * in milliseconds (facts §7.5, §8).
+ * How long a request may still take effect after it was sent, or its resource stay hidden, in
+ * milliseconds (facts §7.5, §8).
  */
 export const takesEffectWithinMs = 10_000;
 
@@ -29,7 +29,7 @@ export const takesEffectWithinMs = 10_000;
 const largestWalk = 50_000;
 const pageSize = 1000;
 
-/** Looks for what a run created by what was sent: its addresses, its names, and as they are converted. */
+/** Searches what a run created by what was sent: addresses and names, also as Slack converts them. */
 export class CleanUpSearch {
   readonly #target: CleanUpTarget;
   readonly #pace: Pace;
@@ -51,9 +51,9 @@ export class CleanUpSearch {
   }
 
   /**
-   * Finds the resources that have what was sent.
-   * @param depth `first` asks by the best of the marks alone, `all` by all of them; `thorough` reads
-   * the whole list where filters cannot be trusted
+   * Finds the resources with the values that were sent.
+   * @param depth `first` searches by the best mark only, `all` by all of them; `thorough` reads the
+   * whole list where filters are not reliable
    */
   async find(leftover: Leftover, depth: "first" | "all" | "thorough"): Promise<Found> {
     const thorough = depth === "thorough";
@@ -77,11 +77,11 @@ export class CleanUpSearch {
           id === undefined && isNamedAs(leftover.resource, resource, leftover.sent),
       );
       if (thorough && found.size === 0 && !(await this.#isTrusted(question))) {
-        unsure = "filters cannot be trusted";
+        unsure = "filters are not reliable";
       }
     }
     if (found.size === 0 && isWithoutId) {
-      return { rows: [], unsure: "the list shows it without an id" };
+      return { rows: [], unsure: "the list contains it without an id" };
     }
     if (found.size > 0 || unsure === undefined || !thorough) {
       return { rows: [...found.values()], ...(unsure === undefined ? {} : { unsure }) };
@@ -90,7 +90,7 @@ export class CleanUpSearch {
     return { ...walked, rows: walked.rows.filter(ours) };
   }
 
-  /** The whole list, read late enough to show what was created at a time. */
+  /** The whole list, read late enough to contain what was created at a time. */
   #wholeList(createdAt: number): Promise<Found> {
     const { clock } = this.#pace;
     const shown = Math.min(createdAt + takesEffectWithinMs, clock.now());
@@ -111,7 +111,7 @@ export class CleanUpSearch {
       .filter((text) => isMarked(text, mark))
       .map((value) => this.#byAddress(value));
     const byName = marked.map((value) => single("userName", value));
-    // An attribute that need not be searchable is no reason for doubt beside one that is.
+    // Beside a searchable attribute, one that is not searchable is no reason for doubt.
     return own.length + byName.length > 0 ? [...own, ...byName] : byId;
   }
 
@@ -122,7 +122,7 @@ export class CleanUpSearch {
     return { attributes, value, answers: addressesOf };
   }
 
-  /** The rows that a question brings, or why there are none. */
+  /** The rows that a query returns, or why there are none. */
   async #ask({ attributes, value }: Question): Promise<Row[] | string> {
     let refused = "";
     for (const attribute of attributes) {
@@ -135,7 +135,7 @@ export class CleanUpSearch {
     return refused;
   }
 
-  /** Whether a filter finds what is there: asked about the first resource of the list. */
+  /** Whether a filter finds an existing resource: the first one of the list. */
   #isTrusted(question: Question): Promise<boolean> {
     const key = question.attributes.join();
     const known = this.#trusted.get(key) ?? this.#tryOut(question);
@@ -153,7 +153,7 @@ export class CleanUpSearch {
     const rows = await this.#ask({ ...question, value });
     if (typeof rows === "string") return false;
     const finds = rows.some(({ id }) => id === first.id);
-    // A filter that is ignored finds everything.
+    // An ignored filter finds everything.
     const onlyThat = rows.every(({ resource }) =>
       question.answers(resource).some((text) => text.toLowerCase() === value.toLowerCase()),
     );

@@ -72,41 +72,41 @@ describe("a read", () => {
   test.each<[string, Answer, object]>([
     ["404", outcome(404, {}), { kind: "gone" }],
     ["410", outcome(410), { kind: "gone" }],
-    ["409", outcome(409, {}), { kind: "unclear", why: "its read answered HTTP 409" }],
+    ["409", outcome(409, {}), { kind: "unclear", why: "its read returned HTTP 409" }],
     [
       "a word",
       outcome(403, {}, "not_allowed"),
-      { kind: "unclear", why: "its read answered HTTP 403 not_allowed" },
+      { kind: "unclear", why: "its read returned HTTP 403 not_allowed" },
     ],
     [
       "a text that is no word",
       outcome(403, {}, "Ada's mail is ada@acme.test"),
-      { kind: "unclear", why: "its read answered HTTP 403" },
+      { kind: "unclear", why: "its read returned HTTP 403" },
     ],
     [
       "what begins as a word",
       outcome(403, {}, "no entry"),
-      { kind: "unclear", why: "its read answered HTTP 403" },
+      { kind: "unclear", why: "its read returned HTTP 403" },
     ],
     [
       "a word that is too long",
       outcome(403, {}, "x".repeat(61)),
-      { kind: "unclear", why: "its read answered HTTP 403" },
+      { kind: "unclear", why: "its read returned HTTP 403" },
     ],
-    ["300", outcome(300, { id: "U1" }), { kind: "unclear", why: "its read answered HTTP 300" }],
-    ["199", outcome(199, { id: "U1" }), { kind: "unclear", why: "its read answered HTTP 199" }],
-    ["null", outcome(200, null), { kind: "unclear", why: "its read answered HTTP 200" }],
-    ["a list", outcome(200, []), { kind: "unclear", why: "its read answered HTTP 200" }],
-    ["a text", outcome(200, "x"), { kind: "unclear", why: "its read answered HTTP 200" }],
+    ["300", outcome(300, { id: "U1" }), { kind: "unclear", why: "its read returned HTTP 300" }],
+    ["199", outcome(199, { id: "U1" }), { kind: "unclear", why: "its read returned HTTP 199" }],
+    ["null", outcome(200, null), { kind: "unclear", why: "its read returned HTTP 200" }],
+    ["a list", outcome(200, []), { kind: "unclear", why: "its read returned HTTP 200" }],
+    ["a text", outcome(200, "x"), { kind: "unclear", why: "its read returned HTTP 200" }],
     [
       "another",
       outcome(200, { id: "U2" }),
-      { kind: "unclear", why: "its read answered with another resource" },
+      { kind: "unclear", why: "its read returned with another resource" },
     ],
     [
       "null for an id",
       outcome(200, { id: null }),
-      { kind: "unclear", why: "its read answered with another resource" },
+      { kind: "unclear", why: "its read returned with another resource" },
     ],
     ["no id", outcome(200, {}), { kind: "there", resource: {}, active: undefined }],
     [
@@ -200,12 +200,12 @@ describe("what goes wrong on the way", () => {
 
 describe("a list", () => {
   test.each<[string, Answer, object]>([
-    ["403", outcome(403, { Resources: [] }), { refused: "the list answered HTTP 403" }],
-    ["300", outcome(300, { Resources: [] }), { refused: "the list answered HTTP 300" }],
-    ["199", outcome(199, { Resources: [] }), { refused: "the list answered HTTP 199" }],
-    ["no list", outcome(200, { totalResults: 3 }), { refused: "the list answered HTTP 200" }],
-    ["an object", outcome(200, { Resources: {} }), { refused: "the list answered HTTP 200" }],
-    ["nothing", outcome(200), { refused: "the list answered HTTP 200" }],
+    ["403", outcome(403, { Resources: [] }), { refused: "the list returned HTTP 403" }],
+    ["300", outcome(300, { Resources: [] }), { refused: "the list returned HTTP 300" }],
+    ["199", outcome(199, { Resources: [] }), { refused: "the list returned HTTP 199" }],
+    ["no list", outcome(200, { totalResults: 3 }), { refused: "the list returned HTTP 200" }],
+    ["an object", outcome(200, { Resources: {} }), { refused: "the list returned HTTP 200" }],
+    ["nothing", outcome(200), { refused: "the list returned HTTP 200" }],
     ["no results", outcome(200, { totalResults: 0 }), { rows: [], total: 0 }],
     ["a text for a total", outcome(299, { Resources: [], totalResults: "3" }), { rows: [] }],
     [

@@ -11,15 +11,15 @@ import { at } from "../json.ts";
 import type { Pace } from "./clean-up-pace.ts";
 import { type ResourceType, usableId } from "./journal-lines.ts";
 
-/** What a read shows of a resource. */
+/** The result of reading a resource. */
 export type State =
   | { kind: "gone" }
-  /** `active` is undefined where a user does not show it. */
+  /** `active` is undefined where a user does not have it. */
   | { kind: "there"; resource: JsonObject; active: boolean | undefined }
-  /** An answer that says nothing of the resource. */
+  /** A response that says nothing about the resource. */
   | { kind: "unclear"; why: string };
 
-/** What a list shows of a resource. */
+/** A resource in a list. */
 export interface Row {
   id: string | undefined;
   resource: unknown;
@@ -41,8 +41,8 @@ const attempts = 4;
 const firstPauseMs = 500;
 
 /**
- * One type of resource of one version, as clean-up sees it: what goes wrong on the way is tried
- * again, and an answer is only believed where it is one.
+ * One type of resource of one version, as clean-up uses it: failed requests are repeated, and a
+ * response is only believed where it is a SCIM response.
  */
 export class CleanUpTarget {
   readonly client: ScimClient;
@@ -63,10 +63,10 @@ export class CleanUpTarget {
     const { status, json } = answer;
     if (status === 404 || status === 410) return { kind: "gone" };
     if (status < 200 || status >= 300 || !isObject(json)) {
-      return { kind: "unclear", why: `its read answered ${describe(answer)}` };
+      return { kind: "unclear", why: `its read returned ${describe(answer)}` };
     }
     if (json.id !== undefined && usableId(json.id) !== id) {
-      return { kind: "unclear", why: "its read answered with another resource" };
+      return { kind: "unclear", why: "its read returned with another resource" };
     }
     return { kind: "there", resource: json, active: isActive(this.type, json) };
   }
@@ -78,7 +78,7 @@ export class CleanUpTarget {
     const listed = at(json, "Resources");
     const total = at(json, "totalResults");
     const isList = status >= 200 && status < 300 && (Array.isArray(listed) || total === 0);
-    if (!isList) return { refused: `the list answered ${describe(answer)}` };
+    if (!isList) return { refused: `the list returned ${describe(answer)}` };
     const resources: unknown[] = Array.isArray(listed) ? listed : [];
     return {
       rows: resources.map((resource) => ({
@@ -90,7 +90,7 @@ export class CleanUpTarget {
     };
   }
 
-  /** @returns the status, or what went wrong, and both in words */
+  /** @returns the status or the failure, and a description */
   async delete(id: string): Promise<{ status: number; said: string }> {
     return describeAnswer("DELETE", await this.#send(() => this.#calls.delete(id)));
   }
@@ -100,7 +100,7 @@ export class CleanUpTarget {
     return describeAnswer("PATCH", await this.#send(() => this.#calls.patch(id, [intent])));
   }
 
-  /** Replaces a user by what it is, but for `active`. */
+  /** PUT of a user with a changed `active`. */
   async putInactive(
     id: string,
     { userName, nickName, displayName, emails, name }: JsonObject,
@@ -111,12 +111,12 @@ export class CleanUpTarget {
     return describeAnswer("PUT", await this.#send(put));
   }
 
-  /** An answer; what went wrong where none is of use after some attempts. @throws GaveUpError */
+  /** A response, or the failure where none is usable after some attempts. @throws GaveUpError */
   async #send<T>(request: () => Promise<Outcome<T>>): Promise<Outcome<T> | string> {
     for (let attempt = 1; ; attempt += 1) {
       const answer = await this.#pace.within(() => request().catch(asTrouble));
       const isFinal = typeof answer !== "string" && answer.status !== 429 && answer.status < 500;
-      // Not implemented is no trouble that passes.
+      // 501 is not a temporary failure.
       if (isFinal || (typeof answer !== "string" && answer.status === 501)) return answer;
       this.#pace.troubled(typeof answer === "string" ? answer : describe(answer));
       if (attempt === attempts) return answer;
@@ -125,7 +125,7 @@ export class CleanUpTarget {
   }
 }
 
-/** @throws what is no trouble of the target */
+/** @throws errors that are not trouble of the target */
 function asTrouble(error: unknown): string {
   if (error instanceof TransportError) return error.message;
   if (error instanceof URIError) return "its id cannot be part of a URL";
@@ -140,18 +140,18 @@ function describeAnswer(
   return { status: answer.status, said: `${method} ${describe(answer)}` };
 }
 
-/** An answer in a few words; of the server's own, only what looks like an error code. */
+/** A response in a few words; of the server's text, only what looks like an error code. */
 function describe({ status, error }: Outcome<unknown>): string {
   const code = error?.code ?? "";
   return `HTTP ${status}${/^[a-z_]{1,60}$/i.test(code) ? ` ${code}` : ""}`;
 }
 
-/** A user's `active`; a group that is there is active. */
+/** `active` of a user; an existing group is active. */
 function isActive(type: ResourceType, resource: unknown): boolean | undefined {
   if (type === "Group") return true;
   const active = at(resource, "active");
   if (typeof active === "boolean") return active;
-  // Some servers write it as a text.
+  // Some servers send it as a string.
   if (typeof active !== "string") return undefined;
   return /^true$/i.test(active) ? true : /^false$/i.test(active) ? false : undefined;
 }

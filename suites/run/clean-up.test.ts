@@ -156,7 +156,7 @@ describe("what has an id is read before it is touched", () => {
         ...base,
         id: "UADMIN",
         name: "scimct-abcde21",
-        why: expect.stringMatching(/no mark of the run.*not touched/),
+        why: expect.stringMatching(/no mark of the run.*not changed/),
       },
     ]);
     expect(removed.User).toBe(0);
@@ -322,7 +322,9 @@ describe("a removal is verified by a read", () => {
     created("U1", "scimct-abcde21", { active: undefined });
     organisation.interfere = ({ method }, proceed) =>
       method === "GET" ? proceed() : { status: 204 };
-    expect((await clean()).left).toMatchObject([{ why: expect.stringMatching(/does not show/) }]);
+    expect((await clean()).left).toMatchObject([
+      { why: expect.stringMatching(/does not return active/) },
+    ]);
   });
 
   test("a deactivation that shows late is waited for", async () => {
@@ -359,7 +361,7 @@ describe("a removal is verified by a read", () => {
         : proceed();
     const { left, removed } = await clean();
     expect(left).toMatchObject([
-      { resource: "Group", id: "S1", why: expect.stringMatching(/still there \(DELETE HTTP 409/) },
+      { resource: "Group", id: "S1", why: expect.stringMatching(/still exists \(DELETE HTTP 409/) },
     ]);
     expect(removed).toEqual({ User: 1, Group: 1 });
   });
@@ -369,7 +371,7 @@ describe("a removal is verified by a read", () => {
     organisation.interfere = ({ method, id }, proceed) =>
       method === "GET" && id === "U1" ? { status: 404 } : proceed();
     expect((await clean()).left).toMatchObject([
-      { id: "U1", why: expect.stringMatching(/list shows it/) },
+      { id: "U1", why: expect.stringMatching(/list contains it/) },
     ]);
   });
 
@@ -377,7 +379,7 @@ describe("a removal is verified by a read", () => {
     created("U1", "scimct-abcde21");
     organisation.interfere = () => ({ status: 404 });
     expect((await clean()).left).toMatchObject([
-      { id: "U1", why: expect.stringMatching(/cannot be looked for.*HTTP 404/) },
+      { id: "U1", why: expect.stringMatching(/cannot be searched.*HTTP 404/) },
     ]);
   });
 
@@ -485,7 +487,7 @@ describe("a create without an id is looked for", () => {
         ...base,
         id: "UADMIN",
         name: "scimct-abcde21",
-        why: "it cannot be looked for: the list answered HTTP 403",
+        why: "it cannot be searched: the list returned HTTP 403",
       },
     ]);
     journal.write({ event: "removed", ...base, name: "", call: 1 });
@@ -494,7 +496,7 @@ describe("a create without an id is looked for", () => {
       {
         ...base,
         name: "scimct-abcde22",
-        why: "it cannot be looked for: the list answered HTTP 403",
+        why: "it cannot be searched: the list returned HTTP 403",
       },
     ]);
   });
@@ -742,7 +744,7 @@ describe("two creates that were answered with the same id", () => {
     expect(organisation.log.filter((line) => line.includes("eq"))).toEqual([]);
   });
 
-  test("leave the second one where it cannot be looked for", async () => {
+  test("leave the second one where it cannot be searched", async () => {
     organisation.add("Users", { id: "U2", ...user("scimct-abcde22") });
     noted("scimct-abcde21", { id: "U2" });
     noted("scimct-abcde22", { id: "U2" });
@@ -751,7 +753,7 @@ describe("two creates that were answered with the same id", () => {
     expect(left).toHaveLength(2);
     expect(left[0]).toMatchObject({
       id: "U2",
-      why: "it cannot be looked for: the list answered HTTP 403",
+      why: "it cannot be searched: the list returned HTTP 403",
     });
     expect(isActive("U2")).toBe(false);
   });
@@ -917,7 +919,7 @@ test("what belongs to a version that is not reached is listed", async () => {
       version: "1.1",
       id: "U1",
       name: "scimct-abcde11",
-      why: "version 1.1 is not reached",
+      why: "version 1.1 is not reachable",
     },
   ]);
 });

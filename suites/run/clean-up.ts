@@ -19,15 +19,15 @@ export interface LeftBehind {
 }
 
 export interface CleanUpReport {
-  /** What clean-up itself removed; what was gone already is not counted. */
+  /** What clean-up itself removed; what did not exist any more is not counted. */
   removed: Record<ResourceType, number>;
   left: LeftBehind[];
-  /** Why the journal does not say what was removed; absent where it does. */
+  /** Why the journal does not record what was removed; absent where it does. */
   unnoted?: string;
 }
 
 export interface CleanUpOptions {
-  /** Called when something is settled: removed, known to be gone, or left. */
+  /** Called when something is settled: removed, not existing any more, or left. */
   onProgress?: (done: number, total: number) => void;
   clock?: Clock;
   /** How long nothing may succeed before the rest is left, in milliseconds. */
@@ -36,13 +36,13 @@ export interface CleanUpOptions {
   signal?: AbortSignal;
 }
 
-/** No more than Slack lets one write at a time anyway; the gate decides how fast. */
+/** As many as Slack allows to write at a time; the gate limits the rate. */
 const atOnce = 4;
 
 /**
- * Removes everything the run created, using its journal: users are deactivated (Slack has no more),
+ * Removes everything the run created, using its journal: users are deactivated (Slack never removes them),
  * groups are deleted, groups first. Each removal is verified by a read. Nothing without a mark of
- * the run is touched. Never throws for what the target does, and ends: see {@link Pace}.
+ * the run is changed. Never throws for failures of the target, and always ends: see {@link Pace}.
  */
 export async function cleanUp(
   clients: readonly ScimClient[],
@@ -67,7 +67,7 @@ export async function cleanUp(
         ...(call === undefined ? {} : { call }),
       });
     } catch (error) {
-      // What was removed is removed, although nothing can say so.
+      // It is removed, although this cannot be recorded.
       if (!(error instanceof CannotWriteError)) throw error;
       report.unnoted = error.message;
     }
@@ -77,7 +77,7 @@ export async function cleanUp(
     const sweep = sweepFor(resource, version);
     const ending: Ending = sweep
       ? await sweep.settle(leftover, shared(leftover)).catch(givenUp)
-      : { kind: "left", why: `version ${version} is not reached` };
+      : { kind: "left", why: `version ${version} is not reachable` };
     if (ending.kind === "left") {
       const id = ending.id ?? leftover.id;
       const what = { resource, version, name: sent.name, why: ending.why };
@@ -101,7 +101,7 @@ function batches(leftovers: readonly Leftover[]): Leftover[][] {
   );
 }
 
-/** Tells whether another create was answered with the same id, in either version. */
+/** Whether another create returned the same id, in either version. */
 function sharesId(leftovers: readonly Leftover[]): (leftover: Leftover) => boolean {
   const count = new Map<string, number>();
   const key = ({ resource, id }: Leftover) => `${resource} ${id}`;
@@ -122,7 +122,7 @@ function givenUp(error: unknown): Ending {
   throw error;
 }
 
-/** What sweeps one type of resource of one version; undefined where that version is not reached. */
+/** The sweep of one type of resource of one version; undefined where the version is not reachable. */
 function sweeps(clients: readonly ScimClient[], journal: Journal, pace: Pace) {
   const known = new Map<string, Sweep>();
   const { namePrefix = "", runTag } = journal.owner() ?? {};
@@ -142,7 +142,7 @@ function sweeps(clients: readonly ScimClient[], journal: Journal, pace: Pace) {
   };
 }
 
-/** Journals of 0.1.0 do not say the tag of their run, which follows the prefix of each name. */
+/** Journals of 0.1.0 do not record the tag of their run, which follows the prefix of each name. */
 function tagIn(name: string, namePrefix: string): string {
   const at = name.indexOf(namePrefix);
   return namePrefix === "" || at < 0 ? "" : name.slice(at + namePrefix.length).slice(0, 5);

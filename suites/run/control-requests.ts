@@ -9,7 +9,7 @@ type State = Control["state"];
 
 /**
  * Sends a request to an endpoint whose body is known to be valid, to a resource that no check uses,
- * and looks for its effect where the answer is a failure. An endpoint that has no valid request,
+ * and looks for its effect where the response is a failure. An endpoint that has no valid request,
  * such as a PUT of the list of users, has the list of users as its control.
  */
 export function controlRequests(
@@ -56,7 +56,7 @@ function send(t: CheckContext, method: string, path: string): Promise<State> {
 const works = ({ status }: Outcome<unknown>): State =>
   isServerFailure(status) ? "broken" : "works";
 
-/** What a failed answer means: nothing, or that the provider did what it says it could not. */
+/** The meaning of a failed response: none, or that the request took effect nevertheless. */
 async function unless(
   outcome: Outcome<unknown>,
   hasEffect: () => Promise<boolean>,

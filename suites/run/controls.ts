@@ -1,11 +1,11 @@
 import type { Exchange } from "../../schemas/index.ts";
 import { endpointOfExchange, isServerFailure } from "./endpoint.ts";
 
-/** What a control request told of an endpoint. */
+/** The result of a control request. */
 export interface Control {
   /**
    * `works`: a request that is known to be valid is answered; `has-effect`: it is answered as a
-   * failure, and has its effect all the same; `broken`: neither, so that nothing can be judged.
+   * failure, and takes effect nevertheless; `broken`: neither, so that nothing can be judged.
    */
   state: "works" | "has-effect" | "broken";
   /** The exchanges that show it. */
@@ -18,15 +18,15 @@ export type SendControl = (endpoint: string) => Promise<Control>;
 export interface ControlsOptions {
   baseUrls: Readonly<Partial<Record<Exchange["version"], string>>>;
   send: SendControl;
-  /** Milliseconds since the epoch, as exchanges tell their time. */
+  /** Milliseconds since the epoch, as in exchanges. */
   now?: () => number;
 }
 
-/** How near, in milliseconds, a control has to be to what it is a control of. */
+/** The maximum time between a request and its control, in milliseconds. */
 const near = 30_000;
 
 /**
- * Tells a provider that fails on one request from one that fails on all: an answer of the class 5xx
+ * Distinguishes a provider that fails on one request from one that fails on all: a 5xx response
  * is a finding only where a valid request to the same endpoint, sent within 30 seconds, is answered
  * below 500. What the checks of a run send anyway serves as control; where nothing did, one is sent.
  */
@@ -42,7 +42,7 @@ export class Controls {
     this.#now = options.now ?? Date.now;
   }
 
-  /** Takes every exchange of the run: a success is the control of what fails. */
+  /** Records every exchange of the run: a success is the control of a failure. */
   saw(exchange: Exchange): void {
     const status = exchange.response?.status ?? 0;
     if (status < 200 || status >= 300) return;

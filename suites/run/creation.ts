@@ -9,7 +9,7 @@ import { idIn } from "./location.ts";
 import { type RunMark, type SentMarks, sentMarks } from "./marks.ts";
 import type { Ownership } from "./ownership.ts";
 
-/** What notes the creations of a run, and knows what it created. */
+/** Records the creations of a run, and knows what it created. */
 export interface Bookkeeping {
   journal: Journal;
   budget: Budget;
@@ -17,7 +17,7 @@ export interface Bookkeeping {
   ownership: Ownership;
 }
 
-/** One request that may create a resource: noted before it is sent, and when it is answered. */
+/** One request that may create a resource: recorded before it is sent, and when it is answered. */
 export class Creation {
   readonly #books: Bookkeeping;
   readonly #type: ResourceType;
@@ -34,19 +34,19 @@ export class Creation {
     this.#id = usableId(id);
   }
 
-  /** Whether it stands in the journal, so that it may have been sent. */
+  /** Whether it is in the journal, so that it may have been sent. */
   get isSent(): boolean {
     return this.#call !== undefined;
   }
 
-  /** Notes what is about to be sent. @throws CannotWriteError: then it must not be sent */
+  /** Records a request before it is sent. @throws CannotWriteError: then it must not be sent */
   intend(body: unknown): void {
     if (this.isSent) return;
     this.#sent = sentMarks(this.#type, body, this.#books.mark);
     this.#call = this.#books.journal.intend(this.#entry(this.#id));
   }
 
-  /** The options of a call, so that what it sends is noted before it is sent. */
+  /** The options of a call that is recorded before it is sent. */
   watched<O extends CheckCallOptions>(options: O | undefined): O | CheckCallOptions {
     if (options?.rawBody !== undefined) {
       this.intend(parsed(options.rawBody));
@@ -63,8 +63,8 @@ export class Creation {
   }
 
   /**
-   * Notes an answer. What is answered with a server error, a redirect or not at all may be there all
-   * the same, and stays open.
+   * Records a response. After a server error, a redirect or no response the resource may exist, so
+   * the request stays open.
    */
   answered({ status, json, headers }: Pick<Outcome<unknown>, "status" | "json" | "headers">): void {
     if (status >= 400 && status < 500) this.refused();
@@ -73,7 +73,7 @@ export class Creation {
     this.created(usableId(at(json, "id")) ?? location ?? this.#id);
   }
 
-  /** @param id undefined where no answer told it */
+  /** @param id undefined where no response has it */
   created(id: string | undefined): void {
     this.intend(undefined);
     this.#write("created", id);
@@ -88,7 +88,7 @@ export class Creation {
     try {
       this.#books.journal.write({ event, ...this.#entry(id), ...call });
     } catch (error) {
-      // The intent is noted, and is enough to find it; the next create will not be sent.
+      // The intent is recorded, and is enough to find it; the next create will not be sent.
       if (!(error instanceof CannotWriteError)) throw error;
     }
   }

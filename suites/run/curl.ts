@@ -28,7 +28,7 @@ export function asCurl({ request }: Exchange): string {
   return parts.join(" ");
 }
 
-/** Between single quotes a shell reads nothing; one of these in the text ends and reopens them. */
+/** A shell interprets nothing in single quotes; one in the text ends and reopens them. */
 function quoted(text: string): string {
   return `'${text.replaceAll("'", `'\\''`)}'`;
 }

@@ -2,8 +2,8 @@ import type { RunConfig } from "./run-config.ts";
 import { Trouble } from "./trouble.ts";
 
 /**
- * How long one check may take, in milliseconds: it may wait for what Slack does late and, at Slack's
- * limits, for its turn: eight properties of twenty cases share three changes a second.
+ * How long one check may take, in milliseconds: it may wait for delayed effects and for Slack's rate
+ * limits: eight properties of twenty cases share three changes per second.
  */
 export function longestCheck({ rateLimits }: Pick<RunConfig, "rateLimits">): number {
   return rateLimits === "off" ? 240_000 : 3_600_000;

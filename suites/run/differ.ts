@@ -11,7 +11,7 @@ import { Skip } from "./stop.ts";
 import { Trouble } from "./trouble.ts";
 import { flaky, reasonOf, sawFailure, serverErrorIn } from "./unjudged.ts";
 
-/** What came of one property of both versions. */
+/** The result of one property of both versions. */
 export interface DifferentialReport extends Pick<Differential, "id" | "title" | "area" | "topic"> {
   /** Absent when the versions agree, or were not compared. */
   disagreement?: Disagreement;
@@ -23,7 +23,7 @@ export interface DifferentialReport extends Pick<Differential, "id" | "title" | 
 /**
  * Compares the versions by one property. Trouble of the target is the reason why they were not
  * compared, never a disagreement.
- * @throws what broke in the suite itself
+ * @throws errors of the suite itself
  */
 export async function differ(
   run: RunContext,
@@ -67,8 +67,8 @@ async function attempt(
 }
 
 /**
- * The versions, when both are tested and serve one organisation: then a user that was created
- * through one is found by the same id through the other (facts §3.2).
+ * The versions, where both are tested and serve the same organisation: then a user created through
+ * one is found by the same id through the other (facts §3.2).
  * @throws Skip that says why they cannot be compared
  */
 async function bothVersions(run: RunContext): Promise<BothVersions> {
@@ -77,14 +77,14 @@ async function bothVersions(run: RunContext): Promise<BothVersions> {
   if (!v1 || !v2) throw new Skip("not-selected", "only one version is tested");
   if (!run.config.writes)
     throw new Skip("read-only", "read-only run: this writes (--allow-writes)");
-  await v1.once("whether the versions serve one organisation", async () => {
+  await v1.once("whether the versions serve the same organisation", async () => {
     const { id, sent } = await v1.createdUser();
     const seen = await v2.users.read(id);
     if (seen.resource?.userName === sent.userName) return;
     const answer = seen.resource ? "another user" : describeAnswer(seen);
     throw new Skip(
       "not-applicable",
-      `the versions do not serve one organisation: user ${id}, created in 1.1, is ${answer} in 2.0`,
+      `the versions do not serve the same organisation: user ${id}, created in 1.1, is ${answer} in 2.0`,
     );
   });
   return { v1, v2 };

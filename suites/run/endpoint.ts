@@ -1,8 +1,8 @@
 import type { Exchange } from "../../schemas/index.ts";
 
 /**
- * What a request addresses, without the resource: `2.0 PATCH /Users/{id}`, `1.1 GET /Users`. Two
- * requests of one endpoint are carried out by the same code of a provider.
+ * The endpoint of a request, without the resource: `2.0 PATCH /Users/{id}`, `1.1 GET /Users`. The
+ * same code of a provider handles all requests to one endpoint.
  * @param path follows the base URL and may have a query
  */
 export function endpointOf(version: string, method: string, path: string): string {
@@ -21,8 +21,8 @@ export function endpointOfExchange({ version, request }: Exchange, baseUrl: stri
 }
 
 /**
- * Whether a status says that the provider failed. 501 does not: it is the deliberate answer of a
- * provider that does not offer something (RFC 7644 §3.12).
+ * Whether a status says that the provider failed. 501 does not: it is the deliberate response of a
+ * provider that does not support a feature (RFC 7644 §3.12).
  */
 export function isServerFailure(status: number): boolean {
   return status >= 500 && status !== 501;

@@ -1,5 +1,6 @@
 import type { CheckResult, Reason } from "../../schemas/index.ts";
 import { brokenFacts, type Observation } from "../expectation.ts";
+import { type Findings, type Omissions, separate, withoutOmitted } from "../not-observed.ts";
 import { needsAttributes, needsOptional } from "../provider/needs.ts";
 import type { Clause, Requirement } from "../requirement.ts";
 import { expectationOf, judge } from "../verdict.ts";
@@ -11,16 +12,18 @@ import { notSupported, Skip } from "./stop.ts";
 import { Trouble } from "./trouble.ts";
 import { failedEndpoints, flaky, reasonOf, sawFailure, serverErrorIn } from "./unjudged.ts";
 
-/** What came of one attempt at a check. */
+/** The result of one attempt at a check. */
 type Attempt = Pick<CheckResult, "verdict" | "message" | "reason" | "exchanges"> & {
-  /** What the check saw, redacted. */
+  /** What the check observed, redacted. */
   observation?: Observation;
+  /** What the check left out on purpose. */
+  notObserved?: Omissions;
 };
 
 /**
  * Carries out one requirement in one version. Never throws: trouble of the target or of the suite is
- * the verdict `error`, with its code. Where a finding rests on an answer 5xx, the check is carried
- * out once more: a target that was sick for a moment broke no rule.
+ * the verdict `error`, with its code. Where a finding rests on a 5xx response, the check is repeated
+ * once: a temporary failure of the target breaks no rule.
  * @param clause the requirement as the version of `context` states it
  */
 export async function evaluate(
@@ -36,7 +39,7 @@ export async function evaluate(
     (first, second) => isSame(run, requirement, clause, [first, second]),
     (one) => ({ ...one, ...errorOf(run, flaky) }),
   );
-  const { observation, reason, message } = outcome;
+  const { observation, notObserved = {}, reason, message } = outcome;
   return {
     id: clause.id,
     title: requirement.title,
@@ -48,6 +51,7 @@ export async function evaluate(
     ...(message === undefined ? {} : { message }),
     ...(reason === undefined ? {} : { reason }),
     ...(observation === undefined ? {} : { observation }),
+    ...(Object.keys(notObserved).length === 0 ? {} : { notObserved }),
     exchanges: outcome.exchanges,
     durationMs: Math.round((performance.now() - start) * 1000) / 1000,
   };
@@ -61,8 +65,11 @@ function isSame(
   attempts: readonly [Attempt, Attempt],
 ): boolean {
   const expected = expectationOf(run.config.profile, clause, expect);
-  const [first, second] = attempts.map(({ observation = {}, exchanges }) =>
-    [...brokenFacts(observation, expected), ...failedEndpoints(run, exchanges)].join(),
+  const [first, second] = attempts.map(({ observation = {}, notObserved = {}, exchanges }) =>
+    [
+      ...brokenFacts(observation, withoutOmitted(expected, notObserved)),
+      ...failedEndpoints(run, exchanges),
+    ].join(),
   );
   return first === second;
 }
@@ -89,14 +96,21 @@ async function attemptAt(
       run.log.collect(exchanges, async () => {
         const seen = await inTime(run.config, () => observe(run, requirement, clause, context));
         // What is judged is what results.json shows: anyone can judge it again.
-        const observation = run.redaction.json(seen);
+        const { notObserved, ...facts } = separate(seen);
+        const observation = run.redaction.json(facts.observation);
         const sick = await serverErrorIn(run, exchanges);
-        if (sick) return { ...errorOf(run, sick), observation, exchanges };
-        const judged = judge(run.config.profile, clause, requirement.expect, observation);
+        if (sick) return { ...errorOf(run, sick), observation, notObserved, exchanges };
+        const judged = judge(
+          run.config.profile,
+          clause,
+          requirement.expect,
+          observation,
+          notObserved,
+        );
         if (isFinding(judged) && !(await run.health.confirms(context.version))) {
           throw new Trouble("aborted", "the target stopped working while this was checked");
         }
-        return { ...judged, observation, exchanges };
+        return { ...judged, observation, notObserved, exchanges };
       }),
     );
   } catch (error) {
@@ -118,7 +132,7 @@ async function observe(
   requirement: Requirement,
   clause: Clause,
   context: CheckContext,
-): Promise<Observation> {
+): Promise<Findings> {
   if (profile === "rfc" && clause.id.startsWith("SLACK-")) {
     throw new Skip("not-applicable", "a fact about Slack: it applies in profile slack only");
   }

@@ -109,7 +109,7 @@ function textOf(exchange: Exchange): string {
   return text;
 }
 
-/** An exchange as a person reads HTTP. */
+/** An exchange as readable HTTP. */
 function asText({ request, response, error }: Exchange): string {
   const lines = [
     `${request.method} ${request.url}`,

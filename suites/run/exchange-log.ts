@@ -29,11 +29,11 @@ export class ExchangeLog {
     this.#onBroken = onBroken;
   }
 
-  /** Takes an exchange that the client recorded: redacted already. Never throws. */
+  /** Appends an exchange that the client recorded, already redacted. Never throws. */
   readonly add: ExchangeSink = (exchange, line) => {
     this.#byId.set(exchange.id, exchange);
     scope.getStore()?.push(exchange.id);
-    // Half a line may be there already: what followed it would be unreadable too.
+    // The line may be incomplete, so that following ones would be unreadable too.
     if (this.#isBroken) return;
     try {
       this.#file.write(line);
@@ -49,7 +49,7 @@ export class ExchangeLog {
     return scope.run(ids, run);
   }
 
-  /** Counts exchanges made elsewhere, such as those of a shared fixture, to the current check. */
+  /** Adds exchanges made elsewhere, such as those of a shared fixture, to the current check. */
   cite(ids: readonly string[]): void {
     const current = scope.getStore();
     for (const id of ids) if (current && !current.includes(id)) current.push(id);

@@ -6,18 +6,18 @@ import type { Names } from "./names.ts";
 import { Semaphore } from "./semaphore.ts";
 import { blocked, Skip } from "./stop.ts";
 
-/** A resource of the run, what was sent to create it and what came back. */
+/** A resource of the run, what was sent to create it, and the response. */
 export interface Created<T> {
   id: string;
   sent: T;
   created: Outcome<T>;
 }
 
-/** How something is lent. */
+/** How a resource is leased. */
 interface Loan {
   /**
-   * As the last check left it, for rules on PUT itself: what puts an object back is a PUT, so that
-   * a rule that it is offered would never be judged where it is not.
+   * As the last check left it, for rules on PUT itself: resources are reset by PUT, so that a rule
+   * that PUT is supported would never be judged where it is not.
    */
   asLeft?: boolean;
 }
@@ -25,8 +25,8 @@ interface Loan {
 type Calls = { users: ResourceCalls<NeutralUser>; groups: ResourceCalls<NeutralGroup> };
 
 /**
- * The objects that checks share. On a live tenant every created user stays for ever, as a
- * deactivated member, so users are made once and lent out.
+ * The resources that checks share. On a live tenant a created user can only be deactivated, never
+ * removed, so users are created once and leased.
  */
 export class Fixtures {
   readonly #calls: Calls;
@@ -36,7 +36,7 @@ export class Fixtures {
   readonly #form: Pick<Writes, "typicalUser">;
   readonly #idleUsers: Created<NeutralUser>[] = [];
   readonly #idleGroups: Created<NeutralGroup>[] = [];
-  // As many objects as are lent out at once are created: users stay for ever at Slack.
+  // Only as many are created as are leased at once: Slack never removes users.
   readonly #userSemaphore = new Semaphore(4);
   readonly #groupSemaphore = new Semaphore(2);
 
@@ -65,15 +65,15 @@ export class Fixtures {
   }
 
   /**
-   * Creates a user for one check alone.
-   * @throws Skip when it cannot be created
+   * Creates a user for a single check.
+   * @throws Skip where it cannot be created
    */
   async newUser(change: Partial<NeutralUser> = {}): Promise<Created<NeutralUser>> {
     this.#mayWrite();
     const sent = { ...this.typicalUser(), ...change };
     const created = await this.#calls.users.create(sent);
     const id = createdId(created);
-    if (id === undefined) throw blocked(`creating a user answered ${describeAnswer(created)}`);
+    if (id === undefined) throw blocked(`creating a user returned ${describeAnswer(created)}`);
     return { id, sent, created };
   }
 
@@ -82,13 +82,13 @@ export class Fixtures {
     const sent = { ...this.typicalGroup(), ...change };
     const created = await this.#calls.groups.create(sent);
     const id = await this.#idOfGroup(sent, created);
-    if (id === undefined) throw blocked(`creating a group answered ${describeAnswer(created)}`);
+    if (id === undefined) throw blocked(`creating a group returned ${describeAnswer(created)}`);
     return { id, sent, created };
   }
 
   /**
-   * The answer to the creation of a group without members, whatever it is. The group is one of those
-   * that are lent out: a refusal, which leaves the others without any, is told here.
+   * The response to POST of a group without members, whatever it is. The group is one of the leased
+   * ones: if creation is rejected, the error is reported here.
    */
   emptyGroup(): Promise<Outcome<NeutralGroup>> {
     return this.#groupSemaphore.run(async () => {
@@ -104,8 +104,7 @@ export class Fixtures {
   }
 
   /**
-   * Lends a user to one check alone, in its typical state: an unused one, or one whose state was
-   * put back.
+   * Leases a user to a single check, in its typical state: an unused one, or one that was reset.
    */
   leaseUser<R>(
     use: (user: Created<NeutralUser>) => Promise<R>,
@@ -116,20 +115,20 @@ export class Fixtures {
       const user = idle ?? (await this.newUser());
       if (idle && !asLeft) await this.#restore(this.#calls.users, user, "user");
       const result = await use(user);
-      // A user whose check failed on the way is not lent again: nobody knows its state.
+      // A user whose check failed is not leased again: its state is unknown.
       this.#idleUsers.push(user);
       return result;
     });
   }
 
-  /** Lends a group to one check alone, with its own name and no members. */
+  /** Leases a group to a single check, with its own name and no members. */
   leaseGroup<R>(
     use: (group: Created<NeutralGroup>) => Promise<R>,
     { asLeft = false }: Loan = {},
   ): Promise<R> {
     return this.#groupSemaphore.run(async () => {
       const group = this.#idleGroups.pop() ?? (await this.newGroup());
-      // A new group has a member, as groups are created to be looked at.
+      // A new group has a member.
       const empty = { ...group, sent: { ...group.sent, members: [] } };
       if (!asLeft) await this.#restore(this.#calls.groups, empty, "group");
       const result = await use(empty);
@@ -141,7 +140,7 @@ export class Fixtures {
   async #restore<T>(calls: ResourceCalls<T>, given: Created<T>, what: string): Promise<void> {
     const put = await calls.replace(given.id, given.sent);
     if (put.status >= 300) {
-      throw blocked(`putting a ${what} back into its first state answered ${describeAnswer(put)}`);
+      throw blocked(`resetting a ${what} by PUT returned ${describeAnswer(put)}`);
     }
   }
 
@@ -158,11 +157,11 @@ export class Fixtures {
 
   #mayWrite(): void {
     if (!this.#writes)
-      throw new Skip("read-only", `version ${this.#version} may not be written to`);
+      throw new Skip("read-only", `version ${this.#version} is read-only in this run`);
   }
 }
 
-/** What an outcome said, in a few words. */
+/** A response in a few words. */
 export function describeAnswer(outcome: Outcome<unknown>): string {
   return `HTTP ${outcome.status}${outcome.error?.code ? ` ${outcome.error.code}` : ""}`;
 }

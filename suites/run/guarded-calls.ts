@@ -10,14 +10,14 @@ import { carriesMark, sentMarks } from "./marks.ts";
 import { Skip } from "./stop.ts";
 
 /**
- * Where members may edit their own display names, Slack refuses to change them (facts §5.1): that is
- * the organisation's policy, and says nothing of a rule.
+ * Where members may edit their display names, Slack rejects changes of them (facts §5.1): that is a
+ * policy of the organisation and breaks no rule.
  */
 function allowed(outcome: Outcome<NeutralUser>): Outcome<NeutralUser> {
   if (outcome.error?.code === "invalid_display_name") {
     throw new Skip(
       "not-applicable",
-      "the organisation lets no one else change display names (facts §5.1)",
+      "the organisation allows only members to change their display names (facts §5.1)",
     );
   }
   return outcome;
@@ -25,8 +25,8 @@ function allowed(outcome: Outcome<NeutralUser>): Outcome<NeutralUser> {
 
 /**
  * The calls that checks get: as the client's, but every create is within the budget, and every
- * request by which something can come into being stands in the journal before it is sent; and nothing
- * is changed or deleted that the run is not known to have created.
+ * request that can create something is in the journal before it is sent; and only what the run is
+ * known to have created is changed or deleted.
  */
 export function guarded(
   client: ConformanceClient,
@@ -53,7 +53,7 @@ export function guarded(
 
 const isRead = (method: string) => method === "GET" || method === "HEAD";
 
-/** Every text in a value, such as the ids of members. */
+/** Every string in a value, such as the ids of members. */
 function textsWithin(value: unknown): string[] {
   if (typeof value === "string") return [value];
   return Object.values(Object(value)).flatMap(textsWithin);
@@ -69,7 +69,7 @@ function guardedCalls<T>(
   const { journal, budget, mark, ownership } = books;
   const mayChange = (id: string) => ownership.mayChange(type, id, () => calls.read(id));
 
-  /** A user shows the groups that it is a member of: only the run's own may be named in a group. */
+  /** A user shows the groups that it is a member of: only users of the run may be members of a group. */
   async function mayName(content: unknown): Promise<void> {
     if (type !== "Group") return;
     for (const text of textsWithin(content)) {
@@ -78,7 +78,7 @@ function guardedCalls<T>(
     }
   }
 
-  /** A call that changes something, and that a server may take for a create. */
+  /** A call that changes something, and that a server may treat as a create. */
   async function changing(
     id: string,
     options: CheckCallOptions | undefined,
@@ -87,10 +87,10 @@ function guardedCalls<T>(
     await mayChange(id);
     const creation = new Creation(books, type, version, id);
     const isOurs = journal.hasCreated(type, id);
-    // A POST may be taken for what it says, whatever a header makes of it.
+    // A server may treat it as a POST, whatever a header says.
     if (!isOurs || options?.method === "POST") {
       const outcome = await send(creation.watched(options));
-      // What answers 200 under an id of the run has changed that.
+      // A 200 for an id of the run changed that resource.
       if (isOurs && outcome.status === 200) creation.refused();
       else creation.answered(outcome);
       if (outcome.status === 201) budget.count(type);
@@ -123,7 +123,7 @@ function guardedCalls<T>(
       return outcome;
     },
     read: async (id, options) => {
-      // What is sent in place of a GET may change it.
+      // A request in place of a GET may change the resource.
       if (options?.method !== undefined && !isRead(options.method)) await mayChange(id);
       return seen(await calls.read(id, options), options);
     },
@@ -155,12 +155,12 @@ function guardedCalls<T>(
   };
 
   function seen<O extends Outcome<unknown>>(outcome: O, options: CheckCallOptions | undefined): O {
-    // A query may ask for some attributes alone, and what carries the mark may not be among them.
+    // A query may select attributes that do not contain the mark.
     if (options?.query === undefined) ownership.saw(type, outcome);
     return outcome;
   }
 
-  /** Notes what a resource of the run is called when nothing in it has the run's mark any more. */
+  /** Records the name of a resource of the run once nothing in it has the run's mark any more. */
   function renaming(
     id: string,
     options: CheckCallOptions | undefined,

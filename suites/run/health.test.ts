@@ -126,7 +126,7 @@ describe("a version that has stopped working stops the run", () => {
     }
     expect(stop.stopped).toBeUndefined();
     saw(timeout);
-    expect(stop.stopped?.why).toBe("8 requests got no answer in time");
+    expect(stop.stopped?.why).toBe("8 requests got no response in time");
   });
 });
 

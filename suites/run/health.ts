@@ -6,7 +6,7 @@ import { Trouble } from "./trouble.ts";
 
 export interface HealthOptions {
   stop: Pick<RunStop, "stop" | "signal">;
-  /** Asks a version for something simple. @returns whether it gave a usable answer */
+  /** Sends a simple request to a version. @returns whether the response was usable */
   ask: (version: Version) => Promise<boolean>;
   /** Milliseconds on a clock that does not go back. */
   now?: () => number;
@@ -17,7 +17,7 @@ export interface HealthOptions {
 
 /** Failures in a row of one version that make it suspect. */
 const suspectAfter = 30;
-/** Failures in a row after which a finding is not believed before the version was asked. */
+/** Failures in a row after which a finding is not believed before a health check. */
 const doubtAfter = 3;
 /** Requests in a row without an answer in time: each of them took long already. */
 const suspectAfterTimeouts = 3;
@@ -25,7 +25,7 @@ const suspectAfterTimeouts = 3;
 const silentFor = 60_000;
 /** As long may a version answer nothing but 429: other apps share an organisation's limits. */
 const limitedFor = 90_000;
-/** How often a suspect version is asked, and how long is waited between, before the run stops. */
+/** How often the health of a suspect version is checked, and the pause between, before the run stops. */
 const asked = { times: 3, everyMs: 5_000 };
 /** Requests without an answer in time, over the whole run: more cost more time than they tell. */
 const mostTimeouts = 8;
@@ -34,13 +34,13 @@ const restAfter = 2;
 /** How long, in milliseconds; then one request is let through again. */
 const restFor = 300_000;
 
-/** An answer, or why there is none. */
+/** A response, or why there is none. */
 export type Came = { status: number; text: string } | TransportError;
 
 /**
- * Why what came is not the answer of a SCIM service that works: a failure, a redirect, a refusal of
- * the client (a token may be revoked during a run), or something in place of SCIM's JSON, as a proxy,
- * a gateway or a maintenance page gives it. Undefined where it is usable.
+ * Why a response is not one of a working SCIM service: a failure, a redirect, a rejection of the
+ * client (a token may be revoked during a run), or something other than SCIM's JSON, as a proxy, a
+ * gateway or a maintenance page returns it. Undefined where the response is usable.
  */
 export function unusable(came: Came): string | undefined {
   if (came instanceof TransportError) return came.message;
@@ -54,7 +54,7 @@ export function unusable(came: Came): string | undefined {
   return `HTTP ${status} without SCIM's JSON`;
 }
 
-/** Members of which SCIM's answers have one at least, errors included. */
+/** Every SCIM response has at least one of these members, errors included. */
 const scimMember =
   /"(?:schemas|id|Resources|totalResults|Operations|attributes|endpoint|patch|Errors|detail|scimType)"\s*:/i;
 
@@ -96,8 +96,8 @@ function isSuspect(record: Failures, now: number): boolean {
 const shared = (method: string, path: string) => endpointOf("", method, path);
 
 /**
- * Watches what comes back, and stops the run where a target has stopped working: a run against a
- * target that is sick tells nothing, and one that waits for it for an hour is worse.
+ * Watches responses, and stops the run where the target has stopped working: its results would mean
+ * nothing, and waiting for an hour would be worse.
  */
 export class Health {
   readonly #options: HealthOptions;
@@ -131,7 +131,7 @@ export class Health {
     if (this.#now() < (this.#limitedEndpoints.get(shared(method, path)) ?? 0)) {
       throw new Trouble(
         "rate-limited",
-        `${endpoint} was not asked: it was still HTTP 429 after all the waiting`,
+        `${endpoint} was not requested: it still returned HTTP 429 after waiting`,
       );
     }
     const silent = this.#silentEndpoints.get(endpoint);
@@ -139,13 +139,13 @@ export class Health {
     if (this.#now() < silent.until) {
       throw new Trouble(
         "timeout",
-        `${endpoint} was not asked: the last ${silent.count} requests got no answer`,
+        `${endpoint} was not requested: the last ${silent.count} requests got no response`,
       );
     }
     silent.until = this.#now() + restFor;
   }
 
-  /** Takes what came of a request in the end. */
+  /** Records the final result of a request. */
   saw(version: Version, method: string, path: string, came: Came): void {
     if (!(came instanceof TransportError) && came.status === 429) {
       this.#limitedEndpoints.set(shared(method, path), this.#now() + restFor);
@@ -155,7 +155,7 @@ export class Health {
     this.#count(version, came, isTimeout);
   }
 
-  /** Takes the answer 429 to an attempt, which may be tried again. */
+  /** Records a 429 for an attempt, which may be repeated. */
   sawLimited(version: Version): void {
     this.#count(version, { status: 429, text: "" }, false);
   }
@@ -175,7 +175,7 @@ export class Health {
     record.last = why;
     this.#versions.set(version, record);
     if (this.#timeouts >= mostTimeouts) {
-      this.#options.stop.stop(`${this.#timeouts} requests got no answer in time`);
+      this.#options.stop.stop(`${this.#timeouts} requests got no response in time`);
     } else if (isSuspect(record, now)) this.#examine(version, record);
   }
 

@@ -14,9 +14,9 @@ export interface JournalEntry {
   version: Version;
   /** userName of a user, displayName of a group, as it was sent. */
   name: string;
-  /** Absent where no answer told one. */
+  /** Absent where no response has one. */
   id?: string;
-  /** Which request it is about, from 1. Version 0.1.0 wrote none: requests are known by name then. */
+  /** The number of the request, from 1. Version 0.1.0 wrote none: there requests are identified by name. */
   call?: number;
   /** The addresses that were sent: a userName may be stored as another (facts §5.1). */
   addresses?: string[];
@@ -33,7 +33,7 @@ export interface JournalOwner {
   /** Follows the prefix. */
   runTag?: string;
   emailDomain?: string;
-  /** The organisation lived in the run's process: nothing of it is left. */
+  /** The organisation lived in the run's process: nothing is left of it. */
   embedded?: true;
 }
 
@@ -48,7 +48,7 @@ export function usableId(value: unknown): string | undefined {
   return isUsable && id !== "." && id !== ".." ? id : undefined;
 }
 
-/** What a line of a journal says; nothing where it is broken, or says something else. */
+/** An entry of a journal; undefined where the line is broken or something else. */
 export function readLine(line: string): { owner?: JournalOwner; entry?: JournalEntry } {
   let json: unknown;
   try {

@@ -9,16 +9,16 @@ import {
 import type { SentMarks } from "./marks.ts";
 import { appendLine } from "./write-text.ts";
 
-/** What may still be there of what a run created. */
+/** A resource of a run that may still exist. */
 export interface Leftover
   extends Pick<JournalEntry, "resource" | "version" | "id" | "call" | "at"> {
   /** What was sent when it was created. */
   sent: SentMarks;
-  /** How the create was answered: with success, with a refusal, or not that it would be known. */
+  /** How the create was answered: with success, with a rejection, or unknown. */
   answer: "created" | "refused" | "none";
-  /** What the run called it later, where that has no mark of the run. */
+  /** Its later names, where they have no mark of the run. */
   renamed: SentMarks[];
-  /** A check has deleted it: that it is not there is no wonder. */
+  /** Whether a check has deleted it, so that it need not exist. */
   deleted?: true;
 }
 
@@ -41,7 +41,7 @@ export class Journal {
   /** Whether the file may end in the middle of a line: of a killed run, or of a write that failed. */
   #mayBeCutOff = true;
 
-  /** @param gate hides secrets in ids and names, which a server gave; these stay as they are else */
+  /** @param gate hides secrets in ids and names, which a server gave; others stay as they are */
   constructor(
     file: string,
     gate: Pick<Redaction, "withoutSecrets"> = new Redaction({ secrets: [] }),
@@ -52,13 +52,13 @@ export class Journal {
     this.#now = now;
   }
 
-  /** Says whose journal it is; the first line. @throws CannotWriteError */
+  /** Writes the first line: the run that the journal belongs to. @throws CannotWriteError */
   open(owner: JournalOwner): void {
     this.#append(owner);
   }
 
   /**
-   * Notes what is about to be created. It must not be sent where this throws.
+   * Records what is about to be created. It must not be sent where this throws.
    * @returns the number of the request
    * @throws CannotWriteError
    */
@@ -80,12 +80,12 @@ export class Journal {
     return this.#created.has(`${resource} ${id}`);
   }
 
-  /** Every entry so far; broken lines are left out. */
+  /** Every entry so far, except broken lines. */
   read(): JournalEntry[] {
     return this.#lines().flatMap((line) => readLine(line).entry ?? []);
   }
 
-  /** Whose journal it is; undefined where there is none. */
+  /** The run that the journal belongs to; undefined where there is no journal. */
   owner(): JournalOwner | undefined {
     for (const line of this.#lines()) {
       const { owner } = readLine(line);
@@ -94,7 +94,7 @@ export class Journal {
     return undefined;
   }
 
-  /** What may still be there. Groups come first, then what has an id. */
+  /** What may still exist. Groups come first, then resources with an id. */
   leftovers(): Leftover[] {
     if (this.owner()?.embedded) return [];
     const entries = this.read();
@@ -129,7 +129,7 @@ export class Journal {
     return this.#text().split("\n");
   }
 
-  /** What the file holds; nothing where there is none, or something else than a file. */
+  /** The content of the file; empty where there is none, or it is not a file. */
   #text(): string {
     try {
       return statSync(this.#file).isFile() ? readFileSync(this.#file, "utf8") : "";
@@ -141,7 +141,7 @@ export class Journal {
   }
 }
 
-/** Groups before users, and what is known by id before what has to be looked for. */
+/** Groups before users, and resources with an id before those that have to be searched. */
 function rank({ resource, id }: Leftover): number {
   return (resource === "Group" ? 0 : 2) + (id === undefined ? 1 : 0);
 }
@@ -171,7 +171,7 @@ function follow(open: Map<string, Leftover>, entry: JournalEntry): void {
     open.delete(key);
     return;
   }
-  // An intent that cannot be read any more is no reason to forget what was created.
+  // What was created counts even if its intent is unreadable.
   const fresh = { resource, version, call, sent: marksOf(entry), renamed: [] };
   const known = (event === "intent" ? undefined : open.get(key)) ?? fresh;
   const answer = event === "intent" ? "none" : event;

@@ -17,8 +17,8 @@ export function idIn(location: unknown): string | undefined {
 }
 
 /**
- * Whether a URL names another host than the base URL, as a provider does that is behind a recording
- * proxy: it knows itself by its own name.
+ * Whether a URL has another host than the base URL, as of a provider behind a recording proxy, which
+ * uses its own name.
  */
 export function isOnAnotherHost(location: string, baseUrl: string): boolean {
   return URL.canParse(location) && new URL(location).origin !== new URL(baseUrl).origin;
@@ -37,8 +37,8 @@ export function isSameLocation(one: string, other: string | undefined, baseUrl: 
 }
 
 /**
- * The id of what a call created: in the body, which a provider SHOULD send, or in the header
- * Location, which it has to (RFC 7644 §3.3). An empty id addresses the whole list: it is none.
+ * The id of a created resource: in the body, which a provider SHOULD send, or in the Location header,
+ * which it has to send (RFC 7644 §3.3). An empty id addresses the whole list, so it does not count.
  */
 export function createdId({ status, resource, headers }: Outcome<{ id?: string }>) {
   const { id = "" } = resource ?? {};

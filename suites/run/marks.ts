@@ -7,7 +7,7 @@ export interface RunMark {
   runTag: string;
 }
 
-/** What a request says of the resource that it may create, as far as it can be found by it. */
+/** The values of a request that its new resource can be found by. */
 export interface SentMarks {
   /** userName or displayName; empty where none was sent. */
   name: string;
@@ -15,7 +15,7 @@ export interface SentMarks {
   externalId?: string;
 }
 
-/** Longer texts are not the run's, whose names have at most 17 characters. */
+/** Longer strings are not of the run, whose names have at most 17 characters. */
 const longestText = 200;
 const mostAddresses = 4;
 
@@ -32,13 +32,13 @@ export function convertedUserName(name: string): string {
     .replace(/[^a-z0-9._-]/gu, "_");
 }
 
-/** Whether a text holds the run's mark; names are compared as Slack converts them. */
+/** Whether a string contains the run's mark; names are compared as Slack converts them. */
 export function isMarked(text: unknown, { namePrefix, runTag }: RunMark): boolean {
   const mark = `${namePrefix}${runTag}`.toLowerCase();
   return typeof text === "string" && runTag !== "" && text.toLowerCase().includes(mark);
 }
 
-/** The texts of a resource, in either version, that the run marks. */
+/** The strings of a resource, in either version, that the run marks. */
 export function textsOf(resource: unknown): string[] {
   const single = ["userName", "nickName", "displayName", "externalId"].map((name) =>
     at(resource, name),
@@ -46,12 +46,12 @@ export function textsOf(resource: unknown): string[] {
   return [...single, ...addressesIn(resource)].filter((text) => typeof text === "string");
 }
 
-/** Whether something in a resource holds the run's mark. */
+/** Whether a resource contains the run's mark. */
 export function carriesMark(resource: unknown, mark: RunMark): boolean {
   return textsOf(resource).some((text) => isMarked(text, mark));
 }
 
-/** What the body of a request says of the resource that it may create. */
+/** The values in the body of a request that its new resource can be found by. */
 export function sentMarks(type: ResourceType, body: unknown, mark: RunMark): SentMarks {
   const names = type === "User" ? ["userName", "nickName", "displayName"] : ["displayName"];
   const sent = names.flatMap((name) => strings(at(body, name)));
@@ -87,7 +87,7 @@ function addressesIn(resource: unknown): string[] {
   );
 }
 
-/** A text, or the texts of a list, which a lenient server may take for one. */
+/** A string, or the strings of an array, which a lenient server may accept in its place. */
 function strings(value: unknown): string[] {
   return (Array.isArray(value) ? value : [value]).filter((one) => typeof one === "string");
 }

@@ -4,7 +4,7 @@ import type { UserMarks } from "./user-template.ts";
 
 type Settings = Pick<RunConfig, "namePrefix" | "runTag" | "emailDomain" | "users">;
 
-/** Gives names that are unique over runs and versions, and that say whose they are. */
+/** Creates names that are unique over runs and versions, and that identify the run. */
 export class Names {
   readonly emailDomain: string;
   readonly #config: Settings;

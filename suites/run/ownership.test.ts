@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, test } from "vitest";
-import { isMadeUp, nobody, noGroup } from "./made-up-ids.ts";
 import { Ownership } from "./ownership.ts";
 import { Skip } from "./stop.ts";
+import { isUnknownId, unknownGroupId, unknownUserId } from "./unknown-ids.ts";
 
 const mark = { namePrefix: "scimct-", runTag: "abcde" };
 const ours = { id: "U1", userName: "scimct-abcde21" };
@@ -74,8 +74,8 @@ describe("what the run did not create is not changed", () => {
   });
 
   test("a made-up id that the server shows to be somebody's", async () => {
-    ownership.saw("User", { status: 200, json: { ...theirs, id: nobody } });
-    expect(await passes(undefined, "User", nobody)).toBe(false);
+    ownership.saw("User", { status: 200, json: { ...theirs, id: unknownUserId } });
+    expect(await passes(undefined, "User", unknownUserId)).toBe(false);
   });
 });
 
@@ -155,8 +155,8 @@ describe("what the run created may be changed", () => {
 });
 
 test("a made-up id may be written to: checks do that to see the refusal", async () => {
-  for (const id of [nobody, noGroup, "U00000000007", "U00000000002000"])
-    expect(isMadeUp(id)).toBe(true);
+  for (const id of [unknownUserId, unknownGroupId, "U00000000007", "U00000000002000"])
+    expect(isUnknownId(id)).toBe(true);
   for (const id of [
     "U0000000000",
     "U000000000000",
@@ -164,7 +164,7 @@ test("a made-up id may be written to: checks do that to see the refusal", async 
     "xU00000000000",
     "U00000000010",
   ])
-    expect(isMadeUp(id)).toBe(false);
-  expect(await passes(undefined, "User", nobody)).toBe(true);
+    expect(isUnknownId(id)).toBe(false);
+  expect(await passes(undefined, "User", unknownUserId)).toBe(true);
   expect(reads).toBe(0);
 });

@@ -1,6 +1,6 @@
 import { setTimeout as pause } from "node:timers/promises";
 
-/** Time as a wait sees it, in milliseconds; a test gives its own. */
+/** The clock of a wait, in milliseconds; tests have their own. */
 export interface Clock {
   now(): number;
   pause(ms: number): Promise<unknown>;
@@ -9,8 +9,8 @@ export interface Clock {
 const realClock: Clock = { now: () => performance.now(), pause: (ms) => pause(ms) };
 
 /**
- * Asks again until an answer is as awaited: for what Slack does with a delay.
- * @returns the last answer, as awaited or not, and how long it took in milliseconds
+ * Repeats a request until the response is as awaited: for effects that Slack delays.
+ * @returns the last response, as awaited or not, and how long it took in milliseconds
  */
 export async function poll<T>(
   ask: () => Promise<T>,

@@ -1,18 +1,18 @@
 /** How many checks may be carried out a second time in one run. */
 const mostRepeats = 40;
-/** How many failures that were gone the second time make a target one that fails at random. */
+/** How many failures that did not recur mean that a target fails at random. */
 const flakyAfter = 2;
 
 /**
- * Decides whether a finding that rests on an answer 5xx is looked at twice. A provider that fails on
- * a kind of request does it each time; one that fails now and then is sick, and breaks no rule.
+ * Decides whether a finding that rests on a 5xx response is checked twice. A provider that fails on a
+ * kind of request fails each time; one that fails now and then is unhealthy, and breaks no rule.
  */
 export class Repeats {
   #left = mostRepeats;
   #flakes = 0;
 
   /**
-   * Carries something out, and once more where what came is suspicious.
+   * Does something, and once more where the outcome is suspicious.
    * @param isSuspicious whether the outcome is a finding that rests on a failure of the provider
    * @param isSame whether the second outcome confirms the first
    * @param excuse the outcome of what cannot be judged

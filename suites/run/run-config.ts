@@ -18,22 +18,22 @@ export interface RunConfig {
   /** Follows the prefix: tells this run's names from those of earlier runs. */
   runTag: string;
   emailDomain: string;
-  /** What users of this provider are like, beyond what its schemas say. */
+  /** What the target file says of users, beyond the schemas. */
   users?: UserTemplate;
   maxUsers: number;
   maxGroups: number;
   rateLimits: "slack" | "off";
-  /** What start-up, the suites and clean-up have used of the limits, in memory that threads share. */
+  /** What start-up, the suites and clean-up have used of the rate limits, in shared memory. */
   gate?: SharedArrayBuffer;
   /** Files that the run appends to, absolute. */
   files: { exchanges: string; journal: string };
   /** Ids of the requirements to run; absent: all. */
   requirements?: readonly string[];
-  /** How long a check waits for what the provider does late, in milliseconds; default 30,000. */
+  /** How long a check waits for delayed effects, in milliseconds; default 30,000. */
   patienceMs?: number;
   /** How long one attempt of a request may take, in milliseconds; default 30,000. */
   timeoutMs?: number;
-  /** How often a request is sent again that is answered 429; default 30, within two minutes. */
+  /** How often a request is repeated after 429; default 30, within two minutes. */
   rateLimitedRetries?: number;
   /** Whether a warning fails its test. */
   strict: boolean;

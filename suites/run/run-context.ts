@@ -26,18 +26,18 @@ import { refuseTrouble } from "./trouble.ts";
 /** What the checks of one run share. */
 export interface RunContext {
   config: RunConfig;
-  /** Removes secrets, and data of people whom the run did not create, from what is said of a target. */
+  /** Removes secrets, and data of people whom the run did not create, from messages and observations. */
   redaction: Redaction;
   log: ExchangeLog;
   /** One context for each version that is tested. */
   checks: ReadonlyMap<Version, CheckContext>;
-  /** Ends the run before its end. */
+  /** Stops the run. */
   stop: RunStop;
   /** Knows whether the target works. */
   health: Health;
-  /** Tells whether an answer 5xx can be judged. */
+  /** Decides whether a 5xx response can be judged. */
   controls: Controls;
-  /** Looks twice at findings that rest on an answer 5xx. */
+  /** Repeats checks whose findings rest on a 5xx response. */
   repeats: Repeats;
   close(): Promise<void>;
 }
@@ -45,7 +45,7 @@ export interface RunContext {
 export function createRunContext(config: RunConfig): RunContext {
   const stop = new RunStop();
   const log = new ExchangeLog(config.files.exchanges, (error) => stop.stop(error.message));
-  // One gate for all: it learns from every exchange what is the run's own, and what is a stranger's.
+  // One gate for all: it learns from every exchange which data are of the run and which are not.
   const redaction = redactionOf(config);
   const journal = new Journal(config.files.journal, redaction);
   const books = {
@@ -55,8 +55,8 @@ export function createRunContext(config: RunConfig): RunContext {
     ownership: new Ownership(journal, config),
   };
   const { baseUrls } = config;
-  // Asks whether a target is back, past everything that holds back the requests of checks; at once,
-  // since an answer that has to be waited for is none.
+  // Checks the health of a target without everything that holds back the requests of checks, and
+  // without retries.
   const askers = createClients(config, {
     redaction,
     timeoutMs: 10_000,
@@ -73,7 +73,7 @@ export function createRunContext(config: RunConfig): RunContext {
   const onExchange: ExchangeSink = (exchange, line) => {
     log.add(exchange, line);
     controls.saw(exchange);
-    // What is tried again is seen only here.
+    // Repeated attempts are visible only here.
     if (exchange.response?.status === 429) health.sawLimited(exchange.version);
   };
   const clients = createClients(config, {
@@ -125,7 +125,7 @@ async function isBack(asker: ConformanceClient | undefined): Promise<boolean> {
   }
 }
 
-/** What hides the secrets of a run, and data of people that it did not create. */
+/** Hides the secrets of a run, and data of people whom it did not create. */
 export function redactionOf(
   config: Pick<RunConfig, "credentials" | "emailDomain" | "namePrefix"> & { runTag?: string },
 ): Redaction {
@@ -143,24 +143,24 @@ export type Reach = Pick<
 >;
 
 /**
- * Another app may share the limits: each retry waits its turn, two minutes in all. And a target that
- * fails now and then breaks no rule.
+ * Another app may share the rate limits: retries wait two minutes in all. And a target that fails now
+ * and then breaks no rule.
  */
 const patientRetry = { rateLimited: 30, serverErrors: 1 };
 
 interface ClientOptions {
   onExchange?: ExchangeSink;
-  /** Shared by all clients of a run: it learns what is the run's own. */
+  /** Shared by all clients of a run: it learns which data are of the run. */
   redaction?: Redaction;
   signal?: AbortSignal;
-  /** Holds back the requests while the target is in trouble, and sees what comes of them. */
+  /** Holds back requests while the target is in trouble, and records their results. */
   health?: Health;
   /** For one attempt, in milliseconds. */
   timeoutMs?: number;
   retry?: ScimClientOptions["retry"];
 }
 
-/** A client for each version that is tested; they share what the organisation allows. */
+/** A client for each tested version; they share the limits of the organisation. */
 export function createClients(
   config: Reach,
   {
@@ -194,14 +194,14 @@ export function createClients(
   });
 }
 
-/** A gate that also asks whether the target works. */
+/** A gate that also checks the health of the target. */
 function admittedBy(health: Health, version: Version, gate: TenantGate): TenantGate {
   return {
     enter: async (request) => {
       const { method, path } = request;
       await health.admit(version, method, path);
       const pass = await gate.enter(request);
-      // It may have waited for others that write to the same resource, in vain.
+      // It may have waited in vain for other writes to the same resource.
       try {
         await health.admit(version, method, path);
       } catch (error) {

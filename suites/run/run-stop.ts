@@ -1,6 +1,6 @@
 import { Skip } from "./stop.ts";
 
-/** When a run ended before its end, and why. */
+/** When and why a run was stopped. */
 export interface Stopped {
   /** ISO 8601. */
   at: string;
@@ -8,8 +8,8 @@ export interface Stopped {
 }
 
 /**
- * Ends a run before its end: requests under way are aborted, and checks that have not begun are
- * skipped. The first reason stays.
+ * Stops a run: pending requests are aborted, and checks that have not started are skipped. The first
+ * reason stays.
  */
 export class RunStop {
   readonly #abort = new AbortController();

@@ -20,17 +20,17 @@ declare module "vitest" {
 export interface SuiteOutcome {
   checks: CheckResult[];
   probes: ProbeResult[];
-  /** What checks saw that both versions have. */
+  /** Observations of checks that both versions have. */
   sightings: Sighting[];
-  /** What came of the properties of both versions. */
+  /** Results of the properties of both versions. */
   differentials: DifferentialReport[];
-  /** When and why the run ended before its end. */
+  /** When and why the run was stopped. */
   stopped: Stopped | undefined;
   /** Trouble outside any check, such as a module that did not load; one line each. */
   errors: string[];
 }
 
-/** How far a run has come. */
+/** The progress of a run. */
 export interface RunProgress {
   /** Of the check that ended last. */
   area: string;

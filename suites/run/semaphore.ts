@@ -6,7 +6,7 @@ import { AsyncLocalStorage } from "node:async_hooks";
  */
 const inside = new AsyncLocalStorage<ReadonlySet<Semaphore>>();
 
-/** Lets so many run at once; the others wait for their turn. */
+/** Limits concurrency to a number of slots. */
 export class Semaphore {
   readonly #waiting: (() => void)[] = [];
   #free: number;
@@ -15,7 +15,7 @@ export class Semaphore {
     this.#free = size;
   }
 
-  /** Runs something in a slot. What it runs in turn shares its slot: waiting would never end. */
+  /** Runs something in a slot. Nested calls share its slot: they would wait for ever. */
   async run<R>(work: () => Promise<R>): Promise<R> {
     const held = inside.getStore();
     if (held?.has(this)) return work();

@@ -67,7 +67,7 @@ describe("trouble of the target", () => {
     const [maker, waiter] = await Promise.all([check("A", trouble), check("B", trouble)]);
     expect(maker.got).toBeInstanceOf(Trouble);
     expect(waiter.got).toMatchObject({ code: "blocked-by", blockedBy: "A", name: "Skip" });
-    expect(String((waiter.got as Skip).message)).toContain("no a user: no answer");
+    expect(String((waiter.got as Skip).message)).toContain("not available: a user: no answer");
   });
 
   test("is tried once more by the next, and then believed", async () => {
@@ -101,7 +101,7 @@ test("what was answered 5xx is made once more by the next check, and then kept",
 test("a check that is blocked in its own making keeps the evidence; the others are blocked as it is", async () => {
   const make = async () => {
     add(log, exchange(400));
-    throw new Skip("blocked-by", "creating a user answered HTTP 400");
+    throw new Skip("blocked-by", "creating a user returned HTTP 400");
   };
   const maker = await check("A", make);
   expect(maker.exchanges).toHaveLength(1);

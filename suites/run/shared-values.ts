@@ -12,10 +12,10 @@ interface Shared {
   by: string | undefined;
 }
 
-/** How often something is made before its failure is believed: a target may be sick for a moment. */
+/** How often something is tried before its failure is final: a target may fail temporarily. */
 const mostTries = 2;
 
-/** What several checks need and one of them makes, such as a user that all of them read. */
+/** Values that several checks share and one of them creates, such as a user that all of them read. */
 export class SharedValues {
   readonly #log: ExchangeLog;
   readonly #values = new Map<string, Shared>();
@@ -42,7 +42,7 @@ export class SharedValues {
         throw error;
       }
       if (!(error instanceof Trouble)) throw error;
-      throw new Skip("blocked-by", `no ${key}: ${error.message}`, shared.by);
+      throw new Skip("blocked-by", `not available: ${key}: ${error.message}`, shared.by);
     }
   }
 
@@ -59,7 +59,7 @@ export class SharedValues {
         (error: unknown) => error instanceof Trouble,
       )
       .then((isTrouble) => {
-        // Whoever asks next makes it again.
+        // The next check makes it again.
         if (isTrouble && tries < mostTries) this.#values.delete(key);
       });
     return shared;

@@ -1,10 +1,10 @@
 import { BroadcastChannel } from "node:worker_threads";
 import type { RunStop } from "./run-stop.ts";
 
-/** The checks run in a worker thread of vitest's: this is how the command tells them to stop. */
+/** The checks run in a worker thread of vitest: the command stops them through this channel. */
 const nameOf = (runTag: string) => `scim-conformance-stop-${runTag}`;
 
-/** What a worker sends when it begins to listen: it has missed what was said before. */
+/** What a worker sends when it starts to listen, to get earlier messages again. */
 const listening = "listening";
 
 /**
@@ -23,7 +23,7 @@ export function sendStop(runTag: string, why: string): () => void {
   return () => channel.close();
 }
 
-/** Stops a run when the command says so. @returns a function that ends the listening */
+/** Stops a run on request of the command. @returns a function that ends the listening */
 export function listenForStop(runTag: string, stop: RunStop): () => void {
   const channel = new BroadcastChannel(nameOf(runTag));
   channel.onmessage = (message: unknown) => {

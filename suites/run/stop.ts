@@ -11,8 +11,8 @@ export type SkipCode =
   | "stopped";
 
 /**
- * Ends a check without a verdict: what it tests is not offered, does not apply, may not be done, or
- * something that it needs failed before.
+ * Ends a check without a verdict: what it tests is not supported, does not apply or is not allowed, or
+ * something that it needs has failed.
  */
 export class Skip extends Error {
   override readonly name = "Skip";
@@ -35,7 +35,7 @@ export function notSupported(feature: string): Skip {
   return new Skip("not-offered", `the provider does not support ${feature}`, undefined, feature);
 }
 
-/** What a check needs could not be made; the requirement that this breaks has a check of its own. */
+/** Something that a check needs could not be created; that breaks another requirement. */
 export function blocked(what: string): Skip {
   return new Skip("blocked-by", what);
 }

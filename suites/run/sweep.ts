@@ -6,25 +6,25 @@ import type { CleanUpTarget } from "./clean-up-target.ts";
 import type { Leftover } from "./journal.ts";
 import { carriesMark, isNamedAs, type RunMark, textsOf } from "./marks.ts";
 
-/** What became of something that may have been left. */
+/** The outcome for something that may have been left. */
 export type Ending =
-  /** Nothing of it is there any more; how many resources were removed for that. */
+  /** It does not exist any more; the number of resources removed for that. */
   { kind: "clean"; removed: number } | { kind: "left"; id?: string; why: string };
 
-const notOurs = "what has this id carries no mark of the run, so it was not touched";
+const notOurs = "the resource with this id has no mark of the run, so it was not changed";
 
-/** How long a list may still show what cannot be read any more, in milliseconds. */
+/** How long a list may still contain what cannot be read any more, in milliseconds. */
 const listLagsMs = 10_000;
 const lookAgainMs = 500;
 
-/** Sees to it that nothing is left of what the run created: one type of resource of one version. */
+/** Removes everything that the run created: one type of resource of one version. */
 export class Sweep {
   readonly #target: CleanUpTarget;
   readonly #search: CleanUpSearch;
   readonly #removal: Removal;
   readonly #pace: Pace;
   readonly #mark: (leftover: Leftover) => RunMark;
-  /** What became of each id. */
+  /** The outcome for each id. */
   readonly #byId = new Map<string, Promise<Ending | "not ours" | "gone">>();
 
   constructor(
@@ -42,7 +42,7 @@ export class Sweep {
   }
 
   /**
-   * @param isShared whether another create was answered with the same id
+   * @param isShared whether another create returned the same id
    * @throws GaveUpError
    */
   async settle(leftover: Leftover, isShared: boolean): Promise<Ending> {
@@ -50,7 +50,7 @@ export class Sweep {
     if (id === undefined) return this.#byMarks(leftover);
     const ending = await this.#remove(id, leftover);
     if (leftover.answer === "none" && isNameless(leftover)) {
-      // A change of what has this id, and nothing else: what it has not made is not there, or another's.
+      // Only a change of an existing id: if the run did not create it, it belongs to someone else.
       return typeof ending === "object" ? ending : { kind: "clean", removed: 0 };
     }
     if (ending === "not ours") {
@@ -65,7 +65,7 @@ export class Sweep {
     return { kind: "clean", removed: ending.removed + elsewhere.removed };
   }
 
-  /** Looks for it by what was sent, for as long as it may still come or go. */
+  /** Searches for it by what was sent, as long as it may still appear or disappear. */
   async #byMarks(leftover: Leftover): Promise<Ending> {
     const { answer, deleted = false } = leftover;
     const { clock } = this.#pace;
@@ -76,7 +76,7 @@ export class Sweep {
     let removed = 0;
     for (;;) {
       const isLast = clock.now() >= comesUntil;
-      // A refusal is believed unless something shows that it was none.
+      // A rejection is believed unless the resource is found nevertheless.
       const depth = answer === "refused" ? "first" : isLast ? "thorough" : "all";
       const { rows, unsure } = await this.#search.find(leftover, depth);
       let unread: string | undefined;
@@ -90,13 +90,13 @@ export class Sweep {
       }
       if (unread !== undefined) {
         if (clock.now() >= goesUntil) {
-          return { kind: "left", id: unread, why: "a list shows it, but it cannot be read" };
+          return { kind: "left", id: unread, why: "a list contains it, but it cannot be read" };
         }
         this.#byId.delete(unread);
       } else if (rows.length > 0 || answer === "refused") return { kind: "clean", removed };
       else if (isLast) {
         if (unsure === undefined) return { kind: "clean", removed };
-        return { kind: "left", why: `it cannot be looked for: ${unsure}` };
+        return { kind: "left", why: `it cannot be searched: ${unsure}` };
       }
       await this.#pace.wait(lookAgainMs);
     }
@@ -127,7 +127,7 @@ export class Sweep {
 
   #isOurs(resource: JsonObject, leftover: Leftover): boolean {
     if (carriesMark(resource, this.#mark(leftover))) return true;
-    // A check may have taken all marks away: that is noted, with what it wrote in their place.
+    // A check may have removed all marks: the journal has the values that replaced them.
     return leftover.renamed.some(
       (sent) =>
         isNamedAs(leftover.resource, resource, sent) ||
@@ -136,7 +136,7 @@ export class Sweep {
   }
 }
 
-/** Whether nothing was sent that something could be found by. */
+/** Whether no value was sent that it could be found by. */
 function isNameless({ sent: { name, addresses = [], externalId } }: Leftover): boolean {
   return name === "" && addresses.length === 0 && externalId === undefined;
 }

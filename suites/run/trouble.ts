@@ -1,6 +1,6 @@
 import { TransportError, type TransportFailure } from "../../client/index.ts";
 
-/** What was wrong with the target or the network, as results.json says it. */
+/** Trouble of the target or the network, as in results.json. */
 export type TroubleCode = "rate-limited" | "server-error" | "timeout" | "connection" | "aborted";
 
 /** The target or the network is in trouble: a check that meets it has the verdict `error`. */
@@ -22,19 +22,19 @@ const codes: Readonly<Record<TransportFailure, TroubleCode>> = {
   unreachable: "connection",
 };
 
-/** A request without a usable answer. */
+/** A request without a usable response. */
 export function troubleOf(error: TransportError): Trouble {
   return new Trouble(codes[error.kind], error.message);
 }
 
 /**
- * Ends a check whose request got no answer that could be judged: a status 429 that outlasted the
- * waiting says that the organisation is busy, and nothing about a rule.
- * @throws Trouble for such an answer
+ * Ends a check whose request got no response that could be judged: a 429 after all retries means that
+ * the organisation is busy, and says nothing about a rule.
+ * @throws Trouble for such a response
  */
 export function refuseTrouble(request: string, came: { status: number } | TransportError): void {
   if (came instanceof TransportError) throw troubleOf(came);
   if (came.status === 429) {
-    throw new Trouble("rate-limited", `${request}: still HTTP 429 after all the waiting`);
+    throw new Trouble("rate-limited", `${request}: still HTTP 429 after all retries`);
   }
 }

@@ -51,7 +51,7 @@ export type UnitReport =
   | {
       readonly kind: "check";
       readonly check: CheckResult;
-      /** What the check saw, where another version states the same requirement. */
+      /** What the check observed, where another version states the same requirement. */
       readonly sighting?: Sighting;
     }
   | { readonly kind: "probe"; readonly probe: ProbeResult }
@@ -95,7 +95,7 @@ function probesOf(run: RunContext, { differences, differentials }: Content): Uni
   const { config, checks } = run;
   if (config.requirements) return [];
   const probed = differences.filter(isProbed);
-  // These take longest, so they begin first.
+  // These take longest, so they start first.
   const first = checks.size === versions.length ? differentials : [];
   return [
     ...first.map(
@@ -114,7 +114,7 @@ function probesOf(run: RunContext, { differences, differentials }: Content): Uni
   ];
 }
 
-/** Trouble of the target is in the report. @throws what broke in the suite itself, in a differential */
+/** Trouble of the target is in the report. @throws errors of the suite itself, in a differential */
 async function carryOut(run: RunContext, unit: Unit): Promise<UnitReport> {
   switch (unit.kind) {
     case "check": {

@@ -27,8 +27,8 @@ export function reasonOf({ stop }: Pick<RunContext, "stop">, error: unknown): Re
 }
 
 /**
- * Why what was seen cannot be judged: a request was answered 5xx, and so is a valid one to the same
- * endpoint, without an effect. The control requests are cited as evidence.
+ * Why an observation cannot be judged: a request was answered with 5xx, and so is a valid one to the
+ * same endpoint, without an effect. The control requests are cited as evidence.
  * @param exchanges what the check caused so far
  */
 export async function serverErrorIn(
@@ -43,19 +43,19 @@ export async function serverErrorIn(
     const { pathname } = new URL(failed.request.url);
     return {
       code: "server-error",
-      text: `${failed.request.method} ${pathname} answers HTTP ${failed.response?.status}, and so does a valid request of the kind: the target is sick, and nothing is judged by it`,
+      text: `${failed.request.method} ${pathname} returns HTTP ${failed.response?.status}, and so does a valid request of this kind: the target is unhealthy, and the rule is not judged`,
     };
   }
   return undefined;
 }
 
-/** Why a finding is not believed that rests on an answer 5xx which does not come each time. */
+/** Why a finding is not believed that rests on a 5xx response which does not recur. */
 export const flaky: Reason = {
   code: "server-error",
-  text: "the target answered 5xx, and not each time: it fails at random, and nothing is judged by it",
+  text: "the target returned 5xx, but not each time: it fails at random, and the rule is not judged",
 };
 
-/** The endpoints that answered as a failed provider, in order: `2.0 POST /Users`. */
+/** The endpoints that failed, sorted: `2.0 POST /Users`. */
 export function failedEndpoints(run: RunContext, exchanges: readonly string[]): string[] {
   const seen = exchanges.flatMap((id) => run.log.get(id) ?? []);
   return run.controls
@@ -64,7 +64,7 @@ export function failedEndpoints(run: RunContext, exchanges: readonly string[]): 
     .sort();
 }
 
-/** Whether any of the exchanges was answered as a failure of the provider. */
+/** Whether any of the exchanges is a failure of the provider. */
 export function sawFailure(run: RunContext, exchanges: readonly string[]): boolean {
   return failedEndpoints(run, exchanges).length > 0;
 }

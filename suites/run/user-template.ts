@@ -2,18 +2,18 @@ import type { JsonObject } from "../../client/index.ts";
 import type { NeutralUser } from "../../schemas/index.ts";
 import { isObject } from "../../schemas/json-value.ts";
 
-/** What the target file says of the users that a provider takes, beyond what its schemas say. */
+/** What the target file says of users, beyond the schemas of the provider. */
 export interface UserTemplate {
   /**
    * What each user of the run carries, as JSON of the provider; a member that is a URN is an
-   * extension. In texts, `{userName}`, `{unique}` and `{number}` stand for values of that user.
+   * extension. In strings, `{userName}`, `{unique}` and `{number}` stand for values of that user.
    */
   attributes?: Readonly<Record<string, unknown>>;
-  /** What users do not have: attributes, or `enterprise`. */
+  /** Attributes that users do not have, or `enterprise`. */
   without?: readonly string[];
 }
 
-/** What tells one user of the run from the others. */
+/** Values that identify one user of the run. */
 export interface UserMarks {
   userName: string;
   unique: string;
@@ -21,7 +21,7 @@ export interface UserMarks {
   number: string;
 }
 
-/** Whether users do not have an attribute, by the target file. */
+/** Whether users lack an attribute, according to the target file. */
 export function lacks({ without = [] }: UserTemplate, path: string): boolean {
   const small = path.toLowerCase();
   return without.some((name) => {
@@ -30,7 +30,7 @@ export function lacks({ without = [] }: UserTemplate, path: string): boolean {
   });
 }
 
-/** A typical user with the values that the target file gives for what it has anyway. */
+/** A typical user with the values of the target file for its attributes. */
 export function withOwnValues(
   user: NeutralUser,
   shape: UserTemplate,
@@ -46,8 +46,8 @@ export function withOwnValues(
 }
 
 /**
- * A user's body with what the target file adds to it, and without what it takes away. What a check
- * sends itself stays as it is.
+ * The body of a user with what the target file adds, and without what it removes. Values that a check
+ * sends stay unchanged.
  * @param enterprise the URN of the enterprise extension in the version of the body
  */
 export function templatedBody(
@@ -73,7 +73,7 @@ export function templatedBody(
 }
 
 function takeAway(body: JsonObject, path: string): void {
-  // A URN holds dots of its own.
+  // A URN contains dots.
   const [first = "", second] = path.startsWith("urn:") ? [path] : path.split(".");
   if (second === undefined) {
     delete body[first];

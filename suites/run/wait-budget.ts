@@ -1,13 +1,12 @@
 import { type Clock, poll } from "./poll.ts";
 
-/** How much longer than the slowest effect so far is waited for another, at least. */
+/** The shortest wait, as a multiple of the slowest effect so far. */
 const margin = { factor: 4, ms: 500 };
 
 /**
- * Waits for what a provider does late. The more was waited for in vain, the shorter each further
- * wait: a provider that ignores a kind of request would otherwise hold a run for an hour. Never
- * shorter than a multiple of what the slowest effect so far took, so that one rule that is broken
- * does not make others look broken.
+ * Waits for delayed effects. The more time was spent in vain, the shorter each further wait: a
+ * provider that ignores a kind of request would otherwise delay a run for an hour. Never shorter than
+ * a multiple of the slowest effect so far, so that one broken rule does not make others look broken.
  */
 export class WaitBudget {
   readonly #longestMs: number;

@@ -73,7 +73,7 @@ test.each([
   ["ENOSPC", "no space left on the device (ENOSPC)"],
   ["EDQUOT", "the disk quota is used up (EDQUOT)"],
   ["EROFS", "the file system is read-only (EROFS)"],
-  ["EIO", "the device does not work (EIO)"],
+  ["EIO", "the device failed (EIO)"],
   ["EACCES", "no permission (EACCES)"],
   ["EMFILE", "as the system said it"],
 ])("%s is said in words", (code, words) => {

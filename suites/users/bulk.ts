@@ -12,14 +12,14 @@ const area = "users";
 const safety = "write";
 const needs = ["bulk"] as const;
 
-/** A DELETE of somebody who is not there: an operation that fails and harms nobody. */
+/** DELETE of an unknown user: an operation that fails and changes nothing. */
 const failing = (number = 0): BulkOperation => ({
   method: "DELETE",
   type: "User",
   id: `U0000000000${number}`,
 });
 
-/** A user, a group with that user, a group without a name, which is refused, and a failing DELETE. */
+/** A user, a group with that user, a group without a name, which is rejected, and a failing DELETE. */
 const mixed = (t: CheckContext) =>
   t.once("a bulk job of several operations", async () => {
     const crew = t.fixtures.typicalGroup();
@@ -40,10 +40,10 @@ const mixed = (t: CheckContext) =>
     return { answer, results };
   });
 
-/** @throws Skip where the job as a whole was refused: that has a requirement of its own */
+/** @throws Skip where the whole bulk request was rejected: that has its own requirement */
 async function mixedResults(t: CheckContext): Promise<unknown[]> {
   const { answer, results } = await mixed(t);
-  if (answer.status !== 200) throw blocked(`the job answered HTTP ${answer.status}`);
+  if (answer.status !== 200) throw blocked(`the bulk request returned HTTP ${answer.status}`);
   return results;
 }
 
@@ -59,11 +59,11 @@ function statusOf(result: unknown): number {
 /** The id that a result's location ends in. */
 function idOf(result: unknown): string {
   const id = idIn(at(result, "location"));
-  if (id === undefined) throw blocked("an operation has no location");
+  if (id === undefined) throw blocked("a bulk operation has no location");
   return id;
 }
 
-/** A job that stops at its first error; the group after it is not made. */
+/** A bulk request that stops at its first error, before a group is created. */
 const stopping = (t: CheckContext) =>
   t.once("a bulk job that stops", async () => {
     const resource = t.fixtures.typicalGroup();
@@ -79,18 +79,21 @@ const oversized = (t: CheckContext) =>
     const { json } = await t.client.serviceProviderConfig();
     const limit = at(json, "bulk", "maxOperations");
     if (typeof limit !== "number" || limit < 1)
-      throw new Skip("not-applicable", "no limit is announced");
+      throw new Skip("not-applicable", "the configuration announces no limit");
     if (limit > 2000)
-      throw new Skip("not-applicable", `a job over ${limit} operations would be too large a load`);
+      throw new Skip(
+        "not-applicable",
+        `a bulk request of more than ${limit} operations would be too much load`,
+      );
     const operations = Array.from({ length: limit + 1 }, (_, number) => failing(number));
     const { status, text } = await t.bulk({ operations });
     return { status, named: text.includes(String(limit)) };
   });
 
-/** Bulk jobs, where they are supported: SCIM 1.1 protocol §3.5, RFC 7644 §3.7. */
+/** Bulk requests, where supported: SCIM 1.1 protocol §3.5, RFC 7644 §3.7. */
 export const bulk: readonly Requirement[] = [
   {
-    title: "a bulk job that was processed answers 200",
+    title: "a processed bulk request returns 200",
     area,
     safety,
     needs,
@@ -105,7 +108,7 @@ export const bulk: readonly Requirement[] = [
     },
   },
   {
-    title: "a bulk job goes on after a failure, unless it is told to stop",
+    title: "bulk continues after a failed operation unless failOnErrors is reached",
     area,
     safety,
     needs,
@@ -121,7 +124,7 @@ export const bulk: readonly Requirement[] = [
     },
   },
   {
-    title: "a bulk job stops after as many errors as failOnErrors says",
+    title: "bulk stops after failOnErrors errors",
     area,
     safety,
     needs,
@@ -130,7 +133,7 @@ export const bulk: readonly Requirement[] = [
     check: async (t) => ({ wentOnAfterLimit: await stopping(t) }),
   },
   {
-    title: "a bulk job gives the bulkId back with the new resource",
+    title: "bulk returns the bulkId of each new resource",
     area,
     safety,
     needs,
@@ -139,7 +142,7 @@ export const bulk: readonly Requirement[] = [
     check: async (t) => ({ ada: statusOf(withId(await mixedResults(t), "ada")) }),
   },
   {
-    title: "a bulk job answers with the result of each operation",
+    title: "bulk returns the result of each operation",
     area,
     safety,
     needs,
@@ -148,7 +151,7 @@ export const bulk: readonly Requirement[] = [
     check: async (t) => ({ results: (await mixedResults(t)).length }),
   },
   {
-    title: "each operation of a bulk job has a location, except a create that failed",
+    title: "each bulk operation has a location, except a failed POST",
     area,
     safety,
     needs,
@@ -165,7 +168,7 @@ export const bulk: readonly Requirement[] = [
     }),
   },
   {
-    title: "each operation of a bulk job has a status, and a reason where it failed",
+    title: "each bulk operation has a status, and a failed one an explanation",
     area,
     safety,
     needs,
@@ -185,7 +188,7 @@ export const bulk: readonly Requirement[] = [
     },
   },
   {
-    title: "a bulkId stands for the id of the new resource within the job",
+    title: "a bulkId is resolved to the id of the new resource",
     area,
     safety,
     needs,
@@ -203,7 +206,7 @@ export const bulk: readonly Requirement[] = [
     },
   },
   {
-    title: "two new resources that refer to each other are made, or refused with 409",
+    title: "circular bulkId references are resolved, or rejected with 409",
     area,
     safety,
     needs,
@@ -236,7 +239,7 @@ export const bulk: readonly Requirement[] = [
     },
   },
   {
-    title: "a bulk job over the limit is refused, and the limit named",
+    title: "a bulk request over the limit returns 413 and names the limit",
     area,
     safety,
     needs,
@@ -248,7 +251,7 @@ export const bulk: readonly Requirement[] = [
     check: oversized,
   },
   {
-    title: "a bulk job over the limit answers 413",
+    title: "a bulk request over the limit returns 413",
     area,
     safety,
     needs,

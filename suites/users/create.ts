@@ -1,6 +1,8 @@
 import { clause, doc, inf, obs, slackClause } from "../clause.ts";
 import { oneOf } from "../expectation.ts";
 import { asJson, at, items, typeOf } from "../json.ts";
+import { notObserved } from "../not-observed.ts";
+import { withoutGroups } from "../provider/offered-groups.ts";
 import type { Requirement } from "../requirement.ts";
 import type { CheckContext } from "../run/check-context.ts";
 import { describeAnswer } from "../run/fixtures.ts";
@@ -9,7 +11,7 @@ import { blocked, Skip } from "../run/stop.ts";
 import { differences } from "./differences.ts";
 import { fullUser, minimalUser, readFullUser } from "./samples.ts";
 
-/** What Slack gives a user that was created with its name and address only. */
+/** Slack's default values for a user created with userName and e-mail address only. */
 const defaults = { timezone: "America/Los_Angeles", title: "", photos: 1, active: true };
 
 const area = "users";
@@ -18,7 +20,7 @@ const safety = "write";
 /** Creation of users: SCIM 1.1 protocol §3.1, RFC 7644 §3.3. */
 export const create: readonly Requirement[] = [
   {
-    title: "a successful create answers 201",
+    title: "POST of a user or group returns 201",
     area,
     safety,
     versions: {
@@ -28,17 +30,23 @@ export const create: readonly Requirement[] = [
     expect: { user: 201, group: 201 },
     check: async (t) => ({
       user: (await t.firstUser()).created.status,
-      group: (await t.provider.offers.groups()) ? (await t.fixtures.emptyGroup()).status : 201,
+      group: (await t.provider.offers.groups())
+        ? (await t.fixtures.emptyGroup()).status
+        : withoutGroups(),
     }),
   },
   {
-    title: "the answer to a create is the new resource",
+    title: "POST returns the new resource",
     area,
     safety,
     versions: {
       "1.1": clause(
         "SCIM11-API-3.1-02",
-        obs("§2", { user: [], group: oneOf([], "no body") }, "a group's create may have no body"),
+        obs(
+          "§2",
+          { user: [], group: oneOf([], "no body") },
+          "the response to POST of a group may have no body",
+        ),
       ),
       "2.0": clause("SCIM20-7644-3.3-05", doc("§2")),
     },
@@ -50,16 +58,17 @@ export const create: readonly Requirement[] = [
         if ((await t.provider.offers.attribute(name)) && (await t.provider.shows.attribute(name)))
           user.push(name);
       }
-      // Without an id the user cannot be made a member.
-      const none = created.resource?.id === undefined || !(await t.provider.offers.groups());
-      const group = none ? undefined : await t.createdGroup();
-      if (group === undefined) return { user, group: [] };
+      if (!(await t.provider.offers.groups())) return { user, group: withoutGroups() };
+      if (created.resource?.id === undefined) {
+        return { user, group: notObserved("a user without an id cannot be made a member") };
+      }
+      const group = await t.createdGroup();
       if (group.created.text === "") return { user, group: "no body" };
       return { user, group: notShown(t, group.created.resource, group.sent) };
     },
   },
   {
-    title: "the answer to a create has the Location of the new resource",
+    title: "POST returns the Location of the new resource",
     area,
     safety,
     versions: {
@@ -76,7 +85,7 @@ export const create: readonly Requirement[] = [
     },
   },
   {
-    title: "the user read, the user created and the user listed are the same",
+    title: "POST, GET and list return the same user",
     area,
     safety,
     versions: {
@@ -92,8 +101,11 @@ export const create: readonly Requirement[] = [
       const raw = at(found.json, "Resources", 0);
       return {
         created: differences(created.json, read.json),
-        // Filters have requirements of their own: where this one finds nothing, nothing is said.
-        listed: entry === undefined ? [] : differences(raw, read.json),
+        // Filters have their own requirements.
+        listed:
+          entry === undefined
+            ? notObserved("the filter does not find the user")
+            : differences(raw, read.json),
       };
     },
   },
@@ -113,7 +125,7 @@ export const create: readonly Requirement[] = [
     },
   },
   {
-    title: "meta.resourceType of a new resource follows from its endpoint",
+    title: "meta.resourceType of a new resource matches its endpoint",
     area,
     safety,
     versions: {
@@ -127,12 +139,12 @@ export const create: readonly Requirement[] = [
       const of = (json: unknown) => asJson(at(json, "meta", "resourceType")) ?? "absent";
       const group = (await t.createdGroup()).created;
       if (group.json === undefined)
-        throw new Skip("not-applicable", "the answer to the group's create is empty");
+        throw new Skip("not-applicable", "the response to POST of the group is empty");
       return { user: of((await t.createdUser()).created.json), group: of(group.json) };
     },
   },
   {
-    title: "meta.lastModified of a new resource is meta.created",
+    title: "meta.lastModified of a new resource equals meta.created",
     area,
     safety,
     versions: {
@@ -152,7 +164,7 @@ export const create: readonly Requirement[] = [
     },
   },
   {
-    title: "attributes that are left out get Slack's defaults",
+    title: "omitted attributes get default values",
     area,
     safety,
     versions: {
@@ -173,17 +185,17 @@ export const create: readonly Requirement[] = [
 ];
 
 /**
- * The first user and the answer to its creation.
- * @throws Skip where it is refused
+ * The first user and the response to its POST.
+ * @throws Skip where it is rejected
  */
 async function firstUser(t: CheckContext) {
   const first = await t.firstUser();
   if (first.created.status >= 300)
-    throw blocked(`creating a user answered ${describeAnswer(first.created)}`);
+    throw blocked(`creating a user returned ${describeAnswer(first.created)}`);
   return first;
 }
 
-/** What a create's answer should show and does not: id, meta, and the values that were sent. */
+/** What is missing in the response to a POST: of id, meta, and the values sent. */
 function notShown(t: CheckContext, answer: unknown, sent: object): string[] {
   const assigned = ["id", "meta"].filter((name) => at(answer, name) === undefined);
   const values = Object.entries(sent)
@@ -192,10 +204,10 @@ function notShown(t: CheckContext, answer: unknown, sent: object): string[] {
   return [...assigned, ...values.map(([name]) => name)];
 }
 
-/** Whether a value holds what was sent; the `type` of an entry may be lost (facts §5.3). */
+/** Whether a value contains what was sent; the `type` of an entry may be missing (facts §5.3). */
 function shows(t: CheckContext, value: unknown, sent: unknown): boolean {
   if (Array.isArray(sent)) {
-    // Slack once showed an empty second e-mail (facts §5.2).
+    // Slack once returned an empty second e-mail address (facts §5.2).
     const entries = items(value).filter((entry) => at(entry, "value") !== "");
     const isThere = (one: unknown, i: number) =>
       t.provider.shows.orderOfValues
@@ -210,7 +222,7 @@ function shows(t: CheckContext, value: unknown, sent: unknown): boolean {
   );
 }
 
-/** Whether a text is another in a form of the provider's: its letter case (RFC 7643 §2.4, §4.1.1). */
+/** Whether a string is the canonical form of another: it differs in case (RFC 7643 §2.4, §4.1.1). */
 function isCanonical(t: CheckContext, value: unknown, sent: unknown): boolean {
   if (t.provider.shows.exactTexts || typeof value !== "string" || typeof sent !== "string")
     return false;

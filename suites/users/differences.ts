@@ -2,8 +2,8 @@ import { equal, type Json } from "../expectation.ts";
 import { asJson } from "../json.ts";
 
 /**
- * The names of the attributes in which two representations of a resource differ. Photos are left
- * out: Slack processes them after it has answered (facts §5.6).
+ * The names of the attributes that differ between two representations of a resource. Photos are
+ * left out: Slack processes them after its response (facts §5.6).
  */
 export function differences(one: unknown, other: unknown): string[] {
   const a = attributes(one);

@@ -22,7 +22,7 @@ function withManager(t: CheckContext, manager: JsonObject): (body: JsonObject) =
   });
 }
 
-/** What a manager given by something else than an id is stored as. */
+/** A requirement that a manager given by another value is stored by id. */
 function managerGivenBy(
   title: string,
   id: string,
@@ -53,7 +53,7 @@ function managerGivenBy(
 /** The enterprise extension: SCIM 1.1 core schema §7, RFC 7643 §4.3. */
 export const enterprise: readonly Requirement[] = [
   {
-    title: "the enterprise extension has its URN",
+    title: "the enterprise extension is returned under its URN",
     area,
     safety,
     versions: { "2.0": clause("SCIM20-7643-4.3-01", doc("§3.1")) },
@@ -67,7 +67,7 @@ export const enterprise: readonly Requirement[] = [
     },
   },
   {
-    title: "the attributes of the enterprise extension are kept as sent",
+    title: "the attributes of the enterprise extension are stored as sent",
     area,
     safety,
     versions: {
@@ -82,7 +82,7 @@ export const enterprise: readonly Requirement[] = [
     },
   },
   {
-    title: "the manager is kept by its id",
+    title: "the manager is stored by id",
     area,
     safety,
     versions: {
@@ -119,7 +119,7 @@ export const enterprise: readonly Requirement[] = [
     check: async (t) => ({ ref: typeOf(at(await managerById(t), "$ref")) }),
   },
   {
-    title: "a manager without an id is refused, or is none",
+    title: "a manager without an id is rejected or ignored",
     area,
     safety,
     versions: {
@@ -141,7 +141,7 @@ export const enterprise: readonly Requirement[] = [
     },
   },
   {
-    title: "the manager's displayName cannot be written",
+    title: "displayName of the manager is read-only",
     area,
     safety,
     versions: {
@@ -170,20 +170,16 @@ export const enterprise: readonly Requirement[] = [
     },
   },
   managerGivenBy(
-    "a manager can be given by the primary e-mail address",
+    "the manager can be given by primary e-mail address",
     "SLACK-USER-27",
     (user) => user.emails?.[0]?.value,
   ),
-  managerGivenBy(
-    "a manager can be given by the userName",
-    "SLACK-USER-28",
-    (user) => user.userName,
-  ),
+  managerGivenBy("the manager can be given by userName", "SLACK-USER-28", (user) => user.userName),
 ];
 
 /**
  * The manager of a user, given by its id and read back.
- * @throws Skip where the enterprise extension is not shown
+ * @throws Skip where the enterprise extension is not returned
  */
 function managerById(t: CheckContext): Promise<unknown> {
   return t.once("a manager given by its id", async () => {
@@ -191,7 +187,7 @@ function managerById(t: CheckContext): Promise<unknown> {
     const { id: managerId } = await t.createdUser();
     return t.fixtures.leaseUser(async ({ id, sent }) => {
       const put = await t.users.replace(id, { ...sent, enterprise: { managerId } });
-      if (put.status >= 300) throw blocked(`a PUT with a manager answered ${describeAnswer(put)}`);
+      if (put.status >= 300) throw blocked(`a PUT with a manager returned ${describeAnswer(put)}`);
       const { json, resource } = await t.users.read(id);
       needsProfileFields(t, resource);
       return storedManager(t, json);

@@ -11,10 +11,10 @@ const safety = "write";
 const readGuest = (t: CheckContext) =>
   t.once("the guest, read", async () => t.users.read((await guestUser(t)).id));
 
-/** Slack's guests of several channels (facts §6). */
+/** Slack's multi-channel guests (facts §6). */
 export const guests: readonly Requirement[] = [
   {
-    title: "a guest of several channels can be created, its type is kept",
+    title: "a multi-channel guest can be created",
     area,
     safety,
     versions: slackClauses("SLACK-USER-29", "DOC", "§6"),
@@ -22,7 +22,7 @@ export const guests: readonly Requirement[] = [
     check: async (t) => ({ type: (await readGuest(t)).resource?.guest?.type }),
   },
   {
-    title: "the end of a guest's time is kept",
+    title: "the expiration of a guest is stored",
     area,
     safety,
     versions: slackClauses("SLACK-USER-30", "DOC", "§6"),
@@ -32,7 +32,7 @@ export const guests: readonly Requirement[] = [
     }),
   },
   {
-    title: "a guest names the guest extension in schemas",
+    title: "schemas of a guest lists the guest extension",
     area,
     safety,
     versions: slackClauses("SLACK-USER-31", "DOC", "§5.2"),
@@ -42,7 +42,7 @@ export const guests: readonly Requirement[] = [
     }),
   },
   {
-    title: "a full PUT of a guest as it was read keeps type and expiration",
+    title: "PUT of an unmodified guest keeps type and expiration",
     area,
     safety,
     versions: slackClauses("SLACK-USER-32", "OBS", "§6"),

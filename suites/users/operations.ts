@@ -9,7 +9,7 @@ const area = "users";
 
 type Answers = Readonly<Record<string, Pick<Outcome<unknown>, "status">>>;
 
-/** The operations whose answers say that there is no such operation. */
+/** The operations that the provider does not support. */
 function notOffered(answers: Answers): string[] {
   return Object.entries(answers)
     .filter(([, { status }]) => [404, 405, 501].includes(status))
@@ -56,10 +56,10 @@ const onGroups = (t: CheckContext): Promise<Answers> =>
     return (await mayPatch(t)) ? { ...all, patch } : all;
   });
 
-/** What users and groups are offered at all: SCIM 1.1 protocol §3, RFC 7644 §3.2. */
+/** The operations of users and groups: SCIM 1.1 protocol §3, RFC 7644 §3.2. */
 export const operations: readonly Requirement[] = [
   {
-    title: "users can be listed, read, created, replaced, changed and deleted",
+    title: "users support list, GET, POST, PUT, PATCH and DELETE",
     area,
     safety: "destructive",
     versions: { "1.1": clause("SCIM11-API-3-01", doc("§2")) },
@@ -67,7 +67,7 @@ export const operations: readonly Requirement[] = [
     check: async (t) => ({ notOffered: notOffered(await onUsers(t)) }),
   },
   {
-    title: "groups can be listed, read, created, replaced, changed and deleted",
+    title: "groups support list, GET, POST, PUT, PATCH and DELETE",
     area,
     safety: "destructive",
     versions: { "1.1": clause("SCIM11-API-3-02", doc("§2")) },
@@ -75,7 +75,7 @@ export const operations: readonly Requirement[] = [
     check: async (t) => ({ notOffered: notOffered(await onGroups(t)) }),
   },
   {
-    title: "users and groups can be listed, read, created, replaced, changed and deleted",
+    title: "users and groups support list, GET, POST, PUT, PATCH and DELETE",
     area,
     safety: "destructive",
     versions: { "2.0": clause("SCIM20-7644-3.2-01", doc("§2")) },
@@ -86,21 +86,21 @@ export const operations: readonly Requirement[] = [
     }),
   },
   {
-    title: "the answer to a create shows what is stored, whatever became of the values sent",
+    title: "POST returns the values as stored",
     area,
     safety: "write",
     versions: { "1.1": clause("SCIM11-API-3.1-06") },
     expect: { otherwise: [] },
     check: async (t) => {
       const { id, created } = await t.createdUser();
-      // Others may have made the user a member of groups since.
+      // Other checks may have added the user to groups since.
       const { groups: _, ...read } = Object((await t.users.read(id)).json);
       const { groups: __, ...answered } = Object(created.json);
       return { otherwise: differences(answered, read) };
     },
   },
   {
-    title: "a part of a complex attribute is named with a dot",
+    title: "a sub-attribute is named in dot notation",
     area,
     safety: "write",
     attributes: ["name.honorificPrefix", "name.givenName"],

@@ -3,7 +3,7 @@ import { crc32, deflateSync } from "node:zlib";
 const side = 512;
 
 /**
- * A grey square of 512 pixels, the least that Slack takes for a photo, as a `data:` URL.
+ * A grey square of 512 pixels, the minimum for a photo in Slack, as a `data:` URL.
  * @param shade 0 to 255: another shade is another photo
  */
 export function picture(shade = 0x80): string {

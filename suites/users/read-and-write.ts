@@ -8,10 +8,10 @@ import { picture } from "./picture.ts";
 
 const area = "users";
 
-/** Reading a user, and the values that a user takes: SCIM 1.1 protocol §3.2, RFC 7644 §3.4.1. */
+/** Reading a user, and the values that a user accepts: SCIM 1.1 protocol §3.2, RFC 7644 §3.4.1. */
 export const readAndWrite: readonly Requirement[] = [
   {
-    title: "a read of a user or group answers 200",
+    title: "GET of a user or group returns 200",
     area,
     safety: "read",
     versions: {
@@ -33,7 +33,7 @@ export const readAndWrite: readonly Requirement[] = [
     },
   },
   {
-    title: "a read of an unknown id answers 404",
+    title: "GET of an unknown id returns 404",
     area,
     safety: "read",
     versions: {
@@ -49,7 +49,7 @@ export const readAndWrite: readonly Requirement[] = [
     }),
   },
   {
-    title: "active can be set to false and to true again",
+    title: "a user can be deactivated and reactivated",
     area,
     safety: "write",
     attributes: ["active"],
@@ -74,7 +74,7 @@ export const readAndWrite: readonly Requirement[] = [
       }),
   },
   {
-    title: "a boolean written as text is refused, or means what it says",
+    title: "a boolean sent as a string is rejected or converted",
     area,
     safety: "write",
     attributes: ["active"],
@@ -94,7 +94,7 @@ export const readAndWrite: readonly Requirement[] = [
       }),
   },
   {
-    title: "names keep letters of any script",
+    title: "names can contain letters of any script",
     area,
     safety: "write",
     attributes: ["name.givenName", "name.familyName"],
@@ -109,7 +109,7 @@ export const readAndWrite: readonly Requirement[] = [
       }),
   },
   {
-    title: "a user's groups cannot be changed through the user",
+    title: "groups of a user is read-only",
     area,
     safety: "write",
     versions: {
@@ -122,7 +122,7 @@ export const readAndWrite: readonly Requirement[] = [
       return t.fixtures.leaseUser(async ({ id }) => {
         await t.users.patch(id, [{ kind: "add", path: "groups", values: [{ value: group.id }] }]);
         const shown = (await t.users.read(id)).resource?.groups ?? [];
-        // A user need not show its groups: then the group tells.
+        // A user need not list its groups: then the group tells.
         const members = (await t.groups.read(group.id)).resource?.members ?? [];
         return {
           joined:
@@ -133,7 +133,7 @@ export const readAndWrite: readonly Requirement[] = [
     },
   },
   {
-    title: "a new photo arrives after the answer to the change",
+    title: "a new photo is shown only after the response to the PATCH",
     area,
     safety: "write",
     versions: slackClauses("SLACK-USER-33", "DOC", "§5.6"),
@@ -146,7 +146,7 @@ export const readAndWrite: readonly Requirement[] = [
         const values = [{ value: picture(), primary: true }];
         const patch = await t.users.patch(id, [{ kind: "add", path: "photos", values }]);
         if (patch.resource === undefined)
-          throw new Skip("blocked-by", `the change answered ${describeAnswer(patch)}`);
+          throw new Skip("blocked-by", `the change returned ${describeAnswer(patch)}`);
         const afterwards = await t.poll(
           async () => photoOf((await t.users.read(id)).resource),
           (seen) => seen !== before,
@@ -155,7 +155,7 @@ export const readAndWrite: readonly Requirement[] = [
       }),
   },
   {
-    title: "meta.lastModified moves when the user changes",
+    title: "a change of a user updates meta.lastModified",
     area,
     safety: "write",
     attributes: ["name.familyName"],
@@ -171,7 +171,7 @@ export const readAndWrite: readonly Requirement[] = [
       t.fixtures.leaseUser(async ({ id, sent }) => {
         const first = (await t.users.read(id)).resource?.meta?.lastModified;
         if (first === undefined) return { lastModified: "absent" };
-        // Where time is given in whole seconds, a change has to come in a later second to be seen.
+        // With times in whole seconds, only a change in a later second is visible.
         const moved = await t.poll(
           async () => {
             const name = { givenName: "Ada", familyName: `Lovelace ${t.names.next()}` };

@@ -21,12 +21,12 @@ const withoutEmails = (t: CheckContext) =>
     return t.users.create(user);
   });
 
-/** A user that Slack refuses with one of the given words, in both versions. */
-function refused(
+/** A requirement that Slack rejects a user with one of the given codes, in both versions. */
+function rejected(
   title: string,
   id: string,
   fact: string,
-  words: string[],
+  codes: string[],
   user: (typical: NeutralUser) => NeutralUser,
 ): Requirement {
   return {
@@ -34,7 +34,7 @@ function refused(
     area,
     safety,
     versions: slackClauses(id, "DOC", fact),
-    expect: { code: oneOf(...words) },
+    expect: { code: oneOf(...codes) },
     check: async (t) => ({
       code: (await t.users.create(user(t.fixtures.typicalUser()))).error?.code,
     }),
@@ -44,10 +44,10 @@ function refused(
 /** A user with another userName, and the nickName that goes with it. */
 const named = (user: NeutralUser, userName: string) => ({ ...user, userName, nickName: userName });
 
-/** What a create refuses: SCIM 1.1 protocol §3.1, RFC 7644 §3.3, and Slack's own rules. */
+/** What a POST rejects: SCIM 1.1 protocol §3.1, RFC 7644 §3.3, and Slack's own rules. */
 export const refusals: readonly Requirement[] = [
   {
-    title: "a user without a userName is refused",
+    title: "POST of a user without a userName is rejected",
     area,
     safety,
     versions: {
@@ -58,13 +58,14 @@ export const refusals: readonly Requirement[] = [
     check: async (t) => ({ status: (await withoutName(t)).status }),
   },
   {
-    title: "a missing required attribute answers 400, in version 2.0 with scimType invalidValue",
+    title:
+      "POST without a required attribute returns 400, in version 2.0 with scimType invalidValue",
     area,
     safety,
     versions: {
       "1.1": clause(
         "SCIM11-API-3.1-07",
-        // At Slack an e-mail address is required too (facts §5.3).
+        // Slack requires an e-mail address too (facts §5.3).
         doc("§11.2", { status: clientError, withoutEmail: clientError }),
       ),
       "2.0": {
@@ -83,22 +84,22 @@ export const refusals: readonly Requirement[] = [
     },
   },
   {
-    title: "a missing userName is username_required",
+    title: "POST without a userName is rejected with username_required or username_empty",
     area,
     safety,
     versions: slackClauses("SLACK-USER-34", "DOC", "§11.2"),
     expect: { code: oneOf("username_required", "username_empty") },
     check: async (t) => ({ code: (await withoutName(t)).error?.code }),
   },
-  refused(
-    "an empty userName is username_empty",
+  rejected(
+    "POST with an empty userName is rejected with username_empty",
     "SLACK-USER-35",
     "§7.4",
     ["username_empty"],
     (user) => named(user, ""),
   ),
   {
-    title: "a user without an e-mail address is email_empty",
+    title: "POST without an e-mail address is rejected with email_empty",
     area,
     safety,
     versions: slackClauses("SLACK-USER-36", "DOC", "§7.4"),
@@ -106,7 +107,7 @@ export const refusals: readonly Requirement[] = [
     check: async (t) => ({ code: (await withoutEmails(t)).error?.code }),
   },
   {
-    title: "a userName of more than 21 characters is too long",
+    title: "POST with a userName of more than 21 characters is rejected as too long",
     area,
     safety,
     versions: { "1.1": slackClause("SLACK-USER-37", "DOC", "§5.1") },
@@ -117,29 +118,29 @@ export const refusals: readonly Requirement[] = [
       return { code: (await t.users.create(named(user, tooLong))).error?.code };
     },
   },
-  refused(
-    "a displayName of more than 80 characters is invalid_name_maxlength",
+  rejected(
+    "POST with a displayName of more than 80 characters is rejected with invalid_name_maxlength",
     "SLACK-USER-38",
     "§5.1",
     ["invalid_name_maxlength"],
     (user) => ({ ...user, displayName: "n".repeat(81) }),
   ),
-  refused(
-    "a displayName that begins with @ is refused",
+  rejected(
+    "POST with a displayName that starts with @ is rejected",
     "SLACK-USER-39",
     "§5.1",
     ["invalid_starts_with_at", "invalid_name_specials"],
     (user) => ({ ...user, displayName: "@everybody" }),
   ),
-  refused(
-    "a name of spaces only is invalid_name_required",
+  rejected(
+    "POST with a name of only spaces is rejected with invalid_name_required",
     "SLACK-USER-40",
     "§5.1",
     ["invalid_name_required"],
     (user) => ({ ...user, name: { givenName: " ", familyName: " " } }),
   ),
   {
-    title: "a displayName of 80 characters is kept",
+    title: "a displayName of 80 characters is stored",
     area,
     safety,
     versions: slackClauses("SLACK-USER-41", "DOC", "§5.1"),
@@ -152,14 +153,14 @@ export const refusals: readonly Requirement[] = [
       }),
   },
   {
-    title: "a create without schemas: tolerated in SCIM 1.1, refused in SCIM 2.0",
+    title: "POST without schemas is accepted in SCIM 1.1 and rejected in SCIM 2.0",
     area,
     safety,
     versions: {
       "1.1": {
         ...clause(
           "SCIM11-CS-5.2-04",
-          doc("§3", { status: 400 }, "refuses it as missing_schema_element"),
+          doc("§3", { status: 400 }, "rejects it with missing_schema_element"),
         ),
         expect: { status: success },
       },
@@ -169,7 +170,7 @@ export const refusals: readonly Requirement[] = [
     check: async (t) => ({ status: (await withoutSchemas(t)).status }),
   },
   {
-    title: "a create without schemas is missing_schema_element",
+    title: "POST of a user without schemas is rejected with missing_schema_element",
     area,
     safety,
     versions: slackClauses("SLACK-USER-42", "DOC", "§3"),

@@ -6,8 +6,8 @@ import { type Created, describeAnswer } from "../run/fixtures.ts";
 import { blocked, Skip } from "../run/stop.ts";
 
 /**
- * Users that several checks look at and none changes. On a live tenant a created user stays for
- * ever, so each of them carries as much as can be asked for at once.
+ * Users that several checks read and none changes. On a live tenant a created user can never be
+ * removed, so each one serves as many checks as possible.
  */
 
 /** What {@link fullUser} is created with, apart from its name, addresses and manager. */
@@ -37,7 +37,7 @@ export const fullValues = {
 } as const;
 
 /**
- * A user with a value for every attribute that Slack and the standards write alike: all but the
+ * A user with a value for every attribute that Slack and the standards have in common: all but the
  * manager.
  */
 export function fullUser(t: CheckContext): Promise<Created<NeutralUser>> {
@@ -75,7 +75,7 @@ export function fullUser(t: CheckContext): Promise<Created<NeutralUser>> {
   });
 }
 
-/** {@link fullUser} as a later read shows it. */
+/** {@link fullUser} as read later. */
 export function readFullUser(t: CheckContext): Promise<Outcome<NeutralUser>> {
   return t.once("the user with every attribute, read", async () =>
     t.users.read((await fullUser(t)).id),
@@ -83,9 +83,9 @@ export function readFullUser(t: CheckContext): Promise<Outcome<NeutralUser>> {
 }
 
 /**
- * {@link fullUser} with attributes that need not be there: Slack only shows them where the
- * organisation has SCIM profile fields (facts §5.2).
- * @throws Skip where it has none, or users elsewhere have not these
+ * {@link fullUser} with optional attributes: Slack returns them only where the organisation has SCIM
+ * profile fields (facts §5.2).
+ * @throws Skip where it has none, or where users of the provider lack the attributes
  */
 export async function readLongUser(
   t: CheckContext,
@@ -98,7 +98,7 @@ export async function readLongUser(
 }
 
 /**
- * A user created with what cannot be left out, in Slack's profile with an e-mail address for a
+ * A user created with the required attributes only; in profile slack with an e-mail address as
  * userName.
  */
 export function minimalUser(t: CheckContext): Promise<Created<NeutralUser>> {
@@ -112,9 +112,9 @@ export function minimalUser(t: CheckContext): Promise<Created<NeutralUser>> {
 /**
  * A user whose values are given in the other forms that Slack documents: a userName with capitals
  * and special characters, e-mails without a primary one, several addresses and roles, a role as a
- * bare text, `primary` as a text.
+ * plain string.
  */
-export function oddlyWrittenUser(t: CheckContext): Promise<Created<NeutralUser>> {
+export function userInOtherForms(t: CheckContext): Promise<Created<NeutralUser>> {
   return t.once("a user in other forms", () => {
     const name = t.names.next();
     const user: NeutralUser = {
@@ -135,7 +135,7 @@ export function oddlyWrittenUser(t: CheckContext): Promise<Created<NeutralUser>>
   });
 }
 
-/** A guest of several channels with an end date. Slack only. */
+/** A multi-channel guest with an expiration. Slack only. */
 export function guestUser(t: CheckContext): Promise<Created<NeutralUser>> {
   return t.once("a guest", () => {
     const { enterprise: _, ...user } = t.fixtures.typicalUser();
@@ -145,8 +145,8 @@ export function guestUser(t: CheckContext): Promise<Created<NeutralUser>> {
 
 export const guestExpiration = "2035-01-31T23:59:59Z";
 
-/** A user that was created with values for attributes that only the provider may set. */
-export function presumptuousUser(t: CheckContext): Promise<Created<NeutralUser>> {
+/** A user created with values for read-only attributes. */
+export function userWithReadOnlyAttributes(t: CheckContext): Promise<Created<NeutralUser>> {
   return t.once("a user sent with read-only attributes", async () => {
     const group = await t.givenGroup();
     return create(t, {
@@ -161,7 +161,7 @@ export function presumptuousUser(t: CheckContext): Promise<Created<NeutralUser>>
 
 export const password = "Correct-Horse-7-Battery";
 
-/** A typical user that is sent with a password, and the answer to that. */
+/** POST of a typical user with a password. */
 export function createWithPassword(
   t: CheckContext,
 ): Promise<{ sent: NeutralUser; created: Outcome<NeutralUser> }> {
@@ -171,7 +171,7 @@ export function createWithPassword(
   });
 }
 
-/** The answer to the creation of a user with members that Slack does not support, or nobody knows, and null. */
+/** POST of a user with unsupported and unknown attributes, and null. */
 export function createWithUnsupported(t: CheckContext): Promise<Outcome<NeutralUser>> {
   return t.once("a user sent with unsupported members", () =>
     t.users.create(
@@ -197,11 +197,11 @@ async function create(
   sent: NeutralUser,
   change?: (body: Record<string, unknown>) => unknown,
 ): Promise<Created<NeutralUser>> {
-  if (!t.writes) throw new Skip("read-only", "nothing may be created");
+  if (!t.writes) throw new Skip("read-only", "the run may not create anything");
   const created = await t.users.create(sent, change && { change });
   const id = created.resource?.id;
   if (id === undefined) {
-    throw blocked(`creating a user answered ${describeAnswer(created)}`);
+    throw blocked(`creating a user returned ${describeAnswer(created)}`);
   }
   return { id, sent, created };
 }

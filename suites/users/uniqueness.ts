@@ -11,7 +11,7 @@ import { conflictStatus } from "./conflict-status.ts";
 const area = "users";
 const safety = "write";
 
-/** The answer to a second user with the userName of the first. */
+/** POST of a second user with the userName of the first. */
 const takenName = (t: CheckContext) =>
   t.once("a taken userName", async () => {
     const { sent } = await t.createdUser();
@@ -19,19 +19,19 @@ const takenName = (t: CheckContext) =>
   });
 
 /**
- * The refusal of {@link takenName}.
- * @throws Skip where the name was altered instead, which Slack may do (facts §7.1)
+ * The rejection of {@link takenName}.
+ * @throws Skip where the name was changed instead, which Slack may do (facts §7.1)
  */
 async function refusal(t: CheckContext): Promise<Outcome<NeutralUser>> {
   const answer = await takenName(t);
   const { sent } = await t.createdUser();
   if (secondUser(answer, sent) === "with another userName") {
-    throw new Skip("not-applicable", "the userName was altered until it was unique (facts §7.1)");
+    throw new Skip("not-applicable", "Slack changed the userName to a unique one (facts §7.1)");
   }
   return answer;
 }
 
-/** What became of a user that was sent with the userName of another one. */
+/** The outcome of a POST with the userName of another user. */
 function secondUser(answer: Outcome<NeutralUser>, first: NeutralUser): string {
   if (answer.status >= 400) return "refused";
   const userName = answer.resource?.userName?.toLowerCase();
@@ -48,10 +48,10 @@ function withName(t: CheckContext, userName: string) {
     : { ...user, userName, nickName: userName };
 }
 
-/** What no two users share: SCIM 1.1 core schema §6.1, RFC 7643 §4.1.1. */
+/** Unique attributes: SCIM 1.1 core schema §6.1, RFC 7643 §4.1.1. */
 export const uniqueness: readonly Requirement[] = [
   {
-    title: "a userName that is taken answers 409",
+    title: "POST with a duplicate userName returns 409",
     area,
     safety,
     versions: {
@@ -71,7 +71,7 @@ export const uniqueness: readonly Requirement[] = [
     },
   },
   {
-    title: "the refusal of a taken userName names the attribute",
+    title: "the error for a duplicate userName names the attribute",
     area,
     safety,
     versions: {
@@ -98,7 +98,7 @@ export const uniqueness: readonly Requirement[] = [
     }),
   },
   {
-    title: "userNames that differ only in letter case are the same",
+    title: "userNames are unique regardless of case",
     area,
     safety,
     versions: {
@@ -116,7 +116,7 @@ export const uniqueness: readonly Requirement[] = [
     },
   },
   {
-    title: "an e-mail address of another user is refused as email_taken",
+    title: "POST with the e-mail address of another user is rejected with email_taken",
     area,
     safety,
     versions: slackClauses("SLACK-USER-03", "OBS", "§5.3"),

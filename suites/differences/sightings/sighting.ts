@@ -1,6 +1,7 @@
 import { type Profile, type Version, versions } from "../../../client/index.ts";
 import type { CheckResult } from "../../../schemas/index.ts";
 import type { Expectation, Observation } from "../../expectation.ts";
+import type { Omissions } from "../../not-observed.ts";
 import type { Area, Requirement } from "../../requirement.ts";
 import { expectationOf } from "../../verdict.ts";
 
@@ -14,6 +15,8 @@ export interface Sighting {
   area: Area;
   version: Version;
   seen: Observation;
+  /** What the check left out on purpose: it is not compared. */
+  notObserved?: Omissions;
   /** What this version is expected to show. */
   expected: Expectation;
   exchanges: readonly string[];
@@ -23,7 +26,7 @@ export interface Sighting {
 export function sightingOf(
   profile: Profile,
   requirement: Requirement,
-  { version, verdict, exchanges, observation }: CheckResult,
+  { version, verdict, exchanges, observation, notObserved }: CheckResult,
 ): Sighting | undefined {
   const clause = requirement.versions[version];
   // It is JSON: results.json holds it.
@@ -43,6 +46,7 @@ export function sightingOf(
     area: requirement.area,
     version,
     seen,
+    ...(notObserved === undefined ? {} : { notObserved }),
     expected: expectationOf(profile, clause, requirement.expect),
     exchanges,
   };

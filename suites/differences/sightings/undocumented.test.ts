@@ -131,3 +131,13 @@ test("a requirement that one version alone was tested for is not compared", () =
   const [v1] = both({ seen: { status: 1 } }, {});
   expect(undocumentedDifferences(v1 ? [v1] : [], names)).toEqual([]);
 });
+
+test("a fact that one version did not observe is not compared", () => {
+  const notObserved = { group: "the provider has no groups" };
+  const omitted = both({ seen: { user: 201, group: 201 } }, { seen: { user: 201 }, notObserved });
+  expect(undocumentedDifferences(omitted, names)).toEqual([]);
+  const forgotten = both({ seen: { user: 201, group: 201 } }, { seen: { user: 201 } });
+  expect(undocumentedDifferences(forgotten, names)).toHaveLength(1);
+  const other = both({ seen: { user: 201, group: 201 } }, { seen: { user: 200 }, notObserved });
+  expect(undocumentedDifferences(other, names)).toMatchObject([{ v1: 'seen: {"user":201}' }]);
+});

@@ -1,5 +1,6 @@
 import type { DifferenceResult, Json } from "../../../schemas/index.ts";
-import { type Expectation, equal } from "../../expectation.ts";
+import { type Expectation, equal, type Observation } from "../../expectation.ts";
+import { withoutOmitted } from "../../not-observed.ts";
 import { type Explanation, explanationOf } from "./explained.ts";
 import { normalise } from "./normalise.ts";
 import type { Sighting } from "./sighting.ts";
@@ -68,11 +69,13 @@ interface DifferingFact {
 
 /** The facts in which the versions differ although they are expected to show the same. */
 function differingFacts(v1: Sighting, v2: Sighting, ownNames: string): DifferingFact[] {
-  const names = [...new Set([...Object.keys(v1.seen), ...Object.keys(v2.seen)])];
+  const seen1: Observation = withoutOmitted(v1.seen, v2.notObserved ?? {});
+  const seen2: Observation = withoutOmitted(v2.seen, v1.notObserved ?? {});
+  const names = [...new Set([...Object.keys(seen1), ...Object.keys(seen2)])];
   const expects = ({ expected }: Sighting, fact: string): Json => asData(expected[fact]);
   return names.flatMap((fact) => {
-    const one = comparable(fact, v1.seen[fact], ownNames);
-    const other = comparable(fact, v2.seen[fact], ownNames);
+    const one = comparable(fact, seen1[fact], ownNames);
+    const other = comparable(fact, seen2[fact], ownNames);
     if (equal(one, other) || !equal(expects(v1, fact), expects(v2, fact))) return [];
     return [{ fact, explanation: explanationOf(v1.requirement, fact, one, other) }];
   });

@@ -6,25 +6,27 @@ import { at, items } from "../json.ts";
 import type { Requirement } from "../requirement.ts";
 import type { CheckCallOptions } from "../run/check-calls.ts";
 import type { CheckContext } from "../run/check-context.ts";
-import { nobody, noGroup } from "../run/made-up-ids.ts";
+import { unknownGroupId, unknownUserId } from "../run/unknown-ids.ts";
 import { unknownUserCodes } from "./unknown-user.ts";
 
+const either = new Intl.ListFormat("en-GB", { type: "disjunction" });
+
 /**
- * A requirement that a call is refused with one of Slack's code words (facts §11.2). The context in
- * parentheses behind a word is not compared, nor is the status where it is only presumed.
+ * A requirement that a request is rejected with one of Slack's error codes (facts §11.2). The
+ * context in parentheses after a code is not compared, nor is the status where it is only assumed.
  */
-function word(
+function rejectedWith(
   id: string,
-  title: string,
-  words: readonly string[],
+  request: string,
+  codes: readonly string[],
   provoke: (t: CheckContext) => Promise<Outcome<unknown>>,
 ): Requirement {
   return {
-    title: `${title}: ${words[0]}`,
+    title: `${request} is rejected with ${either.format(codes)}`,
     area: "errors",
     safety: "write",
     versions: { "1.1": slackClause(id, "DOC", "§11.2"), "2.0": slackClause(id, "DOC", "§11.2") },
-    expect: { refused: true, code: oneOf(...words) },
+    expect: { refused: true, code: oneOf(...codes) },
     check: async (t) => {
       const { status, error } = await provoke(t);
       return { refused: status >= 400, status, code: error?.code };
@@ -44,7 +46,7 @@ const set = (path: string, value: unknown) => patched(() => ({ kind: "set", path
 const replaced = (change: (user: NeutralUser) => NeutralUser) => (t: CheckContext) =>
   t.fixtures.leaseUser(({ id, sent }) => t.users.replace(id, change(sent)));
 
-/** Sends a number where a list of objects belongs. */
+/** Sends a number in place of an array of objects. */
 const malformed = (path: string) =>
   patched(() => ({ kind: "add", path, values: [{ value: "x" }] }), {
     change: (body) =>
@@ -60,47 +62,46 @@ const malformed = (path: string) =>
           },
   });
 
-const someoneElse = unknownUserCodes;
-
-export const codeWords: readonly Requirement[] = [
-  word(
+export const errorCodes: readonly Requirement[] = [
+  rejectedWith(
     "SLACK-ERROR-10",
-    "a replacement with an empty userName",
+    "PUT with an empty userName",
     ["username_empty", "username_required"],
     replaced((user) => ({ ...user, userName: "", nickName: "" })),
   ),
-  word(
+  rejectedWith(
     "SLACK-ERROR-11",
-    "a replacement without an address",
+    "PUT without an e-mail address",
     ["email_empty", "missing_primary_email", "emails_invalid"],
     replaced(({ emails: _, ...user }) => user),
   ),
-  word(
+  rejectedWith(
     "SLACK-ERROR-12",
-    "a displayName of 81 characters",
+    "PATCH with a displayName of 81 characters",
     ["invalid_name_maxlength"],
     set("displayName", "x".repeat(81)),
   ),
-  word(
+  rejectedWith(
     "SLACK-ERROR-13",
-    "a displayName that starts with @",
+    "PATCH with a displayName that starts with @",
     ["invalid_starts_with_at", "invalid_name_specials"],
     set("displayName", "@ada"),
   ),
-  word(
+  rejectedWith(
     "SLACK-ERROR-14",
-    "a name of spaces alone",
+    "PATCH with a name of only spaces",
     ["invalid_name_required"],
     set("name", { givenName: " ", familyName: " " }),
   ),
-  word(
+  rejectedWith(
     "SLACK-ERROR-15",
-    "an emoji in a displayName",
+    "PATCH with an emoji in displayName",
     ["invalid_emoji_not_allowed", "invalid_name_specials"],
     set("displayName", "Ada 🚀"),
   ),
   {
-    title: "a userName that somebody has: username_taken, unless Slack gives another",
+    title:
+      "PATCH with a duplicate userName is rejected with username_taken, or Slack assigns another one",
     area: "errors",
     safety: "write",
     versions: slackClauses("SLACK-ERROR-16", "DOC", "§7.1"),
@@ -115,9 +116,9 @@ export const codeWords: readonly Requirement[] = [
       return { given: resource?.userName === taken ? "the same name" : "another name" };
     },
   },
-  word(
+  rejectedWith(
     "SLACK-ERROR-17",
-    "an address that somebody has",
+    "PATCH with the e-mail address of another user",
     ["email_taken"],
     patched(async (t) => ({
       kind: "add",
@@ -125,21 +126,21 @@ export const codeWords: readonly Requirement[] = [
       values: [{ value: (await t.createdUser()).sent.emails?.[0]?.value ?? "", primary: true }],
     })),
   ),
-  word(
+  rejectedWith(
     "SLACK-ERROR-18",
-    "a userName of 22 characters",
+    "PATCH with a userName of 22 characters",
     ["username_too_long", "long_username", "long_nickname"],
     set("userName", "abcdefghijklmnopqrstuv"),
   ),
-  word(
+  rejectedWith(
     "SLACK-ERROR-19",
-    "a nickName of 22 characters",
+    "PATCH with a nickName of 22 characters",
     ["long_nickname", "username_too_long", "long_username"],
     set("nickName", "abcdefghijklmnopqrstuv"),
   ),
-  word(
+  rejectedWith(
     "SLACK-ERROR-20",
-    "an address that is none",
+    "PATCH with an invalid e-mail address",
     ["bad_email_address", "email_invalid", "emails_invalid"],
     patched(() => ({
       kind: "add",
@@ -147,87 +148,86 @@ export const codeWords: readonly Requirement[] = [
       values: [{ value: "no address", primary: true }],
     })),
   ),
-  word(
+  rejectedWith(
     "SLACK-ERROR-21",
-    "emails that are no list",
+    "PATCH of emails with a value that is not an array",
     ["emails_invalid", "invalid_attribute_format", "email_invalid"],
     malformed("emails"),
   ),
-  word(
+  rejectedWith(
     "SLACK-ERROR-22",
-    "telephone numbers that are no list",
+    "PATCH of phoneNumbers with a value that is not an array",
     ["phoneNumbers_invalid", "invalid_attribute_format"],
     malformed("phoneNumbers"),
   ),
-  word(
+  rejectedWith(
     "SLACK-ERROR-23",
-    "addresses that are no list",
+    "PATCH of addresses with a value that is not an array",
     ["addresses_invalid", "invalid_attribute_format"],
     malformed("addresses"),
   ),
-  word(
+  rejectedWith(
     "SLACK-ERROR-24",
-    "photos that are no list",
+    "PATCH of photos with a value that is not an array",
     ["photos_invalid", "invalid_attribute_format"],
     malformed("photos"),
   ),
-  word(
+  rejectedWith(
     "SLACK-ERROR-25",
-    "roles that are no list",
+    "PATCH of roles with a value that is not an array",
     ["roles_invalid", "invalid_attribute_format"],
     malformed("roles"),
   ),
-  word(
+  rejectedWith(
     "SLACK-ERROR-26",
-    "a list in place of a title",
+    "PATCH of title with an array",
     ["invalid_attribute_format"],
     set("title", ["Analyst"]),
   ),
-  word("SLACK-ERROR-27", "reading a user who does not exist", someoneElse, (t) =>
-    t.users.read(nobody),
+  rejectedWith("SLACK-ERROR-27", "GET of an unknown user", unknownUserCodes, (t) =>
+    t.users.read(unknownUserId),
   ),
-  word("SLACK-ERROR-28", "changing a user who does not exist", someoneElse, (t) =>
-    t.users.patch(nobody, [{ kind: "set", path: "title", value: "x" }]),
+  rejectedWith("SLACK-ERROR-28", "PATCH of an unknown user", unknownUserCodes, (t) =>
+    t.users.patch(unknownUserId, [{ kind: "set", path: "title", value: "x" }]),
   ),
-  word("SLACK-ERROR-29", "replacing a user who does not exist", someoneElse, (t) =>
-    t.users.replace(nobody, t.fixtures.typicalUser()),
+  rejectedWith("SLACK-ERROR-29", "PUT of an unknown user", unknownUserCodes, (t) =>
+    t.users.replace(unknownUserId, t.fixtures.typicalUser()),
   ),
-  word("SLACK-ERROR-30", "reading a group that does not exist", ["no_such_group"], (t) =>
-    t.groups.read(noGroup),
+  rejectedWith("SLACK-ERROR-30", "GET of an unknown group", ["no_such_group"], (t) =>
+    t.groups.read(unknownGroupId),
   ),
-  word("SLACK-ERROR-31", "changing a group that does not exist", ["no_such_group"], (t) =>
-    t.groups.patch(noGroup, [{ kind: "set", path: "displayName", value: "x" }]),
+  rejectedWith("SLACK-ERROR-31", "PATCH of an unknown group", ["no_such_group"], (t) =>
+    t.groups.patch(unknownGroupId, [{ kind: "set", path: "displayName", value: "x" }]),
   ),
-  word("SLACK-ERROR-32", "replacing a group that does not exist", ["no_such_group"], (t) =>
-    t.groups.replace(noGroup, t.fixtures.typicalGroup()),
+  rejectedWith("SLACK-ERROR-32", "PUT of an unknown group", ["no_such_group"], (t) =>
+    t.groups.replace(unknownGroupId, t.fixtures.typicalGroup()),
   ),
-  word(
+  rejectedWith(
     "SLACK-ERROR-33",
-    "a member who does not exist",
-    ["no_such_group_members", "group_members_create_failed", ...someoneElse],
+    "PATCH of a group with an unknown member",
+    ["no_such_group_members", "group_members_create_failed", ...unknownUserCodes],
     (t) =>
       t.fixtures.leaseGroup(({ id }) =>
-        t.groups.patch(id, [{ kind: "add", path: "members", values: [{ value: nobody }] }]),
+        t.groups.patch(id, [{ kind: "add", path: "members", values: [{ value: unknownUserId }] }]),
       ),
   ),
   {
-    title:
-      "deactivating a user, and deleting a group, that do not exist is refused with their words",
+    title: "DELETE of an unknown user or group is rejected with the documented codes",
     area: "errors",
     safety: "destructive",
     versions: {
       "1.1": slackClause("SLACK-ERROR-34", "DOC", "§11.2"),
       "2.0": slackClause("SLACK-ERROR-34", "DOC", "§11.2"),
     },
-    expect: { userStatus: clientError, user: oneOf(...someoneElse), group: "no_such_group" },
+    expect: { userStatus: clientError, user: oneOf(...unknownUserCodes), group: "no_such_group" },
     check: async (t) => {
-      const user = await t.users.delete(nobody);
-      const group = await t.groups.delete(noGroup);
+      const user = await t.users.delete(unknownUserId);
+      const group = await t.groups.delete(unknownGroupId);
       return { userStatus: user.status, user: user.error?.code, group: group.error?.code };
     },
   },
   {
-    title: "a malformed filter answers 400 no_filters",
+    title: "the filter foo is rejected with 400 and no_filters",
     area: "errors",
     safety: "read",
     versions: { "1.1": slackClause("SLACK-ERROR-35", "OBS", "§11.1") },

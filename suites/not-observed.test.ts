@@ -1,0 +1,91 @@
+import { expect, test } from "vitest";
+import { clause, doc } from "./clause.ts";
+import { oneOf } from "./expectation.ts";
+import { type Findings, notObserved, separate, withoutOmitted } from "./not-observed.ts";
+import { judge } from "./verdict.ts";
+
+const noGroups = notObserved("the provider has no groups");
+const must = clause("SCIM20-7644-3.3-04");
+const created = { user: 201, group: 201 };
+
+function verdictOn(
+  findings: Findings,
+  rule = must,
+  expected: Parameters<typeof judge>[2] = created,
+) {
+  const { observation, notObserved: omissions } = separate(findings);
+  return judge("slack", rule, expected, observation, omissions);
+}
+
+test("a fact that is left out on purpose is not judged, and not among the observed ones", () => {
+  expect(separate({ user: 201, group: noGroups })).toEqual({
+    observation: { user: 201 },
+    notObserved: { group: "the provider has no groups" },
+  });
+  expect(verdictOn({ user: 201, group: noGroups })).toEqual({ verdict: "pass" });
+});
+
+test("the facts beside it are judged as ever", () => {
+  expect(verdictOn({ user: 200, group: noGroups })).toEqual({
+    verdict: "fail",
+    message: "user: expected 201, saw 200",
+  });
+});
+
+test("a fact that a check forgets fails", () => {
+  expect(verdictOn({ user: 201 }).verdict).toBe("fail");
+  expect(verdictOn({ user: 201, group: undefined }).verdict).toBe("fail");
+});
+
+test("where nothing that is expected was observed, the rule does not apply", () => {
+  const text = "nothing was created; the provider has no groups";
+  expect(verdictOn({ user: notObserved("nothing was created"), group: noGroups })).toEqual({
+    verdict: "skip",
+    message: text,
+    reason: { code: "not-applicable", text },
+  });
+  expect(verdictOn({ user: noGroups, group: noGroups }).message).toBe("the provider has no groups");
+});
+
+test("a fact that nothing expects may be left out without an effect", () => {
+  expect(verdictOn({ ...created, more: noGroups })).toEqual({ verdict: "pass" });
+});
+
+test("a documented deviation is judged without the fact too", () => {
+  const rule = clause("SCIM20-7644-3.3-04", doc("§2", { user: 200, group: 200 }));
+  expect(verdictOn({ user: 200, group: noGroups }, rule).verdict).toBe("deviation");
+  expect(verdictOn({ user: 500, group: noGroups }, rule).verdict).toBe("fail");
+});
+
+test("a fact within another one is left out by its path", () => {
+  const expected = { users: { said: 1, samePage: true }, groups: { said: 1 } };
+  const omitted = notObserved("the list fits one page");
+  const findings = { users: { said: omitted, samePage: true }, groups: { said: omitted } };
+  expect(separate(findings)).toEqual({
+    observation: { users: { samePage: true } },
+    notObserved: {
+      "users.said": "the list fits one page",
+      "groups.said": "the list fits one page",
+    },
+  });
+  expect(verdictOn(findings, must, expected)).toEqual({ verdict: "pass" });
+  const wrong = { ...findings, users: { said: omitted, samePage: false } };
+  expect(verdictOn(wrong, must, expected).verdict).toBe("fail");
+  const forgotten = { ...findings, users: { samePage: true } };
+  expect(verdictOn(forgotten, must, expected).verdict).toBe("fail");
+});
+
+test("a matcher stays whole, and so does a value without omissions", () => {
+  const expectation = { a: oneOf({ b: 1 }, { b: 2 }), c: { d: 1 }, e: {} };
+  expect(withoutOmitted(expectation, { "a.b": "unknown" })).toEqual(expectation);
+  expect(separate({ c: {}, l: [{}] })).toEqual({
+    observation: { c: {}, l: [{}] },
+    notObserved: {},
+  });
+});
+
+test("no value that a server sends can pass for an omission", () => {
+  const sent = JSON.parse('{"user": 201, "group": {"reason": "the provider has no groups"}}');
+  expect(separate(sent).notObserved).toEqual({});
+  expect(verdictOn(sent).verdict).toBe("fail");
+});

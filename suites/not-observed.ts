@@ -1,0 +1,93 @@
+import { isObject } from "../schemas/json-value.ts";
+import { isMatcher, type Json, type Matcher, type Observation } from "./expectation.ts";
+
+/**
+ * In place of a fact that a check leaves out on purpose. A fact that a check forgets is `undefined`
+ * and fails. This is a class, so that no value sent by a server can pass for it.
+ */
+class NotObserved {
+  readonly reason: string;
+
+  constructor(reason: string) {
+    this.reason = reason;
+  }
+}
+
+/**
+ * Leaves a fact out of an observation: it is not judged, and never replaced by the expected value.
+ * @param reason for the report: "the provider has no groups"
+ */
+export const notObserved = (reason: string): NotObserved => new NotObserved(reason);
+
+/** A fact as a check returns it. */
+export type Finding = Json | undefined | NotObserved | { readonly [name: string]: Finding };
+
+/** What a check returns: the facts that it observed, by name, and those that it left out. */
+export type Findings = Readonly<Record<string, Finding>>;
+
+/** Why facts were not observed, by name; a fact within another one is named by its path: `groups.said`. */
+export type Omissions = Readonly<Record<string, string>>;
+
+/** Separates what was observed from what was left out on purpose. */
+export function separate(findings: Findings): {
+  observation: Observation;
+  notObserved: Omissions;
+} {
+  const omissions: Record<string, string> = {};
+  const observation = observedIn(findings, omissions, "");
+  return { observation, notObserved: omissions };
+}
+
+function observedIn(
+  findings: Findings,
+  omissions: Record<string, string>,
+  prefix: string,
+): Record<string, Json | undefined> {
+  const observed: Record<string, Json | undefined> = {};
+  for (const [name, finding] of Object.entries(findings)) {
+    const path = `${prefix}${name}`;
+    if (finding instanceof NotObserved) omissions[path] = finding.reason;
+    else if (!isGroup(finding)) observed[name] = finding;
+    else {
+      const before = Object.keys(omissions).length;
+      const below = observedIn(finding, omissions, `${path}.`);
+      const isLeftOut = Object.keys(omissions).length > before && Object.keys(below).length === 0;
+      if (!isLeftOut) observed[name] = below as Record<string, Json>;
+    }
+  }
+  return observed;
+}
+
+function isGroup(finding: Finding): finding is { readonly [name: string]: Finding } {
+  return isObject(finding);
+}
+
+/**
+ * Facts without those that were left out: an expectation, or what another version was seen to do.
+ * Facts below a matcher cannot be left out.
+ */
+export function withoutOmitted<T extends Json | Matcher | undefined>(
+  facts: Readonly<Record<string, T>>,
+  omissions: Omissions,
+): Readonly<Record<string, T | Json>> {
+  return pruned(facts, Object.keys(omissions), "");
+}
+
+function pruned<T extends Json | Matcher | undefined>(
+  facts: Readonly<Record<string, T>>,
+  left: readonly string[],
+  prefix: string,
+): Record<string, T | Json> {
+  return Object.fromEntries(
+    Object.entries(facts).flatMap(([name, fact]): [string, T | Json][] => {
+      const path = `${prefix}${name}`;
+      if (left.includes(path)) return [];
+      const isAffected = left.some((each) => each.startsWith(`${path}.`));
+      if (!isAffected || fact === undefined || isMatcher(fact) || !isObject(fact)) {
+        return [[name, fact]];
+      }
+      const rest = pruned<Json>(fact, left, `${path}.`);
+      return Object.keys(rest).length === 0 ? [] : [[name, rest]];
+    }),
+  );
+}
