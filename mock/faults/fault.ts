@@ -101,5 +101,3 @@ export interface FaultInfo {
 export interface Fault extends FaultInfo {
   readonly hooks: FaultHooks;
 }
-
-export const bothVersions: readonly Version[] = ["1.1", "2.0"];

@@ -19,7 +19,7 @@ export interface Seen {
  * Resources of both types, from a create, from lists and from single reads: those of the
  * organisation, and in a run that may write also the ones that the run made to show every attribute.
  */
-export function seen(t: CheckContext): Promise<readonly Seen[]> {
+function seen(t: CheckContext): Promise<readonly Seen[]> {
   return t.once("resources of every kind", async () => {
     // One that cannot be made must not hide what the others show.
     const made = t.writes ? [fullUser(t), oddlyWrittenUser(t)] : [];

@@ -30,7 +30,7 @@ export interface SuiteOutcome {
 }
 
 /** How far a run has come. */
-export interface RunProgress {
+interface RunProgress {
   /** Of the check that ended last. */
   area: string;
   done: number;
