@@ -20,11 +20,13 @@ const isPath = new RegExp(`^(?:${rooms})/[^\\s*<>{}]*$`);
 /** Made by a command. */
 const made = ["docs/api/out"];
 
-/** Paths from the root that a text names: in code spans, or in the labels of a drawing. */
+/** Paths from the root that a text names: in code spans, or in a drawing. */
 function pathsIn(text: string): string[] {
-  return [...text.matchAll(/`([^`\n]+)`|<i>([^<]+)<\/i>/g)]
-    .flatMap(([, code, label = ""]) => (code === undefined ? label.split(", ") : [code]))
-    .filter((name) => isPath.test(name) && !made.includes(name));
+  const spans = [...text.matchAll(/`([^`\n]+)`/g)].map(([, code = ""]) => code);
+  const drawings = [...text.matchAll(/^```mermaid$.*?^```$/gms)].flatMap(([drawing]) =>
+    drawing.split(/<br\/>|["\s,]+/),
+  );
+  return [...spans, ...drawings].filter((name) => isPath.test(name) && !made.includes(name));
 }
 
 /** Targets of relative links. */
