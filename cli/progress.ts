@@ -3,7 +3,7 @@ import { throughGate } from "./console.ts";
 import { roundly, timeLeft } from "./time-left.ts";
 
 /** How far a phase has come. */
-interface ProgressState {
+export interface ProgressState {
   /** What is worked at: a name of this tool's, never text from a target. */
   area: string;
   done: number;

@@ -53,7 +53,7 @@ export interface ResourceCalls<T> {
   search(options?: SearchOptions): Promise<Outcome<ListPage<T>>>;
   /** The same by POST of `/.search` (RFC 7644 §3.4.3); `query` holds further members of the request. */
   searchByPost(options?: SearchOptions): Promise<Outcome<ListPage<T>>>;
-  /** The whole list, page by page; the next page is fetched while the caller reads one. */
+  /** The whole list, page by page: see {@link walkPages}. */
   walk(options?: WalkOptions): AsyncGenerator<WalkedPage<T>, void, undefined>;
   read(id: string, options?: CallOptions): Promise<Outcome<T>>;
   create(resource: T, options?: CallOptions): Promise<Outcome<T>>;

@@ -43,7 +43,7 @@ export interface Call {
 }
 
 /** Ways in which a fault may ruin the transport of an answer. */
-interface TransportFault {
+export interface TransportFault {
   /** Milliseconds before anything is sent. */
   delayMs?: number;
   /** Closes the connection after that many bytes of the body. */

@@ -5,7 +5,7 @@ import type { SchemaName } from "./names.ts";
 import type { Version } from "./version.ts";
 
 /** What a Slack schema says beside a rule: `x-deviation`. */
-interface DeviationNote {
+export interface DeviationNote {
   /** The keyword of the standard's schema that Slack breaks. */
   rule: string;
   /** Section and tag of the fact about Slack. */

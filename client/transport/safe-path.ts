@@ -1,5 +1,5 @@
 /** A value has no form in which it can stand in a URL's path and mean itself. */
-class UnsafePathError extends Error {
+export class UnsafePathError extends Error {
   override readonly name = "UnsafePathError";
 
   constructor(value: string) {

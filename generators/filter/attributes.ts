@@ -34,7 +34,7 @@ const multiValued = new Set([
 ]);
 
 /** The neutral attribute that a name in any letter case means, in lower case. */
-function attributeKey(name: string): string {
+export function attributeKey(name: string): string {
   const key = name.toLowerCase();
   if (key === "email" || key === "emails") return "emails.value";
   if (multiValued.has(key) && key !== "addresses") return `${key}.value`;

@@ -12,7 +12,7 @@ export type FilterRule =
   | "one space between tokens";
 
 /** What is left of a comparison that gets malformed. */
-interface Comparison {
+export interface Comparison {
   readonly attribute: string;
   readonly value: string;
 }

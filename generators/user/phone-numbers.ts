@@ -9,7 +9,7 @@ export function phoneNumberArbitrary(): Arbitrary<string> {
 }
 
 /** Which of Slack's two stored numbers an entry is meant for. */
-type PhoneSlot = "primary" | "mobile";
+export type PhoneSlot = "primary" | "mobile";
 
 /** A way to write one or two numbers, and the stored number that each entry ends in. */
 export interface PhoneForm {

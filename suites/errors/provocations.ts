@@ -24,7 +24,7 @@ export function errors(t: CheckContext): Promise<Errors> {
 }
 
 /** A user without `schemas`: nothing is created where that is refused. */
-const withoutSchemas = (t: CheckContext) =>
+export const withoutSchemas = (t: CheckContext) =>
   t.once("POST without schemas", () =>
     t.users.create(t.fixtures.typicalUser(), { change: ({ schemas: _, ...body }) => body }),
   );

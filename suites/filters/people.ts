@@ -6,7 +6,7 @@ import type { Json } from "../expectation.ts";
 import type { CheckContext } from "../run/check-context.ts";
 
 /** Who a filter can find. */
-type Letter = "a" | "b" | "c";
+export type Letter = "a" | "b" | "c";
 const letters: readonly Letter[] = ["a", "b", "c"];
 
 /**

@@ -256,7 +256,7 @@ export function patchGroup(t: CheckContext, patch: GroupPatch): Promise<Patched<
 }
 
 /** Reads a group, as often as the run allows until it is as awaited. */
-async function readGroup(
+export async function readGroup(
   t: CheckContext,
   id: string,
   awaited: (group: NeutralGroup) => boolean,

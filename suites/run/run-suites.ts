@@ -30,7 +30,7 @@ export interface SuiteOutcome {
 }
 
 /** How far a run has come. */
-interface RunProgress {
+export interface RunProgress {
   /** Of the check that ended last. */
   area: string;
   done: number;
