@@ -1,5 +1,5 @@
 /** The extension block that a neutral path such as `enterprise.department` leads into. */
-export type Block = "enterprise" | "guest" | "profile";
+type Block = "enterprise" | "guest" | "profile";
 
 /** A neutral PATCH path, split into its parts. */
 export interface PatchPath {

@@ -42,7 +42,7 @@ const verbs: Readonly<Record<string, "read" | "create" | "change" | "delete">> =
   DELETE: "delete",
 };
 
-export function isWrite(method: string): boolean {
+function isWrite(method: string): boolean {
   return method !== "GET" && method !== "HEAD";
 }
 

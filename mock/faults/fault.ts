@@ -37,5 +37,3 @@ export interface FaultInfo {
 export interface Fault extends FaultInfo {
   readonly hooks: FaultHooks;
 }
-
-export const bothVersions: readonly Version[] = ["1.1", "2.0"];

@@ -2,7 +2,7 @@ import { type Filter as Parsed, parse } from "scim2-parse-filter";
 import { ScimError } from "../errors.ts";
 import { type Token, tokensOf } from "./tokens.ts";
 
-export type Operator = "eq" | "ne" | "co" | "sw" | "pr" | "gt" | "ge" | "lt" | "le";
+type Operator = "eq" | "ne" | "co" | "sw" | "pr" | "gt" | "ge" | "lt" | "le";
 
 /** One comparison: the attribute in lower case, the literal without quotes (empty for `pr`). */
 export interface Comparison {

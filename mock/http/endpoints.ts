@@ -18,7 +18,7 @@ import {
 import { listGroups, listUsers } from "../operations/lists.ts";
 import { createUser, deleteUser, patchUser, readUser, replaceUser } from "../operations/users.ts";
 
-export type Method = "GET" | "POST" | "PUT" | "PATCH" | "DELETE";
+type Method = "GET" | "POST" | "PUT" | "PATCH" | "DELETE";
 
 /** A route below a version's base URL (§2). */
 export interface Endpoint {

@@ -2,7 +2,7 @@ import type { FastifyReply } from "fastify";
 import type { Answer, Call } from "../call.ts";
 
 /** §3: `application/json` in both versions, as far as known. */
-export function contentTypeOf(call: Call): string {
+function contentTypeOf(call: Call): string {
   const { v2ContentType } = call.rules.settings;
   return call.version === "2.0" ? v2ContentType : "application/json; charset=utf-8";
 }

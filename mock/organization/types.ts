@@ -1,5 +1,5 @@
 /** §6: the only kind of guest that SCIM provisions is the multi-channel one. */
-export interface Guest {
+interface Guest {
   type: "multi";
   /** ISO 8601 date-time, null without an end. */
   expiration: string | null;

@@ -7,7 +7,7 @@ import { textOf } from "./text.ts";
 const longest = 21;
 
 /** §5.1: lower-cased; an e-mail address gives its local part; other specials than `.`, `_`, `-` become `_`. */
-export function convertedUserName(value: string): string {
+function convertedUserName(value: string): string {
   if (/^[a-z0-9._-]+$/.test(value)) return value;
   const local = value.includes("@") ? value.slice(0, value.indexOf("@")) : value;
   return local

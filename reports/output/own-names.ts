@@ -54,7 +54,3 @@ export function ownName(command: OutputCommand, name: string): OwnName | undefin
   const names = ownNames[command];
   return Object.hasOwn(names, name) ? names[name] : undefined;
 }
-
-export function isOutputCommand(name: string): name is OutputCommand {
-  return Object.hasOwn(ownNames, name);
-}

@@ -20,7 +20,7 @@ export interface Seen {
  * Resources of both types, from a POST, from lists and from single reads: those of the organisation,
  * and, where the run may write, its own ones with every attribute.
  */
-export function seen(t: CheckContext): Promise<readonly Seen[]> {
+function seen(t: CheckContext): Promise<readonly Seen[]> {
   return t.once("resources of every kind", async () => {
     const guests = t.writes && (await t.provider.offers.attribute("guest"));
     // A failed create must not hide the other resources.

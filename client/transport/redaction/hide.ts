@@ -5,7 +5,7 @@ export const hidden = "[redacted]";
 export const personal = "[personal]";
 
 /** A part of a text that must not be written. */
-export interface Hit {
+interface Hit {
   start: number;
   end: number;
   by: typeof hidden | typeof personal;
