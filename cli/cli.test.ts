@@ -8,6 +8,9 @@ import { fileURLToPath } from "node:url";
 import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
 import { type Mock, startMock } from "../mock/index.ts";
 import { type CatalogueRequirement, type CheckResult, violations } from "../schemas/index.ts";
+import type { Expectation, Observation } from "../suites/expectation.ts";
+import type { Clause } from "../suites/requirement.ts";
+import { judge } from "../suites/verdict.ts";
 
 const main = fileURLToPath(new URL("../dist/cli/main.js", import.meta.url));
 const folder = mkdtempSync(join(tmpdir(), "scim-cli-"));
@@ -42,6 +45,30 @@ function shell(line: string): Promise<Said> {
       resolve({ code: error ? Number(error.code ?? -1) : 0, stdout, stderr });
     });
   });
+}
+
+interface Judged {
+  id: string;
+  verdict: CheckResult["verdict"];
+  /** The verdict by what the folder of the run says. */
+  again: CheckResult["verdict"];
+}
+
+/** Judges what a check observed once more, by the requirement in catalogue.json alone. */
+function judgedAgain(check: CheckResult, used: readonly CatalogueRequirement[]): Judged[] {
+  const { id, version, verdict, observation, notObserved } = check;
+  const isOf = ({ versions }: CatalogueRequirement) => versions[version]?.id === id;
+  const requirement = used.find(isOf);
+  const clause = requirement?.versions[version];
+  if (!requirement || !clause || observation === undefined) return [];
+  const again = judge(
+    "slack",
+    clause as Clause,
+    requirement.expect as Expectation,
+    observation as Observation,
+    notObserved,
+  );
+  return [{ id, verdict, again: again.verdict }];
 }
 
 const lines = (text: string) => text.split("\n").filter((line) => line.trim() !== "");
@@ -203,7 +230,7 @@ describe("a run", () => {
     expect(existsSync(join(folder, "two/report/index.html"))).toBe(true);
   });
 
-  test("catalogue.json holds the requirements and differences that the results name", () => {
+  test("catalogue.json holds what the results name, and enough to judge each observation again", () => {
     const { checks, differences } = results("two/results.json");
     const used = results("two/catalogue.json");
     expect(violations("suite/catalogue", used)).toEqual([]);
@@ -212,6 +239,9 @@ describe("a run", () => {
     );
     const checked = checks.map(({ version, id }: CheckResult) => `${version} ${id}`);
     expect(checked.filter((one: string) => !clauses.includes(one))).toEqual([]);
+    const judged = checks.flatMap((check: CheckResult) => judgedAgain(check, used.requirements));
+    expect(judged.length).toBeGreaterThan(700);
+    expect(judged.filter(({ again, verdict }: Judged) => again !== verdict)).toEqual([]);
     const idsOf = (list: { id: string }[]) => list.map(({ id }) => id);
     expect(idsOf(used.differences)).toEqual(idsOf(differences));
   });

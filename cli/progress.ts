@@ -3,7 +3,7 @@ import { throughGate } from "./console.ts";
 import { roundly, timeLeft } from "./time-left.ts";
 
 /** Progress of a phase. */
-export interface ProgressState {
+interface ProgressState {
   /** What is worked on: a name from this tool, never text from a target. */
   area: string;
   done: number;

@@ -45,7 +45,7 @@ export interface Call {
 }
 
 /** How a fault disturbs the transport of a response. */
-export interface TransportFault {
+interface TransportFault {
   /** Milliseconds before anything is sent. */
   delayMs?: number;
   /** Closes the connection after that many bytes of the body. */

@@ -5,7 +5,7 @@ import type { SchemaName } from "./names.ts";
 import type { Version } from "./version.ts";
 
 /** An `x-deviation` of a Slack schema. */
-export interface DeviationNote {
+interface DeviationNote {
   /** The keyword of the standard's schema that Slack violates. */
   rule: string;
   /** Section and tag of the fact about Slack. */

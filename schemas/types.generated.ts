@@ -1276,10 +1276,17 @@ export interface CatalogueRequirement {
   title: string;
   area: Area;
   safety: "read" | "write" | "destructive";
+  expect: CatalogueExpectation;
   versions: {
     "1.1"?: CatalogueClause;
     "2.0"?: CatalogueClause;
   };
+}
+/**
+ * What the standard expects to be observed; a clause may expect something else.
+ */
+export interface CatalogueExpectation {
+  [k: string]: unknown;
 }
 /**
  * A requirement as one version states it.
@@ -1296,13 +1303,13 @@ export interface CatalogueClause {
    * Where the section can be read.
    */
   url?: string;
-  expect?: CatalogueExpectation;
+  expect?: CatalogueExpectation1;
   slack?: CatalogueSlackFact;
 }
 /**
  * What an observation has to show, by the name of a fact: a JSON value, or a matcher such as {"$oneOf": [200, 204]}.
  */
-export interface CatalogueExpectation {
+export interface CatalogueExpectation1 {
   [k: string]: unknown;
 }
 /**
@@ -1311,7 +1318,7 @@ export interface CatalogueExpectation {
 export interface CatalogueSlackFact {
   fact: string;
   tag: "DOC" | "OBS" | "INF";
-  expect?: CatalogueExpectation;
+  expect?: CatalogueExpectation1;
   note?: string;
 }
 export interface CatalogueDifference {
@@ -1335,8 +1342,8 @@ export interface CatalogueDifference {
    * What the probe is expected to observe in each version.
    */
   expect?: {
-    "1.1": CatalogueExpectation;
-    "2.0": CatalogueExpectation;
+    "1.1": CatalogueExpectation1;
+    "2.0": CatalogueExpectation1;
   };
   /**
    * Both versions have to show the same.

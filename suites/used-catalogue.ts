@@ -16,7 +16,7 @@ interface Used {
 export function usedCatalogue(used: Used): Pick<Catalogue, "requirements" | "differences"> {
   return {
     requirements: requirements.flatMap((requirement): CatalogueRequirement[] => {
-      const { title, area, safety } = requirement;
+      const { title, area, safety, expect } = requirement;
       const clauses = versions.flatMap((version) => {
         const clause = requirement.versions[version];
         const isUsed =
@@ -26,7 +26,7 @@ export function usedCatalogue(used: Used): Pick<Catalogue, "requirements" | "dif
         return isUsed ? [[version, clause] as const] : [];
       });
       if (clauses.length === 0) return [];
-      return [{ title, area, safety, versions: Object.fromEntries(clauses) }];
+      return [{ title, area, safety, expect, versions: Object.fromEntries(clauses) }];
     }),
     differences: differencesOf(used.profile).map((difference): CatalogueDifference => {
       const { observe: _, safety: __, notProbed, same, expect, ...text } = difference;

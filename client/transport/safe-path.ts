@@ -1,5 +1,5 @@
 /** A value cannot be encoded as a path segment. */
-export class UnsafePathError extends Error {
+class UnsafePathError extends Error {
   override readonly name = "UnsafePathError";
 
   constructor(value: string) {

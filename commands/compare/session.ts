@@ -25,7 +25,7 @@ import { type CompareFiles, type CompareState, writeState } from "./state.ts";
 import { type Positions, walkBoth } from "./walk.ts";
 
 /** Progress of a comparison. */
-export interface CompareProgress {
+interface CompareProgress {
   phase(name: string): void;
   /** @param state `leftMs`: milliseconds that the rest is expected to take */
   update(state: {

@@ -34,7 +34,7 @@ const multiValued = new Set([
 ]);
 
 /** The neutral attribute of a name in any letter case, in lower case. */
-export function attributeKey(name: string): string {
+function attributeKey(name: string): string {
   const key = name.toLowerCase();
   if (key === "email" || key === "emails") return "emails.value";
   if (multiValued.has(key) && key !== "addresses") return `${key}.value`;

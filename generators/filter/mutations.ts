@@ -12,7 +12,7 @@ export type FilterRule =
   | "one space between tokens";
 
 /** The parts of a comparison to malform. */
-export interface Comparison {
+interface Comparison {
   readonly attribute: string;
   readonly value: string;
 }

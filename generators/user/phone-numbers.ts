@@ -9,7 +9,7 @@ export function phoneNumberArbitrary(): Arbitrary<string> {
 }
 
 /** Which of Slack's two stored numbers an entry is. */
-export type PhoneSlot = "primary" | "mobile";
+type PhoneSlot = "primary" | "mobile";
 
 /** A way to write one or two numbers, and the stored number of each entry. */
 export interface PhoneForm {

@@ -3,7 +3,7 @@ import { ScimError } from "../errors.ts";
 import { type Comparison, type Filter, isComparison } from "./parse.ts";
 
 /** A filterable value: strings, one of which has to match, or a boolean. */
-export type Filterable = readonly string[] | boolean;
+type Filterable = readonly string[] | boolean;
 
 /** Reads the filterable attribute of a resource. */
 export type AttributeReader<T> = (resource: T) => Filterable;

@@ -24,7 +24,7 @@ export function errors(t: CheckContext): Promise<Errors> {
 }
 
 /** POST of a user without `schemas`, which creates nothing where it is rejected. */
-export const withoutSchemas = (t: CheckContext) =>
+const withoutSchemas = (t: CheckContext) =>
   t.once("POST without schemas", () =>
     t.users.create(t.fixtures.typicalUser(), { change: ({ schemas: _, ...body }) => body }),
   );

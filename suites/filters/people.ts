@@ -6,7 +6,7 @@ import { needsAttributes } from "../provider/needs.ts";
 import type { CheckContext } from "../run/check-context.ts";
 
 /** The users that a filter can find. */
-export type Letter = "a" | "b" | "c";
+type Letter = "a" | "b" | "c";
 const letters: readonly Letter[] = ["a", "b", "c"];
 
 /**

@@ -254,7 +254,7 @@ export function patchGroup(t: CheckContext, patch: GroupPatch): Promise<Patched<
 }
 
 /** Reads a group until it is as awaited, or the patience of the run ends. */
-export async function readGroup(
+async function readGroup(
   t: CheckContext,
   id: string,
   awaited: (group: NeutralGroup) => boolean,

@@ -31,7 +31,7 @@ export interface SuiteOutcome {
 }
 
 /** The progress of a run. */
-export interface RunProgress {
+interface RunProgress {
   /** Of the check that ended last. */
   area: string;
   done: number;

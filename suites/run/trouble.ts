@@ -23,7 +23,7 @@ const codes: Readonly<Record<TransportFailure, TroubleCode>> = {
 };
 
 /** A request without a usable response. */
-export function troubleOf(error: TransportError): Trouble {
+function troubleOf(error: TransportError): Trouble {
   return new Trouble(codes[error.kind], error.message);
 }
 

@@ -140,7 +140,7 @@ export const singularAttributes: readonly Requirement[] = [
       const kept = nameParts.filter((part) => name?.[part]);
       const lost: Json[] = [];
       for (const part of nameParts) {
-        if (name?.[part] || !(await t.provider.offers.attribute(`name.${part}`))) kept.push(part);
+        if (!name?.[part] && (await t.provider.offers.attribute(`name.${part}`))) lost.push(part);
       }
       return { kept, lost };
     },

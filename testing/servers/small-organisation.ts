@@ -1,7 +1,7 @@
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 
-export interface Asked {
+interface Asked {
   method: string;
   /** `Users` or `Groups`. */
   kind: string;
@@ -16,7 +16,7 @@ export interface Answered {
 }
 
 /** In place of the ordinary answer; `proceed` executes the request and returns the ordinary one, `hang` never responds. */
-export type Interference = (asked: Asked, proceed: () => Answered) => Answered | "hang";
+type Interference = (asked: Asked, proceed: () => Answered) => Answered | "hang";
 
 type Resource = Record<string, unknown> & { id: string };
 
