@@ -41,7 +41,7 @@ export interface ResourceCalls<T, Options extends CallOptions = CallOptions> {
   search(options?: SearchOptions & Options): Promise<Outcome<ListPage<T>>>;
   /** The same by POST of `/.search` (RFC 7644 §3.4.3); `query` holds further members of the request. */
   searchByPost(options?: SearchOptions & Options): Promise<Outcome<ListPage<T>>>;
-  /** The whole list, page by page: see {@link walkPages}. */
+  /** The whole list, page by page: see `walkPages`. */
   walk(options?: WalkOptions): AsyncGenerator<WalkedPage<T>, void, undefined>;
   read(id: string, options?: Options): Promise<Outcome<T>>;
   create(resource: T, options?: Options): Promise<Outcome<T>>;
