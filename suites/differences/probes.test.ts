@@ -175,7 +175,7 @@ test.each<[string, Partial<MockSettings>, number]>([
     const run = await withSettings(settings, () => runProbes());
     expect(findings(run)).toEqual([]);
     expect(notProbed(run).length).toBeLessThanOrEqual(most);
-    for (const { note } of notProbed(run)) expect(note).toMatch(/shows no|not offered|answered/);
+    for (const { note } of notProbed(run)) expect(note).toMatch(/shows no|not offered|returned/);
   },
 );
 

@@ -101,12 +101,12 @@ describe("a read", () => {
     [
       "another",
       outcome(200, { id: "U2" }),
-      { kind: "unclear", why: "its read returned with another resource" },
+      { kind: "unclear", why: "its read returned another resource" },
     ],
     [
       "null for an id",
       outcome(200, { id: null }),
-      { kind: "unclear", why: "its read returned with another resource" },
+      { kind: "unclear", why: "its read returned another resource" },
     ],
     ["no id", outcome(200, {}), { kind: "there", resource: {}, active: undefined }],
     [

@@ -66,7 +66,7 @@ export class CleanUpTarget {
       return { kind: "unclear", why: `its read returned ${describe(answer)}` };
     }
     if (json.id !== undefined && usableId(json.id) !== id) {
-      return { kind: "unclear", why: "its read returned with another resource" };
+      return { kind: "unclear", why: "its read returned another resource" };
     }
     return { kind: "there", resource: json, active: isActive(this.type, json) };
   }
