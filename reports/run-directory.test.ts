@@ -41,7 +41,7 @@ test("results of version 0.1.0 are read in today's form", () => {
   expect(read).toMatchObject({ resultsVersion: 2, embedded: true, stopped: null, leftBehind: [] });
   expect(read.differences).toEqual([
     { ...difference, title: difference.id, area: "delete", topic: "Status codes" },
-    { ...found, title: found.id },
+    { ...found, title: found.id, requirements: ["SCIM11-1"] },
   ]);
 });
 
