@@ -8,8 +8,8 @@ const common = ["schemas", "id", "externalId", "meta"];
 
 /** A user and a group as returned. */
 async function shown(t: CheckContext): Promise<{ User: unknown; Group: unknown }> {
-  const user = await t.givenUser();
-  const group = await t.givenGroup();
+  const user = await t.sharedUser();
+  const group = await t.sharedGroup();
   return {
     User: (await t.users.read(user.id)).json,
     Group: (await t.groups.read(group.id)).json,

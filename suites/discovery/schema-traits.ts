@@ -87,7 +87,7 @@ export const schemaTraits: readonly Requirement[] = [
         .map(({ path }) => path);
       if (onRequest.length === 0)
         throw new Skip("not-applicable", "no attribute is returned on request only");
-      const { json } = await t.users.read((await t.givenUser()).id);
+      const { json } = await t.users.read((await t.sharedUser()).id);
       return { shown: onRequest.filter((name) => at(json, name) !== undefined) };
     },
   },

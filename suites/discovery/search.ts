@@ -8,7 +8,7 @@ import { blocked, Skip } from "../run/stop.ts";
 
 /** A query for one known user; for the first page where filters are not supported. */
 async function question(t: CheckContext) {
-  const { id } = await t.givenUser();
+  const { id } = await t.sharedUser();
   const { userName } = (await t.users.read(id)).resource ?? {};
   const filters = (await t.provider.offers.capability("filter")) && typeof userName === "string";
   return { count: 5, ...(filters ? { filter: `userName eq ${JSON.stringify(userName)}` } : {}) };

@@ -176,7 +176,7 @@ export const notation: readonly Requirement[] = [
     },
     expect: { found: true, others: 0 },
     check: async (t) => {
-      const { id } = await t.givenGroup();
+      const { id } = await t.sharedGroup();
       const name = (await t.groups.read(id)).resource?.displayName;
       if (!name) throw blocked("the group has no displayName");
       const answer = await t.groups.search({

@@ -79,7 +79,7 @@ export const counts: readonly Requirement[] = [
     },
     expect: { status: 200, some: true },
     check: async (t) => {
-      await t.givenUser();
+      await t.sharedUser();
       const answer = await t.poll(
         () => t.users.search({ count: 5 * largest }),
         (list) => list.status >= 400 || ids(list).length > 0,

@@ -15,14 +15,14 @@ const ignored = inf("§3", {}, "ignores attributes and excludedAttributes");
 
 const read = (t: CheckContext, query: NonNullable<CallOptions["query"]>) =>
   t.once(`a user read with ${JSON.stringify(query)}`, async () => {
-    const answer = await t.users.read((await t.givenUser()).id, { query });
+    const answer = await t.users.read((await t.sharedUser()).id, { query });
     if (answer.status !== 200) throw blocked(`the read returned ${describeAnswer(answer)}`);
     return answer;
   });
 
 const listed = (t: CheckContext, query: NonNullable<CallOptions["query"]>) =>
   t.once(`users listed with ${JSON.stringify(query)}`, async () => {
-    await t.givenUser();
+    await t.sharedUser();
     // A new user may be listed with a delay.
     const answer = await t.poll(
       () => t.users.search({ count: 1, query }),
@@ -185,7 +185,7 @@ export const attributeSelection: readonly Requirement[] = [
     check: async (t) => {
       const name = await removable(t);
       const user = await listed(t, { excludedAttributes: name });
-      await t.givenGroup();
+      await t.sharedGroup();
       const groups = await t.groups.search({ count: 20, query: { excludedAttributes: "members" } });
       return {
         users: isThere(user, name),
@@ -212,7 +212,7 @@ export const attributeSelection: readonly Requirement[] = [
     expect: { outcome: oneOf("refused", "attributes", "excludedAttributes") },
     check: async (t) => {
       const name = await removable(t);
-      const { id } = await t.givenUser();
+      const { id } = await t.sharedUser();
       const query = { attributes: "userName", excludedAttributes: name };
       const { status, json } = await t.users.read(id, { query });
       if (status >= 400) return { outcome: status < 500 ? "refused" : `HTTP ${status}` };

@@ -72,7 +72,7 @@ export const commonAttributes: readonly Requirement[] = [
     versions: { "2.0": clause("SCIM20-7643-3.1-07") },
     expect: { chosen: true, excluded: true },
     check: async (t) => {
-      const { id } = await t.givenUser();
+      const { id } = await t.sharedUser();
       const has = async (query: Record<string, string>) =>
         (await t.users.read(id, { query })).resource?.id === id;
       return {
@@ -88,7 +88,7 @@ export const commonAttributes: readonly Requirement[] = [
     versions: { "2.0": clause("SCIM20-7643-3.1-06") },
     expect: { found: false },
     check: async (t) => {
-      const { id } = await t.givenUser();
+      const { id } = await t.sharedUser();
       const other = id === id.toLowerCase() ? id.toUpperCase() : id.toLowerCase();
       if (other === id) throw new Skip("not-applicable", "the id has no letters");
       return { found: (await t.users.read(other)).status < 400 };
@@ -175,10 +175,10 @@ export const commonAttributes: readonly Requirement[] = [
           ? "the same resource"
           : `HTTP ${answer.status}`;
       };
-      const user = (await t.users.read((await t.givenUser()).id)).resource;
+      const user = (await t.users.read((await t.sharedUser()).id)).resource;
       const seen = await at(user?.meta?.location, user?.id ?? "");
       if (!(await t.provider.offers.groups())) return { user: seen, group: withoutGroups() };
-      const group = (await t.groups.read((await t.givenGroup()).id)).resource;
+      const group = (await t.groups.read((await t.sharedGroup()).id)).resource;
       return { user: seen, group: await at(group?.meta?.location, group?.id ?? "") };
     },
   },
@@ -189,7 +189,7 @@ export const commonAttributes: readonly Requirement[] = [
     versions: { "2.0": clause("SCIM20-7643-3.1-18") },
     expect: { same: true },
     check: async (t) => {
-      const { headers, resource } = await t.users.read((await t.givenUser()).id);
+      const { headers, resource } = await t.users.read((await t.sharedUser()).id);
       const header = headers["content-location"];
       if (header === undefined) throw new Skip("not-offered", "no Content-Location header is sent");
       return { same: isSameLocation(header, resource?.meta?.location, t.client.baseUrl) };
@@ -206,7 +206,7 @@ export const commonAttributes: readonly Requirement[] = [
     },
     expect: { version: oneOf("the ETag", "absent") },
     check: async (t) => {
-      const { headers, resource } = await t.users.read((await t.givenUser()).id);
+      const { headers, resource } = await t.users.read((await t.sharedUser()).id);
       const version = resource?.meta?.version;
       if (version === undefined) return { version: "absent" };
       return { version: version === headers.etag ? "the ETag" : "another" };

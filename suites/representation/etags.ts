@@ -9,7 +9,7 @@ import { differences } from "../users/differences.ts";
 const area = "representation";
 
 const tagged = (t: CheckContext) =>
-  t.once("a user with its ETag", async () => t.users.read((await t.givenUser()).id));
+  t.once("a user with its ETag", async () => t.users.read((await t.sharedUser()).id));
 
 /** The ETag of the given user. @throws Skip where there is none: that has its own requirement */
 async function tagOf(t: CheckContext): Promise<string> {
@@ -82,7 +82,7 @@ export const etags: readonly Requirement[] = [
     },
     expect: { status: 304, body: "" },
     check: async (t) => {
-      const { id } = await t.givenUser();
+      const { id } = await t.sharedUser();
       // Another check may have changed the groups of the user since the ETag was read.
       const tag = (await t.users.read(id)).headers.etag;
       if (tag === undefined) throw blocked("the user has no ETag");

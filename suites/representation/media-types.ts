@@ -21,7 +21,7 @@ function typeOfBody({ headers }: Outcome<unknown>): string {
 
 const readAs = (t: CheckContext, headers: NonNullable<CallOptions["headers"]>) =>
   t.once(`a user read with ${JSON.stringify(headers)}`, async () =>
-    t.users.read((await t.givenUser()).id, { headers }),
+    t.users.read((await t.sharedUser()).id, { headers }),
   );
 
 const json = matches(/^application\/(scim\+)?json$/);
@@ -36,8 +36,8 @@ export const mediaTypes: readonly Requirement[] = [
     versions: { "1.1": clause("SCIM11-API-3-06", obs("§3")) },
     expect: { otherwise: [] },
     check: async (t) => {
-      const user = await t.users.read((await t.givenUser()).id);
-      const group = await t.groups.read((await t.givenGroup()).id);
+      const user = await t.users.read((await t.sharedUser()).id);
+      const group = await t.groups.read((await t.sharedGroup()).id);
       const users = await t.once("one user", () => t.users.search({ count: 1 }));
       const answers = { user, group, users };
       return {
@@ -147,7 +147,7 @@ export const mediaTypes: readonly Requirement[] = [
     },
     expect: { status: 200, sameUser: true },
     check: async (t) => {
-      const { id } = await t.givenUser();
+      const { id } = await t.sharedUser();
       const suffix = t.version === "1.1" ? ".json" : ".scim";
       const answer = await t.users.read(`${id}${suffix}`);
       return { status: answer.status, sameUser: answer.resource?.id === id };

@@ -26,8 +26,8 @@ function seen(t: CheckContext): Promise<readonly Seen[]> {
     // A failed create must not hide the other resources.
     const made = t.writes ? [fullUser(t), userInOtherForms(t)] : [];
     if (guests) made.push(guestUser(t));
-    const users = await settled([t.givenUser(), ...made]);
-    const groups = await settled([t.givenGroup()]);
+    const users = await settled([t.sharedUser(), ...made]);
+    const groups = await settled([t.sharedGroup()]);
     const own = new Set(t.writes ? [...users, ...groups].map(({ id }) => id) : []);
     const answers = await Promise.all([
       t.writes

@@ -106,8 +106,8 @@ export class CheckContext {
   }
 
   /**
-   * Repeats a request until the response is as awaited, or the patience of the run ends.
-   * @returns the last response, as awaited or not
+   * Repeats a request until `awaited` holds for the response, or the run has no time left to wait.
+   * @returns the last response, whether `awaited` holds for it or not
    */
   poll<T>(ask: () => Promise<T>, awaited: (answer: T) => boolean): Promise<T> {
     return this.#waits.until(ask, awaited);
@@ -123,7 +123,7 @@ export class CheckContext {
   }
 
   /** A typical user that no check changes; in a read-only run an existing one. */
-  givenUser(): Promise<Pick<Created<NeutralUser>, "id"> & Partial<Created<NeutralUser>>> {
+  sharedUser(): Promise<Pick<Created<NeutralUser>, "id"> & Partial<Created<NeutralUser>>> {
     return this.once("a user", async () => {
       if (this.writes) {
         const { sent, created } = await this.firstUser();
@@ -138,17 +138,17 @@ export class CheckContext {
     });
   }
 
-  /** A typical user that this run created. @throws Skip in a read-only run */
+  /** A typical user that this run created and no check changes. @throws Skip in a read-only run */
   createdUser(): Promise<Created<NeutralUser>> {
     return this.once("a created user", async () => {
-      const user = await this.givenUser();
+      const user = await this.sharedUser();
       if (user.sent === undefined || user.created === undefined) return this.fixtures.newUser();
       return { id: user.id, sent: user.sent, created: user.created };
     });
   }
 
   /** A group that no check changes, with {@link createdUser} as its member; in a read-only run an existing one. */
-  givenGroup(): Promise<Pick<Created<NeutralGroup>, "id"> & Partial<Created<NeutralGroup>>> {
+  sharedGroup(): Promise<Pick<Created<NeutralGroup>, "id"> & Partial<Created<NeutralGroup>>> {
     return this.once("a group", async () => {
       if (this.writes) {
         const member = await this.createdUser();
@@ -161,10 +161,10 @@ export class CheckContext {
     });
   }
 
-  /** A group that this run created. @throws Skip in a read-only run */
+  /** A group that this run created and no check changes. @throws Skip in a read-only run */
   createdGroup(): Promise<Created<NeutralGroup>> {
     return this.once("a created group", async () => {
-      const group = await this.givenGroup();
+      const group = await this.sharedGroup();
       if (group.sent === undefined || group.created === undefined) return this.fixtures.newGroup();
       return { id: group.id, sent: group.sent, created: group.created };
     });

@@ -20,8 +20,8 @@ export const readAndWrite: readonly Requirement[] = [
     },
     expect: { user: 200, sameUser: true, group: 200, sameGroup: true },
     check: async (t) => {
-      const { id: userId } = await t.givenUser();
-      const { id: groupId } = await t.givenGroup();
+      const { id: userId } = await t.sharedUser();
+      const { id: groupId } = await t.sharedGroup();
       const user = await t.users.read(userId);
       const group = await t.groups.read(groupId);
       return {

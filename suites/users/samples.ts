@@ -148,7 +148,7 @@ export const guestExpiration = "2035-01-31T23:59:59Z";
 /** A user created with values for read-only attributes. */
 export function userWithReadOnlyAttributes(t: CheckContext): Promise<Created<NeutralUser>> {
   return t.once("a user sent with read-only attributes", async () => {
-    const group = await t.givenGroup();
+    const group = await t.sharedGroup();
     return create(t, {
       ...t.fixtures.typicalUser(),
       id: "U0CHOSENID0",

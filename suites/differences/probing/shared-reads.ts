@@ -4,7 +4,7 @@ import type { CheckContext } from "../../run/check-context.ts";
 /* Reads and creates that several probes look at: each is sent once in a version. */
 
 export const readGivenUser = (t: CheckContext) =>
-  t.once("read of the given user", async () => t.users.read((await t.givenUser()).id));
+  t.once("read of the given user", async () => t.users.read((await t.sharedUser()).id));
 
 export const listOfOne = (t: CheckContext) =>
   t.once("one user", () => t.users.search({ count: 1 }));

@@ -77,7 +77,7 @@ export const baseUrlAndUrns: readonly Difference[] = [
     },
     safety: "read",
     observe: async (t) => {
-      const group = await t.groups.read((await t.givenGroup()).id);
+      const group = await t.groups.read((await t.sharedGroup()).id);
       return { schema: asJson(at(group.json, "schemas", 0)) };
     },
   },

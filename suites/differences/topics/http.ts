@@ -58,7 +58,7 @@ export const http: readonly Difference[] = [
     ...sameInBoth({ xml: false }),
     safety: "read",
     observe: async (t) => {
-      const { id } = await t.givenUser();
+      const { id } = await t.sharedUser();
       const { headers } = await t.users.read(id, { headers: { accept: "application/xml" } });
       return { xml: typeIn(headers).includes("xml") };
     },
@@ -80,7 +80,7 @@ export const http: readonly Difference[] = [
     },
     safety: "read",
     observe: async (t) => {
-      const { id } = await t.givenUser();
+      const { id } = await t.sharedUser();
       const suffix = t.version === "1.1" ? "json" : "scim";
       const { status } = await t.users.read(`${id}.${suffix}`);
       return { suffix: status < 300 ? "served" : status < 500 ? "refused" : "fails" };

@@ -89,7 +89,7 @@ export const lists: readonly Difference[] = [
     },
     safety: "read",
     observe: async (t) => {
-      const { id } = await t.givenGroup();
+      const { id } = await t.sharedGroup();
       const { json } = await t.groups.read(id, { query: { excludedAttributes: "members" } });
       return { excludedAttributes: selection(json, "members") };
     },
@@ -111,7 +111,7 @@ export const lists: readonly Difference[] = [
     },
     safety: "read",
     observe: async (t) => {
-      const { id } = await t.givenUser();
+      const { id } = await t.sharedUser();
       const { json } = await t.users.read(id, { query: { attributes: "userName" } });
       return { attributes: selection(json, "emails") };
     },

@@ -84,7 +84,7 @@ export const providerConfiguration: readonly Difference[] = [
     },
     safety: "read",
     observe: async (t) => {
-      const { id } = await t.givenUser();
+      const { id } = await t.sharedUser();
       const { resource } = await t.users.read(id);
       const filter = `userName eq "${resource?.userName}"`;
       const answer = await t.users.search({ filter, count: 2 });

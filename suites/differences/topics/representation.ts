@@ -97,13 +97,13 @@ export const representation: readonly Difference[] = [
     safety: "read",
     observe: async (t, other) => {
       if (!other) throw new Skip("not-selected", "the other version is not tested");
-      const { id } = await t.givenUser();
+      const { id } = await t.sharedUser();
       const own = (await t.users.read(id)).resource;
       const user = (await other.users.read(id)).resource;
       const isUser = user?.id === id && user.userName === own?.userName;
       const isGroup = t.writes
         ? await t.fixtures.leaseGroup((group) => isSameGroup(t, other, group.id))
-        : await isSameGroup(t, other, (await t.givenGroup()).id);
+        : await isSameGroup(t, other, (await t.sharedGroup()).id);
       return {
         user: isUser ? "the same" : "another",
         group: isGroup ? "the same" : "another",
