@@ -2,7 +2,7 @@ import { at, items } from "../json.ts";
 
 /** The characteristics of an attribute (RFC 7643 §2.2, §7). */
 export interface AttributeCharacteristics {
-  /** Sub-attributes behind a dot: `name.familyName`. */
+  /** Sub-attributes follow a dot: `name.familyName`. */
   path: string;
   type: string;
   multiValued: boolean;
@@ -14,8 +14,8 @@ export interface AttributeCharacteristics {
 }
 
 /**
- * The attributes that a schema lists, with their sub-attributes; what it leaves out has the default of
- * RFC 7643 §2.2.
+ * The attributes that a schema lists, with their sub-attributes; a characteristic that it omits has
+ * the default of RFC 7643 §2.2.
  * @param attributes the member `attributes` of the schema
  */
 export function characteristicsIn(attributes: unknown, prefix = ""): AttributeCharacteristics[] {

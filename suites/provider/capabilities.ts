@@ -5,8 +5,8 @@ import type { Capability } from "./provider.ts";
 const all: readonly Capability[] = ["patch", "filter", "sort", "bulk", "etag", "changePassword"];
 
 /**
- * What the provider configuration says is supported. All of it is optional, so what it does not say
- * is not supported: that it is not said breaks another rule (RFC 7643 §5).
+ * The features that the provider configuration says are supported. All of them are optional, so one
+ * that it does not mention counts as not supported; the omission breaks another rule (RFC 7643 §5).
  */
 export function publishedCapabilities({ once, client }: Inquiry): Promise<ReadonlySet<Capability>> {
   return once("capabilities", async () => {

@@ -6,21 +6,21 @@ import type { Inquiry } from "./inquiry.ts";
 
 type Resource = "User" | "Group";
 
-/** The documents of discovery. Each is asked for once. */
+/** The discovery documents. Each is requested once. */
 export class Documents {
   readonly #inquiry: Inquiry;
   readonly #absenceIsFinding: boolean;
 
   /**
-   * @param absenceIsFinding whether the absence of a document is a part of what each rule compares, as
-   *   in Slack, whose documents are known (facts §4); else it breaks one rule (RFC 7644 §4)
+   * @param absenceIsFinding whether a missing document is a finding of each rule on it, as in
+   *   Slack, whose documents are known (facts §4); otherwise it breaks a single rule (RFC 7644 §4)
    */
   constructor(inquiry: Inquiry, absenceIsFinding: boolean) {
     this.#inquiry = inquiry;
     this.#absenceIsFinding = absenceIsFinding;
   }
 
-  /** The schema of a type of resource, asked for by its name. */
+  /** The schema of a resource type, requested by name. */
   schema(resource: Resource): Promise<Outcome<JsonObject>> {
     const { client } = this.#inquiry;
     return this.#inquiry.once(`schema of ${resource}`, () => client.schema(resource));
@@ -32,8 +32,9 @@ export class Documents {
   }
 
   /**
-   * The list of schemas, for rules on something else than that there is one (RFC 7644 §4).
-   * @throws Skip where there is none and that is a finding of another rule
+   * The list of schemas, for rules on its content: that the list exists is a rule of its own (RFC
+   * 7644 §4).
+   * @throws Skip where the list is missing and that is a finding of another rule
    */
   async listedSchemas(): Promise<Outcome<JsonObject>> {
     const list = await this.schemas();
@@ -58,14 +59,14 @@ export class Documents {
   }
 
   /**
-   * What the published schema of a type of resource says of its attributes, sub-attributes too; what
-   * it leaves out has the default of RFC 7643 §2.2.
+   * The characteristics of all attributes and sub-attributes in the published schema of a resource
+   * type; one that it omits has the default of RFC 7643 §2.2.
    * @throws Skip where no schema is published
    */
   async attributes(resource: Resource): Promise<AttributeCharacteristics[]> {
     const found = characteristicsIn(at((await this.schema(resource)).json, "attributes"));
     if (found.length > 0) return found;
-    // That a schema is not served by itself breaks another rule.
+    // A schema that is only in the list, not at its own URL, breaks another rule.
     const urn = this.#inquiry.client.dialect.schemaName(resource);
     const listed = items(at((await this.schemas()).json, "Resources"));
     const schema = listed.find((each) => at(each, "id") === urn);
@@ -75,8 +76,8 @@ export class Documents {
   }
 
   /**
-   * For a rule on what a document shows, which says nothing where there is none.
-   * @throws Skip where the document is not served and that is a finding of another rule
+   * For a rule on the content of a document, which does not apply where the document is missing.
+   * @throws Skip where the document is missing and that is a finding of another rule
    */
   needs(document: Pick<Outcome<unknown>, "status">, why: string): void {
     if (document.status >= 400 && !this.#absenceIsFinding) throw blocked(why);

@@ -2,7 +2,7 @@ import type { NeutralUser } from "../../schemas/index.ts";
 import { Skip } from "../run/stop.ts";
 import type { Provider } from "./provider.ts";
 
-/** What a check is asked with. */
+/** The part of a check's context that is needed here. */
 interface Asking {
   readonly provider: Provider;
 }
@@ -16,17 +16,17 @@ export async function needsAttributes({ provider }: Asking, ...paths: string[]):
   }
 }
 
-/** @throws Skip where users have to have one of the attributes, so that it cannot be removed */
+/** @throws Skip where one of the attributes is required, so that it cannot be removed */
 export async function needsOptional({ provider }: Asking, ...paths: string[]): Promise<void> {
   for (const path of paths) {
     if (await provider.requires.attribute(path)) {
-      throw new Skip("not-applicable", `users have to have ${path}`);
+      throw new Skip("not-applicable", `${path} is required of users`);
     }
   }
 }
 
 /**
- * For checks of what an organisation may hide of its users.
+ * For checks of attributes that an organisation may hide.
  * @throws Skip where it does
  */
 export function needsProfileFields({ provider }: Asking, read: NeutralUser = {}): void {

@@ -21,8 +21,8 @@ export async function offersGroups(client: ScimClient): Promise<boolean> {
 }
 
 /**
- * The calls on groups, which end a check where there are no groups. Calls with other credentials
- * than those of the run are sent in any case: they expect a rejection.
+ * The calls on groups, which end a check where the provider has no groups. Calls with credentials
+ * other than those of the run are always sent: they expect a rejection.
  */
 export function whereOffered(
   groups: CheckCalls<NeutralGroup>,
@@ -46,7 +46,7 @@ export function whereOffered(
 /** Ends a check that needs groups. */
 export const noGroups = () => new Skip("not-offered", reason);
 
-/** Leaves out a fact on groups. */
+/** Leaves out a fact about groups. */
 export const withoutGroups = () => notObserved(reason);
 
 const reason = "the provider has no groups";

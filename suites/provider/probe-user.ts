@@ -3,7 +3,7 @@ import { at } from "../json.ts";
 import { Skip } from "../run/stop.ts";
 import type { Inquiry } from "./inquiry.ts";
 
-/** Ordinary values for what users often have beyond the typical. */
+/** Ordinary values for attributes that users often have, beyond those of a typical user. */
 const ordinary: Partial<NeutralUser> = {
   nickName: "Ada",
   userType: "Employee",
@@ -15,12 +15,12 @@ const ordinary: Partial<NeutralUser> = {
 const enterprise: Partial<NeutralUser> = { enterprise: { department: "Research" } };
 
 /**
- * Where nothing is published, whether users have an attribute is seen by giving it to a probe user:
- * RFC 7643 obliges a provider to no attribute of users but `userName`, and to no extension.
+ * Whether users have an attribute, where no schema is published: a probe user is created with it,
+ * and read. RFC 7643 requires no attribute of users but `userName`, and no extension.
  * @param path an attribute, or `enterprise`
  */
 export async function isShownOfProbe(inquiry: Inquiry, path: string): Promise<boolean> {
-  // Without writing there is nothing to be seen, and nothing is sent that could be lost.
+  // A read-only run cannot find out, and sends no attribute that the provider could drop.
   if (!inquiry.writes) return true;
   const [first = path] = path.split(".");
   if (first === "enterprise") {
@@ -33,9 +33,9 @@ export async function isShownOfProbe(inquiry: Inquiry, path: string): Promise<bo
   return seen === undefined || !(first in seen.sent) || at(seen.shown, first) !== undefined;
 }
 
-/** A user with some attributes more, as sent and shown; undefined where there cannot be such a user. */
+/** A user with additional attributes, as sent and as shown; undefined where it cannot be created. */
 async function probed(inquiry: Inquiry, more: Partial<NeutralUser>) {
-  // What is found out so is no evidence of a single check.
+  // These exchanges are not evidence of a single check.
   const { value } = await inquiry.apart(() =>
     inquiry.once(`a probe user with ${Object.keys(more).join(", ")}`, async () => {
       try {

@@ -1,6 +1,6 @@
 import type { NeutralUser } from "../../schemas/index.ts";
 
-/** What Slack shows of a member in the long form only (facts §5.2). */
+/** Attributes that Slack shows only in the long form of a member (facts §5.2). */
 const longForm = [
   "addresses",
   "phoneNumbers",
@@ -18,8 +18,8 @@ export function isOfLongForm(name: string): boolean {
 }
 
 /**
- * What is not shown of a user in the short form, which an organisation without SCIM profile fields
- * has and which lacks all of it; nothing in the long one.
+ * The attributes that are hidden from a user as it was read: all of the long form in an
+ * organisation without SCIM profile fields, which shows the short form; otherwise none.
  */
 export function hiddenOf(read: NeutralUser): readonly string[] {
   return longForm.every((name) => read[name] === undefined) ? longForm : [];

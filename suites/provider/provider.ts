@@ -1,24 +1,24 @@
 import type { NeutralUser, PatchIntent } from "../../schemas/index.ts";
 import type { Documents } from "./documents.ts";
 
-/** What the provider configuration says of support: RFC 7643 §5, SCIM 1.1 core schema §9. */
+/** A feature of the provider configuration: RFC 7643 §5, SCIM 1.1 core schema §9. */
 export type Capability = "patch" | "filter" | "sort" | "bulk" | "etag" | "changePassword";
 
 /**
- * What a provider offers, requires and shows, and how requests to it are written. Of Slack all of
- * it is known (`slack.ts`); of any other provider it is discovered (`published.ts`), and what the
- * standards leave open stays open. A check asks here, never which provider it is.
+ * What a provider offers, requires and shows, and how requests to it are written. For Slack all of
+ * it is known (`slack.ts`); for any other provider it is discovered (`published.ts`), and what the
+ * standards leave open stays open. A check asks these questions, never which provider it is.
  */
 export interface Provider {
   readonly offers: Offers;
   readonly requires: Requires;
   readonly shows: Shows;
   readonly writes: Writes;
-  /** The documents of discovery: RFC 7644 §4, SCIM 1.1 core schema §9 and §10. */
+  /** The discovery documents: RFC 7644 §4, SCIM 1.1 core schema §9 and §10. */
   readonly documents: Documents;
   /**
-   * Learns what users of the provider have: it may reject what it does not know. To be called
-   * before the first user is written.
+   * Learns which attributes users have, since a provider may reject others. To be called before the
+   * first user is written.
    */
   learnUsers(): Promise<void>;
 }
@@ -26,34 +26,37 @@ export interface Provider {
 /** What a client can use. */
 export interface Offers {
   /**
-   * Whether an optional feature is supported. Slack's configuration denies filters that work
-   * (facts §4.1), so what is known of it counts; of others the configuration counts, and what it
-   * does not say is not supported.
+   * Whether an optional feature is supported. For Slack the facts count, since its configuration
+   * denies filters that work (facts §4.1); for others the configuration, and what it does not
+   * mention is not supported.
    */
   capability(name: Capability): Promise<boolean>;
   /**
-   * Whether there are groups: known of Slack (facts §2). Elsewhere they may be missing where no
-   * document of discovery names them (RFC 7644 §4, SCIM 1.1 core schema §10).
+   * Whether there are groups: Slack has them (facts §2). Other providers need not have them where
+   * no discovery document names them (RFC 7644 §4, SCIM 1.1 core schema §10).
    */
   groups(): Promise<boolean>;
   /**
    * Whether users can have an attribute (`title`, `name.formatted`) or an extension (`enterprise`,
-   * and Slack's `guest` and `profile`). Slack has all that the suite sends (facts §5); elsewhere the
-   * published schemas tell (RFC 7643 §7), and where there are none, a probe user.
+   * and Slack's `guest` and `profile`). Slack has all that the suite sends (facts §5); for others
+   * the published schemas say so (RFC 7643 §7), or else a probe user shows it.
    */
   attribute(path: string): Promise<boolean>;
-  /** Whether users are known to have every attribute that the suite sends, so that none is asked for. */
+  /**
+   * Whether users are known to have every attribute that the suite sends, so that none has to be
+   * looked up.
+   */
   readonly everyAttribute: boolean;
   /**
    * Whether DELETE is known to be offered (facts §2), so that its absence is a finding of each rule
-   * on it. Elsewhere it is a finding of one rule (RFC 7644 §3.2).
+   * on it. Otherwise it is a finding of one rule (RFC 7644 §3.2).
    */
   readonly deletion: boolean;
-  /** Whether a deleted user is gone. In Slack it stays for ever, deactivated (facts §7.5). */
+  /** Whether DELETE removes a user. In Slack the user stays, deactivated (facts §7.5). */
   readonly removal: boolean;
   /**
-   * Whether a `sortOrder` is looked at. Slack does not sort, but has a code for a wrong one
-   * (facts §4.1); others look at it where they sort.
+   * Whether `sortOrder` is validated. Slack does not sort, but has an error code for an invalid one
+   * (facts §4.1); others validate it where they support sorting.
    */
   sortOrder(): Promise<boolean>;
   /**
@@ -63,65 +66,69 @@ export interface Offers {
   readonly removalOfNonMembers: boolean;
 }
 
-/** What a user has to have. */
+/** What a user must have. */
 export interface Requires {
   /**
-   * Whether the published schema requires an attribute of users (RFC 7643 §7). What Slack requires
-   * (facts §5.1), every user of the suite has.
+   * Whether the published schema requires an attribute of users (RFC 7643 §7). Every user of the
+   * suite has what Slack requires (facts §5.1).
    */
   attribute(path: string): Promise<boolean>;
   /** The part of a user that the published schema requires; known after {@link Provider.learnUsers}. */
   partOf(user: NeutralUser): NeutralUser;
 }
 
-/** What answers show. */
+/** What responses show. */
 export interface Shows {
-  /** Whether an attribute is shown without being asked for: `returned` of RFC 7643 §7. A password never is. */
+  /** Whether an attribute is returned by default: `returned` of RFC 7643 §7. A password never is. */
   attribute(path: string): Promise<boolean>;
   /**
-   * The attributes that are hidden from a user as it was read: in Slack those of the long form, where
+   * The attributes that are hidden in a user as it was read: in Slack those of the long form, where
    * the organisation has no SCIM profile fields (facts §5.2).
    */
   hiddenOf(user: NeutralUser): readonly string[];
   /** Whether an attribute is among those that {@link hiddenOf} may name. */
   mayHide(name: string): boolean;
   /**
-   * Whether texts come back exactly as they were sent (facts §5.1). A provider may bring them into a
+   * Whether strings are returned exactly as they were sent (facts §5.1). A provider may return a
    * canonical form: letter case (RFC 7643 §2.4, §4.1.1), telephone numbers (§4.1.2).
    */
   readonly exactTexts: boolean;
-  /** Whether the order in which values come back is known (facts §5.3). No standard keeps an order. */
+  /** Whether the order of returned values is known (facts §5.3). No standard defines an order. */
   readonly orderOfValues: boolean;
   /** Whether `externalId` is kept: it is in every schema (RFC 7643 §3.1); Slack drops it (facts §3.2). */
   readonly externalId: boolean;
   /** Whether users are known to show their groups (facts §8). No standard demands it. */
   readonly groupsOfUsers: boolean;
   /**
-   * Whether `meta.location` is known to lie below the base URL (facts §3.2). Behind a proxy another
-   * provider may know itself by any URL.
+   * Whether `meta.location` is known to be below the base URL (facts §3.2). Another provider,
+   * behind a proxy, may use any URL for itself.
    */
   readonly ownUrls: boolean;
   /**
-   * Whether errors of the token layer are known to be SCIM's (facts §1). Elsewhere a bare 401 may come
-   * from the HTTP server: authentication is not SCIM's (SCIM 1.1 protocol §2, RFC 7644 §2).
+   * Whether authentication errors are known to be SCIM errors (facts §1). Otherwise a bare 401 may
+   * come from the HTTP server: SCIM does not define authentication (SCIM 1.1 protocol §2, RFC 7644
+   * §2).
    */
   readonly authenticationErrors: boolean;
   /**
-   * Whether wrong credentials are answered in another way than missing ones, and has separate
+   * Whether wrong credentials get another response than missing ones, so that each has its own
    * rules (facts §1). RFC 7644 §3.12 has one rule for both.
    */
   readonly wrongCredentialsApart: boolean;
   /**
-   * Whether a page holds as many results as it may (facts §9). A provider may return fewer
-   * (RFC 7644 §3.4.2.4).
+   * Whether a page is known to be full: as many results as requested (facts §9). A provider may
+   * return fewer (RFC 7644 §3.4.2.4).
    */
   readonly fullPages: boolean;
   /**
-   * Whether a list that is not split shows `startIndex` and `itemsPerPage` (facts §9). RFC 7644
-   * §3.4.2 demands them of pages only.
+   * Whether a complete list also has `startIndex` and `itemsPerPage` (facts §9). RFC 7644 §3.4.2
+   * requires them only for pages.
    */
   readonly everyCounter: boolean;
-  /** Whether an empty list has `Resources` (facts §9). RFC 7644 §3.4.2 demands it of results only. */
+  /**
+   * Whether an empty list has `Resources` (facts §9). RFC 7644 §3.4.2 requires it only where there
+   * are results.
+   */
   readonly emptyResources: boolean;
 }
 
@@ -130,38 +137,49 @@ export interface Writes {
   /** A user with ordinary values for the attributes that users have, and those that are required. */
   typicalUser(): NeutralUser;
   /**
-   * What gives a user a userName. Slack's nickName is the userName (facts §5.1), and an old one undoes
-   * a new userName (§7.4).
+   * The attributes that set a userName. Slack's nickName mirrors it (facts §5.1), and an old
+   * nickName undoes a new userName (§7.4).
    */
   userName(name: string): Partial<NeutralUser>;
   /**
-   * The userName of a user without any other name: in Slack an e-mail address, which is the form that
-   * it makes a name of (facts §5.1).
+   * The userName of a user without any other name: in Slack an e-mail address, since Slack derives
+   * a name from it (facts §5.1).
    */
   bareUserName(name: string): string;
-  /** A userName with capitals and special characters, which Slack is known to take (facts §5.1). */
+  /** A userName with capitals and special characters, which Slack is known to accept (facts §5.1). */
   unusualUserName(name: string): string;
-  /** What clears an attribute: the empty text in Slack (facts §5.1), null (RFC 7643 §2.5). */
+  /**
+   * The value that clears an attribute: the empty string in Slack (facts §5.1), otherwise null (RFC
+   * 7643 §2.5).
+   */
   readonly cleared: "" | null;
   /**
-   * A telephone number. A provider should bring it into the form of RFC 3966 (RFC 7643 §4.1.2), so in
-   * that form it is found again by what was sent; Slack takes it as it is (facts §5.4).
+   * A telephone number. A provider should convert it to the form of RFC 3966 (RFC 7643 §4.1.2), so
+   * it is sent in that form, which comes back unchanged; Slack stores any form as it is (facts
+   * §5.4).
    */
   phoneNumber(number: string): string;
-  /** Whether a value may be sent as a bare text: SCIM 1.1 core schema §3.2, facts §5.5; not RFC 7643 §2.4. */
+  /**
+   * Whether a value may be sent as a plain string: SCIM 1.1 core schema §3.2, facts §5.5; not RFC
+   * 7643 §2.4.
+   */
   readonly bareValues: boolean;
   /**
-   * A country for the rule that they are codes of ISO 3166-1: a wrong one, which Slack is known to take
-   * (facts §5.5). What others make of a wrong one is not said: theirs is right, and has to stay so.
+   * A country for the rule that countries are ISO 3166-1 codes. Slack gets an invalid one, which it
+   * is known to accept (facts §5.5). The standards do not say what a provider does with an invalid
+   * one, so others get a valid one, which must be returned unchanged.
    */
   readonly country: "USA" | "US";
-  /** The member of a manager that is the id: RFC 7643 §4.3, SCIM 1.1 core schema §7, facts §5.1. */
+  /** The member of a manager that holds the id: RFC 7643 §4.3, SCIM 1.1 core schema §7, facts §5.1. */
   readonly managerKey: "value" | "managerId";
-  /** What filters call e-mail addresses: a name of Slack's (facts §10), `emails.value`. */
+  /**
+   * The name of e-mail addresses in filters: Slack has its own (facts §10), the standards
+   * `emails.value`.
+   */
   readonly emailsInFilter: "email" | "emails.value";
   /**
-   * Changes of which the last is rejected: a displayName that is too long for Slack (facts §11.2),
-   * else an empty userName (RFC 7643 §4.1.1).
+   * Changes of which the last is rejected: for Slack a displayName that is too long (facts §11.2),
+   * otherwise an empty userName (RFC 7643 §4.1.1).
    * @param fresh a userName that no user has
    */
   rejectedChanges(fresh: string): PatchIntent[];

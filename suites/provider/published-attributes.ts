@@ -6,7 +6,10 @@ import type { Documents } from "./documents.ts";
 import type { Inquiry } from "./inquiry.ts";
 import { isShownOfProbe } from "./probe-user.ts";
 
-/** What is published of the attributes of users; where nothing is, a probe user tells. */
+/**
+ * The attributes of users according to the published schemas; where none are published, according
+ * to a probe user.
+ */
 export class PublishedAttributes {
   readonly #inquiry: Inquiry;
   readonly #documents: Documents;
@@ -36,14 +39,14 @@ export class PublishedAttributes {
     return (await this.all()).some((each) => each.required && sameName(each.path, path));
   }
 
-  /** Whether it is shown without being asked for: a password never is (RFC 7643 §7). */
+  /** Whether it is returned by default: a password never is (RFC 7643 §7). */
   async isReturned(path: string): Promise<boolean> {
     const hidden = ["never", "request"];
     const declared = (await this.all()).find((each) => sameName(each.path, path));
     return path !== "password" && !hidden.includes(declared?.returned ?? "default");
   }
 
-  /** Nothing where there is no schema. */
+  /** Empty where no schema is published. */
   async all(): Promise<readonly AttributeCharacteristics[]> {
     try {
       return await this.#documents.attributes("User");
@@ -54,8 +57,8 @@ export class PublishedAttributes {
   }
 
   /**
-   * Whether the enterprise extension is published: as a separate schema, or, in SCIM 1.1, by
-   * attributes of the user's schema that name it (core schema §10).
+   * Whether the enterprise extension is published: as a separate schema or, in SCIM 1.1, as
+   * attributes of the user schema that name its URN (core schema §10).
    */
   async #offersEnterprise(): Promise<boolean> {
     const published = items(at((await this.#documents.schemas()).json, "Resources"));
@@ -67,7 +70,7 @@ export class PublishedAttributes {
   }
 }
 
-/** Names of attributes and URNs have no letter case: RFC 7643 §2.1, RFC 8141 §3.1. */
+/** Attribute names and URNs are case-insensitive: RFC 7643 §2.1, RFC 8141 §3.1. */
 function sameName(one: unknown, other: string): boolean {
   return String(one).toLowerCase() === other.toLowerCase();
 }

@@ -5,7 +5,7 @@ import type { Inquiry } from "./inquiry.ts";
 import type { PublishedAttributes } from "./published-attributes.ts";
 import { ordinaryUser } from "./typical-user.ts";
 
-/** Users as the published schema asks for them; where none is published, ordinary ones are tried. */
+/** Users that match the published schema; where none is published, ordinary ones. */
 export class PublishedUsers {
   readonly #inquiry: Inquiry;
   #attributes: readonly AttributeCharacteristics[] = [];
@@ -14,9 +14,9 @@ export class PublishedUsers {
     this.#inquiry = inquiry;
   }
 
-  /** From now on, users have no attribute but those published, and all of those that are required. */
+  /** From now on, users have only published attributes, and all required ones. */
   async learn(published: PublishedAttributes): Promise<void> {
-    // What is discovered so is no evidence of a single check.
+    // These exchanges are not evidence of a single check.
     await this.#inquiry.apart(() =>
       this.#inquiry.once("attributes of users", async () => {
         const found = await published.all();
@@ -41,7 +41,7 @@ export class PublishedUsers {
     );
   }
 
-  /** A user without what the provider does not know, and with what it asks for beyond the ordinary. */
+  /** A user without attributes that the provider does not know, and with those that it also requires. */
   #asPublished(user: NeutralUser): NeutralUser {
     if (this.#attributes.length === 0) return user;
     const known = new Set(this.#attributes.map(({ path }) => path.toLowerCase()));
@@ -56,7 +56,7 @@ export class PublishedUsers {
   }
 }
 
-/** Values for attributes that a provider may require; none of them has to be unique. */
+/** Values for attributes that a provider may require and that need not be unique. */
 const furtherValues: Readonly<Record<string, unknown>> = {
   nickName: "Ada",
   profileUrl: "https://example.com/people/ada",

@@ -4,7 +4,7 @@ import { hiddenOf, isOfLongForm } from "./profile-fields.ts";
 import type { Capability, Offers, Provider, Requires, Shows, Writes } from "./provider.ts";
 import { ordinaryUser } from "./typical-user.ts";
 
-/** Slack as it is known by the facts: nothing is asked for. */
+/** Slack according to the facts: nothing is requested. */
 export function slackProvider(inquiry: Inquiry): Provider {
   return {
     offers,
@@ -63,7 +63,7 @@ function writes({ names, client }: Inquiry): Writes {
     },
     userName: (name) => ({ userName: name, nickName: name }),
     bareUserName: (name) => names.email(name),
-    // Only version 1.1 documents what becomes of special characters.
+    // Only version 1.1 documents how special characters are converted.
     unusualUserName: (name) => name + (client.version === "1.1" ? ".X!" : ".X"),
     cleared: "",
     phoneNumber: (number) => number,
