@@ -5,8 +5,9 @@ import { sourceOf } from "./standards/source.ts";
 import { statementOf } from "./standards/statements.ts";
 
 /**
- * A clause of one of the standards: level, demand and section are those of the statement with this id.
- * @param slack what Slack does, where that is known or presumed
+ * A clause of one of the standards: level, demand and section are those of the statement with this
+ * id.
+ * @param slack what Slack does, where that is known or assumed
  * @throws if no statement has the id
  */
 export function clause(id: string, slack?: SlackFact): Clause {

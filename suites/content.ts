@@ -4,7 +4,7 @@ import { differencesOf } from "./differences/catalogue.ts";
 import { differentials } from "./differences/generated/differentials.ts";
 import type { Content } from "./run/units.ts";
 
-/** All that a run of a profile may carry out. */
+/** Everything that a run in a profile may carry out. */
 export function contentOf(profile: Profile): Content {
   const differences = differencesOf(profile);
   // Another server need not differ as Slack does.

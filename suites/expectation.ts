@@ -6,9 +6,9 @@ export type { Json };
 export type Observation = Readonly<Record<string, Json | undefined>>;
 
 /**
- * The facts that an observation has to have, by name: a JSON value that must be equal, or a matcher.
- * Facts that are not named are not judged. An expectation is JSON, so that it can be data. A fact that
- * is named and missing is a mismatch; one that was left out on purpose is not judged: see
+ * The facts that an observation must have, by name: a JSON value that must be equal, or a matcher.
+ * Facts that are not named are not judged. An expectation is JSON, so that it can be written to a
+ * file. A named fact that is missing is a mismatch, unless the check left it out on purpose: see
  * `notObserved` (not-observed.ts).
  */
 export type Expectation = Readonly<Record<string, Json | Matcher>>;
@@ -96,7 +96,7 @@ export function equal(a: Comparable, b: Comparable): boolean {
   if (typeof a !== "object" || typeof b !== "object" || a === null || b === null) return false;
   if (Array.isArray(a) !== Array.isArray(b)) return false;
   if (Array.isArray(a) && Array.isArray(b) && a.length !== b.length) return false;
-  // The names of items are their indexes.
+  // The items of an array are named by their indexes.
   const others = new Map(present(b));
   const mine = present(a);
   return (

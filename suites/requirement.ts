@@ -5,7 +5,10 @@ import type { Findings } from "./not-observed.ts";
 import type { Capability } from "./provider/provider.ts";
 import type { CheckContext } from "./run/check-context.ts";
 
-/** The areas in the order of a run: what only reads comes before what changes the organisation. */
+/**
+ * The areas in the order of a run: those that only read come before those that change the
+ * organisation.
+ */
 export const areas = [
   "discovery",
   "authentication",
@@ -60,13 +63,13 @@ export interface Clause {
   /** Permanent: `SCIM11-API-3.1-01`, `SCIM20-7644-3.3-04`, `SLACK-GROUP-01`. */
   id: string;
   level: Level;
-  /** What the text demands, in a sentence of ours. Absent for Slack's own rules: their title tells it. */
+  /** What the standard demands, in our words. Absent for Slack's own rules: their title says it. */
   demand?: string;
   /** Section of the text, or the fact and its tag. */
   source: string;
   /** Address of the section in the public text. Absent for Slack's own rules. */
   url?: string;
-  /** In place of the requirement's expectation, where the versions demand different things. */
+  /** Replaces the requirement's expectation, where the versions demand different things. */
   expect?: Expectation;
   slack?: SlackFact;
 }
@@ -84,11 +87,11 @@ export interface Requirement {
   title: string;
   area: Area;
   versions: Readonly<Partial<Record<Version, Clause>>>;
-  /** What a provider has to offer for it to apply. */
+  /** What a provider must offer for the requirement to apply. */
   needs?: readonly Capability[];
-  /** Attributes that users must support for it to apply: `active`, `name.familyName`. */
+  /** Attributes that users must support for the requirement to apply: `active`, `name.familyName`. */
   attributes?: readonly string[];
-  /** Attributes that must be optional for it to apply. */
+  /** Attributes that must be optional for the requirement to apply. */
   optional?: readonly string[];
   safety: Safety;
   expect: Expectation;

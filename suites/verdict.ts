@@ -16,11 +16,11 @@ export interface Judgement {
  * Judges an observation.
  *
  * In profile `rfc` the standard alone counts. In profile `slack` a documented or observed behaviour
- * is expected where one is known, and something else in its place fails; a guess (`INF`) never
- * makes a failure, it only explains one of the standard's.
+ * is expected where one is known, and anything else fails; a guess (`INF`) never causes a failure,
+ * it only explains one.
  *
- * Facts that the check left out on purpose are not judged; where it left out all that is expected,
- * the verdict is a skip.
+ * Facts that the check left out on purpose are not judged; if it left out all that is expected, the
+ * verdict is a skip.
  */
 export function judge(
   profile: Profile,
@@ -58,7 +58,10 @@ export function judge(
   };
 }
 
-/** What a profile expects to observe of a clause. @param standard what the requirement expects */
+/**
+ * What a profile expects the check of a clause to observe. @param standard what the requirement
+ * expects
+ */
 export function expectationOf(
   profile: Profile,
   clause: Clause,

@@ -12,9 +12,9 @@ import { writeText } from "./write-text.ts";
 type Gate = Pick<Redaction, "written" | "writtenJson">;
 
 /**
- * Allure's own writer flushes every file to the disk, thousands in a run: that took longer than all
- * checks. Nothing is lost without it: a run that is killed has no report, its exchanges and journal
- * are written elsewhere.
+ * Allure's own writer flushes each of its thousands of files to disk, which took longer than all
+ * checks. Nothing is lost without that: a killed run has no report anyway, and its exchanges and
+ * journal are written elsewhere.
  */
 class QuickWriter extends FileSystemWriter {
   readonly #directory: string;
@@ -62,8 +62,8 @@ class QuickWriter extends FileSystemWriter {
 }
 
 /**
- * A result without data of this machine: its name, and the stack of a failed check, which shows where
- * this suite is installed and nothing about the server. Allure's timeline needs a host.
+ * A result without data of this machine: without its host name, for which Allure's timeline gets
+ * another, and without the stack of a failed check, which shows only where this suite is installed.
  */
 function impersonal(result: TestResult): TestResult {
   const { trace, ...details } = result.statusDetails;
@@ -77,7 +77,7 @@ function impersonal(result: TestResult): TestResult {
   };
 }
 
-/** allure-vitest's reporter with a writer that does not wait for the disk, and that has the gate in it. */
+/** allure-vitest's reporter, with a writer that redacts and does not wait for the disk. */
 export class AllureReporter extends AllureVitestReporter {
   readonly #directory: string;
   readonly #gate: Gate;

@@ -37,8 +37,8 @@ export function bind(run: RunContext, schedule: RunSchedule): void {
 }
 
 /**
- * Vitest starts as many tests at once as the schedule lets run (`run-suites.ts`), so that no test
- * waits for its turn while its time runs.
+ * Vitest starts as many tests at once as the schedule carries out (`run-suites.ts`), so that no
+ * test spends its timeout waiting for its turn.
  */
 function bindUnit(run: RunContext, schedule: RunSchedule, unit: Unit): void {
   const { config, log, stop } = run;
@@ -88,7 +88,7 @@ function shown(unit: Unit, report: UnitReport): { labels: Labels; exchanges: rea
   }
 }
 
-/** How Slack deviates from a requirement, in a few words: its note, or the fact that says so. */
+/** How Slack deviates from a requirement, in a few words: the note, or else the section of the fact. */
 function deviationOf({ versions }: Requirement, version: Version): { deviation?: string } {
   const slack = versions[version]?.slack;
   return slack ? { deviation: slack.note ?? `facts ${slack.fact}` } : {};

@@ -7,7 +7,7 @@ import { type Bookkeeping, Creation } from "./creation.ts";
 import { usableId } from "./journal-lines.ts";
 import { idIn } from "./location.ts";
 
-/** A bulk request; what it creates is found by the locations in its response. */
+/** A bulk request; the ids of what it creates are taken from the locations in its response. */
 export async function guardedBulk(
   client: ConformanceClient,
   job: BulkJob,
@@ -57,7 +57,7 @@ export async function guardedBulk(
   return outcome;
 }
 
-/** All or nothing: what is not sent uses nothing. @throws Skip */
+/** Reserves all creates or none: a request that is not sent uses no budget. @throws Skip */
 function spendAll(
   creations: readonly { type: "User" | "Group" }[],
   budget: Bookkeeping["budget"],

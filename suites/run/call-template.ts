@@ -2,7 +2,7 @@ import type { CheckCallOptions } from "./check-calls.ts";
 import type { Names } from "./names.ts";
 import { templatedBody, type UserMarks, type UserTemplate } from "./user-template.ts";
 
-/** The options of a call that sends a user, with what the target file says of users. */
+/** The options of a call that sends a user, with the user template applied. */
 export type CallTemplate = (
   options: CheckCallOptions | undefined,
   userName: string | null | undefined,

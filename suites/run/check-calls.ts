@@ -1,20 +1,20 @@
 import type { CallOptions, JsonObject, ResourceCalls, Version } from "../../client/index.ts";
 
-/** How a single call of a check departs from the ordinary, mostly to see it rejected. */
+/** How a single call of a check departs from the ordinary, mostly to provoke a rejection. */
 export interface CheckCallOptions extends CallOptions {
   /**
-   * In place of the client's credentials: `none` sends no Authorization header, `wrong` sends
-   * credentials of the same scheme that belong to no one, `other-scheme` such of the other scheme; a
-   * value is sent as a bearer token.
+   * Replaces the client's credentials: `none` sends no Authorization header, `wrong` sends
+   * credentials of the same scheme that belong to no one, `other-scheme` does so with the other
+   * scheme; a value is sent as a bearer token.
    */
   token?: "none" | "wrong" | "other-scheme" | { value: string };
-  /** In place of the call's own: what a client sends that overrides methods by a header. */
+  /** Replaces the call's own method, as a client does that overrides methods with a header. */
   method?: string;
-  /** Encodes the body as another version would: what a client that was not migrated sends. */
+  /** Encodes the body for another version, as a client that was not migrated does. */
   encodeAs?: Version;
   /** Changes the encoded body before it is sent. */
   change?: (body: JsonObject) => unknown;
-  /** Sent unchanged, in place of the encoded body. */
+  /** Sent unchanged instead of the encoded body. */
   rawBody?: string | Uint8Array;
 }
 

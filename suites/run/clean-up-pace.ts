@@ -12,7 +12,7 @@ export const systemClock: Clock = {
   wait: (ms, signal) => pause(ms, undefined, { ref: true, ...(signal ? { signal } : {}) }),
 };
 
-/** Nothing could be cleaned up for so long that clean-up gives up. */
+/** Clean-up gives up, because nothing could be cleaned up for too long. */
 export class GaveUpError extends Error {
   override readonly name = "GaveUpError";
 }
@@ -58,7 +58,7 @@ export class Pace {
     throw new GaveUpError(`nothing could be cleaned up for ${seconds} s${last}`);
   }
 
-  /** The result of a request, but no later than the end of clean-up. @throws GaveUpError */
+  /** The result of a request, if it arrives before clean-up ends. @throws GaveUpError */
   async within<T>(request: () => Promise<T>): Promise<T> {
     this.check();
     const answered = new AbortController();

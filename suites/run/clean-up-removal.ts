@@ -15,7 +15,7 @@ const longestPauseMs = 1000;
 export class Removal {
   readonly #target: CleanUpTarget;
   readonly #pace: Pace;
-  /** Requests without an effect: it is not awaited again. */
+  /** Kinds of requests that had no effect: their effect is not awaited again. */
   readonly #useless = new Set<Step>();
 
   constructor(target: CleanUpTarget, pace: Pace) {
@@ -59,7 +59,7 @@ export class Removal {
     }
   }
 
-  /** Reads until it is removed, or the patience ends. @returns what is seen; empty: removed */
+  /** Reads until it is removed or the time is up. @returns why it is not removed; empty when it is */
   async #look(id: string, patienceMs: number): Promise<string> {
     const { clock } = this.#pace;
     const end = clock.now() + patienceMs;

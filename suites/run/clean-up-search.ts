@@ -7,7 +7,7 @@ import { convertedUserName, isMarked, isNamedAs, type RunMark, textsOf } from ".
 /** The result of a search. */
 export interface Found {
   rows: (Row & { id: string })[];
-  /** Why there may be more; absent where there are none. */
+  /** Why there may be more; absent where the search was complete. */
   unsure?: string;
 }
 
@@ -15,7 +15,7 @@ export interface Found {
 interface Question {
   attributes: readonly string[];
   value: string;
-  /** What a row says of it. */
+  /** The values that a row has for it. */
   answers: (resource: unknown) => string[];
 }
 
@@ -29,7 +29,10 @@ export const takesEffectWithinMs = 10_000;
 const largestWalk = 50_000;
 const pageSize = 1000;
 
-/** Searches what a run created by what was sent: addresses and names, also as Slack converts them. */
+/**
+ * Searches for what a run created, by the addresses and names that were sent, also as Slack
+ * converts them.
+ */
 export class CleanUpSearch {
   readonly #target: CleanUpTarget;
   readonly #pace: Pace;
@@ -111,7 +114,7 @@ export class CleanUpSearch {
       .filter((text) => isMarked(text, mark))
       .map((value) => this.#byAddress(value));
     const byName = marked.map((value) => single("userName", value));
-    // Beside a searchable attribute, one that is not searchable is no reason for doubt.
+    // If one attribute is searchable, another that is not gives no reason for doubt.
     return own.length + byName.length > 0 ? [...own, ...byName] : byId;
   }
 
@@ -122,7 +125,7 @@ export class CleanUpSearch {
     return { attributes, value, answers: addressesOf };
   }
 
-  /** The rows that a query returns, or why there are none. */
+  /** The rows that a query returns, or the reason why it returns none. */
   async #ask({ attributes, value }: Question): Promise<Row[] | string> {
     let refused = "";
     for (const attribute of attributes) {

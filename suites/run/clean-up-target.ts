@@ -16,7 +16,7 @@ export type State =
   | { kind: "gone" }
   /** `active` is undefined where a user does not have it. */
   | { kind: "there"; resource: JsonObject; active: boolean | undefined }
-  /** A response that says nothing about the resource. */
+  /** A response that does not show whether the resource exists. */
   | { kind: "unclear"; why: string };
 
 /** A resource in a list. */
@@ -41,8 +41,8 @@ const attempts = 4;
 const firstPauseMs = 500;
 
 /**
- * One type of resource of one version, as clean-up uses it: failed requests are repeated, and a
- * response is only believed where it is a SCIM response.
+ * One type of resource of one version, as clean-up uses it: failed requests are repeated, and only
+ * SCIM responses are trusted.
  */
 export class CleanUpTarget {
   readonly client: ScimClient;
@@ -140,7 +140,7 @@ function describeAnswer(
   return { status: answer.status, said: `${method} ${describe(answer)}` };
 }
 
-/** A response in a few words; of the server's text, only what looks like an error code. */
+/** A response in a few words; the server's text is only quoted where it looks like an error code. */
 function describe({ status, error }: Outcome<unknown>): string {
   const code = error?.code ?? "";
   return `HTTP ${status}${/^[a-z_]{1,60}$/i.test(code) ? ` ${code}` : ""}`;

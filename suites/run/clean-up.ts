@@ -19,7 +19,7 @@ export interface LeftBehind {
 }
 
 export interface CleanUpReport {
-  /** What clean-up itself removed; what did not exist any more is not counted. */
+  /** What clean-up itself removed, not counting what no longer existed. */
   removed: Record<ResourceType, number>;
   left: LeftBehind[];
   /** Why the journal does not record what was removed; absent where it does. */
@@ -27,10 +27,10 @@ export interface CleanUpReport {
 }
 
 export interface CleanUpOptions {
-  /** Called when something is settled: removed, not existing any more, or left. */
+  /** Called when something is settled: removed, found to be gone, or left. */
   onProgress?: (done: number, total: number) => void;
   clock?: Clock;
-  /** How long nothing may succeed before the rest is left, in milliseconds. */
+  /** How long clean-up may go without a success before it leaves the rest, in milliseconds. */
   giveUpMs?: number;
   /** Ends clean-up at once: what is not removed by then is left. */
   signal?: AbortSignal;

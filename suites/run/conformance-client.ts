@@ -14,13 +14,13 @@ const optionalPaths = { me: "/Me", root: "/", unknown: "/Nonexistent" };
 /** Well-formed credentials that no provider accepts, of each scheme. */
 const wrongCredentials = {
   Bearer: "xoxp-not-a-token",
-  // Another name than the real one: wrong passwords for that could lock it out.
+  // Not the real user name: wrong passwords could lock it out.
   Basic: { username: "scim-conformance-nobody", password: "not-a-password" },
 };
 
 /**
- * The client of the checks. Beyond what a user of a SCIM client needs, it sends what a provider
- * should reject, and asks for what a provider need not have.
+ * The client of the checks. Besides ordinary requests, it sends requests that a provider should
+ * reject, and requests to endpoints that a provider need not have.
  */
 export class ConformanceClient extends ScimClient<CheckCallOptions> {
   /** The provider configuration under the path that the other version gives it. */
@@ -43,8 +43,8 @@ export class ConformanceClient extends ScimClient<CheckCallOptions> {
   }
 
   /**
-   * Asks for users under another version segment than that of the base URL, or under none: what
-   * SCIM 1.1 §3.10 and RFC 7644 §3.13 speak of.
+   * Lists users under another version segment than that of the base URL, or under none: SCIM 1.1
+   * §3.10 and RFC 7644 §3.13.
    */
   usersUnderVersion(segment: string | undefined): Promise<Outcome<JsonObject>> {
     const root = new URL(this.baseUrl).pathname.replace(/\/[^/]*$/, "");
@@ -81,7 +81,7 @@ export class ConformanceClient extends ScimClient<CheckCallOptions> {
     return this.send({ method: "PUT", path, body: () => body, decode: decodeObject });
   }
 
-  /** @returns null for none, undefined for those of the client */
+  /** @returns null: send none; undefined: send those of the client */
   #credentials(token: CheckCallOptions["token"]): Credentials | null | undefined {
     switch (token) {
       case undefined:

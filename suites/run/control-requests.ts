@@ -8,9 +8,9 @@ import type { ExchangeLog } from "./exchange-log.ts";
 type State = Control["state"];
 
 /**
- * Sends a request to an endpoint whose body is known to be valid, to a resource that no check uses,
- * and looks for its effect where the response is a failure. An endpoint that has no valid request,
- * such as a PUT of the list of users, has the list of users as its control.
+ * Sends a request with a valid body to an endpoint, for a resource that no check uses; where the
+ * response is a failure, it also checks whether the request took effect. An endpoint without any
+ * valid request, such as PUT /Users, uses GET /Users as its control.
  */
 export function controlRequests(
   checks: ReadonlyMap<Version, CheckContext>,
@@ -56,7 +56,10 @@ function send(t: CheckContext, method: string, path: string): Promise<State> {
 const works = ({ status }: Outcome<unknown>): State =>
   isServerFailure(status) ? "broken" : "works";
 
-/** The meaning of a failed response: none, or that the request took effect nevertheless. */
+/**
+ * The state after a response: `works`, unless it is a failure; then whether the request took effect
+ * nevertheless.
+ */
 async function unless(
   outcome: Outcome<unknown>,
   hasEffect: () => Promise<boolean>,

@@ -4,8 +4,8 @@ import { endpointOfExchange, isServerFailure } from "./endpoint.ts";
 /** The result of a control request. */
 export interface Control {
   /**
-   * `works`: a request that is known to be valid is answered; `has-effect`: it is answered as a
-   * failure, and takes effect nevertheless; `broken`: neither, so that nothing can be judged.
+   * `works`: a valid request succeeds; `has-effect`: its response is a failure, but it takes
+   * effect; `broken`: neither, so that nothing can be judged.
    */
   state: "works" | "has-effect" | "broken";
   /** The exchanges that show it. */
@@ -26,9 +26,9 @@ export interface ControlsOptions {
 const near = 30_000;
 
 /**
- * Distinguishes a provider that fails on one request from one that fails on all: a 5xx response
- * is a finding only where a valid request to the same endpoint, sent within 30 seconds, is answered
- * below 500. What the checks of a run send anyway serves as control; where nothing did, one is sent.
+ * Distinguishes a provider that fails on one request from one that fails on all: a 5xx response is
+ * a finding only where a valid request to the same endpoint, sent within 30 seconds, gets a status
+ * below 500. Requests that checks send anyway serve as controls; where there is none, one is sent.
  */
 export class Controls {
   readonly #options: ControlsOptions;
@@ -63,11 +63,11 @@ export class Controls {
     return [...byEndpoint.values()];
   }
 
-  /** Whether the endpoint of a failed exchange works otherwise. */
+  /** Whether the endpoint of a failed exchange works for a valid request. */
   async of(failed: Exchange): Promise<Control> {
     const endpoint = this.endpoint(failed);
     const at = Date.parse(failed.startedAt);
-    // A list is read with one request or another; of a resource, another one has to be read.
+    // Any other request will do for a list; for a single resource, another resource must be used.
     const mayBeSame = !endpoint.endsWith("{id}") || !/ (GET|DELETE) /.test(endpoint);
     const witness = this.#succeeded
       .get(endpoint)

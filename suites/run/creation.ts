@@ -9,7 +9,7 @@ import { idIn } from "./location.ts";
 import { type RunMark, type SentMarks, sentMarks } from "./marks.ts";
 import type { Ownership } from "./ownership.ts";
 
-/** Records the creations of a run, and knows what it created. */
+/** What records the creates of a run, and knows what the run created. */
 export interface Bookkeeping {
   journal: Journal;
   budget: Budget;
@@ -17,7 +17,7 @@ export interface Bookkeeping {
   ownership: Ownership;
 }
 
-/** One request that may create a resource: recorded before it is sent, and when it is answered. */
+/** One request that may create a resource: recorded before it is sent, and when the response arrives. */
 export class Creation {
   readonly #books: Bookkeeping;
   readonly #type: ResourceType;
@@ -73,7 +73,7 @@ export class Creation {
     this.created(usableId(at(json, "id")) ?? location ?? this.#id);
   }
 
-  /** @param id undefined where no response has it */
+  /** @param id undefined where no response contains it */
   created(id: string | undefined): void {
     this.intend(undefined);
     this.#write("created", id);

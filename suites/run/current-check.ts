@@ -1,4 +1,4 @@
 import { AsyncLocalStorage } from "node:async_hooks";
 
-/** The id of the check that is carried out; checks run concurrently. */
+/** The id of the check that is running; checks run concurrently. */
 export const currentCheck = new AsyncLocalStorage<string>();

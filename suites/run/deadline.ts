@@ -2,14 +2,14 @@ import type { RunConfig } from "./run-config.ts";
 import { Trouble } from "./trouble.ts";
 
 /**
- * How long one check may take, in milliseconds: it may wait for delayed effects and for Slack's rate
- * limits: eight properties of twenty cases share three changes per second.
+ * How long one check may take, in milliseconds: it may wait for delayed effects, and for Slack's
+ * rate limits, where eight concurrent properties of twenty cases share three changes per second.
  */
 export function longestCheck({ rateLimits }: Pick<RunConfig, "rateLimits">): number {
   return rateLimits === "off" ? 240_000 : 3_600_000;
 }
 
-/** How much longer vitest waits: a check that takes too long is ended here, with a result. */
+/** How much longer vitest waits, so that a check that takes too long ends here, with a result. */
 export const graceMs = 30_000;
 
 /** @throws Trouble when the work takes longer than one check may */

@@ -21,7 +21,7 @@ export interface DifferentialReport extends Pick<Differential, "id" | "title" | 
 }
 
 /**
- * Compares the versions by one property. Trouble of the target is the reason why they were not
+ * Compares the versions by one property. If the target fails, that is the reason why they were not
  * compared, never a disagreement.
  * @throws errors of the suite itself
  */

@@ -21,9 +21,9 @@ type Attempt = Pick<CheckResult, "verdict" | "message" | "reason" | "exchanges">
 };
 
 /**
- * Carries out one requirement in one version. Never throws: trouble of the target or of the suite is
- * the verdict `error`, with its code. Where a finding rests on a 5xx response, the check is repeated
- * once: a temporary failure of the target breaks no rule.
+ * Carries out one requirement in one version. Never throws: a failure of the target or of the suite
+ * gives the verdict `error`, with its code. Where a finding rests on a 5xx response, the check is
+ * repeated once: a temporary failure of the target breaks no rule.
  * @param clause the requirement as the version of `context` states it
  */
 export async function evaluate(
@@ -95,7 +95,7 @@ async function attemptAt(
     return await currentCheck.run(clause.id, () =>
       run.log.collect(exchanges, async () => {
         const seen = await inTime(run.config, () => observe(run, requirement, clause, context));
-        // What is judged is what results.json shows: anyone can judge it again.
+        // The verdict rests on what results.json shows, so that anyone can judge it again.
         const { notObserved, ...facts } = separate(seen);
         const observation = run.redaction.json(facts.observation);
         const sick = await serverErrorIn(run, exchanges);

@@ -5,13 +5,13 @@ import { asCurl } from "./curl.ts";
 import type { ExchangeLog } from "./exchange-log.ts";
 import type { RunContext } from "./run-context.ts";
 
-/** What Allure is told of a test. */
+/** What Allure shows about a test. */
 export interface Labels extends Pick<CheckResult, "id" | "level" | "source" | "verdict"> {
-  /** An area, or what stands in its place where a test is of the differences. */
+  /** An area, or the stage of the differences. */
   area: string;
-  /** Absent where a test is of both versions at once. */
+  /** Absent where a test covers both versions at once. */
   version?: CheckResult["version"];
-  /** What the text demands, and the address of the section that says so; absent for differences. */
+  /** What the standard demands, and the URL of the section; absent for differences. */
   demand?: string;
   url?: string;
   message?: string;
@@ -52,7 +52,8 @@ function reasonOf({ reason, deviation }: Labels): { name: string; value: string 
 }
 
 /**
- * More exchanges than these go into one attachment: a thousand files would slow the report down.
+ * Up to this many exchanges are separate attachments; more go into one, since thousands of files
+ * would slow the report down.
  */
 const apart = 3;
 
@@ -144,7 +145,7 @@ function pretty(body: string): string {
   }
 }
 
-/** A message may quote a server; none of it may become markup. */
+/** A message may quote a server, whose text must not become markup. */
 function escapeMarkdown(text: string): string {
   return text.replace(/[\\`*_{}[\]()#+!<>|~&]/g, "\\$&").replace(/\s+/g, " ");
 }

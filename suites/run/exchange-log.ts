@@ -4,9 +4,7 @@ import type { Exchange } from "../../schemas/index.ts";
 import { CannotWriteError } from "./cannot-write.ts";
 import { LineFile } from "./write-text.ts";
 
-/**
- * Where the ids of the exchanges go that are made now. One for all logs: see `semaphore.ts`.
- */
+/** Collects the ids of the current check's exchanges. One for all logs: see `semaphore.ts`. */
 const scope = new AsyncLocalStorage<string[]>();
 
 /**
@@ -21,7 +19,7 @@ export class ExchangeLog {
 
   /**
    * @param file existing lines stay
-   * @param onBroken called once, when a line cannot be written: no check is broken by that
+   * @param onBroken called once, when a line cannot be written; the checks go on
    * @throws CannotWriteError when the file cannot be opened
    */
   constructor(file: string, onBroken: (error: CannotWriteError) => void = () => undefined) {
@@ -49,7 +47,7 @@ export class ExchangeLog {
     return scope.run(ids, run);
   }
 
-  /** Adds exchanges made elsewhere, such as those of a shared fixture, to the current check. */
+  /** Adds exchanges made outside the current check, such as those of a shared fixture, to it. */
   cite(ids: readonly string[]): void {
     const current = scope.getStore();
     for (const id of ids) if (current && !current.includes(id)) current.push(id);

@@ -16,8 +16,8 @@ export interface Created<T> {
 /** How a resource is leased. */
 interface Loan {
   /**
-   * As the last check left it, for rules on PUT itself: resources are reset by PUT, so that a rule
-   * that PUT is supported would never be judged where it is not.
+   * Leased as the last check left it, for rules on PUT itself: resources are reset by PUT, so where
+   * PUT is not supported, such a rule would otherwise never be judged.
    */
   asLeft?: boolean;
 }
@@ -54,12 +54,12 @@ export class Fixtures {
     this.#form = form;
   }
 
-  /** A user with ordinary values for the attributes that users have; not sent. */
+  /** A user with ordinary values, for the caller to send. */
   typicalUser(): NeutralUser {
     return this.#form.typicalUser();
   }
 
-  /** A group without members; not sent. */
+  /** A group without members, for the caller to send. */
   typicalGroup(): NeutralGroup {
     return { displayName: this.#names.next() };
   }
@@ -144,7 +144,10 @@ export class Fixtures {
     }
   }
 
-  /** The id of a created group. Slack once answered a create with an empty body (facts §2): it is looked up then. */
+  /**
+   * The id of a created group. Slack once returned an empty body (facts §2): then the group is
+   * searched by its name.
+   */
   async #idOfGroup(
     { displayName = "" }: NeutralGroup,
     created: Outcome<NeutralGroup>,

@@ -24,9 +24,9 @@ function allowed(outcome: Outcome<NeutralUser>): Outcome<NeutralUser> {
 }
 
 /**
- * The calls that checks get: as the client's, but every create is within the budget, and every
- * request that can create something is in the journal before it is sent; and only what the run is
- * known to have created is changed or deleted.
+ * The client's calls, guarded for checks: every create is within the budget, every request that may
+ * create something is in the journal before it is sent, and only what the run is known to have
+ * created is changed or deleted.
  */
 export function guarded(
   client: ConformanceClient,
@@ -69,7 +69,7 @@ function guardedCalls<T>(
   const { journal, budget, mark, ownership } = books;
   const mayChange = (id: string) => ownership.mayChange(type, id, () => calls.read(id));
 
-  /** A user shows the groups that it is a member of: only users of the run may be members of a group. */
+  /** Membership changes a user, which shows its groups: only users of the run may become members. */
   async function mayName(content: unknown): Promise<void> {
     if (type !== "Group") return;
     for (const text of textsWithin(content)) {
@@ -87,7 +87,7 @@ function guardedCalls<T>(
     await mayChange(id);
     const creation = new Creation(books, type, version, id);
     const isOurs = journal.hasCreated(type, id);
-    // A server may treat it as a POST, whatever a header says.
+    // A server may ignore the header that overrides the method, and treat the request as a POST.
     if (!isOurs || options?.method === "POST") {
       const outcome = await send(creation.watched(options));
       // A 200 for an id of the run changed that resource.
@@ -123,7 +123,7 @@ function guardedCalls<T>(
       return outcome;
     },
     read: async (id, options) => {
-      // A request in place of a GET may change the resource.
+      // A request whose method replaces GET may change the resource.
       if (options?.method !== undefined && !isRead(options.method)) await mayChange(id);
       return seen(await calls.read(id, options), options);
     },
@@ -155,12 +155,12 @@ function guardedCalls<T>(
   };
 
   function seen<O extends Outcome<unknown>>(outcome: O, options: CheckCallOptions | undefined): O {
-    // A query may select attributes that do not contain the mark.
+    // A query may select only attributes without the mark.
     if (options?.query === undefined) ownership.saw(type, outcome);
     return outcome;
   }
 
-  /** Records the name of a resource of the run once nothing in it has the run's mark any more. */
+  /** Records the new values of a resource of the run when none of them has the run's mark any more. */
   function renaming(
     id: string,
     options: CheckCallOptions | undefined,

@@ -8,7 +8,7 @@ export interface HealthOptions {
   stop: Pick<RunStop, "stop" | "signal">;
   /** Sends a simple request to a version. @returns whether the response was usable */
   ask: (version: Version) => Promise<boolean>;
-  /** Milliseconds on a clock that does not go back. */
+  /** Milliseconds on a monotonic clock. */
   now?: () => number;
   /** Milliseconds since the epoch. */
   date?: () => number;
@@ -17,24 +17,27 @@ export interface HealthOptions {
 
 /** Failures in a row of one version that make it suspect. */
 const suspectAfter = 30;
-/** Failures in a row after which a finding is not believed before a health check. */
+/** Failures in a row after which a finding needs a health check first. */
 const doubtAfter = 3;
-/** Requests in a row without an answer in time: each of them took long already. */
+/** Consecutive timeouts that make it suspect; few, since each takes long. */
 const suspectAfterTimeouts = 3;
-/** How long, in milliseconds, without a usable answer makes it suspect too. */
+/** A version without a usable answer for this many milliseconds is suspect too. */
 const silentFor = 60_000;
-/** As long may a version answer nothing but 429: other apps share an organisation's limits. */
+/**
+ * How long, in milliseconds, a version may return only 429: other apps share an organisation's
+ * limits.
+ */
 const limitedFor = 90_000;
-/** How often the health of a suspect version is checked, and the pause between, before the run stops. */
+/** How many health checks a suspect version gets, and at what interval, before the run stops. */
 const asked = { times: 3, everyMs: 5_000 };
-/** Requests without an answer in time, over the whole run: more cost more time than they tell. */
+/** Timeouts over the whole run; more would cost too much time. */
 const mostTimeouts = 8;
-/** Requests in a row without an answer after which an endpoint is given a rest. */
+/** Consecutive requests without an answer after which an endpoint gets no requests for a while. */
 const restAfter = 2;
-/** How long, in milliseconds; then one request is let through again. */
+/** How long, in milliseconds; then one request is sent again. */
 const restFor = 300_000;
 
-/** A response, or why there is none. */
+/** A response, or the error that replaced it. */
 export type Came = { status: number; text: string } | TransportError;
 
 /**
@@ -58,7 +61,7 @@ export function unusable(came: Came): string | undefined {
 const scimMember =
   /"(?:schemas|id|Resources|totalResults|Operations|attributes|endpoint|patch|Errors|detail|scimType)"\s*:/i;
 
-/** Parsing each answer once more would cost more than it tells. */
+/** A pattern is enough: parsing each response a second time would be slow. */
 function looksLikeScim(text: string): boolean {
   const trimmed = text.trim();
   return trimmed.startsWith("{") && trimmed.endsWith("}") && scimMember.test(trimmed);
@@ -67,11 +70,11 @@ function looksLikeScim(text: string): boolean {
 /** The failures of a version since its last usable answer. */
 interface Failures {
   failures: number;
-  /** When the first of them came. */
+  /** When the first of them occurred. */
   since: number;
   /** Whether all of them were 429. */
   limited: boolean;
-  /** How many of them got no answer in time. */
+  /** How many of them were timeouts. */
   timeouts: number;
   last: string;
 }
@@ -86,18 +89,18 @@ const noFailures = (now: number): Failures => ({
 
 function isSuspect(record: Failures, now: number): boolean {
   const { failures, since, limited, timeouts } = record;
-  // Each wait for a limit is as long as the target says: they are judged by time alone.
+  // The target itself says how long to wait for a limit, so only the time counts.
   if (limited) return now - since >= limitedFor;
   if (failures >= suspectAfter || timeouts >= suspectAfterTimeouts) return true;
   return failures > 1 && now - since >= silentFor;
 }
 
-/** An endpoint of both versions: they share the limits of the organisation. */
+/** An endpoint without its version: both versions share the limits of the organisation. */
 const shared = (method: string, path: string) => endpointOf("", method, path);
 
 /**
- * Watches responses, and stops the run where the target has stopped working: its results would mean
- * nothing, and waiting for an hour would be worse.
+ * Watches responses, and stops the run when the target has stopped working: further results would
+ * mean nothing, and the run would wait for timeouts for an hour.
  */
 export class Health {
   readonly #options: HealthOptions;
@@ -106,7 +109,7 @@ export class Health {
   readonly #wait: (ms: number, signal: AbortSignal) => Promise<void>;
   readonly #versions = new Map<Version, Failures>();
   readonly #silentEndpoints = new Map<string, { count: number; until: number }>();
-  /** Until when endpoints rest that answered 429 to the last attempt too. */
+  /** Until when no requests are sent to endpoints whose last attempt still got 429. */
   readonly #limitedEndpoints = new Map<string, number>();
   readonly #examined = new Map<Version, Promise<void>>();
   #timeouts = 0;
@@ -121,7 +124,7 @@ export class Health {
   }
 
   /**
-   * Lets a request pass, once it is known that the version works.
+   * Waits until a suspect version is known to work, then lets the request pass.
    * @throws Trouble when the run has stopped, or when the endpoint is known not to answer
    */
   async admit(version: Version, method: string, path: string): Promise<void> {
@@ -155,7 +158,7 @@ export class Health {
     this.#count(version, came, isTimeout);
   }
 
-  /** Records a 429 for an attempt, which may be repeated. */
+  /** Records a 429 for one attempt of a request, which may be retried. */
   sawLimited(version: Version): void {
     this.#count(version, { status: 429, text: "" }, false);
   }
@@ -180,8 +183,8 @@ export class Health {
   }
 
   /**
-   * Whether a finding can be believed: where a version's latest answers were all unusable, it is
-   * asked first, and the run stops where it does not work.
+   * Whether a finding can be trusted: if a version's latest responses were all unusable, a health
+   * check comes first, and the run stops if it fails.
    */
   async confirms(version: Version): Promise<boolean> {
     const record = this.#versions.get(version);

@@ -4,9 +4,10 @@ import { isObject, type JsonObject } from "../../schemas/json-value.ts";
 export type ResourceType = "User" | "Group";
 
 /**
- * What a run is about to create (`intent`), was refused or has created; what a check has given names
- * without the run's mark (`changed`) or has deleted (`deleted`); and what clean-up has verified not
- * to be there any more (`removed`).
+ * What happens to a resource: the run is about to create it (`intent`), its create was rejected
+ * (`refused`) or succeeded (`created`); a check has given it names without the run's mark
+ * (`changed`) or has deleted it (`deleted`); clean-up has verified that it no longer exists
+ * (`removed`).
  */
 export interface JournalEntry {
   event: "intent" | "refused" | "created" | "changed" | "deleted" | "removed";
@@ -14,11 +15,11 @@ export interface JournalEntry {
   version: Version;
   /** userName of a user, displayName of a group, as it was sent. */
   name: string;
-  /** Absent where no response has one. */
+  /** Absent where no response contains it. */
   id?: string;
-  /** The number of the request, from 1. Version 0.1.0 wrote none: there requests are identified by name. */
+  /** The number of the request, from 1. Absent in journals of 0.1.0, which identify requests by name. */
   call?: number;
-  /** The addresses that were sent: a userName may be stored as another (facts §5.1). */
+  /** The e-mail addresses that were sent, since Slack may change a userName (facts §5.1). */
   addresses?: string[];
   externalId?: string;
   /** When, in milliseconds since 1970. */
@@ -28,19 +29,19 @@ export interface JournalEntry {
 /** The run that a journal belongs to; clean-up touches nothing else. Version 0.1.0 wrote the first two. */
 export interface JournalOwner {
   baseUrls: Partial<Record<Version, string>>;
-  /** What the name of everything that the run created starts with. */
+  /** The start of the name of everything that the run created. */
   namePrefix: string;
   /** Follows the prefix. */
   runTag?: string;
   emailDomain?: string;
-  /** The organisation lived in the run's process: nothing is left of it. */
+  /** The organisation was embedded in the run's process, and ended with it. */
   embedded?: true;
 }
 
 /** Longer ids are not used: no URL could hold them. */
 const longestId = 1024;
 
-/** An id that can be part of a URL; undefined where the value is none. */
+/** The value if it is an id that can be part of a URL, else undefined. */
 export function usableId(value: unknown): string | undefined {
   const id = typeof value === "number" && Number.isFinite(value) ? String(value) : value;
   const isUsable = typeof id === "string" && id !== "" && id.length <= longestId;

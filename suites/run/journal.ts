@@ -14,11 +14,11 @@ export interface Leftover
   extends Pick<JournalEntry, "resource" | "version" | "id" | "call" | "at"> {
   /** What was sent when it was created. */
   sent: SentMarks;
-  /** How the create was answered: with success, with a rejection, or unknown. */
+  /** The result of the create: success, a rejection, or unknown. */
   answer: "created" | "refused" | "none";
-  /** Its later names, where they have no mark of the run. */
+  /** Its later names that have no mark of the run. */
   renamed: SentMarks[];
-  /** Whether a check has deleted it, so that it need not exist. */
+  /** Whether a check has deleted it, so that it may no longer exist. */
   deleted?: true;
 }
 
@@ -29,8 +29,8 @@ type Request = Pick<
 
 /**
  * The record on disk of everything that a run creates. Written before the request is sent, so that
- * what a killed run left behind can be found: the system holds what a process has written, and only
- * a crash of the machine could lose it.
+ * what a killed run left behind can be found: the operating system keeps what a process has
+ * written, and only a crash of the machine could lose it.
  */
 export class Journal {
   readonly #file: string;
@@ -38,10 +38,13 @@ export class Journal {
   readonly #now: () => number;
   readonly #created = new Set<string>();
   #calls = 0;
-  /** Whether the file may end in the middle of a line: of a killed run, or of a write that failed. */
+  /** Whether the file may end in the middle of a line, because the run was killed or a write failed. */
   #mayBeCutOff = true;
 
-  /** @param gate hides secrets in ids and names, which a server gave; others stay as they are */
+  /**
+   * @param gate hides secrets in ids and names that come from a server; the rest is written
+   *   unchanged
+   */
   constructor(
     file: string,
     gate: Pick<Redaction, "withoutSecrets"> = new Redaction({ secrets: [] }),
@@ -58,7 +61,7 @@ export class Journal {
   }
 
   /**
-   * Records what is about to be created. It must not be sent where this throws.
+   * Records what is about to be created. If this throws, the request must not be sent.
    * @returns the number of the request
    * @throws CannotWriteError
    */
@@ -75,7 +78,7 @@ export class Journal {
     this.#append({ ...entry, at: entry.at ?? this.#now() });
   }
 
-  /** Whether this run created what has an id. */
+  /** Whether this run created the resource with this id. */
   hasCreated(resource: ResourceType, id: string): boolean {
     return this.#created.has(`${resource} ${id}`);
   }
@@ -129,7 +132,7 @@ export class Journal {
     return this.#text().split("\n");
   }
 
-  /** The content of the file; empty where there is none, or it is not a file. */
+  /** The content of the file; empty where it does not exist or is not a regular file. */
   #text(): string {
     try {
       return statSync(this.#file).isFile() ? readFileSync(this.#file, "utf8") : "";
@@ -158,7 +161,7 @@ function marksOf({
   };
 }
 
-/** What is open after one more entry. */
+/** Updates what is open by one more entry. */
 function follow(open: Map<string, Leftover>, entry: JournalEntry): void {
   const { event, resource, version, id, call, at } = entry;
   if (event === "changed" || event === "deleted") return;

@@ -1,6 +1,6 @@
 import { type Outcome, pathBelow } from "../../client/index.ts";
 
-/** The id that the URL of a resource ends in; undefined where there is no such URL. */
+/** The id at the end of a resource's URL; undefined where it is not such a URL. */
 export function idIn(location: unknown): string | undefined {
   if (typeof location !== "string") return undefined;
   const last = location
@@ -17,8 +17,8 @@ export function idIn(location: unknown): string | undefined {
 }
 
 /**
- * Whether a URL has another host than the base URL, as of a provider behind a recording proxy, which
- * uses its own name.
+ * Whether the host of a URL differs from that of the base URL, as with a provider behind a
+ * recording proxy.
  */
 export function isOnAnotherHost(location: string, baseUrl: string): boolean {
   return URL.canParse(location) && new URL(location).origin !== new URL(baseUrl).origin;
@@ -37,8 +37,9 @@ export function isSameLocation(one: string, other: string | undefined, baseUrl: 
 }
 
 /**
- * The id of a created resource: in the body, which a provider SHOULD send, or in the Location header,
- * which it has to send (RFC 7644 §3.3). An empty id addresses the whole list, so it does not count.
+ * The id of a created resource: from the body, which a provider SHOULD send, or from the Location
+ * header, which it must send (RFC 7644 §3.3). An empty id does not count: it would address the
+ * whole list.
  */
 export function createdId({ status, resource, headers }: Outcome<{ id?: string }>) {
   const { id = "" } = resource ?? {};

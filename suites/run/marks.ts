@@ -1,21 +1,21 @@
 import { at, items } from "../json.ts";
 import type { ResourceType } from "./journal-lines.ts";
 
-/** What the name of everything that a run creates starts with: the prefix, then the run's tag. */
+/** The start of every name that a run creates: the prefix, then the run's tag. */
 export interface RunMark {
   namePrefix: string;
   runTag: string;
 }
 
-/** The values of a request that its new resource can be found by. */
+/** The values in a create that its resource can be found by. */
 export interface SentMarks {
-  /** userName or displayName; empty where none was sent. */
+  /** userName or displayName; empty where neither was sent. */
   name: string;
   addresses?: string[];
   externalId?: string;
 }
 
-/** Longer strings are not of the run, whose names have at most 17 characters. */
+/** Longer strings are not from the run, whose names have at most 17 characters. */
 const longestText = 200;
 const mostAddresses = 4;
 
@@ -38,7 +38,7 @@ export function isMarked(text: unknown, { namePrefix, runTag }: RunMark): boolea
   return typeof text === "string" && runTag !== "" && text.toLowerCase().includes(mark);
 }
 
-/** The strings of a resource, in either version, that the run marks. */
+/** The strings of a resource that the run marks, in either version. */
 export function textsOf(resource: unknown): string[] {
   const single = ["userName", "nickName", "displayName", "externalId"].map((name) =>
     at(resource, name),
@@ -51,7 +51,7 @@ export function carriesMark(resource: unknown, mark: RunMark): boolean {
   return textsOf(resource).some((text) => isMarked(text, mark));
 }
 
-/** The values in the body of a request that its new resource can be found by. */
+/** The values in the body of a create that its resource can be found by. */
 export function sentMarks(type: ResourceType, body: unknown, mark: RunMark): SentMarks {
   const names = type === "User" ? ["userName", "nickName", "displayName"] : ["displayName"];
   const sent = names.flatMap((name) => strings(at(body, name)));
@@ -87,7 +87,7 @@ function addressesIn(resource: unknown): string[] {
   );
 }
 
-/** A string, or the strings of an array, which a lenient server may accept in its place. */
+/** A string, or the strings of an array, which a lenient server may accept instead. */
 function strings(value: unknown): string[] {
   return (Array.isArray(value) ? value : [value]).filter((one) => typeof one === "string");
 }

@@ -1,7 +1,7 @@
 /**
- * How many requests runs against the embedded organisation have sent, for each limit in the order of
- * `limitNames`, with so many cases for each property; seed 1.
- * `differences` is what a whole run sends more than its areas do one by one.
+ * How many requests runs against the embedded organisation have sent, for each limit in the order
+ * of `limitNames` and each number of cases in `measuredCases`; seed 1. `differences` is what a
+ * whole run sends in addition to its areas, each run alone.
  *
  * Made by `MEASURE_WORKLOAD=1 npx vitest run suites/run/workload.test.ts`, not by hand.
  */

@@ -19,8 +19,8 @@ export class Names {
   }
 
   /**
-   * At most 17 characters of `[a-z0-9-]`: Slack's limit for a userName is 21 (facts §5.1). Where the
-   * target file has a form for the userName, all names have it.
+   * At most 17 characters of `[a-z0-9-]`: Slack's limit for a userName is 21 (facts §5.1). Where
+   * the target file defines the form of a userName, all names have that form.
    */
   next(): string {
     this.#count += 1;
@@ -34,7 +34,7 @@ export class Names {
     return `${name.replaceAll("@", "-at-")}@${this.emailDomain}`;
   }
 
-  /** What the placeholders of the target file stand for in one user. */
+  /** The values of the target file's placeholders for one user. */
   marks(userName: string): UserMarks {
     this.#marked += 1;
     const { runTag } = this.#config;

@@ -9,8 +9,8 @@ import { Skip } from "./stop.ts";
 import { flaky, reasonOf, sawFailure, serverErrorIn } from "./unjudged.ts";
 
 /**
- * Carries out the probe of one difference in one version. Never throws. What departs from
- * what is expected by an answer 5xx is looked at twice, as a finding of a check is.
+ * Carries out the probe of one difference in one version. Never throws. A mismatch that rests on a
+ * 5xx response is probed twice, as a finding of a check is.
  */
 export function observeDifference(
   run: RunContext,

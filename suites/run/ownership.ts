@@ -11,18 +11,18 @@ type Answer = Pick<Outcome<unknown>, "status" | "json">;
 
 /**
  * Knows the ids of resources that the run created. An id in the response to a create is not enough:
- * a server may return the id of an existing resource, and a check would then change that and put the
- * run's mark on it, by which clean-up selects what to remove. So an id counts once a response has the
- * run's mark under it: one that a check requested anyway, or a read before the first change. Shared by
- * both versions.
+ * a server may return the id of an existing resource. A check would then change that resource and
+ * put the run's mark on it, and clean-up would remove it. So an id counts only once a response
+ * shows the run's mark on the resource: a response that a check requested anyway, or a read before
+ * the first change. Shared by both versions.
  */
 export class Ownership {
   readonly #journal: Pick<Journal, "hasCreated">;
   readonly #mark: RunMark;
   readonly #own = new Set<string>();
-  /** Returned without the run's mark before they were known to be of the run. */
+  /** Ids whose resource was returned without the run's mark before it was known to be from the run. */
   readonly #foreign = new Set<string>();
-  /** Whose create returned the mark, which is enough where no read returns anything. */
+  /** Ids whose create returned the mark, which is enough where no read returns anything. */
   readonly #announced = new Set<string>();
   readonly #reads = new Map<string, Promise<Answer>>();
 
@@ -49,13 +49,13 @@ export class Ownership {
   #shown(key: string, resource: unknown): void {
     if (this.#own.has(key) || this.#foreign.has(key)) return;
     if (carriesMark(resource, this.#mark)) this.#own.add(key);
-    // A response without any of its names says nothing.
+    // A response without any name proves nothing.
     else if (textsOf(resource).some((text) => text !== "")) this.#foreign.add(key);
   }
 
   /**
-   * Allows a change of a resource, or not.
-   * @param read reads the resource; called once at most, for what the run created
+   * Allows a change of a resource, or throws.
+   * @param read reads the resource; called at most once, for what the run created
    * @throws Skip where it is not known that the run created the resource
    */
   async mayChange(type: ResourceType, id: string, read: () => Promise<Answer>): Promise<void> {
@@ -82,7 +82,7 @@ export class Ownership {
     try {
       return await reading;
     } catch (error) {
-      // A failed read says nothing; the next change reads again.
+      // A failed read proves nothing; the next change reads again.
       this.#reads.delete(key);
       throw error;
     }

@@ -9,8 +9,8 @@ export interface Clock {
 const realClock: Clock = { now: () => performance.now(), pause: (ms) => pause(ms) };
 
 /**
- * Repeats a request until the response is as awaited: for effects that Slack delays.
- * @returns the last response, as awaited or not, and how long it took in milliseconds
+ * Repeats a request until `awaited` holds for the response: for effects that Slack delays.
+ * @returns the last response, whether `awaited` holds for it, and how long it took in milliseconds
  */
 export async function poll<T>(
   ask: () => Promise<T>,

@@ -4,8 +4,9 @@ const mostRepeats = 40;
 const flakyAfter = 2;
 
 /**
- * Decides whether a finding that rests on a 5xx response is checked twice. A provider that fails on a
- * kind of request fails each time; one that fails now and then is unhealthy, and breaks no rule.
+ * Decides whether a finding that rests on a 5xx response is checked twice. A provider that fails
+ * because of a kind of request fails each time; one that fails now and then is unhealthy, which
+ * breaks no rule.
  */
 export class Repeats {
   #left = mostRepeats;
@@ -15,7 +16,7 @@ export class Repeats {
    * Does something, and once more where the outcome is suspicious.
    * @param isSuspicious whether the outcome is a finding that rests on a failure of the provider
    * @param isSame whether the second outcome confirms the first
-   * @param excuse the outcome of what cannot be judged
+   * @param excuse the outcome where the finding is not confirmed and nothing can be judged
    */
   async confirmed<T>(
     work: () => Promise<T>,

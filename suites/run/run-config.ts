@@ -13,17 +13,17 @@ export interface RunConfig {
   credentials: Credentials;
   /** Whether the target may be written to. */
   writes: boolean;
-  /** What every name that the run creates starts with. */
+  /** The start of every name that the run creates. */
   namePrefix: string;
-  /** Follows the prefix: tells this run's names from those of earlier runs. */
+  /** Follows the prefix; distinguishes this run's names from those of earlier runs. */
   runTag: string;
   emailDomain: string;
-  /** What the target file says of users, beyond the schemas. */
+  /** What the target file says about users, beyond the schemas. */
   users?: UserTemplate;
   maxUsers: number;
   maxGroups: number;
   rateLimits: "slack" | "off";
-  /** What start-up, the suites and clean-up have used of the rate limits, in shared memory. */
+  /** The state of the rate limits, in shared memory for start-up, the suites and clean-up. */
   gate?: SharedArrayBuffer;
   /** Files that the run appends to, absolute. */
   files: { exchanges: string; journal: string };

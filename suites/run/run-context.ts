@@ -26,7 +26,7 @@ import { refuseTrouble } from "./trouble.ts";
 /** What the checks of one run share. */
 export interface RunContext {
   config: RunConfig;
-  /** Removes secrets, and data of people whom the run did not create, from messages and observations. */
+  /** Removes secrets, and data of users that the run did not create, from messages and observations. */
   redaction: Redaction;
   log: ExchangeLog;
   /** One context for each version that is tested. */
@@ -45,7 +45,7 @@ export interface RunContext {
 export function createRunContext(config: RunConfig): RunContext {
   const stop = new RunStop();
   const log = new ExchangeLog(config.files.exchanges, (error) => stop.stop(error.message));
-  // One gate for all: it learns from every exchange which data are of the run and which are not.
+  // One gate for all: it learns from every exchange which data belong to the run and which do not.
   const redaction = redactionOf(config);
   const journal = new Journal(config.files.journal, redaction);
   const books = {
@@ -55,8 +55,8 @@ export function createRunContext(config: RunConfig): RunContext {
     ownership: new Ownership(journal, config),
   };
   const { baseUrls } = config;
-  // Checks the health of a target without everything that holds back the requests of checks, and
-  // without retries.
+  // Health checks are sent at once, without retries, even while the requests of checks are held
+  // back.
   const askers = createClients(config, {
     redaction,
     timeoutMs: 10_000,
@@ -125,7 +125,7 @@ async function isBack(asker: ConformanceClient | undefined): Promise<boolean> {
   }
 }
 
-/** Hides the secrets of a run, and data of people whom it did not create. */
+/** Hides the secrets of a run, and data of users that it did not create. */
 export function redactionOf(
   config: Pick<RunConfig, "credentials" | "emailDomain" | "namePrefix"> & { runTag?: string },
 ): Redaction {
@@ -143,14 +143,14 @@ export type Reach = Pick<
 >;
 
 /**
- * Another app may share the rate limits: retries wait two minutes in all. And a target that fails now
- * and then breaks no rule.
+ * Another app may share the rate limits, so retries wait up to two minutes in all. An occasional
+ * server error breaks no rule, so it is retried once.
  */
 const patientRetry = { rateLimited: 30, serverErrors: 1 };
 
 interface ClientOptions {
   onExchange?: ExchangeSink;
-  /** Shared by all clients of a run: it learns which data are of the run. */
+  /** Shared by all clients of a run: it learns which data belong to the run. */
   redaction?: Redaction;
   signal?: AbortSignal;
   /** Holds back requests while the target is in trouble, and records their results. */
@@ -194,14 +194,14 @@ export function createClients(
   });
 }
 
-/** A gate that also checks the health of the target. */
+/** A tenant gate that also waits while the health of the target is checked. */
 function admittedBy(health: Health, version: Version, gate: TenantGate): TenantGate {
   return {
     enter: async (request) => {
       const { method, path } = request;
       await health.admit(version, method, path);
       const pass = await gate.enter(request);
-      // It may have waited in vain for other writes to the same resource.
+      // While it waited for other writes to the same resource, the target may have stopped working.
       try {
         await health.admit(version, method, path);
       } catch (error) {

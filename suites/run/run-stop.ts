@@ -8,8 +8,8 @@ export interface Stopped {
 }
 
 /**
- * Stops a run: pending requests are aborted, and checks that have not started are skipped. The first
- * reason stays.
+ * Stops a run: pending requests are aborted, and checks that have not started are skipped. The
+ * first reason is kept.
  */
 export class RunStop {
   readonly #abort = new AbortController();
@@ -28,7 +28,7 @@ export class RunStop {
     return this.#stopped;
   }
 
-  /** Keeps what has not begun from beginning. @throws Skip once the run has stopped */
+  /** Prevents the start of anything new. @throws Skip once the run has stopped */
   throwIfStopped(): void {
     if (this.#stopped) throw new Skip("stopped", `the run was stopped: ${this.#stopped.why}`);
   }

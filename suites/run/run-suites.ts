@@ -26,13 +26,13 @@ export interface SuiteOutcome {
   differentials: DifferentialReport[];
   /** When and why the run was stopped. */
   stopped: Stopped | undefined;
-  /** Trouble outside any check, such as a module that did not load; one line each. */
+  /** Errors outside any check, such as a module that did not load; one line each. */
   errors: string[];
 }
 
 /** The progress of a run. */
 interface RunProgress {
-  /** Of the check that ended last. */
+  /** The area of the check that ended last. */
   area: string;
   done: number;
   total: number;
@@ -113,7 +113,8 @@ export async function runSuites(
       cacheDir: fileURLToPath(new URL("../../node_modules/.vite", import.meta.url)),
     },
   );
-  // Vitest and Vite end the process at once on these: nothing would be written, nothing cleaned up.
+  // On these signals Vitest and Vite end the process at once: nothing would be written or cleaned
+  // up.
   for (const [index, signal] of stopSignals.entries()) {
     for (const listener of process.listeners(signal)) {
       if (!others[index]?.includes(listener)) process.off(signal, listener);

@@ -1,7 +1,7 @@
 /** How many units are carried out at once. */
 export const width = 8;
 
-/** Units that may be carried out side by side. The stages of a run follow one another. */
+/** Units that may be carried out concurrently. The stages of a run follow one another. */
 export interface Stage<U> {
   readonly name: string;
   readonly units: readonly U[];
@@ -14,14 +14,13 @@ interface Waiting<U> {
 
 /**
  * Decides when each unit of a run is carried out: a stage begins when the one before has ended, and
- * at most {@link width} units are under way at once.
+ * at most {@link width} units run at once.
  *
- * Whatever carries out checks does it through here. The command binds each unit to a test of
- * vitest's, which asks for its turn (`bind.ts`); the tests of the checks ask for all units at once
- * ({@link all}). So what the kill, healthy, RFC and variation tests (`testing/`) prove of the
- * checks, their order and their verdicts is proven of what ships. The rest of the way, from vitest's
- * tests with their names, labels and states to results.json and the report, is proven by the tests
- * of `cli/`, which start the built command.
+ * All checks are carried out through this class. The command binds each unit to a vitest test,
+ * which waits for its turn (`bind.ts`); the tests of the checks start all units at once ({@link
+ * all}). So the kill, healthy, RFC and variation tests (`testing/`) test the checks, their order
+ * and their verdicts as they ship. The rest, from vitest's tests with their names, labels and
+ * states to results.json and the report, is tested in `cli/`, where tests start the built command.
  */
 export class Schedule<U, R> {
   /** In the order of the run. */
@@ -41,9 +40,9 @@ export class Schedule<U, R> {
   }
 
   /**
-   * Carries out a unit when its turn comes: after all that were asked for before it. Vitest starts
+   * Carries out a unit when its turn comes: after all that were requested before it. Vitest starts
    * tests in the order in which they are registered, so both ways keep the order of the stages.
-   * @throws what carrying it out throws; the others go on
+   * @throws the error of the unit; the other units go on
    */
   async run(unit: U): Promise<R> {
     const stage = this.#stageOf.get(unit);
@@ -59,7 +58,7 @@ export class Schedule<U, R> {
     }
   }
 
-  /** Carries out every unit. @returns what came of each, in the order of the run */
+  /** Carries out every unit. @returns the result of each, in the order of the run */
   all(): Promise<R[]> {
     return Promise.all(this.stages.flatMap(({ units }) => units.map((unit) => this.run(unit))));
   }

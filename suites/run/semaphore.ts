@@ -1,8 +1,8 @@
 import { AsyncLocalStorage } from "node:async_hooks";
 
 /**
- * The semaphores that what runs now has a slot of. One for all: each that Node has once used costs
- * time at every promise from then on, and each run has several semaphores.
+ * The semaphores in which the current code holds a slot. One AsyncLocalStorage for all: each one
+ * that Node has used slows down every promise from then on, and a run has several semaphores.
  */
 const inside = new AsyncLocalStorage<ReadonlySet<Semaphore>>();
 
@@ -15,7 +15,7 @@ export class Semaphore {
     this.#free = size;
   }
 
-  /** Runs something in a slot. Nested calls share its slot: they would wait for ever. */
+  /** Runs something in a slot. Nested calls share the slot, since they would otherwise wait forever. */
   async run<R>(work: () => Promise<R>): Promise<R> {
     const held = inside.getStore();
     if (held?.has(this)) return work();

@@ -6,9 +6,9 @@ import { Trouble } from "./trouble.ts";
 
 interface Shared {
   made: Promise<unknown>;
-  /** Of what was made, or of the failure. */
+  /** The exchanges that made the value or failed to. */
   exchanges: string[];
-  /** The check that asked first. */
+  /** The first check that asked for it. */
   by: string | undefined;
 }
 
@@ -26,9 +26,9 @@ export class SharedValues {
   }
 
   /**
-   * Does something once for all checks that ask for it by the same key. Its exchanges are evidence
-   * for each of them. When it throws, it throws for each of them; where the target was in trouble,
-   * the check that made it has the error, and the others are blocked by that check.
+   * Does something once for all checks that use the same key. Its exchanges are evidence for each
+   * of them. If it throws, each of them fails; if the cause was a failure of the target, the first
+   * check gets the error and the others are blocked by that check.
    */
   async once<T>(key: string, make: () => Promise<T>): Promise<T> {
     const shared = this.#values.get(key) ?? this.#make(key, make);
@@ -59,7 +59,7 @@ export class SharedValues {
         (error: unknown) => error instanceof Trouble,
       )
       .then((isTrouble) => {
-        // The next check makes it again.
+        // The next check tries again.
         if (isTrouble && tries < mostTries) this.#values.delete(key);
       });
     return shared;

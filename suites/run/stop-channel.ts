@@ -4,12 +4,12 @@ import type { RunStop } from "./run-stop.ts";
 /** The checks run in a worker thread of vitest: the command stops them through this channel. */
 const nameOf = (runTag: string) => `scim-conformance-stop-${runTag}`;
 
-/** What a worker sends when it starts to listen, to get earlier messages again. */
+/** Sent by a worker when it starts to listen, to receive earlier messages again. */
 const listening = "listening";
 
 /**
- * Stops the checks of a run; those under way end with the verdict `error`, code `aborted`. Checks
- * that are only being loaded are stopped when they begin to listen.
+ * Stops the checks of a run; those in progress end with the verdict `error`, code `aborted`. A
+ * worker that is still loading is stopped when it begins to listen.
  * @returns a function to be called when the run has ended
  */
 export function sendStop(runTag: string, why: string): () => void {

@@ -1,4 +1,4 @@
-/** Why a check gave no verdict, as results.json says it. */
+/** Why a check gave no verdict: the codes of results.json. */
 export type SkipCode =
   | "not-offered"
   | "not-applicable"
@@ -19,7 +19,7 @@ export class Skip extends Error {
   readonly code: SkipCode;
   /** Id of the check whose failure blocks this one, where that is known. */
   readonly blockedBy: string | undefined;
-  /** What the provider does not offer, by its name in the provider configuration. */
+  /** The feature that the provider does not offer, by its name in the provider configuration. */
   readonly feature: string | undefined;
 
   constructor(code: SkipCode, text: string, blockedBy?: string, feature?: string) {
@@ -35,7 +35,10 @@ export function notSupported(feature: string): Skip {
   return new Skip("not-offered", `the provider does not support ${feature}`, undefined, feature);
 }
 
-/** Something that a check needs could not be created; that breaks another requirement. */
+/**
+ * A check lacks something that it needs, such as a user that could not be created; that breaks
+ * another requirement.
+ */
 export function blocked(what: string): Skip {
   return new Skip("blocked-by", what);
 }

@@ -8,12 +8,12 @@ import { carriesMark, isNamedAs, type RunMark, textsOf } from "./marks.ts";
 
 /** The outcome for something that may have been left. */
 export type Ending =
-  /** It does not exist any more; the number of resources removed for that. */
+  /** `clean`: it no longer exists; `removed` counts the resources that were removed for that. */
   { kind: "clean"; removed: number } | { kind: "left"; id?: string; why: string };
 
 const notOurs = "the resource with this id has no mark of the run, so it was not changed";
 
-/** How long a list may still contain what cannot be read any more, in milliseconds. */
+/** How long a list may still contain a resource that can no longer be read, in milliseconds. */
 const listLagsMs = 10_000;
 const lookAgainMs = 500;
 
@@ -50,7 +50,8 @@ export class Sweep {
     if (id === undefined) return this.#byMarks(leftover);
     const ending = await this.#remove(id, leftover);
     if (leftover.answer === "none" && isNameless(leftover)) {
-      // Only a change of an existing id: if the run did not create it, it belongs to someone else.
+      // The run only changed a resource with this id; if it has no mark of the run, it belongs to
+      // someone else.
       return typeof ending === "object" ? ending : { kind: "clean", removed: 0 };
     }
     if (ending === "not ours") {
@@ -76,7 +77,7 @@ export class Sweep {
     let removed = 0;
     for (;;) {
       const isLast = clock.now() >= comesUntil;
-      // A rejection is believed unless the resource is found nevertheless.
+      // A rejection is trusted, unless the resource is found nevertheless.
       const depth = answer === "refused" ? "first" : isLast ? "thorough" : "all";
       const { rows, unsure } = await this.#search.find(leftover, depth);
       let unread: string | undefined;
@@ -136,7 +137,7 @@ export class Sweep {
   }
 }
 
-/** Whether no value was sent that it could be found by. */
+/** Whether nothing was sent that it could be found by. */
 function isNameless({ sent: { name, addresses = [], externalId } }: Leftover): boolean {
   return name === "" && addresses.length === 0 && externalId === undefined;
 }

@@ -1,9 +1,9 @@
 import { TransportError, type TransportFailure } from "../../client/index.ts";
 
-/** Trouble of the target or the network, as in results.json. */
+/** Failures of the target or the network: the codes of results.json. */
 export type TroubleCode = "rate-limited" | "server-error" | "timeout" | "connection" | "aborted";
 
-/** The target or the network is in trouble: a check that meets it has the verdict `error`. */
+/** The target or the network failed: the check gets the verdict `error`. */
 export class Trouble extends Error {
   override readonly name = "Trouble";
   readonly code: TroubleCode;
@@ -28,8 +28,8 @@ function troubleOf(error: TransportError): Trouble {
 }
 
 /**
- * Ends a check whose request got no response that could be judged: a 429 after all retries means that
- * the organisation is busy, and says nothing about a rule.
+ * Ends a check whose response cannot be judged: a 429 after all retries means that the organisation
+ * is busy, which says nothing about a rule.
  * @throws Trouble for such a response
  */
 export function refuseTrouble(request: string, came: { status: number } | TransportError): void {

@@ -12,7 +12,7 @@ import { observeDifference } from "./observe-difference.ts";
 import type { RunContext } from "./run-context.ts";
 import { Schedule, type Stage } from "./schedule.ts";
 
-/** What there is to carry out; a run chooses from it. */
+/** Everything that a run can carry out; the run selects from it. */
 export interface Content {
   requirements: readonly Requirement[];
   differences: readonly Difference[];
@@ -43,10 +43,10 @@ interface DifferentialUnit {
   readonly differential: Differential;
 }
 
-/** What a run carries out as one, and reports as one test. */
+/** What a run carries out and reports as one test. */
 export type Unit = CheckUnit | ProbeUnit | DifferentialUnit;
 
-/** What came of a unit. */
+/** The result of a unit. */
 export type UnitReport =
   | {
       readonly kind: "check";
@@ -63,15 +63,15 @@ export const differencesStage = "version differences";
 export type RunSchedule = Schedule<Unit, UnitReport>;
 
 /**
- * What a run carries out, in order: area by area, then the differences. Once the run has stopped, a
- * unit whose turn comes is not carried out: its report says why.
+ * What a run carries out, in order: area by area, then the differences. Once the run has stopped,
+ * further units are not carried out, and their reports say why.
  */
 export function scheduleOf(run: RunContext, content: Content): RunSchedule {
   const stages: Stage<Unit>[] = [
     ...areas.map((area) => ({ name: area, units: checksOf(run, area, content) })),
     { name: differencesStage, units: probesOf(run, content) },
   ];
-  // Vitest takes a group without tests for a mistake.
+  // Vitest treats a group without tests as an error.
   const filled = stages.filter(({ units }) => units.length > 0);
   return new Schedule(filled, (unit) => carryOut(run, unit));
 }
@@ -95,7 +95,7 @@ function probesOf(run: RunContext, { differences, differentials }: Content): Uni
   const { config, checks } = run;
   if (config.requirements) return [];
   const probed = differences.filter(isProbed);
-  // These take longest, so they start first.
+  // The differentials take longest, so they start first.
   const first = checks.size === versions.length ? differentials : [];
   return [
     ...first.map(
@@ -114,7 +114,7 @@ function probesOf(run: RunContext, { differences, differentials }: Content): Uni
   ];
 }
 
-/** Trouble of the target is in the report. @throws errors of the suite itself, in a differential */
+/** Failures of the target are in the report. @throws errors of the suite itself, in a differential */
 async function carryOut(run: RunContext, unit: Unit): Promise<UnitReport> {
   switch (unit.kind) {
     case "check": {

@@ -27,8 +27,8 @@ export function reasonOf({ stop }: Pick<RunContext, "stop">, error: unknown): Re
 }
 
 /**
- * Why an observation cannot be judged: a request was answered with 5xx, and so is a valid one to the
- * same endpoint, without an effect. The control requests are cited as evidence.
+ * Why an observation cannot be judged: a request got 5xx, and a valid one to the same endpoint gets
+ * 5xx too and has no effect. The control requests are cited as evidence.
  * @param exchanges what the check caused so far
  */
 export async function serverErrorIn(
@@ -49,7 +49,7 @@ export async function serverErrorIn(
   return undefined;
 }
 
-/** Why a finding is not believed that rests on a 5xx response which does not recur. */
+/** Why a finding is discarded that rests on a 5xx response which does not recur. */
 export const flaky: Reason = {
   code: "server-error",
   text: "the target returned 5xx, but not each time: it fails at random, and the rule is not judged",

@@ -2,22 +2,22 @@ import type { JsonObject } from "../../client/index.ts";
 import type { NeutralUser } from "../../schemas/index.ts";
 import { isObject } from "../../schemas/json-value.ts";
 
-/** What the target file says of users, beyond the schemas of the provider. */
+/** What the target file says about users, beyond the schemas of the provider. */
 export interface UserTemplate {
   /**
-   * What each user of the run carries, as JSON of the provider; a member that is a URN is an
+   * Attributes of every user of the run, as the provider's JSON; a member named by a URN is an
    * extension. In strings, `{userName}`, `{unique}` and `{number}` stand for values of that user.
    */
   attributes?: Readonly<Record<string, unknown>>;
-  /** Attributes that users do not have, or `enterprise`. */
+  /** Attributes that users do not have; `enterprise` is the extension. */
   without?: readonly string[];
 }
 
-/** Values that identify one user of the run. */
+/** The values that identify one user of the run. */
 export interface UserMarks {
   userName: string;
   unique: string;
-  /** Digits alone. */
+  /** Digits only. */
   number: string;
 }
 
@@ -46,8 +46,8 @@ export function withOwnValues(
 }
 
 /**
- * The body of a user with what the target file adds, and without what it removes. Values that a check
- * sends stay unchanged.
+ * The body of a user with the attributes that the target file adds, and without those that it
+ * removes. Values that a check sends stay unchanged.
  * @param enterprise the URN of the enterprise extension in the version of the body
  */
 export function templatedBody(

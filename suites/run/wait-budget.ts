@@ -14,15 +14,15 @@ export class WaitBudget {
   #slowestMs = 0;
   #inVainMs = 0;
 
-  /** @param longestMs how long is waited at first, in milliseconds */
+  /** @param longestMs the longest first wait, in milliseconds */
   constructor(longestMs: number, clock?: Clock) {
     this.#longestMs = longestMs;
     this.#clock = clock;
   }
 
   /**
-   * Asks again until an answer is as awaited, or the wait is over.
-   * @returns the last answer, as awaited or not
+   * Repeats a request until `awaited` holds for the response, or the wait is over.
+   * @returns the last response, whether `awaited` holds for it or not
    */
   async until<T>(ask: () => Promise<T>, awaited: (answer: T) => boolean): Promise<T> {
     const { answer, isAwaited, tookMs } = await poll(ask, awaited, this.currentMs, this.#clock);

@@ -17,13 +17,13 @@ export interface Workload {
   byLimit: ReadonlyMap<LimitName, number>;
 }
 
-/** What of a run decides how much it sends. */
+/** The configuration that decides how much a run sends. */
 export type Planned = Pick<RunConfig, "baseUrls" | "requirements" | "cases" | "writes" | "profile">;
 
 /**
- * How many requests a run is expected to send, from what runs against the embedded organisation
- * have sent; clean-up is part of it. A selection is taken to be average for its areas: of a handful
- * of requirements this is a guess.
+ * How many requests a run is expected to send, clean-up included: an estimate from runs against the
+ * embedded organisation. Selected requirements are assumed to be average for their areas; for a
+ * handful of them this is a guess.
  */
 export function expectedWorkload(planned: Planned): Workload {
   const mode: Mode = planned.writes ? "writing" : "reading";
@@ -49,7 +49,7 @@ export function expectedWorkload(planned: Planned): Workload {
 }
 
 /**
- * How long it takes at least to send what is left, at Slack's limits; in milliseconds.
+ * The least time that Slack's limits allow for the remaining requests, in milliseconds.
  * @param sent what the gate has let through so far
  */
 export function timeAtLimits(
@@ -65,7 +65,7 @@ export function timeAtLimits(
 
 const sumOf = (numbers: readonly number[]) => numbers.reduce((sum, number) => sum + number, 0);
 
-/** Measured at two numbers of cases for each property; what lies between and beyond is on their line. */
+/** Measured for two numbers of cases; others are interpolated linearly. */
 function countsOf(unit: string, mode: Mode, runs: number): Counts {
   const [few, many] = measuredCases;
   const at = measured[unit]?.[mode];
@@ -75,7 +75,7 @@ function countsOf(unit: string, mode: Mode, runs: number): Counts {
   });
 }
 
-/** The part of an area's checks that is chosen. */
+/** The selected share of an area's checks. */
 function shareOf(area: Area, version: Version, { requirements: chosen, writes }: Planned): number {
   const ids = requirements
     .filter((one) => one.area === area && (writes || one.safety === "read"))

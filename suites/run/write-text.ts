@@ -2,14 +2,14 @@ import { appendFileSync, closeSync, openSync, writeFileSync, writeSync } from "n
 import type { RedactedText } from "../../schemas/index.ts";
 import { CannotWriteError } from "./cannot-write.ts";
 
-/** Writes a file of text. What is here is the only way in which a run's suites write. */
+/** Writes a text file. The suites write files only through this module. */
 export function writeText(file: string, text: RedactedText): void {
   writeFileSync(file, text);
 }
 
 /**
- * Adds a line to a file, which is opened for it alone: nothing of it waits in the process.
- * @param begin whether a line that was cut off has to be ended first
+ * Adds a line to a file and closes it: nothing stays buffered in the process.
+ * @param begin whether an unfinished line must be ended first
  * @throws CannotWriteError
  */
 export function appendLine(file: string, line: RedactedText, begin = false): void {
@@ -35,7 +35,10 @@ export class LineFile {
     }
   }
 
-  /** Writes a line to its end: a disk that is nearly full takes a part without an error. @throws CannotWriteError */
+  /**
+   * Writes the whole line: a disk that is nearly full accepts a part of it without an error.
+   * @throws CannotWriteError
+   */
   write(line: RedactedText): void {
     const bytes = Buffer.from(`${line}\n`);
     try {
