@@ -52,7 +52,7 @@ const byTopic: readonly Difference[] = [
   ...userAttributes,
 ];
 
-/** The order of results.json and its reports: by how a difference is known. It is permanent. */
+/** The order in results.json and its reports, by how a difference is known. It is permanent. */
 const order: readonly string[] = [
   // What Slack's transition list announces (guide "Using the Slack SCIM API", March 2025).
   "DIFF-URL-01",
@@ -73,7 +73,8 @@ const order: readonly string[] = [
   "DIFF-ERR-02",
   "DIFF-ERR-03",
   "DIFF-ERR-04",
-  // What follows from the standards, SCIM 1.1 against RFC 7643 and 7644, and how Slack follows them.
+  // What follows from the standards, SCIM 1.1 compared with RFC 7643 and 7644, and how Slack
+  // follows them.
   "DIFF-MEDIA-01",
   "DIFF-MEDIA-02",
   "DIFF-MEDIA-03",
@@ -120,7 +121,7 @@ const order: readonly string[] = [
   "DIFF-AUTH-02",
   "DIFF-OVERRIDE-01",
   "DIFF-DISC-01",
-  // Known only from SDK tests, recorded traffic and integrators.
+  // Known only from tests of SDKs, recorded traffic and integrators.
   "DIFF-STAT-01",
   "DIFF-STAT-02",
   "DIFF-AUTH-01",
@@ -136,7 +137,7 @@ const order: readonly string[] = [
   "DIFF-LIST-01",
   "DIFF-POST-02",
   "DIFF-GATE-01",
-  // What Slack's reference shows where its tabs for 1.1 and 2.0 differ, beyond the list.
+  // Further differences between the tabs for 1.1 and 2.0 in Slack's reference.
   "DIFF-URL-02",
   "DIFF-SCH-01",
   "DIFF-FILT-01",
@@ -170,7 +171,7 @@ const order: readonly string[] = [
   "DIFF-GRP-05",
   "DIFF-PUT-01",
   "DIFF-GRP-06",
-  // What is the same in both versions: a difference here is a finding.
+  // What is the same in both versions: here a difference is a finding.
   "SAME-01",
   "SAME-02",
   "SAME-03",
@@ -187,7 +188,7 @@ const order: readonly string[] = [
   "SAME-14",
 ];
 
-/** What is known of the differences between SCIM 1.1 and 2.0 in Slack, and what is the same. */
+/** The known differences between SCIM 1.1 and 2.0 in Slack, and what is the same in both. */
 export const differences: readonly Difference[] = [...byTopic].sort(
   (one, other) => order.indexOf(one.id) - order.indexOf(other.id),
 );
@@ -197,7 +198,7 @@ const ofProfile: Readonly<Record<Profile, readonly Difference[]>> = {
   rfc: [],
 };
 
-/** The differences that a run of a profile looks at: another server need not differ as Slack does. */
+/** The differences that a run in a profile observes: a server other than Slack need not have them. */
 export function differencesOf(profile: Profile): readonly Difference[] {
   return ofProfile[profile];
 }

@@ -4,14 +4,14 @@ import type { Expectation, Observation } from "../expectation.ts";
 import type { Area, Safety } from "../requirement.ts";
 import type { CheckContext } from "../run/check-context.ts";
 
-/** A known difference between the versions: what is known of it, and the probe that looks at it. */
+/** A known difference between the versions: what is known about it, and the probe that observes it. */
 export type Difference = ProbedDifference | UnprobedDifference;
 
 interface DifferenceText {
   /** Permanent: `DIFF-URL-01`; `SAME-01` for what is the same in both versions. */
   id: string;
   area: Area;
-  /** What it is about, for a person: `status codes`, `e-mail addresses`. */
+  /** What it is about, for a reader: `status codes`, `e-mail addresses`. */
   topic: string;
   /** What differs, in a few words. */
   title: string;
@@ -21,21 +21,21 @@ interface DifferenceText {
    * another result; `cosmetic`: no effect on a normal client.
    */
   impact: DifferenceResult["impact"];
-  /** What each version does in Slack, for a person. */
+  /** What each version does in Slack, for a reader. */
   v1: string;
   v2: string;
   source: string;
   clientMustChange: string;
 }
 
-/** A difference that a run observes, in one version at a time. */
+/** A difference that a run observes, one version at a time. */
 export interface ProbedDifference extends DifferenceText {
   safety: Safety;
   /** What the probe is expected to observe in each version. */
   expect: Readonly<Record<Version, Expectation>>;
   /**
-   * Both versions have to show the same: a control, or an entry where the standards differ and
-   * Slack does not.
+   * Both versions must show the same: a control, or an entry where the standards differ and Slack
+   * does not.
    */
   same?: true;
   notProbed?: undefined;
@@ -60,5 +60,5 @@ export function isProbed(difference: Difference): difference is ProbedDifference
 export const sameInBoth = (expected: Expectation) =>
   ({ same: true, expect: { "1.1": expected, "2.0": expected } }) as const;
 
-/** Both versions do the same in Slack: said once. */
+/** One text for both versions, which do the same in Slack. */
 export const sayingBoth = (text: string) => ({ v1: text, v2: text }) as const;

@@ -3,12 +3,12 @@ import type { Observation } from "../expectation.ts";
 
 /** What the probe of one difference saw in one version. */
 export interface ProbeResult {
-  /** Of the difference. */
+  /** The id of the difference. */
   id: string;
   version: Version;
   /** Redacted. */
   observation?: Observation;
-  /** How the observation departs from what is expected of this version; empty when it does not. */
+  /** How the observation differs from what is expected of this version; empty when it does not. */
   mismatches: readonly string[];
   /** Why there is no observation. */
   notProbed?: string;

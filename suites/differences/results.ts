@@ -5,10 +5,10 @@ import type { Difference } from "./difference.ts";
 import type { ProbeResult } from "./probe-result.ts";
 
 /**
- * What a run says of each known difference:
- * `not-probed` when a version was not observed; `as-documented` when both versions showed what is
- * expected of them; `not-seen` when they showed the same instead; else `otherwise`. Where the
- * versions have to agree (`same`), any disagreement is `otherwise`.
+ * The status of each known difference in a run: `not-probed` when a version was not observed;
+ * `as-documented` when both versions showed what is expected of them; `not-seen` when both showed
+ * the same instead; otherwise `otherwise`. Where the versions must agree (`same`), any disagreement
+ * is `otherwise`.
  */
 export function differenceResults(
   differences: readonly Difference[],
@@ -48,7 +48,8 @@ function resultOf(
     const note = agree ? { same: true as const, note: "both versions showed the same" } : {};
     return result("as-documented", { v1: difference.v1, v2: difference.v2, ...note });
   }
-  // Where both did the same, or what each might do, only the observations say what happened.
+  // Where both did the same, or each did one of several expected things, only the observations show
+  // what happened.
   const inFull = agree || asExpected;
   return result(agree && !difference.same ? "not-seen" : "otherwise", {
     v1: seen(difference.v1, v1, inFull),
@@ -57,7 +58,7 @@ function resultOf(
 }
 
 function whyNotProbed(v1: ProbeResult | undefined, v2: ProbeResult | undefined): string {
-  if (!v1 && !v2) return "the run did not look at differences between the versions";
+  if (!v1 && !v2) return "the run did not observe differences between the versions";
   if (!v1 || !v2) return `version ${v1 ? "2.0" : "1.1"} was not tested`;
   if (v1.notProbed !== undefined && v1.notProbed === v2.notProbed) return v1.notProbed;
   const reasons = [v1, v2].flatMap(({ version, notProbed }) =>
@@ -66,7 +67,7 @@ function whyNotProbed(v1: ProbeResult | undefined, v2: ProbeResult | undefined):
   return reasons.join("; ");
 }
 
-/** What a version did: what is known where it did that, what was observed otherwise. */
+/** What a version did: the documented text if it did that, otherwise what was observed. */
 function seen(documented: string, probe: ProbeResult, inFull: boolean): string {
   if (!inFull && probe.mismatches.length === 0) return documented;
   return `seen: ${JSON.stringify(probe.observation)}`;

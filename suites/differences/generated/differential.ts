@@ -8,7 +8,7 @@ export interface BothVersions {
   v2: CheckContext;
 }
 
-/** The smallest case that was found in which the versions disagree, and what each showed. */
+/** The smallest case found in which the versions disagree, and what each showed. */
 export interface Disagreement {
   value: Json;
   v1: Json;
@@ -19,7 +19,7 @@ export interface Disagreement {
 export interface Differential {
   /** Permanent: `DIFF-GEN-01`. */
   id: string;
-  /** A fact, that holds while the versions agree. */
+  /** A fact that holds while the versions agree. */
   title: string;
   area: Area;
   topic: string;

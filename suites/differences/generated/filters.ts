@@ -6,7 +6,7 @@ import type { CheckContext } from "../../run/check-context.ts";
 import type { Differential } from "./differential.ts";
 import { disagreement } from "./disagreement.ts";
 
-/** What one version answers: which of the known objects it finds, and how many others. */
+/** The result in one version: which of the known objects it finds, and how many others. */
 async function answer(
   t: CheckContext,
   { of, known }: { of: "users" | "groups"; known: readonly string[] },
@@ -25,7 +25,7 @@ async function answer(
   };
 }
 
-/** Only `eq`, and values as they are stored: no more is known to work in 2.0 (facts §10). */
+/** Only `eq`, with values as they are stored: nothing else is known to work in 2.0 (facts §10). */
 const equalities = (population: Awaited<ReturnType<typeof populationToFilter>>) =>
   filterArbitrary({ population, operators: ["eq", "and"], maxDepth: 0 }).map(
     (filter): Filter =>
@@ -47,7 +47,7 @@ const compared = (population: (t: CheckContext) => Promise<Population>): Differe
     }));
   };
 
-/** The same population, and the same questions in both versions. */
+/** The same filters on the same objects, in both versions. */
 export const filterDifferentials: readonly Differential[] = [
   {
     id: "DIFF-GEN-03",

@@ -11,7 +11,7 @@ import type { BothVersions, Differential } from "./differential.ts";
 import { disagreement, type Seen } from "./disagreement.ts";
 import { groupState, userState } from "./state.ts";
 
-/** Steps, and the version that each is sent through. */
+/** Steps, and the version to which each is sent. */
 interface Written {
   steps: Step[];
   writers: Version[];
@@ -19,10 +19,10 @@ interface Written {
 
 const maxSteps = 8;
 
-/** One user and one group, written through now this and now that version, read through both. */
+/** One user and one group, written in either version in turn, and read in both. */
 export const oneObject: Differential = {
   id: "DIFF-GEN-01",
-  title: "whichever version writes a user or a group, both versions show the same of it",
+  title: "both versions show the same user and group, whichever version wrote them",
   area: "users",
   topic: "generated sequences",
   find: (both) =>
@@ -70,7 +70,7 @@ function smaller({ steps, writers }: Written): Written[] {
   }));
 }
 
-/** @returns what each version shows after the first step after which they disagree, or the last */
+/** @returns what each version shows after the first step where they disagree, or else after the last */
 async function write(
   both: BothVersions,
   ids: ReadonlyMap<string, string>,
@@ -97,7 +97,7 @@ async function write(
       v1: groupState(await both.v1.groups.read(id)),
       v2: groupState(await both.v2.groups.read(id)),
     });
-    // Of a user, nothing but its groups is known to come late (facts §8).
+    // Only the groups of a user are known to be delayed (facts §8).
     seen =
       "user" in step
         ? await patience.until(user, ({ v1, v2 }) => same(v1.groups, v2.groups))

@@ -13,22 +13,22 @@ import type { BothVersions, Differential } from "./differential.ts";
 import { disagreement } from "./disagreement.ts";
 import { groupState, userState } from "./state.ts";
 
-/** A user and a group that are written through one version alone. */
+/** A user and a group that are written only in one version. */
 interface Sibling {
   user: Created<NeutralUser>;
   ids: ReadonlyMap<string, string>;
   by: Version;
 }
 
-/** Two users and two groups, one of each written through either version with the same intents. */
+/** Two users and two groups: one user and one group for each version, changed by the same intents. */
 export const siblings: Differential = {
   id: "DIFF-GEN-02",
-  title: "the same changes, sent through either version, lead to the same users and groups",
+  title: "the same changes lead to the same users and groups in both versions",
   area: "users",
   topic: "generated sequences",
   find: (both) =>
     lend(both.v1, { users: 2, groups: 2 }, ([user1, user2], [group1, group2]) => {
-      if (!user1 || !user2) throw blocked("users were not lent");
+      if (!user1 || !user2) throw blocked("no users could be leased");
       const sibling = (user: Created<NeutralUser>, group: string | undefined, by: Version) => ({
         user,
         by,
@@ -67,7 +67,7 @@ export const siblings: Differential = {
             v1: await stateOf(both, pair.v1, parts.v1),
             v2: await stateOf(both, pair.v2, parts.v2),
           });
-          // Of a user nothing is known to come late, but a group's changes may (facts §8).
+          // Changes of a group may be delayed (facts §8); those of a user are not known to be.
           const groups = (seen: object) =>
             Object.entries(seen).filter(([name]) => name.startsWith("group"));
           const seen = await patience.until(look, ({ v1, v2 }) =>
@@ -86,7 +86,7 @@ interface Part {
   namePrefix: string;
 }
 
-/** Carries the steps out on one sibling, and says how each was answered. */
+/** Carries out the steps on one sibling. @returns the result of each */
 async function grow(
   { v1, v2 }: BothVersions,
   { user, ids, by }: Sibling,
@@ -94,7 +94,7 @@ async function grow(
   { steps, tag, namePrefix }: Part,
 ): Promise<Record<string, unknown>> {
   const writer = by === "1.1" ? v1 : v2;
-  // What a PUT leaves as it was (facts §7.4) is to be the same in both.
+  // Attributes that a PUT leaves unchanged (facts §7.4) must start equal in both.
   await v1.users.replace(user.id, { ...user.sent, displayName: "Sibling" });
   const answers: Record<string, string> = {};
   for (const [index, step] of tagged(steps, tag, namePrefix).entries()) {
@@ -111,8 +111,8 @@ async function grow(
 }
 
 /**
- * What became of a sibling, by the names that were drawn. Read through one version: how the
- * versions show one object is another property.
+ * The state of a sibling, with the generated names. Both are read in one version, since how each
+ * version shows one object is another property.
  */
 async function stateOf(
   { v1 }: BothVersions,
@@ -141,12 +141,12 @@ async function stateOf(
   );
 }
 
-/** A text as it was before the sibling's own tag came into it. */
+/** A text without the sibling's tag. */
 function untagged(text: string, tag: string, namePrefix: string): string {
   const suffix = ` ${tag}1`;
   const named = text.endsWith(suffix) ? text.slice(0, -suffix.length) : text;
   const prefix = namePrefix + tag;
   const rest = named.startsWith(prefix) ? named.slice(prefix.length) : "";
-  // Drawn texts hold no digits: only the names of a sequence look like this.
+  // Generated texts contain no digits: only the names of a sequence look like this.
   return /^n\d/.test(rest) ? namePrefix + rest : named;
 }

@@ -5,7 +5,7 @@ import { userAt } from "./user-changes.ts";
 
 type Change = (body: Record<string, unknown>) => unknown;
 
-/** The response and state of a leased user after a PUT whose body was changed. */
+/** The response to a PUT with a changed body, and the state of the leased user after it. */
 export const afterPut = (
   t: CheckContext,
   change: (user: Created<NeutralUser>) => Change,

@@ -3,8 +3,8 @@ import { compare, found, type People } from "../../filters/people.ts";
 import type { CheckContext } from "../../run/check-context.ts";
 
 /**
- * What a filter finds among three users, of which it is to find `wanted`: `exact`; `ignored` when
- * other users are found too; `refused`; else the users that it finds.
+ * What a filter that should find `wanted` finds among three users: `exact`; `ignored` when it also
+ * finds other users; `refused`; otherwise the users that it finds.
  */
 export async function filterResult(
   t: CheckContext,

@@ -28,22 +28,22 @@ interface Life {
   otherType: boolean;
 }
 
-/** A guest that was created as one. */
+/** A guest that was created as a guest. */
 export const createdGuest = (t: CheckContext) =>
   t.once("a guest", () => t.fixtures.newUser({ guest: { type: "multi" } }));
 
 /**
- * A member who becomes a guest and a member again, by the form of each version. One user for all
- * probes, and never leased: a PUT may not end a guest's status (facts §7.4).
+ * A member who becomes a guest and then a member again, in each version's form of PATCH. One user
+ * for all probes, never leased, since a PUT may not end the status of a guest (facts §7.4).
  */
 export const life = (t: CheckContext): Promise<Life> =>
   t.once("a guest's life in both forms", async () => {
-    // Created users stay for ever in Slack: the one with the odd name serves here as well.
+    // Slack never removes users, so the one with the odd name is used here too.
     const id = (await oddlyNamed(t)).id ?? (await t.fixtures.newUser()).id;
     const other: Version = t.version === "1.1" ? "2.0" : "1.1";
     const patch = (intent: PatchIntent, encodeAs: Version = t.version) =>
       t.users.patch(id, [intent], { encodeAs });
-    /** The foreign form first; where that works, the step is taken back before the own one. */
+    /** The other version's form first; if it works, the step is undone before the own form is tried. */
     const step = async (
       intent: PatchIntent,
       done: (user: NeutralUser) => boolean,

@@ -6,14 +6,14 @@ import { type Created, describeAnswer } from "../../run/fixtures.ts";
 import { blocked } from "../../run/stop.ts";
 import { type Forms, formsFor, nameOf } from "./forms.ts";
 
-/** One change of the members of a group, and how to tell whether it took place. */
+/** One change of the members of a group, and how to see its effect. */
 interface MembersChange {
   before: readonly string[];
   intents: (form: Version) => readonly PatchIntent[];
   after: readonly string[];
 }
 
-/** Sends one change of a leased group to the version under test in the form of each version. */
+/** Sends one change of a leased group to the version under test, in each version's form. */
 export function membersChangeInForms(t: CheckContext, change: MembersChange): Promise<Forms> {
   return t.fixtures.leaseGroup(async (group) => {
     const seen: Forms = { partialResource: "no effect", operations: "no effect" };
@@ -31,7 +31,7 @@ export function membersChangeInForms(t: CheckContext, change: MembersChange): Pr
   });
 }
 
-/** Gives a group its members, and waits until that shows. @throws Skip when it is refused */
+/** Sets the members of a group by PUT, and waits until they show. @throws Skip when that is rejected */
 export async function putMembers(
   t: CheckContext,
   { id, sent }: Created<NeutralGroup>,
@@ -39,12 +39,15 @@ export async function putMembers(
 ): Promise<void> {
   const answer = await t.groups.replace(id, { ...sent, members: ids.map((value) => ({ value })) });
   if (answer.status >= 400)
-    throw blocked(`preparing the group by PUT answered ${describeAnswer(answer)}`);
+    throw blocked(`preparing the group by PUT returned ${describeAnswer(answer)}`);
   const members = await membersOf(t, id, (now) => same(now, ids));
-  if (!same(members, ids)) throw blocked("the members that were put into the group do not show");
+  if (!same(members, ids)) throw blocked("the members that a PUT added to the group do not show");
 }
 
-/** Who is in a group, once it is as awaited: changes of groups may show late (facts §8). */
+/**
+ * The members of a group, once `awaited` holds for them: changes of groups may be delayed (facts
+ * §8).
+ */
 export async function membersOf(
   t: CheckContext,
   id: string,
@@ -56,7 +59,7 @@ export async function membersOf(
     () => t.groups.read(id),
     ({ status, resource }) => status >= 400 || awaited(idsIn(resource)),
   );
-  if (!answer.resource) throw blocked(`reading the group answered ${describeAnswer(answer)}`);
+  if (!answer.resource) throw blocked(`reading the group returned ${describeAnswer(answer)}`);
   return idsIn(answer.resource);
 }
 

@@ -1,11 +1,11 @@
 import type { CheckContext } from "../../run/check-context.ts";
 
-/** A create with a userName that may not be taken as it is. */
+/** The result of a create with a userName that may be rejected or changed. */
 interface Named {
-  /** Undefined when the create was refused. */
+  /** Undefined when the create was rejected. */
   id: string | undefined;
   sent: string;
-  /** The userName that the user got. */
+  /** The userName of the created user. */
   stored: string | undefined;
 }
 

@@ -1,7 +1,7 @@
 import type { Outcome } from "../../../client/index.ts";
 import type { CheckContext } from "../../run/check-context.ts";
 
-/* Reads and creates that several probes look at: each is sent once in a version. */
+/* Reads and creates that several probes use: each is sent once per version. */
 
 export const readGivenUser = (t: CheckContext) =>
   t.once("read of the given user", async () => t.users.read((await t.sharedUser()).id));

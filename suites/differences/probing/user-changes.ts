@@ -6,16 +6,16 @@ import { type Created, describeAnswer } from "../../run/fixtures.ts";
 import { blocked } from "../../run/stop.ts";
 import { type Forms, formsFor, nameOf } from "./forms.ts";
 
-/** One change of a user, and how to tell whether it took place. */
+/** One change of a user, and how to see its effect. */
 interface UserChange {
-  /** What the user has beyond its typical state before. */
+  /** What the user has before the change, beyond its typical state. */
   state?: (user: Created<NeutralUser>) => Partial<NeutralUser>;
-  /** The change as the version of the form documents it. */
+  /** The change as the version with this form documents it. */
   intents: (user: Created<NeutralUser>, form: Version) => readonly PatchIntent[];
   done: (after: NeutralUser, user: Created<NeutralUser>) => boolean;
 }
 
-/** Sends one change of a leased user to the version under test in the form of each version. */
+/** Sends one change of a leased user to the version under test, in each version's form. */
 export function userChangeInForms(t: CheckContext, change: UserChange): Promise<Forms> {
   return t.fixtures.leaseUser(async (user) => {
     const seen: Forms = { partialResource: "no effect", operations: "no effect" };
@@ -30,7 +30,7 @@ export function userChangeInForms(t: CheckContext, change: UserChange): Promise<
   });
 }
 
-/** A leased user after a PATCH in the version's own form, whatever that answered. */
+/** A leased user after a PATCH in the version's own form, whatever its response. */
 export function afterPatch(
   t: CheckContext,
   intents: (user: Created<NeutralUser>) => readonly PatchIntent[],
@@ -44,7 +44,7 @@ export function afterPatch(
   });
 }
 
-/** Puts a user into its typical state and something beyond. @throws Skip when that is refused */
+/** Resets a user to its typical state with some changes, by PUT. @throws Skip when that is rejected */
 export async function put(
   t: CheckContext,
   { id, sent }: Created<NeutralUser>,
@@ -52,18 +52,18 @@ export async function put(
 ): Promise<void> {
   const answer = await t.users.replace(id, { ...sent, ...state });
   if (answer.status >= 400)
-    throw blocked(`preparing the user by PUT answered ${describeAnswer(answer)}`);
+    throw blocked(`preparing the user by PUT returned ${describeAnswer(answer)}`);
 }
 
 export async function userAt(t: CheckContext, id: string): Promise<NeutralUser> {
   const { resource, ...answer } = await t.users.read(id);
-  if (!resource) throw blocked(`reading the user answered HTTP ${answer.status}`);
+  if (!resource) throw blocked(`reading the user returned HTTP ${answer.status}`);
   return resource;
 }
 
 /**
  * A part of a user that organisations without SCIM profile fields do not show (facts §5.2).
- * @throws Skip when it is not there
+ * @throws Skip when it is absent
  */
 export function shown<T>(part: T | null | undefined, what: string): T {
   if (part === undefined || part === null) throw blocked(`this organisation shows no ${what}`);

@@ -7,10 +7,13 @@ import { groupPatchStatus } from "../../patch/group-patch-status.ts";
 export interface Explanation {
   /** The facts that may differ so, by requirement: its ids in both versions, joined by `+`. */
   facts: Readonly<Record<string, readonly string[]>>;
-  /** As normalised; absent: whatever version 1.1 shows. */
+  /** Normalised; absent: any value of version 1.1. */
   v1?: Json;
   v2: Json | RegExp;
-  /** Id of the known difference that it rests on; absent: it is none, and `because` says why. */
+  /**
+   * Id of the known difference that it rests on; absent where it is not a difference, as `because`
+   * explains.
+   */
   difference?: string;
   because: string;
 }
@@ -29,21 +32,21 @@ export const explanations: readonly Explanation[] = [
     v1: groupPatchStatus["1.1"],
     v2: groupPatchStatus["2.0"],
     difference: "DIFF-STAT-02",
-    because: "each version answers a PATCH of a group in its own way",
+    because: "each version has its own response to a PATCH of a group",
   },
   {
     facts: { "SCIM11-API-3.3.2-03+SCIM20-7644-3.5.2-16": ["group"] },
     v1: `${groupPatchStatus["1.1"]} nothing`,
     v2: `${groupPatchStatus["2.0"]} object`,
     difference: "DIFF-STAT-02",
-    because: "each version answers a PATCH of a group in its own way",
+    because: "each version has its own response to a PATCH of a group",
   },
   {
     facts: { "SLACK-AUTH-02": ["code"] },
     v1: badToken.code,
     v2: badToken.in2023,
     difference: "DIFF-AUTH-01",
-    because: "2.0 had another error code for a bad token in 2023",
+    because: "in 2023, 2.0 had another error code for a bad token",
   },
   {
     facts: { "SCIM11-API-3.6-02+SCIM20-7644-3.8-03": ["type"] },
@@ -82,7 +85,7 @@ export const explanations: readonly Explanation[] = [
     v1: userDeletionStatus["1.1"],
     v2: userDeletionStatus["2.0"],
     difference: "DIFF-STAT-01",
-    because: "each version answers a DELETE of a user in its own way",
+    because: "each version has its own response to a DELETE of a user",
   },
   {
     facts: {
@@ -95,14 +98,14 @@ export const explanations: readonly Explanation[] = [
     v1: "invalid_attribute_format",
     v2: /_invalid$/,
     because:
-      "2.0 takes one value where 1.1 takes a list only (facts §7.3), so what is malformed differs",
+      "2.0 accepts a single value where 1.1 accepts only a list (facts §7.3), so what is malformed differs",
   },
 ];
 
 /**
- * Why it is known that the versions differ in a fact of a requirement.
+ * The known reason why the versions differ in a fact of a requirement.
  * @param requirement its ids in both versions, joined by `+`
- * @param v1 what each version showed, as normalised
+ * @param v1 what each version showed, normalised
  */
 export function explanationOf(
   requirement: string,

@@ -1,6 +1,6 @@
 import type { Json } from "../../expectation.ts";
 
-/** Texts that say the same in both versions, though each writes them in its own way. */
+/** Texts that mean the same in both versions, though each writes them in its own form. */
 const rules: readonly { what: string; pattern: RegExp; as: string }[] = [
   {
     what: "a URL up to and with the version segment, which names the version (DIFF-URL-01)",
@@ -25,10 +25,10 @@ const rules: readonly { what: string; pattern: RegExp; as: string }[] = [
 ];
 
 /**
- * What a check saw, without what is different in every version or every run: the rules above, names
- * that the run gave, and whether an unset value is null, empty or absent.
+ * What a check observed, without what differs in every version or every run: texts that match the
+ * rules above, names of the run, and whether an unset value is null, empty or absent.
  *
- * @param ownNames what every name that the run gave starts with
+ * @param ownNames the start of every name that the run gave
  */
 export function normalise(value: Json | undefined, ownNames: string): Json | undefined {
   if (value === null || value === undefined || value === "") return undefined;
@@ -47,7 +47,7 @@ export function normalise(value: Json | undefined, ownNames: string): Json | und
 
 function normaliseText(text: string, ownNames: string): string {
   const named = text.split(ownNames).map((part, index) =>
-    // A name goes on with the digit of the version and a number in base 36.
+    // In a name, the digit of the version and a number in base 36 follow.
     index === 0 ? part : `{name}${part.replace(/^[a-z0-9]+/, "")}`,
   );
   return rules.reduce((normal, { pattern, as }) => normal.replace(pattern, as), named.join(""));

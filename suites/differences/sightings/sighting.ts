@@ -5,7 +5,7 @@ import type { Omissions } from "../../not-observed.ts";
 import type { Area, Requirement } from "../../requirement.ts";
 import { expectationOf } from "../../verdict.ts";
 
-/** What the check of a requirement saw in one of the versions that state it. */
+/** What the check of a requirement observed in one of the versions that state it. */
 export interface Sighting {
   /** The ids of the requirement in both versions, joined by `+`. */
   requirement: string;
@@ -22,7 +22,10 @@ export interface Sighting {
   exchanges: readonly string[];
 }
 
-/** What a check saw, for comparison with the other version; nothing where only one states it. */
+/**
+ * What a check observed, for comparison with the other version; undefined where only one version
+ * states the requirement.
+ */
 export function sightingOf(
   profile: Profile,
   requirement: Requirement,
@@ -31,7 +34,7 @@ export function sightingOf(
   const clause = requirement.versions[version];
   // It is JSON: results.json holds it.
   const seen = observation as Observation | undefined;
-  // What a sick target showed is no observation of a version.
+  // What a sick target returned says nothing about a version.
   if (
     verdict === "error" ||
     !seen ||
@@ -61,7 +64,7 @@ function idsOf({ versions: clauses }: Requirement): string[] {
   return [...new Set(versions.flatMap((version) => clauses[version]?.id ?? []))];
 }
 
-/** What makes a rule the same one in both versions and from run to run: never its position. */
+/** Identifies a rule in both versions and from run to run, independent of its position. */
 export function identity(requirement: Requirement): string {
   return versions.flatMap((version) => requirement.versions[version]?.id ?? []).join("+");
 }

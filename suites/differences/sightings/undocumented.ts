@@ -6,10 +6,10 @@ import { normalise } from "./normalise.ts";
 import type { Sighting } from "./sighting.ts";
 
 /**
- * The requirements whose checks saw different things in the two versions, where neither the
- * requirement expects that, nor a known difference explains it: one result each.
+ * One result for each requirement whose checks observed different things in the two versions,
+ * unless the requirement expects that or a known difference explains it.
  *
- * @param ownNames what every name that the run gave starts with
+ * @param ownNames the start of every name that the run gave
  */
 export function undocumentedDifferences(
   sightings: readonly Sighting[],
@@ -39,7 +39,7 @@ export function undocumentedDifferences(
   });
 }
 
-/** The facts in which the versions differ for a reason that is known. */
+/** The facts in which the versions differ for a known reason. */
 export function explainedFacts(
   sightings: readonly Sighting[],
   ownNames: string,
@@ -81,12 +81,12 @@ function differingFacts(v1: Sighting, v2: Sighting, ownNames: string): Differing
   });
 }
 
-/** Which counterexample of a property is found says nothing, that there is one does. */
+/** Whether a property has a counterexample matters, not which one was found. */
 function comparable(fact: string, value: Json | undefined, ownNames: string): Json | undefined {
   return fact === "counterexample" ? value !== undefined : normalise(value, ownNames);
 }
 
-/** An expectation is data: a JSON value, or a matcher that is one as well. */
+/** An expectation is JSON: a value, or a matcher, which is JSON too. */
 function asData(expected: Expectation[string] | undefined): Json {
   return JSON.parse(JSON.stringify(expected ?? null));
 }

@@ -141,7 +141,7 @@ export const addressesRolesPhotos: readonly Difference[] = [
         const photo = async () => (await t.users.read(id)).resource?.photos?.[0]?.value;
         const before = await photo();
         await t.users.patch(id, [
-          // Not the photo that other checks give to leased users.
+          // Another photo than those that other checks set.
           { kind: "add", path: "photos", values: [{ value: picture(0xa0), primary: true }] },
         ]);
         const after = await t.poll(photo, (value) => value !== before);

@@ -66,12 +66,12 @@ export const authentication: readonly Difference[] = [
     impact: "cosmetic",
     ...sayingBoth("200: it is readable without a token"),
     source: "Java SDK",
-    clientMustChange: "Nothing: in neither version does it check the token.",
+    clientMustChange: "Nothing: it does not check the token in either version.",
     ...sameInBoth({ status: 200 }),
     safety: "read",
     observe: async (t) => {
       const options = { token: { value: "not-a-token" } };
-      // At the plural, as it was observed.
+      // At the plural path, where it was observed.
       const { status } = await (t.version === "1.1"
         ? t.client.serviceProviderConfig(options)
         : t.client.serviceProviderConfigOtherSpelling(options));
@@ -106,8 +106,8 @@ export const authentication: readonly Difference[] = [
     title: "one token for both versions, and one structure of its errors",
     kind: "observed",
     impact: "breaking",
-    v1: "The token works; a bad one is rejected in the structure of 1.1",
-    v2: "The same token works; a bad one is rejected in the structure of 1.1",
+    v1: "The token works; the error for a bad one has the structure of 1.1",
+    v2: "The same token works; the error for a bad one has the structure of 1.1",
     source: "Slack reference; history of the Java SDK's tests",
     clientMustChange: "Nothing.",
     ...sameInBoth({ works: true, envelope: "errors-object", urn: absent }),

@@ -4,11 +4,11 @@ import { oneOf } from "../../expectation.ts";
 import type { CheckContext } from "../../run/check-context.ts";
 import { type Difference, sameInBoth, sayingBoth } from "../difference.ts";
 
-/** The answer to a DELETE of a user who was deleted before. */
+/** The response to a DELETE of a user who was deleted before. */
 const repeated = (t: CheckContext) =>
   t.once("DELETE of a deleted user", async () => t.users.delete((await deletedUser(t)).id));
 
-/** The first DELETE and every later one are answered alike. */
+/** The first DELETE and every later one get the same response. */
 const answered = (status: number) => ({ status, body: "empty", repeated: status });
 
 /** DELETE. */

@@ -4,7 +4,10 @@ import type { CheckContext } from "../../run/check-context.ts";
 import { type Difference, sameInBoth } from "../difference.ts";
 import { isServed } from "../probing/shared-reads.ts";
 
-/** `1.1`, `2.0` or `other`: whose characteristics the attributes of a schema document have. */
+/**
+ * The version whose characteristics the attributes of a schema document have: `1.1`, `2.0` or
+ * `other`.
+ */
 function characteristics(json: unknown): string {
   const attribute = at(json, "attributes", 0);
   if (at(attribute, "mutability") !== undefined) return "2.0";

@@ -22,7 +22,7 @@ const twoAddresses = (user: User): Partial<NeutralUser> => ({
   emails: [...(user.sent.emails ?? []), { value: second(user), primary: false }],
 });
 
-/** Whether the user has these addresses and no other, the first being the primary one. */
+/** Whether the user has exactly these addresses, the first as primary. */
 function has({ emails }: NeutralUser, ...addresses: string[]): boolean {
   return (
     primaryOf(emails) === addresses[0] &&
@@ -168,7 +168,7 @@ export const emails: readonly Difference[] = [
   },
 ];
 
-/** Removes the secondary address as the one that is not primary. */
+/** Removes the secondary address, selected by `primary`. */
 function removedByMark(t: CheckContext): Promise<string> {
   return t.fixtures.leaseUser(async (user) => {
     await put(t, user, twoAddresses(user));
@@ -177,7 +177,7 @@ function removedByMark(t: CheckContext): Promise<string> {
   });
 }
 
-/** Adds an address in a body that was changed, and says what came of it. */
+/** Adds an address with a changed body. @returns the effect */
 function added(t: CheckContext, change: (body: JsonObject) => JsonObject): Promise<string> {
   return t.fixtures.leaseUser(async (user) => {
     const answer = await t.users.patch(
@@ -190,7 +190,7 @@ function added(t: CheckContext, change: (body: JsonObject) => JsonObject): Promi
   });
 }
 
-/** The first address in place of the array of addresses, in the body of either version. */
+/** Replaces the array of addresses with its first entry, in the body of either version. */
 function withoutArrays(body: JsonObject): JsonObject {
   if (body.emails !== undefined) return { ...body, emails: items(body.emails)[0] };
   const operations = items(body.Operations) as JsonObject[];

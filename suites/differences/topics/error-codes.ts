@@ -105,7 +105,7 @@ export const errorCodes: readonly Difference[] = [
     source: "Slack reference, list of errors",
     clientMustChange: "Nothing.",
     ...sameInBoth({
-      // Which of several mistakes is named first is not documented.
+      // It is not documented which of several errors is reported first.
       emptyCreate: oneOf("missing_schema_element", "username_required", "invalid_request_payload"),
       withoutEmail: oneOf("email_empty", "missing_primary_email"),
       badAddress: oneOf("bad_email_address", "email_invalid"),
@@ -142,6 +142,6 @@ export const errorCodes: readonly Difference[] = [
     source: "Slack's page on rate limits; Slack reference",
     clientMustChange: "Nothing.",
     notProbed:
-      "it would need more requests in a minute than a probe may spend of the organisation's shared limits",
+      "it would need more requests in a minute than a probe may take from the organisation's shared limits",
   },
 ];

@@ -4,7 +4,7 @@ import { messageUrns } from "../../message-urns.ts";
 import { type Difference, sameInBoth } from "../difference.ts";
 import { emptyCreate } from "../probing/shared-reads.ts";
 
-/** Where an error carries something: the paths that either version could use. */
+/** The paths, of those that either version could use, at which an error has a value. */
 function holders(json: unknown, ...paths: string[]): string[] {
   return paths.filter((path) => at(json, ...path.split(".")) !== undefined);
 }

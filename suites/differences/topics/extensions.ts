@@ -175,7 +175,7 @@ export const extensions: readonly Difference[] = [
   },
 ];
 
-/** Joins the URN and the attribute in whatever path the body holds by the separator given. */
+/** Joins URN and attribute with this separator in the path of a body. */
 function joinedBy(separator: "." | ":", attribute: string) {
   return (body: JsonObject): unknown =>
     JSON.parse(

@@ -57,7 +57,7 @@ export const filterGrammar: readonly Difference[] = [
     kind: "documented",
     impact: "cosmetic",
     v1: "Comparisons, groups, and, or: in the standard and in Slack's reference",
-    v2: "Groups, not, and, or, comparisons: in the words of the RFC; the result is the same",
+    v2: "Groups, not, and, or, comparisons: in the RFC; the result is the same",
     source: "SCIM 1.1 §3.2.2.1; RFC 7644 §3.4.2.2",
     clientMustChange: "Use parentheses.",
     expect: {
@@ -72,7 +72,7 @@ export const filterGrammar: readonly Difference[] = [
       const who = await people(t);
       const { name, base } = who;
       const never = compare("userName", "eq", base);
-      // a or (b and never): read as (a or b) and never, it finds no one.
+      // a or (b and never); a server that reads it as (a or b) and never finds no one.
       const unbracketed = or(isUserA(who), and(compare("userName", "eq", name.b), never));
       const bracketed = and(
         or(isUserA(who), compare("userName", "eq", name.b)),

@@ -79,7 +79,7 @@ export const filters: readonly Difference[] = [
     title: "listing guests",
     kind: "documented",
     impact: "breaking",
-    v1: "restricted eq '1' finds multi-channel guests, ultra_restricted single-channel ones",
+    v1: "restricted eq '1' finds multi-channel guests, ultra_restricted eq '1' single-channel ones",
     v2: "No documented way; the filter of 1.1 may work, be ignored or be rejected",
     source: "Slack reference",
     clientMustChange:

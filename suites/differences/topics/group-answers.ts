@@ -8,7 +8,7 @@ import { type Difference, sameInBoth } from "../difference.ts";
 const bodyOf = ({ text, resource }: Outcome<NeutralGroup>, id: string): string =>
   text === "" ? "empty" : resource?.id === id ? "the group" : "something";
 
-/** What the responses about groups contain. */
+/** The content of responses about groups. */
 export const groupAnswers: readonly Difference[] = [
   {
     id: "DIFF-REF-01",

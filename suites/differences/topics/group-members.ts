@@ -68,7 +68,7 @@ export const groupMembers: readonly Difference[] = [
         t,
         [first, second],
         [{ kind: "clear", path: "members" }],
-        // Version 1.1 has no such form: what a client of 2.0 sends is not known to do anything there.
+        // Version 1.1 has no such form: what a client of 2.0 sends has no known effect there.
         { encodeAs: "2.0", change: (body) => withValue(body, second) },
         (now) => t.version === "1.1" || now.length < 2,
       );
@@ -188,7 +188,7 @@ export const groupMembers: readonly Difference[] = [
         await t.groups.replace(group.id, { ...group.sent, members: [{ value: second }] });
         return membersOf(t, group.id, (now) => same(now, [second]));
       });
-      // Without a PUT that replaces, no group can be brought into a state to try the forms on.
+      // If PUT does not replace the members, no group can be prepared for the forms.
       if (!same(left, [second])) return { put: "no effect" };
       const forms = await membersChangeInForms(t, {
         before: [first],
@@ -240,7 +240,7 @@ export const groupMembers: readonly Difference[] = [
   },
 ];
 
-/** Who is in a group after a PATCH, once it is as awaited. */
+/** The members of a group after a PATCH, once `awaited` holds for them. */
 function after(
   t: CheckContext,
   before: readonly string[],
@@ -256,7 +256,7 @@ function after(
   });
 }
 
-/** How many members are left after a PUT of the name alone. */
+/** How many members remain after a PUT of only the name. */
 async function putNameOnly(t: CheckContext): Promise<number> {
   const { first } = await pair(t);
   return t.once("PUT of a group's name alone", () =>

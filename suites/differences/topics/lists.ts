@@ -10,7 +10,7 @@ type Page = Outcome<ListPage<NeutralUser>>;
 
 const sizeOf = ({ resource }: Page): number => resource?.resources.length ?? 0;
 
-/** What a page is like that was asked for with an odd value. */
+/** The page that a request with an odd value returns. */
 async function oddPage(t: CheckContext, options: SearchOptions): Promise<string> {
   const page = await t.users.search(options);
   if (page.status >= 500) return "fails";
@@ -18,7 +18,7 @@ async function oddPage(t: CheckContext, options: SearchOptions): Promise<string>
   return sizeOf(page) > 0 ? "entries" : "no entries";
 }
 
-/** What became of a parameter that selects attributes. */
+/** The effect of a parameter that selects attributes. */
 function selection(json: unknown, left: string): string {
   return at(json, left) === undefined ? "honoured" : "ignored";
 }
@@ -174,7 +174,10 @@ export const lists: readonly Difference[] = [
   },
 ];
 
-/** Whether the third user of the list is the first from there on; asks again while the list changes. */
+/**
+ * Whether a page that starts at the third user begins with that user; repeated while the list
+ * changes.
+ */
 function pagesMeet(t: CheckContext): Promise<boolean> {
   return t.poll(
     async () => {

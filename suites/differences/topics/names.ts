@@ -186,7 +186,7 @@ export const names: readonly Difference[] = [
   },
 ];
 
-/** What became of a userName: `refused`, `kept` or `changed`. */
+/** The effect of a userName: `refused`, `kept` or `changed`. */
 function outcomeOf({ sent, stored }: { sent: string; stored: string | undefined }): string {
   if (stored === undefined) return "refused";
   return stored === sent ? "kept" : "changed";

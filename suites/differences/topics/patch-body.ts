@@ -8,7 +8,7 @@ import type { CheckContext } from "../../run/check-context.ts";
 import { blocked } from "../../run/stop.ts";
 import type { Difference } from "../difference.ts";
 
-/** What a user is like after a PATCH, whatever the PATCH answered. */
+/** A user after a PATCH, whatever its response. */
 async function after(
   t: CheckContext,
   intents: readonly PatchIntent[],
@@ -22,7 +22,7 @@ async function after(
   });
 }
 
-/** Does something in the form of each version, against the version under test. */
+/** Does something in each version's form, against the version under test. */
 async function inBothForms<R>(
   run: (form: Version) => Promise<R>,
 ): Promise<Record<"partialResource" | "operations", R>> {
@@ -31,7 +31,7 @@ async function inBothForms<R>(
 
 const setTitle: PatchIntent = { kind: "set", path: "title", value: "Changed" };
 
-/** The body of a PATCH: what Slack announces of its change. */
+/** The body of a PATCH, as Slack's transition list describes it. */
 export const patchBody: readonly Difference[] = [
   {
     id: "DIFF-PATCH-01",
@@ -140,7 +140,7 @@ export const patchBody: readonly Difference[] = [
     v2: 'A remove operation with a value path: emails[value eq "x"]',
     source: "Slack reference",
     clientMustChange:
-      "Build value filters; an operation member in a value no longer has a meaning.",
+      "Build value filters; the operation member of a value has no meaning any more.",
     expect: {
       "1.1": { partialResource: "removes", operations: oneOf("keeps", "removes") },
       "2.0": { partialResource: "keeps", operations: "removes" },
@@ -188,7 +188,7 @@ export const patchBody: readonly Difference[] = [
   },
 ];
 
-/** A change that does not say whether it adds or replaces: the normal case in 1.1. */
+/** Removes `op`, so that a change does not say whether it adds or replaces, as in 1.1. */
 function withoutVerb(body: JsonObject): JsonObject {
   if (!Array.isArray(body.Operations)) return body;
   return {

@@ -4,7 +4,7 @@ import { type Difference, sameInBoth, sayingBoth } from "../difference.ts";
 import { config, otherSpelling, plural } from "../probing/provider-configuration.ts";
 import { isServed } from "../probing/shared-reads.ts";
 
-/** Which members a configuration has that only one of the standards knows. */
+/** The members of a configuration that only one of the standards defines. */
 function shape(json: unknown) {
   const has = (name: string) => at(json, name) !== undefined;
   const scheme = at(json, "authenticationSchemes", 0);

@@ -6,7 +6,7 @@ import { type Difference, sameInBoth } from "../difference.ts";
 import { afterPut, cleared } from "../probing/changed-put.ts";
 import { userAt } from "../probing/user-changes.ts";
 
-/** A user before and after a PUT of nothing but its userName and its addresses. */
+/** A user before and after a PUT of only its userName and its addresses. */
 const minimalPut = (t: CheckContext) =>
   t.once("PUT of userName and e-mail addresses alone", () =>
     t.fixtures.leaseUser(async ({ id, sent }) => {
@@ -58,7 +58,7 @@ export const replacement: readonly Difference[] = [
     kind: "documented",
     impact: "cosmetic",
     v1: "No rule",
-    v2: "Must equal the stored values, else 400 mutability",
+    v2: "Must equal the stored values, otherwise 400 mutability",
     source: "RFC 7644 §3.5.1",
     clientMustChange: "Nothing.",
     notProbed: "Slack documents no immutable attribute that a client could write",
@@ -91,7 +91,7 @@ export const replacement: readonly Difference[] = [
     title: "what a PUT does to attributes that it omits",
     kind: "documented",
     impact: "silent",
-    v1: "All values are overwritten, says the reference",
+    v1: "All values are overwritten, according to the reference",
     v2: "In the example name stays, other attributes are cleared, and active is false",
     source: "Slack reference",
     clientMustChange: "Send the whole resource, with active, name and nickName.",

@@ -6,14 +6,14 @@ import { Skip } from "../../run/stop.ts";
 import { type Difference, sameInBoth } from "../difference.ts";
 import { readGivenUser } from "../probing/shared-reads.ts";
 
-/** What a header says of a location that the resource names too. */
+/** How a header compares with the location in the resource. */
 function twin(header: string | undefined, location: unknown, baseUrl: string): string {
   if (header === undefined) return "absent";
   const shown = typeof location === "string" ? location : undefined;
   return isSameLocation(header, shown, baseUrl) ? "the same" : "another";
 }
 
-/** How resources are shown. */
+/** How resources are represented. */
 export const representation: readonly Difference[] = [
   {
     id: "DIFF-META-01",
@@ -112,7 +112,7 @@ export const representation: readonly Difference[] = [
   },
 ];
 
-/** Whether a group is the same in both versions; a change of a group may show late (facts §8). */
+/** Whether a group is the same in both versions; a change of a group may be delayed (facts §8). */
 function isSameGroup(t: CheckContext, other: CheckContext, id: string): Promise<boolean> {
   return t.poll(
     async () => {

@@ -4,7 +4,7 @@ import type { Difference } from "../difference.ts";
 import { afterPut, cleared } from "../probing/changed-put.ts";
 import { afterPatch } from "../probing/user-changes.ts";
 
-/** What a write may contain, and what part of it is done. */
+/** What a write may contain, and which part of it takes effect. */
 export const requestRules: readonly Difference[] = [
   {
     id: "DIFF-META-03",
@@ -13,10 +13,10 @@ export const requestRules: readonly Difference[] = [
     title: "meta.attributes",
     kind: "documented",
     impact: "silent",
-    v1: "The list of removals of a PATCH; never returned",
+    v1: "Lists the removals of a PATCH; never returned",
     v2: "Removed: meta in a request has no effect",
     source: "SCIM 1.1 core schema §5.1; RFC 7643 §3.1",
-    clientMustChange: "Remove it from the code: attributes that it cleared keep their values.",
+    clientMustChange: "Remove it from the code: it no longer clears attributes.",
     expect: {
       "1.1": { onPatch: "cleared", onPut: oneOf("stays", "cleared"), returned: false },
       "2.0": { onPatch: "stays", onPut: "stays", returned: false },

@@ -4,7 +4,7 @@ import { type Difference, sameInBoth, sayingBoth } from "../difference.ts";
 import { afterPut } from "../probing/changed-put.ts";
 import { afterPatch, put, shown, userAt } from "../probing/user-changes.ts";
 
-/** How a value is shown: `null`, `empty`, `text`, `boolean`, `list` or `object`. */
+/** The kind of a value: `null`, `empty`, `text`, `boolean`, `list` or `object`. */
 function look(value: unknown): string {
   if (value === null) return "null";
   if (Array.isArray(value)) return "list";
@@ -136,7 +136,7 @@ export const userAttributes: readonly Difference[] = [
     ...sameInBoth({ userName: "text", externalId: "empty", active: "boolean", emails: "list" }),
     safety: "write",
     observe: async (t) => {
-      // The user that no check puts into a group meanwhile.
+      // A user that no check adds to a group meanwhile.
       const user = await t.users.read((await t.createdUser()).id);
       const { urns } = t.client.dialect;
       const words = new Map([
