@@ -1,7 +1,7 @@
 import { existsSync } from "node:fs";
 import { type Browser, type BrowserContextOptions, chromium, type Page } from "playwright-core";
 
-/** An installed Chromium; none is downloaded. */
+/** An installed Chromium: none is downloaded. */
 export const executable = [
   "/usr/bin/chromium",
   "/usr/bin/chromium-browser",

@@ -9,7 +9,7 @@ import { scheduleOf } from "../../suites/run/units.ts";
 import { allChecks, inOneLine } from "../runs/all-checks.ts";
 import { bothVersions, withRun } from "../runs/mock-run.ts";
 
-/** Faults that show only under load, or as time: a run neither floods a target nor judges its speed. */
+/** Faults that show only under load or in timing: a run neither floods a target nor judges its speed. */
 const onlyUnderLoad = new Set([
   "hanging-reads",
   "rate-limit-answers-503",
@@ -22,7 +22,7 @@ const onlyUnderLoad = new Set([
 
 const isRule = (id: string) => /^(SCIM|SLACK)/.test(id);
 
-/** The known differences that a probe looks at; of the others none is possible from outside. */
+/** The known differences that a probe observes; the others cannot be observed from outside. */
 const probed = new Map(differences.filter(isProbed).map((each) => [each.id, each]));
 
 /** A rule in one version. */
@@ -37,13 +37,13 @@ interface Killer {
   area: FaultArea;
   summary: string;
   kills: readonly Kill[];
-  /** The differences that are seen to be otherwise. */
+  /** The differences that are not as documented then. */
   differences: readonly ProbedDifference[];
 }
 
 /**
- * Every fault that names a rule or a difference. A guess that a fault turns into another (`INF §7.3`)
- * is none: no rule may assert it.
+ * Every fault that names a rule or a difference. A guess that a fault replaces (`INF §7.3`) does
+ * not count: no rule may assert it.
  */
 export function killers(): Killer[] {
   return listFaults()
@@ -65,8 +65,8 @@ export function inVersion({ id, version }: Kill): string {
 }
 
 /**
- * Whether a result tells that the rule does not hold. An optional rule is skipped then, with that
- * code; a broken connection is no finding about the rule, but an error that is told.
+ * Whether a result shows that the rule does not hold. A broken optional rule is skipped, with the
+ * code `optional`; a broken connection is reported as an error, not as a finding.
  */
 function isBroken({ verdict, reason }: CheckResult, area: FaultArea): boolean {
   return (
@@ -83,10 +83,9 @@ function isOtherwise({ status }: DifferenceResult): boolean {
 }
 
 /**
- * Plants every fault of some areas in the mock, one at a time, and carries out each rule that it says
- * it breaks, and looks at each difference that it says it changes: alone, by a run that has learnt
- * nothing from other checks, so that none is skipped because another failed. Each is seen broken, and
- * was not, or not as badly, without the fault.
+ * Plants every fault of some areas in the mock, one at a time, and tests each rule and each
+ * difference that the fault names. Each is tested alone, in a new run, so that none is skipped
+ * because another failed. Each must be broken with the fault, and not, or not as badly, without it.
  */
 export function killFaultsOf(areas: readonly FaultArea[]): void {
   let mock: Mock;
@@ -95,7 +94,7 @@ export function killFaultsOf(areas: readonly FaultArea[]): void {
   });
   afterAll(() => mock.close());
 
-  /** What is seen of a rule, or of a difference, while faults are planted. */
+  /** The result of a rule or a difference while faults are planted. */
   interface Seen {
     isBroken: boolean;
     status: string;
@@ -126,7 +125,7 @@ export function killFaultsOf(areas: readonly FaultArea[]): void {
   };
 
   const healthy = new Map<string, Seen>();
-  /** @returns a line that tells that the fault was not seen, or nothing */
+  /** @returns a line that says that the fault was not seen, or undefined */
   const survives = async (key: string, fault: string, look: () => Promise<Seen>) => {
     const lookWith = (faults: readonly string[]) => {
       mock.reset();

@@ -3,7 +3,7 @@ import { requirements } from "../../suites/catalogue.ts";
 import type { RunContext } from "../../suites/run/run-context.ts";
 import { scheduleOf, type UnitReport } from "../../suites/run/units.ts";
 
-/** Carries out every check of a run, and no differences. @returns what came of them, in its order */
+/** Carries out every check of a run, and no differences. @returns their results, in order */
 export function checkReports(run: RunContext): Promise<UnitReport[]> {
   return scheduleOf(run, { requirements, differences: [], differentials: [] }).all();
 }

@@ -1,9 +1,9 @@
 import type { MockSettings } from "../../mock/index.ts";
 
 /**
- * For each setting of the mock, the values that a correct organisation may have: what is not known about
- * Slack, or differs between organisations. No check may fail with any of them. A string is the
- * reason why a setting has no other correct value.
+ * For each setting of the mock, the values that a correct organisation may have, because Slack's
+ * behaviour is not known or differs between organisations. No check may fail with any of them. A
+ * string is the reason why a setting has no other correct value.
  */
 export const healthySettings: {
   readonly [Switch in keyof MockSettings]: readonly MockSettings[Switch][] | string;
@@ -81,15 +81,15 @@ export const healthySettings: {
   filterAttributes: ["known", "wide"],
   listDeactivated: [true, false],
   rateLimits: "real ones would make the run wait; cli/cli.test.ts runs with them",
-  rateLimitScale: "goes with real rate limits",
-  sharedRateLimits: "goes with real rate limits",
+  rateLimitScale: "applies only to real rate limits",
+  sharedRateLimits: "applies only to real rate limits",
   lockWrites: [true, false],
   writeDurationMs: [0, 5],
 };
 
 /**
- * An organisation of the series: each setting takes its values in turn, each at its own pace, so that 30
- * organisations have every value, in different combinations. Number 0 is the mock's default.
+ * An organisation of the series: each setting cycles through its values at its own pace, so that 30
+ * organisations cover every value, in different combinations. Number 0 is the mock's default.
  */
 export function healthyOrganisation(number: number): Partial<MockSettings> {
   const settings = Object.entries(healthySettings).flatMap(([name, values], position) => {

@@ -5,7 +5,7 @@ import type { Profile, Version } from "../../client/index.ts";
 import type { RunConfig } from "../../suites/run/run-config.ts";
 import { createRunContext, type RunContext } from "../../suites/run/run-context.ts";
 
-/** Where a run of a test goes: the base URL of a version, or of both. */
+/** The target of a test's run: the base URL of one version or of both. */
 export type BaseUrls = Partial<Record<Version, string>>;
 
 /** Both versions of a mock. */
@@ -17,7 +17,7 @@ let runs = 0;
 
 /**
  * Opens a run against a server of a test, without vitest and without a command: for tests of the
- * checks themselves. What it writes to disk is gone when it ends.
+ * checks themselves. The files that it writes are removed when it ends.
  */
 export async function withRun<T>(
   baseUrls: BaseUrls,

@@ -111,7 +111,7 @@ const faults: [name: string, id: string, Tampering][] = [
     },
   ],
   [
-    "a wrong password answers 403",
+    "a wrong password returns 403",
     "SCIM20-7644-2-01",
     {
       response: (answer, { headers }) => {

@@ -6,7 +6,10 @@ import { listOf } from "../servers/complete/values.ts";
 import { verdictsOn } from "../tampering/tampered-verdicts.ts";
 import { inBody, type Tampering, withoutHeader } from "../tampering/tampering.ts";
 
-/** What neither Slack nor the lean server offers: bulk, sorting, searches and ETags in both versions. */
+/**
+ * Features that neither Slack nor the lean server offers: bulk, sorting, searches and ETags in both
+ * versions.
+ */
 let servers: Readonly<Record<Version, CompleteServer>>;
 
 beforeAll(async () => {

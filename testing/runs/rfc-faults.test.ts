@@ -5,7 +5,7 @@ import { startScimmy } from "../servers/scimmy-server.ts";
 import { verdictsOn } from "../tampering/tampered-verdicts.ts";
 import { inBody, type Tampering, withoutHeader } from "../tampering/tampering.ts";
 
-/** Faults in features that Slack, and so the mock, does not have: other servers have them. */
+/** Faults in features that Slack, and so the mock, does not have, planted in other servers. */
 let servers: Record<"lean" | "scimmy", Pick<LeanServer, "url" | "token" | "close">>;
 
 beforeAll(async () => {

@@ -52,7 +52,7 @@ export const sampleEntry: CatalogueDifference = {
 /** The catalogue of a run that knows the sample difference alone. */
 export const sampleCatalogue = { differences: [sampleEntry] };
 
-/** A difference as documented, breaking, without exchanges. */
+/** A breaking difference, seen as documented, without exchanges. */
 export function sampleDifference(more: Partial<DifferenceResult> = {}): DifferenceResult {
   return {
     id: "DIFF-URL-01",
@@ -70,7 +70,7 @@ export function sampleDifference(more: Partial<DifferenceResult> = {}): Differen
   };
 }
 
-/** An exchange of a version: a GET of a user that answers 200. */
+/** An exchange in a version: a GET of a user that returns 200. */
 export function sampleExchange(
   id: string,
   body: unknown,

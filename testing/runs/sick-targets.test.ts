@@ -41,7 +41,7 @@ const findings = (checks: readonly CheckResult[]) =>
     .filter(({ verdict }) => verdict === "fail" || verdict === "warn")
     .map(({ verdict, id, version }) => `${verdict} ${id} [${version}]`);
 
-/** The warnings of a run without failures: the same warnings are not caused by the failures. */
+/** The warnings of a run against a working target: these are not caused by the failures. */
 let sound: string[];
 beforeAll(async () => {
   const checks = await withRun(bothVersions(mock.url), { cases: 3 }, allChecks);

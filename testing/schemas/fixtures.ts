@@ -1,17 +1,17 @@
 import { existsSync, readFileSync } from "node:fs";
 import { type SchemaName, schemaNames } from "../../schemas/names.ts";
 
-/** A small change of a valid value, and the rule that it is meant to violate. */
+/** A small change to a valid value, and the rule that it should violate. */
 export interface InvalidCase {
   rule: string;
   path: string;
-  /** The schema that holds the rule, as `SchemaViolation.location`. */
+  /** The schema that contains the rule, as in `SchemaViolation.location`. */
   at: string;
   /** The member that is missing, for `required`. */
   member?: string;
   /** Which valid value is changed; the first when absent. */
   of?: number;
-  /** Arrays that are filled with their first entry, to the given length; applied first. */
+  /** Arrays that are extended with copies of their first entry to a given length; applied first. */
   repeat?: Record<string, number>;
   /** JSON Pointers of removed values. */
   remove?: string[];

@@ -1,10 +1,10 @@
 import { isJson, partOf } from "./fixtures.ts";
 
-/** A keyword of a schema, and the JSON Pointer of the schema that holds it. */
+/** A keyword of a schema, and the JSON Pointer of the subschema that contains it. */
 export interface Rule {
   pointer: string;
   keyword: string;
-  /** One member of a `required`, which counts as a separate rule. */
+  /** One member of `required`: each counts as a separate rule. */
   member?: string;
 }
 
@@ -36,7 +36,7 @@ export function rulesOf(schema: unknown, pointer = ""): Rule[] {
   return rules;
 }
 
-/** A schema that has lost some of its rules. */
+/** A schema without some of its rules. */
 export function without(document: object, rules: readonly Rule[]): object {
   const mutant = structuredClone(document);
   for (const { pointer, keyword, member } of rules) {

@@ -2,7 +2,7 @@ import { createServer, type IncomingMessage } from "node:http";
 import type { AddressInfo } from "node:net";
 import { request as send } from "undici";
 
-/** The response of a hostile server, in place of that of the server behind it. */
+/** The response of a hostile server, which replaces that of the server behind it. */
 interface Answer {
   status: number;
   headers?: Record<string, string>;

@@ -154,7 +154,7 @@ export async function startScimmy(): Promise<ScimmyServer> {
   };
 }
 
-/** The request, as the packages pass it to a handler. */
+/** The part of a request that the packages pass to a handler. */
 interface Asked {
   id?: string;
   filter?: { match(items: object[]): object[] };

@@ -11,7 +11,10 @@ export interface Asked {
   path: string;
 }
 
-/** How a request is handled: a response in place of the server's, or none; undefined: it is forwarded. */
+/**
+ * How a request is handled: with another response than the server's, or with none; undefined: it is
+ * forwarded.
+ */
 export type Sickness =
   | { status: number; headers?: Record<string, string>; body?: string }
   /** The connection is closed; with `after`, after the server behind has executed the request. */
@@ -29,7 +32,7 @@ export interface SickServer {
   close(): Promise<void>;
 }
 
-/** A proxy before a server that fails as a test defines. @param origin of the server behind */
+/** A proxy in front of a server, which fails as a test defines. @param origin of the server behind */
 export async function sickServer(
   origin: string,
   sickness: (asked: Asked) => Sickness,

@@ -15,12 +15,15 @@ export interface Answered {
   body?: unknown;
 }
 
-/** In place of the ordinary answer; `proceed` executes the request and returns the ordinary one, `hang` never responds. */
+/**
+ * Replaces the ordinary response; `proceed` executes the request and returns that response, `hang`
+ * never responds.
+ */
 type Interference = (asked: Asked, proceed: () => Answered) => Answered | "hang";
 
 type Resource = Record<string, unknown> & { id: string };
 
-/** An organisation of some users and groups, in one version, with any fault of a test. */
+/** An organisation with a few users and groups, in one version, with any fault that a test defines. */
 export interface SmallOrganisation {
   readonly baseUrl: string;
   readonly resources: Record<string, Map<string, Resource>>;

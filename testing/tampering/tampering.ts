@@ -3,7 +3,7 @@ import type { AddressInfo } from "node:net";
 import { request as send } from "undici";
 import { isObject, type JsonObject } from "../../schemas/json-value.ts";
 
-/** A forwarded call; changes here are what the other side receives. */
+/** A forwarded call; the other side receives it as changed here. */
 export interface Passing {
   readonly method: string;
   /** Path and query below the base URL. */
@@ -40,7 +40,7 @@ export const withoutHeader = (name: string): Tampering => ({
   },
 });
 
-/** A proxy before a server that changes calls and responses. */
+/** A proxy in front of a server, which changes calls and responses. */
 export async function tamperWith(
   target: string,
   { request, response }: Tampering,

@@ -13,7 +13,7 @@ import {
   withoutBody,
 } from "./variation.ts";
 
-/** Responses: their content, and its notation. */
+/** Variations of responses: their content, and how it is written. */
 export const answers: readonly Variation[] = [
   {
     name: "the response to the creation of a group has only a location",
@@ -39,7 +39,7 @@ export const answers: readonly Variation[] = [
     },
   },
   {
-    name: "resources have an extension of the provider's own",
+    name: "resources have a custom extension",
     allowed: "RFC 7643 §3.3, §6: resource types name the schemas that extend them",
     versions: v2,
     tampering: {

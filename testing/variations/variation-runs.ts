@@ -6,7 +6,7 @@ import { startComplete } from "../servers/complete/server.ts";
 import { tamperWith } from "../tampering/tampering.ts";
 import { variations } from "./index.ts";
 
-/** Runs every check against each variation of the complete server: allowed behaviour never fails. */
+/** Runs every check against each variation of the complete server: allowed behaviour must never fail. */
 export function nothingAllowedIsRed(version: Version): void {
   const own = variations.filter((each) => each.versions?.includes(version) ?? true);
   test.each(own.map((variation) => [variation.name, variation] as const))(

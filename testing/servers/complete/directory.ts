@@ -61,7 +61,7 @@ export class Directory {
     this.#past.push({ at: performance.now(), items });
   }
 
-  /** The existing types of resources. */
+  /** The resource types that the server has. */
   get kinds(): readonly Kind[] {
     return this.#options.noGroups === undefined ? ["User", "Group"] : ["User"];
   }

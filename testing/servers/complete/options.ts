@@ -18,9 +18,9 @@ export interface CompleteOptions {
   keepsUsers?: 403 | 405 | 501;
   /** The format of ids. */
   ids?: "numbers" | "odd";
-  /** The most resources of a page. */
+  /** The largest page. */
   maxResults?: number;
-  /** The resources of a page without a count. */
+  /** The page size without a count. */
   pageSize?: number;
   /** Whether lists begin with the newest resource. */
   newestFirst?: true;

@@ -3,8 +3,8 @@ import { type Attribute, placeOf, type Schemas } from "./attributes.ts";
 import { isUnassigned, keyOf, listOf, memberOf, Refusal } from "./values.ts";
 
 /**
- * Changes a resource by a partial one (SCIM 1.1 protocol §3.3.2): the attributes in
- * `meta.attributes` are removed first, then the rest is merged.
+ * Applies a partial resource (SCIM 1.1 protocol §3.3.2): the attributes in `meta.attributes` are
+ * removed first, then the rest is merged.
  * @throws Refusal
  */
 export function patch(resource: JsonObject, body: unknown, schemas: Schemas): JsonObject {

@@ -13,7 +13,7 @@ import { page, queryOf } from "./query.ts";
 import { selected } from "./select.ts";
 import { memberOf, Refusal } from "./values.ts";
 
-/** A running server of one version with all features of its standard. */
+/** A running server of one version, with all features of its standard. */
 export interface CompleteServer {
   readonly url: string;
   readonly token: string;
@@ -40,7 +40,7 @@ const message = "urn:ietf:params:scim:api:messages:2.0:";
 
 /**
  * Starts a server with bulk, ETags, sorting, filters, PATCH, selection of attributes and passwords.
- * It shares no code with the client or the mock: the three must not share a mistake.
+ * It shares no code with the client or the mock, so that the three cannot share a mistake.
  */
 export async function startComplete(
   version: Version,
@@ -92,7 +92,7 @@ export async function startComplete(
   };
 }
 
-/** A path below the base; without a version it is that of the newest (RFC 7644 §3.13). */
+/** A path below the base; without a version it means the newest one (RFC 7644 §3.13). */
 function below(path: string, root: string): string | undefined {
   if (path.startsWith(`${root}/`)) return path.slice(root.length);
   const bare = root.replace(/\/v\d$/, "");

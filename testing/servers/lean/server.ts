@@ -196,7 +196,7 @@ export async function startLean(options: LeanOptions = {}): Promise<LeanServer> 
     const url = new URL(request.url ?? "/", "http://localhost");
     let reply: Reply;
     try {
-      // Without a version it is that of the newest (RFC 7644 §3.13).
+      // A path without a version means the newest one (RFC 7644 §3.13).
       const path = /^\/scim(?:\/v2)?(\/.*)$/.exec(url.pathname)?.[1];
       if (path === undefined) throw new Refusal(404, "no such version");
       const body = () => {
