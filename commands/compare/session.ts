@@ -42,10 +42,10 @@ export interface CompareSessionOptions {
   /** Kept up to date; written to disk every two seconds and on interruption. */
   state: CompareState;
   files: CompareFiles;
-  /** Of the fingerprints. */
+  /** The key of the fingerprints. */
   key: Buffer;
   progress: CompareProgress;
-  /** What findings and the state pass. */
+  /** The gate that findings and the state pass. */
   gate: Redaction;
 }
 
@@ -57,8 +57,8 @@ interface Kind<T> {
 }
 
 /**
- * How often the state is saved, in milliseconds: a killed process reads again what came later. A
- * state is small and quick to write while no resource waits for its counterpart.
+ * How often the state is saved, in milliseconds. After a kill, everything since the last state is
+ * read again. While no resource waits for its counterpart, a state is small and quick to write.
  */
 const saveEvery = { nothingWaiting: 2000, anyway: 20_000 };
 
@@ -177,7 +177,7 @@ export class CompareSession {
     );
   }
 
-  /** Drops what a killed process wrote after its last state: it is read and found again. */
+  /** Drops findings that a killed process wrote after its last state: they will be found again. */
   #openFindings(): void {
     const { files, state } = this.#options;
     this.#findings = new TextFile(files.findings, state.findingsBytes);

@@ -18,7 +18,7 @@ export interface WalkState {
 export interface CompareState {
   format: 1;
   baseUrls: { "1.1": string; "2.0": string };
-  /** Of the key of the fingerprints, which is made from the token. */
+  /** Identifies the key of the fingerprints, which is derived from the token. */
   keyCheck: string;
   showValues: boolean;
   /** Bytes of findings.jsonl that belong to this state. */
@@ -94,7 +94,7 @@ export function readState(file: string, expected: Belonging): CompareState {
   return json;
 }
 
-/** The file is ours and replaced in one step: only its form is checked. */
+/** This tool wrote the file, and replaces it in one step, so only its form is checked. */
 function isState(json: unknown): json is CompareState {
   return (
     isObject(json) &&

@@ -68,7 +68,7 @@ export function writeResult(
   return text;
 }
 
-/** The summary of a comparison, for a person. */
+/** The summary of a comparison, for a reader. */
 export function summaryOf(result: ComparisonResult, files: CompareFiles): string {
   const { target, users, groups, rules, requests, durationMs, peakMemoryMb } = result;
   const lines = [

@@ -6,8 +6,9 @@ export function moment(text: string | null | undefined): string | undefined {
 }
 
 /**
- * One text for one meaning: unset values (null, empty, placeholder or absent) are undefined;
- * entries of a list have no order, and entries with only `primary` or `type` are dropped.
+ * A text that is equal for equal meanings: unset values (null, empty, placeholder or absent) are
+ * undefined; entries of a list have no order, and entries with only `primary` or `type` are
+ * dropped.
  */
 export function canonicalText(value: unknown): string | undefined {
   if (value === undefined || value === null || value === "") return undefined;
@@ -38,7 +39,7 @@ const versioned: ReadonlySet<string> = new Set(["schemas", "location"]);
  * Whether two wire forms are identical but for URNs and `meta.location`. Nearly all resources are,
  * and this is much cheaper than comparing their meaning.
  *
- * @param aliases the name in the second of a member of the first
+ * @param aliases names of members in the first, with their names in the second
  */
 export function isAlike(v1: unknown, v2: unknown, aliases: ReadonlyMap<string, string>): boolean {
   if (v1 === v2) return true;

@@ -26,7 +26,7 @@ export interface Counts {
   disagreeing: number;
   /** How many are in the list of one version only. */
   onlyIn: { "1.1": number; "2.0": number };
-  /** How often a version listed a resource again. */
+  /** How often a version listed a resource more than once. */
   listedTwice: { "1.1": number; "2.0": number };
   unidentified: number;
   byAttribute: Record<string, number>;
@@ -43,7 +43,7 @@ export interface ComparisonOptions<T> {
   kind: ResourceKind;
   table: AttributeTable<T>;
   rules: readonly MigrationRule<T>[];
-  /** Of the fingerprints. */
+  /** The key of the fingerprints. */
   key: Buffer;
   /** The members of the wire form that 2.0 renamed. */
   aliases: ReadonlyMap<string, string>;
@@ -66,7 +66,7 @@ export class Comparison<T> {
     this.#matcher = new Matcher({
       ...options,
       onResource: (side, id, resource) => {
-        // Once for each resource: the client uses 1.1 today.
+        // Rules apply once for each resource, as it is in 1.1, which the client uses today.
         if (side === 0) this.#applyRules(id, resource);
       },
     });
@@ -94,12 +94,12 @@ export class Comparison<T> {
     this.#isHalfway = false;
   }
 
-  /** Whether a page was only partly read: then the state is of no use. */
+  /** Whether a page was only partly processed: then the state cannot be saved. */
   get isHalfway(): boolean {
     return this.#isHalfway;
   }
 
-  /** Call after the last page: what has no counterpart is in one version only. */
+  /** Call after the last page: a resource without a counterpart is in one version only. */
   finish(): void {
     for (const side of [0, 1] as const) {
       for (const id of this.#matcher.unmatched(side)) {

@@ -2,13 +2,13 @@ import { createHash, createHmac } from "node:crypto";
 import type { AttributeTable, Disagreement } from "./attributes.ts";
 import { canonicalText } from "./canonical.ts";
 
-/** Characters of one attribute's part: 48 bits. */
+/** Characters per attribute: 48 bits. */
 const partLength = 8;
 const unset = ".".repeat(partLength);
 
 /**
- * A key from a secret, here the token: fingerprints may be written to disk, and without the secret
- * no one can confirm a guess at the values.
+ * A key that is derived from a secret, here the token: fingerprints may be written to disk, and no
+ * one can confirm a guess at the values without the secret.
  */
 export function fingerprintKey(secret: string): Buffer {
   return createHash("sha256").update(`fingerprints of ${secret}`).digest();

@@ -14,29 +14,29 @@ export interface Listed<T> {
 /** Which version a page came from: 0 for 1.1, 1 for 2.0. */
 export type Side = 0 | 1;
 
-/** A page of each version; each resource is parsed when it is asked for. Either may be empty. */
+/** A page of each version; a resource is parsed only when needed. Either may be empty. */
 export type PagePair<T> = readonly [readonly (() => Listed<T>)[], readonly (() => Listed<T>)[]];
 
 /** The result of a pair of pages. */
 export interface PairMatches {
   agreeing: number;
   disagreeing: { id: string; attributes: Disagreement[] }[];
-  /** Ids that a version listed again. */
+  /** Ids that a version listed more than once. */
   twice: { side: Side; id: string }[];
   /** How many resources have no id. */
   unidentified: number;
 }
 
 interface Waiting<T> {
-  /** The newest ones in full, at most `window` of them. */
+  /** The newest resources in full, at most `window` of them. */
   resources: Map<string, Listed<T>>;
-  /** The older ones, as fingerprints. */
+  /** The older resources, as fingerprints. */
   fingerprints: Map<string, string>;
 }
 
 export interface MatcherOptions<T> {
   table: AttributeTable<T>;
-  /** Of the fingerprints. */
+  /** The key of the fingerprints. */
   key: Buffer;
   /** The members of the wire form that 2.0 renamed. */
   aliases?: ReadonlyMap<string, string>;

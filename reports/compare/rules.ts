@@ -3,7 +3,7 @@ import type { NeutralGroup, NeutralUser, NeutralValue } from "../../schemas/inde
 /** A property of a resource that a migration must consider. */
 export interface MigrationRule<T> {
   id: string;
-  /** The reason, for a person. */
+  /** The reason, for a reader. */
   title: string;
   /** The entry of the catalogue of differences, or the fact, that it rests on. */
   source: string;

@@ -134,7 +134,7 @@ async function observe(
   context: CheckContext,
 ): Promise<Findings> {
   if (profile === "rfc" && clause.id.startsWith("SLACK-")) {
-    throw new Skip("not-applicable", "a fact about Slack: it applies in profile slack only");
+    throw new Skip("not-applicable", "a fact about Slack, which applies in profile slack only");
   }
   if (requirement.safety !== "read" && !writes) {
     throw new Skip("read-only", "this check writes (--allow-writes), and the run is read-only");
