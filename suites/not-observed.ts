@@ -2,7 +2,7 @@ import { isObject } from "../schemas/json-value.ts";
 import { isMatcher, type Json, type Matcher, type Observation } from "./expectation.ts";
 
 /**
- * In place of a fact that a check leaves out on purpose. A fact that a check forgets is `undefined`
+ * Stands for a fact that a check leaves out on purpose. A fact that a check forgets is `undefined`
  * and fails. This is a class, so that no value sent by a server can pass for it.
  */
 class NotObserved {
@@ -63,7 +63,7 @@ function isGroup(finding: Finding): finding is { readonly [name: string]: Findin
 }
 
 /**
- * Facts without those that were left out: an expectation, or what another version was seen to do.
+ * Facts without those that were left out: an expectation, or the observation of another version.
  * Facts below a matcher cannot be left out.
  */
 export function withoutOmitted<T extends Json | Matcher | undefined>(

@@ -19,7 +19,7 @@ const withoutToken = (t: CheckContext) =>
 
 /**
  * A user that the calls of {@link everyCall} would change and delete if they were accepted. Slack
- * never removes users, so there it is an unknown one, for which the same calls are rejected.
+ * never removes users, so for Slack it is an unknown user, for which the same calls are rejected.
  */
 const targetUser = async (t: CheckContext) =>
   t.provider.offers.removal

@@ -27,8 +27,8 @@ export async function deletedGroup(t: CheckContext): ReturnType<typeof deletionO
 }
 
 /**
- * Deletes a user; the response tells whether that succeeded. No check reactivates this user. It is
- * one that the area of users, which runs earlier, no longer needs.
+ * Deletes a user; the response shows whether that succeeded. No check reactivates this user. It is
+ * a user that the area of users, which runs earlier, no longer needs.
  */
 export function deletionOfUser(t: CheckContext): Promise<Deleted<NeutralUser>> {
   return t.once("a deleted user", async () => {
@@ -54,7 +54,7 @@ function needsDeletion(t: CheckContext, what: string, { status }: Outcome<unknow
   throw new Skip("not-offered", `${what} cannot be deleted (HTTP ${status})`);
 }
 
-/** Deletes a group that has a member; the response tells whether that succeeded. */
+/** Deletes a group that has a member; the response shows whether that succeeded. */
 export function deletionOfGroup(
   t: CheckContext,
 ): Promise<Deleted<NeutralGroup> & { member: string }> {

@@ -3,12 +3,12 @@ import type { Json } from "../../schemas/index.ts";
 import { type Matcher, oneOf } from "../expectation.ts";
 
 /**
- * The status with which Slack answers a DELETE of a user (facts §2): observed in 1.1, documented in
+ * The status that Slack returns for a DELETE of a user (facts §2): observed in 1.1, documented in
  * 2.0.
  */
 export const userDeletionStatus = { "1.1": 200, "2.0": 204 } as const;
 
-/** What is no failure: the facts advise clients of 1.1 to accept the status of 2.0 too (§14). */
+/** The statuses that pass: the facts advise clients of 1.1 to accept that of 2.0 too (§14). */
 export const acceptedUserDeletion: Readonly<Record<Version, Json | Matcher>> = {
   "1.1": oneOf(userDeletionStatus["1.1"], userDeletionStatus["2.0"]),
   "2.0": userDeletionStatus["2.0"],

@@ -215,7 +215,7 @@ export const endpoints: readonly Requirement[] = [
   },
 ];
 
-/** A PATCH of an attribute that users have; undefined where they have none that fits. */
+/** A PATCH of an attribute that users have; undefined where they have no suitable one. */
 async function patchOfAnything(t: CheckContext): Promise<Outcome<unknown> | undefined> {
   for (const path of ["title", "displayName", "name.familyName"]) {
     if (!(await t.provider.offers.attribute(path))) continue;

@@ -9,7 +9,7 @@ import { inEach, onSchemas, types20 } from "./schemas.ts";
 /** Attributes that only the provider sets, wherever a schema lists them. */
 const providers = ["id", "meta", "groups"];
 
-/** Compares what published schemas state of attributes with the resources. */
+/** Compares the characteristics in published schemas with the resources. */
 export const schemaTraits: readonly Requirement[] = [
   onSchemas(
     "schemas mark attributes that only the provider sets as read-only",
@@ -69,7 +69,7 @@ export const schemaTraits: readonly Requirement[] = [
           otherwise.push(`${path}: not written`);
         }
         if (uniqueness === "none" && answers.some(({ status }) => status === 409)) {
-          otherwise.push(`${path}: has to be unique`);
+          otherwise.push(`${path}: must be unique`);
         }
       }
       return { otherwise };

@@ -243,7 +243,7 @@ export const errorEnvelope: readonly Requirement[] = [
       "1.1": clause("SCIM11-API-3-07", inf("§11.2")),
       "2.0": clause("SCIM20-7644-3.2-05", inf("§11.2")),
     },
-    // Whether it has to be rejected is another rule.
+    // Whether it must be rejected is another rule.
     { missing: 404, incomplete: oneOf(400, "taken") },
     ({ missing, incomplete }) => ({
       missing: missing.status,
@@ -263,11 +263,11 @@ export const errorEnvelope: readonly Requirement[] = [
     versions: {
       "1.1": clause(
         "SCIM11-API-3.9-09",
-        inf("§11.2", { status: conflictStatus }, "may answer 400"),
+        inf("§11.2", { status: conflictStatus }, "may return 400"),
       ),
       "2.0": clause(
         "SCIM20-7644-3.12-09",
-        inf("§11.2", { status: conflictStatus }, "may answer 400"),
+        inf("§11.2", { status: conflictStatus }, "may return 400"),
       ),
     },
     expect: { status: 409 },

@@ -46,7 +46,7 @@ const set = (path: string, value: unknown) => patched(() => ({ kind: "set", path
 const replaced = (change: (user: NeutralUser) => NeutralUser) => (t: CheckContext) =>
   t.fixtures.leaseUser(({ id, sent }) => t.users.replace(id, change(sent)));
 
-/** Sends a number in place of an array of objects. */
+/** Sends a number instead of an array of objects. */
 const malformed = (path: string) =>
   patched(() => ({ kind: "add", path, values: [{ value: "x" }] }), {
     change: (body) =>

@@ -70,7 +70,7 @@ export const notation: readonly Requirement[] = [
       "1.1": clause("SCIM11-API-3.2.2.1-23", doc("§10")),
       "2.0": clause(
         "SCIM20-7644-3.4.2.2-24",
-        inf("§10", { eq: ["a"], co: refusal, sw: refusal }, "only eq is sure"),
+        inf("§10", { eq: ["a"], co: refusal, sw: refusal }, "only eq is known to work"),
       ),
     },
     { eq: ["a"], co: ["b"], sw: ["a", "b", "c"] },
@@ -120,7 +120,7 @@ export const notation: readonly Requirement[] = [
     {
       "2.0": clause(
         "SCIM20-7644-3.4.2.2-05",
-        inf("§10", { unicode: ["a"], singleQuotes: ["a"] }, "takes single quotes too"),
+        inf("§10", { unicode: ["a"], singleQuotes: ["a"] }, "also accepts single quotes"),
       ),
     },
     { unicode: ["a"], singleQuotes: refusal },

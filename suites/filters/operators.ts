@@ -191,7 +191,11 @@ export const operators: readonly Requirement[] = [
       "1.1": clause("SCIM11-API-3.2.2.1-19", doc("§10")),
       "2.0": clause(
         "SCIM20-7644-3.4.2.2-19",
-        inf("§10", { orFirst: refusal, andFirst: refusal, both: refusal }, "only eq is sure"),
+        inf(
+          "§10",
+          { orFirst: refusal, andFirst: refusal, both: refusal },
+          "only eq is known to work",
+        ),
       ),
     },
     { orFirst: ["a"], andFirst: ["a"], both: ["a", "c"] },
@@ -233,7 +237,7 @@ export const operators: readonly Requirement[] = [
     }),
   ),
   finds(
-    "a filter in brackets has to match a single value",
+    "a filter in brackets must match within a single value",
     { "2.0": clause("SCIM20-7644-3.4.2.2-18", inf("§10")) },
     { secondary: ["c"], nobody: [] },
     ({ secondAddress }) => {

@@ -10,10 +10,10 @@ type Letter = "a" | "b" | "c";
 const letters: readonly Letter[] = ["a", "b", "c"];
 
 /**
- * Three users of this run, the only ones whose userNames start with `base`; each ends in its letter.
- * The correct result of a filter on `base` is therefore known, whatever else the organisation holds.
- * `b` has no title; `c` has a second address, which sorts before all others, and a family name that
- * sorts last by character code.
+ * Three users of this run, the only ones whose userNames start with `base`; each ends in its
+ * letter. The correct result of a filter on `base` is therefore known, whatever else the
+ * organisation holds. `b` has no title; `c` has a second address, which sorts before all others,
+ * and a family name that sorts last by code point.
  */
 export interface People {
   base: string;
@@ -53,7 +53,7 @@ export function people(t: CheckContext): Promise<People> {
         ],
       }),
     ]);
-    // Filters may find a new user with a delay. Whether they work at all is left to the checks.
+    // Filters may find a new user with a delay. The checks test whether filters work at all.
     await t.poll(
       () => t.users.search({ filter: `userName eq "${name.c}"` }),
       (answer) => answer.status >= 400 || (answer.resource?.resources.length ?? 0) > 0,

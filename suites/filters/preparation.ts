@@ -54,7 +54,7 @@ export const preparation: readonly Requirement[] = [
     versions: {
       "2.0": clause(
         "SCIM20-7644-5-01",
-        inf("§5.1", {}, "has names of few characters, and is not known to prepare them"),
+        inf("§5.1", {}, "allows few characters in names, and is not known to normalise them"),
       ),
     },
     expect: { found: ["a"] },

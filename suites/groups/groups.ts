@@ -42,7 +42,7 @@ const entryInUser = (t: CheckContext): Promise<unknown> =>
     );
   });
 
-/** POST without a displayName; clean-up looks for the group by its externalId. */
+/** POST without a displayName; clean-up finds the group by its externalId. */
 const withoutName = (t: CheckContext) =>
   t.once("a group without a name", () =>
     t.groups.create({ externalId: t.names.next(), members: [] }),

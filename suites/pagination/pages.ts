@@ -41,8 +41,8 @@ export function totalOf(answer: Page): number {
 }
 
 /**
- * Whether a response may omit itemsPerPage and startIndex: they are required of partial lists only
- * (RFC 7644 §3.4.2). Slack always returns them.
+ * Whether a response may omit itemsPerPage and startIndex: only partial lists require them (RFC
+ * 7644 §3.4.2). Slack always returns them.
  */
 export function mayOmitCounters(t: CheckContext, answer: Page): boolean {
   return !t.provider.shows.everyCounter && ids(answer).length === answer.resource?.totalResults;
@@ -80,7 +80,7 @@ interface Walk {
 
 /**
  * Observes a list that must not change meanwhile. Where its first page or its total changed, the
- * observation is repeated once; it has to send its own requests, not reuse earlier pages.
+ * observation is repeated once; it must send its own requests, not reuse earlier pages.
  * @throws Skip where the list changed again
  */
 export async function inQuiet<T>(

@@ -8,7 +8,7 @@ import { groupPatchStatus } from "./group-patch-status.ts";
 import { patchGroup, patchUser } from "./patching.ts";
 
 const answers = (t: CheckContext) =>
-  t.once("answers to PATCH", async () => {
+  t.once("responses to PATCH", async () => {
     const user = await patchUser(t, {
       intents: () => [{ kind: "set", path: "title", value: "Principal" }],
     });
@@ -55,7 +55,7 @@ export const answersToPatch: readonly Requirement[] = [
     check: async (t) => ({ status: (await answers(t)).user.status }),
   },
   {
-    title: `PATCH of a group answers ${groupPatchStatus["1.1"]} in version 1.1, and ${groupPatchStatus["2.0"]} in version 2.0`,
+    title: `PATCH of a group returns ${groupPatchStatus["1.1"]} in version 1.1, and ${groupPatchStatus["2.0"]} in version 2.0`,
     area: "patch",
     safety: "write",
     needs: ["patch"],

@@ -136,7 +136,7 @@ export const extensions: readonly Requirement[] = [
       "1.1": clause(
         "SCIM11-API-3.3.2-24",
         // How Slack handles the colon is not known.
-        inf("§7.2", { alsoChanged: [] }, "documents a dot in place of the colon"),
+        inf("§7.2", { alsoChanged: [] }, "documents a dot instead of the colon"),
       ),
     },
     intents: () => [{ kind: "clear", path: "enterprise.department" }],

@@ -279,7 +279,7 @@ async function removeSecond(t: CheckContext, operation: (users: Pair) => JsonObj
   return { ...patched, users };
 }
 
-/** Two rules observe how `remove` handles a value. */
+/** Two rules use this to observe how `remove` handles a value. */
 const withValue = (t: CheckContext) =>
   t.once("remove of members with a value", () =>
     removeSecond(t, ({ second }) => ({

@@ -21,8 +21,8 @@ const steps = {
 } as const satisfies Record<string, PatchIntent>;
 
 /**
- * A member who becomes a guest, and a member again. All rules observe the same user, which is not
- * leased afterwards: a PUT may not end the status of a guest (facts §7.4).
+ * A member who becomes a guest and then a member again. All rules observe the same user, which is
+ * not leased afterwards: a PUT may not end the status of a guest (facts §7.4).
  */
 function guestHistory(t: CheckContext): Promise<Record<keyof typeof steps, Step>> {
   return t.once("the history of a guest", async () => {

@@ -52,7 +52,7 @@ export const operations: readonly Requirement[] = [
     "PATCH without operations is rejected",
     clause(
       "SCIM20-7644-3.5.2-03",
-      inf("§7.3", { absent: 400, empty: oneOf(200, 204) }, "takes an empty list"),
+      inf("§7.3", { absent: 400, empty: oneOf(200, 204) }, "accepts an empty list"),
     ),
     {
       absent: ({ Operations: _, ...body }) => body,

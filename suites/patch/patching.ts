@@ -138,8 +138,8 @@ export const plainPatch = (t: CheckContext) =>
   );
 
 /**
- * What a PATCH changed besides the named attributes, except what every PATCH of this server changes:
- * that breaks its own rule (SCIM11-API-3.3.2-23, SCIM20-7644-3.5.2.3-02), and not every rule.
+ * What a PATCH changed besides the named attributes. What every PATCH of this server changes is
+ * ignored: that breaks only its own rule (SCIM11-API-3.3.2-23, SCIM20-7644-3.5.2.3-02).
  */
 export async function alsoChanged(
   t: CheckContext,
@@ -253,7 +253,7 @@ export function patchGroup(t: CheckContext, patch: GroupPatch): Promise<Patched<
   });
 }
 
-/** Reads a group until it is as awaited, or the patience of the run ends. */
+/** Reads a group until `awaited` holds for it, or the run has no time left to wait. */
 async function readGroup(
   t: CheckContext,
   id: string,

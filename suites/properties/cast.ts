@@ -6,9 +6,9 @@ import type { CheckContext } from "../run/check-context.ts";
 export type Ids = ReadonlyMap<string, string>;
 
 /**
- * Sends a step through one version. Users are limited, so a user that a sequence creates is an
- * existing one that a PUT brings into the wanted state, and so is a group. A PUT that renames needs
- * nickName (facts §7.4), and always sends `active`, whose omission may deactivate the user.
+ * Sends a step to one version. The number of users is limited, so where a sequence creates a user
+ * or a group, a PUT sets an existing one to the wanted state. A PUT that renames needs nickName
+ * (facts §7.4), and always sends `active`, whose omission may deactivate the user.
  */
 export function play(
   t: Pick<CheckContext, "users" | "groups" | "version">,
@@ -61,8 +61,8 @@ export class Tags {
 
 /**
  * The steps with names that no other case uses: Slack never frees a userName or an address, and it
- * is not known whether two groups may share a name. So one case never conflicts with what another
- * left in the shared objects.
+ * is not known whether two groups may share a name. So no case conflicts with what another left in
+ * the shared objects.
  */
 export function tagged(steps: readonly Step[], tag: string, namePrefix: string): Step[] {
   return distinguishSteps(steps, tag, namePrefix).map((step) => {

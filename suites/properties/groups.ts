@@ -14,7 +14,7 @@ import { blocked } from "../run/stop.ts";
 import { holdsForAll } from "./holds-for-all.ts";
 import { Patience } from "./patience.ts";
 
-/** Membership, tried on generated changes. */
+/** Membership, tested with generated changes. */
 export const groupProperties: readonly Requirement[] = [
   {
     title: "any documented PATCH of a group has the documented effect",
@@ -38,7 +38,7 @@ export const groupProperties: readonly Requirement[] = [
           }),
           form: patchFormArbitrary({ version: t.version }),
         });
-        // A change of a group may become visible some seconds later (facts §8).
+        // A change of a group may become visible only after some seconds (facts §8).
         const patience = new Patience(t);
         return holdsForAll(t, patches, async ({ intents, form }) => {
           await t.groups.replace(id, first);

@@ -6,7 +6,10 @@ import type { CheckContext } from "../run/check-context.ts";
 import { Skip } from "../run/stop.ts";
 import { Trouble } from "../run/trouble.ts";
 
-/** One case of a property: what is due, and what came. Equal when the property holds. */
+/**
+ * One case of a property: the expected value (`due`) and the observed one (`came`), equal when the
+ * property holds.
+ */
 export interface Case {
   due: unknown;
   came: unknown;
@@ -17,13 +20,13 @@ const timeLimit = 60_000;
 
 /**
  * Tries a property on generated values, few on a live target and many on the mock, and shrinks the
- * first value for which it does not hold. Only the exchanges of the last case are evidence: all of
- * them would be too many.
+ * first value for which it does not hold. Only the exchanges of the last case are evidence; those
+ * of all cases would be too many.
  *
- * @param smaller values to try in place of a counterexample that fast-check shrinks no further
- * @param tryOne what is due and what came; nothing when a case cannot be judged
- * @returns `counterexample` with the smallest value found, what was due and what came; nothing when
- *   the property holds
+ * @param smaller values to try instead of a counterexample that fast-check cannot shrink further
+ * @param tryOne returns the expected and the observed value; undefined when a case cannot be judged
+ * @returns `counterexample` with the smallest value found, the expected and the observed value;
+ *   nothing when the property holds
  * @throws Skip where no case can be judged or carried out, Trouble where the target gives no answer
  */
 export async function holdsForAll<T>(
@@ -38,7 +41,7 @@ export async function holdsForAll<T>(
   let evidence: string[] = [];
   let failure: (Case & { evidence: string[] }) | undefined;
   const holdsFor = async (value: T): Promise<boolean> => {
-    // Trouble of the target is no counterexample, and ends the search for a smaller one.
+    // A failure of the target is not a counterexample, and ends the search for a smaller one.
     if (stopped instanceof Trouble) return true;
     const { value: outcome, exchanges } = await t.apart(async () => {
       try {
@@ -86,7 +89,7 @@ export async function holdsForAll<T>(
   };
 }
 
-/** The members in which two values differ; the whole values where they have none. */
+/** The members in which two values differ; the whole values where they have no members. */
 function differing(due: Json, came: Json): { due: Json; came: Json } {
   if (!isObject(due) || !isObject(came)) return { due, came };
   const names = [...new Set([...Object.keys(due), ...Object.keys(came)])];

@@ -18,8 +18,8 @@ interface ModelUser {
 const notBlanked = ["displayName", "name", "timezone"] as const;
 
 /**
- * What an organisation should hold after the steps of a sequence, by Slack's tables. Users and
- * groups have the names that the sequence gives them.
+ * What an organisation should contain after the steps of a sequence, according to Slack's
+ * reference. Users and groups have the names that the sequence gives them.
  */
 export class Model {
   readonly #version: Version;
@@ -37,14 +37,14 @@ export class Model {
     return [...this.#users.keys()];
   }
 
-  /** Every group of the sequence, deleted ones too. */
+  /** Every group of the sequence, including deleted ones. */
   get groups(): string[] {
     return [...this.#groups.keys(), ...this.#deleted];
   }
 
   /**
-   * Applies a step that was answered.
-   * @returns whether it has to be rejected; undefined where either response may be correct
+   * Applies a step that got a response.
+   * @returns whether it must be rejected; undefined where both results may be correct
    */
   take(step: Step, refused: boolean): boolean | undefined {
     switch (step.kind) {
@@ -88,10 +88,10 @@ export class Model {
   }
 
   /**
-   * What to read of a user: each attribute that is known, and `groups`, by their names.
+   * What to compare of a user: each attribute with a known value, and `groups`, by their names.
    * @param seen the user as read, reduced to the same form, `groups` too
    * @param hidden attributes that are not shown
-   * @returns what is due of it, and what of `seen` can be compared with that
+   * @returns what is expected of the user, and the part of `seen` to compare with that
    */
   ofUser(user: string, seen: Readonly<Record<string, unknown>>, hidden: readonly string[]) {
     const { state = {}, unsure = new Set() } = this.#users.get(user) ?? {};
@@ -110,7 +110,7 @@ export class Model {
   }
 
   /**
-   * What to read of a group; undefined when it was deleted.
+   * What to compare of a group; undefined when it was deleted.
    * @param seen the group as read, its members by the names of the sequence
    */
   ofGroup(group: string, seen: NeutralGroup) {
@@ -136,7 +136,7 @@ export class Model {
     if (!known) return undefined;
     const { user: state, inferred, refusal } = applyUserPatch(known.state, intents, this.#version);
     if (refusal) return true;
-    // A rejection of what is only assumed to work says nothing.
+    // If something is only assumed to work, its rejection proves nothing.
     if (inferred.length > 0 && wasRefused) return undefined;
     for (const { kind, path } of intents) {
       if (kind === "set" && (path === "displayName" || path === "timezone")) {

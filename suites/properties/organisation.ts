@@ -20,7 +20,7 @@ import { Patience } from "./patience.ts";
 import { smallerSteps } from "./smaller-steps.ts";
 import { Stage } from "./stage.ts";
 
-/** One run of a sequence beside its model, and what was expected and returned at each look. */
+/** One run of a sequence beside its model, and what was expected and returned at each comparison. */
 class Performance {
   readonly due: Record<string, unknown> = {};
   readonly came: Record<string, unknown> = {};
@@ -28,7 +28,7 @@ class Performance {
   readonly #stage: Stage;
   readonly #patience: Patience;
   readonly #model: Model;
-  /** The ids of the groups of this case; those of deleted ones too. */
+  /** The ids of the groups of this case, including deleted ones. */
   readonly #groups = new Map<string, string>();
 
   constructor(t: CheckContext, stage: Stage, patience: Patience) {
@@ -60,7 +60,7 @@ class Performance {
       );
     }
     if (step.kind === "deleteGroup") this.#stage.deleted(step.group);
-    // Slack deactivates after its response (facts §7.5); the next step has to wait for that.
+    // Slack deactivates after its response (facts §7.5); the next step must wait for that.
     if (step.kind === "deactivateUser") {
       const id = this.#stage.ids.get(step.user) ?? "";
       await this.#patience.until(
@@ -71,7 +71,7 @@ class Performance {
     return true;
   }
 
-  /** Looks at everything that the sequence touched. */
+  /** Compares everything that the sequence touched. */
   async end(): Promise<void> {
     for (const user of this.#model.users) await this.#lookAtUser(user, "at the end");
     for (const group of this.#model.groups) await this.#lookAtGroup(group, "at the end");
@@ -171,12 +171,12 @@ async function perform(
   return performance;
 }
 
-/** The organisation as a whole, tried on generated sequences of calls beside a model of it. */
+/** The organisation as a whole, tested with generated sequences of calls beside a model of it. */
 export const organisationProperties: readonly Requirement[] = [
   {
     title:
       "any sequence of operations on users and groups has the documented effects and no others",
-    // In the last area, after the other checks have used the objects that it takes.
+    // In the last area, because it takes objects that other checks use before.
     area: "errors",
     safety: "destructive",
     needs: ["patch"],

@@ -1,12 +1,13 @@
 import type { CheckContext } from "../run/check-context.ts";
 import { poll } from "../run/poll.ts";
 
-/** The shortest wait after an earlier one was in vain, in milliseconds. */
+/** The shortest wait after one without success, in milliseconds. */
 const shortest = 200;
 
 /**
- * Waits for delayed effects as long as the run allows; once that was in vain, never much longer than
- * the slowest effect so far took. A property repeats a failing case often while it shrinks it.
+ * Waits for delayed effects as long as the run allows; after one wait without success, not much
+ * longer than the slowest effect so far took, since a property repeats a failing case often while
+ * it shrinks it.
  */
 export class Patience {
   readonly #t: Pick<CheckContext, "poll">;
@@ -17,7 +18,7 @@ export class Patience {
     this.#t = t;
   }
 
-  /** @returns the last answer, as awaited or not */
+  /** @returns the last response, whether `awaited` holds for it or not */
   async until<T>(ask: () => Promise<T>, awaited: (answer: T) => boolean): Promise<T> {
     const start = performance.now();
     const answer = this.#wasInVain

@@ -1,18 +1,18 @@
 import type { Step } from "../../generators/index.ts";
 
-/** The attributes that a user has to be sent with. */
+/** The attributes that every sent user must have. */
 const needed = new Set(["userName", "emails"]);
 
 /**
- * Smaller sequences, for where fast-check stops: it keeps the attributes that a class of
- * users has, a creation before a replacement, and the first of two changes. Attributes of which a
- * change in the sequence takes something away stay, so that every change still means something.
+ * Smaller sequences, for where fast-check stops: it keeps the attributes that a class of users has,
+ * a creation before a replacement, and the first of two changes. Attributes from which a change in
+ * the sequence removes something are kept, so that no change loses its meaning.
  */
 export function smallerSteps(steps: readonly Step[]): Step[][] {
   return [...withoutCreation(steps), ...withoutIntent(steps), ...withoutAttribute(steps)];
 }
 
-/** A creation that the next call of the same user replaces: the replacement creates in its place. */
+/** A creation whose user the next call replaces: that call then creates the user instead. */
 function withoutCreation(steps: readonly Step[]): Step[][] {
   return steps.flatMap((created, index) => {
     if (created.kind !== "createUser") return [];

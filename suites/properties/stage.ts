@@ -9,7 +9,7 @@ interface Count {
 }
 
 /** Leases several users and groups of a version at once. */
-export function lend<R>(
+export function leaseAll<R>(
   t: CheckContext,
   count: Count,
   use: (users: Created<NeutralUser>[], groups: Created<NeutralGroup>[]) => Promise<R>,
@@ -18,22 +18,28 @@ export function lend<R>(
   if (users > 0) {
     const rest = { users: users - 1, groups };
     return t.fixtures.leaseUser((user) =>
-      lend(t, rest, (more, leased) => use([user, ...more], leased)),
+      leaseAll(t, rest, (more, leased) => use([user, ...more], leased)),
     );
   }
   if (groups === 0) return use([], []);
   const rest = { users, groups: groups - 1 };
-  return t.fixtures.leaseGroup((group) => lend(t, rest, (_, more) => use([], [group, ...more])));
+  return t.fixtures.leaseGroup((group) =>
+    leaseAll(t, rest, (_, more) => use([], [group, ...more])),
+  );
 }
 
-/** The number of groups from which a run may delete some: never with the defaults for a live target. */
+/**
+ * A run that may create this many groups may also delete some: never with the defaults for a live
+ * target.
+ */
 const manyGroups = 100;
 /** The maximum number of groups that one property creates after deleting others. */
 const mostSpare = 30;
 
 /**
- * The objects that all cases of a property share: leased users, and groups. Where the run may create
- * many groups, they are deleted and created again; else they are leased, and deletions left out.
+ * The objects that all cases of a property share: leased users, and groups. Where the run may
+ * create many groups, they are deleted and created again; otherwise they are leased and never
+ * deleted.
  */
 export class Stage {
   readonly ids: Map<string, string>;
@@ -52,7 +58,7 @@ export class Stage {
   /** Leases users and groups of a version for a property. */
   static use<R>(t: CheckContext, count: Count, use: (stage: Stage) => Promise<R>): Promise<R> {
     const groups = t.maxGroups >= manyGroups ? 0 : count.groups;
-    return lend(t, { ...count, groups }, (users, leased) => {
+    return leaseAll(t, { ...count, groups }, (users, leased) => {
       const idsOf = (given: readonly { id: string }[]) => given.map(({ id }) => id);
       return use(new Stage(t, idsOf(users), idsOf(leased)));
     });

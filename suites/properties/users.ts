@@ -30,13 +30,13 @@ function except(user: NeutralUser, names: readonly string[]): Record<string, unk
   return Object.fromEntries(Object.entries(user).filter(([name]) => !names.includes(name)));
 }
 
-/** The intents of a PATCH, and the form of the version that it is written in. */
+/** The intents of a PATCH, and the version in whose form it is written. */
 interface WrittenPatch {
   intents: PatchIntent[];
   form: PatchForm;
 }
 
-/** Resets a user, changes it, and compares it with the documented effect. */
+/** Resets a user, changes it, and compares the result with the documented effect. */
 async function patchOnce(
   t: CheckContext,
   { id, sent }: Created<NeutralUser>,
@@ -50,7 +50,8 @@ async function patchOnce(
   const unseen = [...inferred, ...hidden];
   const answer = await t.users.patch(id, intents, { form });
   const refused = answer.status >= 400;
-  // A rejection of what is only assumed to work says nothing about the rest of the request.
+  // If something is only assumed to work, its rejection proves nothing about the rest of the
+  // request.
   if (refused && refusal === undefined && inferred.length > 0) return undefined;
   const after = await readBack(t, id);
   return {
@@ -59,7 +60,7 @@ async function patchOnce(
   };
 }
 
-/** Rules for any value, tried on generated ones. */
+/** Rules for any value, tested with generated ones. */
 export const userProperties: readonly Requirement[] = [
   {
     title: "any documented PATCH of a user has the documented effect and no other",
@@ -96,7 +97,8 @@ export const userProperties: readonly Requirement[] = [
     check: (t) =>
       t.fixtures.leaseUser(async ({ id }) => {
         const names = { namePrefix: t.names.next(), emailDomain: t.names.emailDomain };
-        // A guest is returned in the short form (facts §5.2), and it is not known whether a PUT makes one.
+        // A guest is returned in the short form (facts §5.2), and it is not known whether a PUT can
+        // make one.
         const users = userArbitrary({
           ...names,
           classes: ["minimal", "typical", "full", "edge"],

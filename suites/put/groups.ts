@@ -7,7 +7,10 @@ import { fullUser } from "../users/samples.ts";
 const area = "put";
 const safety = "write";
 
-/** The number of members, once it is as awaited: changes become visible with a delay (facts §8). */
+/**
+ * The number of members, once `awaited` holds for it: changes become visible with a delay (facts
+ * §8).
+ */
 async function membersOf(
   t: CheckContext,
   id: string,

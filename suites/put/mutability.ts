@@ -11,7 +11,7 @@ import { blocked, Skip } from "../run/stop.ts";
 const area = "put";
 const safety = "write";
 
-/** String attributes that accept any value, whatever the provider. */
+/** String attributes that accept any value in any provider. */
 const freeTexts = ["title", "displayName", "externalId", "name.givenName", "name.familyName"];
 
 const isText = ({ type, multiValued, path }: AttributeCharacteristics) =>

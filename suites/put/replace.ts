@@ -11,7 +11,7 @@ import { afterPut } from "./after-put.ts";
 const area = "put";
 const safety = "write";
 
-/** A user with many attributes after a PUT with the required ones only. */
+/** A user with many attributes, after a PUT with only the required ones. */
 const reduced = (t: CheckContext): Promise<Outcome<NeutralUser>> =>
   t.once("a user replaced by what is required", () =>
     t.fixtures.leaseUser(async ({ id, sent }) => {

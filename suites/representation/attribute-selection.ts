@@ -54,7 +54,7 @@ async function beyond(t: CheckContext, user: unknown, ...asked: string[]): Promi
   return Object.keys(Object(user)).filter((name) => !allowed.includes(name) && isThere(user, name));
 }
 
-/** An attribute of the given user that a selection can remove. */
+/** An attribute of the shared user that a selection can remove. */
 async function removable(t: CheckContext): Promise<string> {
   const kept = await minimum(t);
   const { json } = await read(t, {});

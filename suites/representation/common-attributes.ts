@@ -162,12 +162,12 @@ export const commonAttributes: readonly Requirement[] = [
         if (!URL.canParse(location)) return "not absolute";
         const { ownUrls } = t.provider.shows;
         if (!ownUrls && isOnAnotherHost(location, t.client.baseUrl)) {
-          throw new Skip("not-applicable", "meta.location lies outside the base URL");
+          throw new Skip("not-applicable", "meta.location is outside the base URL");
         }
         const answer = await t.client.follow(location);
         if (answer === undefined) {
           if (!ownUrls) {
-            throw new Skip("not-applicable", "meta.location lies outside the base URL");
+            throw new Skip("not-applicable", "meta.location is outside the base URL");
           }
           return "outside the base URL";
         }

@@ -90,7 +90,7 @@ export const mediaTypes: readonly Requirement[] = [
     versions: {
       "2.0": clause(
         "SCIM20-7644-3.8-02",
-        inf("§3", { status: 200, body: "object", type: json }, "answers application/json"),
+        inf("§3", { status: 200, body: "object", type: json }, "returns application/json"),
       ),
     },
     expect: { status: 200, body: "object", type: own },
@@ -105,7 +105,7 @@ export const mediaTypes: readonly Requirement[] = [
     safety: "read",
     versions: {
       "1.1": { ...clause("SCIM11-API-3.6-03", obs("§3")), expect: { type: json } },
-      "2.0": clause("SCIM20-7644-3.8-04", inf("§3", { type: json }, "answers application/json")),
+      "2.0": clause("SCIM20-7644-3.8-04", inf("§3", { type: json }, "returns application/json")),
     },
     expect: { type: own },
     check: async (t) => ({ type: typeOfBody(await readAs(t, { accept: null })) }),

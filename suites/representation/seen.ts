@@ -12,13 +12,13 @@ import { fullUser, guestUser, userInOtherForms } from "../users/samples.ts";
 export interface Seen {
   type: "User" | "Group";
   json: unknown;
-  /** Whether the run created it, so that its values are ordinary ones. */
+  /** Whether the run created it, so that its values are known to be ordinary. */
   own: boolean;
 }
 
 /**
- * Resources of both types, from a POST, from lists and from single reads: those of the organisation,
- * and, where the run may write, its own ones with every attribute.
+ * Resources of both types, from a POST, from lists and from single reads: those of the organisation
+ * and, where the run may write, its own, with every attribute.
  */
 function seen(t: CheckContext): Promise<readonly Seen[]> {
   return t.once("resources of every kind", async () => {

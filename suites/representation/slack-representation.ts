@@ -124,8 +124,8 @@ export const slackRepresentation: readonly Requirement[] = [
 ];
 
 /**
- * The resources to validate with a JSON Schema: those of the run, whose values are ordinary ones; in
- * a read-only run the existing ones.
+ * The resources to validate with a JSON Schema: those of the run, whose values are ordinary; in a
+ * read-only run the existing ones.
  */
 function own(resources: readonly Seen[], type: Seen["type"]): unknown[] {
   const ofType = resources.filter((one) => one.type === type);

@@ -104,7 +104,7 @@ export const urlsInRepresentations: readonly Requirement[] = [
       if (!answer) {
         throw new Skip(
           "not-applicable",
-          "the $ref lies outside the base URL: no token is sent there",
+          "the $ref is outside the base URL: no token is sent there",
         );
       }
       return { status: answer.status };

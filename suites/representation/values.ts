@@ -16,7 +16,7 @@ export const values: readonly Requirement[] = [
     },
     { wrong: [] },
     (resources, t) => {
-      // SCIM 1.1 asks for XML names, RFC 7643 for ATTRNAME, which includes `$ref`.
+      // SCIM 1.1 requires XML names, RFC 7643 ATTRNAME, which includes `$ref`.
       const allowed = t.version === "1.1" ? /^[\p{L}_][\p{L}\p{N}._-]*$/u : /^[A-Za-z$][\w$-]*$/;
       return {
         wrong: violationsIn(resources, function* (json) {

@@ -43,7 +43,7 @@ export function isDateTime(value: unknown): boolean {
   );
 }
 
-/** A URI reference in which everything that has to be is percent-encoded (RFC 3986). */
+/** Whether a URI reference is percent-encoded where it must be (RFC 3986). */
 export function isEncodedUri(value: unknown): boolean {
   return (
     typeof value === "string" &&
@@ -51,7 +51,7 @@ export function isEncodedUri(value: unknown): boolean {
   );
 }
 
-/** The members of a resource that hold a URL. */
+/** The members of a resource that contain a URL. */
 export function urls(resource: unknown): Member[] {
   const found = [...members(resource)].filter(
     ({ path, name }) => path === "meta.location" || path === "profileUrl" || name === "$ref",

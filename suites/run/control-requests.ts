@@ -60,7 +60,7 @@ const works = ({ status }: Outcome<unknown>): State =>
  * The state after a response: `works`, unless it is a failure; then whether the request took effect
  * nevertheless.
  */
-async function unless(
+async function stateAfter(
   outcome: Outcome<unknown>,
   hasEffect: () => Promise<boolean>,
 ): Promise<State> {
@@ -83,7 +83,7 @@ async function readsGroup(t: CheckContext): Promise<State> {
 async function createsUser(t: CheckContext): Promise<State> {
   const user = t.fixtures.typicalUser();
   const filter = `userName eq ${JSON.stringify(user.userName)}`;
-  return unless(await t.users.create(user), async () => {
+  return stateAfter(await t.users.create(user), async () => {
     const { resource } = await t.users.search({ filter });
     return resource?.resources.some(({ userName }) => userName === user.userName) ?? false;
   });
@@ -92,7 +92,7 @@ async function createsUser(t: CheckContext): Promise<State> {
 async function createsGroup(t: CheckContext): Promise<State> {
   const group = t.fixtures.typicalGroup();
   const filter = `displayName eq ${JSON.stringify(group.displayName)}`;
-  return unless(await t.groups.create(group), async () => {
+  return stateAfter(await t.groups.create(group), async () => {
     const { resource } = await t.groups.search({ filter });
     return (
       resource?.resources.some(({ displayName }) => displayName === group.displayName) ?? false
@@ -108,7 +108,7 @@ async function changesUser(t: CheckContext, method: string): Promise<State> {
   const outcome = await (method === "PUT"
     ? t.users.replace(id, changed)
     : t.users.patch(id, [{ kind: "set", path, value }]));
-  return unless(outcome, async () => (await t.users.read(id)).resource?.[path] === value);
+  return stateAfter(outcome, async () => (await t.users.read(id)).resource?.[path] === value);
 }
 
 async function changesGroup(t: CheckContext, method: string): Promise<State> {
@@ -118,7 +118,7 @@ async function changesGroup(t: CheckContext, method: string): Promise<State> {
   const outcome = await (method === "PUT"
     ? t.groups.replace(id, changed)
     : t.groups.patch(id, [{ kind: "set", path: "displayName", value: displayName }]));
-  return unless(
+  return stateAfter(
     outcome,
     async () => (await t.groups.read(id)).resource?.displayName === displayName,
   );
@@ -126,7 +126,7 @@ async function changesGroup(t: CheckContext, method: string): Promise<State> {
 
 async function deletesUser(t: CheckContext): Promise<State> {
   const { id } = await t.fixtures.newUser();
-  return unless(await t.users.delete(id), async () => {
+  return stateAfter(await t.users.delete(id), async () => {
     const { status, resource } = await t.users.read(id);
     return status === 404 || resource?.active === false;
   });
@@ -134,5 +134,8 @@ async function deletesUser(t: CheckContext): Promise<State> {
 
 async function deletesGroup(t: CheckContext): Promise<State> {
   const { id } = await t.fixtures.newGroup();
-  return unless(await t.groups.delete(id), async () => (await t.groups.read(id)).status === 404);
+  return stateAfter(
+    await t.groups.delete(id),
+    async () => (await t.groups.read(id)).status === 404,
+  );
 }

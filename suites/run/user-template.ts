@@ -64,7 +64,8 @@ export function templatedBody(
     if (old === undefined) all[name] = value;
     else if (isObject(old) && isObject(value)) all[name] = { ...value, ...old };
   }
-  for (const path of shape.without ?? []) takeAway(all, path === "enterprise" ? enterprise : path);
+  for (const path of shape.without ?? [])
+    removePath(all, path === "enterprise" ? enterprise : path);
   const { schemas } = all;
   if (!Array.isArray(schemas)) return all;
   const urns = added.map(([name]) => name).filter((name) => name.startsWith("urn:"));
@@ -72,7 +73,7 @@ export function templatedBody(
   return { ...all, schemas: [...new Set([...kept, ...urns])] };
 }
 
-function takeAway(body: JsonObject, path: string): void {
+function removePath(body: JsonObject, path: string): void {
   // A URN contains dots.
   const [first = "", second] = path.startsWith("urn:") ? [path] : path.split(".");
   if (second === undefined) {

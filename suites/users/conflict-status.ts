@@ -1,7 +1,7 @@
 import { oneOf } from "../expectation.ts";
 
 /**
- * The status with which Slack may reject a value that another user has: it documents the error codes
- * only, and 400 or 409 is a guess (facts §11.2).
+ * The status with which Slack rejects a value that another user has: it documents only the error
+ * codes; 400 or 409 is a guess (facts §11.2).
  */
 export const conflictStatus = oneOf(400, 409);

@@ -195,7 +195,7 @@ async function firstUser(t: CheckContext) {
   return first;
 }
 
-/** What is missing in the response to a POST: of id, meta, and the values sent. */
+/** What is missing in the response to a POST, of id, meta and the values sent. */
 function notShown(t: CheckContext, answer: unknown, sent: object): string[] {
   const assigned = ["id", "meta"].filter((name) => at(answer, name) === undefined);
   const values = Object.entries(sent)

@@ -288,5 +288,5 @@ function swapped() {
 }
 
 function anyCountry() {
-  return doc("§5.5", { country: "USA" }, "any text is taken for a country");
+  return doc("§5.5", { country: "USA" }, "accepts any text as a country");
 }

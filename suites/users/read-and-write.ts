@@ -122,7 +122,7 @@ export const readAndWrite: readonly Requirement[] = [
       return t.fixtures.leaseUser(async ({ id }) => {
         await t.users.patch(id, [{ kind: "add", path: "groups", values: [{ value: group.id }] }]);
         const shown = (await t.users.read(id)).resource?.groups ?? [];
-        // A user need not list its groups: then the group tells.
+        // A user need not list its groups: then the group shows its members.
         const members = (await t.groups.read(group.id)).resource?.members ?? [];
         return {
           joined:

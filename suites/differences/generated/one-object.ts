@@ -6,7 +6,7 @@ import { asJson } from "../../json.ts";
 import { play, Tags, tagged } from "../../properties/cast.ts";
 import { Patience } from "../../properties/patience.ts";
 import { smallerSteps } from "../../properties/smaller-steps.ts";
-import { lend } from "../../properties/stage.ts";
+import { leaseAll } from "../../properties/stage.ts";
 import type { BothVersions, Differential } from "./differential.ts";
 import { disagreement, type Seen } from "./disagreement.ts";
 import { groupState, userState } from "./state.ts";
@@ -26,7 +26,7 @@ export const oneObject: Differential = {
   area: "users",
   topic: "generated sequences",
   find: (both) =>
-    lend(both.v1, { users: 1, groups: 1 }, ([user], [group]) => {
+    leaseAll(both.v1, { users: 1, groups: 1 }, ([user], [group]) => {
       const ids = new Map([
         ["user-1", user?.id ?? ""],
         ["group-1", group?.id ?? ""],

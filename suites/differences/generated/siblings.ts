@@ -6,7 +6,7 @@ import { asJson } from "../../json.ts";
 import { play, Tags, tagged } from "../../properties/cast.ts";
 import { Patience } from "../../properties/patience.ts";
 import { smallerSteps } from "../../properties/smaller-steps.ts";
-import { lend } from "../../properties/stage.ts";
+import { leaseAll } from "../../properties/stage.ts";
 import { type Created, describeAnswer } from "../../run/fixtures.ts";
 import { blocked } from "../../run/stop.ts";
 import type { BothVersions, Differential } from "./differential.ts";
@@ -27,7 +27,7 @@ export const siblings: Differential = {
   area: "users",
   topic: "generated sequences",
   find: (both) =>
-    lend(both.v1, { users: 2, groups: 2 }, ([user1, user2], [group1, group2]) => {
+    leaseAll(both.v1, { users: 2, groups: 2 }, ([user1, user2], [group1, group2]) => {
       if (!user1 || !user2) throw blocked("no users could be leased");
       const sibling = (user: Created<NeutralUser>, group: string | undefined, by: Version) => ({
         user,
