@@ -20,7 +20,7 @@ test.each<
     "--v2 https://api.slack.com/scim/v2 --out x --allow-writes",
   ],
   [
-    "a target file in place of URLs, and where the token is",
+    "a target file instead of URLs, and where the token is",
     { target: "sandbox.json", tokenEnv: "MY_TOKEN", out: "x" },
     live,
     "--target sandbox.json --token-env MY_TOKEN --out x --allow-writes",

@@ -74,7 +74,7 @@ async function pauseUntil(ms: number, signal: AbortSignal | undefined): Promise<
   }
 }
 
-/** @throws UntestableError in place of a TransportError */
+/** @throws UntestableError instead of a TransportError */
 async function ask(
   client: ScimClient,
   request: () => Promise<Outcome<unknown>>,

@@ -2,7 +2,10 @@ import { isObject, type JsonObject } from "../schemas/json-value.ts";
 import type { ListPage } from "./outcome.ts";
 import { TransportError } from "./transport/transport-error.ts";
 
-/** Reads a body. @throws TransportError in place of a SyntaxError: a truncated response is not a response */
+/**
+ * Reads a body. @throws TransportError instead of a SyntaxError: a truncated response is not a
+ * response
+ */
 export function readJson<T>(path: string, read: () => T): T {
   try {
     return read();

@@ -4,7 +4,7 @@ import type { WalkedPage, WalkOptions } from "./walk.ts";
 
 /** Options of a single call. */
 export interface CallOptions {
-  /** Added to the client's headers, or in place of those of the same name; null removes one. */
+  /** Added to the client's headers; replaces those of the same name; null removes one. */
   headers?: Readonly<Record<string, string | null>>;
   query?: Readonly<Record<string, string>>;
 }

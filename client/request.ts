@@ -7,15 +7,15 @@ export interface ScimRequest<T> {
   readonly method: string;
   /** Below the base URL, percent-encoded; starts with `/`. */
   readonly path: string;
-  /** In place of the path of the base URL. */
+  /** Replaces the path of the base URL. */
   readonly prefix?: string;
-  /** In place of `query` of the call's options. */
+  /** Replaces `query` of the call's options. */
   readonly query?: Readonly<Record<string, string>>;
-  /** In place of the client's credentials; null sends no Authorization header. */
+  /** Replaces the client's credentials; null sends no Authorization header. */
   readonly credentials?: Credentials | null;
   /** The body in the form of a version; without an argument: of the client's version. */
   readonly body?: (version?: Version) => JsonObject;
-  /** Sent unchanged, in place of `body`. */
+  /** Sent unchanged instead of `body`. */
   readonly content?: string | Uint8Array;
   /** Reads the JSON of a 2xx response. */
   readonly decode: (json: unknown) => T;

@@ -50,7 +50,7 @@ interface TransportFault {
   delayMs?: number;
   /** Closes the connection after that many bytes of the body. */
   cutAfter?: number;
-  /** Sends this text in place of the body's JSON. */
+  /** Sends this text instead of the body as JSON. */
   text?: string;
 }
 

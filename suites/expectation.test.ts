@@ -111,7 +111,7 @@ test.each<[object, object, boolean]>([
   expect(equal(one as Json, other as Json)).toBe(areEqual);
 });
 
-test("the facts that an observation breaks are named, and no others", () => {
+test("only the facts that an observation breaks are named", () => {
   expect(brokenFacts({ a: 1, b: 2 }, { a: 1, b: 3, c: absent, d: 4 })).toEqual(["b", "d"]);
   expect(brokenFacts({ a: 1, b: 2 }, {})).toEqual([]);
 });

@@ -25,7 +25,7 @@ test("a fact that is left out on purpose is not judged, and not among the observ
   expect(verdictOn({ user: 201, group: noGroups })).toEqual({ verdict: "pass" });
 });
 
-test("the facts beside it are judged as ever", () => {
+test("the other facts are judged as usual", () => {
   expect(verdictOn({ user: 200, group: noGroups })).toEqual({
     verdict: "fail",
     message: "user: expected 201, saw 200",
@@ -37,7 +37,7 @@ test("a fact that a check forgets fails", () => {
   expect(verdictOn({ user: 201, group: undefined }).verdict).toBe("fail");
 });
 
-test("where nothing that is expected was observed, the rule does not apply", () => {
+test("if nothing that is expected was observed, the rule does not apply", () => {
   const text = "nothing was created; the provider has no groups";
   expect(verdictOn({ user: notObserved("nothing was created"), group: noGroups })).toEqual({
     verdict: "skip",

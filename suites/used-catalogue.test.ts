@@ -26,6 +26,6 @@ test("a selection used its own requirements only, and one version its own clause
   );
 });
 
-test("the differences are Slack's: a run of another server used none", () => {
+test("the differences are Slack's: a run against another server used none", () => {
   expect(usedCatalogue({ profile: "rfc", versions }).differences).toEqual([]);
 });

@@ -25,7 +25,7 @@ describe("profile rfc: the standard alone counts", () => {
   ] as const)("breaking a %s is a %s", (level, expected) => {
     expect(verdict("rfc", clauseAt(level), standard, { status: 200 })).toBe(expected);
   });
-  test("what Slack is known to do excuses nothing", () => {
+  test("Slack's known behaviour excuses nothing", () => {
     expect(verdict("rfc", known, standard, { status: 200 })).toBe("fail");
     expect(verdict("rfc", known, standard, { status: 201 })).toBe("pass");
   });
@@ -42,7 +42,7 @@ describe("profile slack", () => {
     expect(result.verdict).toBe("deviation");
     expect(result.message).toBe("answers 200: status: expected 201, saw 200 (facts §2, DOC)");
   });
-  test("something else in its place fails, even what the standard says", () => {
+  test("anything else fails, even what the standard says", () => {
     const known = clauseAt("SHALL", obs("§2", { status: 200 }));
     expect(verdict("slack", known, standard, { status: 500 })).toBe("fail");
     expect(verdict("slack", known, standard, { status: 201 })).toBe("fail");
@@ -51,7 +51,7 @@ describe("profile slack", () => {
     expect(verdict("slack", clauseAt("MUST*", obs("§2")), standard, { status: 200 })).toBe("fail");
     expect(verdict("slack", clauseAt("MUST*"), standard, { status: 200 })).toBe("warn");
   });
-  test("a guess explains a departure, and never makes a failure", () => {
+  test("a guess explains a deviation, and never causes a failure", () => {
     const guess = clauseAt("SHOULD", inf("§2", { status: oneOf(200, 202) }));
     expect(verdict("slack", guess, standard, { status: 202 })).toBe("warn");
     expect(verdict("slack", guess, standard, { status: 500 })).toBe("warn");
@@ -67,7 +67,7 @@ describe("profile slack", () => {
   });
 });
 
-describe("what is said of it", () => {
+describe("the message", () => {
   test.each([
     ["SHALL", "status: expected 201, saw 200; type: expected 1, saw nothing", undefined],
     ["SHOULD", "status: expected 201, saw 200; type: expected 1, saw nothing", undefined],
@@ -82,13 +82,13 @@ describe("what is said of it", () => {
     expect(result.reason).toEqual(code && { code, text: message });
   });
 
-  test("a pass says nothing", () => {
+  test("a pass has no message", () => {
     const pass = { verdict: "pass" };
     expect(judge("rfc", clauseAt("SHALL"), standard, standard)).toEqual(pass);
     expect(judge("slack", clauseAt("SHALL", obs("§2")), standard, standard)).toEqual(pass);
   });
 
-  test("a deviation without a note names the facts alone", () => {
+  test("a deviation without a note names only the facts", () => {
     const known = clauseAt("SHALL", obs("§2", { status: 200 }));
     expect(judge("slack", known, { ...standard, type: 1 }, { status: 200 })).toEqual({
       verdict: "deviation",
@@ -96,7 +96,7 @@ describe("what is said of it", () => {
     });
   });
 
-  test("what is neither the standard nor what Slack is known to do names what was expected of Slack", () => {
+  test("behaviour that matches neither the standard nor Slack's facts names what was expected of Slack", () => {
     const known = clauseAt("SHALL", obs("§2", { status: 200, type: 2 }));
     expect(judge("slack", known, standard, { status: 500 })).toEqual({
       verdict: "fail",
@@ -120,7 +120,7 @@ describe("what is said of it", () => {
   });
 });
 
-test("what a profile expects: a guess is not expected, nor Slack's ways of others", () => {
+test("what a profile expects: no guess, and Slack's behaviour only of Slack", () => {
   const own = { status: 204 };
   const slack = { status: 200 };
   const known = clauseAt("SHALL", obs("§2", slack));

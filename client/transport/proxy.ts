@@ -151,7 +151,7 @@ function tagged(proxy: string | URL, options: object): Pool.Options {
 }
 
 /**
- * How a proxy failed in place of the target.
+ * How a proxy failed instead of the target.
  * @param proxy of the route
  * @returns undefined where it was not the proxy
  */
@@ -165,7 +165,7 @@ export function proxyFailure(error: unknown, proxy: string | undefined): string 
   return undefined;
 }
 
-/** Describes a proxy that answers in place of the target. */
+/** Describes a proxy that responds instead of the target. */
 function refusal(proxy: string | undefined, status: string): string {
   const hint = status === "407" ? ": it wants other credentials" : "";
   return `${proxy ?? "a proxy"} answers HTTP ${status}${hint}`;

@@ -10,7 +10,7 @@ import { describeTransportFailure, TransportError } from "./transport-error.ts";
 export interface WireRequest {
   method: string;
   path: string;
-  /** In place of the base URL's path. */
+  /** Replaces the path of the base URL. */
   prefix?: string;
   query?: Readonly<Record<string, string>>;
   headers: Record<string, string>;
@@ -139,7 +139,7 @@ export class Transport {
     return Math.max(least, retryAfter(headers["retry-after"], this.#clock.date()) ?? least);
   }
 
-  /** @throws TransportError in place of the error of an aborted wait */
+  /** @throws TransportError instead of the error of an aborted wait */
   async #unlessAborted(request: WireRequest, waiting: Promise<void>): Promise<void> {
     try {
       await waiting;

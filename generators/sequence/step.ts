@@ -70,7 +70,7 @@ export function distinguishSteps(steps: readonly Step[], tag: string, namePrefix
 }
 
 /**
- * The step with ids in place of the sequence's names of users.
+ * The step with ids instead of the sequence's names of users.
  *
  * @param ids the id of each user of the sequence that was created
  */

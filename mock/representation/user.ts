@@ -3,7 +3,10 @@ import type { Call } from "../call.ts";
 import type { User } from "../organization/types.ts";
 import { urnsOf, type VersionUrns } from "../urns.ts";
 
-/** 32 hexadecimal digits that stay the same for an id (FNV-1a over four offsets): in place of Gravatar's digest. */
+/**
+ * 32 hexadecimal digits that are constant for an id (FNV-1a over four offsets), instead of
+ * Gravatar's digest.
+ */
 function digestOf(id: string): string {
   let digest = "";
   for (let part = 0; part < 4; part += 1) {

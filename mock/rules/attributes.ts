@@ -36,7 +36,7 @@ export interface AttributeRule {
   clear(change: UserChange, call: Call): void;
 }
 
-/** §5.3 DOC: a single object in place of a list, in v2.0 PATCH only. */
+/** §5.3 DOC: a single object instead of a list, in v2.0 PATCH only. */
 function takesSingle(call: Call): boolean {
   return call.version === "2.0" && call.operation === "patch";
 }

@@ -70,7 +70,7 @@ function photoOf(value: unknown): string {
   throw new ScimError("photos_invalid");
 }
 
-/** A URL in place of the one where Slack stores an image that was sent inline. */
+/** A URL that replaces the one where Slack stores an image that was sent inline. */
 function storedPhoto(url: string, userId: string): string {
   if (!url.startsWith("data:")) return url;
   return `https://avatars.slack-edge.com/2026-01-01/${userId}_${url.length}_192.png`;

@@ -112,7 +112,7 @@ test("a host's name cannot write into the terminal", () => {
   expect(refusal()).toContain("on a⟨U+001B⟩[2J⟨U+000A⟩b,");
 });
 
-test("a link in place of the lock is not followed and not replaced", () => {
+test("a link instead of the lock is neither followed nor replaced", () => {
   const target = join(folder, "mine");
   symlinkSync(target, file);
   expect(refusal()).toContain("is not a lock of this tool");

@@ -24,12 +24,12 @@ const ids = [
 /** Whether an expectation tolerates several readings. */
 const isTolerant = (expected: unknown) => /"\$(oneOf|matches)"/.test(JSON.stringify(expected));
 
-test("every entry is there, once: 112 differences and 14 controls", () => {
+test("every entry exists, once: 112 differences and 14 controls", () => {
   expect(ids).toHaveLength(126);
   expect(differences.map(({ id }) => id).sort()).toEqual(ids.sort());
 });
 
-test("an entry says what each version does, where that is known from, and what a client changes", () => {
+test("an entry says what each version does, the source, and what a client must change", () => {
   for (const { id, area, topic, title, v1, v2, source, clientMustChange } of differences) {
     expect(areas, id).toContain(area);
     for (const text of [topic, title, v1, v2, source, clientMustChange]) {
@@ -53,7 +53,7 @@ test("an entry is probed, or says why it is not", () => {
   ]);
 });
 
-test("versions that are expected to differ are not expected to show the same, guesses aside", () => {
+test("versions that are expected to differ have different expectations, except guesses", () => {
   for (const { id, expect: expected, same } of differences) {
     if (expected && !same && !isTolerant(expected)) {
       expect(expected["1.1"], id).not.toEqual(expected["2.0"]);
@@ -67,13 +67,13 @@ test("a control is the same in both versions", () => {
   }
 });
 
-test("a report has the announced differences first, and what is the same last", () => {
+test("a report lists the announced differences first, and the controls last", () => {
   const listed = differences.map(({ id }) => id);
   expect(listed.slice(0, 2)).toEqual(["DIFF-URL-01", "DIFF-URN-01"]);
   expect(listed.slice(-14)).toEqual(ids.filter((id) => id.startsWith("SAME-")));
 });
 
-test("a run of another server than Slack looks at no difference", () => {
+test("a run against a server other than Slack observes no differences", () => {
   expect(differencesOf("slack")).toBe(differences);
   expect(differencesOf("rfc")).toEqual([]);
 });

@@ -82,7 +82,7 @@ test("a correct organisation shows every difference as documented, with few obje
   const run = await runProbes();
   expect(findings(run)).toEqual([]);
   expect(notProbed(run)).toEqual([]);
-  // In Slack users stay for ever. In each version: nine that all checks share and lend, one with an
+  // Slack never removes users. In each version: nine that all checks share or lease, one with an
   // odd name, and one that is deleted.
   expect(run.created.users).toBeLessThanOrEqual(2 * 11);
   expect(run.created.groups).toBeLessThanOrEqual(2 * 3);
@@ -158,7 +158,7 @@ const otherReadings: Record<string, Partial<MockSettings>> = {
 };
 
 test.each(Object.entries(otherReadings))(
-  "a guess never makes a finding: the %s reading of what is not known",
+  "a guess never causes a finding: the %s reading",
   async (_name, settings) => {
     const run = await withSettings(settings, () => runProbes());
     expect(findings(run)).toEqual([]);
@@ -170,7 +170,7 @@ test.each<[string, Partial<MockSettings>, number]>([
   ["without SCIM profile fields", { userShape: "short" }, 16],
   ["without guests", { plan: "business-plus" }, 6],
 ])(
-  "what an organisation %s cannot show is not probed, and no finding",
+  "what an organisation %s cannot show is not probed, and not a finding",
   async (_, settings, most) => {
     const run = await withSettings(settings, () => runProbes());
     expect(findings(run)).toEqual([]);
@@ -180,10 +180,10 @@ test.each<[string, Partial<MockSettings>, number]>([
 );
 
 test.each<[string, Partial<MockSettings>, string[]]>([
-  ["v1.1 answers 204 to a user's DELETE", { v1UserDeleteStatus: 204 }, ["DIFF-STAT-01"]],
-  ["v1.1 answers 200 to a group's PATCH", { v1GroupPatchStatus: 200 }, ["DIFF-STAT-02"]],
-  ["v1.1 creates groups with an empty answer", { groupPostBody: "empty" }, []],
-])("what is observed or documented is expected: %s", async (_, settings, ids) => {
+  ["v1.1 returns 204 for DELETE of a user", { v1UserDeleteStatus: 204 }, ["DIFF-STAT-01"]],
+  ["v1.1 returns 200 for PATCH of a group", { v1GroupPatchStatus: 200 }, ["DIFF-STAT-02"]],
+  ["v1.1 creates groups with an empty response", { groupPostBody: "empty" }, []],
+])("both observed and documented behaviour is expected: %s", async (_, settings, ids) => {
   const run = await withSettings(settings, () => runProbes());
   expect(idsOf(findings(run))).toEqual(ids);
 });
@@ -214,7 +214,7 @@ const together: readonly (readonly [string, readonly string[]])[][] = [
 ];
 
 test.each(together)(
-  "faults of one version are found at their entries, and nowhere else",
+  "faults of one version are found by their entries, and by no others",
   async (...faults) => {
     const run = await runProbes(faults.map(([name]) => name));
     expect(idsOf(findings(run))).toEqual(faults.flatMap(([, ids]) => ids).sort());

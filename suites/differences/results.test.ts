@@ -38,7 +38,7 @@ test("both versions do what the catalogue says", () => {
   });
 });
 
-test("one version does something else: what was seen stands in its place", () => {
+test("one version does something else: its text is replaced by what was seen", () => {
   expect(one(saw("1.1", "a"), saw("2.0", "c", ["x: expected b, saw c"]))).toMatchObject({
     status: "otherwise",
     v1: "does a",
@@ -78,7 +78,7 @@ describe("an entry where Slack shows the same in both versions", () => {
     });
   });
 
-  test("each did what it may, but not the same", () => {
+  test("each did something that is allowed, but not the same", () => {
     expect(judged(saw("1.1", "a"), saw("2.0", "b"))).toMatchObject({
       status: "otherwise",
       v1: 'seen: {"x":"a"}',

@@ -65,7 +65,7 @@ function shortened(message = "") {
   return { steps: value.map(({ kind }: Step) => kind), last: value.at(-1), due, came };
 }
 
-test.each([1, 2, 3, 4, 5])("holds on a right organisation (seed %i)", async (seed) => {
+test.each([1, 2, 3, 4, 5])("holds on a correct organisation (seed %i)", async (seed) => {
   for (const version of ["1.1", "2.0"] as const) {
     const { result, created } = await check(version, seed);
     expect(result?.message).toBeUndefined();
@@ -75,8 +75,8 @@ test.each([1, 2, 3, 4, 5])("holds on a right organisation (seed %i)", async (see
 });
 
 test.each<[string, Partial<MockSettings>, string]>([
-  ["members in the short shape", { userShape: "short" }, "pass"],
-  ["groups that show a change late", { groupVisibilityDelayMs: 20 }, "pass"],
+  ["members in the short form", { userShape: "short" }, "pass"],
+  ["groups with delayed changes", { groupVisibilityDelayMs: 20 }, "pass"],
   ["2.0 without filters, as documented", { v2Filter: "off" }, "pass"],
   ["display names that may not be changed", { displayNamePolicy: "members-edit" }, "skip"],
 ])("%s: no finding", async (_, settings, verdict) => {
@@ -87,7 +87,7 @@ test.each<[string, Partial<MockSettings>, string]>([
   expect(result?.verdict).toBe(verdict);
 });
 
-test("creates few users and groups where those are a budget, whatever the number of cases", async () => {
+test("creates few users and groups if there is a budget, whatever the number of cases", async () => {
   const { result, created } = await check("2.0", 1, { maxUsers: 40, maxGroups: 10 });
   expect(result?.verdict).toBe("pass");
   expect(created).toEqual({ users: 2, groups: 2 });
@@ -112,7 +112,7 @@ test.each([
   expect(found.last.intents ?? []).toHaveLength(steps.at(-1) === "patchUser" ? 1 : 0);
 });
 
-test("the same seed finds the same", async () => {
+test("the same seed gives the same result", async () => {
   mock.setFaults(["user-role-lost"]);
   const first = await check("2.0", 3);
   const again = await check("2.0", 3);

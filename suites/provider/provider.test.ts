@@ -8,7 +8,7 @@ import type { RunConfig } from "../run/run-config.ts";
 import type { RunContext } from "../run/run-context.ts";
 import type { Provider } from "./provider.ts";
 
-/** The provider of a run against a server that has all but what the options leave out. */
+/** The provider of a run against a server that has everything except what the options leave out. */
 async function discovered<T>(
   options: CompleteOptions,
   use: (provider: Provider, run: RunContext) => Promise<T>,
@@ -48,7 +48,7 @@ async function offeredOf({ offers }: Provider): Promise<string[]> {
   return paths.filter((_, index) => answers[index]);
 }
 
-test("schemas tell which attributes users have and must have, and which are shown", async () => {
+test("schemas state which attributes users have and must have, and which are returned", async () => {
   const options = { without: ["phoneNumbers"], required: ["name.familyName"] };
   await discovered(options, async (provider, run) => {
     expect(await offeredOf(provider)).toEqual(["title", "enterprise", "externalId"]);
@@ -62,7 +62,7 @@ test("schemas tell which attributes users have and must have, and which are show
   });
 });
 
-test("where no schema is published, a probe user tells, once", async () => {
+test("if no schema is published, a probe user shows the attributes, once", async () => {
   const options = { without: ["enterprise", "phoneNumbers"] };
   await discovered(
     options,
@@ -101,7 +101,7 @@ test("the target file overrules the schemas", async () => {
   );
 });
 
-test("typical users have only what is published, once that is learnt", async () => {
+test("typical users have only published attributes, once these are known", async () => {
   await discovered({ without: ["title"], required: ["userType"] }, async (provider) => {
     await provider.learnUsers();
     const user = provider.writes.typicalUser();
@@ -111,14 +111,14 @@ test("typical users have only what is published, once that is learnt", async () 
   });
 });
 
-test("there are no groups where they are refused and no document names them", async () => {
+test("there are no groups if they are rejected and no document names them", async () => {
   await discovered({ noGroups: 501 }, async ({ offers }) =>
     expect(await offers.groups()).toBe(false),
   );
   await discovered({}, async ({ offers }) => expect(await offers.groups()).toBe(true));
 });
 
-test("the configuration tells what is supported", async () => {
+test("the configuration states what is supported", async () => {
   await discovered({}, async ({ offers }) => expect(await offers.capability("sort")).toBe(true));
   const silent: Tampering = {
     response: (answer, { path }) => {
@@ -135,7 +135,7 @@ test("the configuration tells what is supported", async () => {
   );
 });
 
-test("a document that is missing blocks other rules, but is compared in Slack", async () => {
+test("a missing document blocks other rules, but is compared in Slack", async () => {
   const missing = { status: 404 };
   await discovered({}, async ({ documents }) =>
     expect(() => documents.needs(missing, "no schemas")).toThrow("no schemas"),
@@ -145,7 +145,7 @@ test("a document that is missing blocks other rules, but is compared in Slack", 
   });
 });
 
-test("Slack is known: nothing is asked for", async () => {
+test("Slack is known: nothing is requested", async () => {
   await discovered(
     { noGroups: 501 },
     async (provider, run) => {

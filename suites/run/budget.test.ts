@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import { Budget } from "./budget.ts";
 import { Skip } from "./stop.ts";
 
-test("so many creates as allowed, of each type, and not one more", () => {
+test("exactly as many creates of each type as allowed", () => {
   const budget = new Budget({ maxUsers: 2, maxGroups: 1 });
   budget.spend("User");
   budget.spend("User");
@@ -12,7 +12,7 @@ test("so many creates as allowed, of each type, and not one more", () => {
   expect(() => budget.spend("Group")).toThrow("the budget of 1 created groups is used up");
 });
 
-test("what was refused may be created again", () => {
+test("a rejected create is refunded", () => {
   const budget = new Budget({ maxUsers: 1, maxGroups: 0 });
   budget.spend("User");
   budget.refund("User");
@@ -21,7 +21,7 @@ test("what was refused may be created again", () => {
   expect(() => budget.spend("Group")).toThrow(Skip);
 });
 
-test("what was created unasked counts, beyond the limit too", () => {
+test("a resource created without a request counts, even beyond the limit", () => {
   const budget = new Budget({ maxUsers: 1, maxGroups: 1 });
   budget.count("User");
   budget.count("User");
@@ -33,7 +33,7 @@ test("what was created unasked counts, beyond the limit too", () => {
   budget.spend("Group");
 });
 
-test("the skip says that it is the budget's", () => {
+test("the skip names the budget", () => {
   try {
     new Budget({ maxUsers: 0, maxGroups: 0 }).spend("User");
     expect.unreachable();
@@ -42,7 +42,7 @@ test("the skip says that it is the budget's", () => {
   }
 });
 
-test("a group that was created unasked counts as a group", () => {
+test("a group created without a request counts as a group", () => {
   const budget = new Budget({ maxUsers: 1, maxGroups: 1 });
   budget.count("Group");
   expect(() => budget.spend("Group")).toThrow(Skip);

@@ -28,7 +28,7 @@ const held: Clock = {
 
 const never = () => new Promise<never>(() => undefined);
 
-describe("nothing may succeed for so long, and no longer", () => {
+describe("clean-up gives up after this time without a success", () => {
   test("from the beginning", async () => {
     const pace = new Pace(clock, 10_000);
     await pace.wait(9_999);
@@ -51,7 +51,7 @@ describe("nothing may succeed for so long, and no longer", () => {
     await expect(pace.wait(1_000)).rejects.toThrow(GaveUpError);
   });
 
-  test("and the reason is what went wrong last", async () => {
+  test("and the reason is the last failure", async () => {
     const pace = new Pace(clock, 1_499);
     pace.troubled("HTTP 500");
     pace.troubled("HTTP 503");
@@ -64,8 +64,8 @@ describe("nothing may succeed for so long, and no longer", () => {
   });
 });
 
-describe("when the user wants no more", () => {
-  test("nothing is begun", async () => {
+describe("when the user stops it", () => {
+  test("nothing is started", async () => {
     const pace = new Pace(clock, 10_000, AbortSignal.abort());
     await expect(pace.wait(5)).rejects.toThrow(new GaveUpError("clean-up was stopped"));
     let begun = false;
@@ -90,13 +90,13 @@ describe("when the user wants no more", () => {
 });
 
 describe("a request", () => {
-  test("brings its answer, or its error", async () => {
+  test("returns its response, or its error", async () => {
     const pace = new Pace(held, 10_000);
     expect(await pace.within(async () => "answer")).toBe("answer");
     await expect(pace.within(() => Promise.reject(new Error("reset")))).rejects.toThrow("reset");
   });
 
-  test("that does not end is ended with clean-up, no earlier", async () => {
+  test("that does not end is ended with clean-up, not earlier", async () => {
     const pace = new Pace(clock, 10_000);
     time += 4_000;
     await expect(pace.within(never)).rejects.toThrow("nothing could be cleaned up for 10 s");
@@ -104,7 +104,7 @@ describe("a request", () => {
     expect(time).toBe(15_000);
   });
 
-  test("has longer where something succeeds meanwhile", async () => {
+  test("has more time if something succeeds meanwhile", async () => {
     const pace = new Pace(
       {
         now: () => time,
@@ -124,7 +124,7 @@ describe("a request", () => {
     expect(waits).toEqual([10_000, 7_000]);
   });
 
-  test("that is answered leaves nothing that waits", async () => {
+  test("that gets a response leaves no timer behind", async () => {
     const signals: AbortSignal[] = [];
     const watched: Clock = {
       now: () => time,
@@ -140,7 +140,7 @@ describe("a request", () => {
     expect(signals.map(({ aborted }) => aborted)).toEqual([true, true]);
   });
 
-  test("never waits for no time at all, which would be for ever", async () => {
+  test("never waits for 0 ms, which would loop forever", async () => {
     const late: Clock = { ...clock, now: () => time };
     const pace = new Pace(late, 0.5);
     await expect(pace.within(never)).rejects.toThrow(GaveUpError);
@@ -148,7 +148,7 @@ describe("a request", () => {
   });
 });
 
-test("the clock of the system waits, and no longer than its signal", async () => {
+test("the system clock waits until its signal at the latest", async () => {
   const start = systemClock.now();
   expect(Math.abs(start - Date.now())).toBeLessThan(60_000);
   await systemClock.wait(20);

@@ -49,20 +49,20 @@ function removal({ type = "User", status = {}, shows }: Fake): Removal {
 const remove = (one: Removal, id = "U1") => one.remove(id, { userName: "a" });
 
 test.each<[string, State]>([
-  ["a user that is not active any more", there(false)],
-  ["a user that is not shown any more", gone],
+  ["a user that is no longer active", there(false)],
+  ["a user that is no longer returned", gone],
 ])("%s is removed by the first step", async (_, state) => {
   expect(await remove(removal({ shows: () => state }))).toBeUndefined();
   expect([done, waits]).toEqual([["DELETE U1"], []]);
 });
 
-test("each further way is tried in its order, and PUT gets what was read", async () => {
+test("each further step is tried in order, and PUT sends what was read", async () => {
   const one = removal({ shows: (steps) => there(steps.length < 3) });
   expect(await remove(one)).toBeUndefined();
   expect(done).toEqual(["DELETE U1", "PATCH U1", 'PUT U1 {"userName":"a"}']);
 });
 
-test("a group has no other way than DELETE", async () => {
+test("a group is removed by DELETE only", async () => {
   const one = removal({ type: "Group", status: { DELETE: 405 }, shows: () => there(true) });
   expect(await remove(one)).toBe("it still exists (DELETE HTTP 405)");
   expect(done).toEqual(["DELETE U1"]);
@@ -72,18 +72,21 @@ test.each<[State, string]>([
   [there(true), "it is still active"],
   [there(undefined), "it does not return active"],
   [{ kind: "unclear", why: "its read returned HTTP 403" }, "its read returned HTTP 403"],
-])("what cannot be removed says what is seen, and all that was tried: %j", async (state, why) => {
-  expect(await remove(removal({ shows: () => state }))).toBe(
-    `${why} (DELETE HTTP 204, PATCH HTTP 204, PUT HTTP 204)`,
-  );
-});
+])(
+  "what cannot be removed is reported with its state and all steps tried: %j",
+  async (state, why) => {
+    expect(await remove(removal({ shows: () => state }))).toBe(
+      `${why} (DELETE HTTP 204, PATCH HTTP 204, PUT HTTP 204)`,
+    );
+  },
+);
 
-test("a user's group-like absence of active is not taken for a removal", async () => {
+test("a user without active is not treated as removed", async () => {
   const one = removal({ type: "Group", shows: () => there(undefined) });
   expect(await remove(one)).toBe("it does not return active (DELETE HTTP 204)");
 });
 
-test.each([200, 299, 404, 410])("the effect of %i is waited for, ten seconds", async (status) => {
+test.each([200, 299, 404, 410])("the effect of %i is awaited for ten seconds", async (status) => {
   const one = removal({
     type: "Group",
     status: { DELETE: status },
@@ -99,20 +102,20 @@ test.each([199, 300, 403, 409, 411, 500])("that of %i is not", async (status) =>
   expect(waits).toEqual([]);
 });
 
-test("no longer than ten seconds are waited for one step", async () => {
+test("one step is awaited for at most ten seconds", async () => {
   const one = removal({ type: "Group", shows: () => there(true) });
   await remove(one);
   expect(time).toBeGreaterThan(9_000);
   expect(time).toBeLessThanOrEqual(10_000);
 });
 
-test("an effect that shows on the last look counts", async () => {
+test("an effect that shows in the last read counts", async () => {
   const one = removal({ type: "Group", shows: (_, now) => (now >= 9_260 ? gone : there(true)) });
   expect(await remove(one)).toBeUndefined();
   expect(time).toBe(9_260);
 });
 
-test("what had no effect is looked at once from then on, until it has one", async () => {
+test("after a step without an effect, it is read only once, until it has an effect again", async () => {
   let works = false;
   const one = removal({
     type: "Group",
@@ -126,7 +129,7 @@ test("what had no effect is looked at once from then on, until it has one", asyn
   works = true;
   expect(await remove(one, "S3")).toBeUndefined();
   works = false;
-  // It is waited for again.
+  // It is awaited again.
   await remove(one, "S4");
   expect(time).toBeGreaterThan(29_000);
 });

@@ -82,7 +82,7 @@ const working =
 describe("what is asked", () => {
   const nothing: Lists = () => listed([], 0);
 
-  test("the address, the name, and the name as it is converted; the first alone where that is enough", async () => {
+  test("the address, the name, and the converted name; only the first where that is enough", async () => {
     const loud = leftover({ name: "scimct-abcde2 X", addresses: [address, "ada@acme.test"] });
     await search(nothing).find(loud, "first");
     expect(asked).toEqual([`emails.value eq "${address}"`]);
@@ -95,12 +95,12 @@ describe("what is asked", () => {
     ]);
   });
 
-  test("each question once, whatever is the same in it", async () => {
+  test("each query once, even if several values lead to it", async () => {
     await search(nothing).find(leftover({ name }), "all");
     expect(asked).toEqual([`userName eq "${name}"`]);
   });
 
-  test("a text with quotation marks is one value", async () => {
+  test("a string with quotation marks is one value", async () => {
     await search(nothing).find(leftover({ name: `${name}"` }), "first");
     expect(asked).toEqual([`userName eq "${name}\\""`]);
   });
@@ -126,7 +126,7 @@ describe("what is asked", () => {
     },
   );
 
-  test("the client's id, where there is nothing else", async () => {
+  test("externalId, if there is nothing else", async () => {
     await search(nothing).find(leftover({ name, externalId: "scimct-abcde2x" }), "all");
     await search(nothing).find(
       leftover({ name: "ada", addresses: [address], externalId: "scimct-abcde2x" }),
@@ -140,7 +140,7 @@ describe("what is asked", () => {
     ]);
   });
 
-  test("a group by its name, or the client's id, never by an address", async () => {
+  test("a group by its name or externalId, never by an address", async () => {
     const group = { resource: "Group" } as const;
     await search(nothing).find(
       leftover({ name, addresses: [address], externalId: "e" }, group),
@@ -151,7 +151,7 @@ describe("what is asked", () => {
   });
 
   test.each(["User", "Group"] as const)(
-    "nothing, where nothing of a %s carries the mark",
+    "nothing, if no value of a %s has the mark",
     async (resource) => {
       const found = await search(nothing).find(
         leftover({ name: "admin", addresses: ["admin@acme.test"] }, { resource }),
@@ -164,7 +164,7 @@ describe("what is asked", () => {
 });
 
 describe("what is found", () => {
-  test("every row that is named as what was sent, once", async () => {
+  test("every row with a name that was sent, once", async () => {
     const [one, two] = [
       row("U1", { userName: name, emails: [{ value: address }] }),
       row("U2", { userName: "ada", emails: [{ value: address }] }),
@@ -174,7 +174,7 @@ describe("what is found", () => {
     expect(found).toEqual({ rows: [one, two] });
   });
 
-  test("what is found is found, although a question was refused", async () => {
+  test("rows that were found count, although a query was rejected", async () => {
     const one = row("U1", { userName: name });
     const lists: Lists = (filter) => (filter?.attribute === "userName" ? listed([one]) : refused);
     for (const depth of ["all", "thorough"] as const) {
@@ -186,7 +186,7 @@ describe("what is found", () => {
     expect(asked.filter((what) => what.startsWith("page"))).toEqual([]);
   });
 
-  test("without an id it is there all the same", async () => {
+  test("a row without an id counts too", async () => {
     const lists: Lists = () => listed([row(undefined, { userName: name })]);
     expect(await search(lists).find(ada, "all")).toEqual({
       rows: [],
@@ -200,8 +200,8 @@ describe("what is found", () => {
   });
 });
 
-describe("whether there is nothing", () => {
-  test("is known where filters work, with one try for each kind of question", async () => {
+describe("whether nothing exists", () => {
+  test("is known if filters work, with one test for each kind of query", async () => {
     const one = search(working(sound));
     expect(await one.find(ada, "thorough")).toEqual({ rows: [] });
     expect(asked).toEqual([
@@ -217,12 +217,12 @@ describe("whether there is nothing", () => {
     expect(asked).toHaveLength(2);
   });
 
-  test("is known where the list is empty", async () => {
+  test("is known if the list is empty", async () => {
     expect(await search(() => listed([], 0)).find(ada, "thorough")).toEqual({ rows: [] });
     expect(asked.filter((what) => what === "page 1 1000")).toEqual([]);
   });
 
-  test("is not asked otherwise", async () => {
+  test("is not queried otherwise", async () => {
     expect(await search(working(sound)).find(ada, "all")).toEqual({ rows: [] });
     expect(asked).toHaveLength(2);
     expect(await search(() => refused).find(ada, "all")).toEqual({
@@ -254,7 +254,7 @@ describe("whether there is nothing", () => {
           : working(sound, hidden)(filter, page),
     ],
     [
-      "are refused for what is there",
+      "are rejected for existing resources",
       (filter, page) => {
         if (filter) return filter.value === name ? listed([]) : refused;
         return working(sound, hidden)(filter, page);
@@ -266,24 +266,24 @@ describe("whether there is nothing", () => {
         filter ? listed([]) : working(row("U0", { userName: "" }), hidden)(filter, page),
     ],
     [
-      "cannot be tried: the first page is refused",
+      "cannot be tested: the first page is rejected",
       (filter, page) => {
         if (filter) return listed([]);
         return page.count === 1 ? refused : working(hidden)(filter, page);
       },
     ],
     [
-      "cannot be tried: the first page is empty and the list is not",
+      "cannot be tested: the first page is empty and the list is not",
       (filter, page) => {
         if (filter) return listed([]);
         return page.count === 1 ? listed([], 1) : working(hidden)(filter, page);
       },
     ],
-  ])("is seen in the whole list where filters %s", async (_, lists) => {
+  ])("is read from the whole list if filters %s", async (_, lists) => {
     expect(await search(lists).find(byName, "thorough")).toEqual({ rows: [hidden] });
   });
 
-  test("another letter case is the same value", async () => {
+  test("a value in another letter case is the same", async () => {
     const lists: Lists = (filter, page) => {
       if (!filter) return working(sound)(filter, page);
       return filter.value === name ? listed([]) : listed([sound, row("U8", { userName: "GRACE" })]);
@@ -292,7 +292,7 @@ describe("whether there is nothing", () => {
     expect(asked).not.toContain("page 1 1000");
   });
 
-  test("addresses are tried by what the first one has, in either form", async () => {
+  test("filters on addresses are tested with the first resource's address, in either form", async () => {
     for (const emails of [["grace@acme.test"], [{ type: "work" }, { value: "grace@acme.test" }]]) {
       const first = row("U9", { emails });
       const lists: Lists = (filter) => {
@@ -317,7 +317,7 @@ describe("the whole list", () => {
     Array.from({ length: count }, (_, index) => row(`X${from + index}`, { userName: `p${index}` }));
   const whole = () => asked.filter((what) => what.startsWith("page") && what.endsWith("1000"));
 
-  test("is read page by page to its end, and only that", async () => {
+  test("is read page by page to its end, and no further", async () => {
     const all = [...many(1500), row("U1", { userName: name })];
     const pages = working(...all);
     const lists = unfiltered((page) => pages(undefined, page));
@@ -325,14 +325,14 @@ describe("the whole list", () => {
     expect(whole()).toEqual(["page 1 1000", "page 1001 1000"]);
   });
 
-  test("is read to its last entry, and by any of the marks", async () => {
+  test("is read to its last entry, and searched for any of the marks", async () => {
     const last = row("U1", { userName: name, displayName: "Ada" });
     const pages = working(...many(1000), last);
     const lists = unfiltered((page) => pages(undefined, page));
     expect(await search(lists).find(byName, "thorough")).toEqual({ rows: [last] });
   });
 
-  test("ends with an empty page where there is no total", async () => {
+  test("ends with an empty page if there is no total", async () => {
     const lists = unfiltered(({ startIndex = 1 }) => ({
       rows: startIndex === 1 ? [row("U1", { userName: name })] : [],
       total: undefined,
@@ -346,7 +346,7 @@ describe("the whole list", () => {
   test.each<[string, (page: SearchOptions) => Listing, string]>([
     ["is refused", () => refused, "the list returned HTTP 400"],
     [
-      "begins anew",
+      "starts over",
       () => listed([row("U2", { userName: "x" })], 5000),
       "the list cannot be read to its end",
     ],
@@ -365,17 +365,17 @@ describe("the whole list", () => {
       ({ startIndex = 1 }) => listed(many(1000, startIndex), 60_000),
       "the list has more than 50000 entries",
     ],
-  ])("that %s does not say that there is nothing", async (_, pages, unsure) => {
+  ])("that %s does not prove that nothing exists", async (_, pages, unsure) => {
     expect(await search(unfiltered(pages)).find(byName, "thorough")).toEqual({ rows: [], unsure });
   });
 
-  test("of just so many entries is read", async () => {
+  test("of exactly that many entries is read", async () => {
     const lists = unfiltered(({ startIndex = 1 }) => listed(many(1000, startIndex), 50_000));
     expect(await search(lists).find(byName, "thorough")).toEqual({ rows: [] });
     expect(whole()).toHaveLength(50);
   });
 
-  test("is read once for all, unless something may have come since", async () => {
+  test("is read once for all, unless something may have been added since", async () => {
     const lists = unfiltered(() => listed([sound, row("U1", { userName: "SCIMCT-abcde29" })], 2));
     const one = search(lists);
     const of = (sent: string, at?: number) =>
@@ -395,13 +395,13 @@ describe("the whole list", () => {
     expect(whole()).toHaveLength(3);
   });
 
-  test("read at once by two is read once", async () => {
+  test("that two need at the same time is read once", async () => {
     const one = search(unfiltered(() => listed([], 0)));
     await Promise.all([one.find(byName, "thorough"), one.find(byName, "thorough")]);
     expect(whole()).toHaveLength(1);
   });
 
-  test("is a success for each page: a long list does not end clean-up", async () => {
+  test("counts each page as a success: a long list does not end clean-up", async () => {
     const clock = { now: () => time, wait: async () => undefined };
     const pace = new Pace(clock, 1000);
     const lists = unfiltered(({ startIndex = 1 }) => {

@@ -45,7 +45,7 @@ function paceOf(giveUpMs: number): Pace {
 type Answer = Outcome<never> | Error;
 const calls: string[] = [];
 
-/** A target whose every call is answered so, the last answer again and again. */
+/** A target that returns these answers in order, and then repeats the last one. */
 function target(answers: Answer[], type: "User" | "Group" = "User") {
   calls.length = 0;
   const next =
@@ -114,7 +114,7 @@ describe("a read", () => {
       outcome(299, { id: "U1", active: true }),
       { kind: "there", resource: { id: "U1", active: true }, active: true },
     ],
-  ])("that is answered with %s", async (_, answer, state) => {
+  ])("that returns %s", async (_, answer, state) => {
     expect(await target([answer]).read("U1")).toEqual(state);
     expect([calls, waits]).toEqual([['read ["U1"]'], []]);
   });
@@ -138,12 +138,12 @@ describe("a read", () => {
     });
   });
 
-  test("of a group that is there is active, whatever it says", async () => {
+  test("of an existing group is active, whatever it returns", async () => {
     const group = target([outcome(200, { active: false })], "Group");
     expect(await group.read("S1")).toMatchObject({ active: true });
   });
 
-  test("of an id that no URL can hold says so", async () => {
+  test("of an id that cannot be in a URL says so", async () => {
     expect(await target([new URIError("malformed")]).read("\ud800")).toEqual({
       kind: "unclear",
       why: "its id cannot be part of a URL",
@@ -151,7 +151,7 @@ describe("a read", () => {
   });
 });
 
-describe("what goes wrong on the way", () => {
+describe("a failure", () => {
   test.each<[string, Answer]>([
     ["429", outcome(429)],
     ["500", outcome(500)],
@@ -162,20 +162,20 @@ describe("what goes wrong on the way", () => {
     expect(waits).toEqual([500, 1000, 2000]);
   });
 
-  test("is over with an answer", async () => {
+  test("ends with a response", async () => {
     const one = target([trouble(), outcome(503), outcome(200, { id: "U1" })]);
     expect(await one.read("U1")).toMatchObject({ kind: "there" });
     expect(waits).toEqual([500, 1000]);
   });
 
-  test("is said as it was", async () => {
+  test("is reported unchanged", async () => {
     expect(await target([trouble()]).read("U1")).toEqual({
       kind: "unclear",
       why: trouble().message,
     });
   });
 
-  test("is remembered as the reason when clean-up ends", async () => {
+  test("is the reason when clean-up ends", async () => {
     target([trouble(), trouble(), outcome(503, {}, "busy")]);
     const impatient = new CleanUpTarget(client, "User", paceOf(3000));
     await expect(impatient.read("U1")).rejects.toThrow(
@@ -187,12 +187,12 @@ describe("what goes wrong on the way", () => {
     );
   });
 
-  test.each([400, 428, 430, 499, 501])("is not %i, which is an answer", async (status) => {
+  test.each([400, 428, 430, 499, 501])("is not %i, which is a response", async (status) => {
     await target([outcome(status)]).read("U1");
     expect(calls).toHaveLength(1);
   });
 
-  test("is not a mistake of the tool", async () => {
+  test("is not a bug of the tool", async () => {
     await expect(target([new RangeError("odd")]).read("U1")).rejects.toThrow("odd");
     expect(calls).toHaveLength(1);
   });
@@ -223,18 +223,18 @@ describe("a list", () => {
         total: 9,
       },
     ],
-  ])("that is answered with %s", async (_, answer, listing) => {
+  ])("that returns %s", async (_, answer, listing) => {
     expect(await target([answer]).list({ filter: "f" })).toEqual(listing);
     expect(calls).toEqual(['search [{"filter":"f"}]']);
   });
 
-  test("that is not answered says why", async () => {
+  test("without a response says why", async () => {
     expect(await target([trouble()]).list({})).toEqual({ refused: trouble().message });
   });
 });
 
 describe("a step", () => {
-  test("is said with its method, its status and its word", async () => {
+  test("is reported with its method, status and error code", async () => {
     expect(await target([outcome(405, {}, "method_not_allowed")]).delete("U1")).toEqual({
       status: 405,
       said: "DELETE HTTP 405 method_not_allowed",
@@ -250,7 +250,7 @@ describe("a step", () => {
     });
   });
 
-  test("PUT sends what was read and can be written, but for active", async () => {
+  test("PUT sends the writable part of what was read, except active", async () => {
     const read = {
       id: "U1",
       userName: "a",

@@ -26,7 +26,7 @@ beforeAll(async () => {
 });
 afterAll(() => organisation.close());
 
-/** Time that passes only when someone waits, but for the wait for the end of clean-up. */
+/** Time that passes only when something waits, except the wait for the end of clean-up. */
 function fakeClock() {
   const fake = {
     time: 1_000_000,
@@ -82,7 +82,7 @@ const user = (name: string, more: object = {}) => ({
   ...more,
 });
 
-/** Notes a create, and how it was answered: with an id, a refusal, success without an id, or not at all. */
+/** Records a create and its result: an id, a rejection, success without an id, or no response. */
 function noted(
   name: string,
   answer: { id: string } | "refused" | "created" | "none",
@@ -139,7 +139,7 @@ test("users are deactivated and groups deleted, groups first, and a second clean
   expect(organisation.log).toEqual([]);
 });
 
-test("every group is gone before the first user is touched, however slow a group is", async () => {
+test("every group is removed before the first user is changed, however slow a group is", async () => {
   created("U1", "scimct-abcde21");
   noted("scimct-abcde22", "none", { resource: "Group" });
   organisation.add("Groups", { id: "S9", displayName: "scimct-abcde22" });
@@ -147,8 +147,8 @@ test("every group is gone before the first user is touched, however slow a group
   expect(writes()).toEqual(["DELETE Groups/S9", "DELETE Users/U1"]);
 });
 
-describe("what has an id is read before it is touched", () => {
-  test("what carries no mark of the run is not touched, but listed", async () => {
+describe("a resource with an id is read before it is changed", () => {
+  test("a resource without a mark of the run is not changed, but listed", async () => {
     noted("scimct-abcde21", { id: "UADMIN" });
     const { left, removed } = await clean();
     expect(left).toEqual([
@@ -165,7 +165,7 @@ describe("what has an id is read before it is touched", () => {
     expect(journal.leftovers()).toHaveLength(1);
   });
 
-  test("where the answer told another's id, what was created is found by its marks", async () => {
+  test("if the response had the id of another resource, the created one is found by its marks", async () => {
     noted("scimct-abcde21", { id: "UADMIN" });
     organisation.add("Users", { id: "U7", ...user("scimct-abcde21") });
     expect(await clean()).toEqual({ removed: { User: 1, Group: 0 }, left: [] });
@@ -173,7 +173,7 @@ describe("what has an id is read before it is touched", () => {
     expect(isActive("UADMIN")).toBe(true);
   });
 
-  test("what an earlier run with the same prefix created is not touched", async () => {
+  test("what an earlier run with the same prefix created is not changed", async () => {
     organisation.add("Users", { id: "U5", ...user("scimct-zzzzz21") });
     noted("scimct-abcde21", { id: "U5" });
     expect((await clean()).left).toMatchObject([{ id: "U5" }]);
@@ -196,7 +196,7 @@ describe("what has an id is read before it is touched", () => {
     expect(await clean()).toEqual({ removed: { User: 1, Group: 0 }, left: [] });
   });
 
-  test("marks that a check took away are known by what it wrote in their place", async () => {
+  test("a resource whose marks a check replaced is recognised by the new values", async () => {
     created("U1", "scimct-abcde21", { userName: "ada", emails: [] });
     created("U2", "scimct-abcde22", { userName: "grace", emails: [] });
     created("U3", "scimct-abcde23", { userName: "", emails: [] });
@@ -218,7 +218,7 @@ describe("what has an id is read before it is touched", () => {
       /another resource/,
     ],
     ["a list", { status: 200, body: [] }, /HTTP 200/],
-  ])("where the read answers with %s, nothing is touched", async (_, answer, why) => {
+  ])("if the read returns %s, nothing is changed", async (_, answer, why) => {
     created("U1", "scimct-abcde21");
     organisation.interfere = ({ method, id }, proceed) =>
       method === "GET" && id === "U1" ? answer : proceed();
@@ -228,7 +228,7 @@ describe("what has an id is read before it is touched", () => {
     expect(writes()).toEqual([]);
   });
 
-  test("who is deactivated already is not touched, nor counted", async () => {
+  test("a user who is already deactivated is neither changed nor counted", async () => {
     created("U1", "scimct-abcde21", { active: false });
     created("U2", "scimct-abcde22", { active: "False" });
     expect(await clean()).toEqual({ removed: { User: 0, Group: 0 }, left: [] });
@@ -237,7 +237,7 @@ describe("what has an id is read before it is touched", () => {
 });
 
 describe("a removal is verified by a read", () => {
-  test("a DELETE that is answered 204 and does nothing is followed by PATCH", async () => {
+  test("a DELETE that returns 204 without an effect is followed by PATCH", async () => {
     created("U1", "scimct-abcde21");
     organisation.interfere = ({ method }, proceed) =>
       method === "DELETE" ? { status: 204 } : proceed();
@@ -246,18 +246,18 @@ describe("a removal is verified by a read", () => {
     expect(isActive("U1")).toBe(false);
   });
 
-  test("what had no effect once is not waited for again", async () => {
+  test("a step that had no effect once is not awaited again", async () => {
     for (let n = 1; n <= 9; n += 1) created(`U${n}`, `scimct-abcde2${n}`);
     organisation.interfere = ({ method }, proceed) =>
       method === "DELETE" ? { status: 204 } : proceed();
     const start = clock.time;
     expect((await clean()).removed.User).toBe(9);
-    // Four begin together; the others find it known.
+    // Four begin together; for the others it is already known.
     expect(clock.time - start).toBeLessThan(60_000);
   });
 
   test.each([403, 405, 500, 501])(
-    "a DELETE that answers %i is followed by PATCH",
+    "a DELETE that returns %i is followed by PATCH",
     async (status) => {
       created("U1", "scimct-abcde21");
       organisation.interfere = ({ method }, proceed) =>
@@ -267,7 +267,7 @@ describe("a removal is verified by a read", () => {
     },
   );
 
-  test("a DELETE that answers 500 and has its effect is enough", async () => {
+  test("a DELETE that returns 500 but takes effect is enough", async () => {
     created("U1", "scimct-abcde21");
     organisation.interfere = ({ method }, proceed) => {
       const answer = proceed();
@@ -277,7 +277,7 @@ describe("a removal is verified by a read", () => {
     expect(new Set(writes())).toEqual(new Set(["DELETE Users/U1"]));
   });
 
-  test("where PATCH is refused too, PUT sends the user as it is, but for active", async () => {
+  test("if PATCH is rejected too, PUT sends the user unchanged except for active", async () => {
     created("U1", "scimct-abcde21", {
       displayName: "Ada",
       title: "Analyst",
@@ -301,7 +301,7 @@ describe("a removal is verified by a read", () => {
     ]);
   });
 
-  test("who cannot be deactivated is listed with all that was tried", async () => {
+  test("a user who cannot be deactivated is listed with all steps tried", async () => {
     created("U1", "scimct-abcde21");
     organisation.interfere = ({ method }, proceed) =>
       method === "GET" ? proceed() : { status: 204 };
@@ -318,7 +318,7 @@ describe("a removal is verified by a read", () => {
     expect(journal.leftovers()).toMatchObject([{ id: "U1" }]);
   });
 
-  test("a user that does not show whether it is active is not believed to be removed", async () => {
+  test("a user without active is not treated as removed", async () => {
     created("U1", "scimct-abcde21", { active: undefined });
     organisation.interfere = ({ method }, proceed) =>
       method === "GET" ? proceed() : { status: 204 };
@@ -327,7 +327,7 @@ describe("a removal is verified by a read", () => {
     ]);
   });
 
-  test("a deactivation that shows late is waited for", async () => {
+  test("a delayed deactivation is awaited", async () => {
     created("U1", "scimct-abcde21");
     let due = Number.POSITIVE_INFINITY;
     organisation.interfere = ({ method, id }, proceed) => {
@@ -351,7 +351,7 @@ describe("a removal is verified by a read", () => {
     expect(await clean()).toEqual({ removed: { User: 1, Group: 0 }, left: [] });
   });
 
-  test("a group that stays is listed; the others and the users are removed all the same", async () => {
+  test("a group that stays is listed; the others and the users are removed nevertheless", async () => {
     createdGroup("S1", "scimct-abcde21");
     createdGroup("S2", "scimct-abcde22");
     created("U1", "scimct-abcde23");
@@ -366,7 +366,7 @@ describe("a removal is verified by a read", () => {
     expect(removed).toEqual({ User: 1, Group: 1 });
   });
 
-  test("a 404 is not believed while a list shows it as active", async () => {
+  test("a 404 is not trusted while a list shows the user as active", async () => {
     created("U1", "scimct-abcde21");
     organisation.interfere = ({ method, id }, proceed) =>
       method === "GET" && id === "U1" ? { status: 404 } : proceed();
@@ -375,7 +375,7 @@ describe("a removal is verified by a read", () => {
     ]);
   });
 
-  test("a 404 is not believed where everything is a 404", async () => {
+  test("a 404 is not trusted if everything returns 404", async () => {
     created("U1", "scimct-abcde21");
     organisation.interfere = () => ({ status: 404 });
     expect((await clean()).left).toMatchObject([
@@ -383,7 +383,7 @@ describe("a removal is verified by a read", () => {
     ]);
   });
 
-  test("a group that a check deleted is not waited for", async () => {
+  test("a group that a check deleted is not awaited", async () => {
     noted("scimct-abcde21", { id: "S1" }, { resource: "Group" });
     journal.write({ event: "deleted", resource: "Group", version: "2.0", name: "", id: "S1" });
     const start = clock.time;
@@ -391,7 +391,7 @@ describe("a removal is verified by a read", () => {
     expect(clock.time).toBe(start);
   });
 
-  test("a group that shows late after its creation is waited for", async () => {
+  test("a group that appears with a delay is awaited", async () => {
     createdGroup("S1", "scimct-abcde21");
     const shownAt = clock.time + 9000;
     organisation.interfere = ({ kind }, proceed) => {
@@ -406,14 +406,14 @@ describe("a removal is verified by a read", () => {
   });
 });
 
-describe("a create without an id is looked for", () => {
+describe("a create without an id is searched for", () => {
   const there = (id: string, more: object) =>
     organisation.add("Users", { id, ...user("scimct-abcde21"), ...more });
 
   test.each<[string, object]>([
-    ["its name as it was sent", {}],
-    ["its name, the address being another's", { emails: [] }],
-    ["its address, the name being another", { userName: "ada" }],
+    ["its name as sent", {}],
+    ["its name, if the address belongs to another user", { emails: [] }],
+    ["its address, if the name is another", { userName: "ada" }],
   ])("by %s", async (_, more) => {
     there("U1", more);
     noted("scimct-abcde21", "none");
@@ -428,7 +428,7 @@ describe("a create without an id is looked for", () => {
     expect(await clean()).toEqual({ removed: { User: 2, Group: 0 }, left: [] });
   });
 
-  test("by the id that a change addressed, where it sent nothing to be found by", async () => {
+  test("by the id that a change addressed, if it sent nothing to be found by", async () => {
     const change = { addresses: [] };
     noted("", "none", { ...change, id: "U0" });
     noted("", "none", { ...change, resource: "Group", id: "S0" });
@@ -441,13 +441,13 @@ describe("a create without an id is looked for", () => {
     expect(organisation.log.filter((line) => !line.startsWith("GET"))).toEqual([]);
   });
 
-  test("by the id of the client where there is nothing else", async () => {
+  test("by externalId if there is nothing else", async () => {
     there("U1", { userName: "ada", displayName: "Ada", emails: [], externalId: "scimct-abcde2x" });
     noted("", "none", { addresses: [], externalId: "scimct-abcde2x" });
     expect(await clean()).toEqual({ removed: { User: 1, Group: 0 }, left: [] });
   });
 
-  test("so is a group without a name, where filters are refused too", async () => {
+  test("so is a group without a name, even if filters are rejected", async () => {
     organisation.add("Groups", { id: "S1", displayName: "", externalId: "scimct-abcde2x" });
     noted("", "none", { resource: "Group", externalId: "scimct-abcde2x" });
     noted("", "none", { resource: "Group", externalId: "scimct-abcde2y" });
@@ -460,7 +460,7 @@ describe("a create without an id is looked for", () => {
     expect([...(organisation.resources.Groups?.keys() ?? [])]).toEqual(["SSTAFF"]);
   });
 
-  test("all that has its marks is removed", async () => {
+  test("everything with its marks is removed", async () => {
     there("U1", { emails: [] });
     there("U2", { userName: "ada" });
     noted("scimct-abcde21", "none");
@@ -468,7 +468,7 @@ describe("a create without an id is looked for", () => {
     expect([isActive("U1"), isActive("U2")]).toEqual([false, false]);
   });
 
-  test("another of the same name is not touched", async () => {
+  test("another resource of the same name is not changed", async () => {
     organisation.add("Users", { id: "UADA", userName: "ada", active: true, emails: [] });
     noted("ada", "none", { addresses: [address("scimct-abcde2x")] });
     organisation.interfere = (asked, proceed) => {
@@ -479,7 +479,7 @@ describe("a create without an id is looked for", () => {
     expect(isActive("UADA")).toBe(true);
   });
 
-  test("where an id is another's and nothing can be looked for, that is the reason", async () => {
+  test("if the id belongs to another resource and nothing can be searched, that is the reason", async () => {
     noted("scimct-abcde21", { id: "UADMIN" });
     organisation.interfere = ({ id }, proceed) => (id === undefined ? { status: 403 } : proceed());
     expect((await clean()).left).toStrictEqual([
@@ -510,7 +510,7 @@ describe("a create without an id is looked for", () => {
     expect(organisation.log).toEqual([]);
   });
 
-  test("no longer name that begins like it is touched", async () => {
+  test("a resource with a longer name that begins the same is not changed", async () => {
     there("U1", { userName: "scimct-abcde211", emails: [{ value: address("scimct-abcde211") }] });
     noted("scimct-abcde21", "none");
     organisation.interfere = (asked, proceed) => {
@@ -521,7 +521,7 @@ describe("a create without an id is looked for", () => {
     expect(isActive("U1")).toBe(true);
   });
 
-  test("a refusal that was none is found; a true one costs one request", async () => {
+  test("a rejected create that took effect is found; a true rejection costs one request", async () => {
     there("U1", {});
     noted("scimct-abcde21", "refused");
     noted("scimct-abcde22", "refused");
@@ -529,7 +529,7 @@ describe("a create without an id is looked for", () => {
     expect(organisation.log.filter((line) => line.includes("abcde22"))).toHaveLength(1);
   });
 
-  test("a create that takes effect after its client is gone is waited for", async () => {
+  test("a create that takes effect after its client has ended is awaited", async () => {
     noted("scimct-abcde21", "none");
     const comes = clock.time + 9000;
     organisation.interfere = (_, proceed) => {
@@ -539,14 +539,14 @@ describe("a create without an id is looked for", () => {
     expect(await clean()).toEqual({ removed: { User: 1, Group: 0 }, left: [] });
   });
 
-  test("a clock that was ahead when it was sent does not hold clean-up", async () => {
+  test("a clock that was ahead when the create was sent does not delay clean-up", async () => {
     noted("scimct-abcde21", "none", { at: clock.time + 86_400_000 });
     const start = clock.time;
     expect((await clean()).left).toEqual([]);
     expect(clock.time - start).toBeLessThan(20_000);
   });
 
-  test("where filters are refused, the list is read, page by page", async () => {
+  test("if filters are rejected, the list is read page by page", async () => {
     for (let n = 0; n < 2500; n += 1)
       organisation.add("Users", { id: `X${n}`, ...user(`person${n}`) });
     there("U1", { userName: "scimct-abcde21" });
@@ -561,7 +561,7 @@ describe("a create without an id is looked for", () => {
   test.each<[string, (answer: { status: number; body?: unknown }) => object]>([
     ["find nothing", () => ({ totalResults: 0, Resources: [] })],
     ["are ignored", ({ body }) => body as object],
-  ])("where filters %s, the list is read", async (what, change) => {
+  ])("if filters %s, the list is read", async (what, change) => {
     for (let n = 0; n < 150; n += 1)
       organisation.add("Users", { id: `X${n}`, ...user(`person${n}`) });
     there("U1", {});
@@ -574,7 +574,7 @@ describe("a create without an id is looked for", () => {
     expect(await clean()).toEqual({ removed: { User: 1, Group: 0 }, left: [] });
   });
 
-  test("where neither filters nor the list can be trusted, it is listed", async () => {
+  test("if neither filters nor the list can be trusted, it is reported as left", async () => {
     noted("scimct-abcde21", "none");
     organisation.interfere = ({ query }, proceed) => {
       query.set("startIndex", "1");
@@ -590,7 +590,7 @@ describe("a create without an id is looked for", () => {
     ]);
   });
 
-  test("two creates that were answered with the same id are both removed", async () => {
+  test("two creates that returned the same id are both removed", async () => {
     there("U1", {});
     organisation.add("Users", { id: "U2", ...user("scimct-abcde22") });
     noted("scimct-abcde21", { id: "U2" });
@@ -612,8 +612,8 @@ describe("a create without an id is looked for", () => {
   });
 });
 
-describe("how long something is looked for", () => {
-  /** Cleans up, and says for how long. */
+describe("how long something is searched for", () => {
+  /** Cleans up. @returns how long that took */
   async function took(): Promise<number> {
     const start = clock.time;
     expect(await clean()).toEqual({ removed: { User: 0, Group: 0 }, left: [] });
@@ -621,7 +621,7 @@ describe("how long something is looked for", () => {
   }
 
   test.each(["none", "created"] as const)(
-    "what was just sent (%s): ten seconds, and the whole list at last alone",
+    "what was just sent (%s): for ten seconds, with the whole list only at the end",
     async (answer) => {
       noted("scimct-abcde21", answer);
       organisation.interfere = ({ query }, proceed) =>
@@ -642,7 +642,7 @@ describe("how long something is looked for", () => {
     expect(await took()).toBe(0);
   });
 
-  test("what was refused: once, by the best mark alone", async () => {
+  test("what was rejected: once, by the best mark only", async () => {
     noted("scimct-abcde21", "refused");
     organisation.interfere = () => ({ status: 400 });
     expect(await took()).toBe(0);
@@ -650,7 +650,7 @@ describe("how long something is looked for", () => {
     expect(organisation.log).toHaveLength(2);
   });
 
-  test("what a list still shows and no read does: ten seconds", async () => {
+  test("what a list still shows but cannot be read: for ten seconds", async () => {
     created("U1", "scimct-abcde21");
     let hiddenAt = clock.time + 8000;
     organisation.interfere = ({ method, id }, proceed) => {
@@ -668,7 +668,7 @@ describe("how long something is looked for", () => {
     expect(clock.time - start).toBeLessThan(10_600);
   });
 
-  test("what a list shows as deactivated and no read does: no more", async () => {
+  test("what a list shows as deactivated but cannot be read: no longer", async () => {
     created("U1", "scimct-abcde21", { active: false });
     organisation.interfere = ({ method, id }, proceed) =>
       method === "GET" && id === "U1" ? { status: 404 } : proceed();
@@ -676,9 +676,9 @@ describe("how long something is looked for", () => {
   });
 });
 
-describe("what has an id that was not answered", () => {
+describe("an id without a response", () => {
   test.each(["refused", "none"] as const)(
-    "is another's: it is not touched, and nothing is left (%s)",
+    "belongs to another resource: it is not changed, and nothing is left (%s)",
     async (answer) => {
       noted("scimct-abcde21", answer, { id: "UADMIN" });
       expect(await clean()).toEqual({ removed: { User: 0, Group: 0 }, left: [] });
@@ -686,14 +686,14 @@ describe("what has an id that was not answered", () => {
     },
   );
 
-  test("is another's, and what was sent came into being elsewhere", async () => {
+  test("belongs to another resource, and the create took effect elsewhere", async () => {
     noted("scimct-abcde21", "none", { id: "UADMIN" });
     organisation.add("Users", { id: "U7", ...user("scimct-abcde21") });
     expect(await clean()).toEqual({ removed: { User: 1, Group: 0 }, left: [] });
     expect([isActive("U7"), isActive("UADMIN")]).toEqual([false, true]);
   });
 
-  test("is not there, and what was sent came into being elsewhere and cannot be removed", async () => {
+  test("does not exist, and the create took effect elsewhere and cannot be removed", async () => {
     noted("scimct-abcde21", "none", { id: "U5" });
     organisation.add("Users", { id: "U7", ...user("scimct-abcde21") });
     organisation.interfere = ({ method }, proceed) =>
@@ -709,8 +709,8 @@ describe("what has an id that was not answered", () => {
   });
 });
 
-describe("two creates that were answered with the same id", () => {
-  test("are both left where it is another's, or cannot be removed", async () => {
+describe("two creates that returned the same id", () => {
+  test("are both left if it belongs to another resource or cannot be removed", async () => {
     noted("scimct-abcde21", { id: "UADMIN" });
     noted("scimct-abcde22", { id: "UADMIN" });
     const both = (await clean()).left.map(({ name, why }) => [name, /no mark/.test(why)]);
@@ -728,7 +728,7 @@ describe("two creates that were answered with the same id", () => {
     expect(removed.User).toBe(0);
   });
 
-  test("are one removal where both made one resource", async () => {
+  test("are one removal if both created one resource", async () => {
     organisation.add("Users", { id: "U1", ...user("scimct-abcde21") });
     noted("scimct-abcde21", { id: "U1" });
     noted("scimct-abcde21", { id: "U1" });
@@ -737,14 +737,14 @@ describe("two creates that were answered with the same id", () => {
     expect(journal.leftovers()).toEqual([]);
   });
 
-  test("of another type are looked at each by itself", async () => {
+  test("of different types are treated separately", async () => {
     created("X1", "scimct-abcde21");
     createdGroup("X1", "scimct-abcde22");
     expect(await clean()).toEqual({ removed: { User: 1, Group: 1 }, left: [] });
     expect(organisation.log.filter((line) => line.includes("eq"))).toEqual([]);
   });
 
-  test("leave the second one where it cannot be searched", async () => {
+  test("leave the second one if it cannot be searched", async () => {
     organisation.add("Users", { id: "U2", ...user("scimct-abcde22") });
     noted("scimct-abcde21", { id: "U2" });
     noted("scimct-abcde22", { id: "U2" });
@@ -759,7 +759,7 @@ describe("two creates that were answered with the same id", () => {
   });
 });
 
-test("a mark that checks took away is not known by what was written to another", async () => {
+test("values that were written to another resource do not identify one without marks", async () => {
   created("U1", "scimct-abcde21", { userName: "", emails: [], displayName: "Ada" });
   journal.write({ event: "changed", ...base, name: "", id: "U1" });
   created("U2", "scimct-abcde22", { userName: "", emails: [] });
@@ -772,7 +772,7 @@ test("a mark that checks took away is not known by what was written to another",
   expect(isActive("U1")).toBe(true);
 });
 
-test("at most four are settled at once, and progress is told of each", async () => {
+test("at most four are settled at once, and progress is reported for each", async () => {
   for (let n = 1; n <= 9; n += 1) created(`U${n}`, `scimct-abcde2${n}`);
   let atOnce = 0;
   let most = 0;
@@ -788,7 +788,7 @@ test("at most four are settled at once, and progress is told of each", async () 
   expect(most).toBeLessThanOrEqual(8);
 });
 
-test("a removal is noted with what it is about, with or without an id", async () => {
+test("a removal is recorded with its resource, with or without an id", async () => {
   created("U1", "scimct-abcde21");
   noted("scimct-abcde22", "refused", { addresses: [] });
   await clean();
@@ -799,7 +799,7 @@ test("a removal is noted with what it is about, with or without an id", async ()
   ]);
 });
 
-test("each success gives clean-up time again", async () => {
+test("each success gives clean-up more time", async () => {
   for (let n = 1; n <= 8; n += 1) created(`U${n}`, `scimct-abcde2${n}`);
   organisation.interfere = ({ method }, proceed) => {
     if (method === "DELETE") clock.time += 9_000;
@@ -818,7 +818,7 @@ test("each success gives clean-up time again", async () => {
   });
 });
 
-test("a journal that does not say whose it is removes nothing", async () => {
+test("a journal without an owner removes nothing", async () => {
   const lost = new Journal(join(folder, `${runs}-lost.jsonl`));
   organisation.add("Users", { id: "U1", ...user("scimct-abcde21") });
   lost.write({ event: "intent", ...base, name: "scimct-abcde21", call: 1 });
@@ -829,7 +829,7 @@ test("a journal that does not say whose it is removes nothing", async () => {
   expect(isActive("U1")).toBe(true);
 });
 
-test("what is a mistake of the tool is not hidden", async () => {
+test("a bug of the tool is not hidden", async () => {
   created("U1", "scimct-abcde21");
   const odd = { leftovers: () => journal.leftovers(), owner: () => journal.owner() };
   const broken = Object.assign(new Journal("/dev/full"), odd, {
@@ -879,8 +879,8 @@ describe("clean-up ends", () => {
 
   test.each([
     ["errors", () => ({ status: 503 }), /HTTP 503/],
-    ["refusals for load", () => ({ status: 429 }), /HTTP 429/],
-  ])("when it answers %s alone", async (_, answer, why) => {
+    ["rejections because of load", () => ({ status: 429 }), /HTTP 429/],
+  ])("when it returns only %s", async (_, answer, why) => {
     for (let n = 1; n <= 200; n += 1) created(`U${n}`, `scimct-abcde2${n}`);
     organisation.interfere = answer;
     const start = clock.time;
@@ -893,7 +893,7 @@ describe("clean-up ends", () => {
     expect(organisation.log.length).toBeLessThan(200);
   });
 
-  test("trouble that passes is waited out", async () => {
+  test("a temporary failure is waited out", async () => {
     created("U1", "scimct-abcde21");
     let count = 0;
     organisation.interfere = (_, proceed) => {
@@ -903,7 +903,7 @@ describe("clean-up ends", () => {
     expect(await clean()).toEqual({ removed: { User: 1, Group: 0 }, left: [] });
   });
 
-  test("when the user wants no more", async () => {
+  test("when the user stops it", async () => {
     created("U1", "scimct-abcde21");
     const { left } = await clean({ signal: AbortSignal.abort() });
     expect(left).toMatchObject([{ id: "U1", why: "clean-up was stopped" }]);
@@ -911,7 +911,7 @@ describe("clean-up ends", () => {
   });
 });
 
-test("what belongs to a version that is not reached is listed", async () => {
+test("resources of an unreachable version are listed", async () => {
   noted("scimct-abcde11", { id: "U1" }, { version: "1.1" });
   expect((await clean()).left).toEqual([
     {
@@ -924,7 +924,7 @@ test("what belongs to a version that is not reached is listed", async () => {
   ]);
 });
 
-test("on a full disk everything is removed, and the report says that it is not noted", async () => {
+test("on a full disk everything is removed, and the report says that it is not recorded", async () => {
   created("U1", "scimct-abcde21");
   const full = new Journal("/dev/full", undefined, clock.now);
   Object.assign(full, {
@@ -943,7 +943,7 @@ test("on a full disk everything is removed, and the report says that it is not n
 test("journals of 0.1.0, without numbers, times and tag, are cleaned up after", async () => {
   const old = new Journal(join(folder, `${runs}-old.jsonl`));
   old.open({ baseUrls: {}, namePrefix: "scimct-" });
-  // Checks gave it another name of the same run, and the second one has a form of its own.
+  // Checks gave it another name of the same run, and the second one has its own form.
   organisation.add("Users", { id: "U1", ...user("scimct-zzzzz29") });
   organisation.add("Users", { id: "U4", ...user("a.scimct-zzzzz28", { emails: [] }) });
   organisation.add("Users", { id: "U2", ...user("scimct-zzzzz22") });

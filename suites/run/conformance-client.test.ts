@@ -58,7 +58,7 @@ describe("the credentials of one call", () => {
   test.each<[string, Credentials, (string | undefined)[]]>([
     ["a bearer token", "real", [undefined, "Bearer xoxp-not-a-token", nobody, "Bearer mine"]],
     ["Basic", basic, [undefined, nobody, "Bearer xoxp-not-a-token", "Bearer mine"]],
-  ])("stand in place of those of the client: %s", async (_, credentials, expected) => {
+  ])("replace those of the client: %s", async (_, credentials, expected) => {
     const { users } = open("2.0", credentials);
     for (const token of ["none", "wrong", "other-scheme", { value: "mine" }] as const) {
       await users.search({ token });
@@ -94,7 +94,7 @@ describe("the body of one call", () => {
     ]);
   });
 
-  test("is sent as it is given, and is not encoded or changed then", async () => {
+  test("is sent unchanged, neither encoded nor changed", async () => {
     const { users } = open();
     const change = () => expect.unreachable();
     await users.create(ada, { rawBody: '{"userName": ', change });
@@ -117,7 +117,7 @@ test("a call is sent by another method, to the same path", async () => {
   expect(requestLines()).toEqual(["POST /scim/v2/Users/U1", "HEAD /scim/v2/Groups/G1"]);
 });
 
-test("discovery is asked for under the other spelling, and written to", async () => {
+test("discovery is requested under the other spelling, and written to", async () => {
   for (const version of ["1.1", "2.0"] as const) {
     const client = open(version);
     await client.serviceProviderConfigOtherSpelling({ token: "none" });
@@ -135,13 +135,13 @@ test("discovery is asked for under the other spelling, and written to", async ()
   expect(sent[0]?.authorization).toBeUndefined();
 });
 
-test("users are asked for under another version, and under none", async () => {
+test("users are requested under another version, and under none", async () => {
   await open().usersUnderVersion("v3");
   await open().usersUnderVersion(undefined);
   expect(requestLines()).toEqual(["GET /scim/v3/Users?count=1", "GET /scim/Users?count=1"]);
 });
 
-test("endpoints that a provider need not have are asked for", async () => {
+test("optional endpoints are requested", async () => {
   const client = open();
   for (const endpoint of ["me", "root", "unknown"] as const) await client.optional(endpoint);
   expect(requestLines()).toEqual(["GET /scim/v2/Me", "GET /scim/v2/", "GET /scim/v2/Nonexistent"]);

@@ -20,7 +20,7 @@ function exchange(request: string, status: number, seconds: number): Exchange {
   };
 }
 
-/** Controls that send nothing but note what they would send. */
+/** Controls that only record what they would send. */
 function controls(sent: Control["state"] = "broken") {
   const asked: string[] = [];
   const made = new Controls({
@@ -58,7 +58,7 @@ describe("a success of the same endpoint within 30 seconds is the control", () =
     expect(asked).toHaveLength(isControl ? 0 : 1);
   });
 
-  test.each([199, 300, 400, 404, 500])("and not an answer %i", async (status) => {
+  test.each([199, 300, 400, 404, 500])("and not a response %i", async (status) => {
     const { made, asked } = controls();
     made.saw(exchange("POST /Users", status, 0));
     await made.of(exchange("POST /Users", 500, 0));
@@ -74,13 +74,13 @@ describe("a success of the same endpoint within 30 seconds is the control", () =
   });
 });
 
-describe("where nothing succeeded, a control request is sent", () => {
+describe("if nothing succeeded, a control request is sent", () => {
   test.each<Control["state"]>(["works", "has-effect", "broken"])("%s", async (state) => {
     const { made } = controls(state);
     expect(await made.of(exchange("PUT /Users/U1", 500, 0))).toMatchObject({ state });
   });
 
-  test("once in 30 seconds for an endpoint, whatever the resource", async () => {
+  test("once in 30 seconds for each endpoint, whatever the resource", async () => {
     const { made, asked } = controls();
     for (const [path, at] of [
       ["U1", 0],
@@ -94,7 +94,7 @@ describe("where nothing succeeded, a control request is sent", () => {
     expect(asked).toHaveLength(2);
   });
 
-  test("one that cannot be sent judges nothing", async () => {
+  test("one that cannot be sent proves nothing", async () => {
     const made = new Controls({
       baseUrls: { "2.0": base },
       send: () => Promise.reject(new Error("the budget is used up")),
@@ -106,7 +106,7 @@ describe("where nothing succeeded, a control request is sent", () => {
   });
 });
 
-test("failures are told by endpoint; 501 and 4xx are deliberate answers", () => {
+test("failures are grouped by endpoint; 501 and 4xx are deliberate responses", () => {
   const { made } = controls();
   const failures = made.failures([
     exchange("POST /Users", 500, 0),

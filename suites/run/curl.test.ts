@@ -17,8 +17,8 @@ const exchange: Exchange = {
   },
 };
 
-test("a shell reads the command as the request that was sent, and runs nothing of it", () => {
-  // `curl` is replaced by a function that prints what it was given, one argument a line.
+test("a shell reads the command as the request that was sent, and executes no part of it", () => {
+  // `curl` is replaced by a function that prints its arguments, one per line.
   const script = `curl() { printf '%s\\n' "$@"; }; ${asCurl(exchange)}`;
   const given = execFileSync("sh", ["-c", script], {
     env: { SLACK_SCIM_TOKEN: "t" },

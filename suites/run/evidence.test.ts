@@ -8,7 +8,7 @@ import { labelTest } from "./evidence.ts";
 
 type Message = Parameters<MessageTestRuntime["sendMessage"]>[0];
 
-/** Stands for Allure, and keeps what a test tells it. */
+/** Replaces Allure, and records what a test reports. */
 class Allure extends MessageTestRuntime {
   readonly told: Message["data"][] = [];
 
@@ -33,7 +33,7 @@ beforeEach(() => {
   setGlobalTestRuntime(allure as TestRuntime);
 });
 
-test("a test tells what the text demands, and links to the section", async () => {
+test("a test states what the standard demands, and links to the section", async () => {
   const demand = "A service provider SHALL return 204 No Content for a successful DELETE.";
   const url = "https://www.rfc-editor.org/rfc/rfc7644#section-3.6";
   await labelTest({ ...check, demand, url });

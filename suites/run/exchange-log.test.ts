@@ -22,7 +22,7 @@ const exchange = (id: string): Exchange => ({
   request: { method: "GET", url: "https://a.example/Users/é", headers: {} },
 });
 
-test("exchanges are written after what is there, and counted to the check that caused them", async () => {
+test("exchanges are appended, and assigned to the check that caused them", async () => {
   const file = join(folder, "log.jsonl");
   writeFileSync(file, "first\n");
   const log = new ExchangeLog(file);
@@ -43,7 +43,7 @@ test("exchanges are written after what is there, and counted to the check that c
   expect(lines.map((line) => JSON.parse(line))).toEqual([exchange("1"), exchange("2")]);
 });
 
-test("a full disk breaks no check: it is told once, and the exchanges stay in memory", () => {
+test("a full disk breaks no check: it is reported once, and the exchanges stay in memory", () => {
   const errors: CannotWriteError[] = [];
   const log = new ExchangeLog("/dev/full", (error) => errors.push(error));
   add(log, exchange("1"));
@@ -56,12 +56,12 @@ test("a full disk breaks no check: it is told once, and the exchanges stay in me
   add(new ExchangeLog("/dev/full"), exchange("1"));
 });
 
-test("a file that cannot be opened is said with its name", () => {
+test("the error for a file that cannot be opened names it", () => {
   expect(() => new ExchangeLog(folder)).toThrow(CannotWriteError);
   expect(() => new ExchangeLog(folder)).toThrow(folder);
 });
 
-test("what is no fault of the disk is not hidden", () => {
+test("an error that is not of the disk is not hidden", () => {
   const log = new ExchangeLog(join(folder, "odd.jsonl"));
   const broken = {
     toString() {
@@ -71,7 +71,7 @@ test("what is no fault of the disk is not hidden", () => {
   expect(() => log.add(exchange("1"), broken as never)).toThrow("odd");
 });
 
-test("two checks at once: each is counted its own exchanges", async () => {
+test("of two concurrent checks, each gets its own exchanges", async () => {
   const log = new ExchangeLog(join(folder, "two.jsonl"));
   const [one, two]: [string[], string[]] = [[], []];
   await Promise.all(
@@ -92,7 +92,7 @@ test("two checks at once: each is counted its own exchanges", async () => {
   expect(await log.collect([], async () => "result")).toBe("result");
 });
 
-test("after half a line nothing follows, whatever the disk says then", () => {
+test("nothing is written after half a line, even if the disk works again", () => {
   const link = join(folder, "half.jsonl");
   symlinkSync("/dev/full", link);
   const errors: unknown[] = [];
@@ -105,7 +105,7 @@ test("after half a line nothing follows, whatever the disk says then", () => {
   expect(log.size).toBe(2);
 });
 
-test("a log that is closed writes no more, and says so", () => {
+test("a closed log writes nothing, and says so", () => {
   const errors: CannotWriteError[] = [];
   const log = new ExchangeLog(join(folder, "closed.jsonl"), (error) => errors.push(error));
   log.close();

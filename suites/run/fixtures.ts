@@ -14,7 +14,7 @@ export interface Created<T> {
 }
 
 /** How a resource is leased. */
-interface Loan {
+interface LeaseOptions {
   /**
    * Leased as the last check left it, for rules on PUT itself: resources are reset by PUT, so where
    * PUT is not supported, such a rule would otherwise never be judged.
@@ -108,7 +108,7 @@ export class Fixtures {
    */
   leaseUser<R>(
     use: (user: Created<NeutralUser>) => Promise<R>,
-    { asLeft = false }: Loan = {},
+    { asLeft = false }: LeaseOptions = {},
   ): Promise<R> {
     return this.#userSemaphore.run(async () => {
       const idle = this.#idleUsers.pop();
@@ -124,7 +124,7 @@ export class Fixtures {
   /** Leases a group to a single check, with its own name and no members. */
   leaseGroup<R>(
     use: (group: Created<NeutralGroup>) => Promise<R>,
-    { asLeft = false }: Loan = {},
+    { asLeft = false }: LeaseOptions = {},
   ): Promise<R> {
     return this.#groupSemaphore.run(async () => {
       const group = this.#idleGroups.pop() ?? (await this.newGroup());

@@ -12,7 +12,7 @@ const wanted = requirements
 
 type Resource = Record<string, unknown> & { id: string; userName?: string };
 
-test("where every create is answered with the id of what was there before, nothing of that changes", async () => {
+test("if every create returns the id of an existing resource, that resource is not changed", async () => {
   const mock = await startMock();
   const headers = { authorization: "Bearer xoxp-mock-admin" };
   const all = async (kind: string): Promise<Resource[]> => {

@@ -70,7 +70,7 @@ function open(budget = new Budget({ maxUsers: 3, maxGroups: 3 }), into = journal
   return { ...guarded(client, books(budget, into)), budget };
 }
 
-/** All requests but reads are answered so; the journal as it was when the last one came. */
+/** Returns these answers to all requests but reads, and keeps the journal as it was at the last one. */
 function answering(...answers: (Answered | "hang")[]) {
   const seen: { journal: string } = { journal: "" };
   organisation.interfere = ({ method, id }) => {
@@ -82,7 +82,7 @@ function answering(...answers: (Answered | "hang")[]) {
 }
 
 const intent = { kind: "set", path: "title", value: "x" } as const;
-/** An id that a check made up. */
+/** An id that does not exist. */
 const noOne = (digit: number) => `U0000000000${digit}`;
 
 /** How many more users or groups may be created. */
@@ -96,7 +96,7 @@ function left(budget: Budget, type: "User" | "Group"): number {
   }
 }
 
-test("a create stands in the journal before it is sent, and its id after it is answered", async () => {
+test("a create is in the journal before it is sent, and its id after the response", async () => {
   const seen = answering({ status: 201, body: { id: "U1", ...ada } });
   const { users, budget } = open();
   await users.create(ada);
@@ -128,11 +128,11 @@ test.each<[string, Answered, object[], number]>([
     [{ event: "created", id: "U1" }],
     2,
   ],
-  ["a refusal", { status: 400 }, [{ event: "refused" }], 3],
-  ["the last refusal", { status: 499 }, [{ event: "refused" }], 3],
-  ["a server error: it may be there", { status: 500, body: { id: "U1" } }, [], 2],
-  ["a redirect: it may be there", { status: 302 }, [], 2],
-])("a create that is answered with %s", async (_, answer, entries, budgetLeft) => {
+  ["a rejection", { status: 400 }, [{ event: "refused" }], 3],
+  ["the last rejection", { status: 499 }, [{ event: "refused" }], 3],
+  ["a server error: it may exist", { status: 500, body: { id: "U1" } }, [], 2],
+  ["a redirect: it may exist", { status: 302 }, [], 2],
+])("a create that returns %s", async (_, answer, entries, budgetLeft) => {
   answering(answer);
   const { users, budget } = open();
   await users.create(ada);
@@ -142,7 +142,7 @@ test.each<[string, Answered, object[], number]>([
   expect(left(budget, "User")).toBe(budgetLeft);
 });
 
-test("a create without an answer stays open, and uses the budget", async () => {
+test("a create without a response stays open, and uses the budget", async () => {
   answering("hang");
   const { users, budget } = open();
   await expect(users.create(ada)).rejects.toThrow(TransportError);
@@ -150,7 +150,7 @@ test("a create without an answer stays open, and uses the budget", async () => {
   expect(left(budget, "User")).toBe(2);
 });
 
-test("what is sent is noted, whatever the check makes of the body", async () => {
+test("what is sent is recorded, however the check changes the body", async () => {
   answering({ status: 400 });
   const { users } = open();
   await users.create(ada, {
@@ -186,7 +186,7 @@ test("what is sent is noted, whatever the check makes of the body", async () => 
   expect(organisation.log).toHaveLength(5);
 });
 
-test("what a target file adds to users is sent, and noted", async () => {
+test("what a target file adds to users is sent, and recorded", async () => {
   const seen: unknown[] = [];
   organisation.interfere = ({ method, body }) => {
     if (method === "GET") return { status: 200, body: { ...ada, id: "U1" } };
@@ -206,7 +206,7 @@ test("what a target file adds to users is sent, and noted", async () => {
   ]);
 });
 
-test("beyond the budget nothing is sent or noted", async () => {
+test("beyond the budget nothing is sent or recorded", async () => {
   answering({ status: 201, body: { id: "U1" } });
   const { users, groups } = open(new Budget({ maxUsers: 1, maxGroups: 0 }));
   await users.create(ada);
@@ -216,7 +216,7 @@ test("beyond the budget nothing is sent or noted", async () => {
   expect(journal.read()).toHaveLength(2);
 });
 
-test("on a full disk nothing that may create is sent", async () => {
+test("on a full disk nothing is sent that may create a resource", async () => {
   answering({ status: 201, body: { id: "U1" } });
   const { users, groups, bulk, budget } = open(undefined, new Journal("/dev/full"));
   await expect(users.create(ada)).rejects.toThrow(CannotWriteError);
@@ -231,7 +231,7 @@ test("on a full disk nothing that may create is sent", async () => {
   expect(left(budget, "Group")).toBe(3);
 });
 
-test("a disk that is full once it was sent breaks no check: the intent is enough", async () => {
+test("a disk that is full after a create was sent breaks no check: the intent is enough", async () => {
   answering({ status: 201, body: { id: "U1" } });
   let writes = 0;
   const full = new Journal("/dev/full");
@@ -247,8 +247,8 @@ test("a disk that is full once it was sent breaks no check: the intent is enough
   expect(writes).toBe(1);
 });
 
-describe("other requests by which something can come into being", () => {
-  test("PUT and PATCH of an id that is made up", async () => {
+describe("other requests that may create a resource", () => {
+  test("PUT and PATCH of an unknown id", async () => {
     answering({ status: 201, body: { id: "U9" } }, { status: 200 }, { status: 404 }, "hang");
     const { users, budget } = open();
     await users.replace(noOne(5), ada);
@@ -274,7 +274,7 @@ describe("other requests by which something can come into being", () => {
     expect(left(budget, "User")).toBe(2);
   });
 
-  test("unless they are answered with 201, or sent as a POST", async () => {
+  test("unless they return 201, or are sent as a POST", async () => {
     answering(
       { status: 201, body: { id: "U1" } },
       { status: 201, body: { id: "U2" } },
@@ -294,7 +294,7 @@ describe("other requests by which something can come into being", () => {
     expect(left(budget, "User")).toBe(0);
   });
 
-  test("a search by POST that is answered with 201", async () => {
+  test("a search by POST that returns 201", async () => {
     answering(
       { status: 200, body: { Resources: [], id: "x" } },
       { status: 201, body: { id: "S1" } },
@@ -322,10 +322,10 @@ describe("the id of what was created", () => {
     ["of the body", answered(201, { id: "U1" }, "/Users/U2"), undefined, "U1"],
     ["of the header of a 201", answered(201, {}, "/Users/U2"), "U3", "U2"],
     ["not of the header of another success", answered(200, {}, "/Users/U2"), undefined, undefined],
-    ["of the address, where nothing else tells it", answered(200, {}, "/Users/U2"), "U3", "U3"],
-    ["not of an address that no URL can hold", answered(200), "..", undefined],
+    ["of the URL, if nothing else has it", answered(200, {}, "/Users/U2"), "U3", "U3"],
+    ["not an id that cannot be in a URL", answered(200), "..", undefined],
     [
-      "not of a location that no URL can hold",
+      "not a location with an id that cannot be in a URL",
       answered(201, {}, "/Users/%2e%2e"),
       undefined,
       undefined,
@@ -340,14 +340,14 @@ describe("the id of what was created", () => {
     expect(created?.id).toBe(id);
   });
 
-  test.each([199, 300, 500])("is not noted of an answer %i", (status) => {
+  test.each([199, 300, 500])("is not recorded from a response %i", (status) => {
     const creation = creationOf();
     creation.intend(ada);
     creation.answered(answered(status, { id: "U1" }, "/Users/U1"));
     expect(journal.read()).toHaveLength(1);
   });
 
-  test("is noted even of what was never announced; a refusal of that is not", () => {
+  test("is recorded even without an intent; a rejection without one is not", () => {
     creationOf("Group").answered(answered(400));
     expect(journal.read()).toEqual([]);
     creationOf("Group").answered(answered(201, { id: "S1" }));
@@ -357,7 +357,7 @@ describe("the id of what was created", () => {
     ]);
   });
 
-  test("what is announced once is not announced again", () => {
+  test("an intent is not recorded twice", () => {
     const creation = creationOf();
     expect(creation.isSent).toBe(false);
     creation.intend(ada);
@@ -366,7 +366,7 @@ describe("the id of what was created", () => {
     expect(journal.read()).toHaveLength(1);
   });
 
-  test("only a disk that is full is no reason to stop", () => {
+  test("of all errors, only a full disk does not stop the check", () => {
     const creation = creationOf();
     creation.intend(ada);
     Object.assign(journal, {
@@ -378,7 +378,7 @@ describe("the id of what was created", () => {
     expect(() => creation.created("U1")).toThrow("odd");
   });
 
-  test("other options of a call stay", () => {
+  test("other options of a call are kept", () => {
     const options = creationOf().watched({ query: { a: "b" }, headers: { c: "d" } });
     expect(options).toMatchObject({ query: { a: "b" }, headers: { c: "d" } });
     const raw = { rawBody: "{}", query: { a: "b" } };
@@ -387,7 +387,7 @@ describe("the id of what was created", () => {
   });
 });
 
-test("a success of a delete below 300 alone is noted", async () => {
+test("only a delete with a status below 300 is recorded", async () => {
   answering({ status: 201, body: { id: "U1" } }, { status: 300 }, { status: 299 });
   const { users } = open();
   await users.create(ada);
@@ -404,7 +404,7 @@ test("a success of a delete below 300 alone is noted", async () => {
   });
 });
 
-test("a change of another's display name is the only refusal that ends a check", async () => {
+test("a forbidden change of a display name is the only rejection that ends a check", async () => {
   answering({ status: 400, body: { detail: "username_taken" } });
   expect((await open().users.patch(noOne(1), [])).status).toBe(400);
   answering({ status: 400, body: { detail: "invalid_display_name" } });
@@ -414,7 +414,7 @@ test("a change of another's display name is the only refusal that ends a check",
   await expect(open().users.patch(noOne(1), [])).rejects.toMatchObject({ code: "not-applicable" });
 });
 
-test("a POST in place of a change of the run's own is noted, whatever it is answered", async () => {
+test("a POST that replaces a change of the run's own resource is recorded, whatever its response", async () => {
   answering(
     { status: 201, body: { id: "U1" } },
     { status: 202, body: { id: "U5" } },
@@ -433,7 +433,7 @@ test("a POST in place of a change of the run's own is noted, whatever it is answ
   expect(left(budget, "User")).toBe(2);
 });
 
-test("a raw body of a replacement is sent as it is, and is no new name", async () => {
+test("a raw body of a PUT is sent unchanged, and is not a new name", async () => {
   answering({ status: 201, body: { id: "U1" } }, { status: 200 });
   const { users } = open();
   await users.create(ada);
@@ -445,7 +445,7 @@ test("a raw body of a replacement is sent as it is, and is no new name", async (
   expect(journal.read().filter(({ event }) => event === "changed")).toHaveLength(1);
 });
 
-test("a replacement without any mark of the run is noted before it is sent", async () => {
+test("a PUT without any mark of the run is recorded before it is sent", async () => {
   const seen = answering({ status: 201, body: { id: "U1" } }, { status: 200 });
   const { users } = open();
   await users.create(ada);
@@ -456,7 +456,7 @@ test("a replacement without any mark of the run is noted before it is sent", asy
   expect(journal.leftovers()[0]?.renamed).toEqual([{ name: "ada" }]);
 });
 
-test("a deletion by a check is noted when it succeeded, of what the run created", async () => {
+test("a successful deletion by a check is recorded, if the run created the resource", async () => {
   answering({ status: 201, body: { id: "U1" } }, { status: 404 }, { status: 204 });
   const { users } = open();
   await users.create(ada);
@@ -468,7 +468,7 @@ test("a deletion by a check is noted when it succeeded, of what the run created"
   expect(journal.leftovers()[0]?.deleted).toBe(true);
 });
 
-test("a change of a display name that the organisation forbids ends the check", async () => {
+test("a change of a display name that the organisation rejects ends the check", async () => {
   answering({ status: 400, body: { detail: "invalid_display_name" } });
   const { users } = open();
   await expect(users.patch(noOne(1), [])).rejects.toThrow(Skip);
@@ -480,7 +480,7 @@ describe("what the run did not create is neither changed nor deleted", () => {
   const written = () =>
     organisation.log.filter((line) => /^(?:PUT|PATCH|DELETE|POST Bulk)/.test(line));
 
-  /** Answers each create with the id of somebody who was there before, and what was sent. */
+  /** Answers each create with the id of an existing user, and what was sent. */
   function foreign() {
     organisation.interfere = ({ method, id, body }) => {
       if (method === "POST") return { status: 201, body: { ...body, id: grace.id } };
@@ -491,9 +491,9 @@ describe("what the run did not create is neither changed nor deleted", () => {
   }
 
   test.each<[string, boolean]>([
-    ["that no answer has shown", false],
+    ["that no response has shown", false],
     ["that a list has shown before", true],
-  ])("a create is answered with the id of a user %s", async (_, isListed) => {
+  ])("a create returns the id of a user %s", async (_, isListed) => {
     foreign();
     const { users, bulk } = open();
     if (isListed) await users.search();
@@ -512,7 +512,7 @@ describe("what the run did not create is neither changed nor deleted", () => {
     );
   });
 
-  test("so it is with the id of a group", async () => {
+  test("the same holds for the id of a group", async () => {
     const staff = { id: "SSTAFF", displayName: "Staff" };
     organisation.interfere = ({ method }) =>
       method === "POST"
@@ -531,7 +531,7 @@ describe("what the run did not create is neither changed nor deleted", () => {
     ]);
   });
 
-  test("nor does it become a member of a group of the run", async () => {
+  test("such a user does not become a member of a group of the run", async () => {
     const member = { value: grace.id };
     const add: PatchIntent = { kind: "add", path: "members", values: [member] };
     organisation.interfere = ({ method, kind, id, body }) => {
@@ -550,7 +550,7 @@ describe("what the run did not create is neither changed nor deleted", () => {
     await expect(groups.patch("S1", [add])).rejects.toThrow(Skip);
     expect(organisation.log).toEqual(["GET Users/UBOSS"]);
     expect(left(budget, "Group")).toBe(2);
-    // A user names others without a change of theirs.
+    // A user may refer to others without changing them.
     expect((await users.create({ ...ada, enterprise: { managerId: grace.id } })).status).toBe(201);
   });
 
@@ -563,7 +563,7 @@ describe("what the run did not create is neither changed nor deleted", () => {
     expect(written()).toEqual([]);
   });
 
-  test("what a query for some attributes shows says nothing of whose it is", async () => {
+  test("a query for some attributes does not show whose the resource is", async () => {
     answering({ status: 201, body: { id: "U1" } }, { status: 200 });
     const { users } = open();
     await users.create(ada);
@@ -575,7 +575,7 @@ describe("what the run did not create is neither changed nor deleted", () => {
     expect((await users.replace("U1", ada)).status).toBe(200);
   });
 
-  test("what a check has read already is not read again; other methods in its place pass", async () => {
+  test("what a check has already read is not read again; other methods pass", async () => {
     answering({ status: 201, body: { id: "U1" } }, { status: 200 });
     const { users } = open();
     await users.create(ada);
@@ -591,7 +591,7 @@ describe("what the run did not create is neither changed nor deleted", () => {
     ]);
   });
 
-  test("where no read shows it, the answer to its create counts, if that was a success", async () => {
+  test("if no read shows it, the response to its create counts, if that was a success", async () => {
     organisation.interfere = ({ method }) =>
       method === "POST" ? { status: 201, body: { ...ada, id: "U1" } } : { status: 403 };
     const { users } = open();
@@ -613,7 +613,7 @@ describe("a bulk job", () => {
     { method: "POST", type: "Group", bulkId: "c", resource: group },
   ];
 
-  test("its creates are noted, and found by the locations in the answer", async () => {
+  test("its creates are recorded, with the ids in the locations of the response", async () => {
     const seen = answering({
       status: 200,
       body: {
@@ -637,10 +637,10 @@ describe("a bulk job", () => {
   });
 
   test.each<[string, Answered, string]>([
-    ["is refused", { status: 400 }, "refused"],
+    ["is rejected", { status: 400 }, "refused"],
     ["ends in a server error", { status: 500 }, "none"],
     [
-      "does not say what became of them",
+      "does not report their results",
       { status: 200, body: { Operations: [{ bulkId: "a" }, { bulkId: "b", status: "odd" }] } },
       "none",
     ],
@@ -663,7 +663,7 @@ describe("a bulk job", () => {
       2,
     ],
     [
-      "success without a location, as a number, a text or an object",
+      "success without a location, as a number, a string or an object",
       {
         status: 200,
         body: {
@@ -678,7 +678,7 @@ describe("a bulk job", () => {
       2,
     ],
     [
-      "a status that says nothing, or an error of the server",
+      "an unclear status, or a server error",
       {
         status: 200,
         body: {
@@ -708,7 +708,7 @@ describe("a bulk job", () => {
       3,
     ],
     [
-      "a refusal as a whole, whatever is in it",
+      "a rejection as a whole, whatever it contains",
       { status: 499, body: { Operations: [{ bulkId: "a", status: 201 }] } },
       ["refused", "refused", "refused"],
       3,
@@ -719,7 +719,7 @@ describe("a bulk job", () => {
       ["none", "none", "none"],
       2,
     ],
-  ])("whose operations are answered with %s", async (_, answer, expected, usersLeft) => {
+  ])("whose operations return %s", async (_, answer, expected, usersLeft) => {
     answering(answer);
     const { bulk, budget } = open();
     await bulk({ operations });
@@ -730,7 +730,7 @@ describe("a bulk job", () => {
     expect(left(budget, "User")).toBe(usersLeft);
   });
 
-  test("reads what it deletes, each by its type, and deletes what is the run's own", async () => {
+  test("reads what it deletes, each by its type, and deletes the run's own resources", async () => {
     answering(
       { status: 201, body: { id: "X1" } },
       { status: 201, body: { id: "X1" } },
@@ -749,7 +749,7 @@ describe("a bulk job", () => {
     expect(organisation.log).toEqual(["GET Users/X1", "GET Groups/X1", "POST Bulk"]);
   });
 
-  test("has the shape of users in users alone, where there is one", async () => {
+  test("has the user template applied to users only, if there is one", async () => {
     const bodies: { Operations: Record<string, unknown>[] }[] = [];
     organisation.interfere = ({ body }) => {
       bodies.push(body as { Operations: Record<string, unknown>[] });
@@ -771,7 +771,7 @@ describe("a bulk job", () => {
     expect(bodies[0]?.Operations[0]).not.toHaveProperty("data");
   });
 
-  test("that is not answered stays open, and uses the budget", async () => {
+  test("without a response stays open, and uses the budget", async () => {
     answering("hang");
     const { bulk, budget } = open();
     await expect(bulk({ operations })).rejects.toThrow(TransportError);
@@ -779,7 +779,7 @@ describe("a bulk job", () => {
     expect([left(budget, "User"), left(budget, "Group")]).toEqual([2, 1]);
   });
 
-  test("without creates is sent without a note", async () => {
+  test("without creates is sent without an entry", async () => {
     answering({ status: 200, body: {} });
     const { bulk, budget } = open();
     await bulk({ operations: [{ method: "DELETE", type: "User", id: noOne(0) }], failOnErrors: 1 });
@@ -796,7 +796,7 @@ describe("a bulk job", () => {
     expect(left(budget, "Group")).toBe(1);
   });
 
-  test("the users in it have the shape of users", async () => {
+  test("has the user template applied to its users", async () => {
     const bodies: unknown[] = [];
     organisation.interfere = ({ body }) => {
       bodies.push(body);

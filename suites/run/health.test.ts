@@ -38,7 +38,7 @@ function saw(seen: Seen, times = 1, path = "/Users", version: Version = "2.0") {
   for (let time = 0; time < times; time += 1) health.saw(version, "GET", path, came);
 }
 
-/** Whether the requests of a version are let through, once it is known how it is. */
+/** Whether requests of a version pass, once its health is known. */
 async function admitted(version: Version = "2.0", path = "/Users"): Promise<string> {
   try {
     await health.admit(version, "GET", path);
@@ -52,18 +52,18 @@ describe("a version that has stopped working stops the run", () => {
   test.each<[string, Seen]>([
     ["503", { status: 503 }],
     ["a redirect", { status: 302 }],
-    ["a page in place of JSON", { status: 200, text: "<html>maintenance</html>" }],
+    ["a page instead of JSON", { status: 200, text: "<html>maintenance</html>" }],
     ["JSON that is cut off", { status: 200, text: '{"schemas":[' }],
     ["an array", { status: 200, text: "[]" }],
-    ["an object that SCIM does not know", { status: 200, text: '{"ok":false,"error":"down"}' }],
+    ["an object that is not SCIM", { status: 200, text: '{"ok":false,"error":"down"}' }],
     ["nothing at all", { status: 200, text: "" }],
-    ["a refused token", { status: 401, text: '{"Errors":{"code":401}}' }],
+    ["a rejected token", { status: 401, text: '{"Errors":{"code":401}}' }],
     ["a firewall's page", { status: 403, text: "<html>denied</html>" }],
     ["a gateway's page", { status: 404, text: "<html>not found</html>" }],
     ["a gateway's JSON", { status: 404, text: '{"message":"no route matched"}' }],
     ["500", { status: 500 }],
     ["broken connections", broken],
-  ])("after 30 times %s in a row, when it is not back", async (_what, came) => {
+  ])("after 30 times %s in a row, if it is not back", async (_what, came) => {
     saw(came, 29);
     expect(await admitted()).toBe("admitted");
     expect(asked).toEqual([]);
@@ -75,7 +75,7 @@ describe("a version that has stopped working stops the run", () => {
     );
   });
 
-  test("after a minute without a usable answer, however few were asked for", async () => {
+  test("after a minute without a usable answer, however few requests were sent", async () => {
     saw(timeout, 1, "/Users/1");
     now += 59_999;
     saw(timeout, 1, "/Users/2");
@@ -87,7 +87,7 @@ describe("a version that has stopped working stops the run", () => {
     expect(stop.stopped?.why).toContain("the last one GET /Users: no answer in time");
   });
 
-  test("one failure alone, however long ago the last answer, is none", async () => {
+  test("one failure alone does not count, however long ago the last answer", async () => {
     saw({ status: 200, text: '{"id":"U1"}' });
     now += 600_000;
     saw(broken);
@@ -95,14 +95,14 @@ describe("a version that has stopped working stops the run", () => {
     expect(await admitted()).toBe("admitted");
   });
 
-  test("after three timeouts in a row: each of them took long already", async () => {
+  test("after three timeouts in a row, since each takes long", async () => {
     for (const path of ["/Users/1", "/Users", "/Groups"]) saw(timeout, 1, path);
     await admitted();
     expect(asked).toHaveLength(3);
     expect(stop.stopped?.why).toContain("no answer in time");
   });
 
-  test("429 alone stops it after ninety seconds, not by its number", async () => {
+  test("429 alone stops it after ninety seconds, whatever the number", async () => {
     saw({ status: 429 }, 100);
     now += 89_999;
     saw({ status: 429 });
@@ -119,7 +119,7 @@ describe("a version that has stopped working stops the run", () => {
     expect(await admitted()).toBe("aborted");
   });
 
-  test("after eight timeouts in all, even where others are answered", () => {
+  test("after eight timeouts in all, even if other requests succeed", () => {
     for (let time = 0; time < 7; time += 1) {
       saw(timeout, 1, "/Users");
       saw({ status: 204 }, 1, "/Users");
@@ -131,7 +131,7 @@ describe("a version that has stopped working stops the run", () => {
 });
 
 describe("a version that works goes on", () => {
-  test("when a usable answer came between the failures", async () => {
+  test("if there was a usable answer between the failures", async () => {
     const usable: Seen[] = [
       { status: 200, text: ' {"id":"U1"}\n' },
       { status: 204 },
@@ -148,18 +148,18 @@ describe("a version that works goes on", () => {
     expect(await admitted()).toBe("admitted");
   });
 
-  test("when it is back before the run stops: its requests were held back until then", async () => {
+  test("if it is back before the run stops: its requests were held back until then", async () => {
     isBack = true;
     saw({ status: 503 }, 30);
     expect(await admitted()).toBe("admitted");
     expect(asked).toEqual(["2.0"]);
     expect(stop.stopped).toBeUndefined();
-    // And it counts from the beginning again.
+    // The count starts again.
     saw({ status: 503 }, 29);
     expect(asked).toHaveLength(1);
   });
 
-  test("each version is judged by its own answers", async () => {
+  test("each version is judged by its own responses", async () => {
     saw({ status: 503 }, 29, "/Users", "1.1");
     saw({ status: 204 }, 1, "/Users", "2.0");
     saw({ status: 503 }, 1, "/Users", "1.1");
@@ -168,14 +168,14 @@ describe("a version that works goes on", () => {
     expect(asked).toEqual(["1.1", "1.1", "1.1"]);
   });
 
-  test("a request that the run itself aborted says nothing", () => {
+  test("a request that the run itself aborted does not count", () => {
     saw(new TransportError("aborted", "aborted"), 100);
     expect(asked).toEqual([]);
   });
 });
 
-describe("an endpoint that does not answer", () => {
-  test("is given a rest after two requests in a row, and the others are not", async () => {
+describe("an endpoint that does not respond", () => {
+  test("gets no requests after two in a row; the others do", async () => {
     saw(timeout, 1);
     expect(await admitted()).toBe("admitted");
     saw(timeout, 1, "/Users?count=1");
@@ -184,7 +184,7 @@ describe("an endpoint that does not answer", () => {
     expect(await admitted("1.1")).toBe("admitted");
   });
 
-  test("is tried once in five minutes, and is let through again when it answers", async () => {
+  test("is tried once in five minutes, and used again when it responds", async () => {
     isBack = true;
     saw(timeout, 4, "/Users/U1");
     now += 299_999;
@@ -197,8 +197,8 @@ describe("an endpoint that does not answer", () => {
   });
 });
 
-describe("an endpoint that is refused after all the waiting", () => {
-  test("rests in both versions, which share the limits, and the others do not", async () => {
+describe("an endpoint that still returns 429 after waiting", () => {
+  test("gets no requests in both versions, which share the limits; the others do", async () => {
     saw({ status: 429 }, 1, "/Users/U1");
     expect(await admitted("2.0", "/Users/U2")).toBe("rate-limited");
     expect(await admitted("1.1", "/Users/U2")).toBe("rate-limited");
@@ -207,27 +207,27 @@ describe("an endpoint that is refused after all the waiting", () => {
     expect(await admitted("2.0", "/Users/U2")).toBe("admitted");
   });
 
-  test("does not rest while an attempt may be tried again", async () => {
+  test("still gets requests while an attempt may be retried", async () => {
     health.sawLimited("2.0");
     expect(await admitted()).toBe("admitted");
   });
 });
 
 describe("a finding", () => {
-  test("is believed while usable answers come", async () => {
+  test("is trusted while there are usable answers", async () => {
     saw({ status: 503 }, 2);
     expect(await health.confirms("2.0")).toBe(true);
     expect(asked).toEqual([]);
   });
 
-  test("is believed after three failures in a row where the version works all the same", async () => {
+  test("is trusted after three failures in a row if the version works nevertheless", async () => {
     isBack = true;
     saw({ status: 503 }, 3);
     expect(await health.confirms("2.0")).toBe(true);
     expect(asked).toEqual(["2.0"]);
   });
 
-  test("is not believed where it does not, and the run stops", async () => {
+  test("is not trusted if the version does not work, and the run stops", async () => {
     saw({ status: 503 }, 3);
     expect(await health.confirms("1.1")).toBe(true);
     expect(await health.confirms("2.0")).toBe(false);
@@ -235,7 +235,7 @@ describe("a finding", () => {
   });
 });
 
-test("nothing is let through once the run has stopped", async () => {
+test("no request passes once the run has stopped", async () => {
   stop.stop("interrupted");
   expect(await admitted()).toBe("aborted");
 });

@@ -38,16 +38,16 @@ const restAfter = 2;
 const restFor = 300_000;
 
 /** A response, or the error that replaced it. */
-export type Came = { status: number; text: string } | TransportError;
+export type Received = { status: number; text: string } | TransportError;
 
 /**
  * Why a response is not one of a working SCIM service: a failure, a redirect, a rejection of the
  * client (a token may be revoked during a run), or something other than SCIM's JSON, as a proxy, a
  * gateway or a maintenance page returns it. Undefined where the response is usable.
  */
-export function unusable(came: Came): string | undefined {
-  if (came instanceof TransportError) return came.message;
-  const { status, text } = came;
+export function unusable(received: Received): string | undefined {
+  if (received instanceof TransportError) return received.message;
+  const { status, text } = received;
   if (status === 429 || isServerFailure(status)) return `HTTP ${status}`;
   if (status >= 300 && status < 400 && status !== 304) return `HTTP ${status}, a redirect`;
   if (status === 401 || status === 403) return `HTTP ${status}`;
@@ -149,13 +149,13 @@ export class Health {
   }
 
   /** Records the final result of a request. */
-  saw(version: Version, method: string, path: string, came: Came): void {
-    if (!(came instanceof TransportError) && came.status === 429) {
+  saw(version: Version, method: string, path: string, received: Received): void {
+    if (!(received instanceof TransportError) && received.status === 429) {
       this.#limitedEndpoints.set(shared(method, path), this.#now() + restFor);
     }
-    const isTimeout = came instanceof TransportError && came.kind === "timeout";
+    const isTimeout = received instanceof TransportError && received.kind === "timeout";
     this.#noteSilence(endpointOf(version, method, path), isTimeout);
-    this.#count(version, came, isTimeout);
+    this.#count(version, received, isTimeout);
   }
 
   /** Records a 429 for one attempt of a request, which may be retried. */
@@ -163,9 +163,9 @@ export class Health {
     this.#count(version, { status: 429, text: "" }, false);
   }
 
-  #count(version: Version, came: Came, isTimeout: boolean): void {
-    if (came instanceof TransportError && came.kind === "aborted") return;
-    const why = unusable(came);
+  #count(version: Version, received: Received, isTimeout: boolean): void {
+    if (received instanceof TransportError && received.kind === "aborted") return;
+    const why = unusable(received);
     if (why === undefined) {
       this.#versions.delete(version);
       return;
@@ -173,7 +173,7 @@ export class Health {
     const now = this.#now();
     const record = this.#versions.get(version) ?? noFailures(now);
     record.failures += 1;
-    record.limited &&= !(came instanceof TransportError) && came.status === 429;
+    record.limited &&= !(received instanceof TransportError) && received.status === 429;
     record.timeouts += isTimeout ? 1 : 0;
     record.last = why;
     this.#versions.set(version, record);

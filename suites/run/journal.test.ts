@@ -37,7 +37,7 @@ const group = { ...user, resource: "Group" } as const;
 
 describe("what is open", () => {
   test.each<[string, (journal: Journal) => void, unknown[]]>([
-    ["a request without an answer", (j) => j.intend(user), [{ answer: "none", call: 1, at: 42 }]],
+    ["a request without a response", (j) => j.intend(user), [{ answer: "none", call: 1, at: 42 }]],
     [
       "what was created",
       (j) => j.write({ event: "created", ...user, id: "U1", call: j.intend(user) }),
@@ -49,7 +49,7 @@ describe("what is open", () => {
       [{ answer: "created", call: 1 }],
     ],
     [
-      "what was refused, until clean-up has looked",
+      "what was rejected, until clean-up has searched for it",
       (j) => j.write({ event: "refused", ...user, call: j.intend(user) }),
       [{ answer: "refused", call: 1 }],
     ],
@@ -73,7 +73,7 @@ describe("what is open", () => {
       [{ id: "U2", call: 2 }],
     ],
     [
-      "what was called otherwise and deleted later, by its id and type",
+      "what was renamed and later deleted, by its id and type",
       (j) => {
         j.write({ event: "created", ...user, id: "U1", call: j.intend(user) });
         j.write({ event: "created", ...user, id: "U2", call: j.intend(user) });
@@ -95,7 +95,7 @@ describe("what is open", () => {
     if (left[1]) expect(left[1].deleted).toBeUndefined();
   });
 
-  test("what was called otherwise is known by id and type alone", () => {
+  test("what was renamed is identified by id and type only", () => {
     journal.write({ event: "created", ...user, id: "U1", call: journal.intend(user) });
     journal.intend(user);
     journal.write({ event: "changed", ...group, id: "U1", name: "ada" });
@@ -107,7 +107,7 @@ describe("what is open", () => {
     ]);
   });
 
-  test("what was created although its intent cannot be read any more", () => {
+  test("what was created although its intent is unreadable", () => {
     writeFileSync(file, '{"event":"intent","resource":"User","ver\n');
     journal.write({ event: "created", ...user, addresses: ["a@b.example"], id: "U1", call: 1 });
     expect(journal.leftovers()).toStrictEqual([
@@ -124,7 +124,7 @@ describe("what is open", () => {
     ]);
   });
 
-  test("not what was deleted and removed, in whatever order the answers come", () => {
+  test("not what was deleted and removed, in whatever order the entries come", () => {
     const [first, second] = [journal.intend(user), journal.intend(group)];
     journal.write({ event: "created", ...group, id: "S1", call: second });
     journal.write({ event: "created", ...user, id: "U1", call: first });
@@ -132,7 +132,7 @@ describe("what is open", () => {
     expect(journal.leftovers()).toMatchObject([{ resource: "User", id: "U1", call: first }]);
   });
 
-  test("the answer, the id and the time of the last entry, and what was sent with the first", () => {
+  test("the result, the id and the time of the last entry, and what was sent with the first", () => {
     const call = journal.intend({ ...user, id: "U1" });
     journal.write({ event: "created", ...user, name: "other", call, at: 50 });
     expect(journal.leftovers()).toStrictEqual([
@@ -149,7 +149,7 @@ describe("what is open", () => {
     ]);
   });
 
-  test("a number that a later run uses again is about that run's request", () => {
+  test("a number that a later run uses again means that run's request", () => {
     journal.write({ event: "refused", ...user, call: journal.intend(user) });
     const later = new Journal(file, undefined, () => 43);
     later.intend({ ...group, name: "scimct-zzzzz1" });
@@ -192,7 +192,7 @@ describe("what is open", () => {
     ]);
   });
 
-  test("nothing, where the organisation lived in the run's process", () => {
+  test("nothing, if the organisation was embedded in the run's process", () => {
     journal.open({ ...owner, embedded: true });
     journal.intend(user);
     expect(journal.owner()).toEqual({ ...owner, embedded: true });
@@ -216,7 +216,7 @@ test("a run knows what it created, by type and id", () => {
   expect(journal.hasCreated("User", "U3")).toBe(false);
 });
 
-test("an entry has the time when it was written, unless it says another", () => {
+test("an entry has the time when it was written, unless it has another", () => {
   journal.write({ event: "intent", ...user, call: 1, at: 7 });
   journal.write({ event: "intent", ...user, call: 2 });
   expect(journal.read().map(({ at }) => at)).toEqual([7, 42]);
@@ -225,7 +225,7 @@ test("an entry has the time when it was written, unless it says another", () => 
   expect(journal.read()[2]?.at).toBeGreaterThanOrEqual(before);
 });
 
-test("a secret in what a server gave is not written", () => {
+test("a secret in a server's text is not written", () => {
   const secret = "xoxp-1234567890-abcdef";
   const hiding = new Journal(file, new Redaction({ secrets: [secret] }));
   hiding.intend({ ...user, name: `scimct-abcde1 ${secret}` });
@@ -235,7 +235,7 @@ test("a secret in what a server gave is not written", () => {
 
 describe("a line", () => {
   test.each(["intent", "refused", "created", "changed", "deleted", "removed"] as const)(
-    "of %s is read as it was written, in either version",
+    "of %s is read as written, in either version",
     (event) => {
       const one = {
         event,
@@ -257,7 +257,7 @@ describe("a line", () => {
     },
   );
 
-  test("of an owner is read as it was written", () => {
+  test("of an owner is read as written", () => {
     const whole = {
       baseUrls: { "1.1": "https://a.example/v1", "2.0": "https://a.example/v2" },
       namePrefix: "",
@@ -280,7 +280,7 @@ describe("a line", () => {
     });
   });
 
-  test.each([["null"], ["[]"], ["5"], ['"x"'], ["{"], [""]])("%s says nothing", (line) => {
+  test.each([["null"], ["[]"], ["5"], ['"x"'], ["{"], [""]])("%s is ignored", (line) => {
     expect(readLine(line)).toStrictEqual({});
   });
 });
@@ -325,11 +325,11 @@ describe("journals of 0.1.0, whose entries belong together by name", () => {
       [],
     ],
     [
-      "deleted by a check is not to be mixed up with what has the same name",
+      "deleted by a check is distinct from another of the same name",
       [intent, { ...intent, event: "deleted", id: "U1" }],
       [{ answer: "none" }],
     ],
-    ["refused with an id", [intent, { ...intent, event: "refused", id: "U1" }], []],
+    ["rejected with an id", [intent, { ...intent, event: "refused", id: "U1" }], []],
     ["refused", [intent, { ...intent, event: "refused" }], []],
     [
       "created",
@@ -345,9 +345,9 @@ describe("journals of 0.1.0, whose entries belong together by name", () => {
       ],
       [],
     ],
-    ["looked for in vain", [intent, { ...intent, event: "removed" }], []],
+    ["searched for without success", [intent, { ...intent, event: "removed" }], []],
     [
-      "created and removed in the other version alone",
+      "created and removed only in the other version",
       [
         intent,
         { ...intent, event: "created", id: "U1" },
@@ -370,12 +370,12 @@ describe("journals of 0.1.0, whose entries belong together by name", () => {
       [{ id: "U2", answer: "created", sent: { name: user.name }, renamed: [] }],
     ],
     [
-      "unanswered three times, one refused",
+      "without a response three times, one rejected",
       [intent, intent, intent, { ...intent, event: "refused" }],
       [{}, {}],
     ],
     [
-      "removed although it was never there",
+      "removed although it never existed",
       [
         { ...intent, event: "removed" },
         { ...intent, name: "other" },
@@ -383,17 +383,17 @@ describe("journals of 0.1.0, whose entries belong together by name", () => {
       [{ sent: { name: "other" }, answer: "none" }],
     ],
     [
-      "twice, one refused",
+      "twice, one rejected",
       [intent, intent, { ...intent, event: "created", id: "U1" }, { ...intent, event: "refused" }],
       [{ id: "U1" }],
     ],
     [
-      "twice, one unanswered",
+      "twice, one without a response",
       [intent, intent, { ...intent, event: "refused" }],
       [{ answer: "none" }],
     ],
     [
-      "another name that begins alike",
+      "another name that begins the same",
       [{ ...intent, name: 'a"' }, intent, { ...intent, name: 'a" intent 1', event: "refused" }],
       [{ sent: { name: 'a"' } }, { sent: { name: user.name } }],
     ],
@@ -406,7 +406,7 @@ describe("journals of 0.1.0, whose entries belong together by name", () => {
   });
 });
 
-describe("what cannot be read", () => {
+describe("unreadable content", () => {
   test.each<[string, string]>([
     ["nothing", ""],
     ["half a line", '{"event":"intent","resource":"User","ver'],
@@ -437,7 +437,7 @@ describe("what cannot be read", () => {
     expect(new Journal(join(folder, "nowhere", "x")).owner()).toBeUndefined();
   });
 
-  test("members of another type are left out, the rest stays", () => {
+  test("members of another type are left out, the rest is kept", () => {
     const odd = {
       baseUrls: { "1.1": 5, "2.0": "https://x.example", "3.0": "y" },
       namePrefix: "p",
@@ -463,7 +463,7 @@ describe("what cannot be read", () => {
     ["a name", "__proto__"],
     ["control characters", "\u001b]0;x\u0007\r\n\u2028"],
     ["a very long text", "x".repeat(100_000)],
-  ])("hostile names come back as they were: %s", (_, name) => {
+  ])("hostile names are read unchanged: %s", (_, name) => {
     journal.write({ event: "intent", ...user, name, call: 1 });
     journal.write({ event: "intent", ...user, name: "next", call: 2 });
     expect(journal.read().map((entry) => entry.name)).toEqual([name, "next"]);
@@ -471,7 +471,7 @@ describe("what cannot be read", () => {
   });
 
   test.each([["."], [".."], [""], ["x".repeat(1025)]])(
-    "an id that no URL can hold is none: %j",
+    "an id that cannot be in a URL is not used: %j",
     (id) => {
       appendFileSync(file, `${JSON.stringify({ event: "created", ...user, id, call: 1 })}\n`);
       expect(journal.read()[0]).not.toHaveProperty("id");
@@ -487,7 +487,7 @@ describe("what cannot be read", () => {
   });
 });
 
-test("after half a line, the next one begins anew", () => {
+test("after half a line, the next entry starts on a new line", () => {
   writeFileSync(file, `${JSON.stringify(owner)}\n{"event":"inte`);
   journal.intend(user);
   journal.intend(user);
@@ -498,7 +498,7 @@ test("after half a line, the next one begins anew", () => {
   expect(readFileSync(file, "utf8")).not.toContain("\n\n");
 });
 
-test("after a write that failed, the next one begins anew where half of it is there", () => {
+test("after a failed write, the next entry starts on a new line if half of it was written", () => {
   journal.intend(user);
   rmSync(file);
   mkdirSync(file);
@@ -516,7 +516,7 @@ test("each entry is one line, and no line is empty", () => {
   expect(readFileSync(file, "utf8")).toMatch(/^(?:\{.*\}\n){3}$/);
 });
 
-test("what cannot be read for another reason than that it is not there is an error", () => {
+test("a read that fails for another reason than a missing file is an error", () => {
   const loop = join(folder, "loop");
   symlinkSync(loop, loop);
   expect(() => new Journal(loop).read()).toThrow(/ELOOP/);
@@ -524,14 +524,14 @@ test("what cannot be read for another reason than that it is not there is an err
   expect(new Journal(join(file, "below")).read()).toEqual([]);
 });
 
-test("the first owner counts, wherever it stands", () => {
+test("the first owner counts, wherever it is", () => {
   journal.intend(user);
   journal.open(owner);
   journal.open({ ...owner, namePrefix: "other-" });
   expect(journal.owner()).toEqual(owner);
 });
 
-test("what cannot be written says which file and why, and the request has no number then", () => {
+test("a failed write names the file and the reason, and the request gets no number", () => {
   const full = new Journal("/dev/full");
   expect(() => full.open(owner)).toThrow(CannotWriteError);
   expect(() => full.intend(user)).toThrow(
@@ -541,7 +541,7 @@ test("what cannot be written says which file and why, and the request has no num
   expect(new CannotWriteError("f", "odd").message).toBe("cannot write f: odd");
 });
 
-test("what is answered after a clean-up took it for gone is left again", () => {
+test("a create whose response arrives after clean-up found it gone is open again", () => {
   const journal = new Journal(join(folder, "after-clean-up.jsonl"));
   const user = { resource: "User", version: "2.0", name: "scimct-abcde21" } as const;
   const call = journal.intend(user);

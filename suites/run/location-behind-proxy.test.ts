@@ -11,7 +11,7 @@ describe("behind a recording proxy, where the provider names itself", () => {
   });
   afterAll(() => mock.close());
 
-  /** The rules that say something of locations, and the difference that compares them. */
+  /** The rules about locations, and the difference that compares them. */
   const requirements = [
     "SCIM20-7644-3.3-06",
     "SCIM20-7643-3.1-18",
@@ -49,7 +49,7 @@ describe("behind a recording proxy, where the provider names itself", () => {
     expect(others.map(inOneLine)).toEqual([]);
   });
 
-  test("a location that names another resource is", async () => {
+  test("a location that names another resource breaks rules", async () => {
     const results = await checked((body) =>
       body.replace(/("location":"[^"]*\/(?:Users|Groups)\/\w+)"/g, '$1X"'),
     );
@@ -58,7 +58,7 @@ describe("behind a recording proxy, where the provider names itself", () => {
     );
   });
 
-  test("a location of the other version is", async () => {
+  test("a location of the other version breaks rules", async () => {
     const results = await checked((body) => body.replaceAll("/scim/v2/", "/scim/v1/"));
     expect(broken(results)).toEqual(
       expect.arrayContaining(["SCIM20-7643-3.1-19", "SCIM20-7644-3.13-01", "SCIM20-7644-4-05"]),

@@ -64,7 +64,7 @@ test.each<[string, ReturnType<typeof answer>, string | undefined]>([
   ["of the body", answer(201, "U1", "/Users/U2"), "U1"],
   ["of the header", answer(201, undefined, "/Users/U2"), "U2"],
   ["of the header, where the body's is empty", answer(201, "", "/Users/U2"), "U2"],
-  ["of the header of a 201 alone", answer(200, undefined, "/Users/U2"), undefined],
+  ["of the header of a 201 only", answer(200, undefined, "/Users/U2"), undefined],
   ["of neither", answer(201), undefined],
   ["of neither, where the body's is empty", answer(201, ""), undefined],
 ])("a created resource has the id %s", (_, outcome, id) => {

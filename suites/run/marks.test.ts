@@ -34,7 +34,7 @@ test.each<[unknown, boolean]>([
   expect(isMarked(text, mark)).toBe(expected);
 });
 
-test("without a tag, nothing is the run's", () => {
+test("without a tag, nothing belongs to the run", () => {
   expect(isMarked("scimct-abcde21", { namePrefix: "scimct-", runTag: "" })).toBe(false);
 });
 
@@ -44,7 +44,7 @@ test("the prefix and the tag count in any letter case too", () => {
   expect(isMarked("scimct-", { namePrefix: "scimct-", runTag: "a" })).toBe(false);
 });
 
-test("the texts of a resource are those that a run marks, and texts alone", () => {
+test("the strings of a resource are those that a run marks", () => {
   expect(
     textsOf({
       userName: "u",
@@ -81,7 +81,7 @@ test.each([
   expect(carriesMark(resource, mark)).toBe(false);
 });
 
-test("what was sent is kept as far as it can be found by it", () => {
+test("of what was sent, the values are kept that it can be found by", () => {
   const emails = [1, 2, 3, 4, 5].map((n) => ({ value: `scimct-abcde${n}@a.example` }));
   expect(
     sentMarks(

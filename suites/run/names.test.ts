@@ -3,7 +3,7 @@ import { Names } from "./names.ts";
 
 const config = { namePrefix: "scimct-", runTag: "abcde", emailDomain: "own.example" };
 
-test("names count up, and say whose they are and of which version", () => {
+test("names count up, and identify the run and the version", () => {
   const one = new Names(config, "1.1");
   const two = new Names(config, "2.0");
   expect([one.next(), one.next(), two.next()]).toEqual([
@@ -21,7 +21,7 @@ test("40,000 names with the longest usual prefix are different, and within Slack
   for (const name of [all[0], all.at(-1)]) expect(name).toMatch(/^[a-z0-9-]{1,17}$/);
 });
 
-test("a form of the target file holds every name", () => {
+test("every name has the form of the target file", () => {
   const users = { attributes: { userName: "{unique}+{unique}@people.example" } };
   const names = new Names({ ...config, users }, "2.0");
   expect(names.next()).toBe("scimct-abcde21+scimct-abcde21@people.example");
@@ -31,13 +31,13 @@ test("a form of the target file holds every name", () => {
   expect(new Names({ ...config, users: {} }, "2.0").next()).toBe("scimct-abcde21");
 });
 
-test("an address is of the run's domain, whatever the name", () => {
+test("an address is in the run's domain, whatever the name", () => {
   const names = new Names(config, "2.0");
   expect(names.email("a")).toBe("a@own.example");
   expect(names.email("a@b@c")).toBe("a-at-b-at-c@own.example");
 });
 
-test("the values of a user's placeholders are its own; the number is digits alone", () => {
+test("the placeholders of each user have their own values; the number has only digits", () => {
   const names = new Names(config, "2.0");
   const [first, second] = [names.marks("ada"), names.marks("grace")];
   expect(first).toEqual({ userName: "ada", unique: "abcde20001", number: "2541020001" });

@@ -16,7 +16,7 @@ beforeEach(() => {
   ownership = new Ownership({ hasCreated: (type, id) => created.has(`${type} ${id}`) }, mark);
 });
 
-/** Whether a change of a resource passes, where a read of it is answered so. */
+/** Whether a change of a resource passes, given the answer to a read of it. */
 async function passes(
   answer: { status: number; json?: unknown } = { status: 200, json: ours },
   type: "User" | "Group" = "User",
@@ -40,12 +40,12 @@ async function passes(
 }
 
 describe("what the run did not create is not changed", () => {
-  test("an id that no create was answered with", async () => {
+  test("an id that no create returned", async () => {
     expect(await passes()).toBe(false);
     expect(reads).toBe(0);
   });
 
-  test("an id that a create was answered with, of what was shown before", async () => {
+  test("an id that a create returned, of a resource that was shown before", async () => {
     ownership.saw("User", { status: 200, json: { Resources: [{ id: "U0" }, theirs] } });
     created.add("User U1");
     expect(await passes()).toBe(false);
@@ -59,7 +59,7 @@ describe("what the run did not create is not changed", () => {
     expect(await passes()).toBe(false);
   });
 
-  test("an id that a create was answered with, of what a read shows as another's", async () => {
+  test("an id that a create returned, of a resource that a read shows without the mark", async () => {
     created.add("User U1");
     ownership.announced("User", ours);
     expect(await passes({ status: 200, json: theirs })).toBe(false);
@@ -73,7 +73,7 @@ describe("what the run did not create is not changed", () => {
     expect(await passes(undefined, "Group")).toBe(false);
   });
 
-  test("a made-up id that the server shows to be somebody's", async () => {
+  test("an unknown id for which the server returns a user", async () => {
     ownership.saw("User", { status: 200, json: { ...theirs, id: unknownUserId } });
     expect(await passes(undefined, "User", unknownUserId)).toBe(false);
   });
@@ -88,30 +88,30 @@ describe("what the run created may be changed", () => {
     expect(reads).toBe(1);
   });
 
-  test("by two checks at once too, with one read", async () => {
+  test("by two concurrent checks too, with one read", async () => {
     expect(await Promise.all([passes(), passes()])).toEqual([true, true]);
     expect(reads).toBe(1);
   });
 
-  test("without a read, where an answer has shown its mark anyway", async () => {
+  test("without a read, if a response has already shown its mark", async () => {
     ownership.saw("User", { status: 299, json: { Resources: [theirs, ours].reverse() } });
     expect(await passes()).toBe(true);
     expect(reads).toBe(0);
   });
 
-  test("with what a check made of it since, mark or not", async () => {
+  test("after a check changed it, with or without the mark", async () => {
     ownership.saw("User", { status: 200, json: ours });
     ownership.saw("User", { status: 200, json: theirs });
     expect(await passes()).toBe(true);
   });
 
-  test("where its create was answered without an id, and a list shows it", async () => {
+  test("if its create returned no id, and a list shows it", async () => {
     ownership.saw("Group", { status: 200, json: { id: "S1", displayName: "scimct-abcde3" } });
     expect(await passes(undefined, "Group", "S1")).toBe(true);
     expect(reads).toBe(0);
   });
 
-  test.each([404, 410])("where a read answers %i: nothing of others is there", async (status) => {
+  test.each([404, 410])("if a read returns %i: it cannot belong to anyone else", async (status) => {
     expect(await passes({ status })).toBe(true);
     expect(await passes({ status: 200, json: theirs })).toBe(true);
   });
@@ -121,9 +121,12 @@ describe("what the run created may be changed", () => {
     ["a redirect", { status: 300, json: ours }],
     ["a status below 200", { status: 199, json: ours }],
     ["nothing", { status: 200 }],
-    ["what has no name", { status: 200, json: { id: "U1", userName: "", title: "Analyst" } }],
+    [
+      "a resource without a name",
+      { status: 200, json: { id: "U1", userName: "", title: "Analyst" } },
+    ],
     ["another resource", { status: 200, json: { ...theirs, id: "U2" } }],
-  ])("where a read answers with %s, by the answer to its create alone", async (_, answer) => {
+  ])("if a read returns %s, only by the response to its create", async (_, answer) => {
     expect(await passes(answer)).toBe(false);
     ownership.announced("User", theirs);
     ownership.announced("User", { ...ours, id: "" });
@@ -142,19 +145,19 @@ describe("what the run created may be changed", () => {
     ).rejects.toThrow(Skip);
   });
 
-  test("an answer that is an error says nothing of who it is", async () => {
+  test("an error does not identify a resource", async () => {
     ownership.saw("User", { status: 500, json: theirs });
     expect(await passes()).toBe(true);
   });
 
-  test("trouble on the way ends the check, and the next one reads again", async () => {
+  test("a failed request ends the check, and the next one reads again", async () => {
     const broken = ownership.mayChange("User", "U1", () => Promise.reject(new Error("reset")));
     await expect(broken).rejects.toThrow("reset");
     expect(await passes()).toBe(true);
   });
 });
 
-test("a made-up id may be written to: checks do that to see the refusal", async () => {
+test("an unknown id may be written to: checks do that to see the rejection", async () => {
   for (const id of [unknownUserId, unknownGroupId, "U00000000007", "U00000000002000"])
     expect(isUnknownId(id)).toBe(true);
   for (const id of [

@@ -19,7 +19,7 @@ function clock(asksTakeMs = 0) {
   };
 }
 
-test("an answer as awaited is returned at once", async () => {
+test("an awaited response is returned at once", async () => {
   const time = clock(7);
   const { answer, isAwaited, tookMs } = await poll(time.ask, () => true, 0, time);
   expect({ answer, isAwaited, tookMs }).toEqual({ answer: 7, isAwaited: true, tookMs: 7 });
@@ -33,7 +33,7 @@ test("the waits double, up to a second", async () => {
   expect(time.waits).toEqual([10, 20, 40, 80, 160, 320, 640, 1000, 1000, 1000]);
 });
 
-test("it is asked for the last time within the deadline, and on it", async () => {
+test("the last request is sent before the deadline, or exactly at it", async () => {
   const within = clock();
   expect(await poll(within.ask, () => false, 29, within)).toEqual({
     answer: 10,

@@ -3,7 +3,7 @@ import { Repeats } from "./repeats.ts";
 
 type Outcome = "fine" | "bad" | "worse" | "excused";
 
-/** What comes of work that gives these outcomes one after the other, and how often it was done. */
+/** The result of work with these outcomes in turn, and how often it was done. */
 async function confirmed(repeats: Repeats, ...outcomes: Outcome[]) {
   let times = 0;
   const outcome = await repeats.confirmed<Outcome>(
@@ -22,19 +22,19 @@ test("what is not suspicious is done once", async () => {
   expect(await confirmed(new Repeats(), "fine", "bad")).toEqual({ outcome: "fine", times: 1 });
 });
 
-test("a finding stands where it comes again", async () => {
+test("a finding that recurs is confirmed", async () => {
   expect(await confirmed(new Repeats(), "bad", "bad")).toEqual({ outcome: "bad", times: 2 });
 });
 
-test("a finding that does not come again is none", async () => {
+test("a finding that does not recur is discarded", async () => {
   expect(await confirmed(new Repeats(), "bad", "fine")).toEqual({ outcome: "fine", times: 2 });
 });
 
-test("another finding in its place is excused", async () => {
+test("another finding instead is excused", async () => {
   expect(await confirmed(new Repeats(), "bad", "worse")).toEqual({ outcome: "excused", times: 2 });
 });
 
-test("a target that failed twice at random is believed no more", async () => {
+test("a target that failed twice at random is no longer trusted", async () => {
   const repeats = new Repeats();
   await confirmed(repeats, "bad", "fine");
   expect(await confirmed(repeats, "bad", "bad")).toEqual({ outcome: "bad", times: 2 });

@@ -215,8 +215,8 @@ function admittedBy(health: Health, version: Version, gate: TenantGate): TenantG
 }
 
 function watchedBy(health: Health, version: Version): NonNullable<ScimClientOptions["watch"]> {
-  return ({ method, path }, came) => {
-    health.saw(version, method, path, came);
-    refuseTrouble(`${method} ${path}`, came);
+  return ({ method, path }, received) => {
+    health.saw(version, method, path, received);
+    refuseTrouble(`${method} ${path}`, received);
   };
 }

@@ -28,7 +28,7 @@ function heldSchedule(...sizes: number[]) {
 /** Lets promises that are settled run on. */
 const settled = () => new Promise((resolve) => setImmediate(resolve));
 
-test("as many units begin as may be under way, and the next one when one ends", async () => {
+test("as many units start as may run at once, and the next one when one ends", async () => {
   const { schedule, begun, end } = heldSchedule(width + 2);
   void schedule.all();
   await settled();
@@ -59,7 +59,7 @@ test("results come in the order of the run, whichever unit ends first", async ()
   expect(await results).toEqual(["0.0 done", "0.1 done", "1.0 done"]);
 });
 
-test("a unit that throws gives its place to the next", async () => {
+test("a unit that throws frees its slot for the next", async () => {
   const { schedule, begun, end } = heldSchedule(1, 1);
   const first = schedule.run("0.0");
   const second = schedule.run("1.0");
@@ -72,7 +72,7 @@ test("a unit that throws gives its place to the next", async () => {
   expect(await second).toBe("1.0 done");
 });
 
-test("a unit that is asked for alone begins at once", async () => {
+test("a single unit starts at once", async () => {
   const { schedule, begun } = heldSchedule(3, 3);
   void schedule.run("1.2");
   await settled();

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { Semaphore } from "./semaphore.ts";
 
-/** Something that ends when it is told to. */
+/** Something that ends on request. */
 function work() {
   let end = () => {};
   let begun = false;
@@ -17,7 +17,7 @@ function work() {
 
 const turn = () => new Promise((resolve) => setImmediate(resolve));
 
-test("so many run at once, the others in the order of their coming", async () => {
+test("limits concurrency; the others run in order of arrival", async () => {
   const semaphore = new Semaphore(2);
   const works = [work(), work(), work(), work()];
   const runs = works.map(({ run }) => semaphore.run(run));
@@ -36,7 +36,7 @@ test("so many run at once, the others in the order of their coming", async () =>
   await Promise.all(runs);
 });
 
-test("a slot is free again after its work, whether that failed or not", async () => {
+test("a slot is freed after its work, whether that failed or not", async () => {
   const semaphore = new Semaphore(1);
   await expect(semaphore.run(async () => Promise.reject(new Error("broken")))).rejects.toThrow(
     "broken",
@@ -54,7 +54,7 @@ test("a slot is free again after its work, whether that failed or not", async ()
   await Promise.all([holding, later]);
 });
 
-test("what runs in a slot may run more: it shares the slot", async () => {
+test("nested work shares the slot", async () => {
   const semaphore = new Semaphore(1);
   expect(await semaphore.run(() => semaphore.run(async () => "inner"))).toBe("inner");
   // The inner one has not given back a slot that it did not take.
@@ -67,7 +67,7 @@ test("what runs in a slot may run more: it shares the slot", async () => {
   await Promise.all(runs);
 });
 
-test("a slot of one is none of another", async () => {
+test("a slot of one semaphore is not a slot of another", async () => {
   const [outer, inner] = [new Semaphore(1), new Semaphore(1)];
   const holder = work();
   const holding = inner.run(holder.run);

@@ -25,7 +25,7 @@ const script = `
   console.log(JSON.stringify([...createTenantGate("slack", { state: gate }).sent()]));
 `;
 
-test("what the suites use of the limits is seen by the thread that started them", async () => {
+test("the thread that started the suites sees what they use of the limits", async () => {
   const mock = await startMock();
   const folder = mkdtempSync(join(tmpdir(), "scim-gate-"));
   const dist = new URL("../../dist/", import.meta.url).href;

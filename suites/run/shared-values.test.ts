@@ -60,17 +60,17 @@ test("a value is made once, and its exchanges are evidence for each check", asyn
   expect(other.exchanges).toEqual(one.exchanges);
 });
 
-describe("trouble of the target", () => {
+describe("a failure of the target", () => {
   const trouble = () => Promise.reject(new Trouble("timeout", "no answer"));
 
-  test("is the error of the check that met it, and blocks those that waited for it", async () => {
+  test("is the error of the first check, and blocks those that waited", async () => {
     const [maker, waiter] = await Promise.all([check("A", trouble), check("B", trouble)]);
     expect(maker.got).toBeInstanceOf(Trouble);
     expect(waiter.got).toMatchObject({ code: "blocked-by", blockedBy: "A", name: "Skip" });
     expect(String((waiter.got as Skip).message)).toContain("not available: a user: no answer");
   });
 
-  test("is tried once more by the next, and then believed", async () => {
+  test("is tried once more by the next check, and then final", async () => {
     await check("A", trouble);
     const second = await check("B", trouble);
     expect(second.got).toBeInstanceOf(Trouble);
@@ -85,7 +85,7 @@ describe("trouble of the target", () => {
   });
 });
 
-test("what was answered 5xx is made once more by the next check, and then kept", async () => {
+test("a value from a 5xx response is made once more by the next check, and then kept", async () => {
   const answers = [500, 500, 201];
   let made = 0;
   const make = async () => {
@@ -98,7 +98,7 @@ test("what was answered 5xx is made once more by the next check, and then kept",
   expect((await check("C", make)).got).toBe("value 2");
 });
 
-test("a check that is blocked in its own making keeps the evidence; the others are blocked as it is", async () => {
+test("a check that is blocked while it makes the value keeps the evidence; the others are blocked too", async () => {
   const make = async () => {
     add(log, exchange(400));
     throw new Skip("blocked-by", "creating a user returned HTTP 400");

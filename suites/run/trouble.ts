@@ -32,9 +32,12 @@ function troubleOf(error: TransportError): Trouble {
  * is busy, which says nothing about a rule.
  * @throws Trouble for such a response
  */
-export function refuseTrouble(request: string, came: { status: number } | TransportError): void {
-  if (came instanceof TransportError) throw troubleOf(came);
-  if (came.status === 429) {
+export function refuseTrouble(
+  request: string,
+  received: { status: number } | TransportError,
+): void {
+  if (received instanceof TransportError) throw troubleOf(received);
+  if (received.status === 429) {
     throw new Trouble("rate-limited", `${request}: still HTTP 429 after all retries`);
   }
 }

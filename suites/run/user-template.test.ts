@@ -16,7 +16,7 @@ describe("a body", () => {
   const shaped = (body: JsonObject, shape: UserTemplate) =>
     templatedBody(body, shape, marks, enterprise);
 
-  test("gets what is asked for, with the values of its user", () => {
+  test("gets the template's attributes, with the values of its user", () => {
     const attributes = {
       employeeNumber: "E-{number}",
       [badge]: { code: "{unique}", owner: { of: ["{userName}"] } },
@@ -39,7 +39,7 @@ describe("a body", () => {
     });
   });
 
-  test("loses what users do not have", () => {
+  test("loses the attributes that users do not have", () => {
     const body = {
       schemas: [core, enterprise],
       name: { givenName: "Ada", middleName: "King" },
@@ -74,7 +74,7 @@ function demanding(): Tampering {
     if (!Array.isArray(rest.schemas)) return rest;
     return { ...rest, schemas: rest.schemas.filter((urn) => urn !== badge) };
   };
-  /** Each user of a bulk job judged by itself. */
+  /** Each user of a bulk job, judged separately. */
   const judgedJob = (job: JsonObject): JsonObject => ({
     ...job,
     Operations: listOf(job.Operations).map((operation) =>
@@ -137,7 +137,7 @@ async function checked(server: CompleteServer, shape: UserTemplate | undefined) 
   return results;
 }
 
-test("a server with demands of its own is tested as the target file describes its users", async () => {
+test("a server with unpublished requirements is tested as the target file describes its users", async () => {
   const server = await startComplete("2.0");
   const [without, described] = [await checked(server, undefined), await checked(server, users)];
   await server.close();

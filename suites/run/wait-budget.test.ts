@@ -22,13 +22,13 @@ function wait(budget: WaitBudget, comesAfterMs = Number.POSITIVE_INFINITY): Prom
   );
 }
 
-test("at first, all that is allowed is waited for", async () => {
+test("the first wait may be as long as allowed", async () => {
   const budget = withBudget(10_000);
   expect(budget.currentMs).toBe(10_000);
   expect(await wait(budget, 9_000)).toBe(true);
 });
 
-test("the wait is halved each time that twice the longest was waited in vain", async () => {
+test("the wait is halved each time that twice the longest wait was spent without success", async () => {
   const budget = withBudget(10_000);
   await wait(budget);
   expect(budget.currentMs).toBe(10_000);
@@ -36,7 +36,7 @@ test("the wait is halved each time that twice the longest was waited in vain", a
   expect(budget.currentMs).toBe(5_000);
 });
 
-test("waiting in vain again and again ends in a short wait, but never in none", async () => {
+test("waits without success shorten the wait, but never to nothing", async () => {
   const budget = withBudget(10_000);
   for (let time = 0; time < 200; time += 1) await wait(budget);
   expect(budget.currentMs).toBeLessThan(1_000);
@@ -76,7 +76,7 @@ test("the shorter wait is exact: halved for each two longest waits in vain", asy
   expect(budget.currentMs).toBe(500);
 });
 
-test("what was not waited for in vain shortens nothing", async () => {
+test("successful waits shorten nothing", async () => {
   const budget = withBudget(10_000);
   for (let time = 0; time < 10; time += 1) expect(await wait(budget, 5_000)).toBe(true);
   expect(budget.currentMs).toBe(10_000);
@@ -102,7 +102,7 @@ test("the slowest effect counts, with a margin, not the last", async () => {
   expect(budget.currentMs).toBe(4 * 300 + 500);
 });
 
-test("the last answer is returned, as awaited or not", async () => {
+test("the last response is returned, awaited or not", async () => {
   const budget = withBudget(10);
   expect(
     await budget.until(

@@ -25,7 +25,7 @@ afterAll(() => mock.close());
 const urls = { "1.1": "https://h.example/v1", "2.0": "https://h.example/v2" };
 const whole: Planned = { baseUrls: urls, cases: 3, writes: true, profile: "slack" };
 
-/** Numbers by hand: what the estimate is for is to tell four minutes from forty. */
+/** A rough check: the estimate only has to distinguish four minutes from forty. */
 function expectNear(estimated: number, real: number, part: number): void {
   expect(estimated).toBeGreaterThan(real * (1 - part) - 10);
   expect(estimated).toBeLessThan(real * (1 + part) + 10);
@@ -104,7 +104,7 @@ describe("the time at Slack's limits", () => {
     expect(timeAtLimits(workload({}))).toBe(0);
   });
 
-  test("is less by what was sent, and never negative", () => {
+  test("decreases by what was sent, and is never negative", () => {
     const sent = new Map([["change Users", 200]] as const);
     const left = timeAtLimits(workload({ "change Users": 300 }), sent);
     expect(left).toBeCloseTo(100 / pacedLimit("change Users").perMs);
@@ -119,7 +119,7 @@ describe("the time at Slack's limits", () => {
 });
 
 test.runIf(process.env.MEASURE_WORKLOAD === "1")(
-  "measured anew, and written down",
+  "measured again, and written to the file",
   async () => {
     // The totals of whole runs with the seeds 1 to 3 are within 2 % of each other; single limits vary more.
     const seeds = [1];
@@ -159,7 +159,7 @@ test.runIf(process.env.MEASURE_WORKLOAD === "1")(
           }
           inAreas.set(version, sums);
         }
-        // What is shared by areas is sent once: the rest of a whole run may be less than nothing.
+        // What areas share is sent once, so the remainder of a whole run may be negative.
         for (const some of [["1.1"], ["2.0"], versions] as const) {
           const all = await average({ versions: some, differences: true }, writes, runs);
           const rest = all.map((count, index) =>
@@ -175,9 +175,9 @@ test.runIf(process.env.MEASURE_WORKLOAD === "1")(
     writeFileSync(
       new URL("./measured-workload.ts", import.meta.url),
       `/**
- * How many requests runs against the embedded organisation have sent, for each limit in the order of
- * \`limitNames\`, with so many cases for each property; seed ${seeds.join(", ")}.
- * \`differences\` is what a whole run sends more than its areas do one by one.
+ * How many requests runs against the embedded organisation have sent, for each limit in the order
+ * of \`limitNames\` and each number of cases in \`measuredCases\`; seed ${seeds.join(", ")}. \`differences\` is what a
+ * whole run sends in addition to its areas, each run alone.
  *
  * Made by \`MEASURE_WORKLOAD=1 npx vitest run suites/run/workload.test.ts\`, not by hand.
  */

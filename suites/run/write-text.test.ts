@@ -22,14 +22,14 @@ function thrown(call: () => unknown): unknown {
   return undefined;
 }
 
-test("a text replaces what was there", () => {
+test("a text replaces the old content", () => {
   const file = join(folder, "text");
   writeFileSync(file, "older and longer");
   writeText(file, text("é"));
   expect(readFileSync(file, "utf8")).toBe("é");
 });
 
-test("a line is added after what is there, and begins anew where that was cut off", () => {
+test("a line is appended, on a new line if the file ends in an unfinished one", () => {
   const file = join(folder, "lines");
   appendLine(file, text("one"));
   appendLine(file, text("two"));
@@ -38,7 +38,7 @@ test("a line is added after what is there, and begins anew where that was cut of
   expect(readFileSync(file, "utf8")).toBe("one\ntwo\ncut o\nthree\n");
 });
 
-test("a file that stays open takes lines of any length, after what is there", () => {
+test("lines of any length are appended to an open file", () => {
   const file = join(folder, "open");
   writeFileSync(file, "first\n");
   const lines = new LineFile(file);
@@ -75,13 +75,13 @@ test.each([
   ["EROFS", "the file system is read-only (EROFS)"],
   ["EIO", "the device failed (EIO)"],
   ["EACCES", "no permission (EACCES)"],
-  ["EMFILE", "as the system said it"],
-])("%s is said in words", (code, words) => {
-  const cause = Object.assign(new Error("as the system said it"), { code });
+  ["EMFILE", "as reported by the system"],
+])("%s is explained in words", (code, words) => {
+  const cause = Object.assign(new Error("as reported by the system"), { code });
   expect(new CannotWriteError("f", cause).message).toBe(`cannot write f: ${words}`);
 });
 
-test("a reason of any kind is said", () => {
+test("a reason of any type is reported", () => {
   expect(new CannotWriteError("f", new Error("plain")).message).toBe("cannot write f: plain");
   expect(new CannotWriteError("f", { code: "EIO" }).message).toBe(
     "cannot write f: [object Object]",

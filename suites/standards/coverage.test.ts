@@ -46,14 +46,17 @@ test("no demand is that of another statement of its text", () => {
 test.each([
   ["1.1", scim11],
   ["2.0", scim20],
-] as const)("version %s: 95 %% of what must be and 85 %% of all is covered", (_version, all) => {
-  const share = (some: readonly Statement[]) =>
-    some.filter(([id]) => covered.has(id)).length / some.length;
-  expect(share(all.filter(([, level]) => isMust(level)))).toBeGreaterThanOrEqual(0.95);
-  expect(share(all)).toBeGreaterThanOrEqual(0.85);
-});
+] as const)(
+  "version %s: 95 %% of the required and 85 %% of all statements are covered",
+  (_version, all) => {
+    const share = (some: readonly Statement[]) =>
+      some.filter(([id]) => covered.has(id)).length / some.length;
+    expect(share(all.filter(([, level]) => isMust(level)))).toBeGreaterThanOrEqual(0.95);
+    expect(share(all)).toBeGreaterThanOrEqual(0.85);
+  },
+);
 
-describe("what a run tested of a statement", () => {
+describe("the coverage of a statement", () => {
   const [tested] = clauses.filter(({ id }) => id.startsWith("SCIM20-"));
   const id = tested?.id ?? "";
   const check = (
@@ -74,25 +77,25 @@ describe("what a run tested of a statement", () => {
   const stateOf = (...checks: CheckResult[]) =>
     coverageOf(checks, ["2.0"]).filter((statement) => statement.id === id);
 
-  test.each(["pass", "fail", "warn", "deviation"] as const)("%s: it is tested", (verdict) => {
+  test.each(["pass", "fail", "warn", "deviation"] as const)("%s: tested", (verdict) => {
     expect(stateOf(check(verdict, { message: "x" }))).toMatchObject([{ state: "tested", verdict }]);
     expect(stateOf(check(verdict, { message: "x" }))[0]).not.toHaveProperty("reason");
   });
 
-  test.each(["skip", "error"] as const)("%s: it is not, and why", (verdict) => {
+  test.each(["skip", "error"] as const)("%s: not tested, with the reason", (verdict) => {
     expect(stateOf(check(verdict, { message: "HTTP 503" }))).toMatchObject([
       { state: "not-tested", verdict, reason: "HTTP 503" },
     ]);
     expect(stateOf(check(verdict))[0]).not.toHaveProperty("reason");
   });
 
-  test("without a check of that version: it was not chosen", () => {
+  test("without a check in that version: not selected", () => {
     const expected = [{ state: "not-tested", reason: "not chosen for this run" }];
     expect(stateOf()).toMatchObject(expected);
     expect(stateOf(check("pass", { version: "1.1" }))).toMatchObject(expected);
   });
 
-  test("what no check can test says so, even where one claims it", () => {
+  test("a statement that no check can test says so, even if one claims it", () => {
     const [[never = "", reason] = []] = Object.entries(untested).filter(([one]) =>
       one.startsWith("SCIM20-"),
     );
@@ -100,7 +103,7 @@ describe("what a run tested of a statement", () => {
     expect(all.find((one) => one.id === never)).toMatchObject({ state: "untestable", reason });
   });
 
-  test("every statement of the tested versions is there once, with Slack's own facts", () => {
+  test("every statement of the tested versions is listed once, with Slack's own facts", () => {
     const both = coverageOf([], ["2.0", "1.1"]);
     const slack = (version: string) =>
       both.filter((one) => one.version === version && one.id.startsWith("SLACK-"));

@@ -38,7 +38,7 @@ export const errorDetailFaults: readonly Fault[] = [
   ),
   plant(
     "create-coerces-types",
-    "A create uses the first entry of an array in place of a string",
+    "A create uses the first entry of an array instead of a string",
     { v1: ["SCIM11-API-3.9-05"], v2: ["SLACK-ERROR-02"] },
     onRequestBody(create, (body) => {
       if (Array.isArray(body.userName)) body.userName = body.userName[0];

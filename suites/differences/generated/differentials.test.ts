@@ -71,7 +71,7 @@ test.each(Array.from({ length: 30 }, (_, seed) => seed))(
   },
 );
 
-test("a change that shows late is waited for", async () => {
+test("a delayed change is awaited", async () => {
   mock.changeSettings({ groupVisibilityDelayMs: 20 });
   const compared = await compareVersions(1);
   mock.changeSettings({ groupVisibilityDelayMs: 0 });
@@ -120,7 +120,7 @@ test.each([
   expect(disagreeing(compared).map(({ id }) => id)).toEqual(ids);
 });
 
-test("versions of two organisations are not compared, and the reason is said", async () => {
+test("versions of two organisations are not compared, and the reason is reported", async () => {
   const { reports } = await compareVersions(1, { v2: `${other.url}/scim/v2` });
   for (const { notProbed } of reports)
     expect(notProbed).toMatch(/do not serve the same organisation/);
