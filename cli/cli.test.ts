@@ -134,7 +134,7 @@ describe("bad usage: exit 2, and one line that says what and where", () => {
     [
       "a password that the environment does not have",
       ["run", "--target", target({ ...good, auth: { ...basic, usernameEnv: "PATH" } })],
-      // The colons of PATH are not looked at before the password is found to be missing.
+      // The missing password is found before the colons of PATH are checked.
       /auth\.passwordEnv in .*target-.*NO_SUCH_PASSWORD is not set/,
     ],
     [

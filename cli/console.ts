@@ -19,7 +19,7 @@ export function printNotice(text: string): void {
   write(process.stderr, gate.text(`${text}\n`));
 }
 
-/** Redacts a line of the progress display, which writes by itself. */
+/** Redacts a line of the progress display, which does its own writing. */
 export function throughGate(text: string): RedactedText {
   return gate.text(text);
 }

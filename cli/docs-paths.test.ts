@@ -15,7 +15,7 @@ const documents = [".", "docs", "docs/decisions", "docs/api"].flatMap(markdownIn
 
 const rooms =
   "schemas|generators|client|mock|suites|reports|commands|testing|cli|docs|examples|facts";
-/** A path that begins with a room; a pattern such as `suites/<area>/` is none. */
+/** A path that begins with a room; a pattern such as `suites/<area>/` does not count. */
 const isPath = new RegExp(`^(?:${rooms})/[^\\s*<>{}]*$`);
 /** Made by a command. */
 const made = ["docs/api/out"];

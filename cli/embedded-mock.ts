@@ -8,7 +8,7 @@ export async function startEmbeddedMock(): Promise<Mock> {
   return startMock({ rateLimits: "off", settings: { deactivationDelayMs: 5, photoDelayMs: 5 } });
 }
 
-/** The target that stands for the embedded mock. */
+/** The target that means the embedded mock. */
 export function embeddedTarget(mock: Mock, flags: TargetFlags): ResolvedTarget {
   const target = resolveTarget(
     { ...flags, v1: `${mock.url}/scim/v1`, v2: `${mock.url}/scim/v2` },

@@ -34,7 +34,7 @@ const modules = Object.keys(exports).map((module) => module.slice(2));
 const namesOf = (module: string) => exportsOf(join(dist, module, "index.d.ts")).sort();
 
 // Removing a name breaks users, and one that is added has to be kept: CHANGELOG.md says so, and
-// `npx vitest run cli/exported-names.test.ts -u` writes the list anew.
+// `npx vitest run cli/exported-names.test.ts -u` updates the list.
 test("the package exports the names of exported-names.txt", async () => {
   const lines = modules.flatMap((module) => namesOf(module).map((name) => `${module}: ${name}\n`));
   await expect(lines.join("")).toMatchFileSnapshot("./exported-names.txt");

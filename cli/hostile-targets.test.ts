@@ -38,7 +38,7 @@ function run(url: string, out: string): Promise<{ code: number | null; stderr: s
 const all = process.env.SCIM_ALL_HOSTILE === "1";
 const kept = ["mutated JSON", "random bytes", "deeply nested JSON"];
 
-describe("a run against a hostile target ends by itself, with valid results and no stack trace", () => {
+describe("a run against a hostile target ends, with valid results and no stack trace", () => {
   test.each(Object.entries(hostilities).filter(([name]) => all || kept.includes(name)))(
     "%s",
     async (name, hostility) => {

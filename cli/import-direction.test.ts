@@ -81,7 +81,7 @@ test("the mock and the client share no code but the schemas", () => {
   expect(shared.filter((path) => !path.startsWith("testing/"))).toEqual([]);
 });
 
-/** A path of imports that comes back to where it began, for each group of files that has one. */
+/** A circular path of imports, for each group of files that has one. */
 function circles(files: readonly string[]): string[] {
   const imports = new Map(files.map((file) => [file, importsOf(file)]));
   const done = new Set<string>();

@@ -31,7 +31,7 @@ const urns = {
   v2: "urn:ietf:params:scim:schemas:extension:enterprise:2.0:User",
 };
 
-/** Somebody of the organisation, every attribute of whom could be known again. */
+/** A user of the organisation with recognisable values in every attribute. */
 function stranger(version: "v1" | "v2", url: string) {
   const id = "U0STRANGER1";
   const entry = (name: string) => [

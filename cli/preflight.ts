@@ -13,7 +13,7 @@ export interface PreflightOptions {
   file?: string;
   /** Waits for a time in milliseconds. */
   wait?: (ms: number) => Promise<void>;
-  /** Is told why the command waits. */
+  /** Called with the reason why the command waits. */
   onWait?: (line: string) => void;
   /** Ends the wait; its reason is the name of a signal. */
   signal?: AbortSignal;

@@ -51,6 +51,6 @@ test("a proxy that rejects the credentials is exit 3", async () => {
   const { code, said } = await run({ HTTPS_PROXY: `http://ada:secret@127.0.0.1:${port}` });
   proxy.close();
   expect(code).toBe(3);
-  expect(said).toContain(`the proxy http://127.0.0.1:${port} answers HTTP 407`);
+  expect(said).toContain(`the proxy http://127.0.0.1:${port} returns HTTP 407`);
   expect(said).not.toContain("secret");
 });

@@ -7,7 +7,7 @@ import { Journal } from "../suites/run/journal.ts";
 /**
  * The gate for what is made from the files of a finished run. The files passed it when they were
  * written; the secrets of the run are no longer known, so only what can be found without them is
- * redacted again. The journal tells which addresses the run made itself.
+ * redacted again. The journal contains the addresses that the run generated.
  */
 export function gateOfWritten(directory: string): Redact {
   const files = runFiles(directory);

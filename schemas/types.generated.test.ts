@@ -13,7 +13,7 @@ test("every schema file is named in names.ts", () => {
   expect([...schemaNames].sort()).toEqual(files.sort());
 });
 
-test("types.generated.ts is what the schemas say (npm run generate:types writes it anew)", async () => {
+test("types.generated.ts matches the schemas (npm run generate:types updates it)", async () => {
   const all = {
     title: "SchemaTypes",
     type: "object" as const,

@@ -26,7 +26,7 @@ const startTarget = () =>
   listen(createServer((request, response) => response.end(`target ${request.url}`)));
 
 /**
- * A proxy that records its requests, and answers them itself.
+ * A proxy that records its requests, and responds itself.
  * @param status of its responses; CONNECT with 200 opens a tunnel to the target, for any host
  */
 async function startProxy({ status = 200, target = 0 } = {}) {
@@ -156,7 +156,7 @@ describe("a failing proxy is named, without credentials", () => {
     await expect(failing).rejects.toMatchObject({ name: "TransportError", kind: "unreachable" });
     const failure = await failing.catch(String);
     expect(failure).toContain(
-      `the proxy ${proxy.url} answers HTTP 407: it wants other credentials`,
+      `the proxy ${proxy.url} returns HTTP 407: it requires other credentials`,
     );
     expect(failure).not.toContain("secret");
   });
@@ -164,7 +164,7 @@ describe("a failing proxy is named, without credentials", () => {
   test("502 to CONNECT", async () => {
     const proxy = await startProxy({ status: 502 });
     const failure = await read(transport(https, { HTTPS_PROXY: proxy.url })).catch(String);
-    expect(failure).toContain(`the proxy ${proxy.url} answers HTTP 502`);
+    expect(failure).toContain(`the proxy ${proxy.url} returns HTTP 502`);
     expect(failure).not.toContain("credentials");
   });
 
@@ -229,12 +229,12 @@ describe("the description of a failing proxy", () => {
   const refused = (status: number) =>
     new Error(`Proxy response (${status}) !== 200 when HTTP Tunneling`);
   test.each<[unknown, string | undefined]>([
-    [refused(502), "the proxy http://p answers HTTP 502"],
-    [refused(407), "the proxy http://p answers HTTP 407: it wants other credentials"],
-    [new Error("x", { cause: refused(502) }), "the proxy http://p answers HTTP 502"],
+    [refused(502), "the proxy http://p returns HTTP 502"],
+    [refused(407), "the proxy http://p returns HTTP 407: it requires other credentials"],
+    [new Error("x", { cause: refused(502) }), "the proxy http://p returns HTTP 502"],
     [
       new Error("Proxy Authentication Required (407)"),
-      "the proxy http://p answers HTTP 407: it wants other credentials",
+      "the proxy http://p returns HTTP 407: it requires other credentials",
     ],
     [new Error("no Proxy response (502)"), undefined],
     [new Error("x"), undefined],
@@ -244,7 +244,7 @@ describe("the description of a failing proxy", () => {
   });
 
   test("an unknown one has no name", () => {
-    expect(proxyFailure(refused(502), undefined)).toBe("a proxy answers HTTP 502");
+    expect(proxyFailure(refused(502), undefined)).toBe("a proxy returns HTTP 502");
   });
 });
 

@@ -167,6 +167,6 @@ export function proxyFailure(error: unknown, proxy: string | undefined): string 
 
 /** Describes a proxy that responds instead of the target. */
 function refusal(proxy: string | undefined, status: string): string {
-  const hint = status === "407" ? ": it wants other credentials" : "";
-  return `${proxy ?? "a proxy"} answers HTTP ${status}${hint}`;
+  const hint = status === "407" ? ": it requires other credentials" : "";
+  return `${proxy ?? "a proxy"} returns HTTP ${status}${hint}`;
 }

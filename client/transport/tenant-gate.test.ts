@@ -117,7 +117,7 @@ describe("Slack's limits", () => {
     expect(sent.filter(({ label }) => label === "create")).toHaveLength(18);
   });
 
-  test("both kinds of writes share the organisation's limit, in the order in which they came", async () => {
+  test("both kinds of writes share the organisation's limit, in the order of arrival", async () => {
     const { clock, sent, send } = gateWithClock();
     for (let index = 0; index < 300; index += 1) {
       void send({ method: "POST", path: "/Bulk" }, String(index));

@@ -58,7 +58,7 @@ describe("why no response came", () => {
     const error = failure("UND_ERR_ABORTED", new Error("Proxy response (502) !== 200"));
     expect(describeTransportFailure(error, "the proxy http://p.example")).toEqual({
       kind: "unreachable",
-      why: "the proxy http://p.example answers HTTP 502",
+      why: "the proxy http://p.example returns HTTP 502",
     });
   });
 });

@@ -1,6 +1,6 @@
 /**
- * Tells values that each run generates (ids and names of what it created, times) from those that a
- * version chose.
+ * Distinguishes values that each run generates (ids and names of what it created, times) from those
+ * that a version chose.
  */
 export interface OwnValues {
   /** Replaces each of them with a placeholder: texts that differ only in them become equal. */

@@ -35,7 +35,8 @@ const scriptFiles = ["dom", "filter", "rows", "evidence", "keys", "page"].map(
  *
  * @param catalogue what the run used: its words for each difference, and where they are from
  * @param exchanges by id
- * @param own tells the values that the run generated from those that differ between the versions
+ * @param own distinguishes values that the run generated from those that differ between the
+ *   versions
  */
 export function differencesPage(
   results: Results,

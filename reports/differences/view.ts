@@ -17,7 +17,10 @@ export const impactMeanings: Record<DifferenceResult["impact"], string> = {
   cosmetic: "no effect on a typical client",
 };
 
-/** How a difference stands, for a person: the status, with new and equal behaviour told apart. */
+/**
+ * The state of a difference, for a reader: its status, which also distinguishes new from equal
+ * behaviour.
+ */
 export const states = {
   undocumented: "not in catalogue",
   otherwise: "not as documented",
@@ -50,7 +53,7 @@ export interface Section {
 }
 
 /**
- * The differences of a run for a person, in the order of the results.
+ * The differences of a run for a reader, in the order of the results.
  * @param catalogue what the run used; what is not in it is described by the results alone
  */
 export function viewsOf(

@@ -146,7 +146,7 @@ test("a path that the system cannot even look at is rejected in one line, whatev
   expect(() => open({ directory, refuse })).toThrow(/cannot be used \(ENAMETOOLONG\)/);
 });
 
-test("who works in a folder is told when another process has taken it, and not for less", () => {
+test("the user of a folder is told when another process has taken it, and only then", () => {
   vi.useFakeTimers({ toFake: ["setInterval", "clearInterval"] });
   const lost = vi.fn();
   open({ lost });

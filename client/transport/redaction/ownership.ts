@@ -11,7 +11,7 @@ export interface OwnMarks {
 /** Domains that RFC 2606 and RFC 6761 reserve: no mail is delivered there. */
 const reservedDomain = /(?:^|\.)(?:example|invalid|test|localhost|example\.(?:com|net|org))$/i;
 
-/** Tells resources of a run from those of others. */
+/** Distinguishes resources of a run from those of others. */
 export class Ownership {
   readonly #domain: string | undefined;
   readonly #label: string | undefined;
