@@ -41,8 +41,8 @@ export function totalOf(answer: Page): number {
 }
 
 /**
- * Whether a response may omit itemsPerPage and startIndex: only partial lists require them (RFC
- * 7644 §3.4.2). Slack always returns them.
+ * Whether a response may omit itemsPerPage and startIndex: only partial lists require them
+ * (RFC 7644 §3.4.2). Slack always returns them.
  */
 export function mayOmitCounters(t: CheckContext, answer: Page): boolean {
   return !t.provider.shows.everyCounter && ids(answer).length === answer.resource?.totalResults;

@@ -32,8 +32,8 @@ export class Documents {
   }
 
   /**
-   * The list of schemas, for rules on its content: that the list exists is a rule of its own (RFC
-   * 7644 §4).
+   * The list of schemas, for rules on its content: that the list exists is a rule of its own
+   * (RFC 7644 §4).
    * @throws Skip where the list is missing and that is a finding of another rule
    */
   async listedSchemas(): Promise<Outcome<JsonObject>> {

@@ -106,8 +106,8 @@ export interface Shows {
   readonly ownUrls: boolean;
   /**
    * Whether authentication errors are known to be SCIM errors (facts §1). Otherwise a bare 401 may
-   * come from the HTTP server: SCIM does not define authentication (SCIM 1.1 protocol §2, RFC 7644
-   * §2).
+   * come from the HTTP server: SCIM does not define authentication (SCIM 1.1 protocol §2,
+   * RFC 7644 §2).
    */
   readonly authenticationErrors: boolean;
   /**
@@ -149,19 +149,19 @@ export interface Writes {
   /** A userName with capitals and special characters, which Slack is known to accept (facts §5.1). */
   unusualUserName(name: string): string;
   /**
-   * The value that clears an attribute: the empty string in Slack (facts §5.1), otherwise null (RFC
-   * 7643 §2.5).
+   * The value that clears an attribute: the empty string in Slack (facts §5.1), otherwise null
+   * (RFC 7643 §2.5).
    */
   readonly cleared: "" | null;
   /**
    * A telephone number. A provider should convert it to the form of RFC 3966 (RFC 7643 §4.1.2), so
-   * it is sent in that form, which comes back unchanged; Slack stores any form as it is (facts
-   * §5.4).
+   * it is sent in that form, which comes back unchanged; Slack stores any form as it is
+   * (facts §5.4).
    */
   phoneNumber(number: string): string;
   /**
-   * Whether a value may be sent as a plain string: SCIM 1.1 core schema §3.2, facts §5.5; not RFC
-   * 7643 §2.4.
+   * Whether a value may be sent as a plain string: SCIM 1.1 core schema §3.2, facts §5.5; not
+   * RFC 7643 §2.4.
    */
   readonly bareValues: boolean;
   /**

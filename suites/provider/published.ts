@@ -7,8 +7,8 @@ import { PublishedAttributes } from "./published-attributes.ts";
 import { PublishedUsers } from "./published-users.ts";
 
 /**
- * A provider that is discovered: from its configuration, its resource types and its schemas (RFC
- * 7644 §4, SCIM 1.1 core schema §9 and §10), or with a probe user.
+ * A provider that is discovered: from its configuration, its resource types and its schemas
+ * (RFC 7644 §4, SCIM 1.1 core schema §9 and §10), or with a probe user.
  */
 export function publishedProvider(inquiry: Inquiry): Provider {
   const { client, once } = inquiry;

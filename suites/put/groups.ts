@@ -8,8 +8,8 @@ const area = "put";
 const safety = "write";
 
 /**
- * The number of members, once `awaited` holds for it: changes become visible with a delay (facts
- * §8).
+ * The number of members, once `awaited` holds for it: changes become visible with a delay
+ * (facts §8).
  */
 async function membersOf(
   t: CheckContext,

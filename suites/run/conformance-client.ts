@@ -43,8 +43,8 @@ export class ConformanceClient extends ScimClient<CheckCallOptions> {
   }
 
   /**
-   * Lists users under another version segment than that of the base URL, or under none: SCIM 1.1
-   * §3.10 and RFC 7644 §3.13.
+   * Lists users under another version segment than that of the base URL, or under none:
+   * SCIM 1.1 §3.10 and RFC 7644 §3.13.
    */
   usersUnderVersion(segment: string | undefined): Promise<Outcome<JsonObject>> {
     const root = new URL(this.baseUrl).pathname.replace(/\/[^/]*$/, "");

@@ -38,7 +38,7 @@ export interface JournalOwner {
   embedded?: true;
 }
 
-/** Longer ids are not used: no URL could hold them. */
+/** Longer ids are not used: they would not fit into a URL. */
 const longestId = 1024;
 
 /** The value if it is an id that can be part of a URL, else undefined. */

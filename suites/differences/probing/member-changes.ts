@@ -45,8 +45,8 @@ export async function putMembers(
 }
 
 /**
- * The members of a group, once `awaited` holds for them: changes of groups may be delayed (facts
- * §8).
+ * The members of a group, once `awaited` holds for them: changes of groups may be delayed
+ * (facts §8).
  */
 export async function membersOf(
   t: CheckContext,
