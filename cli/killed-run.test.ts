@@ -184,7 +184,7 @@ test.each(Array.from({ length: moments }, (_, index) => ({ index, ...momentAt(in
       expect(stderr).toContain("stopped: interrupted by SIGTERM");
     }
 
-    // What was under way reaches the organisation while cleanup begins.
+    // Requests in progress reach the organisation while cleanup begins.
     const cleaned = await cleanup(out);
     expect(cleaned, JSON.stringify(cleaned)).toMatchObject({ code: 0 });
     if (signal === "SIGTERM") expect(cleaned.stdout).toBe("nothing to clean up\n");

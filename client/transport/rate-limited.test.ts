@@ -135,7 +135,7 @@ describe("the gate", () => {
     expect(gate.sent().get("read Users")).toBe(3);
   });
 
-  test("is told of a 429 that is not retried too: other requests wait", async () => {
+  test("learns of a 429 that is not retried too: other requests wait", async () => {
     const { clock, send, timed } = await against(limited(1, "30"), {
       limits: "slack",
       rateLimited: 0,

@@ -52,7 +52,7 @@ test("an extension is the same one under the URN of each version, which differs"
   ]);
 });
 
-test("an extension under both URNs on one side is compared with that of its own name", () => {
+test("an extension under both URNs on one side is compared with the one of the same name", () => {
   const [v1, v2] = ["urn:x:extension:a:1.0", "urn:x:extension:a:2.0"];
   expect(drawn({ [v1]: 1, [v2]: 2 }, { [v2]: 2 })).toEqual([
     "= { / {",

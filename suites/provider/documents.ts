@@ -32,7 +32,7 @@ export class Documents {
   }
 
   /**
-   * The list of schemas, for rules on its content: that the list exists is a rule of its own
+   * The list of schemas, for rules on its content: that the list exists is another rule
    * (RFC 7644 §4).
    * @throws Skip where the list is missing and that is a finding of another rule
    */

@@ -17,8 +17,8 @@ interface Waiting<U> {
  * at most {@link width} units run at once.
  *
  * All checks are carried out through this class. The command binds each unit to a vitest test,
- * which waits for its turn (`bind.ts`); the tests of the checks start all units at once ({@link
- * all}). So the kill, healthy, RFC and variation tests (`testing/`) test the checks, their order
+ * which waits for its turn (`bind.ts`); the tests of the checks start all units at once
+ * ({@link all}). So the kill, healthy, RFC and variation tests (`testing/`) test the checks, their order
  * and their verdicts as they ship. The rest, from vitest's tests with their names, labels and
  * states to results.json and the report, is tested in `cli/`, where tests start the built command.
  */
