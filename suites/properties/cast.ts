@@ -8,7 +8,7 @@ export type Ids = ReadonlyMap<string, string>;
 /**
  * Sends a step through one version. Users are limited, so a user that a sequence creates is an
  * existing one that a PUT brings into the wanted state, and so is a group. A PUT that renames needs
- * nickName (facts §7.4), and always sends `active`, whose omission may deactivate the user.
+ * nickName (FACT-PUT-20), and always sends `active`, whose omission may deactivate the user.
  */
 export function play(
   t: Pick<CheckContext, "users" | "groups" | "version">,
