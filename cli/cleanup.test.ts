@@ -144,7 +144,9 @@ test("a resource of another origin is listed by its id, with exit 1, and stays i
   for (const _ of ["once", "again"]) {
     const { code, stdout } = await cli("cleanup", "--out", out);
     expect(code).toBe(1);
-    expect(lines(stdout)[1]).toMatch(`left behind: User ${admin?.id} (SCIM 2.0): the resource with this id`);
+    expect(lines(stdout)[1]).toMatch(
+      `left behind: User ${admin?.id} (SCIM 2.0): the resource with this id`,
+    );
   }
   expect(await all("Users")).toEqual(before);
 });

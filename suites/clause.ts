@@ -18,7 +18,7 @@ export function clause(id: string, slack?: SlackFact): Clause {
 
 /** A rule that is Slack's own: it applies in profile `slack` only. Its demand is the title of the requirement. */
 export function slackClause(id: string, tag: "DOC" | "OBS", fact: string): Clause {
-  return { id, level: tag, source: `facts ${fact} (${tag})`, slack: { fact, tag } };
+  return { id, level: tag, source: `${fact} (${tag})`, slack: { fact, tag } };
 }
 
 /** The same rule of Slack's in both versions. */

@@ -45,7 +45,7 @@ export type Level =
 
 /** The behaviour of Slack, and how it is known. */
 export interface SlackFact {
-  /** Section of the facts: `§11.1`. */
+  /** Id of the fact that states it: `facts/`. */
   fact: string;
   /** `DOC`: Slack documents it; `OBS`: observed with real clients; `INF`: a guess, never a failure. */
   tag: "DOC" | "OBS" | "INF";

@@ -13,7 +13,7 @@ export class Documents {
 
   /**
    * @param absenceIsFinding whether the absence of a document is a part of what each rule compares, as
-   *   in Slack, whose documents are known (facts §4); else it breaks one rule (RFC 7644 §4)
+   *   in Slack, whose documents are known (FACT-DISCOVERY-01); else it breaks one rule (RFC 7644 §4)
    */
   constructor(inquiry: Inquiry, absenceIsFinding: boolean) {
     this.#inquiry = inquiry;

@@ -1,6 +1,6 @@
 import type { NeutralUser } from "../../schemas/index.ts";
 
-/** What Slack shows of a member in the long form only (facts §5.2). */
+/** What Slack shows of a member in the long form only (FACT-USER-50). */
 const longForm = [
   "addresses",
   "phoneNumbers",

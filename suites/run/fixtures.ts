@@ -144,7 +144,7 @@ export class Fixtures {
     }
   }
 
-  /** The id of a created group. Slack once answered a create with an empty body (facts §2): it is looked up then. */
+  /** The id of a created group. Slack once answered a create with an empty body (FACT-GROUP-03): it is looked up then. */
   async #idOfGroup(
     { displayName = "" }: NeutralGroup,
     created: Outcome<NeutralGroup>,

@@ -18,7 +18,7 @@ export interface JournalEntry {
   id?: string;
   /** The number of the request, from 1. Version 0.1.0 wrote none: there requests are identified by name. */
   call?: number;
-  /** The addresses that were sent: a userName may be stored as another (facts §5.1). */
+  /** The addresses that were sent: a userName may be stored as another (FACT-USER-15). */
   addresses?: string[];
   externalId?: string;
   /** When, in milliseconds since 1970. */

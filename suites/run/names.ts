@@ -19,7 +19,7 @@ export class Names {
   }
 
   /**
-   * At most 17 characters of `[a-z0-9-]`: Slack's limit for a userName is 21 (facts §5.1). Where the
+   * At most 17 characters of `[a-z0-9-]`: Slack's limit for a userName is 21 (FACT-USER-11). Where the
    * target file has a form for the userName, all names have it.
    */
   next(): string {

@@ -42,7 +42,7 @@ interface Killer {
 }
 
 /**
- * Every fault that names a rule or a difference. A guess that a fault turns into another (`INF §7.3`)
+ * Every fault that names a rule or a difference. A guess that a fault turns into another (`INF FACT-PATCH-59`)
  * is none: no rule may assert it.
  */
 export function killers(): Killer[] {

@@ -97,7 +97,7 @@ async function write(
       v1: groupState(await both.v1.groups.read(id)),
       v2: groupState(await both.v2.groups.read(id)),
     });
-    // Of a user, nothing but its groups is known to come late (facts §8).
+    // Of a user, nothing but its groups is known to come late (FACT-GROUP-29).
     seen =
       "user" in step
         ? await patience.until(user, ({ v1, v2 }) => same(v1.groups, v2.groups))

@@ -67,7 +67,7 @@ export const siblings: Differential = {
             v1: await stateOf(both, pair.v1, parts.v1),
             v2: await stateOf(both, pair.v2, parts.v2),
           });
-          // Of a user nothing is known to come late, but a group's changes may (facts §8).
+          // Of a user nothing is known to come late, but a group's changes may (FACT-GROUP-29).
           const groups = (seen: object) =>
             Object.entries(seen).filter(([name]) => name.startsWith("group"));
           const seen = await patience.until(look, ({ v1, v2 }) =>
@@ -94,7 +94,7 @@ async function grow(
   { steps, tag, namePrefix }: Part,
 ): Promise<Record<string, unknown>> {
   const writer = by === "1.1" ? v1 : v2;
-  // What a PUT leaves as it was (facts §7.4) is to be the same in both.
+  // What a PUT leaves as it was (FACT-PUT-11) is to be the same in both.
   await v1.users.replace(user.id, { ...user.sent, displayName: "Sibling" });
   const answers: Record<string, string> = {};
   for (const [index, step] of tagged(steps, tag, namePrefix).entries()) {

@@ -5,7 +5,7 @@ import { describeAnswer } from "../../run/fixtures.ts";
 
 /**
  * What a version shows of a user, without what a version writes in its own way: unset attributes in
- * any form, moments, `meta.location`; and without the photo, which is processed later (facts §5.6).
+ * any form, moments, `meta.location`; and without the photo, which is processed later (FACT-USER-69).
  */
 export function userState({ resource, ...answer }: Outcome<NeutralUser>): Record<string, unknown> {
   if (!resource) return { answer: describeAnswer({ resource, ...answer }) };

@@ -14,7 +14,7 @@ export const formsFor = (t: CheckContext): readonly Version[] =>
 
 /**
  * A change that each version takes in its own form of PATCH: `partialResource` is that of 1.1,
- * `operations` that of 2.0. Whether 1.1 takes PatchOp as well is a guess (facts §15).
+ * `operations` that of 2.0. Whether 1.1 takes PatchOp as well is a guess (FACT-PATCH-23).
  */
 export const inOwnForm: Readonly<Record<Version, Expectation>> = {
   "1.1": { partialResource: "works", operations: oneOf("no effect", "works") },

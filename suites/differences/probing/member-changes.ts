@@ -44,7 +44,7 @@ export async function putMembers(
   if (!same(members, ids)) throw blocked("the members that were put into the group do not show");
 }
 
-/** Who is in a group, once it is as awaited: changes of groups may show late (facts §8). */
+/** Who is in a group, once it is as awaited: changes of groups may show late (FACT-GROUP-29). */
 export async function membersOf(
   t: CheckContext,
   id: string,

@@ -95,7 +95,7 @@ export const explanations: readonly Explanation[] = [
     v1: "invalid_attribute_format",
     v2: /_invalid$/,
     because:
-      "2.0 takes one value where 1.1 takes a list only (facts §7.3), so what is malformed differs",
+      "2.0 takes one value where 1.1 takes a list only (FACT-PATCH-59), so what is malformed differs",
   },
 ];
 

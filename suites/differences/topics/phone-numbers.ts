@@ -16,7 +16,7 @@ const twoNumbers = (): Partial<NeutralUser> => ({
   ],
 });
 
-/** Slack's two numbers, told apart by their marks in an answer (facts §5.4). */
+/** Slack's two numbers, told apart by their marks in an answer (FACT-USER-61). */
 const slots = ({ phoneNumbers }: NeutralUser) => {
   const entries = shown(phoneNumbers, "phone numbers");
   return {
