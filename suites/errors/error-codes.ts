@@ -1,4 +1,5 @@
 import type { Outcome } from "../../client/index.ts";
+import type { FactId } from "../../facts/index.ts";
 import type { NeutralUser, PatchIntent } from "../../schemas/index.ts";
 import { slackClause, slackClauses } from "../clause.ts";
 import { clientError, oneOf } from "../expectation.ts";
@@ -17,7 +18,7 @@ const either = new Intl.ListFormat("en-GB", { type: "disjunction" });
  */
 function rejectedWith(
   id: string,
-  fact: string,
+  fact: FactId,
   request: string,
   codes: readonly string[],
   provoke: (t: CheckContext) => Promise<Outcome<unknown>>,

@@ -1,3 +1,4 @@
+import type { FactId } from "../../facts/index.ts";
 import { clause, doc, inf, obs, slackClause } from "../clause.ts";
 import { clientError, type Expectation, type Json } from "../expectation.ts";
 import { at, items } from "../json.ts";
@@ -35,7 +36,7 @@ function rejectedFilters(
 function rejectedWith(
   id: string,
   tag: "DOC" | "OBS",
-  fact: string,
+  fact: FactId,
   filter: string,
   expected: string,
 ): Requirement {

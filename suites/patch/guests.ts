@@ -1,3 +1,4 @@
+import type { FactId } from "../../facts/index.ts";
 import type { NeutralUser, PatchIntent } from "../../schemas/index.ts";
 import { slackClause } from "../clause.ts";
 import type { Expectation, Observation } from "../expectation.ts";
@@ -47,7 +48,7 @@ function guestRequirement(
   step: keyof typeof steps,
   expect: Expectation,
   observe: (user: NeutralUser) => Observation,
-  fact: string,
+  fact: FactId,
 ): Requirement {
   return {
     title,

@@ -1,3 +1,4 @@
+import type { FactId } from "../../facts/index.ts";
 import type { NeutralUser, NeutralValue } from "../../schemas/index.ts";
 import { clause, doc, inf, slackClause } from "../clause.ts";
 import { oneOf } from "../expectation.ts";
@@ -31,7 +32,7 @@ function phoneRule(
   title: string,
   entries: NeutralValue[],
   expect: { [slot: string]: string },
-  fact: string,
+  fact: FactId,
   factOfV2 = fact,
 ) {
   return userPatchRequirement({

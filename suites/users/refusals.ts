@@ -1,4 +1,5 @@
 import type { JsonObject } from "../../client/index.ts";
+import type { FactId } from "../../facts/index.ts";
 import type { NeutralUser } from "../../schemas/index.ts";
 import { clause, doc, slackClause, slackClauses } from "../clause.ts";
 import { clientError, oneOf, success } from "../expectation.ts";
@@ -25,7 +26,7 @@ const withoutEmails = (t: CheckContext) =>
 function rejected(
   title: string,
   id: string,
-  fact: string,
+  fact: FactId,
   codes: string[],
   user: (typical: NeutralUser) => NeutralUser,
 ): Requirement {
