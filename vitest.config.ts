@@ -3,10 +3,12 @@ import { defineConfig } from "vitest/config";
 /** The tests of our own code. Conformance cases (`*.suite.ts`) are run by `slack-scim-conformance run` only. */
 export default defineConfig({
   test: {
-    include: ["{schemas,generators,client,mock,suites,reports,commands,testing,cli}/**/*.test.ts"],
+    include: [
+      "{facts,schemas,generators,client,mock,suites,reports,commands,testing,cli}/**/*.test.ts",
+    ],
     benchmark: {
       include: [
-        "{schemas,generators,client,mock,suites,reports,commands,testing,cli}/**/*.bench.ts",
+        "{facts,schemas,generators,client,mock,suites,reports,commands,testing,cli}/**/*.bench.ts",
       ],
     },
     maxWorkers: "100%",

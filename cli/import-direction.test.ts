@@ -6,13 +6,15 @@ const root = fileURLToPath(new URL("..", import.meta.url));
 
 /** The table of CONTRIBUTING.md: what a room may import from other rooms, as folders or files. */
 const allowed: Record<string, readonly string[]> = {
+  facts: [],
   schemas: [],
-  generators: ["schemas/"],
+  generators: ["facts/", "schemas/"],
   client: ["schemas/"],
-  mock: ["schemas/"],
-  suites: ["schemas/", "generators/", "client/"],
-  reports: ["schemas/"],
+  mock: ["facts/", "schemas/"],
+  suites: ["facts/", "schemas/", "generators/", "client/"],
+  reports: ["facts/", "schemas/"],
   commands: [
+    "facts/",
     "schemas/",
     "client/",
     "generators/",
@@ -20,7 +22,16 @@ const allowed: Record<string, readonly string[]> = {
     "suites/verdict.ts",
     "suites/expectation.ts",
   ],
-  cli: ["schemas/", "generators/", "client/", "mock/", "suites/", "reports/", "commands/"],
+  cli: [
+    "facts/",
+    "schemas/",
+    "generators/",
+    "client/",
+    "mock/",
+    "suites/",
+    "reports/",
+    "commands/",
+  ],
 };
 
 /** Every TypeScript file below a folder, as paths from the root. */

@@ -23,7 +23,7 @@ export interface WalkedPage<T> {
 export interface WalkOptions {
   /** Where to begin, from 1. */
   from?: number;
-  /** Resources to request per page; the default is the most that Slack returns (facts §9). */
+  /** Resources to request per page; the default is the most that Slack returns (FACT-LIST-03). */
   count?: number;
 }
 

@@ -1,10 +1,11 @@
 import type { MockSettings } from "./settings.ts";
 
 /**
- * §11.2: the error codes with the status that Slack is known or assumed to send. Bold in the notes, thus observed or
- * documented, are the statuses of `invalid_authentication`, `invalid_name_specials`, `missing_schema_element`, `no_filters`,
- * `resource_locked`, `too_many_requests`, `unsupported_version`, `username_not_allowed` and `long_username`; every other
- * one is INF and can be changed with the setting `errorStatusOverrides`.
+ * FACT-ERROR-72: the error codes with the status that Slack is known or assumed to send. Observed or
+ * documented are the statuses of `invalid_authentication`, `invalid_name_specials`,
+ * `missing_schema_element`, `no_filters`, `resource_locked`, `too_many_requests`,
+ * `unsupported_version`, `username_not_allowed` and `long_username`; every other one is INF and can
+ * be changed with the setting `errorStatusOverrides`.
  */
 export const errorStatuses = {
   addresses_invalid: 400,

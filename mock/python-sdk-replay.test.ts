@@ -15,8 +15,8 @@ const requests: RecordedRequest[] = JSON.parse(readFileSync(fixture, "utf8"));
 
 /** When the recording's server and Slack's own reference disagree, the reference wins. */
 const documented: Record<string, number> = {
-  "PATCH /scim/v2/Groups": 200, // §2 DOC: 200 with the full group
-  "GET /scim/v2/Schemas": 200, // §2 DOC: a list
+  "PATCH /scim/v2/Groups": 200, // FACT-PATCH-04: 200 with the full group
+  "GET /scim/v2/Schemas": 200, // FACT-DISCOVERY-11: a list
 };
 
 let mock: Mock;
@@ -77,7 +77,7 @@ function expectedStatus({ method, url, status }: RecordedRequest): number {
   return (key === undefined ? undefined : documented[key]) ?? status;
 }
 
-test("sdk-wire: every recorded request of the Python SDK gets the status that the SDK expects", async () => {
+test("every recorded request of the Python SDK gets the status that the SDK expects", async () => {
   const surprises: string[] = [];
   for (const request of requests) {
     const { method, body, status } = request;

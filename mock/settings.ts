@@ -1,161 +1,170 @@
 /**
  * Differences between organisations, and what is not known about Slack (`INF`), in one object.
- * The comment of each setting names the fact behind it, and how it is known. A section (§) is one of the
- * reference notes on Slack's SCIM API, the same that the test titles name.
+ * The comment of each setting names the fact behind it, which docs/slack-facts.md explains; so do the
+ * test titles.
  */
 export interface MockSettings {
-  // --- §1 availability and authentication -------------------------------------------------------------------
-  /** §1 INF/OBS: a bad token on v2 gave 400 `unsupported_version` in 2023, 401 `invalid_authentication` in 2026. */
+  // --- availability and authentication ----------------------------------------------------------------------
+  /**
+   * FACT-AUTH-14, FACT-AUTH-15: a bad token on v2 gave 400 `unsupported_version` in 2023, 401
+   * `invalid_authentication` in 2026.
+   */
   v2AuthError: "2023" | "2026";
-  /** §1 DOC: any plan but the two with SCIM gives `plus_teams_only`; guests need `enterprise` (§6 DOC). */
+  /**
+   * FACT-SERVICE-03: any plan but the two with SCIM gives `plus_teams_only`; guests need
+   * `enterprise` (FACT-GUEST-01).
+   */
   plan: "enterprise" | "business-plus" | "free";
-  /** §1 DOC: the token of a workspace install gives `non_org_teams_only`. */
+  /** FACT-SERVICE-06: the token of a workspace install gives `non_org_teams_only`. */
   workspaceToken: string;
-  /** §11.2 DOC: a valid token without the `admin` scope gives `permission_denied`. */
+  /** FACT-AUTH-06: a valid token without the `admin` scope gives `permission_denied`. */
   insufficientToken: string;
-  /** §1 INF: a `WWW-Authenticate` header on 401; no source reports one. */
+  /** FACT-AUTH-17: a `WWW-Authenticate` header on 401; no source reports one. */
   wwwAuthenticate: boolean;
-  // --- §2, §3 endpoints and wire ----------------------------------------------------------------------------
-  /** §2 OBS: status of a user's DELETE on v1.1. */
+  // --- endpoints and wire -----------------------------------------------------------------------------------
+  /** FACT-DELETE-01: status of a user's DELETE on v1.1. */
   v1UserDeleteStatus: 200 | 204;
-  /** §2 OBS: status of a group's PATCH on v1.1; 204 has no body. */
+  /** FACT-PATCH-03: status of a group's PATCH on v1.1; 204 has no body. */
   v1GroupPatchStatus: 200 | 204;
-  /** §2 INF: status of a group's DELETE on v2.0. */
+  /** FACT-DELETE-06: status of a group's DELETE on v2.0. */
   v2GroupDeleteStatus: 200 | 204;
-  /** §2 OBS: a group's POST on v1.1 once returned an empty body (DIFF-POST-02). */
+  /** FACT-GROUP-03: a group's POST on v1.1 once returned an empty body (DIFF-POST-02). */
   groupPostBody: "full" | "empty";
-  /** DIFF-URL-02 INF: whether v1.1 also serves the singular `/ServiceProviderConfig`. */
+  /** DIFF-URL-02, FACT-DISCOVERY-05: whether v1.1 also serves the singular `/ServiceProviderConfig`. */
   v1SingularProviderConfig: boolean;
-  /** §2 INF: whether v1.1 lists `/Schemas`. */
+  /** FACT-DISCOVERY-10: whether v1.1 lists `/Schemas`. */
   v1SchemasList: boolean;
-  /** §2 INF: whether `/Schemas/{urn}` is served too; documented are `Users` and `Groups`. */
+  /** FACT-DISCOVERY-14: whether `/Schemas/{urn}` is served too; documented are `Users` and `Groups`. */
   schemasByUrn: boolean;
-  /** §4.2 INF: whether `/ResourceTypes/User` and `/ResourceTypes/Group` are served. */
+  /** FACT-DISCOVERY-09: whether `/ResourceTypes/User` and `/ResourceTypes/Group` are served. */
   resourceTypesById: boolean;
-  /** §3 INF: media type of v2.0 responses; the RFC requires `application/scim+json`. */
+  /** FACT-FORMAT-09: media type of v2.0 responses; the RFC requires `application/scim+json`. */
   v2ContentType: "application/json; charset=utf-8" | "application/scim+json; charset=utf-8";
-  /** §3 OBS: `/` is written `\/` in v1.1 bodies. */
+  /** FACT-FORMAT-10: `/` is written `\/` in v1.1 bodies. */
   v1EscapesSlashes: boolean;
-  /** §3.2 INF: a `Location` header on 201. */
+  /** FACT-FORMAT-19: a `Location` header on 201. */
   locationHeader: boolean;
-  /** §3 INF: `attributes` and `excludedAttributes` are ignored, or select top-level attributes. */
+  /** FACT-FORMAT-14: `attributes` and `excludedAttributes` are ignored, or select top-level attributes. */
   attributesParameter: "ignore" | "honour";
-  /** §3 INF: bodies whose Content-Type is not JSON are rejected. */
+  /** FACT-FORMAT-03: bodies whose Content-Type is not JSON are rejected. */
   foreignContentType: "refuse" | "accept";
-  /** Largest request body in bytes. INF: Slack's limit is not known. */
+  /** Largest request body in bytes. FACT-FORMAT-27: Slack's limit is not known. */
   maxBodyBytes: number;
-  /** Deepest nesting of a request body. INF. */
+  /** Deepest nesting of a request body (FACT-FORMAT-28). */
   maxBodyDepth: number;
-  /** §3 DOC against OBS (weak): whether PATCH without `schemas` is rejected on v1.1. */
+  /** FACT-PATCH-20: whether PATCH without `schemas` is rejected on v1.1. */
   v1PatchRequiresSchemas: boolean;
-  /** DIFF-PATCH-02 INF: whether a v2.0 PATCH must contain the PatchOp URN. */
+  /** DIFF-PATCH-02, FACT-PATCH-22: whether a v2.0 PATCH must contain the PatchOp URN. */
   v2PatchRequiresPatchOp: boolean;
-  /** DIFF-URN-01 INF: a POST or PUT whose `schemas` contains no URN of the version of the call. */
+  /** DIFF-URN-01, FACT-FORMAT-37: a POST or PUT whose `schemas` contains no URN of the version of the call. */
   foreignSchemas: "refuse" | "accept";
-  /** §7.1 DOC ("may give"): unknown members of a body are ignored, or `invalid_request_payload`. */
+  /** FACT-ERROR-24 ("may give"), FACT-USER-06: unknown members of a body are ignored, or `invalid_request_payload`. */
   unknownMembers: "ignore" | "error";
-  /** DIFF-CASE-01 INF: attribute names of a body are matched in any letter case. */
+  /** DIFF-CASE-01, FACT-FORMAT-40: attribute names of a body are matched in any letter case. */
   attributeNamesIgnoreCase: boolean;
-  // --- §11 errors -------------------------------------------------------------------------------------------
-  /** A v2.0 error also carries v1's `Errors`, which Slack's Java SDK reads on every error. INF. */
+  // --- errors -----------------------------------------------------------------------------------------------
+  /** A v2.0 error also carries v1's `Errors`, which Slack's Java SDK reads on every error (FACT-CLIENT-12). */
   v2ErrorAlsoCarriesErrors: boolean;
-  /** §11.1 OBS: context in parentheses after the error code. */
+  /** FACT-ERROR-06: context in parentheses after the error code. */
   errorSuffixes: boolean;
-  /** §11.2: another HTTP status for an error code. */
+  /** FACT-ERROR-72: another HTTP status for an error code. */
   errorStatusOverrides: Readonly<Record<string, number>>;
-  // --- §5 users ---------------------------------------------------------------------------------------------
-  /** §5.2 OBS: members with or without the SCIM profile fields; bots and guests are always short. */
+  // --- users ------------------------------------------------------------------------------------------------
+  /** FACT-USER-49, FACT-USER-50: members with or without the SCIM profile fields; bots and guests are always short. */
   userShape: "short" | "long";
-  /** §5.2 OBS 2020: an empty second e-mail when the user has none. */
+  /** FACT-USER-52: an empty second e-mail when the user has none. */
   secondaryEmailPlaceholder: boolean;
-  /** §5.1 DOC/OBS: error code for a userName over 21 characters. */
+  /** FACT-ERROR-37, FACT-ERROR-38: error code for a userName over 21 characters. */
   longUserNameCode: "username_too_long" | "long_username";
-  /** §5.1, §7.1 DOC: a userName in use is rejected, or altered until it is unique (else `truncation_error`). */
+  /**
+   * FACT-USER-17, FACT-ERROR-40: a userName in use is rejected, or altered until it is unique (else
+   * `truncation_error`).
+   */
   userNameCollision: "error" | "alter";
-  /** §5.1 DOC (list INF): userNames that give `username_not_allowed`. */
+  /** FACT-ERROR-35, FACT-USER-16: userNames that give `username_not_allowed`. */
   reservedUserNames: readonly string[];
-  /** §5.1 DOC (list INF): display names that give `invalid_reserved_word`. */
+  /** FACT-ERROR-47, FACT-USER-72: display names that give `invalid_reserved_word`. */
   reservedWords: readonly string[];
-  /** §5.1 DOC: userNames are unique against channel names too. */
+  /** FACT-USER-71: userNames are unique against channel names too. */
   channelNames: readonly string[];
-  /** §5.1 DOC (inconsistent): special characters of displayName are kept, or become `_`. */
+  /** FACT-USER-22, FACT-USER-23: special characters of displayName are kept, or become `_`. */
   displayNameSpecials: "keep" | "underscore";
-  /** §5.1 DOC: `invalid_display_name` when members may edit their own display names. */
+  /** FACT-USER-26: `invalid_display_name` when members may edit their own display names. */
   displayNamePolicy: "provisioned" | "members-edit";
-  /** §5.1 INF: the characters that give `invalid_name_specials`. */
+  /** FACT-USER-73: the characters that give `invalid_name_specials`. */
   forbiddenNameCharacters: string;
-  /** §5.1 DOC (which attributes: INF): where an emoji gives `invalid_emoji_not_allowed`. */
+  /** FACT-ERROR-46, FACT-USER-74: where an emoji gives `invalid_emoji_not_allowed`. */
   emojiNotAllowedIn: readonly string[];
-  /** DIFF-MV-01 INF: e-mails given as plain strings. */
+  /** DIFF-MV-01, FACT-USER-59: e-mails given as plain strings. */
   emailsAsStrings: "refuse" | "accept";
-  /** §5.4 INF: which entry becomes the primary phone for `[{type:"mobile"},{primary:true}]`. */
+  /** FACT-USER-64: which entry becomes the primary phone for `[{type:"mobile"},{primary:true}]`. */
   phoneConflict: "primary" | "type";
-  /** §5.6 DOC: photos are processed this many milliseconds after the response. */
+  /** FACT-USER-69: photos are processed this many milliseconds after the response. */
   photoDelayMs: number;
-  /** §5.1 DOC: extension blocks of a POST or PUT are ignored unless `schemas` contains their URN. */
+  /** FACT-USER-47, FACT-USER-48: extension blocks of a POST or PUT are ignored unless `schemas` contains their URN. */
   extensionNeedsUrn: boolean;
-  /** sdk-wire: Java sends `active` as the string `"false"`. */
+  /** FACT-CLIENT-08, FACT-PATCH-37: Java sends `active` as the string `"false"`. */
   stringBooleans: "accept" | "refuse";
-  /** SCIM11-CS-6.2-08 INF: writing a user's read-only `groups`. */
+  /** SCIM11-CS-6.2-08, FACT-USER-39: writing a user's read-only `groups`. */
   groupsWrite: "ignore" | "error";
-  /** §7.4 OBS: which wins when a PUT sends userName and nickName with different values. */
+  /** FACT-PUT-21: which wins when a PUT sends userName and nickName with different values. */
   putNameConflict: "nickName" | "userName";
-  /** §7.4 INF: whether a PUT without `active` deactivates. */
+  /** FACT-PUT-19: whether a PUT without `active` deactivates. */
   putOmittedActive: "keep" | "false";
-  /** §7.4 INF: whether a PUT without the guest block ends guest status. */
+  /** FACT-PUT-30: whether a PUT without the guest block ends guest status. */
   putOmittedGuest: "keep" | "remove";
-  /** §17.12 INF: which string clears a field in a v1.1 PATCH; documented is one space. */
+  /** FACT-PATCH-18: which string clears a field in a v1.1 PATCH; documented is one space. */
   v1ClearingValue: "space" | "space-or-empty";
-  // --- §6 guests --------------------------------------------------------------------------------------------
-  /** §6 DOC (conflict): multi-channel guests as group members. */
+  // --- guests -----------------------------------------------------------------------------------------------
+  /** FACT-GUEST-15 (conflict): multi-channel guests as group members. */
   guestsInGroups: "accept" | "refuse";
-  /** §6 INF: becoming a guest ends group memberships. */
+  /** FACT-GUEST-16: becoming a guest ends group memberships. */
   guestConversionDropsGroups: boolean;
-  // --- §7 user operations -----------------------------------------------------------------------------------
-  /** §7.5 OBS: a DELETE deactivates after this many milliseconds. */
+  // --- user operations --------------------------------------------------------------------------------------
+  /** FACT-DELETE-13: a DELETE deactivates after this many milliseconds. */
   deactivationDelayMs: number;
-  /** §7.3 INF: unknown PATCH paths. */
+  /** FACT-PATCH-98: unknown PATCH paths. */
   unknownPatchPath: "ignore" | "error";
-  /** §7.3 INF: `remove` at `members` with a `value`: those members, or all. */
+  /** FACT-GROUP-53: `remove` at `members` with a `value`: those members, or all. */
   removeMembersWithValue: "selected" | "all";
-  /** DIFF-PATCH-08 INF: a value path that selects nothing. */
+  /** DIFF-PATCH-08, FACT-PATCH-99: a value path that selects nothing. */
   patchNoTarget: "ignore" | "error";
-  /** sdk-wire: Java sends `"Operations":[]`. */
+  /** FACT-PATCH-30: Java sends `"Operations":[]`. */
   emptyOperations: "accept" | "error";
-  /** §15 INF: whether v1.1 accepts PatchOp bodies, as one integrator sends them. */
+  /** FACT-PATCH-23: whether v1.1 accepts PatchOp bodies, as one integrator sends them. */
   v1AcceptsPatchOp: boolean;
-  // --- §8 groups --------------------------------------------------------------------------------------------
-  /** §8 DOC: largest number of members in one call (`too_many_users`). */
+  // --- groups -----------------------------------------------------------------------------------------------
+  /** FACT-GROUP-24: largest number of members in one call (`too_many_users`). */
   maxMembersPerCall: number;
-  /** §8 DOC: largest group (`group_member_max_exceeded`); 5,000 for user groups. */
+  /** FACT-GROUP-26, FACT-GROUP-27: largest group (`group_member_max_exceeded`); 5,000 for user groups. */
   maxGroupMembers: number;
-  /** INF: whether two groups may share a displayName; else `group_creation_failed` with 409. */
+  /** FACT-GROUP-28: whether two groups may share a displayName; else `group_creation_failed` with 409. */
   groupDuplicates: "refuse" | "accept";
-  /** §8 OBS: group changes become visible after this many milliseconds. */
+  /** FACT-GROUP-29: group changes become visible after this many milliseconds. */
   groupVisibilityDelayMs: number;
-  // --- §9, §10 lists and filters ----------------------------------------------------------------------------
-  /** §9 DOC: page size without `count`. */
+  // --- lists and filters ------------------------------------------------------------------------------------
+  /** FACT-LIST-02: page size without `count`. */
   defaultPageSize: number;
-  /** §9 DOC: largest page; more is clamped. */
+  /** FACT-LIST-03: largest page; more is clamped. */
   maxPageSize: number;
-  /** §9 INF: `startIndex` or `count` that are not integers. */
+  /** FACT-LIST-20: `startIndex` or `count` that are not integers. */
   malformedPaging: "error" | "default";
-  /** §10, §17.9 INF: filters on v2.0. */
+  /** FACT-FILTER-02, FACT-FILTER-26: filters on v2.0. */
   v2Filter: "full" | "eq-only" | "off";
-  /** §17.9 INF: attributes that a filter may contain: the known ones, or further ones of the resource. */
+  /** FACT-FILTER-27: attributes that a filter may contain: the known ones, or further ones of the resource. */
   filterAttributes: "known" | "wide";
-  /** §17.10 INF: whether lists contain deactivated members. */
+  /** FACT-LIST-14: whether lists contain deactivated members. */
   listDeactivated: boolean;
-  // --- §12, §13 limits --------------------------------------------------------------------------------------
-  /** §12 DOC-RL: Slack's limits, or none. */
+  // --- limits -----------------------------------------------------------------------------------------------
+  /** FACT-LIMIT-01: Slack's limits, or none. */
   rateLimits: "real" | "off";
-  /** §12: multiplies rates and bursts. */
+  /** FACT-LIMIT-12: multiplies rates and bursts. */
   rateLimitScale: number;
-  /** §12 INF: v1 and v2 calls share the same buckets. */
+  /** FACT-LIMIT-11: v1 and v2 calls share the same buckets. */
   sharedRateLimits: boolean;
-  /** §13 DOC: one write at a time for each user and group. */
+  /** FACT-LIMIT-14: one write at a time for each user and group. */
   lockWrites: boolean;
-  /** How long a write holds its lock, in milliseconds. INF. */
+  /** How long a write holds its lock, in milliseconds (FACT-LIMIT-18). */
   writeDurationMs: number;
 }
 

@@ -1,6 +1,6 @@
 import type { Version } from "../schemas/version.ts";
 
-/** §3.1: the schema URNs of a version. */
+/** FACT-FORMAT-50 to FACT-FORMAT-55: the schema URNs of a version. */
 export interface VersionUrns {
   readonly user: string;
   readonly group: string;

@@ -8,7 +8,7 @@ import type { Version } from "./version.ts";
 interface DeviationNote {
   /** The keyword of the standard's schema that Slack violates. */
   rule: string;
-  /** Section and tag of the fact about Slack. */
+  /** Id and tag of the fact about Slack. */
   fact: string;
   /** Section and rule of the standard. */
   standard: string;

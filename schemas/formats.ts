@@ -10,7 +10,7 @@ function isDateTime(text: string): boolean {
   return isSlackDateTime(text) && !/[+-]\d{4}$/.test(text);
 }
 
-/** Slack's `2024-04-10T00:00:00+0000`, or an xsd:dateTime (Slack facts §5.1 DOC). */
+/** Slack's `2024-04-10T00:00:00+0000`, or an xsd:dateTime (FACT-USER-45). */
 function isSlackDateTime(text: string): boolean {
   const parts = dateTimeParts.exec(text);
   if (!parts) return false;
@@ -58,7 +58,7 @@ function isTimeZone(text: string): boolean {
   return known;
 }
 
-/** A web URL, or a data URI with an image (Slack facts §5.6 DOC); the image itself is not checked. */
+/** A web URL, or a data URI with an image (FACT-USER-68); the image itself is not checked. */
 function isPhotoUri(text: string): boolean {
   if (text.startsWith("data:"))
     return /^data:image\/[a-z0-9.+-]+;base64,[A-Za-z0-9+/]+={0,2}$/.test(text);
@@ -72,14 +72,14 @@ export const scimFormats: Record<string, Format> = {
   /** RFC 8141: `urn:`, a namespace, a name in it. */
   "scim-urn": /^urn:[a-z0-9][a-z0-9-]{0,30}[a-z0-9]:[\w!$%&'()*+,./:;=@~-]+$/i,
   "scim-email": mailbox,
-  /** Empty where Slack has no second address (Slack facts §5.2 OBS-PF). */
+  /** Empty where Slack has no second address (FACT-USER-52). */
   "slack-email": (text: string) => text === "" || mailbox.test(text),
   "bcp-47": languageTag,
   /** SCIM 1.1 core schema §6.1: ISO 639-1, underscore, ISO 3166-1. */
   "scim11-locale": /^[a-z]{2}_[A-Z]{2}$/,
   "accept-language": isAcceptLanguage,
   "time-zone": isTimeZone,
-  /** One space clears the field (Slack facts §7.2 DOC). */
+  /** One space clears the field (FACT-PATCH-17). */
   "slack-time-zone": (text: string) => text === " " || isTimeZone(text),
   "photo-uri": isPhotoUri,
   base64: /^(?:[A-Za-z0-9+/]{4})*(?:[A-Za-z0-9+/]{2}==|[A-Za-z0-9+/]{3}=)?$/,
@@ -89,7 +89,7 @@ export const scimFormats: Record<string, Format> = {
   "scim11-attribute-path": /^(?:urn:[\w.:-]+|[A-Za-z]\w*(?:\.[A-Za-z]\w*)?)$/,
   /** RFC 7232 §2.3. */
   "entity-tag": /^(?:W\/)?"[\x21\x23-\x7e\x80-\xff]*"$/,
-  /** Slack facts §3.2 DOC OBS-PF: nine or eleven upper-case letters and digits were seen. */
+  /** FACT-ID-05: nine or eleven upper-case letters and digits were seen. */
   "slack-user-id": /^[UW][A-Z0-9]{7,}$/,
   "slack-group-id": /^S[A-Z0-9]{7,}$/,
   "slack-channel-id": /^C[A-Z0-9]{7,}$/,

@@ -1,7 +1,7 @@
 /** A token of a path: a bracket, a quoted string, or a word. */
 const token = /\s*(?:([()[\]])|("(?:[^"\\]|\\.)*")|([^\s()[\]"]+))/y;
 const attribute = /^(?:urn:[\w.:-]+:)?[A-Za-z$][\w$-]*(?:\.[A-Za-z$][\w$-]*)?$/;
-/** Slack joins an extension's URN and its attributes with dots too (Slack facts §7.3 DOC). */
+/** Slack joins an extension's URN and its attributes with dots too (FACT-PATCH-89). */
 const slackAttribute = /^(?:urn:[\w.:-]+:)?[A-Za-z$][\w$-]*(?:\.[A-Za-z$][\w$-]*){0,3}$/;
 const compares = /^(?:eq|ne|co|sw|ew|gt|ge|lt|le)$/i;
 const literal = /^(?:true|false|null|-?\d+(?:\.\d+)?(?:e[+-]?\d+)?)$/i;
@@ -51,5 +51,5 @@ function isPath(text: string, name: RegExp, unquoted: boolean): boolean {
 /** `path` of a PATCH operation: `attrPath`, or `valuePath` and a sub-attribute (RFC 7644 §3.5.2). */
 export const isPatchPath = (text: string): boolean => isPath(text, attribute, false);
 
-/** A path that Slack accepts: bare ids in filters, dots after a URN (Slack facts §7.3 DOC). */
+/** A path that Slack accepts: bare ids in filters, dots after a URN (FACT-PATCH-97, FACT-PATCH-89). */
 export const isSlackPatchPath = (text: string): boolean => isPath(text, slackAttribute, true);

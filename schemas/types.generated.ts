@@ -36,47 +36,47 @@ export type NeutralProfile = {
 export type PatchIntent =
   SetIntent | ClearIntent | AddIntent | RemoveIntent | ReplaceValuesIntent | ChangeValueIntent;
 /**
- * 1.1: a plain attribute is named in meta.attributes, or set to one space (DOC §7.2).
+ * 1.1: a plain attribute is named in meta.attributes, or set to one space (FACT-PATCH-42, FACT-PATCH-17).
  */
 export type ClearedForm = "named" | "space";
 /**
- * Both versions: roles as objects, or as plain strings (DOC §5.5, §7.2, §7.3).
+ * Both versions: roles as objects, or as plain strings (FACT-PATCH-78).
  */
 export type RolesForm = "objects" | "strings";
 /**
- * 2.0: one address or number is added as an array of one, or as a plain object (DOC §7.3).
+ * 2.0: one address or number is added as an array of one, or as a plain object (FACT-PATCH-59).
  */
 export type SingleForm = "list" | "object";
 /**
- * 2.0: the id of a member in a path is quoted, or bare as in Slack's example (DOC §7.3, §8).
+ * 2.0: the id of a member in a path is quoted, or bare as in Slack's example (FACT-PATCH-97).
  */
 export type IdsForm = "quoted" | "bare";
 /**
- * 2.0: part of a name or of an extension is set at its own path, or in an object at the path of the whole (DOC §7.3).
+ * 2.0: part of a name or of an extension is set at its own path, or in an object at the path of the whole (FACT-PATCH-53, FACT-PATCH-54).
  */
 export type PartForm = "path" | "object";
 /**
- * 2.0: the secondary address is removed by its value, or by `primary eq false` (DOC §7.3). Only for an intent that does mean the secondary address.
+ * 2.0: the secondary address is removed by its value, or by `primary eq false` (FACT-PATCH-62). Only for an intent that does mean the secondary address.
  */
 export type SecondaryForm = "value" | "primary";
 /**
- * 2.0: an address is changed at the sub-attribute, or as a whole entry at `emails[primary eq false]` (DOC §7.3). Only for an intent that does mean the secondary address.
+ * 2.0: an address is changed at the sub-attribute, or as a whole entry at `emails[primary eq false]` (FACT-PATCH-63). Only for an intent that does mean the secondary address.
  */
 export type ChangeForm = "part" | "entry";
 /**
- * 2.0: the op that carries an object to an extension's URN. Both are documented (DOC §7.3), but not what `replace` does to the attributes that the object lacks.
+ * 2.0: the op that carries an object to an extension's URN. Both are documented (FACT-PATCH-80, FACT-PATCH-82), but not what `replace` does to the attributes that the object lacks.
  */
 export type BlockForm = "add" | "replace";
 /**
- * 2.0: a member is removed by a filter in the path (DOC §8), or by a value at `members`, which is accepted (OBS §8) with an unknown effect.
+ * 2.0: a member is removed by a filter in the path (FACT-GROUP-51), or by a value at `members`, which is accepted (FACT-GROUP-54) with an unknown effect.
  */
 export type MemberForm = "filter" | "value";
 /**
- * 2.0: an attribute is set at its path, or by an operation without one, which clients send (OBS §7.3) with an unknown effect.
+ * 2.0: an attribute is set at its path, or by an operation without one, which clients send (FACT-PATCH-26) with an unknown effect.
  */
 export type PathForm = "given" | "omitted";
 /**
- * Both versions: the separator between the URN of an extension and its attribute: as Slack documents it for this attribute, always a dot, or always the colon of the standards (§7.2, §7.3).
+ * Both versions: the separator between the URN of an extension and its attribute: as Slack documents it for this attribute, always a dot, or always the colon of the standards (FACT-PATCH-85, FACT-PATCH-89).
  */
 export type SeparatorForm = "documented" | "." | ":";
 /**

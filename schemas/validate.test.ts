@@ -67,7 +67,7 @@ describe("an error of version 2.0", () => {
       {
         path: "/status",
         rule: "type",
-        fact: "§11.1 DOC",
+        fact: "FACT-ERROR-04 DOC",
         standard: "RFC 7644 §3.12: status is a string",
       },
     ]);
@@ -102,7 +102,7 @@ test("an offset without a colon is a deviation of startDate only when there is o
     validate("2.0", "user", { ...(isJson(user) ? user : {}), [profile]: { startDate } }).deviations;
   const paths = (startDate: string) =>
     withDate(startDate).filter(({ path }) => path.endsWith("/startDate"));
-  expect(paths("2024-04-10T00:00:00+0000").map(({ fact }) => fact)).toEqual(["§5.1 DOC"]);
+  expect(paths("2024-04-10T00:00:00+0000").map(({ fact }) => fact)).toEqual(["FACT-USER-45 DOC"]);
   expect(paths("2024-04-10T00:00:00Z")).toEqual([]);
 });
 

@@ -10,7 +10,7 @@ export interface Deviation {
   path: string;
   /** The violated keyword of the standard's schema. */
   rule: string;
-  /** Section and tag of the fact: `§11.1 DOC`. */
+  /** Id and tag of the fact: `FACT-ERROR-04 DOC`. */
   fact: string;
   /** Section and rule of the standard: `RFC 7644 §3.12: status is a string`. */
   standard: string;

@@ -33,7 +33,7 @@ test("a requirement is stated by the text of its version", () => {
 test("a rule of Slack's own names a documented or observed fact, never a guess", () => {
   for (const { clause } of clauses.filter(({ clause: { id } }) => id.startsWith("SLACK-"))) {
     expect(["DOC", "OBS"], clause.id).toContain(clause.level);
-    expect(clause.slack?.fact, clause.id).toMatch(/^§/);
+    expect(clause.slack?.fact, clause.id).toMatch(/^FACT-/);
   }
 });
 

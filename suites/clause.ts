@@ -1,4 +1,5 @@
 import type { Version } from "../client/index.ts";
+import type { FactId } from "../facts/index.ts";
 import type { Expectation } from "./expectation.ts";
 import type { Clause, SlackFact } from "./requirement.ts";
 import { sourceOf } from "./standards/source.ts";
@@ -18,21 +19,21 @@ export function clause(id: string, slack?: SlackFact): Clause {
 }
 
 /** A rule that is Slack's own: it applies in profile `slack` only. Its demand is the title of the requirement. */
-export function slackClause(id: string, tag: "DOC" | "OBS", fact: string): Clause {
-  return { id, level: tag, source: `facts ${fact} (${tag})`, slack: { fact, tag } };
+export function slackClause(id: string, tag: "DOC" | "OBS", fact: FactId): Clause {
+  return { id, level: tag, source: `${fact} (${tag})`, slack: { fact, tag } };
 }
 
 /** The same rule of Slack's in both versions. */
 export function slackClauses(
   id: string,
   tag: "DOC" | "OBS",
-  fact: string,
+  fact: FactId,
 ): Readonly<Record<Version, Clause>> {
   const same = slackClause(id, tag, fact);
   return { "1.1": same, "2.0": same };
 }
 
-type Fact = (fact: string, expect?: Expectation, note?: string) => SlackFact;
+type Fact = (fact: FactId, expect?: Expectation, note?: string) => SlackFact;
 
 const factOf =
   (tag: SlackFact["tag"]): Fact =>

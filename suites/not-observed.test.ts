@@ -52,7 +52,7 @@ test("a fact that nothing expects may be left out without an effect", () => {
 });
 
 test("a documented deviation is judged without the fact too", () => {
-  const rule = clause("SCIM20-7644-3.3-04", doc("§2", { user: 200, group: 200 }));
+  const rule = clause("SCIM20-7644-3.3-04", doc("FACT-DELETE-01", { user: 200, group: 200 }));
   expect(verdictOn({ user: 200, group: noGroups }, rule).verdict).toBe("deviation");
   expect(verdictOn({ user: 500, group: noGroups }, rule).verdict).toBe("fail");
 });

@@ -1,4 +1,5 @@
 import type { Version } from "../client/index.ts";
+import type { FactId } from "../facts/index.ts";
 import type { CoveredStatement } from "../schemas/index.ts";
 import type { Expectation } from "./expectation.ts";
 import type { Findings } from "./not-observed.ts";
@@ -48,8 +49,8 @@ export type Level =
 
 /** The behaviour of Slack, and how it is known. */
 export interface SlackFact {
-  /** Section of the facts: `§11.1`. */
-  fact: string;
+  /** The fact that states it. */
+  fact: FactId;
   /** `DOC`: Slack documents it; `OBS`: observed with real clients; `INF`: a guess, never a failure. */
   tag: "DOC" | "OBS" | "INF";
   /** Where Slack departs from the standard; absent when Slack is known to follow it. */

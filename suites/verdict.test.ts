@@ -12,7 +12,7 @@ const clauseAt = (level: Level, slack?: SlackFact) => ({
 const verdict = (...args: Parameters<typeof judge>) => judge(...args).verdict;
 
 describe("profile rfc: the standard alone counts", () => {
-  const known = clauseAt("SHALL", obs("§2", { status: 200 }));
+  const known = clauseAt("SHALL", obs("FACT-DELETE-01", { status: 200 }));
   test.each([
     ["SHALL", "fail"],
     ["MUST NOT", "fail"],
@@ -35,34 +35,40 @@ describe("profile slack", () => {
   test("a documented or observed deviation is named, with its fact", () => {
     const result = judge(
       "slack",
-      clauseAt("SHALL", doc("§2", { status: 200 }, "answers 200")),
+      clauseAt("SHALL", doc("FACT-DELETE-01", { status: 200 }, "answers 200")),
       standard,
       { status: 200 },
     );
     expect(result.verdict).toBe("deviation");
-    expect(result.message).toBe("answers 200: status: expected 201, saw 200 (facts §2, DOC)");
+    expect(result.message).toBe("answers 200: status: expected 201, saw 200 (FACT-DELETE-01, DOC)");
   });
   test("anything else fails, even what the standard says", () => {
-    const known = clauseAt("SHALL", obs("§2", { status: 200 }));
+    const known = clauseAt("SHALL", obs("FACT-DELETE-01", { status: 200 }));
     expect(verdict("slack", known, standard, { status: 500 })).toBe("fail");
     expect(verdict("slack", known, standard, { status: 201 })).toBe("fail");
   });
   test("a fact that Slack follows the standard makes a weak statement a strong one", () => {
-    expect(verdict("slack", clauseAt("MUST*", obs("§2")), standard, { status: 200 })).toBe("fail");
+    expect(
+      verdict("slack", clauseAt("MUST*", obs("FACT-DELETE-01")), standard, { status: 200 }),
+    ).toBe("fail");
     expect(verdict("slack", clauseAt("MUST*"), standard, { status: 200 })).toBe("warn");
   });
   test("a guess explains a deviation, and never causes a failure", () => {
-    const guess = clauseAt("SHOULD", inf("§2", { status: oneOf(200, 202) }));
+    const guess = clauseAt("SHOULD", inf("FACT-DELETE-01", { status: oneOf(200, 202) }));
     expect(verdict("slack", guess, standard, { status: 202 })).toBe("warn");
     expect(verdict("slack", guess, standard, { status: 500 })).toBe("warn");
     expect(verdict("slack", guess, standard, { status: 201 })).toBe("pass");
     expect(
-      verdict("slack", clauseAt("MUST", inf("§2", { status: 200 })), standard, { status: 200 }),
+      verdict("slack", clauseAt("MUST", inf("FACT-DELETE-01", { status: 200 })), standard, {
+        status: 200,
+      }),
     ).toBe("warn");
   });
   test("Slack's own rules fail when broken", () => {
     expect(
-      verdict("slack", slackClause("SLACK-GROUP-01", "DOC", "§8"), standard, { status: 200 }),
+      verdict("slack", slackClause("SLACK-GROUP-01", "DOC", "FACT-GROUP-01"), standard, {
+        status: 200,
+      }),
     ).toBe("fail");
   });
 });
@@ -85,29 +91,31 @@ describe("the message", () => {
   test("a pass has no message", () => {
     const pass = { verdict: "pass" };
     expect(judge("rfc", clauseAt("SHALL"), standard, standard)).toEqual(pass);
-    expect(judge("slack", clauseAt("SHALL", obs("§2")), standard, standard)).toEqual(pass);
+    expect(judge("slack", clauseAt("SHALL", obs("FACT-DELETE-01")), standard, standard)).toEqual(
+      pass,
+    );
   });
 
   test("a deviation without a note names only the facts", () => {
-    const known = clauseAt("SHALL", obs("§2", { status: 200 }));
+    const known = clauseAt("SHALL", obs("FACT-DELETE-01", { status: 200 }));
     expect(judge("slack", known, { ...standard, type: 1 }, { status: 200 })).toEqual({
       verdict: "deviation",
-      message: "status: expected 201, saw 200; type: expected 1, saw nothing (facts §2, OBS)",
+      message: "status: expected 201, saw 200; type: expected 1, saw nothing (FACT-DELETE-01, OBS)",
     });
   });
 
   test("behaviour that matches neither the standard nor Slack's facts names what was expected of Slack", () => {
-    const known = clauseAt("SHALL", obs("§2", { status: 200, type: 2 }));
+    const known = clauseAt("SHALL", obs("FACT-DELETE-01", { status: 200, type: 2 }));
     expect(judge("slack", known, standard, { status: 500 })).toEqual({
       verdict: "fail",
-      message: "status: expected 200, saw 500; type: expected 2, saw nothing (facts §2, OBS)",
+      message: "status: expected 200, saw 500; type: expected 2, saw nothing (FACT-DELETE-01, OBS)",
     });
   });
 
   test("a warning that rests on a guess has a reason, and is not counted for it", () => {
-    const guess = clauseAt("SHALL", inf("§2", { status: 200 }, "answers 200"));
+    const guess = clauseAt("SHALL", inf("FACT-DELETE-01", { status: 200 }, "answers 200"));
     const message =
-      "answers 200: status: expected 201, saw 200 (assumed Slack behaviour, facts §2)";
+      "answers 200: status: expected 201, saw 200 (assumed Slack behaviour, FACT-DELETE-01)";
     expect(judge("slack", guess, standard, { status: 200 })).toEqual({
       verdict: "warn",
       message,
@@ -123,13 +131,17 @@ describe("the message", () => {
 test("what a profile expects: no guess, and Slack's behaviour only of Slack", () => {
   const own = { status: 204 };
   const slack = { status: 200 };
-  const known = clauseAt("SHALL", obs("§2", slack));
+  const known = clauseAt("SHALL", obs("FACT-DELETE-01", slack));
   expect(expectationOf("rfc", known, standard)).toEqual(standard);
   expect(expectationOf("slack", known, standard)).toEqual(slack);
   expect(expectationOf("slack", { ...known, expect: own }, standard)).toEqual(slack);
   expect(expectationOf("rfc", { ...known, expect: own }, standard)).toEqual(own);
-  expect(expectationOf("slack", clauseAt("SHALL", inf("§2", slack)), standard)).toEqual(standard);
-  expect(expectationOf("slack", clauseAt("SHALL", obs("§2")), standard)).toEqual(standard);
+  expect(expectationOf("slack", clauseAt("SHALL", inf("FACT-DELETE-01", slack)), standard)).toEqual(
+    standard,
+  );
+  expect(expectationOf("slack", clauseAt("SHALL", obs("FACT-DELETE-01")), standard)).toEqual(
+    standard,
+  );
   expect(expectationOf("slack", clauseAt("SHALL"), standard)).toEqual(standard);
 });
 

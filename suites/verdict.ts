@@ -46,15 +46,15 @@ export function judge(
     const note = slack.note === undefined ? "" : `${slack.note}: `;
     const what = `${note}${broken.join("; ")}`;
     if (slack.tag !== "INF") {
-      return { verdict: "deviation", message: `${what} (facts ${slack.fact}, ${slack.tag})` };
+      return { verdict: "deviation", message: `${what} (${slack.fact}, ${slack.tag})` };
     }
-    const message = `${what} (assumed Slack behaviour, facts ${slack.fact})`;
+    const message = `${what} (assumed Slack behaviour, ${slack.fact})`;
     return { verdict: "warn", message, reason: { code: "not-known", text: message } };
   }
   if (slack.tag === "INF") return byLevel(clause.level, broken);
   return {
     verdict: "fail",
-    message: `${otherwise.join("; ")} (facts ${slack.fact}, ${slack.tag})`,
+    message: `${otherwise.join("; ")} (${slack.fact}, ${slack.tag})`,
   };
 }
 

@@ -1,7 +1,7 @@
 import { isObject, type JsonObject } from "../../schemas/json-value.ts";
 import type { ScimErrorBody } from "../outcome.ts";
 
-/** Slack's descriptions: an error code, sometimes followed by context in parentheses (facts §11.1). */
+/** Slack's descriptions: an error code, sometimes followed by context in parentheses (FACT-ERROR-06). */
 const codeAndSuffix = /^([A-Za-z_]+)(?: \((.*)\))?$/s;
 
 /** Decodes an error of either version: a server may use the other version's envelope. */

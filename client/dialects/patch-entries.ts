@@ -2,7 +2,7 @@ import type { PatchEntry, PatchForm } from "../../schemas/index.ts";
 
 /**
  * The values of a list as a PATCH carries them: unchanged, or roles as plain strings, which Slack
- * accepts too (facts §5.5). A string cannot say `primary`: of several roles the objects are kept.
+ * accepts too (FACT-USER-67). A string cannot say `primary`: of several roles the objects are kept.
  */
 export function writeEntries(
   path: string,

@@ -1,6 +1,6 @@
 import type { Version } from "../../schemas/version.ts";
 
-/** The schema URNs of one version (facts §3.1). */
+/** The schema URNs of one version (FACT-FORMAT-50). */
 export interface Urns {
   user: string;
   group: string;

@@ -5,7 +5,7 @@ import type { Urns } from "./urns.ts";
 
 /**
  * The member that names a manager: `managerId` in SCIM 1.1 (core schema §7) and in Slack in both
- * versions (facts §5.1), `value` in RFC 7643 §4.3.
+ * versions (FACT-USER-41), `value` in RFC 7643 §4.3.
  */
 export type ManagerKey = "managerId" | "value";
 

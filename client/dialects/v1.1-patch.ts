@@ -8,7 +8,7 @@ import { encodeEnterprise } from "./user-codec.ts";
 
 const urns = allUrns["1.1"];
 
-/** The plain attributes that Slack clears when they are set to one space (facts §7.2). */
+/** The plain attributes that Slack clears when they are set to one space (FACT-PATCH-17). */
 const takesSpace: ReadonlySet<string> = new Set([
   "displayName",
   "locale",
@@ -22,7 +22,7 @@ const takesSpace: ReadonlySet<string> = new Set([
  * A partial resource (SCIM 1.1 §3.3.2): existing values are merged, `meta.attributes` names what is removed,
  * an entry with `operation: "delete"` is removed.
  *
- * @param form which of the documented forms (facts §7.2) is written, where there is a choice
+ * @param form which of the documented forms (FACT-PATCH-55) is written, where there is a choice
  */
 export function encodePatch(
   intents: readonly PatchIntent[],
@@ -84,7 +84,7 @@ export function encodePatch(
   return body;
 }
 
-/** What joins an extension's URN and its attribute: a dot in Slack (facts §7.2), a colon in SCIM 1.1 §3.8. */
+/** What joins an extension's URN and its attribute: a dot in Slack (FACT-PATCH-85), a colon in SCIM 1.1 §3.8. */
 function separatorOf(profile: Profile, { separator = "documented" }: PatchForm): string {
   if (separator !== "documented") return separator;
   return profile === "slack" ? "." : ":";

@@ -24,7 +24,7 @@ interface Writing {
 /**
  * A PatchOp message (RFC 7644 §3.5.2).
  *
- * @param form which of Slack's documented forms (facts §7.3, §8) is written, where there is a choice
+ * @param form which of Slack's documented forms (FACT-PATCH-89) is written, where there is a choice
  */
 export function encodePatch(
   intents: readonly PatchIntent[],
@@ -71,7 +71,7 @@ function operations(intent: PatchIntent, writing: Writing): Operation[] {
 
 const secondaryAddress = "emails[primary eq false]";
 
-/** A single added value, which Slack also accepts as an object outside an array (facts §7.3). */
+/** A single added value, which Slack also accepts as an object outside an array (FACT-PATCH-59). */
 const takesObject: ReadonlySet<string> = new Set(["emails", "phoneNumbers"]);
 
 function added(path: string, values: readonly PatchEntry[], form: PatchForm): unknown {
@@ -82,7 +82,7 @@ function added(path: string, values: readonly PatchEntry[], form: PatchForm): un
 }
 
 function remove(path: string, match: PatchEntry, { profile, form }: Writing): Operation {
-  // Slack stores one address and documents its removal without a filter (facts §5.5).
+  // Slack stores one address and documents its removal without a filter (FACT-PATCH-76).
   if (path === "addresses" && profile === "slack") return { op: "remove", path };
   if (path === "emails" && form.secondary === "primary") {
     return { op: "remove", path: secondaryAddress };
@@ -131,7 +131,7 @@ function withoutPath(operation: Operation, form: PatchForm): Operation {
 
 /**
  * The path of a removal. RFC 7644 §3.10 joins URN and attribute with a colon; Slack documents a dot
- * for `guest.expiration` and for the manager (facts §6, §7.3).
+ * for `guest.expiration` and for the manager (FACT-PATCH-91).
  */
 function removalPath(path: string, { profile, managerKey, form }: Writing): string {
   const { block, attribute } = parsePatchPath(path);

@@ -12,7 +12,7 @@ export function dialect20(profile: Profile): Dialect {
   const managerKey: ManagerKey = profile === "slack" ? "managerId" : "value";
   return {
     version: "2.0",
-    // Slack is only known to accept application/json (facts §3); RFC 7644 §3.8 names the other.
+    // Slack is only known to accept application/json (FACT-FORMAT-01); RFC 7644 §3.8 names the other.
     mediaType: profile === "slack" ? "application/json" : "application/scim+json",
     urns,
     paths: {

@@ -54,7 +54,7 @@ test.each<[string, string, string | undefined]>([
   expect(lockedResource({ method, path })).toBe(resource);
 });
 
-test("the limits are Slack's published ones, less a small margin (facts §12)", () => {
+test("the limits are Slack's published ones, less a small margin (FACT-LIMIT-01)", () => {
   const published = {
     writes: [600, 180],
     reads: [1000, 1000],

@@ -1,5 +1,5 @@
 /**
- * Slack's published limits (rate-limit page of the SCIM API; facts §12). Each counts the requests of
+ * Slack's published limits (rate-limit page of the SCIM API; FACT-LIMIT-01). Each counts the requests of
  * all SCIM apps of an organisation, of both versions.
  */
 const published = {
@@ -55,7 +55,7 @@ export interface LimitedRequest {
 }
 
 /**
- * The limits that a request counts for. Lists and discovery count as reads only (facts §12). Where
+ * The limits that a request counts for. Lists and discovery count as reads only (FACT-LIMIT-08). Where
  * Slack says nothing, the stricter reading holds: a search by POST counts as a create, and a request
  * that overrides its method counts as both.
  */

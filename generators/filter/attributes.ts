@@ -77,7 +77,7 @@ export function valuesOf(
   for (const step of key.split(".")) {
     found = found.flatMap((value) => member(value, step));
   }
-  // Slack shows an empty entry for a missing second address (facts §5.2): not a value.
+  // Slack shows an empty entry for a missing second address (FACT-USER-52): not a value.
   const isValue = (value: unknown) => value !== "" || !isMultiValued(attribute);
   return found.filter(isFilterValue).filter(isValue);
 }

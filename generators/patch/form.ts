@@ -14,7 +14,7 @@ type Choices = { readonly [Choice in keyof PatchForm]: readonly NonNullable<Patc
 const choices: Record<Version, { documented: Choices; uncertain: Choices }> = {
   "1.1": {
     documented: { cleared: ["space"], roles: ["strings"] },
-    // The colon is that of SCIM 1.1 §3.8; Slack documents the dot (facts §7.2).
+    // The colon is that of SCIM 1.1 §3.8; Slack documents the dot (FACT-PATCH-85).
     uncertain: { separator: [":"] },
   },
   "2.0": {
@@ -36,7 +36,7 @@ const choices: Record<Version, { documented: Choices; uncertain: Choices }> = {
 };
 
 /**
- * A choice among the forms in which a version writes the same intents (facts §5.5, §7.2, §7.3, §8),
+ * A choice among the forms in which a version writes the same intents (FACT-PATCH-78, FACT-PATCH-89),
  * for a dialect to encode them by. Shrinks to `{}`, the ordinary form. `secondary` and `change`
  * mean the secondary address: they go with intents that mean it too, as those of
  * `userPatchArbitrary` do.

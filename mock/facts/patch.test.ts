@@ -44,37 +44,29 @@ function full(v: V) {
   });
 }
 
-describe("§7.2, §7.3 PATCH", () => {
+describe("PATCH", () => {
   for (const [fact, v1, v2, shows, settings] of patchRows) {
-    test.each([["v1", v1] as const, ["v2", v2] as const])(
-      `§7.2/§7.3 ${fact} (%s)`,
-      async (version, sent) => {
-        if (sent === undefined) return;
-        if (settings) mock.changeSettings(settings);
-        const { body } = await full(version);
-        const path = `Users/${body.id}`;
-        const operations = Array.isArray(sent) ? sent : [sent];
-        const patched =
-          version === "v1" ? await patchV1(path, sent) : await patchV2(path, ...operations);
-        expect(patched.status, patched.text).toBe(200);
-        expect(patched.body).toMatchObject(shows(version));
-        const read = await send("GET", `${version}/${path}`);
-        expect(read.body).toEqual(patched.body);
-        const touched = new Set([
-          ...Object.keys(shows(version)),
-          "userName",
-          "nickName",
-          "schemas",
-        ]);
-        for (const [name, value] of Object.entries(body)) {
-          if (!touched.has(name) && !name.startsWith("urn:"))
-            expect(patched.body[name], name).toEqual(value);
-        }
-      },
-    );
+    test.each([["v1", v1] as const, ["v2", v2] as const])(`${fact} (%s)`, async (version, sent) => {
+      if (sent === undefined) return;
+      if (settings) mock.changeSettings(settings);
+      const { body } = await full(version);
+      const path = `Users/${body.id}`;
+      const operations = Array.isArray(sent) ? sent : [sent];
+      const patched =
+        version === "v1" ? await patchV1(path, sent) : await patchV2(path, ...operations);
+      expect(patched.status, patched.text).toBe(200);
+      expect(patched.body).toMatchObject(shows(version));
+      const read = await send("GET", `${version}/${path}`);
+      expect(read.body).toEqual(patched.body);
+      const touched = new Set([...Object.keys(shows(version)), "userName", "nickName", "schemas"]);
+      for (const [name, value] of Object.entries(body)) {
+        if (!touched.has(name) && !name.startsWith("urn:"))
+          expect(patched.body[name], name).toEqual(value);
+      }
+    });
   }
 
-  test("§7.3 INF: a PATCH that fails changes nothing", async () => {
+  test("FACT-PATCH-28: a PATCH that fails changes nothing", async () => {
     const { body } = await full("v2");
     const path = `Users/${body.id}`;
     const failed = await patchV2(
@@ -87,7 +79,7 @@ describe("§7.2, §7.3 PATCH", () => {
     expect((await send("GET", `v2/${path}`)).body).toEqual(body);
   });
 
-  test("§7.3 switches: unknown paths, no target, empty operations as errors", async () => {
+  test("FACT-PATCH-98 switches: unknown paths, no target, empty operations as errors", async () => {
     mock.changeSettings({
       unknownPatchPath: "error",
       patchNoTarget: "error",
@@ -104,7 +96,7 @@ describe("§7.2, §7.3 PATCH", () => {
     }
   });
 
-  test("§7.3 DOC: the PATCH body of the other version does not work", async () => {
+  test("FACT-PATCH-12: the PATCH body of the other version does not work", async () => {
     const { body } = await full("v2");
     expect(
       (await send("PATCH", `v2/Users/${body.id}`, { schemas: [urns.v2.user], title: "x" })).status,
@@ -116,14 +108,14 @@ describe("§7.2, §7.3 PATCH", () => {
   });
 });
 
-describe.each(versions)("§6, §7.4, §7.5 %s", (version) => {
+describe.each(versions)("guests, PUT and DELETE %s", (version) => {
   const { user, guest } = urns[version];
   const urnPath = (sub = "") =>
     version === "v1" ? removing(guest + sub) : op("remove", guest + sub);
   const change = (id: string, v1: object, v2: object) =>
     version === "v1" ? patchV1(`Users/${id}`, v1) : patchV2(`Users/${id}`, v2);
 
-  test("§6 DOC: member to guest and back, each reactivates; the expiration can be removed alone", async () => {
+  test("FACT-GUEST-11: member to guest and back, each reactivates; the expiration can be removed alone", async () => {
     const { body } = await create(version, { active: false });
     const block = { type: "multi", expiration: "2031-01-01T00:00:00Z" };
     const made = await change(body.id, { [guest]: block }, op("add", guest, block));
@@ -140,7 +132,7 @@ describe.each(versions)("§6, §7.4, §7.5 %s", (version) => {
     expect(member.body).not.toHaveProperty([guest]);
   });
 
-  test("§7.4 DOC: PUT clears omitted attributes, keeps the name, resets the zone", async () => {
+  test("FACT-PUT-11: PUT clears omitted attributes, keeps the name, resets the zone", async () => {
     const { body } = await full(version);
     const sent = { schemas: [user], userName: "full", emails: [first] };
     const put = await send("PUT", `${version}/Users/${body.id}`, sent);
@@ -161,12 +153,12 @@ describe.each(versions)("§6, §7.4, §7.5 %s", (version) => {
     expect((await send("PUT", `${version}/Users/${body.id}`, sent)).body.active).toBe(false);
   });
 
-  test("§7.4 OBS: a PUT of what was read changes nothing", async () => {
+  test("FACT-PUT-25: a PUT of what was read changes nothing", async () => {
     const { body } = await full(version);
     expect((await send("PUT", `${version}/Users/${body.id}`, body)).body).toEqual(body);
   });
 
-  test("§7.4 OBS: a rename by PUT needs nickName too", async () => {
+  test("FACT-PUT-20: a rename by PUT needs nickName too", async () => {
     const { body } = await full(version);
     const renamed = { ...body, userName: "renamed" };
     const path = `${version}/Users/${body.id}`;
@@ -176,7 +168,7 @@ describe.each(versions)("§6, §7.4, §7.5 %s", (version) => {
     );
   });
 
-  test("§7.5: DELETE deactivates with a delay, is idempotent, and does not free name and address", async () => {
+  test("FACT-DELETE-10: DELETE deactivates with a delay, is idempotent, and does not free name and address", async () => {
     mock.changeSettings({ deactivationDelayMs: 40 });
     const { body } = await create(version, { userName: "leaving" });
     const path = `${version}/Users/${body.id}`;

@@ -14,27 +14,27 @@ beforeEach(() => {
 });
 afterAll(() => mock.close());
 
-describe("§1, §2, §4 discovery", () => {
+describe("discovery", () => {
   test.each([
-    ["§4.1 DOC: the plural in v1.1", "v1/ServiceProviderConfigs", 200],
+    ["FACT-DISCOVERY-01: the plural in v1.1", "v1/ServiceProviderConfigs", 200],
     ["DIFF-URL-02 INF: no singular in v1.1", "v1/ServiceProviderConfig", 404],
-    ["§4.1 DOC: the singular in v2.0", "v2/ServiceProviderConfig", 200],
-    ["§4.1 OBS: the plural in v2.0 too", "v2/ServiceProviderConfigs", 200],
-    ["§2 DOC: no resource types in v1.1", "v1/ResourceTypes", 404],
-    ["§2 DOC: resource types in v2.0", "v2/ResourceTypes", 200],
-    ["§4.2 INF: one resource type", "v2/ResourceTypes/User", 200],
-    ["§4.3 DOC: schemas by plural name", "v1/Schemas/Users", 200],
-    ["§4.3 DOC: schemas by plural name", "v2/Schemas/Groups", 200],
-    ["§2 INF: no list of schemas in v1.1", "v1/Schemas", 404],
-    ["§2 DOC: a list of schemas in v2.0", "v2/Schemas", 200],
-    ["§4.3 DOC: URNs are no ids", `v2/Schemas/${urns.v2.user}`, 404],
-    ["§3.10: an unknown version", "v9/Users", 400],
+    ["FACT-DISCOVERY-02: the singular in v2.0", "v2/ServiceProviderConfig", 200],
+    ["FACT-DISCOVERY-03: the plural in v2.0 too", "v2/ServiceProviderConfigs", 200],
+    ["FACT-DISCOVERY-06: no resource types in v1.1", "v1/ResourceTypes", 404],
+    ["FACT-DISCOVERY-08: resource types in v2.0", "v2/ResourceTypes", 200],
+    ["FACT-DISCOVERY-09: one resource type", "v2/ResourceTypes/User", 200],
+    ["FACT-DISCOVERY-12: schemas by plural name", "v1/Schemas/Users", 200],
+    ["FACT-DISCOVERY-12: schemas by plural name", "v2/Schemas/Groups", 200],
+    ["FACT-DISCOVERY-10: no list of schemas in v1.1", "v1/Schemas", 404],
+    ["FACT-DISCOVERY-11: a list of schemas in v2.0", "v2/Schemas", 200],
+    ["FACT-DISCOVERY-13: URNs are no ids", `v2/Schemas/${urns.v2.user}`, 404],
+    ["FACT-SERVICE-16: an unknown version", "v9/Users", 400],
     ["no version", "Users", 404],
   ])("%s: %s", async (_fact, path, status) => {
     expect((await send("GET", path)).status).toBe(status);
   });
 
-  test("§1 OBS: the configuration is readable with a bad token and without", async () => {
+  test("FACT-AUTH-07: the configuration is readable with a bad token and without", async () => {
     for (const token of ["wrong", "", null]) {
       for (const path of ["v1/ServiceProviderConfigs", "v2/ServiceProviderConfigs"]) {
         const { status, body } = await send("GET", path, undefined, token);
@@ -46,7 +46,7 @@ describe("§1, §2, §4 discovery", () => {
     }
   });
 
-  test("§1 OBS: a bad token on v2.0 in 2023", async () => {
+  test("FACT-AUTH-14: a bad token on v2.0 in 2023", async () => {
     mock.changeSettings({ v2AuthError: "2023" });
     expect(await send("GET", "v2/Users", undefined, "wrong")).toMatchObject({
       status: 400,
@@ -55,7 +55,7 @@ describe("§1, §2, §4 discovery", () => {
     expect((await send("GET", "v1/Users", undefined, "wrong")).status).toBe(401);
   });
 
-  test("§4.2 OBS: resource types have no counters; schemas describe what they name", async () => {
+  test("FACT-DISCOVERY-34: resource types have no counters; schemas describe what they name", async () => {
     const { body } = await send("GET", "v2/ResourceTypes");
     expect(Object.keys(body)).toEqual(["schemas", "Resources"]);
     const schemas = await send("GET", "v2/Schemas");
@@ -80,22 +80,22 @@ describe("§1, §2, §4 discovery", () => {
   });
 });
 
-describe.each(versions)("§9, §10 %s", (version) => {
+describe.each(versions)("lists and filters %s", (version) => {
   test.each([
-    ["§9 DOC: ten without count", "", 1, 10],
-    ["§9 OBS: startIndex is echoed", "?startIndex=2&count=1", 2, 1],
-    ["§9 DOC: more than 1000 is clamped", "?count=100000", 1, 30],
-    ["INF: startIndex below 1 counts as 1", "?startIndex=-3&count=2", 1, 2],
-    ["INF: count 0", "?count=0", 1, 0],
-    ["§9 OBS: a negative count is no error", "?count=-1", 1, 0],
-    ["INF: past the end", "?startIndex=31", 31, 0],
+    ["FACT-LIST-02: ten without count", "", 1, 10],
+    ["FACT-LIST-08: startIndex is echoed", "?startIndex=2&count=1", 2, 1],
+    ["FACT-LIST-04: more than 1000 is clamped", "?count=100000", 1, 30],
+    ["FACT-LIST-17: startIndex below 1 counts as 1", "?startIndex=-3&count=2", 1, 2],
+    ["FACT-LIST-18: count 0", "?count=0", 1, 0],
+    ["FACT-LIST-15: a negative count is no error", "?count=-1", 1, 0],
+    ["FACT-LIST-19: past the end", "?startIndex=31", 31, 0],
   ])("%s", async (_fact, query, startIndex, itemsPerPage) => {
     const { body } = await list(version, query);
     expect(body).toMatchObject({ totalResults: 30, startIndex, itemsPerPage });
     expect(body.Resources).toHaveLength(itemsPerPage);
   });
 
-  test("§9: pages together list the organisation exactly once", async () => {
+  test("FACT-LIST-11: pages together list the organisation exactly once", async () => {
     const ids = new Set<string>();
     for (let start = 1; start <= 30; start += 7) {
       const { body } = await list(version, `?startIndex=${start}&count=7`);
@@ -128,7 +128,7 @@ describe.each(versions)("§9, §10 %s", (version) => {
     ['userName eq "a\\"da"', []],
     [`${urns[version].user}:userName eq "ada"`, ["ada"]],
     ['userName eq "nobody"', []],
-  ])("§10: %s", async (filter, names) => {
+  ])("filter %s", async (filter, names) => {
     await create(version, { userName: "ada", emails: [{ value: "ada@x.example" }] });
     const emails = [{ value: "zoe@x.example" }, { value: "second@x.example" }];
     await create(version, { userName: "zoe", emails });
@@ -138,7 +138,7 @@ describe.each(versions)("§9, §10 %s", (version) => {
     expect(body.totalResults).toBe(names.length);
   });
 
-  test("§10 switches: further attributes; only eq, or no filters, in v2.0", async () => {
+  test("FACT-FILTER-26, FACT-FILTER-27 switches: further attributes; only eq, or no filters, in v2.0", async () => {
     mock.changeSettings({ filterAttributes: "wide", v2Filter: "eq-only", listDeactivated: false });
     expect((await find(version, 'timezone eq "Nowhere"')).body.totalResults).toBe(0);
     expect((await list(version)).body.totalResults).toBe(28);
@@ -150,7 +150,7 @@ describe.each(versions)("§9, §10 %s", (version) => {
   });
 });
 
-describe.each(versions)("§8 %s", (version) => {
+describe.each(versions)("groups %s", (version) => {
   const { group } = urns[version];
   const schemas = [group];
   const made = async (...names: string[]) => {
@@ -170,7 +170,7 @@ describe.each(versions)("§8 %s", (version) => {
   const idsIn = async (path: string) =>
     (await send("GET", path)).body.members.map((member: { value: string }) => member.value);
 
-  test("§8: shape, and the user lists the group at once", async () => {
+  test("FACT-GROUP-10: shape, and the user lists the group at once", async () => {
     const { path, ids } = await made("ada");
     const { body } = await send("GET", path);
     expect(Object.keys(body).sort()).toEqual(["displayName", "id", "members", "meta", "schemas"]);
@@ -181,7 +181,7 @@ describe.each(versions)("§8 %s", (version) => {
     expect((await find(version, "displayName eq Crew", "Groups")).body.totalResults).toBe(1);
   });
 
-  test("§8: add, remove, replace, rename; adding a member twice or removing a non-member changes nothing", async () => {
+  test("FACT-GROUP-50: add, remove, replace, rename; adding a member twice or removing a non-member changes nothing", async () => {
     const { path, own, ids } = await made("ada", "bela");
     const [ada, bela] = ids;
     const eve = (await create(version)).body.id;
@@ -210,7 +210,7 @@ describe.each(versions)("§8 %s", (version) => {
     expect(await idsIn(path)).toEqual([]);
   });
 
-  test("§8 switches: later visibility, status of v1.1's PATCH, duplicates, empty POST", async () => {
+  test("FACT-GROUP-29 switches: later visibility, status of v1.1's PATCH, duplicates, empty POST", async () => {
     mock.changeSettings({
       groupVisibilityDelayMs: 30,
       v1GroupPatchStatus: 200,
@@ -229,7 +229,7 @@ describe.each(versions)("§8 %s", (version) => {
     await expect.poll(async () => (await send("GET", path)).body.displayName).toBe("Staff");
   });
 
-  test("§8: DELETE is permanent and keeps the members", async () => {
+  test("FACT-GROUP-33: DELETE is permanent and keeps the members", async () => {
     const { path, ids } = await made("ada");
     expect(await send("DELETE", path)).toMatchObject({ status: 204, text: "" });
     for (const method of ["GET", "DELETE"]) expect((await send(method, path)).status).toBe(404);

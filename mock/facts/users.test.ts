@@ -15,7 +15,7 @@ beforeEach(() => {
 });
 afterAll(() => mock.close());
 
-describe.each(versions)("§5 %s", (version) => {
+describe.each(versions)("users %s", (version) => {
   for (const [fact, sent, stored, settings] of userRows) {
     test(fact, async () => {
       if (settings) mock.changeSettings(settings);
@@ -27,7 +27,7 @@ describe.each(versions)("§5 %s", (version) => {
     });
   }
 
-  test("§5.1 DOC: enterprise attributes, manager by id, address or name, and startDate", async () => {
+  test("FACT-USER-42: enterprise attributes, manager by id, address or name, and startDate", async () => {
     const { enterprise, profile } = urns[version];
     const boss = await create(version, { userName: "boss", emails: [mail("boss@x.example")] });
     for (const managerId of [boss.body.id, "boss@x.example", "boss"]) {
@@ -48,7 +48,7 @@ describe.each(versions)("§5 %s", (version) => {
     }
   });
 
-  test("§5.1 DOC: an extension block is ignored unless schemas contains its URN", async () => {
+  test("FACT-USER-48: an extension block is ignored unless schemas contains its URN", async () => {
     const { user, enterprise } = urns[version];
     const { body } = await create(version, {
       schemas: [user],
@@ -57,7 +57,7 @@ describe.each(versions)("§5 %s", (version) => {
     expect(body[enterprise].department).toBeNull();
   });
 
-  test("§5.2: short form of bots and guests, long form of members, each a switch", async () => {
+  test("FACT-USER-49: short form of bots and guests, long form of members, each a switch", async () => {
     const { body } = await send("GET", `${version}/Users?count=4`);
     const [owner, bot, , guest] = body.Resources;
     expect(Object.keys(owner)).toContain("addresses");
@@ -74,7 +74,7 @@ describe.each(versions)("§5 %s", (version) => {
     expect(short.body.schemas).toEqual([urns[version].user]);
   });
 
-  test("§3.2: ids, meta.created in Pacific time, meta.location is the URL of the resource", async () => {
+  test("FACT-ID-12: ids, meta.created in Pacific time, meta.location is the URL of the resource", async () => {
     const { body } = await create(version);
     expect(body.id).toMatch(/^[UW][A-Z0-9]{10}$/);
     expect(Object.keys(body.meta)).toEqual(["created", "location"]);
@@ -86,7 +86,7 @@ describe.each(versions)("§5 %s", (version) => {
     expect(await again.json()).toEqual(body);
   });
 
-  test("§5.6 DOC: a photo is shown after the response", async () => {
+  test("FACT-USER-69: a photo is shown after the response", async () => {
     mock.changeSettings({ photoDelayMs: 20 });
     const photos = [{ value: "https://x.example/me.png", primary: true }];
     const created = await create(version, { photos });
@@ -100,19 +100,19 @@ describe.each(versions)("§5 %s", (version) => {
     await expect.poll(shown).toBe("https://x.example/me.png");
   });
 
-  test("§5.1 DOC: the password is accepted on create and never shown", async () => {
+  test("FACT-USER-36: the password is accepted on create and never shown", async () => {
     const created = await create(version, { password: "a secret" });
     expect(created.text).not.toContain("a secret");
   });
 });
 
-test("§7.1 DOC switch: a userName in use is altered", async () => {
+test("FACT-USER-17 switch: a userName in use is altered", async () => {
   mock.changeSettings({ userNameCollision: "alter" });
   await create("v1", { userName: "ada" });
   expect((await create("v1", { userName: "ada" })).body.userName).toBe("ada1");
 });
 
-test("§3 switches: missing schemas of a v1.1 PATCH, v2.0 media type, Location", async () => {
+test("FACT-PATCH-20 switches: missing schemas of a v1.1 PATCH, v2.0 media type, Location", async () => {
   const { body } = await create("v1");
   const path = `v1/Users/${body.id}`;
   expect((await send("PATCH", path, { title: "x" })).status).toBe(400);
@@ -127,12 +127,12 @@ test("§3 switches: missing schemas of a v1.1 PATCH, v2.0 media type, Location",
   );
 });
 
-test("§3 OBS: v1.1 escapes slashes; v2.0 does not", async () => {
+test("FACT-FORMAT-10: v1.1 escapes slashes; v2.0 does not", async () => {
   expect((await create("v1")).text).toContain("https:\\/\\/");
   expect((await create("v2")).text).toContain("https://");
 });
 
-test("§3 INF switch: attributes and excludedAttributes", async () => {
+test("FACT-FORMAT-14 switch: attributes and excludedAttributes", async () => {
   expect(
     (await send("GET", "v1/Users?count=1&attributes=userName")).body.Resources[0],
   ).toHaveProperty("name");

@@ -25,8 +25,8 @@ export interface FaultInfo {
   readonly versions: readonly Version[];
   /**
    * Ids of what it breaks in each version: requirements of the specifications, `SLACK-…` of Slack's
-   * own facts, entries of the catalogue of differences (`DIFF-…`, `SAME-…`), or the section of a
-   * guess that it contradicts (`INF §7.3`). `testing/kill` checks that each of these requirements
+   * own facts, entries of the catalogue of differences (`DIFF-…`, `SAME-…`), or the fact of a
+   * guess that it contradicts (`INF FACT-PATCH-98`). `testing/kill` checks that each of these requirements
    * fails when the fault is planted.
    */
   readonly breaks: Readonly<Record<Version, readonly string[]>>;

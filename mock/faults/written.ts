@@ -5,7 +5,7 @@ import { type Aim, objectsIn, onRequestBody } from "./plant.ts";
 /** Changes a value that a client wrote; undefined removes it. */
 export type Mend = (value: unknown, call: Call) => unknown;
 
-/** An unknown attribute: an operation on it is ignored (facts §7.3 INF). */
+/** An unknown attribute: an operation on it is ignored (FACT-PATCH-98). */
 export const nowhere = "nowhere";
 
 /**

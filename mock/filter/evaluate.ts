@@ -17,7 +17,7 @@ function booleanLiteral(value: string): boolean {
   throw new ScimError("invalid_query");
 }
 
-/** §10 DOC: values are compared case-insensitively; `gt` and the like compare strings. */
+/** FACT-FILTER-18: values are compared case-insensitively; `gt` and the like compare strings. */
 function textTest(comparison: Comparison, call: Call): (value: string) => boolean {
   const { defects } = call.rules;
   const fold = (text: string) => {

@@ -11,7 +11,7 @@ export interface Comparison {
   readonly value: string;
 }
 
-/** A filter as Slack reads it: comparisons joined by `and` and `or`; no `not`, no value paths (§10 DOC). */
+/** A filter as Slack reads it: comparisons joined by `and` and `or`; no `not`, no value paths (FACT-FILTER-13). */
 export type Filter =
   | Comparison
   | { readonly op: "and" | "or"; readonly filters: readonly Filter[] };
@@ -122,12 +122,12 @@ function filled(parsed: Parsed, comparisons: readonly Comparison[], options: Par
 }
 
 /**
- * Parses a filter by Slack's rules (§10).
+ * Parses a filter by Slack's rules (FACT-FILTER-10 to FACT-FILTER-14).
  *
  * @throws ScimError `no_filters` without an expression, `incomplete_filter`, `invalid_filter_group`, `invalid_query`
  */
 export function parseFilter(text: string, options: ParseOptions = {}): Filter {
-  // A documentation bug made clients send the parameter's name inside its value (§10).
+  // A documentation bug made clients send the parameter's name inside its value (FACT-FILTER-34).
   const tokens = tokensOf(text.replace(/^filter=/, ""));
   const first = tokens[0];
   if (!first || (tokens.length === 1 && first.kind === "word")) {

@@ -16,7 +16,7 @@ function quotedEnd(filter: string, start: number, quote: string): number {
   throw new ScimError("incomplete_filter");
 }
 
-/** §10: JSON strings, and single quotes as in Slack's own example. */
+/** FACT-FILTER-21, FACT-FILTER-22: JSON strings, and single quotes as in Slack's own example. */
 function unquoted(text: string, quote: string): string {
   const inner = text.slice(1, -1);
   const json =
@@ -31,8 +31,8 @@ function unquoted(text: string, quote: string): string {
 }
 
 /**
- * Splits a filter into tokens. §10 DOC: tokens are separated by single spaces; literals may be double-quoted,
- * single-quoted or bare (OBS).
+ * Splits a filter into tokens. FACT-FILTER-20: tokens are separated by single spaces; literals may be double-quoted,
+ * single-quoted or bare (FACT-FILTER-23).
  *
  * @throws ScimError `incomplete_filter` for open quotes, broken escapes and double spaces
  */

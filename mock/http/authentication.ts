@@ -9,7 +9,7 @@ export function bearerToken(header: string | undefined): string | undefined {
 }
 
 /**
- * An error of the authentication layer. It has v1.1's form in both versions (§1 OBS), which the error
+ * An error of the authentication layer. It has v1.1's form in both versions (FACT-AUTH-16), which the error
  * response recognises by this class.
  */
 export class AuthenticationError extends ScimError {}
@@ -19,7 +19,7 @@ function refuseToken(call: Call): never {
   throw new AuthenticationError(isOld ? "unsupported_version" : "invalid_authentication");
 }
 
-/** §1: checks token and plan. @throws AuthenticationError */
+/** FACT-AUTH-04, FACT-SERVICE-03: checks token and plan. @throws AuthenticationError */
 export function authenticate(call: Call, accepted: string): void {
   const { settings, defects } = call.rules;
   const isRead = call.method === "GET";

@@ -47,7 +47,7 @@ async function accounts(): Promise<Record<string, string>> {
   return Object.fromEntries(names.map((name, index) => [name, body.Resources[index].id]));
 }
 
-test("§11.2: every code is caused by a row below or cannot be caused by a client", () => {
+test("FACT-ERROR-07: every code is caused by a row below or cannot be caused by a client", () => {
   const provoked = new Set<string>(provocations.map((row) => row.code));
   const missing = Object.keys(errorStatuses).filter(
     (code) => !provoked.has(code) && !unprovokable.has(code),
@@ -55,7 +55,7 @@ test("§11.2: every code is caused by a row below or cannot be caused by a clien
   expect(missing).toEqual([]);
 });
 
-describe.each(["v1", "v2"] as const)("§11 %s", (version) => {
+describe.each(["v1", "v2"] as const)("errors %s", (version) => {
   test.each(provocations.map((row): [string, string, Provocation] => [row.code, row.when, row]))(
     "%s: %s",
     async (code, _when, row) => {
@@ -89,7 +89,7 @@ describe.each(["v1", "v2"] as const)("§11 %s", (version) => {
   );
 });
 
-test("§11.1: without the switch a v2.0 error has the documented members only", async () => {
+test("FACT-ERROR-03: without the switch a v2.0 error has the documented members only", async () => {
   mock.changeSettings({ v2ErrorAlsoCarriesErrors: false });
   const { body } = await send("GET", "v2/Users/U0NOBODY");
   expect(body).toEqual({
@@ -99,7 +99,7 @@ test("§11.1: without the switch a v2.0 error has the documented members only", 
   });
 });
 
-test("§11.1: v1.1 names the user in errors on a user, v2.0 the owner of a taken address", async () => {
+test("FACT-ERROR-08, FACT-ERROR-09: v1.1 names the user in errors on a user, v2.0 the owner of a taken address", async () => {
   const ids = await accounts();
   const core = "urn:scim:schemas:core:1.0";
   const v1 = await send("PATCH", `v1/Users/${ids.admin}`, {

@@ -20,14 +20,14 @@ import { createUser, deleteUser, patchUser, readUser, replaceUser } from "../ope
 
 type Method = "GET" | "POST" | "PUT" | "PATCH" | "DELETE";
 
-/** A route below a version's base URL (§2). */
+/** A route below a version's base URL (FACT-SERVICE-01). */
 export interface Endpoint {
   readonly method: Method;
   readonly path: string;
   readonly operation: Operation;
   readonly resource: ResourceKind;
   readonly run: (call: Call) => Answer;
-  /** Readable without a valid token (§1 OBS). */
+  /** Readable without a valid token (FACT-AUTH-07). */
   readonly isOpen?: boolean;
 }
 

@@ -6,7 +6,7 @@ import type { MockSettings } from "../settings.ts";
 import { errorUrn } from "../urns.ts";
 import { AuthenticationError } from "./authentication.ts";
 
-/** §11.1: the error body of a version. */
+/** FACT-ERROR-01, FACT-ERROR-03: the error body of a version. */
 export function errorBody(
   version: Version,
   status: number,
@@ -19,14 +19,17 @@ export function errorBody(
   return settings.v2ErrorAlsoCarriesErrors ? { ...body, ...errors } : body;
 }
 
-/** §11.1 OBS: v1.1 names the user in errors on a user. */
+/** FACT-ERROR-08: v1.1 names the user in errors on a user. */
 function contextOf(error: ScimError, call: Call): string | undefined {
   if (error.context !== undefined) return error.context;
   const isUser = call.version === "1.1" && call.resource === "Users" && call.id !== "";
   return isUser && call.organization.user(call.id) ? `user=${call.id}` : undefined;
 }
 
-/** The response to a rejected call, in the form of its version; errors of the authentication layer in v1.1's (§1 OBS). */
+/**
+ * The response to a rejected call, in the form of its version; errors of the authentication layer
+ * in v1.1's (FACT-AUTH-16).
+ */
 export function errorAnswer(error: ScimError, call: Call): Answer {
   const { settings } = call.rules;
   const status = statusOf(error.code, settings);

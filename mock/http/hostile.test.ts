@@ -64,7 +64,7 @@ function expectRefused(version: string, answer: { status: number; text: string }
 }
 
 describe.each(["v1", "v2"] as const)(
-  "§3 %s: bad input gives Slack's error and stores nothing",
+  "FACT-ERROR-84 %s: bad input gives Slack's error and stores nothing",
   (version) => {
     const bodies: [string, () => string | Uint8Array][] = [
       ["malformed JSON", () => '{"userName":'],
@@ -132,7 +132,7 @@ describe.each(["v1", "v2"] as const)(
       );
     });
 
-    test("§3: duplicate and trailing slashes, query strings with plus signs", async () => {
+    test("FACT-FORMAT-21: duplicate and trailing slashes, query strings with plus signs", async () => {
       const headers = { authorization: `Bearer ${mock.token}` };
       for (const path of [`/scim/${version}//Users?count=1`, `/scim/${version}/Users/?count=1`]) {
         expect((await fetch(mock.url + path, { headers })).status, path).toBe(200);

@@ -1,13 +1,13 @@
 import type { FastifyReply } from "fastify";
 import type { Answer, Call } from "../call.ts";
 
-/** §3: `application/json` in both versions, as far as known. */
+/** FACT-FORMAT-08, FACT-FORMAT-09: `application/json` in both versions, as far as known. */
 function contentTypeOf(call: Call): string {
   const { v2ContentType } = call.rules.settings;
   return call.version === "2.0" ? v2ContentType : "application/json; charset=utf-8";
 }
 
-/** The text of a body. v1.1 writes `/` as `\/` (§3 OBS), which means the same in JSON. */
+/** The text of a body. v1.1 writes `/` as `\/` (FACT-FORMAT-10), which means the same in JSON. */
 function textOf(answer: Answer, call: Call): string {
   if (answer.transport?.text !== undefined) return answer.transport.text;
   if (answer.body === undefined) return "";

@@ -37,7 +37,10 @@ function codeOf(method: string, version: string | undefined, segments: string[])
   return endpoint === "Users" ? "missing_user_id" : "missing_group_id";
 }
 
-/** §2: requests without a route, as an endpoint that rejects them: unknown URLs and methods, writes without an id. */
+/**
+ * FACT-SERVICE-10, FACT-SERVICE-11: requests without a route, as an endpoint that rejects them:
+ * unknown URLs and methods, writes without an id.
+ */
 export function unroutedEndpoint(method: string, url: string): Endpoint {
   const { version, segments } = splitUrl(url);
   const code = codeOf(method, version, segments);
@@ -56,7 +59,7 @@ export function unroutedEndpoint(method: string, url: string): Endpoint {
   };
 }
 
-/** A URL that cannot be decoded (§11.2 `cannot_decode_user_id`). */
+/** A URL that cannot be decoded (FACT-ERROR-19, `cannot_decode_user_id`). */
 export function undecodableEndpoint(url: string): Endpoint {
   const isUser = splitUrl(url).segments[0] === "Users";
   const run = (_call: Call) => {

@@ -34,7 +34,7 @@ async function passed(most: number, call: (index: number) => ReturnType<typeof s
   throw new Error(`${most} calls passed`);
 }
 
-describe("§12: bursts of the published limits, then 429 with Retry-After", () => {
+describe("FACT-LIMIT-09: bursts of the published limits, then 429 with Retry-After", () => {
   const unknown = "v1/Users/U0NOBODY";
   // On a slow machine the bucket refills during the burst, by 3 to 17 tokens a second.
   test.each([
@@ -76,7 +76,7 @@ describe("§12: bursts of the published limits, then 429 with Retry-After", () =
   });
 });
 
-describe("§13: one write at a time for each resource", () => {
+describe("FACT-LIMIT-14: one write at a time for each resource", () => {
   async function twoWrites(path: string) {
     mock.changeSettings({ rateLimits: "off", writeDurationMs: 150 });
     const list = await send("GET", `${path}?count=1`);

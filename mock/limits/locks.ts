@@ -1,7 +1,7 @@
 import type { Call } from "../call.ts";
 import { ScimError } from "../errors.ts";
 
-/** §13 DOC: one write at a time for each user and group; reads are not blocked. */
+/** FACT-LIMIT-14: one write at a time for each user and group; reads are not blocked. */
 export class WriteLocks {
   readonly #held = new Set<string>();
 

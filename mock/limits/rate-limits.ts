@@ -7,7 +7,7 @@ interface Limit {
   readonly burst: number;
 }
 
-/** §12 DOC-RL: the published limits. `write user` and `write group` stand for PUT and PATCH. */
+/** FACT-LIMIT-02 to FACT-LIMIT-07: the published limits. `write user` and `write group` stand for PUT and PATCH. */
 const limits: Readonly<Record<string, Limit>> = {
   "organisation writes": { perMinute: 600, burst: 180 },
   "organisation reads": { perMinute: 1000, burst: 1000 },
@@ -32,7 +32,7 @@ function endpointBucket(call: Call): string {
   return `${isChange ? "change" : operation} ${resource}`;
 }
 
-/** §12: token buckets for the whole organisation and for each endpoint, shared by all clients. */
+/** FACT-LIMIT-12: token buckets for the whole organisation and for each endpoint, shared by all clients. */
 export class RateLimits {
   readonly #buckets = new Map<string, Bucket>();
   readonly #now: () => number;

@@ -11,7 +11,7 @@ function ok(body: JsonObject): Answer {
   return { status: 200, headers: {}, body };
 }
 
-/** §4.1 OBS: the same document in both versions, with neither `schemas` nor `meta`. */
+/** FACT-DISCOVERY-17, FACT-DISCOVERY-18: the same document in both versions, with neither `schemas` nor `meta`. */
 export function readConfig(): Answer {
   return ok({
     authenticationSchemes: [
@@ -25,7 +25,7 @@ export function readConfig(): Answer {
     ],
     patch: { supported: true },
     bulk: { supported: false, maxOperations: 0, maxPayloadSize: 0 },
-    // False although filters work: §4.1 OBS.
+    // False although filters work: FACT-DISCOVERY-28.
     filter: { supported: false, maxResults: 0 },
     changePassword: { supported: false },
     sort: { supported: false },
@@ -45,7 +45,7 @@ export function listSchemas(call: Call): Answer {
   return ok(listResource(documents, documents.length, 1, call));
 }
 
-/** §2 DOC: schema ids in the URL are `Users` and `Groups` in both versions. */
+/** FACT-DISCOVERY-13: schema ids in the URL are `Users` and `Groups` in both versions. */
 export function readSchema(call: Call): Answer {
   const documents = documentsOf(call);
   const byName: Record<string, JsonObject | undefined> = {
@@ -60,7 +60,7 @@ export function readSchema(call: Call): Answer {
   return ok(document);
 }
 
-/** §4.2 OBS: a list without counters. */
+/** FACT-DISCOVERY-34: a list without counters. */
 export function listResourceTypes(call: Call): Answer {
   if (call.version === "1.1") throw new ScimError("bad_endpoint");
   return ok({ schemas: [urnsOf("2.0").list], Resources: resourceTypes(call.baseUrl) });

@@ -11,14 +11,17 @@ function emailsOf(user: User): readonly string[] {
     : [user.primaryEmail, user.secondaryEmail];
 }
 
-/** §10: the attributes that are known to be filterable; `emails` is v2.0's name for v1.1's `email`, both work in both (INF). */
+/**
+ * FACT-FILTER-07: the attributes that are known to be filterable; `emails` is v2.0's name for
+ * v1.1's `email`, both work in both (FACT-FILTER-28).
+ */
 const knownUserReaders = new Map<string, AttributeReader<User>>([
   ["username", (user) => [user.userName]],
   ["email", emailsOf],
   ["emails", emailsOf],
   ["emails.value", emailsOf],
   ["restricted", (user) => user.guest !== null],
-  // Single-channel guests cannot be made over SCIM (§6 DOC), and this organisation has none.
+  // Single-channel guests cannot be made over SCIM (FACT-GUEST-03), and this organisation has none.
   ["ultra_restricted", () => false],
 ]);
 

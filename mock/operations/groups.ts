@@ -14,7 +14,7 @@ function addressed(call: Call): Group {
   return group;
 }
 
-/** Stores a changed group; it becomes visible after `groupVisibilityDelayMs` (§8 OBS). */
+/** Stores a changed group; it becomes visible after `groupVisibilityDelayMs` (FACT-GROUP-29). */
 function storeGroup(group: Group, draft: GroupDraft, call: Call): void {
   const { organization } = call;
   call.rules.storeGroup?.(draft, group, call);
@@ -54,7 +54,7 @@ export function readGroup(call: Call): Answer {
   return { status: 200, headers: {}, body: groupResource(addressed(call), call) };
 }
 
-/** §8 DOC: a PUT without `members` empties the group. */
+/** FACT-GROUP-18: a PUT without `members` empties the group. */
 export function replaceGroup(call: Call): Answer {
   const group = addressed(call);
   const body = bodyOf(call);
@@ -82,7 +82,7 @@ export function patchGroup(call: Call): Answer {
   return { status, headers: {}, body: status === 204 ? undefined : groupResource(group, call) };
 }
 
-/** §8: permanent; the members stay. */
+/** FACT-GROUP-33, FACT-GROUP-34: permanent; the members stay. */
 export function deleteGroup(call: Call): Answer {
   const group = addressed(call);
   if (group.linkedToChannels) throw new ScimError("idp_group_linked_to_channels");

@@ -15,7 +15,10 @@ function wholeNumber(call: Call, name: "startIndex" | "count", fallback: number)
   throw new ScimError("invalid_query");
 }
 
-/** §9 DOC: 1-based `startIndex`, 10 without `count`, at most 1000. Below 1 counts as 1, a negative count as 0 (INF). */
+/**
+ * FACT-LIST-01 to FACT-LIST-03: 1-based `startIndex`, 10 without `count`, at most 1000. Below 1
+ * counts as 1, a negative count as 0 (FACT-LIST-17, FACT-LIST-18).
+ */
 function pageOf<T>(items: readonly T[], call: Call): { page: readonly T[]; startIndex: number } {
   const { defaultPageSize, maxPageSize } = call.rules.settings;
   const startIndex = Math.max(1, wholeNumber(call, "startIndex", 1));
@@ -24,7 +27,7 @@ function pageOf<T>(items: readonly T[], call: Call): { page: readonly T[]; start
   return { page: items.slice(startIndex - 1, startIndex - 1 + count), startIndex };
 }
 
-/** §4.1, §11.2 DOC: sorting is not supported, but an invalid `sortOrder` has its own error. */
+/** FACT-DISCOVERY-33, FACT-ERROR-69: sorting is not supported, but an invalid `sortOrder` has its own error. */
 function refuseBadSortOrder(call: Call): void {
   const order = call.query.sortOrder;
   if (order === undefined) return;

@@ -30,7 +30,7 @@ const primary: SchemaAttribute = {
   description: "Whether this is the preferred value.",
 };
 
-/** Attributes of every resource (§3.2). */
+/** Attributes of every resource (FACT-ID-01). */
 const commonAttributes: readonly SchemaAttribute[] = [
   text("id", "Slack's identifier.", { readOnly: true, caseExact: true, unique: true }),
   {
@@ -45,7 +45,7 @@ const commonAttributes: readonly SchemaAttribute[] = [
   },
 ];
 
-/** §5.1: core attributes of a user. */
+/** FACT-USER-49, FACT-USER-50: core attributes of a user. */
 export const userAttributeSchemas: readonly SchemaAttribute[] = [
   ...commonAttributes,
   text("externalId", "Not supported, always empty.", { readOnly: true, caseExact: true }),
@@ -131,7 +131,7 @@ export const userAttributeSchemas: readonly SchemaAttribute[] = [
   text("locale", "Locale."),
 ];
 
-/** §5.1: the enterprise block. The manager's key is `managerId` in both versions. */
+/** FACT-USER-78, FACT-USER-41: the enterprise block. The manager's key is `managerId` in both versions. */
 export const enterpriseAttributeSchemas: readonly SchemaAttribute[] = [
   text("employeeNumber", "Employee number."),
   text("costCenter", "Cost centre."),
@@ -146,7 +146,10 @@ export const enterpriseAttributeSchemas: readonly SchemaAttribute[] = [
   },
 ];
 
-/** §6: the guest block, which Slack describes inside the Users schema in both versions (§4.3 DOC). */
+/**
+ * FACT-GUEST-03, FACT-GUEST-04: the guest block, which Slack describes inside the Users schema in
+ * both versions (FACT-DISCOVERY-48).
+ */
 export const guestAttributeSchemas: readonly SchemaAttribute[] = [
   text("type", "Kind of guest.", { canonicalValues: ["multi"] }),
   { name: "expiration", type: "dateTime", description: "When the guest account ends." },
@@ -168,7 +171,7 @@ export const profileAttributeSchemas: readonly SchemaAttribute[] = [
   { name: "startDate", type: "dateTime", description: "First day of work." },
 ];
 
-/** §8: attributes of a group. */
+/** FACT-GROUP-10: attributes of a group. */
 export const groupAttributeSchemas: readonly SchemaAttribute[] = [
   ...commonAttributes,
   text("displayName", "Name of the group.", { required: true }),

@@ -41,7 +41,7 @@ function isMissing(value: unknown): boolean {
   return value === undefined || value === null;
 }
 
-/** §7.1: `userName`, at least one e-mail and `schemas` are required. */
+/** FACT-USER-40, FACT-FORMAT-30: `userName`, at least one e-mail and `schemas` are required. */
 export function createUser(call: Call): Answer {
   const body = bodyOf(call);
   const schemas = requireSchemas(body, call);
@@ -71,7 +71,10 @@ export function readUser(call: Call): Answer {
   return answerWith(200, addressed(call), call);
 }
 
-/** §7.4: attributes that a PUT omits are cleared, apart from `name`, photos and (INF) `active` and guest status. */
+/**
+ * FACT-PUT-11: attributes that a PUT omits are cleared, apart from `name`, photos and (FACT-PUT-19,
+ * FACT-PUT-30) `active` and guest status.
+ */
 function replacedDraft(user: User, members: ReadonlyMap<string, unknown>, call: Call): User {
   const { settings } = call.rules;
   const draft: User = {
@@ -80,7 +83,7 @@ function replacedDraft(user: User, members: ReadonlyMap<string, unknown>, call: 
     kind: user.kind,
     created: user.created,
     userName: user.userName,
-    // An unchanged value is not a change (§5.1: displayNamePolicy).
+    // An unchanged value is not a change (FACT-USER-26: displayNamePolicy).
     displayName: members.has("displayName") ? user.displayName : "",
     givenName: user.givenName,
     familyName: user.familyName,
@@ -100,7 +103,10 @@ function replacedDraft(user: User, members: ReadonlyMap<string, unknown>, call: 
   return draft;
 }
 
-/** §7.4 OBS: a rename through PUT has to send nickName with the same value; an old nickName undoes it. */
+/**
+ * FACT-PUT-20, FACT-PUT-21: a rename through PUT has to send nickName with the same value; an old
+ * nickName undoes it.
+ */
 function decideName(members: Map<string, unknown>, call: Call): void {
   if (isMissing(members.get("nickName"))) members.delete("nickName");
   else if (call.rules.settings.putNameConflict === "userName") members.delete("nickName");
@@ -136,7 +142,10 @@ export function patchUser(call: Call): Answer {
   return answerWith(200, user, call);
 }
 
-/** §7.5: deactivates with a delay; idempotent. The account stays readable and keeps its names. */
+/**
+ * FACT-DELETE-10 to FACT-DELETE-13: deactivates with a delay; idempotent. The account stays
+ * readable and keeps its names.
+ */
 export function deleteUser(call: Call): Answer {
   const user = addressed(call);
   refuseForgotten(user);

@@ -8,8 +8,8 @@ export interface IdSource {
 }
 
 /**
- * §3.2 DOC: user ids start with `U` or `W`, group ids with `S`, then upper-case alphanumerics, eleven characters in all.
- * Deterministic for a seed.
+ * FACT-ID-02, FACT-ID-03, FACT-ID-05: user ids start with `U` or `W`, group ids with `S`, then
+ * upper-case alphanumerics, eleven characters in all. Deterministic for a seed.
  */
 export function idSource(prefixes: readonly string[], seed: number): IdSource {
   const offset = (seed * 7_919) % idSpace;

@@ -3,18 +3,18 @@ import { pacificTime } from "./pacific-time.ts";
 import { Schedule } from "./schedule.ts";
 import type { Group, User } from "./types.ts";
 
-/** The key of an e-mail address or name in the indexes, which ignore letter case (§10 DOC for user names). */
+/** The key of an e-mail address or name in the indexes, which ignore letter case (FACT-FILTER-18 for user names). */
 function indexed(value: string): string {
   return value.toLowerCase();
 }
 
-/** The one store behind both versions. Users are never removed: Slack's DELETE only deactivates (§7.5). */
+/** The one store behind both versions. Users are never removed: Slack's DELETE only deactivates (FACT-DELETE-10). */
 export class Organization {
   readonly name: string;
   readonly users: User[] = [];
   readonly groups: Group[] = [];
   readonly schedule: Schedule;
-  /** The state of a group before a change that is not visible yet (§8). */
+  /** The state of a group before a change that is not visible yet (FACT-GROUP-29). */
   readonly staleGroups = new Map<string, Group>();
   readonly #usersById = new Map<string, User>();
   readonly #usersByName = new Map<string, User>();
@@ -50,7 +50,7 @@ export class Organization {
     return this.#groupsById.get(id);
   }
 
-  /** The visible state of a group (§8 OBS: changes show after a delay). */
+  /** The visible state of a group (FACT-GROUP-29: changes show after a delay). */
   visibleGroup(id: string): Group | undefined {
     return this.staleGroups.get(id) ?? this.#groupsById.get(id);
   }

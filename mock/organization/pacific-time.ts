@@ -19,7 +19,8 @@ function daylightSaving(year: number): readonly [number, number] {
 }
 
 /**
- * §3.2 DOC OBS: `meta.created` has second precision and the offset of US Pacific time: `2020-03-30T18:38:19-07:00`.
+ * FACT-ID-11, FACT-ID-12: `meta.created` has second precision and the offset of US Pacific time:
+ * `2020-03-30T18:38:19-07:00`.
  *
  * @param seconds since 1970
  */

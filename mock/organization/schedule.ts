@@ -5,8 +5,9 @@ interface Task {
 }
 
 /**
- * Effects that Slack shows only after a delay: deactivation (§7.5), photos (§5.6), group changes (§8).
- * There are no timers: each access to the organisation applies the due effects first.
+ * Effects that Slack shows only after a delay: deactivation (FACT-DELETE-13), photos
+ * (FACT-USER-69), group changes (FACT-GROUP-29). There are no timers: each access to the
+ * organisation applies the due effects first.
  */
 export class Schedule {
   #tasks: Task[] = [];

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { seededOrganization } from "./seed.ts";
 
-test("§3.2: the same seed gives the same organisation, another one other ids", () => {
+test("the same seed gives the same organisation, another one other ids", () => {
   const options = { users: 20, groups: 3, seed: 7 };
   const first = seededOrganization(options);
   const again = seededOrganization(options);

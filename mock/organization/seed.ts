@@ -49,7 +49,7 @@ const noEnterprise: Enterprise = {
   managerId: null,
 };
 
-/** A user with every attribute unset or at its default (§5.1, §7.4). */
+/** A user with every attribute unset or at its default (FACT-USER-30, FACT-USER-51). */
 export function blankUser(): User {
   return {
     id: "",
@@ -81,7 +81,7 @@ export function blankUser(): User {
   };
 }
 
-/** §5.1 DOC: the default profile link. */
+/** FACT-USER-30: the default profile link. */
 export function profileUrlOf(organization: string, userName: string): string {
   return `https://${organization}.enterprise.slack.com/team/${encodeURIComponent(userName)}`;
 }

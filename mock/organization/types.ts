@@ -1,4 +1,4 @@
-/** §6: the only kind of guest that SCIM provisions is the multi-channel one. */
+/** FACT-GUEST-03: the only kind of guest that SCIM provisions is the multi-channel one. */
 interface Guest {
   type: "multi";
   /** ISO 8601 date-time, null without an end. */
@@ -6,7 +6,7 @@ interface Guest {
   channels: readonly { value: string; display: string }[];
 }
 
-/** §5.5: the five parts of the one stored address. */
+/** FACT-USER-66: the five parts of the one stored address. */
 export interface Address {
   streetAddress: string | null;
   locality: string | null;
@@ -15,7 +15,7 @@ export interface Address {
   country: string | null;
 }
 
-/** §5.1: the enterprise attributes, null when unset. */
+/** FACT-USER-78, FACT-USER-51: the enterprise attributes, null when unset. */
 export interface Enterprise {
   employeeNumber: string | null;
   costCenter: string | null;
@@ -25,7 +25,7 @@ export interface Enterprise {
   managerId: string | null;
 }
 
-/** The kind of a member; decides what SCIM may change (§7.5). */
+/** The kind of a member; decides what SCIM may change (FACT-DELETE-17 to FACT-DELETE-21). */
 export type UserKind =
   | "member"
   | "bot"
@@ -39,7 +39,7 @@ export type UserKind =
 export interface User {
   id: string;
   kind: UserKind;
-  /** `meta.created`, already formatted (§3.2). */
+  /** `meta.created`, already formatted (FACT-ID-11). */
   created: string;
   userName: string;
   displayName: string;
@@ -76,6 +76,6 @@ export interface Group {
   displayName: string;
   /** Ids of the members in the order of joining. */
   members: Set<string>;
-  /** §8: a group linked to channels cannot be deleted. */
+  /** FACT-GROUP-36: a group linked to channels cannot be deleted. */
   linkedToChannels: boolean;
 }

@@ -3,7 +3,7 @@ import type { Call } from "../call.ts";
 import type { Group } from "../organization/types.ts";
 import { urnsOf } from "../urns.ts";
 
-/** A group as Slack shows it (§8): no `externalId`, members with `value` and `display` only. */
+/** A group as Slack shows it (FACT-GROUP-10): no `externalId`, members with `value` and `display` only. */
 export function groupResource(stored: Group, call: Call): JsonObject {
   const { organization } = call;
   const group = organization.visibleGroup(stored.id) ?? stored;

@@ -20,8 +20,8 @@ function digestOf(id: string): string {
 }
 
 /**
- * §5.6 OBS: the default photo is a Gravatar link with Slack's own fallback image. Its digest is of the id, so that a new
- * address does not change the photo.
+ * FACT-USER-68: the default photo is a Gravatar link with Slack's own fallback image. Its digest is
+ * of the id, so that a new address does not change the photo.
  */
 function photoOf(user: User): string {
   if (user.photo !== null) return user.photo;
@@ -30,7 +30,7 @@ function photoOf(user: User): string {
   return `https://secure.gravatar.com/avatar/${digest}.jpg?s=192&d=${fallback}`;
 }
 
-/** §5.3 DOC: primary first; `type` is not returned. */
+/** FACT-USER-55, FACT-USER-75: primary first; `type` is not returned. */
 function emailsOf(user: User, call: Call, isLong: boolean): JsonObject[] {
   const emails: JsonObject[] = [{ value: user.primaryEmail, primary: true }];
   if (user.secondaryEmail !== null) emails.push({ value: user.secondaryEmail, primary: false });
@@ -40,7 +40,7 @@ function emailsOf(user: User, call: Call, isLong: boolean): JsonObject[] {
   return emails;
 }
 
-/** §5.1 DOC: `2024-04-10T00:00:00+0000`, an offset without a colon. */
+/** FACT-USER-45: `2024-04-10T00:00:00+0000`, an offset without a colon. */
 function startDateOf(user: User): string | null {
   if (user.startDate === null) return null;
   return `${new Date(user.startDate * 1000).toISOString().slice(0, 19)}+0000`;
@@ -54,7 +54,10 @@ const noAddress = {
   country: null,
 };
 
-/** §5.2: the blocks that only members with SCIM profile fields have; unset values are explicit nulls. */
+/**
+ * FACT-USER-50, FACT-USER-51: the blocks that only members with SCIM profile fields have; unset
+ * values are explicit nulls.
+ */
 function addLongBlocks(resource: JsonObject, user: User, urns: VersionUrns): void {
   const { managerId, ...texts } = user.enterprise;
   resource.addresses = [user.address ?? noAddress];
@@ -85,7 +88,7 @@ function schemasOf(user: User, isLong: boolean, urns: VersionUrns): string[] {
   return schemas;
 }
 
-/** A user as Slack shows it (§5): the versions differ in URNs and `meta.location` only. */
+/** A user as Slack shows it (FACT-USER-49, FACT-USER-50): the versions differ in URNs and `meta.location` only. */
 export function userResource(user: User, call: Call): JsonObject {
   const urns = urnsOf(call.version);
   const isLong =

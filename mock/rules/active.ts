@@ -1,7 +1,7 @@
 import { type ErrorCode, ScimError } from "../errors.ts";
 import type { User, UserKind } from "../organization/types.ts";
 
-/** §7.5 DOC: the accounts that SCIM cannot deactivate. */
+/** FACT-DELETE-17 to FACT-DELETE-20: the accounts that SCIM cannot deactivate. */
 const refusals: Partial<Record<UserKind, ErrorCode>> = {
   bot: "cannot_disable_bot_user_with_scim",
   owner: "cannot_modify_owner",
@@ -15,7 +15,7 @@ export function refuseDeactivation(user: User): void {
   if (code) throw new ScimError(code);
 }
 
-/** @throws ScimError `cannot_modify_gdpr` for an account that was forgotten (§11.2) */
+/** @throws ScimError `cannot_modify_gdpr` for an account that was forgotten (FACT-ERROR-57) */
 export function refuseForgotten(user: User): void {
   if (user.kind === "forgotten") throw new ScimError("cannot_modify_gdpr");
 }

@@ -36,7 +36,7 @@ export interface AttributeRule {
   clear(change: UserChange, call: Call): void;
 }
 
-/** §5.3 DOC: a single object instead of a list, in v2.0 PATCH only. */
+/** FACT-PATCH-59: a single object instead of a list, in v2.0 PATCH only. */
 function takesSingle(call: Call): boolean {
   return call.version === "2.0" && call.operation === "patch";
 }
@@ -61,7 +61,7 @@ function nullableText(name: TextAttribute): AttributeRule {
   );
 }
 
-/** A read-only attribute: writes are ignored (§3 OBS). */
+/** A read-only attribute: writes are ignored (FACT-PUT-24). */
 const ignored = simple(() => {});
 
 function userName(attribute: "userName" | "nickName"): AttributeRule {
@@ -89,7 +89,7 @@ const title = simple(
   },
 );
 
-/** §5.1 DOC: the default zone. */
+/** FACT-USER-30: the default zone. */
 const defaultTimezone = "America/Los_Angeles";
 
 const timezone = simple(
@@ -150,7 +150,7 @@ const phoneNumbers: AttributeRule = {
   },
 };
 
-/** One stored value: a PATCH without a value leaves it, one with a value replaces it (§5.5 DOC). */
+/** One stored value: a PATCH without a value leaves it, one with a value replaces it (FACT-PATCH-75, FACT-PATCH-78). */
 function oneStored(
   set: (draft: User, value: unknown, single: boolean) => void,
   clear: (draft: User) => void,
@@ -183,12 +183,12 @@ const photos = simple((change, value, call) => {
 
 const groups = simple((_change, value, call) => {
   if (value !== null && !Array.isArray(value)) throw new ScimError("groups_invalid");
-  // §3 OBS: a PUT may contain everything that was read.
+  // FACT-PUT-25: a PUT may contain everything that was read.
   if (call.rules.settings.groupsWrite === "error" && call.operation !== "replace")
     throw new ScimError("groups_invalid");
 });
 
-/** §5.1 DOC: a password may be given on create only, and is never kept or returned by this mock. */
+/** FACT-USER-36: a password may be given on create only, and is never kept or returned by this mock. */
 const password = simple((_change, value, call) => {
   if (call.operation !== "create") throw new ScimError("password_change_not_allowed");
   textOf(value, "password", call);
@@ -246,7 +246,7 @@ const enterprise: AttributeRule = {
   },
 };
 
-/** §6 DOC: conversions in either direction reactivate. */
+/** FACT-GUEST-11: conversions in either direction reactivate. */
 function becomeGuest(change: UserChange, value: unknown, call: Call): void {
   const wasGuest = change.draft.guest !== null;
   mergeGuest(change.draft, value, call);

@@ -10,7 +10,7 @@ export function bodyOf(call: Call): JsonObject {
   return call.body;
 }
 
-/** `schemas` as a flat list: Slack accepts the nested lists that its Python SDK sends back (sdk-wire, OBS). */
+/** `schemas` as a flat list: Slack accepts the nested lists that its Python SDK sends back (FACT-FORMAT-36). */
 export function schemasOf(body: JsonObject): readonly string[] {
   const { schemas } = body;
   if (schemas === undefined || schemas === null) return [];
@@ -24,7 +24,10 @@ const ownUrns = {
   "2.0": new Set<string>([...Object.values(urnsOf("2.0")), patchOpUrn]),
 };
 
-/** §3 DOC: a body without `schemas` is rejected; so (INF) is one without a URN of the version of the call. */
+/**
+ * FACT-FORMAT-30: a body without `schemas` is rejected; so (FACT-FORMAT-37) is one without a URN of
+ * the version of the call.
+ */
 export function requireSchemas(body: JsonObject, call: Call): readonly string[] {
   const schemas = schemasOf(body);
   const { settings } = call.rules;
@@ -42,8 +45,8 @@ export function requireSchemas(body: JsonObject, call: Call): readonly string[] 
 }
 
 /**
- * The attributes of a user body by their canonical names. Unknown ones are ignored, or rejected (§7.1 DOC "may").
- * An extension block whose URN is not in `schemas` is ignored on POST and PUT (§6 DOC).
+ * The attributes of a user body by their canonical names. Unknown ones are ignored, or rejected (FACT-ERROR-24).
+ * An extension block whose URN is not in `schemas` is ignored on POST and PUT (FACT-USER-48).
  */
 export function userMembers(body: JsonObject, call: Call): Map<string, unknown> {
   const { settings } = call.rules;

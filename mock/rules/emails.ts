@@ -12,7 +12,7 @@ interface EmailEntry {
 
 const wellFormed = /^[^\s@<>()",;:\\[\]]{1,64}@[^\s@<>()",;:\\[\]_.-][^\s@<>()",;:\\[\]]{0,253}$/u;
 
-/** §11.2: `email_invalid` for a value without `@`, `bad_email_address` for a malformed one. */
+/** FACT-ERROR-28, FACT-ERROR-29: `email_invalid` for a value without `@`, `bad_email_address` for a malformed one. */
 function checkedAddress(value: string): string {
   if (!value.includes("@")) throw new ScimError("email_invalid");
   const domain = value.slice(value.lastIndexOf("@") + 1);
@@ -48,7 +48,7 @@ function same(left: string, right: string | null): boolean {
   return right !== null && left.toLowerCase() === right.toLowerCase();
 }
 
-/** §5.3 DOC: `email_taken` for a duplicate in the organisation; v2.0 names the owner (OBS). */
+/** FACT-ERROR-30: `email_taken` for a duplicate in the organisation; v2.0 names the owner (FACT-ERROR-09). */
 function refuseTaken(address: string, draft: User, call: Call): void {
   const owner = call.organization.userByEmail(address);
   if (!owner || owner.id === draft.id || call.rules.defects.duplicatesAllowed) return;
@@ -64,7 +64,7 @@ function store(draft: User, primary: string, secondary: string | null, call: Cal
   draft.secondaryEmail = second;
 }
 
-/** §5.3 DOC: the entry with `primary:true`, else with `type:"work"`, else the first. */
+/** FACT-USER-54: the entry with `primary:true`, else with `type:"work"`, else the first. */
 function selectPrimary(entries: readonly EmailEntry[], call: Call): EmailEntry | undefined {
   if (call.rules.defects.firstEmailIsPrimary) return entries[0];
   return (
@@ -123,7 +123,7 @@ export function swapEmails(draft: User): void {
   [draft.primaryEmail, draft.secondaryEmail] = [draft.secondaryEmail, draft.primaryEmail];
 }
 
-/** §5.3 DOC: the primary address can be replaced, never removed. */
+/** FACT-USER-56: the primary address can be replaced, never removed. */
 export function removeEmail(draft: User, slot: string): void {
   if (slot === "primary") throw new ScimError("missing_primary_email");
   draft.secondaryEmail = null;

@@ -12,7 +12,7 @@ const enterpriseTexts = [
   "department",
 ] as const;
 
-/** §5.1 DOC: the manager is given as a Slack id, a primary e-mail address or a userName. */
+/** FACT-USER-42: the manager is given as a Slack id, a primary e-mail address or a userName. */
 function managerIdOf(value: unknown, call: Call): string | null {
   if (value === null || value === "") return null;
   if (typeof value !== "string") throw new ScimError("improper_enterprise_schema_format");
@@ -30,7 +30,7 @@ function setManager(draft: User, value: unknown, call: Call): void {
   } else draft.enterprise.managerId = managerIdOf(value.managerId, call);
 }
 
-/** Merges the enterprise block; `manager` needs `managerId`, in v2.0 too (§5.1 DOC). */
+/** Merges the enterprise block; `manager` needs `managerId`, in v2.0 too (FACT-USER-41). */
 export function mergeEnterprise(draft: User, value: unknown, call: Call): void {
   if (!isObject(value)) throw new ScimError("invalid_attribute_format");
   for (const name of enterpriseTexts) {
@@ -80,7 +80,7 @@ function secondsOf(value: unknown): number {
   return Math.floor(milliseconds / 1000);
 }
 
-/** §5.1: the profile block holds `startDate` only. */
+/** FACT-USER-45: the profile block holds `startDate` only. */
 export function mergeProfile(draft: User, value: unknown): void {
   if (!isObject(value)) throw new ScimError("invalid_attribute_format");
   if (!("startDate" in value)) return;
@@ -91,8 +91,8 @@ export function mergeProfile(draft: User, value: unknown): void {
 const unchangeable = new Set(["admin", "owner", "primary-owner", "workspace-primary-owner"]);
 
 /**
- * §6 DOC: only multi-channel guests, on Enterprise only; admins and owners cannot become guests; a conversion
- * reactivates a deactivated member.
+ * FACT-GUEST-01, FACT-GUEST-03: only multi-channel guests, on Enterprise only; admins and owners
+ * cannot become guests; a conversion reactivates a deactivated member.
  */
 export function mergeGuest(draft: User, value: unknown, call: Call): void {
   if (!isObject(value)) throw new ScimError("invalid_attribute_format");
@@ -113,7 +113,10 @@ export function mergeGuest(draft: User, value: unknown, call: Call): void {
   if (!before) draft.active = true;
 }
 
-/** §6 DOC: removing the guest block turns the guest into a member and reactivates; removing `expiration` removes only that. */
+/**
+ * FACT-GUEST-10, FACT-GUEST-12: removing the guest block turns the guest into a member and
+ * reactivates; removing `expiration` removes only that.
+ */
 export function clearGuest(draft: User, path = ""): boolean {
   const name = path.toLowerCase();
   if (name === "expiration") {

@@ -29,7 +29,7 @@ export function groupMembersOf(body: JsonObject, call: Call): Map<string, unknow
   return members;
 }
 
-/** §8: displayName is required; a second group of that name is rejected (INF). */
+/** FACT-GROUP-12: displayName is required; a second group of that name is rejected (FACT-GROUP-28). */
 export function setGroupName(
   draft: GroupDraft,
   value: unknown,
@@ -46,7 +46,10 @@ export function setGroupName(
   draft.displayName = name;
 }
 
-/** The user ids of a list of members, `{value}` each. @throws ScimError on any other value, and on too many (§8 DOC) */
+/**
+ * The user ids of a list of members, `{value}` each. @throws ScimError on any other value, and on
+ * too many (FACT-GROUP-24)
+ */
 export function memberIds(value: unknown, call: Call): readonly string[] {
   if (!Array.isArray(value)) throw new ScimError("invalid_attribute_format");
   if (value.length > call.rules.settings.maxMembersPerCall) throw new ScimError("too_many_users");
@@ -66,7 +69,7 @@ function refuseNewMember(id: string, call: Call): void {
   }
 }
 
-/** The group must not grow beyond its limit (§8 DOC). */
+/** The group must not grow beyond its limit (FACT-GROUP-26). */
 function refuseTooMany(members: ReadonlySet<string>, call: Call): void {
   if (members.size > call.rules.settings.maxGroupMembers) {
     throw new ScimError("group_member_max_exceeded");

@@ -4,10 +4,10 @@ import { ScimError } from "../errors.ts";
 import type { User } from "../organization/types.ts";
 import { hasForbiddenCharacters, textOf } from "./text.ts";
 
-/** §5.1 DOC: a display name has at most 80 characters. */
+/** FACT-USER-21: a display name has at most 80 characters. */
 const longestDisplayName = 80;
 
-/** §5.1: rules of displayName. */
+/** FACT-USER-21 to FACT-USER-26: rules of displayName. */
 export function setDisplayName(draft: User, value: unknown, call: Call): void {
   const { settings } = call.rules;
   let name = textOf(value, "displayName", call) ?? "";
@@ -36,8 +36,8 @@ function onlySpaces(value: string): boolean {
 }
 
 /**
- * §5.1 DOC: givenName, familyName and honorificPrefix are the only parts. Parts that the value omits stay (PATCH) or are
- * cleared by the caller (PUT).
+ * FACT-USER-27: givenName, familyName and honorificPrefix are the only parts. Parts that the value
+ * omits stay (PATCH) or are cleared by the caller (PUT).
  */
 export function mergeName(draft: User, value: unknown, call: Call): void {
   if (!isObject(value)) throw new ScimError("invalid_attribute_format");

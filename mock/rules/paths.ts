@@ -10,7 +10,7 @@ function below(path: string, urn: string): string | undefined {
   if (!path.toLowerCase().startsWith(urn.toLowerCase())) return undefined;
   const rest = path.slice(urn.length);
   if (rest === "") return "";
-  // SCIM joins URN and attribute with a colon; Slack documents a dot (§7.2, §7.3).
+  // SCIM joins URN and attribute with a colon; Slack documents a dot (FACT-PATCH-85, FACT-PATCH-89).
   return rest.startsWith(":") || rest.startsWith(".") ? rest.slice(1) : undefined;
 }
 

@@ -23,7 +23,10 @@ function entryOf(entry: unknown): PhoneEntry {
   };
 }
 
-/** §5.4 DOC: which entry of a request becomes `primaryPhone`. `primary:true` against `type:"mobile"` is INF. */
+/**
+ * FACT-USER-62, FACT-USER-77: which entry of a request becomes `primaryPhone`. `primary:true`
+ * against `type:"mobile"` is FACT-USER-64.
+ */
 function primaryOf(entries: readonly PhoneEntry[], call: Call): PhoneEntry | undefined {
   const marked = entries.find((entry) => entry.primary === true);
   const mobile = entries.find((entry) => entry.type === "mobile");

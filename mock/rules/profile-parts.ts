@@ -6,7 +6,7 @@ import { entriesOf, isPrimary } from "./text.ts";
 
 const addressParts = ["streetAddress", "locality", "region", "postalCode", "country"] as const;
 
-/** §5.5, §5.6 DOC: of several entries the one with `primary:true` is used, else the first. */
+/** FACT-USER-66 to FACT-USER-68: of several entries the one with `primary:true` is used, else the first. */
 function selected(entries: readonly unknown[]): unknown {
   return entries.find((entry) => isObject(entry) && isPrimary(entry.primary)) ?? entries[0];
 }
@@ -29,7 +29,7 @@ function addressOf(value: unknown): Address | null {
   return addressParts.some((part) => address[part] !== null) ? address : null;
 }
 
-/** §5.5: one address is stored. */
+/** FACT-USER-66: one address is stored. */
 export function setAddresses(draft: User, value: unknown, single: boolean): void {
   const entries = entriesOf(value, single);
   if (!entries.every(isObject)) throw new ScimError("addresses_invalid");
@@ -42,7 +42,7 @@ export function assignAddress(draft: User, value: unknown): void {
   draft.address = addressOf({ ...draft.address, ...value });
 }
 
-/** §5.5 DOC: a v1.1 delete needs all five values to match the stored ones. */
+/** FACT-PATCH-76: a v1.1 delete needs all five values to match the stored ones. */
 export function sameAddress(draft: User, value: unknown): boolean {
   const given = addressOf(value);
   const stored = draft.address;
@@ -50,7 +50,7 @@ export function sameAddress(draft: User, value: unknown): boolean {
   return addressParts.every((part) => given[part] === stored[part]);
 }
 
-/** §5.5: one role is stored, given as an object or as a string. */
+/** FACT-USER-67: one role is stored, given as an object or as a string. */
 export function setRoles(draft: User, value: unknown, single: boolean): void {
   const entries = entriesOf(value, single);
   const role = selected(entries);
@@ -76,13 +76,13 @@ function storedPhoto(url: string, userId: string): string {
   return `https://avatars.slack-edge.com/2026-01-01/${userId}_${url.length}_192.png`;
 }
 
-/** The photo that a request asks for, or undefined. It is processed later (§5.6), see `schedulePhoto`. */
+/** The photo that a request asks for, or undefined. It is processed later (FACT-USER-69), see `schedulePhoto`. */
 export function requestedPhoto(value: unknown, single: boolean): string | undefined {
   const entries = entriesOf(value, single);
   return entries.length === 0 ? undefined : photoOf(selected(entries));
 }
 
-/** §5.6 DOC: the response to the write still shows the old photo. */
+/** FACT-USER-69: the response to the write still shows the old photo. */
 export function schedulePhoto(user: User, url: string, call: Call): void {
   const key = `photo ${user.id}`;
   const { schedule } = call.organization;

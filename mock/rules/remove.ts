@@ -10,7 +10,7 @@ import {
 import { clearEnterprise, clearGuest } from "./extensions.ts";
 import { type AttributePath, attributePath } from "./paths.ts";
 
-/** §7.3 INF: handles an unknown path. */
+/** FACT-PATCH-98: handles an unknown path. */
 export function unknownPath(call: Call): void {
   if (call.rules.settings.unknownPatchPath === "error") {
     throw new ScimError("invalid_request_payload");

@@ -10,7 +10,7 @@ const control = /[\u0000-\u0008\u000b\u000c\u000e-\u001f]/;
 /**
  * A value for a string attribute: the string, or null for "unset".
  *
- * @throws ScimError `invalid_attribute_format` for anything else; `invalid_emoji_not_allowed` (§5.1 DOC)
+ * @throws ScimError `invalid_attribute_format` for anything else; `invalid_emoji_not_allowed` (FACT-ERROR-46)
  */
 export function textOf(value: unknown, attribute: string, call: Call): string | null {
   if (value === null || value === undefined) return null;
@@ -22,7 +22,7 @@ export function textOf(value: unknown, attribute: string, call: Call): string | 
   return value;
 }
 
-/** Whether a value contains characters that no name may have (§11.2 `invalid_name_specials`). */
+/** Whether a value contains characters that no name may have (FACT-ERROR-44, `invalid_name_specials`). */
 export function hasForbiddenCharacters(value: string, call: Call): boolean {
   if (control.test(value)) return true;
   for (const character of call.rules.settings.forbiddenNameCharacters) {
@@ -45,12 +45,15 @@ export function booleanOf(value: unknown, call: Call): boolean {
   throw new ScimError("invalid_attribute_format");
 }
 
-/** `primary` of an entry: Slack's own examples also send the string `"true"` (§5.1 DOC). */
+/** `primary` of an entry: Slack's own examples also send the string `"true"` (FACT-USER-67). */
 export function isPrimary(value: unknown): boolean {
   return value === true || (typeof value === "string" && value.toLowerCase() === "true");
 }
 
-/** An array for a multi-valued attribute; null and absent are empty. v2.0 also accepts a single object (§5.3 DOC). */
+/**
+ * An array for a multi-valued attribute; null and absent are empty. v2.0 also accepts a single
+ * object (FACT-PATCH-59).
+ */
 export function entriesOf(value: unknown, singleAllowed: boolean): readonly unknown[] {
   if (value === null || value === undefined) return [];
   if (Array.isArray(value)) return value;

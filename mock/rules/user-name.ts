@@ -3,10 +3,13 @@ import { ScimError } from "../errors.ts";
 import type { User } from "../organization/types.ts";
 import { textOf } from "./text.ts";
 
-/** §5.1 DOC: userName and nickName have at most 21 characters, in v2.0 too in practice (§14 row 15). */
+/** FACT-USER-11, FACT-ERROR-39: userName and nickName have at most 21 characters, in v2.0 too in practice. */
 const longest = 21;
 
-/** §5.1: lower-cased; an e-mail address gives its local part; other specials than `.`, `_`, `-` become `_`. */
+/**
+ * FACT-USER-12, FACT-USER-14, FACT-USER-18: lower-cased; an e-mail address gives its local part;
+ * other specials than `.`, `_`, `-` become `_`.
+ */
 function convertedUserName(value: string): string {
   if (/^[a-z0-9._-]+$/.test(value)) return value;
   const local = value.includes("@") ? value.slice(0, value.indexOf("@")) : value;
@@ -25,7 +28,10 @@ function isTaken(userName: string, draft: User, call: Call): boolean {
   return owner !== undefined && owner.id !== draft.id;
 }
 
-/** §7.1 DOC: a taken name may be shortened and altered; when no unique form is left, `truncation_error`. */
+/**
+ * FACT-USER-17, FACT-ERROR-40: a taken name may be shortened and altered; when no unique form is
+ * left, `truncation_error`.
+ */
 function alteredUserName(userName: string, draft: User, call: Call): string {
   for (let suffix = 1; suffix <= 9; suffix += 1) {
     const candidate = `${userName.slice(0, longest - 1)}${suffix}`;
@@ -50,7 +56,7 @@ function checked(value: unknown, attribute: "userName" | "nickName", call: Call)
   return userName;
 }
 
-/** Sets the one name behind `userName` and `nickName` (§5.1 DOC: they mirror each other). */
+/** Sets the one name behind `userName` and `nickName` (FACT-USER-19: they mirror each other). */
 export function setUserName(
   draft: User,
   value: unknown,

@@ -23,7 +23,7 @@ function removeMembers(draft: GroupDraft, removals: readonly unknown[], call: Ca
   }
 }
 
-/** §8: `members:[{value}]` adds, `{value, operation:"delete"}` removes, both in one call. */
+/** FACT-GROUP-50, FACT-GROUP-58: `members:[{value}]` adds, `{value, operation:"delete"}` removes, both in one call. */
 export function patchGroupV1(draft: GroupDraft, group: Group, call: Call): void {
   const body = bodyOf(call);
   if (call.rules.settings.v1AcceptsPatchOp && "Operations" in body) {

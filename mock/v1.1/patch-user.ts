@@ -10,7 +10,7 @@ import { urnsOf } from "../urns.ts";
 import { patchUserV2 } from "../v2.0/patch-user.ts";
 import { isDelete, removedAttributes } from "./removals.ts";
 
-/** §7.2 DOC: a single space clears a field; whether an empty string does too is open (§17.12). */
+/** FACT-PATCH-17: a single space clears a field; whether an empty string does too is open (FACT-PATCH-18). */
 function isClearing(value: unknown, call: Call): boolean {
   if (typeof value !== "string") return false;
   if (value === "") return call.rules.settings.v1ClearingValue === "space-or-empty";
@@ -75,8 +75,8 @@ function mergeMember(change: UserChange, name: string, value: unknown, call: Cal
 }
 
 /**
- * §7.2: a partial resource. Removals named in `meta.attributes` come first, then the members of the body; all other
- * attributes stay.
+ * FACT-PATCH-11, FACT-PATCH-15: a partial resource. Removals named in `meta.attributes` come first,
+ * then the members of the body; all other attributes stay.
  */
 export function patchUserV1(change: UserChange, call: Call): void {
   const body = bodyOf(call);

@@ -1,7 +1,10 @@
 import { isObject, type JsonObject } from "../../schemas/json-value.ts";
 import { ScimError } from "../errors.ts";
 
-/** §7.2: the paths in `meta.attributes`. @throws ScimError `invalid_attribute_format` if it is not an array of strings */
+/**
+ * FACT-PATCH-14: the paths in `meta.attributes`. @throws ScimError `invalid_attribute_format` if it
+ * is not an array of strings
+ */
 export function removedAttributes(body: JsonObject): readonly string[] {
   const attributes = isObject(body.meta) ? body.meta.attributes : undefined;
   if (attributes === undefined || attributes === null) return [];

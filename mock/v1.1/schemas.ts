@@ -39,7 +39,7 @@ function attributeDocument(attribute: SchemaAttribute, schema: string): JsonObje
   };
 }
 
-/** §4.3: the schema documents of v1.1, in the form of the specification (INF). */
+/** FACT-DISCOVERY-49: the schema documents of v1.1, in the form of the specification. */
 export function schemaDocumentsV1(): readonly JsonObject[] {
   const urns = urnsOf("1.1");
   const of = (attributes: readonly SchemaAttribute[], schema: string) =>

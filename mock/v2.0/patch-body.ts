@@ -4,7 +4,7 @@ import { ScimError } from "../errors.ts";
 import { schemasOf } from "../rules/body.ts";
 import { patchOpUrn } from "../urns.ts";
 
-/** §7.3, DIFF-PATCH-02: `schemas` must contain the PatchOp URN, and `Operations` must exist. */
+/** FACT-PATCH-22, FACT-PATCH-31, DIFF-PATCH-02: `schemas` must contain the PatchOp URN, and `Operations` must exist. */
 export function requirePatchOp(body: JsonObject, call: Call): void {
   const schemas = schemasOf(body);
   if (schemas.length === 0) throw new ScimError("missing_schema_element");

@@ -36,7 +36,10 @@ function selectedMembers(draft: GroupDraft, path: PatchPath): readonly string[] 
   );
 }
 
-/** §8: without a value `remove` empties the group; with one, Slack removes those members (INF), the RFC all. */
+/**
+ * FACT-GROUP-55, FACT-GROUP-53: without a value `remove` empties the group; with one, Slack removes
+ * those members (INF), the RFC all.
+ */
 function removeMembers(
   draft: GroupDraft,
   path: PatchPath,
@@ -92,7 +95,7 @@ function applyAtPath(draft: GroupDraft, operation: PatchOperation, group: Group,
   } else if (name === undefined) unknownPath(call);
 }
 
-/** §8: a PatchOp on a group. */
+/** FACT-PATCH-12: a PatchOp on a group. */
 export function patchGroupV2(draft: GroupDraft, group: Group, call: Call): void {
   const body = bodyOf(call);
   requirePatchOp(body, call);

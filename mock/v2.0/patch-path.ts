@@ -47,7 +47,7 @@ function selectorOf(filter: string, call: Call): Predicate<PatchEntry> {
 
 /**
  * Parses a PATCH path: `title`, `name.givenName`, `emails[primary eq false]`, `phoneNumbers[value eq "x"].value`, an
- * extension URN, and below it with colon or dot (§7.3 DOC).
+ * extension URN, and below it with colon or dot (FACT-PATCH-89).
  *
  * @throws ScimError `invalid_request_payload` for a malformed path, the filter's own codes for a malformed filter
  */
@@ -79,7 +79,7 @@ function operationOf(given: unknown): PatchOperation {
   if (!isObject(given) || typeof given.op !== "string") {
     throw new ScimError("invalid_request_payload");
   }
-  // Clients also write `Replace` (sdk-wire).
+  // Clients also write `Replace` (FACT-PATCH-25).
   const op = given.op.toLowerCase();
   if (op !== "add" && op !== "replace" && op !== "remove") {
     throw new ScimError("invalid_request_payload");

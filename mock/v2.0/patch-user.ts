@@ -31,7 +31,7 @@ function entriesOf(draft: User, name: string): readonly PatchEntry[] {
     value === null ? [] : [{ slot, value, type, primary }];
   switch (name) {
     case "emails":
-      // §5.3: `type:"work"` selects the primary address on write, so it does here (INF).
+      // FACT-USER-54: `type:"work"` selects the primary address on write, so it does here (FACT-PATCH-66).
       return [
         ...entry("primary", draft.primaryEmail, "work", true),
         ...entry("secondary", draft.secondaryEmail, "home", false),
@@ -186,7 +186,7 @@ function applyAtPath(change: UserChange, operation: PatchOperation, call: Call):
   } else setAt(change, path, operation, call);
 }
 
-/** §7.3: a PatchOp. Operations are applied in order, each to the result of the previous one. */
+/** FACT-PATCH-29: a PatchOp. Operations are applied in order, each to the result of the previous one. */
 export function patchUserV2(change: UserChange, call: Call): void {
   const body = bodyOf(call);
   requirePatchOp(body, call);

@@ -3,7 +3,7 @@ import { urnsOf } from "../urns.ts";
 
 const resourceTypeUrn = "urn:ietf:params:scim:schemas:core:2.0:ResourceType";
 
-/** §4.2: the two resource types. */
+/** FACT-DISCOVERY-08: the two resource types. */
 export function resourceTypes(baseUrl: string): readonly JsonObject[] {
   const urns = urnsOf("2.0");
   const extensions = [urns.enterprise, urns.guest, urns.profile];

@@ -41,7 +41,7 @@ function schemaDocument(
   return { schemas: [schemaUrn], id, name, description, attributes };
 }
 
-/** An extension as one complex attribute of the User schema, as Slack describes the guest block (§4.3). */
+/** An extension as one complex attribute of the User schema, as Slack describes the guest block (FACT-DISCOVERY-48). */
 function extensionAttribute(urn: string, attributes: readonly SchemaAttribute[]): JsonObject {
   return attributeDocument({
     name: urn,
@@ -51,7 +51,7 @@ function extensionAttribute(urn: string, attributes: readonly SchemaAttribute[])
   });
 }
 
-/** §4.3: the schema documents of v2.0, in the form of RFC 7643 (INF); `Users` and `Groups` come first. */
+/** FACT-DISCOVERY-49: the schema documents of v2.0, in the form of RFC 7643; `Users` and `Groups` come first. */
 export function schemaDocumentsV2(): readonly JsonObject[] {
   const urns = urnsOf("2.0");
   const of = (attributes: readonly SchemaAttribute[]) => attributes.map(attributeDocument);

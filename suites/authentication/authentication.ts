@@ -71,8 +71,8 @@ export const authentication: readonly Requirement[] = [
     area: "authentication",
     safety: "read",
     versions: {
-      "1.1": clause("SCIM11-API-2-01", doc("§1")),
-      "2.0": clause("SCIM20-7644-2-03", doc("§1")),
+      "1.1": clause("SCIM11-API-2-01", doc("FACT-AUTH-03")),
+      "2.0": clause("SCIM20-7644-2-03", doc("FACT-AUTH-03")),
     },
     expect: { status: 200 },
     check: async (t) => {
@@ -85,8 +85,8 @@ export const authentication: readonly Requirement[] = [
     area: "authentication",
     safety: "read",
     versions: {
-      "1.1": clause("SCIM11-API-2-02", inf("§1")),
-      "2.0": clause("SCIM20-7644-2-01", inf("§1", { status: oneOf(400, 401) })),
+      "1.1": clause("SCIM11-API-2-02", inf("FACT-AUTH-11")),
+      "2.0": clause("SCIM20-7644-2-01", inf("FACT-AUTH-11", { status: oneOf(400, 401) })),
     },
     expect: { status: 401 },
     check: async (t) => {
@@ -105,9 +105,9 @@ export const authentication: readonly Requirement[] = [
     area: "authentication",
     safety: "read",
     versions: {
-      "1.1": clause("SCIM11-API-2-03", obs("§1")),
+      "1.1": clause("SCIM11-API-2-03", obs("FACT-AUTH-12")),
       "2.0": {
-        ...slackClause("SLACK-AUTH-01", "OBS", "§1"),
+        ...slackClause("SLACK-AUTH-01", "OBS", "FACT-AUTH-15"),
         // 400 unsupported_version in 2023, 401 since: both were observed.
         expect: { status: oneOf(400, 401) },
       },
@@ -120,8 +120,8 @@ export const authentication: readonly Requirement[] = [
     area: "authentication",
     safety: "read",
     versions: {
-      "1.1": slackClause("SLACK-AUTH-02", "OBS", "§1"),
-      "2.0": slackClause("SLACK-AUTH-02", "OBS", "§1"),
+      "1.1": slackClause("SLACK-AUTH-02", "OBS", "FACT-AUTH-13"),
+      "2.0": slackClause("SLACK-AUTH-02", "OBS", "FACT-AUTH-13"),
     },
     expect: {
       envelope: "errors-object",
@@ -137,7 +137,10 @@ export const authentication: readonly Requirement[] = [
     area: "authentication",
     safety: "read",
     versions: {
-      "2.0": clause("SCIM20-7644-2-02", inf("§1", { challenge: false }, "sends no challenge")),
+      "2.0": clause(
+        "SCIM20-7644-2-02",
+        inf("FACT-AUTH-17", { challenge: false }, "sends no challenge"),
+      ),
     },
     expect: { challenge: true },
     check: async (t) => {
@@ -167,8 +170,8 @@ export const authentication: readonly Requirement[] = [
     area: "authentication",
     safety: "write",
     versions: {
-      "1.1": slackClause("SLACK-AUTH-03", "DOC", "§1"),
-      "2.0": clause("SCIM20-7644-2-04", doc("§1")),
+      "1.1": slackClause("SLACK-AUTH-03", "DOC", "FACT-AUTH-04"),
+      "2.0": clause("SCIM20-7644-2-04", doc("FACT-AUTH-04")),
     },
     expect: { served: [] },
     check: async (t) => {
@@ -189,8 +192,8 @@ export const authentication: readonly Requirement[] = [
     area: "authentication",
     safety: "write",
     versions: {
-      "1.1": slackClause("SLACK-AUTH-04", "DOC", "§1"),
-      "2.0": slackClause("SLACK-AUTH-04", "DOC", "§1"),
+      "1.1": slackClause("SLACK-AUTH-04", "DOC", "FACT-AUTH-04"),
+      "2.0": slackClause("SLACK-AUTH-04", "DOC", "FACT-AUTH-04"),
     },
     expect: { served: [] },
     check: async (t) => ({ served: notRejected(await everyCall(t, wrongToken)) }),
@@ -199,7 +202,7 @@ export const authentication: readonly Requirement[] = [
     title: "an empty bearer token returns 401 and invalid_authentication",
     area: "authentication",
     safety: "read",
-    versions: { "1.1": slackClause("SLACK-AUTH-05", "OBS", "§1") },
+    versions: { "1.1": slackClause("SLACK-AUTH-05", "OBS", "FACT-AUTH-09") },
     expect: { status: 401, code: badToken.code },
     check: async (t) => {
       const answer = await t.users.search({ token: { value: "" }, count: 1 });

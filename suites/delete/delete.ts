@@ -21,7 +21,7 @@ function reactivated(
     title,
     area,
     safety,
-    versions: slackClauses(id, "DOC", "§5.1"),
+    versions: slackClauses(id, "DOC", "FACT-USER-34"),
     expect: { active: true },
     check: (t) =>
       t.fixtures.leaseUser(async (user) => {
@@ -46,10 +46,13 @@ export const deletion: readonly Requirement[] = [
     safety,
     versions: {
       "1.1": {
-        ...clause("SCIM11-API-3.4-01", obs("§2", { user: acceptedUserDeletion["1.1"] })),
+        ...clause(
+          "SCIM11-API-3.4-01",
+          obs("FACT-DELETE-01", { user: acceptedUserDeletion["1.1"] }),
+        ),
         expect: { user: success },
       },
-      "2.0": clause("SCIM20-7644-3.6-01", doc("§2")),
+      "2.0": clause("SCIM20-7644-3.6-01", doc("FACT-DELETE-02")),
     },
     expect: { user: acceptedUserDeletion["2.0"] },
     check: async (t) => ({ user: (await deletedUser(t)).deletion.status }),
@@ -59,8 +62,11 @@ export const deletion: readonly Requirement[] = [
     area,
     safety,
     versions: {
-      "1.1": { ...slackClause("SLACK-DELETE-02", "OBS", "§2"), expect: { status: 204, body: "" } },
-      "2.0": slackClause("SLACK-DELETE-02", "OBS", "§2"),
+      "1.1": {
+        ...slackClause("SLACK-DELETE-02", "OBS", "FACT-DELETE-04"),
+        expect: { status: 204, body: "" },
+      },
+      "2.0": slackClause("SLACK-DELETE-02", "OBS", "FACT-DELETE-05"),
     },
     expect: { status: success, body: "" },
     check: async (t) => {
@@ -72,7 +78,7 @@ export const deletion: readonly Requirement[] = [
     title: "DELETE of a user returns no body",
     area,
     safety,
-    versions: slackClauses("SLACK-DELETE-03", "OBS", "§7.5"),
+    versions: slackClauses("SLACK-DELETE-03", "OBS", "FACT-DELETE-03"),
     expect: { body: "" },
     check: async (t) => ({ body: (await deletedUser(t)).deletion.text }),
   },
@@ -80,7 +86,7 @@ export const deletion: readonly Requirement[] = [
     title: "DELETE deactivates the user",
     area,
     safety,
-    versions: slackClauses("SLACK-DELETE-01", "DOC", "§7.5"),
+    versions: slackClauses("SLACK-DELETE-01", "DOC", "FACT-DELETE-10"),
     expect: { active: false },
     check: async (t) => ({ active: (await deletedUser(t)).afterwards.resource?.active }),
   },
@@ -88,7 +94,7 @@ export const deletion: readonly Requirement[] = [
     title: "a deactivated user is still readable",
     area,
     safety,
-    versions: slackClauses("SLACK-DELETE-04", "DOC", "§7.5"),
+    versions: slackClauses("SLACK-DELETE-04", "DOC", "FACT-DELETE-11"),
     expect: { status: 200, same: true },
     check: async (t) => {
       const { id, afterwards } = await deletedUser(t);
@@ -99,7 +105,7 @@ export const deletion: readonly Requirement[] = [
     title: "a provider can keep deleted resources",
     area,
     safety,
-    versions: { "1.1": clause("SCIM11-API-3.4-02", doc("§7.5")) },
+    versions: { "1.1": clause("SCIM11-API-3.4-02", doc("FACT-DELETE-11")) },
     expect: { user: "kept" },
     check: async (t) => ({
       user: (await deletedUser(t)).afterwards.status === 200 ? "kept" : "gone",
@@ -109,7 +115,7 @@ export const deletion: readonly Requirement[] = [
     title: "DELETE of a deactivated user is idempotent",
     area,
     safety,
-    versions: slackClauses("SLACK-DELETE-05", "OBS", "§7.5"),
+    versions: slackClauses("SLACK-DELETE-05", "OBS", "FACT-DELETE-12"),
     expect: { second: success, third: success },
     check: async (t) => {
       const { id } = await deletedUser(t);
@@ -193,7 +199,7 @@ export const deletion: readonly Requirement[] = [
       "2.0": clause(
         "SCIM20-7644-3.6-05",
         // Slack documents the error codes; their status is a guess.
-        doc("§11.2", { user: clientError, group: clientError }),
+        doc("FACT-ERROR-20", { user: clientError, group: clientError }),
       ),
     },
     expect: { user: 404, group: 404 },
@@ -206,7 +212,7 @@ export const deletion: readonly Requirement[] = [
     title: "DELETE of a group keeps its members, who no longer list it",
     area,
     safety,
-    versions: slackClauses("SLACK-DELETE-06", "DOC", "§8"),
+    versions: slackClauses("SLACK-DELETE-06", "DOC", "FACT-GROUP-34"),
     expect: { member: true, group: "gone" },
     check: async (t) => {
       const { id, member } = await deletedGroup(t);
@@ -228,7 +234,7 @@ export const deletion: readonly Requirement[] = [
 
 function usersStay() {
   return doc(
-    "§7.5",
+    "FACT-DELETE-11",
     {
       userRead: 200,
       userDelete: success,
@@ -242,9 +248,17 @@ function usersStay() {
 }
 
 function stillListed() {
-  return inf("§7.5", { user: "listed", group: "gone" }, "a deactivated user is still listed");
+  return inf(
+    "FACT-FILTER-25",
+    { user: "listed", group: "gone" },
+    "a deactivated user is still listed",
+  );
 }
 
 function stillTaken() {
-  return inf("§7.5", { status: conflictStatus }, "userName and e-mail address stay in use");
+  return inf(
+    "FACT-DELETE-16",
+    { status: conflictStatus },
+    "userName and e-mail address stay in use",
+  );
 }

@@ -8,7 +8,7 @@ import { createWithPassword } from "../users/samples.ts";
 /** A DELETE and its result, for several checks. */
 export interface Deleted<T> extends Created<T> {
   deletion: Outcome<undefined>;
-  /** A read once the deletion is visible, which may take seconds in Slack (facts §7.5). */
+  /** A read once the deletion is visible, which may take seconds in Slack (FACT-DELETE-13). */
   afterwards: Outcome<T>;
 }
 

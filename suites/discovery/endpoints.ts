@@ -29,11 +29,11 @@ export const endpoints: readonly Requirement[] = [
     safety: "read",
     versions: {
       "1.1": {
-        ...slackClause("SLACK-DISCOVERY-05", "DOC", "§2"),
-        // The status is a guess (facts §11.2).
+        ...slackClause("SLACK-DISCOVERY-05", "DOC", "FACT-SERVICE-10"),
+        // The status is a guess (FACT-ERROR-73).
         expect: { status: clientError },
       },
-      "2.0": clause("SCIM20-7644-3.2-06", inf("§11.2", { status: 400 })),
+      "2.0": clause("SCIM20-7644-3.2-06", inf("FACT-ERROR-73", { status: 400 })),
     },
     expect: { status: 404 },
     check: async (t) => ({ status: (await optional(t, "unknown")).status }),
@@ -43,8 +43,8 @@ export const endpoints: readonly Requirement[] = [
     area: "discovery",
     safety: "read",
     versions: {
-      "1.1": slackClause("SLACK-DISCOVERY-06", "DOC", "§2"),
-      "2.0": slackClause("SLACK-DISCOVERY-06", "DOC", "§2"),
+      "1.1": slackClause("SLACK-DISCOVERY-06", "DOC", "FACT-SERVICE-10"),
+      "2.0": slackClause("SLACK-DISCOVERY-06", "DOC", "FACT-SERVICE-10"),
     },
     expect: { code: "bad_endpoint" },
     check: async (t) => ({ code: (await optional(t, "unknown")).error?.code }),
@@ -54,8 +54,8 @@ export const endpoints: readonly Requirement[] = [
     area: "discovery",
     safety: "write",
     versions: {
-      "1.1": clause("SCIM11-API-3.5-01", inf("§2")),
-      "2.0": clause("SCIM20-7644-3.7-01", inf("§2")),
+      "1.1": clause("SCIM11-API-3.5-01", inf("FACT-SERVICE-12")),
+      "2.0": clause("SCIM20-7644-3.7-01", inf("FACT-SERVICE-12")),
     },
     expect: { status: notOffered, explained: true },
     check: (t) => rejection(t, "bulk"),
@@ -65,8 +65,14 @@ export const endpoints: readonly Requirement[] = [
     area: "discovery",
     safety: "write",
     versions: {
-      "1.1": clause("SCIM11-API-3.9-13", inf("§2", { bulk: clientError }, "answers 404")),
-      "2.0": clause("SCIM20-7644-3.12-11", inf("§2", { bulk: clientError }, "answers 404")),
+      "1.1": clause(
+        "SCIM11-API-3.9-13",
+        inf("FACT-SERVICE-12", { bulk: clientError }, "answers 404"),
+      ),
+      "2.0": clause(
+        "SCIM20-7644-3.12-11",
+        inf("FACT-SERVICE-12", { bulk: clientError }, "answers 404"),
+      ),
     },
     expect: { bulk: oneOf(200, 501) },
     check: async (t) => ({ bulk: (await optional(t, "bulk")).status }),
@@ -85,7 +91,10 @@ export const endpoints: readonly Requirement[] = [
     area: "discovery",
     safety: "read",
     versions: {
-      "2.0": clause("SCIM20-7644-3.11-01", inf("§2", { status: clientError }, "answers 404")),
+      "2.0": clause(
+        "SCIM20-7644-3.11-01",
+        inf("FACT-SERVICE-13", { status: clientError }, "answers 404"),
+      ),
     },
     expect: { status: oneOf(200, 308, 501) },
     check: async (t) => ({ status: (await optional(t, "me")).status }),
@@ -97,7 +106,7 @@ export const endpoints: readonly Requirement[] = [
     versions: {
       "2.0": clause(
         "SCIM20-7644-3.4.3-01",
-        inf("§2", { status: clientError }, "does not offer it"),
+        inf("FACT-SERVICE-14", { status: clientError }, "does not offer it"),
       ),
     },
     expect: { status: 200 },
@@ -107,7 +116,7 @@ export const endpoints: readonly Requirement[] = [
     title: "optional endpoints are served, or rejected with an explanation",
     area: "discovery",
     safety: "write",
-    versions: { "2.0": clause("SCIM20-7644-3.2-03", inf("§2")) },
+    versions: { "2.0": clause("SCIM20-7644-3.2-03", inf("FACT-SERVICE-12")) },
     expect: { unexplained: [] },
     check: async (t) => {
       const names = ["me", "bulk", "search"] as const;
@@ -125,8 +134,8 @@ export const endpoints: readonly Requirement[] = [
     area: "discovery",
     safety: "read",
     versions: {
-      "1.1": clause("SCIM11-API-3.10-02", inf("§1")),
-      "2.0": clause("SCIM20-7644-3.13-02", inf("§1")),
+      "1.1": clause("SCIM11-API-3.10-02", inf("FACT-SERVICE-16")),
+      "2.0": clause("SCIM20-7644-3.13-02", inf("FACT-SERVICE-16")),
     },
     expect: { status: clientError },
     check: async (t) => ({ status: (await underVersion(t, "v9")).status }),
@@ -174,7 +183,7 @@ export const endpoints: readonly Requirement[] = [
     title: "messages have the URNs of SCIM 2.0",
     area: "discovery",
     safety: "read",
-    versions: { "2.0": clause("SCIM20-7644-3.1-01", doc("§3.1")) },
+    versions: { "2.0": clause("SCIM20-7644-3.1-01", doc("FACT-FORMAT-55")) },
     expect: { others: [] },
     check: async (t) => {
       const list = await t.once("one user", () => t.users.search({ count: 1 }));
@@ -194,11 +203,11 @@ export const endpoints: readonly Requirement[] = [
     versions: {
       "1.1": clause(
         "SCIM11-CS-9-09",
-        obs("§4.1", { wrong: ["filter"] }, "denies filters that work"),
+        obs("FACT-DISCOVERY-28", { wrong: ["filter"] }, "denies filters that work"),
       ),
       "2.0": clause(
         "SCIM20-7643-5-11",
-        obs("§4.1", { wrong: ["filter"] }, "denies filters that work"),
+        obs("FACT-DISCOVERY-28", { wrong: ["filter"] }, "denies filters that work"),
       ),
     },
     expect: { wrong: [] },

@@ -47,7 +47,7 @@ export const resourceTypeRequirements: readonly Requirement[] = [
       "2.0": clause(
         "SCIM20-7644-4-04",
         obs(
-          "§4.2",
+          "FACT-DISCOVERY-34",
           { status: 200, schemas: [listResponse], Resources: "array", totalResults: "absent" },
           "leaves out the counters",
         ),
@@ -73,13 +73,13 @@ export const resourceTypeRequirements: readonly Requirement[] = [
     title: "version 1.1 has no resource types",
     area: "discovery",
     safety: "read",
-    versions: { "1.1": slackClause("SLACK-DISCOVERY-03", "DOC", "§2") },
+    versions: { "1.1": slackClause("SLACK-DISCOVERY-03", "DOC", "FACT-DISCOVERY-06") },
     expect: { status: clientError },
     check: async (t) => ({ status: (await resourceTypes(t)).status }),
   },
   onTypes(
     "a resource type has a name, an endpoint and a schema",
-    clause("SCIM20-7643-6-01", obs("§4.2")),
+    clause("SCIM20-7643-6-01", obs("FACT-DISCOVERY-36")),
     { incomplete: [] },
     (types) => ({
       incomplete: types.flatMap((type) =>
@@ -91,7 +91,7 @@ export const resourceTypeRequirements: readonly Requirement[] = [
   ),
   onTypes(
     "the resource types include User and Group",
-    slackClause("SLACK-DISCOVERY-04", "DOC", "§2"),
+    slackClause("SLACK-DISCOVERY-04", "DOC", "FACT-DISCOVERY-08"),
     { missing: [] },
     (types) => ({
       missing: ["User", "Group"].filter((name) => !types.some((type) => nameOf(type) === name)),
@@ -112,7 +112,7 @@ export const resourceTypeRequirements: readonly Requirement[] = [
   ),
   onTypes(
     "each schema extension of a resource type has a URN and states whether it is required",
-    clause("SCIM20-7643-6-03", obs("§4.2")),
+    clause("SCIM20-7643-6-03", obs("FACT-DISCOVERY-39")),
     { incomplete: [] },
     (types) => ({
       incomplete: types.flatMap((type) =>
@@ -128,7 +128,10 @@ export const resourceTypeRequirements: readonly Requirement[] = [
   ),
   onTypes(
     "the schema extensions of each resource type are published",
-    clause("SCIM20-7643-6-04", inf("§4.3", {}, "describes extensions within the schema of users")),
+    clause(
+      "SCIM20-7643-6-04",
+      inf("FACT-DISCOVERY-74", {}, "describes extensions within the schema of users"),
+    ),
     { unpublished: [] },
     async (types, t) => {
       const known = await published(t);
@@ -142,7 +145,7 @@ export const resourceTypeRequirements: readonly Requirement[] = [
   ),
   onTypes(
     "a required schema extension is present in every user",
-    clause("SCIM20-7643-6-05", inf("§4.2")),
+    clause("SCIM20-7643-6-05", inf("FACT-DISCOVERY-41")),
     { missing: [] },
     async (types, t) => {
       const user = types.find((type) => nameOf(type) === "User");
@@ -160,7 +163,7 @@ export const resourceTypeRequirements: readonly Requirement[] = [
   ),
   onTypes(
     "the endpoint of each resource type exists below the base URL",
-    clause("SCIM20-7643-6-06", obs("§4.2")),
+    clause("SCIM20-7643-6-06", obs("FACT-DISCOVERY-37")),
     { notThere: [] },
     async (types, t) => {
       const notThere: Json[] = [];
@@ -174,7 +177,7 @@ export const resourceTypeRequirements: readonly Requirement[] = [
   ),
   onTypes(
     "each resource type has the ResourceType URN in schemas",
-    clause("SCIM20-7643-6-07", obs("§4.2")),
+    clause("SCIM20-7643-6-07", obs("FACT-DISCOVERY-36")),
     { otherwise: [] },
     (types) => ({
       otherwise: types

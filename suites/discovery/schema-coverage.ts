@@ -60,7 +60,7 @@ export const schemaCoverage: readonly Requirement[] = [
     versions: {
       "2.0": clause(
         "SCIM20-7643-7-02",
-        inf("§4.3", {}, "describes extensions within the schema of users"),
+        inf("FACT-DISCOVERY-74", {}, "describes extensions within the schema of users"),
       ),
     },
     expect: { withoutSchema: [] },

@@ -13,7 +13,7 @@ const providers = ["id", "meta", "groups"];
 export const schemaTraits: readonly Requirement[] = [
   onSchemas(
     "schemas mark attributes that only the provider sets as read-only",
-    { "1.1": clause("SCIM11-CS-3-01", inf("§4.3", {}, "its schemas are not known")) },
+    { "1.1": clause("SCIM11-CS-3-01", inf("FACT-DISCOVERY-57", {}, "its schemas are not known")) },
     { writable: [] },
     (all) => {
       const listed = all
@@ -30,7 +30,7 @@ export const schemaTraits: readonly Requirement[] = [
   ),
   onSchemas(
     "extensions define no data types",
-    { "2.0": clause("SCIM20-7643-2.3-01", inf("§4.3")) },
+    { "2.0": clause("SCIM20-7643-2.3-01", inf("FACT-DISCOVERY-74")) },
     { ownTypes: [] },
     (all) => {
       const extensions = all.filter(
@@ -49,7 +49,7 @@ export const schemaTraits: readonly Requirement[] = [
     title: "title and displayName behave as their schema states, or by default",
     area: "discovery",
     safety: "write",
-    versions: { "2.0": clause("SCIM20-7643-2.2-01", inf("§4.3")) },
+    versions: { "2.0": clause("SCIM20-7643-2.2-01", inf("FACT-DISCOVERY-90")) },
     expect: { otherwise: [] },
     check: async (t) => {
       // Only free text allows any value, and the same one for two users.
@@ -79,7 +79,7 @@ export const schemaTraits: readonly Requirement[] = [
     title: "attributes that are returned on request only are absent by default",
     area: "discovery",
     safety: "read",
-    versions: { "2.0": clause("SCIM20-7643-7-12", inf("§4.3")) },
+    versions: { "2.0": clause("SCIM20-7643-7-12", inf("FACT-DISCOVERY-94")) },
     expect: { shown: [] },
     check: async (t) => {
       const onRequest = (await t.provider.documents.attributes("User"))

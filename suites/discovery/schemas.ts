@@ -74,8 +74,8 @@ export const schemas: readonly Requirement[] = [
     area: "discovery",
     safety: "read",
     versions: {
-      "1.1": clause("SCIM11-API-3-04", doc("§2")),
-      "2.0": slackClause("SLACK-DISCOVERY-01", "DOC", "§2"),
+      "1.1": clause("SCIM11-API-3-04", doc("FACT-DISCOVERY-12")),
+      "2.0": slackClause("SLACK-DISCOVERY-01", "DOC", "FACT-DISCOVERY-12"),
     },
     expect: { User: 200, Group: 200 },
     check: async (t) => ({
@@ -90,8 +90,8 @@ export const schemas: readonly Requirement[] = [
     area: "discovery",
     safety: "read",
     versions: {
-      "1.1": slackClause("SLACK-DISCOVERY-02", "OBS", "§4.3"),
-      "2.0": slackClause("SLACK-DISCOVERY-02", "DOC", "§4.3"),
+      "1.1": slackClause("SLACK-DISCOVERY-02", "OBS", "FACT-DISCOVERY-46"),
+      "2.0": slackClause("SLACK-DISCOVERY-02", "DOC", "FACT-DISCOVERY-90"),
     },
     expect: { some: true, incomplete: [] },
     check: async (t) => {
@@ -106,7 +106,7 @@ export const schemas: readonly Requirement[] = [
     title: "/Schemas returns a list of all schemas",
     area: "discovery",
     safety: "read",
-    versions: { "2.0": clause("SCIM20-7644-4-02", doc("§2")) },
+    versions: { "2.0": clause("SCIM20-7644-4-02", doc("FACT-DISCOVERY-11")) },
     expect: {
       status: 200,
       schemas: [messageUrns.list],
@@ -124,7 +124,10 @@ export const schemas: readonly Requirement[] = [
   onSchemas(
     "each schema is served by its URN",
     {
-      "2.0": clause("SCIM20-7644-4-03", inf("§4.3", {}, "documents the names Users and Groups")),
+      "2.0": clause(
+        "SCIM20-7644-4-03",
+        inf("FACT-DISCOVERY-14", {}, "documents the names Users and Groups"),
+      ),
     },
     { notServed: [] },
     async (all, t) => {
@@ -137,7 +140,7 @@ export const schemas: readonly Requirement[] = [
   ),
   onSchemas(
     "the core schemas are named User and Group",
-    { "1.1": clause("SCIM11-CS-10-01", inf("§4.3")) },
+    { "1.1": clause("SCIM11-CS-10-01", inf("FACT-DISCOVERY-50")) },
     { User: true, Group: true },
     async (all, t) => {
       // Schemas of extensions may be listed too, and in any order.
@@ -150,7 +153,7 @@ export const schemas: readonly Requirement[] = [
   ),
   onSchemas(
     "a schema has a description, a URN, an endpoint and attributes",
-    { "1.1": clause("SCIM11-CS-10-02", inf("§4.3")) },
+    { "1.1": clause("SCIM11-CS-10-02", inf("FACT-DISCOVERY-50")) },
     { missing: [] },
     (all) => ({
       missing: all.flatMap((schema) =>
@@ -162,7 +165,7 @@ export const schemas: readonly Requirement[] = [
   ),
   onSchemas(
     "the id of a schema is a URN",
-    { "2.0": clause("SCIM20-7643-7-01", inf("§4.3")) },
+    { "2.0": clause("SCIM20-7643-7-01", inf("FACT-DISCOVERY-76")) },
     { otherIds: [] },
     (all) => ({
       otherIds: all
@@ -173,8 +176,8 @@ export const schemas: readonly Requirement[] = [
   onSchemas(
     "each attribute of a schema states all its characteristics",
     {
-      "1.1": clause("SCIM11-CS-10-03", inf("§4.3")),
-      "2.0": clause("SCIM20-7643-7-03", inf("§4.3")),
+      "1.1": clause("SCIM11-CS-10-03", inf("FACT-DISCOVERY-64")),
+      "2.0": clause("SCIM20-7643-7-03", inf("FACT-DISCOVERY-90")),
     },
     { incomplete: [] },
     (all, t) => {
@@ -197,7 +200,7 @@ export const schemas: readonly Requirement[] = [
   ),
   onSchemas(
     "multi-valued attributes, and no others, name their child element",
-    { "1.1": clause("SCIM11-CS-10-04", inf("§4.3", {}, "its schemas are not known")) },
+    { "1.1": clause("SCIM11-CS-10-04", inf("FACT-DISCOVERY-53", {}, "its schemas are not known")) },
     { wrong: [] },
     (all) => ({
       wrong: inEach(all, ({ multiValued, multiValuedAttributeChildName: child }) =>
@@ -207,7 +210,7 @@ export const schemas: readonly Requirement[] = [
   ),
   onSchemas(
     "the schema lists the canonical types of e-mail addresses and phone numbers",
-    { "1.1": clause("SCIM11-CS-10-05", inf("§4.3", {}, "its schemas are not known")) },
+    { "1.1": clause("SCIM11-CS-10-05", inf("FACT-DISCOVERY-59", {}, "its schemas are not known")) },
     { withoutValues: [] },
     (all) => {
       const listed = all
@@ -226,7 +229,7 @@ export const schemas: readonly Requirement[] = [
   ),
   onSchemas(
     "the endpoint of a schema exists below the base URL",
-    { "1.1": clause("SCIM11-CS-10-06", inf("§4.3")) },
+    { "1.1": clause("SCIM11-CS-10-06", inf("FACT-DISCOVERY-50")) },
     { otherwise: [] },
     async (all, t) => {
       const otherwise: Json[] = [];
@@ -241,7 +244,7 @@ export const schemas: readonly Requirement[] = [
   ),
   onSchemas(
     "complex attributes list their sub-attributes",
-    { "2.0": clause("SCIM20-7643-7-04", inf("§4.3")) },
+    { "2.0": clause("SCIM20-7643-7-04", inf("FACT-DISCOVERY-85")) },
     { withoutParts: [] },
     (all) => ({
       withoutParts: inEach(all, ({ type, subAttributes }) =>
@@ -251,7 +254,7 @@ export const schemas: readonly Requirement[] = [
   ),
   onSchemas(
     "attributes have a type that RFC 7643 defines",
-    { "2.0": clause("SCIM20-7643-7-05", inf("§4.3")) },
+    { "2.0": clause("SCIM20-7643-7-05", inf("FACT-DISCOVERY-88")) },
     { otherTypes: [] },
     (all) => ({
       otherTypes: inEach(all, ({ type }) => (types20.includes(String(type)) ? [] : [String(type)])),
@@ -259,7 +262,7 @@ export const schemas: readonly Requirement[] = [
   ),
   onSchemas(
     "only attributes of type reference have referenceTypes",
-    { "2.0": clause("SCIM20-7643-7-14", inf("§4.3")) },
+    { "2.0": clause("SCIM20-7643-7-14", inf("FACT-DISCOVERY-91")) },
     { others: [] },
     (all) => ({
       others: inEach(all, ({ type, referenceTypes }) =>
@@ -269,7 +272,7 @@ export const schemas: readonly Requirement[] = [
   ),
   onSchemas(
     "/Schemas does not list message URNs",
-    { "2.0": clause("SCIM20-7644-3.1-02", inf("§4.3")) },
+    { "2.0": clause("SCIM20-7644-3.1-02", inf("FACT-DISCOVERY-74")) },
     { messages: [] },
     (all) => ({
       messages: all
@@ -282,8 +285,8 @@ export const schemas: readonly Requirement[] = [
     area: "discovery",
     safety: "write",
     versions: {
-      "1.1": clause("SCIM11-CS-10-08", inf("§2")),
-      "2.0": clause("SCIM20-7643-7-15", inf("§2")),
+      "1.1": clause("SCIM11-CS-10-08", inf("FACT-DISCOVERY-16")),
+      "2.0": clause("SCIM20-7643-7-15", inf("FACT-DISCOVERY-16")),
     },
     expect: { status: clientError },
     check: async (t) => ({ status: (await t.client.writeSchema()).status }),

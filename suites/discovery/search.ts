@@ -26,7 +26,7 @@ export const search: readonly Requirement[] = [
     title: "a query by POST without the SearchRequest URN returns 400",
     area: "discovery",
     safety: "write",
-    versions: { "2.0": clause("SCIM20-7644-3.4.3-02", inf("§2")) },
+    versions: { "2.0": clause("SCIM20-7644-3.4.3-02", inf("FACT-SERVICE-14")) },
     expect: { status: 400 },
     check: async (t) => {
       await offered(t, "search");
@@ -38,7 +38,7 @@ export const search: readonly Requirement[] = [
     title: "a query by POST returns the same result as by GET",
     area: "discovery",
     safety: "write",
-    versions: { "2.0": clause("SCIM20-7644-3.4.3-03", inf("§2")) },
+    versions: { "2.0": clause("SCIM20-7644-3.4.3-03", inf("FACT-SERVICE-14")) },
     expect: { status: 200, sameResources: true, sameTotal: true },
     check: async (t) => {
       await offered(t, "search");
@@ -56,7 +56,7 @@ export const search: readonly Requirement[] = [
     title: "the server root can be queried",
     area: "discovery",
     safety: "read",
-    versions: { "2.0": clause("SCIM20-7644-3.4.2-07", inf("§2")) },
+    versions: { "2.0": clause("SCIM20-7644-3.4.2-07", inf("FACT-SERVICE-10")) },
     expect: { status: 200, Resources: "array" },
     check: async (t) => {
       const { status, json } = await offered(t, "root");
@@ -67,7 +67,7 @@ export const search: readonly Requirement[] = [
     title: "/Me returns the permanent location of the authenticated subject",
     area: "discovery",
     safety: "read",
-    versions: { "2.0": clause("SCIM20-7644-3.11-02", inf("§2")) },
+    versions: { "2.0": clause("SCIM20-7644-3.11-02", inf("FACT-SERVICE-13")) },
     expect: { location: "its own" },
     check: async (t) => {
       const { status, headers, json } = await offered(t, "me");

@@ -51,8 +51,8 @@ export const serviceProviderConfig: readonly Requirement[] = [
     area: "discovery",
     safety: "read",
     versions: {
-      "1.1": clause("SCIM11-API-3-03", doc("§2")),
-      "2.0": clause("SCIM20-7644-3.2-02", doc("§2")),
+      "1.1": clause("SCIM11-API-3-03", doc("FACT-DISCOVERY-01")),
+      "2.0": clause("SCIM20-7644-3.2-02", doc("FACT-DISCOVERY-02")),
     },
     expect: { status: 200, body: "object" },
     check: async (t) => {
@@ -63,8 +63,8 @@ export const serviceProviderConfig: readonly Requirement[] = [
   onConfig(
     "the configuration states whether PATCH is supported",
     {
-      "1.1": clause("SCIM11-CS-9-01", obs("§4.1")),
-      "2.0": clause("SCIM20-7643-5-01", obs("§4.1")),
+      "1.1": clause("SCIM11-CS-9-01", obs("FACT-DISCOVERY-17")),
+      "2.0": clause("SCIM20-7643-5-01", obs("FACT-DISCOVERY-17")),
     },
     { supported: "boolean" },
     (json) => ({ supported: typeOf(at(json, "patch", "supported")) }),
@@ -72,8 +72,8 @@ export const serviceProviderConfig: readonly Requirement[] = [
   onConfig(
     "the configuration states whether bulk is supported, and its limits",
     {
-      "1.1": clause("SCIM11-CS-9-02", obs("§4.1")),
-      "2.0": clause("SCIM20-7643-5-02", obs("§4.1")),
+      "1.1": clause("SCIM11-CS-9-02", obs("FACT-DISCOVERY-31")),
+      "2.0": clause("SCIM20-7643-5-02", obs("FACT-DISCOVERY-17")),
     },
     { supported: "boolean", maxOperations: "number", maxPayloadSize: "number" },
     (json) => ({
@@ -85,8 +85,8 @@ export const serviceProviderConfig: readonly Requirement[] = [
   onConfig(
     "the configuration states whether filters are supported, and the maximum number of results",
     {
-      "1.1": clause("SCIM11-CS-9-03", obs("§4.1")),
-      "2.0": clause("SCIM20-7643-5-03", obs("§4.1")),
+      "1.1": clause("SCIM11-CS-9-03", obs("FACT-DISCOVERY-31")),
+      "2.0": clause("SCIM20-7643-5-03", obs("FACT-DISCOVERY-17")),
     },
     { supported: "boolean", maxResults: "number" },
     (json) => ({
@@ -96,7 +96,7 @@ export const serviceProviderConfig: readonly Requirement[] = [
   ),
   onConfig(
     "the configuration has the flags changePassword, sort, etag and xmlDataFormat",
-    { "1.1": clause("SCIM11-CS-9-04", obs("§4.1")) },
+    { "1.1": clause("SCIM11-CS-9-04", obs("FACT-DISCOVERY-17")) },
     { changePassword: "boolean", sort: "boolean", etag: "boolean", xmlDataFormat: "boolean" },
     (json) =>
       Object.fromEntries(
@@ -106,7 +106,7 @@ export const serviceProviderConfig: readonly Requirement[] = [
   ...flags.map((name, index) =>
     onConfig(
       `the configuration has the flag ${name}`,
-      { "2.0": clause(`SCIM20-7643-5-0${index + 4}`, obs("§4.1")) },
+      { "2.0": clause(`SCIM20-7643-5-0${index + 4}`, obs("FACT-DISCOVERY-17")) },
       { supported: "boolean" },
       (json) => ({ supported: typeOf(at(json, name, "supported")) }),
     ),
@@ -115,10 +115,10 @@ export const serviceProviderConfig: readonly Requirement[] = [
     "each authentication scheme has a type, a name and a description",
     {
       "1.1": {
-        ...clause("SCIM11-CS-9-05", obs("§4.1")),
+        ...clause("SCIM11-CS-9-05", obs("FACT-DISCOVERY-22")),
         expect: { schemes: "array", empty: false, incomplete: [] },
       },
-      "2.0": clause("SCIM20-7643-5-07", obs("§4.1")),
+      "2.0": clause("SCIM20-7643-5-07", obs("FACT-DISCOVERY-22")),
     },
     { schemes: "array", empty: false, incomplete: [] },
     (json) => {
@@ -136,7 +136,7 @@ export const serviceProviderConfig: readonly Requirement[] = [
   ),
   onConfig(
     "authentication schemes have a type that the specification names",
-    { "1.1": clause("SCIM11-CS-9-06", obs("§4.1")) },
+    { "1.1": clause("SCIM11-CS-9-06", obs("FACT-DISCOVERY-22")) },
     { unknown: [] },
     (json) => {
       const named = ["oauth", "oauth2", "oauthbearertoken", "httpbasic", "httpdigest"];
@@ -151,8 +151,8 @@ export const serviceProviderConfig: readonly Requirement[] = [
     area: "discovery",
     safety: "read",
     versions: {
-      "1.1": clause("SCIM11-CS-9-07", obs("§1")),
-      "2.0": clause("SCIM20-7643-5-09", obs("§1")),
+      "1.1": clause("SCIM11-CS-9-07", obs("FACT-AUTH-07")),
+      "2.0": clause("SCIM20-7643-5-09", obs("FACT-AUTH-07")),
     },
     expect: { status: 200 },
     check: async (t) => ({
@@ -165,7 +165,7 @@ export const serviceProviderConfig: readonly Requirement[] = [
       "2.0": clause(
         "SCIM20-7643-5-08",
         obs(
-          "§4.1",
+          "FACT-DISCOVERY-20",
           { specUrl: oneOf("string", "absent"), documentationUrl: "absent" },
           "keeps the 1.1 name specUrl",
         ),
@@ -182,7 +182,7 @@ export const serviceProviderConfig: readonly Requirement[] = [
     {
       "2.0": clause(
         "SCIM20-7643-5-10",
-        obs("§4.1", { xmlDataFormat: "object" }, "keeps xmlDataFormat of 1.1"),
+        obs("FACT-DISCOVERY-19", { xmlDataFormat: "object" }, "keeps xmlDataFormat of 1.1"),
       ),
     },
     { xmlDataFormat: "absent" },
@@ -191,7 +191,10 @@ export const serviceProviderConfig: readonly Requirement[] = [
   onConfig(
     "the configuration has the ServiceProviderConfig URN in schemas",
     {
-      "2.0": clause("SCIM20-7644-4-01", obs("§4.1", { schemas: absent }, "sends no schemas")),
+      "2.0": clause(
+        "SCIM20-7644-4-01",
+        obs("FACT-DISCOVERY-18", { schemas: absent }, "sends no schemas"),
+      ),
     },
     { schemas: ["urn:ietf:params:scim:schemas:core:2.0:ServiceProviderConfig"] },
     (json) => ({ schemas: asJson(at(json, "schemas")) }),
@@ -199,8 +202,8 @@ export const serviceProviderConfig: readonly Requirement[] = [
   onConfig(
     "Slack announces PATCH, but no bulk, sorting, ETags or password changes",
     {
-      "1.1": slackClause("SLACK-CONFIG-01", "OBS", "§4.1"),
-      "2.0": slackClause("SLACK-CONFIG-01", "OBS", "§4.1"),
+      "1.1": slackClause("SLACK-CONFIG-01", "OBS", "FACT-DISCOVERY-29"),
+      "2.0": slackClause("SLACK-CONFIG-01", "OBS", "FACT-DISCOVERY-30"),
     },
     { patch: true, bulk: false, sort: false, etag: false, changePassword: false },
     (json) =>
@@ -214,8 +217,8 @@ export const serviceProviderConfig: readonly Requirement[] = [
   onConfig(
     "Slack announces filters as not supported, although they work",
     {
-      "1.1": slackClause("SLACK-CONFIG-02", "OBS", "§4.1"),
-      "2.0": slackClause("SLACK-CONFIG-02", "OBS", "§4.1"),
+      "1.1": slackClause("SLACK-CONFIG-02", "OBS", "FACT-DISCOVERY-28"),
+      "2.0": slackClause("SLACK-CONFIG-02", "OBS", "FACT-DISCOVERY-28"),
     },
     { filter: false },
     (json) => ({ filter: asJson(at(json, "filter", "supported")) }),
@@ -224,7 +227,7 @@ export const serviceProviderConfig: readonly Requirement[] = [
     title: "the configuration is read-only",
     area: "discovery",
     safety: "write",
-    versions: { "1.1": clause("SCIM11-CS-9-08", inf("§4.1")) },
+    versions: { "1.1": clause("SCIM11-CS-9-08", inf("FACT-DISCOVERY-16")) },
     expect: { refused: true },
     check: async (t) => ({ refused: (await t.client.writeServiceProviderConfig()).status >= 400 }),
   },
@@ -232,7 +235,7 @@ export const serviceProviderConfig: readonly Requirement[] = [
     title: "the configuration of version 2.0 is also served under the plural path of version 1.1",
     area: "discovery",
     safety: "read",
-    versions: { "2.0": slackClause("SLACK-CONFIG-03", "OBS", "§2") },
+    versions: { "2.0": slackClause("SLACK-CONFIG-03", "OBS", "FACT-DISCOVERY-03") },
     expect: { status: 200 },
     check: async (t) => ({ status: (await t.client.serviceProviderConfigOtherSpelling()).status }),
   },

@@ -80,7 +80,7 @@ const scimTypes = [
 export const errorEnvelope: readonly Requirement[] = [
   onErrors(
     "errors have a JSON body",
-    { "1.1": clause("SCIM11-API-3.9-01", obs("§11.1")) },
+    { "1.1": clause("SCIM11-API-3.9-01", obs("FACT-ERROR-01")) },
     { withoutBody: [] },
     (seen, t) => ({
       withoutBody: failing(ofProtocol(t, seen), ({ json }) => typeOf(json) === "object"),
@@ -92,7 +92,7 @@ export const errorEnvelope: readonly Requirement[] = [
       "2.0": clause(
         "SCIM20-7644-3.12-01",
         obs(
-          "§1",
+          "FACT-AUTH-13",
           // The form of token errors has its own rule: SLACK-AUTH-02.
           { request: [], unauthorised: oneOf([], ["unauthorised"]) },
           "token errors have the 1.1 form",
@@ -115,7 +115,7 @@ export const errorEnvelope: readonly Requirement[] = [
         ...clause(
           "SCIM11-API-3.9-02",
           obs(
-            "§11.1",
+            "FACT-ERROR-01",
             { envelopes: ["errors-object"], codes: ["number"] },
             "sends one object, with a number",
           ),
@@ -125,7 +125,7 @@ export const errorEnvelope: readonly Requirement[] = [
       "2.0": clause(
         "SCIM20-7644-3.12-02",
         doc(
-          "§11.1",
+          "FACT-ERROR-04",
           { envelopes: ["error-message"], codes: ["number"] },
           "sends the status as a number",
         ),
@@ -145,8 +145,8 @@ export const errorEnvelope: readonly Requirement[] = [
   onErrors(
     "the body of an error repeats the HTTP status",
     {
-      "1.1": clause("SCIM11-API-3-08", obs("§11.1")),
-      "2.0": clause("SCIM20-7644-3.12-03", doc("§11.1")),
+      "1.1": clause("SCIM11-API-3-08", obs("FACT-ERROR-02")),
+      "2.0": clause("SCIM20-7644-3.12-03", doc("FACT-ERROR-04")),
     },
     { otherwise: [] },
     (seen, t) => ({
@@ -159,8 +159,8 @@ export const errorEnvelope: readonly Requirement[] = [
   onErrors(
     "errors have an explanation",
     {
-      "1.1": clause("SCIM11-API-3.9-03", obs("§11.1")),
-      "2.0": clause("SCIM20-7644-3.12-05", doc("§11.1")),
+      "1.1": clause("SCIM11-API-3.9-03", obs("FACT-ERROR-06")),
+      "2.0": clause("SCIM20-7644-3.12-05", doc("FACT-ERROR-07")),
     },
     { unexplained: [] },
     (seen, t) => ({
@@ -170,8 +170,8 @@ export const errorEnvelope: readonly Requirement[] = [
   onErrors(
     "the explanation of an error is a code, optionally with context in parentheses",
     {
-      "1.1": slackClause("SLACK-ERROR-01", "OBS", "§11.1"),
-      "2.0": slackClause("SLACK-ERROR-01", "DOC", "§11.1"),
+      "1.1": slackClause("SLACK-ERROR-01", "OBS", "FACT-ERROR-06"),
+      "2.0": slackClause("SLACK-ERROR-01", "DOC", "FACT-ERROR-07"),
     },
     { otherwise: [] },
     ({ missing, incomplete, unauthorised }) => ({
@@ -182,7 +182,7 @@ export const errorEnvelope: readonly Requirement[] = [
   ),
   onErrors(
     "errors of version 1.1 have only description and code",
-    { "1.1": slackClause("SLACK-ERROR-05", "OBS", "§11.1") },
+    { "1.1": slackClause("SLACK-ERROR-05", "OBS", "FACT-ERROR-01") },
     { members: ["Errors"], inside: ["code", "description"] },
     ({ missing: { json } }) => ({
       members: namesIn(json),
@@ -191,7 +191,7 @@ export const errorEnvelope: readonly Requirement[] = [
   ),
   onErrors(
     "scimType is a value that RFC 7644 defines",
-    { "2.0": clause("SCIM20-7644-3.12-04", doc("§11.1")) },
+    { "2.0": clause("SCIM20-7644-3.12-04", doc("FACT-ERROR-05")) },
     { others: [] },
     (seen) => ({
       others: failing(
@@ -208,7 +208,7 @@ export const errorEnvelope: readonly Requirement[] = [
       "2.0": clause(
         "SCIM20-7644-3.12-06",
         doc(
-          "§11.1",
+          "FACT-ERROR-05",
           Object.fromEntries(
             ["invalidFilter", "invalidSyntax", "invalidValue"].map((word) => [
               word,
@@ -240,8 +240,8 @@ export const errorEnvelope: readonly Requirement[] = [
   onErrors(
     "an unknown user returns 404, and a body without schemas 400",
     {
-      "1.1": clause("SCIM11-API-3-07", inf("§11.2")),
-      "2.0": clause("SCIM20-7644-3.2-05", inf("§11.2")),
+      "1.1": clause("SCIM11-API-3-07", inf("FACT-ERROR-73")),
+      "2.0": clause("SCIM20-7644-3.2-05", inf("FACT-ERROR-73")),
     },
     // Whether it must be rejected is another rule.
     { missing: 404, incomplete: oneOf(400, "taken") },
@@ -252,7 +252,7 @@ export const errorEnvelope: readonly Requirement[] = [
   ),
   onErrors(
     "an unauthorised request returns 401",
-    { "1.1": clause("SCIM11-API-3.9-06", obs("§1")) },
+    { "1.1": clause("SCIM11-API-3.9-06", obs("FACT-AUTH-12")) },
     { status: 401 },
     ({ unauthorised }) => ({ status: unauthorised.status }),
   ),
@@ -263,11 +263,11 @@ export const errorEnvelope: readonly Requirement[] = [
     versions: {
       "1.1": clause(
         "SCIM11-API-3.9-09",
-        inf("§11.2", { status: conflictStatus }, "may return 400"),
+        inf("FACT-ERROR-78", { status: conflictStatus }, "may return 400"),
       ),
       "2.0": clause(
         "SCIM20-7644-3.12-09",
-        inf("§11.2", { status: conflictStatus }, "may return 400"),
+        inf("FACT-ERROR-78", { status: conflictStatus }, "may return 400"),
       ),
     },
     expect: { status: 409 },
@@ -287,8 +287,8 @@ export const errorEnvelope: readonly Requirement[] = [
     area: "errors",
     safety: "destructive",
     versions: {
-      "1.1": clause("SCIM11-API-3.9-08", inf("§11.2")),
-      "2.0": clause("SCIM20-7644-3.12-08", inf("§11.2")),
+      "1.1": clause("SCIM11-API-3.9-08", inf("FACT-ERROR-73")),
+      "2.0": clause("SCIM20-7644-3.12-08", inf("FACT-ERROR-73")),
     },
     expect: {
       users: { read: 404, replace: 404, delete: 404 },

@@ -1,4 +1,5 @@
 import type { Outcome } from "../../client/index.ts";
+import type { FactId } from "../../facts/index.ts";
 import type { NeutralUser, PatchIntent } from "../../schemas/index.ts";
 import { slackClause, slackClauses } from "../clause.ts";
 import { clientError, oneOf } from "../expectation.ts";
@@ -12,11 +13,12 @@ import { unknownUserCodes } from "./unknown-user.ts";
 const either = new Intl.ListFormat("en-GB", { type: "disjunction" });
 
 /**
- * A requirement that a request is rejected with one of Slack's error codes (facts §11.2). The
+ * A requirement that a request is rejected with one of Slack's error codes (FACT-ERROR-72). The
  * context in parentheses after a code is not compared, nor is the status where it is only assumed.
  */
 function rejectedWith(
   id: string,
+  fact: FactId,
   request: string,
   codes: readonly string[],
   provoke: (t: CheckContext) => Promise<Outcome<unknown>>,
@@ -25,7 +27,7 @@ function rejectedWith(
     title: `${request} is rejected with ${either.format(codes)}`,
     area: "errors",
     safety: "write",
-    versions: { "1.1": slackClause(id, "DOC", "§11.2"), "2.0": slackClause(id, "DOC", "§11.2") },
+    versions: { "1.1": slackClause(id, "DOC", fact), "2.0": slackClause(id, "DOC", fact) },
     expect: { refused: true, code: oneOf(...codes) },
     check: async (t) => {
       const { status, error } = await provoke(t);
@@ -65,36 +67,42 @@ const malformed = (path: string) =>
 export const errorCodes: readonly Requirement[] = [
   rejectedWith(
     "SLACK-ERROR-10",
+    "FACT-ERROR-33",
     "PUT with an empty userName",
     ["username_empty", "username_required"],
     replaced((user) => ({ ...user, userName: "", nickName: "" })),
   ),
   rejectedWith(
     "SLACK-ERROR-11",
+    "FACT-ERROR-27",
     "PUT without an e-mail address",
     ["email_empty", "missing_primary_email", "emails_invalid"],
     replaced(({ emails: _, ...user }) => user),
   ),
   rejectedWith(
     "SLACK-ERROR-12",
+    "FACT-ERROR-42",
     "PATCH with a displayName of 81 characters",
     ["invalid_name_maxlength"],
     set("displayName", "x".repeat(81)),
   ),
   rejectedWith(
     "SLACK-ERROR-13",
+    "FACT-ERROR-45",
     "PATCH with a displayName that starts with @",
     ["invalid_starts_with_at", "invalid_name_specials"],
     set("displayName", "@ada"),
   ),
   rejectedWith(
     "SLACK-ERROR-14",
+    "FACT-ERROR-43",
     "PATCH with a name of only spaces",
     ["invalid_name_required"],
     set("name", { givenName: " ", familyName: " " }),
   ),
   rejectedWith(
     "SLACK-ERROR-15",
+    "FACT-ERROR-46",
     "PATCH with an emoji in displayName",
     ["invalid_emoji_not_allowed", "invalid_name_specials"],
     set("displayName", "Ada 🚀"),
@@ -104,7 +112,7 @@ export const errorCodes: readonly Requirement[] = [
       "PATCH with a duplicate userName is rejected with username_taken, or Slack assigns another one",
     area: "errors",
     safety: "write",
-    versions: slackClauses("SLACK-ERROR-16", "DOC", "§7.1"),
+    versions: slackClauses("SLACK-ERROR-16", "DOC", "FACT-USER-17"),
     expect: { given: oneOf("username_taken", "another name") },
     check: async (t) => {
       const taken = (await t.createdUser()).sent.userName;
@@ -118,6 +126,7 @@ export const errorCodes: readonly Requirement[] = [
   },
   rejectedWith(
     "SLACK-ERROR-17",
+    "FACT-ERROR-30",
     "PATCH with the e-mail address of another user",
     ["email_taken"],
     patched(async (t) => ({
@@ -128,18 +137,21 @@ export const errorCodes: readonly Requirement[] = [
   ),
   rejectedWith(
     "SLACK-ERROR-18",
+    "FACT-ERROR-37",
     "PATCH with a userName of 22 characters",
     ["username_too_long", "long_username", "long_nickname"],
     set("userName", "abcdefghijklmnopqrstuv"),
   ),
   rejectedWith(
     "SLACK-ERROR-19",
+    "FACT-ERROR-39",
     "PATCH with a nickName of 22 characters",
     ["long_nickname", "username_too_long", "long_username"],
     set("nickName", "abcdefghijklmnopqrstuv"),
   ),
   rejectedWith(
     "SLACK-ERROR-20",
+    "FACT-ERROR-29",
     "PATCH with an invalid e-mail address",
     ["bad_email_address", "email_invalid", "emails_invalid"],
     patched(() => ({
@@ -150,60 +162,83 @@ export const errorCodes: readonly Requirement[] = [
   ),
   rejectedWith(
     "SLACK-ERROR-21",
+    "FACT-ERROR-26",
     "PATCH of emails with a value that is not an array",
     ["emails_invalid", "invalid_attribute_format", "email_invalid"],
     malformed("emails"),
   ),
   rejectedWith(
     "SLACK-ERROR-22",
+    "FACT-ERROR-26",
     "PATCH of phoneNumbers with a value that is not an array",
     ["phoneNumbers_invalid", "invalid_attribute_format"],
     malformed("phoneNumbers"),
   ),
   rejectedWith(
     "SLACK-ERROR-23",
+    "FACT-ERROR-26",
     "PATCH of addresses with a value that is not an array",
     ["addresses_invalid", "invalid_attribute_format"],
     malformed("addresses"),
   ),
   rejectedWith(
     "SLACK-ERROR-24",
+    "FACT-ERROR-26",
     "PATCH of photos with a value that is not an array",
     ["photos_invalid", "invalid_attribute_format"],
     malformed("photos"),
   ),
   rejectedWith(
     "SLACK-ERROR-25",
+    "FACT-ERROR-26",
     "PATCH of roles with a value that is not an array",
     ["roles_invalid", "invalid_attribute_format"],
     malformed("roles"),
   ),
   rejectedWith(
     "SLACK-ERROR-26",
+    "FACT-ERROR-25",
     "PATCH of title with an array",
     ["invalid_attribute_format"],
     set("title", ["Analyst"]),
   ),
-  rejectedWith("SLACK-ERROR-27", "GET of an unknown user", unknownUserCodes, (t) =>
+  rejectedWith("SLACK-ERROR-27", "FACT-ERROR-20", "GET of an unknown user", unknownUserCodes, (t) =>
     t.users.read(unknownUserId),
   ),
-  rejectedWith("SLACK-ERROR-28", "PATCH of an unknown user", unknownUserCodes, (t) =>
-    t.users.patch(unknownUserId, [{ kind: "set", path: "title", value: "x" }]),
+  rejectedWith(
+    "SLACK-ERROR-28",
+    "FACT-ERROR-20",
+    "PATCH of an unknown user",
+    unknownUserCodes,
+    (t) => t.users.patch(unknownUserId, [{ kind: "set", path: "title", value: "x" }]),
   ),
-  rejectedWith("SLACK-ERROR-29", "PUT of an unknown user", unknownUserCodes, (t) =>
+  rejectedWith("SLACK-ERROR-29", "FACT-ERROR-20", "PUT of an unknown user", unknownUserCodes, (t) =>
     t.users.replace(unknownUserId, t.fixtures.typicalUser()),
   ),
-  rejectedWith("SLACK-ERROR-30", "GET of an unknown group", ["no_such_group"], (t) =>
-    t.groups.read(unknownGroupId),
+  rejectedWith(
+    "SLACK-ERROR-30",
+    "FACT-ERROR-21",
+    "GET of an unknown group",
+    ["no_such_group"],
+    (t) => t.groups.read(unknownGroupId),
   ),
-  rejectedWith("SLACK-ERROR-31", "PATCH of an unknown group", ["no_such_group"], (t) =>
-    t.groups.patch(unknownGroupId, [{ kind: "set", path: "displayName", value: "x" }]),
+  rejectedWith(
+    "SLACK-ERROR-31",
+    "FACT-ERROR-21",
+    "PATCH of an unknown group",
+    ["no_such_group"],
+    (t) => t.groups.patch(unknownGroupId, [{ kind: "set", path: "displayName", value: "x" }]),
   ),
-  rejectedWith("SLACK-ERROR-32", "PUT of an unknown group", ["no_such_group"], (t) =>
-    t.groups.replace(unknownGroupId, t.fixtures.typicalGroup()),
+  rejectedWith(
+    "SLACK-ERROR-32",
+    "FACT-ERROR-21",
+    "PUT of an unknown group",
+    ["no_such_group"],
+    (t) => t.groups.replace(unknownGroupId, t.fixtures.typicalGroup()),
   ),
   rejectedWith(
     "SLACK-ERROR-33",
+    "FACT-ERROR-22",
     "PATCH of a group with an unknown member",
     ["no_such_group_members", "group_members_create_failed", ...unknownUserCodes],
     (t) =>
@@ -216,8 +251,8 @@ export const errorCodes: readonly Requirement[] = [
     area: "errors",
     safety: "destructive",
     versions: {
-      "1.1": slackClause("SLACK-ERROR-34", "DOC", "§11.2"),
-      "2.0": slackClause("SLACK-ERROR-34", "DOC", "§11.2"),
+      "1.1": slackClause("SLACK-ERROR-34", "DOC", "FACT-ERROR-20"),
+      "2.0": slackClause("SLACK-ERROR-34", "DOC", "FACT-ERROR-20"),
     },
     expect: { userStatus: clientError, user: oneOf(...unknownUserCodes), group: "no_such_group" },
     check: async (t) => {
@@ -230,7 +265,7 @@ export const errorCodes: readonly Requirement[] = [
     title: "the filter foo is rejected with 400 and no_filters",
     area: "errors",
     safety: "read",
-    versions: { "1.1": slackClause("SLACK-ERROR-35", "OBS", "§11.1") },
+    versions: { "1.1": slackClause("SLACK-ERROR-35", "OBS", "FACT-FILTER-24") },
     expect: { status: 400, code: "no_filters" },
     check: async (t) => {
       const { status, error } = await t.once("malformed filter foo", () =>

@@ -12,8 +12,8 @@ export const badRequests: readonly Requirement[] = [
     area: "errors",
     safety: "write",
     versions: {
-      "1.1": clause("SCIM11-API-3.9-04", inf("§11.2")),
-      "2.0": clause("SCIM20-7644-3.3-10", inf("§11.2")),
+      "1.1": clause("SCIM11-API-3.9-04", inf("FACT-ERROR-84")),
+      "2.0": clause("SCIM20-7644-3.3-10", inf("FACT-ERROR-84")),
     },
     expect: { status: 400 },
     check: async (t) => ({ status: (await unreadable(t)).status }),
@@ -24,9 +24,9 @@ export const badRequests: readonly Requirement[] = [
     safety: "write",
     attributes: ["emails"],
     versions: {
-      "1.1": clause("SCIM11-API-3.9-05", inf("§11.2")),
+      "1.1": clause("SCIM11-API-3.9-05", inf("FACT-ERROR-72")),
       "2.0": {
-        ...slackClause("SLACK-ERROR-02", "DOC", "§11.2"),
+        ...slackClause("SLACK-ERROR-02", "DOC", "FACT-ERROR-25"),
         // The status is a guess.
         expect: { listForSingular: clientError, textForList: clientError },
       },
@@ -51,8 +51,8 @@ export const badRequests: readonly Requirement[] = [
     area: "errors",
     safety: "write",
     versions: {
-      "1.1": slackClause("SLACK-ERROR-03", "DOC", "§3"),
-      "2.0": slackClause("SLACK-ERROR-03", "DOC", "§3"),
+      "1.1": slackClause("SLACK-ERROR-03", "DOC", "FACT-FORMAT-31"),
+      "2.0": slackClause("SLACK-ERROR-03", "DOC", "FACT-FORMAT-30"),
     },
     expect: {
       group: "400 missing_schema_element",
@@ -88,7 +88,7 @@ export const badRequests: readonly Requirement[] = [
     area: "errors",
     safety: "read",
     versions: {
-      "1.1": slackClause("SLACK-ERROR-04", "OBS", "§3"),
+      "1.1": slackClause("SLACK-ERROR-04", "OBS", "FACT-FORMAT-08"),
     },
     expect: { type: oneOf("application/json", "application/json; charset=utf-8") },
     check: async (t) => {

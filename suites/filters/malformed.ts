@@ -1,3 +1,4 @@
+import type { FactId } from "../../facts/index.ts";
 import { clause, doc, inf, obs, slackClause } from "../clause.ts";
 import { clientError, type Expectation, type Json } from "../expectation.ts";
 import { at, items } from "../json.ts";
@@ -35,6 +36,7 @@ function rejectedFilters(
 function rejectedWith(
   id: string,
   tag: "DOC" | "OBS",
+  fact: FactId,
   filter: string,
   expected: string,
 ): Requirement {
@@ -42,7 +44,7 @@ function rejectedWith(
     title: `the filter ${filter} is rejected with ${expected}`,
     area: "filters",
     safety: "read",
-    versions: { "1.1": slackClause(id, tag, "§10") },
+    versions: { "1.1": slackClause(id, tag, fact) },
     expect: { code: expected },
     check: async (t) => {
       const answer = await ask(t, filter);
@@ -59,7 +61,7 @@ export const malformedFilters: readonly Requirement[] = [
   rejectedFilters(
     "a filter without an expression returns 400",
     {
-      "1.1": clause("SCIM11-API-3.2.2.1-09", obs("§10")),
+      "1.1": clause("SCIM11-API-3.2.2.1-09", obs("FACT-FILTER-24")),
       "2.0": clause("SCIM20-7644-3.4.2.2-03"),
     },
     { noExpression: "foo" },
@@ -67,7 +69,7 @@ export const malformedFilters: readonly Requirement[] = [
   rejectedFilters(
     "a filter expression without a value or an attribute returns 400",
     {
-      "1.1": clause("SCIM11-API-3.2.2.1-10", doc("§10")),
+      "1.1": clause("SCIM11-API-3.2.2.1-10", doc("FACT-FILTER-19")),
       "2.0": clause("SCIM20-7644-3.4.2.2-04"),
     },
     { withoutValue: "userName eq", withoutAttribute: 'eq "x"' },
@@ -78,7 +80,7 @@ export const malformedFilters: readonly Requirement[] = [
     safety: "read",
     needs: ["filter"],
     versions: {
-      "1.1": clause("SCIM11-API-3.2.2.1-22", inf("§10")),
+      "1.1": clause("SCIM11-API-3.2.2.1-22", inf("FACT-ERROR-72")),
       "2.0": clause("SCIM20-7644-3.4.2.2-23"),
     },
     expect: { status: 400, explained: true },
@@ -92,16 +94,28 @@ export const malformedFilters: readonly Requirement[] = [
     { "2.0": clause("SCIM20-7644-3.4.2.2-14") },
     { gt: "active gt true", le: "active le false" },
   ),
-  rejectedWith("SLACK-FILTER-10", "OBS", "foo", "no_filters"),
-  rejectedWith("SLACK-FILTER-11", "DOC", "userName eq", "incomplete_filter"),
-  rejectedWith("SLACK-FILTER-12", "DOC", 'favouriteColour eq "blue"', "invalid_query"),
-  rejectedWith("SLACK-FILTER-13", "DOC", '(userName eq "x"', "invalid_filter_group"),
-  rejectedWith("SLACK-FILTER-14", "DOC", 'userName  eq "x"', "incomplete_filter"),
+  rejectedWith("SLACK-FILTER-10", "OBS", "FACT-FILTER-24", "foo", "no_filters"),
+  rejectedWith("SLACK-FILTER-11", "DOC", "FACT-ERROR-65", "userName eq", "incomplete_filter"),
+  rejectedWith(
+    "SLACK-FILTER-12",
+    "DOC",
+    "FACT-ERROR-66",
+    'favouriteColour eq "blue"',
+    "invalid_query",
+  ),
+  rejectedWith(
+    "SLACK-FILTER-13",
+    "DOC",
+    "FACT-ERROR-67",
+    '(userName eq "x"',
+    "invalid_filter_group",
+  ),
+  rejectedWith("SLACK-FILTER-14", "DOC", "FACT-FILTER-20", 'userName  eq "x"', "incomplete_filter"),
   {
     title: "a filter on groups without an expression is rejected with no_filters",
     area: "filters",
     safety: "read",
-    versions: { "1.1": slackClause("SLACK-FILTER-15", "OBS", "§10") },
+    versions: { "1.1": slackClause("SLACK-FILTER-15", "OBS", "FACT-FILTER-24") },
     expect: { status: 400, code: "no_filters" },
     check: async (t) => {
       const answer = await t.groups.search({ filter: "foo", count: 1 });
@@ -112,7 +126,7 @@ export const malformedFilters: readonly Requirement[] = [
     title: "version 1.1 rejects the filter operators that exist in SCIM 2.0 only",
     area: "filters",
     safety: "read",
-    versions: { "1.1": slackClause("SLACK-FILTER-16", "DOC", "§10") },
+    versions: { "1.1": slackClause("SLACK-FILTER-16", "DOC", "FACT-FILTER-13") },
     expect: { ne: clientError, ew: clientError, not: clientError, brackets: clientError },
     check: async (t) => ({
       ne: (await ask(t, 'userName ne "x"')).status,
@@ -125,7 +139,7 @@ export const malformedFilters: readonly Requirement[] = [
     title: "a malformed filter is rejected even if count is negative",
     area: "filters",
     safety: "read",
-    versions: { "1.1": slackClause("SLACK-FILTER-17", "OBS", "§9") },
+    versions: { "1.1": slackClause("SLACK-FILTER-17", "OBS", "FACT-LIST-15") },
     expect: { status: 400, code: "no_filters" },
     check: async (t) => {
       const answer = await t.users.search({ filter: "foo", count: -1 });
@@ -138,8 +152,8 @@ export const malformedFilters: readonly Requirement[] = [
     safety: "read",
     needs: ["filter"],
     versions: {
-      "1.1": clause("SCIM11-API-3.2.2-04", inf("§10")),
-      "2.0": clause("SCIM20-7644-3.4.2-05", inf("§10")),
+      "1.1": clause("SCIM11-API-3.2.2-04", inf("FACT-FILTER-30")),
+      "2.0": clause("SCIM20-7644-3.4.2-05", inf("FACT-FILTER-30")),
     },
     expect: noMatch,
     check: async (t) => {
@@ -158,11 +172,11 @@ export const malformedFilters: readonly Requirement[] = [
     versions: {
       "1.1": clause(
         "SCIM11-API-3.2.2.1-01",
-        obs("§4.1", { announced: false, works: true }, "denies filters that work"),
+        obs("FACT-DISCOVERY-28", { announced: false, works: true }, "denies filters that work"),
       ),
       "2.0": clause(
         "SCIM20-7644-3.4.2.2-01",
-        obs("§4.1", { announced: false, works: true }, "denies filters that work"),
+        obs("FACT-DISCOVERY-28", { announced: false, works: true }, "denies filters that work"),
       ),
     },
     expect: { announcedAsItWorks: true },

@@ -36,8 +36,8 @@ const otherCase = (t: CheckContext) =>
     };
   });
 
-/** Slack filters on few attributes (facts §10); its response for others is a guess. */
-const notOffered = (fact: Expectation) => inf("§10", fact, "filters on few attributes");
+/** Slack filters on few attributes (FACT-FILTER-27); its response for others is a guess. */
+const notOffered = (fact: Expectation) => inf("FACT-FILTER-27", fact, "filters on few attributes");
 
 export const notation: readonly Requirement[] = [
   {
@@ -46,9 +46,9 @@ export const notation: readonly Requirement[] = [
     safety: "write",
     needs: ["filter"],
     versions: {
-      "1.1": clause("SCIM11-API-3.2.2.1-07", doc("§10")),
+      "1.1": clause("SCIM11-API-3.2.2.1-07", doc("FACT-FILTER-15")),
       "2.0": {
-        ...clause("SCIM20-7644-3.4.2.2-06", inf("§10")),
+        ...clause("SCIM20-7644-3.4.2.2-06", inf("FACT-FILTER-35")),
         expect: { names: ["a"], operators: ["a"] },
       },
     },
@@ -60,17 +60,17 @@ export const notation: readonly Requirement[] = [
     area: "filters",
     safety: "write",
     needs: ["filter"],
-    versions: { "1.1": clause("SCIM11-API-3.2.2.1-08", doc("§10")) },
+    versions: { "1.1": clause("SCIM11-API-3.2.2.1-08", doc("FACT-FILTER-16")) },
     expect: { operators: ["a"] },
     check: otherCase,
   },
   onPeople(
     "eq, co and sw ignore case for case-insensitive attributes",
     {
-      "1.1": clause("SCIM11-API-3.2.2.1-23", doc("§10")),
+      "1.1": clause("SCIM11-API-3.2.2.1-23", doc("FACT-FILTER-18")),
       "2.0": clause(
         "SCIM20-7644-3.4.2.2-24",
-        inf("§10", { eq: ["a"], co: refusal, sw: refusal }, "only eq is known to work"),
+        inf("FACT-FILTER-26", { eq: ["a"], co: refusal, sw: refusal }, "only eq is known to work"),
       ),
     },
     { eq: ["a"], co: ["b"], sw: ["a", "b", "c"] },
@@ -99,7 +99,7 @@ export const notation: readonly Requirement[] = [
   ),
   onPeople(
     "operators within a quoted string are part of the value",
-    { "1.1": clause("SCIM11-API-3.2.2.1-03", doc("§10")) },
+    { "1.1": clause("SCIM11-API-3.2.2.1-03", doc("FACT-FILTER-21")) },
     { plain: ["a"], withOperators: [] },
     async (who, t) => ({
       plain: await found(t, isA(who)),
@@ -120,7 +120,11 @@ export const notation: readonly Requirement[] = [
     {
       "2.0": clause(
         "SCIM20-7644-3.4.2.2-05",
-        inf("§10", { unicode: ["a"], singleQuotes: ["a"] }, "also accepts single quotes"),
+        inf(
+          "FACT-FILTER-32",
+          { unicode: ["a"], singleQuotes: ["a"] },
+          "also accepts single quotes",
+        ),
       ),
     },
     { unicode: ["a"], singleQuotes: refusal },
@@ -131,7 +135,7 @@ export const notation: readonly Requirement[] = [
   ),
   onPeople(
     "filter values without quotes are accepted",
-    { "1.1": slackClause("SLACK-FILTER-01", "OBS", "§10") },
+    { "1.1": slackClause("SLACK-FILTER-01", "OBS", "FACT-FILTER-23") },
     { bare: ["a"] },
     async ({ address }, t) => ({
       bare: await found(t, compare("email", "eq", address.a), { quotes: "none" }),
@@ -140,8 +144,8 @@ export const notation: readonly Requirement[] = [
   onPeople(
     "a filter on the primary e-mail address finds its user",
     {
-      "1.1": slackClause("SLACK-FILTER-02", "DOC", "§10"),
-      "2.0": slackClause("SLACK-FILTER-02", "OBS", "§10"),
+      "1.1": slackClause("SLACK-FILTER-02", "DOC", "FACT-FILTER-07"),
+      "2.0": slackClause("SLACK-FILTER-02", "OBS", "FACT-FILTER-04"),
     },
     { found: ["b"] },
     async ({ address }, t) => ({
@@ -152,7 +156,7 @@ export const notation: readonly Requirement[] = [
     title: "restricted and ultra_restricted find only guests",
     area: "filters",
     safety: "read",
-    versions: { "1.1": slackClause("SLACK-FILTER-03", "DOC", "§10") },
+    versions: { "1.1": slackClause("SLACK-FILTER-03", "DOC", "FACT-FILTER-08") },
     expect: { restricted: 200, singleQuotes: 200, ultraRestricted: 200, members: 0 },
     check: async (t) => {
       const guests = await t.users.search({ filter: "restricted eq 1" });
@@ -171,8 +175,8 @@ export const notation: readonly Requirement[] = [
     area: "filters",
     safety: "read",
     versions: {
-      "1.1": slackClause("SLACK-FILTER-04", "OBS", "§10"),
-      "2.0": slackClause("SLACK-FILTER-04", "OBS", "§10"),
+      "1.1": slackClause("SLACK-FILTER-04", "OBS", "FACT-FILTER-06"),
+      "2.0": slackClause("SLACK-FILTER-04", "OBS", "FACT-FILTER-06"),
     },
     expect: { found: true, others: 0 },
     check: async (t) => {
@@ -274,13 +278,13 @@ export const notation: readonly Requirement[] = [
   ),
   onPeople(
     "filters can name a core attribute without its URN",
-    { "1.1": clause("SCIM11-API-3.8-02", doc("§10")) },
+    { "1.1": clause("SCIM11-API-3.8-02", doc("FACT-FILTER-07")) },
     { found: ["a"] },
     async (who, t) => ({ found: await found(t, isA(who)) }),
   ),
   onPeople(
     "a filter on schemas finds resources by schema URN",
-    { "2.0": clause("SCIM20-7644-3.4.2.2-25", inf("§10")) },
+    { "2.0": clause("SCIM20-7644-3.4.2.2-25", inf("FACT-FILTER-27")) },
     { found: ["a", "b", "c"] },
     async (who, t) => ({
       found: await found(t, among(who, compare("schemas", "eq", t.client.dialect.urns.user))),

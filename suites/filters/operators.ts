@@ -55,8 +55,8 @@ export const operators: readonly Requirement[] = [
     safety: "write",
     needs: ["filter"],
     versions: {
-      "1.1": clause("SCIM11-API-3.2.2.1-02", doc("§10")),
-      "2.0": clause("SCIM20-7644-3.4.2.2-02", obs("§10")),
+      "1.1": clause("SCIM11-API-3.2.2.1-02", doc("FACT-FILTER-10")),
+      "2.0": clause("SCIM20-7644-3.4.2.2-02", obs("FACT-FILTER-02")),
     },
     expect: { notMatching: [] },
     check: async (t) => {
@@ -70,8 +70,8 @@ export const operators: readonly Requirement[] = [
     safety: "write",
     needs: ["filter"],
     versions: {
-      "1.1": clause("SCIM11-API-3.2.2.1-13", doc("§10")),
-      "2.0": clause("SCIM20-7644-3.4.2.2-07", obs("§10")),
+      "1.1": clause("SCIM11-API-3.2.2.1-13", doc("FACT-FILTER-10")),
+      "2.0": clause("SCIM20-7644-3.4.2.2-07", obs("FACT-FILTER-02")),
     },
     expect: { found: true, byPart: [] },
     check: async (t) => {
@@ -91,8 +91,8 @@ export const operators: readonly Requirement[] = [
   finds(
     "co matches values that contain the operand",
     {
-      "1.1": clause("SCIM11-API-3.2.2.1-14", doc("§10")),
-      "2.0": clause("SCIM20-7644-3.4.2.2-09", inf("§10")),
+      "1.1": clause("SCIM11-API-3.2.2.1-14", doc("FACT-FILTER-10")),
+      "2.0": clause("SCIM20-7644-3.4.2.2-09", inf("FACT-FILTER-26")),
     },
     { middle: ["a", "b", "c"], end: ["b"], elsewhere: [] },
     ({ base, name }) => ({
@@ -104,8 +104,8 @@ export const operators: readonly Requirement[] = [
   finds(
     "sw matches values that start with the operand, including equal ones",
     {
-      "1.1": clause("SCIM11-API-3.2.2.1-15", doc("§10")),
-      "2.0": clause("SCIM20-7644-3.4.2.2-10", inf("§10")),
+      "1.1": clause("SCIM11-API-3.2.2.1-15", doc("FACT-FILTER-10")),
+      "2.0": clause("SCIM20-7644-3.4.2.2-10", inf("FACT-FILTER-26")),
     },
     { start: ["a", "b", "c"], whole: ["b"], middle: [] },
     ({ base, name }) => ({
@@ -120,10 +120,10 @@ export const operators: readonly Requirement[] = [
     safety: "write",
     needs: ["filter"],
     versions: {
-      "1.1": clause("SCIM11-API-3.2.2.1-16", doc("§10")),
-      "2.0": clause("SCIM20-7644-3.4.2.2-12", inf("§10")),
+      "1.1": clause("SCIM11-API-3.2.2.1-16", doc("FACT-FILTER-10")),
+      "2.0": clause("SCIM20-7644-3.4.2.2-12", inf("FACT-FILTER-26")),
     },
-    // Slack filters on few attributes (facts §10), all of which are always set.
+    // Slack filters on few attributes (FACT-FILTER-07), all of which are always set.
     expect: { name: ["a", "b", "c"], title: ["a", "c"] },
     check: async (t) => {
       const who = await people(t);
@@ -141,9 +141,9 @@ export const operators: readonly Requirement[] = [
     safety: "write",
     needs: ["filter"],
     versions: {
-      "1.1": clause("SCIM11-API-3.2.2.1-17", doc("§10")),
+      "1.1": clause("SCIM11-API-3.2.2.1-17", doc("FACT-FILTER-10")),
       "2.0": {
-        ...clause("SCIM20-7644-3.4.2.2-13", inf("§10")),
+        ...clause("SCIM20-7644-3.4.2.2-13", inf("FACT-FILTER-26")),
         // SCIM 1.1 states the second half in another rule: SCIM11-API-3.2.2.1-18.
         expect: { gt: ["c"], ge: ["b", "c"], lt: ["a"], le: ["a", "b"] },
       },
@@ -156,15 +156,15 @@ export const operators: readonly Requirement[] = [
     area: "filters",
     safety: "write",
     needs: ["filter"],
-    versions: { "1.1": clause("SCIM11-API-3.2.2.1-18", doc("§10")) },
+    versions: { "1.1": clause("SCIM11-API-3.2.2.1-18", doc("FACT-FILTER-10")) },
     expect: { lt: ["a"], le: ["a", "b"] },
     check: ordered,
   },
   finds(
     "comparisons can be combined with and, and with or",
     {
-      "1.1": clause("SCIM11-API-3.2.2.1-11", doc("§10")),
-      "2.0": clause("SCIM20-7644-3.4.2.2-15", inf("§10")),
+      "1.1": clause("SCIM11-API-3.2.2.1-11", doc("FACT-FILTER-11")),
+      "2.0": clause("SCIM20-7644-3.4.2.2-15", inf("FACT-FILTER-26")),
     },
     { or: ["a", "c"], and: ["b"], never: [] },
     ({ base, name }) => ({
@@ -176,8 +176,8 @@ export const operators: readonly Requirement[] = [
   finds(
     "parentheses group comparisons",
     {
-      "1.1": clause("SCIM11-API-3.2.2.1-12", doc("§10")),
-      "2.0": clause("SCIM20-7644-3.4.2.2-17", inf("§10")),
+      "1.1": clause("SCIM11-API-3.2.2.1-12", doc("FACT-FILTER-12")),
+      "2.0": clause("SCIM20-7644-3.4.2.2-17", inf("FACT-FILTER-26")),
     },
     { grouped: ["b"], nested: ["a", "c"] },
     ({ base, name }) => ({
@@ -188,11 +188,11 @@ export const operators: readonly Requirement[] = [
   finds(
     "and takes precedence over or",
     {
-      "1.1": clause("SCIM11-API-3.2.2.1-19", doc("§10")),
+      "1.1": clause("SCIM11-API-3.2.2.1-19", doc("FACT-FILTER-14")),
       "2.0": clause(
         "SCIM20-7644-3.4.2.2-19",
         inf(
-          "§10",
+          "FACT-FILTER-26",
           { orFirst: refusal, andFirst: refusal, both: refusal },
           "only eq is known to work",
         ),
@@ -218,19 +218,19 @@ export const operators: readonly Requirement[] = [
   ),
   finds(
     "ne matches the resources that eq does not",
-    { "2.0": clause("SCIM20-7644-3.4.2.2-08", inf("§10")) },
+    { "2.0": clause("SCIM20-7644-3.4.2.2-08", inf("FACT-FILTER-26")) },
     { found: ["b", "c"] },
     (who) => ({ found: among(who, compare("userName", "ne", who.name.a)) }),
   ),
   finds(
     "ew matches values that end with the operand",
-    { "2.0": clause("SCIM20-7644-3.4.2.2-11", inf("§10")) },
+    { "2.0": clause("SCIM20-7644-3.4.2.2-11", inf("FACT-FILTER-26")) },
     { found: ["b"] },
     (who) => ({ found: among(who, compare("userName", "ew", who.name.b.slice(1))) }),
   ),
   finds(
     "not matches the resources that its filter does not",
-    { "2.0": clause("SCIM20-7644-3.4.2.2-16", inf("§10")) },
+    { "2.0": clause("SCIM20-7644-3.4.2.2-16", inf("FACT-FILTER-26")) },
     { found: ["b", "c"] },
     (who) => ({
       found: among(who, { op: "not", filter: compare("userName", "eq", who.name.a) }),
@@ -238,7 +238,7 @@ export const operators: readonly Requirement[] = [
   ),
   finds(
     "a filter in brackets must match within a single value",
-    { "2.0": clause("SCIM20-7644-3.4.2.2-18", inf("§10")) },
+    { "2.0": clause("SCIM20-7644-3.4.2.2-18", inf("FACT-FILTER-26")) },
     { secondary: ["c"], nobody: [] },
     ({ secondAddress }) => {
       const entry = (primary: boolean): Filter => ({

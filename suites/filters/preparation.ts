@@ -20,7 +20,7 @@ export const preparation: readonly Requirement[] = [
     versions: {
       "2.0": clause(
         "SCIM20-7644-3.4.2.2-22",
-        inf("§10", { status: 400 }, "filters on few attributes"),
+        inf("FACT-FILTER-27", { status: 400 }, "filters on few attributes"),
       ),
     },
     expect: { status: 200, found: true },
@@ -54,7 +54,11 @@ export const preparation: readonly Requirement[] = [
     versions: {
       "2.0": clause(
         "SCIM20-7644-5-01",
-        inf("§5.1", {}, "allows few characters in names, and is not known to normalise them"),
+        inf(
+          "FACT-USER-13",
+          {},
+          "allows few characters in names, and is not known to normalise them",
+        ),
       ),
     },
     expect: { found: ["a"] },
@@ -71,7 +75,7 @@ export const preparation: readonly Requirement[] = [
     area: "filters",
     safety: "write",
     needs: ["filter"],
-    versions: { "2.0": clause("SCIM20-7644-7-03", inf("§10")) },
+    versions: { "2.0": clause("SCIM20-7644-7-03", inf("FACT-FILTER-33")) },
     expect: { found: true },
     check: (t) =>
       t.fixtures.leaseUser(async ({ id, sent }) => {

@@ -64,8 +64,8 @@ export const sorting: readonly Requirement[] = [
     area: "filters",
     safety: "read",
     versions: {
-      "1.1": slackClause("SLACK-FILTER-18", "DOC", "§4.1"),
-      "2.0": slackClause("SLACK-FILTER-18", "DOC", "§4.1"),
+      "1.1": slackClause("SLACK-FILTER-18", "DOC", "FACT-DISCOVERY-33"),
+      "2.0": slackClause("SLACK-FILTER-18", "DOC", "FACT-DISCOVERY-33"),
     },
     expect: { code: "invalid_sort_order" },
     check: async (t) => ({ code: (await badOrder(t)).error?.code }),

@@ -10,7 +10,7 @@ import { blocked, Skip } from "../run/stop.ts";
 const area = "groups";
 const safety = "write";
 
-/** The group that no check changes, read once it is visible (with a delay: facts §8). */
+/** The group that no check changes, read once it is visible (with a delay: FACT-GROUP-29). */
 const readGroup = (t: CheckContext): Promise<Outcome<NeutralGroup>> =>
   t.once("a group, read", async () => {
     const { id, sent } = await t.createdGroup();
@@ -61,8 +61,8 @@ export const groups: readonly Requirement[] = [
     area,
     safety,
     versions: {
-      "1.1": clause("SCIM11-CS-8-01", inf("§8", { status: clientError })),
-      "2.0": clause("SCIM20-7643-4.2-01", inf("§8", { status: clientError })),
+      "1.1": clause("SCIM11-CS-8-01", inf("FACT-GROUP-13", { status: clientError })),
+      "2.0": clause("SCIM20-7643-4.2-01", inf("FACT-GROUP-13", { status: clientError })),
     },
     expect: { status: 400 },
     check: async (t) => ({ status: (await withoutName(t)).status }),
@@ -72,8 +72,8 @@ export const groups: readonly Requirement[] = [
     area,
     safety,
     versions: {
-      "1.1": clause("SCIM11-CS-8-02", doc("§11.2", { status: clientError })),
-      "2.0": clause("SCIM20-7643-4.2-02", doc("§11.2", { status: clientError })),
+      "1.1": clause("SCIM11-CS-8-02", doc("FACT-ERROR-22", { status: clientError })),
+      "2.0": clause("SCIM20-7643-4.2-02", doc("FACT-ERROR-22", { status: clientError })),
     },
     expect: { status: 400 },
     check: async (t) => ({ status: (await unknownMember(t)).status }),
@@ -82,7 +82,7 @@ export const groups: readonly Requirement[] = [
     title: "POST of a group with an unknown member is rejected with no_such_group_members",
     area,
     safety,
-    versions: slackClauses("SLACK-GROUP-01", "DOC", "§11.2"),
+    versions: slackClauses("SLACK-GROUP-01", "DOC", "FACT-ERROR-22"),
     expect: { code: "no_such_group_members" },
     check: async (t) => ({ code: (await unknownMember(t)).error?.code }),
   },
@@ -91,8 +91,8 @@ export const groups: readonly Requirement[] = [
     area,
     safety,
     versions: {
-      "1.1": clause("SCIM11-CS-8-03", obs("§8", { status: success })),
-      "2.0": clause("SCIM20-7643-4.2-06", obs("§8", { status: success })),
+      "1.1": clause("SCIM11-CS-8-03", obs("FACT-GROUP-15", { status: success })),
+      "2.0": clause("SCIM20-7643-4.2-06", obs("FACT-GROUP-15", { status: success })),
     },
     expect: { status: success },
     check: async (t) => ({ status: (await t.fixtures.emptyGroup()).status }),
@@ -101,7 +101,7 @@ export const groups: readonly Requirement[] = [
     title: "displayName and members of a group are stored as sent",
     area,
     safety,
-    versions: slackClauses("SLACK-GROUP-02", "DOC", "§8"),
+    versions: slackClauses("SLACK-GROUP-02", "DOC", "FACT-GROUP-16"),
     expect: { displayName: "as sent", members: "as sent" },
     check: async (t) => {
       const { sent } = await t.createdGroup();
@@ -119,7 +119,7 @@ export const groups: readonly Requirement[] = [
     title: "members have value and display, but no $ref or type",
     area,
     safety,
-    versions: slackClauses("SLACK-GROUP-03", "DOC", "§8"),
+    versions: slackClauses("SLACK-GROUP-03", "DOC", "FACT-GROUP-19"),
     expect: { members: [["display", "value"]] },
     check: async (t) => ({
       members: items(at((await readGroup(t)).json, "members")).map((member) =>
@@ -131,7 +131,7 @@ export const groups: readonly Requirement[] = [
     title: "display of a member is the name of the user",
     area,
     safety,
-    versions: slackClauses("SLACK-GROUP-08", "DOC", "§8"),
+    versions: slackClauses("SLACK-GROUP-08", "DOC", "FACT-GROUP-20"),
     expect: { display: "the member's name" },
     check: async (t) => {
       const [member] = (await readGroup(t)).resource?.members ?? [];
@@ -149,7 +149,7 @@ export const groups: readonly Requirement[] = [
     area,
     safety,
     versions: {
-      "2.0": clause("SCIM20-7643-4.2-03", doc("§8", { ref: "absent" }, "has no $ref")),
+      "2.0": clause("SCIM20-7643-4.2-03", doc("FACT-GROUP-21", { ref: "absent" }, "has no $ref")),
     },
     expect: { ref: "string" },
     check: async (t) => ({ ref: typeOf(at(await shownMember(t), "$ref")) }),
@@ -158,7 +158,7 @@ export const groups: readonly Requirement[] = [
     title: "the type of a member is User or Group",
     area,
     safety,
-    versions: { "2.0": clause("SCIM20-7643-4.2-05", doc("§8", { type: "absent" })) },
+    versions: { "2.0": clause("SCIM20-7643-4.2-05", doc("FACT-GROUP-22", { type: "absent" })) },
     expect: { type: oneOf("User", "Group", "absent") },
     check: async (t) => ({ type: asJson(at(await shownMember(t), "type")) ?? "absent" }),
   },
@@ -167,8 +167,8 @@ export const groups: readonly Requirement[] = [
     area,
     safety,
     versions: {
-      "1.1": clause("SCIM11-CS-3.2-02", obs("§3")),
-      "2.0": slackClause("SLACK-GROUP-09", "OBS", "§3"),
+      "1.1": clause("SCIM11-CS-3.2-02", obs("FACT-FORMAT-41")),
+      "2.0": slackClause("SLACK-GROUP-09", "OBS", "FACT-FORMAT-41"),
     },
     expect: { display: "the server's" },
     check: async (t) => {
@@ -216,8 +216,8 @@ export const groups: readonly Requirement[] = [
     area,
     safety,
     versions: {
-      "1.1": clause("SCIM11-CS-6.2-07", obs("§8")),
-      "2.0": clause("SCIM20-7643-4.1.2-09", obs("§8")),
+      "1.1": clause("SCIM11-CS-6.2-07", obs("FACT-GROUP-31")),
+      "2.0": clause("SCIM20-7643-4.1.2-09", obs("FACT-GROUP-31")),
     },
     expect: { named: true },
     check: async (t) => {
@@ -236,7 +236,7 @@ export const groups: readonly Requirement[] = [
     title: "groups of a user contains the displayName of the group",
     area,
     safety,
-    versions: slackClauses("SLACK-GROUP-04", "DOC", "§5.1"),
+    versions: slackClauses("SLACK-GROUP-04", "DOC", "FACT-USER-37"),
     expect: { display: "the group's name" },
     check: async (t) => {
       const entry = await groupEntry(t);
@@ -249,7 +249,7 @@ export const groups: readonly Requirement[] = [
     area,
     safety,
     versions: {
-      "2.0": clause("SCIM20-7643-4.1.2-10", doc("§5.1", { ref: "absent" }, "has no $ref")),
+      "2.0": clause("SCIM20-7643-4.1.2-10", doc("FACT-USER-37", { ref: "absent" }, "has no $ref")),
     },
     expect: { ref: "string" },
     check: async (t) => ({ ref: typeOf(at(await groupEntry(t), "$ref")) }),
@@ -259,7 +259,7 @@ export const groups: readonly Requirement[] = [
     area,
     safety,
     versions: {
-      "2.0": clause("SCIM20-7643-4.1.2-12", doc("§5.1", { type: "absent" }, "has no type")),
+      "2.0": clause("SCIM20-7643-4.1.2-12", doc("FACT-USER-37", { type: "absent" }, "has no type")),
     },
     expect: { type: oneOf("direct", "indirect") },
     check: async (t) => ({ type: asJson(at(await groupEntry(t), "type")) ?? "absent" }),
@@ -268,7 +268,7 @@ export const groups: readonly Requirement[] = [
     title: "a removed member no longer lists the group",
     area,
     safety,
-    versions: slackClauses("SLACK-GROUP-05", "DOC", "§8"),
+    versions: slackClauses("SLACK-GROUP-05", "DOC", "FACT-GROUP-32"),
     expect: { joined: true, left: true },
     check: async (t) => {
       const user = await t.createdUser();
@@ -293,7 +293,7 @@ export const groups: readonly Requirement[] = [
     area,
     safety,
     needs: ["filter"],
-    versions: slackClauses("SLACK-GROUP-06", "OBS", "§10"),
+    versions: slackClauses("SLACK-GROUP-06", "OBS", "FACT-FILTER-06"),
     expect: { found: true, others: 0 },
     check: async (t) => {
       const { id, sent } = await t.createdGroup();
@@ -312,7 +312,7 @@ export const groups: readonly Requirement[] = [
     title: "GET of an unknown group returns 404",
     area,
     safety: "read",
-    versions: { "1.1": slackClause("SLACK-GROUP-07", "OBS", "§11.2") },
+    versions: { "1.1": slackClause("SLACK-GROUP-07", "OBS", "FACT-ERROR-74") },
     expect: { status: 404 },
     check: async (t) => ({ status: (await t.groups.read("S00000000000")).status }),
   },

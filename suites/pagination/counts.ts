@@ -15,7 +15,7 @@ import {
   walk,
 } from "./pages.ts";
 
-/** Slack's default and maximum page size (facts §9). */
+/** Slack's default and maximum page size (FACT-LIST-02, FACT-LIST-03). */
 const [defaultSize, largest] = [10, 1000];
 
 export const counts: readonly Requirement[] = [
@@ -24,8 +24,8 @@ export const counts: readonly Requirement[] = [
     area: "pagination",
     safety: "read",
     versions: {
-      "1.1": clause("SCIM11-API-3.2.2.3-02", doc("§9")),
-      "2.0": clause("SCIM20-7644-3.4.2.4-02", doc("§9")),
+      "1.1": clause("SCIM11-API-3.2.2.3-02", doc("FACT-LIST-25")),
+      "2.0": clause("SCIM20-7644-3.4.2.4-02", doc("FACT-LIST-25")),
     },
     expect: { users: [], groups: [] },
     check: (t) =>
@@ -43,8 +43,8 @@ export const counts: readonly Requirement[] = [
     area: "pagination",
     safety: "read",
     versions: {
-      "1.1": clause("SCIM11-API-3.2.2.3-04", doc("§9")),
-      "2.0": clause("SCIM20-7644-3.4.2.4-05", doc("§9")),
+      "1.1": clause("SCIM11-API-3.2.2.3-04", doc("FACT-LIST-02")),
+      "2.0": clause("SCIM20-7644-3.4.2.4-05", doc("FACT-LIST-02")),
     },
     expect: { users: true, groups: true },
     check: (t) =>
@@ -59,8 +59,8 @@ export const counts: readonly Requirement[] = [
     area: "pagination",
     safety: "read",
     versions: {
-      "1.1": slackClause("SLACK-LIST-01", "DOC", "§9"),
-      "2.0": slackClause("SLACK-LIST-01", "DOC", "§9"),
+      "1.1": slackClause("SLACK-LIST-01", "DOC", "FACT-LIST-02"),
+      "2.0": slackClause("SLACK-LIST-01", "DOC", "FACT-LIST-02"),
     },
     expect: { users: true, groups: true },
     check: (t) =>
@@ -74,8 +74,8 @@ export const counts: readonly Requirement[] = [
     area: "pagination",
     safety: "read",
     versions: {
-      "1.1": slackClause("SLACK-LIST-02", "DOC", "§9"),
-      "2.0": clause("SCIM20-7644-3.4.2.4-08", doc("§9")),
+      "1.1": slackClause("SLACK-LIST-02", "DOC", "FACT-LIST-04"),
+      "2.0": clause("SCIM20-7644-3.4.2.4-08", doc("FACT-LIST-04")),
     },
     expect: { status: 200, some: true },
     check: async (t) => {
@@ -92,8 +92,8 @@ export const counts: readonly Requirement[] = [
     area: "pagination",
     safety: "read",
     versions: {
-      "1.1": slackClause("SLACK-LIST-03", "DOC", "§9"),
-      "2.0": slackClause("SLACK-LIST-03", "DOC", "§9"),
+      "1.1": slackClause("SLACK-LIST-03", "DOC", "FACT-LIST-03"),
+      "2.0": slackClause("SLACK-LIST-03", "DOC", "FACT-LIST-03"),
     },
     expect: { at: true, above: true },
     check: async (t) => {
@@ -110,11 +110,11 @@ export const counts: readonly Requirement[] = [
     safety: "read",
     versions: {
       "1.1": {
-        ...clause("SCIM11-API-3.2.2.3-05", obs("§9")),
+        ...clause("SCIM11-API-3.2.2.3-05", obs("FACT-LIST-07")),
         // The other counter has its own rule: SCIM11-API-3.2.2.3-07.
         expect: { itemsPerPage: [] },
       },
-      "2.0": clause("SCIM20-7644-3.4.2.4-06", obs("§9")),
+      "2.0": clause("SCIM20-7644-3.4.2.4-06", obs("FACT-LIST-07")),
     },
     expect: { itemsPerPage: [], startIndex: 2 },
     check: async (t) => {
@@ -137,8 +137,8 @@ export const counts: readonly Requirement[] = [
     area: "pagination",
     safety: "read",
     versions: {
-      "1.1": clause("SCIM11-API-3.2.2.3-06", obs("§9")),
-      "2.0": clause("SCIM20-7644-3.4.2-02", obs("§9")),
+      "1.1": clause("SCIM11-API-3.2.2.3-06", obs("FACT-LIST-09")),
+      "2.0": clause("SCIM20-7644-3.4.2-02", obs("FACT-LIST-09")),
     },
     expect: {
       users: { type: "number", samePerPage: true, countsAll: true },
@@ -171,8 +171,8 @@ export const counts: readonly Requirement[] = [
     area: "pagination",
     safety: "read",
     versions: {
-      "1.1": clause("SCIM11-API-3.2.2.3-08", doc("§9")),
-      "2.0": clause("SCIM20-7644-3.4.2.4-07", doc("§9")),
+      "1.1": clause("SCIM11-API-3.2.2.3-08", doc("FACT-LIST-11")),
+      "2.0": clause("SCIM20-7644-3.4.2.4-07", doc("FACT-LIST-11")),
     },
     expect: {
       startInTwos: { missing: 0, twice: 0, inOrder: true },

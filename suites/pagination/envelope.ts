@@ -20,7 +20,7 @@ export const envelope: readonly Requirement[] = [
     title: "a list has schemas, totalResults and Resources",
     area: "pagination",
     safety: "read",
-    versions: { "1.1": clause("SCIM11-API-3.2.2-01", doc("§9")) },
+    versions: { "1.1": clause("SCIM11-API-3.2.2-01", doc("FACT-LIST-05")) },
     expect: {
       users: { schemas: "array", totalResults: "number", Resources: "array" },
       groups: { schemas: "array", totalResults: "number", Resources: "array" },
@@ -39,7 +39,7 @@ export const envelope: readonly Requirement[] = [
     title: "a list has the ListResponse URN in schemas",
     area: "pagination",
     safety: "read",
-    versions: { "2.0": clause("SCIM20-7644-3.4.2-01", doc("§9")) },
+    versions: { "2.0": clause("SCIM20-7644-3.4.2-01", doc("FACT-LIST-06")) },
     expect: { users: [listResponse], groups: [listResponse], none: [listResponse] },
     check: async (t) => ({
       ...(await ofBoth(t, async (kind) =>
@@ -52,7 +52,7 @@ export const envelope: readonly Requirement[] = [
     title: "a non-empty list has Resources",
     area: "pagination",
     safety: "read",
-    versions: { "2.0": clause("SCIM20-7644-3.4.2-03", obs("§9")) },
+    versions: { "2.0": clause("SCIM20-7644-3.4.2-03", obs("FACT-LIST-05")) },
     expect: { users: "array", groups: "array" },
     check: (t) =>
       ofBoth(t, async (kind) => typeOfResources(t, (await page(t, kind, { count: 1 })).json)),

@@ -11,8 +11,8 @@ export const startIndexes: readonly Requirement[] = [
     area: "pagination",
     safety: "read",
     versions: {
-      "1.1": clause("SCIM11-API-3.2.2.3-01", doc("§9")),
-      "2.0": slackClause("SLACK-LIST-04", "DOC", "§9"),
+      "1.1": clause("SCIM11-API-3.2.2.3-01", doc("FACT-LIST-01")),
+      "2.0": slackClause("SLACK-LIST-04", "DOC", "FACT-LIST-01"),
     },
     expect: { users: { said: 1, samePage: true }, groups: { said: 1, samePage: true } },
     check: (t) =>
@@ -35,7 +35,7 @@ export const startIndexes: readonly Requirement[] = [
     title: "`startIndex` in the response is the index of the first result",
     area: "pagination",
     safety: "read",
-    versions: { "1.1": clause("SCIM11-API-3.2.2.3-07", obs("§9")) },
+    versions: { "1.1": clause("SCIM11-API-3.2.2.3-07", obs("FACT-LIST-08")) },
     expect: { said: 2, isTheSecond: true },
     check: (t) =>
       inQuiet(t, "users", async () => {
@@ -51,7 +51,7 @@ export const startIndexes: readonly Requirement[] = [
     title: "a partial list has startIndex and itemsPerPage",
     area: "pagination",
     safety: "read",
-    versions: { "2.0": clause("SCIM20-7644-3.4.2-04", obs("§9")) },
+    versions: { "2.0": clause("SCIM20-7644-3.4.2-04", obs("FACT-LIST-05")) },
     expect: { startIndex: "number", itemsPerPage: "number" },
     check: async (t) => {
       const answer = await page(t, "users", { count: 1 });

@@ -25,8 +25,8 @@ export const addresses: readonly Requirement[] = [
   userPatchRequirement({
     title: "PATCH can set an address with all its sub-attributes",
     versions: {
-      "1.1": slackClause("SLACK-PATCH-30", "DOC", "§5.5"),
-      "2.0": slackClause("SLACK-PATCH-30", "DOC", "§5.5"),
+      "1.1": slackClause("SLACK-PATCH-30", "DOC", "FACT-USER-66"),
+      "2.0": slackClause("SLACK-PATCH-30", "DOC", "FACT-USER-66"),
     },
     intents: () => [
       { kind: "add", path: "addresses", values: [{ ...springfield, primary: true }] },
@@ -44,8 +44,8 @@ export const addresses: readonly Requirement[] = [
   userPatchRequirement({
     title: "a new address replaces the stored one",
     versions: {
-      "1.1": slackClause("SLACK-PATCH-31", "DOC", "§7.2"),
-      "2.0": slackClause("SLACK-PATCH-31", "DOC", "§7.3"),
+      "1.1": slackClause("SLACK-PATCH-31", "DOC", "FACT-PATCH-75"),
+      "2.0": slackClause("SLACK-PATCH-31", "DOC", "FACT-PATCH-75"),
     },
     state: inSpringfield,
     intents: () => [
@@ -69,7 +69,7 @@ export const addresses: readonly Requirement[] = [
   }),
   userPatchRequirement({
     title: "a deletion without `value` matches the entry by all its sub-attributes",
-    versions: { "1.1": clause("SCIM11-API-3.3.2-15", doc("§5.5")) },
+    versions: { "1.1": clause("SCIM11-API-3.3.2-15", doc("FACT-PATCH-76")) },
     state: inSpringfield,
     intents: () => [{ kind: "remove", path: "addresses", match: springfield }],
     removes: ["addresses"],
@@ -79,20 +79,20 @@ export const addresses: readonly Requirement[] = [
   }),
   userPatchRequirement({
     title: "a deletion of an address that differs in one sub-attribute removes nothing",
-    versions: { "1.1": slackClause("SLACK-PATCH-32", "DOC", "§5.5") },
+    versions: { "1.1": slackClause("SLACK-PATCH-32", "DOC", "FACT-PATCH-77") },
     state: inSpringfield,
     intents: () => [
       { kind: "remove", path: "addresses", match: { ...springfield, postalCode: "00000" } },
     ],
     changes: [],
-    // It is not known whether such a deletion is an error (facts §7.2).
+    // It is not known whether such a deletion is an error (FACT-PATCH-77).
     mayRefuse: true,
     expect: { towns: ["Springfield"] },
     observe: towns,
   }),
   userPatchRequirement({
     title: "PATCH can remove the address by attribute name",
-    versions: { "2.0": slackClause("SLACK-PATCH-33", "DOC", "§5.5") },
+    versions: { "2.0": slackClause("SLACK-PATCH-33", "DOC", "FACT-PATCH-76") },
     state: inSpringfield,
     intents: () => [{ kind: "clear", path: "addresses" }],
     changes: ["addresses"],

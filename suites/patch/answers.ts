@@ -48,8 +48,8 @@ export const answersToPatch: readonly Requirement[] = [
     safety: "write",
     needs: ["patch"],
     versions: {
-      "1.1": slackClause("SLACK-PATCH-80", "OBS", "§2"),
-      "2.0": slackClause("SLACK-PATCH-80", "DOC", "§2"),
+      "1.1": slackClause("SLACK-PATCH-80", "OBS", "FACT-PATCH-01"),
+      "2.0": slackClause("SLACK-PATCH-80", "DOC", "FACT-PATCH-02"),
     },
     expect: { status: 200 },
     check: async (t) => ({ status: (await answers(t)).user.status }),
@@ -60,12 +60,12 @@ export const answersToPatch: readonly Requirement[] = [
     safety: "write",
     needs: ["patch"],
     versions: {
-      // 204 was observed, and 200 with the group is accepted too (facts §14); see DIFF-STAT-02.
+      // 204 was observed, and 200 with the group is accepted too (FACT-PATCH-03); see DIFF-STAT-02.
       "1.1": {
-        ...slackClause("SLACK-PATCH-81", "OBS", "§2"),
+        ...slackClause("SLACK-PATCH-81", "OBS", "FACT-PATCH-03"),
         expect: { status: oneOf(groupPatchStatus["2.0"], groupPatchStatus["1.1"]) },
       },
-      "2.0": slackClause("SLACK-PATCH-81", "DOC", "§2"),
+      "2.0": slackClause("SLACK-PATCH-81", "DOC", "FACT-PATCH-04"),
     },
     expect: { status: groupPatchStatus["2.0"] },
     check: async (t) => ({ status: (await answers(t)).group.status }),
@@ -76,8 +76,11 @@ export const answersToPatch: readonly Requirement[] = [
     safety: "write",
     needs: ["patch"],
     versions: {
-      "1.1": clause("SCIM11-API-3.3.2-04", inf("§3", { status: 204 }, "ignores `attributes`")),
-      "2.0": clause("SCIM20-7644-3.5.2-17", doc("§2")),
+      "1.1": clause(
+        "SCIM11-API-3.3.2-04",
+        inf("FACT-FORMAT-14", { status: 204 }, "ignores `attributes`"),
+      ),
+      "2.0": clause("SCIM20-7644-3.5.2-17", doc("FACT-PATCH-04")),
     },
     expect: { status: 200 },
     check: async (t) => {
@@ -93,7 +96,7 @@ export const answersToPatch: readonly Requirement[] = [
     area: "patch",
     safety: "write",
     needs: ["patch"],
-    versions: { "2.0": clause("SCIM20-7644-3.5.2.1-06", doc("§3.2")) },
+    versions: { "2.0": clause("SCIM20-7644-3.5.2.1-06", doc("FACT-ID-09")) },
     // A provider without lastModified cannot break this.
     expect: { moved: false },
     check: async (t) => {

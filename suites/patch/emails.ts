@@ -39,8 +39,8 @@ export const emails: readonly Requirement[] = [
   userPatchRequirement({
     title: "PATCH adds a value to a multi-valued attribute and keeps the existing ones",
     versions: {
-      "1.1": clause("SCIM11-API-3.3.2-11", doc("§7.2")),
-      "2.0": clause("SCIM20-7644-3.5.2.1-03", doc("§7.3")),
+      "1.1": clause("SCIM11-API-3.3.2-11", doc("FACT-PATCH-58")),
+      "2.0": clause("SCIM20-7644-3.5.2.1-03", doc("FACT-PATCH-58")),
     },
     intents: ({ otherAddress }) => [
       {
@@ -55,7 +55,7 @@ export const emails: readonly Requirement[] = [
   }),
   userPatchRequirement({
     title: "`add` accepts a single object for a multi-valued attribute",
-    versions: { "2.0": clause("SCIM20-7644-3.5.2.1-07", doc("§7.3")) },
+    versions: { "2.0": clause("SCIM20-7644-3.5.2.1-07", doc("FACT-PATCH-59")) },
     intents: () => [],
     call: ({ otherAddress }) =>
       withOperations({
@@ -71,7 +71,7 @@ export const emails: readonly Requirement[] = [
     title: "adding an existing value does not duplicate it",
     versions: {
       "1.1": clause("SCIM11-API-3.3.2-12"),
-      "2.0": clause("SCIM20-7644-3.5.2.1-05", inf("§7.3")),
+      "2.0": clause("SCIM20-7644-3.5.2.1-05", inf("FACT-PATCH-67")),
     },
     state: secondAddress,
     intents: (scene) => [
@@ -84,8 +84,8 @@ export const emails: readonly Requirement[] = [
   userPatchRequirement({
     title: "setting a new primary value unsets the former one",
     versions: {
-      "1.1": clause("SCIM11-API-3.3.2-22", inf("§5.3")),
-      "2.0": clause("SCIM20-7644-3.5.2-14", inf("§5.3")),
+      "1.1": clause("SCIM11-API-3.3.2-22", inf("FACT-USER-58")),
+      "2.0": clause("SCIM20-7644-3.5.2-14", inf("FACT-USER-58")),
     },
     state: secondAddress,
     intents: (scene) => [
@@ -106,8 +106,8 @@ export const emails: readonly Requirement[] = [
   userPatchRequirement({
     title: "PATCH removes the given value of a multi-valued attribute, and no other",
     versions: {
-      "1.1": clause("SCIM11-API-3.3.2-14", doc("§7.2")),
-      "2.0": clause("SCIM20-7644-3.5.2.2-03", doc("§7.3")),
+      "1.1": clause("SCIM11-API-3.3.2-14", doc("FACT-PATCH-61")),
+      "2.0": clause("SCIM20-7644-3.5.2.2-03", doc("FACT-PATCH-61")),
     },
     state: secondAddress,
     intents: (scene) => [{ kind: "remove", path: "emails", match: { value: second(scene) } }],
@@ -117,7 +117,7 @@ export const emails: readonly Requirement[] = [
   }),
   userPatchRequirement({
     title: "`remove` with a filter on a sub-attribute removes the matching values",
-    versions: { "2.0": clause("SCIM20-7644-3.5.2.2-05", doc("§7.3")) },
+    versions: { "2.0": clause("SCIM20-7644-3.5.2.2-05", doc("FACT-PATCH-62")) },
     state: secondAddress,
     intents: () => [{ kind: "remove", path: "emails", match: { primary: false } }],
     changes: ["emails"],
@@ -126,7 +126,7 @@ export const emails: readonly Requirement[] = [
   }),
   userPatchRequirement({
     title: "`replace` with a filter in the path replaces the matching value",
-    versions: { "2.0": clause("SCIM20-7644-3.5.2.3-06", doc("§7.3")) },
+    versions: { "2.0": clause("SCIM20-7644-3.5.2.3-06", doc("FACT-PATCH-63")) },
     state: secondAddress,
     intents: () => [],
     call: ({ otherAddress }) =>
@@ -142,8 +142,8 @@ export const emails: readonly Requirement[] = [
   userPatchRequirement({
     title: "removing all e-mail addresses keeps the primary one",
     versions: {
-      "1.1": slackClause("SLACK-PATCH-13", "DOC", "§5.3"),
-      "2.0": slackClause("SLACK-PATCH-13", "DOC", "§5.3"),
+      "1.1": slackClause("SLACK-PATCH-13", "DOC", "FACT-PATCH-64"),
+      "2.0": slackClause("SLACK-PATCH-13", "DOC", "FACT-PATCH-64"),
     },
     state: secondAddress,
     intents: () => [{ kind: "clear", path: "emails" }],
@@ -154,8 +154,8 @@ export const emails: readonly Requirement[] = [
   userPatchRequirement({
     title: "the primary e-mail address can be replaced",
     versions: {
-      "1.1": slackClause("SLACK-PATCH-14", "DOC", "§5.3"),
-      "2.0": slackClause("SLACK-PATCH-14", "DOC", "§5.3"),
+      "1.1": slackClause("SLACK-PATCH-14", "DOC", "FACT-USER-56"),
+      "2.0": slackClause("SLACK-PATCH-14", "DOC", "FACT-USER-56"),
     },
     intents: ({ otherAddress }) => [
       { kind: "add", path: "emails", values: [{ value: otherAddress, primary: true }] },
@@ -170,8 +170,8 @@ export const emails: readonly Requirement[] = [
     safety: "write",
     needs: ["patch"],
     versions: {
-      "1.1": slackClause("SLACK-PATCH-15", "DOC", "§5.3"),
-      "2.0": slackClause("SLACK-PATCH-15", "DOC", "§5.3"),
+      "1.1": slackClause("SLACK-PATCH-15", "DOC", "FACT-ERROR-31"),
+      "2.0": slackClause("SLACK-PATCH-15", "DOC", "FACT-ERROR-31"),
     },
     expect: {
       status: clientError,
@@ -194,7 +194,7 @@ export const emails: readonly Requirement[] = [
     area: "patch",
     safety: "write",
     needs: ["patch"],
-    versions: { "1.1": slackClause("SLACK-PATCH-16", "DOC", "§5.3") },
+    versions: { "1.1": slackClause("SLACK-PATCH-16", "DOC", "FACT-USER-54") },
     expect: { refused: false, addresses: ["first", "new"], alsoChanged: [] },
     check: async (t) => {
       const { outcome, before, after, scene } = await patchUser(t, {

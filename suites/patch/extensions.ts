@@ -28,8 +28,8 @@ export const extensions: readonly Requirement[] = [
   userPatchRequirement({
     title: "PATCH can set a single attribute of an extension",
     versions: {
-      "1.1": slackClause("SLACK-PATCH-41", "DOC", "§7.2"),
-      "2.0": clause("SCIM20-7644-3.10-02", doc("§7.3")),
+      "1.1": slackClause("SLACK-PATCH-41", "DOC", "FACT-PATCH-81"),
+      "2.0": clause("SCIM20-7644-3.10-02", doc("FACT-PATCH-81")),
     },
     intents: () => [{ kind: "set", path: "enterprise.employeeNumber", value: "43" }],
     changes: ["enterprise.employeeNumber"],
@@ -39,8 +39,8 @@ export const extensions: readonly Requirement[] = [
   userPatchRequirement({
     title: "an object for an extension is merged into it",
     versions: {
-      "1.1": slackClause("SLACK-PATCH-42", "DOC", "§7.2"),
-      "2.0": slackClause("SLACK-PATCH-42", "DOC", "§7.3"),
+      "1.1": slackClause("SLACK-PATCH-42", "DOC", "FACT-PATCH-80"),
+      "2.0": slackClause("SLACK-PATCH-42", "DOC", "FACT-PATCH-80"),
     },
     intents: () => [
       { kind: "set", path: "enterprise", value: { division: "Difference", department: "Notes" } },
@@ -56,8 +56,8 @@ export const extensions: readonly Requirement[] = [
   userPatchRequirement({
     title: "PATCH can set each attribute of the enterprise extension",
     versions: {
-      "1.1": slackClause("SLACK-PATCH-43", "DOC", "§7.2"),
-      "2.0": slackClause("SLACK-PATCH-43", "DOC", "§7.3"),
+      "1.1": slackClause("SLACK-PATCH-43", "DOC", "FACT-PATCH-80"),
+      "2.0": slackClause("SLACK-PATCH-43", "DOC", "FACT-PATCH-80"),
     },
     intents: () => [{ kind: "set", path: "enterprise", value: enterprise }],
     changes: names.map((name) => `enterprise.${name}`),
@@ -69,7 +69,7 @@ export const extensions: readonly Requirement[] = [
     area: "patch",
     safety: "write",
     needs: ["patch"],
-    versions: { "2.0": clause("SCIM20-7644-3.5.2-12", doc("§7.3")) },
+    versions: { "2.0": clause("SCIM20-7644-3.5.2-12", doc("FACT-PATCH-88")) },
     expect: { declared: true },
     check: (t) =>
       t.fixtures.leaseUser(async ({ id }) => {
@@ -85,8 +85,8 @@ export const extensions: readonly Requirement[] = [
     safety: "write",
     needs: ["patch"],
     versions: {
-      "1.1": slackClause("SLACK-PATCH-44", "DOC", "§7.2"),
-      "2.0": slackClause("SLACK-PATCH-44", "DOC", "§7.3"),
+      "1.1": slackClause("SLACK-PATCH-44", "DOC", "FACT-USER-42"),
+      "2.0": slackClause("SLACK-PATCH-44", "DOC", "FACT-USER-42"),
     },
     expect: { manager: "the one given", alsoChanged: [] },
     check: async (t) => {
@@ -106,8 +106,8 @@ export const extensions: readonly Requirement[] = [
     safety: "write",
     needs: ["patch"],
     versions: {
-      "1.1": slackClause("SLACK-PATCH-45", "DOC", "§7.2"),
-      "2.0": slackClause("SLACK-PATCH-45", "DOC", "§7.3"),
+      "1.1": slackClause("SLACK-PATCH-45", "DOC", "FACT-PATCH-84"),
+      "2.0": slackClause("SLACK-PATCH-45", "DOC", "FACT-PATCH-84"),
     },
     expect: { managerIsSet: false, alsoChanged: [] },
     check: async (t) => {
@@ -124,7 +124,7 @@ export const extensions: readonly Requirement[] = [
   },
   userPatchRequirement({
     title: "PATCH can clear one attribute of an extension and keeps the rest",
-    versions: { "1.1": slackClause("SLACK-PATCH-46", "DOC", "§7.2") },
+    versions: { "1.1": slackClause("SLACK-PATCH-46", "DOC", "FACT-PATCH-85") },
     intents: () => [{ kind: "clear", path: "enterprise.department" }],
     changes: ["enterprise.department"],
     expect: { departmentIsSet: false },
@@ -136,7 +136,7 @@ export const extensions: readonly Requirement[] = [
       "1.1": clause(
         "SCIM11-API-3.3.2-24",
         // How Slack handles the colon is not known.
-        inf("§7.2", { alsoChanged: [] }, "documents a dot instead of the colon"),
+        inf("FACT-PATCH-86", { alsoChanged: [] }, "documents a dot instead of the colon"),
       ),
     },
     intents: () => [{ kind: "clear", path: "enterprise.department" }],
@@ -156,8 +156,8 @@ export const extensions: readonly Requirement[] = [
     safety: "write",
     needs: ["patch"],
     versions: {
-      "1.1": slackClause("SLACK-PATCH-47", "DOC", "§7.2"),
-      "2.0": slackClause("SLACK-PATCH-47", "DOC", "§7.3"),
+      "1.1": slackClause("SLACK-PATCH-47", "DOC", "FACT-PATCH-87"),
+      "2.0": slackClause("SLACK-PATCH-47", "DOC", "FACT-PATCH-87"),
     },
     expect: { set: [], alsoChanged: [] },
     check: async (t) => {
@@ -179,8 +179,8 @@ export const extensions: readonly Requirement[] = [
     safety: "write",
     needs: ["patch"],
     versions: {
-      "1.1": slackClause("SLACK-PATCH-48", "DOC", "§5.1"),
-      "2.0": slackClause("SLACK-PATCH-48", "DOC", "§5.1"),
+      "1.1": slackClause("SLACK-PATCH-48", "DOC", "FACT-ERROR-48"),
+      "2.0": slackClause("SLACK-PATCH-48", "DOC", "FACT-ERROR-48"),
     },
     expect: { status: clientError, code: "improper_enterprise_schema_format", changed: [] },
     check: async (t) => {
@@ -199,7 +199,7 @@ export const extensions: readonly Requirement[] = [
   },
   userPatchRequirement({
     title: "PATCH can set startDate through the profile extension",
-    versions: { "1.1": slackClause("SLACK-PATCH-49", "DOC", "§7.2") },
+    versions: { "1.1": slackClause("SLACK-PATCH-49", "DOC", "FACT-PATCH-92") },
     intents: () => [{ kind: "set", path: "profile", value: { startDate: "2024-04-10T00:00:00Z" } }],
     changes: ["profile"],
     expect: { startDate: matches(/^2024-04-10T00:00:00(Z|[+-]00:?00)$/) },

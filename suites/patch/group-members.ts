@@ -76,7 +76,7 @@ function membersRequirement(given: MembersCase): Requirement {
 
 /**
  * A provider may reject the removal of a value that does not exist: SCIM 1.1 protocol §3.3.2, and
- * `noTarget` of RFC 7644 §3.12, table 9. Slack does not (facts §8).
+ * `noTarget` of RFC 7644 §3.12, table 9. Slack does not (FACT-GROUP-61, FACT-GROUP-62).
  */
 function maySayNoTarget(t: CheckContext, { status, error }: Outcome<unknown>): boolean {
   if (t.provider.offers.removalOfNonMembers || status !== 400) return false;
@@ -104,8 +104,8 @@ export const groupMembers: readonly Requirement[] = [
   membersRequirement({
     title: "PATCH adds members and keeps the existing ones",
     versions: {
-      "1.1": slackClause("SLACK-PATCH-70", "DOC", "§8"),
-      "2.0": slackClause("SLACK-PATCH-70", "DOC", "§8"),
+      "1.1": slackClause("SLACK-PATCH-70", "DOC", "FACT-GROUP-50"),
+      "2.0": slackClause("SLACK-PATCH-70", "DOC", "FACT-GROUP-50"),
     },
     before: ["first"],
     intents: ({ second }) => [add(second)],
@@ -114,8 +114,8 @@ export const groupMembers: readonly Requirement[] = [
   membersRequirement({
     title: "adding an existing member succeeds and changes nothing",
     versions: {
-      "1.1": clause("SCIM11-API-3.3.2-18", inf("§8")),
-      "2.0": slackClause("SLACK-PATCH-71", "OBS", "§15"),
+      "1.1": clause("SCIM11-API-3.3.2-18", inf("FACT-GROUP-63")),
+      "2.0": slackClause("SLACK-PATCH-71", "OBS", "FACT-GROUP-64"),
     },
     before: ["first"],
     intents: ({ first }) => [add(first)],
@@ -124,8 +124,8 @@ export const groupMembers: readonly Requirement[] = [
   membersRequirement({
     title: "PATCH removes one member and keeps the other",
     versions: {
-      "1.1": slackClause("SLACK-PATCH-72", "DOC", "§8"),
-      "2.0": slackClause("SLACK-PATCH-72", "DOC", "§8"),
+      "1.1": slackClause("SLACK-PATCH-72", "DOC", "FACT-GROUP-51"),
+      "2.0": slackClause("SLACK-PATCH-72", "DOC", "FACT-GROUP-51"),
     },
     before: ["first", "second"],
     intents: ({ second }) => [remove(second)],
@@ -134,7 +134,7 @@ export const groupMembers: readonly Requirement[] = [
   membersRequirement({
     title: "removing a user who is not a member changes nothing",
     versions: {
-      "1.1": clause("SCIM11-API-3.3.2-19", obs("§8")),
+      "1.1": clause("SCIM11-API-3.3.2-19", obs("FACT-GROUP-61")),
       "2.0": clause("SCIM20-7644-3.5.2.2-07"),
     },
     before: ["first"],
@@ -146,7 +146,7 @@ export const groupMembers: readonly Requirement[] = [
     title: "PATCH can remove all members by attribute name",
     versions: {
       "1.1": clause("SCIM11-API-3.3.2-20"),
-      "2.0": slackClause("SLACK-PATCH-73", "DOC", "§8"),
+      "2.0": slackClause("SLACK-PATCH-73", "DOC", "FACT-GROUP-55"),
     },
     before: ["first", "second"],
     intents: () => [{ kind: "clear", path: "members" }],
@@ -156,7 +156,7 @@ export const groupMembers: readonly Requirement[] = [
     title: "PATCH can replace all members",
     versions: {
       "1.1": clause("SCIM11-API-3.3.2-08"),
-      "2.0": clause("SCIM20-7644-3.5.2.3-05", doc("§8")),
+      "2.0": clause("SCIM20-7644-3.5.2.3-05", doc("FACT-GROUP-57")),
     },
     before: ["first"],
     intents: ({ second }) => [
@@ -166,7 +166,7 @@ export const groupMembers: readonly Requirement[] = [
   }),
   membersRequirement({
     title: "PATCH can add and remove members at once",
-    versions: { "1.1": clause("SCIM11-API-3.3.2-21", doc("§8")) },
+    versions: { "1.1": clause("SCIM11-API-3.3.2-21", doc("FACT-GROUP-58")) },
     before: ["first"],
     intents: ({ first, second }) => [remove(first), add(second)],
     after: ["second"],
@@ -184,7 +184,7 @@ export const groupMembers: readonly Requirement[] = [
   }),
   membersRequirement({
     title: "a path filter with a quoted id matches the member",
-    versions: { "2.0": slackClause("SLACK-PATCH-74", "OBS", "§8") },
+    versions: { "2.0": slackClause("SLACK-PATCH-74", "OBS", "FACT-GROUP-52") },
     before: ["first", "second"],
     intents: () => [],
     call: ({ second }) => withOperations({ op: "remove", path: `members[value eq "${second}"]` }),
@@ -198,7 +198,11 @@ export const groupMembers: readonly Requirement[] = [
     versions: {
       "2.0": clause(
         "SCIM20-7644-3.5.2.2-04",
-        doc("§7.3", { refused: false, members: ["first"] }, "documents ids without quotes"),
+        doc(
+          "FACT-PATCH-97",
+          { refused: false, members: ["first"] },
+          "documents ids without quotes",
+        ),
       ),
     },
     expect: { refused: "HTTP 400", members: ["first", "second"] },
@@ -221,7 +225,7 @@ export const groupMembers: readonly Requirement[] = [
     versions: {
       "2.0": clause(
         "SCIM20-7644-3.5.2.2-08",
-        inf("§17.2", { members: ["first"] }, "removes only the values that are given"),
+        inf("FACT-GROUP-53", { members: ["first"] }, "removes only the values that are given"),
       ),
     },
     expect: { members: [] },
@@ -235,7 +239,7 @@ export const groupMembers: readonly Requirement[] = [
     area: "patch",
     safety: "write",
     needs: ["patch"],
-    versions: { "2.0": slackClause("SLACK-PATCH-75", "OBS", "§8") },
+    versions: { "2.0": slackClause("SLACK-PATCH-75", "OBS", "FACT-GROUP-54") },
     expect: { refused: false, removed: true },
     check: async (t) => {
       const { outcome, users, after } = await withValue(t);
@@ -247,7 +251,7 @@ export const groupMembers: readonly Requirement[] = [
     area: "patch",
     safety: "write",
     needs: ["patch"],
-    versions: { "1.1": slackClause("SLACK-PATCH-76", "DOC", "§8") },
+    versions: { "1.1": slackClause("SLACK-PATCH-76", "DOC", "FACT-GROUP-59") },
     expect: { refused: false, renamed: true, alsoChanged: [] },
     check: (t) =>
       renamed(t, (name) => ({ intents: [{ kind: "set", path: "displayName", value: name }] })),
@@ -257,7 +261,7 @@ export const groupMembers: readonly Requirement[] = [
     area: "patch",
     safety: "write",
     needs: ["patch"],
-    versions: { "2.0": slackClause("SLACK-PATCH-77", "OBS", "§15") },
+    versions: { "2.0": slackClause("SLACK-PATCH-77", "OBS", "FACT-GROUP-60") },
     expect: { refused: false, renamed: true, alsoChanged: [] },
     check: (t) =>
       renamed(t, (name) => ({

@@ -1,3 +1,4 @@
+import type { FactId } from "../../facts/index.ts";
 import type { NeutralUser, PatchIntent } from "../../schemas/index.ts";
 import { slackClause } from "../clause.ts";
 import type { Expectation, Observation } from "../expectation.ts";
@@ -22,7 +23,7 @@ const steps = {
 
 /**
  * A member who becomes a guest and then a member again. All rules observe the same user, which is
- * not leased afterwards: a PUT may not end the status of a guest (facts §7.4).
+ * not leased afterwards: a PUT may not end the status of a guest (FACT-PUT-30).
  */
 function guestHistory(t: CheckContext): Promise<Record<keyof typeof steps, Step>> {
   return t.once("the history of a guest", async () => {
@@ -31,7 +32,7 @@ function guestHistory(t: CheckContext): Promise<Record<keyof typeof steps, Step>
     for (const [name, intent] of Object.entries(steps)) {
       const outcome = await t.users.patch(id, [intent]);
       const refused = refusal(outcome);
-      // Only the Enterprise plan has guests through SCIM (facts §6).
+      // Only the Enterprise plan has guests through SCIM (FACT-GUEST-01).
       if (name === "converted" && outcome.status === 403) {
         throw new Skip("not-offered", `guests are not supported: ${refused}`);
       }
@@ -47,13 +48,14 @@ function guestRequirement(
   step: keyof typeof steps,
   expect: Expectation,
   observe: (user: NeutralUser) => Observation,
+  fact: FactId,
 ): Requirement {
   return {
     title,
     area: "patch",
     safety: "write",
     needs: ["patch"],
-    versions: { "1.1": slackClause(id, "DOC", "§6"), "2.0": slackClause(id, "DOC", "§6") },
+    versions: { "1.1": slackClause(id, "DOC", fact), "2.0": slackClause(id, "DOC", fact) },
     expect: { refused: false, ...expect },
     check: async (t) => {
       const { refused, user } = (await guestHistory(t))[step];
@@ -69,6 +71,7 @@ export const guests: readonly Requirement[] = [
     "converted",
     { type: "multi" },
     ({ guest }) => ({ type: guest?.type }),
+    "FACT-GUEST-09",
   ),
   guestRequirement(
     "SLACK-PATCH-51",
@@ -76,6 +79,7 @@ export const guests: readonly Requirement[] = [
     "limited",
     { type: "multi", expiration: Date.UTC(2035, 0, 31, 23, 59, 59) },
     ({ guest }) => ({ type: guest?.type, expiration: Date.parse(guest?.expiration ?? "") }),
+    "FACT-GUEST-04",
   ),
   guestRequirement(
     "SLACK-PATCH-52",
@@ -83,6 +87,7 @@ export const guests: readonly Requirement[] = [
     "unlimited",
     { type: "multi", expirationIsSet: false },
     ({ guest }) => ({ type: guest?.type, expirationIsSet: Boolean(guest?.expiration) }),
+    "FACT-GUEST-12",
   ),
   guestRequirement(
     "SLACK-PATCH-53",
@@ -90,6 +95,7 @@ export const guests: readonly Requirement[] = [
     "returned",
     { isGuest: false, active: true },
     ({ guest, active }) => ({ isGuest: Boolean(guest?.type), active }),
+    "FACT-GUEST-10",
   ),
   guestRequirement(
     "SLACK-PATCH-54",
@@ -97,5 +103,6 @@ export const guests: readonly Requirement[] = [
     "reactivated",
     { type: "multi", active: true },
     ({ guest, active }) => ({ type: guest?.type, active }),
+    "FACT-GUEST-11",
   ),
 ];

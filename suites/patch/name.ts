@@ -11,8 +11,8 @@ export const name: readonly Requirement[] = [
   userPatchRequirement({
     title: "an object for a complex attribute is merged into it",
     versions: {
-      "1.1": clause("SCIM11-API-3.3.2-10", doc("§7.2")),
-      "2.0": clause("SCIM20-7644-3.5.2.1-04", doc("§7.3")),
+      "1.1": clause("SCIM11-API-3.3.2-10", doc("FACT-PATCH-53")),
+      "2.0": clause("SCIM20-7644-3.5.2.1-04", doc("FACT-PATCH-53")),
     },
     intents: () => [{ kind: "set", path: "name", value: { givenName: "Augusta" } }],
     changes: ["name.givenName"],
@@ -31,8 +31,8 @@ export const name: readonly Requirement[] = [
   userPatchRequirement({
     title: "PATCH can set a single sub-attribute of name",
     versions: {
-      "1.1": slackClause("SLACK-PATCH-09", "DOC", "§7.2"),
-      "2.0": clause("SCIM20-7644-3.10-03", doc("§7.3")),
+      "1.1": slackClause("SLACK-PATCH-09", "DOC", "FACT-PATCH-54"),
+      "2.0": clause("SCIM20-7644-3.10-03", doc("FACT-PATCH-54")),
     },
     intents: () => [{ kind: "set", path: "name.givenName", value: "Augusta" }],
     changes: ["name.givenName"],
@@ -42,8 +42,8 @@ export const name: readonly Requirement[] = [
   userPatchRequirement({
     title: "PATCH can remove a sub-attribute by its dotted path",
     versions: {
-      "1.1": clause("SCIM11-API-3.3.2-07", doc("§7.2")),
-      "2.0": slackClause("SLACK-PATCH-10", "DOC", "§7.3"),
+      "1.1": clause("SCIM11-API-3.3.2-07", doc("FACT-PATCH-55")),
+      "2.0": slackClause("SLACK-PATCH-10", "DOC", "FACT-PATCH-55"),
     },
     state: doctor,
     intents: () => [{ kind: "clear", path: "name.honorificPrefix" }],
@@ -56,7 +56,7 @@ export const name: readonly Requirement[] = [
   }),
   userPatchRequirement({
     title: "PATCH can clear the whole name",
-    versions: { "1.1": slackClause("SLACK-PATCH-11", "DOC", "§7.2") },
+    versions: { "1.1": slackClause("SLACK-PATCH-11", "DOC", "FACT-PATCH-56") },
     state: doctor,
     intents: () => [{ kind: "clear", path: "name" }],
     changes: ["name"],
@@ -69,8 +69,8 @@ export const name: readonly Requirement[] = [
   userPatchRequirement({
     title: "PATCH can set honorificPrefix and keeps the rest of the name",
     versions: {
-      "1.1": slackClause("SLACK-PATCH-12", "DOC", "§7.2"),
-      "2.0": slackClause("SLACK-PATCH-12", "DOC", "§7.3"),
+      "1.1": slackClause("SLACK-PATCH-12", "DOC", "FACT-PATCH-53"),
+      "2.0": slackClause("SLACK-PATCH-12", "DOC", "FACT-PATCH-53"),
     },
     intents: () => [{ kind: "set", path: "name", value: { honorificPrefix: "Dr." } }],
     changes: ["name.honorificPrefix"],

@@ -44,7 +44,7 @@ const operation = (given: JsonObject) => (body: JsonObject) => ({ ...body, Opera
 export const operations: readonly Requirement[] = [
   rejectedOperations(
     "PATCH without the PatchOp URN is rejected",
-    clause("SCIM20-7644-3.5.2-02", doc("§3")),
+    clause("SCIM20-7644-3.5.2-02", doc("FACT-FORMAT-30")),
     { withoutSchemas: ({ schemas: _, ...body }) => body },
     { withoutSchemas: 400 },
   ),
@@ -52,7 +52,7 @@ export const operations: readonly Requirement[] = [
     "PATCH without operations is rejected",
     clause(
       "SCIM20-7644-3.5.2-03",
-      inf("§7.3", { absent: 400, empty: oneOf(200, 204) }, "accepts an empty list"),
+      inf("FACT-PATCH-30", { absent: 400, empty: oneOf(200, 204) }, "accepts an empty list"),
     ),
     {
       absent: ({ Operations: _, ...body }) => body,
@@ -88,7 +88,7 @@ export const operations: readonly Requirement[] = [
     "a path to an unknown attribute is rejected",
     clause(
       "SCIM20-7644-3.5.2-09",
-      inf("§7.3", { unknownAttribute: oneOf(200, 204) }, "may ignore it"),
+      inf("FACT-PATCH-98", { unknownAttribute: oneOf(200, 204) }, "may ignore it"),
     ),
     { unknownAttribute: operation({ op: "replace", path: "favouriteColour", value: "x" }) },
     { unknownAttribute: 400 },

@@ -77,7 +77,7 @@ export function needsShown(t: CheckContext, user: NeutralUser, paths: readonly s
   if (unseen !== undefined) {
     throw new Skip(
       "not-offered",
-      `the organisation returns users in the short form, without ${unseen} (facts §5.2)`,
+      `the organisation returns users in the short form, without ${unseen} (FACT-USER-49)`,
     );
   }
 }
@@ -177,7 +177,8 @@ export function refusal(outcome: Outcome<unknown>): string | false {
 /**
  * The attributes that differ between two states of a resource, except the named ones and their
  * sub-attributes. Unset, null, "" and an entry without a value are equivalent (RFC 7643 §2.5).
- * `meta`, photos (which Slack changes with a delay, facts §5.6) and the groups of a user are ignored.
+ * `meta`, photos (which Slack changes with a delay, FACT-USER-69) and the groups of a user are
+ * ignored.
  */
 export function changedBesides(
   before: NeutralUser | NeutralGroup,
@@ -230,7 +231,7 @@ export interface GroupPatch {
   members?: readonly string[];
   intents: readonly PatchIntent[];
   call?: CheckCallOptions;
-  /** Waits for this: a change of a group may become visible with a delay (facts §8). */
+  /** Waits for this: a change of a group may become visible with a delay (FACT-GROUP-29). */
   until?: (group: NeutralGroup) => boolean;
 }
 

@@ -1,3 +1,4 @@
+import type { FactId } from "../../facts/index.ts";
 import type { NeutralUser, NeutralValue } from "../../schemas/index.ts";
 import { clause, doc, inf, slackClause } from "../clause.ts";
 import { oneOf } from "../expectation.ts";
@@ -19,22 +20,24 @@ const digits = (number: unknown) => String(number).replace(/\D/g, "");
 
 const numbers = (after: NeutralUser) => ({ numbers: valuesOf(after.phoneNumbers).sort() });
 
-/** Slack's two numbers, identified by primary and type (facts §5.4). */
+/** Slack's two numbers, identified by primary and type (FACT-USER-61). */
 const slots = ({ phoneNumbers }: NeutralUser) => ({
   primary: phoneNumbers?.find((entry) => entry.primary === true)?.value ?? "none",
   mobile: phoneNumbers?.find((entry) => entry.type === "mobile")?.value ?? "none",
 });
 
-/** A requirement on which number becomes primary and which mobile (facts §5.4). */
+/** A requirement on which number becomes primary and which mobile (FACT-USER-62, FACT-USER-77). */
 function phoneRule(
   id: string,
   title: string,
   entries: NeutralValue[],
   expect: { [slot: string]: string },
+  fact: FactId,
+  factOfV2 = fact,
 ) {
   return userPatchRequirement({
     title,
-    versions: { "1.1": slackClause(id, "DOC", "§5.4"), "2.0": slackClause(id, "DOC", "§5.4") },
+    versions: { "1.1": slackClause(id, "DOC", fact), "2.0": slackClause(id, "DOC", factOfV2) },
     intents: () => [
       { kind: "add", path: "phoneNumbers", values: entries.map((entry) => ({ ...entry })) },
     ],
@@ -53,6 +56,7 @@ export const phoneNumbers: readonly Requirement[] = [
       { value: cell, primary: false },
     ],
     { primary: home, mobile: cell },
+    "FACT-USER-77",
   ),
   phoneRule(
     "SLACK-PATCH-21",
@@ -62,24 +66,28 @@ export const phoneNumbers: readonly Requirement[] = [
       { value: home, type: "work" },
     ],
     { primary: cell, mobile: home },
+    "FACT-USER-77",
   ),
   phoneRule(
     "SLACK-PATCH-22",
     "a single phone number of type work becomes the mobile number",
     [{ value: home, type: "work" }],
     { mobile: home },
+    "FACT-USER-62",
   ),
   phoneRule(
     "SLACK-PATCH-23",
     "a single phone number of type mobile becomes the primary number",
     [{ value: cell, type: "mobile" }],
     { primary: cell },
+    "FACT-USER-62",
+    "FACT-USER-63",
   ),
   userPatchRequirement({
     title: "PATCH can remove all values of a multi-valued attribute by name",
     versions: {
-      "1.1": slackClause("SLACK-PATCH-24", "DOC", "§7.2"),
-      "2.0": clause("SCIM20-7644-3.5.2.2-02", doc("§7.3")),
+      "1.1": slackClause("SLACK-PATCH-24", "DOC", "FACT-PATCH-71"),
+      "2.0": clause("SCIM20-7644-3.5.2.2-02", doc("FACT-PATCH-71")),
     },
     state: twoNumbers,
     intents: () => [{ kind: "clear", path: "phoneNumbers" }],
@@ -90,8 +98,8 @@ export const phoneNumbers: readonly Requirement[] = [
   userPatchRequirement({
     title: "PATCH removes the mobile number and keeps the primary one",
     versions: {
-      "1.1": slackClause("SLACK-PATCH-25", "DOC", "§7.2"),
-      "2.0": slackClause("SLACK-PATCH-25", "DOC", "§7.3"),
+      "1.1": slackClause("SLACK-PATCH-25", "DOC", "FACT-PATCH-70"),
+      "2.0": slackClause("SLACK-PATCH-25", "DOC", "FACT-PATCH-70"),
     },
     state: twoNumbers,
     intents: () => [{ kind: "remove", path: "phoneNumbers", match: { value: cell } }],
@@ -102,8 +110,8 @@ export const phoneNumbers: readonly Requirement[] = [
   userPatchRequirement({
     title: "PATCH removes the primary phone number and keeps the other one",
     versions: {
-      "1.1": slackClause("SLACK-PATCH-91", "DOC", "§7.2"),
-      "2.0": slackClause("SLACK-PATCH-91", "DOC", "§7.3"),
+      "1.1": slackClause("SLACK-PATCH-91", "DOC", "FACT-PATCH-70"),
+      "2.0": slackClause("SLACK-PATCH-91", "DOC", "FACT-PATCH-70"),
     },
     state: twoNumbers,
     intents: () => [{ kind: "remove", path: "phoneNumbers", match: { value: home } }],
@@ -113,7 +121,7 @@ export const phoneNumbers: readonly Requirement[] = [
   }),
   userPatchRequirement({
     title: "`replace` with a filter and a sub-attribute changes only that sub-attribute",
-    versions: { "2.0": clause("SCIM20-7644-3.5.2.3-07", doc("§7.3")) },
+    versions: { "2.0": clause("SCIM20-7644-3.5.2.3-07", doc("FACT-PATCH-72")) },
     state: twoNumbers,
     intents: (scene) => [
       {
@@ -152,7 +160,7 @@ export const phoneNumbers: readonly Requirement[] = [
     versions: {
       "2.0": clause(
         "SCIM20-7644-3.5.2.3-08",
-        inf("§17.6", { status: oneOf(200, 204) }, "ignores it"),
+        inf("FACT-PATCH-99", { status: oneOf(200, 204) }, "ignores it"),
       ),
     },
     expect: { status: 400 },

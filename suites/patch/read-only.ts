@@ -36,8 +36,8 @@ export const readOnly: readonly Requirement[] = [
   unchangeable(
     "PATCH of password is rejected with password_change_not_allowed",
     {
-      "1.1": slackClause("SLACK-PATCH-60", "DOC", "§5.1"),
-      "2.0": slackClause("SLACK-PATCH-60", "DOC", "§5.1"),
+      "1.1": slackClause("SLACK-PATCH-60", "DOC", "FACT-ERROR-49"),
+      "2.0": slackClause("SLACK-PATCH-60", "DOC", "FACT-ERROR-49"),
     },
     () => [{ kind: "set", path: "password", value: "correct horse battery staple" }],
     { status: clientError, code: "password_change_not_allowed" },
@@ -45,24 +45,24 @@ export const readOnly: readonly Requirement[] = [
   unchangeable(
     "PATCH cannot change externalId",
     {
-      "1.1": slackClause("SLACK-PATCH-61", "DOC", "§3.2"),
-      "2.0": slackClause("SLACK-PATCH-61", "DOC", "§3.2"),
+      "1.1": slackClause("SLACK-PATCH-61", "DOC", "FACT-ID-15"),
+      "2.0": slackClause("SLACK-PATCH-61", "DOC", "FACT-ID-15"),
     },
     () => [{ kind: "set", path: "externalId", value: "701984" }],
   ),
   unchangeable(
     "PATCH cannot change profileUrl",
     {
-      "1.1": slackClause("SLACK-PATCH-62", "DOC", "§5.1"),
-      "2.0": slackClause("SLACK-PATCH-62", "DOC", "§5.1"),
+      "1.1": slackClause("SLACK-PATCH-62", "DOC", "FACT-PATCH-52"),
+      "2.0": slackClause("SLACK-PATCH-62", "DOC", "FACT-USER-32"),
     },
     () => [{ kind: "set", path: "profileUrl", value: "https://example.com/elsewhere" }],
   ),
   unchangeable(
     "PATCH with an empty userName is rejected",
     {
-      "1.1": slackClause("SLACK-PATCH-63", "DOC", "§7.2"),
-      "2.0": slackClause("SLACK-PATCH-63", "DOC", "§5.1"),
+      "1.1": slackClause("SLACK-PATCH-63", "DOC", "FACT-PATCH-46"),
+      "2.0": slackClause("SLACK-PATCH-63", "DOC", "FACT-USER-10"),
     },
     () => [{ kind: "set", path: "userName", value: "" }],
     { status: clientError },
@@ -70,8 +70,8 @@ export const readOnly: readonly Requirement[] = [
   unchangeable(
     "PATCH cannot remove a required attribute; version 2.0 returns 400",
     {
-      // Slack documents that it cannot be removed, not the response (facts §7.2).
-      "1.1": slackClause("SLACK-PATCH-64", "DOC", "§7.2"),
+      // Slack documents that it cannot be removed, not the response (FACT-PATCH-47).
+      "1.1": slackClause("SLACK-PATCH-64", "DOC", "FACT-PATCH-47"),
       "2.0": {
         ...clause("SCIM20-7644-3.5.2.2-06"),
         expect: { status: 400, changed: [] },
@@ -89,7 +89,7 @@ export const readOnly: readonly Requirement[] = [
     {
       "2.0": clause(
         "SCIM20-7644-3.5.2-11",
-        inf("§7.3", { changed: [] }, "may ignore such an operation"),
+        inf("FACT-PATCH-32", { changed: [] }, "may ignore such an operation"),
       ),
     },
     () => [{ kind: "set", path: "id", value: unknownId }],

@@ -17,8 +17,8 @@ export const rolesAndPhotos: readonly Requirement[] = [
   userPatchRequirement({
     title: "a new role replaces the stored one",
     versions: {
-      "1.1": slackClause("SLACK-PATCH-35", "DOC", "§5.5"),
-      "2.0": slackClause("SLACK-PATCH-35", "DOC", "§5.5"),
+      "1.1": slackClause("SLACK-PATCH-35", "DOC", "FACT-PATCH-78"),
+      "2.0": slackClause("SLACK-PATCH-35", "DOC", "FACT-PATCH-78"),
     },
     state: engineer,
     intents: () => [{ kind: "add", path: "roles", values: [{ value: "Analyst", primary: true }] }],
@@ -29,8 +29,8 @@ export const rolesAndPhotos: readonly Requirement[] = [
   userPatchRequirement({
     title: "of several roles in a PATCH, only the primary one is stored",
     versions: {
-      "1.1": slackClause("SLACK-PATCH-36", "DOC", "§5.5"),
-      "2.0": slackClause("SLACK-PATCH-36", "DOC", "§5.5"),
+      "1.1": slackClause("SLACK-PATCH-36", "DOC", "FACT-USER-67"),
+      "2.0": slackClause("SLACK-PATCH-36", "DOC", "FACT-USER-67"),
     },
     intents: () => [
       {
@@ -49,8 +49,8 @@ export const rolesAndPhotos: readonly Requirement[] = [
   userPatchRequirement({
     title: "a role can be sent as a plain string in a PATCH",
     versions: {
-      "1.1": slackClause("SLACK-PATCH-37", "DOC", "§5.5"),
-      "2.0": slackClause("SLACK-PATCH-37", "DOC", "§5.5"),
+      "1.1": slackClause("SLACK-PATCH-37", "DOC", "FACT-PATCH-78"),
+      "2.0": slackClause("SLACK-PATCH-37", "DOC", "FACT-PATCH-78"),
     },
     intents: () => [{ kind: "add", path: "roles", values: [{ value: "Analyst" }] }],
     call: () => ({
@@ -75,8 +75,8 @@ export const rolesAndPhotos: readonly Requirement[] = [
   userPatchRequirement({
     title: "PATCH can remove the role by attribute name",
     versions: {
-      "1.1": slackClause("SLACK-PATCH-38", "DOC", "§5.5"),
-      "2.0": slackClause("SLACK-PATCH-38", "DOC", "§5.5"),
+      "1.1": slackClause("SLACK-PATCH-38", "DOC", "FACT-PATCH-79"),
+      "2.0": slackClause("SLACK-PATCH-38", "DOC", "FACT-PATCH-79"),
     },
     state: engineer,
     intents: () => [{ kind: "clear", path: "roles" }],
@@ -86,7 +86,7 @@ export const rolesAndPhotos: readonly Requirement[] = [
   }),
   userPatchRequirement({
     title: "PATCH can remove the role by value",
-    versions: { "1.1": slackClause("SLACK-PATCH-39", "DOC", "§5.5") },
+    versions: { "1.1": slackClause("SLACK-PATCH-39", "DOC", "FACT-PATCH-79") },
     state: engineer,
     intents: () => [{ kind: "remove", path: "roles", match: { value: "Engineer" } }],
     changes: ["roles"],
@@ -99,8 +99,8 @@ export const rolesAndPhotos: readonly Requirement[] = [
     safety: "write",
     needs: ["patch"],
     versions: {
-      "1.1": slackClause("SLACK-PATCH-40", "DOC", "§5.6"),
-      "2.0": slackClause("SLACK-PATCH-40", "DOC", "§5.6"),
+      "1.1": slackClause("SLACK-PATCH-40", "DOC", "FACT-USER-69"),
+      "2.0": slackClause("SLACK-PATCH-40", "DOC", "FACT-USER-69"),
     },
     expect: { refused: false, changed: true },
     check: (t) =>

@@ -31,8 +31,8 @@ export const singular: readonly Requirement[] = [
     area: "patch",
     safety: "write",
     versions: {
-      "1.1": clause("SCIM11-API-3.3-02", obs("§2")),
-      "2.0": clause("SCIM20-7644-3.5.2-01", doc("§2")),
+      "1.1": clause("SCIM11-API-3.3-02", obs("FACT-PATCH-01")),
+      "2.0": clause("SCIM20-7644-3.5.2-01", doc("FACT-PATCH-02")),
     },
     expect: { refused: false },
     check: async (t) => {
@@ -46,7 +46,7 @@ export const singular: readonly Requirement[] = [
     area: "patch",
     safety: "write",
     needs: ["patch"],
-    versions: { "1.1": clause("SCIM11-API-3.3.2-02", doc("§7.2")) },
+    versions: { "1.1": clause("SCIM11-API-3.3.2-02", doc("FACT-PATCH-11")) },
     expect: { refused: false, applied: true },
     check: async (t) => {
       const { outcome, after } = await plainPatch(t);
@@ -59,9 +59,9 @@ export const singular: readonly Requirement[] = [
     safety: "write",
     needs: ["patch"],
     versions: {
-      "1.1": clause("SCIM11-API-3.3.2-09", doc("§7.2")),
+      "1.1": clause("SCIM11-API-3.3.2-09", doc("FACT-PATCH-40")),
       "2.0": {
-        ...clause("SCIM20-7644-3.5.2.3-02", doc("§7.3")),
+        ...clause("SCIM20-7644-3.5.2.3-02", doc("FACT-PATCH-40")),
         // SCIM 1.1 states the second half in another rule: SCIM11-API-3.3.2-23.
         expect: { displayName: "Countess", alsoChanged: [] },
       },
@@ -80,7 +80,7 @@ export const singular: readonly Requirement[] = [
     area: "patch",
     safety: "write",
     needs: ["patch"],
-    versions: { "1.1": clause("SCIM11-API-3.3.2-23", doc("§7.2")) },
+    versions: { "1.1": clause("SCIM11-API-3.3.2-23", doc("FACT-PATCH-10")) },
     expect: { alsoChanged: [] },
     check: async (t) => {
       const { before, after } = await plainPatch(t);
@@ -93,8 +93,8 @@ export const singular: readonly Requirement[] = [
     safety: "write",
     needs: ["patch"],
     versions: {
-      "1.1": slackClause("SLACK-PATCH-01", "OBS", "§2"),
-      "2.0": slackClause("SLACK-PATCH-01", "DOC", "§2"),
+      "1.1": slackClause("SLACK-PATCH-01", "OBS", "FACT-PATCH-01"),
+      "2.0": slackClause("SLACK-PATCH-01", "DOC", "FACT-PATCH-02"),
     },
     expect: { otherwiseThanRead: [] },
     check: async (t) => {
@@ -104,7 +104,7 @@ export const singular: readonly Requirement[] = [
   },
   userPatchRequirement({
     title: "`add` replaces the value of a singular attribute",
-    versions: { "2.0": clause("SCIM20-7644-3.5.2.1-02", inf("§7.3")) },
+    versions: { "2.0": clause("SCIM20-7644-3.5.2.1-02", inf("FACT-PATCH-48")) },
     intents: () => [],
     call: () => withOperations({ op: "add", path: "title", value: "Principal" }),
     changes: ["title"],
@@ -113,7 +113,7 @@ export const singular: readonly Requirement[] = [
   }),
   userPatchRequirement({
     title: "`replace` sets an attribute that has no value",
-    versions: { "2.0": clause("SCIM20-7644-3.5.2.3-03", inf("§7.3")) },
+    versions: { "2.0": clause("SCIM20-7644-3.5.2.3-03", inf("FACT-PATCH-49")) },
     state: () => ({ title: "" }),
     intents: () => [{ kind: "set", path: "title", value: "Principal" }],
     changes: ["title"],
@@ -123,8 +123,8 @@ export const singular: readonly Requirement[] = [
   userPatchRequirement({
     title: "PATCH can remove a singular attribute",
     versions: {
-      "1.1": clause("SCIM11-API-3.3.2-06", doc("§7.2")),
-      "2.0": clause("SCIM20-7644-3.5.2.2-01", inf("§7.3")),
+      "1.1": clause("SCIM11-API-3.3.2-06", doc("FACT-PATCH-42")),
+      "2.0": clause("SCIM20-7644-3.5.2.2-01", inf("FACT-PATCH-43")),
     },
     intents: () => [{ kind: "clear", path: "title" }],
     changes: ["title"],
@@ -134,7 +134,7 @@ export const singular: readonly Requirement[] = [
   userPatchRequirement({
     title: "an attribute removed and set in one PATCH has the new value",
     versions: {
-      "1.1": clause("SCIM11-API-3.3.2-05", inf("§7.2")),
+      "1.1": clause("SCIM11-API-3.3.2-05", inf("FACT-PATCH-15")),
       "2.0": clause("SCIM20-7644-3.5.2-13"),
     },
     intents: () => [
@@ -149,8 +149,8 @@ export const singular: readonly Requirement[] = [
   userPatchRequirement({
     title: "PATCH can set each documented singular attribute, several at once",
     versions: {
-      "1.1": slackClause("SLACK-PATCH-03", "DOC", "§7.2"),
-      "2.0": slackClause("SLACK-PATCH-03", "DOC", "§7.3"),
+      "1.1": slackClause("SLACK-PATCH-03", "DOC", "FACT-PATCH-40"),
+      "2.0": slackClause("SLACK-PATCH-03", "DOC", "FACT-PATCH-40"),
     },
     intents: () =>
       Object.entries(plain).map(([path, value]) => ({ kind: "set" as const, path, value })),
@@ -163,7 +163,7 @@ export const singular: readonly Requirement[] = [
   }),
   userPatchRequirement({
     title: "PATCH with a single space clears an attribute",
-    versions: { "1.1": slackClause("SLACK-PATCH-04", "DOC", "§7.2") },
+    versions: { "1.1": slackClause("SLACK-PATCH-04", "DOC", "FACT-PATCH-17") },
     state: () => ({ title: "Engineer", userType: "Employee" }),
     intents: () => [
       { kind: "set", path: "title", value: " " },
@@ -175,7 +175,7 @@ export const singular: readonly Requirement[] = [
   }),
   userPatchRequirement({
     title: "PATCH can clear each documented singular attribute by name",
-    versions: { "1.1": slackClause("SLACK-PATCH-90", "DOC", "§7.2") },
+    versions: { "1.1": slackClause("SLACK-PATCH-90", "DOC", "FACT-PATCH-42") },
     state: () => ({
       title: "Engineer",
       userType: "Employee",
@@ -190,8 +190,8 @@ export const singular: readonly Requirement[] = [
   userPatchRequirement({
     title: "PATCH of active to false deactivates a user",
     versions: {
-      "1.1": slackClause("SLACK-PATCH-05", "DOC", "§5.1"),
-      "2.0": slackClause("SLACK-PATCH-05", "DOC", "§5.1"),
+      "1.1": slackClause("SLACK-PATCH-05", "DOC", "FACT-PATCH-34"),
+      "2.0": slackClause("SLACK-PATCH-05", "DOC", "FACT-PATCH-34"),
     },
     intents: () => [{ kind: "set", path: "active", value: false }],
     changes: ["active"],
@@ -201,8 +201,8 @@ export const singular: readonly Requirement[] = [
   userPatchRequirement({
     title: "PATCH of active to true reactivates a user",
     versions: {
-      "1.1": slackClause("SLACK-PATCH-06", "DOC", "§5.1"),
-      "2.0": slackClause("SLACK-PATCH-06", "DOC", "§5.1"),
+      "1.1": slackClause("SLACK-PATCH-06", "DOC", "FACT-PATCH-34"),
+      "2.0": slackClause("SLACK-PATCH-06", "DOC", "FACT-PATCH-34"),
     },
     state: () => ({ active: false }),
     intents: () => [{ kind: "set", path: "active", value: true }],
@@ -213,8 +213,8 @@ export const singular: readonly Requirement[] = [
   userPatchRequirement({
     title: "PATCH of userName changes nickName too",
     versions: {
-      "1.1": slackClause("SLACK-PATCH-07", "DOC", "§7.2"),
-      "2.0": slackClause("SLACK-PATCH-07", "DOC", "§5.1"),
+      "1.1": slackClause("SLACK-PATCH-07", "DOC", "FACT-PATCH-45"),
+      "2.0": slackClause("SLACK-PATCH-07", "DOC", "FACT-PATCH-45"),
     },
     intents: ({ fresh }) => [{ kind: "set", path: "userName", value: fresh }],
     changes: ["userName", "nickName", "profileUrl"],
@@ -224,8 +224,8 @@ export const singular: readonly Requirement[] = [
   userPatchRequirement({
     title: "PATCH of nickName changes userName too",
     versions: {
-      "1.1": slackClause("SLACK-PATCH-08", "DOC", "§7.2"),
-      "2.0": slackClause("SLACK-PATCH-08", "DOC", "§5.1"),
+      "1.1": slackClause("SLACK-PATCH-08", "DOC", "FACT-PATCH-45"),
+      "2.0": slackClause("SLACK-PATCH-08", "DOC", "FACT-PATCH-45"),
     },
     intents: ({ fresh }) => [{ kind: "set", path: "nickName", value: fresh }],
     changes: ["userName", "nickName", "profileUrl"],

@@ -8,7 +8,7 @@ export type Ids = ReadonlyMap<string, string>;
 /**
  * Sends a step to one version. The number of users is limited, so where a sequence creates a user
  * or a group, a PUT sets an existing one to the wanted state. A PUT that renames needs nickName
- * (facts §7.4), and always sends `active`, whose omission may deactivate the user.
+ * (FACT-PUT-20), and always sends `active`, whose omission may deactivate the user.
  */
 export function play(
   t: Pick<CheckContext, "users" | "groups" | "version">,

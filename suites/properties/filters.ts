@@ -23,8 +23,8 @@ export const filterProperties: readonly Requirement[] = [
     area: "filters",
     safety: "write",
     needs: ["filter"],
-    // Documented for 1.1 only; in 2.0 no more than `eq` was observed (facts §10).
-    versions: { "1.1": slackClause("SLACK-PROPERTY-04", "DOC", "§10") },
+    // Documented for 1.1 only; in 2.0 no more than `eq` was observed (FACT-FILTER-01, FACT-FILTER-26).
+    versions: { "1.1": slackClause("SLACK-PROPERTY-04", "DOC", "FACT-FILTER-07") },
     expect: { counterexample: absent },
     check: async (t) => {
       const known = await populationToFilter(t);

@@ -22,8 +22,8 @@ export const groupProperties: readonly Requirement[] = [
     safety: "write",
     needs: ["patch"],
     versions: {
-      "1.1": slackClause("SLACK-PROPERTY-05", "DOC", "§8"),
-      "2.0": slackClause("SLACK-PROPERTY-05", "DOC", "§8"),
+      "1.1": slackClause("SLACK-PROPERTY-05", "DOC", "FACT-GROUP-50"),
+      "2.0": slackClause("SLACK-PROPERTY-05", "DOC", "FACT-GROUP-50"),
     },
     expect: { counterexample: absent },
     check: (t) =>
@@ -38,7 +38,7 @@ export const groupProperties: readonly Requirement[] = [
           }),
           form: patchFormArbitrary({ version: t.version }),
         });
-        // A change of a group may become visible only after some seconds (facts §8).
+        // A change of a group may become visible only after some seconds (FACT-GROUP-29).
         const patience = new Patience(t);
         return holdsForAll(t, patches, async ({ intents, form }) => {
           await t.groups.replace(id, first);

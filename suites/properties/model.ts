@@ -14,7 +14,7 @@ interface ModelUser {
   unsure: Set<string>;
 }
 
-/** Attributes that get a default or keep their value where a PUT omits them (facts §5.1, §7.4). */
+/** Attributes that get a default or keep their value where a PUT omits them (FACT-PUT-14, FACT-PUT-16). */
 const notBlanked = ["displayName", "name", "timezone"] as const;
 
 /**

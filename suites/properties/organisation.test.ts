@@ -60,7 +60,7 @@ async function check(version: Version, seed: number, budget = { maxUsers: 200, m
 
 /** The kinds of the steps of the counterexample, and the changes of the last one. */
 function shortened(message = "") {
-  const [, json = ""] = /saw (\{.*\}) \(facts/.exec(message) ?? [];
+  const [, json = ""] = /saw (\{.*\}) \(FACT-/.exec(message) ?? [];
   const { value, due, came } = JSON.parse(json);
   return { steps: value.map(({ kind }: Step) => kind), last: value.at(-1), due, came };
 }

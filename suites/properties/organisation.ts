@@ -49,7 +49,7 @@ class Performance {
     if (step.kind === "findUser") return this.#find(step, when);
     const answer = await play(this.#t, step, this.#stage.ids);
     const refused = answer.status >= 400;
-    // Where members may edit their names, changes of them are rejected (facts §5.1).
+    // Where members may edit their names, changes of them are rejected (FACT-USER-26).
     if (answer.error?.code === "invalid_display_name") throw blocked(describeAnswer(answer));
     const due = this.#model.take(step, refused);
     if (due !== undefined && due !== refused) {
@@ -60,7 +60,7 @@ class Performance {
       );
     }
     if (step.kind === "deleteGroup") this.#stage.deleted(step.group);
-    // Slack deactivates after its response (facts §7.5); the next step must wait for that.
+    // Slack deactivates after its response (FACT-DELETE-13); the next step must wait for that.
     if (step.kind === "deactivateUser") {
       const id = this.#stage.ids.get(step.user) ?? "";
       await this.#patience.until(
@@ -78,7 +78,7 @@ class Performance {
   }
 
   async #find(step: Step & { kind: "findUser" }, when: string): Promise<boolean> {
-    // Documented for 1.1 only; whether deactivated users are listed is not (facts §9, §10).
+    // Documented for 1.1 only; whether deactivated users are listed is not (FACT-FILTER-01, FACT-LIST-14).
     if (this.#t.version !== "1.1" || !this.#model.isActive(step.user)) return true;
     const answer = await this.#t.users.search({
       filter: print(step.filter, this.#t.version),
@@ -98,7 +98,7 @@ class Performance {
         const hidden = this.#t.provider.shows.hiddenOf(answer.resource);
         return this.#model.ofUser(user, { ...canonicalUser(answer.resource), groups }, hidden);
       },
-      // Only this is known to become visible with a delay (facts §8).
+      // Only this is known to become visible with a delay (FACT-GROUP-29).
       (seen) => same(seen.due.groups, seen.came.groups),
     );
     return this.#noteAll(`${when} ${user}`, due, came);
@@ -181,8 +181,8 @@ export const organisationProperties: readonly Requirement[] = [
     safety: "destructive",
     needs: ["patch"],
     versions: {
-      "1.1": slackClause("SLACK-PROPERTY-06", "DOC", "§7, §8"),
-      "2.0": slackClause("SLACK-PROPERTY-06", "DOC", "§7, §8"),
+      "1.1": slackClause("SLACK-PROPERTY-06", "DOC", "FACT-PATCH-10"),
+      "2.0": slackClause("SLACK-PROPERTY-06", "DOC", "FACT-PATCH-10"),
     },
     expect: { counterexample: absent },
     check: (t) =>

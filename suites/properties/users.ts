@@ -68,8 +68,8 @@ export const userProperties: readonly Requirement[] = [
     safety: "write",
     needs: ["patch"],
     versions: {
-      "1.1": slackClause("SLACK-PROPERTY-01", "DOC", "§7.2"),
-      "2.0": slackClause("SLACK-PROPERTY-01", "DOC", "§7.3"),
+      "1.1": slackClause("SLACK-PROPERTY-01", "DOC", "FACT-PATCH-10"),
+      "2.0": slackClause("SLACK-PROPERTY-01", "DOC", "FACT-PATCH-10"),
     },
     expect: { counterexample: absent },
     check: (t) =>
@@ -90,14 +90,14 @@ export const userProperties: readonly Requirement[] = [
     area: "put",
     safety: "write",
     versions: {
-      "1.1": slackClause("SLACK-PROPERTY-02", "DOC", "§5.1"),
-      "2.0": slackClause("SLACK-PROPERTY-02", "DOC", "§5.1"),
+      "1.1": slackClause("SLACK-PROPERTY-02", "DOC", "FACT-PUT-10"),
+      "2.0": slackClause("SLACK-PROPERTY-02", "DOC", "FACT-PUT-10"),
     },
     expect: { counterexample: absent },
     check: (t) =>
       t.fixtures.leaseUser(async ({ id }) => {
         const names = { namePrefix: t.names.next(), emailDomain: t.names.emailDomain };
-        // A guest is returned in the short form (facts §5.2), and it is not known whether a PUT can
+        // A guest is returned in the short form (FACT-GUEST-08), and it is not known whether a PUT can
         // make one.
         const users = userArbitrary({
           ...names,
@@ -109,7 +109,7 @@ export const userProperties: readonly Requirement[] = [
           const due = except(storedUser(sent), hidden);
           const answer = await t.users.replace(id, sent);
           const came = await readBack(t, id);
-          // Omitted attributes may have a default (facts §5.1, §7.4): only the expected ones are compared.
+          // Omitted attributes may have a default (FACT-USER-30, FACT-PUT-14): only the expected ones are compared.
           return {
             due: { status: 200, ...due },
             came: { status: answer.status, ...only(came, Object.keys(due)) },
@@ -122,8 +122,8 @@ export const userProperties: readonly Requirement[] = [
     area: "users",
     safety: "write",
     versions: {
-      "1.1": slackClause("SLACK-PROPERTY-03", "DOC", "§5.1"),
-      "2.0": slackClause("SLACK-PROPERTY-03", "DOC", "§5.1"),
+      "1.1": slackClause("SLACK-PROPERTY-03", "DOC", "FACT-USER-28"),
+      "2.0": slackClause("SLACK-PROPERTY-03", "DOC", "FACT-USER-28"),
     },
     expect: { counterexample: absent },
     check: (t) =>

@@ -13,7 +13,7 @@ export class Documents {
 
   /**
    * @param absenceIsFinding whether a missing document is a finding of each rule on it, as in
-   *   Slack, whose documents are known (facts §4); otherwise it breaks a single rule (RFC 7644 §4)
+   *   Slack, whose documents are known (FACT-DISCOVERY-01); otherwise it breaks a single rule (RFC 7644 §4)
    */
   constructor(inquiry: Inquiry, absenceIsFinding: boolean) {
     this.#inquiry = inquiry;

@@ -31,6 +31,6 @@ export async function needsOptional({ provider }: Asking, ...paths: string[]): P
  */
 export function needsProfileFields({ provider }: Asking, read: NeutralUser = {}): void {
   if (provider.shows.hiddenOf(read).length > 0) {
-    throw new Skip("not-offered", "the organisation has no SCIM profile fields (facts §5.2)");
+    throw new Skip("not-offered", "the organisation has no SCIM profile fields (FACT-USER-49)");
   }
 }

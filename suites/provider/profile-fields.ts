@@ -1,6 +1,6 @@
 import type { NeutralUser } from "../../schemas/index.ts";
 
-/** Attributes that Slack shows only in the long form of a member (facts §5.2). */
+/** Attributes that Slack shows only in the long form of a member (FACT-USER-50). */
 const longForm = [
   "addresses",
   "phoneNumbers",

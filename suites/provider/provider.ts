@@ -27,18 +27,18 @@ export interface Provider {
 export interface Offers {
   /**
    * Whether an optional feature is supported. For Slack the facts count, since its configuration
-   * denies filters that work (facts §4.1); for others the configuration, and what it does not
+   * denies filters that work (FACT-DISCOVERY-28); for others the configuration, and what it does not
    * mention is not supported.
    */
   capability(name: Capability): Promise<boolean>;
   /**
-   * Whether there are groups: Slack has them (facts §2). Other providers need not have them where
+   * Whether there are groups: Slack has them (FACT-GROUP-02). Other providers need not have them where
    * no discovery document names them (RFC 7644 §4, SCIM 1.1 core schema §10).
    */
   groups(): Promise<boolean>;
   /**
    * Whether users can have an attribute (`title`, `name.formatted`) or an extension (`enterprise`,
-   * and Slack's `guest` and `profile`). Slack has all that the suite sends (facts §5); for others
+   * and Slack's `guest` and `profile`). Slack has all that the suite sends (FACT-USER-50); for others
    * the published schemas say so (RFC 7643 §7), or else a probe user shows it.
    */
   attribute(path: string): Promise<boolean>;
@@ -48,19 +48,19 @@ export interface Offers {
    */
   readonly everyAttribute: boolean;
   /**
-   * Whether DELETE is known to be offered (facts §2), so that its absence is a finding of each rule
+   * Whether DELETE is known to be offered (FACT-DELETE-01), so that its absence is a finding of each rule
    * on it. Otherwise it is a finding of one rule (RFC 7644 §3.2).
    */
   readonly deletion: boolean;
-  /** Whether DELETE removes a user. In Slack the user stays, deactivated (facts §7.5). */
+  /** Whether DELETE removes a user. In Slack the user stays, deactivated (FACT-DELETE-11). */
   readonly removal: boolean;
   /**
    * Whether `sortOrder` is validated. Slack does not sort, but has an error code for an invalid one
-   * (facts §4.1); others validate it where they support sorting.
+   * (FACT-DISCOVERY-33); others validate it where they support sorting.
    */
   sortOrder(): Promise<boolean>;
   /**
-   * Whether removing a user that is no member succeeds (facts §8). The standards let it be rejected:
+   * Whether removing a user that is no member succeeds (FACT-GROUP-61). The standards let it be rejected:
    * SCIM 1.1 protocol §3.3.2, `noTarget` of RFC 7644 §3.12.
    */
   readonly removalOfNonMembers: boolean;
@@ -70,7 +70,7 @@ export interface Offers {
 export interface Requires {
   /**
    * Whether the published schema requires an attribute of users (RFC 7643 §7). Every user of the
-   * suite has what Slack requires (facts §5.1).
+   * suite has what Slack requires (FACT-USER-10).
    */
   attribute(path: string): Promise<boolean>;
   /** The part of a user that the published schema requires; known after {@link Provider.learnUsers}. */
@@ -83,50 +83,50 @@ export interface Shows {
   attribute(path: string): Promise<boolean>;
   /**
    * The attributes that are hidden in a user as it was read: in Slack those of the long form, where
-   * the organisation has no SCIM profile fields (facts §5.2).
+   * the organisation has no SCIM profile fields (FACT-USER-49).
    */
   hiddenOf(user: NeutralUser): readonly string[];
   /** Whether an attribute is among those that {@link hiddenOf} may name. */
   mayHide(name: string): boolean;
   /**
-   * Whether strings are returned exactly as they were sent (facts §5.1). A provider may return a
+   * Whether strings are returned exactly as they were sent (FACT-USER-31). A provider may return a
    * canonical form: letter case (RFC 7643 §2.4, §4.1.1), telephone numbers (§4.1.2).
    */
   readonly exactTexts: boolean;
-  /** Whether the order of returned values is known (facts §5.3). No standard defines an order. */
+  /** Whether the order of returned values is known (FACT-USER-55). No standard defines an order. */
   readonly orderOfValues: boolean;
-  /** Whether `externalId` is kept: it is in every schema (RFC 7643 §3.1); Slack drops it (facts §3.2). */
+  /** Whether `externalId` is kept: it is in every schema (RFC 7643 §3.1); Slack drops it (FACT-ID-14). */
   readonly externalId: boolean;
-  /** Whether users are known to show their groups (facts §8). No standard demands it. */
+  /** Whether users are known to show their groups (FACT-USER-39). No standard demands it. */
   readonly groupsOfUsers: boolean;
   /**
-   * Whether `meta.location` is known to be below the base URL (facts §3.2). Another provider,
+   * Whether `meta.location` is known to be below the base URL (FACT-ID-13). Another provider,
    * behind a proxy, may use any URL for itself.
    */
   readonly ownUrls: boolean;
   /**
-   * Whether authentication errors are known to be SCIM errors (facts §1). Otherwise a bare 401 may
+   * Whether authentication errors are known to be SCIM errors (FACT-AUTH-13). Otherwise a bare 401 may
    * come from the HTTP server: SCIM does not define authentication (SCIM 1.1 protocol §2,
    * RFC 7644 §2).
    */
   readonly authenticationErrors: boolean;
   /**
    * Whether wrong credentials get another response than missing ones, so that each has its own
-   * rules (facts §1). RFC 7644 §3.12 has one rule for both.
+   * rules (FACT-AUTH-10). RFC 7644 §3.12 has one rule for both.
    */
   readonly wrongCredentialsApart: boolean;
   /**
-   * Whether a page is known to be full: as many results as requested (facts §9). A provider may
+   * Whether a page is known to be full: as many results as requested (FACT-LIST-11). A provider may
    * return fewer (RFC 7644 §3.4.2.4).
    */
   readonly fullPages: boolean;
   /**
-   * Whether a complete list also has `startIndex` and `itemsPerPage` (facts §9). RFC 7644 §3.4.2
+   * Whether a complete list also has `startIndex` and `itemsPerPage` (FACT-LIST-05). RFC 7644 §3.4.2
    * requires them only for pages.
    */
   readonly everyCounter: boolean;
   /**
-   * Whether an empty list has `Resources` (facts §9). RFC 7644 §3.4.2 requires it only where there
+   * Whether an empty list has `Resources` (FACT-LIST-22). RFC 7644 §3.4.2 requires it only where there
    * are results.
    */
   readonly emptyResources: boolean;
@@ -137,48 +137,48 @@ export interface Writes {
   /** A user with ordinary values for the attributes that users have, and those that are required. */
   typicalUser(): NeutralUser;
   /**
-   * The attributes that set a userName. Slack's nickName mirrors it (facts §5.1), and an old
-   * nickName undoes a new userName (§7.4).
+   * The attributes that set a userName. Slack's nickName mirrors it (FACT-USER-19), and an old
+   * nickName undoes a new userName (FACT-PUT-20).
    */
   userName(name: string): Partial<NeutralUser>;
   /**
    * The userName of a user without any other name: in Slack an e-mail address, since Slack derives
-   * a name from it (facts §5.1).
+   * a name from it (FACT-USER-15).
    */
   bareUserName(name: string): string;
-  /** A userName with capitals and special characters, which Slack is known to accept (facts §5.1). */
+  /** A userName with capitals and special characters, which Slack is known to accept (FACT-USER-12). */
   unusualUserName(name: string): string;
   /**
-   * The value that clears an attribute: the empty string in Slack (facts §5.1), otherwise null
+   * The value that clears an attribute: the empty string in Slack (FACT-PATCH-44), otherwise null
    * (RFC 7643 §2.5).
    */
   readonly cleared: "" | null;
   /**
    * A telephone number. A provider should convert it to the form of RFC 3966 (RFC 7643 §4.1.2), so
    * it is sent in that form, which comes back unchanged; Slack stores any form as it is
-   * (facts §5.4).
+   * (FACT-USER-61).
    */
   phoneNumber(number: string): string;
   /**
-   * Whether a value may be sent as a plain string: SCIM 1.1 core schema §3.2, facts §5.5; not
+   * Whether a value may be sent as a plain string: SCIM 1.1 core schema §3.2, FACT-USER-67; not
    * RFC 7643 §2.4.
    */
   readonly bareValues: boolean;
   /**
    * A country for the rule that countries are ISO 3166-1 codes. Slack gets an invalid one, which it
-   * is known to accept (facts §5.5). The standards do not say what a provider does with an invalid
+   * is known to accept (FACT-USER-76). The standards do not say what a provider does with an invalid
    * one, so others get a valid one, which must be returned unchanged.
    */
   readonly country: "USA" | "US";
-  /** The member of a manager that holds the id: RFC 7643 §4.3, SCIM 1.1 core schema §7, facts §5.1. */
+  /** The member of a manager that holds the id: RFC 7643 §4.3, SCIM 1.1 core schema §7, FACT-USER-41. */
   readonly managerKey: "value" | "managerId";
   /**
-   * The name of e-mail addresses in filters: Slack has its own (facts §10), the standards
+   * The name of e-mail addresses in filters: Slack has its own (FACT-FILTER-07), the standards
    * `emails.value`.
    */
   readonly emailsInFilter: "email" | "emails.value";
   /**
-   * Changes of which the last is rejected: for Slack a displayName that is too long (facts §11.2),
+   * Changes of which the last is rejected: for Slack a displayName that is too long (FACT-ERROR-42),
    * otherwise an empty userName (RFC 7643 §4.1.1).
    * @param fresh a userName that no user has
    */

@@ -79,7 +79,7 @@ export const bodyForms: readonly Requirement[] = [
     title: "schemas can list extensions that are missing in the body",
     area,
     safety,
-    versions: slackClauses("SLACK-PUT-09", "OBS", "§3"),
+    versions: slackClauses("SLACK-PUT-09", "OBS", "FACT-FORMAT-35"),
     expect: { status: success },
     check: async (t) => {
       const { user, enterprise, guest, profile } = t.client.dialect.urns;
@@ -93,7 +93,7 @@ export const bodyForms: readonly Requirement[] = [
     title: "PUT of an unmodified user is accepted",
     area,
     safety,
-    versions: slackClauses("SLACK-PUT-10", "OBS", "§7.4"),
+    versions: slackClauses("SLACK-PUT-10", "OBS", "FACT-PUT-25"),
     expect: { status: success },
     check: (t) =>
       t.fixtures.leaseUser(async ({ id, sent }) => {
@@ -105,7 +105,7 @@ export const bodyForms: readonly Requirement[] = [
     title: "PUT with schemas nested in a second array, as the Python SDK sends it, is accepted",
     area,
     safety,
-    versions: { "1.1": slackClause("SLACK-PUT-11", "OBS", "§3") },
+    versions: { "1.1": slackClause("SLACK-PUT-11", "OBS", "FACT-FORMAT-36") },
     expect: { status: success },
     check: (t) => put(t, (body) => ({ ...body, schemas: [body.schemas] })),
   },

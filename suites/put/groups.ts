@@ -1,4 +1,4 @@
-import { slackClauses } from "../clause.ts";
+import { slackClause, slackClauses } from "../clause.ts";
 import { success } from "../expectation.ts";
 import type { Requirement } from "../requirement.ts";
 import type { CheckContext } from "../run/check-context.ts";
@@ -9,7 +9,7 @@ const safety = "write";
 
 /**
  * The number of members, once `awaited` holds for it: changes become visible with a delay
- * (facts §8).
+ * (FACT-GROUP-29).
  */
 async function membersOf(
   t: CheckContext,
@@ -23,13 +23,13 @@ async function membersOf(
   return read.resource?.members?.length;
 }
 
-/** PUT of groups in Slack (facts §8). */
+/** PUT of groups in Slack (FACT-GROUP-17). */
 export const putOfGroups: readonly Requirement[] = [
   {
     title: "PUT of a group without members removes all members",
     area,
     safety,
-    versions: slackClauses("SLACK-PUT-12", "DOC", "§8"),
+    versions: slackClauses("SLACK-PUT-12", "DOC", "FACT-GROUP-18"),
     expect: { before: 1, after: 0 },
     check: async (t) => {
       const user = await t.createdUser();
@@ -46,7 +46,7 @@ export const putOfGroups: readonly Requirement[] = [
     title: "PUT of a group replaces its members",
     area,
     safety,
-    versions: slackClauses("SLACK-PUT-13", "DOC", "§7.4"),
+    versions: slackClauses("SLACK-PUT-13", "DOC", "FACT-GROUP-17"),
     expect: { members: ["the second"] },
     check: async (t) => {
       const first = await t.createdUser();
@@ -68,7 +68,10 @@ export const putOfGroups: readonly Requirement[] = [
     title: "PUT of a group renames it",
     area,
     safety,
-    versions: slackClauses("SLACK-PUT-14", "OBS", "§2"),
+    versions: {
+      "1.1": slackClause("SLACK-PUT-14", "OBS", "FACT-PUT-03"),
+      "2.0": slackClause("SLACK-PUT-14", "OBS", "FACT-PUT-05"),
+    },
     expect: { displayName: "the new one" },
     check: (t) =>
       t.fixtures.leaseGroup(async ({ id, sent }) => {
@@ -86,7 +89,7 @@ export const putOfGroups: readonly Requirement[] = [
     title: "PUT of an unmodified group, including read-only sub-attributes, is accepted",
     area,
     safety,
-    versions: slackClauses("SLACK-PUT-15", "OBS", "§3"),
+    versions: slackClauses("SLACK-PUT-15", "OBS", "FACT-FORMAT-41"),
     expect: { status: success },
     check: (t) =>
       t.fixtures.leaseGroup(async ({ id, sent }) => {

@@ -46,7 +46,7 @@ const changeOfImmutable = (t: CheckContext) =>
 
 /**
  * A body with a new value for a string attribute. In Slack userName and nickName are the same name,
- * and an old nickName undoes a new userName (facts §7.4): equal values stay equal.
+ * and an old nickName undoes a new userName (FACT-PUT-21): equal values stay equal.
  */
 function withValue(body: JsonObject, name: string, value: string): JsonObject {
   const isMirrored = name === "userName" && body.nickName === body.userName;
@@ -113,7 +113,7 @@ export const mutability: readonly Requirement[] = [
     area,
     safety,
     needs: ["patch"],
-    versions: { "2.0": clause("SCIM20-7643-7-09", inf("§8")) },
+    versions: { "2.0": clause("SCIM20-7643-7-09", inf("FACT-GROUP-65")) },
     expect: { updated: false },
     check: async (t) => {
       const declared = (await t.provider.documents.attributes("Group")).find(

@@ -22,8 +22,8 @@ export const refusals: readonly Requirement[] = [
     area,
     safety,
     versions: {
-      "1.1": clause("SCIM11-API-3.3.1-05", doc("§11.2", unknownIds())),
-      "2.0": clause("SCIM20-7644-3.5.1-02", doc("§11.2", unknownIds())),
+      "1.1": clause("SCIM11-API-3.3.1-05", doc("FACT-ERROR-20", unknownIds())),
+      "2.0": clause("SCIM20-7644-3.5.1-02", doc("FACT-ERROR-20", unknownIds())),
     },
     expect: { user: 404, group: 404 },
     check: async (t) => {
@@ -35,7 +35,7 @@ export const refusals: readonly Requirement[] = [
     title: "PUT of an unknown id does not create a resource",
     area,
     safety,
-    versions: { "2.0": clause("SCIM20-7644-3.2-04", doc("§11.2")) },
+    versions: { "2.0": clause("SCIM20-7644-3.2-04", doc("FACT-ERROR-20")) },
     expect: { user: clientError, group: clientError },
     check: async (t) => {
       await ofUnknown(t);
@@ -50,8 +50,8 @@ export const refusals: readonly Requirement[] = [
     area,
     safety,
     versions: {
-      "1.1": clause("SCIM11-API-3.3.1-06", doc("§11.2", { status: clientError })),
-      "2.0": clause("SCIM20-7644-3.5.1-09", doc("§11.2", { status: clientError })),
+      "1.1": clause("SCIM11-API-3.3.1-06", doc("FACT-ERROR-32", { status: clientError })),
+      "2.0": clause("SCIM20-7644-3.5.1-09", doc("FACT-ERROR-32", { status: clientError })),
     },
     expect: { status: 400 },
     check: (t) =>
@@ -65,7 +65,7 @@ export const refusals: readonly Requirement[] = [
     title: "PUT with an empty userName is rejected with username_empty",
     area,
     safety,
-    versions: slackClauses("SLACK-PUT-07", "DOC", "§7.4"),
+    versions: slackClauses("SLACK-PUT-07", "DOC", "FACT-PUT-22"),
     expect: { code: "username_empty" },
     check: (t) =>
       afterPut(
@@ -78,7 +78,7 @@ export const refusals: readonly Requirement[] = [
     title: "PUT without an e-mail address is rejected with email_empty",
     area,
     safety,
-    versions: slackClauses("SLACK-PUT-08", "DOC", "§7.4"),
+    versions: slackClauses("SLACK-PUT-08", "DOC", "FACT-PUT-23"),
     expect: { code: "email_empty" },
     check: (t) =>
       afterPut(

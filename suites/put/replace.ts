@@ -25,7 +25,7 @@ const reduced = (t: CheckContext): Promise<Outcome<NeutralUser>> =>
           ? { profile: { startDate: "2024-04-10T00:00:00Z" } }
           : {}),
       });
-      // A PUT without `active` deactivates in Slack's example (facts §7.4): it is always sent.
+      // A PUT without `active` deactivates in Slack's example (FACT-PUT-18): it is always sent.
       const kept = {
         ...t.provider.requires.partOf(sent),
         userName,
@@ -56,8 +56,8 @@ export const replace: readonly Requirement[] = [
     area,
     safety,
     versions: {
-      "1.1": clause("SCIM11-API-3.3-01", obs("§2")),
-      "2.0": clause("SCIM20-7644-3.5.1-01", doc("§2")),
+      "1.1": clause("SCIM11-API-3.3-01", obs("FACT-PUT-01")),
+      "2.0": clause("SCIM20-7644-3.5.1-01", doc("FACT-PUT-02")),
     },
     expect: { user: success, group: success },
     check: async (t) => ({
@@ -76,8 +76,8 @@ export const replace: readonly Requirement[] = [
     area,
     safety,
     versions: {
-      "1.1": clause("SCIM11-API-3.3.1-04", obs("§2")),
-      "2.0": clause("SCIM20-7644-3.5.1-10", doc("§2")),
+      "1.1": clause("SCIM11-API-3.3.1-04", obs("FACT-PUT-01")),
+      "2.0": clause("SCIM20-7644-3.5.1-10", doc("FACT-PUT-02")),
     },
     expect: { status: 200, missing: [] },
     check: (t) =>
@@ -97,8 +97,8 @@ export const replace: readonly Requirement[] = [
     area,
     safety,
     versions: {
-      "1.1": slackClause("SLACK-PUT-01", "DOC", "§7.4"),
-      "2.0": clause("SCIM20-7644-3.5.1-03", doc("§7.4")),
+      "1.1": slackClause("SLACK-PUT-01", "DOC", "FACT-PUT-10"),
+      "2.0": clause("SCIM20-7644-3.5.1-03", doc("FACT-PUT-10")),
     },
     expect: { title: "Director", familyName: "Byron" },
     check: async (t) => {
@@ -120,8 +120,8 @@ export const replace: readonly Requirement[] = [
     safety,
     optional: ["title", "addresses", "phoneNumbers", "roles"],
     versions: {
-      "1.1": clause("SCIM11-API-3.3.1-01", doc("§7.4")),
-      "2.0": clause("SCIM20-7644-3.5.1-04", doc("§7.4")),
+      "1.1": clause("SCIM11-API-3.3.1-01", doc("FACT-PUT-11")),
+      "2.0": clause("SCIM20-7644-3.5.1-04", doc("FACT-PUT-11")),
     },
     expect: { left: [] },
     check: async (t) => {
@@ -135,7 +135,7 @@ export const replace: readonly Requirement[] = [
     title: "PUT without title and displayName clears them",
     area,
     safety,
-    versions: slackClauses("SLACK-PUT-02", "DOC", "§7.4"),
+    versions: slackClauses("SLACK-PUT-02", "DOC", "FACT-PUT-13"),
     expect: { title: "", displayName: "" },
     check: async (t) => {
       const { resource } = await reduced(t);
@@ -146,7 +146,7 @@ export const replace: readonly Requirement[] = [
     title: "PUT without timezone resets it to the default",
     area,
     safety,
-    versions: slackClauses("SLACK-PUT-03", "DOC", "§5.1"),
+    versions: slackClauses("SLACK-PUT-03", "DOC", "FACT-PUT-14"),
     expect: { timezone: "America/Los_Angeles" },
     check: async (t) => ({ timezone: (await reduced(t)).resource?.timezone }),
   },
@@ -154,7 +154,7 @@ export const replace: readonly Requirement[] = [
     title: "PUT without name keeps the name",
     area,
     safety,
-    versions: { "2.0": slackClause("SLACK-PUT-04", "DOC", "§7.4") },
+    versions: { "2.0": slackClause("SLACK-PUT-04", "DOC", "FACT-PUT-16") },
     expect: { givenName: "Ada", familyName: "Lovelace" },
     check: async (t) => {
       const name = (await reduced(t)).resource?.name;
@@ -165,7 +165,7 @@ export const replace: readonly Requirement[] = [
     title: "PUT with a new userName and nickName renames the user",
     area,
     safety,
-    versions: slackClauses("SLACK-PUT-05", "OBS", "§7.4"),
+    versions: slackClauses("SLACK-PUT-05", "OBS", "FACT-PUT-20"),
     expect: { userName: "the new one", nickName: "the new one" },
     check: async (t) => {
       const renamed = t.names.next();
@@ -185,8 +185,8 @@ export const replace: readonly Requirement[] = [
     area,
     safety,
     versions: {
-      "1.1": clause("SCIM11-API-3.3.1-03", obs("§3")),
-      "2.0": clause("SCIM20-7644-3.5.1-08", obs("§3")),
+      "1.1": clause("SCIM11-API-3.3.1-03", obs("FACT-PUT-24")),
+      "2.0": clause("SCIM20-7644-3.5.1-08", obs("FACT-PUT-24")),
     },
     expect: { status: success, id: "unchanged", created: "unchanged", joined: false },
     check: async (t) => {
@@ -215,7 +215,7 @@ export const replace: readonly Requirement[] = [
     title: "PUT cannot change externalId",
     area,
     safety,
-    versions: slackClauses("SLACK-PUT-06", "DOC", "§7.4"),
+    versions: slackClauses("SLACK-PUT-06", "DOC", "FACT-PUT-12"),
     expect: { externalId: "" },
     check: (t) =>
       afterPut(
@@ -246,8 +246,8 @@ export const replace: readonly Requirement[] = [
     area,
     safety,
     versions: {
-      "1.1": clause("SCIM11-CS-5.1-03", doc("§3.2")),
-      "2.0": clause("SCIM20-7643-3.1-03", doc("§3.2")),
+      "1.1": clause("SCIM11-CS-5.1-03", doc("FACT-ID-06")),
+      "2.0": clause("SCIM20-7643-3.1-03", doc("FACT-ID-06")),
     },
     expect: { ids: 1 },
     check: (t) =>

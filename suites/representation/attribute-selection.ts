@@ -10,8 +10,8 @@ import { blocked, Skip } from "../run/stop.ts";
 
 const area = "representation";
 
-/** No source shows that Slack honours `attributes` or `excludedAttributes` (facts §3). */
-const ignored = inf("§3", {}, "ignores attributes and excludedAttributes");
+/** No source shows that Slack honours `attributes` or `excludedAttributes` (FACT-FORMAT-14). */
+const ignored = inf("FACT-FORMAT-14", {}, "ignores attributes and excludedAttributes");
 
 const read = (t: CheckContext, query: NonNullable<CallOptions["query"]>) =>
   t.once(`a user read with ${JSON.stringify(query)}`, async () => {
@@ -122,10 +122,10 @@ export const attributeSelection: readonly Requirement[] = [
     safety: "read",
     versions: {
       "1.1": {
-        ...clause("SCIM11-API-3.7-02", inf("§3")),
+        ...clause("SCIM11-API-3.7-02", inf("FACT-FORMAT-14")),
         expect: { id: true, meta: true },
       },
-      "2.0": clause("SCIM20-7643-7-11", inf("§3")),
+      "2.0": clause("SCIM20-7643-7-11", inf("FACT-FORMAT-14")),
     },
     expect: { id: true, lost: [] },
     check: async (t) => {
@@ -197,7 +197,7 @@ export const attributeSelection: readonly Requirement[] = [
     title: "excludedAttributes never removes id",
     area,
     safety: "read",
-    versions: { "2.0": clause("SCIM20-7644-3.4.2.5-03", inf("§3")) },
+    versions: { "2.0": clause("SCIM20-7644-3.4.2.5-03", inf("FACT-FORMAT-14")) },
     expect: { user: true, listed: true },
     check: async (t) => ({
       user: isThere((await read(t, { excludedAttributes: "id" })).json, "id"),

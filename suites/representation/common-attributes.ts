@@ -13,8 +13,8 @@ export const commonAttributes: readonly Requirement[] = [
   onSeen(
     "every resource has a non-empty id",
     {
-      "1.1": clause("SCIM11-CS-5.1-01", doc("§3.2")),
-      "2.0": clause("SCIM20-7643-3.1-01", doc("§3.2")),
+      "1.1": clause("SCIM11-CS-5.1-01", doc("FACT-ID-01")),
+      "2.0": clause("SCIM20-7643-3.1-01", doc("FACT-ID-01")),
     },
     { without: [] },
     (resources) => ({
@@ -57,7 +57,7 @@ export const commonAttributes: readonly Requirement[] = [
   ),
   onSeen(
     "every resource has id and meta",
-    { "1.1": clause("SCIM11-API-3.2-01", doc("§3.2")) },
+    { "1.1": clause("SCIM11-API-3.2-01", doc("FACT-ID-01")) },
     { without: [] },
     (resources) => ({
       without: violationsIn(resources, function* (json) {
@@ -97,8 +97,8 @@ export const commonAttributes: readonly Requirement[] = [
   onSeen(
     "meta.created is a dateTime",
     {
-      "1.1": clause("SCIM11-CS-5.1-09", doc("§3.2")),
-      "2.0": clause("SCIM20-7643-3.1-15", doc("§3.2")),
+      "1.1": clause("SCIM11-CS-5.1-09", doc("FACT-ID-11")),
+      "2.0": clause("SCIM20-7643-3.1-15", doc("FACT-ID-11")),
     },
     { wrong: [] },
     (resources) => ({
@@ -109,7 +109,7 @@ export const commonAttributes: readonly Requirement[] = [
   ),
   onSeen(
     "meta.attributes is never returned",
-    { "1.1": clause("SCIM11-CS-5.1-14", doc("§3.2")) },
+    { "1.1": clause("SCIM11-CS-5.1-14", doc("FACT-ID-08")) },
     { returned: [] },
     (resources) => ({
       returned: violationsIn(resources, function* (json) {
@@ -132,7 +132,7 @@ export const commonAttributes: readonly Requirement[] = [
     {
       "2.0": clause(
         "SCIM20-7643-3.1-14",
-        doc("§3.2", { User: ["absent"], Group: ["absent"] }, "meta has no resourceType"),
+        doc("FACT-ID-10", { User: ["absent"], Group: ["absent"] }, "meta has no resourceType"),
       ),
     },
     { User: ["User"], Group: ["Group"] },
@@ -152,8 +152,8 @@ export const commonAttributes: readonly Requirement[] = [
     area: "representation",
     safety: "read",
     versions: {
-      "1.1": clause("SCIM11-CS-5.1-12", doc("§3.2")),
-      "2.0": clause("SCIM20-7643-3.1-19", doc("§3.2")),
+      "1.1": clause("SCIM11-CS-5.1-12", doc("FACT-ID-13")),
+      "2.0": clause("SCIM20-7643-3.1-19", doc("FACT-ID-13")),
     },
     expect: { user: "the same resource", group: "the same resource" },
     check: async (t) => {

@@ -56,8 +56,8 @@ export const attributeMeanings: readonly Requirement[] = [
     area: "representation",
     safety: "write",
     versions: {
-      "1.1": clause("SCIM11-CS-6.2-02", inf("§5.4")),
-      "2.0": clause("SCIM20-7643-4.1.2-03", inf("§5.4")),
+      "1.1": clause("SCIM11-CS-6.2-02", inf("FACT-USER-65")),
+      "2.0": clause("SCIM20-7643-4.1.2-03", inf("FACT-USER-65")),
     },
     expect: { value: matches(/^tel:\+1-?201-?555-?0123$/) },
     check: async (t) => {

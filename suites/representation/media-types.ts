@@ -33,7 +33,7 @@ export const mediaTypes: readonly Requirement[] = [
     title: "response bodies are JSON and have a JSON media type",
     area,
     safety: "read",
-    versions: { "1.1": clause("SCIM11-API-3-06", obs("§3")) },
+    versions: { "1.1": clause("SCIM11-API-3-06", obs("FACT-FORMAT-08")) },
     expect: { otherwise: [] },
     check: async (t) => {
       const user = await t.users.read((await t.sharedUser()).id);
@@ -56,7 +56,7 @@ export const mediaTypes: readonly Requirement[] = [
     title: "JSON in UTF-8 is accepted and returned",
     area,
     safety: "write",
-    versions: { "2.0": clause("SCIM20-7644-3.8-01", doc("§2")) },
+    versions: { "2.0": clause("SCIM20-7644-3.8-01", doc("FACT-FORMAT-01")) },
     expect: { status: success, familyName: "Señora Größe 漢字", type: json },
     check: async (t) => {
       await needsAttributes(t, "name.familyName");
@@ -74,8 +74,8 @@ export const mediaTypes: readonly Requirement[] = [
     area,
     safety: "read",
     versions: {
-      "1.1": clause("SCIM11-API-3.6-02", obs("§3")),
-      "2.0": clause("SCIM20-7644-3.8-03", obs("§3")),
+      "1.1": clause("SCIM11-API-3.6-02", obs("FACT-FORMAT-07")),
+      "2.0": clause("SCIM20-7644-3.8-03", obs("FACT-FORMAT-07")),
     },
     expect: { status: 200, body: "object", type: json },
     check: async (t) => {
@@ -90,7 +90,11 @@ export const mediaTypes: readonly Requirement[] = [
     versions: {
       "2.0": clause(
         "SCIM20-7644-3.8-02",
-        inf("§3", { status: 200, body: "object", type: json }, "returns application/json"),
+        inf(
+          "FACT-FORMAT-09",
+          { status: 200, body: "object", type: json },
+          "returns application/json",
+        ),
       ),
     },
     expect: { status: 200, body: "object", type: own },
@@ -104,8 +108,11 @@ export const mediaTypes: readonly Requirement[] = [
     area,
     safety: "read",
     versions: {
-      "1.1": { ...clause("SCIM11-API-3.6-03", obs("§3")), expect: { type: json } },
-      "2.0": clause("SCIM20-7644-3.8-04", inf("§3", { type: json }, "returns application/json")),
+      "1.1": { ...clause("SCIM11-API-3.6-03", obs("FACT-FORMAT-06")), expect: { type: json } },
+      "2.0": clause(
+        "SCIM20-7644-3.8-04",
+        inf("FACT-FORMAT-09", { type: json }, "returns application/json"),
+      ),
     },
     expect: { type: own },
     check: async (t) => ({ type: typeOfBody(await readAs(t, { accept: null })) }),
@@ -114,7 +121,7 @@ export const mediaTypes: readonly Requirement[] = [
     title: "application/scim+json and application/json are accepted as request media types",
     area,
     safety: "write",
-    versions: { "2.0": clause("SCIM20-7644-3.8-05", inf("§3")) },
+    versions: { "2.0": clause("SCIM20-7644-3.8-05", inf("FACT-FORMAT-02")) },
     expect: { scimJson: success, json: success },
     check: (t) =>
       t.fixtures.leaseUser(async ({ id, sent }) => {
@@ -127,7 +134,7 @@ export const mediaTypes: readonly Requirement[] = [
     title: "XML is served if and only if the configuration announces it",
     area,
     safety: "read",
-    versions: { "1.1": clause("SCIM11-API-3.6-05", obs("§3")) },
+    versions: { "1.1": clause("SCIM11-API-3.6-05", obs("FACT-FORMAT-12")) },
     expect: { asAnnounced: true },
     check: async (t) => {
       const config = await t.client.serviceProviderConfig();
@@ -142,8 +149,8 @@ export const mediaTypes: readonly Requirement[] = [
     area,
     safety: "read",
     versions: {
-      "1.1": clause("SCIM11-API-3.6-04", inf("§3")),
-      "2.0": clause("SCIM20-7644-3.8-07", inf("§3")),
+      "1.1": clause("SCIM11-API-3.6-04", inf("FACT-FORMAT-13")),
+      "2.0": clause("SCIM20-7644-3.8-07", inf("FACT-FORMAT-13")),
     },
     expect: { status: 200, sameUser: true },
     check: async (t) => {
@@ -158,7 +165,7 @@ export const mediaTypes: readonly Requirement[] = [
     area,
     safety: "write",
     needs: ["patch"],
-    versions: { "1.1": clause("SCIM11-API-3.12-01", inf("§2")) },
+    versions: { "1.1": clause("SCIM11-API-3.12-01", inf("FACT-PATCH-24")) },
     expect: { title: "Principal" },
     check: (t) =>
       t.fixtures.leaseUser(async ({ id }) => {

@@ -13,8 +13,8 @@ export const schemasAttribute: readonly Requirement[] = [
   onSeen(
     "schemas is a non-empty array of URIs",
     {
-      "1.1": clause("SCIM11-CS-5.2-01", doc("§3.1")),
-      "2.0": clause("SCIM20-7643-3-01", doc("§3.1")),
+      "1.1": clause("SCIM11-CS-5.2-01", doc("FACT-FORMAT-58")),
+      "2.0": clause("SCIM20-7643-3-01", doc("FACT-FORMAT-58")),
     },
     { wrong: [] },
     (resources) => ({
@@ -42,8 +42,8 @@ export const schemasAttribute: readonly Requirement[] = [
   onSeen(
     "resources and messages have schemas",
     {
-      "1.1": clause("SCIM11-CS-3-05", doc("§3.1")),
-      "2.0": clause("SCIM20-7643-2.1-03", doc("§3.1")),
+      "1.1": clause("SCIM11-CS-3-05", doc("FACT-FORMAT-58")),
+      "2.0": clause("SCIM20-7643-2.1-03", doc("FACT-FORMAT-58")),
     },
     { without: [] },
     async (resources, t) => {
@@ -66,8 +66,8 @@ export const schemasAttribute: readonly Requirement[] = [
   onSeen(
     "schemas lists the URN of every extension that the resource has",
     {
-      "1.1": clause("SCIM11-CS-4-02", doc("§3.1")),
-      "2.0": clause("SCIM20-7643-3-05", doc("§3.1")),
+      "1.1": clause("SCIM11-CS-4-02", doc("FACT-FORMAT-58")),
+      "2.0": clause("SCIM20-7643-3-05", doc("FACT-FORMAT-58")),
     },
     { unnamed: [] },
     (resources) => ({
@@ -81,7 +81,7 @@ export const schemasAttribute: readonly Requirement[] = [
   ),
   onSeen(
     "the attributes of an extension are in an object under its URN",
-    { "2.0": clause("SCIM20-7643-3.3-02", doc("§3.1")) },
+    { "2.0": clause("SCIM20-7643-3.3-02", doc("FACT-FORMAT-59")) },
     { notAnObject: [] },
     (resources) => ({
       notAnObject: violationsIn(resources, function* (json) {
@@ -94,8 +94,8 @@ export const schemasAttribute: readonly Requirement[] = [
   onSeen(
     "schemas lists the base schema of the resource",
     {
-      "1.1": slackClause("SLACK-REPR-11", "DOC", "§3.1"),
-      "2.0": clause("SCIM20-7643-3.3-01", doc("§3.1")),
+      "1.1": slackClause("SLACK-REPR-11", "DOC", "FACT-FORMAT-58"),
+      "2.0": clause("SCIM20-7643-3.3-01", doc("FACT-FORMAT-58")),
     },
     { without: [] },
     (resources, t) => {
@@ -110,7 +110,7 @@ export const schemasAttribute: readonly Requirement[] = [
   ),
   onSeen(
     "schemas lists only URNs that the resource type declares",
-    { "2.0": clause("SCIM20-7643-3-04", inf("§4.2")) },
+    { "2.0": clause("SCIM20-7643-3-04", inf("FACT-DISCOVERY-44")) },
     { undeclared: [] },
     async (resources, t) => {
       const types = items(at((await t.client.resourceTypes()).json, "Resources"));
@@ -134,8 +134,8 @@ export const schemasAttribute: readonly Requirement[] = [
   onSeen(
     "an extension does not redefine core attributes",
     {
-      "1.1": clause("SCIM11-CS-4-01", doc("§5.1")),
-      "2.0": clause("SCIM20-7643-3.3-03", doc("§5.1")),
+      "1.1": clause("SCIM11-CS-4-01", doc("FACT-USER-53")),
+      "2.0": clause("SCIM20-7643-3.3-03", doc("FACT-USER-53")),
     },
     { again: [] },
     (resources) => ({

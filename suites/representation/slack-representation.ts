@@ -19,7 +19,7 @@ import { isDateTime } from "./walk.ts";
 export const slackRepresentation: readonly Requirement[] = [
   onSeen(
     "meta has only created and location in Slack",
-    slackClauses("SLACK-REPR-01", "DOC", "§3.2"),
+    slackClauses("SLACK-REPR-01", "DOC", "FACT-ID-08"),
     { members: [["created", "location"]] },
     (resources) => ({
       members: [
@@ -31,13 +31,13 @@ export const slackRepresentation: readonly Requirement[] = [
   ),
   onUsers(
     "externalId of a user is always empty in Slack",
-    slackClauses("SLACK-REPR-02", "DOC", "§3.2"),
+    slackClauses("SLACK-REPR-02", "DOC", "FACT-ID-14"),
     { otherwise: 0 },
     (users) => ({ otherwise: users.filter((user) => at(user, "externalId") !== "").length }),
   ),
   onSeen(
     "ids in Slack start with U or W for users, and with S for groups",
-    slackClauses("SLACK-REPR-03", "DOC", "§3.2"),
+    slackClauses("SLACK-REPR-03", "DOC", "FACT-ID-02"),
     { wrong: [] },
     (resources) => ({
       wrong: violationsIn(resources, function* (json, type) {
@@ -48,7 +48,7 @@ export const slackRepresentation: readonly Requirement[] = [
   ),
   onSeen(
     "meta.created in Slack has seconds and a numeric offset",
-    slackClauses("SLACK-REPR-04", "DOC", "§3.2"),
+    slackClauses("SLACK-REPR-04", "DOC", "FACT-ID-11"),
     { wrong: [] },
     (resources) => ({
       wrong: violationsIn(resources, function* (json) {
@@ -61,13 +61,13 @@ export const slackRepresentation: readonly Requirement[] = [
   ),
   onSeen(
     "users in Slack match the documented schema",
-    slackClauses("SLACK-REPR-05", "DOC", "§5"),
+    slackClauses("SLACK-REPR-05", "DOC", "FACT-USER-50"),
     { violations: [] },
     (resources, t) => ({ violations: broken(`slack/v${t.version}/user`, own(resources, "User")) }),
   ),
   onSeen(
     "groups in Slack match the documented schema",
-    slackClauses("SLACK-REPR-06", "DOC", "§8"),
+    slackClauses("SLACK-REPR-06", "DOC", "FACT-GROUP-10"),
     { violations: [] },
     (resources, t) => ({
       violations: broken(`slack/v${t.version}/group`, own(resources, "Group")),
@@ -77,7 +77,7 @@ export const slackRepresentation: readonly Requirement[] = [
     title: "lists in Slack match the documented schema",
     area: "representation",
     safety: "read",
-    versions: slackClauses("SLACK-REPR-07", "DOC", "§9"),
+    versions: slackClauses("SLACK-REPR-07", "DOC", "FACT-LIST-05"),
     expect: { violations: [] },
     check: async (t) => ({
       violations: broken(
@@ -88,7 +88,7 @@ export const slackRepresentation: readonly Requirement[] = [
   },
   onSeen(
     "groups in Slack have no externalId",
-    slackClauses("SLACK-REPR-08", "OBS", "§3.2"),
+    slackClauses("SLACK-REPR-08", "OBS", "FACT-GROUP-11"),
     { having: [] },
     (resources) => ({
       having: violationsIn(resources, function* (json, type) {
@@ -98,7 +98,7 @@ export const slackRepresentation: readonly Requirement[] = [
   ),
   onUsers(
     "users in Slack have at most two e-mail addresses, the primary one first",
-    slackClauses("SLACK-REPR-09", "DOC", "§5.3"),
+    slackClauses("SLACK-REPR-09", "DOC", "FACT-USER-55"),
     { otherwise: [] },
     (users) => {
       const forms = users.map((user) =>
@@ -109,7 +109,7 @@ export const slackRepresentation: readonly Requirement[] = [
   ),
   onUsers(
     "users in Slack list their groups with value and display only",
-    slackClauses("SLACK-REPR-10", "DOC", "§5.1"),
+    slackClauses("SLACK-REPR-10", "DOC", "FACT-USER-37"),
     { wrong: 0 },
     (users) => ({
       wrong: users.filter((user) => {

@@ -24,8 +24,8 @@ export const urlsInRepresentations: readonly Requirement[] = [
   onSeen(
     "meta.location has no query string",
     {
-      "1.1": clause("SCIM11-API-1.3-01", doc("§3.2")),
-      "2.0": clause("SCIM20-7644-1-02", doc("§3.2")),
+      "1.1": clause("SCIM11-API-1.3-01", doc("FACT-ID-13")),
+      "2.0": clause("SCIM20-7644-1-02", doc("FACT-ID-13")),
     },
     { wrong: [] },
     (resources) => ({
@@ -37,8 +37,8 @@ export const urlsInRepresentations: readonly Requirement[] = [
   onSeen(
     "the version segment directly precedes the endpoint in meta.location",
     {
-      "1.1": clause("SCIM11-API-3.10-01", doc("§3.2")),
-      "2.0": clause("SCIM20-7644-3.13-01", doc("§3.2")),
+      "1.1": clause("SCIM11-API-3.10-01", doc("FACT-ID-13")),
+      "2.0": clause("SCIM20-7644-3.13-01", doc("FACT-ID-13")),
     },
     { wrong: [] },
     (resources, t) => {
@@ -61,8 +61,8 @@ export const urlsInRepresentations: readonly Requirement[] = [
   onUsers(
     "profileUrl is an absolute URL",
     {
-      "1.1": clause("SCIM11-CS-6.1-07", doc("§5.1")),
-      "2.0": clause("SCIM20-7643-4.1.1-09", doc("§5.1")),
+      "1.1": clause("SCIM11-CS-6.1-07", doc("FACT-USER-30")),
+      "2.0": clause("SCIM20-7643-4.1.1-09", doc("FACT-USER-30")),
     },
     { wrong: [] },
     (users) => ({
@@ -74,8 +74,8 @@ export const urlsInRepresentations: readonly Requirement[] = [
   onSeen(
     "photos and references are URIs",
     {
-      "1.1": clause("SCIM11-CS-6.2-05", doc("§5.6")),
-      "2.0": clause("SCIM20-7643-2.3-09", doc("§5.6")),
+      "1.1": clause("SCIM11-CS-6.2-05", doc("FACT-USER-68")),
+      "2.0": clause("SCIM20-7643-2.3-09", doc("FACT-USER-68")),
     },
     { wrong: [] },
     (resources) => ({

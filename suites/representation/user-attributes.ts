@@ -8,8 +8,8 @@ export const userAttributes: readonly Requirement[] = [
   onUsers(
     "every user has a non-empty userName",
     {
-      "1.1": clause("SCIM11-CS-6.1-01", doc("§5.1")),
-      "2.0": clause("SCIM20-7643-4.1.1-01", doc("§5.1")),
+      "1.1": clause("SCIM11-CS-6.1-01", doc("FACT-USER-10")),
+      "2.0": clause("SCIM20-7643-4.1.1-01", doc("FACT-USER-10")),
     },
     { without: 0 },
     (users) => ({
@@ -37,8 +37,8 @@ export const userAttributes: readonly Requirement[] = [
   onUsers(
     "timezone is a name of the IANA time zone database",
     {
-      "1.1": clause("SCIM11-CS-6.1-09", doc("§5.1")),
-      "2.0": clause("SCIM20-7643-4.1.1-12", doc("§5.1")),
+      "1.1": clause("SCIM11-CS-6.1-09", doc("FACT-USER-33")),
+      "2.0": clause("SCIM20-7643-4.1.1-12", doc("FACT-USER-33")),
     },
     { unknown: [] },
     (users) => ({
@@ -53,7 +53,7 @@ export const userAttributes: readonly Requirement[] = [
 ];
 
 function nickNameIsUserName() {
-  return doc("§5.1", { equal: "all" }, "nickName and userName mirror each other");
+  return doc("FACT-USER-19", { equal: "all" }, "nickName and userName mirror each other");
 }
 
 function isTimeZone(name: unknown): boolean {

@@ -42,8 +42,8 @@ export const values: readonly Requirement[] = [
   onSeen(
     "booleans are JSON booleans",
     {
-      "1.1": clause("SCIM11-CS-3.1-01", doc("§5.1")),
-      "2.0": clause("SCIM20-7643-2.3-04", doc("§5.1")),
+      "1.1": clause("SCIM11-CS-3.1-01", doc("FACT-USER-34")),
+      "2.0": clause("SCIM20-7643-2.3-04", doc("FACT-USER-34")),
     },
     { wrong: [] },
     (resources) => ({
@@ -61,8 +61,8 @@ export const values: readonly Requirement[] = [
     area: "representation",
     safety: "read",
     versions: {
-      "1.1": clause("SCIM11-CS-3.1-02", doc("§9")),
-      "2.0": clause("SCIM20-7643-2.3-06", doc("§9")),
+      "1.1": clause("SCIM11-CS-3.1-02", doc("FACT-LIST-10")),
+      "2.0": clause("SCIM20-7643-2.3-06", doc("FACT-LIST-10")),
     },
     expect: { wrong: [] },
     check: async (t) => {
@@ -83,11 +83,11 @@ export const values: readonly Requirement[] = [
     {
       "1.1": clause(
         "SCIM11-CS-3.1-03",
-        doc("§5.1", { wrong: oneOf([], ["User.startDate"]) }, "startDate has no colon"),
+        doc("FACT-USER-45", { wrong: oneOf([], ["User.startDate"]) }, "startDate has no colon"),
       ),
       "2.0": clause(
         "SCIM20-7643-2.3-07",
-        doc("§5.1", { wrong: oneOf([], ["User.startDate"]) }, "startDate has no colon"),
+        doc("FACT-USER-45", { wrong: oneOf([], ["User.startDate"]) }, "startDate has no colon"),
       ),
     },
     { wrong: [] },
@@ -124,8 +124,8 @@ export const values: readonly Requirement[] = [
   onSeen(
     "photos have a canonical type",
     {
-      "1.1": clause("SCIM11-CS-3.1-05", doc("§5.6")),
-      "2.0": clause("SCIM20-7643-4.1.2-06", doc("§5.6")),
+      "1.1": clause("SCIM11-CS-3.1-05", doc("FACT-USER-68")),
+      "2.0": clause("SCIM20-7643-4.1.2-06", doc("FACT-USER-68")),
     },
     { wrong: [] },
     (resources) => ({
@@ -140,13 +140,13 @@ export const values: readonly Requirement[] = [
   ),
   onSeen(
     "multi-valued attributes are arrays, and complex ones objects",
-    { "1.1": clause("SCIM11-API-3.6-06", doc("§5.7")) },
+    { "1.1": clause("SCIM11-API-3.6-06", doc("FACT-USER-53")) },
     { wrong: [] },
     (resources) => ({ wrong: violationsIn(resources, wrongContainers) }),
   ),
   onSeen(
     "complex attributes have no complex sub-attributes",
-    { "2.0": clause("SCIM20-7643-2.3-11", doc("§5.1")) },
+    { "2.0": clause("SCIM20-7643-2.3-11", doc("FACT-USER-53")) },
     { nested: [] },
     (resources) => ({
       nested: violationsIn(resources, function* (json) {
@@ -162,8 +162,8 @@ export const values: readonly Requirement[] = [
   onSeen(
     "at most one value of a multi-valued attribute is primary",
     {
-      "1.1": clause("SCIM11-CS-3.2-01", doc("§5.3")),
-      "2.0": clause("SCIM20-7643-2.4-01", doc("§5.3")),
+      "1.1": clause("SCIM11-CS-3.2-01", doc("FACT-USER-55")),
+      "2.0": clause("SCIM20-7643-2.4-01", doc("FACT-USER-55")),
     },
     { several: [] },
     (resources) => ({
@@ -195,8 +195,8 @@ export const values: readonly Requirement[] = [
   onSeen(
     "passwords are never returned",
     {
-      "1.1": clause("SCIM11-CS-6.1-11", doc("§5.1")),
-      "2.0": clause("SCIM20-7643-4.1.1-14", doc("§5.1")),
+      "1.1": clause("SCIM11-CS-6.1-11", doc("FACT-USER-36")),
+      "2.0": clause("SCIM20-7643-4.1.1-14", doc("FACT-USER-36")),
     },
     { shown: [] },
     (resources) => ({

@@ -91,7 +91,7 @@ function shown(unit: Unit, report: UnitReport): { labels: Labels; exchanges: rea
 /** How Slack deviates from a requirement, in a few words: the note, or else the section of the fact. */
 function deviationOf({ versions }: Requirement, version: Version): { deviation?: string } {
   const slack = versions[version]?.slack;
-  return slack ? { deviation: slack.note ?? `facts ${slack.fact}` } : {};
+  return slack ? { deviation: slack.note ?? slack.fact } : {};
 }
 
 function ofDifference(

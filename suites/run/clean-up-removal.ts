@@ -4,7 +4,7 @@ import type { CleanUpTarget } from "./clean-up-target.ts";
 
 type Step = "DELETE" | "PATCH" | "PUT";
 
-/** How long a change may take to become visible (facts §7.5), in milliseconds, before another way is tried. */
+/** How long a change may take to become visible (FACT-DELETE-13), in milliseconds, before another way is tried. */
 const showsWithinMs = 10_000;
 const longestPauseMs = 1000;
 
@@ -30,7 +30,7 @@ export class Removal {
    * @throws GaveUpError
    */
   async remove(id: string, resource: JsonObject): Promise<string | undefined> {
-    // DELETE is Slack's way (facts §7.5); some servers reject it, or accept it without an effect.
+    // DELETE is Slack's way (FACT-DELETE-10); some servers reject it, or accept it without an effect.
     const steps: Step[] = this.#target.type === "User" ? ["DELETE", "PATCH", "PUT"] : ["DELETE"];
     const tried: string[] = [];
     let seen = "";

@@ -21,7 +21,7 @@ interface Question {
 
 /**
  * How long a request may still take effect after it was sent, or its resource stay hidden, in
- * milliseconds (facts §7.5, §8).
+ * milliseconds (FACT-DELETE-13, FACT-GROUP-29).
  */
 export const takesEffectWithinMs = 10_000;
 

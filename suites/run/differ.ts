@@ -68,7 +68,7 @@ async function attempt(
 
 /**
  * The versions, where both are tested and serve the same organisation: then a user created through
- * one is found by the same id through the other (facts §3.2).
+ * one is found by the same id through the other (FACT-ID-07).
  * @throws Skip that says why they cannot be compared
  */
 async function bothVersions(run: RunContext): Promise<BothVersions> {

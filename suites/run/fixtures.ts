@@ -145,7 +145,7 @@ export class Fixtures {
   }
 
   /**
-   * The id of a created group. Slack once returned an empty body (facts §2): then the group is
+   * The id of a created group. Slack once returned an empty body (FACT-GROUP-03): then the group is
    * searched by its name.
    */
   async #idOfGroup(

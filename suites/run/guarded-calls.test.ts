@@ -409,7 +409,7 @@ test("a forbidden change of a display name is the only rejection that ends a che
   expect((await open().users.patch(noOne(1), [])).status).toBe(400);
   answering({ status: 400, body: { detail: "invalid_display_name" } });
   await expect(open().users.patch(noOne(1), [])).rejects.toThrow(
-    "the organisation allows only members to change their display names (facts §5.1)",
+    "the organisation allows only members to change their display names (FACT-USER-26)",
   );
   await expect(open().users.patch(noOne(1), [])).rejects.toMatchObject({ code: "not-applicable" });
 });

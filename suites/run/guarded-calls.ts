@@ -10,14 +10,14 @@ import { carriesMark, sentMarks } from "./marks.ts";
 import { Skip } from "./stop.ts";
 
 /**
- * Where members may edit their display names, Slack rejects changes of them (facts §5.1): that is a
+ * Where members may edit their display names, Slack rejects changes of them (FACT-USER-26): that is a
  * policy of the organisation and breaks no rule.
  */
 function allowed(outcome: Outcome<NeutralUser>): Outcome<NeutralUser> {
   if (outcome.error?.code === "invalid_display_name") {
     throw new Skip(
       "not-applicable",
-      "the organisation allows only members to change their display names (facts §5.1)",
+      "the organisation allows only members to change their display names (FACT-USER-26)",
     );
   }
   return outcome;

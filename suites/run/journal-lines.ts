@@ -19,7 +19,7 @@ export interface JournalEntry {
   id?: string;
   /** The number of the request, from 1. Absent in journals of 0.1.0, which identify requests by name. */
   call?: number;
-  /** The e-mail addresses that were sent, since Slack may change a userName (facts §5.1). */
+  /** The e-mail addresses that were sent, since Slack may change a userName (FACT-USER-15). */
   addresses?: string[];
   externalId?: string;
   /** When, in milliseconds since 1970. */

@@ -20,7 +20,7 @@ const longestText = 200;
 const mostAddresses = 4;
 
 /**
- * A userName as Slack stores it (facts §5.1): lower-cased, the local part of an address, other
+ * A userName as Slack stores it (FACT-USER-14): lower-cased, the local part of an address, other
  * characters than `.`, `_` and `-` as `_`.
  */
 export function convertedUserName(name: string): string {

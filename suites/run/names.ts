@@ -19,7 +19,7 @@ export class Names {
   }
 
   /**
-   * At most 17 characters of `[a-z0-9-]`: Slack's limit for a userName is 21 (facts §5.1). Where
+   * At most 17 characters of `[a-z0-9-]`: Slack's limit for a userName is 21 (FACT-USER-11). Where
    * the target file defines the form of a userName, all names have that form.
    */
   next(): string {

@@ -1,4 +1,4 @@
-/** Ids that do not exist. In Slack, user ids start with U and group ids with S (facts §3.2). */
+/** Ids that do not exist. In Slack, user ids start with U and group ids with S (FACT-ID-06). */
 export const unknownUserId = "U00000000000";
 export const unknownGroupId = "S00000000000";
 

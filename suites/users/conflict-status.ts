@@ -2,6 +2,6 @@ import { oneOf } from "../expectation.ts";
 
 /**
  * The status with which Slack rejects a value that another user has: it documents only the error
- * codes; 400 or 409 is a guess (facts §11.2).
+ * codes; 400 or 409 is a guess (FACT-ERROR-78).
  */
 export const conflictStatus = oneOf(400, 409);

@@ -43,8 +43,8 @@ export const unusualCreate: readonly Requirement[] = [
     area,
     safety,
     versions: {
-      "1.1": slackClause("SLACK-USER-05", "DOC", "§5.1"),
-      "2.0": clause("SCIM20-7643-7-10", doc("§5.1")),
+      "1.1": slackClause("SLACK-USER-05", "DOC", "FACT-USER-36"),
+      "2.0": clause("SCIM20-7643-7-10", doc("FACT-USER-36")),
     },
     expect: { shownBy: [] },
     check: async (t) => {
@@ -63,7 +63,7 @@ export const unusualCreate: readonly Requirement[] = [
     title: "unsupported attributes are ignored or rejected with invalid_request_payload",
     area,
     safety,
-    versions: slackClauses("SLACK-USER-06", "DOC", "§7.1"),
+    versions: slackClauses("SLACK-USER-06", "DOC", "FACT-ERROR-24"),
     expect: { answer: oneOf("accepted", "invalid_request_payload") },
     check: async (t) => {
       const { status, error } = await createWithUnsupported(t);
@@ -74,7 +74,7 @@ export const unusualCreate: readonly Requirement[] = [
     title: "read-only attributes in a POST are ignored",
     area,
     safety,
-    versions: { "2.0": clause("SCIM20-7644-3.3-01", inf("§3")) },
+    versions: { "2.0": clause("SCIM20-7644-3.3-01", inf("FACT-FORMAT-42")) },
     expect: { taken: [] },
     check: async (t) => {
       const { sent, created } = await userWithReadOnlyAttributes(t);
@@ -93,8 +93,8 @@ export const unusualCreate: readonly Requirement[] = [
     area,
     safety,
     versions: {
-      "1.1": clause("SCIM11-CS-5.1-04", inf("§3")),
-      "2.0": clause("SCIM20-7643-3.1-04", inf("§3")),
+      "1.1": clause("SCIM11-CS-5.1-04", inf("FACT-FORMAT-42")),
+      "2.0": clause("SCIM20-7643-3.1-04", inf("FACT-FORMAT-42")),
     },
     expect: { chosen: false },
     check: async (t) => {
@@ -106,7 +106,7 @@ export const unusualCreate: readonly Requirement[] = [
     title: "meta sent by the client is ignored",
     area,
     safety,
-    versions: { "2.0": clause("SCIM20-7643-3.1-13", obs("§3")) },
+    versions: { "2.0": clause("SCIM20-7643-3.1-13", obs("FACT-FORMAT-42")) },
     expect: { created: "the server's" },
     check: async (t) => {
       const { sent, created } = await userWithReadOnlyAttributes(t);

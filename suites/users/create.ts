@@ -24,8 +24,8 @@ export const create: readonly Requirement[] = [
     area,
     safety,
     versions: {
-      "1.1": clause("SCIM11-API-3.1-01", obs("§2")),
-      "2.0": clause("SCIM20-7644-3.3-04", inf("§2")),
+      "1.1": clause("SCIM11-API-3.1-01", obs("FACT-USER-03")),
+      "2.0": clause("SCIM20-7644-3.3-04", inf("FACT-USER-04")),
     },
     expect: { user: 201, group: 201 },
     check: async (t) => ({
@@ -43,12 +43,12 @@ export const create: readonly Requirement[] = [
       "1.1": clause(
         "SCIM11-API-3.1-02",
         obs(
-          "§2",
+          "FACT-GROUP-03",
           { user: [], group: oneOf([], "no body") },
           "the response to POST of a group may have no body",
         ),
       ),
-      "2.0": clause("SCIM20-7644-3.3-05", doc("§2")),
+      "2.0": clause("SCIM20-7644-3.3-05", doc("FACT-USER-05")),
     },
     expect: { user: [], group: [] },
     check: async (t) => {
@@ -113,7 +113,7 @@ export const create: readonly Requirement[] = [
     title: "id and meta are assigned on creation",
     area,
     safety,
-    versions: { "2.0": clause("SCIM20-7643-3.1-12", doc("§3.2")) },
+    versions: { "2.0": clause("SCIM20-7643-3.1-12", doc("FACT-ID-01")) },
     expect: { id: "string", created: "string", location: "string" },
     check: async (t) => {
       const { json } = (await firstUser(t)).created;
@@ -131,7 +131,7 @@ export const create: readonly Requirement[] = [
     versions: {
       "2.0": clause(
         "SCIM20-7644-3.3-08",
-        doc("§3.2", { user: "absent", group: "absent" }, "meta has no resourceType"),
+        doc("FACT-ID-10", { user: "absent", group: "absent" }, "meta has no resourceType"),
       ),
     },
     expect: { user: "User", group: "Group" },
@@ -168,8 +168,8 @@ export const create: readonly Requirement[] = [
     area,
     safety,
     versions: {
-      "1.1": { ...slackClause("SLACK-USER-04", "DOC", "§5.1"), expect: defaults },
-      "2.0": clause("SCIM20-7644-3.3-02", doc("§5.1", defaults)),
+      "1.1": { ...slackClause("SLACK-USER-04", "DOC", "FACT-USER-30"), expect: defaults },
+      "2.0": clause("SCIM20-7644-3.3-02", doc("FACT-USER-30", defaults)),
     },
     expect: { active: true },
     check: async (t) => {
@@ -204,10 +204,10 @@ function notShown(t: CheckContext, answer: unknown, sent: object): string[] {
   return [...assigned, ...values.map(([name]) => name)];
 }
 
-/** Whether a value contains what was sent; the `type` of an entry may be missing (facts §5.3). */
+/** Whether a value contains what was sent; the `type` of an entry may be missing (FACT-USER-75). */
 function shows(t: CheckContext, value: unknown, sent: unknown): boolean {
   if (Array.isArray(sent)) {
-    // Slack once returned an empty second e-mail address (facts §5.2).
+    // Slack once returned an empty second e-mail address (FACT-USER-52).
     const entries = items(value).filter((entry) => at(entry, "value") !== "");
     const isThere = (one: unknown, i: number) =>
       t.provider.shows.orderOfValues
@@ -230,9 +230,9 @@ function isCanonical(t: CheckContext, value: unknown, sent: unknown): boolean {
 }
 
 function noLocation() {
-  return inf("§3.2", { location: "absent" }, "sends no Location header");
+  return inf("FACT-FORMAT-19", { location: "absent" }, "sends no Location header");
 }
 
 function noLastModified() {
-  return doc("§3.2", { lastModified: "absent" }, "meta has no lastModified");
+  return doc("FACT-ID-09", { lastModified: "absent" }, "meta has no lastModified");
 }

@@ -3,7 +3,7 @@ import { asJson } from "../json.ts";
 
 /**
  * The names of the attributes that differ between two representations of a resource. Photos are
- * left out: Slack processes them after its response (facts §5.6).
+ * left out: Slack processes them after its response (FACT-USER-69).
  */
 export function differences(one: unknown, other: unknown): string[] {
   const a = attributes(one);

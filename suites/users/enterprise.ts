@@ -32,7 +32,7 @@ function managerGivenBy(
     title,
     area,
     safety,
-    versions: slackClauses(id, "DOC", "§5.1"),
+    versions: slackClauses(id, "DOC", "FACT-USER-42"),
     expect: { manager: "the id of the user" },
     check: async (t) => {
       const manager = await t.createdUser();
@@ -56,7 +56,7 @@ export const enterprise: readonly Requirement[] = [
     title: "the enterprise extension is returned under its URN",
     area,
     safety,
-    versions: { "2.0": clause("SCIM20-7643-4.3-01", doc("§3.1")) },
+    versions: { "2.0": clause("SCIM20-7643-4.3-01", doc("FACT-FORMAT-52")) },
     expect: { block: "object" },
     check: async (t) => {
       return {
@@ -71,8 +71,8 @@ export const enterprise: readonly Requirement[] = [
     area,
     safety,
     versions: {
-      "1.1": clause("SCIM11-CS-7-04", doc("§5.1")),
-      "2.0": clause("SCIM20-7643-4.3-02", doc("§5.1")),
+      "1.1": clause("SCIM11-CS-7-04", doc("FACT-USER-78")),
+      "2.0": clause("SCIM20-7643-4.3-02", doc("FACT-USER-78")),
     },
     expect: fullValues.enterprise,
     check: async (t) => {
@@ -87,13 +87,13 @@ export const enterprise: readonly Requirement[] = [
     safety,
     versions: {
       "1.1": {
-        ...clause("SCIM11-CS-7-02", doc("§5.1")),
+        ...clause("SCIM11-CS-7-02", doc("FACT-USER-41")),
         expect: { managerId: "the manager" },
       },
       "2.0": clause(
         "SCIM20-7643-4.3-03",
         doc(
-          "§5.1",
+          "FACT-USER-41",
           { managerId: "the manager", value: "absent" },
           "names the manager as managerId, as SCIM 1.1 does",
         ),
@@ -113,7 +113,7 @@ export const enterprise: readonly Requirement[] = [
     area,
     safety,
     versions: {
-      "2.0": clause("SCIM20-7643-4.3-04", inf("§5.1", { ref: "absent" }, "has no $ref")),
+      "2.0": clause("SCIM20-7643-4.3-04", inf("FACT-USER-41", { ref: "absent" }, "has no $ref")),
     },
     expect: { ref: "string" },
     check: async (t) => ({ ref: typeOf(at(await managerById(t), "$ref")) }),
@@ -123,9 +123,12 @@ export const enterprise: readonly Requirement[] = [
     area,
     safety,
     versions: {
-      "1.1": clause("SCIM11-CS-7-01", doc("§11.2", { code: "improper_enterprise_schema_format" })),
+      "1.1": clause(
+        "SCIM11-CS-7-01",
+        doc("FACT-ERROR-48", { code: "improper_enterprise_schema_format" }),
+      ),
       "2.0": {
-        ...slackClause("SLACK-USER-26", "DOC", "§5.1"),
+        ...slackClause("SLACK-USER-26", "DOC", "FACT-ERROR-48"),
         expect: { code: "improper_enterprise_schema_format" },
       },
     },
@@ -145,8 +148,8 @@ export const enterprise: readonly Requirement[] = [
     area,
     safety,
     versions: {
-      "1.1": clause("SCIM11-CS-7-03", doc("§5.1", { displayName: "absent" })),
-      "2.0": clause("SCIM20-7643-4.3-05", doc("§5.1", { displayName: "absent" })),
+      "1.1": clause("SCIM11-CS-7-03", doc("FACT-USER-41", { displayName: "absent" })),
+      "2.0": clause("SCIM20-7643-4.3-05", doc("FACT-USER-41", { displayName: "absent" })),
     },
     expect: { displayName: oneOf("absent", "the server's") },
     check: async (t) => {

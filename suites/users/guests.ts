@@ -11,13 +11,13 @@ const safety = "write";
 const readGuest = (t: CheckContext) =>
   t.once("the guest, read", async () => t.users.read((await guestUser(t)).id));
 
-/** Slack's multi-channel guests (facts §6). */
+/** Slack's multi-channel guests (FACT-GUEST-03). */
 export const guests: readonly Requirement[] = [
   {
     title: "a multi-channel guest can be created",
     area,
     safety,
-    versions: slackClauses("SLACK-USER-29", "DOC", "§6"),
+    versions: slackClauses("SLACK-USER-29", "DOC", "FACT-GUEST-07"),
     expect: { type: "multi" },
     check: async (t) => ({ type: (await readGuest(t)).resource?.guest?.type }),
   },
@@ -25,7 +25,7 @@ export const guests: readonly Requirement[] = [
     title: "the expiration of a guest is stored",
     area,
     safety,
-    versions: slackClauses("SLACK-USER-30", "DOC", "§6"),
+    versions: slackClauses("SLACK-USER-30", "DOC", "FACT-GUEST-04"),
     expect: { expiration: Date.parse(guestExpiration) },
     check: async (t) => ({
       expiration: Date.parse((await readGuest(t)).resource?.guest?.expiration ?? ""),
@@ -35,7 +35,7 @@ export const guests: readonly Requirement[] = [
     title: "schemas of a guest lists the guest extension",
     area,
     safety,
-    versions: slackClauses("SLACK-USER-31", "DOC", "§5.2"),
+    versions: slackClauses("SLACK-USER-31", "DOC", "FACT-GUEST-08"),
     expect: { named: true },
     check: async (t) => ({
       named: items(at((await readGuest(t)).json, "schemas")).includes(t.client.dialect.urns.guest),
@@ -45,7 +45,7 @@ export const guests: readonly Requirement[] = [
     title: "PUT of an unmodified guest keeps type and expiration",
     area,
     safety,
-    versions: slackClauses("SLACK-USER-32", "OBS", "§6"),
+    versions: slackClauses("SLACK-USER-32", "OBS", "FACT-GUEST-13"),
     expect: { status: oneOf(200, 204), type: "kept", expiration: "kept" },
     check: async (t) => {
       const { id } = await guestUser(t);

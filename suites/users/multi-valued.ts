@@ -27,7 +27,7 @@ export const multiValuedAttributes: readonly Requirement[] = [
     title: "both e-mail addresses are stored, the primary one first",
     area,
     safety,
-    versions: slackClauses("SLACK-USER-18", "DOC", "§5.3"),
+    versions: slackClauses("SLACK-USER-18", "DOC", "FACT-USER-55"),
     expect: { emails: ["the primary one, primary", "the other one"] },
     check: async (t) => {
       const { sent } = await fullUser(t);
@@ -65,7 +65,7 @@ export const multiValuedAttributes: readonly Requirement[] = [
     title: "without a primary e-mail address, the one of type work becomes primary",
     area,
     safety,
-    versions: slackClauses("SLACK-USER-19", "DOC", "§5.3"),
+    versions: slackClauses("SLACK-USER-19", "DOC", "FACT-USER-54"),
     expect: { primary: "the one of type work" },
     check: async (t) => {
       const { sent, created } = await userInOtherForms(t);
@@ -81,7 +81,7 @@ export const multiValuedAttributes: readonly Requirement[] = [
     versions: {
       "2.0": clause(
         "SCIM20-7643-2.4-03",
-        doc("§5.3", { primaries: 1 }, "makes one of the addresses the primary one"),
+        doc("FACT-USER-54", { primaries: 1 }, "makes one of the addresses the primary one"),
       ),
     },
     expect: { primaries: 0 },
@@ -119,7 +119,7 @@ export const multiValuedAttributes: readonly Requirement[] = [
       "of two phone numbers in a POST, the primary one stays primary and the other becomes mobile",
     area,
     safety,
-    versions: slackClauses("SLACK-USER-20", "DOC", "§5.4"),
+    versions: slackClauses("SLACK-USER-20", "DOC", "FACT-USER-77"),
     expect: { mobile: "+1 555 0111", primary: "+1 555 0112" },
     check: async (t) => {
       const numbers = (await longUserInOtherForms(t))?.phoneNumbers ?? [];
@@ -134,10 +134,10 @@ export const multiValuedAttributes: readonly Requirement[] = [
     area,
     safety,
     versions: {
-      "1.1": { ...slackClause("SLACK-USER-21", "DOC", "§5.5"), expect: { ...address } },
+      "1.1": { ...slackClause("SLACK-USER-21", "DOC", "FACT-USER-66"), expect: { ...address } },
       "2.0": clause(
         "SCIM20-7643-4.1.2-07",
-        doc("§5.5", { ...address, type: "absent" }, "drops the type of an address"),
+        doc("FACT-USER-66", { ...address, type: "absent" }, "drops the type of an address"),
       ),
     },
     expect: { ...address, type: "work" },
@@ -153,7 +153,7 @@ export const multiValuedAttributes: readonly Requirement[] = [
     title: "of several addresses in a POST, only the primary one is stored",
     area,
     safety,
-    versions: slackClauses("SLACK-USER-22", "DOC", "§5.5"),
+    versions: slackClauses("SLACK-USER-22", "DOC", "FACT-USER-66"),
     expect: { localities: ["Lille"] },
     check: async (t) => ({
       localities: ((await longUserInOtherForms(t))?.addresses ?? []).map(
@@ -166,8 +166,8 @@ export const multiValuedAttributes: readonly Requirement[] = [
     area,
     safety,
     versions: {
-      "1.1": { ...slackClause("SLACK-USER-23", "DOC", "§5.5"), expect: { roles: [role] } },
-      "2.0": clause("SCIM20-7643-4.1.2-14", doc("§5.5")),
+      "1.1": { ...slackClause("SLACK-USER-23", "DOC", "FACT-USER-67"), expect: { roles: [role] } },
+      "2.0": clause("SCIM20-7643-4.1.2-14", doc("FACT-USER-67")),
     },
     expect: { roles: [role] },
     check: async (t) => ({
@@ -181,8 +181,8 @@ export const multiValuedAttributes: readonly Requirement[] = [
     area,
     safety,
     versions: {
-      "1.1": clause("SCIM11-CS-3.2-04", doc("§5.5")),
-      "2.0": slackClause("SLACK-USER-24", "DOC", "§5.5"),
+      "1.1": clause("SCIM11-CS-3.2-04", doc("FACT-USER-67")),
+      "2.0": slackClause("SLACK-USER-24", "DOC", "FACT-USER-67"),
     },
     expect: { roles: ["Tester"] },
     check: async (t) => ({
@@ -257,10 +257,10 @@ export const multiValuedAttributes: readonly Requirement[] = [
     attributes: ["emails"],
     versions: {
       "1.1": {
-        ...slackClause("SLACK-USER-25", "DOC", "§11.2"),
+        ...slackClause("SLACK-USER-25", "DOC", "FACT-ERROR-29"),
         expect: { code: oneOf("bad_email_address", "email_invalid", "emails_invalid") },
       },
-      "2.0": clause("SCIM20-7643-4.1.2-02", doc("§11.2")),
+      "2.0": clause("SCIM20-7643-4.1.2-02", doc("FACT-ERROR-29")),
     },
     expect: { refused: true },
     check: async (t) => {
@@ -276,17 +276,21 @@ export const multiValuedAttributes: readonly Requirement[] = [
 const digits = (number: string | null) => (number ?? "").replace(/\D/g, "");
 
 function noEmailType() {
-  return doc("§5.3", { types: ["absent", "absent"] }, "the type of an e-mail is not returned");
+  return doc(
+    "FACT-USER-75",
+    { types: ["absent", "absent"] },
+    "the type of an e-mail is not returned",
+  );
 }
 
 function swapped() {
   return doc(
-    "§5.4",
+    "FACT-USER-61",
     { work: null, mobile: phones.work, primary: phones.mobile },
     "work is stored as the mobile number, mobile as the primary one",
   );
 }
 
 function anyCountry() {
-  return doc("§5.5", { country: "USA" }, "accepts any text as a country");
+  return doc("FACT-USER-76", { country: "USA" }, "accepts any text as a country");
 }

@@ -62,7 +62,7 @@ export const operations: readonly Requirement[] = [
     title: "users support list, GET, POST, PUT, PATCH and DELETE",
     area,
     safety: "destructive",
-    versions: { "1.1": clause("SCIM11-API-3-01", doc("§2")) },
+    versions: { "1.1": clause("SCIM11-API-3-01", doc("FACT-USER-01")) },
     expect: { notOffered: [] },
     check: async (t) => ({ notOffered: notOffered(await onUsers(t)) }),
   },
@@ -70,7 +70,7 @@ export const operations: readonly Requirement[] = [
     title: "groups support list, GET, POST, PUT, PATCH and DELETE",
     area,
     safety: "destructive",
-    versions: { "1.1": clause("SCIM11-API-3-02", doc("§2")) },
+    versions: { "1.1": clause("SCIM11-API-3-02", doc("FACT-GROUP-01")) },
     expect: { notOffered: [] },
     check: async (t) => ({ notOffered: notOffered(await onGroups(t)) }),
   },
@@ -78,7 +78,7 @@ export const operations: readonly Requirement[] = [
     title: "users and groups support list, GET, POST, PUT, PATCH and DELETE",
     area,
     safety: "destructive",
-    versions: { "2.0": clause("SCIM20-7644-3.2-01", doc("§2")) },
+    versions: { "2.0": clause("SCIM20-7644-3.2-01", doc("FACT-USER-01")) },
     expect: { users: [], groups: [] },
     check: async (t) => ({
       users: notOffered(await onUsers(t)),
@@ -105,7 +105,7 @@ export const operations: readonly Requirement[] = [
     safety: "write",
     attributes: ["name.honorificPrefix", "name.givenName"],
     needs: ["patch"],
-    versions: { "1.1": clause("SCIM11-API-3.8-04", doc("§7.2")) },
+    versions: { "1.1": clause("SCIM11-API-3.8-04", doc("FACT-PATCH-55")) },
     expect: { honorificPrefix: "gone", givenName: "Ada" },
     check: (t) =>
       t.fixtures.leaseUser(async ({ id, sent }) => {

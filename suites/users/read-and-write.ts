@@ -15,8 +15,8 @@ export const readAndWrite: readonly Requirement[] = [
     area,
     safety: "read",
     versions: {
-      "1.1": clause("SCIM11-API-3.2.1-01", doc("§2")),
-      "2.0": clause("SCIM20-7644-3.4.1-01", doc("§2")),
+      "1.1": clause("SCIM11-API-3.2.1-01", doc("FACT-USER-02")),
+      "2.0": clause("SCIM20-7644-3.4.1-01", doc("FACT-USER-02")),
     },
     expect: { user: 200, sameUser: true, group: 200, sameGroup: true },
     check: async (t) => {
@@ -39,7 +39,7 @@ export const readAndWrite: readonly Requirement[] = [
     versions: {
       "2.0": clause(
         "SCIM20-7644-3.4.1-02",
-        doc("§11.2", { user: clientError, group: clientError }),
+        doc("FACT-ERROR-20", { user: clientError, group: clientError }),
       ),
     },
     expect: { user: 404, group: 404 },
@@ -54,8 +54,8 @@ export const readAndWrite: readonly Requirement[] = [
     safety: "write",
     attributes: ["active"],
     versions: {
-      "1.1": clause("SCIM11-CS-6.1-10", doc("§5.1")),
-      "2.0": clause("SCIM20-7643-4.1.1-13", doc("§5.1")),
+      "1.1": clause("SCIM11-CS-6.1-10", doc("FACT-USER-34")),
+      "2.0": clause("SCIM20-7643-4.1.1-13", doc("FACT-USER-34")),
     },
     expect: { off: false, on: true },
     check: (t) =>
@@ -78,7 +78,7 @@ export const readAndWrite: readonly Requirement[] = [
     area,
     safety: "write",
     attributes: ["active"],
-    versions: { "2.0": clause("SCIM20-7643-2.3-05", obs("§5.1")) },
+    versions: { "2.0": clause("SCIM20-7643-2.3-05", obs("FACT-PATCH-36")) },
     expect: { outcome: oneOf("refused", "coerced") },
     check: (t) =>
       t.fixtures.leaseUser(async ({ id, sent }) => {
@@ -113,8 +113,8 @@ export const readAndWrite: readonly Requirement[] = [
     area,
     safety: "write",
     versions: {
-      "1.1": clause("SCIM11-CS-6.2-08", doc("§5.1")),
-      "2.0": clause("SCIM20-7643-4.1.2-11", doc("§5.1")),
+      "1.1": clause("SCIM11-CS-6.2-08", doc("FACT-USER-38")),
+      "2.0": clause("SCIM20-7643-4.1.2-11", doc("FACT-USER-38")),
     },
     expect: { joined: false },
     check: async (t) => {
@@ -136,7 +136,7 @@ export const readAndWrite: readonly Requirement[] = [
     title: "a new photo is shown only after the response to the PATCH",
     area,
     safety: "write",
-    versions: slackClauses("SLACK-USER-33", "DOC", "§5.6"),
+    versions: slackClauses("SLACK-USER-33", "DOC", "FACT-USER-69"),
     expect: { atOnce: "the old photo", afterwards: "a new photo" },
     check: (t) =>
       t.fixtures.leaseUser(async ({ id }) => {
@@ -187,5 +187,5 @@ export const readAndWrite: readonly Requirement[] = [
 ];
 
 function noLastModified() {
-  return doc("§3.2", { lastModified: "absent" }, "meta has no lastModified");
+  return doc("FACT-ID-09", { lastModified: "absent" }, "meta has no lastModified");
 }

@@ -1,4 +1,5 @@
 import type { JsonObject } from "../../client/index.ts";
+import type { FactId } from "../../facts/index.ts";
 import type { NeutralUser } from "../../schemas/index.ts";
 import { clause, doc, slackClause, slackClauses } from "../clause.ts";
 import { clientError, oneOf, success } from "../expectation.ts";
@@ -25,7 +26,7 @@ const withoutEmails = (t: CheckContext) =>
 function rejected(
   title: string,
   id: string,
-  fact: string,
+  fact: FactId,
   codes: string[],
   user: (typical: NeutralUser) => NeutralUser,
 ): Requirement {
@@ -51,8 +52,8 @@ export const refusals: readonly Requirement[] = [
     area,
     safety,
     versions: {
-      "1.1": clause("SCIM11-CS-6.1-03", doc("§11.2", { status: clientError })),
-      "2.0": clause("SCIM20-7643-4.1.1-02", doc("§11.2", { status: clientError })),
+      "1.1": clause("SCIM11-CS-6.1-03", doc("FACT-ERROR-32", { status: clientError })),
+      "2.0": clause("SCIM20-7643-4.1.1-02", doc("FACT-ERROR-32", { status: clientError })),
     },
     expect: { status: 400 },
     check: async (t) => ({ status: (await withoutName(t)).status }),
@@ -65,13 +66,13 @@ export const refusals: readonly Requirement[] = [
     versions: {
       "1.1": clause(
         "SCIM11-API-3.1-07",
-        // Slack requires an e-mail address too (facts §5.3).
-        doc("§11.2", { status: clientError, withoutEmail: clientError }),
+        // Slack requires an e-mail address too (FACT-ERROR-27).
+        doc("FACT-USER-40", { status: clientError, withoutEmail: clientError }),
       ),
       "2.0": {
         ...clause(
           "SCIM20-7644-3.3-09",
-          doc("§11.1", { status: clientError, scimType: "absent" }, "sends no scimType"),
+          doc("FACT-ERROR-05", { status: clientError, scimType: "absent" }, "sends no scimType"),
         ),
         expect: { status: 400, scimType: "invalidValue" },
       },
@@ -87,14 +88,14 @@ export const refusals: readonly Requirement[] = [
     title: "POST without a userName is rejected with username_required or username_empty",
     area,
     safety,
-    versions: slackClauses("SLACK-USER-34", "DOC", "§11.2"),
+    versions: slackClauses("SLACK-USER-34", "DOC", "FACT-ERROR-32"),
     expect: { code: oneOf("username_required", "username_empty") },
     check: async (t) => ({ code: (await withoutName(t)).error?.code }),
   },
   rejected(
     "POST with an empty userName is rejected with username_empty",
     "SLACK-USER-35",
-    "§7.4",
+    "FACT-USER-10",
     ["username_empty"],
     (user) => named(user, ""),
   ),
@@ -102,7 +103,7 @@ export const refusals: readonly Requirement[] = [
     title: "POST without an e-mail address is rejected with email_empty",
     area,
     safety,
-    versions: slackClauses("SLACK-USER-36", "DOC", "§7.4"),
+    versions: slackClauses("SLACK-USER-36", "DOC", "FACT-ERROR-27"),
     expect: { code: "email_empty" },
     check: async (t) => ({ code: (await withoutEmails(t)).error?.code }),
   },
@@ -110,7 +111,7 @@ export const refusals: readonly Requirement[] = [
     title: "POST with a userName of more than 21 characters is rejected as too long",
     area,
     safety,
-    versions: { "1.1": slackClause("SLACK-USER-37", "DOC", "§5.1") },
+    versions: { "1.1": slackClause("SLACK-USER-37", "DOC", "FACT-USER-11") },
     expect: { code: oneOf("username_too_long", "long_username", "long_nickname") },
     check: async (t) => {
       const user = t.fixtures.typicalUser();
@@ -121,21 +122,21 @@ export const refusals: readonly Requirement[] = [
   rejected(
     "POST with a displayName of more than 80 characters is rejected with invalid_name_maxlength",
     "SLACK-USER-38",
-    "§5.1",
+    "FACT-USER-21",
     ["invalid_name_maxlength"],
     (user) => ({ ...user, displayName: "n".repeat(81) }),
   ),
   rejected(
     "POST with a displayName that starts with @ is rejected",
     "SLACK-USER-39",
-    "§5.1",
+    "FACT-USER-24",
     ["invalid_starts_with_at", "invalid_name_specials"],
     (user) => ({ ...user, displayName: "@everybody" }),
   ),
   rejected(
     "POST with a name of only spaces is rejected with invalid_name_required",
     "SLACK-USER-40",
-    "§5.1",
+    "FACT-ERROR-43",
     ["invalid_name_required"],
     (user) => ({ ...user, name: { givenName: " ", familyName: " " } }),
   ),
@@ -143,7 +144,7 @@ export const refusals: readonly Requirement[] = [
     title: "a displayName of 80 characters is stored",
     area,
     safety,
-    versions: slackClauses("SLACK-USER-41", "DOC", "§5.1"),
+    versions: slackClauses("SLACK-USER-41", "DOC", "FACT-USER-21"),
     expect: { characters: 80 },
     check: (t) =>
       t.fixtures.leaseUser(async ({ id, sent }) => {
@@ -160,11 +161,11 @@ export const refusals: readonly Requirement[] = [
       "1.1": {
         ...clause(
           "SCIM11-CS-5.2-04",
-          doc("§3", { status: 400 }, "rejects it with missing_schema_element"),
+          doc("FACT-FORMAT-31", { status: 400 }, "rejects it with missing_schema_element"),
         ),
         expect: { status: success },
       },
-      "2.0": clause("SCIM20-7643-3-06", doc("§3")),
+      "2.0": clause("SCIM20-7643-3-06", doc("FACT-FORMAT-30")),
     },
     expect: { status: 400 },
     check: async (t) => ({ status: (await withoutSchemas(t)).status }),
@@ -173,7 +174,7 @@ export const refusals: readonly Requirement[] = [
     title: "POST of a user without schemas is rejected with missing_schema_element",
     area,
     safety,
-    versions: slackClauses("SLACK-USER-42", "DOC", "§3"),
+    versions: slackClauses("SLACK-USER-42", "DOC", "FACT-ERROR-23"),
     expect: { code: "missing_schema_element" },
     check: async (t) => ({ code: (await withoutSchemas(t)).error?.code }),
   },

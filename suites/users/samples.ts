@@ -84,7 +84,7 @@ export function readFullUser(t: CheckContext): Promise<Outcome<NeutralUser>> {
 
 /**
  * {@link fullUser} with optional attributes: Slack returns them only where the organisation has SCIM
- * profile fields (facts §5.2).
+ * profile fields (FACT-USER-50).
  * @throws Skip where it has none, or where users of the provider lack the attributes
  */
 export async function readLongUser(

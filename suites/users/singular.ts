@@ -33,7 +33,7 @@ export const singularAttributes: readonly Requirement[] = [
     title: "title, profileUrl and timezone are stored as sent",
     area,
     safety,
-    versions: slackClauses("SLACK-USER-07", "DOC", "§5.1"),
+    versions: slackClauses("SLACK-USER-07", "DOC", "FACT-USER-31"),
     expect: {
       title: fullValues.title,
       profileUrl: fullValues.profileUrl,
@@ -52,7 +52,7 @@ export const singularAttributes: readonly Requirement[] = [
     title: "userType is stored as sent",
     area,
     safety,
-    versions: slackClauses("SLACK-USER-08", "DOC", "§5.1"),
+    versions: slackClauses("SLACK-USER-08", "DOC", "FACT-USER-31"),
     expect: { userType: fullValues.userType },
     check: async (t) => ({ userType: (await readLongUser(t)).resource?.userType }),
   },
@@ -61,8 +61,8 @@ export const singularAttributes: readonly Requirement[] = [
     area,
     safety,
     versions: {
-      "1.1": clause("SCIM11-CS-6.1-05", doc("§5.1")),
-      "2.0": clause("SCIM20-7643-4.1.1-07", doc("§5.1")),
+      "1.1": clause("SCIM11-CS-6.1-05", doc("FACT-USER-23")),
+      "2.0": clause("SCIM20-7643-4.1.1-07", doc("FACT-USER-23")),
     },
     expect: { same: true },
     check: async (t) => {
@@ -76,9 +76,9 @@ export const singularAttributes: readonly Requirement[] = [
     area,
     safety,
     versions: {
-      "1.1": clause("SCIM11-CS-6.1-08", doc("§5.1")),
+      "1.1": clause("SCIM11-CS-6.1-08", doc("FACT-USER-31")),
       "2.0": {
-        ...clause("SCIM20-7643-4.1.1-11", doc("§5.1")),
+        ...clause("SCIM20-7643-4.1.1-11", doc("FACT-USER-31")),
         expect: { locale: "en-US" },
       },
     },
@@ -92,7 +92,7 @@ export const singularAttributes: readonly Requirement[] = [
     title: "preferredLanguage is stored as sent",
     area,
     safety,
-    versions: { "2.0": clause("SCIM20-7643-4.1.1-10", doc("§5.1")) },
+    versions: { "2.0": clause("SCIM20-7643-4.1.1-10", doc("FACT-USER-31")) },
     expect: { preferredLanguage: "en-US" },
     check: async (t) => ({
       preferredLanguage: (await readLongUser(t, "preferredLanguage")).resource?.preferredLanguage,
@@ -102,7 +102,7 @@ export const singularAttributes: readonly Requirement[] = [
     title: "givenName, familyName and honorificPrefix are stored as sent",
     area,
     safety,
-    versions: slackClauses("SLACK-USER-09", "DOC", "§5.1"),
+    versions: slackClauses("SLACK-USER-09", "DOC", "FACT-USER-28"),
     expect: fullValues.name,
     check: async (t) => {
       const name = (await readFullUser(t)).resource?.name;
@@ -119,13 +119,13 @@ export const singularAttributes: readonly Requirement[] = [
     safety,
     versions: {
       "1.1": {
-        ...slackClause("SLACK-USER-10", "DOC", "§5.1"),
+        ...slackClause("SLACK-USER-10", "DOC", "FACT-USER-27"),
         expect: { kept: ["givenName", "familyName", "honorificPrefix"] },
       },
       "2.0": clause(
         "SCIM20-7643-4.1.1-06",
         doc(
-          "§5.1",
+          "FACT-USER-27",
           { kept: ["givenName", "familyName", "honorificPrefix"] },
           "keeps three parts of a name",
         ),
@@ -166,7 +166,7 @@ export const singularAttributes: readonly Requirement[] = [
     title: "givenName defaults to the display name",
     area,
     safety,
-    versions: slackClauses("SLACK-USER-11", "DOC", "§5.1"),
+    versions: slackClauses("SLACK-USER-11", "DOC", "FACT-USER-29"),
     expect: { givenName: "the display name", familyName: "" },
     check: async (t) => {
       const user = (await minimalUser(t)).created.resource;
@@ -181,7 +181,7 @@ export const singularAttributes: readonly Requirement[] = [
     title: "displayName defaults to the userName",
     area,
     safety,
-    versions: slackClauses("SLACK-USER-12", "OBS", "§5.1"),
+    versions: slackClauses("SLACK-USER-12", "OBS", "FACT-USER-25"),
     expect: { same: true },
     check: async (t) => {
       const user = (await minimalUser(t)).created.resource;
@@ -192,7 +192,7 @@ export const singularAttributes: readonly Requirement[] = [
     title: "nickName equals the userName",
     area,
     safety,
-    versions: slackClauses("SLACK-USER-13", "DOC", "§5.1"),
+    versions: slackClauses("SLACK-USER-13", "DOC", "FACT-USER-19"),
     expect: { same: true },
     check: async (t) => {
       const { resource } = await readFullUser(t);
@@ -203,7 +203,7 @@ export const singularAttributes: readonly Requirement[] = [
     title: "an e-mail address as userName is shortened to its local part",
     area,
     safety,
-    versions: slackClauses("SLACK-USER-14", "OBS", "§5.1"),
+    versions: slackClauses("SLACK-USER-14", "OBS", "FACT-USER-18"),
     expect: { userName: "the local part" },
     check: async (t) => {
       const { sent, created } = await minimalUser(t);
@@ -216,7 +216,7 @@ export const singularAttributes: readonly Requirement[] = [
     title: "userName is stored in lower case",
     area,
     safety,
-    versions: slackClauses("SLACK-USER-15", "DOC", "§5.1"),
+    versions: slackClauses("SLACK-USER-15", "DOC", "FACT-USER-14"),
     expect: { lowerCase: true },
     check: async (t) => {
       const stored = (await userInOtherForms(t)).created.resource?.userName;
@@ -227,7 +227,7 @@ export const singularAttributes: readonly Requirement[] = [
     title: "special characters in userName are replaced by _, except . _ and -",
     area,
     safety,
-    versions: { "1.1": slackClause("SLACK-USER-16", "DOC", "§5.1") },
+    versions: { "1.1": slackClause("SLACK-USER-16", "DOC", "FACT-USER-12") },
     expect: { userName: matches(/^[a-z0-9._-]+\.x_$/) },
     check: async (t) => ({
       userName: (await userInOtherForms(t)).created.resource?.userName?.toLowerCase(),
@@ -237,7 +237,7 @@ export const singularAttributes: readonly Requirement[] = [
     title: "startDate of the profile is stored, with an offset without a colon",
     area,
     safety,
-    versions: slackClauses("SLACK-USER-17", "DOC", "§5.1"),
+    versions: slackClauses("SLACK-USER-17", "DOC", "FACT-USER-45"),
     expect: { startDate: "2024-04-10T00:00:00+0000" },
     check: async (t) => ({ startDate: (await readLongUser(t)).resource?.profile?.startDate }),
   },
@@ -260,8 +260,8 @@ export const singularAttributes: readonly Requirement[] = [
     area,
     safety,
     versions: {
-      "1.1": clause("SCIM11-CS-5.1-07", obs("§3.2", { externalId: "" }, `sends ""`)),
-      "2.0": clause("SCIM20-7643-3.1-09", obs("§3.2", { externalId: "" }, `sends ""`)),
+      "1.1": clause("SCIM11-CS-5.1-07", obs("FACT-ID-14", { externalId: "" }, `sends ""`)),
+      "2.0": clause("SCIM20-7643-3.1-09", obs("FACT-ID-14", { externalId: "" }, `sends ""`)),
     },
     expect: { externalId: "absent" },
     check: async (t) => ({
@@ -271,5 +271,5 @@ export const singularAttributes: readonly Requirement[] = [
 ];
 
 function emptyExternalId() {
-  return doc("§3.2", { externalId: "" }, "externalId is always empty");
+  return doc("FACT-ID-14", { externalId: "" }, "externalId is always empty");
 }

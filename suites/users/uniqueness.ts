@@ -20,13 +20,13 @@ const takenName = (t: CheckContext) =>
 
 /**
  * The rejection of {@link takenName}.
- * @throws Skip where the name was changed instead, which Slack may do (facts §7.1)
+ * @throws Skip where the name was changed instead, which Slack may do (FACT-USER-17)
  */
 async function refusal(t: CheckContext): Promise<Outcome<NeutralUser>> {
   const answer = await takenName(t);
   const { sent } = await t.createdUser();
   if (secondUser(answer, sent) === "with another userName") {
-    throw new Skip("not-applicable", "Slack changed the userName to a unique one (facts §7.1)");
+    throw new Skip("not-applicable", "Slack changed the userName to a unique one (FACT-USER-17)");
   }
   return answer;
 }
@@ -55,11 +55,11 @@ export const uniqueness: readonly Requirement[] = [
     area,
     safety,
     versions: {
-      "1.1": clause("SCIM11-API-3.1-04", inf("§11.2", { status: conflictStatus })),
+      "1.1": clause("SCIM11-API-3.1-04", inf("FACT-ERROR-77", { status: conflictStatus })),
       "2.0": {
         ...clause(
           "SCIM20-7644-3.3-07",
-          inf("§11.2", { status: conflictStatus }, "sends no scimType"),
+          inf("FACT-ERROR-78", { status: conflictStatus }, "sends no scimType"),
         ),
         expect: { status: 409, scimType: "uniqueness" },
       },
@@ -75,9 +75,9 @@ export const uniqueness: readonly Requirement[] = [
     area,
     safety,
     versions: {
-      "1.1": clause("SCIM11-API-3.1-05", doc("§11.2", { code: "username_taken" })),
+      "1.1": clause("SCIM11-API-3.1-05", doc("FACT-ERROR-36", { code: "username_taken" })),
       "2.0": {
-        ...slackClause("SLACK-USER-01", "DOC", "§11.2"),
+        ...slackClause("SLACK-USER-01", "DOC", "FACT-ERROR-36"),
         expect: { code: "username_taken" },
       },
     },
@@ -103,7 +103,7 @@ export const uniqueness: readonly Requirement[] = [
     safety,
     versions: {
       "1.1": {
-        ...slackClause("SLACK-USER-02", "DOC", "§5.1"),
+        ...slackClause("SLACK-USER-02", "DOC", "FACT-USER-17"),
         expect: { secondUser: oneOf("refused", "with another userName") },
       },
       "2.0": clause("SCIM20-7643-4.1.1-04", nameIsTaken()),
@@ -119,7 +119,7 @@ export const uniqueness: readonly Requirement[] = [
     title: "POST with the e-mail address of another user is rejected with email_taken",
     area,
     safety,
-    versions: slackClauses("SLACK-USER-03", "OBS", "§5.3"),
+    versions: slackClauses("SLACK-USER-03", "OBS", "FACT-ERROR-30"),
     expect: { code: "email_taken" },
     check: async (t) => {
       const { sent } = await t.createdUser();
@@ -131,5 +131,5 @@ export const uniqueness: readonly Requirement[] = [
 ];
 
 function nameIsTaken() {
-  return doc("§5.1", { secondUser: oneOf("refused", "with another userName") });
+  return doc("FACT-USER-17", { secondUser: oneOf("refused", "with another userName") });
 }

@@ -52,7 +52,7 @@ export const healthySettings: {
   ],
   emailsAsStrings: ["refuse", "accept"],
   phoneConflict: ["primary", "type"],
-  // Never 0: the response to a PATCH still shows the old photo (§5.6, DOC).
+  // Never 0: the response to a PATCH still shows the old photo (FACT-USER-69).
   photoDelayMs: [50, 120],
   extensionNeedsUrn: [true, false],
   stringBooleans: ["accept", "refuse"],
@@ -73,10 +73,10 @@ export const healthySettings: {
   maxGroupMembers: [15_000, 5000],
   groupDuplicates: ["refuse", "accept"],
   groupVisibilityDelayMs: [0, 40],
-  defaultPageSize: "10 is documented (§9)",
-  maxPageSize: "1000 is documented (§9)",
+  defaultPageSize: "10 is documented (FACT-LIST-02)",
+  maxPageSize: "1000 is documented (FACT-LIST-03)",
   malformedPaging: ["error", "default"],
-  // Without filters (`off`), 2.0 contradicts what was observed (§10): a finding.
+  // Without filters (`off`), 2.0 contradicts what was observed (FACT-FILTER-02): a finding.
   v2Filter: ["full", "eq-only"],
   filterAttributes: ["known", "wide"],
   listDeactivated: [true, false],

@@ -81,7 +81,7 @@ export const authenticationFaults: readonly Fault[] = [
   plant(
     "v2-bad-token-as-in-2023",
     "A wrong token on v2.0 gives 400 `unsupported_version`, as it did in 2023",
-    { v2: ["INF §1"] },
+    { v2: ["INF FACT-AUTH-15"] },
     { settings: { v2AuthError: "2023" } },
   ),
 ];

@@ -201,7 +201,7 @@ export const discoveryFaults: readonly Fault[] = [
   plant(
     "v2-schemas-list-without-total",
     "The list of schemas has no `totalResults` in v2.0",
-    { v2: ["INF §4.3"] },
+    { v2: ["INF FACT-DISCOVERY-49"] },
     onBody({ operation: "schemas" }, (body) => {
       delete body.totalResults;
     }),

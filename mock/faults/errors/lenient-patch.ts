@@ -150,7 +150,7 @@ const acceptUnknown = (resource: "Users" | "Groups") =>
     { operation: "patch", resource },
   );
 
-/** PATCH requests that Slack rejects with an error code (facts §11.2), corrected and accepted instead. */
+/** PATCH requests that Slack rejects with an error code (FACT-ERROR-07), corrected and accepted instead. */
 export const lenientPatchFaults: readonly Fault[] = [
   ...leniences.map(([name, summary, rule, names, mend]) =>
     plant(

@@ -78,7 +78,7 @@ export const paginationFaults: readonly Fault[] = [
   plant(
     "start-index-below-one-refused",
     "A `startIndex` below 1 is rejected",
-    { v1: ["INF §9"], v2: ["SCIM20-7644-3.4.2.4-01"] },
+    { v1: ["INF FACT-LIST-17"], v2: ["SCIM20-7644-3.4.2.4-01"] },
     onRequest(list, (call) => {
       if (startIndexOf(call) < 1) call.query.startIndex = "none";
     }),
@@ -172,7 +172,7 @@ export const paginationFaults: readonly Fault[] = [
   plant(
     "count-zero-lists",
     "`count=0` returns entries",
-    { v1: ["INF §9"], v2: ["SCIM20-7644-3.4.2.4-04"] },
+    { v1: ["INF FACT-LIST-18"], v2: ["SCIM20-7644-3.4.2.4-04"] },
     onRequest(list, (call) => {
       if (call.query.count === "0") delete call.query.count;
     }),
@@ -180,7 +180,7 @@ export const paginationFaults: readonly Fault[] = [
   plant(
     "count-negative-refused",
     "A negative `count` is rejected",
-    { v1: ["INF §9"], v2: ["SCIM20-7644-3.4.2.4-03"] },
+    { v1: ["INF FACT-LIST-18"], v2: ["SCIM20-7644-3.4.2.4-03"] },
     onRequest(list, (call) => {
       if (call.query.count?.startsWith("-")) call.query.count = "none";
     }),
@@ -213,7 +213,7 @@ export const paginationFaults: readonly Fault[] = [
   plant(
     "page-past-end-404",
     "A page past the end gives 404",
-    { v1: ["SCIM11-API-3.2.2.3-09"], v2: ["INF §9"] },
+    { v1: ["SCIM11-API-3.2.2.3-09"], v2: ["INF FACT-LIST-19"] },
     onSuccess(list, (answer, call) => {
       const isEmpty = objectsIn(answer.body?.Resources).length === 0;
       if (isEmpty && startIndexOf(call) > 1) answer.status = 404;

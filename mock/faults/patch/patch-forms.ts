@@ -5,7 +5,7 @@ import { onOperations } from "./patch-operations.ts";
 
 const plant = planter("patch");
 
-/** Faults in one of several documented forms of the same PATCH (facts §5.5, §7.2, §7.3). */
+/** Faults in one of several documented forms of the same PATCH (FACT-PATCH-17, FACT-PATCH-62, FACT-PATCH-78). */
 export const patchFormFaults: readonly Fault[] = [
   plant(
     "v1-patch-space-stays",

@@ -35,7 +35,7 @@ export const patchOperationFaults: readonly Fault[] = [
   plant(
     "v2-patch-unknown-path-refused",
     "An unknown path is rejected in v2.0",
-    { v2: ["INF §7.3"] },
+    { v2: ["INF FACT-PATCH-98"] },
     { settings: { unknownPatchPath: "error" } },
   ),
   plant(
@@ -56,7 +56,7 @@ export const patchOperationFaults: readonly Fault[] = [
   plant(
     "v2-patch-op-case-refused",
     "`Replace` with a capital is rejected in v2.0",
-    { v2: ["INF §7.3"] },
+    { v2: ["INF FACT-PATCH-25"] },
     onOperations((operation) => {
       if (operation.op !== String(operation.op).toLowerCase()) operation.op = "refuse";
     }),

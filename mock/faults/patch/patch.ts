@@ -191,19 +191,19 @@ export const patchFaults: readonly Fault[] = [
   plant(
     "v2-patch-remove-with-value-empties",
     "`remove` of `members` with a value empties the group in v2.0",
-    { v2: ["INF §7.3"] },
+    { v2: ["INF FACT-GROUP-53"] },
     { settings: { removeMembersWithValue: "all" } },
   ),
   plant(
     "v1-patch-takes-patch-op",
     "A PatchOp, v2.0's PATCH, works in v1.1",
-    { v1: ["INF §15"] },
+    { v1: ["INF FACT-PATCH-23"] },
     { settings: { v1AcceptsPatchOp: true, foreignSchemas: "accept" } },
   ),
   plant(
     "patch-string-boolean-refused",
     "`active` as a string is rejected",
-    { v1: ["INF §7.3"], v2: ["INF §7.3"] },
+    { v1: ["INF FACT-PATCH-38"], v2: ["INF FACT-PATCH-37"] },
     { settings: { stringBooleans: "refuse" } },
   ),
   plant(

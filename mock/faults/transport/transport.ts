@@ -94,7 +94,7 @@ export const transportFaults: readonly Fault[] = [
   plant(
     "oversized-resources",
     "A resource carries five megabytes of padding",
-    { v1: ["INF §3"], v2: ["INF §3"] },
+    { v1: ["INF FACT-FORMAT-27"], v2: ["INF FACT-FORMAT-27"] },
     onBody({ operation: "read" }, (body) => {
       body.padding = "x".repeat(5_000_000);
     }),

@@ -86,7 +86,7 @@ export const userFaults: readonly Fault[] = [
   plant(
     "user-create-ignores-active",
     "A user created with `active:false` is active",
-    { v1: ["INF §5.1"], v2: ["INF §5.1"] },
+    { v1: ["INF FACT-USER-35"], v2: ["INF FACT-USER-35"] },
     {
       storeUser(draft, before) {
         if (!before) draft.active = true;

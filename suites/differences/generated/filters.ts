@@ -25,7 +25,7 @@ async function answer(
   };
 }
 
-/** Only `eq`, with values as they are stored: nothing else is known to work in 2.0 (facts §10). */
+/** Only `eq`, with values as they are stored: nothing else is known to work in 2.0 (FACT-FILTER-02). */
 const equalities = (population: Awaited<ReturnType<typeof populationToFilter>>) =>
   filterArbitrary({ population, operators: ["eq", "and"], maxDepth: 0 }).map(
     (filter): Filter =>

@@ -97,7 +97,7 @@ async function write(
       v1: groupState(await both.v1.groups.read(id)),
       v2: groupState(await both.v2.groups.read(id)),
     });
-    // Only the groups of a user are known to be delayed (facts §8).
+    // Only the groups of a user are known to be delayed (FACT-GROUP-29).
     seen =
       "user" in step
         ? await patience.until(user, ({ v1, v2 }) => same(v1.groups, v2.groups))

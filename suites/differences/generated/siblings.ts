@@ -67,7 +67,7 @@ export const siblings: Differential = {
             v1: await stateOf(both, pair.v1, parts.v1),
             v2: await stateOf(both, pair.v2, parts.v2),
           });
-          // Changes of a group may be delayed (facts §8); those of a user are not known to be.
+          // Changes of a group may be delayed (FACT-GROUP-29); those of a user are not known to be.
           const groups = (seen: object) =>
             Object.entries(seen).filter(([name]) => name.startsWith("group"));
           const seen = await patience.until(look, ({ v1, v2 }) =>
@@ -94,7 +94,7 @@ async function grow(
   { steps, tag, namePrefix }: Part,
 ): Promise<Record<string, unknown>> {
   const writer = by === "1.1" ? v1 : v2;
-  // Attributes that a PUT leaves unchanged (facts §7.4) must start equal in both.
+  // Attributes that a PUT leaves unchanged (FACT-PUT-11) must start equal in both.
   await v1.users.replace(user.id, { ...user.sent, displayName: "Sibling" });
   const answers: Record<string, string> = {};
   for (const [index, step] of tagged(steps, tag, namePrefix).entries()) {

@@ -6,7 +6,7 @@ import { describeAnswer } from "../../run/fixtures.ts";
 /**
  * What a version shows of a user, without what each version writes in its own form (unset
  * attributes, date-times, `meta.location`) and without the photo, which is processed later
- * (facts §5.6).
+ * (FACT-USER-69).
  */
 export function userState({ resource, ...answer }: Outcome<NeutralUser>): Record<string, unknown> {
   if (!resource) return { answer: describeAnswer({ resource, ...answer }) };

@@ -17,7 +17,7 @@ export const formsFor = (t: CheckContext): readonly Version[] =>
 
 /**
  * A change that each version accepts in its own form of PATCH: `partialResource` in 1.1,
- * `operations` in 2.0. Whether 1.1 also accepts PatchOp is a guess (facts §15).
+ * `operations` in 2.0. Whether 1.1 also accepts PatchOp is a guess (FACT-PATCH-23).
  */
 export const inOwnForm: Readonly<Record<Version, Expectation>> = {
   "1.1": { partialResource: "works", operations: oneOf("no effect", "works") },

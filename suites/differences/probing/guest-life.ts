@@ -34,7 +34,7 @@ export const createdGuest = (t: CheckContext) =>
 
 /**
  * A member who becomes a guest and then a member again, in each version's form of PATCH. One user
- * for all probes, never leased, since a PUT may not end the status of a guest (facts §7.4).
+ * for all probes, never leased, since a PUT may not end the status of a guest (FACT-PUT-30).
  */
 export const life = (t: CheckContext): Promise<Life> =>
   t.once("a guest's life in both forms", async () => {
@@ -61,7 +61,7 @@ export const life = (t: CheckContext): Promise<Life> =>
 
     const trial = await patch(become);
     if (trial.status === 403)
-      throw new Skip("not-offered", "guests are not offered here (facts §6)");
+      throw new Skip("not-offered", "guests are not offered here (FACT-GUEST-01)");
     await patch(returned);
     const converted = await step(become, isGuest, returned);
     await patch({ kind: "set", path: "guest", value: { type: "single" } });

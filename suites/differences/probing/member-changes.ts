@@ -46,7 +46,7 @@ export async function putMembers(
 
 /**
  * The members of a group, once `awaited` holds for them: changes of groups may be delayed
- * (facts §8).
+ * (FACT-GROUP-29).
  */
 export async function membersOf(
   t: CheckContext,

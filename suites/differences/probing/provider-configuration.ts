@@ -10,5 +10,5 @@ export const otherSpelling = (t: CheckContext) =>
     t.client.serviceProviderConfigOtherSpelling(),
   );
 
-/** The configuration at the plural path, which is that of 1.1 and works in both versions (facts §2). */
+/** The configuration at the plural path, which is that of 1.1 and works in both versions (FACT-DISCOVERY-03). */
 export const plural = (t: CheckContext) => (t.version === "1.1" ? config(t) : otherSpelling(t));

@@ -62,7 +62,7 @@ export async function userAt(t: CheckContext, id: string): Promise<NeutralUser> 
 }
 
 /**
- * A part of a user that organisations without SCIM profile fields do not show (facts §5.2).
+ * A part of a user that organisations without SCIM profile fields do not show (FACT-USER-49).
  * @throws Skip when it is absent
  */
 export function shown<T>(part: T | null | undefined, what: string): T {

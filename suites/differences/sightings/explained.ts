@@ -98,7 +98,7 @@ export const explanations: readonly Explanation[] = [
     v1: "invalid_attribute_format",
     v2: /_invalid$/,
     because:
-      "2.0 accepts a single value where 1.1 accepts only a list (facts §7.3), so what is malformed differs",
+      "2.0 accepts a single value where 1.1 accepts only a list (FACT-PATCH-59), so what is malformed differs",
   },
 ];
 

@@ -18,7 +18,7 @@ const rules: readonly { what: string; pattern: RegExp; as: string }[] = [
     as: "{time}",
   },
   {
-    what: "an id of a user, group or channel: each version has its own objects (facts §3.2)",
+    what: "an id of a user, group or channel: each version has its own objects (FACT-ID-06)",
     pattern: /\b[UWSC][A-Z0-9]{7,}\b/g,
     as: "{id}",
   },

@@ -14,7 +14,7 @@ import {
   same,
 } from "../probing/member-changes.ts";
 
-/** How many members one call may carry (facts §8). */
+/** How many members one call may carry (FACT-GROUP-24, FACT-GROUP-25). */
 const members = { most: "15,000", recommended: "5,000" };
 
 const says = (works: boolean) => (works ? "works" : "no effect");

@@ -16,7 +16,7 @@ const twoNumbers = (): Partial<NeutralUser> => ({
   ],
 });
 
-/** Slack's two numbers, identified by `primary` and `type` in a response (facts §5.4). */
+/** Slack's two numbers, identified by `primary` and `type` in a response (FACT-USER-61). */
 const slots = ({ phoneNumbers }: NeutralUser) => {
   const entries = shown(phoneNumbers, "phone numbers");
   return {

@@ -112,7 +112,7 @@ export const representation: readonly Difference[] = [
   },
 ];
 
-/** Whether a group is the same in both versions; a change of a group may be delayed (facts §8). */
+/** Whether a group is the same in both versions; a change of a group may be delayed (FACT-GROUP-29). */
 function isSameGroup(t: CheckContext, other: CheckContext, id: string): Promise<boolean> {
   return t.poll(
     async () => {

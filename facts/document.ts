@@ -1,0 +1,75 @@
+import type { Fact, FactArea } from "./fact.ts";
+import { facts } from "./index.ts";
+import { sources } from "./sources.ts";
+
+/** In the order of the document. */
+const titles: Readonly<Record<FactArea, string>> = {
+  SERVICE: "Availability",
+  AUTH: "Authentication",
+  DISCOVERY: "Discovery",
+  FORMAT: "Requests and responses",
+  ID: "Identifiers and common attributes",
+  USER: "Users",
+  GUEST: "Guests",
+  GROUP: "Groups",
+  PATCH: "PATCH",
+  PUT: "PUT",
+  DELETE: "DELETE",
+  LIST: "Lists",
+  FILTER: "Filters",
+  ERROR: "Errors",
+  LIMIT: "Limits",
+  CLIENT: "Clients",
+};
+
+const introduction = `# What is known of Slack's SCIM API
+
+Written by \`npm run generate:facts\` from \`facts/\`. Do not edit.
+
+Each fact has a permanent id, a statement in our own words, and a tag that says how it is known:
+
+- \`DOC\`: Slack documents it.
+- \`OBS\`: it was observed with real clients, or in recorded responses.
+- \`INF\`: it is assumed. An assumption is a setting of the embedded organisation, and never makes a check fail.
+
+Nothing here was measured by this project against a live organisation. A source is strong, medium or weak. If you know better, please open an issue with the form "A fact about Slack".
+`;
+
+/** All facts as Markdown, by area: docs/slack-facts.md. */
+export function factsDocument(): string {
+  const areas = Object.entries(titles).map(([area, title]) => {
+    const own = facts.filter(({ id }) => id.startsWith(`FACT-${area}-`));
+    const byId = [...own].sort((one, other) => one.id.localeCompare(other.id, "en"));
+    return `## ${title}\n\n${byId.map(section).join("\n")}`;
+  });
+  return `${introduction}\n${areas.join("\n")}\n${sourceList()}`;
+}
+
+function section({ id, statement, tag, evidence, settings, changes }: Fact): string {
+  const statements =
+    typeof statement === "string"
+      ? [statement]
+      : Object.entries(statement).map(([version, text]) => `**${version}:** ${text}`);
+  const from = evidence
+    .map(({ source, where }) => `[${source}](#sources)${where === undefined ? "" : `, ${where}`}`)
+    .join("; ");
+  const lines = [
+    `${statements.join(" ")} \`${tag}\``,
+    ...(from === "" ? [] : [`Sources: ${from}.`]),
+    ...(settings === undefined ? [] : [`Settings of the mock: ${settings.map(code).join(", ")}.`]),
+    ...(changes ?? []).map(({ date, what }) => `Changed ${date}: ${what}`),
+  ];
+  return `### ${id}\n\n${lines.join("\n\n")}\n`;
+}
+
+function sourceList(): string {
+  const rows = Object.entries(sources).map(([id, source]) => {
+    const { what, strength } = source;
+    const url = "url" in source ? `<${source.url}>` : "";
+    const date = "date" in source ? source.date : "";
+    return `| ${id} | ${what} | ${url} | ${date} | ${strength} |`;
+  });
+  return `## Sources\n\n| source | what | address | date | strength |\n| --- | --- | --- | --- | --- |\n${rows.join("\n")}\n`;
+}
+
+const code = (text: string) => `\`${text}\``;
