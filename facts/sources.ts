@@ -1,5 +1,5 @@
 /** How far a source is trusted: see `docs/slack-facts.md`. */
-export type Strength = "strong" | "medium" | "weak";
+type Strength = "strong" | "medium" | "weak";
 
 interface SourceText {
   /** What it is, for a person. */
