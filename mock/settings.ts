@@ -116,8 +116,8 @@ export interface MockSettings {
   deactivationDelayMs: number;
   /** §7.3 INF: unknown PATCH paths. */
   unknownPatchPath: "ignore" | "error";
-  /** §7.3 INF: `remove` at `members` with a `value`: those members, or all. */
-  removeMembersWithValue: "selected" | "all";
+  /** FACT-GROUP-53 OBS: `remove` at `members` with a `value`: all members, or (contrary to it) those in the value. */
+  removeMembersWithValue: "all" | "selected";
   /** DIFF-PATCH-08 INF: a value path that selects nothing. */
   patchNoTarget: "ignore" | "error";
   /** sdk-wire: Java sends `"Operations":[]`. */
@@ -223,7 +223,7 @@ export const defaultSettings: Readonly<MockSettings> = {
   guestConversionDropsGroups: true,
   deactivationDelayMs: 50,
   unknownPatchPath: "ignore",
-  removeMembersWithValue: "selected",
+  removeMembersWithValue: "all",
   patchNoTarget: "ignore",
   emptyOperations: "accept",
   v1AcceptsPatchOp: false,

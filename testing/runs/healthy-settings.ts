@@ -65,7 +65,7 @@ export const healthySettings: {
   guestConversionDropsGroups: [true, false],
   deactivationDelayMs: [50, 0, 100],
   unknownPatchPath: ["ignore", "error"],
-  removeMembersWithValue: ["selected", "all"],
+  removeMembersWithValue: "`selected` contradicts what was observed (FACT-GROUP-53): a finding",
   patchNoTarget: ["ignore", "error"],
   emptyOperations: ["accept", "error"],
   v1AcceptsPatchOp: [false, true],

@@ -189,10 +189,10 @@ export const patchFaults: readonly Fault[] = [
     deciding("patchUnquotedPathRefused"),
   ),
   plant(
-    "v2-patch-remove-with-value-empties",
-    "`remove` of `members` with a value empties the group in v2.0",
-    { v2: ["INF §7.3"] },
-    { settings: { removeMembersWithValue: "all" } },
+    "v2-patch-remove-with-value-selects",
+    "`remove` of `members` with a value removes only those members in v2.0",
+    { v2: ["DIFF-GRP-07", "SCIM20-7644-3.5.2.2-08"] },
+    { settings: { removeMembersWithValue: "selected" } },
   ),
   plant(
     "v1-patch-takes-patch-op",
