@@ -94,8 +94,11 @@ export interface MockSettings {
   photoDelayMs: number;
   /** §5.1 DOC: extension blocks of a POST or PUT are ignored unless `schemas` contains their URN. */
   extensionNeedsUrn: boolean;
-  /** sdk-wire: Java sends `active` as the string `"false"`. */
-  stringBooleans: "accept" | "refuse";
+  /**
+   * FACT-PATCH-36 OBS, FACT-PATCH-37 and FACT-PATCH-38 INF: `active` as the string `"False"`, as Entra and Java
+   * send it. `ignore` is about v2.0's PATCH; elsewhere it is a boolean then.
+   */
+  stringBooleans: "ignore" | "accept" | "refuse";
   /** SCIM11-CS-6.2-08 INF: writing a user's read-only `groups`. */
   groupsWrite: "ignore" | "error";
   /** §7.4 OBS: which wins when a PUT sends userName and nickName with different values. */
@@ -213,7 +216,7 @@ export const defaultSettings: Readonly<MockSettings> = {
   phoneConflict: "primary",
   photoDelayMs: 50,
   extensionNeedsUrn: true,
-  stringBooleans: "accept",
+  stringBooleans: "ignore",
   groupsWrite: "ignore",
   putNameConflict: "nickName",
   putOmittedActive: "keep",

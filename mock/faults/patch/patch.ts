@@ -207,6 +207,12 @@ export const patchFaults: readonly Fault[] = [
     { settings: { stringBooleans: "refuse" } },
   ),
   plant(
+    "v2-patch-string-boolean-taken",
+    "`active` as the string `False` deactivates in v2.0",
+    { v2: ["DIFF-PATCH-12"] },
+    { settings: { stringBooleans: "accept" } },
+  ),
+  plant(
     "patch-does-not-reactivate",
     "`active:true` does not reactivate",
     {
