@@ -103,8 +103,11 @@ export interface MockSettings {
   photoDelayMs: number;
   /** FACT-USER-47, FACT-USER-48: extension blocks of a POST or PUT are ignored unless `schemas` contains their URN. */
   extensionNeedsUrn: boolean;
-  /** FACT-CLIENT-08, FACT-PATCH-37: Java sends `active` as the string `"false"`. */
-  stringBooleans: "accept" | "refuse";
+  /**
+   * FACT-PATCH-36, FACT-PATCH-37, FACT-PATCH-38: `active` as the string `"False"`, as Entra and Java send it.
+   * `ignore` is about v2.0 PATCH; elsewhere it is a boolean then.
+   */
+  stringBooleans: "ignore" | "accept" | "refuse";
   /** SCIM11-CS-6.2-08, FACT-USER-39: writing a user's read-only `groups`. */
   groupsWrite: "ignore" | "error";
   /** FACT-PUT-21: which wins when a PUT sends userName and nickName with different values. */
@@ -125,8 +128,8 @@ export interface MockSettings {
   deactivationDelayMs: number;
   /** FACT-PATCH-98: unknown PATCH paths. */
   unknownPatchPath: "ignore" | "error";
-  /** FACT-GROUP-53: `remove` at `members` with a `value`: those members, or all. */
-  removeMembersWithValue: "selected" | "all";
+  /** FACT-GROUP-53: `remove` at `members` with a `value`: all members, or (contrary to it) those in the value. */
+  removeMembersWithValue: "all" | "selected";
   /** DIFF-PATCH-08, FACT-PATCH-99: a value path that selects nothing. */
   patchNoTarget: "ignore" | "error";
   /** FACT-PATCH-30: Java sends `"Operations":[]`. */
@@ -222,7 +225,7 @@ export const defaultSettings: Readonly<MockSettings> = {
   phoneConflict: "primary",
   photoDelayMs: 50,
   extensionNeedsUrn: true,
-  stringBooleans: "accept",
+  stringBooleans: "ignore",
   groupsWrite: "ignore",
   putNameConflict: "nickName",
   putOmittedActive: "keep",
@@ -232,7 +235,7 @@ export const defaultSettings: Readonly<MockSettings> = {
   guestConversionDropsGroups: true,
   deactivationDelayMs: 50,
   unknownPatchPath: "ignore",
-  removeMembersWithValue: "selected",
+  removeMembersWithValue: "all",
   patchNoTarget: "ignore",
   emptyOperations: "accept",
   v1AcceptsPatchOp: false,

@@ -36,12 +36,6 @@ function isUnset(value: unknown): boolean {
   return value === null || value === undefined || value === "" || value === " ";
 }
 
-/** Strings `true` and `false`, in any letter case, are sent by the Java SDK for flags (OBS). */
-function asBoolean(value: unknown): unknown {
-  const text = String(value).toLowerCase();
-  return text === "true" || text === "false" ? text === "true" : value;
-}
-
 function without(user: NeutralUser, key: string): NeutralUser {
   return Object.fromEntries(Object.entries(user).filter(([name]) => name !== key));
 }
@@ -77,7 +71,7 @@ function set(user: NeutralUser, path: string, value: unknown): Effect {
     return { user: setBlock(user, root, parts) };
   }
   if (isUnset(value)) return clear(user, root);
-  return { user: { ...user, [root]: root === "active" ? asBoolean(value) : value } };
+  return { user: { ...user, [root]: value } };
 }
 
 /** Removes an attribute, a part or a block (DOC: PATCH tables of both versions). */

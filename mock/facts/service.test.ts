@@ -196,7 +196,7 @@ describe.each(versions)("groups %s", (version) => {
         : [
             patchV2(own, { op: "add", path: "members", value: member(eve) }),
             patchV2(own, { op: "remove", path: `members[value eq ${ada}]` }),
-            patchV2(own, { op: "remove", path: "members", value: [member(ada)] }),
+            patchV2(own, { op: "remove", path: `members[value eq "${ada}"]` }),
           ];
     for (const change of await Promise.all(changes)) {
       expect(change.status).toBe(version === "v1" ? 204 : 200);
@@ -209,6 +209,20 @@ describe.each(versions)("groups %s", (version) => {
     else await patchV2(own, { op: "remove", path: "members" });
     expect(await idsIn(path)).toEqual([]);
   });
+
+  test.skipIf(version === "v1")(
+    "FACT-GROUP-53 OBS: remove at members with a value removes all members",
+    async () => {
+      const { path, own, ids } = await made("ada", "bela", "carla");
+      const sent = { op: "Remove", path: "members", value: [{ value: ids[0] }] };
+      expect((await patchV2(own, sent)).status).toBe(200);
+      expect(await idsIn(path)).toEqual([]);
+      await patchV2(own, { op: "add", path: "members", value: ids.map((value) => ({ value })) });
+      mock.changeSettings({ removeMembersWithValue: "selected" });
+      expect((await patchV2(own, sent)).status).toBe(200);
+      expect((await idsIn(path)).sort()).toEqual(ids.slice(1).sort());
+    },
+  );
 
   test("FACT-GROUP-29 switches: later visibility, status of v1.1's PATCH, duplicates, empty POST", async () => {
     mock.changeSettings({

@@ -104,6 +104,7 @@ const timezone = simple(
 const active = simple((change, value, call) => {
   const { draft } = change;
   const wanted = booleanOf(value, call);
+  if (wanted === undefined) return;
   if (draft.active && !wanted) refuseDeactivation(draft);
   draft.active = wanted;
   change.decidesActive = true;

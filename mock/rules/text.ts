@@ -32,15 +32,20 @@ export function hasForbiddenCharacters(value: string, call: Call): boolean {
 }
 
 /**
- * A boolean, also as the string that Slack's Java SDK sends (`"false"`, `"True"`).
+ * A boolean, also as the string that Slack's Java SDK and Entra send (`"false"`, `"True"`);
+ * undefined for one that v2.0's PATCH ignores (FACT-PATCH-37).
  *
  * @throws ScimError `invalid_attribute_format`
  */
-export function booleanOf(value: unknown, call: Call): boolean {
+export function booleanOf(value: unknown, call: Call): boolean | undefined {
   if (typeof value === "boolean") return value;
-  if (typeof value === "string" && call.rules.settings.stringBooleans === "accept") {
+  const { stringBooleans } = call.rules.settings;
+  if (typeof value === "string" && stringBooleans !== "refuse") {
     const word = value.toLowerCase();
-    if (word === "true" || word === "false") return word === "true";
+    if (word === "true" || word === "false") {
+      const isPatchOp = call.version === "2.0" && call.operation === "patch";
+      return stringBooleans === "ignore" && isPatchOp ? undefined : word === "true";
+    }
   }
   throw new ScimError("invalid_attribute_format");
 }

@@ -36,10 +36,7 @@ function selectedMembers(draft: GroupDraft, path: PatchPath): readonly string[] 
   );
 }
 
-/**
- * FACT-GROUP-55, FACT-GROUP-53: without a value `remove` empties the group; with one, Slack removes
- * those members (INF), the RFC all.
- */
+/** FACT-GROUP-55, FACT-GROUP-53: `remove` empties the group, also with a value. */
 function removeMembers(
   draft: GroupDraft,
   path: PatchPath,

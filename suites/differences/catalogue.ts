@@ -132,6 +132,7 @@ const order: readonly string[] = [
   "DIFF-FILT-07",
   "DIFF-FILT-08",
   "DIFF-GRP-07",
+  "DIFF-PATCH-12",
   "DIFF-ERR-09",
   "DIFF-ERR-10",
   "DIFF-LIST-01",

@@ -149,7 +149,6 @@ const otherReadings: Record<string, Partial<MockSettings>> = {
     v1ClearingValue: "space",
     guestsInGroups: "refuse",
     unknownPatchPath: "error",
-    removeMembersWithValue: "all",
     patchNoTarget: "error",
     emptyOperations: "error",
     v2Filter: "eq-only",

@@ -1,5 +1,5 @@
 import type { NeutralUser } from "../../schemas/index.ts";
-import { clause, doc, obs, slackClauses } from "../clause.ts";
+import { clause, doc, slackClauses } from "../clause.ts";
 import { clientError, oneOf } from "../expectation.ts";
 import type { Requirement } from "../requirement.ts";
 import { describeAnswer } from "../run/fixtures.ts";
@@ -78,7 +78,7 @@ export const readAndWrite: readonly Requirement[] = [
     area,
     safety: "write",
     attributes: ["active"],
-    versions: { "2.0": clause("SCIM20-7643-2.3-05", obs("FACT-PATCH-36")) },
+    versions: { "2.0": clause("SCIM20-7643-2.3-05") },
     expect: { outcome: oneOf("refused", "coerced") },
     check: (t) =>
       t.fixtures.leaseUser(async ({ id, sent }) => {

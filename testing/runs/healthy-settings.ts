@@ -55,7 +55,8 @@ export const healthySettings: {
   // Never 0: the response to a PATCH still shows the old photo (FACT-USER-69).
   photoDelayMs: [50, 120],
   extensionNeedsUrn: [true, false],
-  stringBooleans: ["accept", "refuse"],
+  // Taken for a boolean (`accept`), 2.0 contradicts what was observed (FACT-PATCH-36): a finding.
+  stringBooleans: ["ignore", "refuse"],
   groupsWrite: ["ignore", "error"],
   putNameConflict: ["nickName", "userName"],
   putOmittedActive: ["keep", "false"],
@@ -65,7 +66,7 @@ export const healthySettings: {
   guestConversionDropsGroups: [true, false],
   deactivationDelayMs: [50, 0, 100],
   unknownPatchPath: ["ignore", "error"],
-  removeMembersWithValue: ["selected", "all"],
+  removeMembersWithValue: "`selected` contradicts what was observed (FACT-GROUP-53): a finding",
   patchNoTarget: ["ignore", "error"],
   emptyOperations: ["accept", "error"],
   v1AcceptsPatchOp: [false, true],

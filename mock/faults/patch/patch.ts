@@ -189,10 +189,10 @@ export const patchFaults: readonly Fault[] = [
     deciding("patchUnquotedPathRefused"),
   ),
   plant(
-    "v2-patch-remove-with-value-empties",
-    "`remove` of `members` with a value empties the group in v2.0",
-    { v2: ["INF FACT-GROUP-53"] },
-    { settings: { removeMembersWithValue: "all" } },
+    "v2-patch-remove-with-value-selects",
+    "`remove` of `members` with a value removes only those members in v2.0",
+    { v2: ["DIFF-GRP-07", "SCIM20-7644-3.5.2.2-08"] },
+    { settings: { removeMembersWithValue: "selected" } },
   ),
   plant(
     "v1-patch-takes-patch-op",
@@ -205,6 +205,12 @@ export const patchFaults: readonly Fault[] = [
     "`active` as a string is rejected",
     { v1: ["INF FACT-PATCH-38"], v2: ["INF FACT-PATCH-37"] },
     { settings: { stringBooleans: "refuse" } },
+  ),
+  plant(
+    "v2-patch-string-boolean-taken",
+    "`active` as the string `False` deactivates in v2.0",
+    { v2: ["DIFF-PATCH-12"] },
+    { settings: { stringBooleans: "accept" } },
   ),
   plant(
     "patch-does-not-reactivate",

@@ -52,14 +52,16 @@ export const groupMembers: readonly Difference[] = [
     topic: "groups",
     title: "a remove operation at members with a value",
     kind: "observed",
-    impact: "silent",
+    impact: "breaking",
     v1: "No such form; PatchOp has no known effect",
-    v2: "Accepted; presumably only the named members are removed, while RFC 7644 would remove all",
-    source: "Java SDK; authentik",
-    clientMustChange: "Avoid it: use a path with a filter.",
+    v2: "Loses data: the value is ignored, as in RFC 7644, and all members of the group are removed with 200. Entra's custom application and authentik send this form to remove one member",
+    source:
+      "Microsoft's notes on Entra's SCIM compatibility, with reports from Slack (FACT-GROUP-53); authentik (FACT-GROUP-54); RFC 7644 §3.5.2.2",
+    clientMustChange:
+      'Never send a value to remove members: send one remove operation for each member, at members[value eq "U123"]. In Entra\'s custom application add the flag aadOptscim062020 to the tenant URL before the first synchronisation. With authentik, check how it removes members, and try it on a group that you can lose.',
     expect: {
       "1.1": { left: oneOf("both", "one", "none") },
-      "2.0": { left: oneOf("one", "none") },
+      "2.0": { left: "none" },
     },
     safety: "write",
     observe: async (t) => {
@@ -70,7 +72,7 @@ export const groupMembers: readonly Difference[] = [
         [{ kind: "clear", path: "members" }],
         // Version 1.1 has no such form: what a client of 2.0 sends has no known effect there.
         { encodeAs: "2.0", change: (body) => withValue(body, second) },
-        (now) => t.version === "1.1" || now.length < 2,
+        (now) => t.version === "1.1" || now.length === 0,
       );
       return { left: ["none", "one", "both"][left.length] };
     },

@@ -186,7 +186,46 @@ export const patchBody: readonly Difference[] = [
       return { setThenCleared: user.title === "Changed" ? "the value stays" : "empty" };
     },
   },
+  {
+    id: "DIFF-PATCH-12",
+    area: "patch",
+    topic: "patch",
+    title: "active with the text False in place of a boolean",
+    kind: "observed",
+    impact: "breaking",
+    v1: "Not known: a text may be taken for the boolean; the boolean false deactivates",
+    v2: "The text does not deactivate the user: presumably 200 and no change. The boolean false deactivates. Entra's custom application sends the text",
+    source:
+      "Microsoft's notes on Entra's SCIM compatibility, with reports from Slack (FACT-PATCH-36); Slack reference (FACT-PATCH-34)",
+    clientMustChange:
+      "Send active as a boolean, without quotes; otherwise people who left stay active although each request succeeds. In Entra's custom application add the flag aadOptscim062020 to the tenant URL, then disable one user and look at it in Slack: some report that it stays active even so (FACT-PATCH-39).",
+    expect: {
+      "1.1": { text: oneOf("stays active", "deactivates"), boolean: "deactivates" },
+      "2.0": { text: "stays active", boolean: "deactivates" },
+    },
+    safety: "write",
+    observe: (t) =>
+      t.fixtures.leaseUser(async ({ id }) => {
+        const shown = async () => (await t.users.read(id)).resource?.active;
+        await t.users.patch(id, [{ kind: "set", path: "active", value: "False" }], {
+          change: inCapitals,
+        });
+        const text = (await shown()) === false ? "deactivates" : "stays active";
+        await t.users.patch(id, [{ kind: "set", path: "active", value: false }]);
+        const active = await t.poll(shown, (seen) => seen === false);
+        return { text, boolean: active === false ? "deactivates" : "stays active" };
+      }),
+  },
 ];
+
+/** `Replace` for `replace`, as Entra writes it (FACT-CLIENT-23). */
+function inCapitals(body: JsonObject): JsonObject {
+  if (!Array.isArray(body.Operations)) return body;
+  return {
+    ...body,
+    Operations: body.Operations.map((operation: JsonObject) => ({ ...operation, op: "Replace" })),
+  };
+}
 
 /** Removes `op`, so that a change does not say whether it adds or replaces, as in 1.1. */
 function withoutVerb(body: JsonObject): JsonObject {
