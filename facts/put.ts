@@ -168,6 +168,7 @@ export const putFacts = [
     statement: { "1.1": "PUT of a user without `schemas` is accepted." },
     tag: "OBS",
     evidence: [{ source: "ansible-iam", where: "library/scim_user.py: update_user, 2023-03" }],
+    settings: ["v1PutRequiresSchemas"],
     changes: [{ date: "2026-11", what: "Accepted; taken for missing_schema_element before." }],
   },
   {

@@ -54,6 +54,8 @@ export interface MockSettings {
   maxBodyDepth: number;
   /** FACT-PATCH-20: whether PATCH without `schemas` is rejected on v1.1. */
   v1PatchRequiresSchemas: boolean;
+  /** FACT-PUT-28: whether PUT without `schemas` is rejected on v1.1. */
+  v1PutRequiresSchemas: boolean;
   /** DIFF-PATCH-02, FACT-PATCH-22: whether a v2.0 PATCH must contain the PatchOp URN. */
   v2PatchRequiresPatchOp: boolean;
   /** DIFF-URN-01, FACT-FORMAT-37: a POST or PUT whose `schemas` contains no URN of the version of the call. */
@@ -190,7 +192,8 @@ export const defaultSettings: Readonly<MockSettings> = {
   foreignContentType: "refuse",
   maxBodyBytes: 4 * 1024 * 1024,
   maxBodyDepth: 32,
-  v1PatchRequiresSchemas: true,
+  v1PatchRequiresSchemas: false,
+  v1PutRequiresSchemas: false,
   v2PatchRequiresPatchOp: true,
   foreignSchemas: "refuse",
   unknownMembers: "ignore",

@@ -115,9 +115,27 @@ test("FACT-USER-17 switch: a userName in use is altered", async () => {
 test("FACT-PATCH-20 switches: missing schemas of a v1.1 PATCH, v2.0 media type, Location", async () => {
   const { body } = await create("v1");
   const path = `v1/Users/${body.id}`;
-  expect((await send("PATCH", path, { title: "x" })).status).toBe(400);
-  mock.changeSettings({ v1PatchRequiresSchemas: false, locationHeader: true });
-  expect((await send("PATCH", path, { title: "x" })).status).toBe(200);
+  const emails = [{ value: "ada@x.example", primary: true }];
+  const whole = { userName: body.userName, emails, title: "y" };
+  expect((await send("PATCH", path, { title: "x" })).body.title).toBe("x");
+  expect((await send("PUT", path, whole)).body.title).toBe("y");
+  for (const [method, sent] of [
+    ["PATCH", { title: "x", Operations: [] }],
+    ["PUT", whole],
+  ] as const) {
+    const refused = await send(method, path.replace("v1", "v2"), sent);
+    expect([refused.status, refused.body.detail]).toEqual([400, "missing_schema_element"]);
+  }
+  mock.changeSettings({ v1PatchRequiresSchemas: true, v1PutRequiresSchemas: true });
+  for (const [method, sent] of [
+    ["PATCH", { title: "x" }],
+    ["PUT", whole],
+  ] as const) {
+    const refused = await send(method, path, sent);
+    expect(refused.status).toBe(400);
+    expect(refused.body.Errors.description).toMatch(/^missing_schema_element/);
+  }
+  mock.changeSettings({ locationHeader: true });
   mock.changeSettings({ v2ContentType: "application/scim+json; charset=utf-8" });
   const created = await create("v2");
   expect(created.headers.get("content-type")).toBe("application/scim+json; charset=utf-8");

@@ -113,7 +113,6 @@ const otherReadings: Record<string, Partial<MockSettings>> = {
     locationHeader: true,
     attributesParameter: "honour",
     foreignContentType: "accept",
-    v1PatchRequiresSchemas: false,
     v2PatchRequiresPatchOp: false,
     foreignSchemas: "accept",
     v2ErrorAlsoCarriesErrors: false,
@@ -183,6 +182,8 @@ test.each<[string, Partial<MockSettings>, string[]]>([
   ["v1.1 answers 204 to a user's DELETE", { v1UserDeleteStatus: 204 }, ["DIFF-STAT-01"]],
   ["v1.1 answers 200 to a group's PATCH", { v1GroupPatchStatus: 200 }, ["DIFF-STAT-02"]],
   ["v1.1 creates groups with an empty answer", { groupPostBody: "empty" }, []],
+  ["v1.1 demands schemas in a PATCH", { v1PatchRequiresSchemas: true }, ["DIFF-SCHEMAS-01"]],
+  ["v1.1 demands schemas in a PUT", { v1PutRequiresSchemas: true }, ["DIFF-SCHEMAS-01"]],
 ])("what is observed or documented is expected: %s", async (_, settings, ids) => {
   const run = await withSettings(settings, () => runProbes());
   expect(idsOf(findings(run))).toEqual(ids);
