@@ -156,6 +156,7 @@ export const putFacts = [
         where: "tests/v1/test_users.py: test_user_crud (version 1.1)",
       },
     ],
+    settings: ["putEmptyManager"],
     changes: [
       {
         date: "2026-11",

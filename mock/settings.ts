@@ -115,6 +115,8 @@ export interface MockSettings {
   putOmittedActive: "keep" | "false";
   /** FACT-PUT-30: whether a PUT without the guest block ends guest status. */
   putOmittedGuest: "keep" | "remove";
+  /** FACT-PUT-26: a PUT with `"manager": {}`, as a user is read that has none, without null members. */
+  putEmptyManager: "accept" | "refuse";
   /** FACT-PATCH-18: which string clears a field in a v1.1 PATCH; documented is one space. */
   v1ClearingValue: "space" | "space-or-empty";
   // --- guests -----------------------------------------------------------------------------------------------
@@ -230,6 +232,7 @@ export const defaultSettings: Readonly<MockSettings> = {
   putNameConflict: "nickName",
   putOmittedActive: "keep",
   putOmittedGuest: "keep",
+  putEmptyManager: "accept",
   v1ClearingValue: "space-or-empty",
   guestsInGroups: "accept",
   guestConversionDropsGroups: true,

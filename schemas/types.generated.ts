@@ -3091,7 +3091,7 @@ export interface SlackWriteEnterprise {
   division?: string | null;
   department?: string | null;
   manager?: {
-    managerId: string | null;
+    managerId?: string | null;
   };
 }
 export interface SlackWriteGuest {

@@ -74,6 +74,32 @@ describe.each(versions)("users %s", (version) => {
     expect(short.body.schemas).toEqual([urns[version].user]);
   });
 
+  test("FACT-PUT-26: a user that was read is put back without null members; other managers are rejected", async () => {
+    const { enterprise } = urns[version];
+    const boss = await create(version, { userName: "boss", emails: [mail("boss@x.example")] });
+    const { body } = await create(version, { title: "Analyst" });
+    const path = `${version}/Users/${body.id}`;
+    const bare = JSON.parse(JSON.stringify(body, (_, value) => value ?? undefined));
+    expect(bare[enterprise]).toEqual({ manager: {} });
+    const put = await send("PUT", path, bare);
+    expect(put.status, put.text).toBe(200);
+    expect(put.body).toEqual(body);
+
+    const withManager = { ...bare, [enterprise]: { manager: { managerId: boss.body.id } } };
+    expect((await send("PUT", path, withManager)).body[enterprise].manager.managerId).toBe(
+      boss.body.id,
+    );
+    expect((await send("PUT", path, bare)).body[enterprise].manager.managerId).toBeNull();
+
+    const refused = async (manager: unknown) =>
+      (await send("PUT", path, { ...bare, [enterprise]: { manager } })).text;
+    for (const manager of [{ value: boss.body.id }, boss.body.id, [], { managerId: 7 }]) {
+      expect(await refused(manager)).toContain("improper_enterprise_schema_format");
+    }
+    mock.changeSettings({ putEmptyManager: "refuse" });
+    expect(await refused({})).toContain("improper_enterprise_schema_format");
+  });
+
   test("FACT-ID-12: ids, meta.created in Pacific time, meta.location is the URL of the resource", async () => {
     const { body } = await create(version);
     expect(body.id).toMatch(/^[UW][A-Z0-9]{10}$/);

@@ -62,6 +62,8 @@ export const healthySettings: {
   putNameConflict: ["nickName", "userName"],
   putOmittedActive: ["keep", "false"],
   putOmittedGuest: ["keep", "remove"],
+  // Slack's own tests send it: a finding.
+  putEmptyManager: "an empty manager is accepted (FACT-PUT-26)",
   v1ClearingValue: ["space-or-empty", "space"],
   guestsInGroups: ["accept", "refuse"],
   guestConversionDropsGroups: [true, false],
