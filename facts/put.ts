@@ -156,6 +156,7 @@ export const putFacts = [
         where: "tests/v1/test_users.py: test_user_crud (version 1.1)",
       },
     ],
+    settings: ["putEmptyManager"],
     changes: [
       {
         date: "2026-11",
@@ -168,6 +169,7 @@ export const putFacts = [
     statement: { "1.1": "PUT of a user without `schemas` is accepted." },
     tag: "OBS",
     evidence: [{ source: "ansible-iam", where: "library/scim_user.py: update_user, 2023-03" }],
+    settings: ["v1PutRequiresSchemas"],
     changes: [{ date: "2026-11", what: "Accepted; taken for missing_schema_element before." }],
   },
   {

@@ -54,6 +54,8 @@ export interface MockSettings {
   maxBodyDepth: number;
   /** FACT-PATCH-20: whether PATCH without `schemas` is rejected on v1.1. */
   v1PatchRequiresSchemas: boolean;
+  /** FACT-PUT-28: whether PUT without `schemas` is rejected on v1.1. */
+  v1PutRequiresSchemas: boolean;
   /** DIFF-PATCH-02, FACT-PATCH-22: whether a v2.0 PATCH must contain the PatchOp URN. */
   v2PatchRequiresPatchOp: boolean;
   /** DIFF-URN-01, FACT-FORMAT-37: a POST or PUT whose `schemas` contains no URN of the version of the call. */
@@ -116,6 +118,8 @@ export interface MockSettings {
   putOmittedActive: "keep" | "false";
   /** FACT-PUT-30: whether a PUT without the guest block ends guest status. */
   putOmittedGuest: "keep" | "remove";
+  /** FACT-PUT-26: a PUT with `"manager": {}`, as a user is read that has none, without null members. */
+  putEmptyManager: "accept" | "refuse";
   /** FACT-PATCH-18: which string clears a field in a v1.1 PATCH; documented is one space. */
   v1ClearingValue: "space" | "space-or-empty";
   // --- guests -----------------------------------------------------------------------------------------------
@@ -193,7 +197,8 @@ export const defaultSettings: Readonly<MockSettings> = {
   foreignContentType: "refuse",
   maxBodyBytes: 4 * 1024 * 1024,
   maxBodyDepth: 32,
-  v1PatchRequiresSchemas: true,
+  v1PatchRequiresSchemas: false,
+  v1PutRequiresSchemas: false,
   v2PatchRequiresPatchOp: true,
   foreignSchemas: "refuse",
   unknownMembers: "ignore",
@@ -230,6 +235,7 @@ export const defaultSettings: Readonly<MockSettings> = {
   putNameConflict: "nickName",
   putOmittedActive: "keep",
   putOmittedGuest: "keep",
+  putEmptyManager: "accept",
   v1ClearingValue: "space-or-empty",
   guestsInGroups: "accept",
   guestConversionDropsGroups: true,

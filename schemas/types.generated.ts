@@ -3091,7 +3091,7 @@ export interface SlackWriteEnterprise {
   division?: string | null;
   department?: string | null;
   manager?: {
-    managerId: string | null;
+    managerId?: string | null;
   };
 }
 export interface SlackWriteGuest {
@@ -3106,7 +3106,7 @@ export interface SlackWriteProfile {
  * The body of a request that replaces a user in Slack, in version 1.1. Read-only members may be sent back and are ignored.
  */
 export interface SlackUserReplaceV1 {
-  schemas: SlackWriteSchemas1;
+  schemas?: SlackWriteSchemas1;
   externalId?: string;
   userName: SlackWriteUserName;
   nickName?: SlackWriteNickName;
@@ -3157,7 +3157,7 @@ export interface SlackGroupReplaceV1 {
  * The body of a request that changes a user in Slack, in version 1.1: a part of the user, and in meta.attributes what to remove.
  */
 export interface SlackUserPatchV1 {
-  schemas: SlackWriteSchemas4;
+  schemas?: SlackWriteSchemas4;
   userName?: SlackWriteUserName;
   nickName?: SlackWriteNickName;
   name?: SlackWriteName;

@@ -51,7 +51,6 @@ export const patchMutations: readonly RequestMutation[] = [
     breaks: { path: "", rule: "required" },
     mutate: without("schemas"),
     due: {
-      "1.1": due([SCHEMAS], "INF", "a client in production omits them in v1.1"),
       "2.0": due([SCHEMAS], "DOC", "a request without schemas is rejected"),
     },
   },

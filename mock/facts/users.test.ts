@@ -74,6 +74,32 @@ describe.each(versions)("users %s", (version) => {
     expect(short.body.schemas).toEqual([urns[version].user]);
   });
 
+  test("FACT-PUT-26: a user that was read is put back without null members; other managers are rejected", async () => {
+    const { enterprise } = urns[version];
+    const boss = await create(version, { userName: "boss", emails: [mail("boss@x.example")] });
+    const { body } = await create(version, { title: "Analyst" });
+    const path = `${version}/Users/${body.id}`;
+    const bare = JSON.parse(JSON.stringify(body, (_, value) => value ?? undefined));
+    expect(bare[enterprise]).toEqual({ manager: {} });
+    const put = await send("PUT", path, bare);
+    expect(put.status, put.text).toBe(200);
+    expect(put.body).toEqual(body);
+
+    const withManager = { ...bare, [enterprise]: { manager: { managerId: boss.body.id } } };
+    expect((await send("PUT", path, withManager)).body[enterprise].manager.managerId).toBe(
+      boss.body.id,
+    );
+    expect((await send("PUT", path, bare)).body[enterprise].manager.managerId).toBeNull();
+
+    const refused = async (manager: unknown) =>
+      (await send("PUT", path, { ...bare, [enterprise]: { manager } })).text;
+    for (const manager of [{ value: boss.body.id }, boss.body.id, [], { managerId: 7 }]) {
+      expect(await refused(manager)).toContain("improper_enterprise_schema_format");
+    }
+    mock.changeSettings({ putEmptyManager: "refuse" });
+    expect(await refused({})).toContain("improper_enterprise_schema_format");
+  });
+
   test("FACT-ID-12: ids, meta.created in Pacific time, meta.location is the URL of the resource", async () => {
     const { body } = await create(version);
     expect(body.id).toMatch(/^[UW][A-Z0-9]{10}$/);
@@ -115,9 +141,27 @@ test("FACT-USER-17 switch: a userName in use is altered", async () => {
 test("FACT-PATCH-20 switches: missing schemas of a v1.1 PATCH, v2.0 media type, Location", async () => {
   const { body } = await create("v1");
   const path = `v1/Users/${body.id}`;
-  expect((await send("PATCH", path, { title: "x" })).status).toBe(400);
-  mock.changeSettings({ v1PatchRequiresSchemas: false, locationHeader: true });
-  expect((await send("PATCH", path, { title: "x" })).status).toBe(200);
+  const emails = [{ value: "ada@x.example", primary: true }];
+  const whole = { userName: body.userName, emails, title: "y" };
+  expect((await send("PATCH", path, { title: "x" })).body.title).toBe("x");
+  expect((await send("PUT", path, whole)).body.title).toBe("y");
+  for (const [method, sent] of [
+    ["PATCH", { title: "x", Operations: [] }],
+    ["PUT", whole],
+  ] as const) {
+    const refused = await send(method, path.replace("v1", "v2"), sent);
+    expect([refused.status, refused.body.detail]).toEqual([400, "missing_schema_element"]);
+  }
+  mock.changeSettings({ v1PatchRequiresSchemas: true, v1PutRequiresSchemas: true });
+  for (const [method, sent] of [
+    ["PATCH", { title: "x" }],
+    ["PUT", whole],
+  ] as const) {
+    const refused = await send(method, path, sent);
+    expect(refused.status).toBe(400);
+    expect(refused.body.Errors.description).toMatch(/^missing_schema_element/);
+  }
+  mock.changeSettings({ locationHeader: true });
   mock.changeSettings({ v2ContentType: "application/scim+json; charset=utf-8" });
   const created = await create("v2");
   expect(created.headers.get("content-type")).toBe("application/scim+json; charset=utf-8");

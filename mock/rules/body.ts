@@ -24,6 +24,13 @@ const ownUrns = {
   "2.0": new Set<string>([...Object.values(urnsOf("2.0")), patchOpUrn]),
 };
 
+/** Whether a body has to have `schemas`: in v1.1 PATCH and PUT do without (FACT-PATCH-20, FACT-PUT-28). */
+function needsSchemas({ version, operation, rules: { settings } }: Call): boolean {
+  if (version === "2.0") return true;
+  if (operation === "patch") return settings.v1PatchRequiresSchemas;
+  return operation !== "replace" || settings.v1PutRequiresSchemas;
+}
+
 /**
  * FACT-FORMAT-30: a body without `schemas` is rejected; so (FACT-FORMAT-37) is one without a URN of
  * the version of the call.
@@ -31,10 +38,8 @@ const ownUrns = {
 export function requireSchemas(body: JsonObject, call: Call): readonly string[] {
   const schemas = schemasOf(body);
   const { settings } = call.rules;
-  const isV1Patch = call.version === "1.1" && call.operation === "patch";
   if (schemas.length === 0) {
-    if (!isV1Patch || settings.v1PatchRequiresSchemas)
-      throw new ScimError("missing_schema_element");
+    if (needsSchemas(call)) throw new ScimError("missing_schema_element");
     return schemas;
   }
   const foreign = !schemas.some((urn) => ownUrns[call.version].has(urn));

@@ -23,8 +23,14 @@ function managerIdOf(value: unknown, call: Call): string | null {
   return manager.id;
 }
 
+/** FACT-PUT-26: what is left of a user without a manager when a client leaves out its null members. */
+function isReadWithoutNulls(manager: unknown, { operation, rules }: Call): boolean {
+  const accepted = operation === "replace" && rules.settings.putEmptyManager === "accept";
+  return accepted && isObject(manager) && Object.keys(manager).length === 0;
+}
+
 function setManager(draft: User, value: unknown, call: Call): void {
-  if (value === null) draft.enterprise.managerId = null;
+  if (value === null || isReadWithoutNulls(value, call)) draft.enterprise.managerId = null;
   else if (!isObject(value) || !("managerId" in value)) {
     throw new ScimError("improper_enterprise_schema_format");
   } else draft.enterprise.managerId = managerIdOf(value.managerId, call);

@@ -113,7 +113,6 @@ const otherReadings: Record<string, Partial<MockSettings>> = {
     locationHeader: true,
     attributesParameter: "honour",
     foreignContentType: "accept",
-    v1PatchRequiresSchemas: false,
     v2PatchRequiresPatchOp: false,
     foreignSchemas: "accept",
     v2ErrorAlsoCarriesErrors: false,
@@ -182,6 +181,8 @@ test.each<[string, Partial<MockSettings>, string[]]>([
   ["v1.1 returns 204 for DELETE of a user", { v1UserDeleteStatus: 204 }, ["DIFF-STAT-01"]],
   ["v1.1 returns 200 for PATCH of a group", { v1GroupPatchStatus: 200 }, ["DIFF-STAT-02"]],
   ["v1.1 creates groups with an empty response", { groupPostBody: "empty" }, []],
+  ["v1.1 demands schemas in a PATCH", { v1PatchRequiresSchemas: true }, ["DIFF-SCHEMAS-01"]],
+  ["v1.1 demands schemas in a PUT", { v1PutRequiresSchemas: true }, ["DIFF-SCHEMAS-01"]],
 ])("both observed and documented behaviour is expected: %s", async (_, settings, ids) => {
   const run = await withSettings(settings, () => runProbes());
   expect(idsOf(findings(run))).toEqual(ids);

@@ -1,6 +1,6 @@
 import type { JsonObject } from "../../client/index.ts";
-import { clause, doc, inf } from "../clause.ts";
-import { type Expectation, type Json, oneOf } from "../expectation.ts";
+import { clause, doc, inf, slackClause } from "../clause.ts";
+import { type Expectation, type Json, oneOf, success } from "../expectation.ts";
 import type { Requirement } from "../requirement.ts";
 import { blocked } from "../run/stop.ts";
 import {
@@ -48,6 +48,21 @@ export const operations: readonly Requirement[] = [
     { withoutSchemas: ({ schemas: _, ...body }) => body },
     { withoutSchemas: 400 },
   ),
+  {
+    title: "PATCH of a user without schemas is accepted",
+    area: "patch",
+    safety: "write",
+    needs: ["patch"],
+    versions: { "1.1": slackClause("SLACK-PATCH-92", "OBS", "FACT-PATCH-20") },
+    expect: { status: success, title: "Principal" },
+    check: async (t) => {
+      const { outcome, after } = await patchUser(t, {
+        intents: () => [{ kind: "set", path: "title", value: "Principal" }],
+        call: () => ({ change: ({ schemas: _, ...body }) => body }),
+      });
+      return { status: outcome.status, title: after.title };
+    },
+  },
   rejectedOperations(
     "PATCH without operations is rejected",
     clause(

@@ -20,6 +20,9 @@ function put(t: CheckContext, change: (body: JsonObject) => unknown) {
 const reversed = (body: JsonObject): JsonObject =>
   Object.fromEntries(Object.entries(body).reverse());
 
+/** As a JSON library writes an object that leaves out what is null. */
+const withoutNull = (_: string, value: unknown): unknown => (value === null ? undefined : value);
+
 /** How a body may be written: SCIM 1.1 core schema §5, RFC 7643 §2 and §3. */
 export const bodyForms: readonly Requirement[] = [
   {
@@ -99,6 +102,19 @@ export const bodyForms: readonly Requirement[] = [
       t.fixtures.leaseUser(async ({ id, sent }) => {
         const { json } = await t.users.read(id);
         return { status: (await t.users.replace(id, sent, { change: () => json })).status };
+      }),
+  },
+  {
+    title: "PUT of an unmodified user without its null members is accepted",
+    area,
+    safety,
+    versions: slackClauses("SLACK-PUT-16", "OBS", "FACT-PUT-26"),
+    expect: { status: success },
+    check: (t) =>
+      t.fixtures.leaseUser(async ({ id, sent }) => {
+        const text = JSON.stringify((await t.users.read(id)).json, withoutNull);
+        const change = (): unknown => JSON.parse(text);
+        return { status: (await t.users.replace(id, sent, { change })).status };
       }),
   },
   {

@@ -1,6 +1,6 @@
 import type { JsonObject } from "../../client/index.ts";
-import { clause, doc, inf, slackClause, slackClauses } from "../clause.ts";
-import { oneOf } from "../expectation.ts";
+import { clause, doc, inf, obs, slackClause, slackClauses } from "../clause.ts";
+import { clientError, oneOf, success } from "../expectation.ts";
 import { asJson, at, typeOf } from "../json.ts";
 import { needsAttributes, needsProfileFields } from "../provider/needs.ts";
 import type { Requirement } from "../requirement.ts";
@@ -21,6 +21,10 @@ function withManager(t: CheckContext, manager: JsonObject): (body: JsonObject) =
     [enterprise]: { department: "Research", manager },
   });
 }
+
+/** Whether a manager is returned; Slack returns one without a value where there is none. */
+const isStored = (manager: unknown): boolean =>
+  Boolean(manager) && at(manager, "managerId") !== null;
 
 /** A requirement that a manager given by another value is stored by id. */
 function managerGivenBy(
@@ -119,27 +123,43 @@ export const enterprise: readonly Requirement[] = [
     check: async (t) => ({ ref: typeOf(at(await managerById(t), "$ref")) }),
   },
   {
-    title: "a manager without an id is rejected or ignored",
+    title: "PUT with an empty manager is accepted and sets none",
     area,
     safety,
     versions: {
       "1.1": clause(
         "SCIM11-CS-7-01",
-        doc("FACT-ERROR-48", { code: "improper_enterprise_schema_format" }),
+        obs("FACT-PUT-26", { status: success, kept: false }, "accepts it, and sets no manager"),
       ),
       "2.0": {
-        ...slackClause("SLACK-USER-26", "DOC", "FACT-ERROR-48"),
-        expect: { code: "improper_enterprise_schema_format" },
+        ...slackClause("SLACK-USER-26", "OBS", "FACT-PUT-26"),
+        expect: { status: success, kept: false },
       },
     },
     expect: { kept: false },
     check: async (t) => {
       await needsAttributes(t, "enterprise");
       return t.fixtures.leaseUser(async ({ id, sent }) => {
-        const { status, error } = await t.users.replace(id, sent, { change: withManager(t, {}) });
+        const { status } = await t.users.replace(id, sent, { change: withManager(t, {}) });
         const { json } = await t.users.read(id);
         const manager = at(json, t.client.dialect.urns.enterprise, "manager");
-        return { kept: status < 300 && Boolean(manager), code: error?.code };
+        return { status, kept: status < 300 && isStored(manager) };
+      });
+    },
+  },
+  {
+    title: "a manager with other members than managerId is rejected",
+    area,
+    safety,
+    versions: slackClauses("SLACK-USER-43", "DOC", "FACT-ERROR-48"),
+    expect: { status: clientError, code: "improper_enterprise_schema_format" },
+    check: async (t) => {
+      await needsAttributes(t, "enterprise");
+      const { id: manager } = await t.createdUser();
+      return t.fixtures.leaseUser(async ({ id, sent }) => {
+        const change = withManager(t, { value: manager });
+        const { status, error } = await t.users.replace(id, sent, { change });
+        return { status, code: error?.code };
       });
     },
   },

@@ -28,7 +28,9 @@ export const healthySettings: {
   foreignContentType: ["refuse", "accept"],
   maxBodyBytes: [4 * 1024 * 1024, 8 * 1024 * 1024],
   maxBodyDepth: [32, 64],
-  v1PatchRequiresSchemas: [true, false],
+  // To demand `schemas` contradicts what was observed: a finding.
+  v1PatchRequiresSchemas: "a PATCH without schemas is accepted (FACT-PATCH-20)",
+  v1PutRequiresSchemas: "a PUT without schemas is accepted (FACT-PUT-28)",
   v2PatchRequiresPatchOp: [true, false],
   foreignSchemas: ["refuse", "accept"],
   unknownMembers: ["ignore", "error"],
@@ -61,6 +63,8 @@ export const healthySettings: {
   putNameConflict: ["nickName", "userName"],
   putOmittedActive: ["keep", "false"],
   putOmittedGuest: ["keep", "remove"],
+  // Slack's own tests send it: a finding.
+  putEmptyManager: "an empty manager is accepted (FACT-PUT-26)",
   v1ClearingValue: ["space-or-empty", "space"],
   guestsInGroups: ["accept", "refuse"],
   guestConversionDropsGroups: [true, false],

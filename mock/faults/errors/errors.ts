@@ -166,7 +166,7 @@ export const errorFaults: readonly Fault[] = [
     "validation-answers-422",
     "An invalid body gives 422",
     {
-      v1: ["SCIM11-API-3.9-04", "SLACK-ERROR-03"],
+      v1: ["SCIM11-API-3.9-04"],
       v2: ["SCIM20-7644-3.3-10", "SCIM20-7644-3.5.2.2-06", "SLACK-ERROR-03"],
     },
     becoming(400, 422),

@@ -1,4 +1,5 @@
 import { isObject, type JsonObject } from "../../../schemas/json-value.ts";
+import { ScimError } from "../../errors.ts";
 import type { Fault } from "../fault.ts";
 import { objectsIn, onRequestBody, planter } from "../plant.ts";
 
@@ -125,9 +126,17 @@ export const patchOperationFaults: readonly Fault[] = [
     refusing(/:User\.\w/i),
   ),
   plant(
+    "v1-patch-without-schemas-refused",
+    "A PATCH without `schemas` is rejected in v1.1",
+    { v1: ["SLACK-PATCH-92", "DIFF-SCHEMAS-01"] },
+    onRequestBody(patch, (body) => {
+      if (body.schemas === undefined) throw new ScimError("missing_schema_element");
+    }),
+  ),
+  plant(
     "v2-patch-without-patch-op-accepted",
     "A PATCH without `schemas` is accepted in v2.0",
-    { v2: ["SCIM20-7644-3.5.2-02"] },
+    { v2: ["SCIM20-7644-3.5.2-02", "DIFF-SCHEMAS-01"] },
     onRequestBody(patch, (body) => {
       body.schemas = ["urn:ietf:params:scim:api:messages:2.0:PatchOp"];
     }),

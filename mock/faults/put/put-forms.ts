@@ -25,6 +25,10 @@ function schemasIn({ schemas }: JsonObject): readonly string[] {
   return Array.isArray(schemas) ? schemas.flat().map(String) : [];
 }
 
+function refuse(): never {
+  throw new ScimError("missing_schema_element");
+}
+
 /** Faults in which bodies of a PUT are accepted, and in how they are read. */
 export const putFormFaults: readonly Fault[] = [
   plant(
@@ -32,7 +36,7 @@ export const putFormFaults: readonly Fault[] = [
     "A PUT is rejected when the first entry of `schemas` is not the core schema",
     { v1: ["SCIM11-CS-5.2-03"], v2: ["SCIM20-7643-3-03"] },
     onRequestBody(replaceUser, (body, call) => {
-      if (schemasIn(body)[0] !== urnsOf(call.version).user) delete body.schemas;
+      if (schemasIn(body)[0] !== urnsOf(call.version).user) refuse();
     }),
   ),
   plant(
@@ -40,7 +44,7 @@ export const putFormFaults: readonly Fault[] = [
     "A PUT is rejected in v2.0 when `schemas` is not the first member of the body",
     { v2: ["SCIM20-7643-2.3-12"] },
     onRequestBody(replaceUser, (body) => {
-      if (Object.keys(body)[0] !== "schemas") delete body.schemas;
+      if (Object.keys(body)[0] !== "schemas") refuse();
     }),
   ),
   plant(
@@ -49,7 +53,7 @@ export const putFormFaults: readonly Fault[] = [
     { v1: ["SLACK-PUT-09"], v2: ["SLACK-PUT-09"] },
     onRequestBody(replaceUser, (body) => {
       const isMissing = schemasIn(body).some((urn) => /extension/.test(urn) && !(urn in body));
-      if (isMissing) delete body.schemas;
+      if (isMissing) refuse();
     }),
   ),
   plant(
@@ -57,7 +61,23 @@ export const putFormFaults: readonly Fault[] = [
     "`schemas` as a nested array, as the Python SDK sends it, is rejected in v1.1",
     { v1: ["SLACK-PUT-11"] },
     onRequestBody(replaceUser, (body) => {
-      if (Array.isArray(body.schemas) && body.schemas.some(Array.isArray)) delete body.schemas;
+      if (Array.isArray(body.schemas) && body.schemas.some(Array.isArray)) refuse();
+    }),
+  ),
+  plant(
+    "v1-put-without-schemas-refused",
+    "A PUT without `schemas` is rejected in v1.1",
+    { v1: ["SLACK-ERROR-03", "DIFF-SCHEMAS-01"] },
+    onRequestBody(replaceUser, (body) => {
+      if (body.schemas === undefined) refuse();
+    }),
+  ),
+  plant(
+    "v2-put-without-schemas-accepted",
+    "A PUT without `schemas` is accepted in v2.0",
+    { v2: ["SLACK-ERROR-03", "DIFF-SCHEMAS-01"] },
+    onRequestBody(replaceUser, (body, call) => {
+      body.schemas ??= [urnsOf(call.version).user];
     }),
   ),
   plant(

@@ -95,12 +95,24 @@ export const userLimitFaults: readonly Fault[] = [
   ),
   plant(
     "manager-without-id-accepted",
-    "A manager without an id is ignored instead of rejected",
-    { v1: ["SCIM11-CS-7-01"], v2: ["SLACK-USER-26"] },
+    "A manager without an id, but with other members, is ignored instead of rejected",
+    { v1: ["SLACK-USER-43"], v2: ["SLACK-USER-43"] },
     onRequestBody({ operation: ["create", "replace"], resource: "Users" }, (body, call) => {
       const block = body[urnsOf(call.version).enterprise];
       if (!isObject(block) || !isObject(block.manager)) return;
       if (!("managerId" in block.manager)) block.manager = null;
+    }),
+  ),
+  plant(
+    "put-empty-manager-refused",
+    "A PUT with an empty manager is rejected, so that a user cannot be sent back without null members",
+    { v1: ["SCIM11-CS-7-01", "SLACK-PUT-16"], v2: ["SLACK-USER-26", "SLACK-PUT-16"] },
+    onRequestBody({ operation: "replace", resource: "Users" }, (body, call) => {
+      const block = body[urnsOf(call.version).enterprise];
+      if (!isObject(block) || !isObject(block.manager)) return;
+      if (Object.keys(block.manager).length === 0) {
+        throw new ScimError("improper_enterprise_schema_format");
+      }
     }),
   ),
 ];

@@ -75,13 +75,14 @@ export const requestRules: readonly Difference[] = [
     title: "schemas in requests",
     kind: "documented",
     impact: "breaking",
-    v1: "Optional in the standard; Slack requires it in a create, and perhaps not in a PATCH",
-    v2: "Required by the RFC and by Slack",
-    source: "SCIM 1.1 core schema §5.1; RFC 7643 §3; Slack reference",
-    clientMustChange: "Always send it.",
+    v1: "Optional in the standard; Slack requires it in a create, but accepts a PATCH or PUT without it",
+    v2: "Required by the RFC and by Slack in every body: a PATCH or PUT without it changes nothing and returns 400 missing_schema_element",
+    source: "SCIM 1.1 core schema §5.1; RFC 7643 §3; Slack reference; clients in production",
+    clientMustChange:
+      "Send schemas in every body: the URN of the PatchOp message in a PATCH, the URNs of the core and of each extension in a PUT.",
     expect: {
-      "1.1": { create: "refused", patch: oneOf("refused", "accepted") },
-      "2.0": { create: "refused", patch: "refused" },
+      "1.1": { create: "refused", patch: "accepted", put: "accepted" },
+      "2.0": { create: "refused", patch: "refused", put: "refused" },
     },
     safety: "write",
     observe: async (t) => {
@@ -91,7 +92,10 @@ export const requestRules: readonly Difference[] = [
       const patch = await t.fixtures.leaseUser(({ id }) =>
         t.users.patch(id, [{ kind: "set", path: "title", value: "Changed" }], { change }),
       );
-      return { create: say(create.status), patch: say(patch.status) };
+      const put = await t.fixtures.leaseUser(({ id, sent }) =>
+        t.users.replace(id, sent, { change }),
+      );
+      return { create: say(create.status), patch: say(patch.status), put: say(put.status) };
     },
   },
 ];
