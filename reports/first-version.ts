@@ -1,6 +1,7 @@
 import type { Area } from "../schemas/index.ts";
+import { isObject } from "../schemas/json-value.ts";
 
-/** The area of today for each area that the differences of 0.1.0 had. */
+/** The area of today for each area that the differences of 0.1.0 and 0.2.0 had. */
 const areas: Readonly<Record<string, Area>> = {
   "Base URL": "discovery",
   "Schema URNs": "representation",
@@ -35,13 +36,23 @@ const areas: Readonly<Record<string, Area>> = {
 };
 
 /** Whether results are of the form that version 0.1.0 of this tool wrote. */
-export function isFirstVersion(json: unknown): json is Record<string, unknown> {
+function isFirstVersion(json: unknown): json is Record<string, unknown> {
   return typeof json === "object" && json !== null && !("resultsVersion" in json);
 }
 
-/** Converts results of 0.1.0; members that it did not write get the value that applied then. */
-export function upgraded(json: Readonly<Record<string, unknown>>): Record<string, unknown> {
-  const differences = Array.isArray(json.differences) ? json.differences : [];
+/**
+ * Converts results of 0.1.0 and 0.2.0; members that they do not have get the value that applied then.
+ * Anything else stays as it is: the schema judges it.
+ */
+export function upgraded(json: unknown): unknown {
+  if (!isObject(json)) return json;
+  const differences = Array.isArray(json.differences)
+    ? { differences: json.differences.map(upgradedDifference) }
+    : {};
+  return { ...(isFirstVersion(json) ? ofFirstVersion(json) : json), ...differences };
+}
+
+function ofFirstVersion(json: Readonly<Record<string, unknown>>): Record<string, unknown> {
   return {
     ...json,
     resultsVersion: 2,
@@ -52,16 +63,16 @@ export function upgraded(json: Readonly<Record<string, unknown>>): Record<string
     embedded: json.target === "embedded mock",
     stopped: null,
     leftBehind: [],
-    differences: differences.map(upgradedDifference),
   };
 }
 
 /**
- * Its area was what its topic is today; the area of a difference between checks is theirs already.
- * 0.1.0 expressed by the id and by a note what has a member today.
+ * Until 0.2.0 its area was what its topic is today; the area of a difference between checks was theirs
+ * already. What has a member today was expressed by the id and by a note.
  */
-function upgradedDifference(json: unknown): Record<string, unknown> {
-  const difference: Record<string, unknown> = { ...Object(json) };
+function upgradedDifference(json: unknown): unknown {
+  if (!isObject(json) || json.topic !== undefined) return json;
+  const difference: Record<string, unknown> = { ...json };
   const topic = String(difference.area ?? "");
   const area = areas[topic];
   const { id, status, note } = difference;

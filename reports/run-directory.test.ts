@@ -45,6 +45,13 @@ test("results of version 0.1.0 are read in today's form", () => {
   ]);
 });
 
+test("differences of version 0.2.0 get an area of the requirements, and their old one as topic", () => {
+  const { topic: _topic, ...difference } = sampleDifference();
+  write({ ...sampleResults([]), differences: [{ ...difference, area: "Base URL" }] });
+  const [read] = readResults(folder).differences;
+  expect(read).toEqual({ ...difference, area: "discovery", topic: "Base URL" });
+});
+
 test.each([
   ["no JSON", "{", /results\.json: not JSON$/],
   ["no results", "[]", /results\.json: /],

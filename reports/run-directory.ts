@@ -8,7 +8,7 @@ import {
   type SchemaName,
   violations,
 } from "../schemas/index.ts";
-import { isFirstVersion, upgraded } from "./first-version.ts";
+import { upgraded } from "./first-version.ts";
 
 /** The files of a run's output folder. */
 export function runFiles(directory: string) {
@@ -35,11 +35,7 @@ export function readResults(directory: string): Results {
     throw new Error(`${results}: no such file; ${directory} contains no finished run`);
   }
   const json = parse(results);
-  return validated(
-    results,
-    "suite/results",
-    isFirstVersion(json) ? upgraded(json) : json,
-  ) as Results;
+  return validated(results, "suite/results", upgraded(json)) as Results;
 }
 
 /** Reads what a finished run tested. @throws Error with one line that says what is wrong */

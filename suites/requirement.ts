@@ -1,6 +1,6 @@
 import type { Version } from "../client/index.ts";
 import type { FactId } from "../facts/index.ts";
-import type { CoveredStatement } from "../schemas/index.ts";
+import type { Area, CoveredStatement } from "../schemas/index.ts";
 import type { Expectation } from "./expectation.ts";
 import type { Findings } from "./not-observed.ts";
 import type { Capability } from "./provider/provider.ts";
@@ -22,9 +22,7 @@ export const areas = [
   "put",
   "delete",
   "errors",
-] as const;
-
-export type Area = (typeof areas)[number];
+] as const satisfies readonly Area[];
 
 /**
  * RFC 2119 keyword of a statement; with `*` the specification states it as a fact, without the keyword.

@@ -1,20 +1,9 @@
+import type { Area } from "../../schemas/index.ts";
 import type { Version } from "../../schemas/version.ts";
 import type { FaultHooks } from "../call.ts";
 
-export type FaultArea =
-  | "discovery"
-  | "authentication"
-  | "users"
-  | "representation"
-  | "groups"
-  | "filters"
-  | "pagination"
-  | "patch"
-  | "put"
-  | "delete"
-  | "errors"
-  | "limits"
-  | "transport";
+/** The areas of the requirements, and what no requirement is about. */
+export type FaultArea = Area | "limits" | "transport";
 
 /** The entry of a fault in `--list-faults`. */
 export interface FaultInfo {

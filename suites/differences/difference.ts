@@ -1,7 +1,7 @@
 import type { Version } from "../../client/index.ts";
-import type { DifferenceResult } from "../../schemas/index.ts";
+import type { Area, DifferenceResult } from "../../schemas/index.ts";
 import type { Expectation, Observation } from "../expectation.ts";
-import type { Area, Safety } from "../requirement.ts";
+import type { Safety } from "../requirement.ts";
 import type { CheckContext } from "../run/check-context.ts";
 
 /** A known difference between the versions: what is known about it, and the probe that observes it. */

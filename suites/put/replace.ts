@@ -1,7 +1,7 @@
 import type { Outcome } from "../../client/index.ts";
 import type { NeutralUser } from "../../schemas/index.ts";
 import { clause, doc, obs, slackClause, slackClauses } from "../clause.ts";
-import { success } from "../expectation.ts";
+import { equal, success } from "../expectation.ts";
 import { asJson, at } from "../json.ts";
 import { needsAttributes } from "../provider/needs.ts";
 import type { Requirement } from "../requirement.ts";
@@ -201,7 +201,7 @@ export const replace: readonly Requirement[] = [
         });
         const after = (await t.users.read(id)).resource;
         const same = (a: unknown, b: unknown) =>
-          JSON.stringify(a) === JSON.stringify(b) ? "unchanged" : "changed";
+          equal(asJson(a), asJson(b)) ? "unchanged" : "changed";
         return {
           status: put.status,
           id: same(before?.id, after?.id),

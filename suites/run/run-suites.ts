@@ -1,5 +1,5 @@
 import { fileURLToPath } from "node:url";
-import type { CheckResult } from "../../schemas/index.ts";
+import { type CheckResult, isFindingOfCheck } from "../../schemas/index.ts";
 import type { ProbeResult } from "../differences/probe-result.ts";
 import type { Sighting } from "../differences/sightings/sighting.ts";
 import type { TestReport } from "./bind.ts";
@@ -93,7 +93,7 @@ export async function runSuites(
             const check = report?.kind === "check" ? report.check : undefined;
             progress.done += 1;
             progress.area = check?.area ?? "differences";
-            if (isFinding(check?.verdict, config.strict)) progress.findings += 1;
+            if (check && isFindingOfCheck(check, config.strict)) progress.findings += 1;
             options.onProgress?.({ ...progress });
           },
           onTestRunEnd: (modules, errors) => {
@@ -135,10 +135,6 @@ export async function runSuites(
     endStop?.();
   }
   return outcome;
-}
-
-function isFinding(verdict: CheckResult["verdict"] | undefined, strict: boolean): boolean {
-  return verdict === "fail" || (strict && verdict === "warn");
 }
 
 function collect(

@@ -1,14 +1,8 @@
+import type { ReasonCode } from "../../schemas/index.ts";
+import type { TroubleCode } from "./trouble.ts";
+
 /** Why a check gave no verdict: the codes of results.json. */
-export type SkipCode =
-  | "not-offered"
-  | "not-applicable"
-  | "optional"
-  | "read-only"
-  | "budget"
-  | "blocked-by"
-  | "not-selected"
-  | "other-traffic"
-  | "stopped";
+export type SkipCode = Exclude<ReasonCode, TroubleCode | "internal" | "not-known">;
 
 /**
  * Ends a check without a verdict: what it tests is not supported, does not apply or is not allowed, or

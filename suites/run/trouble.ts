@@ -1,7 +1,11 @@
 import { TransportError, type TransportFailure } from "../../client/index.ts";
+import type { ReasonCode } from "../../schemas/index.ts";
 
 /** Failures of the target or the network: the codes of results.json. */
-export type TroubleCode = "rate-limited" | "server-error" | "timeout" | "connection" | "aborted";
+export type TroubleCode = Extract<
+  ReasonCode,
+  "rate-limited" | "server-error" | "timeout" | "connection" | "aborted"
+>;
 
 /** The target or the network failed: the check gets the verdict `error`. */
 export class Trouble extends Error {

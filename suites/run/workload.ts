@@ -5,9 +5,10 @@ import {
   type Version,
   versions,
 } from "../../client/index.ts";
+import type { Area } from "../../schemas/index.ts";
 import { requirements } from "../catalogue.ts";
 import { differencesOf } from "../differences/catalogue.ts";
-import { type Area, areas } from "../requirement.ts";
+import { areas } from "../requirement.ts";
 import { type Counts, type Mode, measured, measuredCases } from "./measured-workload.ts";
 import type { RunConfig } from "./run-config.ts";
 

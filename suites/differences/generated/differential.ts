@@ -1,5 +1,5 @@
+import type { Area } from "../../../schemas/index.ts";
 import type { Json } from "../../expectation.ts";
-import type { Area } from "../../requirement.ts";
 import type { CheckContext } from "../../run/check-context.ts";
 
 /** The two versions of one organisation. */

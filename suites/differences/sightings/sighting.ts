@@ -1,8 +1,8 @@
 import { type Profile, type Version, versions } from "../../../client/index.ts";
-import type { CheckResult } from "../../../schemas/index.ts";
+import type { Area, CheckResult } from "../../../schemas/index.ts";
 import type { Expectation, Observation } from "../../expectation.ts";
 import type { Omissions } from "../../not-observed.ts";
-import type { Area, Requirement } from "../../requirement.ts";
+import type { Requirement } from "../../requirement.ts";
 import { expectationOf } from "../../verdict.ts";
 
 /** What the check of a requirement observed in one of the versions that state it. */
