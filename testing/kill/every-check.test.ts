@@ -1,5 +1,7 @@
 import { expect, test } from "vitest";
-import { startMock } from "../../mock/index.ts";
+import { listFaults, startMock } from "../../mock/index.ts";
+import { requirements } from "../../suites/catalogue.ts";
+import { differences } from "../../suites/differences/catalogue.ts";
 import { allChecks, inOneLine } from "../runs/all-checks.ts";
 import { bothVersions, withRun } from "../runs/mock-run.ts";
 import { inVersion, killers } from "./kill.ts";
@@ -18,3 +20,20 @@ test("every check that an organisation without faults passes fails with a fault"
     await mock.close();
   }
 }, 60_000);
+
+test("each id that a fault names is a rule, a difference or an assumption", () => {
+  const known = new Set([
+    ...requirements.flatMap(({ versions }) => Object.values(versions).map(({ id }) => id)),
+    ...differences.map(({ id }) => id),
+  ]);
+  // Of the faults that show only under load no rule is carried out.
+  const planted = new Set(killers().map(({ name }) => name));
+  const faults = listFaults().filter(({ name }) => planted.has(name));
+  const wrong = faults.flatMap(({ name, breaks }) =>
+    Object.values(breaks)
+      .flat()
+      .filter((id) => !known.has(id) && !id.startsWith("INF FACT-"))
+      .map((id) => `${name} names ${id}`),
+  );
+  expect(wrong).toEqual([]);
+});
