@@ -17,8 +17,11 @@ export interface HealthOptions {
 
 /** Failures in a row of one version that make it suspect. */
 const suspectAfter = 30;
-/** Failures in a row after which a finding needs a health check first. */
-const doubtAfter = 3;
+/**
+ * Failures in a row after which a finding needs a health check first. One is enough: the first request
+ * that a dying target fails has a control from just before.
+ */
+const doubtAfter = 1;
 /** Consecutive timeouts that make it suspect; few, since each takes long. */
 const suspectAfterTimeouts = 3;
 /** A version without a usable answer for this many milliseconds is suspect too. */
