@@ -96,7 +96,7 @@ async function attemptAt(
       run.log.collect(exchanges, async () => {
         const seen = await inTime(run.config, () => observe(run, requirement, clause, context));
         // The verdict rests on what results.json shows, so that anyone can judge it again.
-        const { notObserved, ...facts } = separate(seen);
+        const { notObserved, code, ...facts } = separate(seen);
         const observation = run.redaction.json(facts.observation);
         const sick = await serverErrorIn(run, exchanges);
         if (sick) return { ...errorOf(run, sick), observation, notObserved, exchanges };
@@ -106,6 +106,7 @@ async function attemptAt(
           requirement.expect,
           observation,
           notObserved,
+          code,
         );
         if (isFinding(judged) && !(await run.health.confirms(context.version))) {
           throw new Trouble("aborted", "the target stopped working while this was checked");
