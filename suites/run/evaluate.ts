@@ -10,7 +10,14 @@ import { inTime } from "./deadline.ts";
 import type { RunContext } from "./run-context.ts";
 import { notSupported, Skip } from "./stop.ts";
 import { Trouble } from "./trouble.ts";
-import { failedEndpoints, flaky, reasonOf, sawFailure, serverErrorIn } from "./unjudged.ts";
+import {
+  failedEndpoints,
+  flaky,
+  reasonOf,
+  redacted,
+  sawFailure,
+  serverErrorIn,
+} from "./unjudged.ts";
 
 /** The result of one attempt at a check. */
 type Attempt = Pick<CheckResult, "verdict" | "message" | "reason" | "exchanges"> & {
@@ -85,10 +92,9 @@ async function attemptAt(
 ): Promise<Attempt> {
   const exchanges: string[] = [];
   const without = (error: unknown): Attempt => {
-    const reason = reasonOf(run, error);
-    const text = run.redaction.text(reason.text) || "no reason was given";
+    const reason = redacted(run, reasonOf(run, error));
     const verdict = error instanceof Skip ? "skip" : "error";
-    return { verdict, message: text, reason: { ...reason, text }, exchanges };
+    return { verdict, message: reason.text, reason, exchanges };
   };
   try {
     run.stop.throwIfStopped();
@@ -122,9 +128,9 @@ async function attemptAt(
 
 const isBlocked = (error: unknown) => error instanceof Skip && error.code === "blocked-by";
 
-function errorOf(run: RunContext, reason: Reason): Pick<Attempt, "verdict" | "message" | "reason"> {
-  const text = run.redaction.text(reason.text);
-  return { verdict: "error", message: text, reason: { ...reason, text } };
+function errorOf(run: RunContext, why: Reason): Pick<Attempt, "verdict" | "message" | "reason"> {
+  const reason = redacted(run, why);
+  return { verdict: "error", message: reason.text, reason };
 }
 
 /** @throws Skip where the requirement does not apply, Trouble where the target gives no answer */
