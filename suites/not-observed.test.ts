@@ -4,7 +4,7 @@ import { oneOf } from "./expectation.ts";
 import { type Findings, notObserved, separate, withoutOmitted } from "./not-observed.ts";
 import { judge } from "./verdict.ts";
 
-const noGroups = notObserved("the provider has no groups");
+const noGroups = notObserved("not-offered", "the provider has no groups");
 const must = clause("SCIM20-7644-3.3-04");
 const created = { user: 201, group: 201 };
 
@@ -13,14 +13,15 @@ function verdictOn(
   rule = must,
   expected: Parameters<typeof judge>[2] = created,
 ) {
-  const { observation, notObserved: omissions } = separate(findings);
-  return judge("slack", rule, expected, observation, omissions);
+  const { observation, notObserved: omissions, code } = separate(findings);
+  return judge("slack", rule, expected, observation, omissions, code);
 }
 
 test("a fact that is left out on purpose is not judged, and not among the observed ones", () => {
   expect(separate({ user: 201, group: noGroups })).toEqual({
     observation: { user: 201 },
     notObserved: { group: "the provider has no groups" },
+    code: "not-offered",
   });
   expect(verdictOn({ user: 201, group: noGroups })).toEqual({ verdict: "pass" });
 });
@@ -37,14 +38,20 @@ test("a fact that a check forgets fails", () => {
   expect(verdictOn({ user: 201, group: undefined }).verdict).toBe("fail");
 });
 
-test("if nothing that is expected was observed, the rule does not apply", () => {
+test("if nothing that is expected was observed, the rule is skipped for the first omission", () => {
+  const noUser = notObserved("not-applicable", "nothing was created");
   const text = "nothing was created; the provider has no groups";
-  expect(verdictOn({ user: notObserved("nothing was created"), group: noGroups })).toEqual({
+  expect(verdictOn({ user: noUser, group: noGroups })).toEqual({
     verdict: "skip",
     message: text,
     reason: { code: "not-applicable", text },
   });
-  expect(verdictOn({ user: noGroups, group: noGroups }).message).toBe("the provider has no groups");
+  const without = "the provider has no groups";
+  expect(verdictOn({ user: noGroups, group: noGroups })).toEqual({
+    verdict: "skip",
+    message: without,
+    reason: { code: "not-offered", text: without },
+  });
 });
 
 test("a fact that nothing expects may be left out without an effect", () => {
@@ -59,7 +66,7 @@ test("a documented deviation is judged without the fact too", () => {
 
 test("a fact within another one is left out by its path", () => {
   const expected = { users: { said: 1, samePage: true }, groups: { said: 1 } };
-  const omitted = notObserved("the list fits one page");
+  const omitted = notObserved("not-applicable", "the list fits one page");
   const findings = { users: { said: omitted, samePage: true }, groups: { said: omitted } };
   expect(separate(findings)).toEqual({
     observation: { users: { samePage: true } },
@@ -67,6 +74,7 @@ test("a fact within another one is left out by its path", () => {
       "users.said": "the list fits one page",
       "groups.said": "the list fits one page",
     },
+    code: "not-applicable",
   });
   expect(verdictOn(findings, must, expected)).toEqual({ verdict: "pass" });
   const wrong = { ...findings, users: { said: omitted, samePage: false } };
@@ -85,7 +93,7 @@ test("a matcher stays whole, and so does a value without omissions", () => {
 });
 
 test("no value that a server sends can pass for an omission", () => {
-  const sent = JSON.parse('{"user": 201, "group": {"reason": "the provider has no groups"}}');
+  const sent = JSON.parse('{"user": 201, "group": {"code": "not-offered", "text": "no groups"}}');
   expect(separate(sent).notObserved).toEqual({});
   expect(verdictOn(sent).verdict).toBe("fail");
 });

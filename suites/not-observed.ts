@@ -1,23 +1,28 @@
 import { isObject } from "../schemas/json-value.ts";
 import { isMatcher, type Json, type Matcher, type Observation } from "./expectation.ts";
+import type { SkipCode } from "./run/stop.ts";
 
 /**
  * Stands for a fact that a check leaves out on purpose. A fact that a check forgets is `undefined`
  * and fails. This is a class, so that no value sent by a server can pass for it.
  */
 class NotObserved {
-  readonly reason: string;
+  readonly code: SkipCode;
+  readonly text: string;
 
-  constructor(reason: string) {
-    this.reason = reason;
+  constructor(code: SkipCode, text: string) {
+    this.code = code;
+    this.text = text;
   }
 }
 
 /**
  * Leaves a fact out of an observation: it is not judged, and never replaced by the expected value.
- * @param reason for the report: "the provider has no groups"
+ * @param code of the skip, where all facts that are expected are left out
+ * @param text for the report: "the provider has no groups"
  */
-export const notObserved = (reason: string): NotObserved => new NotObserved(reason);
+export const notObserved = (code: SkipCode, text: string): NotObserved =>
+  new NotObserved(code, text);
 
 /** A fact as a check returns it. */
 export type Finding = Json | undefined | NotObserved | { readonly [name: string]: Finding };
@@ -32,26 +37,34 @@ export type Omissions = Readonly<Record<string, string>>;
 export function separate(findings: Findings): {
   observation: Observation;
   notObserved: Omissions;
+  /** Code of the first omission. */
+  code?: SkipCode;
 } {
-  const omissions: Record<string, string> = {};
-  const observation = observedIn(findings, omissions, "");
-  return { observation, notObserved: omissions };
+  const omitted: Record<string, NotObserved> = {};
+  const observation = observedIn(findings, omitted, "");
+  const [first] = Object.values(omitted);
+  const texts = Object.entries(omitted).map(([path, { text }]) => [path, text]);
+  return {
+    observation,
+    notObserved: Object.fromEntries(texts),
+    ...(first === undefined ? {} : { code: first.code }),
+  };
 }
 
 function observedIn(
   findings: Findings,
-  omissions: Record<string, string>,
+  omitted: Record<string, NotObserved>,
   prefix: string,
 ): Record<string, Json | undefined> {
   const observed: Record<string, Json | undefined> = {};
   for (const [name, finding] of Object.entries(findings)) {
     const path = `${prefix}${name}`;
-    if (finding instanceof NotObserved) omissions[path] = finding.reason;
+    if (finding instanceof NotObserved) omitted[path] = finding;
     else if (!isGroup(finding)) observed[name] = finding;
     else {
-      const before = Object.keys(omissions).length;
-      const below = observedIn(finding, omissions, `${path}.`);
-      const isLeftOut = Object.keys(omissions).length > before && Object.keys(below).length === 0;
+      const before = Object.keys(omitted).length;
+      const below = observedIn(finding, omitted, `${path}.`);
+      const isLeftOut = Object.keys(omitted).length > before && Object.keys(below).length === 0;
       if (!isLeftOut) observed[name] = below as Record<string, Json>;
     }
   }

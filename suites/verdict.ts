@@ -3,6 +3,7 @@ import type { CheckResult, Reason } from "../schemas/index.ts";
 import { type Expectation, mismatches, type Observation } from "./expectation.ts";
 import { type Omissions, withoutOmitted } from "./not-observed.ts";
 import { type Clause, isMust, isOptional, type Level } from "./requirement.ts";
+import type { SkipCode } from "./run/stop.ts";
 
 export interface Judgement {
   verdict: CheckResult["verdict"];
@@ -21,6 +22,7 @@ export interface Judgement {
  *
  * Facts that the check left out on purpose are not judged; if it left out all that is expected, the
  * verdict is a skip.
+ * @param code of that skip; results.json has only the texts, and no verdict depends on the code
  */
 export function judge(
   profile: Profile,
@@ -28,10 +30,11 @@ export function judge(
   standard: Expectation,
   observation: Observation,
   notObserved: Omissions = {},
+  code: SkipCode = "not-applicable",
 ): Judgement {
   if (isNothingLeft(expectationOf(profile, clause, standard), notObserved)) {
     const text = [...new Set(Object.values(notObserved))].join("; ");
-    return { verdict: "skip", message: text, reason: { code: "not-applicable", text } };
+    return { verdict: "skip", message: text, reason: { code, text } };
   }
   const observed = (expectation: Expectation) =>
     mismatches(observation, withoutOmitted(expectation, notObserved));

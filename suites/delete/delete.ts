@@ -154,7 +154,7 @@ export const deletion: readonly Requirement[] = [
         groupPut: (await t.groups.replace(group.id, group.sent)).status,
         groupPatch: (await t.provider.offers.capability("patch"))
           ? (await t.groups.patch(group.id, [rename])).status
-          : notObserved("the provider does not support PATCH"),
+          : notObserved("not-offered", "the provider does not support PATCH"),
         groupDelete: (await t.groups.delete(group.id)).status,
       };
     },

@@ -1,4 +1,5 @@
 import type { Version } from "../../client/index.ts";
+import type { Reason } from "../../schemas/index.ts";
 import type { Observation } from "../expectation.ts";
 
 /** What the probe of one difference saw in one version. */
@@ -10,7 +11,7 @@ export interface ProbeResult {
   observation?: Observation;
   /** How the observation differs from what is expected of this version; empty when it does not. */
   mismatches: readonly string[];
-  /** Why there is no observation. */
-  notProbed?: string;
+  /** Why there is no observation; redacted. */
+  notProbed?: Reason;
   exchanges: readonly string[];
 }

@@ -60,10 +60,10 @@ test("a version that was not observed leaves the entry not probed, with the reas
       id: entry.id,
       version: "2.0",
       mismatches: [],
-      notProbed: "blocked",
+      notProbed: { code: "blocked-by", text: "no user" },
       exchanges: [],
     }),
-  ).toMatchObject({ status: "not-probed", note: "2.0: blocked" });
+  ).toMatchObject({ status: "not-probed", note: "2.0: no user" });
 });
 
 describe("an entry where Slack shows the same in both versions", () => {

@@ -60,9 +60,11 @@ function resultOf(
 function whyNotProbed(v1: ProbeResult | undefined, v2: ProbeResult | undefined): string {
   if (!v1 && !v2) return "the run did not observe differences between the versions";
   if (!v1 || !v2) return `version ${v1 ? "2.0" : "1.1"} was not tested`;
-  if (v1.notProbed !== undefined && v1.notProbed === v2.notProbed) return v1.notProbed;
+  if (v1.notProbed !== undefined && v1.notProbed.text === v2.notProbed?.text) {
+    return v1.notProbed.text;
+  }
   const reasons = [v1, v2].flatMap(({ version, notProbed }) =>
-    notProbed === undefined ? [] : [`${version}: ${notProbed}`],
+    notProbed === undefined ? [] : [`${version}: ${notProbed.text}`],
   );
   return reasons.join("; ");
 }

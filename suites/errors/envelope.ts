@@ -231,7 +231,7 @@ export const errorEnvelope: readonly Requirement[] = [
       return {
         invalidFilter: (await t.provider.offers.capability("filter"))
           ? say(await t.users.search({ filter: "foo", count: 1 }))
-          : notObserved("the provider does not support filter"),
+          : notObserved("not-offered", "the provider does not support filter"),
         invalidSyntax: say((await errors(t)).unreadable),
         invalidValue: say(await t.users.create(nameless)),
       };
@@ -316,7 +316,7 @@ export const errorEnvelope: readonly Requirement[] = [
               ])
             ).status,
           ]
-        : notObserved("the provider does not support PATCH"),
+        : notObserved("not-offered", "the provider does not support PATCH"),
     }),
   },
 ];

@@ -92,7 +92,7 @@ export const notation: readonly Requirement[] = [
         exact: await found(t, compare("id", "eq", id)),
         otherCase:
           other === id
-            ? notObserved("the id has no letters")
+            ? notObserved("not-applicable", "the id has no letters")
             : await found(t, compare("id", "eq", other)),
       };
     },

@@ -131,7 +131,9 @@ export const operators: readonly Requirement[] = [
       return {
         name: await found(t, among(who, { op: "pr", attribute: "userName" })),
         title:
-          typeof title === "string" ? notObserved("the provider does not filter on title") : title,
+          typeof title === "string"
+            ? notObserved("not-offered", "the provider does not filter on title")
+            : title,
       };
     },
   },

@@ -159,7 +159,7 @@ export const counts: readonly Requirement[] = [
             samePerPage: others.every(({ resource }) => resource?.totalResults === total),
             countsAll:
               Number(total) > largest
-                ? notObserved(`there are more than ${largest} results`)
+                ? notObserved("not-applicable", `there are more than ${largest} results`)
                 : total === all ||
                   (!t.provider.shows.fullPages && total === (await lengthOf(t, kind, largest))),
           };

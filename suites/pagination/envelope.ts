@@ -12,7 +12,7 @@ const listResponse = messageUrns.list;
 function typeOfResources(t: CheckContext, json: unknown): Finding {
   const type = typeOf(at(json, "Resources"));
   const mayLack = !t.provider.shows.emptyResources && at(json, "totalResults") === 0;
-  return type === "absent" && mayLack ? notObserved("the list is empty") : type;
+  return type === "absent" && mayLack ? notObserved("not-applicable", "the list is empty") : type;
 }
 
 export const envelope: readonly Requirement[] = [

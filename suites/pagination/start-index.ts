@@ -24,7 +24,7 @@ export const startIndexes: readonly Requirement[] = [
           return {
             said:
               said === null && mayOmitCounters(t, without)
-                ? notObserved("a list of one page need not have startIndex")
+                ? notObserved("not-applicable", "a list of one page need not have startIndex")
                 : said,
             samePage: ids(without).join() === ids(first).join(),
           };

@@ -64,7 +64,7 @@ function membersRequirement(given: MembersCase): Requirement {
       return {
         refused:
           given.misses && maySayNoTarget(t, seen.outcome)
-            ? notObserved("the provider may reject this")
+            ? notObserved("not-applicable", "the provider may reject this")
             : refusal(seen.outcome),
         status: seen.outcome.status,
         members: named(seen.after, users),

@@ -47,6 +47,6 @@ export function whereOffered(
 export const noGroups = () => new Skip("not-offered", reason);
 
 /** Leaves out a fact about groups. */
-export const withoutGroups = () => notObserved(reason);
+export const withoutGroups = () => notObserved("not-offered", reason);
 
 const reason = "the provider has no groups";

@@ -1,14 +1,11 @@
 import { describe, test } from "vitest";
-import { differenceLevel } from "../../schemas/allure-labels.ts";
 import { isFindingOfCheck } from "../../schemas/index.ts";
-import type { Version } from "../../schemas/version.ts";
-import { identity } from "../differences/sightings/sighting.ts";
-import { demandOf, type Requirement } from "../requirement.ts";
 import { graceMs, longestCheck } from "./deadline.ts";
-import { attachEvidence, attachReproduction, type Labels, labelTest } from "./evidence.ts";
+import { attachEvidence, attachReproduction, labelTest } from "./evidence.ts";
 import type { RunContext } from "./run-context.ts";
 import type { Stopped } from "./run-stop.ts";
-import { differencesStage, type RunSchedule, type Unit, type UnitReport } from "./units.ts";
+import { shown } from "./shown.ts";
+import type { RunSchedule, Unit, UnitReport } from "./units.ts";
 
 /** What a test reports to the process that started the run, as vitest's task meta. */
 export type TestReport = UnitReport & {
@@ -55,59 +52,4 @@ function bindUnit(run: RunContext, schedule: RunSchedule, unit: Unit): void {
     if (verdict === "error") throw new Error(message);
     if (isFindingOfCheck(labels, config.strict)) throw new Finding(message);
   });
-}
-
-/** What a report shows of a unit: its labels, and the exchanges that are its evidence. */
-function shown(unit: Unit, report: UnitReport): { labels: Labels; exchanges: readonly string[] } {
-  switch (report.kind) {
-    case "check": {
-      const { check } = report;
-      const told =
-        unit.kind === "check"
-          ? {
-              ...demandOf(unit.requirement, check.version),
-              ...(check.verdict === "deviation"
-                ? deviationOf(unit.requirement, check.version)
-                : {}),
-              testCase: identity(unit.requirement),
-            }
-          : { testCase: check.id };
-      return { labels: { ...check, ...told }, exchanges: check.exchanges };
-    }
-    case "probe": {
-      const { id, version, mismatches, notProbed, exchanges } = report.probe;
-      const source = "catalogue of differences";
-      const broken = mismatches.length > 0 ? mismatches.join("; ") : undefined;
-      return { labels: { version, ...ofDifference(id, source, notProbed, broken) }, exchanges };
-    }
-    case "differential": {
-      const { id, disagreement, notProbed, exchanges } = report.differential;
-      const broken = disagreement && `the versions disagree: ${JSON.stringify(disagreement)}`;
-      return { labels: ofDifference(id, "generated intents", notProbed, broken), exchanges };
-    }
-  }
-}
-
-/** How Slack deviates from a requirement, in a few words: the note, or else the section of the fact. */
-function deviationOf({ versions }: Requirement, version: Version): { deviation?: string } {
-  const slack = versions[version]?.slack;
-  return slack ? { deviation: slack.note ?? slack.fact } : {};
-}
-
-function ofDifference(
-  id: string,
-  source: string,
-  notProbed: string | undefined,
-  broken: string | undefined,
-): Labels {
-  const message = notProbed ?? broken;
-  return {
-    id,
-    area: differencesStage,
-    level: differenceLevel,
-    source,
-    verdict: notProbed !== undefined ? "skip" : broken === undefined ? "pass" : "fail",
-    ...(message === undefined ? {} : { message }),
-    testCase: id,
-  };
 }

@@ -1,3 +1,4 @@
+import type { Reason } from "../../schemas/index.ts";
 import type {
   BothVersions,
   Differential,
@@ -9,14 +10,14 @@ import { describeAnswer } from "./fixtures.ts";
 import type { RunContext } from "./run-context.ts";
 import { Skip } from "./stop.ts";
 import { Trouble } from "./trouble.ts";
-import { flaky, reasonOf, sawFailure, serverErrorIn } from "./unjudged.ts";
+import { flaky, reasonOf, redacted, sawFailure, serverErrorIn } from "./unjudged.ts";
 
 /** The result of one property of both versions. */
 export interface DifferentialReport extends Pick<Differential, "id" | "title" | "area" | "topic"> {
   /** Absent when the versions agree, or were not compared. */
   disagreement?: Disagreement;
   /** Why the versions were not compared. */
-  notProbed?: string;
+  notProbed?: Reason;
   exchanges: string[];
 }
 
@@ -33,7 +34,7 @@ export async function differ(
     () => attempt(run, differential),
     ({ disagreement, exchanges }) => disagreement !== undefined && sawFailure(run, exchanges),
     (first, second) => first.disagreement !== undefined && second.disagreement !== undefined,
-    ({ disagreement: _, ...report }) => ({ ...report, notProbed: flaky.text }),
+    ({ disagreement: _, ...report }) => ({ ...report, notProbed: flaky }),
   );
 }
 
@@ -48,7 +49,7 @@ async function attempt(
       run.log.collect(report.exchanges, async () => {
         const found = await inTime(run.config, async () => find(await bothVersions(run)));
         const sick = await serverErrorIn(run, report.exchanges);
-        if (sick) report.notProbed = run.redaction.text(sick.text);
+        if (sick) report.notProbed = redacted(run, sick);
         else if (found) {
           for (const version of run.checks.keys()) {
             if (await run.health.confirms(version)) continue;
@@ -59,9 +60,9 @@ async function attempt(
       }),
     );
   } catch (error) {
-    const { code, text } = reasonOf(run, error);
-    if (code === "internal") throw error;
-    report.notProbed = run.redaction.text(text);
+    const reason = reasonOf(run, error);
+    if (reason.code === "internal") throw error;
+    report.notProbed = redacted(run, reason);
   }
   return report;
 }

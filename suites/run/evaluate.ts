@@ -10,7 +10,14 @@ import { inTime } from "./deadline.ts";
 import type { RunContext } from "./run-context.ts";
 import { notSupported, Skip } from "./stop.ts";
 import { Trouble } from "./trouble.ts";
-import { failedEndpoints, flaky, reasonOf, sawFailure, serverErrorIn } from "./unjudged.ts";
+import {
+  failedEndpoints,
+  flaky,
+  reasonOf,
+  redacted,
+  sawFailure,
+  serverErrorIn,
+} from "./unjudged.ts";
 
 /** The result of one attempt at a check. */
 type Attempt = Pick<CheckResult, "verdict" | "message" | "reason" | "exchanges"> & {
@@ -85,10 +92,9 @@ async function attemptAt(
 ): Promise<Attempt> {
   const exchanges: string[] = [];
   const without = (error: unknown): Attempt => {
-    const reason = reasonOf(run, error);
-    const text = run.redaction.text(reason.text) || "no reason was given";
+    const reason = redacted(run, reasonOf(run, error));
     const verdict = error instanceof Skip ? "skip" : "error";
-    return { verdict, message: text, reason: { ...reason, text }, exchanges };
+    return { verdict, message: reason.text, reason, exchanges };
   };
   try {
     run.stop.throwIfStopped();
@@ -96,7 +102,7 @@ async function attemptAt(
       run.log.collect(exchanges, async () => {
         const seen = await inTime(run.config, () => observe(run, requirement, clause, context));
         // The verdict rests on what results.json shows, so that anyone can judge it again.
-        const { notObserved, ...facts } = separate(seen);
+        const { notObserved, code, ...facts } = separate(seen);
         const observation = run.redaction.json(facts.observation);
         const sick = await serverErrorIn(run, exchanges);
         if (sick) return { ...errorOf(run, sick), observation, notObserved, exchanges };
@@ -106,6 +112,7 @@ async function attemptAt(
           requirement.expect,
           observation,
           notObserved,
+          code,
         );
         if (isFinding(judged) && !(await run.health.confirms(context.version))) {
           throw new Trouble("aborted", "the target stopped working while this was checked");
@@ -121,9 +128,9 @@ async function attemptAt(
 
 const isBlocked = (error: unknown) => error instanceof Skip && error.code === "blocked-by";
 
-function errorOf(run: RunContext, reason: Reason): Pick<Attempt, "verdict" | "message" | "reason"> {
-  const text = run.redaction.text(reason.text);
-  return { verdict: "error", message: text, reason: { ...reason, text } };
+function errorOf(run: RunContext, why: Reason): Pick<Attempt, "verdict" | "message" | "reason"> {
+  const reason = redacted(run, why);
+  return { verdict: "error", message: reason.text, reason };
 }
 
 /** @throws Skip where the requirement does not apply, Trouble where the target gives no answer */

@@ -4,6 +4,7 @@ import {
   type TestRuntime,
 } from "allure-js-commons/sdk/runtime";
 import { beforeEach, expect, test } from "vitest";
+import { allureLabel } from "../../schemas/allure-labels.ts";
 import { labelTest } from "./evidence.ts";
 
 type Message = Parameters<MessageTestRuntime["sendMessage"]>[0];
@@ -52,5 +53,13 @@ test("a difference has no demand and no link", async () => {
   expect(allure.told.some((message) => "links" in message)).toBe(false);
   expect(allure.told).toContainEqual({
     description: expect.stringMatching(/^\*\*SCIM20-7644-3\.6-01\*\*/),
+  });
+});
+
+test("a test without a verdict has the code of the reason as a label", async () => {
+  const reason = { code: "read-only", text: "the run is read-only" } as const;
+  await labelTest({ ...check, verdict: "skip", message: reason.text, reason });
+  expect(allure.told).toContainEqual({
+    labels: expect.arrayContaining([{ name: allureLabel.reason, value: "read-only" }]),
   });
 });

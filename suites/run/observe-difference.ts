@@ -6,7 +6,7 @@ import { currentCheck } from "./current-check.ts";
 import { inTime } from "./deadline.ts";
 import type { RunContext } from "./run-context.ts";
 import { Skip } from "./stop.ts";
-import { flaky, reasonOf, sawFailure, serverErrorIn } from "./unjudged.ts";
+import { flaky, reasonOf, redacted, sawFailure, serverErrorIn } from "./unjudged.ts";
 
 /**
  * Carries out the probe of one difference in one version. Never throws. A mismatch that rests on a
@@ -22,7 +22,7 @@ export function observeDifference(
     (first, second) =>
       [first, second].every(({ exchanges }) => sawFailure(run, exchanges)) &&
       first.mismatches.join() === second.mismatches.join(),
-    ({ observation: _, ...report }) => ({ ...report, mismatches: [], notProbed: flaky.text }),
+    ({ observation: _, ...report }) => ({ ...report, mismatches: [], notProbed: flaky }),
   );
 }
 
@@ -44,7 +44,7 @@ async function attempt(
       run.log.collect(exchanges, async () => {
         const seen = await inTime(run.config, () => observe(context, other));
         const sick = await serverErrorIn(run, report.exchanges);
-        if (sick) report.notProbed = run.redaction.text(sick.text);
+        if (sick) report.notProbed = redacted(run, sick);
         else report.observation = run.redaction.json(seen);
       }),
     );
@@ -54,9 +54,10 @@ async function attempt(
       return { ...report, mismatches: found };
     }
     const { observation: _, ...unprobed } = report;
-    return { ...unprobed, notProbed: "the target stopped working while this was probed" };
+    const text = "the target stopped working while this was probed";
+    return { ...unprobed, notProbed: { code: "aborted", text } };
   } catch (error) {
-    report.notProbed = run.redaction.text(reasonOf(run, error).text);
+    report.notProbed = redacted(run, reasonOf(run, error));
   }
   return report;
 }

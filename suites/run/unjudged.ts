@@ -26,6 +26,11 @@ export function reasonOf({ stop }: Pick<RunContext, "stop">, error: unknown): Re
   return { code: error instanceof Trouble ? error.code : "internal", text };
 }
 
+/** A reason as a report shows it. */
+export function redacted({ redaction }: Pick<RunContext, "redaction">, reason: Reason): Reason {
+  return { ...reason, text: redaction.text(reason.text) || "no reason was given" };
+}
+
 /**
  * Why an observation cannot be judged: a request got 5xx, and a valid one to the same endpoint gets
  * 5xx too and has no effect. The control requests are cited as evidence.

@@ -60,7 +60,10 @@ export const create: readonly Requirement[] = [
       }
       if (!(await t.provider.offers.groups())) return { user, group: withoutGroups() };
       if (created.resource?.id === undefined) {
-        return { user, group: notObserved("a user without an id cannot be made a member") };
+        return {
+          user,
+          group: notObserved("blocked-by", "a user without an id cannot be made a member"),
+        };
       }
       const group = await t.createdGroup();
       if (group.created.text === "") return { user, group: "no body" };
@@ -104,7 +107,7 @@ export const create: readonly Requirement[] = [
         // Filters have their own requirements.
         listed:
           entry === undefined
-            ? notObserved("the filter does not find the user")
+            ? notObserved("blocked-by", "the filter does not find the user")
             : differences(raw, read.json),
       };
     },

@@ -1,0 +1,66 @@
+import { differenceLevel } from "../../schemas/allure-labels.ts";
+import type { Reason } from "../../schemas/index.ts";
+import type { Version } from "../../schemas/version.ts";
+import { identity } from "../differences/sightings/sighting.ts";
+import { demandOf, type Requirement } from "../requirement.ts";
+import type { Labels } from "./evidence.ts";
+import { differencesStage, type Unit, type UnitReport } from "./units.ts";
+
+/** What a report shows of a unit: its labels, and the exchanges that are its evidence. */
+export function shown(
+  unit: Unit,
+  report: UnitReport,
+): { labels: Labels; exchanges: readonly string[] } {
+  switch (report.kind) {
+    case "check": {
+      const { check } = report;
+      const told =
+        unit.kind === "check"
+          ? {
+              ...demandOf(unit.requirement, check.version),
+              ...(check.verdict === "deviation"
+                ? deviationOf(unit.requirement, check.version)
+                : {}),
+              testCase: identity(unit.requirement),
+            }
+          : { testCase: check.id };
+      return { labels: { ...check, ...told }, exchanges: check.exchanges };
+    }
+    case "probe": {
+      const { id, version, mismatches, notProbed, exchanges } = report.probe;
+      const source = "catalogue of differences";
+      const broken = mismatches.length > 0 ? mismatches.join("; ") : undefined;
+      return { labels: { version, ...ofDifference(id, source, notProbed, broken) }, exchanges };
+    }
+    case "differential": {
+      const { id, disagreement, notProbed, exchanges } = report.differential;
+      const broken = disagreement && `the versions disagree: ${JSON.stringify(disagreement)}`;
+      return { labels: ofDifference(id, "generated intents", notProbed, broken), exchanges };
+    }
+  }
+}
+
+/** How Slack deviates from a requirement, in a few words: the note, or else the section of the fact. */
+function deviationOf({ versions }: Requirement, version: Version): { deviation?: string } {
+  const slack = versions[version]?.slack;
+  return slack ? { deviation: slack.note ?? slack.fact } : {};
+}
+
+function ofDifference(
+  id: string,
+  source: string,
+  notProbed: Reason | undefined,
+  broken: string | undefined,
+): Labels {
+  const message = notProbed?.text ?? broken;
+  return {
+    id,
+    area: differencesStage,
+    level: differenceLevel,
+    source,
+    verdict: notProbed !== undefined ? "skip" : broken === undefined ? "pass" : "fail",
+    ...(message === undefined ? {} : { message }),
+    ...(notProbed === undefined ? {} : { reason: notProbed }),
+    testCase: id,
+  };
+}
