@@ -1,4 +1,5 @@
 import type { Area } from "../schemas/index.ts";
+import { isObject } from "../schemas/json-value.ts";
 
 /** The area of today for each area that the differences of 0.1.0 had. */
 const areas: Readonly<Record<string, Area>> = {
@@ -36,7 +37,7 @@ const areas: Readonly<Record<string, Area>> = {
 
 /** Whether results are of the form that version 0.1.0 of this tool wrote. */
 export function isFirstVersion(json: unknown): json is Record<string, unknown> {
-  return typeof json === "object" && json !== null && !("resultsVersion" in json);
+  return isObject(json) && !("resultsVersion" in json);
 }
 
 /** Converts results of 0.1.0; members that it did not write get the value that applied then. */
