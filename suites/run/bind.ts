@@ -1,8 +1,7 @@
 import { describe, test } from "vitest";
 import { differenceLevel } from "../../schemas/allure-labels.ts";
 import { isFindingOfCheck } from "../../schemas/index.ts";
-import type { Version } from "../../schemas/version.ts";
-import { identity } from "../differences/sightings/sighting.ts";
+import { type Version, versions } from "../../schemas/version.ts";
 import { demandOf, type Requirement } from "../requirement.ts";
 import { graceMs, longestCheck } from "./deadline.ts";
 import { attachEvidence, attachReproduction, type Labels, labelTest } from "./evidence.ts";
@@ -69,7 +68,7 @@ function shown(unit: Unit, report: UnitReport): { labels: Labels; exchanges: rea
               ...(check.verdict === "deviation"
                 ? deviationOf(unit.requirement, check.version)
                 : {}),
-              testCase: identity(unit.requirement),
+              testCase: testCaseIdOf(unit.requirement),
             }
           : { testCase: check.id };
       return { labels: { ...check, ...told }, exchanges: check.exchanges };
@@ -86,6 +85,14 @@ function shown(unit: Unit, report: UnitReport): { labels: Labels; exchanges: rea
       return { labels: ofDifference(id, "generated intents", notProbed, broken), exchanges };
     }
   }
+}
+
+/**
+ * Identifies a requirement to Allure from run to run: an id for each version, repeated where both
+ * versions have the same one. Earlier runs in Allure's history have this form, so it stays.
+ */
+function testCaseIdOf({ versions: clauses }: Requirement): string {
+  return versions.flatMap((version) => clauses[version]?.id ?? []).join("+");
 }
 
 /** How Slack deviates from a requirement, in a few words: the note, or else the section of the fact. */
