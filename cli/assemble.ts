@@ -4,6 +4,7 @@ import { summarize } from "../reports/results.ts";
 import { runFiles } from "../reports/run-directory.ts";
 import { writeText } from "../reports/write-text.ts";
 import type { Catalogue, RedactedText, Results } from "../schemas/index.ts";
+import { versions } from "../schemas/version.ts";
 import { differences } from "../suites/differences/catalogue.ts";
 import { generatedDifferences } from "../suites/differences/generated/results.ts";
 import { differenceResults } from "../suites/differences/results.ts";
@@ -59,7 +60,7 @@ export async function assemble({
     shard: null,
     embedded,
     stopped: outcome.stopped ?? null,
-    versions: (["1.1", "2.0"] as const).filter((version) => config.baseUrls[version] !== undefined),
+    versions: versions.filter((version) => config.baseUrls[version] !== undefined),
     requests: { total: Object.values(byVersion).reduce((sum, count) => sum + count, 0), byVersion },
     created: {
       users: created.filter(({ resource }) => resource === "User").length,

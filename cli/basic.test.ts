@@ -19,12 +19,12 @@ afterAll(async () => {
 
 /** A run of the command against the server, with a password of the environment. */
 function run(password: string): Promise<{ code: number; output: string }> {
-  if (typeof server.token === "string") throw new Error("no basic authentication");
+  if (typeof server.credentials === "string") throw new Error("no basic authentication");
   const auth = { type: "basic", usernameEnv: "TEST_USER", passwordEnv: "TEST_PASSWORD" };
   const versions = { "2.0": { baseUrl: server.url } };
   const target = join(folder, "target.json");
   writeFileSync(target, JSON.stringify({ name: "lean", profile: "rfc", versions, auth }));
-  const env = { ...process.env, TEST_USER: server.token.username, TEST_PASSWORD: password };
+  const env = { ...process.env, TEST_USER: server.credentials.username, TEST_PASSWORD: password };
   const args = ["run", "--target", target, "--area", "discovery", "authentication", "--seed", "1"];
   return new Promise((resolve) => {
     execFile(
@@ -46,8 +46,8 @@ const filesIn = (path: string): string[] =>
     .filter((name) => statSync(name).isFile());
 
 test("a run with a user name and a password has no findings and writes neither of them", async () => {
-  if (typeof server.token === "string") throw new Error("no basic authentication");
-  const { username, password } = server.token;
+  if (typeof server.credentials === "string") throw new Error("no basic authentication");
+  const { username, password } = server.credentials;
   const { code, output } = await run(password);
   expect(code, output).toBe(0);
   const base64 = Buffer.from(`${username}:${password}`).toString("base64");

@@ -1,6 +1,7 @@
 import { setTimeout as pause } from "node:timers/promises";
 import { type Outcome, type ScimClient, TransportError, type Version } from "../client/index.ts";
 import { UntestableError, UsageError } from "../reports/exit.ts";
+import { isObject } from "../schemas/json-value.ts";
 
 /** Longest wait for a target that is busy at the start, in milliseconds. */
 const longestWait = 120_000;
@@ -133,7 +134,7 @@ const scimMembers = [
 ];
 
 function isScim(json: unknown): boolean {
-  if (typeof json !== "object" || json === null || Array.isArray(json)) return false;
+  if (!isObject(json)) return false;
   const names = Object.keys(json).map((name) => name.toLowerCase());
   return scimMembers.some((name) => names.includes(name.toLowerCase()));
 }
@@ -177,9 +178,9 @@ function spokenVersion(json: unknown): Version | undefined {
 
 /** The SCIM URNs in `schemas` of a list and of its resources. */
 function urnsIn(json: unknown): string[] {
-  if (typeof json !== "object" || json === null) return [];
-  const own = "schemas" in json && Array.isArray(json.schemas) ? json.schemas : [];
-  const resources = "Resources" in json && Array.isArray(json.Resources) ? json.Resources : [];
+  if (!isObject(json)) return [];
+  const own = Array.isArray(json.schemas) ? json.schemas : [];
+  const resources = Array.isArray(json.Resources) ? json.Resources : [];
   const urns = own.filter(
     (urn): urn is string => typeof urn === "string" && /^urn:(ietf:params:)?scim:/i.test(urn),
   );

@@ -1,4 +1,5 @@
 import { existsSync, readFileSync } from "node:fs";
+import { isObject } from "../schemas/json-value.ts";
 
 /** The version in package.json, found from the sources and from the compiled files. */
 export function toolVersion(): string {
@@ -6,7 +7,7 @@ export function toolVersion(): string {
     const file = new URL(candidate, import.meta.url);
     if (!existsSync(file)) continue;
     const json: unknown = JSON.parse(readFileSync(file, "utf8"));
-    if (typeof json === "object" && json !== null && "version" in json) return String(json.version);
+    if (isObject(json) && "version" in json) return String(json.version);
   }
   return "unknown";
 }

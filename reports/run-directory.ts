@@ -8,6 +8,7 @@ import {
   type SchemaName,
   violations,
 } from "../schemas/index.ts";
+import { isObject } from "../schemas/json-value.ts";
 import { upgraded } from "./first-version.ts";
 
 /** The files of a run's output folder. */
@@ -97,7 +98,7 @@ export function readCreated(directory: string): { names: string[]; ids: string[]
 function parseObject(line: string): Readonly<Record<string, unknown>> {
   try {
     const json: unknown = JSON.parse(line);
-    return typeof json === "object" && json !== null ? { ...json } : {};
+    return isObject(json) ? json : {};
   } catch {
     return {};
   }

@@ -1,7 +1,7 @@
 import { authentication } from "./authentication/authentication.ts";
 import { deletion } from "./delete/delete.ts";
+import { attributeCharacteristics } from "./discovery/attribute-characteristics.ts";
 import { discovery } from "./discovery/discovery.ts";
-import { schemaTraits } from "./discovery/schema-traits.ts";
 import { search } from "./discovery/search.ts";
 import { errors } from "./errors/errors.ts";
 import { filters } from "./filters/filters.ts";
@@ -30,7 +30,7 @@ import { users } from "./users/users.ts";
 export const requirements: readonly Requirement[] = [
   ...discovery,
   ...search,
-  ...schemaTraits,
+  ...attributeCharacteristics,
   ...authentication,
   ...pagination,
   ...errors,

@@ -1,4 +1,5 @@
 import type { Json } from "../schemas/index.ts";
+import { isObject } from "../schemas/json-value.ts";
 
 export type { Json };
 
@@ -62,7 +63,7 @@ function holds(seen: Json | undefined, expected: Json | Matcher): boolean {
     case "array":
       return Array.isArray(seen);
     case "object":
-      return typeof seen === "object" && seen !== null && !Array.isArray(seen);
+      return isObject(seen);
     default:
       return typeof seen === expected.$type;
   }
@@ -79,7 +80,7 @@ function describe(expected: Json | Matcher): string {
 }
 
 export function isMatcher(expected: Json | Matcher): expected is Matcher {
-  if (typeof expected !== "object" || expected === null || Array.isArray(expected)) return false;
+  if (!isObject(expected)) return false;
   const names = Object.keys(expected);
   // A reference is a value (RFC 7643 §2.4).
   return names.length === 1 && names.every((name) => name.startsWith("$") && name !== "$ref");

@@ -110,7 +110,7 @@ export class Redaction {
    */
   json<T>(value: T): T {
     if (this.#showStrangers) return eachText(value, (text) => hide(text, this.#findSecrets)) as T;
-    return this.#answers.observed(value) as T;
+    return this.#answers.anyValue(value) as T;
   }
 
   /**
@@ -200,7 +200,7 @@ export class Redaction {
   /** What the run sends is its own, except for the values that it searches for. */
   #sent(body: string, json: unknown, request: Attempt["request"]): string {
     if (json === undefined) return hide(body, this.#findAnywhere);
-    const looked = isWrite(request) ? json : this.#answers.observed(json);
+    const looked = isWrite(request) ? json : this.#answers.anyValue(json);
     return serialized(withoutSecretMembers(looked), this.#findAnywhere);
   }
 

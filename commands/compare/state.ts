@@ -5,6 +5,7 @@ import type { ComparisonState, ResourceKind } from "../../reports/compare/compar
 import { UsageError } from "../../reports/exit.ts";
 import { replaceText } from "../../reports/write-text.ts";
 import { isObject } from "../../schemas/json-value.ts";
+import { versions } from "../../schemas/version.ts";
 
 /** Progress of one kind of resource. */
 export interface WalkState {
@@ -73,7 +74,7 @@ export function readState(file: string, expected: Belonging): CompareState {
   }
   if (!isState(json))
     throw new UsageError(`--resume: ${file} was written by another version of this tool`);
-  for (const version of ["1.1", "2.0"] as const) {
+  for (const version of versions) {
     if (json.baseUrls[version] !== expected.baseUrls[version]) {
       throw new UsageError(
         `--resume: ${file} belongs to another target (${json.baseUrls[version]})`,

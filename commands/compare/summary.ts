@@ -5,6 +5,7 @@ import { type Counts, countDisagreements } from "../../reports/compare/compariso
 import { groupRules, userRules } from "../../reports/compare/rules.ts";
 import { writeText } from "../../reports/write-text.ts";
 import type { RedactedText } from "../../schemas/index.ts";
+import { versions } from "../../schemas/version.ts";
 import type { CompareFiles, CompareState } from "./state.ts";
 
 /** The content of comparison.json: counts, no personal data. */
@@ -99,7 +100,7 @@ function countLines(kind: string, counts: Counts): string[] {
     paint(onlyIn["1.1"], `${number(onlyIn["1.1"])} only in 1.1`),
     paint(onlyIn["2.0"], `${number(onlyIn["2.0"])} only in 2.0`),
   ];
-  for (const version of ["1.1", "2.0"] as const) {
+  for (const version of versions) {
     const twice = listedTwice[version];
     if (twice > 0) parts.push(pc.red(`${number(twice)} listed twice in ${version}`));
   }

@@ -1,5 +1,5 @@
 import fc, { type Arbitrary } from "fast-check";
-import type { Version } from "../../schemas/version.ts";
+import { type Version, versions } from "../../schemas/version.ts";
 import { type DueError, due } from "../errors.ts";
 
 /** The rule of the grammar that a malformed filter breaks. */
@@ -33,7 +33,6 @@ export interface MalformedFilter extends Omit<FilterMutation, "mutate"> {
   readonly text: string;
 }
 
-const both: readonly Version[] = ["1.1", "2.0"];
 const SHAPE = "an expression is attribute, operator and value" as const;
 const OPERATOR = "the operator is known" as const;
 const GROUP = "groups are balanced and not empty" as const;
@@ -61,7 +60,7 @@ export const filterMutations: readonly FilterMutation[] = [
   {
     name: "a single word",
     breaks: SHAPE,
-    versions: both,
+    versions,
     mutate: () => "foo",
     due: due(
       ["no_filters"],
@@ -72,49 +71,49 @@ export const filterMutations: readonly FilterMutation[] = [
   {
     name: "nothing",
     breaks: SHAPE,
-    versions: both,
+    versions,
     mutate: () => "",
     due: due(["no_filters", "incomplete_filter"], "INF", "an empty parameter may count as none"),
   },
   {
     name: "an attribute alone",
     breaks: SHAPE,
-    versions: both,
+    versions,
     mutate: ({ attribute }) => attribute,
     due: none("no boolean expression"),
   },
   {
     name: "no value",
     breaks: SHAPE,
-    versions: both,
+    versions,
     mutate: ({ attribute }) => `${attribute} eq`,
     due: incomplete("a comparison needs a value"),
   },
   {
     name: "no attribute",
     breaks: SHAPE,
-    versions: both,
+    versions,
     mutate: ({ value }) => `eq "${value}"`,
     due: incomplete("a comparison needs an attribute"),
   },
   {
     name: "no operator",
     breaks: SHAPE,
-    versions: both,
+    versions,
     mutate: ({ attribute, value }) => `${attribute} "${value}"`,
     due: incomplete("a comparison needs an operator"),
   },
   {
     name: "two operators",
     breaks: LITERAL,
-    versions: both,
+    versions,
     mutate: ({ attribute, value }) => `${attribute} eq eq "${value}"`,
     due: incomplete("malformed tokens"),
   },
   {
     name: "an unknown operator",
     breaks: OPERATOR,
-    versions: both,
+    versions,
     mutate: ({ attribute, value }) => `${attribute} regex "${value}"`,
     due: query("an invalid operator"),
   },
@@ -144,70 +143,70 @@ export const filterMutations: readonly FilterMutation[] = [
   {
     name: "an unknown attribute",
     breaks: "the attribute is known",
-    versions: both,
+    versions,
     mutate: ({ value }) => `favouriteColour eq "${value}"`,
     due: query("an invalid attribute"),
   },
   {
     name: "an open quote",
     breaks: LITERAL,
-    versions: both,
+    versions,
     mutate: ({ attribute, value }) => `${attribute} eq "${value}`,
     due: guess("a literal is a JSON string"),
   },
   {
     name: "a value after pr",
     breaks: SHAPE,
-    versions: both,
+    versions,
     mutate: ({ attribute, value }) => `${attribute} pr "${value}"`,
     due: guess("pr takes no value"),
   },
   {
     name: "nothing after and",
     breaks: SHAPE,
-    versions: both,
+    versions,
     mutate: (comparison) => `${equals(comparison)} and`,
     due: incomplete("and needs two expressions"),
   },
   {
     name: "nothing before or",
     breaks: SHAPE,
-    versions: both,
+    versions,
     mutate: (comparison) => `or ${equals(comparison)}`,
     due: incomplete("or needs two expressions"),
   },
   {
     name: "two expressions side by side",
     breaks: SHAPE,
-    versions: both,
+    versions,
     mutate: (comparison) => `${equals(comparison)} ${comparison.attribute} pr`,
     due: incomplete("expressions are joined by and or or"),
   },
   {
     name: "two spaces",
     breaks: "one space between tokens",
-    versions: both,
+    versions,
     mutate: ({ attribute, value }) => `${attribute}  eq  "${value}"`,
     due: incomplete("tokens are separated by single spaces"),
   },
   {
     name: "an open parenthesis",
     breaks: GROUP,
-    versions: both,
+    versions,
     mutate: (comparison) => `(${equals(comparison)}`,
     due: group("parentheses come in pairs"),
   },
   {
     name: "an extra closing parenthesis",
     breaks: GROUP,
-    versions: both,
+    versions,
     mutate: (comparison) => `${equals(comparison)})`,
     due: group("parentheses come in pairs"),
   },
   {
     name: "an empty group",
     breaks: GROUP,
-    versions: both,
+    versions,
     mutate: (comparison) => `${equals(comparison)} and ()`,
     due: group("a group contains an expression"),
   },
@@ -221,7 +220,7 @@ export const filterMutations: readonly FilterMutation[] = [
   {
     name: "the name of the parameter inside its value",
     breaks: "the attribute is known",
-    versions: both,
+    versions,
     mutate: (comparison) => `filter=${equals(comparison)}`,
     due: guess("old client documentation shows it; its effect in Slack is not known"),
   },

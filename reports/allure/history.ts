@@ -4,6 +4,7 @@ import { dirname, join } from "node:path";
 import type { createHistory } from "@allurereport/core";
 import { allureLabel } from "../../schemas/allure-labels.ts";
 import type { Redact, Results } from "../../schemas/index.ts";
+import { isObject } from "../../schemas/json-value.ts";
 import { runFiles } from "../run-directory.ts";
 import { replaceText } from "../write-text.ts";
 
@@ -93,8 +94,7 @@ function linesOf(file: string): string[] {
 function timestampOf(line: string): number | undefined {
   try {
     const json: unknown = JSON.parse(line);
-    const isRun = typeof json === "object" && json !== null && "timestamp" in json;
-    return isRun && typeof json.timestamp === "number" ? json.timestamp : undefined;
+    return isObject(json) && typeof json.timestamp === "number" ? json.timestamp : undefined;
   } catch {
     return undefined;
   }

@@ -1,5 +1,6 @@
 import { readFileSync, readlinkSync } from "node:fs";
 import { hostname } from "node:os";
+import { isObject } from "../../schemas/json-value.ts";
 
 /** The process that works in a folder. */
 export interface LockHolder {
@@ -36,7 +37,7 @@ export function parseHolder(text: string): LockHolder | undefined {
   } catch {
     return undefined;
   }
-  if (typeof json !== "object" || json === null) return undefined;
+  if (!isObject(json)) return undefined;
   const { pid, host, startedAt, space }: Partial<Record<keyof LockHolder, unknown>> = json;
   if (typeof pid !== "number" || !Number.isSafeInteger(pid) || pid < 1) return undefined;
   if (typeof host !== "string" || typeof startedAt !== "string") return undefined;

@@ -1,5 +1,6 @@
 import { readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { isObject } from "../../schemas/json-value.ts";
 import { OutputError, shown } from "./output-error.ts";
 import { markName, type OutputCommand, temporaryName } from "./own-names.ts";
 
@@ -27,8 +28,7 @@ export function writeMark(directory: string, command: OutputCommand): void {
  */
 export function checkMark(directory: string, command: OutputCommand): void {
   const json = readMark(join(directory, markName));
-  const mark: Record<string, unknown> =
-    typeof json === "object" && json !== null ? { ...json } : {};
+  const mark = isObject(json) ? json : {};
   if (typeof mark.format === "number" && mark.format > format) {
     throw new OutputError(
       `${shown(directory)}: written by a newer version of this tool; choose another folder`,

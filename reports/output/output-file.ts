@@ -9,6 +9,7 @@ import {
 } from "node:fs";
 import { basename, dirname, join, relative, resolve, sep } from "node:path";
 import type { RedactedText } from "../../schemas/index.ts";
+import { isObject } from "../../schemas/json-value.ts";
 import type { ClaimedFolder } from "./claim.ts";
 import { createFolders, existing, removeEmpty } from "./folders.ts";
 import { OutputError, reasonOf, shown } from "./output-error.ts";
@@ -28,12 +29,7 @@ export const jsonOfThisTool: FileKind = {
   holds: (text) => {
     try {
       const json: unknown = JSON.parse(text);
-      return (
-        typeof json === "object" &&
-        json !== null &&
-        "tool" in json &&
-        json.tool === "slack-scim-conformance"
-      );
+      return isObject(json) && json.tool === "slack-scim-conformance";
     } catch {
       return false;
     }

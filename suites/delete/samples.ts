@@ -46,7 +46,8 @@ export function deletionOfUser(t: CheckContext): Promise<Deleted<NeutralUser>> {
 
 /**
  * Without a deletion its effects cannot be judged. A missing method breaks another rule, in the area
- * of users (RFC 7644 §3.2); the client may also lack the permission.
+ * of users (RFC 7644 §3.2); the client may also lack the permission (403). A 404 does not say that
+ * DELETE is missing: it denies the resource, which exists.
  * @throws Skip where DELETE is not supported
  */
 function needsDeletion(t: CheckContext, what: string, { status }: Outcome<unknown>): void {

@@ -2,6 +2,7 @@ import type { Outcome } from "../../client/index.ts";
 import { clause, doc, inf, obs, slackClause } from "../clause.ts";
 import { clientError, oneOf } from "../expectation.ts";
 import { asJson, at, items } from "../json.ts";
+import { isNotOffered } from "../provider/not-offered.ts";
 import { type Optional, offered, optional } from "../provider/optional-endpoints.ts";
 import type { Requirement } from "../requirement.ts";
 import type { CheckContext } from "../run/check-context.ts";
@@ -84,7 +85,7 @@ export const endpoints: readonly Requirement[] = [
     needs: ["bulk"],
     versions: { "1.1": clause("SCIM11-API-3-05") },
     expect: { found: true },
-    check: async (t) => ({ found: ![404, 405, 501].includes((await optional(t, "bulk")).status) }),
+    check: async (t) => ({ found: !isNotOffered((await optional(t, "bulk")).status) }),
   },
   {
     title: "/Me, where not supported, returns 501",

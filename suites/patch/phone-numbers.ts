@@ -1,6 +1,7 @@
 import type { FactId } from "../../facts/index.ts";
 import type { NeutralUser, NeutralValue } from "../../schemas/index.ts";
 import { clause, doc, inf, slackClause } from "../clause.ts";
+import { digits } from "../digits.ts";
 import { oneOf } from "../expectation.ts";
 import type { Requirement } from "../requirement.ts";
 import { patchUser, type Scene, userPatchRequirement, valuesOf } from "./patching.ts";
@@ -15,8 +16,6 @@ const twoNumbers = (scene: Scene): Partial<NeutralUser> => ({
     { value: written(scene, cell), primary: false },
   ],
 });
-
-const digits = (number: unknown) => String(number).replace(/\D/g, "");
 
 const numbers = (after: NeutralUser) => ({ numbers: valuesOf(after.phoneNumbers).sort() });
 

@@ -4,9 +4,7 @@ import { at, items } from "../json.ts";
 import { notObserved } from "../not-observed.ts";
 import type { CheckCallOptions, CheckCalls } from "../run/check-calls.ts";
 import { Skip } from "../run/stop.ts";
-
-/** The statuses for a resource type that a provider does not have or does not allow. */
-const refusals = [403, 404, 405, 501];
+import { isNotOffered } from "./not-offered.ts";
 
 /**
  * Whether the provider has groups. `/Groups` may be missing where discovery does not name it
@@ -14,7 +12,8 @@ const refusals = [403, 404, 405, 501];
  */
 export async function offersGroups(client: ScimClient): Promise<boolean> {
   const { status } = await client.groups.search({ count: 1 });
-  if (!refusals.includes(status)) return true;
+  // A provider without groups, or one that does not allow them to this client, may return 403.
+  if (status !== 403 && !isNotOffered(status)) return true;
   const documents = client.version === "2.0" ? client.resourceTypes() : client.schemas();
   const listed = items(at((await documents).json, "Resources"));
   return listed.some((document) => /(^|\/)groups$/i.test(String(at(document, "endpoint"))));

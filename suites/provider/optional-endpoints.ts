@@ -2,6 +2,7 @@ import type { Outcome } from "../../client/index.ts";
 import type { CheckContext } from "../run/check-context.ts";
 import { Skip } from "../run/stop.ts";
 import { unknownUserId } from "../run/unknown-ids.ts";
+import { isNotOffered } from "./not-offered.ts";
 
 /** Requests to optional endpoints that change nothing. */
 const optionals = {
@@ -24,7 +25,7 @@ export const optional = (t: CheckContext, endpoint: Optional) =>
  */
 export async function offered(t: CheckContext, endpoint: Optional): Promise<Outcome<unknown>> {
   const answer = await optional(t, endpoint);
-  if ([404, 405, 501].includes(answer.status)) {
+  if (isNotOffered(answer.status)) {
     throw new Skip("not-offered", `${endpoint} returns HTTP ${answer.status}`);
   }
   return answer;

@@ -19,7 +19,7 @@ async function discovered<T>(
   try {
     return await withRun(
       { "2.0": front.url },
-      { profile: "rfc", credentials: server.token, ...config },
+      { profile: "rfc", credentials: server.credentials, ...config },
       (run) => use(providerOfRun(run), run),
     );
   } finally {

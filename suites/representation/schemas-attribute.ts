@@ -1,3 +1,4 @@
+import { isObject } from "../../schemas/json-value.ts";
 import { clause, doc, inf, slackClause } from "../clause.ts";
 import { at, items } from "../json.ts";
 import type { Requirement } from "../requirement.ts";
@@ -86,7 +87,7 @@ export const schemasAttribute: readonly Requirement[] = [
     (resources) => ({
       notAnObject: violationsIn(resources, function* (json) {
         for (const [name, value] of Object.entries(Object(json))) {
-          if (isUrn(name) && (typeof value !== "object" || Array.isArray(value))) yield name;
+          if (isUrn(name) && value !== null && !isObject(value)) yield name;
         }
       }),
     }),
@@ -141,7 +142,7 @@ export const schemasAttribute: readonly Requirement[] = [
     (resources) => ({
       again: violationsIn(resources, function* (json) {
         for (const [name, block] of Object.entries(Object(json))) {
-          if (!isUrn(name) || typeof block !== "object" || block === null) continue;
+          if (!isUrn(name) || !isObject(block)) continue;
           for (const inner of Object.keys(block)) if (at(json, inner) !== undefined) yield inner;
         }
       }),

@@ -12,7 +12,7 @@ export async function guardedBulk(
   client: ConformanceClient,
   job: BulkJob,
   books: Bookkeeping,
-  shaped: CallTemplate,
+  template: CallTemplate,
 ): Promise<Outcome<JsonObject>> {
   const { budget, ownership } = books;
   for (const operation of job.operations) {
@@ -29,7 +29,7 @@ export async function guardedBulk(
   spendAll(creations, budget);
   const send = client.bulk(job, {
     change: (body) => {
-      const operations = items(body.Operations).map(withShape(shaped));
+      const operations = items(body.Operations).map(withTemplate(template));
       const sent = operations.filter((operation) => at(operation, "method") === "POST");
       for (const [index, { creation }] of creations.entries()) {
         creation.intend(at(sent[index], "data"));
@@ -81,9 +81,9 @@ function statusOf(result: unknown): number {
 }
 
 /** An operation of a bulk request, with the user template applied where it creates a user. */
-const withShape = (shaped: CallTemplate) => (operation: unknown) => {
+const withTemplate = (template: CallTemplate) => (operation: unknown) => {
   const userName = at(operation, "data", "userName");
   if (typeof userName !== "string") return operation;
   const data = Object(at(operation, "data"));
-  return { ...Object(operation), data: shaped(undefined, userName)?.change?.(data) ?? data };
+  return { ...Object(operation), data: template(undefined, userName)?.change?.(data) ?? data };
 };

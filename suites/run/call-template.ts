@@ -13,7 +13,7 @@ export type CallTemplate = (
  * values stay the same in a PUT.
  */
 export function templatedCalls(
-  shape: UserTemplate,
+  template: UserTemplate,
   names: Names,
   enterprise: string,
 ): CallTemplate {
@@ -23,12 +23,12 @@ export function templatedCalls(
     known.set(userName, marks);
     return marks;
   };
-  if (!shape.attributes && !shape.without) return (options) => options;
+  if (!template.attributes && !template.without) return (options) => options;
   return (options, userName) => ({
     ...options,
     change: (body) => {
-      const shaped = templatedBody(body, shape, marksOf(userName ?? ""), enterprise);
-      return options?.change?.(shaped) ?? shaped;
+      const templated = templatedBody(body, template, marksOf(userName ?? ""), enterprise);
+      return options?.change?.(templated) ?? templated;
     },
   });
 }

@@ -755,9 +755,9 @@ describe("a bulk job", () => {
       bodies.push(body as { Operations: Record<string, unknown>[] });
       return { status: 200 };
     };
-    const shape = { change: (body: object) => ({ ...body, title: "Analyst" }) };
+    const template = { change: (body: object) => ({ ...body, title: "Analyst" }) };
     const budget = () => new Budget({ maxUsers: 1, maxGroups: 2 });
-    await guarded(client, books(budget()), () => shape).bulk({ operations });
+    await guarded(client, books(budget()), () => template).bulk({ operations });
     await guarded(client, books(budget()), () => undefined).bulk({ operations });
     await guarded(client, books(budget()), () => ({})).bulk({ operations });
     const titles = bodies.map(({ Operations }) =>

@@ -31,7 +31,7 @@ function allowed(outcome: Outcome<NeutralUser>): Outcome<NeutralUser> {
 export function guarded(
   client: ConformanceClient,
   books: Bookkeeping,
-  shaped: CallTemplate = (options) => options,
+  template: CallTemplate = (options) => options,
 ): {
   users: CheckCalls<NeutralUser>;
   groups: CheckCalls<NeutralGroup>;
@@ -39,13 +39,13 @@ export function guarded(
 } {
   const users = guardedCalls(client, "User", client.users, books);
   return {
-    bulk: (job) => guardedBulk(client, job, books, shaped),
+    bulk: (job) => guardedBulk(client, job, books, template),
     users: {
       ...users,
       patch: async (id, intents, options) => allowed(await users.patch(id, intents, options)),
       replace: async (id, user, options) =>
-        allowed(await users.replace(id, user, shaped(options, user.userName))),
-      create: (user, options) => users.create(user, shaped(options, user.userName)),
+        allowed(await users.replace(id, user, template(options, user.userName))),
+      create: (user, options) => users.create(user, template(options, user.userName)),
     },
     groups: guardedCalls(client, "Group", client.groups, books),
   };

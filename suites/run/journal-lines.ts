@@ -1,4 +1,4 @@
-import type { Version } from "../../client/index.ts";
+import { type Version, versions } from "../../client/index.ts";
 import { isObject, type JsonObject } from "../../schemas/json-value.ts";
 
 export type ResourceType = "User" | "Group";
@@ -82,7 +82,6 @@ function ownerOf({ baseUrls, namePrefix, runTag, emailDomain, embedded }: JsonOb
 
 const events = ["intent", "refused", "created", "changed", "deleted", "removed"] as const;
 const resources = ["User", "Group"] as const;
-const versions = ["1.1", "2.0"] as const;
 
 function entryOf(json: JsonObject): JournalEntry | undefined {
   const event = events.find((one) => one === json.event);

@@ -1,7 +1,6 @@
 import { differenceLevel } from "../../schemas/allure-labels.ts";
 import type { Reason } from "../../schemas/index.ts";
-import type { Version } from "../../schemas/version.ts";
-import { identity } from "../differences/sightings/sighting.ts";
+import { type Version, versions } from "../../schemas/version.ts";
 import { demandOf, type Requirement } from "../requirement.ts";
 import type { Labels } from "./evidence.ts";
 import { differencesStage, type Unit, type UnitReport } from "./units.ts";
@@ -21,7 +20,7 @@ export function shown(
               ...(check.verdict === "deviation"
                 ? deviationOf(unit.requirement, check.version)
                 : {}),
-              testCase: identity(unit.requirement),
+              testCase: testCaseIdOf(unit.requirement),
             }
           : { testCase: check.id };
       return { labels: { ...check, ...told }, exchanges: check.exchanges };
@@ -40,9 +39,17 @@ export function shown(
   }
 }
 
-/** How Slack deviates from a requirement, in a few words: the note, or else the section of the fact. */
-function deviationOf({ versions }: Requirement, version: Version): { deviation?: string } {
-  const slack = versions[version]?.slack;
+/**
+ * Identifies a requirement to Allure from run to run: an id for each version, repeated where both
+ * versions have the same one. Earlier runs in Allure's history have this form, so it stays.
+ */
+function testCaseIdOf({ versions: clauses }: Requirement): string {
+  return versions.flatMap((version) => clauses[version]?.id ?? []).join("+");
+}
+
+/** How Slack deviates from a requirement, in a few words: the note, or else the id of the fact. */
+function deviationOf({ versions: clauses }: Requirement, version: Version): { deviation?: string } {
+  const slack = clauses[version]?.slack;
   return slack ? { deviation: slack.note ?? slack.fact } : {};
 }
 

@@ -1,4 +1,5 @@
 import { BroadcastChannel } from "node:worker_threads";
+import { isObject } from "../../schemas/json-value.ts";
 import type { RunStop } from "./run-stop.ts";
 
 /** The checks run in a worker thread of vitest: the command stops them through this channel. */
@@ -28,7 +29,7 @@ export function listenForStop(runTag: string, stop: RunStop): () => void {
   const channel = new BroadcastChannel(nameOf(runTag));
   channel.onmessage = (message: unknown) => {
     const data = dataOf(message);
-    if (typeof data === "object" && data !== null && "why" in data) stop.stop(String(data.why));
+    if (isObject(data) && "why" in data) stop.stop(String(data.why));
   };
   channel.unref();
   channel.postMessage(listening);
@@ -36,7 +37,5 @@ export function listenForStop(runTag: string, stop: RunStop): () => void {
 }
 
 function dataOf(message: unknown): unknown {
-  return typeof message === "object" && message !== null && "data" in message
-    ? message.data
-    : undefined;
+  return isObject(message) ? message.data : undefined;
 }

@@ -13,15 +13,15 @@ const core = "urn:ietf:params:scim:schemas:core:2.0:User";
 
 describe("a body", () => {
   const marks = { userName: "ada", unique: "k1", number: "42" };
-  const shaped = (body: JsonObject, shape: UserTemplate) =>
-    templatedBody(body, shape, marks, enterprise);
+  const templated = (body: JsonObject, template: UserTemplate) =>
+    templatedBody(body, template, marks, enterprise);
 
   test("gets the template's attributes, with the values of its user", () => {
     const attributes = {
       employeeNumber: "E-{number}",
       [badge]: { code: "{unique}", owner: { of: ["{userName}"] } },
     };
-    expect(shaped({ schemas: [core], userName: "ada" }, { attributes })).toEqual({
+    expect(templated({ schemas: [core], userName: "ada" }, { attributes })).toEqual({
       schemas: [core, badge],
       userName: "ada",
       employeeNumber: "E-42",
@@ -32,7 +32,7 @@ describe("a body", () => {
   test("keeps what a check sends itself", () => {
     const body = { schemas: [core, badge], title: "Chair", [badge]: { code: "mine" } };
     const attributes = { title: "Analyst", [badge]: { code: "{unique}", level: 1 } };
-    expect(shaped(body, { attributes })).toEqual({
+    expect(templated(body, { attributes })).toEqual({
       schemas: [core, badge],
       title: "Chair",
       [badge]: { code: "mine", level: 1 },
@@ -48,7 +48,7 @@ describe("a body", () => {
       [enterprise]: { department: "Notes" },
     };
     const without = ["enterprise", "phoneNumbers", "name.middleName", "emails.type"];
-    expect(shaped(body, { without })).toEqual({
+    expect(templated(body, { without })).toEqual({
       schemas: [core],
       name: { givenName: "Ada" },
       emails: [{ value: "a@example.com" }],
@@ -121,15 +121,15 @@ const users: UserTemplate = {
   without: ["enterprise", "phoneNumbers"],
 };
 
-async function checked(server: CompleteServer, shape: UserTemplate | undefined) {
+async function checked(server: CompleteServer, template: UserTemplate | undefined) {
   const front = await tamperWith(server.url, demanding());
   const results = await withRun(
     { "2.0": front.url },
     {
       profile: "rfc",
-      credentials: server.token,
+      credentials: server.credentials,
       patienceMs: 300,
-      ...(shape === undefined ? {} : { users: shape }),
+      ...(template === undefined ? {} : { users: template }),
     },
     allChecks,
   );

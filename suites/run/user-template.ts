@@ -33,13 +33,13 @@ export function lacks({ without = [] }: UserTemplate, path: string): boolean {
 /** A typical user with the values of the target file for its attributes. */
 export function withOwnValues(
   user: NeutralUser,
-  shape: UserTemplate,
+  template: UserTemplate,
   marks: UserMarks,
 ): NeutralUser {
-  const entries = Object.entries(user).filter(([name]) => !lacks(shape, name));
+  const entries = Object.entries(user).filter(([name]) => !lacks(template, name));
   return Object.fromEntries(
     entries.map(([name, value]) => {
-      const own = name === "userName" ? undefined : shape.attributes?.[name];
+      const own = name === "userName" ? undefined : template.attributes?.[name];
       return [name, own === undefined ? value : filled(own, marks)];
     }),
   );
@@ -52,11 +52,11 @@ export function withOwnValues(
  */
 export function templatedBody(
   body: JsonObject,
-  shape: UserTemplate,
+  template: UserTemplate,
   marks: UserMarks,
   enterprise: string,
 ): JsonObject {
-  const added = Object.entries(shape.attributes ?? {}).filter(([name]) => name !== "userName");
+  const added = Object.entries(template.attributes ?? {}).filter(([name]) => name !== "userName");
   const all: JsonObject = { ...body };
   for (const [name, own] of added) {
     const value = filled(own, marks);
@@ -64,7 +64,7 @@ export function templatedBody(
     if (old === undefined) all[name] = value;
     else if (isObject(old) && isObject(value)) all[name] = { ...value, ...old };
   }
-  for (const path of shape.without ?? [])
+  for (const path of template.without ?? [])
     removePath(all, path === "enterprise" ? enterprise : path);
   const { schemas } = all;
   if (!Array.isArray(schemas)) return all;

@@ -67,12 +67,12 @@ export function timeAtLimits(
 const sumOf = (numbers: readonly number[]) => numbers.reduce((sum, number) => sum + number, 0);
 
 /** Measured for two numbers of cases; others are interpolated linearly. */
-function countsOf(unit: string, mode: Mode, runs: number): Counts {
+function countsOf(unit: string, mode: Mode, cases: number): Counts {
   const [few, many] = measuredCases;
   const at = measured[unit]?.[mode];
   return limitNames.map((_, index) => {
     const [low, high] = [at?.[few][index] ?? 0, at?.[many][index] ?? 0];
-    return low + ((high - low) * (runs - few)) / (many - few);
+    return low + ((high - low) * (cases - few)) / (many - few);
   });
 }
 

@@ -2,7 +2,7 @@
 export const untested: Readonly<Record<string, string>> = {
   "SCIM11-API-3.2.2-02": "a permission without an observable consequence",
   "SCIM11-API-3.2.2.3-03": "a permission without an observable consequence",
-  "SCIM11-API-3.3.1-02": "a password only shows when somebody logs in",
+  "SCIM11-API-3.3.1-02": "a password shows only at login",
   "SCIM11-API-3.9-07": "needs an account that may not be changed, such as an owner's",
   "SCIM11-API-3.9-12": "needs a failure within the provider",
   "SCIM11-API-4-01": "TLS belongs to the deployment, not to the API",

@@ -1,4 +1,5 @@
 import { clause, doc, slackClause, slackClauses } from "../clause.ts";
+import { digits } from "../digits.ts";
 import { oneOf } from "../expectation.ts";
 import { asJson, at, items } from "../json.ts";
 import { needsAttributes, needsProfileFields } from "../provider/needs.ts";
@@ -272,8 +273,6 @@ export const multiValuedAttributes: readonly Requirement[] = [
     },
   },
 ];
-
-const digits = (number: string | null) => (number ?? "").replace(/\D/g, "");
 
 function noEmailType() {
   return doc(

@@ -1,6 +1,7 @@
 import type { Outcome } from "../../client/index.ts";
 import { clause, doc } from "../clause.ts";
 import { deletionOfGroup, deletionOfUser } from "../delete/samples.ts";
+import { isNotOffered } from "../provider/not-offered.ts";
 import type { Requirement } from "../requirement.ts";
 import type { CheckContext } from "../run/check-context.ts";
 import { differences } from "./differences.ts";
@@ -12,7 +13,7 @@ type Answers = Readonly<Record<string, Pick<Outcome<unknown>, "status">>>;
 /** The operations that the provider does not support. */
 function notOffered(answers: Answers): string[] {
   return Object.entries(answers)
-    .filter(([, { status }]) => [404, 405, 501].includes(status))
+    .filter(([, { status }]) => isNotOffered(status))
     .map(([name]) => name);
 }
 

@@ -22,10 +22,10 @@ const files = {
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 function results(url: string): Promise<CheckResult[]> {
-  const { token } = server;
+  const { credentials } = server;
   return withRun(
     { "2.0": url },
-    { profile: "rfc", credentials: token, files, patienceMs: 300 },
+    { profile: "rfc", credentials, files, patienceMs: 300 },
     allChecks,
   );
 }
@@ -44,8 +44,8 @@ describe("a server that requires a user name and a password", () => {
   });
 
   test("the written files contain neither of them, nor their Base64", () => {
-    if (typeof server.token === "string") throw new Error("no basic authentication");
-    const { username, password } = server.token;
+    if (typeof server.credentials === "string") throw new Error("no basic authentication");
+    const { username, password } = server.credentials;
     const base64 = Buffer.from(`${username}:${password}`).toString("base64");
     expect(existsSync(files.exchanges)).toBe(true);
     for (const text of [readFileSync(files.exchanges, "utf8"), JSON.stringify(checked)]) {
@@ -59,8 +59,8 @@ describe("a server that requires a user name and a password", () => {
 
 /** The credentials of an authorised call. */
 const authorized = () => {
-  if (typeof server.token === "string") throw new Error("no basic authentication");
-  const { username, password } = server.token;
+  if (typeof server.credentials === "string") throw new Error("no basic authentication");
+  const { username, password } = server.credentials;
   return `Basic ${Buffer.from(`${username}:${password}`).toString("base64")}`;
 };
 

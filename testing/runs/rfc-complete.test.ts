@@ -12,7 +12,7 @@ test.each(versions.flatMap((version) => seeds.map((seed) => [version, seed] as c
     const server = await startComplete(version);
     const results = await withRun(
       { [version]: server.url },
-      { profile: "rfc", credentials: server.token, seed, patienceMs: 300 },
+      { profile: "rfc", credentials: server.credentials, seed, patienceMs: 300 },
       allChecks,
     );
     await server.close();

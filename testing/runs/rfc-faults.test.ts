@@ -6,7 +6,7 @@ import { verdictsOn } from "../tampering/tampered-verdicts.ts";
 import { inBody, type Tampering, withoutHeader } from "../tampering/tampering.ts";
 
 /** Faults in features that Slack, and so the mock, does not have, planted in other servers. */
-let servers: Record<"lean" | "scimmy", Pick<LeanServer, "url" | "token" | "close">>;
+let servers: Record<"lean" | "scimmy", Pick<LeanServer, "url" | "credentials" | "close">>;
 
 beforeAll(async () => {
   servers = { lean: await startLean({ strict: false }), scimmy: await startScimmy() };

@@ -12,7 +12,7 @@ test.each([
     const server = await startLean({ strict });
     const results = await withRun(
       { "2.0": server.url },
-      { profile: "rfc", credentials: server.token, patienceMs: 300 },
+      { profile: "rfc", credentials: server.credentials, patienceMs: 300 },
       allChecks,
     );
     await server.close();

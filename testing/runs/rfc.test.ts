@@ -28,7 +28,7 @@ beforeAll(async () => {
   server = await startScimmy();
   results = await withRun(
     { "2.0": server.url },
-    { profile: "rfc", credentials: server.token, patienceMs: 300 },
+    { profile: "rfc", credentials: server.credentials, patienceMs: 300 },
     allChecks,
   );
 }, 120_000);

@@ -9,7 +9,7 @@ import SCIMMYRouters, { SCIMMY } from "scimmy-routers";
 export interface ScimmyServer {
   /** Base URL of version 2.0. */
   readonly url: string;
-  readonly token: string;
+  readonly credentials: string;
   close(): Promise<void>;
 }
 
@@ -145,7 +145,7 @@ export async function startScimmy(): Promise<ScimmyServer> {
   const { port } = server.address() as AddressInfo;
   return {
     url: `http://127.0.0.1:${port}/scim/v2`,
-    token,
+    credentials: token,
     close: () =>
       new Promise((resolve) => {
         server.close(() => resolve());

@@ -6,7 +6,7 @@ import { type Tampering, tamperWith } from "./tampering.ts";
 
 /** The verdicts of some rules in profile rfc, in the order of their ids, on a server with a planted fault. */
 export async function verdictsOn(
-  { url, token }: { url: string; token: Credentials },
+  { url, credentials }: { url: string; credentials: Credentials },
   version: Version,
   ids: readonly string[],
   tampering: Tampering,
@@ -14,7 +14,7 @@ export async function verdictsOn(
   const front = await tamperWith(url, tampering);
   const results = await withRun(
     { [version]: front.url },
-    { profile: "rfc", credentials: token, patienceMs: 300, requirements: ids },
+    { profile: "rfc", credentials, patienceMs: 300, requirements: ids },
     allChecks,
   );
   await front.close();

@@ -16,7 +16,7 @@ export function nothingAllowedIsRed(version: Version): void {
       const front = await tamperWith(server.url, tampering);
       const results = await withRun(
         { [version]: front.url },
-        { profile: "rfc", credentials: server.token, patienceMs: 2000 },
+        { profile: "rfc", credentials: server.credentials, patienceMs: 2000 },
         allChecks,
       );
       await front.close();

@@ -75,18 +75,18 @@ export class Answers {
     return isEnvelope(value) ? this.#envelope(value, depth) : this.#resource(value);
   }
 
-  /** A value that a check observed: of any structure, and may contain whole resources. */
-  observed(value: unknown, depth = 0): unknown {
+  /** A value of any structure, such as what a check observed; it may contain whole resources. */
+  anyValue(value: unknown, depth = 0): unknown {
     if (typeof value === "string") return this.#sentence(value);
     if (typeof value === "number") return this.#known.isStranger(String(value)) ? 0 : value;
     if (depth > deepest) return maskedValue(value, "", this.#known);
-    if (Array.isArray(value)) return value.map((one) => this.observed(one, depth + 1));
+    if (Array.isArray(value)) return value.map((one) => this.anyValue(one, depth + 1));
     if (!isObject(value)) return value;
     if (isResource(value) && !this.#ownership.isEcho(value)) return masked(value, this.#known);
     return Object.fromEntries(
       Object.entries(value).map(([name, member]) => [
         this.#name(name),
-        this.observed(member, depth + 1),
+        this.anyValue(member, depth + 1),
       ]),
     );
   }

@@ -29,13 +29,13 @@ export const deleteFaults: readonly Fault[] = [
   ),
   plant(
     "v1-delete-user-answers-204",
-    "DELETE of a user answers 204 in v1.1, as v2.0 does",
+    "DELETE of a user returns 204 in v1.1, as v2.0 does",
     { v1: ["DIFF-STAT-01"] },
     { settings: { v1UserDeleteStatus: 204 } },
   ),
   plant(
     "v2-delete-user-answers-200",
-    "DELETE of a user answers 200 in v2.0, as v1.1 does",
+    "DELETE of a user returns 200 in v2.0, as v1.1 does",
     { v2: ["DIFF-STAT-01", "SCIM20-7644-3.6-01"] },
     onSuccess(ofUser, (answer) => {
       answer.status = 200;
@@ -43,7 +43,7 @@ export const deleteFaults: readonly Fault[] = [
   ),
   plant(
     "v1-delete-user-with-body",
-    "DELETE of a user answers with a body in v1.1",
+    "DELETE of a user returns a body in v1.1",
     { v1: ["DIFF-STAT-01", "SLACK-DELETE-03"] },
     onSuccess(ofUser, (answer, call) => {
       answer.body = { id: call.id };
@@ -51,7 +51,7 @@ export const deleteFaults: readonly Fault[] = [
   ),
   plant(
     "v2-delete-user-with-body",
-    "DELETE of a user answers 200 with a body in v2.0",
+    "DELETE of a user returns 200 with a body in v2.0",
     { v2: ["SLACK-DELETE-03", "SCIM20-7644-3.6-01"] },
     onSuccess(ofUser, (answer, call) => {
       answer.status = 200;
@@ -60,7 +60,7 @@ export const deleteFaults: readonly Fault[] = [
   ),
   plant(
     "delete-user-answers-202",
-    "DELETE of a user answers 202",
+    "DELETE of a user returns 202",
     { v1: ["SCIM11-API-3.4-01"], v2: ["SCIM20-7644-3.6-01"] },
     onSuccess(ofUser, (answer) => {
       answer.status = 202;
@@ -115,7 +115,7 @@ export const deleteFaults: readonly Fault[] = [
   ),
   plant(
     "delete-group-answers-200",
-    "DELETE of a group answers 200 with a body",
+    "DELETE of a group returns 200 with a body",
     { v1: ["SLACK-DELETE-02"], v2: ["SLACK-DELETE-02"] },
     onSuccess(ofGroup, (answer, call) => {
       answer.status = 200;

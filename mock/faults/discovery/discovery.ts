@@ -248,7 +248,7 @@ export const discoveryFaults: readonly Fault[] = [
   ),
   plant(
     "v1-resource-types-offered",
-    "v1.1 answers at an endpoint that it does not have, such as `/ResourceTypes`",
+    "v1.1 returns 200 at an endpoint that it does not have, such as `/ResourceTypes`",
     { v1: ["DIFF-RT-01", "SLACK-DISCOVERY-03", "SLACK-DISCOVERY-06"] },
     onError(
       (answer, call) => {
@@ -262,7 +262,7 @@ export const discoveryFaults: readonly Fault[] = [
   ),
   plant(
     "v2-missing-endpoint-unexplained",
-    "An endpoint that is not offered answers 404 without a body in v2.0",
+    "An endpoint that is not offered returns 404 without a body in v2.0",
     { v2: ["SCIM20-7644-3.2-03", "SCIM20-7644-3.7-01", "SLACK-DISCOVERY-06"] },
     onError(
       (answer) => {

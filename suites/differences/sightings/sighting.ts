@@ -63,8 +63,3 @@ export function ruleOf(requirement: Requirement): string {
 function idsOf({ versions: clauses }: Requirement): string[] {
   return [...new Set(versions.flatMap((version) => clauses[version]?.id ?? []))];
 }
-
-/** Identifies a rule in both versions and from run to run, independent of its position. */
-export function identity(requirement: Requirement): string {
-  return versions.flatMap((version) => requirement.versions[version]?.id ?? []).join("+");
-}

@@ -41,8 +41,8 @@ export const deletion: readonly Difference[] = [
     title: "creating a deleted user again",
     kind: "documented",
     impact: "silent",
-    v1: "Must not conflict in the standard; in Slack userName and e-mail address presumably stay taken",
-    v2: "Should not conflict in the RFC; in Slack userName and e-mail address presumably stay taken",
+    v1: "Must not conflict in the standard; in Slack userName and e-mail address are assumed to stay taken",
+    v2: "Should not conflict in the RFC; in Slack userName and e-mail address are assumed to stay taken",
     source: "SCIM 1.1 §3.4; RFC 7644 §3.6",
     clientMustChange: "Reactivate the user instead.",
     expect: {

@@ -127,7 +127,7 @@ export const extensions: readonly Difference[] = [
     kind: "documented",
     impact: "silent",
     v1: "An object under the URN",
-    v2: "The reference prints the 1.1 body; it presumably means an add operation at the URN",
+    v2: "The reference prints the 1.1 body; it is assumed to mean an add operation at the URN",
     source: "Slack reference",
     clientMustChange: "Send operations, then read the user to see whether the date was stored.",
     expect: {

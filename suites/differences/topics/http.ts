@@ -19,7 +19,7 @@ export const http: readonly Difference[] = [
     kind: "documented",
     impact: "silent",
     v1: "application/json",
-    v2: "application/scim+json in the RFC; Slack presumably returns application/json",
+    v2: "application/scim+json in the RFC; Slack is assumed to return application/json",
     source: "SCIM 1.1 §3.6; RFC 7644 §3.8",
     clientMustChange: "Send application/json, and accept every JSON media type.",
     expect: {

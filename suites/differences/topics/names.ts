@@ -81,7 +81,7 @@ export const names: readonly Difference[] = [
     kind: "documented",
     impact: "silent",
     v1: "Forbidden by the reference: the name stays",
-    v2: "Not documented; presumably the same",
+    v2: "Not documented; assumed to be the same",
     source: "Slack reference",
     clientMustChange: "Never send an empty name, and never remove one.",
     expect: {

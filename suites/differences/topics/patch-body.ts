@@ -194,7 +194,7 @@ export const patchBody: readonly Difference[] = [
     kind: "observed",
     impact: "breaking",
     v1: "Not known: a text may be taken for the boolean; the boolean false deactivates",
-    v2: "The text does not deactivate the user: presumably 200 and no change. The boolean false deactivates. Entra's custom application sends the text",
+    v2: "The text does not deactivate the user: 200 and no change are assumed. The boolean false deactivates. Entra's custom application sends the text",
     source:
       "Microsoft's notes on Entra's SCIM compatibility, with reports from Slack (FACT-PATCH-36); Slack reference (FACT-PATCH-34)",
     clientMustChange:

@@ -29,7 +29,7 @@ export const providerConfiguration: readonly Difference[] = [
     kind: "documented",
     impact: "silent",
     v1: "xmlDataFormat and specUrl",
-    v2: "specUri and no flag for XML in the RFC; Slack presumably sends the members of 1.1 (DIFF-SPC-02)",
+    v2: "specUri and no flag for XML in the RFC; Slack is assumed to send the members of 1.1 (DIFF-SPC-02)",
     source: "SCIM 1.1 core schema §9; RFC 7643 §5",
     clientMustChange: "Read both names.",
     expect: {

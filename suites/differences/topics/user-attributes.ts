@@ -93,7 +93,7 @@ export const userAttributes: readonly Difference[] = [
     kind: "documented",
     impact: "silent",
     v1: "The reference lists password, externalId and profileUrl",
-    v2: "No such list; presumably the same",
+    v2: "No such list; assumed to be the same",
     source: "Slack reference",
     clientMustChange: "Continue to leave them out.",
     expect: {

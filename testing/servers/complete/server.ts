@@ -16,7 +16,7 @@ import { memberOf, Refusal } from "./values.ts";
 /** A running server of one version, with all features of its standard. */
 export interface CompleteServer {
   readonly url: string;
-  readonly token: string;
+  readonly credentials: string;
   close(): Promise<void>;
 }
 
@@ -83,7 +83,7 @@ export async function startComplete(
   origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
   return {
     url: base(),
-    token,
+    credentials: token,
     close: () =>
       new Promise((resolve) => {
         server.close(() => resolve());

@@ -10,7 +10,7 @@ import { address, listOf, Refusal, selected, take, textOf } from "./values.ts";
 export interface LeanServer {
   readonly url: string;
   /** A bearer token, or a user name and a password. */
-  readonly token: string | { username: string; password: string };
+  readonly credentials: string | { username: string; password: string };
   close(): Promise<void>;
 }
 
@@ -217,7 +217,7 @@ export async function startLean(options: LeanOptions = {}): Promise<LeanServer> 
   base = `http://127.0.0.1:${(server.address() as AddressInfo).port}/scim/v2`;
   return {
     url: base,
-    token: options.basic ? basic : bearer,
+    credentials: options.basic ? basic : bearer,
     close: () =>
       new Promise((resolve) => {
         server.close(() => resolve());

@@ -10,7 +10,7 @@ import { inEach, onSchemas, types20 } from "./schemas.ts";
 const providers = ["id", "meta", "groups"];
 
 /** Compares the characteristics in published schemas with the resources. */
-export const schemaTraits: readonly Requirement[] = [
+export const attributeCharacteristics: readonly Requirement[] = [
   onSchemas(
     "schemas mark attributes that only the provider sets as read-only",
     { "1.1": clause("SCIM11-CS-3-01", inf("FACT-DISCOVERY-57", {}, "its schemas are not known")) },
