@@ -52,7 +52,7 @@ async function attempt(
         if (sick) report.notProbed = redacted(run, sick);
         else if (found) {
           for (const version of run.checks.keys()) {
-            if (await run.health.confirms(version)) continue;
+            if (await run.health.confirms(version, sawFailure(run, report.exchanges))) continue;
             throw new Trouble("aborted", "the target stopped working while this was compared");
           }
           report.disagreement = run.redaction.json(found);

@@ -114,7 +114,10 @@ async function attemptAt(
           notObserved,
           code,
         );
-        if (isFinding(judged) && !(await run.health.confirms(context.version))) {
+        if (
+          isFinding(judged) &&
+          !(await run.health.confirms(context.version, sawFailure(run, exchanges)))
+        ) {
           throw new Trouble("aborted", "the target stopped working while this was checked");
         }
         return { ...judged, observation, notObserved, exchanges };

@@ -217,21 +217,29 @@ describe("a finding", () => {
   test("is trusted while there are usable answers", async () => {
     saw({ status: 503 }, 2);
     saw({ status: 204 });
-    expect(await health.confirms("2.0")).toBe(true);
+    expect(await health.confirms("2.0", true)).toBe(true);
     expect(asked).toEqual([]);
   });
 
   test("is trusted after a failure if the version works nevertheless", async () => {
     isBack = true;
     saw({ status: 503 });
-    expect(await health.confirms("2.0")).toBe(true);
+    expect(await health.confirms("2.0", true)).toBe(true);
     expect(asked).toEqual(["2.0"]);
+  });
+
+  test("that rests on no 5xx is trusted until three failures in a row", async () => {
+    saw({ status: 401 }, 2);
+    expect(await health.confirms("2.0", false)).toBe(true);
+    expect(asked).toEqual([]);
+    saw({ status: 401 });
+    expect(await health.confirms("2.0", false)).toBe(false);
   });
 
   test("is not trusted if the version does not work, and the run stops", async () => {
     saw({ status: 503 });
-    expect(await health.confirms("1.1")).toBe(true);
-    expect(await health.confirms("2.0")).toBe(false);
+    expect(await health.confirms("1.1", true)).toBe(true);
+    expect(await health.confirms("2.0", true)).toBe(false);
     expect(stop.stopped?.why).toContain("HTTP 503");
   });
 });

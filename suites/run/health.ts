@@ -17,11 +17,13 @@ export interface HealthOptions {
 
 /** Failures in a row of one version that make it suspect. */
 const suspectAfter = 30;
+/** Failures in a row after which a finding needs a health check first. */
+const doubtAfter = 3;
 /**
- * Failures in a row after which a finding needs a health check first. One is enough: the first request
- * that a dying target fails has a control from just before.
+ * The same for a finding that rests on a 5xx response: the first request that a dying target fails has
+ * a control from just before.
  */
-const doubtAfter = 1;
+const doubtAfterServerError = 1;
 /** Consecutive timeouts that make it suspect; few, since each takes long. */
 const suspectAfterTimeouts = 3;
 /** A version without a usable answer for this many milliseconds is suspect too. */
@@ -188,10 +190,12 @@ export class Health {
   /**
    * Whether a finding can be trusted: if a version's latest responses were all unusable, a health
    * check comes first, and the run stops if it fails.
+   * @param restsOnServerError whether a 5xx response is among the evidence
    */
-  async confirms(version: Version): Promise<boolean> {
+  async confirms(version: Version, restsOnServerError: boolean): Promise<boolean> {
     const record = this.#versions.get(version);
-    if (record && record.failures >= doubtAfter) {
+    const tolerated = restsOnServerError ? doubtAfterServerError : doubtAfter;
+    if (record && record.failures >= tolerated) {
       this.#examine(version, record);
       await this.#examined.get(version);
     }
