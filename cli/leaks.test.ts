@@ -23,7 +23,7 @@ const [vector]: { secret: string; forms: { form: string; text: string }[] }[] = 
 );
 const { secret: token = "", forms = [] } = vector ?? {};
 
-/** Every personal value contains this word, in any letter case. */
+/** Every personal value contains this word, regardless of case. */
 const marker = "zqmarker";
 const address = `${marker}.mail@stranger.example`;
 const urns = {

@@ -36,7 +36,7 @@ export interface Fact {
   /** A statement in our own words: one for both versions, or one for each that it is about. */
   statement: string | { "1.1"?: string; "2.0"?: string };
   tag: FactTag;
-  /** None for an assumption that nobody reported. */
+  /** None for an assumption without a report. */
   evidence: readonly Evidence[];
   /** Names of the mock's settings that it governs. */
   settings?: readonly string[];

@@ -181,7 +181,7 @@ export const listFacts = [
   {
     id: "FACT-LIST-20",
     statement:
-      "It is not known what Slack does with a `startIndex` or `count` that is no integer: reject it, or use the default.",
+      "It is not known what Slack does with a `startIndex` or `count` that is not an integer: reject it, or use the default.",
     tag: "INF",
     evidence: [],
     settings: ["malformedPaging"],

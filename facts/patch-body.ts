@@ -137,7 +137,7 @@ export const patchBodyFacts = [
   {
     id: "FACT-PATCH-25",
     statement: {
-      "2.0": "The name of an operation is accepted in any letter case: `Add`, `Replace`.",
+      "2.0": "The name of an operation is accepted regardless of case: `Add`, `Replace`.",
     },
     tag: "OBS",
     evidence: [

@@ -60,7 +60,7 @@ export const requestBodyFacts = [
   },
   {
     id: "FACT-FORMAT-40",
-    statement: "Slack matches the names of attributes in a body in any letter case.",
+    statement: "Slack matches the names of attributes in a body regardless of case.",
     tag: "INF",
     evidence: [],
     settings: ["attributeNamesIgnoreCase"],

@@ -38,7 +38,7 @@ export interface UsersConstraints extends UserClassConstraints {
   maxUsers?: number;
 }
 
-/** Users of whom no two share a userName or an address, in any letter case. */
+/** Users of whom no two share a userName or an address, regardless of case. */
 export function usersArbitrary(constraints: UsersConstraints = {}): Arbitrary<NeutralUser[]> {
   const { minUsers = 0, maxUsers = 10 } = constraints;
   const numbers = fc.uniqueArray(fc.nat(9999), { minLength: minUsers, maxLength: maxUsers });

@@ -62,7 +62,7 @@ export interface MockSettings {
   foreignSchemas: "refuse" | "accept";
   /** FACT-ERROR-24 ("may give"), FACT-USER-06: unknown members of a body are ignored, or `invalid_request_payload`. */
   unknownMembers: "ignore" | "error";
-  /** DIFF-CASE-01, FACT-FORMAT-40: attribute names of a body are matched in any letter case. */
+  /** DIFF-CASE-01, FACT-FORMAT-40: attribute names of a body are matched regardless of case. */
   attributeNamesIgnoreCase: boolean;
   // --- errors -----------------------------------------------------------------------------------------------
   /** A v2.0 error also carries v1's `Errors`, which Slack's Java SDK reads on every error (FACT-CLIENT-12). */

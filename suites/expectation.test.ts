@@ -59,7 +59,7 @@ test.each<[string, Expectation, Observation, boolean]>([
   ["a text of digits where a number is expected", { a: success }, { a: "204" }, false],
   ["a number outside", { a: clientError }, { a: 500 }, false],
   ["a type", { a: { $type: "integer" } }, { a: 3 }, true],
-  ["a number that is no integer", { a: { $type: "integer" } }, { a: 3.5 }, false],
+  ["a number that is not an integer", { a: { $type: "integer" } }, { a: 3.5 }, false],
   ["no number", { a: { $type: "integer" } }, { a: "3" }, false],
   ["an array", { a: { $type: "array" } }, { a: [] }, true],
   ["an object is no array", { a: { $type: "array" } }, { a: {} }, false],

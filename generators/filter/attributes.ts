@@ -33,7 +33,7 @@ const multiValued = new Set([
   "addresses",
 ]);
 
-/** The neutral attribute of a name in any letter case, in lower case. */
+/** The neutral attribute of a name regardless of case, in lower case. */
 function attributeKey(name: string): string {
   const key = name.toLowerCase();
   if (key === "email" || key === "emails") return "emails.value";
@@ -63,7 +63,7 @@ function isFilterValue(value: unknown): value is string | boolean | number {
 }
 
 /**
- * Every value that a resource has under a neutral attribute name, in any letter case; an empty list
+ * Every value that a resource has under a neutral attribute name, regardless of case; an empty list
  * when it has none. A multi-valued attribute without sub-attribute means its `value`s.
  */
 export function valuesOf(

@@ -229,7 +229,7 @@ export const userAttributes: ReadonlyMap<string, AttributeRule> = new Map([
 
 const namesByLowerCase = new Map([...userAttributes.keys()].map((key) => [key.toLowerCase(), key]));
 
-/** The canonical spelling of an attribute name in any letter case, or undefined. */
+/** The canonical spelling of an attribute name regardless of case, or undefined. */
 export function canonicalUserAttribute(name: string): string | undefined {
   return namesByLowerCase.get(name.toLowerCase());
 }
@@ -283,7 +283,7 @@ const profile: AttributeRule = {
   },
 };
 
-/** The rule of an extension block of the version of the call, by its URN in any letter case. */
+/** The rule of an extension block of the version of the call, by its URN regardless of case. */
 export function extensionRule(urn: string, call: Call): AttributeRule | undefined {
   const urns = urnsOf(call.version);
   const wanted = urn.toLowerCase();

@@ -11,7 +11,7 @@ const groupAttributes = new Map(
   ]),
 );
 
-/** The canonical spelling of a group attribute in any letter case, or undefined. */
+/** The canonical spelling of a group attribute regardless of case, or undefined. */
 export function canonicalGroupAttribute(name: string): string | undefined {
   return groupAttributes.get(name.toLowerCase());
 }

@@ -63,7 +63,7 @@ export function people(t: CheckContext): Promise<People> {
 }
 
 /**
- * The users found, sorted: letters, and `somebody else` for all other users; or the status with
+ * The users found, sorted: letters, and `another user` for all other users; or the status with
  * which the filter was rejected.
  */
 export async function found(
@@ -105,7 +105,7 @@ async function who(t: CheckContext, answer: Found): Promise<Json> {
 export async function inOrder(t: CheckContext, answer: Found): Promise<string[]> {
   const { user } = await people(t);
   return (answer.resource?.resources ?? []).map(
-    ({ id }) => letters.find((letter) => user[letter].id === id) ?? "somebody else",
+    ({ id }) => letters.find((letter) => user[letter].id === id) ?? "another user",
   );
 }
 

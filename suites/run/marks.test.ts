@@ -38,7 +38,7 @@ test("without a tag, nothing belongs to the run", () => {
   expect(isMarked("scimct-abcde21", { namePrefix: "scimct-", runTag: "" })).toBe(false);
 });
 
-test("the prefix and the tag count in any letter case too", () => {
+test("the prefix and the tag count regardless of case too", () => {
   const loud = { namePrefix: "ScimCT-", runTag: "ABCDE" };
   expect(isMarked("x scimct-abcde21", loud)).toBe(true);
   expect(isMarked("scimct-", { namePrefix: "scimct-", runTag: "a" })).toBe(false);

@@ -169,7 +169,7 @@ describe("a description of the service contains no personal data", () => {
   test.each<[string, Record<string, unknown>]>([
     ["with a schema that is not a URN", { schema: "x urn:a", endpoint: "/Users" }],
     ["without an endpoint", { schema: "urn:a" }],
-    ["with an endpoint that is no text", { schema: "urn:a", endpoint: 7 }],
+    ["with an endpoint that is not a string", { schema: "urn:a", endpoint: 7 }],
     ["with an endpoint only", { schema: 7, endpoint: "/Users" }],
     ["with attributes, and no URN", { id: "x urn:a", attributes: [] }],
     ["with attributes, and an id of another type", { id: ["urn:a"], attributes: [] }],

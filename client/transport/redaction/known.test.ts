@@ -84,7 +84,7 @@ describe("of values that only describe one", () => {
 });
 
 describe("what the run sent", () => {
-  test("is not found, as a whole or by its words, in any letter case", () => {
+  test("is not found, as a whole or by its words, regardless of case", () => {
     const known = names("Grace Hopper", "Lovelace", "Kelly-1");
     known.sent("ada LOVELACE; kelly-1");
     known.sent("grace hopper");

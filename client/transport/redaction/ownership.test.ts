@@ -71,7 +71,7 @@ describe("a resource is the run's", () => {
     ["by one of its names", { nickName: "SCIMCT ab17" }, true],
     ["by its external id", { externalId: "scimct-ab17" }, true],
     ["not by another member", { title: "scimct-ab17" }, false],
-    ["not by a name that is no text", { userName: ["scimct-ab17"] }, false],
+    ["not by a name that is not a string", { userName: ["scimct-ab17"] }, false],
     ["by all its addresses", { emails: [{ value: "x@run.corp.org" }, "y@run.corp.org"] }, true],
     ["not by some of them", { emails: ["x@run.corp.org", { value: "ada@corp.org" }] }, false],
     ["not by what is no address", { emails: [{ value: "run.corp.org" }] }, false],

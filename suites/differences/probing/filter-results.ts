@@ -13,8 +13,8 @@ export async function filterResult(
 ): Promise<string> {
   const seen = await found(t, filter);
   if (!Array.isArray(seen)) return "refused";
-  if (seen.includes("somebody else")) return "ignored";
-  return seen.join("") === wanted ? "exact" : `finds ${seen.join("") || "nobody"}`;
+  if (seen.includes("another user")) return "ignored";
+  return seen.join("") === wanted ? "exact" : `finds ${seen.join("") || "no user"}`;
 }
 
 export const isUserA = ({ name }: People): Filter => compare("userName", "eq", name.a);

@@ -111,5 +111,5 @@ async function groupByName(t: CheckContext): Promise<string> {
   if (answer.status >= 400) return "refused";
   const ids = (answer.resource?.resources ?? []).map((group) => group.id);
   if (ids.length === 1 && ids[0] === id) return "exact";
-  return ids.length > 0 ? "ignored" : "finds nobody";
+  return ids.length > 0 ? "ignored" : "finds no user";
 }

@@ -15,7 +15,7 @@ export class Refusal extends Error {
   }
 }
 
-/** The member of an object by its name in any letter case (RFC 7643 §2.1). */
+/** The member of an object by its name regardless of case (RFC 7643 §2.1). */
 export function memberOf(object: JsonObject, name: string): unknown {
   const key = keyOf(object, name);
   return key === undefined ? undefined : object[key];
