@@ -1323,6 +1323,10 @@ export interface CatalogueSlackFact {
 }
 export interface CatalogueDifference {
   id: string;
+  /**
+   * Ids of what is known of Slack that it rests on: docs/slack-facts.md.
+   */
+  facts: string[];
   area: Area;
   topic: string;
   title: string;

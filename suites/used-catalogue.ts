@@ -29,9 +29,10 @@ export function usedCatalogue(used: Used): Pick<Catalogue, "requirements" | "dif
       return [{ title, area, safety, expect, versions: Object.fromEntries(clauses) }];
     }),
     differences: differencesOf(used.profile).map((difference): CatalogueDifference => {
-      const { observe: _, safety: __, notProbed, same, expect, ...text } = difference;
+      const { observe: _, safety: __, notProbed, same, expect, facts, ...text } = difference;
       return {
         ...text,
+        facts: [...facts],
         ...(expect === undefined ? {} : { expect }),
         ...(same === undefined ? {} : { same }),
         ...(notProbed === undefined ? {} : { notProbed }),

@@ -40,6 +40,12 @@ test("an entry says what each version does, the source, and what a client must c
   }
 });
 
+test("an entry names the facts it rests on, each once, unless only the standards differ", () => {
+  for (const { id, facts } of differences) expect(facts, id).toEqual([...new Set(facts)]);
+  const bare = differences.filter(({ facts }) => facts.length === 0);
+  expect(bare.map(({ id }) => id)).toEqual(["DIFF-PUT-03", "DIFF-DISC-01"]);
+});
+
 test("an entry is probed, or says why it is not", () => {
   const unprobed = differences.filter((difference) => !isProbed(difference));
   for (const { id, notProbed } of unprobed) expect(notProbed, id).toMatch(/\w/);

@@ -1,4 +1,5 @@
 import type { Version } from "../../client/index.ts";
+import type { FactId } from "../../facts/index.ts";
 import type { Area, DifferenceResult } from "../../schemas/index.ts";
 import type { Expectation, Observation } from "../expectation.ts";
 import type { Safety } from "../requirement.ts";
@@ -10,6 +11,8 @@ export type Difference = ProbedDifference | UnprobedDifference;
 interface DifferenceText {
   /** Permanent: `DIFF-URL-01`; `SAME-01` for what is the same in both versions. */
   id: string;
+  /** What is known of Slack that it rests on; none where only the standards differ. */
+  facts: readonly FactId[];
   area: Area;
   /** What it is about, for a reader: `status codes`, `e-mail addresses`. */
   topic: string;

@@ -7,6 +7,7 @@ import { differenceResults } from "./results.ts";
 
 const entry = {
   id: "DIFF-X-01",
+  facts: [],
   area: "users",
   topic: "x",
   title: "x",

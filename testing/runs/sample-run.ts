@@ -39,6 +39,7 @@ export function sampleResults(
 /** What a catalogue says of the sample difference. */
 export const sampleEntry: CatalogueDifference = {
   id: "DIFF-URL-01",
+  facts: ["FACT-SERVICE-01"],
   area: "discovery",
   topic: "base URL",
   title: "the base URL names the version",

@@ -144,7 +144,7 @@ test("a difference because of an occasional 5xx is not a finding", async () => {
     return changes === 1 ? { status: 500 } : undefined;
   });
   const difference: ProbedDifference = {
-    ...{ id: "DIFF-TEST", area: "patch", topic: "a topic", title: "a title" },
+    ...{ id: "DIFF-TEST", facts: [], area: "patch", topic: "a topic", title: "a title" },
     ...{ kind: "observed", impact: "silent", v1: "x", v2: "y", source: "test" },
     clientMustChange: "Nothing.",
     safety: "write",

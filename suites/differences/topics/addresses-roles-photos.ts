@@ -40,6 +40,7 @@ const inShelbyville: PatchIntent = {
 export const addressesRolesPhotos: readonly Difference[] = [
   {
     id: "DIFF-PATCH-09",
+    facts: ["FACT-PATCH-75", "FACT-PATCH-76"],
     area: "patch",
     topic: "patch",
     title: "changing part of a value",
@@ -63,6 +64,7 @@ export const addressesRolesPhotos: readonly Difference[] = [
   },
   {
     id: "DIFF-ADDR-01",
+    facts: ["FACT-PATCH-76", "FACT-PATCH-77"],
     area: "patch",
     topic: "addresses",
     title: "removing the address",
@@ -93,6 +95,7 @@ export const addressesRolesPhotos: readonly Difference[] = [
   },
   {
     id: "DIFF-ROLE-01",
+    facts: ["FACT-PATCH-79"],
     area: "patch",
     topic: "roles",
     title: "removing the role",
@@ -125,6 +128,7 @@ export const addressesRolesPhotos: readonly Difference[] = [
   },
   {
     id: "DIFF-PHOTO-01",
+    facts: ["FACT-PATCH-73", "FACT-USER-69"],
     area: "patch",
     topic: "photos",
     title: "changing the photo",

@@ -14,6 +14,7 @@ const withBadToken = (t: CheckContext) =>
 export const authentication: readonly Difference[] = [
   {
     id: "DIFF-AUTH-02",
+    facts: ["FACT-AUTH-17"],
     area: "authentication",
     topic: "authentication",
     title: "the challenge in the response to a bad token",
@@ -34,6 +35,7 @@ export const authentication: readonly Difference[] = [
   },
   {
     id: "DIFF-AUTH-01",
+    facts: ["FACT-AUTH-12", "FACT-AUTH-13", "FACT-AUTH-14", "FACT-AUTH-15"],
     area: "authentication",
     topic: "authentication",
     title: "the response to a bad token",
@@ -59,6 +61,7 @@ export const authentication: readonly Difference[] = [
   },
   {
     id: "DIFF-AUTH-03",
+    facts: ["FACT-AUTH-07"],
     area: "authentication",
     topic: "authentication",
     title: "the provider configuration without a valid token",
@@ -80,6 +83,7 @@ export const authentication: readonly Difference[] = [
   },
   {
     id: "DIFF-GATE-01",
+    facts: ["FACT-SERVICE-18", "FACT-AUTH-14"],
     area: "authentication",
     topic: "availability",
     title: "which callers may use a version",
@@ -101,6 +105,7 @@ export const authentication: readonly Difference[] = [
   },
   {
     id: "SAME-14",
+    facts: ["FACT-AUTH-01", "FACT-AUTH-13"],
     area: "authentication",
     topic: "authentication",
     title: "one token for both versions, and one structure of its errors",

@@ -25,6 +25,7 @@ function blockWith(resource: unknown, member: string): string | undefined {
 export const baseUrlAndUrns: readonly Difference[] = [
   {
     id: "DIFF-URL-01",
+    facts: ["FACT-SERVICE-01"],
     area: "discovery",
     topic: "base URL",
     title: "the base URL names the version",
@@ -44,6 +45,7 @@ export const baseUrlAndUrns: readonly Difference[] = [
   },
   {
     id: "DIFF-URN-01",
+    facts: ["FACT-FORMAT-50"],
     area: "representation",
     topic: "schema URNs",
     title: "the schema URN of users",
@@ -62,6 +64,7 @@ export const baseUrlAndUrns: readonly Difference[] = [
   },
   {
     id: "DIFF-URN-02",
+    facts: ["FACT-FORMAT-51"],
     area: "representation",
     topic: "schema URNs",
     title: "the schema URN of groups",
@@ -83,6 +86,7 @@ export const baseUrlAndUrns: readonly Difference[] = [
   },
   {
     id: "DIFF-URN-03",
+    facts: ["FACT-FORMAT-52"],
     area: "representation",
     topic: "schema URNs",
     title: "the key of the enterprise extension",
@@ -102,6 +106,7 @@ export const baseUrlAndUrns: readonly Difference[] = [
   },
   {
     id: "DIFF-URN-04",
+    facts: ["FACT-FORMAT-53", "FACT-FORMAT-61"],
     area: "representation",
     topic: "schema URNs",
     title: "the key of the guest extension",
@@ -120,6 +125,7 @@ export const baseUrlAndUrns: readonly Difference[] = [
   },
   {
     id: "DIFF-URN-05",
+    facts: ["FACT-FORMAT-54"],
     area: "representation",
     topic: "schema URNs",
     title: "the key of the profile extension",
@@ -142,6 +148,7 @@ export const baseUrlAndUrns: readonly Difference[] = [
   },
   {
     id: "DIFF-URN-06",
+    facts: ["FACT-FORMAT-55", "FACT-LIST-06"],
     area: "representation",
     topic: "schema URNs",
     title: "the URN of list responses",

@@ -15,6 +15,7 @@ const answered = (status: number) => ({ status, body: "empty", repeated: status 
 export const deletion: readonly Difference[] = [
   {
     id: "DIFF-DEL-01",
+    facts: ["FACT-DELETE-01", "FACT-DELETE-02", "FACT-DELETE-11"],
     area: "delete",
     topic: "delete",
     title: "the status of a DELETE",
@@ -36,6 +37,7 @@ export const deletion: readonly Difference[] = [
   },
   {
     id: "DIFF-DEL-02",
+    facts: ["FACT-DELETE-15", "FACT-DELETE-16"],
     area: "delete",
     topic: "delete",
     title: "creating a deleted user again",
@@ -58,6 +60,7 @@ export const deletion: readonly Difference[] = [
   },
   {
     id: "DIFF-STAT-01",
+    facts: ["FACT-DELETE-01", "FACT-DELETE-02", "FACT-DELETE-03", "FACT-DELETE-12"],
     area: "delete",
     topic: "status codes",
     title: "the response to a DELETE of a user",
@@ -83,6 +86,7 @@ export const deletion: readonly Difference[] = [
   },
   {
     id: "SAME-08",
+    facts: ["FACT-DELETE-10", "FACT-DELETE-11", "FACT-DELETE-12", "FACT-DELETE-13"],
     area: "delete",
     topic: "delete",
     title: "DELETE deactivates a user",

@@ -20,6 +20,7 @@ const userSchema = (t: CheckContext) => t.once("schema of users", () => t.client
 export const discovery: readonly Difference[] = [
   {
     id: "DIFF-RT-01",
+    facts: ["FACT-DISCOVERY-06", "FACT-DISCOVERY-08"],
     area: "discovery",
     topic: "discovery",
     title: "the list of resource types",
@@ -42,6 +43,7 @@ export const discovery: readonly Difference[] = [
   },
   {
     id: "DIFF-SEARCH-01",
+    facts: ["FACT-SERVICE-14"],
     area: "discovery",
     topic: "discovery",
     title: "searching with POST",
@@ -57,6 +59,7 @@ export const discovery: readonly Difference[] = [
   },
   {
     id: "DIFF-ME-01",
+    facts: ["FACT-SERVICE-13"],
     area: "discovery",
     topic: "discovery",
     title: "an alias for the authenticated user",
@@ -72,6 +75,7 @@ export const discovery: readonly Difference[] = [
   },
   {
     id: "DIFF-BULK-01",
+    facts: ["FACT-SERVICE-12"],
     area: "users",
     topic: "bulk",
     title: "the messages of bulk operations",
@@ -85,6 +89,7 @@ export const discovery: readonly Difference[] = [
   },
   {
     id: "DIFF-SCH-02",
+    facts: ["FACT-DISCOVERY-64", "FACT-DISCOVERY-65", "FACT-DISCOVERY-89", "FACT-DISCOVERY-90"],
     area: "discovery",
     topic: "discovery",
     title: "how a schema document describes an attribute",
@@ -103,6 +108,7 @@ export const discovery: readonly Difference[] = [
   },
   {
     id: "DIFF-SCH-03",
+    facts: ["FACT-DISCOVERY-50", "FACT-DISCOVERY-76"],
     area: "discovery",
     topic: "discovery",
     title: "the id of a schema",
@@ -118,6 +124,7 @@ export const discovery: readonly Difference[] = [
   },
   {
     id: "DIFF-VERS-01",
+    facts: ["FACT-SERVICE-16", "FACT-SERVICE-17"],
     area: "discovery",
     topic: "base URL",
     title: "the version in the URL",
@@ -139,6 +146,7 @@ export const discovery: readonly Difference[] = [
   },
   {
     id: "DIFF-DISC-01",
+    facts: [],
     area: "discovery",
     topic: "discovery",
     title: "a filter on a discovery endpoint",
@@ -161,6 +169,7 @@ export const discovery: readonly Difference[] = [
   },
   {
     id: "DIFF-RT-02",
+    facts: ["FACT-DISCOVERY-34"],
     area: "discovery",
     topic: "discovery",
     title: "the counters of the list of resource types",
@@ -183,6 +192,7 @@ export const discovery: readonly Difference[] = [
   },
   {
     id: "DIFF-SCH-01",
+    facts: ["FACT-DISCOVERY-10", "FACT-DISCOVERY-11", "FACT-DISCOVERY-12"],
     area: "discovery",
     topic: "discovery",
     title: "the list of all schemas",

@@ -34,6 +34,7 @@ function has({ emails }: NeutralUser, ...addresses: string[]): boolean {
 export const emails: readonly Difference[] = [
   {
     id: "DIFF-PATCH-10",
+    facts: ["FACT-USER-54", "FACT-USER-58"],
     area: "patch",
     topic: "patch",
     title: "making another value primary",
@@ -59,6 +60,7 @@ export const emails: readonly Difference[] = [
   },
   {
     id: "DIFF-EMAIL-01",
+    facts: ["FACT-PATCH-61", "FACT-PATCH-62"],
     area: "patch",
     topic: "e-mail addresses",
     title: "removing the secondary address",
@@ -84,6 +86,7 @@ export const emails: readonly Difference[] = [
   },
   {
     id: "DIFF-EMAIL-02",
+    facts: ["FACT-USER-54", "FACT-PATCH-63"],
     area: "patch",
     topic: "e-mail addresses",
     title: "replacing the secondary address",
@@ -123,6 +126,7 @@ export const emails: readonly Difference[] = [
   },
   {
     id: "DIFF-EMAIL-03",
+    facts: ["FACT-PATCH-59", "FACT-ERROR-25"],
     area: "patch",
     topic: "e-mail addresses",
     title: "the form of emails in a PATCH",
@@ -144,6 +148,7 @@ export const emails: readonly Difference[] = [
   },
   {
     id: "DIFF-EMAIL-04",
+    facts: ["FACT-PATCH-64"],
     area: "patch",
     topic: "e-mail addresses",
     title: "removing all addresses",

@@ -22,6 +22,7 @@ const takenAddressAnswer = {
 export const errorCodes: readonly Difference[] = [
   {
     id: "DIFF-ERR-07",
+    facts: ["FACT-ERROR-05"],
     area: "errors",
     topic: "errors",
     title: "a machine-readable error type",
@@ -37,6 +38,7 @@ export const errorCodes: readonly Difference[] = [
   },
   {
     id: "DIFF-ERR-08",
+    facts: ["FACT-ERROR-76", "FACT-ERROR-77", "FACT-ERROR-78"],
     area: "errors",
     topic: "errors",
     title: "the response to a duplicate",
@@ -58,6 +60,7 @@ export const errorCodes: readonly Difference[] = [
   },
   {
     id: "DIFF-ERR-09",
+    facts: ["FACT-ERROR-08", "FACT-ERROR-09", "FACT-FILTER-24"],
     area: "errors",
     topic: "errors",
     title: "the text in parentheses after an error code",
@@ -83,6 +86,7 @@ export const errorCodes: readonly Difference[] = [
   },
   {
     id: "DIFF-ERR-10",
+    facts: ["FACT-ERROR-52"],
     area: "errors",
     topic: "errors",
     title: "creates that fail temporarily",
@@ -96,6 +100,7 @@ export const errorCodes: readonly Difference[] = [
   },
   {
     id: "SAME-10",
+    facts: ["FACT-ERROR-07"],
     area: "errors",
     topic: "errors",
     title: "the error codes",
@@ -133,6 +138,7 @@ export const errorCodes: readonly Difference[] = [
   },
   {
     id: "SAME-11",
+    facts: ["FACT-LIMIT-09", "FACT-LIMIT-15"],
     area: "errors",
     topic: "limits",
     title: "rate limits and locks",

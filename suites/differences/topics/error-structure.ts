@@ -13,6 +13,7 @@ function holders(json: unknown, ...paths: string[]): string[] {
 export const errorStructure: readonly Difference[] = [
   {
     id: "DIFF-ERR-01",
+    facts: ["FACT-ERROR-01", "FACT-ERROR-03"],
     area: "errors",
     topic: "errors",
     title: "the structure of an error",
@@ -31,6 +32,7 @@ export const errorStructure: readonly Difference[] = [
   },
   {
     id: "DIFF-ERR-02",
+    facts: ["FACT-ERROR-06", "FACT-ERROR-07"],
     area: "errors",
     topic: "errors",
     title: "the member that carries the error code",
@@ -55,6 +57,7 @@ export const errorStructure: readonly Difference[] = [
   },
   {
     id: "DIFF-ERR-03",
+    facts: ["FACT-ERROR-02", "FACT-ERROR-04"],
     area: "errors",
     topic: "errors",
     title: "the member that repeats the HTTP status",
@@ -76,6 +79,7 @@ export const errorStructure: readonly Difference[] = [
   },
   {
     id: "DIFF-ERR-04",
+    facts: ["FACT-FORMAT-57"],
     area: "errors",
     topic: "errors",
     title: "the URN of errors",
@@ -91,6 +95,7 @@ export const errorStructure: readonly Difference[] = [
   },
   {
     id: "DIFF-ERR-05",
+    facts: ["FACT-ERROR-01", "FACT-ERROR-03"],
     area: "errors",
     topic: "errors",
     title: "the number of errors in a response",
@@ -109,6 +114,7 @@ export const errorStructure: readonly Difference[] = [
   },
   {
     id: "DIFF-ERR-06",
+    facts: ["FACT-ERROR-02", "FACT-ERROR-04"],
     area: "errors",
     topic: "errors",
     title: "the type of the status in the body",

@@ -14,6 +14,7 @@ const startDate = "2024-04-10T00:00:00Z";
 export const extensions: readonly Difference[] = [
   {
     id: "DIFF-ENT-03",
+    facts: ["FACT-USER-41", "FACT-USER-43", "FACT-PATCH-90"],
     area: "users",
     topic: "enterprise extension",
     title: "the attribute that names a manager",
@@ -47,6 +48,7 @@ export const extensions: readonly Difference[] = [
   },
   {
     id: "DIFF-ENT-01",
+    facts: ["FACT-PATCH-80", "FACT-PATCH-81"],
     area: "patch",
     topic: "enterprise extension",
     title: "setting one enterprise attribute",
@@ -70,6 +72,7 @@ export const extensions: readonly Difference[] = [
   },
   {
     id: "DIFF-ENT-02",
+    facts: ["FACT-PATCH-84", "FACT-PATCH-85", "FACT-PATCH-86", "FACT-PATCH-89"],
     area: "patch",
     topic: "enterprise extension",
     title: "the separator between the URN and a removed attribute",
@@ -121,6 +124,7 @@ export const extensions: readonly Difference[] = [
   },
   {
     id: "DIFF-PROF-01",
+    facts: ["FACT-PATCH-92", "FACT-PATCH-94", "FACT-PATCH-95"],
     area: "patch",
     topic: "profile extension",
     title: "setting the start date",
@@ -148,6 +152,7 @@ export const extensions: readonly Difference[] = [
   },
   {
     id: "SAME-07",
+    facts: ["FACT-USER-42"],
     area: "users",
     topic: "enterprise extension",
     title: "a manager is set by id, e-mail address or userName",

@@ -7,6 +7,7 @@ import { filterResult, isUserA } from "../probing/filter-results.ts";
 export const filterGrammar: readonly Difference[] = [
   {
     id: "DIFF-FILT-03",
+    facts: ["FACT-FILTER-10", "FACT-FILTER-13", "FACT-FILTER-26"],
     area: "filters",
     topic: "filters",
     title: "the operators ne, ew and not",
@@ -26,6 +27,7 @@ export const filterGrammar: readonly Difference[] = [
   },
   {
     id: "DIFF-FILT-04",
+    facts: ["FACT-FILTER-13", "FACT-PATCH-96"],
     area: "filters",
     topic: "filters",
     title: "value paths",
@@ -51,6 +53,7 @@ export const filterGrammar: readonly Difference[] = [
   },
   {
     id: "DIFF-FILT-05",
+    facts: ["FACT-FILTER-14"],
     area: "filters",
     topic: "filters",
     title: "the precedence of operators",
@@ -86,6 +89,7 @@ export const filterGrammar: readonly Difference[] = [
   },
   {
     id: "DIFF-FILT-06",
+    facts: ["FACT-FILTER-21", "FACT-FILTER-22"],
     area: "filters",
     topic: "filters",
     title: "how the grammar quotes values",
@@ -107,6 +111,7 @@ export const filterGrammar: readonly Difference[] = [
   },
   {
     id: "DIFF-FILT-08",
+    facts: ["FACT-FILTER-21", "FACT-FILTER-22", "FACT-FILTER-23", "FACT-FILTER-32"],
     area: "filters",
     topic: "filters",
     title: "quotes around a value",

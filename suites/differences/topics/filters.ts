@@ -18,6 +18,13 @@ async function asRestricted(t: CheckContext, userName: string | null | undefined
 export const filters: readonly Difference[] = [
   {
     id: "DIFF-FILT-07",
+    facts: [
+      "FACT-FILTER-02",
+      "FACT-FILTER-03",
+      "FACT-FILTER-06",
+      "FACT-FILTER-07",
+      "FACT-FILTER-28",
+    ],
     area: "filters",
     topic: "filters",
     title: "which filters work",
@@ -55,6 +62,7 @@ export const filters: readonly Difference[] = [
   },
   {
     id: "DIFF-FILT-01",
+    facts: ["FACT-FILTER-01", "FACT-FILTER-02"],
     area: "filters",
     topic: "filters",
     title: "filtering users",
@@ -74,6 +82,7 @@ export const filters: readonly Difference[] = [
   },
   {
     id: "DIFF-FILT-02",
+    facts: ["FACT-FILTER-01", "FACT-FILTER-08", "FACT-FILTER-09"],
     area: "filters",
     topic: "filters",
     title: "listing guests",

@@ -12,6 +12,7 @@ const bodyOf = ({ text, resource }: Outcome<NeutralGroup>, id: string): string =
 export const groupAnswers: readonly Difference[] = [
   {
     id: "DIFF-REF-01",
+    facts: ["FACT-GROUP-21", "FACT-GROUP-22", "FACT-USER-37"],
     area: "groups",
     topic: "groups",
     title: "the sub-attributes of members and of a user's groups",
@@ -43,6 +44,7 @@ export const groupAnswers: readonly Difference[] = [
   },
   {
     id: "DIFF-STAT-02",
+    facts: ["FACT-PATCH-03", "FACT-PATCH-04"],
     area: "patch",
     topic: "status codes",
     title: "the response to a PATCH of a group",
@@ -67,6 +69,7 @@ export const groupAnswers: readonly Difference[] = [
   },
   {
     id: "DIFF-POST-02",
+    facts: ["FACT-GROUP-02", "FACT-GROUP-03", "FACT-GROUP-05"],
     area: "groups",
     topic: "groups",
     title: "the body of the response to a create of a group",

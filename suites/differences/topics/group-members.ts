@@ -23,6 +23,7 @@ const says = (works: boolean) => (works ? "works" : "no effect");
 export const groupMembers: readonly Difference[] = [
   {
     id: "DIFF-PATCH-11",
+    facts: ["FACT-GROUP-50", "FACT-GROUP-57"],
     area: "patch",
     topic: "patch",
     title: "what a list in a PATCH does to the existing values",
@@ -48,6 +49,7 @@ export const groupMembers: readonly Difference[] = [
   },
   {
     id: "DIFF-GRP-07",
+    facts: ["FACT-GROUP-53", "FACT-GROUP-54", "FACT-PATCH-23"],
     area: "patch",
     topic: "groups",
     title: "a remove operation at members with a value",
@@ -79,6 +81,7 @@ export const groupMembers: readonly Difference[] = [
   },
   {
     id: "DIFF-GRP-01",
+    facts: ["FACT-GROUP-50"],
     area: "patch",
     topic: "groups",
     title: "adding a member",
@@ -101,6 +104,7 @@ export const groupMembers: readonly Difference[] = [
   },
   {
     id: "DIFF-GRP-02",
+    facts: ["FACT-GROUP-51", "FACT-GROUP-52"],
     area: "patch",
     topic: "groups",
     title: "removing a member",
@@ -134,6 +138,7 @@ export const groupMembers: readonly Difference[] = [
   },
   {
     id: "DIFF-GRP-03",
+    facts: ["FACT-GROUP-18", "FACT-GROUP-55", "FACT-GROUP-56"],
     area: "patch",
     topic: "groups",
     title: "removing all members of a group",
@@ -165,6 +170,7 @@ export const groupMembers: readonly Difference[] = [
   },
   {
     id: "DIFF-GRP-04",
+    facts: ["FACT-GROUP-17", "FACT-GROUP-57", "FACT-GROUP-58"],
     area: "patch",
     topic: "groups",
     title: "replacing the members",
@@ -202,6 +208,7 @@ export const groupMembers: readonly Difference[] = [
   },
   {
     id: "DIFF-GRP-05",
+    facts: ["FACT-GROUP-18"],
     area: "put",
     topic: "groups",
     title: "a PUT of a group with only the displayName",
@@ -217,6 +224,7 @@ export const groupMembers: readonly Difference[] = [
   },
   {
     id: "DIFF-GRP-06",
+    facts: ["FACT-GROUP-24", "FACT-GROUP-25"],
     area: "groups",
     topic: "groups",
     title: "the documented number of members in one call",
@@ -230,6 +238,7 @@ export const groupMembers: readonly Difference[] = [
   },
   {
     id: "SAME-13",
+    facts: ["FACT-GROUP-24", "FACT-GROUP-25"],
     area: "groups",
     topic: "groups",
     title: "the number of members in one call",

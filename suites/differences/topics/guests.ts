@@ -7,6 +7,7 @@ import { userAt } from "../probing/user-changes.ts";
 export const guests: readonly Difference[] = [
   {
     id: "DIFF-GUEST-01",
+    facts: ["FACT-GUEST-09"],
     area: "patch",
     topic: "guests",
     title: "making a member a guest",
@@ -29,6 +30,7 @@ export const guests: readonly Difference[] = [
   },
   {
     id: "DIFF-GUEST-02",
+    facts: ["FACT-GUEST-12"],
     area: "patch",
     topic: "guests",
     title: "removing a guest's expiration",
@@ -44,6 +46,7 @@ export const guests: readonly Difference[] = [
   },
   {
     id: "DIFF-GUEST-03",
+    facts: ["FACT-GUEST-10"],
     area: "patch",
     topic: "guests",
     title: "making a guest a member",
@@ -59,6 +62,7 @@ export const guests: readonly Difference[] = [
   },
   {
     id: "SAME-09",
+    facts: ["FACT-GUEST-03", "FACT-GUEST-11"],
     area: "users",
     topic: "guests",
     title: "only multi-channel guests; becoming a guest reactivates a user",

@@ -13,6 +13,7 @@ const typeIn = (headers: Readonly<Record<string, string>>): string =>
 export const http: readonly Difference[] = [
   {
     id: "DIFF-MEDIA-01",
+    facts: ["FACT-FORMAT-08", "FACT-FORMAT-09"],
     area: "representation",
     topic: "HTTP",
     title: "the media type",
@@ -46,6 +47,7 @@ export const http: readonly Difference[] = [
   },
   {
     id: "DIFF-MEDIA-02",
+    facts: ["FACT-FORMAT-12"],
     area: "representation",
     topic: "HTTP",
     title: "XML",
@@ -65,6 +67,7 @@ export const http: readonly Difference[] = [
   },
   {
     id: "DIFF-MEDIA-03",
+    facts: ["FACT-FORMAT-13"],
     area: "representation",
     topic: "HTTP",
     title: "choosing the format by a URL suffix",
@@ -88,6 +91,7 @@ export const http: readonly Difference[] = [
   },
   {
     id: "DIFF-ETAG-01",
+    facts: ["FACT-FORMAT-15", "FACT-FORMAT-16"],
     area: "representation",
     topic: "HTTP",
     title: "ETags and preconditions",
@@ -106,6 +110,7 @@ export const http: readonly Difference[] = [
   },
   {
     id: "DIFF-OVERRIDE-01",
+    facts: ["FACT-PATCH-24"],
     area: "representation",
     topic: "HTTP",
     title: "overriding the method with a header",

@@ -32,6 +32,7 @@ function anyPage() {
 export const lists: readonly Difference[] = [
   {
     id: "DIFF-PAGE-01",
+    facts: ["FACT-LIST-16", "FACT-LIST-17", "FACT-LIST-18"],
     area: "pagination",
     topic: "lists",
     title: "out-of-range values of startIndex and count",
@@ -52,6 +53,7 @@ export const lists: readonly Difference[] = [
   },
   {
     id: "DIFF-PAGE-02",
+    facts: ["FACT-LIST-05", "FACT-DISCOVERY-34"],
     area: "pagination",
     topic: "lists",
     title: "the counters of a list response",
@@ -74,6 +76,7 @@ export const lists: readonly Difference[] = [
   },
   {
     id: "DIFF-ATTR-01",
+    facts: ["FACT-FORMAT-14"],
     area: "representation",
     topic: "attribute selection",
     title: "excludedAttributes",
@@ -96,6 +99,7 @@ export const lists: readonly Difference[] = [
   },
   {
     id: "DIFF-ATTR-02",
+    facts: ["FACT-FORMAT-14"],
     area: "representation",
     topic: "attribute selection",
     title: "attributes",
@@ -118,6 +122,7 @@ export const lists: readonly Difference[] = [
   },
   {
     id: "DIFF-LIST-01",
+    facts: ["FACT-FORMAT-17"],
     area: "pagination",
     topic: "lists",
     title: "the order of the members of a list response",
@@ -138,6 +143,7 @@ export const lists: readonly Difference[] = [
   },
   {
     id: "SAME-02",
+    facts: ["FACT-LIST-01", "FACT-LIST-02", "FACT-LIST-03", "FACT-LIST-04", "FACT-LIST-08"],
     area: "pagination",
     topic: "lists",
     title: "pages have the same size, cap and counters",

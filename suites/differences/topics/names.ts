@@ -10,6 +10,7 @@ import { afterPatch, put, userAt, userChangeInForms } from "../probing/user-chan
 export const names: readonly Difference[] = [
   {
     id: "DIFF-CASE-01",
+    facts: ["FACT-FILTER-15", "FACT-FILTER-35", "FACT-USER-14"],
     area: "users",
     topic: "users",
     title: "the letter case of attribute names and of userName",
@@ -47,6 +48,7 @@ export const names: readonly Difference[] = [
   },
   {
     id: "DIFF-USER-01",
+    facts: ["FACT-USER-11", "FACT-USER-12", "FACT-USER-13"],
     area: "users",
     topic: "users",
     title: "the rules for a userName",
@@ -75,6 +77,7 @@ export const names: readonly Difference[] = [
   },
   {
     id: "DIFF-USER-04",
+    facts: ["FACT-PATCH-46", "FACT-PATCH-47"],
     area: "patch",
     topic: "users",
     title: "clearing userName or nickName",
@@ -109,6 +112,7 @@ export const names: readonly Difference[] = [
   },
   {
     id: "DIFF-NAME-01",
+    facts: ["FACT-PATCH-55", "FACT-PATCH-56", "FACT-PATCH-57"],
     area: "patch",
     topic: "names",
     title: "clearing parts of a name",
@@ -142,6 +146,7 @@ export const names: readonly Difference[] = [
   },
   {
     id: "DIFF-NAME-02",
+    facts: ["FACT-PATCH-53", "FACT-PATCH-54"],
     area: "patch",
     topic: "names",
     title: "setting one part of a name",
@@ -162,6 +167,7 @@ export const names: readonly Difference[] = [
   },
   {
     id: "SAME-05",
+    facts: ["FACT-USER-19", "FACT-PUT-20"],
     area: "users",
     topic: "users",
     title: "nickName mirrors userName",

@@ -35,6 +35,7 @@ const setTitle: PatchIntent = { kind: "set", path: "title", value: "Changed" };
 export const patchBody: readonly Difference[] = [
   {
     id: "DIFF-PATCH-01",
+    facts: ["FACT-PATCH-11", "FACT-PATCH-12", "FACT-PATCH-23"],
     area: "patch",
     topic: "patch",
     title: "the body of a PATCH",
@@ -58,6 +59,7 @@ export const patchBody: readonly Difference[] = [
   },
   {
     id: "DIFF-PATCH-02",
+    facts: ["FACT-FORMAT-56", "FACT-PATCH-22"],
     area: "patch",
     topic: "patch",
     title: "the value of schemas in a PATCH",
@@ -88,6 +90,7 @@ export const patchBody: readonly Difference[] = [
   },
   {
     id: "DIFF-PATCH-03",
+    facts: ["FACT-PATCH-13", "FACT-PATCH-33"],
     area: "patch",
     topic: "patch",
     title: "how a change names its operation",
@@ -109,6 +112,7 @@ export const patchBody: readonly Difference[] = [
   },
   {
     id: "DIFF-PATCH-04",
+    facts: ["FACT-PATCH-14", "FACT-PATCH-42", "FACT-PATCH-43"],
     area: "patch",
     topic: "patch",
     title: "clearing an attribute",
@@ -131,6 +135,7 @@ export const patchBody: readonly Difference[] = [
   },
   {
     id: "DIFF-PATCH-05",
+    facts: ["FACT-PATCH-16", "FACT-PATCH-61"],
     area: "patch",
     topic: "patch",
     title: "removing one value of several",
@@ -167,6 +172,7 @@ export const patchBody: readonly Difference[] = [
   },
   {
     id: "DIFF-PATCH-06",
+    facts: ["FACT-PATCH-15", "FACT-PATCH-29"],
     area: "patch",
     topic: "patch",
     title: "the order of several changes to one attribute",
@@ -188,6 +194,7 @@ export const patchBody: readonly Difference[] = [
   },
   {
     id: "DIFF-PATCH-12",
+    facts: ["FACT-PATCH-34", "FACT-PATCH-36", "FACT-PATCH-37", "FACT-PATCH-38"],
     area: "patch",
     topic: "patch",
     title: "active with the text False in place of a boolean",

@@ -29,6 +29,7 @@ const slots = ({ phoneNumbers }: NeutralUser) => {
 export const phoneNumbers: readonly Difference[] = [
   {
     id: "DIFF-PATCH-08",
+    facts: ["FACT-PATCH-99"],
     area: "patch",
     topic: "patch",
     title: "changing a value that does not exist",
@@ -59,6 +60,7 @@ export const phoneNumbers: readonly Difference[] = [
   },
   {
     id: "DIFF-PHONE-01",
+    facts: ["FACT-USER-61", "FACT-USER-62", "FACT-USER-63", "FACT-USER-77"],
     area: "users",
     topic: "phone numbers",
     title: "which phone number becomes primary",
@@ -86,6 +88,7 @@ export const phoneNumbers: readonly Difference[] = [
   },
   {
     id: "DIFF-PHONE-02",
+    facts: ["FACT-PATCH-69", "FACT-PATCH-72"],
     area: "patch",
     topic: "phone numbers",
     title: "changing one number",
@@ -119,6 +122,7 @@ export const phoneNumbers: readonly Difference[] = [
   },
   {
     id: "DIFF-PHONE-03",
+    facts: ["FACT-PATCH-70", "FACT-PATCH-71"],
     area: "patch",
     topic: "phone numbers",
     title: "removing numbers",

@@ -23,6 +23,7 @@ const supports = (json: unknown, feature: string) => asJson(at(json, feature, "s
 export const providerConfiguration: readonly Difference[] = [
   {
     id: "DIFF-SPC-01",
+    facts: ["FACT-DISCOVERY-17", "FACT-DISCOVERY-19", "FACT-DISCOVERY-20", "FACT-DISCOVERY-21"],
     area: "discovery",
     topic: "discovery",
     title: "the members of the provider configuration",
@@ -48,6 +49,7 @@ export const providerConfiguration: readonly Difference[] = [
   },
   {
     id: "DIFF-SPC-02",
+    facts: ["FACT-DISCOVERY-17", "FACT-DISCOVERY-18", "FACT-DISCOVERY-19", "FACT-DISCOVERY-20"],
     area: "discovery",
     topic: "discovery",
     title: "the structure of the provider configuration",
@@ -69,6 +71,7 @@ export const providerConfiguration: readonly Difference[] = [
   },
   {
     id: "DIFF-SPC-03",
+    facts: ["FACT-DISCOVERY-28"],
     area: "discovery",
     topic: "discovery",
     title: "what the configuration says about filters",
@@ -97,6 +100,7 @@ export const providerConfiguration: readonly Difference[] = [
   },
   {
     id: "DIFF-URL-02",
+    facts: ["FACT-DISCOVERY-01", "FACT-DISCOVERY-02", "FACT-DISCOVERY-03", "FACT-DISCOVERY-05"],
     area: "discovery",
     topic: "discovery",
     title: "the path of the provider configuration",
@@ -120,6 +124,7 @@ export const providerConfiguration: readonly Difference[] = [
   },
   {
     id: "SAME-12",
+    facts: ["FACT-DISCOVERY-25", "FACT-DISCOVERY-27", "FACT-DISCOVERY-29", "FACT-DISCOVERY-30"],
     area: "discovery",
     topic: "discovery",
     title: "the features that the configuration announces",

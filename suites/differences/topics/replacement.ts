@@ -28,6 +28,7 @@ const sameName = (before: NeutralUser, after: NeutralUser): boolean =>
 export const replacement: readonly Difference[] = [
   {
     id: "DIFF-PUT-02",
+    facts: ["FACT-PUT-10", "FACT-PUT-11"],
     area: "put",
     topic: "put",
     title: "attributes that a PUT omits, in the standards",
@@ -52,6 +53,7 @@ export const replacement: readonly Difference[] = [
   },
   {
     id: "DIFF-PUT-03",
+    facts: [],
     area: "put",
     topic: "put",
     title: "immutable values in a PUT",
@@ -65,6 +67,7 @@ export const replacement: readonly Difference[] = [
   },
   {
     id: "DIFF-NULL-01",
+    facts: ["FACT-PUT-25"],
     area: "put",
     topic: "users",
     title: "null as a value",
@@ -86,6 +89,7 @@ export const replacement: readonly Difference[] = [
   },
   {
     id: "DIFF-PUT-01",
+    facts: ["FACT-PUT-10", "FACT-PUT-13", "FACT-PUT-16", "FACT-PUT-18", "FACT-PUT-19"],
     area: "put",
     topic: "put",
     title: "what a PUT does to attributes that it omits",

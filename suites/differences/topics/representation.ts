@@ -17,6 +17,7 @@ function twin(header: string | undefined, location: unknown, baseUrl: string): s
 export const representation: readonly Difference[] = [
   {
     id: "DIFF-META-01",
+    facts: ["FACT-ID-10"],
     area: "representation",
     topic: "common attributes",
     title: "meta.resourceType",
@@ -34,6 +35,7 @@ export const representation: readonly Difference[] = [
   },
   {
     id: "DIFF-META-02",
+    facts: ["FACT-FORMAT-19"],
     area: "representation",
     topic: "common attributes",
     title: "the header that repeats meta.location",
@@ -66,6 +68,7 @@ export const representation: readonly Difference[] = [
   },
   {
     id: "DIFF-POST-01",
+    facts: ["FACT-USER-03", "FACT-USER-05"],
     area: "users",
     topic: "users",
     title: "the body of the response to a create of a user",
@@ -84,6 +87,7 @@ export const representation: readonly Difference[] = [
   },
   {
     id: "SAME-01",
+    facts: ["FACT-ID-07"],
     area: "representation",
     topic: "identity",
     title: "a user or group has the same id in both versions",

@@ -8,6 +8,7 @@ import { afterPatch } from "../probing/user-changes.ts";
 export const requestRules: readonly Difference[] = [
   {
     id: "DIFF-META-03",
+    facts: ["FACT-PATCH-14", "FACT-ID-08"],
     area: "patch",
     topic: "common attributes",
     title: "meta.attributes",
@@ -45,6 +46,7 @@ export const requestRules: readonly Difference[] = [
   },
   {
     id: "DIFF-PATCH-07",
+    facts: ["FACT-PATCH-28"],
     area: "patch",
     topic: "patch",
     title: "a PATCH of which one part is rejected",
@@ -70,6 +72,7 @@ export const requestRules: readonly Difference[] = [
   },
   {
     id: "DIFF-SCHEMAS-01",
+    facts: ["FACT-FORMAT-30", "FACT-FORMAT-31", "FACT-PATCH-20", "FACT-PUT-28", "FACT-PUT-29"],
     area: "representation",
     topic: "common attributes",
     title: "schemas in requests",

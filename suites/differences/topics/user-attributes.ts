@@ -16,6 +16,7 @@ function look(value: unknown): string {
 export const userAttributes: readonly Difference[] = [
   {
     id: "DIFF-LANG-01",
+    facts: ["FACT-USER-31"],
     area: "users",
     topic: "users",
     title: "the form of a locale",
@@ -37,6 +38,7 @@ export const userAttributes: readonly Difference[] = [
   },
   {
     id: "DIFF-MV-01",
+    facts: ["FACT-USER-59", "FACT-USER-67"],
     area: "users",
     topic: "users",
     title: "plain strings as values",
@@ -66,6 +68,7 @@ export const userAttributes: readonly Difference[] = [
   },
   {
     id: "DIFF-USER-02",
+    facts: ["FACT-PATCH-17", "FACT-PATCH-43"],
     area: "patch",
     topic: "users",
     title: "clearing an attribute with a value",
@@ -87,6 +90,7 @@ export const userAttributes: readonly Difference[] = [
   },
   {
     id: "DIFF-USER-03",
+    facts: ["FACT-PATCH-50", "FACT-PATCH-51", "FACT-PATCH-52", "FACT-USER-32"],
     area: "patch",
     topic: "users",
     title: "attributes that a PATCH cannot change",
@@ -125,6 +129,7 @@ export const userAttributes: readonly Difference[] = [
   },
   {
     id: "SAME-03",
+    facts: ["FACT-USER-50", "FACT-USER-51"],
     area: "users",
     topic: "users",
     title: "the attributes of a user, and how unset ones are shown",
@@ -157,6 +162,7 @@ export const userAttributes: readonly Difference[] = [
   },
   {
     id: "SAME-04",
+    facts: ["FACT-USER-54", "FACT-USER-60", "FACT-USER-66", "FACT-USER-67", "FACT-USER-68"],
     area: "users",
     topic: "users",
     title: "how many values of an attribute are stored",
@@ -197,6 +203,7 @@ export const userAttributes: readonly Difference[] = [
   },
   {
     id: "SAME-06",
+    facts: ["FACT-ID-14", "FACT-ID-15"],
     area: "users",
     topic: "users",
     title: "externalId of a user is always empty",
