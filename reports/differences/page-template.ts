@@ -37,13 +37,13 @@ export const template = `<!doctype html>
 <section aria-labelledby="<%= section.id %>" class="of-<%= section.id %>">
 <h2 id="<%= section.id %>"><%= section.title %> (<span class="count"><%= section.rows.length %></span>)</h2>
 <div class="columns" aria-hidden="true"><span>Difference</span><span>In SCIM 1.1</span><span>In SCIM 2.0</span><span>What a client must change</span><span>Impact and status</span></div>
-<% for (const row of section.rows) { %><article class="row" id="<%= row.id %>" data-impact="<%= row.impact %>" data-state="<%= row.state %>" data-area="<%= row.area %>" data-topic="<%= it.visible(row.topic) %>">
+<% for (const row of section.rows) { %><article class="row" id="<%= row.id %>" data-impact="<%= row.impact %>" data-status="<%= row.state %>" data-area="<%= row.area %>" data-topic="<%= it.visible(row.topic) %>">
 <div class="what"><h3 class="s"><%= it.visible(row.title) %></h3><a class="id s" href="#<%= encodeURIComponent(row.id) %>" tabindex="-1"><%= row.id %></a> <span class="dim s"><%= it.visible(row.area === row.topic ? row.area : row.area + " · " + row.topic) %></span></div>
 <div><b class="label">In SCIM 1.1</b><div class="said s"><%= it.visible(row.v1) %></div><% if (row.expected.v1) { %><div class="dim s">expected: <%= it.visible(row.expected.v1) %></div><% } %></div>
 <div><b class="label">In SCIM 2.0</b><div class="said s"><%= it.visible(row.v2) %></div><% if (row.expected.v2) { %><div class="dim s">expected: <%= it.visible(row.expected.v2) %></div><% } %></div>
 <div><b class="label">What a client must change</b><div class="s"><%= it.visible(row.change) %></div></div>
 <div class="state"><span class="badge <%= row.impact %>"><%= row.impact %></span> <span class="<%= row.finding ? "bad" : row.state %>"><%= it.states[row.state] %></span><% if (row.note && row.state !== "same") { %> <span class="dim s"><%= it.visible(row.note) %></span><% } %></div>
-<details class="evidence"><summary><%= row.exchanges.length === 0 ? "Source" : "Source and exchanges" %><span class="label"> of <%= row.id %></span></summary>
+<details class="evidence"><summary class="handle"><%= row.exchanges.length === 0 ? "Source" : "Source and exchanges" %><span class="label"> of <%= row.id %></span></summary>
 <p>Source: <span class="s"><%= it.visible(row.source) %></span></p>
 <div class="pairs"></div></details>
 </article>

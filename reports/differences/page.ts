@@ -22,8 +22,8 @@ import {
  * The parts of the page's script, in the order of their imports. They are plain JavaScript with
  * types in comments: the page contains them unchanged, also where nothing was built.
  */
-const scriptFiles = ["dom", "filter", "rows", "evidence", "keys", "page"].map(
-  (name) => new URL(`./browser/${name}.js`, import.meta.url),
+const scriptFiles = ["dom", "filter", "rows", "evidence", "keys", "list", "differences-page"].map(
+  (name) => new URL(`../browser/${name}.js`, import.meta.url),
 );
 
 /**

@@ -2,15 +2,12 @@ import { find } from "./dom.js";
 import { matcher } from "./filter.js";
 
 /**
- * A difference on the page.
+ * An entry of the page: a difference, or a fact.
  *
  * @typedef {object} Row
  * @property {HTMLElement} element
  * @property {string} id
- * @property {string} impact
- * @property {string} state
- * @property {string} area
- * @property {string} topic
+ * @property {Readonly<Record<string, string | undefined>>} data what the filters choose by, and more
  * @property {string} text the text that is searched, in lower case
  */
 
@@ -18,10 +15,9 @@ import { matcher } from "./filter.js";
 export function readRows() {
   return [...document.querySelectorAll("article.row")].flatMap((article) => {
     if (!(article instanceof HTMLElement)) return [];
-    const { impact = "", state = "", area = "", topic = "" } = article.dataset;
     const searched = [...article.querySelectorAll(".s")].map((part) => part.textContent);
     const text = searched.join("\n").toLowerCase();
-    return [{ element: article, id: article.id, impact, state, area, topic, text }];
+    return [{ element: article, id: article.id, data: article.dataset, text }];
   });
 }
 
@@ -58,8 +54,7 @@ export function show(rows, filter) {
  * @param {Row} row
  */
 export function goTo(row) {
-  const details = find("details", HTMLDetailsElement, row.element);
-  details.open = true;
+  for (const details of row.element.querySelectorAll("details")) details.open = true;
   row.element.scrollIntoView({ block: "start" });
-  find("summary", HTMLElement, details).focus({ preventScroll: true });
+  find(".handle", HTMLElement, row.element).focus({ preventScroll: true });
 }

@@ -29,7 +29,7 @@ function step(rows, direction) {
   const next = shown[at < 0 ? 0 : at + direction];
   if (!next) return;
   next.element.scrollIntoView({ block: "nearest" });
-  find("summary", HTMLElement, next.element).focus({ preventScroll: true });
+  find(".handle", HTMLElement, next.element).focus({ preventScroll: true });
 }
 
 /** @param {EventTarget | null} target */

@@ -1,7 +1,7 @@
 import { element, find } from "./dom.js";
 
-/** @typedef {import("../shown-pair.ts").ShownPair} ShownPair */
-/** @typedef {import("../shown-pair.ts").ShownLine} ShownLine */
+/** @typedef {import("../differences/shown-pair.ts").ShownPair} ShownPair */
+/** @typedef {import("../differences/shown-pair.ts").ShownLine} ShownLine */
 
 /** Equal lines shown around a difference; longer runs are folded. */
 const context = 3;
@@ -144,7 +144,7 @@ function cell(kind, text, from) {
  */
 export function neighbours(row, rows) {
   const shown = 12;
-  const others = rows.filter(({ topic, id }) => topic === row.topic && id !== row.id);
+  const others = rows.filter(({ data, id }) => data.topic === row.data.topic && id !== row.id);
   if (others.length === 0) return [];
   const links = others
     .slice(0, shown)
@@ -152,8 +152,9 @@ export function neighbours(row, rows) {
       " ",
       element("a", { href: `#${encodeURIComponent(id)}`, title: titleOf(article) }, [id]),
     ]);
-  const all = new URLSearchParams({ area: row.area });
-  const more = element("a", { href: `#${all}` }, [`all of ${row.area}`]);
+  const { area = "" } = row.data;
+  const all = new URLSearchParams({ area });
+  const more = element("a", { href: `#${all}` }, [`all of ${area}`]);
   return [
     element("p", { class: "neighbours" }, [
       "See also:",

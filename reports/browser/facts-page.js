@@ -1,0 +1,4 @@
+import { listen } from "./list.js";
+import { readRows } from "./rows.js";
+
+listen(readRows());
