@@ -1,48 +1,27 @@
-import type { Fact, FactArea } from "./fact.ts";
+import type { Fact } from "./fact.ts";
 import { facts } from "./index.ts";
 import { sources } from "./sources.ts";
+import { areaTitles, tagMeanings } from "./words.ts";
 
-/** In the order of the document. */
-const titles: Readonly<Record<FactArea, string>> = {
-  SERVICE: "Availability",
-  AUTH: "Authentication",
-  DISCOVERY: "Discovery",
-  FORMAT: "Requests and responses",
-  ID: "Identifiers and common attributes",
-  USER: "Users",
-  GUEST: "Guests",
-  GROUP: "Groups",
-  PATCH: "PATCH",
-  PUT: "PUT",
-  DELETE: "DELETE",
-  LIST: "Lists",
-  FILTER: "Filters",
-  ERROR: "Errors",
-  LIMIT: "Limits",
-  CLIENT: "Clients",
-};
-
-const introduction = `# What is known of Slack's SCIM API
+const introduction = () => `# What is known of Slack's SCIM API
 
 Written by \`npm run generate:facts\` from \`facts/\`. Do not edit.
 
 Each fact has a permanent id, a statement in our own words, and a tag that says how it is known:
 
-- \`DOC\`: Slack documents it.
-- \`OBS\`: it was observed with real clients, or in recorded responses.
-- \`INF\`: it is assumed. An assumption is a setting of the embedded organisation, and never makes a check fail.
+${tags()}
 
 Nothing here was measured by this project against a live organisation. A source is strong, medium or weak. If you know better, please open an issue with the form "A fact about Slack".
 `;
 
 /** All facts as Markdown, by area: docs/slack-facts.md. */
 export function factsDocument(): string {
-  const areas = Object.entries(titles).map(([area, title]) => {
+  const areas = Object.entries(areaTitles).map(([area, title]) => {
     const own = facts.filter(({ id }) => id.startsWith(`FACT-${area}-`));
     const byId = [...own].sort((one, other) => one.id.localeCompare(other.id, "en"));
     return `## ${title}\n\n${byId.map(section).join("\n")}`;
   });
-  return `${introduction}\n${areas.join("\n")}\n${sourceList()}`;
+  return `${introduction()}\n${areas.join("\n")}\n${sourceList()}`;
 }
 
 function section({ id, statement, tag, evidence, settings, changes }: Fact): string {
@@ -60,6 +39,12 @@ function section({ id, statement, tag, evidence, settings, changes }: Fact): str
     ...(changes ?? []).map(({ date, what }) => `Changed ${date}: ${what}`),
   ];
   return `### ${id}\n\n${lines.join("\n\n")}\n`;
+}
+
+function tags(): string {
+  return Object.entries(tagMeanings)
+    .map(([tag, meaning]) => `- ${code(tag)}: ${meaning}`)
+    .join("\n");
 }
 
 function sourceList(): string {

@@ -1,7 +1,7 @@
 import type { SourceId } from "./sources.ts";
 
 /** How a fact is known: documented by Slack, observed with real clients, or assumed (inferred). */
-type FactTag = "DOC" | "OBS" | "INF";
+export type FactTag = "DOC" | "OBS" | "INF";
 
 /** What a fact is about; the second part of its id. */
 export type FactArea =

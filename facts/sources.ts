@@ -1,7 +1,7 @@
 /** How far a source is trusted: see `docs/slack-facts.md`. */
 type Strength = "strong" | "medium" | "weak";
 
-interface SourceText {
+export interface SourceText {
   /** What it is, for a person. */
   what: string;
   /** A public address; absent where there is none that lasts. */

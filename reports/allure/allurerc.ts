@@ -1,6 +1,7 @@
 import { fileURLToPath } from "node:url";
 import type { AllureConfig } from "allure";
 import { allureLabel } from "../../schemas/allure-labels.ts";
+import { factsFolder } from "../../schemas/fact-address.ts";
 import type { Redact, Results } from "../../schemas/index.ts";
 import { categories } from "./categories.ts";
 import { charts } from "./charts.ts";
@@ -48,6 +49,10 @@ export function reportConfig(directory: string, results: Results, redact: Redact
       },
       coverage: {
         import: fileURLToPath(new URL("./coverage-plugin.js", import.meta.url)),
+        options: { directory, redact },
+      },
+      [factsFolder]: {
+        import: fileURLToPath(new URL("./facts-plugin.js", import.meta.url)),
         options: { directory, redact },
       },
     },

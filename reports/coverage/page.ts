@@ -1,6 +1,8 @@
 import { Eta } from "eta";
-import type { CoveredStatement, Results } from "../../schemas/index.ts";
+import type { CheckResult, CoveredStatement, Results } from "../../schemas/index.ts";
+import { linked } from "../facts/links.ts";
 import { pagePolicy, pageStyle } from "../page-style.ts";
+import { coverageAnchor } from "./anchor.ts";
 
 const states = ["tested", "not-tested", "untestable"] as const;
 
@@ -13,8 +15,13 @@ interface Counts {
 
 /** The coverage page: what a run tested and what it did not, by version, level and section. */
 export function coveragePage(results: Results, statements: readonly CoveredStatement[]): string {
+  const checks = new Map(
+    results.checks.map((check) => [coverageAnchor(check.version, check.id), check]),
+  );
   const versions = results.versions.map((version) => {
-    const own = statements.filter((statement) => statement.version === version);
+    const own = statements
+      .filter((statement) => statement.version === version)
+      .map((statement) => entryOf(statement, checks.get(coverageAnchor(version, statement.id))));
     return {
       version,
       levels: groups(own, ({ level }) => level),
@@ -23,12 +30,29 @@ export function coveragePage(results: Results, statements: readonly CoveredState
       missing: own.filter(({ state }) => state !== "tested"),
     };
   });
-  return new Eta({ autoEscape: true }).renderString(template, { results, versions, states });
+  return new Eta({ autoEscape: true }).renderString(template, {
+    results,
+    versions,
+    states,
+    linked,
+  });
 }
 
-function groups(
-  statements: readonly CoveredStatement[],
-  key: (statement: CoveredStatement) => string,
+/** A statement with its anchor, the fact that is its source, and what the check says. */
+function entryOf(statement: CoveredStatement, check: CheckResult | undefined) {
+  const why = statement.reason ?? check?.message;
+  return {
+    ...statement,
+    anchor: coverageAnchor(statement.version, statement.id),
+    // A rule of Slack's has no section of a standard.
+    ...(statement.url === undefined && check ? { fact: check.source } : {}),
+    ...(why === undefined ? {} : { why }),
+  };
+}
+
+function groups<Statement extends CoveredStatement>(
+  statements: readonly Statement[],
+  key: (statement: Statement) => string,
 ) {
   const names = [...new Set(statements.map(key))];
   return names.map((name) => {
@@ -58,6 +82,7 @@ ${pagePolicy}
 <body>
 <h1>Coverage of the standards and of the facts about Slack</h1>
 <p class="dim"><%= it.results.target %> · profile <%= it.results.profile %> · a skipped or blocked statement does not count as tested</p>
+<p><a href="../facts/index.html">Facts about Slack</a>, with their sources</p>
 <% for (const { version, levels, total, sections, missing } of it.versions) { %>
 <h2>SCIM <%= version %>, by level</h2>
 <table>
@@ -71,7 +96,7 @@ ${pagePolicy}
 <% for (const { name, members, counts } of sections) { %>
 <details><summary><%= name %> <span class="dim">– <%= counts.tested %> of <%= counts.total %> tested</span></summary>
 <table><tbody>
-<% for (const one of members) { %><tr><td class="id"><% if (one.url) { %><a href="<%= one.url %>"><%= one.id %></a><% } else { %><%= one.id %><% } %></td><td class="level"><%= one.level %></td><td><%= one.demand %></td><td><span class="<%= one.verdict || one.state %>"><%= one.verdict || one.state %></span><% if (one.reason) { %><br><span class="dim"><%= one.reason %></span><% } %></td></tr><% } %>
+<% for (const one of members) { %><tr id="<%= one.anchor %>"><td class="id"><% if (one.url) { %><a href="<%= one.url %>"><%= one.id %></a><% } else { %><%= one.id %><% } %><% if (one.fact) { %><br><%~ it.linked(one.fact) %><% } %></td><td class="level"><%= one.level %></td><td><%= one.demand %></td><td><span class="<%= one.verdict || one.state %>"><%= one.verdict || one.state %></span><% if (one.why) { %><br><span class="dim"><%~ it.linked(one.why) %></span><% } %></td></tr><% } %>
 </tbody></table></details>
 <% } %>
 <h2>SCIM <%= version %>, not tested in this run</h2>
@@ -79,7 +104,7 @@ ${pagePolicy}
 <table>
 <thead><tr><th>Statement</th><th>Level</th><th>Demand</th><th>Why not</th></tr></thead>
 <tbody>
-<% for (const one of missing) { %><tr><td class="id"><% if (one.url) { %><a href="<%= one.url %>"><%= one.id %></a><% } else { %><%= one.id %><% } %></td><td class="level"><%= one.level %></td><td><%= one.demand %></td><td><%= one.reason || "no check ran" %></td></tr><% } %>
+<% for (const one of missing) { %><tr><td class="id"><% if (one.url) { %><a href="<%= one.url %>"><%= one.id %></a><% } else { %><%= one.id %><% } %><% if (one.fact) { %><br><%~ it.linked(one.fact) %><% } %></td><td class="level"><%= one.level %></td><td><%= one.demand %></td><td><%~ it.linked(one.reason || "no check ran") %></td></tr><% } %>
 </tbody>
 </table>
 <% } %>

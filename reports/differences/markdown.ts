@@ -1,3 +1,4 @@
+import { addressesOf, factOf } from "../../facts/cited.ts";
 import type { Catalogue, Results } from "../../schemas/index.ts";
 import { cell } from "../markdown-text.ts";
 import {
@@ -24,7 +25,7 @@ export function differencesMarkdown(
   const size = (id: Section["id"]) =>
     sections.find((section) => section.id === id)?.rows.length ?? 0;
   const counts = countImpacts(views);
-  const facts = table(
+  const summary = table(
     ["", ""],
     [
       ["Target", cell(results.target)],
@@ -41,11 +42,12 @@ export function differencesMarkdown(
   const parts = sections.map(
     (section) => `## ${section.title} (${section.rows.length})\n\n${sectionTable(section)}`,
   );
-  return `${["# What changes from SCIM 1.1 to SCIM 2.0", facts, ...parts].join("\n\n")}\n`;
+  return `${["# What changes from SCIM 1.1 to SCIM 2.0", summary, ...parts].join("\n\n")}\n`;
 }
 
 function sectionTable({ id, rows }: Section): string {
   const versions = ["In SCIM 1.1", "In SCIM 2.0"];
+  const facts = "Facts and their sources";
   const does = ({ v1, v2, expected }: DifferenceView) => [
     both(v1, expected.v1),
     both(v2, expected.v2),
@@ -53,29 +55,30 @@ function sectionTable({ id, rows }: Section): string {
   switch (id) {
     case "same":
       return table(
-        ["Difference", ...versions],
-        rows.map((row) => [name(row), ...does(row)]),
+        ["Difference", ...versions, facts],
+        rows.map((row) => [name(row), ...does(row), factCell(row)]),
       );
     case "not-probed":
       return table(
-        ["Difference", "Why not"],
-        rows.map((row) => [name(row), cell(row.note ?? "")]),
+        ["Difference", "Why not", facts],
+        rows.map((row) => [name(row), cell(row.note ?? ""), factCell(row)]),
       );
     case "findings":
       return table(
-        ["Difference", ...versions, "What a client must change", "Impact", "Status"],
+        ["Difference", ...versions, "What a client must change", "Impact", "Status", facts],
         rows.map((row) => [
           name(row),
           ...does(row),
           cell(row.change),
           row.impact,
           states[row.state],
+          factCell(row),
         ]),
       );
     default:
       return table(
-        ["Difference", ...versions, "What a client must change"],
-        rows.map((row) => [name(row), ...does(row), cell(row.change)]),
+        ["Difference", ...versions, "What a client must change", facts],
+        rows.map((row) => [name(row), ...does(row), cell(row.change), factCell(row)]),
       );
   }
 }
@@ -84,6 +87,13 @@ const name = ({ id, title }: DifferenceView) => `${cell(id)} ${cell(title)}`;
 /** The observed behaviour, and the expected one where it differs. */
 const both = (seen: string, expected: string | undefined) =>
   expected === undefined ? cell(seen) : `${cell(seen)} – expected: ${cell(expected)}`;
+/** The ids of the facts, each with links to its public sources: the file may stand without a report. */
+const factCell = ({ facts }: DifferenceView) => facts.map(factLinks).join(", ");
+function factLinks(id: string): string {
+  const fact = factOf(id);
+  const links = fact ? addressesOf(fact).map(({ id: source, url }) => `[${source}](${url})`) : [];
+  return links.length === 0 ? cell(id) : `${cell(id)} (${links.join(", ")})`;
+}
 const capital = (word: string) => word.charAt(0).toUpperCase() + word.slice(1);
 
 function table(heads: readonly string[], rows: readonly (readonly string[])[]): string {

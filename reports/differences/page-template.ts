@@ -1,6 +1,7 @@
 /**
  * Eta template of the page of differences; `it` is what page.ts gives. Every value is escaped; what
- * is written with `~` is our own style, script and policy, and JSON that holds no `<`.
+ * is written with `~` is our own style, script and policy, JSON that holds no `<`, and what `linked`
+ * and `factItems` have escaped.
  */
 export const template = `<!doctype html>
 <html lang="en">
@@ -15,7 +16,7 @@ export const template = `<!doctype html>
 <header>
   <h1>What changes from SCIM 1.1 to SCIM 2.0</h1>
   <p class="dim"><bdi><%= it.visible(it.results.target) %></bdi> · <%= it.results.startedAt.slice(0, 16).replace("T", " ") %> UTC · profile <%= it.results.profile %> · seed <%= it.results.seed %></p>
-  <nav aria-label="Report"><a href="../summary/index.html">Summary on one page</a> <a href="../awesome/index.html">All test results</a> <a href="../coverage/index.html">Coverage</a></nav>
+  <nav aria-label="Report"><a href="../summary/index.html">Summary on one page</a> <a href="../awesome/index.html">All test results</a> <a href="../coverage/index.html">Coverage</a> <a href="../facts/index.html">Facts about Slack</a></nav>
   <% if (it.sizes.get("findings")) { %><p class="verdict bad"><b><%= it.sizes.get("findings") === 1 ? "1 finding" : it.sizes.get("findings") + " findings" %>:</b> this organisation does not behave as Slack is known to. <a href="#findings">Start here.</a></p><% } else { %><p class="verdict good"><b>No findings:</b> every difference that was probed matches the catalogue.</p><% } %>
   <ul class="counts">
   <% for (const impact of it.impacts) { %><li><% if (it.sizes.get(impact)) { %><a href="#<%= impact %>"><% } %><b class="<%= impact %>"><%= it.counts[impact] %></b> <%= impact %><% if (it.sizes.get(impact)) { %></a><% } %><small><%= it.impactMeanings[impact] %></small></li>
@@ -39,13 +40,14 @@ export const template = `<!doctype html>
 <div class="columns" aria-hidden="true"><span>Difference</span><span>In SCIM 1.1</span><span>In SCIM 2.0</span><span>What a client must change</span><span>Impact and status</span></div>
 <% for (const row of section.rows) { %><article class="row" id="<%= row.id %>" data-impact="<%= row.impact %>" data-status="<%= row.state %>" data-area="<%= row.area %>" data-topic="<%= it.visible(row.topic) %>">
 <div class="what"><h3 class="s"><%= it.visible(row.title) %></h3><a class="id s" href="#<%= encodeURIComponent(row.id) %>" tabindex="-1"><%= row.id %></a> <span class="dim s"><%= it.visible(row.area === row.topic ? row.area : row.area + " · " + row.topic) %></span></div>
-<div><b class="label">In SCIM 1.1</b><div class="said s"><%= it.visible(row.v1) %></div><% if (row.expected.v1) { %><div class="dim s">expected: <%= it.visible(row.expected.v1) %></div><% } %></div>
-<div><b class="label">In SCIM 2.0</b><div class="said s"><%= it.visible(row.v2) %></div><% if (row.expected.v2) { %><div class="dim s">expected: <%= it.visible(row.expected.v2) %></div><% } %></div>
-<div><b class="label">What a client must change</b><div class="s"><%= it.visible(row.change) %></div></div>
-<div class="state"><span class="badge <%= row.impact %>"><%= row.impact %></span> <span class="<%= row.finding ? "bad" : row.state %>"><%= it.states[row.state] %></span><% if (row.note && row.state !== "same") { %> <span class="dim s"><%= it.visible(row.note) %></span><% } %></div>
+<div><b class="label">In SCIM 1.1</b><div class="said s"><%~ it.linked(row.v1) %></div><% if (row.expected.v1) { %><div class="dim s">expected: <%~ it.linked(row.expected.v1) %></div><% } %></div>
+<div><b class="label">In SCIM 2.0</b><div class="said s"><%~ it.linked(row.v2) %></div><% if (row.expected.v2) { %><div class="dim s">expected: <%~ it.linked(row.expected.v2) %></div><% } %></div>
+<div><b class="label">What a client must change</b><div class="s"><%~ it.linked(row.change) %></div></div>
+<div class="state"><span class="badge <%= row.impact %>"><%= row.impact %></span> <span class="<%= row.finding ? "bad" : row.state %>"><%= it.states[row.state] %></span><% if (row.note && row.state !== "same") { %> <span class="dim s"><%~ it.linked(row.note) %></span><% } %></div>
 <details class="evidence"><summary class="handle"><%= row.exchanges.length === 0 ? "Source" : "Source and exchanges" %><span class="label"> of <%= row.id %></span></summary>
-<p>Source: <span class="s"><%= it.visible(row.source) %></span></p>
-<div class="pairs"></div></details>
+<p>Source: <span class="s"><%~ it.linked(row.source) %></span></p>
+<% if (row.facts.length > 0) { %><ul><%~ it.factItems(row.facts) %></ul>
+<% } %><div class="pairs"></div></details>
 </article>
 <% } %></section>
 <% } %>

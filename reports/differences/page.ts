@@ -1,5 +1,6 @@
 import { Eta } from "eta";
 import type { Catalogue, Exchange, Results } from "../../schemas/index.ts";
+import { factItems, linked } from "../facts/links.ts";
 import { inlineScript } from "../inline-script.ts";
 import { policyFor } from "../page-style.ts";
 import { visible } from "../visible-text.ts";
@@ -55,6 +56,8 @@ export function differencesPage(
     states,
     leftOutHeaders,
     visible,
+    linked,
+    factItems,
     script,
     style,
     policy: policyFor(script, style),

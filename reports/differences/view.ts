@@ -37,6 +37,8 @@ export interface DifferenceView extends DifferenceResult {
   /** In a few words; the area in results of 0.1.0. */
   topic: string;
   source: string;
+  /** Ids of the facts that it rests on. */
+  facts: readonly string[];
   state: State;
   finding: boolean;
   /** What a client must change, where that is known. */
@@ -70,6 +72,7 @@ export function viewsOf(
       topic: difference.topic ?? difference.area,
       title,
       source,
+      facts: entry?.facts ?? [],
       state: stateOf(difference),
       finding: isFinding(difference),
       change: changeOf(difference),

@@ -1,6 +1,6 @@
 import { pageStyle } from "../page-style.ts";
 
-/** Eta template of the summary; `it` is what page.ts gives. Every value is escaped. */
+/** Eta template of the summary; `it` is what page.ts gives. Every value is escaped, by `linked` too. */
 export const template = `<!doctype html>
 <html lang="en">
 <head>
@@ -35,7 +35,7 @@ export const template = `<!doctype html>
 <header>
   <h1>Migration from SCIM 1.1 to SCIM 2.0: summary</h1>
   <p class="dim cut"><bdi><%= it.visible(it.results.target) %></bdi> · <%= it.results.startedAt.slice(0, 16).replace("T", " ") %> UTC · SCIM <%= it.results.versions.join(" and ") %> · profile <%= it.results.profile %> · <%= it.results.checks.length %> checks, <%= it.results.requests.total %> requests</p>
-  <nav><a href="../differences/index.html">All differences</a> · <a href="../awesome/index.html">All test results</a> · <a href="../coverage/index.html">Coverage</a></nav>
+  <nav><a href="../differences/index.html">All differences</a> · <a href="../awesome/index.html">All test results</a> · <a href="../coverage/index.html">Coverage</a> · <a href="../facts/index.html">Facts about Slack</a></nav>
 </header>
 <main>
 <p class="verdict <%= it.verdict.tone %>"><b>Can we migrate?</b> <%= it.visible(it.verdict.text) %></p>
@@ -48,7 +48,7 @@ export const template = `<!doctype html>
 <h2>The most important changes</h2>
 <% if (it.changes.length === 0) { %><p>No change was observed.</p><% } else { %>
 <ol>
-<% for (const change of it.changes) { %><li><span class="cut"><b<% if (change.finding) { %> class="bad"<% } %>><%= it.visible(change.title) %></b> (<%= change.finding ? "finding" : change.impact %>, <a class="id" href="../differences/index.html#<%= encodeURIComponent(change.id) %>"><%= change.id %></a>): <%= it.visible(change.change) %></span></li>
+<% for (const change of it.changes) { %><li><span class="cut"><b<% if (change.finding) { %> class="bad"<% } %>><%= it.visible(change.title) %></b> (<%= change.finding ? "finding" : change.impact %>, <a class="id" href="../differences/index.html#<%= encodeURIComponent(change.id) %>"><%= change.id %></a><% for (const id of change.facts) { %>, <%~ it.linked(id) %><% } %>): <%~ it.linked(change.change) %></span></li>
 <% } %></ol>
 <p class="dim"><%= it.rankingRule %></p><% } %>
 <h2>Conformance by version</h2>
@@ -62,7 +62,7 @@ export const template = `<!doctype html>
 <ul>
 <% for (const { count, text } of it.skipped) { %><li><%= count %> <%= count === 1 ? "check" : "checks" %> <%= text %>.</li>
 <% } %><% if (it.untestable > 0) { %><li><%= it.untestable %> statements of the standards cannot be tested from outside.</li><% } %>
-<% for (const { note, views } of it.unprobed.reasons.shown) { %><li><span class="cut"><% for (const [index, one] of views.slice(0, 2).entries()) { %><%= index > 0 ? ", " : "" %><%= it.visible(one.title) %> (<span class="id"><%= one.id %></span>)<% } %><% if (views.length > 2) { %> and <%= views.length - 2 %> more<% } %>: <%= it.visible(note) %>.</span></li>
+<% for (const { note, views } of it.unprobed.reasons.shown) { %><li><span class="cut"><% for (const [index, one] of views.slice(0, 2).entries()) { %><%= index > 0 ? ", " : "" %><%= it.visible(one.title) %> (<span class="id"><%= one.id %></span>)<% } %><% if (views.length > 2) { %> and <%= views.length - 2 %> more<% } %>: <%~ it.linked(note) %>.</span></li>
 <% } %><% if (it.unprobed.reasons.more > 0) { %><li>More differences, for <%= it.unprobed.reasons.more %> other <%= it.unprobed.reasons.more === 1 ? "reason" : "reasons" %>: see the page of all differences.</li><% } %>
 </ul>
 <h2>Limits of this result</h2>

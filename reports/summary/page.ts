@@ -8,6 +8,7 @@ import {
   sectionsOf,
   viewsOf,
 } from "../differences/view.ts";
+import { linked } from "../facts/links.ts";
 import { pagePolicy } from "../page-style.ts";
 import { summarize } from "../results.ts";
 import { visible } from "../visible-text.ts";
@@ -36,6 +37,7 @@ export function summaryPage(
   return new Eta({ autoEscape: true }).renderString(template, {
     results,
     visible,
+    linked,
     rankingRule,
     impacts,
     impactMeanings,

@@ -1,5 +1,8 @@
 import * as allure from "allure-js-commons";
+import { addressesOf, factOf, idsIn, splitAtIds } from "../../facts/cited.ts";
+import type { Fact } from "../../facts/fact.ts";
 import { allureLabel } from "../../schemas/allure-labels.ts";
+import { factAddress } from "../../schemas/fact-address.ts";
 import type { CheckResult, Exchange, Reason } from "../../schemas/index.ts";
 import { asCurl } from "./curl.ts";
 import type { ExchangeLog } from "./exchange-log.ts";
@@ -15,6 +18,8 @@ export interface Labels extends Pick<CheckResult, "id" | "level" | "source" | "v
   demand?: string;
   url?: string;
   message?: string;
+  /** Ids of the facts that it rests on; those that the message cites need not be named. */
+  facts?: readonly string[];
   reason?: Reason;
   /** How Slack deviates from the standard, in a few words. */
   deviation?: string;
@@ -38,11 +43,41 @@ export async function labelTest(test: Labels): Promise<void> {
     { name: allureLabel.epic, value: test.area },
     { name: allureLabel.tag, value: test.verdict },
   );
+  const ids = new Set([...(test.facts ?? []), ...idsIn(test.message ?? "")]);
+  const facts = [...ids].flatMap((id) => factOf(id) ?? []);
   if (test.url !== undefined) await allure.link(test.url, test.source);
+  for (const { url, name } of facts.flatMap(linksTo)) await allure.link(url, name);
   const demand = test.demand === undefined ? "" : `${escapeMarkdown(test.demand)}\n\n`;
   const why =
-    test.message === undefined ? "" : `\n\n**${test.verdict}**: ${escapeMarkdown(test.message)}`;
-  await allure.description(`${demand}**${test.id}** – ${test.level} – ${test.source}${why}`);
+    test.message === undefined ? "" : `\n\n**${test.verdict}**: ${withLinks(test.message)}`;
+  const stated = facts.map((fact) => `\n\n${factText(fact)}`).join("");
+  await allure.description(
+    `${demand}**${test.id}** – ${test.level} – ${withLinks(test.source)}${why}${stated}`,
+  );
+}
+
+/** Links to a fact in the report, and to its public sources. */
+function linksTo(fact: Fact): { url: string; name: string }[] {
+  const sources = addressesOf(fact).map(({ url, what }) => ({ url, name: `${fact.id}: ${what}` }));
+  return [{ url: factAddress(fact.id), name: fact.id }, ...sources];
+}
+
+/** A fact in Markdown: its id as a link, what it states, and its public sources. */
+function factText(fact: Fact): string {
+  const { id, tag, statement } = fact;
+  const texts =
+    typeof statement === "string"
+      ? [statement]
+      : Object.entries(statement).map((one) => one.join(": "));
+  const sources = addressesOf(fact).map(({ url, what }) => ` [${escapeMarkdown(what)}](${url})`);
+  return `${withLinks(id)} (${tag}): ${texts.map(escapeMarkdown).join(" ")}${sources.join(",")}`;
+}
+
+/** A text as Markdown in which the ids of known facts are links to the report's page of facts. */
+function withLinks(text: string): string {
+  return splitAtIds(text)
+    .map((part) => (factOf(part) ? `[${part}](${factAddress(part)})` : escapeMarkdown(part)))
+    .join("");
 }
 
 /** Why a check has no verdict, or how Slack deviates. */

@@ -1,7 +1,8 @@
+import type { FactId } from "../../facts/index.ts";
 import { differenceLevel } from "../../schemas/allure-labels.ts";
 import type { Reason } from "../../schemas/index.ts";
 import { type Version, versions } from "../../schemas/version.ts";
-import { demandOf, type Requirement } from "../requirement.ts";
+import { type Clause, demandOf, type Requirement } from "../requirement.ts";
 import type { Labels } from "./evidence.ts";
 import { differencesStage, type Unit, type UnitReport } from "./units.ts";
 
@@ -17,6 +18,7 @@ export function shown(
         unit.kind === "check"
           ? {
               ...demandOf(unit.requirement, check.version),
+              facts: factsOf(unit.clause),
               ...(check.verdict === "deviation"
                 ? deviationOf(unit.requirement, check.version)
                 : {}),
@@ -29,7 +31,9 @@ export function shown(
       const { id, version, mismatches, notProbed, exchanges } = report.probe;
       const source = "catalogue of differences";
       const broken = mismatches.length > 0 ? mismatches.join("; ") : undefined;
-      return { labels: { version, ...ofDifference(id, source, notProbed, broken) }, exchanges };
+      const { facts } = unit.kind === "probe" ? unit.difference : { facts: [] };
+      const labels = { version, facts, ...ofDifference(id, source, notProbed, broken) };
+      return { labels, exchanges };
     }
     case "differential": {
       const { id, disagreement, notProbed, exchanges } = report.differential;
@@ -51,6 +55,11 @@ function testCaseIdOf({ versions: clauses }: Requirement): string {
 function deviationOf({ versions: clauses }: Requirement, version: Version): { deviation?: string } {
   const slack = clauses[version]?.slack;
   return slack ? { deviation: slack.note ?? slack.fact } : {};
+}
+
+/** The fact that a clause rests on: none where nothing is known of Slack. */
+function factsOf({ slack }: Clause): FactId[] {
+  return slack ? [slack.fact] : [];
 }
 
 function ofDifference(

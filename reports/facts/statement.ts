@@ -1,0 +1,17 @@
+import type { Fact } from "../../facts/fact.ts";
+import { type Version, versions } from "../../schemas/version.ts";
+import { escapeHtml } from "../escape-html.ts";
+
+/** What a fact states: one text for both versions, or one for each that it is about. */
+export function statementsOf({ statement }: Fact): { version?: Version; text: string }[] {
+  if (typeof statement === "string") return [{ text: statement }];
+  return versions.flatMap((version) => {
+    const text = statement[version];
+    return text === undefined ? [] : [{ version, text }];
+  });
+}
+
+/** A text of a fact as HTML: code stands in backticks, which escaping leaves. */
+export function prose(text: string): string {
+  return escapeHtml(text).replace(/`([^`]+)`/g, "<code>$1</code>");
+}
