@@ -29,6 +29,8 @@ export const listStyle = `${pageStyle}
   .row { border-bottom: 1px solid var(--line); padding: .7rem .3rem .55rem; scroll-margin-top: 6rem; content-visibility: auto; contain-intrinsic-size: auto 6.5rem; }
   .row > div { overflow-wrap: anywhere; min-width: 0; unicode-bidi: isolate; }
   .row h3 { font-size: 1rem; margin: 0; line-height: 1.35; } .row .dim { font-size: .9rem; } .row .id { text-decoration: none; } .row .id:hover { text-decoration: underline; }
+  .row .fact .id, .row li .id { color: var(--link); text-decoration: underline; }
+  .row code { font: .85em ui-monospace, monospace; background: var(--soft); border-radius: .2rem; padding: 0 .2rem; }
   .row:target { box-shadow: inset .25rem 0 var(--focus); padding-inline-start: .8rem; }
   section > h2 { scroll-margin-top: 6.5rem; }
   .label { position: absolute; clip-path: inset(50%); width: 1px; height: 1px; overflow: hidden; white-space: nowrap; }

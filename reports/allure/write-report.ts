@@ -2,6 +2,7 @@ import { spawn } from "node:child_process";
 import { readdir, readFile, rm } from "node:fs/promises";
 import { join, resolve } from "node:path";
 import type { Redact } from "../../schemas/index.ts";
+import { inlineScript } from "../inline-script.ts";
 import { runFiles } from "../run-directory.ts";
 import { writeText } from "../write-text.ts";
 
@@ -27,12 +28,14 @@ export async function writeReport(
 
 /**
  * Allure's pages load an analytics script from elsewhere. A report about an organisation must not
- * reveal that it was opened: a policy blocks every other origin.
+ * reveal that it was opened: a policy blocks every other origin. Links of descriptions, which go to
+ * facts, open in a tab.
  */
 async function keepOffline(report: string, redact: Redact): Promise<void> {
   const policy =
     "default-src 'self' data: blob: 'unsafe-inline' 'unsafe-eval'; form-action 'none'; base-uri 'self'";
   const meta = `<meta http-equiv="Content-Security-Policy" content="${policy}">`;
+  const links = inlineScript([new URL("../browser/description-links.js", import.meta.url)]);
   const pages = (await readdir(report, { recursive: true })).filter((file) =>
     file.endsWith("index.html"),
   );
@@ -41,7 +44,7 @@ async function keepOffline(report: string, redact: Redact): Promise<void> {
     if (html.includes("Content-Security-Policy")) continue;
     const offline = html
       .replace(/<script[^>]*googletagmanager[^>]*><\/script>/g, "")
-      .replace(/<head>/, `<head>${meta}`);
+      .replace(/<head>/, () => `<head>${meta}<script>${links}</script>`);
     writeText(page, redact(offline));
   }
 }

@@ -44,8 +44,8 @@ export const template = `<!doctype html>
 <div><b class="label">What rests on it</b><% if (fact.settings.length > 0) { %><p class="s">Settings of the embedded organisation: <% for (const [index, name] of fact.settings.entries()) { %><%= index > 0 ? ", " : "" %><code><%= name %></code><% } %></p><% } %>
 <% if (fact.unused) { %><p class="dim">No rule: <%~ it.prose(fact.unused) %></p><% } %>
 <% if (fact.uses) { %><details><summary><%= fact.says %><span class="label"> of this run rest on <%= fact.id %></span></summary><ul>
-<% for (const one of fact.uses.differences) { %><li class="s"><a class="id" href="../differences/index.html#<%= encodeURIComponent(one.id) %>"><%= it.visible(one.id) %></a> <%= it.visible(one.title) %></li>
-<% } for (const one of fact.uses.rules) { %><li class="s"><a class="id" href="../coverage/index.html#<%= encodeURIComponent(it.anchorOf(one.version, one.id)) %>"><%= it.visible(one.id) %></a> (<%= one.version %><% if (one.verdict) { %>, <span class="<%= one.verdict %>"><%= one.verdict %></span><% } %>) <%= it.visible(one.title) %></li>
+<% for (const one of fact.uses.differences) { %><li class="s"><a class="id" href="../differences/index.html#<%= encodeURIComponent(one.id) %>"><%= it.visible(one.id) %></a> <%~ it.prose(it.visible(one.title)) %></li>
+<% } for (const one of fact.uses.rules) { %><li class="s"><a class="id" href="../coverage/index.html#<%= encodeURIComponent(it.anchorOf(one.version, one.id)) %>"><%= it.visible(one.id) %></a> (<%= one.version %><% if (one.verdict) { %>, <span class="<%= one.verdict %>"><%= one.verdict %></span><% } %>) <%~ it.prose(it.visible(one.title)) %></li>
 <% } %></ul></details><% } else if (fact.settings.length === 0 && !fact.unused) { %><p class="dim">Nothing in this run.</p><% } %></div>
 </article>
 <% } %></section>

@@ -22,7 +22,6 @@ const style = `${listStyle}
   :root { --row: minmax(0, 5fr) minmax(0, 3fr) minmax(0, 3fr); }
   .DOC, .pass { color: var(--good); } .OBS, .deviation { color: var(--plain); } .INF, .warn { color: var(--odd); } .fail, .error { color: var(--bad); } .skip { color: var(--dim); }
   .row ul { margin: 0; padding-inline-start: 1.1rem; } .row li { margin: .1rem 0; } .row div:not(.what) { font-size: .9rem; }
-  .what code, .row code { font: .85em ui-monospace, monospace; background: var(--soft); border-radius: .2rem; padding: 0 .2rem; }
   .row h3 .id { font-size: .9rem; color: inherit; font-weight: 600; }
   @media (max-width: 68rem) { .row { grid-template-columns: 1fr 1fr; } .what { grid-column: 1 / -1; } }
   @media (max-width: 44rem) { .row { grid-template-columns: minmax(0, 1fr); } }

@@ -48,7 +48,7 @@ export const template = `<!doctype html>
 <h2>The most important changes</h2>
 <% if (it.changes.length === 0) { %><p>No change was observed.</p><% } else { %>
 <ol>
-<% for (const change of it.changes) { %><li><span class="cut"><b<% if (change.finding) { %> class="bad"<% } %>><%= it.visible(change.title) %></b> (<%= change.finding ? "finding" : change.impact %>, <a class="id" href="../differences/index.html#<%= encodeURIComponent(change.id) %>"><%= change.id %></a><% for (const id of change.facts) { %>, <%~ it.linked(id) %><% } %>): <%~ it.linked(change.change) %></span></li>
+<% for (const change of it.changes) { %><li><span class="cut"><b<% if (change.finding) { %> class="bad"<% } %>><%= it.visible(change.title) %></b> (<%= change.finding ? "finding" : change.impact %>, <a class="id" href="../differences/index.html#<%= encodeURIComponent(change.id) %>"><%= change.id %></a>): <%~ it.linked(change.change) %><% for (const id of change.facts) { %> <%~ it.linked(id) %><% } %></span></li>
 <% } %></ol>
 <p class="dim"><%= it.rankingRule %></p><% } %>
 <h2>Conformance by version</h2>

@@ -46,7 +46,7 @@ export async function labelTest(test: Labels): Promise<void> {
   const ids = new Set([...(test.facts ?? []), ...idsIn(test.message ?? "")]);
   const facts = [...ids].flatMap((id) => factOf(id) ?? []);
   if (test.url !== undefined) await allure.link(test.url, test.source);
-  for (const { url, name } of facts.flatMap(linksTo)) await allure.link(url, name);
+  for (const { url, name } of facts.flatMap(sourceLinks)) await allure.link(url, name);
   const demand = test.demand === undefined ? "" : `${escapeMarkdown(test.demand)}\n\n`;
   const why =
     test.message === undefined ? "" : `\n\n**${test.verdict}**: ${withLinks(test.message)}`;
@@ -56,21 +56,18 @@ export async function labelTest(test: Labels): Promise<void> {
   );
 }
 
-/** Links to a fact in the report, and to its public sources. */
-function linksTo(fact: Fact): { url: string; name: string }[] {
-  const sources = addressesOf(fact).map(({ url, what }) => ({ url, name: `${fact.id}: ${what}` }));
-  return [{ url: factAddress(fact.id), name: fact.id }, ...sources];
+/** The public sources of a fact. Allure makes no link of an address within the report. */
+function sourceLinks(fact: Fact): { url: string; name: string }[] {
+  return addressesOf(fact).map(({ url, what }) => ({ url, name: `${fact.id}: ${what}` }));
 }
 
-/** A fact in Markdown: its id as a link, what it states, and its public sources. */
-function factText(fact: Fact): string {
-  const { id, tag, statement } = fact;
+/** A fact in Markdown: its id as a link, how it is known, and what it states. */
+function factText({ id, tag, statement }: Fact): string {
   const texts =
     typeof statement === "string"
       ? [statement]
-      : Object.entries(statement).map((one) => one.join(": "));
-  const sources = addressesOf(fact).map(({ url, what }) => ` [${escapeMarkdown(what)}](${url})`);
-  return `${withLinks(id)} (${tag}): ${texts.map(escapeMarkdown).join(" ")}${sources.join(",")}`;
+      : Object.entries(statement).map(([version, text]) => `SCIM ${version}: ${text}`);
+  return `${withLinks(id)} (${tag}): ${texts.map(escapeMarkdown).join(" ")}`;
 }
 
 /** A text as Markdown in which the ids of known facts are links to the report's page of facts. */
