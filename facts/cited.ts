@@ -3,7 +3,7 @@ import { facts } from "./index.ts";
 import { type SourceId, type SourceText, sources } from "./sources.ts";
 
 /** Where a fact is read: the source, and the place in it. */
-export interface CitedSource extends SourceText {
+interface CitedSource extends SourceText {
   id: SourceId;
   where?: string;
 }

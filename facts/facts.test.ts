@@ -19,6 +19,11 @@ test("each setting of the mock has a fact, and each setting that a fact names ex
   expect([...named].sort()).toEqual(Object.keys(defaultSettings).sort());
 });
 
+test("each fact has one heading in the document: a link to #fact-delete-11 finds it", () => {
+  const headings = [...factsDocument().matchAll(/^### (\S+)$/gm)].map(([, id]) => id);
+  expect(headings.sort()).toEqual(facts.map(({ id }) => id).sort());
+});
+
 test("docs/slack-facts.md is what the facts say (npm run generate:facts writes it anew)", async () => {
   await expect(factsDocument()).toMatchFileSnapshot("../docs/slack-facts.md");
 });

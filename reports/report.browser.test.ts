@@ -1,15 +1,28 @@
 import { execFileSync } from "node:child_process";
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { facts } from "../facts/index.ts";
 import type { DifferenceResult } from "../schemas/index.ts";
 import { executable, launch, openPage, type WatchedPage } from "../testing/browser.ts";
 import { sampleDifference, sampleResults } from "../testing/runs/sample-run.ts";
 import { readCatalogue } from "./run-directory.ts";
 import { summaryPage } from "./summary/page.ts";
+
+/** A script that finds the ids of facts that stand in the text of a page, but in no link. */
+const unlinkedFacts = `(() => {
+  const found = [];
+  const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+  while (walker.nextNode()) {
+    const { textContent, parentElement } = walker.currentNode;
+    if (parentElement.closest("a, script, .label")) continue;
+    found.push(...(textContent.match(/FACT-[A-Z]+-\\d+/g) ?? []));
+  }
+  return found;
+})()`;
 
 /** Needs a Chromium on the machine; nothing downloads one. */
 describe.skipIf(executable === undefined)(
@@ -104,6 +117,105 @@ describe.skipIf(executable === undefined)(
         const pdf = await page.pdf({ format: "A4", preferCSSPageSize: true });
         expect(pdf.toString("latin1").match(/\/Type\s*\/Page\b/g)).toHaveLength(1);
       }
+    });
+
+    const pages = ["summary", "differences", "coverage", "facts"];
+
+    test("every fact that a page names is a link to its statement", async () => {
+      await open("facts/index.html");
+      const ids = new Set(
+        await page
+          .locator("article.row")
+          .evaluateAll((rows: { id: string }[]) => rows.map(({ id }) => id)),
+      );
+      expect(ids.size).toBe(facts.length);
+      for (const name of pages) {
+        await open(`${name}/index.html`);
+        const links = await page
+          .locator('a[href*="FACT-"]')
+          .evaluateAll((all: { href: string }[]) => all.map(({ href }) => href));
+        expect(links.length, name).toBeGreaterThan(5);
+        const wrong = links.filter((link) => {
+          const [, id = ""] = link.split("/report/facts/index.html#");
+          return !ids.has(id);
+        });
+        expect(wrong, name).toEqual([]);
+        expect(await page.evaluate(unlinkedFacts), name).toEqual([]);
+      }
+    });
+
+    test("Allure's results link each fact that they name", () => {
+      const results = join(folder, "allure-results");
+      const known = new Set<string>(facts.map(({ id }) => id));
+      let linked = 0;
+      for (const file of readdirSync(results).filter((name) => name.endsWith("-result.json"))) {
+        const { description = "" } = JSON.parse(readFileSync(join(results, file), "utf8"));
+        const link = /\[(FACT-[A-Z]+-\d+)\]\(\.\.\/facts\/index\.html#\1\)/g;
+        for (const [, id = ""] of description.matchAll(link)) {
+          expect(known, file).toContain(id);
+          linked += 1;
+        }
+        expect(description.replace(link, ""), file).not.toMatch(/FACT-[A-Z]/);
+      }
+      expect(linked).toBeGreaterThan(100);
+    });
+
+    test("a link from the differences and from the summary leads to the statement", async () => {
+      await open("differences/index.html#DIFF-GRP-07");
+      await page.locator("#DIFF-GRP-07 li .fact a", { hasText: "FACT-GROUP-53" }).click();
+      await page.waitForURL("**/facts/index.html#FACT-GROUP-53");
+      const statement = page.locator("#FACT-GROUP-53");
+      await statement.getByText("removes all members").waitFor();
+      await page.locator("#FACT-GROUP-53 .handle:focus").waitFor();
+      expect(await statement.getByRole("link", { name: /^Microsoft Entra/ }).count()).toBe(1);
+      await statement.getByRole("link", { name: "DIFF-GRP-07" }).click();
+      await page.locator("#DIFF-GRP-07 .pair").first().waitFor();
+
+      await open("summary/index.html");
+      const first = page.locator("ol .fact a.id").first();
+      const id = await first.innerText();
+      await first.click();
+      await page.locator(`#${id} .handle:focus`).waitFor();
+    });
+
+    test("a deviation in Allure opens the statement in a tab", async () => {
+      await open("awesome/index.html");
+      await page.locator("input").first().fill("any operation on a deleted resource");
+      await page.getByText("delete", { exact: true }).last().click();
+      await page.getByText("any operation on a deleted resource").last().click();
+      const link = page.frameLocator("iframe").getByRole("link", { name: "FACT-DELETE-11" });
+      const tab = page.context().waitForEvent("page");
+      await link.first().click();
+      const opened = await tab;
+      await opened.locator("#FACT-DELETE-11 .handle:focus").waitFor();
+      await opened.close();
+    });
+
+    test("the facts are searched, and chosen by area and by how they are known", async () => {
+      await open("facts/index.html#tag=INF&area=DELETE");
+      const shown = () => page.locator("#shown").innerText();
+      const total = facts.length;
+      const assumed = facts.filter(
+        ({ id, tag }) => tag === "INF" && id.startsWith("FACT-DELETE-"),
+      ).length;
+      expect(await shown()).toBe(`${assumed} of ${total} shown`);
+      await page.getByRole("button", { name: "Clear filters" }).first().click();
+      await page.keyboard.type("FACT-DELETE-11");
+      expect(await shown()).toBe(`1 of ${total} shown`);
+      await page.keyboard.press("Tab");
+      await page.locator("h1").click();
+      await page.keyboard.press("j");
+      await page.locator("#FACT-DELETE-11 .handle:focus").waitFor();
+    });
+
+    test("the pages with facts fit on a phone", async () => {
+      const size = page.viewportSize();
+      await page.setViewportSize({ width: 400, height: 800 });
+      for (const name of ["summary", "differences", "facts"]) {
+        await open(`${name}/index.html`);
+        expect(await page.evaluate("document.documentElement.scrollWidth"), name).toBe(400);
+      }
+      if (size) await page.setViewportSize(size);
     });
 
     test("no network requests and no errors", () => {

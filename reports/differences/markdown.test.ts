@@ -1,5 +1,10 @@
 import { expect, test } from "vitest";
-import { sampleCatalogue, sampleDifference, sampleResults } from "../../testing/runs/sample-run.ts";
+import {
+  sampleCatalogue,
+  sampleDifference,
+  sampleEntry,
+  sampleResults,
+} from "../../testing/runs/sample-run.ts";
 import { differencesMarkdown } from "./markdown.ts";
 
 const hostile = "x | </td> `<script>` ](javascript:alert(1)) \\| \n| a \u202Eb @everybody";
@@ -24,9 +29,9 @@ test("counts come first, then findings, breaking changes, same, and not probed",
   expect(text).toContain("| Findings | 1 |");
   expect(text).toContain("| Breaking | 1 (");
   expect(text).toContain(
-    "| DIFF-URL-01 the base URL names the version | does one thing | does another | Something. |",
+    "| DIFF-URL-01 the base URL names the version | does one thing | does another | Something. | FACT-SERVICE-01 ([reference](https://docs.slack.dev/reference/scim-api), ",
   );
-  expect(text).toMatch(/\| DIFF-BULK-01 .* \| no bulk here \|/);
+  expect(text).toMatch(/\| DIFF-BULK-01 .* \| no bulk here \| {2}\|/);
 });
 
 test("text from a server stays within its cell", () => {
@@ -43,12 +48,12 @@ test("text from a server stays within its cell", () => {
       ],
       { target: hostile },
     ),
-    sampleCatalogue,
+    { differences: [{ ...sampleEntry, facts: [hostile] }] },
   );
   // A pipe ends a cell unless an odd number of backslashes stands before it.
   const cells = (line: string) => line.split(/(?<=(?<!\\)(?:\\\\)*)\|/).length - 2;
   const tables = text.split("\n").filter((line) => line.startsWith("|"));
-  expect(new Set(tables.map(cells))).toEqual(new Set([2, 6]));
+  expect(new Set(tables.map(cells))).toEqual(new Set([2, 7]));
   expect(text).not.toMatch(/\u202E/);
   const outsideCode = text.replace(/(`+)(?!`).*?(?<!`)\1(?!`)/g, "");
   expect(outsideCode).not.toMatch(/<script|javascript:|@everybody|\]\(/);

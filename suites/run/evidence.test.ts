@@ -48,6 +48,34 @@ test("a test states what the standard demands, and links to the section", async 
   });
 });
 
+test("a deviation links to the fact in the report, and to its public sources", async () => {
+  const url = "https://www.rfc-editor.org/rfc/rfc7644#section-3.6";
+  const message = "status: expected 404, saw 200 (FACT-DELETE-11, DOC)";
+  await labelTest({ ...check, url, verdict: "deviation", message });
+  expect(allure.told).toContainEqual({ links: [{ url, name: "RFC 7644 §3.6" }] });
+  expect(allure.told).toContainEqual({
+    links: [
+      {
+        url: "https://docs.slack.dev/reference/scim-api",
+        name: "FACT-DELETE-11: Slack's SCIM API reference, tabs of version 1.1 and 2.0",
+      },
+    ],
+  });
+  const link = "[FACT-DELETE-11](../facts/index.html#FACT-DELETE-11)";
+  expect(allure.told).toContainEqual({
+    description: expect.stringContaining(
+      `saw 200 \\(${link}, DOC\\)\n\n${link} (DOC): A deactivated`,
+    ),
+  });
+});
+
+test("a test shows the facts that it rests on, also where the message cites none", async () => {
+  await labelTest({ ...check, verdict: "pass", facts: ["FACT-GROUP-53"] });
+  expect(allure.told).toContainEqual({
+    description: expect.stringMatching(/FACT-GROUP-53\) \(OBS\): SCIM 2\.0: /),
+  });
+});
+
 test("a difference has no demand and no link", async () => {
   await labelTest(check);
   expect(allure.told.some((message) => "links" in message)).toBe(false);
