@@ -10,6 +10,8 @@ export function inlineScript(files: readonly URL[]): string {
   const parts = files.map((file) =>
     readFileSync(file, "utf8")
       .replace(/^import .*? from "\.\/[\w-]+\.js";\n/gms, "")
+      // The compiler marks a module that neither imports nor exports.
+      .replace(/^export \{\};\n/gm, "")
       .replace(/^export (?=(?:async )?function|const|class)/gm, ""),
   );
   const script = `(() => {\n"use strict";\n${parts.join("\n")}})();\n`;
