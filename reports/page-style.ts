@@ -21,6 +21,7 @@ export const pageStyle = `
   thead th { border-bottom: 2px solid var(--line); }
   pre { font: 12.5px/1.45 ui-monospace, monospace; background: var(--soft); border: 1px solid var(--line); border-radius: .4rem; padding: .6rem; overflow: auto; max-height: 24rem; white-space: pre-wrap; overflow-wrap: anywhere; margin: .3rem 0 .8rem; }
   .id { font: 12px ui-monospace, monospace; color: var(--dim); }
+  .fact .id { white-space: nowrap; }
   .badge { display: inline-block; border: 1px solid currentColor; border-radius: 1rem; padding: 0 .55rem; font-size: .8rem; }
   details summary { cursor: pointer; }
 `;

@@ -76,7 +76,11 @@ ${pagePolicy}
 <title>Coverage: <%= it.results.target %></title>
 <style>${pageStyle}
   .fail, .error { color: var(--bad); } .warn, .not-tested { color: var(--odd); } .deviation { color: var(--plain); } .pass { color: var(--good); } .skip, .untestable { color: var(--dim); }
-  .level { white-space: nowrap; }
+  .level { white-space: nowrap; } th { overflow-wrap: normal; }
+  @media (max-width: 44rem) {
+    .rules, .rules tbody, .rules tr, .rules td { display: block; } .rules thead { display: none; }
+    .rules tr { border-bottom: 1px solid var(--line); padding: .3rem 0; } .rules td { border: 0; padding: .1rem 0; }
+  }
 </style>
 </head>
 <body>
@@ -95,16 +99,16 @@ ${pagePolicy}
 <h2>SCIM <%= version %>, by section</h2>
 <% for (const { name, members, counts } of sections) { %>
 <details><summary><%= name %> <span class="dim">– <%= counts.tested %> of <%= counts.total %> tested</span></summary>
-<table><tbody>
-<% for (const one of members) { %><tr id="<%= one.anchor %>"><td class="id"><% if (one.url) { %><a href="<%= one.url %>"><%= one.id %></a><% } else { %><%= one.id %><% } %><% if (one.fact) { %><br><%~ it.linked(one.fact) %><% } %></td><td class="level"><%= one.level %></td><td><%= one.demand %></td><td><span class="<%= one.verdict || one.state %>"><%= one.verdict || one.state %></span><% if (one.why) { %><br><span class="dim"><%~ it.linked(one.why) %></span><% } %></td></tr><% } %>
+<table class="rules"><tbody>
+<% for (const one of members) { %><tr id="<%= one.anchor %>"><td class="id"><% if (one.url) { %><a href="<%= one.url %>"><%= one.id %></a><% } else { %><%= one.id %><% } %></td><td class="level"><%= one.level %></td><td><%= one.demand %><% if (one.fact) { %><br><span class="dim"><%~ it.linked(one.fact) %></span><% } %></td><td><span class="<%= one.verdict || one.state %>"><%= one.verdict || one.state %></span><% if (one.why) { %><br><span class="dim"><%~ it.linked(one.why) %></span><% } %></td></tr><% } %>
 </tbody></table></details>
 <% } %>
 <h2>SCIM <%= version %>, not tested in this run</h2>
 <% if (missing.length === 0) { %><p>Nothing: every statement was tested.</p><% } else { %>
-<table>
+<table class="rules">
 <thead><tr><th>Statement</th><th>Level</th><th>Demand</th><th>Why not</th></tr></thead>
 <tbody>
-<% for (const one of missing) { %><tr><td class="id"><% if (one.url) { %><a href="<%= one.url %>"><%= one.id %></a><% } else { %><%= one.id %><% } %><% if (one.fact) { %><br><%~ it.linked(one.fact) %><% } %></td><td class="level"><%= one.level %></td><td><%= one.demand %></td><td><%~ it.linked(one.reason || "no check ran") %></td></tr><% } %>
+<% for (const one of missing) { %><tr><td class="id"><% if (one.url) { %><a href="<%= one.url %>"><%= one.id %></a><% } else { %><%= one.id %><% } %></td><td class="level"><%= one.level %></td><td><%= one.demand %><% if (one.fact) { %><br><span class="dim"><%~ it.linked(one.fact) %></span><% } %></td><td><%~ it.linked(one.reason || "no check ran") %></td></tr><% } %>
 </tbody>
 </table>
 <% } %>
