@@ -76,7 +76,7 @@ ${pagePolicy}
 <title>Coverage: <%= it.results.target %></title>
 <style>${pageStyle}
   .fail, .error { color: var(--bad); } .warn, .not-tested { color: var(--odd); } .deviation { color: var(--plain); } .pass { color: var(--good); } .skip, .untestable { color: var(--dim); }
-  .level { white-space: nowrap; } th { overflow-wrap: normal; }
+  .level { white-space: nowrap; } .rules th { overflow-wrap: normal; }
   @media (max-width: 44rem) {
     .rules, .rules tbody, .rules tr, .rules td { display: block; } .rules thead { display: none; }
     .rules tr { border-bottom: 1px solid var(--line); padding: .3rem 0; } .rules td { border: 0; padding: .1rem 0; }
