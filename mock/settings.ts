@@ -69,6 +69,11 @@ export interface MockSettings {
   v2ErrorAlsoCarriesErrors: boolean;
   /** FACT-ERROR-06: context in parentheses after the error code. */
   errorSuffixes: boolean;
+  /**
+   * FACT-ERROR-08: how an error of a v1.1 create names the user: `username=…` with `username_taken`
+   * and `user=…` with other codes as reported, one of the two, or not at all.
+   */
+  v1CreateErrorSuffix: "as-reported" | "user" | "username" | "none";
   /** FACT-ERROR-72: another HTTP status for an error code. */
   errorStatusOverrides: Readonly<Record<string, number>>;
   // --- users ------------------------------------------------------------------------------------------------
@@ -76,8 +81,11 @@ export interface MockSettings {
   userShape: "short" | "long";
   /** FACT-USER-52: an empty second e-mail when the user has none. */
   secondaryEmailPlaceholder: boolean;
-  /** FACT-ERROR-37, FACT-ERROR-38: error code for a userName over 21 characters. */
-  longUserNameCode: "username_too_long" | "long_username";
+  /**
+   * FACT-ERROR-37, FACT-ERROR-38: error code for a userName over 21 characters. As reported: in v1.1 an
+   * update says `long_username`, a create `username_too_long`; in v2.0 both say what is documented.
+   */
+  longUserNameCode: "as-reported" | "username_too_long" | "long_username";
   /**
    * FACT-USER-17, FACT-ERROR-40: a userName in use is rejected, or altered until it is unique (else
    * `truncation_error`).
@@ -205,10 +213,11 @@ export const defaultSettings: Readonly<MockSettings> = {
   attributeNamesIgnoreCase: true,
   v2ErrorAlsoCarriesErrors: true,
   errorSuffixes: true,
+  v1CreateErrorSuffix: "as-reported",
   errorStatusOverrides: {},
   userShape: "long",
   secondaryEmailPlaceholder: false,
-  longUserNameCode: "username_too_long",
+  longUserNameCode: "as-reported",
   userNameCollision: "error",
   reservedUserNames: [
     "slackbot",

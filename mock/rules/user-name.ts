@@ -1,5 +1,5 @@
 import type { Call } from "../call.ts";
-import { ScimError } from "../errors.ts";
+import { type ErrorCode, ScimError } from "../errors.ts";
 import type { User } from "../organization/types.ts";
 import { textOf } from "./text.ts";
 
@@ -40,6 +40,14 @@ function alteredUserName(userName: string, draft: User, call: Call): string {
   throw new ScimError("truncation_error");
 }
 
+/** FACT-ERROR-37, FACT-ERROR-38: what rejects a userName that is too long. */
+function tooLong(call: Call): ErrorCode {
+  const { longUserNameCode } = call.rules.settings;
+  if (longUserNameCode !== "as-reported") return longUserNameCode;
+  const isUpdate = call.operation !== "create";
+  return call.version === "1.1" && isUpdate ? "long_username" : "username_too_long";
+}
+
 function checked(value: unknown, attribute: "userName" | "nickName", call: Call): string {
   if (typeof value !== "string") throw new ScimError("username_invalid");
   const given = textOf(value, attribute, call) ?? "";
@@ -47,8 +55,7 @@ function checked(value: unknown, attribute: "userName" | "nickName", call: Call)
   const userName = convertedUserName(given);
   if (/^[._-]*$/.test(userName)) throw new ScimError("username_invalid");
   if (userName.length > longest) {
-    const { longUserNameCode } = call.rules.settings;
-    throw new ScimError(attribute === "nickName" ? "long_nickname" : longUserNameCode);
+    throw new ScimError(attribute === "nickName" ? "long_nickname" : tooLong(call));
   }
   if (call.rules.settings.reservedUserNames.includes(userName)) {
     throw new ScimError("username_not_allowed");

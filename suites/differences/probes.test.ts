@@ -140,6 +140,7 @@ const otherReadings: Record<string, Partial<MockSettings>> = {
     unknownMembers: "error",
     attributeNamesIgnoreCase: false,
     errorSuffixes: false,
+    v1CreateErrorSuffix: "none",
     longUserNameCode: "long_username",
     displayNameSpecials: "underscore",
     stringBooleans: "refuse",

@@ -63,15 +63,16 @@ export const errorCodes: readonly Difference[] = [
     title: "the text in parentheses after an error code",
     kind: "observed",
     impact: "silent",
-    v1: "user=… and is_aggregate_call=1 were seen, nothing for a taken address",
+    v1: "user=… (in a create and in an update), username=… (a userName in use) and is_aggregate_call=1 were seen; what follows a taken address is not known",
     v2: "existing_user=… for a taken address",
-    source: "Okta; Python SDK; Hack Club",
+    source:
+      "Okta's articles and a report on its provisioning (FACT-ERROR-08); Python SDK (FACT-ERROR-06); Hack Club (FACT-ERROR-09)",
     clientMustChange:
-      "Compare the code before the parentheses; the id in 2.0 helps to link accounts.",
+      "Compare the code before the parentheses: a client that compares the whole text does not recognise the error. The id in 2.0 helps to link accounts.",
     expect: {
       "1.1": {
         code: takenAddressAnswer.code,
-        names: oneOf("nothing", "user", "existing_user"),
+        names: oneOf("nothing", "user", "username", "existing_user"),
       },
       "2.0": { code: "email_taken", names: oneOf("existing_user", "nothing") },
     },
