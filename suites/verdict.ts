@@ -18,7 +18,8 @@ export interface Judgement {
  *
  * In profile `rfc` the standard alone counts. In profile `slack` a documented or observed behaviour
  * is expected where one is known, and anything else fails; a guess (`INF`) never causes a failure,
- * it only explains one.
+ * it only explains one. A question about Slack (level `INF`) passes where the answer is the assumed one,
+ * and warns of any other.
  *
  * Facts that the check left out on purpose are not judged; if it left out all that is expected, the
  * verdict is a skip.
@@ -52,6 +53,10 @@ export function judge(
       return { verdict: "deviation", message: `${what} (${slack.fact}, ${slack.tag})` };
     }
     const message = `${what} (assumed Slack behaviour, ${slack.fact})`;
+    return { verdict: "warn", message, reason: { code: "not-known", text: message } };
+  }
+  if (clause.level === "INF") {
+    const message = `${otherwise.join("; ")} (another answer than assumed, ${slack.fact})`;
     return { verdict: "warn", message, reason: { code: "not-known", text: message } };
   }
   if (slack.tag === "INF") return byLevel(clause.level, broken);

@@ -26,8 +26,11 @@ export const healthySettings: {
   locationHeader: [false, true],
   attributesParameter: ["ignore", "honour"],
   foreignContentType: ["refuse", "accept"],
+  singleQuotedJson: ["refuse", "accept"],
+  v1MethodOverride: ["refuse", "honour"],
   maxBodyBytes: [4 * 1024 * 1024, 8 * 1024 * 1024],
   maxBodyDepth: [32, 64],
+  v1PostRequiresSchemas: [true, false],
   // To demand `schemas` contradicts what was observed: a finding.
   v1PatchRequiresSchemas: "a PATCH without schemas is accepted (FACT-PATCH-20)",
   v1PutRequiresSchemas: "a PUT without schemas is accepted (FACT-PUT-28)",
@@ -54,6 +57,7 @@ export const healthySettings: {
     ["displayName", "title"],
   ],
   emailsAsStrings: ["refuse", "accept"],
+  emailsWithPrimary: ["replace", "conflict"],
   phoneConflict: ["primary", "type"],
   // Never 0: the response to a PATCH still shows the old photo (FACT-USER-69).
   photoDelayMs: [50, 120],
@@ -67,6 +71,7 @@ export const healthySettings: {
   // Slack's own tests send it: a finding.
   putEmptyManager: "an empty manager is accepted (FACT-PUT-26)",
   v1ClearingValue: ["space-or-empty", "space"],
+  v1NullValues: ["ignore", "clear", "refuse"],
   guestsInGroups: ["accept", "refuse"],
   guestConversionDropsGroups: [true, false],
   deactivationDelayMs: [50, 0, 100],
@@ -81,6 +86,8 @@ export const healthySettings: {
   groupVisibilityDelayMs: [0, 40],
   defaultPageSize: "10 is documented (FACT-LIST-02)",
   maxPageSize: "1000 is documented (FACT-LIST-03)",
+  itemsPerPage: ["returned", "asked"],
+  memberPaging: ["ignore", "honour"],
   malformedPaging: ["error", "default"],
   // Without filters (`off`), 2.0 contradicts what was observed (FACT-FILTER-02): a finding.
   v2Filter: ["full", "eq-only"],
