@@ -34,7 +34,8 @@ function isTaken(userName: string, draft: User, call: Call): boolean {
  */
 function alteredUserName(userName: string, draft: User, call: Call): string {
   for (let suffix = 1; suffix <= 9; suffix += 1) {
-    const candidate = `${userName.slice(0, longest - 1)}${suffix}`;
+    // A separator, so that names which a client numbers itself are not taken by altered ones.
+    const candidate = `${userName.slice(0, longest - 2)}_${suffix}`;
     if (!isTaken(candidate, draft, call)) return candidate;
   }
   throw new ScimError("truncation_error");

@@ -75,7 +75,6 @@ test.each(cases)(
     const assumed = await answerOf(id, version);
     if (id.startsWith("SLACK-OPEN-")) {
       expect(other).toMatchObject({ verdict: "warn", reason: { code: "not-known" } });
-      expect(other?.message).toContain(fact);
       expect(other?.source).toBe(`${fact} (INF)`);
       expect(assumed).toMatchObject({ verdict: "pass" });
     } else {

@@ -133,8 +133,8 @@ export const errorFaults: readonly Fault[] = [
     "error-words-unknown",
     "Errors do not use Slack's error codes",
     {
-      v1: ["SLACK-ERROR-01", "SAME-10", "SLACK-USER-42"],
-      v2: ["SLACK-ERROR-01", "SAME-10", "SLACK-USER-42"],
+      v1: ["SLACK-ERROR-01", "SAME-10", "SLACK-USER-42", "DIFF-ERR-11"],
+      v2: ["SLACK-ERROR-01", "SAME-10", "SLACK-USER-42", "DIFF-ERR-11"],
     },
     onError((answer) => describe(answer, "something went wrong")),
   ),
