@@ -6,7 +6,7 @@ export const assumedFilterFacts = [
     id: "FACT-FILTER-26",
     statement: {
       "2.0":
-        "It is not known whether operators other than `eq`, `and`, `or` and groups work. The assumption is that all of version 1.1 do.",
+        "In version 2.0 only `eq` is known to work. It is not known of the other operators, of `and`, `or` and of groups in parentheses, which are documented for version 1.1 alone. The assumption is that all of version 1.1 do.",
     },
     tag: "INF",
     evidence: [],

@@ -81,14 +81,15 @@ export const errorFacts = [
       { source: "okta", where: "username_not_allowed (user=…) on createNewUser" },
       {
         source: "okta",
-        where: "long_username and invalid_name_specials (user=…) on pushUserProfile",
+        where:
+          "long_username, invalid_name_specials and invalid_display_name (user=…) on pushUserProfile",
       },
       {
         source: "cloudnative",
         where: "username_taken (username=…)",
       },
     ],
-    settings: ["errorSuffixes"],
+    settings: ["errorSuffixes", "v1CreateErrorSuffix"],
     changes: [
       {
         date: "2026-11",

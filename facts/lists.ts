@@ -206,17 +206,19 @@ export const listFacts = [
   {
     id: "FACT-LIST-23",
     statement:
-      "One report has `itemsPerPage` 10 in a list of 9 resources. It is not known whether Slack sometimes returns the number that was asked for.",
+      "One report has `itemsPerPage` 10 in a list of 9 resources. It is not known whether Slack sometimes returns the number that was asked for. The other reports are of full pages, where both numbers are the same, or count what was returned.",
     tag: "INF",
     evidence: [],
+    settings: ["itemsPerPage"],
     changes: [{ date: "2026-11", what: "found among public reports" }],
   },
   {
     id: "FACT-LIST-24",
     statement:
-      "It is not known whether `GET /Groups/{id}` pages the members of a large group by `startIndex` and `count`. One client reads further pages when the group has a `totalResults`.",
+      "It is not known whether `GET /Groups/{id}` pages the members of a large group by `startIndex` and `count`. One client reads further pages when the group has a `totalResults`. The assumption is that the parameters have no effect on a group.",
     tag: "INF",
     evidence: [{ source: "slack-objects", where: "idp_groups.py, get_group" }],
+    settings: ["memberPaging"],
     changes: [{ date: "2026-11", what: "found among public reports" }],
   },
   {

@@ -76,10 +76,11 @@ export const patchBodyFacts = [
     id: "FACT-PATCH-19",
     statement: {
       "1.1":
-        'Whether `null` clears an attribute in a PATCH, such as `{"title":null}`, is not known: no source sends it.',
+        'Whether `null` clears an attribute in a PATCH, such as `{"title":null}`, is not known: no source sends it. Assumed: Slack ignores it, since one space is what clears.',
     },
     tag: "INF",
     evidence: [],
+    settings: ["v1NullValues"],
     changes: [
       { date: "2026-11", what: "Stated; the mock cleared the attribute without saying so." },
     ],
@@ -125,13 +126,18 @@ export const patchBodyFacts = [
     id: "FACT-PATCH-24",
     statement: {
       "1.1":
-        "The standard lets a POST with the header `X-HTTP-Method-Override: PATCH` stand for a PATCH. Slack does not document it, and no client uses it. Assumed: Slack rejects such a POST.",
-      "2.0": "The header `X-HTTP-Method-Override` has no effect; the RFC does not define it.",
+        "The standard lets a provider take a POST with the header `X-HTTP-Method-Override: PATCH` for a PATCH. Slack does not document it, and no known client sends it. Assumed: Slack rejects such a POST.",
+      "2.0":
+        "The RFC does not define the header `X-HTTP-Method-Override`. Assumed: Slack rejects a POST to a user or group, with the header or without.",
     },
     tag: "INF",
     evidence: [],
+    settings: ["v1MethodOverride"],
     changes: [
-      { date: "2026-11", what: "Stated as not known: no client loses anything known to work." },
+      {
+        date: "2026-11",
+        what: "Stated as not known: no client loses anything known to work, so DIFF-OVERRIDE-01 is no longer called breaking.",
+      },
     ],
   },
   {

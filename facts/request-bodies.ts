@@ -21,6 +21,7 @@ export const requestBodyFacts = [
     },
     tag: "INF",
     evidence: [{ source: "reference", where: "Errors, missing_schema_element" }],
+    settings: ["v1PostRequiresSchemas"],
     changes: [
       { date: "2026-11", what: "No longer taken as documented for every method of version 1.1." },
     ],

@@ -17,6 +17,7 @@ export const userCreateFacts = [
     },
     tag: "INF",
     evidence: [{ source: "reference", where: "error list: missing_schema_element" }],
+    settings: ["v1PostRequiresSchemas"],
     changes: [
       { date: "2026-11", what: "No longer certain: PATCH and PUT without it are accepted." },
     ],

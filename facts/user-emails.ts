@@ -41,10 +41,11 @@ export const userEmailFacts = [
     id: "FACT-USER-57",
     statement: {
       "2.0":
-        "A PATCH of emails with an array that contains a primary address may be rejected as a conflict of two primary elements. One client changes a single value for this reason. Assume that Slack replaces the primary address.",
+        "`replace` of emails with an array that contains a new primary address may be rejected as a conflict of two primary elements. One client changes a single value for this reason, with `emails[primary eq true].value`, and its comment is the only report. Assume that Slack replaces the addresses.",
     },
     tag: "INF",
     evidence: [{ source: "slack-objects", where: "scim_update_email, docstring" }],
+    settings: ["emailsWithPrimary"],
     changes: [{ date: "2026-11", what: "Added: the report has no proof of a run." }],
   },
   {

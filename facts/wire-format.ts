@@ -213,8 +213,9 @@ export const wireFormatFacts = [
   {
     id: "FACT-FORMAT-29",
     statement:
-      "Slack rejects a body whose strings are in single quotes, which is not JSON. Some scripts send it.",
+      "Slack rejects a body whose strings are in single quotes, which is not JSON. Some scripts send it; none shows the answer.",
     tag: "INF",
     evidence: [],
+    settings: ["singleQuotedJson"],
   },
 ] as const satisfies readonly Fact[];

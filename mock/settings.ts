@@ -48,10 +48,16 @@ export interface MockSettings {
   attributesParameter: "ignore" | "honour";
   /** FACT-FORMAT-03: bodies whose Content-Type is not JSON are rejected. */
   foreignContentType: "refuse" | "accept";
+  /** FACT-FORMAT-29: a body whose strings are in single quotes. */
+  singleQuotedJson: "refuse" | "accept";
+  /** FACT-PATCH-24: a v1.1 POST with the header `X-HTTP-Method-Override`. */
+  v1MethodOverride: "refuse" | "honour";
   /** Largest request body in bytes. FACT-FORMAT-27: Slack's limit is not known. */
   maxBodyBytes: number;
   /** Deepest nesting of a request body (FACT-FORMAT-28). */
   maxBodyDepth: number;
+  /** FACT-FORMAT-31, FACT-USER-07: whether POST without `schemas` is rejected on v1.1. */
+  v1PostRequiresSchemas: boolean;
   /** FACT-PATCH-20: whether PATCH without `schemas` is rejected on v1.1. */
   v1PatchRequiresSchemas: boolean;
   /** FACT-PUT-28: whether PUT without `schemas` is rejected on v1.1. */
@@ -69,6 +75,11 @@ export interface MockSettings {
   v2ErrorAlsoCarriesErrors: boolean;
   /** FACT-ERROR-06: context in parentheses after the error code. */
   errorSuffixes: boolean;
+  /**
+   * FACT-ERROR-08: how an error of a v1.1 create names the user: `username=…` with `username_taken`
+   * and `user=…` with other codes as reported, one of the two, or not at all.
+   */
+  v1CreateErrorSuffix: "as-reported" | "user" | "username" | "none";
   /** FACT-ERROR-72: another HTTP status for an error code. */
   errorStatusOverrides: Readonly<Record<string, number>>;
   // --- users ------------------------------------------------------------------------------------------------
@@ -76,8 +87,11 @@ export interface MockSettings {
   userShape: "short" | "long";
   /** FACT-USER-52: an empty second e-mail when the user has none. */
   secondaryEmailPlaceholder: boolean;
-  /** FACT-ERROR-37, FACT-ERROR-38: error code for a userName over 21 characters. */
-  longUserNameCode: "username_too_long" | "long_username";
+  /**
+   * FACT-ERROR-37, FACT-ERROR-38: error code for a userName over 21 characters. As reported: in v1.1 an
+   * update says `long_username`, a create `username_too_long`; in v2.0 both say what is documented.
+   */
+  longUserNameCode: "as-reported" | "username_too_long" | "long_username";
   /**
    * FACT-USER-17, FACT-ERROR-40: a userName in use is rejected, or altered until it is unique (else
    * `truncation_error`).
@@ -99,6 +113,8 @@ export interface MockSettings {
   emojiNotAllowedIn: readonly string[];
   /** DIFF-MV-01, FACT-USER-59: e-mails given as plain strings. */
   emailsAsStrings: "refuse" | "accept";
+  /** FACT-USER-57: v2.0 `replace` of emails with an array that has a new primary address. */
+  emailsWithPrimary: "replace" | "conflict";
   /** FACT-USER-64: which entry becomes the primary phone for `[{type:"mobile"},{primary:true}]`. */
   phoneConflict: "primary" | "type";
   /** FACT-USER-69: photos are processed this many milliseconds after the response. */
@@ -122,6 +138,8 @@ export interface MockSettings {
   putEmptyManager: "accept" | "refuse";
   /** FACT-PATCH-18: which string clears a field in a v1.1 PATCH; documented is one space. */
   v1ClearingValue: "space" | "space-or-empty";
+  /** FACT-PATCH-19: null in a v1.1 PATCH, `{"title":null}`; documented is one space. */
+  v1NullValues: "ignore" | "clear" | "refuse";
   // --- guests -----------------------------------------------------------------------------------------------
   /** FACT-GUEST-15 (conflict): multi-channel guests as group members. */
   guestsInGroups: "accept" | "refuse";
@@ -154,6 +172,10 @@ export interface MockSettings {
   defaultPageSize: number;
   /** FACT-LIST-03: largest page; more is clamped. */
   maxPageSize: number;
+  /** FACT-LIST-23: `itemsPerPage` of a page that holds fewer results than were asked for. */
+  itemsPerPage: "returned" | "asked";
+  /** FACT-LIST-24: `startIndex` and `count` page the members of a group. */
+  memberPaging: "ignore" | "honour";
   /** FACT-LIST-20: `startIndex` or `count` that are not integers. */
   malformedPaging: "error" | "default";
   /** FACT-FILTER-02, FACT-FILTER-26: filters on v2.0. */
@@ -195,8 +217,11 @@ export const defaultSettings: Readonly<MockSettings> = {
   locationHeader: false,
   attributesParameter: "ignore",
   foreignContentType: "refuse",
+  singleQuotedJson: "refuse",
+  v1MethodOverride: "refuse",
   maxBodyBytes: 4 * 1024 * 1024,
   maxBodyDepth: 32,
+  v1PostRequiresSchemas: true,
   v1PatchRequiresSchemas: false,
   v1PutRequiresSchemas: false,
   v2PatchRequiresPatchOp: true,
@@ -205,10 +230,11 @@ export const defaultSettings: Readonly<MockSettings> = {
   attributeNamesIgnoreCase: true,
   v2ErrorAlsoCarriesErrors: true,
   errorSuffixes: true,
+  v1CreateErrorSuffix: "as-reported",
   errorStatusOverrides: {},
   userShape: "long",
   secondaryEmailPlaceholder: false,
-  longUserNameCode: "username_too_long",
+  longUserNameCode: "as-reported",
   userNameCollision: "error",
   reservedUserNames: [
     "slackbot",
@@ -227,6 +253,7 @@ export const defaultSettings: Readonly<MockSettings> = {
   forbiddenNameCharacters: "@",
   emojiNotAllowedIn: ["userName", "nickName", "displayName"],
   emailsAsStrings: "refuse",
+  emailsWithPrimary: "replace",
   phoneConflict: "primary",
   photoDelayMs: 50,
   extensionNeedsUrn: true,
@@ -237,6 +264,7 @@ export const defaultSettings: Readonly<MockSettings> = {
   putOmittedGuest: "keep",
   putEmptyManager: "accept",
   v1ClearingValue: "space-or-empty",
+  v1NullValues: "ignore",
   guestsInGroups: "accept",
   guestConversionDropsGroups: true,
   deactivationDelayMs: 50,
@@ -251,6 +279,8 @@ export const defaultSettings: Readonly<MockSettings> = {
   groupVisibilityDelayMs: 0,
   defaultPageSize: 10,
   maxPageSize: 1000,
+  itemsPerPage: "returned",
+  memberPaging: "ignore",
   malformedPaging: "error",
   v2Filter: "full",
   filterAttributes: "known",

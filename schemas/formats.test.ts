@@ -111,6 +111,10 @@ const cases: Record<string, { yes: string[]; no: string[] }> = {
     ],
     no: ["", "a.b.c", "emails[0]", "9x"],
   },
+  "scim-patch-operation": {
+    yes: ["add", "replace", "remove", "Add", "Replace", "REMOVE"],
+    no: ["", "move", "delete", "adds", " add"],
+  },
   "scim-patch-path": {
     yes: [
       "title",

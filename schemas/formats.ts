@@ -83,6 +83,8 @@ export const scimFormats: Record<string, Format> = {
   "slack-time-zone": (text: string) => text === " " || isTimeZone(text),
   "photo-uri": isPhotoUri,
   base64: /^(?:[A-Za-z0-9+/]{4})*(?:[A-Za-z0-9+/]{2}==|[A-Za-z0-9+/]{3}=)?$/,
+  /** RFC 7644 §3.5.2, in any letter case: Entra and others write `Replace` (FACT-PATCH-25). */
+  "scim-patch-operation": /^(?:add|replace|remove)$/i,
   "scim-patch-path": isPatchPath,
   "slack-patch-path": isSlackPatchPath,
   /** SCIM 1.1 protocol §3.3.2, §3.8: a name, a name with a sub-attribute, or a URN with what follows it. */

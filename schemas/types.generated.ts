@@ -68,11 +68,11 @@ export type ChangeForm = "part" | "entry";
  */
 export type BlockForm = "add" | "replace";
 /**
- * 2.0: a member is removed by a filter in the path (FACT-GROUP-51), or by a value at `members`, which is accepted (FACT-GROUP-54) with an unknown effect.
+ * 2.0: a member is removed by a filter in the path (FACT-GROUP-51), or by a value at `members`, which empties the group (FACT-GROUP-53).
  */
 export type MemberForm = "filter" | "value";
 /**
- * 2.0: an attribute is set at its path, or by an operation without one, which clients send (FACT-PATCH-26) with an unknown effect.
+ * 2.0: an attribute is set at its path, or by an operation without one: seen on groups (FACT-PATCH-26), assumed for users (FACT-PATCH-27).
  */
 export type PathForm = "given" | "omitted";
 /**
@@ -745,11 +745,11 @@ export type IdV22 = string;
  */
 export type SchemasV211 = [string, ...string[]];
 export type PatchOperationV2 = {
-  op: "add" | "remove" | "replace";
+  op: string;
   path?: string;
   value?: unknown;
 } & {
-  op: "add" | "remove" | "replace";
+  op: string;
   path?: string;
   value?: unknown;
 };
@@ -957,7 +957,7 @@ export type SlackWriteEmails3 = [
 export type SlackUserId3 = string;
 export type SlackGroupId3 = string;
 export type SlackPatchOperationV2 = {
-  op: "add" | "replace" | "remove";
+  op: string;
   path?: string;
   value?: unknown;
 };

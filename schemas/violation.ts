@@ -43,6 +43,7 @@ const formatWords: Record<string, string> = {
   "photo-uri": "the URL of an image, or a data URI",
   base64: "Base64",
   "entity-tag": 'an entity tag such as W/"1"',
+  "scim-patch-operation": "add, replace or remove",
   "scim-patch-path": "a PATCH path of RFC 7644",
   "slack-patch-path": "a PATCH path that Slack accepts",
   "scim11-attribute-path": "the name of an attribute",

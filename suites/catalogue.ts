@@ -16,6 +16,7 @@ import { organisationProperties } from "./properties/organisation.ts";
 import { userProperties } from "./properties/users.ts";
 import { mutability } from "./put/mutability.ts";
 import { put } from "./put/put.ts";
+import { questions } from "./questions/questions.ts";
 import { attributeSelection } from "./representation/attribute-selection.ts";
 import { etags } from "./representation/etags.ts";
 import { attributeMeanings } from "./representation/meanings.ts";
@@ -54,4 +55,5 @@ export const requirements: readonly Requirement[] = [
   ...groups,
   ...put,
   ...mutability,
+  ...questions,
 ].sort((a, b) => areas.indexOf(a.area) - areas.indexOf(b.area));

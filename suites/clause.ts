@@ -33,6 +33,15 @@ export function slackClauses(
   return { "1.1": same, "2.0": same };
 }
 
+/**
+ * A question about Slack that no document and no report answers. The requirement expects what is assumed
+ * (`INF`): another observation is a warning with the code `not-known`, which tells the answer. It applies
+ * in profile slack only.
+ */
+export function question(id: `SLACK-OPEN-${string}`, fact: FactId): Clause {
+  return { id, level: "INF", source: `${fact} (INF)`, slack: { fact, tag: "INF" } };
+}
+
 type Fact = (fact: FactId, expect?: Expectation, note?: string) => SlackFact;
 
 const factOf =

@@ -26,7 +26,8 @@ export const areas = [
 
 /**
  * RFC 2119 keyword of a statement; with `*` the specification states it as a fact, without the keyword.
- * `DOC` and `OBS` are Slack's own facts: documented, or observed with real clients.
+ * `DOC` and `OBS` are Slack's own facts: documented, or observed with real clients. `INF` is a question
+ * about Slack: the answer is assumed, and another one is news, never a finding.
  */
 export type Level =
   | "MUST"
@@ -43,7 +44,8 @@ export type Level =
   | "MAY*"
   | "OPTIONAL"
   | "DOC"
-  | "OBS";
+  | "OBS"
+  | "INF";
 
 /** The behaviour of Slack, and how it is known. */
 export interface SlackFact {

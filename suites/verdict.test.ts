@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { clause, doc, inf, obs, slackClause } from "./clause.ts";
+import { clause, doc, inf, obs, question, slackClause } from "./clause.ts";
 import { oneOf } from "./expectation.ts";
 import type { Level, SlackFact } from "./requirement.ts";
 import { expectationOf, judge } from "./verdict.ts";
@@ -124,6 +124,17 @@ describe("the message", () => {
     expect(judge("slack", guess, standard, { status: 500 })).toEqual({
       verdict: "fail",
       message: "status: expected 201, saw 500",
+    });
+  });
+
+  test("another answer to a question about Slack than the assumed one is told, and never fails", () => {
+    const open = question("SLACK-OPEN-99", "FACT-DELETE-01");
+    expect(judge("slack", open, standard, { status: 201 })).toEqual({ verdict: "pass" });
+    const message = "another answer than assumed of Slack: status: expected 201, saw 500";
+    expect(judge("slack", open, standard, { status: 500 })).toEqual({
+      verdict: "warn",
+      message,
+      reason: { code: "not-known", text: message },
     });
   });
 });

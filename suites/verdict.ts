@@ -18,7 +18,8 @@ export interface Judgement {
  *
  * In profile `rfc` the standard alone counts. In profile `slack` a documented or observed behaviour
  * is expected where one is known, and anything else fails; a guess (`INF`) never causes a failure,
- * it only explains one.
+ * it only explains one. A question about Slack (level `INF`) passes where the answer is the assumed one,
+ * and warns of any other.
  *
  * Facts that the check left out on purpose are not judged; if it left out all that is expected, the
  * verdict is a skip.
@@ -84,6 +85,10 @@ function isNothingLeft(expectation: Expectation, notObserved: Omissions): boolea
 function byLevel(level: Level, broken: readonly string[]): Judgement {
   if (broken.length === 0) return { verdict: "pass" };
   const message = broken.join("; ");
+  if (level === "INF") {
+    const text = `another answer than assumed of Slack: ${message}`;
+    return { verdict: "warn", message: text, reason: { code: "not-known", text } };
+  }
   if (isOptional(level)) {
     const text = `optional, not supported: ${message}`;
     return { verdict: "skip", message: text, reason: { code: "optional", text } };

@@ -58,7 +58,9 @@ function emails(user: NeutralUser, intent: PatchIntent, version?: Version): Effe
       return result([primary]);
     case "replaceValues": {
       const values = selectEmails(intent.values.map(toValue));
-      return values.length > 0 ? result(values) : result([primary], true);
+      if (values.length === 0) return result([primary], true);
+      // INF (FACT-USER-57): v2.0 may reject an array with a new primary address.
+      return result(values, version !== "1.1" && values[0] !== primary);
     }
     case "add": {
       const given = intent.values.map(toValue);

@@ -53,6 +53,10 @@ function secondary(user: NeutralUser): NeutralValue | undefined {
   return filled(user, "emails").find((entry) => entry.primary !== true);
 }
 
+function primaryAddress(user: NeutralUser): string | undefined {
+  return filled(user, "emails").find((entry) => entry.primary === true)?.value ?? undefined;
+}
+
 function matchOf(entry: NeutralValue | undefined): PatchEntry {
   return { value: entry?.value ?? "" };
 }
@@ -186,6 +190,22 @@ function emailChanges(constraints: EmailConstraints): UserChange[] {
           { value: second, primary: false },
         ],
       })),
+    },
+    {
+      ...common,
+      name: "replace the secondary address, both sent",
+      kind: "replaceValues",
+      applies: (user) => primaryAddress(user) !== undefined,
+      // The primary address stays: v2.0 may reject an array with another one (FACT-USER-57).
+      intent: emailAddressPairArbitrary(constraints).map(([first, second]) => (user) => {
+        const primary = primaryAddress(user) ?? first;
+        const value = first === primary ? second : first;
+        const values = [
+          { value: primary, primary: true },
+          { value, primary: false },
+        ];
+        return { kind: "replaceValues", path: "emails", values };
+      }),
     },
     clear("emails", hasSecondary),
   ];

@@ -81,7 +81,7 @@ export const patchMutations: readonly RequestMutation[] = [
   inSecond(
     "an unknown operation",
     "unknown",
-    { path: `${FIRST}/op`, rule: "enum" },
+    { path: `${FIRST}/op`, rule: "format" },
     firstOperation((operation) => ({ ...operation, op: "move" })),
     standard("invalidSyntax", "3.5.2"),
   ),

@@ -135,7 +135,7 @@ describe.each(versions)("users %s", (version) => {
 test("FACT-USER-17 switch: a userName in use is altered", async () => {
   mock.changeSettings({ userNameCollision: "alter" });
   await create("v1", { userName: "ada" });
-  expect((await create("v1", { userName: "ada" })).body.userName).toBe("ada1");
+  expect((await create("v1", { userName: "ada" })).body.userName).toBe("ada_1");
 });
 
 test("FACT-PATCH-20 switches: missing schemas of a v1.1 PATCH, v2.0 media type, Location", async () => {

@@ -38,6 +38,25 @@ function isHostile(value: unknown, depth: number): boolean {
 const jsonType = /^\s*application\/(?:[\w.-]+\+)?json\s*(?:;|$)/i;
 const plainJsonType = /^\s*application\/json\s*(?:;|$)/i;
 
+/** FACT-FORMAT-29: a text whose strings are in single quotes, as JSON. */
+function inDoubleQuotes(text: string): string {
+  return text.replace(/'((?:[^'\\]|\\.)*)'/gs, (_, inner: string) => {
+    return `"${inner.replaceAll("\\'", "'").replaceAll('"', '\\"')}"`;
+  });
+}
+
+/** The first text that is JSON, parsed. @throws ScimError `invalid_request_payload` where none is */
+function firstJson(texts: readonly string[]): unknown {
+  for (const text of texts) {
+    try {
+      return JSON.parse(text);
+    } catch {
+      // The next reading.
+    }
+  }
+  throw new ScimError("invalid_request_payload");
+}
+
 /**
  * Parses a request body.
  *
@@ -55,13 +74,10 @@ export function parseBody(
   if (isForeign && settings.foreignContentType === "refuse") {
     throw new ScimError("invalid_request_payload");
   }
-  let parsed: unknown;
-  try {
-    if (!isUtf8(raw)) throw new ScimError("invalid_request_payload");
-    parsed = JSON.parse(raw.toString("utf8"));
-  } catch {
-    throw new ScimError("invalid_request_payload");
-  }
+  if (!isUtf8(raw)) throw new ScimError("invalid_request_payload");
+  const text = raw.toString("utf8");
+  const readings = settings.singleQuotedJson === "accept" ? [text, inDoubleQuotes(text)] : [text];
+  const parsed = firstJson(readings);
   if (isHostile(parsed, settings.maxBodyDepth)) throw new ScimError("invalid_request_payload");
   return parsed;
 }

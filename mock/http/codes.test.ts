@@ -99,11 +99,74 @@ test("FACT-ERROR-03: without the switch a v2.0 error has the documented members 
   });
 });
 
+const coreV1 = "urn:scim:schemas:core:1.0";
+
+/** The description of a rejected create of a user in v1.1. */
+async function refusedCreate(user: object): Promise<string> {
+  const { body } = await send("POST", "v1/Users", {
+    schemas: [coreV1],
+    emails: [{ value: "new@x.example" }],
+    ...user,
+  });
+  return body.Errors.description;
+}
+
+test("FACT-ERROR-08: an error of a create names the user in v1.1, in the reported forms", async () => {
+  const ids = await accounts();
+  const { body: admin } = await send("GET", `v1/Users/${ids.admin}`);
+  const { userName } = admin;
+  expect(await refusedCreate({ userName: "slackbot" })).toBe(
+    "username_not_allowed (user=slackbot)",
+  );
+  expect(await refusedCreate({ userName })).toBe(`username_taken (username=${userName})`);
+  expect(await refusedCreate({})).toBe("username_required");
+
+  mock.changeSettings({ v1CreateErrorSuffix: "user" });
+  expect(await refusedCreate({ userName })).toBe(`username_taken (user=${userName})`);
+  mock.changeSettings({ v1CreateErrorSuffix: "username" });
+  expect(await refusedCreate({ userName: "slackbot" })).toBe(
+    "username_not_allowed (username=slackbot)",
+  );
+  mock.changeSettings({ v1CreateErrorSuffix: "none" });
+  expect(await refusedCreate({ userName: "slackbot" })).toBe("username_not_allowed");
+});
+
+test("FACT-ERROR-08: errors of access, of the body and of v2.0 name no user", async () => {
+  const ids = await accounts();
+  const user = { userName: "slackbot", emails: [{ value: "new@x.example" }] };
+  const denied = await send("PATCH", `v1/Users/${ids.admin}`, { title: "x" }, "wrong");
+  expect(denied.body.Errors.description).toBe("invalid_authentication");
+  expect((await send("POST", "v1/Users", user)).body.Errors.description).toBe(
+    "missing_schema_element",
+  );
+  const schemas = ["urn:ietf:params:scim:schemas:core:2.0:User"];
+  const v2 = await send("POST", "v2/Users", { schemas, ...user });
+  expect(v2.body.detail).toBe("username_not_allowed");
+});
+
+test("FACT-ERROR-37, FACT-ERROR-38: the code of a userName over 21 characters", async () => {
+  const ids = await accounts();
+  const userName = "u".repeat(22);
+  const codes = async () => {
+    const { body: v1 } = await send("PATCH", `v1/Users/${ids.admin}`, { userName });
+    const { body: v2 } = await send("PATCH", `v2/Users/${ids.admin}`, {
+      schemas: ["urn:ietf:params:scim:api:messages:2.0:PatchOp"],
+      Operations: [{ op: "replace", path: "userName", value: userName }],
+    });
+    const texts = [await refusedCreate({ userName }), v1.Errors.description, v2.detail];
+    return texts.map((text: string) => text.split(" ")[0]);
+  };
+  expect(await codes()).toEqual(["username_too_long", "long_username", "username_too_long"]);
+  for (const code of ["username_too_long", "long_username"] as const) {
+    mock.changeSettings({ longUserNameCode: code });
+    expect(await codes()).toEqual([code, code, code]);
+  }
+});
+
 test("FACT-ERROR-08, FACT-ERROR-09: v1.1 names the user in errors on a user, v2.0 the owner of a taken address", async () => {
   const ids = await accounts();
-  const core = "urn:scim:schemas:core:1.0";
   const v1 = await send("PATCH", `v1/Users/${ids.admin}`, {
-    schemas: [core],
+    schemas: [coreV1],
     userName: "slackbot",
   });
   expect(v1.body.Errors.description).toBe(`username_not_allowed (user=${ids.admin})`);

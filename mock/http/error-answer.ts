@@ -1,4 +1,4 @@
-import type { JsonObject } from "../../schemas/json-value.ts";
+import { isObject, type JsonObject } from "../../schemas/json-value.ts";
 import type { Version } from "../../schemas/version.ts";
 import type { Answer, Call } from "../call.ts";
 import { type ScimError, statusOf } from "../errors.ts";
@@ -19,11 +19,25 @@ export function errorBody(
   return settings.v2ErrorAlsoCarriesErrors ? { ...body, ...errors } : body;
 }
 
+/** Codes that complain of the body as a whole, before its values are read. */
+const ofBody = new Set<string>(["invalid_request_payload", "missing_schema_element"]);
+
+/** FACT-ERROR-08: a create names the user by the userName that was sent: it has no id. */
+function contextOfCreate({ code }: ScimError, { body, rules }: Call): string | undefined {
+  const suffix = rules.settings.v1CreateErrorSuffix;
+  const userName = isObject(body) ? body.userName : undefined;
+  if (suffix === "none" || typeof userName !== "string" || ofBody.has(code)) return undefined;
+  const reported = code === "username_taken" ? "username" : "user";
+  return `${suffix === "as-reported" ? reported : suffix}=${userName}`;
+}
+
 /** FACT-ERROR-08: v1.1 names the user in errors on a user. */
 function contextOf(error: ScimError, call: Call): string | undefined {
   if (error.context !== undefined) return error.context;
-  const isUser = call.version === "1.1" && call.resource === "Users" && call.id !== "";
-  return isUser && call.organization.user(call.id) ? `user=${call.id}` : undefined;
+  const isOfAccess = error instanceof AuthenticationError || error.retryAfter !== undefined;
+  if (call.version !== "1.1" || call.resource !== "Users" || isOfAccess) return undefined;
+  if (call.operation === "create") return contextOfCreate(error, call);
+  return call.id !== "" && call.organization.user(call.id) ? `user=${call.id}` : undefined;
 }
 
 /**

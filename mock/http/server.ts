@@ -5,6 +5,7 @@ import type { Tenant } from "../tenant.ts";
 import { readBody } from "./body.ts";
 import { endpointsOf } from "./endpoints.ts";
 import { handlerOf } from "./handle.ts";
+import { overrideMethod } from "./method-override.ts";
 import { answerRaw } from "./raw-errors.ts";
 import {
   failedEndpoint,
@@ -27,6 +28,10 @@ export function serverOf(tenant: Tenant, origin: () => string): FastifyInstance 
     exposeHeadRoutes: false,
     forceCloseConnections: true,
     return503OnClosing: false,
+    rewriteUrl: (request) => {
+      overrideMethod(request, tenant.settings);
+      return request.url ?? "/";
+    },
     routerOptions: {
       ignoreTrailingSlash: true,
       ignoreDuplicateSlashes: true,

@@ -1,3 +1,4 @@
+import type { JsonObject } from "../../schemas/json-value.ts";
 import type { Answer, Call, GroupDraft } from "../call.ts";
 import { ScimError } from "../errors.ts";
 import type { Group } from "../organization/types.ts";
@@ -6,6 +7,7 @@ import { bodyOf, requireSchemas } from "../rules/body.ts";
 import { checkedMembers, groupMembersOf, setGroupName } from "../rules/group.ts";
 import { patchGroupV1 } from "../v1.1/patch-group.ts";
 import { patchGroupV2 } from "../v2.0/patch-group.ts";
+import { pageOf } from "./lists.ts";
 
 /** The group of the path. @throws ScimError `no_such_group` */
 function addressed(call: Call): Group {
@@ -50,8 +52,20 @@ export function createGroup(call: Call): Answer {
   return { status: 201, headers: {}, body: full ? groupResource(group, call) : undefined };
 }
 
+/** FACT-LIST-24: `startIndex` and `count` page the members, with a setting. */
+function withPagedMembers(resource: JsonObject, call: Call): JsonObject {
+  const isPaged = "startIndex" in call.query || "count" in call.query;
+  const { members } = resource;
+  if (call.rules.settings.memberPaging === "ignore" || !isPaged || !Array.isArray(members)) {
+    return resource;
+  }
+  const { page, startIndex, itemsPerPage } = pageOf(members, call);
+  return { ...resource, members: page, totalResults: members.length, itemsPerPage, startIndex };
+}
+
 export function readGroup(call: Call): Answer {
-  return { status: 200, headers: {}, body: groupResource(addressed(call), call) };
+  const body = withPagedMembers(groupResource(addressed(call), call), call);
+  return { status: 200, headers: {}, body };
 }
 
 /** FACT-GROUP-18: a PUT without `members` empties the group. */

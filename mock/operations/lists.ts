@@ -19,12 +19,17 @@ function wholeNumber(call: Call, name: "startIndex" | "count", fallback: number)
  * FACT-LIST-01 to FACT-LIST-03: 1-based `startIndex`, 10 without `count`, at most 1000. Below 1
  * counts as 1, a negative count as 0 (FACT-LIST-17, FACT-LIST-18).
  */
-function pageOf<T>(items: readonly T[], call: Call): { page: readonly T[]; startIndex: number } {
-  const { defaultPageSize, maxPageSize } = call.rules.settings;
+export function pageOf<T>(
+  items: readonly T[],
+  call: Call,
+): { page: readonly T[]; startIndex: number; itemsPerPage: number } {
+  const { defaultPageSize, maxPageSize, itemsPerPage } = call.rules.settings;
   const startIndex = Math.max(1, wholeNumber(call, "startIndex", 1));
   const wanted = Math.max(0, wholeNumber(call, "count", defaultPageSize));
   const count = Math.min(wanted, maxPageSize);
-  return { page: items.slice(startIndex - 1, startIndex - 1 + count), startIndex };
+  const page = items.slice(startIndex - 1, startIndex - 1 + count);
+  // FACT-LIST-23: the number asked for is a guess.
+  return { page, startIndex, itemsPerPage: itemsPerPage === "asked" ? count : page.length };
 }
 
 /** FACT-DISCOVERY-33, FACT-ERROR-69: sorting is not supported, but an invalid `sortOrder` has its own error. */
@@ -41,12 +46,12 @@ function answerList<T>(
   call: Call,
 ): Answer {
   refuseBadSortOrder(call);
-  const { page, startIndex } = pageOf(items, call);
+  const { page, startIndex, itemsPerPage } = pageOf(items, call);
   const resources = page.map((item) => toResource(item, call));
   return {
     status: 200,
     headers: {},
-    body: listResource(resources, items.length, startIndex, call),
+    body: listResource(resources, items.length, startIndex, call, itemsPerPage),
   };
 }
 

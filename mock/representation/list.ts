@@ -8,9 +8,10 @@ export function listResource(
   totalResults: number,
   startIndex: number,
   call: Call,
+  itemsPerPage = resources.length,
 ): JsonObject {
   const schemas = [urnsOf(call.version).list];
-  const counters = { totalResults, itemsPerPage: resources.length, startIndex };
+  const counters = { totalResults, itemsPerPage, startIndex };
   return call.version === "1.1"
     ? { ...counters, schemas, Resources: resources }
     : { schemas, Resources: resources, ...counters };

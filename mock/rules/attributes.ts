@@ -3,7 +3,7 @@ import { ScimError } from "../errors.ts";
 import type { User } from "../organization/types.ts";
 import { urnsOf } from "../urns.ts";
 import { refuseDeactivation } from "./active.ts";
-import { mergeEmails, removeEmail, setEmails } from "./emails.ts";
+import { mergeEmails, refuseSecondPrimary, removeEmail, setEmails } from "./emails.ts";
 import {
   clearEnterprise,
   clearGuest,
@@ -127,6 +127,8 @@ const name: AttributeRule = {
 const emails: AttributeRule = {
   set({ draft }, value, call) {
     const none = value === null || (Array.isArray(value) && value.length === 0);
+    if (call.version === "2.0" && call.operation === "patch")
+      refuseSecondPrimary(draft, value, call);
     if (call.operation === "patch" && none) removeEmail(draft, "secondary");
     else setEmails(draft, takesSingle(call) && !Array.isArray(value) ? [value] : value, call);
   },

@@ -24,11 +24,15 @@ const ownUrns = {
   "2.0": new Set<string>([...Object.values(urnsOf("2.0")), patchOpUrn]),
 };
 
-/** Whether a body has to have `schemas`: in v1.1 PATCH and PUT do without (FACT-PATCH-20, FACT-PUT-28). */
+/**
+ * Whether a body has to have `schemas`: in v1.1 PATCH and PUT do without (FACT-PATCH-20, FACT-PUT-28);
+ * of POST it is not known (FACT-FORMAT-31).
+ */
 function needsSchemas({ version, operation, rules: { settings } }: Call): boolean {
   if (version === "2.0") return true;
   if (operation === "patch") return settings.v1PatchRequiresSchemas;
-  return operation !== "replace" || settings.v1PutRequiresSchemas;
+  if (operation === "replace") return settings.v1PutRequiresSchemas;
+  return settings.v1PostRequiresSchemas;
 }
 
 /**

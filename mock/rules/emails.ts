@@ -72,6 +72,17 @@ function selectPrimary(entries: readonly EmailEntry[], call: Call): EmailEntry |
   );
 }
 
+/**
+ * FACT-USER-57: one client expects v2.0 to reject `replace` with an array that has another primary
+ * address than the stored one. The code is a guess.
+ */
+export function refuseSecondPrimary(draft: User, value: unknown, call: Call): void {
+  if (call.rules.settings.emailsWithPrimary === "replace" || !Array.isArray(value)) return;
+  const isNew = (entry: unknown) =>
+    isObject(entry) && isPrimary(entry.primary) && !same(String(entry.value), draft.primaryEmail);
+  if (value.some(isNew)) throw new ScimError("emails_invalid");
+}
+
 /** POST and PUT: exactly two addresses are kept. */
 export function setEmails(draft: User, value: unknown, call: Call): void {
   const entries = readEntries(value, false, call);

@@ -1,5 +1,5 @@
 import type { Call } from "../call.ts";
-import { ScimError } from "../errors.ts";
+import { type ErrorCode, ScimError } from "../errors.ts";
 import type { User } from "../organization/types.ts";
 import { textOf } from "./text.ts";
 
@@ -34,10 +34,19 @@ function isTaken(userName: string, draft: User, call: Call): boolean {
  */
 function alteredUserName(userName: string, draft: User, call: Call): string {
   for (let suffix = 1; suffix <= 9; suffix += 1) {
-    const candidate = `${userName.slice(0, longest - 1)}${suffix}`;
+    // A separator, so that names which a client numbers itself are not taken by altered ones.
+    const candidate = `${userName.slice(0, longest - 2)}_${suffix}`;
     if (!isTaken(candidate, draft, call)) return candidate;
   }
   throw new ScimError("truncation_error");
+}
+
+/** FACT-ERROR-37, FACT-ERROR-38: what rejects a userName that is too long. */
+function tooLong(call: Call): ErrorCode {
+  const { longUserNameCode } = call.rules.settings;
+  if (longUserNameCode !== "as-reported") return longUserNameCode;
+  const isUpdate = call.operation !== "create";
+  return call.version === "1.1" && isUpdate ? "long_username" : "username_too_long";
 }
 
 function checked(value: unknown, attribute: "userName" | "nickName", call: Call): string {
@@ -47,8 +56,7 @@ function checked(value: unknown, attribute: "userName" | "nickName", call: Call)
   const userName = convertedUserName(given);
   if (/^[._-]*$/.test(userName)) throw new ScimError("username_invalid");
   if (userName.length > longest) {
-    const { longUserNameCode } = call.rules.settings;
-    throw new ScimError(attribute === "nickName" ? "long_nickname" : longUserNameCode);
+    throw new ScimError(attribute === "nickName" ? "long_nickname" : tooLong(call));
   }
   if (call.rules.settings.reservedUserNames.includes(userName)) {
     throw new ScimError("username_not_allowed");

@@ -1,7 +1,12 @@
 import { isObject, type JsonObject } from "../../schemas/json-value.ts";
 import type { Call } from "../call.ts";
 import { ScimError } from "../errors.ts";
-import { extensionRule, type UserChange, userAttributes } from "../rules/attributes.ts";
+import {
+  type AttributeRule,
+  extensionRule,
+  type UserChange,
+  userAttributes,
+} from "../rules/attributes.ts";
 import { bodyOf, requireSchemas, userMembers } from "../rules/body.ts";
 import { removeEmail } from "../rules/emails.ts";
 import { sameAddress } from "../rules/profile-parts.ts";
@@ -64,11 +69,22 @@ function clearedParts(value: unknown, call: Call): unknown {
   );
 }
 
+/** Attributes that null may clear: the others cannot be empty, or are not null in any body. */
+const neverNull = new Set(["userName", "nickName", "active", "password", "groups"]);
+
+/** FACT-PATCH-19: null has no known meaning in a v1.1 PATCH. */
+function mergeNull(change: UserChange, rule: AttributeRule | undefined, call: Call): void {
+  const { v1NullValues } = call.rules.settings;
+  if (v1NullValues === "refuse") throw new ScimError("invalid_attribute_format");
+  if (v1NullValues === "clear") rule?.clear(change, call);
+}
+
 function mergeMember(change: UserChange, name: string, value: unknown, call: Call): void {
   const rule = userAttributes.get(name);
   const isName = name === "userName" || name === "nickName";
   if (isName && isClearing(value, call)) throw new ScimError("username_empty");
-  if (multiValued.has(name)) mergeList(change, name, value, call);
+  if (value === null && !neverNull.has(name)) mergeNull(change, rule, call);
+  else if (multiValued.has(name)) mergeList(change, name, value, call);
   else if (name === "name") rule?.merge(change, clearedParts(value, call), call);
   else if (isClearing(value, call)) rule?.clear(change, call);
   else rule?.merge(change, value, call);
@@ -99,7 +115,9 @@ export function patchUserV1(change: UserChange, call: Call): void {
     if (!key.startsWith("urn:")) continue;
     const isUndeclared = key === profile && !schemas.includes(profile);
     if (isUndeclared && call.rules.settings.extensionNeedsUrn) continue;
-    extensionRule(key, call)?.merge(change, value, call);
+    const rule = extensionRule(key, call);
+    if (value === null) mergeNull(change, rule, call);
+    else rule?.merge(change, value, call);
   }
   if (call.rules.defects.patchRemovalsLast) removals();
 }

@@ -135,6 +135,7 @@ const order: readonly string[] = [
   "DIFF-PATCH-12",
   "DIFF-ERR-09",
   "DIFF-ERR-10",
+  "DIFF-ERR-11",
   "DIFF-LIST-01",
   "DIFF-POST-02",
   "DIFF-GATE-01",

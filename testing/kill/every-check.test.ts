@@ -11,8 +11,9 @@ test("every check that an organisation without faults passes fails with a fault"
   try {
     const results = await withRun(bothVersions(mock.url), { cases: 5 }, allChecks);
     const killed = new Set(killers().flatMap(({ kills }) => kills.map(inVersion)));
+    // What answers a question about Slack differently is no fault: testing/runs/questions.test.ts.
     const satisfied = results.filter(
-      ({ verdict }) => verdict === "pass" || verdict === "deviation",
+      ({ verdict, level }) => level !== "INF" && (verdict === "pass" || verdict === "deviation"),
     );
     expect(satisfied.length).toBeGreaterThan(700);
     expect(satisfied.filter((result) => !killed.has(inVersion(result))).map(inOneLine)).toEqual([]);

@@ -132,7 +132,10 @@ export const errorFaults: readonly Fault[] = [
   plant(
     "error-words-unknown",
     "Errors do not use Slack's error codes",
-    { v1: ["SLACK-ERROR-01", "SAME-10"], v2: ["SLACK-ERROR-01", "SAME-10"] },
+    {
+      v1: ["SLACK-ERROR-01", "SAME-10", "SLACK-USER-42", "DIFF-ERR-11"],
+      v2: ["SLACK-ERROR-01", "SAME-10", "SLACK-USER-42", "DIFF-ERR-11"],
+    },
     onError((answer) => describe(answer, "something went wrong")),
   ),
   plant(

@@ -84,11 +84,11 @@ export const paginationFaults: readonly Fault[] = [
     }),
   ),
   plant(
-    "items-per-page-is-count",
-    "`itemsPerPage` is the requested `count`, not the number of entries",
+    "items-per-page-is-largest",
+    "`itemsPerPage` is the largest page, not the number of entries",
     { v1: ["SCIM11-API-3.2.2.3-05"], v2: ["SCIM20-7644-3.4.2.4-06"] },
     onBody(list, (body, call) => {
-      body.itemsPerPage = Number(call.query.count ?? "10");
+      body.itemsPerPage = call.rules.settings.maxPageSize;
     }),
   ),
   plant(

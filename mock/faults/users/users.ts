@@ -299,8 +299,8 @@ export const userFaults: readonly Fault[] = [
     "missing-schemas-accepted",
     "A user without `schemas` is created",
     {
-      v1: ["SLACK-USER-42", "DIFF-SCHEMAS-01", "SCIM11-CS-5.2-04"],
-      v2: ["SCIM20-7643-3-06", "SLACK-USER-42"],
+      v1: ["INF FACT-FORMAT-31"],
+      v2: ["SCIM20-7643-3-06", "SLACK-USER-42", "DIFF-SCHEMAS-01"],
     },
     onRequestBody(create, (body, call) => {
       const urn =

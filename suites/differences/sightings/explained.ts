@@ -49,6 +49,20 @@ export const explanations: readonly Explanation[] = [
     because: "in 2023, 2.0 had another error code for a bad token",
   },
   {
+    facts: { "SLACK-ERROR-18": ["code"] },
+    v1: "long_username",
+    v2: "username_too_long",
+    difference: "DIFF-ERR-11",
+    because: "an update with a long userName has another error code in 1.1",
+  },
+  {
+    facts: { "SCIM11-API-3-07+SCIM20-7644-3.2-05": ["incomplete"] },
+    v1: "taken",
+    v2: 400,
+    difference: "DIFF-SCHEMAS-01",
+    because: "1.1 may accept a POST without schemas (FACT-FORMAT-31), which 2.0 rejects",
+  },
+  {
     facts: { "SCIM11-API-3.6-02+SCIM20-7644-3.8-03": ["type"] },
     v1: "application/json",
     v2: "application/scim+json",

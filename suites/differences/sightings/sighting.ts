@@ -39,6 +39,8 @@ export function sightingOf(
     verdict === "error" ||
     !seen ||
     !clause ||
+    // A question about Slack has an answer in each version: another one is told there.
+    clause.level === "INF" ||
     Object.keys(requirement.versions).length < versions.length
   )
     return;

@@ -115,11 +115,12 @@ export const http: readonly Difference[] = [
     topic: "HTTP",
     title: "overriding the method with a header",
     kind: "documented",
-    impact: "breaking",
-    v1: "X-HTTP-Method-Override in the standard; not documented by Slack",
-    v2: "Not in the RFC",
-    source: "SCIM 1.1 §3.12",
-    clientMustChange: "Use the method itself.",
+    // Nothing known to work is lost: no client of Slack sends it.
+    impact: "cosmetic",
+    v1: "X-HTTP-Method-Override in the standard, where a provider may support it; Slack does not document it, no known client sends it, and Slack is assumed to reject such a POST",
+    v2: "Not in the RFC; Slack is assumed to reject such a POST",
+    source: "SCIM 1.1 §3.12; assumed of Slack (FACT-PATCH-24)",
+    clientMustChange: "Nothing, unless it sends the header: then use the method itself.",
     expect: {
       "1.1": { override: oneOf("no effect", "works") },
       "2.0": { override: oneOf("no effect", "works") },
