@@ -100,6 +100,21 @@ export const authentication: readonly Difference[] = [
     },
   },
   {
+    id: "SAME-16",
+    area: "authentication",
+    topic: "availability",
+    title: "an organisation whose plan does not include SCIM",
+    kind: "observed",
+    impact: "breaking",
+    ...sayingBoth(
+      "Reported: every URL of the API returns 404, even with a correct token; the reference names the error plus_teams_only",
+    ),
+    source: "Slack reference (FACT-SERVICE-02, FACT-SERVICE-03); users (FACT-SERVICE-05)",
+    clientMustChange:
+      "Look at the plan before the token: SCIM needs Business+ or Enterprise. A new token, other scopes or another installation of the app do not help. Do not take a 404 of /Users for an empty organisation, nor a 404 of every user for users that are gone: a client that then creates them or drops their ids does harm once the plan is back.",
+    notProbed: "a run needs an organisation with SCIM, and ends at its first request otherwise",
+  },
+  {
     id: "SAME-14",
     area: "authentication",
     topic: "authentication",
