@@ -41,7 +41,7 @@ export const paginationFaults: readonly Fault[] = [
   plant(
     "v2-page-overlaps",
     "Pages overlap by one entry in v2.0 only",
-    { v2: ["SCIM20-7644-3.4.2.4-07", "SAME-02"] },
+    { v2: ["SCIM20-7644-3.4.2.4-07", "SAME-02", "DIFF-PAGE-03"] },
     shiftingPages(-1),
   ),
   plant(
