@@ -130,7 +130,7 @@ export const userRules: readonly MigrationRule<NeutralUser>[] = [
   {
     id: "guest-without-groups",
     title:
-      "guest in no group: the conversion to a guest may have ended the memberships; look whether groups are missing, and read them before the next conversion",
+      "guest in no group: the conversion to a guest may have ended the memberships; check whether groups are missing, and read them before the next conversion",
     source: "DIFF-GUEST-04",
     applies: ({ guest, groups }) => Boolean(guest) && filled(groups).length === 0,
   },

@@ -111,7 +111,7 @@ export const authentication: readonly Difference[] = [
     ),
     source: "Slack reference (FACT-SERVICE-02, FACT-SERVICE-03); users (FACT-SERVICE-05)",
     clientMustChange:
-      "Look at the plan before the token: SCIM needs Business+ or Enterprise. A new token, other scopes or another installation of the app do not help. Do not take a 404 of /Users for an empty organisation, nor a 404 of every user for users that are gone: a client that then creates them or drops their ids does harm once the plan is back.",
+      "Check the plan before the token: SCIM needs Business+ or Enterprise. A new token, other scopes or another installation of the app do not help. Do not treat a 404 of /Users as an empty organisation, or a 404 of a user as a user that is gone: a client that then forgets ids or creates users again does harm once the plan is back.",
     notProbed: "a run needs an organisation with SCIM, and ends at its first request otherwise",
   },
   {

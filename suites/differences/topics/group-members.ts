@@ -58,7 +58,7 @@ export const groupMembers: readonly Difference[] = [
     source:
       "Microsoft's notes on Entra's SCIM compatibility, with reports from Slack (FACT-GROUP-53, FACT-CLIENT-23); authentik (FACT-GROUP-54); RFC 7644 §3.5.2.2",
     clientMustChange:
-      'Never send a value to remove members: send one remove operation for each member, at members[value eq "U123"]. With Entra, look which application you have. "Slack" from the gallery speaks 1.1 and does not send this form: stay with it (FACT-CLIENT-21); it works on Business+ and Enterprise (FACT-CLIENT-71). A custom (non-gallery) application speaks 2.0: set its tenant URL to https://api.slack.com/scim/v2/?aadOptscim062020 before the first synchronisation (FACT-CLIENT-72), then remove one member of a test group and count the others. With authentik, check how it removes members, and try it on a group that you can lose.',
+      'Never send a value to remove members: send one remove operation for each member, at members[value eq "U123"]. With Entra, check which application you have. "Slack" from the gallery speaks 1.1 and does not send this form: stay with it (FACT-CLIENT-21); it works on Business+ and Enterprise (FACT-CLIENT-71). A custom (non-gallery) application speaks 2.0: set its tenant URL to https://api.slack.com/scim/v2/?aadOptscim062020 before the first synchronisation (FACT-CLIENT-72), then remove one member of a test group and count the others. With authentik, check how it removes members, and try it on a group that you can lose.',
     expect: {
       "1.1": { left: oneOf("both", "one", "none") },
       "2.0": { left: "none" },

@@ -85,7 +85,7 @@ export const names: readonly Difference[] = [
     v2: "Not documented; assumed to be the same",
     source: "Slack reference; a recorded create (FACT-USER-15, FACT-USER-18, FACT-USER-13)",
     clientMustChange:
-      'A script that looks for userName eq "<address>" and creates who is not found creates the same people again in each run: the create is rejected with username_taken or email_taken, or the script takes the rejection for an outage. Store id and userName from the response to the create. Look people up by that id, by the stored userName, or by address: email eq "<address>" in 1.1, emails eq "<address>" in 2.0 (DIFF-FILT-07). Before a create after such a search, treat 409 as "exists already". compare lists the users concerned (user-name-from-address).',
+      'A script that looks for userName eq "<address>" and creates who is not found creates the same people again in each run: the create is rejected with username_taken or email_taken. Store id and userName from the response to the create. Look people up by that id, by the stored userName, or by address: email eq "<address>" in 1.1, emails eq "<address>" in 2.0 (DIFF-FILT-07). Before a create after such a search, treat 409 as "already exists". compare lists the affected users (user-name-from-address).',
     expect: {
       "1.1": {
         stored: "the local part",
