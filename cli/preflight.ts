@@ -118,7 +118,7 @@ async function isAvailable(client: ScimClient): Promise<boolean> {
  * (FACT-SERVICE-05). People then look for the mistake in the token.
  */
 const planHint =
-  "; Slack returns it for every URL where the plan does not include SCIM: check that the plan is Business+ or Enterprise, then the URL; the token is not the cause";
+  "; users of Slack report it for every URL where the plan does not include SCIM: check that the plan is Business+ or Enterprise, then the URL; the token is not the cause";
 
 /** The other version works, so the plan includes SCIM. */
 const otherVersionHint = "; the other version works, so the plan includes SCIM: check this URL";
