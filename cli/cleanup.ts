@@ -87,7 +87,9 @@ async function remove(
   const progress = startProgress(process.stderr);
   try {
     progress.shortPhase("checking that the target can be reached");
-    await preflight(asking, { signal }).catch(unreachable(count, flags, target));
+    await preflight(asking, { profile: target.profile, signal }).catch(
+      unreachable(count, flags, target),
+    );
     progress.phase("cleaning up");
     return await cleanUp(clients, journal, {
       signal,

@@ -93,7 +93,8 @@ async function compareInto(
   const asking = createClients(target, baseUrls, state, signals.stopped, 0);
   try {
     const { stopped: signal } = signals;
-    await preflight(Object.values(asking), { onWait: progress.note, signal });
+    const { profile } = target;
+    await preflight(Object.values(asking), { profile, onWait: progress.note, signal });
     if (!flags.resume) output.clear();
     const session = new CompareSession({ clients, state, files, key, progress, gate });
     await session.run();

@@ -83,6 +83,49 @@ describe("what cannot be tested", () => {
   });
 });
 
+describe("an organisation whose plan does not include SCIM is not taken for a bad token", () => {
+  const ofPlan = async (statuses: Partial<Record<"plus_teams_only", number>>) => {
+    const settings = { plan: "free", errorStatusOverrides: statuses } as const;
+    const mock = await startMock({ rateLimits: "off", settings });
+    const both = [client("1.1", `${mock.url}/scim/v1`), client("2.0", `${mock.url}/scim/v2`)];
+    const error = await preflight(both).catch((thrown: unknown) => thrown);
+    await mock.close();
+    return error;
+  };
+
+  test.each([403, 404])("with the documented code and HTTP %i", async (status) => {
+    const error = await ofPlan({ plus_teams_only: status });
+    expect(error).toBeInstanceOf(UntestableError);
+    expect(String(error)).toMatch(/plan .*does not include SCIM \(HTTP \d+ plus_teams_only\)/);
+    expect(String(error)).toMatch(/Business\+ or Enterprise; the token is not the cause/);
+    expect(String(error)).not.toMatch(/token is rejected/);
+  });
+
+  test("with a bare 404 of every URL, as reported", async () => {
+    const { error } = await refusal(404, {});
+    expect(String(error)).toMatch(/HTTP 404\); .*plan is Business\+ or Enterprise, then the URL/);
+    expect(String(error)).toMatch(/the token is not the cause/);
+  });
+
+  test("a 404 of one version alone is its URL", async () => {
+    const url = await serve((path, outgoing) => {
+      if (path.startsWith("/v1")) json(outgoing, 404, {});
+      else json(outgoing, 200, list);
+    });
+    const both = [client("1.1", `${url}/v1`), client("2.0", url)];
+    const error = await preflight(both).catch((thrown: unknown) => thrown);
+    expect(String(error)).toMatch(/SCIM 1\.1 at .*the other version works.*check this URL/);
+  });
+
+  test("another server's 404 says nothing of a plan", async () => {
+    const url = await serve((_path, outgoing) => json(outgoing, 404, {}));
+    const error = await preflight([client("2.0", url)], { profile: "rfc" }).catch(
+      (thrown: unknown) => thrown,
+    );
+    expect(String(error)).toMatch(/no SCIM service here \(HTTP 404\)$/);
+  });
+});
+
 describe("a busy target", () => {
   test.each<[string, Record<string, string>, number[]]>([
     ["that says 40 seconds", { "retry-after": "40" }, [40_000, 40_000, 40_000]],

@@ -1,5 +1,11 @@
 import { setTimeout as pause } from "node:timers/promises";
-import { type Outcome, type ScimClient, TransportError, type Version } from "../client/index.ts";
+import {
+  type Outcome,
+  type Profile,
+  type ScimClient,
+  TransportError,
+  type Version,
+} from "../client/index.ts";
 import { UntestableError, UsageError } from "../reports/exit.ts";
 import { isObject } from "../schemas/json-value.ts";
 
@@ -10,6 +16,8 @@ const longestWait = 120_000;
 const flags: Readonly<Record<Version, string>> = { "1.1": "--v1", "2.0": "--v2" };
 
 export interface PreflightOptions {
+  /** Default: `slack`, where a 404 may be due to the plan (FACT-SERVICE-05). */
+  profile?: Profile;
   /** The target file, where the base URLs come from one. */
   file?: string;
   /** Waits for a time in milliseconds. */
@@ -38,8 +46,11 @@ export async function preflight(
   for (const client of clients)
     answers.push({ client, answer: await firstAnswer(client, options, waited) });
   await rejectSwapped(answers, options.file);
+  const isSlack = (options.profile ?? "slack") === "slack";
+  const isFound = answers.some(({ answer }) => answer.status < 300);
   for (const { client, answer } of answers) {
-    const why = untestable(client, answer);
+    const hint = isSlack ? (isFound ? otherVersionHint : planHint) : "";
+    const why = untestable(client, answer, hint);
     // The list may be all that fails: the provider configuration decides.
     if (why !== undefined && answer.status >= 500 && (await isAvailable(client))) continue;
     if (why !== undefined) throw new UntestableError(`${whereOf(client)}: ${why}`);
@@ -102,16 +113,38 @@ async function isAvailable(client: ScimClient): Promise<boolean> {
   return status < 500 && status !== 429 && isScim(json);
 }
 
-/** Why a version cannot be tested; undefined where it can. */
-function untestable(client: ScimClient, answer: Outcome<unknown>): string | undefined {
+/**
+ * What a 404 means in Slack where no version works: reported where the plan does not include SCIM
+ * (FACT-SERVICE-05). People then look for the mistake in the token.
+ */
+const planHint =
+  "; users of Slack report it for every URL where the plan does not include SCIM: check that the plan is Business+ or Enterprise, then the URL; the token is not the cause";
+
+/** The other version works, so the plan includes SCIM. */
+const otherVersionHint = "; the other version works, so the plan includes SCIM: check this URL";
+
+/**
+ * Why a version cannot be tested; undefined where it can.
+ *
+ * @param hint what a 404 means
+ */
+function untestable(
+  client: ScimClient,
+  answer: Outcome<unknown>,
+  hint: string,
+): string | undefined {
   const { status, error, json } = answer;
   const code = error?.code ? ` ${error.code}` : "";
   if (status === 429) return "is busy: HTTP 429 for two minutes; try again later";
+  // Before 403 and 404: the token may be correct (FACT-SERVICE-03).
+  if (error?.code === "plus_teams_only") {
+    return `the plan of the organisation does not include SCIM (HTTP ${status}${code}): it needs Business+ or Enterprise; the token is not the cause`;
+  }
   if (status === 401 || status === 403 || error?.code === "unsupported_version") {
     const what = client.scheme === "Basic" ? "user name or password" : "token";
     return `the ${what} is rejected (HTTP ${status}${code})`;
   }
-  if (status === 404) return `there is no SCIM service here (HTTP 404${code})`;
+  if (status === 404) return `there is no SCIM service here (HTTP 404${code})${hint}`;
   if (status >= 500) return `the service is not available (HTTP ${status}${code})`;
   if (status >= 300 && status < 400) return `redirects (HTTP ${status}); give the final URL`;
   if (typeof json !== "object" || json === null) {

@@ -101,6 +101,7 @@ async function checkTarget(config: RunConfig, { flags, progress, signals }: Run)
   progress.shortPhase("checking that the target can be tested");
   try {
     await preflight(clients, {
+      profile: config.profile,
       onWait: progress.note,
       signal: signals.stopped,
       ...(flags.target === undefined ? {} : { file: flags.target }),

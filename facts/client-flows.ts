@@ -82,6 +82,31 @@ export const clientFlowFacts = [
     changes: [{ date: "2026-11", what: "found among public reports" }],
   },
   {
+    id: "FACT-CLIENT-71",
+    statement: {
+      "1.1":
+        "Entra's gallery application works with every organisation that has SCIM, on Business+ and on Enterprise. Microsoft's tutorial names Business+ only, which Slack's staff asked to correct.",
+    },
+    tag: "OBS",
+    evidence: [{ source: "entra-gallery", where: "description of the pull request" }],
+    changes: [{ date: "2026-11", what: "found among public reports" }],
+  },
+  {
+    id: "FACT-CLIENT-72",
+    statement: {
+      "2.0":
+        "The flag `aadOptscim062020` is a query of the tenant URL of Entra's custom application, such as `https://api.slack.com/scim/v2/?aadOptscim062020`. It is for custom applications only, and has no effect on provisioning on demand.",
+    },
+    tag: "OBS",
+    evidence: [
+      {
+        source: "entra-compatibility",
+        where: "Understanding the provisioning job; Flags, 2025-04",
+      },
+    ],
+    changes: [{ date: "2026-11", what: "found among public reports" }],
+  },
+  {
     id: "FACT-CLIENT-25",
     statement: {
       "1.1": "Okta shows Slack's errors in the form of version 1.1, and honours `Retry-After`.",

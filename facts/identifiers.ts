@@ -50,8 +50,11 @@ export const identifierFacts = [
   {
     id: "FACT-ID-07",
     statement: "A user or group has the same id in both versions.",
-    tag: "INF",
-    evidence: [],
+    tag: "OBS",
+    evidence: [
+      { source: "mixed-script", where: "users of version 1.1 as members of groups of version 2.0" },
+    ],
+    changes: [{ date: "2026-11", what: "Was an assumption; a script relies on it for users." }],
   },
   {
     id: "FACT-ID-08",

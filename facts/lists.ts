@@ -155,7 +155,7 @@ export const listFacts = [
   {
     id: "FACT-LIST-17",
     statement:
-      "It is not known what page `startIndex=0` or a negative `startIndex` selects. The assumption is the first page: then a client that pages in steps from 0 reads the last result of each page twice.",
+      "It is not known what page `startIndex=0` or a negative `startIndex` selects. The assumption is the first page: then a client that pages in steps of `count` from 0 reads the last result of the first page twice, and stops before the last result where the total is a multiple of `count`.",
     tag: "INF",
     evidence: [
       {

@@ -44,7 +44,7 @@ export const serviceFacts = [
       "Without a plan that includes SCIM, every URL of the API returns 404. The token is not the cause.",
     tag: "INF",
     evidence: [],
-    settings: ["plan"],
+    settings: ["plan", "errorStatusOverrides"],
     changes: [
       {
         date: "2026-11",

@@ -93,6 +93,12 @@ export const sources = {
     date: "2024-05-28",
     strength: "strong",
   },
+  "entra-gallery": {
+    what: "MicrosoftDocs/entra-docs pull request 2014, by Slack's staff, on Entra's gallery application",
+    url: "https://github.com/MicrosoftDocs/entra-docs/pull/2014",
+    date: "2026-06-22",
+    strength: "medium",
+  },
   ibm: { what: "IBM Verify's page on its Slack adapter", strength: "weak" },
   baton: {
     what: "ConductorOne's baton-scim configuration for Slack",

@@ -93,6 +93,10 @@ describe("rules", () => {
   test.each<[string, NeutralUser]>([
     ["user-name-too-long", { userName: "a".repeat(22), nickName: "a".repeat(22) }],
     ["user-name-characters", { userName: "ada l!", nickName: "ada l!" }],
+    [
+      "user-name-from-address",
+      { emails: [{ value: "Ada.L@example.com", primary: true }, { value: "ada@b.example" }] },
+    ],
     ["nick-name-differs", { nickName: "countess" }],
     [
       "more-than-two-emails",
@@ -107,11 +111,41 @@ describe("rules", () => {
     ["locale-form", { locale: "en_US" }],
     ["manager-key", { enterprise: { managerId: "U1" } }],
     ["deactivated", { active: false }],
-    ["guest", { guest: { type: "multi" } }],
+    ["guest", { guest: { type: "multi" }, groups: [{ value: "S1" }] }],
   ])("%s", (id, change) => expect(applying({ ...plain, ...change })).toEqual([id]));
 
   test("a guest of another kind", () => {
-    expect(applying({ ...plain, guest: { type: "single" } })).toEqual(["guest", "guest-kind"]);
+    const groups = [{ value: "S1" }];
+    expect(applying({ ...plain, groups, guest: { type: "single" } })).toEqual([
+      "guest",
+      "guest-kind",
+    ]);
+  });
+
+  test("a guest in no group", () => {
+    expect(applying({ ...plain, groups: [], guest: { type: "multi" } })).toEqual([
+      "guest",
+      "guest-without-groups",
+    ]);
+  });
+
+  test("a userName that is an address, and one that its characters were replaced in", () => {
+    const emails = [{ value: "ada+work@example.com", primary: true }];
+    expect(applying({ ...plain, userName: "ada_work", nickName: "ada_work", emails })).toEqual([
+      "user-name-from-address",
+    ]);
+    const address = "ada@example.com";
+    expect(applying({ ...plain, userName: address, nickName: address })).toEqual([
+      "user-name-characters",
+      "user-name-is-address",
+    ]);
+  });
+
+  test("an empty group", () => {
+    const named = (members: { value: string }[]) =>
+      groupRules.filter(({ applies }) => applies({ members })).map(({ id }) => id);
+    expect(named([])).toEqual(["group-without-members"]);
+    expect(named([{ value: "U1" }])).toEqual([]);
   });
 
   test("large groups", () => {

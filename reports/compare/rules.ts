@@ -13,6 +13,13 @@ export interface MigrationRule<T> {
 const filled = (entries: readonly NeutralValue[] | null | undefined) =>
   (entries ?? []).filter(({ value }) => value);
 
+/** What Slack makes of an address that is sent as userName (FACT-USER-12, FACT-USER-18). */
+const nameFrom = (address: string) =>
+  address
+    .replace(/@.*$/s, "")
+    .toLowerCase()
+    .replace(/[^a-z0-9._-]/g, "_");
+
 const wholeAddress = (address: object) =>
   Object.entries(address).some(([name, part]) => part && name !== "type" && name !== "primary");
 
@@ -29,6 +36,21 @@ export const userRules: readonly MigrationRule<NeutralUser>[] = [
     title: "userName contains characters that 2.0 does not document: each may become _",
     source: "DIFF-USER-01",
     applies: ({ userName }) => !/^[a-z0-9._-]*$/.test(userName ?? ""),
+  },
+  {
+    id: "user-name-from-address",
+    title:
+      'userName is the local part of an e-mail address: a script that created it with the address as userName never finds it by userName eq "<address>", and creates it again; search by id, stored userName or address',
+    source: "DIFF-USER-05",
+    applies: ({ userName, emails }) =>
+      filled(emails).some(({ value }) => nameFrom(String(value)) === userName),
+  },
+  {
+    id: "user-name-is-address",
+    title:
+      "userName is an e-mail address, which Slack is not known to keep: it may become its local part when written back",
+    source: "DIFF-USER-05",
+    applies: ({ userName }) => /.@./.test(userName ?? ""),
   },
   {
     id: "nick-name-differs",
@@ -87,8 +109,9 @@ export const userRules: readonly MigrationRule<NeutralUser>[] = [
   },
   {
     id: "manager-key",
-    title: "has a manager: 2.0 libraries expect manager.value, Slack keeps managerId",
-    source: "DIFF-ENT-03",
+    title:
+      "has a manager: write it as manager.managerId in 2.0 too; manager.value, as 2.0 libraries write it, is rejected with the whole request, or sets no manager",
+    source: "DIFF-ENT-04",
     applies: ({ enterprise }) => Boolean(enterprise?.managerId),
   },
   {
@@ -105,6 +128,13 @@ export const userRules: readonly MigrationRule<NeutralUser>[] = [
     applies: ({ guest }) => Boolean(guest),
   },
   {
+    id: "guest-without-groups",
+    title:
+      "guest in no group: the conversion to a guest may have ended the memberships; check whether groups are missing, and read them before the next conversion",
+    source: "DIFF-GUEST-04",
+    applies: ({ guest, groups }) => Boolean(guest) && filled(groups).length === 0,
+  },
+  {
     id: "guest-kind",
     title: "guest without type multi: 2.0 does not show which kind of guest it is",
     source: "DIFF-FILT-02",
@@ -113,6 +143,13 @@ export const userRules: readonly MigrationRule<NeutralUser>[] = [
 ];
 
 export const groupRules: readonly MigrationRule<NeutralGroup>[] = [
+  {
+    id: "group-without-members",
+    title:
+      "no members: if it should have some, look for a client that removes one member with a value, such as Entra's custom application without the flag aadOptscim062020",
+    source: "DIFF-GRP-07",
+    applies: ({ members }) => filled(members).length === 0,
+  },
   {
     id: "group-over-5000",
     title: "over 5,000 members: more than Slack advises for one request",

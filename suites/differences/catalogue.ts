@@ -16,6 +16,7 @@ import { groupMembers } from "./topics/group-members.ts";
 import { guests } from "./topics/guests.ts";
 import { http } from "./topics/http.ts";
 import { lists } from "./topics/lists.ts";
+import { mixedUse } from "./topics/mixed-use.ts";
 import { names } from "./topics/names.ts";
 import { patchBody } from "./topics/patch-body.ts";
 import { phoneNumbers } from "./topics/phone-numbers.ts";
@@ -42,6 +43,7 @@ const byTopic: readonly Difference[] = [
   ...guests,
   ...http,
   ...lists,
+  ...mixedUse,
   ...names,
   ...patchBody,
   ...phoneNumbers,
@@ -133,6 +135,9 @@ const order: readonly string[] = [
   "DIFF-FILT-08",
   "DIFF-GRP-07",
   "DIFF-PATCH-12",
+  "DIFF-USER-05",
+  "DIFF-GUEST-04",
+  "DIFF-PAGE-03",
   "DIFF-ERR-09",
   "DIFF-ERR-10",
   "DIFF-ERR-11",
@@ -162,6 +167,7 @@ const order: readonly string[] = [
   "DIFF-NAME-02",
   "DIFF-ENT-01",
   "DIFF-ENT-02",
+  "DIFF-ENT-04",
   "DIFF-GUEST-01",
   "DIFF-GUEST-02",
   "DIFF-GUEST-03",
@@ -188,6 +194,8 @@ const order: readonly string[] = [
   "SAME-12",
   "SAME-13",
   "SAME-14",
+  "SAME-15",
+  "SAME-16",
 ];
 
 /** The known differences between SCIM 1.1 and 2.0 in Slack, and what is the same in both. */

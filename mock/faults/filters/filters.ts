@@ -273,6 +273,16 @@ export const filterFaults: readonly Fault[] = [
     }),
   ),
   plant(
+    "v1-filter-address-finds-local-part",
+    "A filter on `userName` with an e-mail address finds the user named by its local part in v1.1",
+    { v1: ["DIFF-USER-05"] },
+    onRequest(list, (call) => {
+      const { filter } = call.query;
+      if (filter !== undefined)
+        call.query.filter = filter.replace(/^(userName eq "[^"@]*)@[^"]*"$/, '$1"');
+    }),
+  ),
+  plant(
     "v1-filter-email-refused",
     "A filter on `email` is rejected in v1.1",
     { v1: ["SLACK-FILTER-02", "DIFF-FILT-07"] },

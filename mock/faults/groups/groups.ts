@@ -122,7 +122,7 @@ export const groupFaults: readonly Fault[] = [
   plant(
     "group-members-missing",
     "Groups do not show their members",
-    { v1: ["SLACK-GROUP-02"], v2: ["SLACK-GROUP-02"] },
+    { v1: ["SLACK-GROUP-02", "SAME-15"], v2: ["SLACK-GROUP-02", "SAME-15"] },
     onGroup((group) => {
       delete group.members;
     }),

@@ -1,7 +1,7 @@
 import { isObject } from "../../../schemas/json-value.ts";
 import { ScimError } from "../../errors.ts";
 import type { Fault } from "../fault.ts";
-import { objectsIn, onGroup, onRequest, onUser, planter } from "../plant.ts";
+import { keyWith, objectsIn, onGroup, onRequest, onUser, planter } from "../plant.ts";
 
 const plant = planter("groups");
 
@@ -21,6 +21,25 @@ export const membershipFaults: readonly Fault[] = [
         if (!before && draft.members.size === 0) throw new ScimError("group_creation_failed");
       },
     },
+  ),
+  plant(
+    "guest-groups-hidden",
+    "A guest does not show the groups that still show the guest as a member",
+    { v1: ["DIFF-GUEST-04"], v2: ["DIFF-GUEST-04"] },
+    {
+      settings: { guestConversionDropsGroups: false },
+      ...onUser((user) => {
+        if (keyWith(user, "guest") !== undefined) user.groups = [];
+      }),
+    },
+  ),
+  plant(
+    "v1-groups-of-users-hidden",
+    "The groups of a user are not shown in v1.1",
+    { v1: ["SAME-15"] },
+    onUser((user) => {
+      user.groups = [];
+    }),
   ),
   plant(
     "v2-member-ref-dangling",

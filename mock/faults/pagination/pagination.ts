@@ -41,7 +41,7 @@ export const paginationFaults: readonly Fault[] = [
   plant(
     "v2-page-overlaps",
     "Pages overlap by one entry in v2.0 only",
-    { v2: ["SCIM20-7644-3.4.2.4-07", "SAME-02"] },
+    { v2: ["SCIM20-7644-3.4.2.4-07", "SAME-02", "DIFF-PAGE-03"] },
     shiftingPages(-1),
   ),
   plant(
@@ -78,7 +78,7 @@ export const paginationFaults: readonly Fault[] = [
   plant(
     "start-index-below-one-refused",
     "A `startIndex` below 1 is rejected",
-    { v1: ["INF FACT-LIST-17"], v2: ["SCIM20-7644-3.4.2.4-01"] },
+    { v1: ["DIFF-PAGE-03"], v2: ["SCIM20-7644-3.4.2.4-01"] },
     onRequest(list, (call) => {
       if (startIndexOf(call) < 1) call.query.startIndex = "none";
     }),

@@ -123,12 +123,23 @@ export const patchValueFaults: readonly Fault[] = [
   plant(
     "patch-manager-without-id-accepted",
     "A PATCH ignores a manager without `managerId` instead of rejecting it",
-    { v1: ["SLACK-PATCH-48"], v2: ["SLACK-PATCH-48"] },
+    { v1: ["SLACK-PATCH-48", "DIFF-ENT-04"], v2: ["SLACK-PATCH-48", "DIFF-ENT-04"] },
     onWritten(patchUser, /^urn:.*enterprise:/, (value) => {
       if (!isObject(value) || !isObject(value.manager)) return value;
       const { manager, ...others } = value;
       return "managerId" in manager ? value : others;
     }),
+  ),
+  plant(
+    "v2-second-email-deactivates",
+    "A PATCH that replaces the second address deactivates the user in v2.0, as the reference's example looks",
+    { v2: ["DIFF-EMAIL-02"] },
+    {
+      storeUser(draft, _before, call) {
+        const isReplaced = hasOperation(call.body, "replace", "emails[primary eq false]");
+        if (call.operation === "patch" && isReplaced) draft.active = false;
+      },
+    },
   ),
   plant(
     "v1-group-rename-drops-members",

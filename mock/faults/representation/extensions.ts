@@ -66,8 +66,9 @@ export const extensionFaults: readonly Fault[] = [
         "SLACK-PATCH-51",
         "SLACK-PATCH-52",
         "SLACK-USER-30",
+        "DIFF-GUEST-04",
       ],
-      v2: ["SLACK-USER-29", "SAME-09", "SLACK-PATCH-50", "SLACK-USER-30"],
+      v2: ["DIFF-GUEST-04", "SLACK-USER-29", "SAME-09", "SLACK-PATCH-50", "SLACK-USER-30"],
     },
     onBlock("guest", (user, key) => {
       delete user[key];

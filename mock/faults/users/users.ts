@@ -175,6 +175,7 @@ export const userFaults: readonly Fault[] = [
         "SLACK-ERROR-17",
         "SLACK-USER-02",
         "SLACK-USER-03",
+        "DIFF-USER-05",
       ],
       v2: [
         "SCIM20-7643-4.1.1-03",

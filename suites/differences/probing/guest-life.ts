@@ -6,7 +6,7 @@ import type { Forms } from "./forms.ts";
 import { oddlyNamed } from "./odd-names.ts";
 import { userAt } from "./user-changes.ts";
 
-const become: PatchIntent = { kind: "set", path: "guest", value: { type: "multi" } };
+export const become: PatchIntent = { kind: "set", path: "guest", value: { type: "multi" } };
 
 const expires: PatchIntent = {
   kind: "set",
@@ -16,9 +16,11 @@ const expires: PatchIntent = {
 
 const unlimited: PatchIntent = { kind: "clear", path: "guest.expiration" };
 
-const returned: PatchIntent = { kind: "clear", path: "guest" };
+export const returned: PatchIntent = { kind: "clear", path: "guest" };
 
 interface Life {
+  /** The user, who is an active guest at the end. */
+  id: string;
   converted: Forms;
   unlimited: Forms;
   returned: Forms;
@@ -77,6 +79,7 @@ export const life = (t: CheckContext): Promise<Life> =>
     await patch(become);
     const { active } = await userAt(t, id);
     return {
+      id,
       converted,
       unlimited: withoutEnd,
       returned: back,

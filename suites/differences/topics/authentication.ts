@@ -104,6 +104,22 @@ export const authentication: readonly Difference[] = [
     },
   },
   {
+    id: "SAME-16",
+    facts: ["FACT-SERVICE-02", "FACT-SERVICE-03", "FACT-SERVICE-05"],
+    area: "authentication",
+    topic: "availability",
+    title: "an organisation whose plan does not include SCIM",
+    kind: "observed",
+    impact: "breaking",
+    ...sayingBoth(
+      "Reported: every URL of the API returns 404, even with a correct token; the reference names the error plus_teams_only",
+    ),
+    source: "Slack reference (FACT-SERVICE-02, FACT-SERVICE-03); users (FACT-SERVICE-05)",
+    clientMustChange:
+      "Check the plan before the token: SCIM needs Business+ or Enterprise. A new token, other scopes or another installation of the app do not help. Do not treat a 404 of /Users as an empty organisation, or a 404 of a user as a user that is gone: a client that then forgets ids or creates users again does harm once the plan is back.",
+    notProbed: "a run needs an organisation with SCIM, and ends at its first request otherwise",
+  },
+  {
     id: "SAME-14",
     facts: ["FACT-AUTH-01", "FACT-AUTH-13"],
     area: "authentication",

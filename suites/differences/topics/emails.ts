@@ -93,13 +93,17 @@ export const emails: readonly Difference[] = [
     kind: "documented",
     impact: "breaking",
     v1: "Both addresses are sent",
-    v2: "A replace operation at emails[primary eq false]",
-    source: "Slack reference",
-    clientMustChange: "Prefer the path with the filter.",
-    expect: inOwnForm,
+    v2: "A replace operation at emails[primary eq false]; the user stays active. The response that Slack's reference prints for this request shows the old address and active: false: it illustrates the form, not the result",
+    source: "Slack reference (FACT-PATCH-63, FACT-PATCH-68)",
+    clientMustChange:
+      "Prefer the path with the filter. Copy the request of the reference, not its response: a test or a stub made from it expects the old address, and whoever sends that response back by PUT deactivates the user. Read the user after the change: it has the new address and active true.",
+    expect: {
+      "1.1": { ...inOwnForm["1.1"], asPrinted: "not applicable" },
+      "2.0": { ...inOwnForm["2.0"], asPrinted: "the new address, active" },
+    },
     safety: "write",
-    observe: (t) =>
-      userChangeInForms(t, {
+    observe: async (t) => {
+      const forms = await userChangeInForms(t, {
         state: twoAddresses,
         intents: (user, form) =>
           form === "1.1"
@@ -122,7 +126,12 @@ export const emails: readonly Difference[] = [
                 },
               ],
         done: (after, user) => has(after, addressOf(user), third(user)),
-      }),
+      });
+      return {
+        ...forms,
+        asPrinted: t.version === "1.1" ? "not applicable" : await replacedAsPrinted(t),
+      };
+    },
   },
   {
     id: "DIFF-EMAIL-03",
@@ -179,6 +188,28 @@ function removedByMark(t: CheckContext): Promise<string> {
     await put(t, user, twoAddresses(user));
     await t.users.patch(user.id, [{ kind: "remove", path: "emails", match: { primary: false } }]);
     return has(await userAt(t, user.id), addressOf(user)) ? "works" : "no effect";
+  });
+}
+
+/** Sends the request that the reference prints in 2.0. @returns what the user has then */
+function replacedAsPrinted(t: CheckContext): Promise<string> {
+  return t.fixtures.leaseUser(async (user) => {
+    await put(t, user, twoAddresses(user));
+    await t.users.patch(
+      user.id,
+      [
+        {
+          kind: "changeValue",
+          path: "emails",
+          match: { primary: false },
+          to: { value: third(user) },
+        },
+      ],
+      { form: { change: "entry" } },
+    );
+    const now = await userAt(t, user.id);
+    const address = has(now, addressOf(user), third(user)) ? "new" : "old";
+    return `the ${address} address, ${now.active ? "active" : "deactivated"}`;
   });
 }
 

@@ -4,9 +4,18 @@ import { oneOf } from "../../expectation.ts";
 import { at, items } from "../../json.ts";
 import { type Difference, sameInBoth, sayingBoth } from "../difference.ts";
 import { inOwnForm } from "../probing/forms.ts";
+import { asText, asValue, atValuePath, managerWritten } from "../probing/manager-forms.ts";
 import { afterPatch, shown, userChangeInForms } from "../probing/user-changes.ts";
 
 const clearDepartment: PatchIntent = { kind: "clear", path: "enterprise.department" };
+
+/** What may become of a manager in another form, where Slack's behaviour is not known. */
+const managerOutcomes = [
+  "whole request rejected",
+  "rejected in part",
+  "accepted without a manager",
+  "manager set",
+];
 
 const startDate = "2024-04-10T00:00:00Z";
 
@@ -23,7 +32,8 @@ export const extensions: readonly Difference[] = [
     v1: "manager.managerId",
     v2: "manager.value in the RFC; Slack keeps manager.managerId",
     source: "SCIM 1.1 core schema §7; RFC 7643 §4.3; Slack reference",
-    clientMustChange: "Keep managerId: a standard library loses the manager.",
+    clientMustChange:
+      "Keep managerId. A standard library reads manager.value and finds no manager; what it writes is rejected or lost (DIFF-ENT-04).",
     ...sameInBoth({ shownAs: ["managerId"], setByManagerId: true, setByValue: false }),
     safety: "write",
     observe: async (t) => {
@@ -43,6 +53,45 @@ export const extensions: readonly Difference[] = [
         shownAs: items(Object.keys(own as object)).map(String),
         setByManagerId: Object.values(own as object).includes(id),
         setByValue: Object.values(byValue as object).includes(id),
+      };
+    },
+  },
+  {
+    id: "DIFF-ENT-04",
+    facts: ["FACT-USER-43", "FACT-USER-44", "FACT-PATCH-83", "FACT-PATCH-90"],
+    area: "patch",
+    topic: "enterprise extension",
+    title: "a manager written as RFC 7643 names it",
+    kind: "documented",
+    impact: "breaking",
+    v1: 'The standard names it managerId, as Slack does: {"manager": {"value": "U123"}} is rejected with improper_enterprise_schema_format',
+    v2: 'The form of the RFC, {"manager": {"value": "U123"}}, is rejected: 400 improper_enterprise_schema_format, and nothing of the request is stored; the same is assumed of "manager": "U123". A replace at the path urn:ietf:params:scim:schemas:extension:enterprise:2.0:User:manager.value is assumed to return 200 and to set no manager',
+    source: "Slack reference (FACT-USER-43, FACT-PATCH-83); assumed: FACT-USER-44, FACT-PATCH-90",
+    clientMustChange:
+      'Send {"manager": {"managerId": "U123"}} at the URN of the enterprise extension; in place of the id an e-mail address or userName works too (SAME-07). In an identity provider map the manager to manager.managerId, or leave it out of the mapping: one manager.value loses every other change in the same request, such as active: false. Then read one user: a 200 does not say that the manager was set.',
+    expect: {
+      "1.1": {
+        value: oneOf("whole request rejected", "rejected in part"),
+        text: oneOf(...managerOutcomes),
+        valuePath: "not applicable",
+      },
+      "2.0": {
+        value: "whole request rejected",
+        text: oneOf(...managerOutcomes),
+        valuePath: oneOf(...managerOutcomes),
+      },
+    },
+    safety: "write",
+    observe: async (t) => {
+      const { id } = await t.createdUser();
+      const { urns } = t.client.dialect;
+      return {
+        value: await managerWritten(t, id, asValue),
+        text: await managerWritten(t, id, asText),
+        valuePath:
+          t.version === "1.1"
+            ? "not applicable"
+            : await managerWritten(t, id, atValuePath(urns.enterprise)),
       };
     },
   },

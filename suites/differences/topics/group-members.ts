@@ -56,11 +56,11 @@ export const groupMembers: readonly Difference[] = [
     kind: "observed",
     impact: "breaking",
     v1: "No such form; PatchOp has no known effect",
-    v2: "Loses data: the value is ignored, as in RFC 7644, and all members of the group are removed with 200. Entra's custom application and authentik send this form to remove one member",
+    v2: 'Loses data: for {"op": "Remove", "path": "members", "value": [{"value": "U123"}]} the value is ignored, as in RFC 7644, and all members of the group are removed with 200. Entra\'s custom application without the flag aadOptscim062020 and authentik send this form to remove one member',
     source:
-      "Microsoft's notes on Entra's SCIM compatibility, with reports from Slack (FACT-GROUP-53); authentik (FACT-GROUP-54); RFC 7644 §3.5.2.2",
+      "Microsoft's notes on Entra's SCIM compatibility, with reports from Slack (FACT-GROUP-53, FACT-CLIENT-23); authentik (FACT-GROUP-54); RFC 7644 §3.5.2.2",
     clientMustChange:
-      'Never send a value to remove members: send one remove operation for each member, at members[value eq "U123"]. In Entra\'s custom application add the flag aadOptscim062020 to the tenant URL before the first synchronisation. With authentik, check how it removes members, and try it on a group that you can lose.',
+      'Never send a value to remove members: send one remove operation for each member, at members[value eq "U123"]. With Entra, check which application you have. "Slack" from the gallery speaks 1.1 and does not send this form: stay with it (FACT-CLIENT-21); it works on Business+ and Enterprise (FACT-CLIENT-71). A custom (non-gallery) application speaks 2.0: set its tenant URL to https://api.slack.com/scim/v2/?aadOptscim062020 before the first synchronisation (FACT-CLIENT-72), then remove one member of a test group and count the others. With authentik, check how it removes members, and try it on a group that you can lose.',
     expect: {
       "1.1": { left: oneOf("both", "one", "none") },
       "2.0": { left: "none" },

@@ -1,6 +1,8 @@
+import { oneOf } from "../../expectation.ts";
 import { type Difference, sameInBoth, sayingBoth } from "../difference.ts";
 import { inOwnForm } from "../probing/forms.ts";
 import { createdGuest, life } from "../probing/guest-life.ts";
+import { membershipOfGuest } from "../probing/guest-memberships.ts";
 import { userAt } from "../probing/user-changes.ts";
 
 /** Guests. */
@@ -59,6 +61,27 @@ export const guests: readonly Difference[] = [
     expect: inOwnForm,
     safety: "write",
     observe: async (t) => ({ ...(await life(t)).returned }),
+  },
+  {
+    id: "DIFF-GUEST-04",
+    facts: ["FACT-GUEST-15", "FACT-GUEST-16"],
+    area: "patch",
+    topic: "guests",
+    title: "the groups of a member who becomes a guest",
+    kind: "observed",
+    impact: "silent",
+    ...sayingBoth(
+      "Assumed: the conversion returns 200 and ends all memberships in groups, and the way back does not restore them",
+    ),
+    source: "scripts of administrators; no response of Slack is public (FACT-GUEST-16)",
+    clientMustChange:
+      "Before you convert a user, read its groups; after the conversion, read them again and add the user to those that are missing, as far as guests may be members (FACT-GUEST-15). An identity provider that sends only changes does not notice the loss: push the groups again. compare lists guests in no group (guest-without-groups).",
+    expect: {
+      "1.1": { guest: true, membership: oneOf("ends", "stays") },
+      "2.0": { guest: true, membership: oneOf("ends", "stays") },
+    },
+    safety: "write",
+    observe: async (t) => ({ ...(await membershipOfGuest(t)) }),
   },
   {
     id: "SAME-09",

@@ -3,6 +3,7 @@ import type { NeutralUser } from "../../../schemas/index.ts";
 import { oneOf } from "../../expectation.ts";
 import { at } from "../../json.ts";
 import type { CheckContext } from "../../run/check-context.ts";
+import { blocked } from "../../run/stop.ts";
 import { type Difference, sameInBoth, sayingBoth } from "../difference.ts";
 import { counters, listOfOne } from "../probing/shared-reads.ts";
 
@@ -50,6 +51,26 @@ export const lists: readonly Difference[] = [
       countZero: await oddPage(t, { count: 0 }),
       countNegative: await oddPage(t, { count: -1 }),
     }),
+  },
+  {
+    id: "DIFF-PAGE-03",
+    facts: ["FACT-LIST-16", "FACT-LIST-17"],
+    area: "pagination",
+    topic: "lists",
+    title: "pages in steps from startIndex=0",
+    kind: "observed",
+    impact: "silent",
+    v1: "Accepted. Assumed: 0 counts as 1, so pages of 100 from 0, 100, 200 … read row 100 twice, and miss the last row where the total is a multiple of 100",
+    v2: "Not known; RFC 7644 counts 0 as 1, with the same effect",
+    source: "a client that pages from 0 (FACT-LIST-16, FACT-LIST-17); RFC 7644 §3.4.2.4",
+    clientMustChange:
+      "Begin with startIndex=1. After each page add the number of Resources received, not the count requested, and stop when totalResults rows are read. Until then expect one person twice: drop repeated ids, and do not count rows.",
+    expect: {
+      "1.1": { row: oneOf("read twice", "read once", "first left out") },
+      "2.0": { row: oneOf("read twice", "read once", "first left out", "refused") },
+    },
+    safety: "read",
+    observe: async (t) => ({ row: await stepsFromZero(t) }),
   },
   {
     id: "DIFF-PAGE-02",
@@ -192,5 +213,27 @@ function pagesMeet(t: CheckContext): Promise<boolean> {
       return first.resource?.resources[2]?.id === next.resource?.resources[0]?.id;
     },
     (meet) => meet,
+  );
+}
+
+/**
+ * What becomes of a row where pages of two begin at 0 and 2: the second row is `read twice` if 0
+ * counts as 1. Repeated while the list changes.
+ */
+function stepsFromZero(t: CheckContext): Promise<string> {
+  const idsOf = ({ resource }: Page) => (resource?.resources ?? []).map(({ id }) => id);
+  return t.poll(
+    async () => {
+      const [one, two, three] = idsOf(await t.users.search({ startIndex: 1, count: 3 }));
+      if (three === undefined) throw blocked("the list has fewer than three users");
+      const zero = await t.users.search({ startIndex: 0, count: 2 });
+      if (zero.status >= 400) return zero.status >= 500 ? "fails" : "refused";
+      const read = [...idsOf(zero), ...idsOf(await t.users.search({ startIndex: 2, count: 2 }))];
+      const begins = (...ids: unknown[]) => ids.every((id, index) => read[index] === id);
+      if (begins(one, two, two, three)) return "read twice";
+      if (begins(one, two, three)) return "read once";
+      return begins(two, three) ? "first left out" : "another page";
+    },
+    (seen) => seen !== "another page",
   );
 }

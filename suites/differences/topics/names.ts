@@ -1,6 +1,7 @@
 import type { PatchIntent } from "../../../schemas/index.ts";
 import { oneOf } from "../../expectation.ts";
 import { type Difference, sameInBoth, sayingBoth } from "../difference.ts";
+import { addressAsName } from "../probing/address-as-name.ts";
 import { afterPut } from "../probing/changed-put.ts";
 import { inOwnForm } from "../probing/forms.ts";
 import { createdAs, oddlyNamed } from "../probing/odd-names.ts";
@@ -74,6 +75,36 @@ export const names: readonly Difference[] = [
         specials: odd.stored === odd.sent.replace(/[ !]/g, "_") ? "become _" : outcomeOf(odd),
       };
     },
+  },
+  {
+    id: "DIFF-USER-05",
+    facts: ["FACT-USER-13", "FACT-USER-15", "FACT-USER-18"],
+    area: "users",
+    topic: "users",
+    title: "an e-mail address as userName",
+    kind: "observed",
+    impact: "silent",
+    v1: 'Stored under another name: ada@example.com becomes ada. Afterwards userName eq "ada@example.com" finds no user',
+    v2: "Not documented; assumed to be the same",
+    source: "Slack reference; a recorded create (FACT-USER-15, FACT-USER-18, FACT-USER-13)",
+    clientMustChange:
+      'A script that looks for userName eq "<address>" and creates who is not found creates the same people again in each run: the create is rejected with username_taken or email_taken. Store id and userName from the response to the create. Look people up by that id, by the stored userName, or by address: email eq "<address>" in 1.1, emails eq "<address>" in 2.0 (DIFF-FILT-07). Before a create after such a search, treat 409 as "already exists". compare lists the affected users (user-name-from-address).',
+    expect: {
+      "1.1": {
+        stored: "the local part",
+        byAddress: "no user",
+        byStoredName: "the user",
+        createdAgain: "rejected",
+      },
+      "2.0": {
+        stored: oneOf("the local part", "the address", "another name"),
+        byAddress: oneOf("no user", "the user", "other users", "refused"),
+        byStoredName: oneOf("the user", "other users", "refused"),
+        createdAgain: "rejected",
+      },
+    },
+    safety: "write",
+    observe: async (t) => ({ ...(await addressAsName(t)) }),
   },
   {
     id: "DIFF-USER-04",

@@ -201,11 +201,11 @@ export const patchBody: readonly Difference[] = [
     kind: "observed",
     impact: "breaking",
     v1: "Not known: a text may be taken for the boolean; the boolean false deactivates",
-    v2: "The text does not deactivate the user: 200 and no change are assumed. The boolean false deactivates. Entra's custom application sends the text",
+    v2: 'The text does not deactivate the user: 200 and no change are assumed. The boolean false deactivates. Entra\'s custom application without the flag aadOptscim062020 sends {"op": "Replace", "path": "active", "value": "False"}',
     source:
-      "Microsoft's notes on Entra's SCIM compatibility, with reports from Slack (FACT-PATCH-36); Slack reference (FACT-PATCH-34)",
+      "Microsoft's notes on Entra's SCIM compatibility, with reports from Slack (FACT-PATCH-36, FACT-CLIENT-23); Slack reference (FACT-PATCH-34)",
     clientMustChange:
-      "Send active as a boolean, without quotes; otherwise people who left stay active although each request succeeds. In Entra's custom application add the flag aadOptscim062020 to the tenant URL, then disable one user and look at it in Slack: some report that it stays active even so (FACT-PATCH-39).",
+      'Send active as a boolean, without quotes; otherwise people who left stay active although each request succeeds. With Entra, check which application you have. "Slack" from the gallery speaks 1.1 and is not affected (FACT-CLIENT-21). A custom (non-gallery) application speaks 2.0: set its tenant URL to https://api.slack.com/scim/v2/?aadOptscim062020, disable one test user, wait for a regular cycle (the flag has no effect on provisioning on demand, FACT-CLIENT-72), and look at the user in Slack: some report that it stays active even so (FACT-PATCH-39).',
     expect: {
       "1.1": { text: oneOf("stays active", "deactivates"), boolean: "deactivates" },
       "2.0": { text: "stays active", boolean: "deactivates" },
