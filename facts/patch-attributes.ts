@@ -110,7 +110,13 @@ export const patchAttributeFacts = [
     id: "FACT-PATCH-44",
     statement: { "2.0": "`replace` with an empty string clears `title` and `displayName`." },
     tag: "OBS",
-    evidence: [{ source: "slack-objects", where: "test_scim_users_update_attribute_live.py" }],
+    evidence: [
+      {
+        source: "slack-objects",
+        where:
+          "test_scim_users_update_attribute_live.py restores both attributes so; each call must succeed, none is read again",
+      },
+    ],
     changes: [{ date: "2026-11", what: "Observed; not known before." }],
   },
   {

@@ -70,7 +70,7 @@ export const putOfGroups: readonly Requirement[] = [
     safety,
     versions: {
       "1.1": slackClause("SLACK-PUT-14", "OBS", "FACT-PUT-03"),
-      "2.0": slackClause("SLACK-PUT-14", "OBS", "FACT-PUT-05"),
+      "2.0": slackClause("SLACK-PUT-14", "DOC", "FACT-PUT-05"),
     },
     expect: { displayName: "the new one" },
     check: (t) =>
