@@ -26,6 +26,7 @@ export const patchAttributeFacts = [
       },
       { source: "ansible-iam", where: "library/scim_user.py: activate_user, since 2023-05" },
     ],
+    unused: "Confirms FACT-PATCH-34, which the rules cite.",
   },
   {
     id: "FACT-PATCH-36",
@@ -90,6 +91,7 @@ export const patchAttributeFacts = [
       { source: "java-sdk-tests", where: "scim2 ApiTest: createAndDeleteFullUser" },
       { source: "slack-objects", where: "test_scim_users_update_attribute_live.py" },
     ],
+    unused: "Confirms FACT-PATCH-40, which the rules cite.",
   },
   {
     id: "FACT-PATCH-42",

@@ -1,4 +1,5 @@
 import type { Fact } from "./fact.ts";
+import { aboutClients } from "./unused.ts";
 
 /** Rules for every request body: schemas, names and read-only members. */
 export const requestBodyFacts = [
@@ -33,6 +34,7 @@ export const requestBodyFacts = [
     },
     tag: "OBS",
     evidence: [{ source: "python-sdk-tests" }],
+    unused: aboutClients,
   },
   {
     id: "FACT-FORMAT-35",

@@ -28,6 +28,7 @@ export function serverOf(tenant: Tenant, origin: () => string): FastifyInstance 
     forceCloseConnections: true,
     return503OnClosing: false,
     routerOptions: {
+      // FACT-FORMAT-20, FACT-FORMAT-21
       ignoreTrailingSlash: true,
       ignoreDuplicateSlashes: true,
       maxParamLength: 2000,

@@ -258,6 +258,7 @@ export const deletion: readonly Requirement[] = [
   ),
 ];
 
+/** Users stay; a deleted group is gone (FACT-GROUP-37). */
 function usersStay() {
   return doc(
     "FACT-DELETE-11",
@@ -281,6 +282,7 @@ function stillListed() {
   );
 }
 
+/** The new user has both the userName and the address of the deleted one (FACT-DELETE-15). */
 function stillTaken() {
   return inf(
     "FACT-DELETE-16",

@@ -25,7 +25,10 @@ const slots = ({ phoneNumbers }: NeutralUser) => ({
   mobile: phoneNumbers?.find((entry) => entry.type === "mobile")?.value ?? "none",
 });
 
-/** A requirement on which number becomes primary and which mobile (FACT-USER-62, FACT-USER-77). */
+/**
+ * A requirement on which number becomes primary and which mobile (FACT-USER-62, FACT-USER-77) of those
+ * that a PATCH sets (FACT-PATCH-69).
+ */
 function phoneRule(
   id: string,
   title: string,

@@ -9,7 +9,7 @@ const safety = "write";
 
 /**
  * The number of members, once `awaited` holds for it: changes become visible with a delay
- * (FACT-GROUP-29).
+ * (FACT-GROUP-29), and the response may show the state before the PUT (FACT-PUT-04).
  */
 async function membersOf(
   t: CheckContext,
