@@ -281,19 +281,19 @@ export const filterFaults: readonly Fault[] = [
   plant(
     "v2-filter-email-refused",
     "A filter on `email`, the name of v1.1, is rejected in v2.0",
-    { v2: ["SLACK-FILTER-02"] },
+    { v2: ["SLACK-FILTER-02", "DIFF-FILT-07"] },
     refusing(/^email /i),
   ),
   plant(
     "v2-filter-emails-refused",
     "A filter on `emails` is rejected in v2.0",
-    { v2: ["SLACK-FILTER-20"] },
+    { v2: ["SLACK-FILTER-20", "DIFF-FILT-07"] },
     refusing(/^emails /i),
   ),
   plant(
     "v2-filter-emails-value-refused",
     "A filter on `emails.value` is rejected in v2.0",
-    { v2: ["SLACK-FILTER-21"] },
+    { v2: ["SLACK-FILTER-21", "DIFF-FILT-07"] },
     refusing(/^emails\.value /i),
   ),
   plant(
