@@ -1,4 +1,5 @@
 import type { Fact } from "./fact.ts";
+import { background } from "./unused.ts";
 
 /** Tokens, and how Slack answers without a valid one. */
 export const authenticationFacts = [
@@ -11,12 +12,14 @@ export const authenticationFacts = [
       { source: "python-sdk-tests" },
       { source: "python-slack-scim" },
     ],
+    unused: background,
   },
   {
     id: "FACT-AUTH-02",
     statement: "An Owner or Admin has to create the token.",
     tag: "DOC",
     evidence: [{ source: "reference", where: "Errors, invalid_authentication" }],
+    unused: background,
   },
   {
     id: "FACT-AUTH-03",
@@ -42,6 +45,7 @@ export const authenticationFacts = [
       "A token without the scope `admin`, or not installed by an administrator, may be rejected with `invalid_authentication`.",
     tag: "DOC",
     evidence: [{ source: "reference", where: "Errors, invalid_authentication" }],
+    unused: "A run has no such token; one without permission is FACT-AUTH-06.",
   },
   {
     id: "FACT-AUTH-06",

@@ -19,8 +19,11 @@ export const displayNameFacts = [
   },
   {
     id: "FACT-USER-23",
-    statement:
-      "A displayName comes back as it was sent: letters of any language, capitals, spaces, periods, underscores, hyphens, apostrophes, brackets, commas, slashes and semicolons stay. It need not be unique.",
+    statement: {
+      "1.1":
+        "A displayName comes back as it was sent: letters of any language, capitals, spaces, periods, underscores, hyphens, apostrophes, brackets, commas, slashes and semicolons stay. It need not be unique.",
+      "2.0": "A displayName comes back as it was sent: capitals and spaces stay.",
+    },
     tag: "OBS",
     evidence: [
       { source: "entra", where: "Troubleshooting tips, 2026-04-16 (1.1)" },
@@ -28,8 +31,21 @@ export const displayNameFacts = [
     ],
     settings: ["displayNameSpecials"],
     changes: [
-      { date: "2026-11", what: "Punctuation is kept; until then only spaces were known to be." },
+      {
+        date: "2026-11",
+        what: "Version 1.1 keeps punctuation; until then only spaces were known to be kept.",
+      },
     ],
+  },
+  {
+    id: "FACT-USER-90",
+    statement: {
+      "2.0":
+        "Whether a displayName keeps punctuation is not known: the attribute table says `_`, the report is of 1.1. Assume that it does, as in 1.1.",
+    },
+    tag: "INF",
+    evidence: [],
+    settings: ["displayNameSpecials"],
   },
   {
     id: "FACT-USER-24",
@@ -63,9 +79,20 @@ export const displayNameFacts = [
   },
   {
     id: "FACT-USER-25",
-    statement: "A user that is created without a displayName gets the userName as displayName.",
+    statement: {
+      "1.1": "A user that is created without a displayName gets the userName as displayName.",
+    },
     tag: "OBS",
     evidence: [{ source: "xsoar", where: "recorded output of a create" }],
+  },
+  {
+    id: "FACT-USER-91",
+    statement: {
+      "2.0":
+        "What displayName a user gets that is created without one is not known. Assume the userName, as in 1.1.",
+    },
+    tag: "INF",
+    evidence: [],
   },
   {
     id: "FACT-USER-26",

@@ -24,7 +24,7 @@ export function factsDocument(): string {
   return `${introduction()}\n${areas.join("\n")}\n${sourceList()}`;
 }
 
-function section({ id, statement, tag, evidence, settings, changes }: Fact): string {
+function section({ id, statement, tag, evidence, settings, changes, unused }: Fact): string {
   const statements =
     typeof statement === "string"
       ? [statement]
@@ -37,6 +37,7 @@ function section({ id, statement, tag, evidence, settings, changes }: Fact): str
     ...(from === "" ? [] : [`Sources: ${from}.`]),
     ...(settings === undefined ? [] : [`Settings of the mock: ${settings.map(code).join(", ")}.`]),
     ...(changes ?? []).map(({ date, what }) => `Changed ${date}: ${what}`),
+    ...(unused === undefined ? [] : [`Used by no rule: ${unused}`]),
   ];
   return `### ${id}\n\n${lines.join("\n\n")}\n`;
 }

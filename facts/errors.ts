@@ -143,10 +143,7 @@ export const errorFacts = [
     id: "FACT-ERROR-76",
     statement: { "2.0": "POST of a user with the address of another user is answered with 409." },
     tag: "OBS",
-    evidence: [
-      { source: "slack-objects", where: "test_create_user_duplicate_email asserts it" },
-      { source: "authentik", where: "handles the conflict of a group the same way" },
-    ],
+    evidence: [{ source: "slack-objects", where: "test_create_user_duplicate_email asserts it" }],
     changes: [{ date: "2026-11", what: "was an assumption; public reports show it" }],
   },
   {

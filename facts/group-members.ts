@@ -1,4 +1,5 @@
 import type { Fact } from "./fact.ts";
+import { misprint } from "./unused.ts";
 
 /** PATCH of groups: adding, removing and replacing members, and renaming. */
 export const groupMemberFacts = [
@@ -153,5 +154,6 @@ export const groupMemberFacts = [
     },
     tag: "DOC",
     evidence: [{ source: "reference", where: "PATCH Groups: example" }],
+    unused: misprint,
   },
 ] as const satisfies readonly Fact[];

@@ -1,4 +1,5 @@
 import type { Fact } from "./fact.ts";
+import { background, misprint } from "./unused.ts";
 
 /** Groups: attributes, members, limits, create, replace and delete. */
 export const groupFacts = [
@@ -33,6 +34,7 @@ export const groupFacts = [
     statement: "The reference's table calls `members` of a group required.",
     tag: "DOC",
     evidence: [{ source: "reference", where: "table of group attributes" }],
+    unused: "Observed otherwise: FACT-GROUP-15, which the rules cite.",
   },
   {
     id: "FACT-GROUP-15",
@@ -178,6 +180,7 @@ export const groupFacts = [
       "On Enterprise the members of a deleted group stay in the workspaces that it was connected to.",
     tag: "DOC",
     evidence: [{ source: "reference", where: "DELETE Groups" }],
+    unused: background,
   },
   {
     id: "FACT-GROUP-36",
@@ -199,5 +202,6 @@ export const groupFacts = [
     },
     tag: "DOC",
     evidence: [{ source: "reference", where: "DELETE Groups" }],
+    unused: misprint,
   },
 ] as const satisfies readonly Fact[];

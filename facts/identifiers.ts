@@ -1,4 +1,5 @@
 import type { Fact } from "./fact.ts";
+import { background } from "./unused.ts";
 
 /** Ids, meta and externalId. */
 export const identifierFacts = [
@@ -33,6 +34,7 @@ export const identifierFacts = [
     statement: "The id of a channel begins with `C`.",
     tag: "OBS",
     evidence: [{ source: "java-sdk-logs" }],
+    unused: background,
   },
   {
     id: "FACT-ID-05",
@@ -138,5 +140,6 @@ export const identifierFacts = [
     tag: "OBS",
     evidence: [{ source: "go-slack-scimapi", where: "scim/group_test.go, a group of 2018" }],
     changes: [{ date: "2020", what: "Later recordings of groups have no `externalId`." }],
+    unused: "Superseded by FACT-GROUP-11.",
   },
 ] as const satisfies readonly Fact[];

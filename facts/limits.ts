@@ -1,4 +1,5 @@
 import type { Fact } from "./fact.ts";
+import { aboutClients } from "./unused.ts";
 
 /** Rate limits, and one write at a time for each resource. */
 export const limitFacts = [
@@ -101,6 +102,7 @@ export const limitFacts = [
     statement: "Okta meets the limit at around 100 pushes in a row.",
     tag: "OBS",
     evidence: [{ source: "okta", where: "article on rate limits" }],
+    unused: aboutClients,
   },
   {
     id: "FACT-LIMIT-14",

@@ -142,15 +142,15 @@ export const listFacts = [
   },
   {
     id: "FACT-LIST-16",
-    statement: { "1.1": "`startIndex=0` is accepted." },
+    statement: { "1.1": "`startIndex=0` is accepted in lists of users and of groups." },
     tag: "OBS",
     evidence: [
       {
         source: "bits-slack",
-        where: "pages from 0",
+        where: "get_users and get_groups page from 0, and read `Resources` of each response",
       },
     ],
-    changes: [{ date: "2026-11", what: "was unknown; a client in use pages from 0" }],
+    changes: [{ date: "2026-11", what: "Was unknown; a client in use pages from 0." }],
   },
   {
     id: "FACT-LIST-17",

@@ -26,6 +26,7 @@ export const patchAttributeFacts = [
       },
       { source: "ansible-iam", where: "library/scim_user.py: activate_user, since 2023-05" },
     ],
+    unused: "Confirms FACT-PATCH-34, which the rules cite.",
   },
   {
     id: "FACT-PATCH-36",
@@ -90,6 +91,7 @@ export const patchAttributeFacts = [
       { source: "java-sdk-tests", where: "scim2 ApiTest: createAndDeleteFullUser" },
       { source: "slack-objects", where: "test_scim_users_update_attribute_live.py" },
     ],
+    unused: "Confirms FACT-PATCH-40, which the rules cite.",
   },
   {
     id: "FACT-PATCH-42",
@@ -110,7 +112,13 @@ export const patchAttributeFacts = [
     id: "FACT-PATCH-44",
     statement: { "2.0": "`replace` with an empty string clears `title` and `displayName`." },
     tag: "OBS",
-    evidence: [{ source: "slack-objects", where: "test_scim_users_update_attribute_live.py" }],
+    evidence: [
+      {
+        source: "slack-objects",
+        where:
+          "test_scim_users_update_attribute_live.py restores both attributes so; each call must succeed, none is read again",
+      },
+    ],
     changes: [{ date: "2026-11", what: "Observed; not known before." }],
   },
   {

@@ -1,4 +1,5 @@
 import type { Fact } from "./fact.ts";
+import { misprint } from "./unused.ts";
 
 /** PATCH of extensions, and the paths of version 2.0. */
 export const patchExtensionFacts = [
@@ -123,6 +124,7 @@ export const patchExtensionFacts = [
     statement: { "1.1": "The reference documents no removal of `startDate`." },
     tag: "DOC",
     evidence: [{ source: "reference", where: "PATCH Users: profile extension" }],
+    unused: "What is not documented has no rule.",
   },
   {
     id: "FACT-PATCH-94",
@@ -132,6 +134,7 @@ export const patchExtensionFacts = [
     },
     tag: "DOC",
     evidence: [{ source: "reference", where: "PATCH Users: profile extension" }],
+    unused: misprint,
   },
   {
     id: "FACT-PATCH-95",

@@ -147,6 +147,7 @@ export const patchValueFacts = [
     statement: "The reference documents no removal of `photos`.",
     tag: "DOC",
     evidence: [{ source: "reference", where: "PATCH Users: photos" }],
+    unused: "What is not documented has no rule.",
   },
   {
     id: "FACT-PATCH-75",
@@ -171,10 +172,10 @@ export const patchValueFacts = [
     id: "FACT-PATCH-77",
     statement: {
       "1.1":
-        "Deleting an address with values other than the stored ones removes nothing. Whether Slack rejects it is not known.",
+        "Deleting an address needs all five values as they are stored: other values remove nothing. Whether Slack rejects them is not documented.",
     },
-    tag: "INF",
-    evidence: [],
+    tag: "DOC",
+    evidence: [{ source: "reference", where: "PATCH Users: addresses" }],
   },
   {
     id: "FACT-PATCH-78",

@@ -68,27 +68,27 @@ export const putFacts = [
     id: "FACT-PUT-18",
     statement: {
       "2.0":
-        "The reference's example answers `active: false` to a PUT that does not send `active`. Slack does not behave so.",
+        "The reference's example answers `active: false` to a PUT that does not send `active`. It does not show whether the user was active before.",
     },
     tag: "DOC",
     evidence: [{ source: "reference", where: "PUT Users: example" }],
-    changes: [{ date: "2026-11", what: "Known to be wrong: PUT without `active` keeps it." }],
   },
   {
     id: "FACT-PUT-19",
-    statement: "PUT without `active` keeps it: an active user stays active.",
-    tag: "OBS",
+    statement:
+      "Assume that PUT without `active` keeps it: an active user stays active. Slack's status page calls it an incident that for four days in April 2024 updates deactivated people, because a change demanded a field that not all providers send; but it names neither the method nor the field, so this is not settled. Send `active` with every PUT.",
+    tag: "INF",
     evidence: [
       {
         source: "status",
         where:
-          "incident of April 2024: a change demanded a field that not all providers send, deactivated people, and was rolled back",
+          "incident of 5 to 9 April 2024: users updated via the SCIM API were deactivated; the change was rolled back",
       },
     ],
     settings: ["putOmittedActive"],
     changes: [
-      { date: "2024-04", what: "For four days an update without the field deactivated the user." },
-      { date: "2026-11", what: "Observed; not known before." },
+      { date: "2024-04", what: "For four days updates deactivated people; rolled back." },
+      { date: "2026-11", what: "Assumed to be kept; assumed to deactivate before." },
     ],
   },
   {
@@ -182,6 +182,7 @@ export const putFacts = [
     evidence: [
       { source: "ansible-iam", where: "commits of 2023-05-10: URNs added to create and update" },
     ],
+    unused: "Confirms FACT-FORMAT-30, which the rules cite.",
   },
   {
     id: "FACT-PUT-30",

@@ -1,4 +1,5 @@
 import type { Fact } from "./fact.ts";
+import { aboutClients } from "./unused.ts";
 
 /** Rules for every request body: schemas, names and read-only members. */
 export const requestBodyFacts = [
@@ -34,6 +35,7 @@ export const requestBodyFacts = [
     },
     tag: "OBS",
     evidence: [{ source: "python-sdk-tests" }],
+    unused: aboutClients,
   },
   {
     id: "FACT-FORMAT-35",

@@ -71,7 +71,8 @@ export const schemaDocumentV1Facts = [
   {
     id: "FACT-DISCOVERY-57",
     statement: {
-      "1.1": "`id` is declared as `required: true` and `readOnly: true`.",
+      "1.1":
+        "`id` is declared as `required: true` and `readOnly: true`, and `groups` of a user as `readOnly: true`.",
     },
     tag: "OBS",
     evidence: [

@@ -1,4 +1,5 @@
 import type { Fact } from "./fact.ts";
+import { misprint } from "./unused.ts";
 
 /** The URNs of schemas and messages. */
 export const schemaUrnFacts = [
@@ -100,6 +101,7 @@ export const schemaUrnFacts = [
     },
     tag: "DOC",
     evidence: [{ source: "reference", where: "PATCH /Users/<id>" }],
+    unused: misprint,
   },
   {
     id: "FACT-FORMAT-61",
@@ -109,6 +111,7 @@ export const schemaUrnFacts = [
     },
     tag: "DOC",
     evidence: [{ source: "reference", where: "Multi-channel guest user schema" }],
+    unused: misprint,
   },
   {
     id: "FACT-FORMAT-62",
@@ -118,5 +121,6 @@ export const schemaUrnFacts = [
     },
     tag: "INF",
     evidence: [{ source: "connector-scim2", where: "SlackMode" }],
+    unused: "No response has it, so no rule can rest on it.",
   },
 ] as const satisfies readonly Fact[];

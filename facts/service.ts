@@ -1,4 +1,5 @@
 import type { Fact } from "./fact.ts";
+import { background } from "./unused.ts";
 
 /** Where Slack's SCIM API is, who may use it, and what it does not offer. */
 export const serviceFacts = [
@@ -37,6 +38,7 @@ export const serviceFacts = [
     evidence: [
       { source: "guide", where: "nearest; read in Slack's help centre, article 212572638" },
     ],
+    unused: background,
   },
   {
     id: "FACT-SERVICE-05",
@@ -66,6 +68,7 @@ export const serviceFacts = [
       "In an Enterprise organisation every call acts on the whole organisation, not on one workspace.",
     tag: "DOC",
     evidence: [{ source: "reference", where: "Errors, non_org_teams_only" }],
+    unused: background,
   },
   {
     id: "FACT-SERVICE-08",
@@ -75,12 +78,14 @@ export const serviceFacts = [
       { source: "reference", where: "Errors, group_member_max_exceeded" },
       { source: "guide", where: "nearest; Slack's help centre, article 212572638" },
     ],
+    unused: background,
   },
   {
     id: "FACT-SERVICE-09",
     statement: "The handle (unique display name) of a group cannot be set through SCIM.",
     tag: "DOC",
     evidence: [{ source: "guide", where: "nearest; Slack's help centre, article 212572638" }],
+    unused: background,
   },
   {
     id: "FACT-SERVICE-10",
@@ -120,6 +125,7 @@ export const serviceFacts = [
       "The code `unsupported_version` says that Slack does not support the SCIM version of the request.",
     tag: "DOC",
     evidence: [{ source: "reference", where: "Errors, unsupported_version" }],
+    unused: "The same as FACT-ERROR-12.",
   },
   {
     id: "FACT-SERVICE-16",
@@ -132,6 +138,7 @@ export const serviceFacts = [
     statement: "It is not known how Slack answers a URL without a protocol version.",
     tag: "INF",
     evidence: [],
+    unused: "A target is a base URL with a version: no rule leaves it out.",
   },
   {
     id: "FACT-SERVICE-18",
@@ -141,5 +148,6 @@ export const serviceFacts = [
     },
     tag: "INF",
     evidence: [{ source: "java-sdk-tests", where: "history of scim2/ApiTest" }],
+    unused: background,
   },
 ] as const satisfies readonly Fact[];

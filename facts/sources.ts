@@ -85,7 +85,8 @@ export const sources = {
   entra: {
     what: "Microsoft Entra's tutorial on provisioning Slack",
     url: "https://learn.microsoft.com/entra/identity/saas-apps/slack-provisioning-tutorial",
-    strength: "weak",
+    date: "2026-04-16",
+    strength: "medium",
   },
   "entra-compatibility": {
     what: "Microsoft Entra's page on SCIM compatibility, and MicrosoftDocs/entra-docs pull request 879",
@@ -140,7 +141,10 @@ export const sources = {
     url: "https://blog.cloudnative.co.jp/12293",
     strength: "medium",
   },
-  "bits-slack": { what: "BITS's client of Slack's SCIM API for Gaia", strength: "weak" },
+  "bits-slack": {
+    what: "BITS's client of Slack's SCIM API for Gaia (version 1.1), in use",
+    strength: "medium",
+  },
   jumpcloud: {
     what: "JumpCloud's support pages on provisioning Slack",
     url: "https://jumpcloud.com/support",

@@ -148,7 +148,7 @@ export const successStatusFacts = [
   {
     id: "FACT-PUT-05",
     statement: {
-      "2.0": "`PUT /Groups/{id}` returns 200 with the group.",
+      "2.0": "`PUT /Groups/{id}` returns 200 with the group, with the values that were sent.",
     },
     tag: "DOC",
     evidence: [{ source: "reference", where: "PUT /Groups/<id>, version 2.0" }],

@@ -1,4 +1,5 @@
 import type { Fact } from "./fact.ts";
+import { background } from "./unused.ts";
 
 /** Attributes of the core schema with one value, `groups`, and what a new user gets. */
 export const userAttributeFacts = [
@@ -110,5 +111,6 @@ export const userAttributeFacts = [
       "A profile field that SCIM sets is locked in the Slack interface: the member can hide it, but not change or delete it.",
     tag: "DOC",
     evidence: [{ source: "reference", where: "User attributes" }],
+    unused: background,
   },
 ] as const satisfies readonly Fact[];

@@ -116,6 +116,7 @@ export const userNameFacts = [
       },
       { source: "ibm", where: "supported attributes: not modifiable" },
     ],
+    unused: "Confirms FACT-PATCH-45 and FACT-PUT-20, which the rules cite.",
   },
   {
     id: "FACT-USER-74",

@@ -1,4 +1,5 @@
 import type { Fact } from "./fact.ts";
+import { aboutClients } from "./unused.ts";
 
 /** Media types, headers, URLs and the form of JSON on the wire. */
 export const wireFormatFacts = [
@@ -36,6 +37,7 @@ export const wireFormatFacts = [
     statement: "A DELETE with `Content-Length: 0` is accepted.",
     tag: "OBS",
     evidence: [{ source: "python-sdk-tests", where: "asynchronous client" }],
+    unused: "Every HTTP server takes it; no rule needs it.",
   },
   {
     id: "FACT-FORMAT-06",
@@ -141,6 +143,7 @@ export const wireFormatFacts = [
     statement: "The body of a resource or an error begins with `{`. Slack's SDKs depend on it.",
     tag: "OBS",
     evidence: [{ source: "java-sdk" }, { source: "python-sdk-tests" }],
+    unused: "Every JSON object begins so; no rule needs it.",
   },
   {
     id: "FACT-FORMAT-19",
@@ -181,6 +184,7 @@ export const wireFormatFacts = [
       "Slack accepts bodies with characters escaped as `\\u00XX`, and bodies with line breaks and indentation.",
     tag: "OBS",
     evidence: [{ source: "java-sdk" }],
+    unused: "Every JSON parser reads them; no rule needs it.",
   },
   {
     id: "FACT-FORMAT-25",
@@ -188,6 +192,7 @@ export const wireFormatFacts = [
       "Clients speak HTTP/1.1, with `Connection: close` or keep-alive, with or without `Accept-Encoding: gzip`. All are served.",
     tag: "OBS",
     evidence: [{ source: "python-sdk-tests" }, { source: "java-sdk" }],
+    unused: "Every HTTP server does; no rule needs it.",
   },
   {
     id: "FACT-FORMAT-26",
@@ -195,6 +200,7 @@ export const wireFormatFacts = [
       "The Java SDK calls `POST /api/auth.test` of Slack's Web API before SCIM. SCIM does not need it.",
     tag: "OBS",
     evidence: [{ source: "java-sdk" }],
+    unused: aboutClients,
   },
   {
     id: "FACT-FORMAT-27",

@@ -1,8 +1,8 @@
 import type { MockSettings } from "./settings.ts";
 
 /**
- * FACT-ERROR-72: the error codes with the status that Slack is known or assumed to send. Observed or
- * documented are the statuses of `invalid_authentication`, `invalid_name_specials`,
+ * FACT-ERROR-72: the error codes (FACT-ERROR-10 to FACT-ERROR-71) with the status that Slack is known
+ * or assumed to send (FACT-ERROR-79). Observed (FACT-ERROR-80) or documented are the statuses of `invalid_authentication`, `invalid_name_specials`,
  * `missing_schema_element`, `no_filters`, `resource_locked`, `too_many_requests`,
  * `unsupported_version`, `username_not_allowed` and `long_username`; every other one is INF and can
  * be changed with the setting `errorStatusOverrides`.

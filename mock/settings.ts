@@ -130,7 +130,7 @@ export interface MockSettings {
   groupsWrite: "ignore" | "error";
   /** FACT-PUT-21: which wins when a PUT sends userName and nickName with different values. */
   putNameConflict: "nickName" | "userName";
-  /** FACT-PUT-19: whether a PUT without `active` deactivates. */
+  /** FACT-PUT-18, FACT-PUT-19: whether a PUT without `active` deactivates. */
   putOmittedActive: "keep" | "false";
   /** FACT-PUT-30: whether a PUT without the guest block ends guest status. */
   putOmittedGuest: "keep" | "remove";

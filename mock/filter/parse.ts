@@ -122,7 +122,7 @@ function filled(parsed: Parsed, comparisons: readonly Comparison[], options: Par
 }
 
 /**
- * Parses a filter by Slack's rules (FACT-FILTER-10 to FACT-FILTER-14).
+ * Parses a filter by Slack's rules (FACT-FILTER-10 to FACT-FILTER-14), in v2.0 too (FACT-FILTER-31).
  *
  * @throws ScimError `no_filters` without an expression, `incomplete_filter`, `invalid_filter_group`, `invalid_query`
  */

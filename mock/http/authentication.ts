@@ -19,7 +19,7 @@ function refuseToken(call: Call): never {
   throw new AuthenticationError(isOld ? "unsupported_version" : "invalid_authentication");
 }
 
-/** FACT-AUTH-04, FACT-SERVICE-03: checks token and plan. @throws AuthenticationError */
+/** FACT-AUTH-04, FACT-AUTH-08, FACT-SERVICE-03: checks token and plan. @throws AuthenticationError */
 export function authenticate(call: Call, accepted: string): void {
   const { settings, defects } = call.rules;
   const isRead = call.method === "GET";

@@ -52,6 +52,7 @@ export function errorAnswer(error: ScimError, call: Call): Answer {
   const isAuthentication = error instanceof AuthenticationError;
   const shape = isAuthentication ? "1.1" : call.version;
   const headers: Record<string, string> = {};
+  // FACT-LIMIT-10: whole seconds.
   if (error.retryAfter !== undefined) headers["retry-after"] = String(error.retryAfter);
   if (status === 401 && settings.wwwAuthenticate) headers["www-authenticate"] = "Bearer";
   return { status, headers, body: errorBody(shape, status, description, settings) };

@@ -11,7 +11,7 @@ import { errorAnswer } from "./error-answer.ts";
 import { selectAttributes } from "./select-attributes.ts";
 import { send } from "./send.ts";
 
-/** The last value of each query parameter. */
+/** The last value of each query parameter, in any order and encoding (FACT-FORMAT-22, FACT-FORMAT-23). */
 function queryOf(request: FastifyRequest): Record<string, string> {
   const query: Record<string, string> = {};
   if (!request.url.includes("?") || !isObject(request.query)) return query;
@@ -48,7 +48,7 @@ function callOf(
 
 const withBody = new Set(["POST", "PUT", "PATCH"]);
 
-/** Reads the body; a malformed one is rejected only after the token is checked. */
+/** Reads the body, if the method has one (FACT-FORMAT-04); a malformed one is rejected only after the token is checked. */
 function readInto(call: Call, request: FastifyRequest): ScimError | undefined {
   if (!withBody.has(call.method)) return undefined;
   const raw = Buffer.isBuffer(request.body) ? request.body : undefined;

@@ -7,7 +7,7 @@ function contentTypeOf(call: Call): string {
   return call.version === "2.0" ? v2ContentType : "application/json; charset=utf-8";
 }
 
-/** The text of a body. v1.1 writes `/` as `\/` (FACT-FORMAT-10), which means the same in JSON. */
+/** The text of a body. v1.1 writes `/` as `\/` (FACT-FORMAT-10, FACT-FORMAT-11), which means the same in JSON. */
 function textOf(answer: Answer, call: Call): string {
   if (answer.transport?.text !== undefined) return answer.transport.text;
   if (answer.body === undefined) return "";

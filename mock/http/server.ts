@@ -33,6 +33,7 @@ export function serverOf(tenant: Tenant, origin: () => string): FastifyInstance 
       return request.url ?? "/";
     },
     routerOptions: {
+      // FACT-FORMAT-20, FACT-FORMAT-21
       ignoreTrailingSlash: true,
       ignoreDuplicateSlashes: true,
       maxParamLength: 2000,

@@ -5,6 +5,7 @@ import { type Comparison, type Filter, isComparison, parseFilter } from "../filt
 import type { Group, User } from "../organization/types.ts";
 import { urnsOf } from "../urns.ts";
 
+/** FACT-FILTER-29: a filter on the address finds the secondary one too. */
 function emailsOf(user: User): readonly string[] {
   return user.secondaryEmail === null
     ? [user.primaryEmail]
@@ -21,7 +22,7 @@ const knownUserReaders = new Map<string, AttributeReader<User>>([
   ["emails", emailsOf],
   ["emails.value", emailsOf],
   ["restricted", (user) => user.guest !== null],
-  // Single-channel guests cannot be made over SCIM (FACT-GUEST-03), and this organisation has none.
+  // FACT-FILTER-09. Single-channel guests cannot be made over SCIM (FACT-GUEST-03), and this organisation has none.
   ["ultra_restricted", () => false],
 ]);
 
@@ -123,7 +124,7 @@ function userReaders(call: Call): ReadonlyMap<string, AttributeReader<User>> {
   return new Map([...readers].map(([name, reader]) => [name, hidingSecondary(reader, name)]));
 }
 
-/** The users that a list request selects, in the order of their creation. */
+/** The users that a list request selects, in the order of their creation (FACT-LIST-21). */
 export function findUsers(call: Call): readonly User[] {
   const { settings } = call.rules;
   const filter = filterOf(call, urnsOf(call.version).user);

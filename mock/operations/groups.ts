@@ -32,6 +32,7 @@ function storeGroup(group: Group, draft: GroupDraft, call: Call): void {
   organization.changeGroup(group, draft.displayName, draft.members);
 }
 
+/** FACT-GROUP-02 to FACT-GROUP-05: 201 with the group. */
 export function createGroup(call: Call): Answer {
   const body = bodyOf(call);
   requireSchemas(body, call);

@@ -72,8 +72,8 @@ export function readUser(call: Call): Answer {
 }
 
 /**
- * FACT-PUT-11: attributes that a PUT omits are cleared, apart from `name`, photos and (FACT-PUT-19,
- * FACT-PUT-30) `active` and guest status.
+ * FACT-PUT-11: attributes that a PUT omits are cleared (FACT-PUT-15), apart from `name` (FACT-PUT-16,
+ * FACT-PUT-17), photos and (FACT-PUT-19, FACT-PUT-30) `active` and guest status.
  */
 function replacedDraft(user: User, members: ReadonlyMap<string, unknown>, call: Call): User {
   const { settings } = call.rules;
@@ -127,6 +127,7 @@ export function replaceUser(call: Call): Answer {
   return answerWith(200, user, call);
 }
 
+/** FACT-PATCH-28: a PATCH of which one part fails changes nothing. */
 export function patchUser(call: Call): Answer {
   const user = addressed(call);
   refuseForgotten(user);

@@ -111,6 +111,7 @@ function seedMember(user: User, position: number, random: () => number): void {
   user.enterprise.department = pick(departments, random);
 }
 
+/** FACT-LIST-13: lists contain bots. */
 function seedBot(user: User, position: number): void {
   user.userName = `workflow-bot${position + 1}`;
   user.givenName = "Workflow Bot";

@@ -2,7 +2,7 @@ import type { JsonObject } from "../../schemas/json-value.ts";
 import type { Call } from "../call.ts";
 import { urnsOf } from "../urns.ts";
 
-/** FACT-LIST-05: a page of a list. Key order differs between the versions (DIFF-LIST-01). */
+/** FACT-LIST-05: a page of a list. Key order differs between the versions (FACT-FORMAT-17). */
 export function listResource(
   resources: readonly JsonObject[],
   totalResults: number,

@@ -12,7 +12,7 @@ const enterpriseTexts = [
   "department",
 ] as const;
 
-/** FACT-USER-42: the manager is given as a Slack id, a primary e-mail address or a userName. */
+/** FACT-USER-42, FACT-USER-44: the manager is given as a Slack id, a primary e-mail address or a userName. */
 function managerIdOf(value: unknown, call: Call): string | null {
   if (value === null || value === "") return null;
   if (typeof value !== "string") throw new ScimError("improper_enterprise_schema_format");
@@ -72,7 +72,10 @@ export function clearEnterprise(draft: User, path = ""): boolean {
 
 const dateTime = /^\d{4}-\d{2}-\d{2}(?:T\d{2}:\d{2}(?::\d{2}(?:\.\d+)?)?(?:Z|[+-]\d{2}:?\d{2})?)?$/;
 
-/** Seconds since 1970 of an ISO 8601 date or date-time, offsets with or without a colon. */
+/**
+ * Seconds since 1970 of an ISO 8601 date or date-time, offsets with or without a colon (FACT-GUEST-05,
+ * FACT-USER-46).
+ */
 function secondsOf(value: unknown): number {
   if (typeof value !== "string" || !dateTime.test(value)) {
     throw new ScimError("invalid_attribute_format");
@@ -86,7 +89,7 @@ function secondsOf(value: unknown): number {
   return Math.floor(milliseconds / 1000);
 }
 
-/** FACT-USER-45: the profile block holds `startDate` only. */
+/** FACT-USER-45, FACT-PATCH-95: the profile block holds `startDate` only. */
 export function mergeProfile(draft: User, value: unknown): void {
   if (!isObject(value)) throw new ScimError("invalid_attribute_format");
   if (!("startDate" in value)) return;
@@ -98,7 +101,8 @@ const unchangeable = new Set(["admin", "owner", "primary-owner", "workspace-prim
 
 /**
  * FACT-GUEST-01, FACT-GUEST-03: only multi-channel guests, on Enterprise only; admins and owners
- * cannot become guests; a conversion reactivates a deactivated member.
+ * cannot become guests; a conversion reactivates a deactivated member, and one of a guest changes
+ * nothing (FACT-GUEST-14). The expiration is returned in UTC (FACT-GUEST-06).
  */
 export function mergeGuest(draft: User, value: unknown, call: Call): void {
   if (!isObject(value)) throw new ScimError("invalid_attribute_format");

@@ -60,6 +60,7 @@ export function memberIds(value: unknown, call: Call): readonly string[] {
   });
 }
 
+/** FACT-GROUP-23: only users can be members. */
 function refuseNewMember(id: string, call: Call): void {
   const user = call.organization.user(id);
   if (!user) throw new ScimError("no_such_group_members");

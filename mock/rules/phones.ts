@@ -74,7 +74,7 @@ export function mergePhones(draft: User, value: unknown, single: boolean, call: 
   if (places.mobile !== undefined) draft.mobilePhone = places.mobile;
 }
 
-/** Stores a number in the place that a value path selects. */
+/** FACT-USER-60: stores a number in the place that a value path selects. */
 export function assignPhone(draft: User, slot: string, value: unknown): void {
   const number = entryOf(isObject(value) ? value : { value }).value;
   if (slot === "primary") draft.primaryPhone = number;

@@ -29,7 +29,7 @@ function addressOf(value: unknown): Address | null {
   return addressParts.some((part) => address[part] !== null) ? address : null;
 }
 
-/** FACT-USER-66: one address is stored. */
+/** FACT-USER-66: one address is stored; v2.0 also takes a single object (FACT-PATCH-60). */
 export function setAddresses(draft: User, value: unknown, single: boolean): void {
   const entries = entriesOf(value, single);
   if (!entries.every(isObject)) throw new ScimError("addresses_invalid");

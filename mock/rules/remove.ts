@@ -27,7 +27,7 @@ function removeBelowExtension(change: UserChange, urn: string, rest: string, cal
   else unknownPath(call);
 }
 
-/** Clears one part of a complex attribute. @returns whether the part exists */
+/** Clears one part of a complex attribute; all of `name` is FACT-PATCH-56, FACT-PATCH-57. @returns whether the part exists */
 function removePart({ draft }: UserChange, name: string, part: string): boolean {
   const partName = part.toLowerCase();
   if (name === "name") {

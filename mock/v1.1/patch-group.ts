@@ -34,6 +34,7 @@ export function patchGroupV1(draft: GroupDraft, group: Group, call: Call): void 
   const members = groupMembersOf(body, call);
   for (const path of removedAttributes(body)) {
     const name = canonicalGroupAttribute(path);
+    // FACT-GROUP-56
     if (name === "members") draft.members.clear();
     else if (name === "displayName") throw new ScimError("invalid_name_required");
     else if (name === undefined) unknownPath(call);

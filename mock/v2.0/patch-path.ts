@@ -47,7 +47,7 @@ function selectorOf(filter: string, call: Call): Predicate<PatchEntry> {
 
 /**
  * Parses a PATCH path: `title`, `name.givenName`, `emails[primary eq false]`, `phoneNumbers[value eq "x"].value`, an
- * extension URN, and below it with colon or dot (FACT-PATCH-89).
+ * extension URN, and below it with colon or dot (FACT-PATCH-89); booleans in a filter have no quotes (FACT-PATCH-96).
  *
  * @throws ScimError `invalid_request_payload` for a malformed path, the filter's own codes for a malformed filter
  */

@@ -11,7 +11,8 @@ test("the id of a fact is a link to its statement, with its public source beside
 });
 
 test("an id that no fact has stays text, whatever it begins with", () => {
-  for (const text of ["FACT-GROUP-530", "FACT-NONE-01", "fact-group-53"]) {
+  const known = "FACT-GROUP-53";
+  for (const text of [`${known}0`, known.toLowerCase()]) {
     expect(linked(text)).toBe(text);
   }
 });

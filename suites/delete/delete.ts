@@ -1,8 +1,10 @@
 import { clause, doc, inf, obs, slackClause, slackClauses } from "../clause.ts";
 import { clientError, success } from "../expectation.ts";
 import { notObserved } from "../not-observed.ts";
+import { totalOf } from "../pagination/pages.ts";
 import type { Requirement } from "../requirement.ts";
 import type { CheckContext } from "../run/check-context.ts";
+import { Skip } from "../run/stop.ts";
 import { unknownGroupId, unknownUserId } from "../run/unknown-ids.ts";
 import { conflictStatus } from "../users/conflict-status.ts";
 import { deletedGroup, deletedUser } from "./samples.ts";
@@ -10,6 +12,9 @@ import { acceptedUserDeletion } from "./user-deletion-status.ts";
 
 const area = "delete";
 const safety = "destructive";
+
+/** A page holds no more results (FACT-LIST-03). */
+const longestPage = 1000;
 
 /** Deletes a leased user, reactivates it in the given way, and reads it. */
 function reactivated(
@@ -81,7 +86,10 @@ export const deletion: readonly Requirement[] = [
     title: "DELETE of a user returns no body",
     area,
     safety,
-    versions: slackClauses("SLACK-DELETE-03", "OBS", "FACT-DELETE-03"),
+    versions: {
+      "1.1": slackClause("SLACK-DELETE-03", "OBS", "FACT-DELETE-01"),
+      "2.0": slackClause("SLACK-DELETE-03", "OBS", "FACT-DELETE-03"),
+    },
     expect: { body: "" },
     check: async (t) => ({ body: (await deletedUser(t)).deletion.text }),
   },
@@ -184,6 +192,21 @@ export const deletion: readonly Requirement[] = [
     },
   },
   {
+    title: "a list contains deactivated users",
+    area,
+    safety,
+    versions: slackClauses("SLACK-DELETE-09", "OBS", "FACT-LIST-14"),
+    expect: { listed: true },
+    check: async (t) => {
+      const { id } = await deletedUser(t);
+      if (totalOf(await t.users.search({ count: 1 })) > longestPage) {
+        throw new Skip("not-applicable", `the list has more than ${longestPage} users`);
+      }
+      const { resource } = await t.users.search({ count: longestPage });
+      return { listed: resource?.resources.some((user) => user.id === id) ?? false };
+    },
+  },
+  {
     title: "a deleted user does not conflict with a new one",
     area,
     safety,
@@ -235,6 +258,7 @@ export const deletion: readonly Requirement[] = [
   ),
 ];
 
+/** Users stay; a deleted group is gone (FACT-GROUP-37). */
 function usersStay() {
   return doc(
     "FACT-DELETE-11",
@@ -251,13 +275,14 @@ function usersStay() {
 }
 
 function stillListed() {
-  return inf(
+  return obs(
     "FACT-FILTER-25",
     { user: "listed", group: "gone" },
     "a deactivated user is still listed",
   );
 }
 
+/** The new user has both the userName and the address of the deleted one (FACT-DELETE-15). */
 function stillTaken() {
   return inf(
     "FACT-DELETE-16",

@@ -1,4 +1,4 @@
-import { clause, inf } from "../clause.ts";
+import { clause, inf, obs } from "../clause.ts";
 import type { Json } from "../expectation.ts";
 import { asJson, at, items, typeOf } from "../json.ts";
 import type { Requirement } from "../requirement.ts";
@@ -13,7 +13,7 @@ const providers = ["id", "meta", "groups"];
 export const attributeCharacteristics: readonly Requirement[] = [
   onSchemas(
     "schemas mark attributes that only the provider sets as read-only",
-    { "1.1": clause("SCIM11-CS-3-01", inf("FACT-DISCOVERY-57", {}, "its schemas are not known")) },
+    { "1.1": clause("SCIM11-CS-3-01", obs("FACT-DISCOVERY-57")) },
     { writable: [] },
     (all) => {
       const listed = all
@@ -30,7 +30,7 @@ export const attributeCharacteristics: readonly Requirement[] = [
   ),
   onSchemas(
     "extensions define no data types",
-    { "2.0": clause("SCIM20-7643-2.3-01", inf("FACT-DISCOVERY-74")) },
+    { "2.0": clause("SCIM20-7643-2.3-01") },
     { ownTypes: [] },
     (all) => {
       const extensions = all.filter(
@@ -49,7 +49,7 @@ export const attributeCharacteristics: readonly Requirement[] = [
     title: "title and displayName behave as their schema states, or by default",
     area: "discovery",
     safety: "write",
-    versions: { "2.0": clause("SCIM20-7643-2.2-01", inf("FACT-DISCOVERY-90")) },
+    versions: { "2.0": clause("SCIM20-7643-2.2-01") },
     expect: { otherwise: [] },
     check: async (t) => {
       // Only free text allows any value, and the same one for two users.

@@ -1,5 +1,5 @@
 import type { JsonObject } from "../../client/index.ts";
-import { clause, doc, inf, slackClause } from "../clause.ts";
+import { clause, doc, inf, obs, slackClause } from "../clause.ts";
 import { clientError, type Expectation, type Json } from "../expectation.ts";
 import { asJson, at, items } from "../json.ts";
 import { messageUrns } from "../message-urns.ts";
@@ -272,7 +272,7 @@ export const schemas: readonly Requirement[] = [
   ),
   onSchemas(
     "/Schemas does not list message URNs",
-    { "2.0": clause("SCIM20-7644-3.1-02", inf("FACT-DISCOVERY-74")) },
+    { "2.0": clause("SCIM20-7644-3.1-02", obs("FACT-DISCOVERY-74")) },
     { messages: [] },
     (all) => ({
       messages: all

@@ -56,7 +56,7 @@ export const search: readonly Requirement[] = [
     title: "the server root can be queried",
     area: "discovery",
     safety: "read",
-    versions: { "2.0": clause("SCIM20-7644-3.4.2-07", inf("FACT-SERVICE-10")) },
+    versions: { "2.0": clause("SCIM20-7644-3.4.2-07") },
     expect: { status: 200, Resources: "array" },
     check: async (t) => {
       const { status, json } = await offered(t, "root");

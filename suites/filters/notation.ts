@@ -60,7 +60,10 @@ export const notation: readonly Requirement[] = [
     area: "filters",
     safety: "write",
     needs: ["filter"],
-    versions: { "1.1": clause("SCIM11-API-3.2.2.1-08", doc("FACT-FILTER-16")) },
+    versions: {
+      "1.1": clause("SCIM11-API-3.2.2.1-08", doc("FACT-FILTER-16")),
+      "2.0": slackClause("SLACK-FILTER-22", "OBS", "FACT-FILTER-17"),
+    },
     expect: { operators: ["a"] },
     check: otherCase,
   },
@@ -148,9 +151,20 @@ export const notation: readonly Requirement[] = [
       "2.0": slackClause("SLACK-FILTER-02", "OBS", "FACT-FILTER-04"),
     },
     { found: ["b"] },
-    async ({ address }, t) => ({
-      found: await found(t, compare(t.provider.writes.emailsInFilter, "eq", address.b)),
-    }),
+    // Written as text: the generator's printer would write 2.0's name of the attribute.
+    async ({ address }, t) => ({ found: await found(t, `email eq "${address.b}"`) }),
+  ),
+  onPeople(
+    "a filter on emails finds the user with that address",
+    { "2.0": slackClause("SLACK-FILTER-20", "OBS", "FACT-FILTER-03") },
+    { found: ["b"] },
+    async ({ address }, t) => ({ found: await found(t, `emails eq "${address.b}"`) }),
+  ),
+  onPeople(
+    "a filter on emails.value finds the user with that address",
+    { "2.0": slackClause("SLACK-FILTER-21", "OBS", "FACT-FILTER-05") },
+    { found: ["b"] },
+    async ({ address }, t) => ({ found: await found(t, `emails.value eq "${address.b}"`) }),
   ),
   {
     title: "restricted and ultra_restricted find only guests",

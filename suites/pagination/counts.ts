@@ -158,8 +158,8 @@ export const counts: readonly Requirement[] = [
     area: "pagination",
     safety: "read",
     versions: {
-      "1.1": clause("SCIM11-API-3.2.2.3-06", obs("FACT-LIST-09")),
-      "2.0": clause("SCIM20-7644-3.4.2-02", obs("FACT-LIST-09")),
+      "1.1": clause("SCIM11-API-3.2.2.3-06", doc("FACT-LIST-09")),
+      "2.0": clause("SCIM20-7644-3.4.2-02", doc("FACT-LIST-09")),
     },
     expect: {
       users: { type: "number", samePerPage: true, countsAll: true },

@@ -1,4 +1,4 @@
-import { clause, doc, obs } from "../clause.ts";
+import { clause, doc } from "../clause.ts";
 import { asJson, at, typeOf } from "../json.ts";
 import { messageUrns } from "../message-urns.ts";
 import { type Finding, notObserved } from "../not-observed.ts";
@@ -52,7 +52,7 @@ export const envelope: readonly Requirement[] = [
     title: "a non-empty list has Resources",
     area: "pagination",
     safety: "read",
-    versions: { "2.0": clause("SCIM20-7644-3.4.2-03", obs("FACT-LIST-05")) },
+    versions: { "2.0": clause("SCIM20-7644-3.4.2-03", doc("FACT-LIST-05")) },
     expect: { users: "array", groups: "array" },
     check: (t) =>
       ofBoth(t, async (kind) => typeOfResources(t, (await page(t, kind, { count: 1 })).json)),

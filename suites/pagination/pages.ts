@@ -79,7 +79,7 @@ interface Walk {
 }
 
 /**
- * Observes a list that must not change meanwhile. Where its first page or its total changed, the
+ * Observes a list that must not change meanwhile (FACT-LIST-12). Where its first page or its total changed, the
  * observation is repeated once; it must send its own requests, not reuse earlier pages.
  * @throws Skip where the list changed again
  */

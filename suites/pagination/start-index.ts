@@ -51,7 +51,7 @@ export const startIndexes: readonly Requirement[] = [
     title: "a partial list has startIndex and itemsPerPage",
     area: "pagination",
     safety: "read",
-    versions: { "2.0": clause("SCIM20-7644-3.4.2-04", obs("FACT-LIST-05")) },
+    versions: { "2.0": clause("SCIM20-7644-3.4.2-04", doc("FACT-LIST-05")) },
     expect: { startIndex: "number", itemsPerPage: "number" },
     check: async (t) => {
       const answer = await page(t, "users", { count: 1 });
@@ -94,6 +94,17 @@ export const startIndexes: readonly Requirement[] = [
           ids(await t.users.search({ startIndex, count: 3 })).join() === first;
         return { zero: await sameAt(0), negative: await sameAt(-5) };
       }),
+  },
+  {
+    title: "`startIndex=0` is accepted",
+    area: "pagination",
+    safety: "read",
+    versions: { "1.1": slackClause("SLACK-LIST-10", "OBS", "FACT-LIST-16") },
+    expect: { users: 200, groups: 200 },
+    check: async (t) => ({
+      users: (await page(t, "users", { startIndex: 0, count: 3 })).status,
+      groups: (await page(t, "groups", { startIndex: 0, count: 3 })).status,
+    }),
   },
   {
     title: "a negative `count` is interpreted as 0",

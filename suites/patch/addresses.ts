@@ -85,7 +85,7 @@ export const addresses: readonly Requirement[] = [
       { kind: "remove", path: "addresses", match: { ...springfield, postalCode: "00000" } },
     ],
     changes: [],
-    // It is not known whether such a deletion is an error (FACT-PATCH-77).
+    // Whether such a deletion is an error is not documented (FACT-PATCH-77).
     mayRefuse: true,
     expect: { towns: ["Springfield"] },
     observe: towns,

@@ -145,7 +145,7 @@ export const groupMembers: readonly Requirement[] = [
   membersRequirement({
     title: "PATCH can remove all members by attribute name",
     versions: {
-      "1.1": clause("SCIM11-API-3.3.2-20"),
+      "1.1": clause("SCIM11-API-3.3.2-20", inf("FACT-GROUP-56")),
       "2.0": slackClause("SLACK-PATCH-73", "DOC", "FACT-GROUP-55"),
     },
     before: ["first", "second"],

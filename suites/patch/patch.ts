@@ -6,6 +6,7 @@ import { extensions } from "./extensions.ts";
 import { groupMembers } from "./group-members.ts";
 import { guests } from "./guests.ts";
 import { name } from "./name.ts";
+import { observedForms } from "./observed-forms.ts";
 import { operations } from "./operations.ts";
 import { phoneNumbers } from "./phone-numbers.ts";
 import { readOnly } from "./read-only.ts";
@@ -25,5 +26,6 @@ export const patch: readonly Requirement[] = [
   ...groupMembers,
   ...readOnly,
   ...operations,
+  ...observedForms,
   ...answersToPatch,
 ];

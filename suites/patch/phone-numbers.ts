@@ -1,6 +1,6 @@
 import type { FactId } from "../../facts/index.ts";
 import type { NeutralUser, NeutralValue } from "../../schemas/index.ts";
-import { clause, doc, inf, slackClause } from "../clause.ts";
+import { clause, doc, inf, slackClause, slackClauses } from "../clause.ts";
 import { digits } from "../digits.ts";
 import { oneOf } from "../expectation.ts";
 import type { Requirement } from "../requirement.ts";
@@ -25,18 +25,21 @@ const slots = ({ phoneNumbers }: NeutralUser) => ({
   mobile: phoneNumbers?.find((entry) => entry.type === "mobile")?.value ?? "none",
 });
 
-/** A requirement on which number becomes primary and which mobile (FACT-USER-62, FACT-USER-77). */
+/**
+ * A requirement on which number becomes primary and which mobile (FACT-USER-62, FACT-USER-77) of those
+ * that a PATCH sets (FACT-PATCH-69).
+ */
 function phoneRule(
   id: string,
   title: string,
   entries: NeutralValue[],
   expect: { [slot: string]: string },
   fact: FactId,
-  factOfV2 = fact,
+  versions: Requirement["versions"] = slackClauses(id, "DOC", fact),
 ) {
   return userPatchRequirement({
     title,
-    versions: { "1.1": slackClause(id, "DOC", fact), "2.0": slackClause(id, "DOC", factOfV2) },
+    versions,
     intents: () => [
       { kind: "add", path: "phoneNumbers", values: entries.map((entry) => ({ ...entry })) },
     ],
@@ -80,7 +83,8 @@ export const phoneNumbers: readonly Requirement[] = [
     [{ value: cell, type: "mobile" }],
     { primary: cell },
     "FACT-USER-62",
-    "FACT-USER-63",
+    // Of version 2.0 it is a guess (FACT-USER-63).
+    { "1.1": slackClause("SLACK-PATCH-23", "DOC", "FACT-USER-62") },
   ),
   userPatchRequirement({
     title: "PATCH can remove all values of a multi-valued attribute by name",

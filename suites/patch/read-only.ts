@@ -52,10 +52,8 @@ export const readOnly: readonly Requirement[] = [
   ),
   unchangeable(
     "PATCH cannot change profileUrl",
-    {
-      "1.1": slackClause("SLACK-PATCH-62", "DOC", "FACT-PATCH-52"),
-      "2.0": slackClause("SLACK-PATCH-62", "DOC", "FACT-USER-32"),
-    },
+    // Of version 2.0 it is a guess (FACT-USER-32).
+    { "1.1": slackClause("SLACK-PATCH-62", "DOC", "FACT-PATCH-52") },
     () => [{ kind: "set", path: "profileUrl", value: "https://example.com/elsewhere" }],
   ),
   unchangeable(

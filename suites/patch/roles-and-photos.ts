@@ -94,6 +94,7 @@ export const rolesAndPhotos: readonly Requirement[] = [
     observe: roleNames,
   }),
   {
+    // FACT-PATCH-73 says what is stored, FACT-USER-69 when.
     title: "PATCH of photos changes the photo after a delay",
     area: "patch",
     safety: "write",

@@ -142,8 +142,8 @@ export interface Writes {
    */
   userName(name: string): Partial<NeutralUser>;
   /**
-   * The userName of a user without any other name: in Slack an e-mail address, since Slack derives
-   * a name from it (FACT-USER-15).
+   * The userName of a user without any other name: in Slack's version 1.1 an e-mail address, since
+   * Slack derives a name from it (FACT-USER-15).
    */
   bareUserName(name: string): string;
   /** A userName with capitals and special characters, which Slack is known to accept (FACT-USER-12). */

@@ -62,7 +62,8 @@ function writes({ names, client }: Inquiry): Writes {
       };
     },
     userName: (name) => ({ userName: name, nickName: name }),
-    bareUserName: (name) => names.email(name),
+    // Of version 2.0 it is a guess what becomes of an address (FACT-USER-13).
+    bareUserName: (name) => (client.version === "1.1" ? names.email(name) : name),
     // Only version 1.1 documents how special characters are converted.
     unusualUserName: (name) => name + (client.version === "1.1" ? ".X!" : ".X"),
     cleared: "",

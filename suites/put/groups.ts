@@ -9,7 +9,7 @@ const safety = "write";
 
 /**
  * The number of members, once `awaited` holds for it: changes become visible with a delay
- * (FACT-GROUP-29).
+ * (FACT-GROUP-29), and the response may show the state before the PUT (FACT-PUT-04).
  */
 async function membersOf(
   t: CheckContext,
@@ -70,7 +70,7 @@ export const putOfGroups: readonly Requirement[] = [
     safety,
     versions: {
       "1.1": slackClause("SLACK-PUT-14", "OBS", "FACT-PUT-03"),
-      "2.0": slackClause("SLACK-PUT-14", "OBS", "FACT-PUT-05"),
+      "2.0": slackClause("SLACK-PUT-14", "DOC", "FACT-PUT-05"),
     },
     expect: { displayName: "the new one" },
     check: (t) =>

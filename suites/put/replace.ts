@@ -1,6 +1,6 @@
 import type { Outcome } from "../../client/index.ts";
 import type { NeutralUser } from "../../schemas/index.ts";
-import { clause, doc, obs, slackClause, slackClauses } from "../clause.ts";
+import { clause, doc, inf, obs, slackClause, slackClauses } from "../clause.ts";
 import { equal, success } from "../expectation.ts";
 import { asJson, at } from "../json.ts";
 import { needsAttributes } from "../provider/needs.ts";
@@ -25,7 +25,7 @@ const reduced = (t: CheckContext): Promise<Outcome<NeutralUser>> =>
           ? { profile: { startDate: "2024-04-10T00:00:00Z" } }
           : {}),
       });
-      // A PUT without `active` deactivates in Slack's example (FACT-PUT-18): it is always sent.
+      // What a PUT without `active` does is a guess (FACT-PUT-19): it is always sent.
       const kept = {
         ...t.provider.requires.partOf(sent),
         userName,
@@ -246,8 +246,8 @@ export const replace: readonly Requirement[] = [
     area,
     safety,
     versions: {
-      "1.1": clause("SCIM11-CS-5.1-03", doc("FACT-ID-06")),
-      "2.0": clause("SCIM20-7643-3.1-03", doc("FACT-ID-06")),
+      "1.1": clause("SCIM11-CS-5.1-03", inf("FACT-ID-06")),
+      "2.0": clause("SCIM20-7643-3.1-03", inf("FACT-ID-06")),
     },
     expect: { ids: 1 },
     check: (t) =>

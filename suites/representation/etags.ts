@@ -11,7 +11,7 @@ const area = "representation";
 const tagged = (t: CheckContext) =>
   t.once("a user with its ETag", async () => t.users.read((await t.sharedUser()).id));
 
-/** The ETag of the shared user. @throws Skip where it is missing, which breaks another requirement */
+/** The ETag of the shared user; Slack has none (FACT-FORMAT-15, FACT-FORMAT-16). @throws Skip where it is missing, which breaks another requirement */
 async function tagOf(t: CheckContext): Promise<string> {
   const { etag } = (await tagged(t)).headers;
   if (etag === undefined) throw blocked("the user has no ETag");

@@ -56,7 +56,7 @@ export const mediaTypes: readonly Requirement[] = [
     title: "JSON in UTF-8 is accepted and returned",
     area,
     safety: "write",
-    versions: { "2.0": clause("SCIM20-7644-3.8-01", doc("FACT-FORMAT-01")) },
+    versions: { "2.0": clause("SCIM20-7644-3.8-01", obs("FACT-FORMAT-01")) },
     expect: { status: success, familyName: "Señora Größe 漢字", type: json },
     check: async (t) => {
       await needsAttributes(t, "name.familyName");
@@ -74,8 +74,8 @@ export const mediaTypes: readonly Requirement[] = [
     area,
     safety: "read",
     versions: {
-      "1.1": clause("SCIM11-API-3.6-02", obs("FACT-FORMAT-07")),
-      "2.0": clause("SCIM20-7644-3.8-03", obs("FACT-FORMAT-07")),
+      "1.1": clause("SCIM11-API-3.6-02", doc("FACT-FORMAT-07")),
+      "2.0": clause("SCIM20-7644-3.8-03", doc("FACT-FORMAT-07")),
     },
     expect: { status: 200, body: "object", type: json },
     check: async (t) => {

@@ -88,7 +88,7 @@ export const slackRepresentation: readonly Requirement[] = [
   },
   onSeen(
     "groups in Slack have no externalId",
-    slackClauses("SLACK-REPR-08", "OBS", "FACT-GROUP-11"),
+    slackClauses("SLACK-REPR-08", "DOC", "FACT-GROUP-11"),
     { having: [] },
     (resources) => ({
       having: violationsIn(resources, function* (json, type) {

@@ -1,5 +1,5 @@
-import { clause, doc, inf, obs, slackClause } from "../clause.ts";
-import { oneOf } from "../expectation.ts";
+import { clause, doc, inf, obs, slackClause, slackClauses } from "../clause.ts";
+import { oneOf, success } from "../expectation.ts";
 import { asJson, at, items, typeOf } from "../json.ts";
 import { notObserved } from "../not-observed.ts";
 import { withoutGroups } from "../provider/offered-groups.ts";
@@ -9,7 +9,7 @@ import { describeAnswer } from "../run/fixtures.ts";
 import { isSameLocation } from "../run/location.ts";
 import { blocked, Skip } from "../run/stop.ts";
 import { differences } from "./differences.ts";
-import { fullUser, minimalUser, readFullUser } from "./samples.ts";
+import { createMinimal, fullUser, minimalUser, readFullUser } from "./samples.ts";
 
 /** Slack's default values for a user created with userName and e-mail address only. */
 const defaults = { timezone: "America/Los_Angeles", title: "", photos: 1, active: true };
@@ -165,6 +165,14 @@ export const create: readonly Requirement[] = [
       const same = Date.parse(String(modified)) === Date.parse(String(at(json, "meta", "created")));
       return { lastModified: same ? "as created" : "another" };
     },
+  },
+  {
+    title: "POST of a user with only a userName and an e-mail address is accepted",
+    area,
+    safety,
+    versions: slackClauses("SLACK-USER-61", "DOC", "FACT-USER-40"),
+    expect: { status: success },
+    check: async (t) => ({ status: (await createMinimal(t)).created.status }),
   },
   {
     title: "omitted attributes get default values",

@@ -1,5 +1,5 @@
 import type { JsonObject } from "../../client/index.ts";
-import { clause, doc, inf, obs, slackClause, slackClauses } from "../clause.ts";
+import { clause, doc, obs, slackClause, slackClauses } from "../clause.ts";
 import { clientError, oneOf, success } from "../expectation.ts";
 import { asJson, at, typeOf } from "../json.ts";
 import { needsAttributes, needsProfileFields } from "../provider/needs.ts";
@@ -117,7 +117,7 @@ export const enterprise: readonly Requirement[] = [
     area,
     safety,
     versions: {
-      "2.0": clause("SCIM20-7643-4.3-04", inf("FACT-USER-41", { ref: "absent" }, "has no $ref")),
+      "2.0": clause("SCIM20-7643-4.3-04", doc("FACT-USER-41", { ref: "absent" }, "has no $ref")),
     },
     expect: { ref: "string" },
     check: async (t) => ({ ref: typeOf(at(await managerById(t), "$ref")) }),

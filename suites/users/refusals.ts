@@ -134,6 +134,13 @@ export const refusals: readonly Requirement[] = [
     (user) => ({ ...user, displayName: "@everybody" }),
   ),
   rejected(
+    "POST with a displayName that contains @ is rejected with invalid_name_specials",
+    "SLACK-USER-63",
+    "FACT-USER-24",
+    ["invalid_name_specials"],
+    (user) => ({ ...user, displayName: "Ada @ work" }),
+  ),
+  rejected(
     "POST with a name of only spaces is rejected with invalid_name_required",
     "SLACK-USER-40",
     "FACT-ERROR-43",

@@ -42,7 +42,7 @@ interface Killer {
 }
 
 /**
- * Every fault that names a rule or a difference. A guess that a fault replaces (`INF FACT-PATCH-59`) does
+ * Every fault that names a rule or a difference. A guess that a fault replaces (`INF FACT-PATCH-98`) does
  * not count: no rule may assert it.
  */
 export function killers(): Killer[] {

@@ -1,4 +1,5 @@
 import type { MockSettings } from "../../mock/index.ts";
+import type { Version } from "../../schemas/version.ts";
 
 /**
  * For each setting of the mock, the values that a correct organisation may have, because Slack's
@@ -41,7 +42,8 @@ export const healthySettings: {
   v2ErrorAlsoCarriesErrors: [true, false],
   errorSuffixes: [true, false],
   v1CreateErrorSuffix: ["as-reported", "user", "username", "none"],
-  errorStatusOverrides: [{}, { username_taken: 400, email_taken: 400 }],
+  // A create answers 409 to a userName (1.1) and to an address (2.0) in use: FACT-ERROR-76, FACT-ERROR-77.
+  errorStatusOverrides: [{}, { bad_endpoint: 400, no_such_user: 400 }],
   userShape: ["long", "short"],
   secondaryEmailPlaceholder: [false, true],
   longUserNameCode: ["as-reported", "username_too_long", "long_username"],
@@ -49,7 +51,7 @@ export const healthySettings: {
   reservedUserNames: [["slackbot", "everyone"], []],
   reservedWords: [["slackbot", "channel", "everyone", "here"], ["slackbot"]],
   channelNames: [["general"], []],
-  displayNameSpecials: ["keep", "underscore"],
+  displayNameSpecials: "version 1.1 keeps punctuation (FACT-USER-23)",
   displayNamePolicy: ["provisioned", "members-edit"],
   forbiddenNameCharacters: ["@", "@<>"],
   emojiNotAllowedIn: [
@@ -92,12 +94,21 @@ export const healthySettings: {
   // Without filters (`off`), 2.0 contradicts what was observed (FACT-FILTER-02): a finding.
   v2Filter: ["full", "eq-only"],
   filterAttributes: ["known", "wide"],
-  listDeactivated: [true, false],
+  listDeactivated: "lists contain deactivated users (FACT-LIST-14)",
   rateLimits: "real ones would make the run wait; cli/cli.test.ts runs with them",
   rateLimitScale: "applies only to real rate limits",
   sharedRateLimits: "applies only to real rate limits",
   lockWrites: [true, false],
   writeDurationMs: [0, 5],
+};
+
+/**
+ * Values that a correct organisation may have as far as is known of one version; in the other one
+ * they contradict what was observed.
+ */
+export const healthyInOneVersion: Readonly<Record<Version, readonly Partial<MockSettings>[]>> = {
+  "1.1": [{ errorStatusOverrides: { email_taken: 400 } }],
+  "2.0": [{ errorStatusOverrides: { username_taken: 400 } }, { displayNameSpecials: "underscore" }],
 };
 
 /**

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { type Mock, type MockSettings, startMock } from "../../mock/index.ts";
+import { versions } from "../../schemas/version.ts";
 import { explanations } from "../../suites/differences/sightings/explained.ts";
 import {
   explainedFacts,
@@ -7,7 +8,7 @@ import {
 } from "../../suites/differences/sightings/undocumented.ts";
 import type { RunContext } from "../../suites/run/run-context.ts";
 import { allChecks, checkReports, checksOf, inOneLine, isRed } from "./all-checks.ts";
-import { healthyOrganisation, healthySettings } from "./healthy-settings.ts";
+import { healthyInOneVersion, healthyOrganisation, healthySettings } from "./healthy-settings.ts";
 import { bothVersions, withRun } from "./mock-run.ts";
 
 let mock: Mock;
@@ -68,6 +69,28 @@ test.each(seeds)(
     );
     expect(results.filter(isRed).map(inOneLine)).toEqual([]);
     expect(differences.map(({ id, v1, v2 }) => ({ id, v1, v2 }))).toEqual([]);
+  },
+  60_000,
+);
+
+const inOneVersion = versions.flatMap((version) =>
+  healthyInOneVersion[version].map((settings) => ({ version, settings })),
+);
+test.each(inOneVersion)(
+  "no check of version $version fails with $settings, which contradict only the other version",
+  async ({ version, settings }) => {
+    mock.changeSettings({ ...usual, ...settings });
+    mock.reset();
+    const target = { [version]: bothVersions(mock.url)[version] };
+    const results = await withRun(target, { cases: 8 }, allChecks);
+    expect(results.filter(isRed).map(inOneLine)).toEqual([]);
+    // In the other version it is a finding.
+    const others = versions.filter((other) => other !== version);
+    for (const other of others) {
+      mock.reset();
+      const found = await withRun({ [other]: bothVersions(mock.url)[other] }, {}, allChecks);
+      expect(found.filter(isRed)).not.toEqual([]);
+    }
   },
   60_000,
 );

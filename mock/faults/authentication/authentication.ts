@@ -78,10 +78,4 @@ export const authenticationFaults: readonly Fault[] = [
       answer.body = { Errors: { description: "go_away", code: 401 } };
     }, 401),
   ),
-  plant(
-    "v2-bad-token-as-in-2023",
-    "A wrong token on v2.0 gives 400 `unsupported_version`, as it did in 2023",
-    { v2: ["INF FACT-AUTH-15"] },
-    { settings: { v2AuthError: "2023" } },
-  ),
 ];

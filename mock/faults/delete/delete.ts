@@ -86,6 +86,15 @@ export const deleteFaults: readonly Fault[] = [
     }),
   ),
   plant(
+    "deactivated-users-unlisted",
+    "Lists and filters leave out deactivated users",
+    {
+      v1: ["SLACK-DELETE-09", "SCIM11-API-3.4-04"],
+      v2: ["SLACK-DELETE-09", "SCIM20-7644-3.6-03"],
+    },
+    { settings: { listDeactivated: false } },
+  ),
+  plant(
     "delete-user-never-seen",
     "Deactivation by DELETE takes an hour to show",
     { v1: ["SLACK-DELETE-01"], v2: ["SLACK-DELETE-01"] },

@@ -233,7 +233,7 @@ export const filterFaults: readonly Fault[] = [
   plant(
     "filter-operator-case-matters",
     "Operators are case-sensitive",
-    { v1: ["SCIM11-API-3.2.2.1-08"], v2: ["SCIM20-7644-3.4.2.2-06"] },
+    { v1: ["SCIM11-API-3.2.2.1-08"], v2: ["SCIM20-7644-3.4.2.2-06", "SLACK-FILTER-22"] },
     refusingSpelling(/ (eq|co|sw|pr|gt|ge|lt|le) /i, [
       "eq",
       "co",
@@ -287,6 +287,24 @@ export const filterFaults: readonly Fault[] = [
     "A filter on `email` is rejected in v1.1",
     { v1: ["SLACK-FILTER-02", "DIFF-FILT-07"] },
     refusing(/^emails? /i),
+  ),
+  plant(
+    "v2-filter-email-refused",
+    "A filter on `email`, the name of v1.1, is rejected in v2.0",
+    { v2: ["SLACK-FILTER-02", "DIFF-FILT-07"] },
+    refusing(/^email /i),
+  ),
+  plant(
+    "v2-filter-emails-refused",
+    "A filter on `emails` is rejected in v2.0",
+    { v2: ["SLACK-FILTER-20", "DIFF-FILT-07"] },
+    refusing(/^emails /i),
+  ),
+  plant(
+    "v2-filter-emails-value-refused",
+    "A filter on `emails.value` is rejected in v2.0",
+    { v2: ["SLACK-FILTER-21", "DIFF-FILT-07"] },
+    refusing(/^emails\.value /i),
   ),
   plant(
     "group-filter-refused",

@@ -78,7 +78,7 @@ export const paginationFaults: readonly Fault[] = [
   plant(
     "start-index-below-one-refused",
     "A `startIndex` below 1 is rejected",
-    { v1: ["DIFF-PAGE-03"], v2: ["SCIM20-7644-3.4.2.4-01"] },
+    { v1: ["SLACK-LIST-10", "DIFF-PAGE-03"], v2: ["SCIM20-7644-3.4.2.4-01"] },
     onRequest(list, (call) => {
       if (startIndexOf(call) < 1) call.query.startIndex = "none";
     }),

@@ -43,6 +43,30 @@ export const patchFormFaults: readonly Fault[] = [
     }),
   ),
   plant(
+    "v2-patch-primary-value-ignored",
+    "The path `emails[primary eq true].value` selects nothing in v2.0",
+    { v2: ["SLACK-PATCH-96"] },
+    onOperations((operation) => {
+      if (operation.path === "emails[primary eq true].value") operation.path = "nowhere";
+    }),
+  ),
+  plant(
+    "v2-patch-empty-text-ignored",
+    "An empty string in a `replace` is ignored in v2.0",
+    { v2: ["SLACK-PATCH-97"] },
+    onOperations((operation) => {
+      if (operation.op === "replace" && operation.value === "") operation.path = "nowhere";
+    }),
+  ),
+  plant(
+    "v2-patch-empty-text-refused",
+    "An empty string in a `replace` is rejected in v2.0",
+    { v2: ["SLACK-PATCH-97"] },
+    onOperations((operation) => {
+      if (operation.op === "replace" && operation.value === "") operation.op = "refuse";
+    }),
+  ),
+  plant(
     "v2-patch-whole-entry-refused",
     "Replacing the whole entry that a filter selects is rejected in v2.0",
     { v2: ["SCIM20-7644-3.5.2.3-06"] },

@@ -57,7 +57,7 @@ export const patchOperationFaults: readonly Fault[] = [
   plant(
     "v2-patch-op-case-refused",
     "`Replace` with a capital is rejected in v2.0",
-    { v2: ["INF FACT-PATCH-25"] },
+    { v2: ["SLACK-PATCH-95"] },
     onOperations((operation) => {
       if (operation.op !== String(operation.op).toLowerCase()) operation.op = "refuse";
     }),

@@ -95,7 +95,7 @@ export const patchValueFaults: readonly Fault[] = [
   plant(
     "patch-profile-url-stored",
     "A PATCH sets the `profileUrl`",
-    { v1: ["SLACK-PATCH-62"], v2: ["SLACK-PATCH-62"] },
+    { v1: ["SLACK-PATCH-62"], v2: ["INF FACT-USER-32"] },
     {
       storeUser(draft, _before, call) {
         const given = call.operation === "patch" ? patched(call.body, "profileUrl") : undefined;

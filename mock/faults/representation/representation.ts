@@ -137,7 +137,7 @@ export const representationFaults: readonly Fault[] = [
     "Users have no `userName`",
     {
       v1: ["SCIM11-CS-6.1-01", "SLACK-USER-14", "SLACK-USER-15"],
-      v2: ["SCIM20-7643-4.1.1-01", "SLACK-USER-14"],
+      v2: ["SCIM20-7643-4.1.1-01"],
     },
     without("userName"),
   ),
@@ -265,13 +265,7 @@ export const representationFaults: readonly Fault[] = [
     "v2-phones-not-swapped",
     "Phone types are returned as in the request in v2.0 only",
     {
-      v2: [
-        "SLACK-PATCH-21",
-        "DIFF-PHONE-01",
-        "SCIM20-7643-4.1.2-04",
-        "SLACK-PATCH-22",
-        "SLACK-PATCH-23",
-      ],
+      v2: ["SLACK-PATCH-21", "DIFF-PHONE-01", "SCIM20-7643-4.1.2-04", "SLACK-PATCH-22"],
     },
     { defects: { phonesNotSwapped: true } },
   ),

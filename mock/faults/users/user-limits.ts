@@ -37,6 +37,30 @@ export const userLimitFaults: readonly Fault[] = [
     }),
   ),
   plant(
+    "display-name-at-inside-dropped",
+    "An `@` within a `displayName` is removed instead of rejected",
+    { v1: ["SLACK-USER-63"], v2: ["SLACK-USER-63"] },
+    onRequestBody(create, (body) => {
+      if (typeof body.displayName === "string") {
+        body.displayName = body.displayName.replace(/(?<=.)@/g, "");
+      }
+    }),
+  ),
+  plant(
+    "display-name-punctuation-replaced",
+    "Punctuation in a `displayName` becomes `_`, as the attribute table says",
+    { v1: ["SLACK-USER-62"], v2: ["INF FACT-USER-90"] },
+    { settings: { displayNameSpecials: "underscore" } },
+  ),
+  plant(
+    "user-without-name-refused",
+    "A create without a `name` is rejected",
+    { v1: ["SLACK-USER-61"], v2: ["SLACK-USER-61"] },
+    onRequestBody(create, (body) => {
+      if (body.name === undefined) throw new ScimError("invalid_name_required");
+    }),
+  ),
+  plant(
     "name-of-spaces-accepted",
     "A name of spaces only is treated as empty instead of rejected",
     { v1: ["SLACK-USER-40"], v2: ["SLACK-USER-40"] },

@@ -1,6 +1,15 @@
 import { isObject } from "../../../schemas/json-value.ts";
 import type { Fault } from "../fault.ts";
-import { onBody, onError, onRequest, onRequestBody, onSuccess, onUser, planter } from "../plant.ts";
+import {
+  keyWith,
+  onBody,
+  onError,
+  onRequest,
+  onRequestBody,
+  onSuccess,
+  onUser,
+  planter,
+} from "../plant.ts";
 
 const plant = planter("users");
 const create = { operation: "create", resource: "Users" } as const;
@@ -12,6 +21,17 @@ function sentText(body: unknown, name: string): string | undefined {
 
 /** Faults in the creation and reading of users. */
 export const userFaults: readonly Fault[] = [
+  plant(
+    "v2-manager-with-ref",
+    "The manager has a `$ref` in v2.0, although Slack returns none",
+    { v2: ["SCIM20-7643-4.3-04"] },
+    onUser((user, call) => {
+      const block = user[keyWith(user, "enterprise") ?? ""];
+      if (!isObject(block) || !isObject(block.manager)) return;
+      const { managerId } = block.manager;
+      if (managerId) block.manager.$ref = `${call.baseUrl}/Users/${managerId}`;
+    }),
+  ),
   plant(
     "user-create-answers-200",
     "Creating a user gives 200 instead of 201",
@@ -192,7 +212,10 @@ export const userFaults: readonly Fault[] = [
   plant(
     "user-duplicate-answers-400",
     "A duplicate gives 400 instead of 409",
-    { v1: ["SCIM11-API-3.1-04", "SCIM11-API-3.9-09"], v2: ["SCIM20-7644-3.12-09"] },
+    {
+      v1: ["SCIM11-API-3.1-04", "SCIM11-API-3.9-09"],
+      v2: ["SCIM20-7644-3.12-09", "SLACK-USER-60"],
+    },
     onError((answer) => {
       answer.status = 400;
     }, 409),
@@ -255,7 +278,7 @@ export const userFaults: readonly Fault[] = [
   plant(
     "display-name-not-defaulted",
     "`displayName` does not fall back to `userName` on create",
-    { v1: ["SLACK-USER-12"], v2: ["SLACK-USER-12"] },
+    { v1: ["SLACK-USER-12"], v2: ["INF FACT-USER-91"] },
     {
       storeUser(draft, before, call) {
         if (!before && sentText(call.body, "displayName") === undefined) draft.displayName = "";

@@ -1,5 +1,5 @@
 import { oneOf } from "../../expectation.ts";
-import { compare, people } from "../../filters/people.ts";
+import { people } from "../../filters/people.ts";
 import type { CheckContext } from "../../run/check-context.ts";
 import type { Difference } from "../difference.ts";
 import { filterResult, userNameEq } from "../probing/filter-results.ts";
@@ -31,21 +31,24 @@ export const filters: readonly Difference[] = [
     kind: "observed",
     impact: "silent",
     v1: "userName, email and the displayName of groups work; whether emails does is not known",
-    v2: "userName, emails and the displayName of groups were seen to work; whether email does is not known",
-    source: "Java SDK; Hack Club; authentik",
-    clientMustChange: "Rename email to emails, and try each filter before you rely on it.",
+    v2: "userName, email, emails, emails.value and the displayName of groups work, though the reference says that filters do not apply",
+    source:
+      "Java SDK and Hack Club (FACT-FILTER-02, FACT-FILTER-03); runtastic (FACT-FILTER-04); slack-objects (FACT-FILTER-05); authentik (FACT-FILTER-06)",
+    clientMustChange: "Nothing for these; try any other filter before you rely on it.",
     expect: {
       "1.1": {
         userName: "exact",
         email: "exact",
         emails: oneOf("exact", "refused"),
+        emailsValue: oneOf("exact", "refused"),
         groupDisplayName: "exact",
       },
       "2.0": {
-        userName: oneOf("exact", "ignored", "refused"),
-        email: oneOf("exact", "ignored", "refused"),
-        emails: oneOf("exact", "ignored", "refused"),
-        groupDisplayName: oneOf("exact", "ignored", "refused"),
+        userName: "exact",
+        email: "exact",
+        emails: "exact",
+        emailsValue: "exact",
+        groupDisplayName: "exact",
       },
     },
     safety: "write",
@@ -54,8 +57,9 @@ export const filters: readonly Difference[] = [
       const { address } = who;
       return {
         userName: await userNameEq(t, who),
-        email: await filterResult(t, compare("email", "eq", address.a), "a"),
-        emails: await filterResult(t, compare("emails", "eq", address.a), "a"),
+        email: await filterResult(t, `email eq "${address.a}"`, "a"),
+        emails: await filterResult(t, `emails eq "${address.a}"`, "a"),
+        emailsValue: await filterResult(t, `emails.value eq "${address.a}"`, "a"),
         groupDisplayName: await groupByName(t),
       };
     },
