@@ -138,6 +138,7 @@ export const resourceTypeRequirements: readonly Requirement[] = [
         {
           unpublished: oneOf(
             [],
+            [directory],
             [enterprise, guest, profile],
             [enterprise, directory, guest, profile],
           ),
