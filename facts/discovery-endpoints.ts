@@ -170,5 +170,6 @@ export const discoveryEndpointFacts = [
       "The recorded documents of 2019 (version 1.1) and 2024 (version 2.0) have odd parts. Slack may return a tidier form of the specification today.",
     tag: "INF",
     evidence: [],
+    settings: ["discoveryDocuments"],
   },
 ] as const satisfies readonly Fact[];

@@ -102,6 +102,7 @@ export const providerConfigurationFacts = [
       { source: "go-slack-scimapi", where: "scim/service_provider_config_test.go, 2019-05" },
       { source: "python-slack-scim", where: "2020" },
     ],
+    settings: ["v1PatchAnnounced"],
     changes: [
       { date: "2020", what: "Slack announces PATCH as supported." },
       {

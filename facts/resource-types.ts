@@ -110,6 +110,7 @@ export const resourceTypeFacts = [
     },
     tag: "INF",
     evidence: [],
+    settings: ["directoryBlock"],
   },
   {
     id: "FACT-DISCOVERY-45",

@@ -38,6 +38,13 @@ export interface MockSettings {
   schemasByUrn: boolean;
   /** FACT-DISCOVERY-09: whether `/ResourceTypes/User` and `/ResourceTypes/Group` are served. */
   resourceTypesById: boolean;
+  /**
+   * FACT-DISCOVERY-49: schemas and resource types as they were recorded, with their odd parts, or in
+   * the form of the specification.
+   */
+  discoveryDocuments: "recorded" | "tidy";
+  /** FACT-DISCOVERY-25: `patch.supported` of the configuration of v1.1; PATCH works with either value. */
+  v1PatchAnnounced: boolean;
   /** FACT-FORMAT-09: media type of v2.0 responses; the RFC requires `application/scim+json`. */
   v2ContentType: "application/json; charset=utf-8" | "application/scim+json; charset=utf-8";
   /** FACT-FORMAT-10: `/` is written `\/` in v1.1 bodies. */
@@ -85,6 +92,8 @@ export interface MockSettings {
   // --- users ------------------------------------------------------------------------------------------------
   /** FACT-USER-49, FACT-USER-50: members with or without the SCIM profile fields; bots and guests are always short. */
   userShape: "short" | "long";
+  /** FACT-DISCOVERY-44: users in the long form have an empty block of the directory extension on v2.0. */
+  directoryBlock: boolean;
   /** FACT-USER-52: an empty second e-mail when the user has none. */
   secondaryEmailPlaceholder: boolean;
   /**
@@ -212,6 +221,8 @@ export const defaultSettings: Readonly<MockSettings> = {
   v1SchemasList: false,
   schemasByUrn: false,
   resourceTypesById: true,
+  discoveryDocuments: "recorded",
+  v1PatchAnnounced: true,
   v2ContentType: "application/json; charset=utf-8",
   v1EscapesSlashes: true,
   locationHeader: false,
@@ -233,6 +244,7 @@ export const defaultSettings: Readonly<MockSettings> = {
   v1CreateErrorSuffix: "as-reported",
   errorStatusOverrides: {},
   userShape: "long",
+  directoryBlock: false,
   secondaryEmailPlaceholder: false,
   longUserNameCode: "as-reported",
   userNameCollision: "error",

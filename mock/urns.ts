@@ -28,6 +28,8 @@ const v20: VersionUrns = {
   list: "urn:ietf:params:scim:api:messages:2.0:ListResponse",
 };
 
+/** FACT-DISCOVERY-42: an extension of v2.0 that nothing describes. */
+export const directoryUrn = "urn:ietf:params:scim:schemas:extension:slack:directory:2.0:User";
 export const patchOpUrn = "urn:ietf:params:scim:api:messages:2.0:PatchOp";
 export const errorUrn = "urn:ietf:params:scim:api:messages:2.0:Error";
 

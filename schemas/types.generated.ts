@@ -641,6 +641,31 @@ export type SlackAuthenticationErrorV2 = SlackErrorV1 & {
   };
   [k: string]: unknown;
 };
+export type Attribute1 =
+  | {
+      name: string;
+      description: string;
+      type?: string;
+      multiValued?: boolean;
+      required?: boolean;
+      caseExact?: boolean;
+      mutability?: string;
+      returned?: string;
+      uniqueness?: string;
+      multiValuedAttributeChildName?: string;
+      /**
+       * @minItems 1
+       */
+      subAttributes?: [Part, ...Part[]];
+      /**
+       * @minItems 1
+       */
+      subattributes?: [Part, ...Part[]];
+      [k: string]: unknown;
+    }
+  | string
+  | boolean
+  | Part[];
 /**
  * @minItems 1
  */
@@ -2258,39 +2283,59 @@ export interface SlackErrorV1 {
   };
 }
 /**
- * A schema document of version 1.1 as far as it is known: attributes with name and description.
+ * A schema document of version 1.1, as recorded in 2019 or in a tidier form.
  */
 export interface SlackSchemaV1 {
   id?: string;
   name?: string;
   description?: string;
-  schema?: string;
+  /**
+   * @minItems 1
+   */
+  schema?: string | [string, ...string[]];
   endpoint?: string;
   /**
    * @minItems 1
    */
-  attributes: [
-    {
-      name: string;
-      description: string;
-      type?: string;
-      multiValued?: boolean;
-      readOnly?: boolean;
-      required?: boolean;
-      caseExact?: boolean;
-      [k: string]: unknown;
-    },
-    ...{
-      name: string;
-      description: string;
-      type?: string;
-      multiValued?: boolean;
-      readOnly?: boolean;
-      required?: boolean;
-      caseExact?: boolean;
-      [k: string]: unknown;
-    }[]
-  ];
+  attributes: [Attribute, ...Attribute[]];
+  [k: string]: unknown;
+}
+export interface Attribute {
+  name: string;
+  description: string;
+  type?: string;
+  multiValued?: boolean;
+  multiValuedAttributeChildName?: string;
+  readOnly?: boolean;
+  required?: boolean;
+  caseExact?: boolean;
+  /**
+   * @minItems 1
+   */
+  subAttributes?: [SubAttribute, ...SubAttribute[]];
+  /**
+   * @minItems 1
+   */
+  subattributes?: [SubAttribute, ...SubAttribute[]];
+  [k: string]: unknown;
+}
+export interface SubAttribute {
+  name: string;
+  description: string;
+  type?: string;
+  multiValued?: boolean;
+  readOnly?: boolean;
+  required?: boolean;
+  caseExact?: boolean;
+  canonicalValues?: string[];
+  /**
+   * @minItems 1
+   */
+  subAttributes?:
+    | [SubAttribute, ...SubAttribute[]]
+    | {
+        [k: string]: unknown;
+      };
   [k: string]: unknown;
 }
 /**
@@ -2305,12 +2350,14 @@ export interface SlackUserV2 {
       | "urn:ietf:params:scim:schemas:core:2.0:User"
       | "urn:ietf:params:scim:schemas:extension:enterprise:2.0:User"
       | "urn:ietf:params:scim:schemas:extension:slack:guest:2.0:User"
+      | "urn:ietf:params:scim:schemas:extension:slack:directory:2.0:User"
       | "urn:ietf:params:scim:schemas:extension:slack:profile:2.0:User"
     ),
     ...(
       | "urn:ietf:params:scim:schemas:core:2.0:User"
       | "urn:ietf:params:scim:schemas:extension:enterprise:2.0:User"
       | "urn:ietf:params:scim:schemas:extension:slack:guest:2.0:User"
+      | "urn:ietf:params:scim:schemas:extension:slack:directory:2.0:User"
       | "urn:ietf:params:scim:schemas:extension:slack:profile:2.0:User"
     )[]
   ];
@@ -2335,6 +2382,9 @@ export interface SlackUserV2 {
   locale?: SlackLocale;
   "urn:ietf:params:scim:schemas:extension:enterprise:2.0:User"?: SlackEnterprise;
   "urn:ietf:params:scim:schemas:extension:slack:guest:2.0:User"?: SlackGuest;
+  "urn:ietf:params:scim:schemas:extension:slack:directory:2.0:User"?: {
+    [k: string]: unknown;
+  };
   "urn:ietf:params:scim:schemas:extension:slack:profile:2.0:User"?: SlackProfile;
   groups: SlackUserGroups;
   password?: {
@@ -2468,7 +2518,7 @@ export interface SlackErrorV2 {
   };
 }
 /**
- * A schema document of version 2.0 as far as it is known: attributes with name and description.
+ * A schema document of version 2.0, as recorded in 2024 or in a tidier form.
  */
 export interface SlackSchemaV2 {
   /**
@@ -2484,32 +2534,38 @@ export interface SlackSchemaV2 {
   /**
    * @minItems 1
    */
-  attributes: [
-    {
-      name: string;
-      description: string;
-      type?: string;
-      multiValued?: boolean;
-      required?: boolean;
-      caseExact?: boolean;
-      mutability?: string;
-      returned?: string;
-      uniqueness?: string;
-      [k: string]: unknown;
-    },
-    ...{
-      name: string;
-      description: string;
-      type?: string;
-      multiValued?: boolean;
-      required?: boolean;
-      caseExact?: boolean;
-      mutability?: string;
-      returned?: string;
-      uniqueness?: string;
-      [k: string]: unknown;
-    }[]
-  ];
+  attributes: [Attribute1, ...Attribute1[]];
+  meta?: {
+    resourceType?: "schema" | "Schema";
+    location?: string;
+    [k: string]: unknown;
+  };
+  [k: string]: unknown;
+}
+/**
+ * A sub-attribute, or one in the loose values of an extension.
+ */
+export interface Part {
+  name: string;
+  description: string;
+  type?: string;
+  multiValued?: boolean;
+  required?: boolean;
+  caseExact?: boolean;
+  readOnly?: boolean;
+  mutability?: string;
+  returned?: string;
+  uniqueness?: string;
+  canonicalValues?: string[];
+  multiValuedAttributeChildName?: string;
+  /**
+   * @minItems 1
+   */
+  subAttributes?:
+    | [Part, ...Part[]]
+    | {
+        [k: string]: unknown;
+      };
   [k: string]: unknown;
 }
 /**

@@ -24,6 +24,12 @@ export function typeOf(value: unknown): string {
   return Array.isArray(value) ? "array" : typeof value;
 }
 
+/** The text at a path, for a message: `(none)` where there is no text. */
+export function textAt(value: unknown, ...path: (string | number)[]): string {
+  const text = at(value, ...path);
+  return typeof text === "string" ? text : "(none)";
+}
+
 /** A value of unknown origin as an observation: what came out of JSON.parse is JSON. */
 export function asJson(value: unknown): Json | undefined {
   return value as Json | undefined;

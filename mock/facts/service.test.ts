@@ -55,17 +55,6 @@ describe("discovery", () => {
     expect((await send("GET", "v1/Users", undefined, "wrong")).status).toBe(401);
   });
 
-  test("FACT-DISCOVERY-34: resource types have no counters; schemas describe what they name", async () => {
-    const { body } = await send("GET", "v2/ResourceTypes");
-    expect(Object.keys(body)).toEqual(["schemas", "Resources"]);
-    const schemas = await send("GET", "v2/Schemas");
-    expect(schemas.body.totalResults).toBe(schemas.body.Resources.length);
-    const ids = schemas.body.Resources.map((schema: { id: string }) => schema.id);
-    expect(ids).toEqual(expect.arrayContaining(Object.values(urns.v2)));
-    const v1 = await send("GET", "v1/Schemas/Users");
-    expect(v1.body.attributes[0]).toMatchObject({ name: "id", readOnly: true, multiValued: false });
-  });
-
   test("switches: more endpoints", async () => {
     mock.changeSettings({
       v1SingularProviderConfig: true,

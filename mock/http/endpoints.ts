@@ -76,7 +76,7 @@ const v1Singular: Endpoint = {
   ...singular,
   run(call) {
     if (!call.rules.settings.v1SingularProviderConfig) throw new ScimError("bad_endpoint");
-    return readConfig();
+    return readConfig(call);
   },
 };
 

@@ -1,7 +1,7 @@
 import type { JsonObject } from "../../schemas/json-value.ts";
 import type { Call } from "../call.ts";
 import type { User } from "../organization/types.ts";
-import { urnsOf, type VersionUrns } from "../urns.ts";
+import { directoryUrn, urnsOf, type VersionUrns } from "../urns.ts";
 
 /**
  * 32 hexadecimal digits that are constant for an id (FNV-1a over four offsets), instead of
@@ -112,6 +112,11 @@ export function userResource(user: User, call: Call): JsonObject {
     photos: [{ value: photoOf(user), type: "photo" }],
   };
   if (isLong) addLongBlocks(resource, user, urns);
+  if (isLong && call.version === "2.0" && call.rules.settings.directoryBlock) {
+    // What it holds is not known (FACT-DISCOVERY-44).
+    resource.schemas = [...schemasOf(user, isLong, urns), directoryUrn];
+    resource[directoryUrn] = {};
+  }
   if (user.guest) {
     const { type, expiration, channels } = user.guest;
     resource[urns.guest] =

@@ -1,12 +1,18 @@
 import type { JsonObject } from "../../schemas/json-value.ts";
-import { urnsOf } from "../urns.ts";
+import { directoryUrn, urnsOf } from "../urns.ts";
 
 const resourceTypeUrn = "urn:ietf:params:scim:schemas:core:2.0:ResourceType";
 
-/** FACT-DISCOVERY-08: the two resource types. */
-export function resourceTypes(baseUrl: string): readonly JsonObject[] {
+/**
+ * FACT-DISCOVERY-08, FACT-DISCOVERY-35 to FACT-DISCOVERY-41, FACT-DISCOVERY-45: the two resource
+ * types; only users have extensions.
+ * @param hasDirectory whether users have the fourth extension too (FACT-DISCOVERY-42,
+ *   FACT-DISCOVERY-43)
+ */
+export function resourceTypes(baseUrl: string, hasDirectory: boolean): readonly JsonObject[] {
   const urns = urnsOf("2.0");
-  const extensions = [urns.enterprise, urns.guest, urns.profile];
+  const fourth = hasDirectory ? [directoryUrn] : [];
+  const extensions = [urns.enterprise, urns.guest, ...fourth, urns.profile];
   const meta = (name: string) => ({
     location: `${baseUrl}/ResourceTypes/${name}`,
     resourceType: "ResourceType",
@@ -17,7 +23,7 @@ export function resourceTypes(baseUrl: string): readonly JsonObject[] {
       id: "User",
       name: "User",
       endpoint: "/Users",
-      description: "Slack member accounts",
+      description: "User Account",
       schema: urns.user,
       schemaExtensions: extensions.map((schema) => ({ schema, required: false })),
       meta: meta("User"),
@@ -27,7 +33,7 @@ export function resourceTypes(baseUrl: string): readonly JsonObject[] {
       id: "Group",
       name: "Group",
       endpoint: "/Groups",
-      description: "IdP groups or user groups",
+      description: "Group",
       schema: urns.group,
       meta: meta("Group"),
     },

@@ -1,7 +1,7 @@
 import type { Outcome } from "../../client/index.ts";
 import { clause, doc, inf, obs, slackClause } from "../clause.ts";
 import { clientError, oneOf } from "../expectation.ts";
-import { asJson, at, items } from "../json.ts";
+import { asJson, at, items, textAt } from "../json.ts";
 import { isNotOffered } from "../provider/not-offered.ts";
 import { type Optional, offered, optional } from "../provider/optional-endpoints.ts";
 import type { Requirement } from "../requirement.ts";
@@ -162,7 +162,7 @@ export const endpoints: readonly Requirement[] = [
       const plain = await t.provider.documents.listedSchemas();
       const paged = await t.client.schemas({ query: { count: "1", startIndex: "2" } });
       const ids = (json: unknown) =>
-        items(at(json, "Resources")).map((schema) => String(at(schema, "id")));
+        items(at(json, "Resources")).map((schema) => textAt(schema, "id"));
       return {
         status: paged.status,
         sameResources: ids(plain.json).join() === ids(paged.json).join(),
@@ -204,7 +204,11 @@ export const endpoints: readonly Requirement[] = [
     versions: {
       "1.1": clause(
         "SCIM11-CS-9-09",
-        obs("FACT-DISCOVERY-28", { wrong: ["filter"] }, "denies filters that work"),
+        obs(
+          "FACT-DISCOVERY-28",
+          { wrong: oneOf(["filter"], ["filter", "patch"]) },
+          "denies filters that work, and in 2019 PATCH (FACT-DISCOVERY-25)",
+        ),
       ),
       "2.0": clause(
         "SCIM20-7643-5-11",

@@ -1,12 +1,13 @@
-import { clause, inf, obs, slackClause } from "../clause.ts";
-import { clientError, type Expectation, type Json } from "../expectation.ts";
-import { asJson, at, items, typeOf } from "../json.ts";
+import { clause, obs, slackClause } from "../clause.ts";
+import { clientError, type Expectation, type Json, oneOf } from "../expectation.ts";
+import { asJson, at, items, textAt, typeOf } from "../json.ts";
 import { messageUrns } from "../message-urns.ts";
 import type { Findings } from "../not-observed.ts";
 import type { Requirement } from "../requirement.ts";
 import type { CheckContext } from "../run/check-context.ts";
 import { isOnAnotherHost } from "../run/location.ts";
 import { blocked, Skip } from "../run/stop.ts";
+import { extensionUrns } from "./extension-urns.ts";
 
 const resourceTypes = (t: CheckContext) => t.once("resource types", () => t.client.resourceTypes());
 
@@ -31,7 +32,9 @@ function onTypes(
 }
 
 const listResponse = messageUrns.list;
-const nameOf = (type: unknown) => String(at(type, "name"));
+const nameOf = (type: unknown) => textAt(type, "name");
+
+const { enterprise, guest, directory, profile } = extensionUrns;
 
 const published = async (t: CheckContext) =>
   items(at((await t.provider.documents.listedSchemas()).json, "Resources")).map((schema) =>
@@ -130,7 +133,18 @@ export const resourceTypeRequirements: readonly Requirement[] = [
     "the schema extensions of each resource type are published",
     clause(
       "SCIM20-7643-6-04",
-      inf("FACT-DISCOVERY-74", {}, "describes extensions within the schema of users"),
+      obs(
+        "FACT-DISCOVERY-74",
+        {
+          unpublished: oneOf(
+            [],
+            [directory],
+            [enterprise, guest, profile],
+            [enterprise, directory, guest, profile],
+          ),
+        },
+        "describes extensions within the schema of users, if at all",
+      ),
     ),
     { unpublished: [] },
     async (types, t) => {
@@ -139,13 +153,14 @@ export const resourceTypeRequirements: readonly Requirement[] = [
       return {
         unpublished: extensions
           .map((extension) => asJson(at(extension, "schema")) ?? null)
-          .filter((urn) => !known.includes(urn)),
+          .filter((urn) => !known.includes(urn))
+          .sort(),
       };
     },
   ),
   onTypes(
     "a required schema extension is present in every user",
-    clause("SCIM20-7643-6-05", inf("FACT-DISCOVERY-41")),
+    clause("SCIM20-7643-6-05", obs("FACT-DISCOVERY-41")),
     { missing: [] },
     async (types, t) => {
       const user = types.find((type) => nameOf(type) === "User");
@@ -168,7 +183,7 @@ export const resourceTypeRequirements: readonly Requirement[] = [
     async (types, t) => {
       const notThere: Json[] = [];
       for (const type of types) {
-        const endpoint = String(at(type, "endpoint"));
+        const endpoint = textAt(type, "endpoint");
         const answer = await t.client.follow(`${t.client.baseUrl}${endpoint}?count=1`);
         if (answer?.status !== 200) notThere.push(endpoint);
       }

@@ -1,7 +1,10 @@
-import { clause, inf } from "../clause.ts";
+import { clause, obs } from "../clause.ts";
+import { oneOf } from "../expectation.ts";
 import { at, items, typeOf } from "../json.ts";
+import { describedAttributes, subAttributesOf } from "../provider/schema-attributes.ts";
 import type { Requirement } from "../requirement.ts";
 import type { CheckContext } from "../run/check-context.ts";
+import { extensionUrns } from "./extension-urns.ts";
 
 /** Attributes that every resource has and no schema lists (RFC 7643 §3.1, SCIM 1.1 core schema §5). */
 const common = ["schemas", "id", "externalId", "meta"];
@@ -21,14 +24,28 @@ function unlisted(resource: unknown, attributes: unknown, prefix = ""): string[]
   if (typeOf(resource) !== "object") return [];
   return Object.entries(resource as object).flatMap(([name, value]) => {
     if (name.startsWith("urn:") || (prefix === "" && common.includes(name))) return [];
-    const listed = items(attributes).find((attribute) => at(attribute, "name") === name);
+    const listed = describedAttributes(attributes).find(
+      (attribute) => at(attribute, "name") === name,
+    );
     if (listed === undefined) return [`${prefix}${name}`];
-    const parts = at(listed, "subAttributes");
-    if (parts === undefined) return [];
+    const parts = subAttributesOf(listed);
+    if (parts.length === 0) return [];
     const values = Array.isArray(value) ? value : [value];
     return [...new Set(values.flatMap((entry) => unlisted(entry, parts, `${prefix}${name}.`)))];
   });
 }
+
+const { enterprise, profile, directory } = extensionUrns;
+
+/** The extensions that a user can have: all, those of the long form or none (FACT-USER-50). */
+const usedExtensions = [
+  [],
+  [directory],
+  [enterprise],
+  [profile],
+  [enterprise, profile],
+  [enterprise, directory, profile],
+];
 
 export const schemaCoverage: readonly Requirement[] = [
   {
@@ -60,7 +77,11 @@ export const schemaCoverage: readonly Requirement[] = [
     versions: {
       "2.0": clause(
         "SCIM20-7643-7-02",
-        inf("FACT-DISCOVERY-74", {}, "describes extensions within the schema of users"),
+        obs(
+          "FACT-DISCOVERY-74",
+          { withoutSchema: oneOf(...usedExtensions) },
+          "describes extensions within the schema of users, if at all",
+        ),
       ),
     },
     expect: { withoutSchema: [] },
@@ -70,7 +91,7 @@ export const schemaCoverage: readonly Requirement[] = [
         at((await t.provider.documents.listedSchemas()).json, "Resources"),
       ).map((schema) => at(schema, "id"));
       const used = [User, Group].flatMap((resource) => items(at(resource, "schemas")).map(String));
-      return { withoutSchema: [...new Set(used)].filter((urn) => !published.includes(urn)) };
+      return { withoutSchema: [...new Set(used)].filter((urn) => !published.includes(urn)).sort() };
     },
   },
 ];

@@ -1,24 +1,32 @@
 import type { JsonObject } from "../../client/index.ts";
 import { clause, doc, inf, obs, slackClause } from "../clause.ts";
-import { clientError, type Expectation, type Json } from "../expectation.ts";
-import { asJson, at, items } from "../json.ts";
+import { clientError, type Expectation, type Json, oneOf } from "../expectation.ts";
+import { asJson, at, items, textAt } from "../json.ts";
 import { messageUrns } from "../message-urns.ts";
 import type { Findings } from "../not-observed.ts";
 import { withoutGroups } from "../provider/offered-groups.ts";
+import {
+  attributeObjects,
+  describedAttributes,
+  looseExtensions,
+  looseValues,
+  subAttributesOf,
+} from "../provider/schema-attributes.ts";
 import type { Requirement } from "../requirement.ts";
 import type { CheckContext } from "../run/check-context.ts";
 import { Skip } from "../run/stop.ts";
+import { extensionUrns } from "./extension-urns.ts";
 
 /** The violations of an attribute of a schema and of its sub-attributes, by path. */
-function faults(
+export function faults(
   attributes: unknown,
   find: (attribute: JsonObject) => readonly string[],
   prefix = "",
 ): string[] {
-  return items(attributes).flatMap((attribute) => {
-    const path = `${prefix}${String(at(attribute, "name"))}`;
-    const below = faults(at(attribute, "subAttributes"), find, `${path}.`);
-    return [...find(attribute as JsonObject).map((fault) => `${path}: ${fault}`), ...below];
+  return describedAttributes(attributes).flatMap((attribute) => {
+    const path = `${prefix}${textAt(attribute, "name")}`;
+    const below = faults(subAttributesOf(attribute), find, `${path}.`);
+    return [...find(attribute).map((fault) => `${path}: ${fault}`), ...below];
   });
 }
 
@@ -41,7 +49,7 @@ export function onSchemas(
 
 /** The canonical values that a schema lists for the type of a multi-valued attribute. */
 function canonicalTypes(attribute: unknown): unknown[] {
-  const parts = items(at(attribute, "subAttributes"));
+  const parts = subAttributesOf(attribute);
   return items(
     at(
       parts.find((part) => at(part, "name") === "type"),
@@ -53,11 +61,11 @@ function canonicalTypes(attribute: unknown): unknown[] {
 const without = (attribute: JsonObject, names: readonly string[]): string[] =>
   names.filter((name) => attribute[name] === undefined).map((name) => `no ${name}`);
 
-export const inEach = (documents: unknown[], find: (attribute: JsonObject) => readonly string[]) =>
+const inEach = (documents: unknown[], find: (attribute: JsonObject) => readonly string[]) =>
   documents.flatMap((document) => faults(at(document, "attributes"), find));
 
 /** The data types: SCIM 1.1 core schema §3.1, RFC 7643 §2.3. */
-export const types20 = [
+const types20 = [
   "string",
   "boolean",
   "decimal",
@@ -67,6 +75,24 @@ export const types20 = [
   "complex",
   "binary",
 ];
+
+const shownType = (type: unknown) => (typeof type === "string" ? type : "no type");
+
+/** The type of an attribute, if RFC 7643 does not define it. */
+export const otherType = (type: unknown): string[] =>
+  types20.includes(shownType(type)) ? [] : [shownType(type)];
+
+const { enterprise, guest, profile } = extensionUrns;
+const manager = `${enterprise}.manager`;
+const startDate = `${profile}.startDate`;
+
+/** The types of Slack that RFC 7643 does not define, as the observation of a check names them. */
+export const slackTypes = (fact: "otherTypes" | "ownTypes") =>
+  obs(
+    "FACT-DISCOVERY-88",
+    { [fact]: oneOf([], [`${guest}.expiration: datetime`, `${startDate}: datetime`]) },
+    "spells the type datetime",
+  );
 
 export const schemas: readonly Requirement[] = [
   {
@@ -91,7 +117,7 @@ export const schemas: readonly Requirement[] = [
     safety: "read",
     versions: {
       "1.1": slackClause("SLACK-DISCOVERY-02", "OBS", "FACT-DISCOVERY-46"),
-      "2.0": slackClause("SLACK-DISCOVERY-02", "DOC", "FACT-DISCOVERY-90"),
+      "2.0": slackClause("SLACK-DISCOVERY-02", "OBS", "FACT-DISCOVERY-90"),
     },
     expect: { some: true, incomplete: [] },
     check: async (t) => {
@@ -132,7 +158,7 @@ export const schemas: readonly Requirement[] = [
     { notServed: [] },
     async (all, t) => {
       const notServed: Json[] = [];
-      for (const id of all.map((schema) => String(at(schema, "id")))) {
+      for (const id of all.map((schema) => textAt(schema, "id"))) {
         if ((await t.client.schemaById(id)).status !== 200) notServed.push(id);
       }
       return { notServed };
@@ -140,7 +166,7 @@ export const schemas: readonly Requirement[] = [
   ),
   onSchemas(
     "the core schemas are named User and Group",
-    { "1.1": clause("SCIM11-CS-10-01", inf("FACT-DISCOVERY-50")) },
+    { "1.1": clause("SCIM11-CS-10-01", obs("FACT-DISCOVERY-50")) },
     { User: true, Group: true },
     async (all, t) => {
       // Schemas of extensions may be listed too, and in any order.
@@ -153,19 +179,31 @@ export const schemas: readonly Requirement[] = [
   ),
   onSchemas(
     "a schema has a description, a URN, an endpoint and attributes",
-    { "1.1": clause("SCIM11-CS-10-02", inf("FACT-DISCOVERY-50")) },
-    { missing: [] },
+    {
+      "1.1": clause(
+        "SCIM11-CS-10-02",
+        obs(
+          "FACT-DISCOVERY-51",
+          { missing: [], ofSeveralUrns: oneOf([], ["User"]) },
+          "lists two URNs in the schema of users",
+        ),
+      ),
+    },
+    { missing: [], ofSeveralUrns: [] },
     (all) => ({
       missing: all.flatMap((schema) =>
         ["description", "schema", "endpoint", "attributes"].filter(
           (name) => at(schema, name) === undefined,
         ),
       ),
+      ofSeveralUrns: all
+        .filter((schema) => Array.isArray(at(schema, "schema")))
+        .map((schema) => textAt(schema, "name")),
     }),
   ),
   onSchemas(
     "the id of a schema is a URN",
-    { "2.0": clause("SCIM20-7643-7-01", inf("FACT-DISCOVERY-76")) },
+    { "2.0": clause("SCIM20-7643-7-01", obs("FACT-DISCOVERY-76")) },
     { otherIds: [] },
     (all) => ({
       otherIds: all
@@ -176,31 +214,55 @@ export const schemas: readonly Requirement[] = [
   onSchemas(
     "each attribute of a schema states all its characteristics",
     {
-      "1.1": clause("SCIM11-CS-10-03", inf("FACT-DISCOVERY-64")),
-      "2.0": clause("SCIM20-7643-7-03", inf("FACT-DISCOVERY-90")),
+      "1.1": clause("SCIM11-CS-10-03", obs("FACT-DISCOVERY-64")),
+      "2.0": clause(
+        "SCIM20-7643-7-03",
+        obs(
+          "FACT-DISCOVERY-79",
+          {
+            incomplete: oneOf([], [`${startDate}: no mutability`, `${startDate}: no returned`]),
+            looseValues: oneOf(0, 29),
+          },
+          "lists the values of extensions loose",
+        ),
+      ),
     },
-    { incomplete: [] },
+    { incomplete: [], looseValues: 0 },
     (all, t) => {
       const common = ["name", "type", "multiValued", "description", "required"];
       // SCIM 1.1 gives sub-attributes no schema and no multiplicity (core schema §10).
       const find = (attribute: JsonObject) =>
-        t.version === "2.0" ? without(attribute, [...common, "mutability", "returned"]) : [];
+        without(attribute, [...common, "mutability", "returned"]);
       const top = [...common, "schema", "readOnly", "caseExact"];
       const incomplete = all.flatMap((schema) =>
         t.version === "2.0"
-          ? faults(at(schema, "attributes"), find)
-          : items(at(schema, "attributes")).flatMap((attribute) =>
-              without(attribute as JsonObject, top).map(
-                (fault) => `${String(at(attribute, "name"))}: ${fault}`,
+          ? [
+              ...faults(attributeObjects(at(schema, "attributes")), find),
+              // Loose values have no names, but the sub-attributes among them do.
+              ...looseExtensions(at(schema, "attributes")).flatMap(({ name, subAttributes }) =>
+                faults(subAttributes, find, `${name}.`),
               ),
+            ]
+          : describedAttributes(at(schema, "attributes")).flatMap((attribute) =>
+              without(attribute, top).map((fault) => `${textAt(attribute, "name")}: ${fault}`),
             ),
       );
-      return { incomplete };
+      const loose = all.map((schema) => looseValues(at(schema, "attributes")));
+      return { incomplete, looseValues: loose.reduce((sum, count) => sum + count, 0) };
     },
   ),
   onSchemas(
     "multi-valued attributes, and no others, name their child element",
-    { "1.1": clause("SCIM11-CS-10-04", inf("FACT-DISCOVERY-53", {}, "its schemas are not known")) },
+    {
+      "1.1": clause(
+        "SCIM11-CS-10-04",
+        obs(
+          "FACT-DISCOVERY-53",
+          { wrong: oneOf([], ["urn:scim:schemas:extension:enterprise:1.0: child name"]) },
+          "calls the enterprise extension multi-valued",
+        ),
+      ),
+    },
     { wrong: [] },
     (all) => ({
       wrong: inEach(all, ({ multiValued, multiValuedAttributeChildName: child }) =>
@@ -210,7 +272,7 @@ export const schemas: readonly Requirement[] = [
   ),
   onSchemas(
     "the schema lists the canonical types of e-mail addresses and phone numbers",
-    { "1.1": clause("SCIM11-CS-10-05", inf("FACT-DISCOVERY-59", {}, "its schemas are not known")) },
+    { "1.1": clause("SCIM11-CS-10-05", obs("FACT-DISCOVERY-59")) },
     { withoutValues: [] },
     (all) => {
       const listed = all
@@ -229,12 +291,12 @@ export const schemas: readonly Requirement[] = [
   ),
   onSchemas(
     "the endpoint of a schema exists below the base URL",
-    { "1.1": clause("SCIM11-CS-10-06", inf("FACT-DISCOVERY-50")) },
+    { "1.1": clause("SCIM11-CS-10-06", obs("FACT-DISCOVERY-50")) },
     { otherwise: [] },
     async (all, t) => {
       const otherwise: Json[] = [];
       for (const schema of all) {
-        const endpoint = String(at(schema, "endpoint"));
+        const endpoint = textAt(schema, "endpoint");
         const answer = await t.client.follow(`${t.client.baseUrl}${endpoint}?count=1`);
         if (answer?.status === 200) continue;
         otherwise.push({ endpoint, status: answer?.status ?? "outside the base URL" });
@@ -244,7 +306,18 @@ export const schemas: readonly Requirement[] = [
   ),
   onSchemas(
     "complex attributes list their sub-attributes",
-    { "2.0": clause("SCIM20-7643-7-04", inf("FACT-DISCOVERY-85")) },
+    {
+      "2.0": clause(
+        "SCIM20-7643-7-04",
+        obs(
+          "FACT-DISCOVERY-86",
+          {
+            withoutParts: oneOf([], ["groups: no subAttributes", `${manager}: no subAttributes`]),
+          },
+          "spells subattributes, and gives manager one object (FACT-DISCOVERY-85)",
+        ),
+      ),
+    },
     { withoutParts: [] },
     (all) => ({
       withoutParts: inEach(all, ({ type, subAttributes }) =>
@@ -254,19 +327,19 @@ export const schemas: readonly Requirement[] = [
   ),
   onSchemas(
     "attributes have a type that RFC 7643 defines",
-    { "2.0": clause("SCIM20-7643-7-05", inf("FACT-DISCOVERY-88")) },
+    { "2.0": clause("SCIM20-7643-7-05", slackTypes("otherTypes")) },
     { otherTypes: [] },
     (all) => ({
-      otherTypes: inEach(all, ({ type }) => (types20.includes(String(type)) ? [] : [String(type)])),
+      otherTypes: inEach(all, ({ type }) => otherType(type)),
     }),
   ),
   onSchemas(
     "only attributes of type reference have referenceTypes",
-    { "2.0": clause("SCIM20-7643-7-14", inf("FACT-DISCOVERY-91")) },
+    { "2.0": clause("SCIM20-7643-7-14", obs("FACT-DISCOVERY-91")) },
     { others: [] },
     (all) => ({
       others: inEach(all, ({ type, referenceTypes }) =>
-        referenceTypes !== undefined && type !== "reference" ? [String(type)] : [],
+        referenceTypes !== undefined && type !== "reference" ? [shownType(type)] : [],
       ),
     }),
   ),
@@ -276,7 +349,7 @@ export const schemas: readonly Requirement[] = [
     { messages: [] },
     (all) => ({
       messages: all
-        .map((schema) => String(at(schema, "id")))
+        .map((schema) => textAt(schema, "id"))
         .filter((id) => id.startsWith("urn:ietf:params:scim:api:messages:")),
     }),
   ),

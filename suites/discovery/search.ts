@@ -1,5 +1,5 @@
 import { clause, inf } from "../clause.ts";
-import { at, items, typeOf } from "../json.ts";
+import { at, items, textAt, typeOf } from "../json.ts";
 import { offered } from "../provider/optional-endpoints.ts";
 import type { Requirement } from "../requirement.ts";
 import type { CheckContext } from "../run/check-context.ts";
@@ -15,7 +15,7 @@ async function question(t: CheckContext) {
 }
 
 const idsOf = (json: unknown) =>
-  items(at(json, "Resources")).map((resource) => String(at(resource, "id")));
+  items(at(json, "Resources")).map((resource) => textAt(resource, "id"));
 
 /**
  * Queries by POST, of the root, and of the authenticated subject, where supported. A query by POST

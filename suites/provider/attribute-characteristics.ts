@@ -1,4 +1,5 @@
-import { at, items } from "../json.ts";
+import { at } from "../json.ts";
+import { describedAttributes, subAttributesOf } from "./schema-attributes.ts";
 
 /** The characteristics of an attribute (RFC 7643 §2.2, §7). */
 export interface AttributeCharacteristics {
@@ -19,8 +20,10 @@ export interface AttributeCharacteristics {
  * @param attributes the member `attributes` of the schema
  */
 export function characteristicsIn(attributes: unknown, prefix = ""): AttributeCharacteristics[] {
-  return items(attributes).flatMap((attribute) => {
-    const path = `${prefix}${String(at(attribute, "name"))}`;
+  return describedAttributes(attributes).flatMap((attribute) => {
+    const name = at(attribute, "name");
+    if (typeof name !== "string") return [];
+    const path = `${prefix}${name}`;
     const text = (name: string, otherwise: string) => String(at(attribute, name) ?? otherwise);
     const own: AttributeCharacteristics = {
       path,
@@ -33,6 +36,6 @@ export function characteristicsIn(attributes: unknown, prefix = ""): AttributeCh
       returned: text("returned", "default"),
       uniqueness: text("uniqueness", "none"),
     };
-    return [own, ...characteristicsIn(at(attribute, "subAttributes"), `${path}.`)];
+    return [own, ...characteristicsIn(subAttributesOf(attribute), `${path}.`)];
   });
 }

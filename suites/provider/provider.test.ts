@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
-import { withRun } from "../../testing/runs/mock-run.ts";
+import { startMock } from "../../mock/index.ts";
+import { bothVersions, withRun } from "../../testing/runs/mock-run.ts";
 import type { CompleteOptions } from "../../testing/servers/complete/options.ts";
 import { startComplete } from "../../testing/servers/complete/server.ts";
 import { type Tampering, tamperWith } from "../../testing/tampering/tampering.ts";
@@ -61,6 +62,35 @@ test("schemas state which attributes users have and must have, and which are ret
     expect(run.log.size).toBe(2);
   });
 });
+
+test.each(["1.1", "2.0"] as const)(
+  "schemas in the form that Slack returned say it too: %s",
+  async (version) => {
+    // A run by the standards asks for schemas by their ids, also in 1.1.
+    const mock = await startMock({ settings: { schemasByUrn: true } });
+    try {
+      const baseUrl = bothVersions(mock.url)[version] ?? "";
+      await withRun({ [version]: baseUrl }, { profile: "rfc", writes: false }, async (run) => {
+        const context = run.checks.get(version);
+        if (!context) throw new Error(`the run tests version ${version}`);
+        const { provider, client } = context;
+        const known = ["title", "name.familyName", "active", "emails.type", "enterprise"];
+        for (const path of [...known, "groups.display", "roles.primary"]) {
+          expect(await provider.offers.attribute(path), path).toBe(true);
+        }
+        for (const path of ["favouriteColour", "name.middleName", "undefined"]) {
+          expect(await provider.offers.attribute(path), path).toBe(false);
+        }
+        expect(await provider.requires.attribute("userName")).toBe(true);
+        const paths = (await provider.documents.attributes("User")).map(({ path }) => path);
+        const { enterprise } = client.dialect.urns;
+        expect(paths).toContain(`${enterprise}.manager.managerId`);
+      });
+    } finally {
+      await mock.close();
+    }
+  },
+);
 
 test("if no schema is published, a probe user shows the attributes, once", async () => {
   const options = { without: ["enterprise", "phoneNumbers"] };
@@ -152,6 +182,8 @@ test("Slack is known: nothing is requested", async () => {
       await provider.learnUsers();
       expect(await provider.offers.groups()).toBe(true);
       expect(await provider.offers.attribute("guest")).toBe(true);
+      // Whatever the configuration says of PATCH (FACT-DISCOVERY-26).
+      expect(await provider.offers.capability("patch")).toBe(true);
       expect(await provider.offers.capability("filter")).toBe(true);
       expect(await provider.offers.capability("bulk")).toBe(false);
       expect(await provider.requires.attribute("userName")).toBe(false);

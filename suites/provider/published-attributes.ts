@@ -5,6 +5,7 @@ import type { AttributeCharacteristics } from "./attribute-characteristics.ts";
 import type { Documents } from "./documents.ts";
 import type { Inquiry } from "./inquiry.ts";
 import { isShownOfProbe } from "./probe-user.ts";
+import { describedAttributes } from "./schema-attributes.ts";
 
 /**
  * The attributes of users according to the published schemas; where none are published, according
@@ -57,16 +58,21 @@ export class PublishedAttributes {
   }
 
   /**
-   * Whether the enterprise extension is published: as a separate schema or, in SCIM 1.1, as
-   * attributes of the user schema that name its URN (core schema §10).
+   * Whether the enterprise extension is published: as a separate schema, in SCIM 1.1 as attributes
+   * of the user schema that name its URN (core schema §10), or as one attribute of the user schema
+   * (FACT-DISCOVERY-52).
    */
   async #offersEnterprise(): Promise<boolean> {
-    const published = items(at((await this.#documents.schemas()).json, "Resources"));
+    const listed = items(at((await this.#documents.schemas()).json, "Resources"));
     const { enterprise } = this.#inquiry.client.dialect.urns;
     const names = (document: unknown) =>
-      sameName(at(document, "id"), enterprise) || sameName(at(document, "schema"), enterprise);
-    if (published.length === 0) return isShownOfProbe(this.#inquiry, "enterprise");
-    return published.some((schema) => names(schema) || items(at(schema, "attributes")).some(names));
+      ["id", "schema", "name"].some((member) => sameName(at(document, member), enterprise));
+    const isNamedIn = (schema: unknown) =>
+      names(schema) || describedAttributes(at(schema, "attributes")).some(names);
+    if (listed.length > 0) return listed.some(isNamedIn);
+    // SCIM 1.1 need not list its schemas (protocol §3).
+    if (isNamedIn((await this.#documents.schema("User")).json)) return true;
+    return isShownOfProbe(this.#inquiry, "enterprise");
   }
 }
 

@@ -22,6 +22,8 @@ export const healthySettings: {
   v1SchemasList: [false, true],
   schemasByUrn: [false, true],
   resourceTypesById: [true, false],
+  discoveryDocuments: ["recorded", "tidy"],
+  v1PatchAnnounced: [true, false],
   v2ContentType: ["application/json; charset=utf-8", "application/scim+json; charset=utf-8"],
   v1EscapesSlashes: [true, false],
   locationHeader: [false, true],
@@ -45,6 +47,7 @@ export const healthySettings: {
   // A create answers 409 to a userName (1.1) and to an address (2.0) in use: FACT-ERROR-76, FACT-ERROR-77.
   errorStatusOverrides: [{}, { bad_endpoint: 400, no_such_user: 400 }],
   userShape: ["long", "short"],
+  directoryBlock: [false, true],
   secondaryEmailPlaceholder: [false, true],
   longUserNameCode: ["as-reported", "username_too_long", "long_username"],
   userNameCollision: ["error", "alter"],

@@ -1,6 +1,7 @@
 import { isObject, type JsonObject } from "../../../schemas/json-value.ts";
 import type { Fault } from "../fault.ts";
 import { objectsIn, onBody, onError, onSuccess, planter } from "../plant.ts";
+import { describedIn } from "./described.ts";
 
 const plant = planter("discovery");
 const config = { operation: "config" } as const;
@@ -34,7 +35,7 @@ export const discoveryFaults: readonly Fault[] = [
   plant(
     "config-without-patch",
     "The service provider configuration lacks `patch`",
-    { v1: ["SCIM11-CS-9-01"], v2: ["SCIM20-7643-5-01"] },
+    { v1: ["SCIM11-CS-9-01", "DIFF-SPC-04"], v2: ["SCIM20-7643-5-01", "DIFF-SPC-04"] },
     without("patch"),
   ),
   plant(
@@ -100,7 +101,8 @@ export const discoveryFaults: readonly Fault[] = [
   plant(
     "config-denies-patch",
     "The configuration says that PATCH is not supported",
-    { v1: ["SCIM11-CS-9-09"], v2: ["SCIM20-7643-5-11"] },
+    // In v1.1 it was observed (FACT-DISCOVERY-25).
+    { v2: ["SCIM20-7643-5-11"] },
     claiming("patch", false),
   ),
   plant(
@@ -112,7 +114,7 @@ export const discoveryFaults: readonly Fault[] = [
   plant(
     "config-claims-sort",
     "The configuration announces sorting, which is not supported",
-    { v1: ["SLACK-CONFIG-01"], v2: ["SLACK-CONFIG-01"] },
+    { v1: ["SLACK-CONFIG-01", "SAME-12"], v2: ["SLACK-CONFIG-01", "SAME-12"] },
     claiming("sort", true),
   ),
   plant(
@@ -175,9 +177,27 @@ export const discoveryFaults: readonly Fault[] = [
   plant(
     "schema-attribute-type-unknown",
     "Attributes in schema documents have a type that the specification does not define",
-    { v2: ["SCIM20-7643-7-05", "SCIM20-7643-2.3-01", "SCIM20-7643-7-14"] },
+    { v2: ["SCIM20-7643-7-05", "SCIM20-7643-2.3-01"] },
     onSchema((document) => {
-      for (const attribute of objectsIn(document.attributes)) attribute.type = "text";
+      for (const attribute of describedIn(document)) attribute.type = "text";
+    }),
+  ),
+  plant(
+    "v2-schema-strings-have-reference-types",
+    "Strings have `referenceTypes` in v2.0's schema documents",
+    { v2: ["SCIM20-7643-7-14"] },
+    onSchema((document) => {
+      for (const attribute of objectsIn(document.attributes)) {
+        if (attribute.type === "string") attribute.referenceTypes = ["external"];
+      }
+    }),
+  ),
+  plant(
+    "schema-lacks-active",
+    "The schema of users does not describe `active`",
+    { v1: ["SCIM11-CS-10-07", "DIFF-SCH-05"], v2: ["SCIM20-7643-7-16", "DIFF-SCH-05"] },
+    onSchema((document) => {
+      document.attributes = objectsIn(document.attributes).filter((each) => each.name !== "active");
     }),
   ),
   plant(
@@ -193,17 +213,9 @@ export const discoveryFaults: readonly Fault[] = [
   plant(
     "v2-schema-id-no-urn",
     "The ids of schema documents are not URNs in v2.0",
-    { v2: ["SCIM20-7643-7-01", "SCIM20-7643-6-02", "SCIM20-7643-6-04", "SCIM20-7643-7-02"] },
+    { v2: ["SCIM20-7643-7-01", "SCIM20-7643-6-02", "SCIM20-7643-7-02", "DIFF-SCH-03"] },
     onSchema((document) => {
       document.id = document.name;
-    }),
-  ),
-  plant(
-    "v2-schemas-list-without-total",
-    "The list of schemas has no `totalResults` in v2.0",
-    { v2: ["INF FACT-DISCOVERY-49"] },
-    onBody({ operation: "schemas" }, (body) => {
-      delete body.totalResults;
     }),
   ),
   plant(

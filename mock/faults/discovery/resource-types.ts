@@ -1,6 +1,6 @@
 import type { JsonObject } from "../../../schemas/json-value.ts";
 import type { Fault } from "../fault.ts";
-import { objectsIn, onBody, planter } from "../plant.ts";
+import { objectsIn, onBody, onUser, planter } from "../plant.ts";
 
 const plant = planter("discovery");
 
@@ -26,6 +26,23 @@ export const resourceTypeFaults: readonly Fault[] = [
     { v2: ["SCIM20-7643-6-03"] },
     onType((type) => {
       for (const extension of objectsIn(type.schemaExtensions)) delete extension.required;
+    }),
+  ),
+  plant(
+    "v2-extension-unknown",
+    "Resource types name an extension that no document describes in v2.0",
+    { v2: ["SCIM20-7643-6-04"] },
+    onType((type) => {
+      const unknown = { schema: "urn:example:params:scim:schemas:unknown", required: false };
+      type.schemaExtensions = [...objectsIn(type.schemaExtensions), unknown];
+    }),
+  ),
+  plant(
+    "v1-user-has-directory-block",
+    "Users have the directory extension of v2.0 in v1.1",
+    { v1: ["DIFF-RT-03"] },
+    onUser((user) => {
+      user["urn:ietf:params:scim:schemas:extension:slack:directory:2.0:User"] = {};
     }),
   ),
   plant(

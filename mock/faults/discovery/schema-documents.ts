@@ -15,6 +15,8 @@ function onAttribute(change: (attribute: JsonObject) => void) {
   return onDocument((document) => objectsIn(document.attributes).forEach(change));
 }
 
+const objectsOrValues = (value: unknown): unknown[] => (Array.isArray(value) ? value : []);
+
 const attributesOfTheServer = ["id", "meta", "groups"];
 
 /** Faults in the content of schema documents, and in who may change them. */
@@ -33,6 +35,44 @@ export const schemaDocumentFaults: readonly Fault[] = [
     { v1: ["SCIM11-CS-10-04"] },
     onAttribute((attribute) => {
       delete attribute.multiValuedAttributeChildName;
+    }),
+  ),
+  plant(
+    "v1-schema-canonical-types-wrong",
+    "Schema documents list other canonical types than those of the specification in v1.1",
+    { v1: ["SCIM11-CS-10-05"] },
+    onAttribute((attribute) => {
+      for (const part of objectsIn(attribute.subAttributes)) {
+        if (part.canonicalValues) part.canonicalValues = ["main"];
+      }
+    }),
+  ),
+  plant(
+    "schema-lacks-extensions",
+    "The schema of users does not describe the extensions",
+    { v1: ["DIFF-SCH-04"], v2: ["DIFF-SCH-04"] },
+    onDocument((document) => {
+      document.attributes = objectsIn(document.attributes).filter(
+        ({ name }) => !String(name).startsWith("urn:"),
+      );
+    }),
+  ),
+  plant(
+    "v2-schema-in-the-form-of-v1",
+    "Attributes have the characteristics of v1.1 in v2.0's schema documents",
+    { v2: ["SCIM20-7643-7-03", "DIFF-SCH-02"] },
+    onAttribute((attribute) => {
+      attribute.readOnly = attribute.mutability === "readOnly";
+      delete attribute.mutability;
+      delete attribute.returned;
+    }),
+  ),
+  plant(
+    "v2-schema-lists-another-loose-value",
+    "The attributes in v2.0's schema documents include a null",
+    { v2: ["SCIM20-7643-7-03"] },
+    onDocument((document) => {
+      document.attributes = [...objectsOrValues(document.attributes), null];
     }),
   ),
   plant(

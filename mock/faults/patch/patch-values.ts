@@ -152,4 +152,19 @@ export const patchValueFaults: readonly Fault[] = [
       },
     },
   ),
+  plant(
+    "v2-patch-member-changed-in-place",
+    "A PATCH replaces the value of a selected member in v2.0, which its schema calls immutable",
+    { v2: ["SCIM20-7643-7-09"] },
+    {
+      storeGroup(draft, _before, { operation, body }) {
+        if (operation !== "patch" || !isObject(body)) return;
+        for (const { path, value } of objectsIn(body.Operations)) {
+          const [, selected] = /^members\[value eq "(.+)"\]\.value$/.exec(String(path)) ?? [];
+          if (selected === undefined || typeof value !== "string") continue;
+          if (draft.members.delete(selected)) draft.members.add(value);
+        }
+      },
+    },
+  ),
 ];

@@ -103,6 +103,15 @@ export const explanations: readonly Explanation[] = [
   },
   {
     facts: {
+      "SCIM11-API-3.7-03+SCIM20-7644-3.9-01": ["beyond"],
+      "SCIM11-API-3.7-04+SCIM20-7644-3.9-04": ["beyond"],
+    },
+    v2: /,(?:\{urn\},){3}groups$/,
+    difference: "DIFF-RT-03",
+    because: "users of 2.0 may have the directory extension, which 1.1 does not have",
+  },
+  {
+    facts: {
       "SLACK-ERROR-21": ["code"],
       "SLACK-ERROR-22": ["code"],
       "SLACK-ERROR-23": ["code"],

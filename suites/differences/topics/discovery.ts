@@ -1,8 +1,9 @@
-import { matches, oneOf } from "../../expectation.ts";
-import { asJson, at, items } from "../../json.ts";
+import { oneOf } from "../../expectation.ts";
+import { asJson, at, items, textAt } from "../../json.ts";
+import { attributeObjects } from "../../provider/schema-attributes.ts";
 import type { CheckContext } from "../../run/check-context.ts";
 import { type Difference, sameInBoth } from "../difference.ts";
-import { isServed } from "../probing/shared-reads.ts";
+import { isServed, readGivenUser } from "../probing/shared-reads.ts";
 
 /**
  * The version whose characteristics the attributes of a schema document have: `1.1`, `2.0` or
@@ -12,6 +13,16 @@ function characteristics(json: unknown): string {
   const attribute = at(json, "attributes", 0);
   if (at(attribute, "mutability") !== undefined) return "2.0";
   return at(attribute, "readOnly") !== undefined ? "1.1" : "other";
+}
+
+const isDirectory = (urn: string) => urn.includes(":slack:directory:");
+
+/** How the schema of users itself describes an extension; undefined where it does not. */
+function formOf(attributes: unknown, urn: string): string | undefined {
+  if (items(attributes).includes(urn)) return "loose values";
+  const objects = attributeObjects(attributes);
+  if (objects.some(({ name }) => name === urn)) return "one attribute";
+  return objects.some(({ schema }) => schema === urn) ? "flat attributes" : undefined;
 }
 
 const userSchema = (t: CheckContext) => t.once("schema of users", () => t.client.schema("User"));
@@ -37,7 +48,7 @@ export const discovery: readonly Difference[] = [
     safety: "read",
     observe: async (t) => {
       const answer = await t.client.resourceTypes();
-      const names = items(at(answer.json, "Resources")).map((type) => String(at(type, "name")));
+      const names = items(at(answer.json, "Resources")).map((type) => textAt(type, "name"));
       return { offered: answer.status === 200, names: names.sort() };
     },
   },
@@ -85,7 +96,7 @@ export const discovery: readonly Difference[] = [
     v2: "Message URNs, and a scalar as the status",
     source: "SCIM 1.1 §3.5; RFC 7644 §3.7",
     clientMustChange: "Nothing.",
-    notProbed: "Slack offers bulk operations in neither version (SAME-12 checks that)",
+    notProbed: "Slack is assumed to offer bulk operations in neither version (FACT-SERVICE-12)",
   },
   {
     id: "DIFF-SCH-02",
@@ -95,14 +106,11 @@ export const discovery: readonly Difference[] = [
     title: "how a schema document describes an attribute",
     kind: "documented",
     impact: "breaking",
-    v1: "With readOnly and multiValuedAttributeChildName, and with the endpoint; Slack's documents were not recorded",
-    v2: "With mutability, returned and uniqueness; Slack's documents were not recorded",
-    source: "SCIM 1.1 core schema §10; RFC 7643 §6, §7",
+    v1: "With schema, readOnly and multiValuedAttributeChildName; the document has an endpoint",
+    v2: "With mutability, returned and uniqueness, and still with multiValuedAttributeChildName; no endpoint",
+    source: "SCIM 1.1 core schema §10; RFC 7643 §6, §7; recorded documents of 2019 and 2024",
     clientMustChange: "Use two parsers.",
-    expect: {
-      "1.1": { characteristics: oneOf("1.1", "other") },
-      "2.0": { characteristics: oneOf("2.0", "1.1", "other") },
-    },
+    expect: { "1.1": { characteristics: "1.1" }, "2.0": { characteristics: "2.0" } },
     safety: "read",
     observe: async (t) => ({ characteristics: characteristics((await userSchema(t)).json) }),
   },
@@ -114,13 +122,67 @@ export const discovery: readonly Difference[] = [
     title: "the id of a schema",
     kind: "documented",
     impact: "cosmetic",
-    v1: "urn:scim:schemas:core:1.0:User in the standard; Slack's documents were not recorded",
-    v2: "urn:ietf:params:scim:schemas:core:2.0:User in the RFC; Slack's documents were not recorded",
-    source: "SCIM 1.1 core schema §11.6; RFC 7643 §7",
+    v1: "urn:scim:schemas:core:1.0:User; the schema of groups has none",
+    v2: "urn:ietf:params:scim:schemas:core:2.0:User",
+    source: "recorded documents of 2019 and 2024",
     clientMustChange: "Use the path that Slack documents: /Schemas/Users.",
-    expect: { "1.1": { id: matches(/User|core/) }, "2.0": { id: matches(/User/) } },
+    expect: {
+      "1.1": { id: "urn:scim:schemas:core:1.0:User" },
+      "2.0": { id: "urn:ietf:params:scim:schemas:core:2.0:User" },
+    },
     safety: "read",
     observe: async (t) => ({ id: asJson(at((await userSchema(t)).json, "id")) }),
+  },
+  {
+    id: "DIFF-SCH-04",
+    facts: ["FACT-DISCOVERY-53", "FACT-DISCOVERY-80"],
+    area: "discovery",
+    topic: "discovery",
+    title: "how the schema of users describes the enterprise extension",
+    kind: "observed",
+    impact: "breaking",
+    v1: "As one complex attribute, named by the URN of the extension",
+    v2: "As loose values among the attributes, without names: a text, another text, true …; so do the guest and the profile extension",
+    source: "recorded documents of 2019 and 2024",
+    clientMustChange:
+      "Skip entries of attributes that are not objects, and map the extensions by Slack's reference.",
+    expect: {
+      "1.1": { enterprise: oneOf("one attribute", "flat attributes") },
+      "2.0": { enterprise: oneOf("loose values", "a separate schema") },
+    },
+    safety: "read",
+    observe: async (t) => {
+      const attributes = at((await userSchema(t)).json, "attributes");
+      const { enterprise } = t.client.dialect.urns;
+      const form = formOf(attributes, enterprise);
+      if (form !== undefined) return { enterprise: form };
+      const listed = items(at((await t.client.schemas()).json, "Resources"));
+      const isSeparate = listed.some((schema) => at(schema, "id") === enterprise);
+      return { enterprise: isSeparate ? "a separate schema" : "not described" };
+    },
+  },
+  {
+    id: "DIFF-SCH-05",
+    facts: ["FACT-DISCOVERY-56", "FACT-DISCOVERY-87"],
+    area: "discovery",
+    topic: "discovery",
+    title: "the type of active in the schema of users",
+    kind: "observed",
+    impact: "silent",
+    v1: "string, although its values are booleans",
+    v2: "string, although its values are booleans; a PATCH with a text is ignored (DIFF-PATCH-12)",
+    source: "recorded documents of 2019 and 2024",
+    clientMustChange: "Send active as a boolean, whatever the schema says.",
+    expect: {
+      "1.1": { type: oneOf("string", "boolean") },
+      "2.0": { type: oneOf("string", "boolean") },
+    },
+    safety: "read",
+    observe: async (t) => {
+      const attributes = attributeObjects(at((await userSchema(t)).json, "attributes"));
+      const active = attributes.find(({ name }) => name === "active");
+      return { type: textAt(active, "type") };
+    },
   },
   {
     id: "DIFF-VERS-01",
@@ -191,6 +253,33 @@ export const discovery: readonly Difference[] = [
     },
   },
   {
+    id: "DIFF-RT-03",
+    facts: ["FACT-DISCOVERY-42", "FACT-DISCOVERY-44"],
+    area: "discovery",
+    topic: "discovery",
+    title: "the directory extension",
+    kind: "observed",
+    impact: "cosmetic",
+    v1: "Does not exist",
+    v2: "The resource type of users names it, and no schema describes it; whether users have it is not known",
+    source: "recorded resource types of 2025",
+    clientMustChange: "Ignore an extension that you do not know.",
+    expect: {
+      "1.1": { named: false, shown: false },
+      "2.0": { named: oneOf(true, false), shown: oneOf(false, true) },
+    },
+    safety: "read",
+    observe: async (t) => {
+      const types = items(at((await t.client.resourceTypes()).json, "Resources"));
+      const extensions = types.flatMap((type) => items(at(type, "schemaExtensions")));
+      const { json } = await readGivenUser(t);
+      return {
+        named: extensions.some((extension) => isDirectory(textAt(extension, "schema"))),
+        shown: Object.keys(Object(json)).some(isDirectory),
+      };
+    },
+  },
+  {
     id: "DIFF-SCH-01",
     facts: ["FACT-DISCOVERY-10", "FACT-DISCOVERY-11", "FACT-DISCOVERY-12"],
     area: "discovery",
@@ -199,9 +288,9 @@ export const discovery: readonly Difference[] = [
     kind: "documented",
     impact: "cosmetic",
     v1: "Not documented: only /Schemas/Users and /Schemas/Groups",
-    v2: "GET /Schemas lists them",
-    source: "Slack reference",
-    clientMustChange: "Nothing.",
+    v2: "GET /Schemas lists User and Group, without totalResults, startIndex and itemsPerPage in 2024",
+    source: "Slack reference; recorded documents of 2024",
+    clientMustChange: "Count the Resources.",
     expect: { "1.1": { listed: oneOf(false, true) }, "2.0": { listed: true } },
     safety: "read",
     observe: async (t) => {

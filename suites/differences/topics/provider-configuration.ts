@@ -99,6 +99,29 @@ export const providerConfiguration: readonly Difference[] = [
     },
   },
   {
+    id: "DIFF-SPC-04",
+    facts: ["FACT-DISCOVERY-25", "FACT-DISCOVERY-27"],
+    area: "discovery",
+    topic: "discovery",
+    title: "what the configuration says about PATCH",
+    kind: "observed",
+    impact: "silent",
+    v1: "Not supported in 2019, supported in 2020; PATCH works either way",
+    v2: "Assumed to be supported; PATCH works",
+    source: "recorded configurations of 2019 and 2020; SDKs",
+    clientMustChange: "Use PATCH whatever the flag says.",
+    expect: {
+      "1.1": { flag: oneOf(true, false), works: true },
+      "2.0": { flag: oneOf(true, false), works: true },
+    },
+    safety: "write",
+    observe: async (t) => {
+      const set = { kind: "set", path: "title", value: "Principal" } as const;
+      const patched = await t.fixtures.leaseUser(({ id }) => t.users.patch(id, [set]));
+      return { flag: supports((await config(t)).json, "patch"), works: isServed(patched) };
+    },
+  },
+  {
     id: "DIFF-URL-02",
     facts: ["FACT-DISCOVERY-01", "FACT-DISCOVERY-02", "FACT-DISCOVERY-03", "FACT-DISCOVERY-05"],
     area: "discovery",
@@ -127,18 +150,14 @@ export const providerConfiguration: readonly Difference[] = [
     facts: ["FACT-DISCOVERY-25", "FACT-DISCOVERY-27", "FACT-DISCOVERY-29", "FACT-DISCOVERY-30"],
     area: "discovery",
     topic: "discovery",
-    title: "the features that the configuration announces",
+    title: "whether the configuration announces sorting",
     kind: "observed",
     impact: "silent",
-    ...sayingBoth("PATCH; no bulk operations, sorting, ETags or changes of passwords"),
-    source: "recorded configurations",
+    ...sayingBoth("No, yet an invalid sortOrder is rejected"),
+    source: "recorded configurations; Slack reference",
     clientMustChange: "Nothing.",
-    ...sameInBoth({ patch: true, bulk: false, sort: false, etag: false, changePassword: false }),
+    ...sameInBoth({ sort: false }),
     safety: "read",
-    observe: async (t) => {
-      const { json } = await config(t);
-      const features = ["patch", "bulk", "sort", "etag", "changePassword"];
-      return Object.fromEntries(features.map((name) => [name, supports(json, name)]));
-    },
+    observe: async (t) => ({ sort: supports((await config(t)).json, "sort") }),
   },
 ];

@@ -52,7 +52,7 @@ function extensionAttribute(urn: string, attributes: readonly SchemaAttribute[])
 }
 
 /** FACT-DISCOVERY-49: the schema documents of v2.0, in the form of RFC 7643; `Users` and `Groups` come first. */
-export function schemaDocumentsV2(): readonly JsonObject[] {
+export function tidySchemasV2(): readonly JsonObject[] {
   const urns = urnsOf("2.0");
   const of = (attributes: readonly SchemaAttribute[]) => attributes.map(attributeDocument);
   return [

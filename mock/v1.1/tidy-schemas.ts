@@ -40,7 +40,7 @@ function attributeDocument(attribute: SchemaAttribute, schema: string): JsonObje
 }
 
 /** FACT-DISCOVERY-49: the schema documents of v1.1, in the form of the specification. */
-export function schemaDocumentsV1(): readonly JsonObject[] {
+export function tidySchemasV1(): readonly JsonObject[] {
   const urns = urnsOf("1.1");
   const of = (attributes: readonly SchemaAttribute[], schema: string) =>
     attributes.map((attribute) => attributeDocument(attribute, schema));
