@@ -16,7 +16,7 @@ function rawRequestLine(error: unknown): string {
  * Responds to requests that the HTTP parser rejects: an unknown method gives `method_not_allowed`, anything else
  * `invalid_request_payload`, in the form of the version in the request line.
  *
- * @param watch is told of each of them
+ * @param watch is told of each of them, with a URL from the path
  */
 export function answerRaw(
   error: unknown,

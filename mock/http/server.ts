@@ -47,7 +47,10 @@ export function serverOf(tenant: Tenant, origin: () => string, watch?: Watcher):
       )(request as FastifyRequest, reply as FastifyReply);
     },
     clientErrorHandler: (error, socket) =>
-      answerRaw(error, socket, tenant.settings, watch ?? (() => {})),
+      answerRaw(error, socket, tenant.settings, (traffic) => {
+        const { request } = traffic;
+        watch?.({ ...traffic, request: { ...request, url: origin() + request.url } });
+      }),
   });
   if (watch) watchTraffic(app, watch);
   app.removeAllContentTypeParsers();
