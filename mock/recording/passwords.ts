@@ -14,9 +14,8 @@ export function withoutPasswords(text: string): string {
   const plain = text.replace(member, `$1"${hidden}"`).replace(comparison, `$1${hidden}$2`);
   const body = parsed(plain);
   if (body === undefined) return plain;
-  const clean = JSON.stringify(cleaned(body, 0));
-  // The text stays as it was sent where nothing had to be hidden.
-  return clean === JSON.stringify(body) ? plain : clean;
+  // The text stays as it was sent where nothing more has to be hidden.
+  return hasPassword(body, 0) ? JSON.stringify(cleaned(body, 0)) : plain;
 }
 
 /** A JSON object or array; undefined for any other text. */
@@ -29,16 +28,34 @@ function parsed(text: string): unknown {
   }
 }
 
+/** Whether `cleaned` changes a value. */
+function hasPassword(value: unknown, depth: number): boolean {
+  if (typeof value !== "object" || value === null) return false;
+  if (depth > deepest) return true;
+  const entries: [string, unknown][] = Object.entries(value);
+  return entries.some(
+    ([name, part]) => isSecret(value, name, part) || hasPassword(part, depth + 1),
+  );
+}
+
 function cleaned(value: unknown, depth: number): unknown {
   if (typeof value !== "object" || value === null) return value;
   if (depth > deepest) return hidden;
   if (Array.isArray(value)) return value.map((each) => cleaned(each, depth + 1));
-  const isTarget = isObject(value) && isPasswordPath(value.path);
-  const entries = Object.entries(value).map(([name, part]) => {
-    const isSecret = isPasswordPath(name) || (isTarget && name.toLowerCase() === "value");
-    return [name, isSecret && part !== null ? hidden : cleaned(part, depth + 1)];
-  });
-  return Object.fromEntries(entries);
+  const entries: [string, unknown][] = Object.entries(value);
+  return Object.fromEntries(
+    entries.map(([name, part]) => [
+      name,
+      isSecret(value, name, part) ? hidden : cleaned(part, depth + 1),
+    ]),
+  );
+}
+
+/** A member `password`, or the value of an operation at that path. */
+function isSecret(owner: object, name: string, value: unknown): boolean {
+  if (value === null || value === hidden) return false;
+  const isTarget = isObject(owner) && isPasswordPath(owner.path);
+  return isPasswordPath(name) || (isTarget && name.toLowerCase() === "value");
 }
 
 function isPasswordPath(path: unknown): boolean {
