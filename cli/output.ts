@@ -3,6 +3,11 @@ import { checkRunFolder } from "../reports/output/claim.ts";
 import { type FolderLock, lockFolder } from "../reports/output/lock.ts";
 import { type Output, type OutputRequest, openOutput } from "../reports/output/open-output.ts";
 import { OutputError } from "../reports/output/output-error.ts";
+import {
+  type OutputFile,
+  type OutputFileRequest,
+  prepareFiles,
+} from "../reports/output/output-file.ts";
 
 /**
  * Claims and locks the output folder of a command, and checks the files that its flags ask for.
@@ -29,6 +34,18 @@ export function lockRunFolder(directory: string, say: (line: string) => void): F
  */
 export function lockOutputFolder(directory: string, say: (line: string) => void): FolderLock {
   return asUsage(() => lockFolder(directory, say));
+}
+
+/**
+ * Checks that a file which a flag names can be written, for a command without an output folder.
+ * Creates its folders, and changes no file.
+ *
+ * @throws UsageError where it is anything but a regular file of its kind
+ */
+export function claimFile(request: OutputFileRequest): OutputFile {
+  const [file] = asUsage(() => prepareFiles([request]));
+  if (!file) throw new Error("no file");
+  return file;
 }
 
 function asUsage<T>(decide: () => T): T {

@@ -13,6 +13,9 @@ const commands = [...readme.matchAll(/^```sh\n(.*?)^```/gms)].flatMap(([, block 
   block.split("\n").filter((line) => line !== ""),
 );
 const own = commands.filter((command) => command.startsWith("npx slack-scim-conformance "));
+const blocks = [...readme.matchAll(/^```json\n(.*?)^```/gms)].map(([, block = ""]) => block);
+const targets = blocks.filter((block) => block.startsWith("{"));
+const people = blocks.filter((block) => block.startsWith("["));
 const examples = commands.filter((command) => command.includes(" examples"));
 const others = commands.filter((command) => !own.includes(command) && !examples.includes(command));
 
@@ -20,8 +23,8 @@ let mock: Mock;
 const folder = mkdtempSync(join(tmpdir(), "scim-readme-"));
 beforeAll(async () => {
   mock = await startMock({ rateLimits: "off" });
-  const target = /^```json\n(.*?)^```/ms.exec(readme)?.[1] ?? "";
-  writeFileSync(join(folder, "sandbox.json"), here(target));
+  writeFileSync(join(folder, "sandbox.json"), here(targets[0] ?? ""));
+  writeFileSync(join(folder, "people.json"), people[0] ?? "");
 });
 afterAll(async () => {
   await mock.close();
@@ -85,9 +88,8 @@ describe("every command of the README works", () => {
 });
 
 test("the target files of the README are valid", () => {
-  const blocks = [...readme.matchAll(/^```json\n(.*?)^```/gms)].map(([, block = ""]) => block);
-  expect(blocks).toHaveLength(2);
-  for (const block of blocks) expect(violations("suite/target", JSON.parse(block))).toEqual([]);
+  expect(targets).toHaveLength(2);
+  for (const block of targets) expect(violations("suite/target", JSON.parse(block))).toEqual([]);
 });
 
 test("the picture of the README exists", () => {

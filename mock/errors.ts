@@ -1,5 +1,3 @@
-import type { MockSettings } from "./settings.ts";
-
 /**
  * FACT-ERROR-72: the error codes (FACT-ERROR-10 to FACT-ERROR-71) with the status that Slack is known
  * or assumed to send (FACT-ERROR-79). Observed (FACT-ERROR-80) or documented are the statuses of `invalid_authentication`, `invalid_name_specials`,
@@ -101,6 +99,9 @@ export class ScimError extends Error {
 }
 
 /** HTTP status of an error code in this organisation. */
-export function statusOf(code: ErrorCode, settings: Readonly<MockSettings>): number {
+export function statusOf(
+  code: ErrorCode,
+  settings: { readonly errorStatusOverrides: Readonly<Partial<Record<ErrorCode, number>>> },
+): number {
   return settings.errorStatusOverrides[code] ?? errorStatuses[code];
 }

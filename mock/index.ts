@@ -1,13 +1,16 @@
+import type { NeutralUser } from "../schemas/types.generated.ts";
 import { addControl } from "./control/control.ts";
 import { listFaults } from "./faults/index.ts";
 import { serverOf } from "./http/server.ts";
-import { recordHar } from "./recording/har.ts";
+import { listSettings } from "./list-settings.ts";
+import { recordingOf } from "./recording/recording.ts";
 import { type MockSettings, settingsFrom } from "./settings.ts";
 import { Tenant } from "./tenant.ts";
 
 export type { FaultArea, FaultInfo } from "./faults/fault.ts";
+export type { SettingInfo } from "./settings/setting.ts";
 export type { MockSettings } from "./settings.ts";
-export { listFaults };
+export { listFaults, listSettings };
 
 /** How to start an organisation. */
 export interface MockOptions {
@@ -21,6 +24,8 @@ export interface MockOptions {
   users?: number;
   /** Seeded groups, default 3. */
   groups?: number;
+  /** Further users, created after the seeded ones; their ids are kept. */
+  people?: readonly NeutralUser[];
   /** The same seed gives the same organisation; default 1. */
   seed?: number;
   /** Slack's limits, or none; default none. */
@@ -28,10 +33,17 @@ export interface MockOptions {
   /** Names of faults to plant, see `listFaults`. */
   faults?: readonly string[];
   settings?: Partial<MockSettings>;
-  /** Serves `/control`, which changes faults and settings while it runs; default off. */
+  /** Serves `/control` on loopback, which changes faults and settings while it runs; default off. */
   control?: boolean;
-  /** A file for a redacted HAR recording of all traffic; complete when the mock is closed. */
+  /**
+   * A file for a HAR recording of all traffic, without tokens, passwords and mail addresses of real
+   * domains; valid after each request, also when the process is killed. Replaces a regular file.
+   */
   har?: string;
+  /** Takes one line for each request, redacted: method, path, status, and the code of an error. */
+  log?: (line: string) => void;
+  /** Takes a line where the recording ends early, such as on a full disk; default: a Node.js warning. */
+  warn?: (line: string) => void;
 }
 
 /** A running organisation. */
@@ -56,10 +68,17 @@ function wholeNumber(name: string, value: number, largest: number): number {
   return value;
 }
 
+/** The schemas are read only where there is something to check. */
+async function checkedPeople(list: MockOptions["people"]): Promise<readonly NeutralUser[]> {
+  if (list === undefined) return [];
+  const { peopleOf } = await import("./organization/check-people.ts");
+  return peopleOf(list);
+}
+
 /**
  * Starts an organisation with its own HTTP server.
  *
- * @throws Error with a message of one line for an invalid option, an unknown fault or setting, or a port in use
+ * @throws Error with a message of one line for an invalid option, fault, setting or user, or a port in use
  */
 export async function startMock(options: MockOptions = {}): Promise<Mock> {
   const { host = "127.0.0.1", token = "xoxp-mock-admin" } = options;
@@ -68,18 +87,25 @@ export async function startMock(options: MockOptions = {}): Promise<Mock> {
     users: wholeNumber("users", options.users ?? 20, 1_000_000),
     groups: wholeNumber("groups", options.groups ?? 3, 1_000_000),
     seed: wholeNumber("seed", options.seed ?? 1, Number.MAX_SAFE_INTEGER),
+    people: await checkedPeople(options.people),
   };
-  const rateLimits = options.rateLimits ?? "off";
-  if (rateLimits !== "real" && rateLimits !== "off") {
-    throw new Error("option rateLimits must be real or off");
-  }
-  const settings = settingsFrom({ rateLimits, ...options.settings });
+  const settings = settingsFrom({ rateLimits: options.rateLimits ?? "off", ...options.settings });
   const tenant = new Tenant(token, seed, settings, options.faults ?? []);
+  const recording = recordingOf(options, () => {
+    const { workspaceToken, insufficientToken } = tenant.settings;
+    return [token, workspaceToken, insufficientToken];
+  });
   let url = "";
-  const app = serverOf(tenant, () => url);
+  const app = serverOf(tenant, () => url, recording.watch);
   if (options.control) addControl(app, tenant);
-  const completeHar = options.har ? await recordHar(app, options.har, [token]) : undefined;
   url = await app.listen({ port, host });
+  try {
+    // Only now: a port in use must not cost an earlier recording.
+    recording.begin();
+  } catch (error) {
+    await app.close();
+    throw error;
+  }
   return {
     url,
     token,
@@ -91,7 +117,7 @@ export async function startMock(options: MockOptions = {}): Promise<Mock> {
     reset: () => tenant.reset(),
     async close() {
       await app.close();
-      await completeHar?.();
+      recording.end();
     },
   };
 }

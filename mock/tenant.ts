@@ -1,3 +1,4 @@
+import type { NeutralUser } from "../schemas/types.generated.ts";
 import type { Version } from "../schemas/version.ts";
 import type { VersionRules } from "./call.ts";
 import { compileRules } from "./faults/compile.ts";
@@ -6,24 +7,35 @@ import { faultsNamed } from "./faults/index.ts";
 import { WriteLocks } from "./limits/locks.ts";
 import { RateLimits } from "./limits/rate-limits.ts";
 import type { Organization } from "./organization/organization.ts";
+import { addPeople } from "./organization/people.ts";
 import { type SeedOptions, seededOrganization } from "./organization/seed.ts";
 import { type MockSettings, settingsFrom } from "./settings.ts";
+
+/** What an organisation starts with: generated accounts, and further users. */
+export interface TenantSeed extends SeedOptions {
+  readonly people: readonly NeutralUser[];
+}
 
 /** The state behind the server: one organisation, its settings and its faults. */
 export class Tenant {
   readonly token: string;
   readonly limits = new RateLimits(() => performance.now());
   readonly locks = new WriteLocks();
-  readonly #seed: SeedOptions;
+  readonly #start: () => Organization;
   #organization: Organization;
   #settings: MockSettings;
   #faults: readonly Fault[] = [];
   #rules: Record<Version, VersionRules>;
 
-  constructor(token: string, seed: SeedOptions, settings: MockSettings, faults: readonly string[]) {
+  /** @throws PeopleError for a further user that the organisation cannot have */
+  constructor(token: string, seed: TenantSeed, settings: MockSettings, faults: readonly string[]) {
     this.token = token;
-    this.#seed = seed;
-    this.#organization = seededOrganization(seed);
+    this.#start = () => {
+      const organization = seededOrganization(seed);
+      addPeople(organization, seed.people, settings);
+      return organization;
+    };
+    this.#organization = this.#start();
     this.#settings = settings;
     this.#faults = faultsNamed(faults);
     this.#rules = this.#compiled();
@@ -59,7 +71,7 @@ export class Tenant {
 
   /** Restores the seeded organisation; settings and faults stay. */
   reset(): void {
-    this.#organization = seededOrganization(this.#seed);
+    this.#organization = this.#start();
     this.limits.clear();
     this.locks.clear();
   }

@@ -1,3 +1,4 @@
+import { networkInterfaces } from "node:os";
 import { afterEach, expect, test } from "vitest";
 import { type Mock, startMock } from "../index.ts";
 
@@ -42,4 +43,36 @@ test("faults and settings change while it runs", async () => {
     expect(refused.status).toBe(400);
     expect(refused.body.error).toEqual(expect.any(String));
   }
+});
+
+const [outside] = Object.values(networkInterfaces())
+  .flatMap((addresses) => addresses ?? [])
+  .filter(({ family, internal }) => family === "IPv4" && !internal);
+
+test.skipIf(outside === undefined)(
+  "another machine cannot change anything, with the token too",
+  async () => {
+    mock = await startMock({ control: true, host: "0.0.0.0" });
+    const { port } = new URL(mock.url);
+    const authorization = `Bearer ${mock.token}`;
+    const statusAt = async (host: string, path: string) =>
+      (await fetch(`http://${host}:${port}${path}`, { headers: { authorization } })).status;
+    expect(await statusAt("127.0.0.1", "/control")).toBe(200);
+    expect(await statusAt(outside?.address ?? "", "/control")).toBe(403);
+    expect(await statusAt(outside?.address ?? "", "/scim/v2/Users")).toBe(200);
+  },
+);
+
+test("an error changes neither faults nor settings", async () => {
+  mock = await startMock({ control: true });
+  for (const body of [
+    { faults: ["config-missing"], settings: { plan: "gold" } },
+    { faults: ["nope"], settings: { plan: "free" } },
+  ]) {
+    expect((await control("PATCH", "", body)).status).toBe(400);
+  }
+  expect((await control("GET", "")).body).toMatchObject({
+    faults: [],
+    settings: { plan: "enterprise" },
+  });
 });

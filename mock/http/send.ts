@@ -1,5 +1,6 @@
 import type { FastifyReply } from "fastify";
 import type { Answer, Call } from "../call.ts";
+import { cutOffEvent } from "../recording/traffic.ts";
 
 /** FACT-FORMAT-08, FACT-FORMAT-09: `application/json` in both versions, as far as known. */
 function contentTypeOf(call: Call): string {
@@ -18,13 +19,16 @@ function textOf(answer: Answer, call: Call): string {
 
 /** Sends the head of a response and part of its body, then closes the connection. */
 function cutOff(reply: FastifyReply, answer: Answer, text: string, bytes: number): void {
+  const sent = Buffer.from(text).subarray(0, bytes);
+  reply.code(answer.status).headers(answer.headers);
   reply.hijack();
   const { raw } = reply;
+  raw.emit(cutOffEvent, sent.toString("utf8"));
   raw.writeHead(answer.status, {
     ...answer.headers,
     "content-length": String(Buffer.byteLength(text) + 1),
   });
-  raw.write(Buffer.from(text).subarray(0, bytes), () => raw.destroy());
+  raw.write(sent, () => raw.destroy());
 }
 
 function sendNow(reply: FastifyReply, answer: Answer, call: Call): void {

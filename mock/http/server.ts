@@ -1,6 +1,7 @@
 import type { IncomingMessage } from "node:http";
 import { type FastifyInstance, type FastifyReply, type FastifyRequest, fastify } from "fastify";
 import type { Version } from "../../schemas/version.ts";
+import { type Watcher, watchTraffic } from "../recording/traffic.ts";
 import type { Tenant } from "../tenant.ts";
 import { readBody } from "./body.ts";
 import { endpointsOf } from "./endpoints.ts";
@@ -20,8 +21,11 @@ const prefixes: readonly (readonly [string, Version])[] = [
   ["/scim/v2", "2.0"],
 ];
 
-/** The HTTP server of an organisation, not listening yet. `origin` is called when requests arrive. */
-export function serverOf(tenant: Tenant, origin: () => string): FastifyInstance {
+/**
+ * The HTTP server of an organisation, not listening yet. `origin` is called when requests arrive,
+ * `watch` with each request and its answer.
+ */
+export function serverOf(tenant: Tenant, origin: () => string, watch?: Watcher): FastifyInstance {
   const baseUrlOf = (version: Version) => `${origin()}/scim/${version === "1.1" ? "v1" : "v2"}`;
   const app = fastify({
     logger: false,
@@ -48,8 +52,13 @@ export function serverOf(tenant: Tenant, origin: () => string): FastifyInstance 
         endpoint,
       )(request as FastifyRequest, reply as FastifyReply);
     },
-    clientErrorHandler: (error, socket) => answerRaw(error, socket, tenant.settings),
+    clientErrorHandler: (error, socket) =>
+      answerRaw(error, socket, tenant.settings, (traffic) => {
+        const { request } = traffic;
+        watch?.({ ...traffic, request: { ...request, url: origin() + request.url } });
+      }),
   });
+  if (watch) watchTraffic(app, watch);
   app.removeAllContentTypeParsers();
   // JSON by name is the framework's fast path; all other types have the same handler.
   for (const type of ["application/json", "*"]) {

@@ -59,8 +59,11 @@ export class Organization {
     return this.#groupsByName.get(indexed(displayName)) ?? [];
   }
 
+  /** An id that no user has: those of a file may be ones that the mock made. */
   nextUserId(): string {
-    return this.#userIds.next();
+    let id = this.#userIds.next();
+    while (this.#usersById.has(id)) id = this.#userIds.next();
+    return id;
   }
 
   nextGroupId(): string {

@@ -1,117 +1,94 @@
-import { once } from "node:events";
-import { createWriteStream, type WriteStream } from "node:fs";
-import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
-import { redactedBody, redactedHeader, withoutAddresses } from "./redact.ts";
-import { withoutSecrets } from "./secret-finder.ts";
+import type { Gate } from "./gate.ts";
+import { HarFile } from "./har-file.ts";
+import type { Traffic, Watcher } from "./traffic.ts";
 
-interface NameValue {
-  readonly name: string;
-  readonly value: string;
-}
-
-function headerList(headers: Readonly<Record<string, unknown>>): NameValue[] {
+function headerList(headers: Traffic["request"]["headers"], gate: Gate) {
   return Object.entries(headers).flatMap(([name, value]) =>
-    value === undefined ? [] : [{ name, value: redactedHeader(name, String(value)) }],
+    value === undefined ? [] : [{ name, value: gate.header(name, String(value)) }],
   );
 }
 
-function queryList(url: string): NameValue[] {
-  const query = new URL(url, "http://mock.invalid").searchParams;
-  return [...query].map(([name, value]) => ({ name, value: withoutAddresses(value) }));
+function queryList(url: string, gate: Gate) {
+  const start = url.indexOf("?");
+  const query = new URLSearchParams(start < 0 ? "" : url.slice(start));
+  return [...query].map(([name, value]) => ({ name: gate.text(name), value: gate.text(value) }));
 }
 
-interface Timed {
-  readonly startedAt: Date;
-  readonly started: number;
+function headerOf(headers: Traffic["request"]["headers"], name: string): string {
+  return String(headers[name] ?? "");
 }
 
-function entryOf(request: FastifyRequest, reply: FastifyReply, sent: string, timed: Timed) {
-  const body = Buffer.isBuffer(request.body) ? request.body.toString("utf8") : "";
-  const time = performance.now() - timed.started;
-  const url = `${request.protocol}://${request.host}${request.url}`;
-  const mimeType = String(request.headers["content-type"] ?? "");
+/** An entry of HAR 1.2, redacted. */
+function entryOf({ startedAt, milliseconds, request, response }: Traffic, gate: Gate) {
+  const mimeType = gate.text(headerOf(request.headers, "content-type"));
   return {
-    startedDateTime: timed.startedAt.toISOString(),
-    time,
+    startedDateTime: startedAt.toISOString(),
+    time: milliseconds,
     request: {
       method: request.method,
-      url: withoutAddresses(url),
-      httpVersion: `HTTP/${request.raw.httpVersion}`,
+      url: gate.text(request.url),
+      httpVersion: request.httpVersion,
       cookies: [],
-      headers: headerList(request.headers),
-      queryString: queryList(request.url),
-      ...(body !== "" && { postData: { mimeType, text: redactedBody(body) } }),
+      headers: headerList(request.headers, gate),
+      queryString: queryList(request.url, gate),
+      ...(request.body !== "" && { postData: { mimeType, text: gate.text(request.body) } }),
       headersSize: -1,
-      bodySize: Buffer.byteLength(body),
+      bodySize: Buffer.byteLength(request.body),
     },
     response: {
-      status: reply.statusCode,
+      status: response.status,
       statusText: "",
       httpVersion: "HTTP/1.1",
       cookies: [],
-      headers: headerList(reply.getHeaders()),
+      headers: headerList(response.headers, gate),
       content: {
-        size: Buffer.byteLength(sent),
-        mimeType: String(reply.getHeader("content-type") ?? ""),
-        text: redactedBody(sent),
+        size: Buffer.byteLength(response.body),
+        mimeType: headerOf(response.headers, "content-type"),
+        text: gate.text(response.body),
       },
       redirectURL: "",
       headersSize: -1,
-      bodySize: Buffer.byteLength(sent),
+      bodySize: Buffer.byteLength(response.body),
     },
     cache: {},
-    timings: { send: 0, wait: time, receive: 0 },
+    timings: { send: 0, wait: milliseconds, receive: 0 },
   };
 }
 
-const head =
-  '{"log":{"version":"1.2","creator":{"name":"slack-scim-conformance mock","version":"1"},"entries":[\n';
+/** A recording of all traffic in a HAR 1.2 file. */
+export class HarRecording {
+  readonly #file: string;
+  readonly #gate: Gate;
+  readonly #warn: (line: string) => void;
+  #har: HarFile | undefined;
+  #hasFailed = false;
 
-async function opened(file: string): Promise<WriteStream> {
-  const stream = createWriteStream(file, "utf8");
-  try {
-    await once(stream, "open");
-  } catch (error) {
-    throw new Error(`cannot record to ${file}: ${error instanceof Error ? error.message : error}`);
+  /** @param warn takes a line where the recording ends before the server does, such as on a full disk */
+  constructor(file: string, gate: Gate, warn: (line: string) => void) {
+    this.#file = file;
+    this.#gate = gate;
+    this.#warn = warn;
   }
-  return stream;
-}
 
-/**
- * Records all traffic of a server into a HAR 1.2 file, redacted: no token, password or real mail address reaches the
- * disk. Responses that a fault truncates are not recorded.
- *
- * @param secrets hidden everywhere, in any encoding
- * @returns a function that completes the file
- * @throws Error if the file cannot be written
- */
-export async function recordHar(
-  app: FastifyInstance,
-  file: string,
-  secrets: readonly string[],
-): Promise<() => Promise<void>> {
-  const hideSecrets = withoutSecrets(secrets);
-  const stream = await opened(file);
-  stream.write(head);
-  const started = new WeakMap<FastifyRequest, Timed>();
-  let separator = "";
-  app.addHook("onRequest", (request, _reply, done) => {
-    started.set(request, { startedAt: new Date(), started: performance.now() });
-    done();
-  });
-  app.addHook("onSend", (request, reply, payload, done) => {
-    const timed = started.get(request) ?? { startedAt: new Date(), started: performance.now() };
-    const sent = typeof payload === "string" ? payload : "";
-    const entry = entryOf(request, reply, sent, timed);
-    const line = JSON.stringify(entry, (_, value) =>
-      typeof value === "string" ? hideSecrets(value) : value,
-    );
-    stream.write(`${separator}${line}`);
-    separator = ",\n";
-    done(null, payload);
-  });
-  return async () => {
-    stream.end("\n]}}\n");
-    await once(stream, "finish");
+  /** Begins the file, unless a request has done so. @throws Error of one line if that is impossible */
+  begin(): HarFile {
+    this.#har ??= new HarFile(this.#file);
+    return this.#har;
+  }
+
+  readonly watch: Watcher = (traffic) => {
+    if (this.#hasFailed) return;
+    try {
+      this.begin().add(JSON.stringify(entryOf(traffic, this.#gate)));
+    } catch (error) {
+      this.#hasFailed = true;
+      const why = error instanceof Error ? error.message : String(error);
+      this.#warn(`the recording ${this.#file} ends here: ${why}`);
+    }
   };
+
+  /** Ends the recording. */
+  end(): void {
+    this.#har?.close();
+  }
 }

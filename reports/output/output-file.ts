@@ -48,6 +48,8 @@ export interface OutputFileRequest {
 /** A file that may be written at the end. */
 export interface OutputFile {
   flag: string;
+  /** Absolute. */
+  file: string;
   /** Replaces the file in one step: a crash leaves the old one or the new one. */
   write(text: RedactedText): void;
   /** Removes the folders that were created for it, if nothing was written. */
@@ -58,13 +60,13 @@ export interface OutputFile {
  * Checks before a run that the files named by its flags can be written at its end. Creates their
  * parent folders, and changes no file.
  *
- * @param folder the claimed output folder: a flag must not name what the command itself
- *   writes there
+ * @param folder the claimed output folder, of a command that has one: a flag must not name what the
+ *   command itself writes there
  * @throws OutputError with one line that names the flag
  */
 export function prepareFiles(
   requests: readonly OutputFileRequest[],
-  folder: ClaimedFolder,
+  folder?: ClaimedFolder,
 ): OutputFile[] {
   const prepared: { request: OutputFileRequest; place: Place }[] = [];
   try {
@@ -76,7 +78,7 @@ export function prepareFiles(
         const { flag } = twin.request;
         throw refusal(request, `is also the file of ${flag}; give each flag its own file`);
       }
-      checkOutsideOwn(request, place, folder);
+      if (folder) checkOutsideOwn(request, place, folder);
       checkKind(request, place.file);
       checkWritable(request, place.file);
     }
@@ -86,6 +88,7 @@ export function prepareFiles(
   }
   return prepared.map(({ request, place }) => ({
     flag: request.flag,
+    file: place.file,
     write: (text) => replaceFile(place.file, text),
     abandon: () => removeEmpty(place.created),
   }));

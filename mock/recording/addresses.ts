@@ -15,17 +15,3 @@ export function withoutAddresses(text: string): string {
     reserved.test(domain) ? address : `someone-${pseudonym(address)}${at}redacted.example`,
   );
 }
-
-/** A body without passwords and addresses. */
-export function redactedBody(text: string): string {
-  const safe = text.replace(/("password"\s*:\s*)"(?:[^"\\]|\\.)*"/gi, '$1"REDACTED"');
-  return withoutAddresses(safe);
-}
-
-const secretHeaders = new Set(["authorization", "cookie", "set-cookie", "proxy-authorization"]);
-
-/** A header's value without a secret in it. */
-export function redactedHeader(name: string, value: string): string {
-  if (!secretHeaders.has(name.toLowerCase())) return withoutAddresses(value);
-  return /^Bearer\s/i.test(value) ? "Bearer REDACTED" : "REDACTED";
-}
