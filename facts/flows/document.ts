@@ -84,13 +84,27 @@ function row(step: Step, number: number): string {
 /** Longest body that is written out; of a longer one the names are shown. */
 const longest = 240;
 
-/** A body without its schemas; the names only, where it is long. */
+/** A body without its schemas; where it is long, the names of its members or what its operations do. */
 function short(body: Json): string {
-  if (typeof body !== "object" || body === null || Array.isArray(body)) return JSON.stringify(body);
+  if (!isObject(body)) return JSON.stringify(body);
   const members = Object.entries(body).filter(([name]) => name !== "schemas");
   const text = JSON.stringify(Object.fromEntries(members));
-  return text.length <= longest ? text : `{ ${members.map(([name]) => name).join(", ")} }`;
+  if (text.length <= longest) return text;
+  const operations = Array.isArray(body.Operations) ? body.Operations : [];
+  const verbs = operations.filter(isObject).map(verb);
+  return verbs.length > 0 ? verbs.join("; ") : `{ ${members.map(([name]) => name).join(", ")} }`;
 }
+
+/** An operation by its verb and its path, or by the paths in its value. */
+function verb({ op, path, value }: JsonObject): string {
+  const paths = isObject(value) ? `{ ${Object.keys(value).join(", ")} }` : "";
+  return `${op} ${path ?? paths}`;
+}
+
+type JsonObject = { readonly [member: string]: Json };
+
+const isObject = (value: Json | undefined): value is JsonObject =>
+  typeof value === "object" && value !== null && !Array.isArray(value);
 
 function statusOf(status: ByVersion<number>): string {
   if (typeof status === "number") return String(status);
