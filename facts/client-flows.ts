@@ -335,13 +335,4 @@ export const clientFlowFacts = [
     evidence: [{ source: "unimoni", where: "page on JumpCloud" }],
     changes: [{ date: "2026-11", what: "found among public reports" }],
   },
-  {
-    id: "FACT-CLIENT-56",
-    statement: {
-      "2.0": "The flag `aadOptscim062020` has no effect in Entra's provisioning on demand.",
-    },
-    tag: "OBS",
-    evidence: [{ source: "entra-compatibility", where: "flags to alter the SCIM behavior" }],
-    changes: [{ date: "2026-11", what: "read in Microsoft's documentation" }],
-  },
 ] as const satisfies readonly Fact[];

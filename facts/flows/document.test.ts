@@ -1,6 +1,5 @@
 import { expect, test } from "vitest";
 import { differences } from "../../suites/differences/catalogue.ts";
-import { facts } from "../index.ts";
 import { providersDocument } from "./document.ts";
 import { flows } from "./index.ts";
 import { providers } from "./providers.ts";
@@ -29,20 +28,4 @@ test("each flow, each step and each source says where it is from", () => {
     expect(new Set(named).size, id).toBe(named.length);
     expect(steps.length, id).toBeGreaterThan(0);
   }
-});
-
-/** Facts about clients that are in a flow. */
-const inFlows = new Set<string>(flows.flatMap((flow) => flow.facts));
-const ofClients = facts.filter(({ id }) => id.startsWith("FACT-CLIENT-"));
-
-test("each fact about clients is in a flow, governs a setting, or says why it is in none", () => {
-  const idle = ofClients.filter(
-    ({ id, settings, unused }) => !inFlows.has(id) && settings === undefined && !unused,
-  );
-  expect(idle.map(({ id }) => id)).toEqual([]);
-});
-
-test("no fact that is in a flow says that it is unused", () => {
-  const wrong = ofClients.filter(({ id, unused }) => inFlows.has(id) && unused !== undefined);
-  expect(wrong.map(({ id }) => id)).toEqual([]);
 });

@@ -185,7 +185,6 @@ export const entraCustomFlag: Flow = {
     "FACT-CLIENT-24",
     "FACT-CLIENT-44",
     "FACT-CLIENT-45",
-    "FACT-CLIENT-56",
     "FACT-GROUP-52",
     "FACT-PATCH-39",
   ],

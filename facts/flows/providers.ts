@@ -73,11 +73,6 @@ export const providers: readonly Provider[] = [
         differences: ["DIFF-PATCH-12"],
       },
       {
-        what: "The flag has no effect in provisioning on demand: test with a real cycle.",
-        facts: ["FACT-CLIENT-56"],
-        differences: ["DIFF-GRP-07"],
-      },
-      {
         what: "Map the manager to the id of the manager in Slack: Slack reads `managerId`, not the RFC's `value`.",
         facts: ["FACT-USER-41", "FACT-USER-43"],
         differences: ["DIFF-ENT-03"],
