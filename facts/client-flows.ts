@@ -128,6 +128,7 @@ export const clientFlowFacts = [
     },
     tag: "OBS",
     evidence: [{ source: "hack-club", where: "scim_service.rb" }],
+    unused: "The client of one organisation. The filters that it sends are those of other flows.",
   },
   {
     id: "FACT-CLIENT-28",
@@ -137,6 +138,7 @@ export const clientFlowFacts = [
     },
     tag: "OBS",
     evidence: [{ source: "hack-club", where: "scim_service.rb" }],
+    unused: "How a client deals with errors that no request can provoke on purpose.",
   },
   {
     id: "FACT-CLIENT-29",
@@ -146,6 +148,7 @@ export const clientFlowFacts = [
     },
     tag: "OBS",
     evidence: [{ source: "xsoar" }],
+    unused: "Done before anything is sent.",
   },
   {
     id: "FACT-CLIENT-30",
@@ -155,6 +158,7 @@ export const clientFlowFacts = [
     },
     tag: "OBS",
     evidence: [{ source: "xsoar" }],
+    unused: "The statuses have their own facts, which rules cite.",
   },
   {
     id: "FACT-CLIENT-31",
@@ -205,6 +209,8 @@ export const clientFlowFacts = [
     },
     tag: "OBS",
     evidence: [{ source: "ansible-iam", where: "library/scim_user.py, since 2023-05" }],
+    unused:
+      "The playbook of one organisation. Its forms are in the flow of Entra's custom application.",
   },
   {
     id: "FACT-CLIENT-36",
@@ -236,6 +242,122 @@ export const clientFlowFacts = [
       "JumpCloud tests a custom SCIM integration with a user and a group that it creates and deletes. Where DELETE of users is not supported, it deactivates the user.",
     tag: "OBS",
     evidence: [{ source: "jumpcloud", where: "page on custom SCIM integrations" }],
+    changes: [{ date: "2026-11", what: "found among public reports" }],
+  },
+  {
+    id: "FACT-CLIENT-40",
+    statement:
+      'Okta looks a user up with `userName eq "…"`, `startIndex=1` and `count=100`, and creates the user when none is found. The create carries `password`, `groups` and `locale` too.',
+    tag: "OBS",
+    evidence: [{ source: "okta-scim", where: "create users, both versions" }],
+    changes: [{ date: "2026-11", what: "read in Okta's documentation" }],
+  },
+  {
+    id: "FACT-CLIENT-41",
+    statement:
+      "Okta reads a user before it changes the user, and sends the whole user by PUT. It never sends DELETE for a user: it sets `active` to false, by PATCH from an application of its catalogue, by PUT from a custom one.",
+    tag: "OBS",
+    evidence: [{ source: "okta-scim", where: "update and delete users, both versions" }],
+    changes: [{ date: "2026-11", what: "read in Okta's documentation" }],
+  },
+  {
+    id: "FACT-CLIENT-42",
+    statement: {
+      "1.1":
+        "Okta deactivates with PATCH of `schemas`, `id` and `active`; it adds members with `value` and `display`, and removes one with `operation` `delete`.",
+      "2.0":
+        'Okta deactivates with one `replace` without a path, and the boolean in the value. It changes members with one PATCH of `remove` at `members[value eq "…"]` and `add` at `members`, or with `replace` of all.',
+    },
+    tag: "OBS",
+    evidence: [{ source: "okta-scim", where: "PATCH of users and groups" }],
+    changes: [{ date: "2026-11", what: "read in Okta's documentation" }],
+  },
+  {
+    id: "FACT-CLIENT-43",
+    statement: {
+      "2.0":
+        "Okta renames a group with a `replace` without a path whose value holds `id` and `displayName`, before each change of members.",
+    },
+    tag: "OBS",
+    evidence: [{ source: "okta-scim", where: "update a specific group name" }],
+    changes: [{ date: "2026-11", what: "read in Okta's documentation" }],
+  },
+  {
+    id: "FACT-CLIENT-44",
+    statement: {
+      "2.0":
+        "Entra's custom application sends `application/scim+json`. It creates a group without members and with a second schema of Microsoft's, adds members with `$ref` null, and reads groups with `excludedAttributes=members`, which Slack ignores.",
+    },
+    tag: "OBS",
+    evidence: [{ source: "entra-scim", where: "SCIM protocol requests and responses" }],
+    changes: [{ date: "2026-11", what: "read in Microsoft's documentation" }],
+  },
+  {
+    id: "FACT-CLIENT-45",
+    statement: {
+      "2.0":
+        "With the flag `aadOptscim062020`, Entra's custom application replaces several attributes with one `replace` without a path. The names in its value are paths, such as `name.givenName`.",
+    },
+    tag: "OBS",
+    evidence: [{ source: "entra-compatibility", where: "requests to replace multiple attributes" }],
+    changes: [{ date: "2026-11", what: "read in Microsoft's documentation" }],
+  },
+  {
+    id: "FACT-CLIENT-46",
+    statement: {
+      "1.1":
+        "Entra's gallery application finds a user by userName or email only, and writes a displayName with the create only. The forms of its requests are not published.",
+    },
+    tag: "OBS",
+    evidence: [{ source: "entra", where: "attribute mappings and change log, 2026-04-16" }],
+    changes: [{ date: "2020-06-16", what: "displayName is written with a new user only." }],
+  },
+  {
+    id: "FACT-CLIENT-47",
+    statement: {
+      "2.0":
+        "authentik creates a user with `formatted` in the name, `photos` and an address of the type `other`, and sends the whole user by PUT later. When Slack reports a conflict, it looks for `userName eq` and the name without quotes.",
+    },
+    tag: "OBS",
+    evidence: [{ source: "authentik", where: "clients/users.py, and its default mappings" }],
+    changes: [{ date: "2026-11", what: "read in authentik's code" }],
+  },
+  {
+    id: "FACT-CLIENT-48",
+    statement: {
+      "2.0":
+        "authentik 2026.5 still removes a member with the member in `value`. Its issue 23798 calls this a fault: a strict provider empties the group. A change of July 2026 closes the issue.",
+    },
+    tag: "OBS",
+    evidence: [{ source: "authentik", where: "issue 23798 and pull request 23800, 2026-07-07" }],
+    changes: [{ date: "2026-07-07", what: "reported; the change was merged afterwards" }],
+  },
+  {
+    id: "FACT-CLIENT-49",
+    statement: {
+      "2.0":
+        "OneLogin tests a connection with a filter for a userName that does not exist. Which schemas and attributes it sends is a template that the administrator edits.",
+    },
+    tag: "OBS",
+    evidence: [{ source: "onelogin-scim", where: "example API flow" }],
+    changes: [{ date: "2026-11", what: "read in OneLogin's documentation" }],
+  },
+  {
+    id: "FACT-CLIENT-50",
+    statement:
+      "JumpCloud takes over an existing group with the name of one of its groups, creates no group without members, and deactivates users that leave all groups of the application.",
+    tag: "OBS",
+    evidence: [{ source: "jumpcloud", where: "pages on group management of its connectors" }],
+    changes: [{ date: "2026-11", what: "read in JumpCloud's pages" }],
+  },
+  {
+    id: "FACT-CLIENT-51",
+    statement: {
+      "2.0":
+        "One vendor writes that JumpCloud removes a member with the member in `value`, as Entra does without the flag. No request of JumpCloud to Slack is public.",
+    },
+    tag: "INF",
+    evidence: [{ source: "unimoni", where: "page on JumpCloud" }],
     changes: [{ date: "2026-11", what: "found among public reports" }],
   },
 ] as const satisfies readonly Fact[];

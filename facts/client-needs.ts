@@ -34,6 +34,7 @@ export const clientNeedFacts = [
       "Clients in production look for the text of an error in `Errors` as an object and as an array, and in `detail`, `message` and `error`.",
     tag: "OBS",
     evidence: [{ source: "hack-club", where: "scim_service.rb, create_user" }],
+    unused: "What clients read, not what they send: the form of errors has its own facts.",
   },
   {
     id: "FACT-CLIENT-14",
@@ -50,6 +51,7 @@ export const clientNeedFacts = [
       "A client has to serialise its writes to a resource, and to repeat a request that is answered with 429.",
     tag: "DOC",
     evidence: [{ source: "reference", where: "Concurrency" }, { source: "rate-limits" }],
+    unused: "Advice to clients; the facts on limits have the rules.",
   },
   {
     id: "FACT-CLIENT-61",
@@ -60,5 +62,6 @@ export const clientNeedFacts = [
     tag: "INF",
     evidence: [{ source: "connector-scim2", where: "resource types, 2025-03" }],
     changes: [{ date: "2026-11", what: "found among public reports" }],
+    unused: "Not known of Slack, and no client sends it.",
   },
 ] as const satisfies readonly Fact[];

@@ -66,6 +66,17 @@ export const sources = {
     url: "https://support.okta.com",
     strength: "strong",
   },
+  "okta-scim": {
+    what: "Okta's references on SCIM 1.1 and 2.0, with the requests that it sends",
+    url: "https://developer.okta.com/docs/api/openapi/okta-scim/guides/scim-20",
+    date: "2019-10",
+    strength: "medium",
+  },
+  "entra-scim": {
+    what: "Microsoft Entra's page on SCIM endpoints, with the requests that it sends",
+    url: "https://learn.microsoft.com/entra/identity/app-provisioning/use-scim-to-provision-users-and-groups",
+    strength: "medium",
+  },
   xsoar: {
     what: "Cortex XSOAR's Slack integrations, recorded output and code (version 1.1)",
     url: "https://github.com/demisto/content",
@@ -153,6 +164,16 @@ export const sources = {
   onelogin: {
     what: "what OneLogin sends, quoted in authentik's issue 11249",
     url: "https://github.com/goauthentik/authentik/issues/11249",
+    strength: "weak",
+  },
+  "onelogin-scim": {
+    what: "OneLogin's guide to SCIM, with the calls that it makes",
+    url: "https://developers.onelogin.com/scim/implement-scim-api",
+    strength: "medium",
+  },
+  unimoni: {
+    what: "a vendor's page on single sign-on with JumpCloud",
+    url: "https://app.uni-moni.com/en/kb/sso-setup-jumpcloud",
     strength: "weak",
   },
   "help-centre": {

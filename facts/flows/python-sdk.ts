@@ -1,0 +1,186 @@
+import type { Flow } from "./flow.ts";
+import { urns } from "./urns.ts";
+
+const allUrns = ["{{userUrn}}", "{{enterpriseUrn}}", "{{profileUrn}}"];
+
+/** Slack's Python SDK: it speaks 1.1, and 2.0 as far as it can, when its caller names the URNs. */
+export const pythonSdk: Flow = {
+  id: "python-sdk",
+  client: "Slack's Python SDK",
+  versions: ["1.1", "2.0"],
+  basis: "recorded",
+  sources: [
+    {
+      source: "python-sdk-tests",
+      where: "test_scim_client_write.py, version 3.43, recorded by this project",
+      date: "2026-11-26",
+    },
+  ],
+  facts: [
+    "FACT-CLIENT-01",
+    "FACT-CLIENT-02",
+    "FACT-CLIENT-10",
+    "FACT-CLIENT-14",
+    "FACT-CLIENT-55",
+    "FACT-PUT-25",
+    "FACT-PATCH-03",
+  ],
+  headers: { "content-type": "application/json;charset=utf-8" },
+  words: urns,
+  steps: [
+    {
+      does: "Create a user",
+      method: "POST",
+      path: "/Users",
+      body: {
+        emails: [{ value: "ada.king@example.com" }],
+        name: { familyName: "King", givenName: "Ada" },
+        schemas: ["{{userUrn}}"],
+        userName: "ada.king",
+      },
+      answer: { status: 201, holds: { userName: "ada.king", title: "" } },
+      takes: {
+        adaId: "/id",
+        meta: "/meta",
+        photos: "/photos",
+        profileUrl: "/profileUrl",
+        timezone: "/timezone",
+      },
+    },
+    {
+      does: "Change parts of the user by PATCH, in the form of 1.1",
+      only: "1.1",
+      method: "PATCH",
+      path: "/Users/{{adaId}}",
+      body: { name: { givenName: "Augusta" }, schemas: ["{{userUrn}}"] },
+      answer: { status: 200, holds: { name: { givenName: "Augusta", familyName: "King" } } },
+    },
+    {
+      does: "Change parts of the user by PATCH, in the form of 1.1: rejected",
+      only: "2.0",
+      method: "PATCH",
+      path: "/Users/{{adaId}}",
+      body: { active: true, schemas: ["urn:scim:schemas:core:1.0"] },
+      answer: { status: 400 },
+    },
+    {
+      does: "Put back what was read, with null members and nested schemas",
+      method: "PUT",
+      path: "/Users/{{adaId}}",
+      body: {
+        active: true,
+        addresses: [
+          { country: null, locality: null, postalCode: null, region: null, streetAddress: null },
+        ],
+        displayName: "ada.king",
+        emails: [{ primary: true, value: "ada.king@example.com" }],
+        externalId: "",
+        groups: [],
+        id: "{{adaId}}",
+        meta: "{{meta}}",
+        name: { familyName: "Bar", givenName: "Foo" },
+        nickName: "ada.king",
+        phoneNumbers: [
+          { type: "mobile", value: null },
+          { primary: true, value: null },
+        ],
+        photos: "{{photos}}",
+        profileUrl: "{{profileUrl}}",
+        roles: [{ primary: true, value: null }],
+        schemas: [allUrns, allUrns, allUrns],
+        timezone: "{{timezone}}",
+        title: "",
+        userName: "ada.king",
+        userType: null,
+        preferredLanguage: null,
+        locale: null,
+        "{{enterpriseUrn}}": {
+          employeeNumber: null,
+          costCenter: null,
+          organization: null,
+          division: null,
+          department: null,
+          manager: { managerId: null },
+        },
+        "{{profileUrn}}": { startDate: null },
+      },
+      answer: { status: 200, holds: { name: { givenName: "Foo", familyName: "Bar" } } },
+      after: [
+        {
+          path: "/Users/{{adaId}}",
+          holds: {
+            userName: "ada.king",
+            active: true,
+            emails: [{ primary: true, value: "ada.king@example.com" }],
+            timezone: "{{timezone}}",
+            "{{enterpriseUrn}}": { manager: { managerId: null } },
+          },
+        },
+      ],
+    },
+    {
+      does: "Create a group with a member",
+      method: "POST",
+      path: "/Groups",
+      body: {
+        displayName: "Engines",
+        members: [{ value: "{{adaId}}" }],
+        schemas: ["{{groupUrn}}"],
+      },
+      answer: { status: 201, holds: { members: [{ value: "{{adaId}}" }] } },
+      takes: { groupId: "/id", groupMeta: "/meta" },
+    },
+    {
+      does: "Rename the group by PATCH",
+      only: "1.1",
+      method: "PATCH",
+      path: "/Groups/{{groupId}}",
+      body: { displayName: "Engines 2", schemas: ["{{groupUrn}}"] },
+      answer: { status: 204 },
+      after: [{ path: "/Groups/{{groupId}}", holds: { displayName: "Engines 2" } }],
+    },
+    {
+      does: "Put the group back, with nested schemas",
+      method: "PUT",
+      path: "/Groups/{{groupId}}",
+      body: {
+        displayName: "Engines 3",
+        id: "{{groupId}}",
+        members: [{ display: "ada.king", value: "{{adaId}}" }],
+        meta: "{{groupMeta}}",
+        schemas: [["{{groupUrn}}"]],
+      },
+      answer: { status: 200, holds: { displayName: "Engines 3" } },
+      after: [
+        {
+          path: "/Groups/{{groupId}}",
+          holds: { displayName: "Engines 3", members: [{ value: "{{adaId}}" }] },
+        },
+      ],
+    },
+    {
+      does: "Search with a filter that is none",
+      only: "1.1",
+      method: "GET",
+      path: "/Users?filter=foo&startIndex=1&count=1",
+      answer: {
+        status: 400,
+        holds: { Errors: { code: 400, description: "no_filters (is_aggregate_call=1)" } },
+      },
+    },
+    {
+      does: "Delete the group",
+      method: "DELETE",
+      path: "/Groups/{{groupId}}",
+      answer: { status: 204 },
+      after: [{ path: "/Groups/{{groupId}}", status: 404 }],
+    },
+    {
+      does: "Delete the user",
+      method: "DELETE",
+      path: "/Users/{{adaId}}",
+      answer: { status: { "1.1": 200, "2.0": 204 } },
+      after: [{ path: "/Users/{{adaId}}", holds: { active: false } }],
+    },
+  ],
+};

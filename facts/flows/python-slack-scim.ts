@@ -1,0 +1,135 @@
+import type { Flow } from "./flow.ts";
+import { urns } from "./urns.ts";
+
+const schemas = ["{{userUrn}}", "{{enterpriseUrn}}"];
+
+/** The older client python-slack-scim. It writes URNs of 1.1 only; in 2.0 its bodies are replayed with those of 2.0. */
+export const pythonSlackScim: Flow = {
+  id: "python-slack-scim",
+  client: "python-slack-scim",
+  versions: ["1.1", "2.0"],
+  basis: "recorded",
+  sources: [
+    {
+      source: "python-slack-scim",
+      where: "tests/v1, version 1.1, recorded by this project",
+      date: "2026-11-26",
+    },
+  ],
+  facts: ["FACT-CLIENT-03", "FACT-CLIENT-05", "FACT-CLIENT-54", "FACT-PUT-25", "FACT-PUT-26"],
+  headers: { "content-type": "application/json;charset=utf-8" },
+  words: urns,
+  steps: [
+    {
+      does: "Create a user",
+      method: "POST",
+      path: "/Users",
+      body: {
+        emails: [{ value: "ada.king@example.com" }],
+        name: { familyName: "King", givenName: "Ada" },
+        schemas,
+        userName: "ada.king",
+      },
+      answer: { status: 201, holds: { userName: "ada.king" } },
+      takes: {
+        adaId: "/id",
+        meta: "/meta",
+        photos: "/photos",
+        profileUrl: "/profileUrl",
+        timezone: "/timezone",
+      },
+    },
+    {
+      does: "Change the given name by PATCH",
+      only: "1.1",
+      method: "PATCH",
+      path: "/Users/{{adaId}}",
+      body: { name: { givenName: "Augusta" }, schemas },
+      answer: { status: 200, holds: { name: { givenName: "Augusta", familyName: "King" } } },
+    },
+    {
+      does: "Put back what was read, without its null members",
+      method: "PUT",
+      path: "/Users/{{adaId}}",
+      body: {
+        active: true,
+        addresses: [],
+        displayName: "ada.king",
+        emails: [{ primary: true, value: "ada.king@example.com" }],
+        externalId: "",
+        groups: [],
+        id: "{{adaId}}",
+        meta: "{{meta}}",
+        name: { familyName: "King", givenName: "A" },
+        nickName: "ada.king",
+        phoneNumbers: [{ type: "mobile" }, { primary: true }],
+        photos: "{{photos}}",
+        profileUrl: "{{profileUrl}}",
+        roles: [{ primary: true }],
+        schemas,
+        timezone: "{{timezone}}",
+        title: "",
+        "{{enterpriseUrn}}": { manager: {} },
+        userName: "ada.king",
+      },
+      answer: { status: 200, holds: { name: { givenName: "A", familyName: "King" } } },
+      after: [
+        {
+          path: "/Users/{{adaId}}",
+          holds: {
+            active: true,
+            emails: [{ primary: true, value: "ada.king@example.com" }],
+            "{{enterpriseUrn}}": { manager: { managerId: null } },
+          },
+        },
+      ],
+    },
+    {
+      does: "Search with a value in single quotes",
+      only: "1.1",
+      method: "GET",
+      path: "/Users?filter=restricted eq '1'&count=3",
+      answer: { status: 200, holds: { startIndex: 1 } },
+    },
+    {
+      does: "Create a group without members",
+      only: "1.1",
+      method: "POST",
+      path: "/Groups",
+      body: { displayName: "Engines", members: [], schemas },
+      answer: { status: 201, holds: { displayName: "Engines", members: [] } },
+      takes: { groupId: "/id" },
+    },
+    {
+      does: "Search the group, without quotes",
+      only: "1.1",
+      method: "GET",
+      path: "/Groups?filter=displayName eq Engines&count=1",
+      answer: { status: 200, holds: { Resources: [{ id: "{{groupId}}" }] } },
+    },
+    {
+      does: "Rename the group by PATCH",
+      only: "1.1",
+      method: "PATCH",
+      path: "/Groups/{{groupId}}",
+      body: { displayName: "Engines-2", schemas },
+      answer: { status: 204 },
+      after: [{ path: "/Groups/{{groupId}}", holds: { displayName: "Engines-2" } }],
+    },
+    {
+      does: "Delete the group",
+      only: "1.1",
+      method: "DELETE",
+      path: "/Groups/{{groupId}}",
+      answer: { status: 204 },
+      after: [{ path: "/Groups/{{groupId}}", status: 404 }],
+    },
+    {
+      does: "Delete the user",
+      method: "DELETE",
+      path: "/Users/{{adaId}}",
+      answer: { status: { "1.1": 200, "2.0": 204 } },
+      after: [{ path: "/Users/{{adaId}}", holds: { active: false } }],
+    },
+  ],
+};
