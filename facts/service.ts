@@ -129,7 +129,8 @@ export const serviceFacts = [
   },
   {
     id: "FACT-SERVICE-17",
-    statement: "It is not known how Slack answers a URL without a protocol version.",
+    statement:
+      "It is not known how Slack answers a URL without a protocol version. The assumption is that it rejects it like any unknown URL.",
     tag: "INF",
     evidence: [],
   },

@@ -1,4 +1,5 @@
 import type { Version } from "../../client/index.ts";
+import type { FactId } from "../../facts/index.ts";
 import type { Area, DifferenceResult } from "../../schemas/index.ts";
 import type { Expectation, Observation } from "../expectation.ts";
 import type { Safety } from "../requirement.ts";
@@ -15,7 +16,8 @@ interface DifferenceText {
   topic: string;
   /** What differs, in a few words. */
   title: string;
-  kind: Extract<DifferenceResult["kind"], "documented" | "observed">;
+  /** `assumed`: what Slack does is not known; `assumes` says what is assumed. */
+  kind: Exclude<DifferenceResult["kind"], "undocumented">;
   /**
    * `breaking`: an unchanged client gets an error or cannot work; `silent`: it keeps running with
    * another result; `cosmetic`: no effect on a normal client.
@@ -28,6 +30,14 @@ interface DifferenceText {
   clientMustChange: string;
 }
 
+/** Open questions about Slack that a probe answers. An answer never makes a finding. */
+interface Assumes {
+  /** The facts that state what is assumed. */
+  facts: readonly FactId[];
+  /** What is assumed to be observed in a version. */
+  expect: Readonly<Partial<Record<Version, Expectation>>>;
+}
+
 /** A difference that a run observes, one version at a time. */
 export interface ProbedDifference extends DifferenceText {
   safety: Safety;
@@ -38,6 +48,7 @@ export interface ProbedDifference extends DifferenceText {
    * does not.
    */
   same?: true;
+  assumes?: Assumes;
   notProbed?: undefined;
   /** @param other the other version of the organisation; undefined when it is not tested */
   observe(t: CheckContext, other: CheckContext | undefined): Promise<Observation>;
@@ -47,6 +58,7 @@ interface UnprobedDifference extends DifferenceText {
   safety?: undefined;
   expect?: undefined;
   same?: undefined;
+  assumes?: undefined;
   /** Why no probe from outside is possible. */
   notProbed: string;
   observe?: undefined;

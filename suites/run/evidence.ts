@@ -1,5 +1,6 @@
 import * as allure from "allure-js-commons";
 import { allureLabel } from "../../schemas/allure-labels.ts";
+import { shownVerdict } from "../../schemas/finding.ts";
 import type { CheckResult, Exchange, Reason } from "../../schemas/index.ts";
 import { asCurl } from "./curl.ts";
 import type { ExchangeLog } from "./exchange-log.ts";
@@ -24,6 +25,7 @@ export interface Labels extends Pick<CheckResult, "id" | "level" | "source" | "v
 
 /** Labels a test for Allure: the version becomes its environment (reports/allure). */
 export async function labelTest(test: Labels): Promise<void> {
+  const verdict = shownVerdict(test);
   await allure.testCaseId(test.testCase);
   // Allure recognises a test by its case and parameters, whatever its environment.
   if (test.version !== undefined) await allure.parameter(allureLabel.version, test.version);
@@ -33,15 +35,15 @@ export async function labelTest(test: Labels): Promise<void> {
     { name: allureLabel.level, value: test.level },
     { name: allureLabel.area, value: test.area },
     { name: allureLabel.source, value: test.source },
-    { name: allureLabel.verdict, value: test.verdict },
+    { name: allureLabel.verdict, value: verdict },
     ...reasonOf(test),
     { name: allureLabel.epic, value: test.area },
-    { name: allureLabel.tag, value: test.verdict },
+    { name: allureLabel.tag, value: verdict },
   );
   if (test.url !== undefined) await allure.link(test.url, test.source);
   const demand = test.demand === undefined ? "" : `${escapeMarkdown(test.demand)}\n\n`;
   const why =
-    test.message === undefined ? "" : `\n\n**${test.verdict}**: ${escapeMarkdown(test.message)}`;
+    test.message === undefined ? "" : `\n\n**${verdict}**: ${escapeMarkdown(test.message)}`;
   await allure.description(`${demand}**${test.id}** – ${test.level} – ${test.source}${why}`);
 }
 

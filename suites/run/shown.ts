@@ -3,7 +3,7 @@ import type { Reason } from "../../schemas/index.ts";
 import { type Version, versions } from "../../schemas/version.ts";
 import { demandOf, type Requirement } from "../requirement.ts";
 import type { Labels } from "./evidence.ts";
-import { differencesStage, type Unit, type UnitReport } from "./units.ts";
+import { differencesStage, type ProbeUnit, type Unit, type UnitReport } from "./units.ts";
 
 /** What a report shows of a unit: its labels, and the exchanges that are its evidence. */
 export function shown(
@@ -29,7 +29,9 @@ export function shown(
       const { id, version, mismatches, notProbed, exchanges } = report.probe;
       const source = "catalogue of differences";
       const broken = mismatches.length > 0 ? mismatches.join("; ") : undefined;
-      return { labels: { version, ...ofDifference(id, source, notProbed, broken) }, exchanges };
+      const labels = { version, ...ofDifference(id, source, notProbed, broken) };
+      const assumed = unit.kind === "probe" && labels.verdict === "pass" ? notKnown(unit) : {};
+      return { labels: { ...labels, ...assumed }, exchanges };
     }
     case "differential": {
       const { id, disagreement, notProbed, exchanges } = report.differential;
@@ -51,6 +53,14 @@ function testCaseIdOf({ versions: clauses }: Requirement): string {
 function deviationOf({ versions: clauses }: Requirement, version: Version): { deviation?: string } {
   const slack = clauses[version]?.slack;
   return slack ? { deviation: slack.note ?? slack.fact } : {};
+}
+
+/** A difference that rests on an assumption shows what is not known, not what is documented. */
+function notKnown({ difference }: ProbeUnit): Partial<Labels> {
+  const { kind, assumes } = difference;
+  if (kind !== "assumed") return {};
+  const message = `what Slack does is not known (${assumes?.facts.join(", ") ?? "no fact"})`;
+  return { verdict: "warn", message, reason: { code: "not-known", text: message } };
 }
 
 function ofDifference(
