@@ -120,10 +120,12 @@ describe("the message", () => {
       verdict: "warn",
       message,
       reason: { code: "not-known", text: message },
+      assumption: { fact: "FACT-DELETE-01", agrees: true },
     });
     expect(judge("slack", guess, standard, { status: 500 })).toEqual({
       verdict: "fail",
       message: "status: expected 201, saw 500",
+      assumption: { fact: "FACT-DELETE-01", agrees: false },
     });
   });
 });

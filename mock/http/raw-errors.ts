@@ -1,6 +1,7 @@
 import { METHODS } from "node:http";
 import type { Socket } from "node:net";
 import { isObject } from "../../schemas/json-value.ts";
+import { mockHeader, mockName } from "../../schemas/mock-header.ts";
 import type { ErrorCode } from "../errors.ts";
 import { statusOf } from "../errors.ts";
 import type { MockSettings } from "../settings.ts";
@@ -30,6 +31,7 @@ export function answerRaw(error: unknown, socket: Socket, settings: Readonly<Moc
   const reason = isMethod ? "Method Not Allowed" : "Bad Request";
   socket.end(
     `HTTP/1.1 ${status} ${reason}\r\nContent-Type: application/json; charset=utf-8\r\n` +
+      `${mockHeader}: ${mockName}\r\n` +
       `Content-Length: ${Buffer.byteLength(body)}\r\nConnection: close\r\n\r\n${body}`,
   );
 }

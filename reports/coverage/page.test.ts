@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import type { CoveredStatement, Results } from "../../schemas/index.ts";
+import type { CheckResult, CoveredStatement, Results } from "../../schemas/index.ts";
 import { coveragePage } from "./page.ts";
 
 const statement: CoveredStatement = {
@@ -12,8 +12,12 @@ const statement: CoveredStatement = {
   state: "not-tested",
   reason: "not chosen for this run",
 };
+const checks: CheckResult[] = [];
 const page = (...statements: CoveredStatement[]) =>
-  coveragePage({ versions: ["2.0"], target: "x", profile: "rfc" } as Results, statements);
+  coveragePage(
+    { versions: ["2.0"], target: "x", profile: "rfc", checks } as unknown as Results,
+    statements,
+  );
 
 test("a statement shows its demand, and its id links to the section", () => {
   const link = `<a href="${statement.url}">${statement.id}</a>`;

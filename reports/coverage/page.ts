@@ -1,6 +1,8 @@
 import { Eta } from "eta";
+import { isNotKnown } from "../../schemas/finding.ts";
 import type { CoveredStatement, Results } from "../../schemas/index.ts";
 import { pagePolicy, pageStyle } from "../page-style.ts";
+import { notKnownCheck } from "../verdict-counts.ts";
 
 const states = ["tested", "not-tested", "untestable"] as const;
 
@@ -9,12 +11,28 @@ interface Counts {
   tested: number;
   "not-tested": number;
   untestable: number;
+  /** Of those tested. */
+  notKnown: number;
+}
+
+/** A statement with its verdict for a reader. */
+interface Row extends CoveredStatement {
+  shown: string;
 }
 
 /** The coverage page: what a run tested and what it did not, by version, level and section. */
 export function coveragePage(results: Results, statements: readonly CoveredStatement[]): string {
+  const notKnown = new Set(
+    results.checks.filter(isNotKnown).map(({ id, version }) => `${version} ${id}`),
+  );
   const versions = results.versions.map((version) => {
-    const own = statements.filter((statement) => statement.version === version);
+    const own = statements
+      .filter((statement) => statement.version === version)
+      .map((statement): Row => {
+        const { id, verdict, state } = statement;
+        const shown = notKnown.has(`${version} ${id}`) ? notKnownWord : (verdict ?? state);
+        return { ...statement, shown };
+      });
     return {
       version,
       levels: groups(own, ({ level }) => level),
@@ -23,13 +41,17 @@ export function coveragePage(results: Results, statements: readonly CoveredState
       missing: own.filter(({ state }) => state !== "tested"),
     };
   });
-  return new Eta({ autoEscape: true }).renderString(template, { results, versions, states });
+  return new Eta({ autoEscape: true }).renderString(template, {
+    results,
+    versions,
+    states,
+    notKnown: notKnown.size > 0 ? notKnownCheck : undefined,
+  });
 }
 
-function groups(
-  statements: readonly CoveredStatement[],
-  key: (statement: CoveredStatement) => string,
-) {
+const notKnownWord = "not known";
+
+function groups(statements: readonly Row[], key: (statement: Row) => string) {
   const names = [...new Set(statements.map(key))];
   return names.map((name) => {
     const members = statements.filter((statement) => key(statement) === name);
@@ -37,8 +59,10 @@ function groups(
   });
 }
 
-function count(statements: readonly CoveredStatement[]): Counts {
-  const counts: Counts = { total: statements.length, tested: 0, "not-tested": 0, untestable: 0 };
+function count(statements: readonly Row[]): Counts {
+  const none = { tested: 0, "not-tested": 0, untestable: 0 };
+  const notKnown = statements.filter(({ shown }) => shown === notKnownWord).length;
+  const counts: Counts = { total: statements.length, ...none, notKnown };
   for (const { state } of statements) counts[state] += 1;
   return counts;
 }
@@ -61,17 +85,18 @@ ${pagePolicy}
 <% for (const { version, levels, total, sections, missing } of it.versions) { %>
 <h2>SCIM <%= version %>, by level</h2>
 <table>
-<thead><tr><th>Level</th><th class="number">Statements</th><th class="number">Tested</th><th class="number">Not tested</th><th class="number">Not testable</th></tr></thead>
+<thead><tr><th>Level</th><th class="number">Statements</th><th class="number">Tested</th><th class="number">Not tested</th><th class="number">Not testable</th><th class="number">Not known of Slack, of those tested</th></tr></thead>
 <tbody>
-<% for (const { name, counts } of levels) { %><tr><td><%= name %></td><td class="number"><%= counts.total %></td><% for (const state of it.states) { %><td class="number"><%= counts[state] %></td><% } %></tr><% } %>
-<tr><th>All</th><th class="number"><%= total.total %></th><% for (const state of it.states) { %><th class="number"><%= total[state] %></th><% } %></tr>
+<% for (const { name, counts } of levels) { %><tr><td><%= name %></td><td class="number"><%= counts.total %></td><% for (const state of it.states) { %><td class="number"><%= counts[state] %></td><% } %><td class="number"><%= counts.notKnown %></td></tr><% } %>
+<tr><th>All</th><th class="number"><%= total.total %></th><% for (const state of it.states) { %><th class="number"><%= total[state] %></th><% } %><th class="number"><%= total.notKnown %></th></tr>
 </tbody>
 </table>
+<% if (it.notKnown) { %><p class="dim"><%= it.notKnown %></p><% } %>
 <h2>SCIM <%= version %>, by section</h2>
 <% for (const { name, members, counts } of sections) { %>
 <details><summary><%= name %> <span class="dim">– <%= counts.tested %> of <%= counts.total %> tested</span></summary>
 <table><tbody>
-<% for (const one of members) { %><tr><td class="id"><% if (one.url) { %><a href="<%= one.url %>"><%= one.id %></a><% } else { %><%= one.id %><% } %></td><td class="level"><%= one.level %></td><td><%= one.demand %></td><td><span class="<%= one.verdict || one.state %>"><%= one.verdict || one.state %></span><% if (one.reason) { %><br><span class="dim"><%= one.reason %></span><% } %></td></tr><% } %>
+<% for (const one of members) { %><tr><td class="id"><% if (one.url) { %><a href="<%= one.url %>"><%= one.id %></a><% } else { %><%= one.id %><% } %></td><td class="level"><%= one.level %></td><td><%= one.demand %></td><td><span class="<%= one.shown %>"><%= one.shown %></span><% if (one.reason) { %><br><span class="dim"><%= one.reason %></span><% } %></td></tr><% } %>
 </tbody></table></details>
 <% } %>
 <h2>SCIM <%= version %>, not tested in this run</h2>

@@ -1,5 +1,6 @@
 import type { Catalogue, Results } from "../../schemas/index.ts";
-import { cell } from "../markdown-text.ts";
+import { cell, table } from "../markdown-text.ts";
+import { notKnownDifference } from "../verdict-counts.ts";
 import {
   countImpacts,
   type DifferenceView,
@@ -34,15 +35,19 @@ export function differencesMarkdown(
         capital(impact),
         `${counts[impact]} (${impactMeanings[impact]})`,
       ]),
+      ["Not known of Slack", String(size("not-known"))],
       ["The same in both", String(size("same"))],
       ["Not probed", String(size("not-probed"))],
     ],
   );
   const parts = sections.map(
-    (section) => `## ${section.title} (${section.rows.length})\n\n${sectionTable(section)}`,
+    (section) =>
+      `## ${section.title} (${section.rows.length})\n\n${introductionOf(section)}${sectionTable(section)}`,
   );
   return `${["# What changes from SCIM 1.1 to SCIM 2.0", facts, ...parts].join("\n\n")}\n`;
 }
+
+const introductionOf = ({ id }: Section) => (id === "not-known" ? `${notKnownDifference}\n\n` : "");
 
 function sectionTable({ id, rows }: Section): string {
   const versions = ["In SCIM 1.1", "In SCIM 2.0"];
@@ -85,8 +90,3 @@ const name = ({ id, title }: DifferenceView) => `${cell(id)} ${cell(title)}`;
 const both = (seen: string, expected: string | undefined) =>
   expected === undefined ? cell(seen) : `${cell(seen)} – expected: ${cell(expected)}`;
 const capital = (word: string) => word.charAt(0).toUpperCase() + word.slice(1);
-
-function table(heads: readonly string[], rows: readonly (readonly string[])[]): string {
-  const line = (cells: readonly string[]) => `| ${cells.join(" | ")} |`;
-  return [line(heads), line(heads.map(() => "---")), ...rows.map(line)].join("\n");
-}

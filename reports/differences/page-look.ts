@@ -15,7 +15,7 @@ export const style = `${pageStyle}
   ul.counts a { color: inherit; text-decoration: none; } ul.counts a:hover { text-decoration: underline; }
   ul.counts b { font-size: 1.5rem; } ul.counts small { display: block; color: var(--dim); line-height: 1.3; }
   .bad, .breaking { color: var(--bad); } .silent, .not-seen { color: var(--odd); } .cosmetic { color: var(--plain); }
-  .as-documented { color: var(--good); } .same, .not-probed { color: var(--dim); }
+  .as-documented { color: var(--good); } .same, .not-known, .not-probed { color: var(--dim); }
 
   #filters { position: sticky; top: 0; z-index: 2; display: flex; flex-wrap: wrap; gap: .5rem 1.2rem; align-items: center;
     background: var(--page); border-block: 1px solid var(--line); padding: .55rem 0; }

@@ -2,6 +2,7 @@ import { Eta } from "eta";
 import type { Catalogue, Exchange, Results } from "../../schemas/index.ts";
 import { inlineScript } from "../inline-script.ts";
 import { policyFor } from "../page-style.ts";
+import { notKnownDifference } from "../verdict-counts.ts";
 import { visible } from "../visible-text.ts";
 import { shownPairs } from "./evidence.ts";
 import { leftOutHeaders } from "./exchange-lines.ts";
@@ -54,6 +55,7 @@ export function differencesPage(
     impactMeanings,
     states,
     leftOutHeaders,
+    notKnownDifference,
     visible,
     script,
     style,
