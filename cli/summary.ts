@@ -21,10 +21,10 @@ export function printSummary(results: Results, learnt: Learnt, paths: Paths): vo
     `${pc.bold(results.target)} – SCIM ${results.versions.join(" and ")} – profile ${results.profile} – seed ${results.seed}`,
     "",
     `Checks       ${pc.green(`${counts.pass} pass`)}, ${color(counts.fail, pc.red)(`${counts.fail} fail`)}, ${color(counts.warn, pc.yellow)(`${counts.warn} warn`)}, ${counts["not-known"]} not known, ${counts.deviation} deviation, ${counts.skip} skip, ${color(counts.error, pc.red)(`${counts.error} error`)}`,
+    ...(counts["not-known"] > 0 ? [pc.dim(`             ${notKnownCheck}`)] : []),
     `Differences  ${countBy(differences.map((difference) => states[briefStateOf(difference)]))}`,
     `Requests     ${requests.total}, created ${created.users} users and ${created.groups} groups, ${(results.durationMs / 1000).toFixed(1)} s`,
   ];
-  if (counts["not-known"] > 0) lines.push(pc.dim(notKnownCheck));
   const findings = checks.filter(
     (check) => check.verdict === "error" || isFindingOfCheck(check, results.strict),
   );

@@ -40,7 +40,18 @@ export function categories(compared: boolean): Rules {
     { name: "Broken rule (MUST)", matchers: verdict("fail"), groupBy, expand: true },
     { name: "Errors", matchers: verdict("error"), groupBy, expand: true },
     {
-      name: "Not known of Slack (no warning)",
+      name: "Not known of Slack: differences",
+      matchers: {
+        labels: {
+          [allureLabel.verdict]: exactly("not-known"),
+          [allureLabel.level]: exactly(differenceLevel),
+        },
+      },
+      groupBy: ["environment"],
+      groupByMessage: false,
+    },
+    {
+      name: "Not known of Slack: rules (no warning)",
       matchers: verdict("not-known"),
       groupBy: ["environment", { label: allureLabel.area }],
       groupByMessage: false,

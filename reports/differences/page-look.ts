@@ -31,11 +31,11 @@ export const style = `${pageStyle}
 
   .columns, .row { display: grid; grid-template-columns: var(--row); gap: .2rem 1.2rem; }
   .columns { font-weight: 600; font-size: .85rem; color: var(--dim); border-bottom: 2px solid var(--line); padding: .2rem .3rem; }
-  .row { border-bottom: 1px solid var(--line); padding: .7rem .3rem .55rem; scroll-margin-top: 6rem; content-visibility: auto; contain-intrinsic-size: auto 6.5rem; }
+  .row { border-bottom: 1px solid var(--line); padding: .7rem .3rem .55rem; scroll-margin-top: 8rem; content-visibility: auto; contain-intrinsic-size: auto 6.5rem; }
   .row > div { overflow-wrap: anywhere; min-width: 0; unicode-bidi: isolate; }
   .row h3 { font-size: 1rem; margin: 0; line-height: 1.35; } .row .dim { font-size: .9rem; } .row .id { text-decoration: none; } .row .id:hover { text-decoration: underline; }
   .row:target { box-shadow: inset .25rem 0 var(--focus); padding-inline-start: .8rem; }
-  section > h2 { scroll-margin-top: 6.5rem; }
+  section > h2 { scroll-margin-top: 8rem; }
   .label { position: absolute; clip-path: inset(50%); width: 1px; height: 1px; overflow: hidden; white-space: nowrap; }
   .said { max-height: 12lh; overflow: auto; }
   .row > .state { display: flex; flex-direction: column; align-items: flex-start; gap: .15rem; font-size: .9rem; }

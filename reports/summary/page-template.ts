@@ -15,12 +15,13 @@ export const template = `<!doctype html>
   .verdict { border: 1px solid var(--line); border-inline-start: .4rem solid; border-radius: .3rem; padding: .6rem .9rem; margin: .8rem 0; background: var(--soft); font-size: 1.1rem; }
   .verdict.good { border-inline-start-color: var(--good); } .verdict.odd { border-inline-start-color: var(--odd); } .verdict.bad { border-inline-start-color: var(--bad); }
   .bad, .breaking { color: var(--bad); } .silent { color: var(--odd); } .cosmetic { color: var(--plain); } p.verdict { color: var(--text); }
-  ul.counts { display: grid; grid-template-columns: repeat(auto-fit, minmax(7.5rem, 1fr)); gap: .5rem; margin: .6rem 0; }
+  ul.counts { display: grid; grid-template-columns: repeat(auto-fit, minmax(6.4rem, 1fr)); gap: .5rem; margin: .6rem 0; }
   ul.counts b { font-size: 1.35rem; } ul.counts small { display: block; color: var(--dim); line-height: 1.25; }
   th, td { padding: .2rem .5rem; overflow-wrap: normal; } td:first-child { white-space: nowrap; }
   ol, main ul:not(.counts) { margin: .2rem 0; padding-inline-start: 1.6rem; } li { margin: .1rem 0; }
   .cut { display: -webkit-box; -webkit-box-orient: vertical; -webkit-line-clamp: 6; overflow: hidden; overflow-wrap: anywhere; unicode-bidi: isolate; }
   @media (max-width: 40rem) { th, td { font-size: 11px; padding: .2rem .15rem; overflow-wrap: anywhere; } }
+  details.learnt th, details.learnt td { overflow-wrap: anywhere; } details.learnt td:nth-child(2) { width: 40%; }
   @page { size: A4; margin: 11mm 13mm; }
   @media print {
     :root { color-scheme: light; } nav { display: none; }
@@ -64,14 +65,14 @@ export const template = `<!doctype html>
 <% if (it.learnt) { %><h2 id="learnt">What this run learnt about Slack</h2>
 <p><%= it.learnt.short %>. <a href="../../learnt.md">learnt.md</a> in the folder of the run has the answers in a form to send in: they help everyone who uses this suite.</p>
 <% if (it.learnt.listed.length > 0) { %><ul>
-<% for (const fact of it.learnt.listed) { const one = fact.answers.find(({ agrees }) => !agrees); %><li><span class="cut"><span class="id"><%= fact.id %></span> <%= it.visible(fact.statement) %> <b class="silent">Seen otherwise</b> in SCIM <%= one.version %> (<%= one.by %>): <%= it.visible(one.observed) %></span></li>
+<% for (const fact of it.learnt.listed) { const one = fact.answers.find(({ agrees }) => !agrees); %><li><span class="cut"><span class="id"><%= fact.id %></span> <%= it.plain(fact.statement) %> <b class="silent">Seen otherwise</b> in SCIM <%= one.version %> (<%= one.by %>): <%= it.visible(one.observed) %></span></li>
 <% } %><% if (it.learnt.more > 0) { %><li>More answers that are not as assumed: <%= it.learnt.more %>.</li>
 <% } %></ul><% } %>
 <details class="learnt"><summary>All answers</summary>
 <table>
 <thead><tr><th>Fact</th><th>What is assumed of Slack</th><th>SCIM</th><th>Observed</th><th>Assumption</th></tr></thead>
 <tbody>
-<% for (const fact of it.learnt.facts) { for (const [index, one] of fact.answers.entries()) { %><tr><td class="id"><%= index === 0 ? fact.id : "" %></td><td><%= index === 0 ? it.visible(fact.statement) : "" %></td><td><%= one.version %></td><td><%= it.visible(one.observed) %><br><span class="id"><%= one.by %></span></td><td<% if (!one.agrees) { %> class="silent"<% } %>><%= one.agrees ? "agrees" : "contradicts" %></td></tr>
+<% for (const fact of it.learnt.facts) { for (const [index, one] of fact.answers.entries()) { %><tr><td class="id"><%= index === 0 ? fact.id : "" %></td><td><%= index === 0 ? it.plain(fact.statement) : "" %></td><td><%= one.version %></td><td><%= it.visible(one.observed) %><br><span class="id"><%= one.by %></span></td><td<% if (!one.agrees) { %> class="silent"<% } %>><%= one.agrees ? "agrees" : "contradicts" %></td></tr>
 <% } } %></tbody>
 </table>
 <% if (it.learnt.notSeen.length > 0) { %><p>Differences that clients observed, and this run did not:</p>

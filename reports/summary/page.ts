@@ -41,6 +41,7 @@ export function summaryPage(
   return new Eta({ autoEscape: true }).renderString(template, {
     results,
     visible,
+    plain: (statement: string) => visible(statement.replaceAll("`", "")),
     rankingRule,
     impacts,
     impactMeanings,
