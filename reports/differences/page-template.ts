@@ -20,8 +20,8 @@ export const template = `<!doctype html>
   <ul class="counts">
   <% for (const impact of it.impacts) { %><li><% if (it.sizes.get(impact)) { %><a href="#<%= impact %>"><% } %><b class="<%= impact %>"><%= it.counts[impact] %></b> <%= impact %><% if (it.sizes.get(impact)) { %></a><% } %><small><%= it.impactMeanings[impact] %></small></li>
   <% } %><li><a href="#same"><b><%= it.sizes.get("same") || 0 %></b> the same</a><small>in both versions</small></li>
-  <li><% if (it.sizes.get("not-known")) { %><a href="#not-known"><% } %><b><%= it.sizes.get("not-known") || 0 %></b> not known<% if (it.sizes.get("not-known")) { %></a><% } %><small>of Slack: assumptions</small></li>
-  <li><a href="#not-probed"><b><%= it.sizes.get("not-probed") || 0 %></b> not probed</a><small>with the reason</small></li>
+  <% if (it.sizes.get("not-known")) { %><li><a href="#not-known"><b><%= it.sizes.get("not-known") %></b> not known</a><small>of Slack: assumptions</small></li>
+  <% } %><li><a href="#not-probed"><b><%= it.sizes.get("not-probed") || 0 %></b> not probed</a><small>with the reason</small></li>
   </ul>
 </header>
 <form id="filters" role="search" aria-label="Differences" hidden>

@@ -45,8 +45,8 @@ export const template = `<!doctype html>
 <li><b<% if (it.findings > 0) { %> class="bad"<% } %>><%= it.findings %></b>findings<small>not as Slack is known to behave</small></li>
 <% for (const impact of it.impacts) { %><li><b class="<%= impact %>"><%= it.counts[impact] %></b><%= impact %><small><%= it.impactMeanings[impact] %></small></li>
 <% } %><li><b><%= it.same %></b>the same<small>in both versions</small></li>
-<li><b><%= it.notKnownDifferences %></b>not known<small>of Slack: assumptions</small></li>
-<li><b><%= it.unprobed.count %></b>not probed<small>reasons below</small></li>
+<% if (it.notKnownDifferences > 0) { %><li><b><%= it.notKnownDifferences %></b>not known<small>of Slack: assumptions</small></li>
+<% } %><li><b><%= it.unprobed.count %></b>not probed<small>reasons below</small></li>
 </ul>
 <h2>The most important changes</h2>
 <% if (it.changes.length === 0) { %><p>No change was observed.</p><% } else { %>
