@@ -16,7 +16,7 @@ export function countVerdicts(
 
 /** What "not known" means of a check: it stands wherever the word does. */
 export const notKnownCheck =
-  "Not known of Slack: the target does what is assumed of Slack, and the standard says otherwise. It is no warning, and --strict ignores it.";
+  "Not known of Slack: no source says what Slack does here, so the rule rests on an assumption. This is no warning, and --strict ignores it.";
 
 /** What "not known" means of a difference. */
 export const notKnownDifference =

@@ -3,8 +3,8 @@ import type { CheckResult } from "./types.generated.ts";
 type Judged = Pick<CheckResult, "verdict" | "reason">;
 
 /**
- * Whether a warning rests on a guess about Slack: the target does what is assumed, and the standard
- * says otherwise. It is no finding, and is counted apart from warnings.
+ * Whether a warning rests on a guess about Slack, such as where the target does what is assumed, and
+ * the standard says otherwise. It is no finding, and is counted apart from warnings.
  */
 export function isNotKnown({ verdict, reason }: Judged): boolean {
   return verdict === "warn" && reason?.code === "not-known";
