@@ -16,19 +16,19 @@ export const template = `<!doctype html>
   .verdict.good { border-inline-start-color: var(--good); } .verdict.odd { border-inline-start-color: var(--odd); } .verdict.bad { border-inline-start-color: var(--bad); }
   .bad, .breaking { color: var(--bad); } .silent { color: var(--odd); } .cosmetic { color: var(--plain); } p.verdict { color: var(--text); }
   ul.counts { display: grid; grid-template-columns: repeat(auto-fit, minmax(6.4rem, 1fr)); gap: .5rem; margin: .6rem 0; }
-  ul.counts b { font-size: 1.35rem; } ul.counts small { display: block; color: var(--dim); line-height: 1.25; }
+  ul.counts li { padding: .4rem .5rem; } ul.counts b { font-size: 1.35rem; } ul.counts small { display: block; color: var(--dim); line-height: 1.25; }
   th, td { padding: .2rem .5rem; overflow-wrap: normal; } td:first-child { white-space: nowrap; }
   ol, main ul:not(.counts) { margin: .2rem 0; padding-inline-start: 1.6rem; } li { margin: .1rem 0; }
   .cut { display: -webkit-box; -webkit-box-orient: vertical; -webkit-line-clamp: 6; overflow: hidden; overflow-wrap: anywhere; unicode-bidi: isolate; }
   @media (max-width: 40rem) { th, td { font-size: 11px; padding: .2rem .15rem; overflow-wrap: anywhere; } }
-  details.learnt th, details.learnt td { overflow-wrap: anywhere; } details.learnt td:nth-child(2) { width: 40%; }
+  details.learnt td:nth-child(2) { width: 38%; } details.learnt td:nth-child(4) { overflow-wrap: anywhere; }
   @page { size: A4; margin: 11mm 13mm; }
   @media print {
     :root { color-scheme: light; } nav { display: none; }
     body { padding: 0; max-width: none; font-size: 9pt; line-height: 1.25; } .verdict { font-size: 11pt; padding: 4pt 8pt; margin: 5pt 0; }
     .cut { -webkit-line-clamp: 2; } ul.counts li { padding: 2pt 5pt; } ul.counts small { font-size: 7.5pt; } th, td { padding: 1pt 5pt; } .id { font-size: 8pt; } a { color: inherit; text-decoration: none; }
     h1 { font-size: 15pt; } h2 { margin: 7pt 0 2pt; } ul.counts { grid-template-columns: repeat(7, 1fr); }
-    details.learnt { display: none; }
+    .learnt { display: none; }
     * { print-color-adjust: exact; }
   }
 </style>
@@ -64,7 +64,7 @@ export const template = `<!doctype html>
 <% if (it.notKnown) { %><p class="dim"><%= it.notKnown %></p><% } %>
 <% if (it.learnt) { %><h2 id="learnt">What this run learnt about Slack</h2>
 <p><%= it.learnt.short %>. <a href="../../learnt.md">learnt.md</a> in the folder of the run has the answers in a form to send in: they help everyone who uses this suite.</p>
-<% if (it.learnt.listed.length > 0) { %><ul>
+<% if (it.learnt.listed.length > 0) { %><ul class="learnt">
 <% for (const fact of it.learnt.listed) { const one = fact.answers.find(({ agrees }) => !agrees); %><li><span class="cut"><span class="id"><%= fact.id %></span> <%= it.plain(fact.statement) %> <b class="silent">Seen otherwise</b> in SCIM <%= one.version %> (<%= one.by %>): <%= it.visible(one.observed) %></span></li>
 <% } %><% if (it.learnt.more > 0) { %><li>More answers that are not as assumed: <%= it.learnt.more %>.</li>
 <% } %></ul><% } %>
