@@ -1,5 +1,8 @@
 import { readFileSync } from "node:fs";
 import { differencesMarkdown } from "../reports/differences/markdown.ts";
+import { isNothing, type Learnt, learntFrom } from "../reports/learnt/learnt.ts";
+import { learntMarkdown } from "../reports/learnt/markdown.ts";
+import { readTraces } from "../reports/learnt/target-traces.ts";
 import { summarize } from "../reports/results.ts";
 import { runFiles } from "../reports/run-directory.ts";
 import { writeText } from "../reports/write-text.ts";
@@ -31,7 +34,10 @@ interface Parts {
   leftBehind: Results["leftBehind"];
 }
 
-/** Builds results.json and writes it and what is made of it. @returns the results, redacted, and the text of the file */
+/**
+ * Builds results.json and writes it and what is made of it.
+ * @returns the results, redacted, the text of the file, and what the run learnt about Slack
+ */
 export async function assemble({
   target,
   config,
@@ -41,7 +47,7 @@ export async function assemble({
   selection,
   embedded,
   leftBehind,
-}: Parts): Promise<{ results: Results; written: RedactedText }> {
+}: Parts): Promise<{ results: Results; written: RedactedText; learnt: Learnt }> {
   const files = runFiles(directory);
   const created = new Journal(files.journal).read().filter(({ event }) => event === "created");
   const byVersion = countExchanges(files.exchanges);
@@ -90,7 +96,12 @@ export async function assemble({
   writeText(files.differences, redaction.written(differencesMarkdown(clean, used)));
   const coverage = coverageOf(outcome.checks, results.versions);
   writeText(files.coverage, redaction.writtenJson(coverage));
-  return { results: clean, written: redacted };
+  const traces = readTraces(directory);
+  const learnt = learntFrom(clean, traces);
+  if (!isNothing(learnt)) {
+    writeText(files.learnt, redaction.written(learntMarkdown(clean, learnt, traces)));
+  }
+  return { results: clean, written: redacted, learnt };
 }
 
 /** Counts the requests to each version: one line for each attempt. */

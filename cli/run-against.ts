@@ -63,7 +63,7 @@ export async function runAgainst(run: Run): Promise<void> {
   }
   const { left } = await removeCreated(config, { flags, signals, progress }, outcome.stopped);
 
-  const { results, written } = await assemble({
+  const { results, written, learnt } = await assemble({
     target,
     config,
     startedAt,
@@ -83,7 +83,7 @@ export async function runAgainst(run: Run): Promise<void> {
     page = await writeReport(directory);
   }
   progress.stop();
-  printSummary(results, { results: files.results, page });
+  printSummary(results, learnt, { results: files.results, learnt: files.learnt, page });
   for (const line of leftLines(left)) progress.note(line);
 
   if (outcome.errors[0] !== undefined) {

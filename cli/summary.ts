@@ -1,26 +1,31 @@
 import { relative } from "node:path";
 import pc from "picocolors";
-import { states } from "../reports/differences/view.ts";
+import { briefStateOf, states } from "../reports/differences/view.ts";
+import { isNothing, type Learnt, learntInShort } from "../reports/learnt/learnt.ts";
 import { isFinding } from "../reports/results.ts";
+import { countVerdicts, notKnownCheck } from "../reports/verdict-counts.ts";
 import { isFindingOfCheck, type Results } from "../schemas/index.ts";
 import { print } from "./console.ts";
 
 interface Paths {
   results: string;
+  learnt: string;
   page: string | undefined;
 }
 
 /** Prints the summary of a run. */
-export function printSummary(results: Results, { results: file, page }: Paths): void {
-  const { summary, differences, requests, created } = results;
+export function printSummary(results: Results, learnt: Learnt, paths: Paths): void {
+  const { checks, differences, requests, created } = results;
+  const counts = countVerdicts(checks);
   const lines = [
     `${pc.bold(results.target)} – SCIM ${results.versions.join(" and ")} – profile ${results.profile} – seed ${results.seed}`,
     "",
-    `Checks       ${pc.green(`${summary.pass} pass`)}, ${color(summary.fail, pc.red)(`${summary.fail} fail`)}, ${color(summary.warn, pc.yellow)(`${summary.warn} warn`)}, ${summary.deviation} deviation, ${summary.skip} skip, ${color(summary.error, pc.red)(`${summary.error} error`)}`,
-    `Differences  ${countBy(differences.map(({ status }) => states[status]))}`,
+    `Checks       ${pc.green(`${counts.pass} pass`)}, ${color(counts.fail, pc.red)(`${counts.fail} fail`)}, ${color(counts.warn, pc.yellow)(`${counts.warn} warn`)}, ${counts["not-known"]} not known, ${counts.deviation} deviation, ${counts.skip} skip, ${color(counts.error, pc.red)(`${counts.error} error`)}`,
+    ...(counts["not-known"] > 0 ? [pc.dim(`             ${notKnownCheck}`)] : []),
+    `Differences  ${countBy(differences.map((difference) => states[briefStateOf(difference)]))}`,
     `Requests     ${requests.total}, created ${created.users} users and ${created.groups} groups, ${(results.durationMs / 1000).toFixed(1)} s`,
   ];
-  const findings = results.checks.filter(
+  const findings = checks.filter(
     (check) => check.verdict === "error" || isFindingOfCheck(check, results.strict),
   );
   if (findings.length > 0) lines.push("");
@@ -36,8 +41,11 @@ export function printSummary(results: Results, { results: file, page }: Paths): 
       `      ${pc.dim(oneLine(`1.1: ${v1}  2.0: ${v2}`))}`,
     );
   }
-  lines.push("", `Results  ${relative(process.cwd(), file)}`);
-  if (page !== undefined) lines.push(`Report   ${relative(process.cwd(), page)}`);
+  lines.push("", `Results  ${relative(process.cwd(), paths.results)}`);
+  if (!isNothing(learnt)) {
+    lines.push(`Learnt   ${relative(process.cwd(), paths.learnt)}: ${learntInShort(learnt)}`);
+  }
+  if (paths.page !== undefined) lines.push(`Report   ${relative(process.cwd(), paths.page)}`);
   print(lines.join("\n"));
 }
 

@@ -6,7 +6,7 @@ export const assumedFilterFacts = [
     id: "FACT-FILTER-26",
     statement: {
       "2.0":
-        "In version 2.0 only `eq` is known to work. It is not known of the other operators, of `and`, `or` and of groups in parentheses, which are documented for version 1.1 alone. The assumption is that all of version 1.1 do.",
+        "In version 2.0 only `eq` is known to work. It is not known of the other operators, of `and`, `or` and of groups in parentheses, which are documented for version 1.1 alone. The assumption is that all of version 1.1 do, and that `ne`, `ew` and `not`, which 1.1 lacks, are rejected.",
     },
     tag: "INF",
     evidence: [],
@@ -15,7 +15,7 @@ export const assumedFilterFacts = [
   {
     id: "FACT-FILTER-27",
     statement:
-      "It is not known what Slack does with a filter on another attribute, such as `active`, `id`, `name.givenName` or one with a URN. The assumption is that it rejects it with `invalid_query`.",
+      "It is not known what Slack does with a filter on another attribute, such as `active`, `id`, `name.givenName` or one of an extension. The assumption is that it rejects it with `invalid_query`, and that a URN before the name of a core attribute changes nothing.",
     tag: "INF",
     evidence: [],
     settings: ["filterAttributes"],
@@ -83,6 +83,15 @@ export const assumedFilterFacts = [
     statement: {
       "2.0":
         "The letter case of attribute names and values is not known to be ignored. The assumption is that it is, as in version 1.1.",
+    },
+    tag: "INF",
+    evidence: [],
+  },
+  {
+    id: "FACT-FILTER-40",
+    statement: {
+      "2.0":
+        "It is not known what Slack does with a filter on `/Schemas` or `/ResourceTypes`. The assumption is that it ignores the filter.",
     },
     tag: "INF",
     evidence: [],

@@ -12,7 +12,6 @@ export const authenticationFacts = [
       { source: "python-sdk-tests" },
       { source: "python-slack-scim" },
     ],
-    unused: background,
   },
   {
     id: "FACT-AUTH-02",

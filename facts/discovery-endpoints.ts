@@ -1,4 +1,5 @@
 import type { Fact } from "./fact.ts";
+import { misprint } from "./unused.ts";
 
 /** Paths of the discovery documents, and what holds for the schemas of both versions. */
 export const discoveryEndpointFacts = [
@@ -38,6 +39,7 @@ export const discoveryEndpointFacts = [
     },
     tag: "DOC",
     evidence: [{ source: "reference", where: "Service Provider Configuration" }],
+    unused: misprint,
   },
   {
     id: "FACT-DISCOVERY-05",
@@ -63,6 +65,7 @@ export const discoveryEndpointFacts = [
     },
     tag: "INF",
     evidence: [],
+    unused: "FACT-SERVICE-10 covers every unknown URL.",
   },
   {
     id: "FACT-DISCOVERY-08",
@@ -157,6 +160,7 @@ export const discoveryEndpointFacts = [
     },
     tag: "INF",
     evidence: [],
+    unused: "The embedded organisation does so; no rule may rest on it.",
   },
   {
     id: "FACT-DISCOVERY-48",

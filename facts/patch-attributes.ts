@@ -53,7 +53,8 @@ export const patchAttributeFacts = [
   {
     id: "FACT-PATCH-38",
     statement: {
-      "1.1": 'Whether `active` with a text, such as `"false"`, is a boolean is not known.',
+      "1.1":
+        'Whether `active` with a text, such as `"false"`, is a boolean is not known. Assume that it is.',
     },
     tag: "INF",
     evidence: [],

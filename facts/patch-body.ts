@@ -211,6 +211,5 @@ export const patchBodyFacts = [
     statement: { "2.0": "Each operation of a PATCH has to follow the SCIM 2.0 standard." },
     tag: "DOC",
     evidence: [{ source: "guide", where: "Transitioning to SCIM 2.0" }],
-    unused: "Too general for a rule: the rules of RFC 7644 stand for it.",
   },
 ] as const satisfies readonly Fact[];

@@ -1,5 +1,4 @@
 import type { Fact } from "./fact.ts";
-import { misprint } from "./unused.ts";
 
 /** PATCH of extensions, and the paths of version 2.0. */
 export const patchExtensionFacts = [
@@ -134,7 +133,6 @@ export const patchExtensionFacts = [
     },
     tag: "DOC",
     evidence: [{ source: "reference", where: "PATCH Users: profile extension" }],
-    unused: misprint,
   },
   {
     id: "FACT-PATCH-95",

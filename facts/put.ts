@@ -182,7 +182,6 @@ export const putFacts = [
     evidence: [
       { source: "ansible-iam", where: "commits of 2023-05-10: URNs added to create and update" },
     ],
-    unused: "Confirms FACT-FORMAT-30, which the rules cite.",
   },
   {
     id: "FACT-PUT-30",

@@ -111,7 +111,6 @@ export const schemaUrnFacts = [
     },
     tag: "DOC",
     evidence: [{ source: "reference", where: "Multi-channel guest user schema" }],
-    unused: misprint,
   },
   {
     id: "FACT-FORMAT-62",

@@ -135,10 +135,10 @@ export const serviceFacts = [
   },
   {
     id: "FACT-SERVICE-17",
-    statement: "It is not known how Slack answers a URL without a protocol version.",
+    statement:
+      "It is not known how Slack answers a URL without a protocol version. The assumption is that it rejects it like any unknown URL.",
     tag: "INF",
     evidence: [],
-    unused: "A target is a base URL with a version: no rule leaves it out.",
   },
   {
     id: "FACT-SERVICE-18",
@@ -148,6 +148,5 @@ export const serviceFacts = [
     },
     tag: "INF",
     evidence: [{ source: "java-sdk-tests", where: "history of scim2/ApiTest" }],
-    unused: background,
   },
 ] as const satisfies readonly Fact[];

@@ -20,13 +20,6 @@ const rooms = [
 /** A fact, or a range of them: `FACT-ERROR-10 to FACT-ERROR-71`. */
 const citation = /FACT-([A-Z]+)-(\d+)(?: to FACT-\1-(\d+))?/g;
 
-/** Facts that are cited by parts of the project that are under way; to be emptied. */
-const cited = [
-  /^FACT-CLIENT-/,
-  /^FACT-DISCOVERY-(0[47]|[2-9]\d)$/,
-  /^FACT-(FORMAT-29|LIST-23|LIST-24|PATCH-19|PATCH-68|PATCH-90|USER-07|USER-43|USER-57)$/,
-];
-
 function sources(room: string): string[] {
   if (!existsSync(`${root}/${room}`)) return [];
   return readdirSync(`${root}/${room}`, { recursive: true, encoding: "utf8" })
@@ -52,8 +45,7 @@ const used = new Set([
 
 test("every fact is used by a rule, a difference, a schema or a setting, or says why not", () => {
   const idle = facts.filter(({ id, unused }) => !used.has(id) && unused === undefined);
-  const left = idle.map(({ id }) => id).filter((id) => !cited.some((known) => known.test(id)));
-  expect(left).toEqual([]);
+  expect(idle.map(({ id }) => id)).toEqual([]);
 });
 
 test("a fact that says why it is not used is not used", () => {

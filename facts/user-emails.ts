@@ -62,4 +62,11 @@ export const userEmailFacts = [
     evidence: [],
     settings: ["emailsAsStrings"],
   },
+  {
+    id: "FACT-USER-92",
+    statement:
+      "It is not known whether Slack changes the domain of an e-mail address to lower case. Assume that it keeps the address as it was sent.",
+    tag: "INF",
+    evidence: [],
+  },
 ] as const satisfies readonly Fact[];

@@ -28,3 +28,9 @@ function codeSpan(text: string): string {
   const padding = /^`|`$/.test(within) ? " " : "";
   return fence + padding + within + padding + fence;
 }
+
+/** A table; every cell is Markdown already, as `cell` gives it. */
+export function table(heads: readonly string[], rows: readonly (readonly string[])[]): string {
+  const line = (cells: readonly string[]) => `| ${cells.join(" | ")} |`;
+  return [line(heads), line(heads.map(() => "---")), ...rows.map(line)].join("\n");
+}

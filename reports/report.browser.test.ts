@@ -61,7 +61,15 @@ describe.skipIf(executable === undefined)(
         ...many({ kind: "undocumented", status: "otherwise", clientMustChange: words }),
         ...many({ status: "not-probed" }).map((one) => ({ ...one, note: one.topic ?? words })),
       ];
-      return summaryPage(sampleResults(differences, { target: words }), { differences: [] }, []);
+      const answer = { by: "SCIM20-1", title: words, version: "2.0", agrees: false } as const;
+      const facts = Array.from({ length: 50 }, (_, index) => ({
+        ...{ id: `FACT-${index}`, statement: words, agrees: false },
+        answers: [{ ...answer, observed: words }],
+      }));
+      return summaryPage(sampleResults(differences, { target: words }), { differences: [] }, [], {
+        facts,
+        notSeen: [],
+      });
     }
 
     test("the start page links to the test results and the differences", async () => {

@@ -16,6 +16,7 @@ export function runFiles(directory: string) {
   return {
     results: join(directory, "results.json"),
     differences: join(directory, "differences.md"),
+    learnt: join(directory, "learnt.md"),
     coverage: join(directory, "coverage.json"),
     catalogue: join(directory, "catalogue.json"),
     exchanges: join(directory, "exchanges.jsonl"),

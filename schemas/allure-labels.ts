@@ -11,6 +11,7 @@ export const allureLabel = {
   level: "level",
   area: "area",
   source: "source",
+  /** `not-known` for a warning that rests on a guess about Slack (finding.ts). */
   verdict: "verdict",
   /** Why there is no verdict (its code), or how Slack deviates. */
   reason: "reason",

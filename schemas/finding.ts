@@ -1,13 +1,25 @@
 import type { CheckResult } from "./types.generated.ts";
 
+type Judged = Pick<CheckResult, "verdict" | "reason">;
+
+/**
+ * Whether a warning rests on a guess about Slack, such as where the target does what is assumed, and
+ * the standard says otherwise. It is no finding, and is counted apart from warnings.
+ */
+export function isNotKnown({ verdict, reason }: Judged): boolean {
+  return verdict === "warn" && reason?.code === "not-known";
+}
+
+/** The verdict of a check for a reader: its verdict, or that Slack's behaviour is not known. */
+export function shownVerdict(check: Judged): CheckResult["verdict"] | "not-known" {
+  return isNotKnown(check) ? "not-known" : check.verdict;
+}
+
 /**
  * Whether the result of a check is a finding: a broken rule, and with `strict` a warning. A warning
- * that rests on a guess about Slack (`not-known`) never is.
+ * that rests on a guess about Slack never is.
  */
-export function isFindingOfCheck(
-  { verdict, reason }: Pick<CheckResult, "verdict" | "reason">,
-  strict: boolean,
-): boolean {
-  if (verdict === "fail") return true;
-  return strict && verdict === "warn" && reason?.code !== "not-known";
+export function isFindingOfCheck(check: Judged, strict: boolean): boolean {
+  if (check.verdict === "fail") return true;
+  return strict && check.verdict === "warn" && !isNotKnown(check);
 }

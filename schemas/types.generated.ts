@@ -1344,6 +1344,10 @@ export interface CatalogueSlackFact {
   fact: string;
   tag: "DOC" | "OBS" | "INF";
   expect?: CatalogueExpectation1;
+  /**
+   * Slack is assumed to follow the standard; what `expect` says is possible too.
+   */
+  onlyPossible?: true;
   note?: string;
 }
 export interface CatalogueDifference {
@@ -1355,7 +1359,10 @@ export interface CatalogueDifference {
   area: Area;
   topic: string;
   title: string;
-  kind: "documented" | "observed";
+  /**
+   * How it is known. `assumed`: what Slack does is not known.
+   */
+  kind: "documented" | "observed" | "assumed";
   impact: "breaking" | "silent" | "cosmetic";
   /**
    * What version 1.1 does in Slack.
@@ -1374,6 +1381,7 @@ export interface CatalogueDifference {
     "1.1": CatalogueExpectation1;
     "2.0": CatalogueExpectation1;
   };
+  assumes?: CatalogueAssumes;
   /**
    * Both versions have to show the same.
    */
@@ -1382,6 +1390,19 @@ export interface CatalogueDifference {
    * Why no probe from outside is possible.
    */
   notProbed?: string;
+}
+/**
+ * What the probe answers that is only assumed of Slack.
+ */
+export interface CatalogueAssumes {
+  facts: string[];
+  /**
+   * What is assumed of each version.
+   */
+  expect: {
+    "1.1"?: CatalogueExpectation1;
+    "2.0"?: CatalogueExpectation1;
+  };
 }
 /**
  * One recorded request and its response, redacted when it was recorded.
@@ -1602,6 +1623,7 @@ export interface CheckResult {
   notObserved?: {
     [k: string]: string;
   };
+  assumption?: Assumption;
   /**
    * Ids of the exchanges in exchanges.jsonl beside this file.
    */
@@ -1623,6 +1645,16 @@ export interface Reason {
    */
   feature?: string;
 }
+/**
+ * Whether the observation agrees with what is assumed of Slack, where the rule has an assumption and was judged in profile `slack`.
+ */
+export interface Assumption {
+  /**
+   * Id of the fact that states the assumption.
+   */
+  fact: string;
+  agrees: boolean;
+}
 export interface DifferenceResult {
   id: string;
   title: string;
@@ -1632,7 +1664,10 @@ export interface DifferenceResult {
    */
   topic?: string;
   impact: "breaking" | "silent" | "cosmetic";
-  kind: "documented" | "observed" | "undocumented";
+  /**
+   * How it is known. `assumed`: what Slack does is not known, and no more than an assumption.
+   */
+  kind: "documented" | "observed" | "assumed" | "undocumented";
   status: "as-documented" | "otherwise" | "not-seen" | "not-probed";
   /**
    * What version 1.1 did, or was expected to do when not probed.
@@ -1651,11 +1686,40 @@ export interface DifferenceResult {
    * Ids of the requirement whose checks saw the difference, where the catalogue does not know it.
    */
   requirements?: string[];
+  assumed?: AssumedAnswers;
   /**
    * Why it was not probed, or that both versions behaved the same.
    */
   note?: string;
   exchanges: string[];
+}
+/**
+ * Present where the probe answers what is only assumed of Slack.
+ */
+export interface AssumedAnswers {
+  /**
+   * Ids of the facts that state the assumptions.
+   */
+  facts: string[];
+  versions: {
+    "1.1"?: Answer;
+    "2.0"?: Answer;
+  };
+}
+/**
+ * What a version showed of an assumption.
+ */
+export interface Answer {
+  /**
+   * What the assumption is about, after redaction.
+   */
+  observation: {
+    [k: string]: unknown;
+  };
+  /**
+   * Whether it is what is assumed.
+   */
+  agrees: boolean;
 }
 /**
  * Parts that the SCIM 1.1 schemas share.

@@ -59,3 +59,5 @@ export const doc = factOf("DOC");
 export const obs = factOf("OBS");
 /** It is a guess, and never makes a failure. */
 export const inf = factOf("INF");
+/** It is assumed that Slack follows the standard, but the expectation is possible too. */
+export const maybe: Fact = (...said) => ({ ...inf(...said), onlyPossible: true });

@@ -55,6 +55,8 @@ export interface SlackFact {
   tag: "DOC" | "OBS" | "INF";
   /** Where Slack departs from the standard; absent when Slack is known to follow it. */
   expect?: Expectation;
+  /** `expect` is no more than possible: Slack is assumed to follow the standard. Only with `INF`. */
+  onlyPossible?: true;
   /** One phrase for the report: what Slack does instead. */
   note?: string;
 }

@@ -29,11 +29,21 @@ export function usedCatalogue(used: Used): Pick<Catalogue, "requirements" | "dif
       return [{ title, area, safety, expect, versions: Object.fromEntries(clauses) }];
     }),
     differences: differencesOf(used.profile).map((difference): CatalogueDifference => {
-      const { observe: _, safety: __, notProbed, same, expect, facts, ...text } = difference;
+      const {
+        observe: _,
+        safety: __,
+        notProbed,
+        same,
+        expect,
+        facts,
+        assumes,
+        ...text
+      } = difference;
       return {
         ...text,
         facts: [...facts],
         ...(expect === undefined ? {} : { expect }),
+        ...(assumes === undefined ? {} : { assumes: { ...assumes, facts: [...assumes.facts] } }),
         ...(same === undefined ? {} : { same }),
         ...(notProbed === undefined ? {} : { notProbed }),
       };

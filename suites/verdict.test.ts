@@ -120,21 +120,27 @@ describe("the message", () => {
       verdict: "warn",
       message,
       reason: { code: "not-known", text: message },
+      assumption: { fact: "FACT-DELETE-01", agrees: true },
     });
     expect(judge("slack", guess, standard, { status: 500 })).toEqual({
       verdict: "fail",
       message: "status: expected 201, saw 500",
+      assumption: { fact: "FACT-DELETE-01", agrees: false },
     });
   });
 
   test("another answer to a question about Slack than the assumed one is told, and never fails", () => {
     const open = question("SLACK-OPEN-99", "FACT-DELETE-01");
-    expect(judge("slack", open, standard, { status: 201 })).toEqual({ verdict: "pass" });
+    expect(judge("slack", open, standard, { status: 201 })).toEqual({
+      verdict: "pass",
+      assumption: { fact: "FACT-DELETE-01", agrees: true },
+    });
     const message = "another answer than assumed of Slack: status: expected 201, saw 500";
     expect(judge("slack", open, standard, { status: 500 })).toEqual({
       verdict: "warn",
       message,
       reason: { code: "not-known", text: message },
+      assumption: { fact: "FACT-DELETE-01", agrees: false },
     });
   });
 });

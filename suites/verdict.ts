@@ -1,8 +1,8 @@
 import type { Profile } from "../client/index.ts";
-import type { CheckResult, Reason } from "../schemas/index.ts";
+import type { Assumption, CheckResult, Reason } from "../schemas/index.ts";
 import { type Expectation, mismatches, type Observation } from "./expectation.ts";
 import { type Omissions, withoutOmitted } from "./not-observed.ts";
-import { type Clause, isMust, isOptional, type Level } from "./requirement.ts";
+import { type Clause, isMust, isOptional, type Level, type SlackFact } from "./requirement.ts";
 import type { SkipCode } from "./run/stop.ts";
 
 export interface Judgement {
@@ -11,6 +11,8 @@ export interface Judgement {
   message?: string;
   /** Why it is a skip, or a warning that is not counted. */
   reason?: Reason;
+  /** Whether what was observed is what is assumed of Slack, where the clause has an assumption. */
+  assumption?: Assumption;
 }
 
 /**
@@ -44,18 +46,23 @@ export function judge(
   const { slack } = clause;
   if (profile === "rfc" || slack === undefined) return byLevel(clause.level, broken);
 
-  const otherwise = observed(slack.expect ?? expected);
+  const assumed = slack.expect ?? expected;
+  const otherwise = observed(assumed);
+  const answer =
+    slack.tag === "INF" && !isNothingLeft(assumed, notObserved)
+      ? { assumption: { fact: slack.fact, agrees: isAsAssumed(slack, otherwise, broken) } }
+      : {};
   if (otherwise.length === 0) {
-    if (broken.length === 0) return { verdict: "pass" };
+    if (broken.length === 0) return { verdict: "pass", ...answer };
     const note = slack.note === undefined ? "" : `${slack.note}: `;
     const what = `${note}${broken.join("; ")}`;
     if (slack.tag !== "INF") {
       return { verdict: "deviation", message: `${what} (${slack.fact}, ${slack.tag})` };
     }
-    const message = `${what} (assumed Slack behaviour, ${slack.fact})`;
-    return { verdict: "warn", message, reason: { code: "not-known", text: message } };
+    const message = `${what} (${slack.onlyPossible ? "possible" : "assumed"} Slack behaviour, ${slack.fact})`;
+    return { verdict: "warn", message, reason: { code: "not-known", text: message }, ...answer };
   }
-  if (slack.tag === "INF") return byLevel(clause.level, broken);
+  if (slack.tag === "INF") return { ...byLevel(clause.level, broken), ...answer };
   return {
     verdict: "fail",
     message: `${otherwise.join("; ")} (${slack.fact}, ${slack.tag})`,
@@ -80,6 +87,20 @@ export function expectationOf(
 function isNothingLeft(expectation: Expectation, notObserved: Omissions): boolean {
   const isEmpty = (one: Expectation) => Object.keys(one).length === 0;
   return !isEmpty(expectation) && isEmpty(withoutOmitted(expectation, notObserved));
+}
+
+/**
+ * Whether an observation agrees with an assumption. An empty expectation says only that Slack departs
+ * from the standard.
+ */
+function isAsAssumed(
+  { expect, onlyPossible }: SlackFact,
+  otherwise: readonly string[],
+  broken: readonly string[],
+): boolean {
+  if (onlyPossible) return broken.length === 0;
+  const isEmpty = expect !== undefined && Object.keys(expect).length === 0;
+  return isEmpty ? broken.length > 0 : otherwise.length === 0;
 }
 
 function byLevel(level: Level, broken: readonly string[]): Judgement {

@@ -144,3 +144,9 @@ describe.each(["v1", "v2"] as const)(
     });
   },
 );
+
+test("every response says that it is the mock's, also one to what is no HTTP", async () => {
+  const { status, headers } = await fetch(`${mock.url}/scim/v2/nothing`);
+  expect([status, headers.get("x-scim-mock")]).toEqual([401, "slack-scim-conformance"]);
+  expect(await raw("NONSENSE\r\n\r\n")).toContain("x-scim-mock: slack-scim-conformance");
+});

@@ -1,6 +1,7 @@
 import { METHODS } from "node:http";
 import type { Socket } from "node:net";
 import { isObject } from "../../schemas/json-value.ts";
+import { mockHeader, mockName } from "../../schemas/mock-header.ts";
 import type { ErrorCode } from "../errors.ts";
 import { statusOf } from "../errors.ts";
 import type { Watcher } from "../recording/traffic.ts";
@@ -45,6 +46,7 @@ export function answerRaw(
   });
   socket.end(
     `HTTP/1.1 ${status} ${reason}\r\nContent-Type: ${type}\r\n` +
+      `${mockHeader}: ${mockName}\r\n` +
       `Content-Length: ${Buffer.byteLength(body)}\r\nConnection: close\r\n\r\n${body}`,
   );
 }

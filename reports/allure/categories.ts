@@ -1,6 +1,6 @@
 import type { AllureConfig } from "allure";
 import { allureLabel, differenceLevel } from "../../schemas/allure-labels.ts";
-import type { CheckResult } from "../../schemas/index.ts";
+import type { shownVerdict } from "../../schemas/finding.ts";
 
 type Rules = Extract<NonNullable<AllureConfig["categories"]>, readonly unknown[]>;
 
@@ -40,6 +40,23 @@ export function categories(compared: boolean): Rules {
     { name: "Broken rule (MUST)", matchers: verdict("fail"), groupBy, expand: true },
     { name: "Errors", matchers: verdict("error"), groupBy, expand: true },
     {
+      name: "Not known of Slack: differences",
+      matchers: {
+        labels: {
+          [allureLabel.verdict]: exactly("not-known"),
+          [allureLabel.level]: exactly(differenceLevel),
+        },
+      },
+      groupBy: ["environment"],
+      groupByMessage: false,
+    },
+    {
+      name: "Not known of Slack: rules (no warning)",
+      matchers: verdict("not-known"),
+      groupBy: ["environment", { label: allureLabel.area }],
+      groupByMessage: false,
+    },
+    {
       name: "Recommendation not followed (SHOULD)",
       matchers: verdict("warn"),
       groupBy: ["environment", { label: allureLabel.area }],
@@ -71,7 +88,7 @@ export function categories(compared: boolean): Rules {
   ];
 }
 
-function verdict(name: CheckResult["verdict"]) {
+function verdict(name: ReturnType<typeof shownVerdict>) {
   return { labels: { [allureLabel.verdict]: exactly(name) } };
 }
 

@@ -2,6 +2,7 @@ import type { Plugin, PluginContext, PluginSummary } from "@allurereport/plugin-
 import type { Redact } from "../../schemas/index.ts";
 import { coveragePage } from "../coverage/page.ts";
 import { readCoverage, readResults } from "../run-directory.ts";
+import { countVerdicts } from "../verdict-counts.ts";
 import { addPage, type PageOptions } from "./add-page.ts";
 
 /** Adds the coverage page to Allure's report. */
@@ -22,10 +23,16 @@ export default class CoveragePlugin implements Plugin {
   async info(): Promise<PluginSummary> {
     const statements = readCoverage(this.#directory);
     const tested = statements.filter(({ state }) => state === "tested").length;
+    const unknown = countVerdicts(readResults(this.#directory).checks)["not-known"];
     return {
       name: "What was tested and what was not",
       plugin: "Coverage",
-      stats: { total: statements.length, passed: tested, skipped: statements.length - tested },
+      stats: {
+        total: statements.length,
+        passed: tested - unknown,
+        unknown,
+        skipped: statements.length - tested,
+      },
       status: "passed",
       duration: 0,
     };

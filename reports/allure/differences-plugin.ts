@@ -2,6 +2,7 @@ import type { Plugin, PluginContext, PluginSummary } from "@allurereport/plugin-
 import type { Redact } from "../../schemas/index.ts";
 import { ownValues } from "../differences/own-values.ts";
 import { differencesPage } from "../differences/page.ts";
+import { briefStateOf } from "../differences/view.ts";
 import { isFinding } from "../results.ts";
 import { readCatalogue, readCreated, readExchanges, readResults } from "../run-directory.ts";
 import { addPage, type PageOptions } from "./add-page.ts";
@@ -30,7 +31,9 @@ export default class DifferencesPlugin implements Plugin {
   async info(): Promise<PluginSummary> {
     const { differences } = readResults(this.#directory);
     const failed = differences.filter(isFinding).length;
-    const skipped = differences.filter(({ status }) => status === "not-probed").length;
+    const states = differences.map(briefStateOf);
+    const skipped = states.filter((state) => state === "not-probed").length;
+    const unknown = states.filter((state) => state === "not-known").length;
     return {
       name: "Differences between SCIM 1.1 and 2.0",
       plugin: "Version differences",
@@ -38,7 +41,8 @@ export default class DifferencesPlugin implements Plugin {
         total: differences.length,
         failed,
         skipped,
-        passed: differences.length - failed - skipped,
+        unknown,
+        passed: differences.length - failed - skipped - unknown,
       },
       status: failed > 0 ? "failed" : "passed",
       duration: 0,

@@ -1,7 +1,9 @@
 import { Eta } from "eta";
+import { isNotKnown } from "../../schemas/finding.ts";
 import type { CheckResult, CoveredStatement, Results } from "../../schemas/index.ts";
 import { linked } from "../facts/links.ts";
 import { pagePolicy, pageStyle } from "../page-style.ts";
+import { notKnownCheck } from "../verdict-counts.ts";
 import { coverageAnchor } from "./anchor.ts";
 
 const states = ["tested", "not-tested", "untestable"] as const;
@@ -11,6 +13,16 @@ interface Counts {
   tested: number;
   "not-tested": number;
   untestable: number;
+  /** Of those tested. */
+  notKnown: number;
+}
+
+/** A statement with its verdict for a reader. */
+interface Row extends CoveredStatement {
+  shown: string;
+  anchor: string;
+  fact?: string;
+  why?: string;
 }
 
 /** The coverage page: what a run tested and what it did not, by version, level and section. */
@@ -35,14 +47,19 @@ export function coveragePage(results: Results, statements: readonly CoveredState
     versions,
     states,
     linked,
+    notKnown: results.checks.some(isNotKnown) ? notKnownCheck : undefined,
   });
 }
 
+const notKnownWord = "not known";
+
 /** A statement with its anchor, the fact that is its source, and what the check says. */
-function entryOf(statement: CoveredStatement, check: CheckResult | undefined) {
+function entryOf(statement: CoveredStatement, check: CheckResult | undefined): Row {
+  const { verdict, state } = statement;
   const why = statement.reason ?? check?.message;
   return {
     ...statement,
+    shown: check && isNotKnown(check) ? notKnownWord : (verdict ?? state),
     anchor: coverageAnchor(statement.version, statement.id),
     // A rule of Slack's has no section of a standard.
     ...(statement.url === undefined && check ? { fact: check.source } : {}),
@@ -50,10 +67,7 @@ function entryOf(statement: CoveredStatement, check: CheckResult | undefined) {
   };
 }
 
-function groups<Statement extends CoveredStatement>(
-  statements: readonly Statement[],
-  key: (statement: Statement) => string,
-) {
+function groups(statements: readonly Row[], key: (statement: Row) => string) {
   const names = [...new Set(statements.map(key))];
   return names.map((name) => {
     const members = statements.filter((statement) => key(statement) === name);
@@ -61,8 +75,10 @@ function groups<Statement extends CoveredStatement>(
   });
 }
 
-function count(statements: readonly CoveredStatement[]): Counts {
-  const counts: Counts = { total: statements.length, tested: 0, "not-tested": 0, untestable: 0 };
+function count(statements: readonly Row[]): Counts {
+  const none = { tested: 0, "not-tested": 0, untestable: 0 };
+  const notKnown = statements.filter(({ shown }) => shown === notKnownWord).length;
+  const counts: Counts = { total: statements.length, ...none, notKnown };
   for (const { state } of statements) counts[state] += 1;
   return counts;
 }
@@ -90,17 +106,18 @@ ${pagePolicy}
 <% for (const { version, levels, total, sections, missing } of it.versions) { %>
 <h2>SCIM <%= version %>, by level</h2>
 <table>
-<thead><tr><th>Level</th><th class="number">Statements</th><th class="number">Tested</th><th class="number">Not tested</th><th class="number">Not testable</th></tr></thead>
+<thead><tr><th>Level</th><th class="number">Statements</th><th class="number">Tested</th><th class="number">Not tested</th><th class="number">Not testable</th><th class="number">Not known of Slack, of those tested</th></tr></thead>
 <tbody>
-<% for (const { name, counts } of levels) { %><tr><td><%= name %></td><td class="number"><%= counts.total %></td><% for (const state of it.states) { %><td class="number"><%= counts[state] %></td><% } %></tr><% } %>
-<tr><th>All</th><th class="number"><%= total.total %></th><% for (const state of it.states) { %><th class="number"><%= total[state] %></th><% } %></tr>
+<% for (const { name, counts } of levels) { %><tr><td><%= name %></td><td class="number"><%= counts.total %></td><% for (const state of it.states) { %><td class="number"><%= counts[state] %></td><% } %><td class="number"><%= counts.notKnown %></td></tr><% } %>
+<tr><th>All</th><th class="number"><%= total.total %></th><% for (const state of it.states) { %><th class="number"><%= total[state] %></th><% } %><th class="number"><%= total.notKnown %></th></tr>
 </tbody>
 </table>
+<% if (it.notKnown) { %><p class="dim"><%= it.notKnown %></p><% } %>
 <h2>SCIM <%= version %>, by section</h2>
 <% for (const { name, members, counts } of sections) { %>
 <details><summary><%= name %> <span class="dim">– <%= counts.tested %> of <%= counts.total %> tested</span></summary>
 <table class="rules"><tbody>
-<% for (const one of members) { %><tr id="<%= one.anchor %>"><td class="id"><% if (one.url) { %><a href="<%= one.url %>"><%= one.id %></a><% } else { %><%= one.id %><% } %></td><td class="level"><%= one.level %></td><td><%= one.demand %><% if (one.fact) { %><br><span class="dim"><%~ it.linked(one.fact) %></span><% } %></td><td><span class="<%= one.verdict || one.state %>"><%= one.verdict || one.state %></span><% if (one.why) { %><br><span class="dim"><%~ it.linked(one.why) %></span><% } %></td></tr><% } %>
+<% for (const one of members) { %><tr id="<%= one.anchor %>"><td class="id"><% if (one.url) { %><a href="<%= one.url %>"><%= one.id %></a><% } else { %><%= one.id %><% } %></td><td class="level"><%= one.level %></td><td><%= one.demand %><% if (one.fact) { %><br><span class="dim"><%~ it.linked(one.fact) %></span><% } %></td><td><span class="<%= one.shown %>"><%= one.shown %></span><% if (one.why) { %><br><span class="dim"><%~ it.linked(one.why) %></span><% } %></td></tr><% } %>
 </tbody></table></details>
 <% } %>
 <h2>SCIM <%= version %>, not tested in this run</h2>

@@ -1,4 +1,5 @@
 import type { Exchange, Json } from "../../schemas/index.ts";
+import { mockHeader } from "../../schemas/mock-header.ts";
 import { visible } from "../visible-text.ts";
 import { align } from "./align.ts";
 import { jsonLines, jsonLinesOf, type Line } from "./json-lines.ts";
@@ -15,7 +16,7 @@ export interface Heading {
  */
 export const leftOutHeaders: readonly string[] = [
   ...["authorization", "user-agent", "connection", "keep-alive", "transfer-encoding"],
-  ...["content-length", "date", "server"],
+  ...["content-length", "date", "server", mockHeader],
 ];
 
 /**

@@ -1,6 +1,7 @@
 import { addressesOf, factOf } from "../../facts/cited.ts";
 import type { Catalogue, Results } from "../../schemas/index.ts";
-import { cell } from "../markdown-text.ts";
+import { cell, table } from "../markdown-text.ts";
+import { notKnownDifference } from "../verdict-counts.ts";
 import {
   countImpacts,
   type DifferenceView,
@@ -35,15 +36,19 @@ export function differencesMarkdown(
         capital(impact),
         `${counts[impact]} (${impactMeanings[impact]})`,
       ]),
+      ["Not known of Slack", String(size("not-known"))],
       ["The same in both", String(size("same"))],
       ["Not probed", String(size("not-probed"))],
     ],
   );
   const parts = sections.map(
-    (section) => `## ${section.title} (${section.rows.length})\n\n${sectionTable(section)}`,
+    (section) =>
+      `## ${section.title} (${section.rows.length})\n\n${introductionOf(section)}${sectionTable(section)}`,
   );
   return `${["# What changes from SCIM 1.1 to SCIM 2.0", summary, ...parts].join("\n\n")}\n`;
 }
+
+const introductionOf = ({ id }: Section) => (id === "not-known" ? `${notKnownDifference}\n\n` : "");
 
 function sectionTable({ id, rows }: Section): string {
   const versions = ["In SCIM 1.1", "In SCIM 2.0"];
@@ -95,8 +100,3 @@ function factLinks(id: string): string {
   return links.length === 0 ? cell(id) : `${cell(id)} (${links.join(", ")})`;
 }
 const capital = (word: string) => word.charAt(0).toUpperCase() + word.slice(1);
-
-function table(heads: readonly string[], rows: readonly (readonly string[])[]): string {
-  const line = (cells: readonly string[]) => `| ${cells.join(" | ")} |`;
-  return [line(heads), line(heads.map(() => "---")), ...rows.map(line)].join("\n");
-}

@@ -7,7 +7,7 @@ export const style = `${listStyle}
   .verdict.bad { border-inline-start-color: var(--bad); color: var(--text); } .verdict.bad b { color: var(--bad); }
   .verdict.good { border-inline-start-color: var(--good); } .verdict.good b { color: var(--good); }
   .bad, .breaking { color: var(--bad); } .silent, .not-seen { color: var(--odd); } .cosmetic { color: var(--plain); }
-  .as-documented { color: var(--good); } .same, .not-probed { color: var(--dim); }
+  .as-documented { color: var(--good); } .same, .not-known, .not-probed { color: var(--dim); }
   .said { max-height: 12lh; overflow: auto; }
   .row > .state { display: flex; flex-direction: column; align-items: flex-start; gap: .15rem; font-size: .9rem; }
   .of-findings { border-inline-start: .35rem solid var(--bad); padding-inline-start: .8rem; }

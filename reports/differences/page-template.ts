@@ -21,7 +21,8 @@ export const template = `<!doctype html>
   <ul class="counts">
   <% for (const impact of it.impacts) { %><li><% if (it.sizes.get(impact)) { %><a href="#<%= impact %>"><% } %><b class="<%= impact %>"><%= it.counts[impact] %></b> <%= impact %><% if (it.sizes.get(impact)) { %></a><% } %><small><%= it.impactMeanings[impact] %></small></li>
   <% } %><li><a href="#same"><b><%= it.sizes.get("same") || 0 %></b> the same</a><small>in both versions</small></li>
-  <li><a href="#not-probed"><b><%= it.sizes.get("not-probed") || 0 %></b> not probed</a><small>with the reason</small></li>
+  <% if (it.sizes.get("not-known")) { %><li><a href="#not-known"><b><%= it.sizes.get("not-known") %></b> not known</a><small>of Slack: assumptions</small></li>
+  <% } %><li><a href="#not-probed"><b><%= it.sizes.get("not-probed") || 0 %></b> not probed</a><small>with the reason</small></li>
   </ul>
 </header>
 <form id="filters" role="search" aria-label="Differences" hidden>
@@ -37,16 +38,18 @@ export const template = `<!doctype html>
 <% for (const section of it.sections) { %>
 <section aria-labelledby="<%= section.id %>" class="of-<%= section.id %>">
 <h2 id="<%= section.id %>"><%= section.title %> (<span class="count"><%= section.rows.length %></span>)</h2>
+<% if (section.id === "not-known") { %><p class="dim"><%= it.notKnownDifference %></p><% } %>
 <div class="columns" aria-hidden="true"><span>Difference</span><span>In SCIM 1.1</span><span>In SCIM 2.0</span><span>What a client must change</span><span>Impact and status</span></div>
 <% for (const row of section.rows) { %><article class="row" id="<%= row.id %>" data-impact="<%= row.impact %>" data-status="<%= row.state %>" data-area="<%= row.area %>" data-topic="<%= it.visible(row.topic) %>">
 <div class="what"><h3 class="s"><%= it.visible(row.title) %></h3><a class="id s" href="#<%= encodeURIComponent(row.id) %>" tabindex="-1"><%= row.id %></a> <span class="dim s"><%= it.visible(row.area === row.topic ? row.area : row.area + " · " + row.topic) %></span></div>
 <div><b class="label">In SCIM 1.1</b><div class="said s"><%~ it.linked(row.v1) %></div><% if (row.expected.v1) { %><div class="dim s">expected: <%~ it.linked(row.expected.v1) %></div><% } %></div>
 <div><b class="label">In SCIM 2.0</b><div class="said s"><%~ it.linked(row.v2) %></div><% if (row.expected.v2) { %><div class="dim s">expected: <%~ it.linked(row.expected.v2) %></div><% } %></div>
 <div><b class="label">What a client must change</b><div class="s"><%~ it.linked(row.change) %></div></div>
-<div class="state"><span class="badge <%= row.impact %>"><%= row.impact %></span> <span class="<%= row.finding ? "bad" : row.state %>"><%= it.states[row.state] %></span><% if (row.note && row.state !== "same") { %> <span class="dim s"><%~ it.linked(row.note) %></span><% } %></div>
+<div class="state"><span class="badge <%= row.impact %>"><%= row.impact %></span> <span class="<%= row.finding ? "bad" : row.state %>"><%= it.states[row.state] %></span><% if (row.state === "not-known" && row.assumed && Object.values(row.assumed.versions).some(({ agrees }) => !agrees)) { %> <span class="silent s">not as assumed</span><% } %><% if (row.note && row.state !== "same") { %> <span class="dim s"><%~ it.linked(row.note) %></span><% } %></div>
 <details class="evidence"><summary class="handle"><%= row.exchanges.length === 0 ? "Source" : "Source and exchanges" %><span class="label"> of <%= row.id %></span></summary>
 <p>Source: <span class="s"><%~ it.linked(row.source) %></span></p>
 <% if (row.facts.length > 0) { %><ul><%~ it.factItems(row.facts) %></ul>
+<% } %><% if (row.assumed) { %><p>Not known of Slack<% if (row.state !== "not-known") { %>, in part<% } %> (<%~ it.linked(row.assumed.facts.join(", ")) %>):<% for (const [version, one] of Object.entries(row.assumed.versions)) { %> <span class="s">SCIM <%= version %> showed <%= it.visible(JSON.stringify(one.observation)) %>, <%= one.agrees ? "as assumed" : "not as assumed" %>.</span><% } %></p>
 <% } %><div class="pairs"></div></details>
 </article>
 <% } %></section>

@@ -3,6 +3,7 @@ import type { Catalogue, Exchange, Results } from "../../schemas/index.ts";
 import { factItems, linked } from "../facts/links.ts";
 import { inlineScript } from "../inline-script.ts";
 import { policyFor } from "../page-style.ts";
+import { notKnownDifference } from "../verdict-counts.ts";
 import { visible } from "../visible-text.ts";
 import { shownPairs } from "./evidence.ts";
 import { leftOutHeaders } from "./exchange-lines.ts";
@@ -55,6 +56,7 @@ export function differencesPage(
     impactMeanings,
     states,
     leftOutHeaders,
+    notKnownDifference,
     visible,
     linked,
     factItems,

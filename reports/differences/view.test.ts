@@ -96,3 +96,22 @@ test("every difference is in one section, in order of importance", () => {
     ["not-probed", "a"],
   ]);
 });
+
+test("a difference that rests on an assumption is not known, whatever was observed, and counts for no impact", () => {
+  const assumed = { kind: "assumed", impact: "breaking" } as const;
+  const views = viewsOf(
+    sampleResults([
+      sampleDifference({ ...assumed, id: "A" }),
+      sampleDifference({ ...assumed, id: "B", same: true }),
+      sampleDifference({ ...assumed, id: "C", status: "not-seen" }),
+      sampleDifference({ ...assumed, id: "D", status: "not-probed" }),
+      sampleDifference({ id: "E" }),
+    ]),
+    sampleCatalogue,
+  );
+  const idsIn = (name: string) =>
+    sectionsOf(views).flatMap(({ id, rows }) => (id === name ? rows.map((row) => row.id) : []));
+  expect(idsIn("not-known")).toEqual(["A", "B", "C"]);
+  expect(idsIn("not-probed")).toEqual(["D"]);
+  expect(countImpacts(views).breaking).toBe(1);
+});

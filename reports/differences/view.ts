@@ -26,6 +26,7 @@ export const states = {
   otherwise: "not as documented",
   "not-seen": "not seen",
   "as-documented": "as documented",
+  "not-known": "not known of Slack",
   same: "same in both",
   "not-probed": "not probed",
 } as const;
@@ -49,7 +50,7 @@ export interface DifferenceView extends DifferenceResult {
 
 /** Differences that are shown together. */
 export interface Section {
-  id: "findings" | DifferenceResult["impact"] | "same" | "not-probed";
+  id: "findings" | DifferenceResult["impact"] | "not-known" | "same" | "not-probed";
   title: string;
   rows: DifferenceView[];
 }
@@ -83,7 +84,7 @@ export function viewsOf(
 
 /**
  * All differences in the order that a migration needs: findings, breaking, silent and cosmetic
- * changes, what stays the same, what was not probed. Each difference is in one section; empty
+ * changes, what is not known of Slack, what stays the same, what was not probed. Each difference is in one section; empty
  * sections are left out.
  */
 export function sectionsOf(views: readonly DifferenceView[]): Section[] {
@@ -92,6 +93,7 @@ export function sectionsOf(views: readonly DifferenceView[]): Section[] {
     { id: "breaking", title: "Breaking changes", rows: [] },
     { id: "silent", title: "Silent changes", rows: [] },
     { id: "cosmetic", title: "Cosmetic differences", rows: [] },
+    { id: "not-known", title: "Not known of Slack", rows: [] },
     { id: "same", title: "Same in both versions", rows: [] },
     { id: "not-probed", title: "Not probed, and why", rows: [] },
   ];
@@ -119,14 +121,28 @@ export function countImpacts(
 
 function sectionOf({ finding, state, impact }: DifferenceView): Section["id"] {
   if (finding) return "findings";
+  if (state === "not-known") return "not-known";
   // An observed difference that was not seen: both versions do the same.
   if (state === "same" || state === "not-seen") return "same";
   return state === "not-probed" ? "not-probed" : impact;
 }
 
-function stateOf({ kind, status, same }: DifferenceResult): State {
-  if (kind === "undocumented") return "undocumented";
-  return status === "as-documented" && same ? "same" : status;
+function stateOf(difference: DifferenceResult): State {
+  const state = briefStateOf(difference);
+  if (difference.kind === "undocumented") return "undocumented";
+  return state === "as-documented" && difference.same ? "same" : state;
+}
+
+/**
+ * The state of a difference by how it is known: one that rests on an assumption was probed, but not
+ * found to be as documented.
+ */
+export function briefStateOf(
+  difference: Pick<DifferenceResult, "kind" | "status">,
+): DifferenceResult["status"] | "not-known" {
+  const { kind, status } = difference;
+  const isProbed = status === "as-documented" || status === "not-seen";
+  return kind === "assumed" && isProbed ? "not-known" : status;
 }
 
 /** Whether the observed behaviour replaces that of the catalogue. */

@@ -15,6 +15,7 @@ const ownNames: Readonly<Record<OutputCommand, Readonly<Record<string, OwnName>>
   run: {
     "results.json": { is: "file" },
     "differences.md": { is: "file" },
+    "learnt.md": { is: "file" },
     "coverage.json": { is: "file" },
     "catalogue.json": { is: "file" },
     "exchanges.jsonl": { is: "file" },

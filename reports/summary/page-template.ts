@@ -15,18 +15,20 @@ export const template = `<!doctype html>
   .verdict { border: 1px solid var(--line); border-inline-start: .4rem solid; border-radius: .3rem; padding: .6rem .9rem; margin: .8rem 0; background: var(--soft); font-size: 1.1rem; }
   .verdict.good { border-inline-start-color: var(--good); } .verdict.odd { border-inline-start-color: var(--odd); } .verdict.bad { border-inline-start-color: var(--bad); }
   .bad, .breaking { color: var(--bad); } .silent { color: var(--odd); } .cosmetic { color: var(--plain); } p.verdict { color: var(--text); }
-  ul.counts { display: grid; grid-template-columns: repeat(auto-fit, minmax(7.5rem, 1fr)); gap: .5rem; margin: .6rem 0; }
-  ul.counts b { font-size: 1.35rem; } ul.counts small { display: block; color: var(--dim); line-height: 1.25; }
+  ul.counts { display: grid; grid-template-columns: repeat(auto-fit, minmax(6.4rem, 1fr)); gap: .5rem; margin: .6rem 0; }
+  ul.counts li { padding: .4rem .5rem; } ul.counts b { font-size: 1.35rem; } ul.counts small { display: block; color: var(--dim); line-height: 1.25; }
   th, td { padding: .2rem .5rem; overflow-wrap: normal; } td:first-child { white-space: nowrap; }
   ol, main ul:not(.counts) { margin: .2rem 0; padding-inline-start: 1.6rem; } li { margin: .1rem 0; }
   .cut { display: -webkit-box; -webkit-box-orient: vertical; -webkit-line-clamp: 6; overflow: hidden; overflow-wrap: anywhere; unicode-bidi: isolate; }
   @media (max-width: 40rem) { th, td { font-size: 11px; padding: .2rem .15rem; overflow-wrap: anywhere; } }
+  details.learnt td:nth-child(2) { width: 38%; } details.learnt td:nth-child(4) { overflow-wrap: anywhere; }
   @page { size: A4; margin: 11mm 13mm; }
   @media print {
     :root { color-scheme: light; } nav { display: none; }
     body { padding: 0; max-width: none; font-size: 9pt; line-height: 1.25; } .verdict { font-size: 11pt; padding: 4pt 8pt; margin: 5pt 0; }
     .cut { -webkit-line-clamp: 2; } ul.counts li { padding: 2pt 5pt; } ul.counts small { font-size: 7.5pt; } th, td { padding: 1pt 5pt; } .id { font-size: 8pt; } a { color: inherit; text-decoration: none; }
-    h1 { font-size: 15pt; } h2 { margin: 7pt 0 2pt; } ul.counts { grid-template-columns: repeat(6, 1fr); }
+    h1 { font-size: 15pt; } h2 { margin: 7pt 0 2pt; } ul.counts { grid-template-columns: repeat(7, 1fr); }
+    .learnt { display: none; }
     * { print-color-adjust: exact; }
   }
 </style>
@@ -43,7 +45,8 @@ export const template = `<!doctype html>
 <li><b<% if (it.findings > 0) { %> class="bad"<% } %>><%= it.findings %></b>findings<small>not as Slack is known to behave</small></li>
 <% for (const impact of it.impacts) { %><li><b class="<%= impact %>"><%= it.counts[impact] %></b><%= impact %><small><%= it.impactMeanings[impact] %></small></li>
 <% } %><li><b><%= it.same %></b>the same<small>in both versions</small></li>
-<li><b><%= it.unprobed.count %></b>not probed<small>reasons below</small></li>
+<% if (it.notKnownDifferences > 0) { %><li><b><%= it.notKnownDifferences %></b>not known<small>of Slack: assumptions</small></li>
+<% } %><li><b><%= it.unprobed.count %></b>not probed<small>reasons below</small></li>
 </ul>
 <h2>The most important changes</h2>
 <% if (it.changes.length === 0) { %><p>No change was observed.</p><% } else { %>
@@ -53,12 +56,29 @@ export const template = `<!doctype html>
 <p class="dim"><%= it.rankingRule %></p><% } %>
 <h2>Conformance by version</h2>
 <table>
-<thead><tr><th>Version</th><th class="number">passed</th><th class="number">failed</th><th class="number">warnings</th><th class="number">known deviations</th><th class="number">not tested</th><th class="number">errors</th></tr></thead>
+<thead><tr><th>Version</th><th class="number">passed</th><th class="number">failed</th><th class="number">warnings</th><th class="number">not known of Slack</th><th class="number">known deviations</th><th class="number">not tested</th><th class="number">errors</th></tr></thead>
 <tbody>
-<% for (const one of it.versions) { %><tr><td>SCIM <%= one.version %></td><td class="number"><%= one.pass %></td><td class="number<%= one.fail > 0 ? " bad" : "" %>"><%= one.fail %></td><td class="number"><%= one.warn %></td><td class="number"><%= one.deviation %></td><td class="number"><%= one.skip %></td><td class="number"><%= one.error %></td></tr>
+<% for (const one of it.versions) { %><tr><td>SCIM <%= one.version %></td><td class="number"><%= one.pass %></td><td class="number<%= one.fail > 0 ? " bad" : "" %>"><%= one.fail %></td><td class="number"><%= one.warn %></td><td class="number"><%= one["not-known"] %></td><td class="number"><%= one.deviation %></td><td class="number"><%= one.skip %></td><td class="number"><%= one.error %></td></tr>
 <% } %></tbody>
 </table>
-<h2>What was not tested, and why</h2>
+<% if (it.notKnown) { %><p class="dim"><%= it.notKnown %></p><% } %>
+<% if (it.learnt) { %><h2 id="learnt">What this run learnt about Slack</h2>
+<p><%= it.learnt.short %>. <a href="../../learnt.md">learnt.md</a> in the folder of the run has the answers in a form to send in: they help everyone who uses this suite.</p>
+<% if (it.learnt.listed.length > 0) { %><ul class="learnt">
+<% for (const fact of it.learnt.listed) { const one = fact.answers.find(({ agrees }) => !agrees); %><li><span class="cut"><span class="id"><%= fact.id %></span> <%= it.plain(fact.statement) %> <b class="silent">Seen otherwise</b> in SCIM <%= one.version %> (<%= one.by %>): <%= it.visible(one.observed) %></span></li>
+<% } %><% if (it.learnt.more > 0) { %><li>More answers that are not as assumed: <%= it.learnt.more %>.</li>
+<% } %></ul><% } %>
+<details class="learnt"><summary>All answers</summary>
+<table>
+<thead><tr><th>Fact</th><th>What is assumed of Slack</th><th>SCIM</th><th>Observed</th><th>Assumption</th></tr></thead>
+<tbody>
+<% for (const fact of it.learnt.facts) { for (const [index, one] of fact.answers.entries()) { %><tr><td class="id"><%= index === 0 ? fact.id : "" %></td><td><%= index === 0 ? it.plain(fact.statement) : "" %></td><td><%= one.version %></td><td><%= it.visible(one.observed) %><br><span class="id"><%= one.by %></span></td><td<% if (!one.agrees) { %> class="silent"<% } %>><%= one.agrees ? "agrees" : "contradicts" %></td></tr>
+<% } } %></tbody>
+</table>
+<% if (it.learnt.notSeen.length > 0) { %><p>Differences that clients observed, and this run did not:</p>
+<ul><% for (const one of it.learnt.notSeen) { %><li><span class="id"><%= one.id %></span> <%= it.visible(one.title) %></li><% } %></ul><% } %>
+</details>
+<% } %><h2>What was not tested, and why</h2>
 <ul>
 <% for (const { count, text } of it.skipped) { %><li><%= count %> <%= count === 1 ? "check" : "checks" %> <%= text %>.</li>
 <% } %><% if (it.untestable > 0) { %><li><%= it.untestable %> statements of the standards cannot be tested from outside.</li><% } %>

@@ -9,8 +9,9 @@ import {
   viewsOf,
 } from "../differences/view.ts";
 import { linked } from "../facts/links.ts";
+import { isNothing, type Learnt, learntInShort } from "../learnt/learnt.ts";
 import { pagePolicy } from "../page-style.ts";
-import { summarize } from "../results.ts";
+import { countVerdicts, notKnownCheck } from "../verdict-counts.ts";
 import { visible } from "../visible-text.ts";
 import { notTested } from "./not-tested.ts";
 import { template } from "./page-template.ts";
@@ -25,11 +26,15 @@ const shownChanges = 10;
  */
 const shownUnprobed = 5;
 
+/** How many answers that contradict an assumption are listed. */
+const shownLearnt = 3;
+
 /** The findings of a run, for decision makers: one A4 page, without scripts. */
 export function summaryPage(
   results: Results,
   catalogue: Pick<Catalogue, "differences">,
   statements: readonly CoveredStatement[],
+  learnt: Learnt = { facts: [], notSeen: [] },
 ): string {
   const views = viewsOf(results, catalogue);
   const sections = sectionsOf(views);
@@ -38,6 +43,7 @@ export function summaryPage(
     results,
     visible,
     linked,
+    plain: (statement: string) => visible(statement.replaceAll("`", "")),
     rankingRule,
     impacts,
     impactMeanings,
@@ -49,13 +55,27 @@ export function summaryPage(
     changes: mostImportant(views, shownChanges),
     versions: results.versions.map((version) => ({
       version,
-      ...summarize(results.checks.filter((check) => check.version === version)),
+      ...countVerdicts(results.checks.filter((check) => check.version === version)),
     })),
     skipped: notTested(results.checks),
     unprobed: { count: unprobed.length, reasons: reasonsOf(unprobed) },
+    notKnown: countVerdicts(results.checks)["not-known"] > 0 ? notKnownCheck : undefined,
+    notKnownDifferences: views.filter(({ state }) => state === "not-known").length,
+    learnt: isNothing(learnt) ? undefined : sectionOfLearnt(learnt),
     untestable: statements.filter(({ state }) => state === "untestable").length,
     limits: limitsOf(results),
   });
+}
+
+/** Contradictions are listed; the rest is folded, so that the page prints on one sheet. */
+function sectionOfLearnt(learnt: Learnt) {
+  const contradicting = learnt.facts.filter(({ agrees }) => !agrees);
+  return {
+    ...learnt,
+    short: learntInShort(learnt),
+    listed: contradicting.slice(0, shownLearnt),
+    more: Math.max(0, contradicting.length - shownLearnt),
+  };
 }
 
 /** Why differences were not probed, each reason once. */

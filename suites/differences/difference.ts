@@ -18,7 +18,8 @@ interface DifferenceText {
   topic: string;
   /** What differs, in a few words. */
   title: string;
-  kind: Extract<DifferenceResult["kind"], "documented" | "observed">;
+  /** `assumed`: what Slack does is not known; `assumes` says what is assumed. */
+  kind: Exclude<DifferenceResult["kind"], "undocumented">;
   /**
    * `breaking`: an unchanged client gets an error or cannot work; `silent`: it keeps running with
    * another result; `cosmetic`: no effect on a normal client.
@@ -31,6 +32,14 @@ interface DifferenceText {
   clientMustChange: string;
 }
 
+/** Open questions about Slack that a probe answers. An answer never makes a finding. */
+interface Assumes {
+  /** The facts that state what is assumed. */
+  facts: readonly FactId[];
+  /** What is assumed to be observed in a version. */
+  expect: Readonly<Partial<Record<Version, Expectation>>>;
+}
+
 /** A difference that a run observes, one version at a time. */
 export interface ProbedDifference extends DifferenceText {
   safety: Safety;
@@ -41,6 +50,7 @@ export interface ProbedDifference extends DifferenceText {
    * does not.
    */
   same?: true;
+  assumes?: Assumes;
   notProbed?: undefined;
   /** @param other the other version of the organisation; undefined when it is not tested */
   observe(t: CheckContext, other: CheckContext | undefined): Promise<Observation>;
@@ -50,6 +60,7 @@ interface UnprobedDifference extends DifferenceText {
   safety?: undefined;
   expect?: undefined;
   same?: undefined;
+  assumes?: undefined;
   /** Why no probe from outside is possible. */
   notProbed: string;
   observe?: undefined;

@@ -1,6 +1,6 @@
 import type { Version } from "../../client/index.ts";
 import type { DifferenceResult } from "../../schemas/index.ts";
-import { equal } from "../expectation.ts";
+import { equal, mismatches } from "../expectation.ts";
 import type { Difference } from "./difference.ts";
 import type { ProbeResult } from "./probe-result.ts";
 
@@ -28,12 +28,14 @@ function resultOf(
 ): DifferenceResult {
   const { id, title, area, topic, impact, kind, clientMustChange } = difference;
   const exchanges = [...(v1?.exchanges ?? []), ...(v2?.exchanges ?? [])];
+  const answers = answersOf(difference, [v1, v2]);
   const result = (
     status: DifferenceResult["status"],
     seen: Pick<DifferenceResult, "v1" | "v2" | "note" | "same">,
   ): DifferenceResult => ({
     ...{ id, title, area, topic, impact, kind, status },
     ...seen,
+    ...answers,
     clientMustChange,
     exchanges,
   });
@@ -55,6 +57,24 @@ function resultOf(
     v1: seen(difference.v1, v1, inFull),
     v2: seen(difference.v2, v2, inFull),
   });
+}
+
+/** What the versions that were probed showed of what is assumed. */
+function answersOf(
+  { assumes }: Difference,
+  probes: readonly (ProbeResult | undefined)[],
+): Pick<DifferenceResult, "assumed"> {
+  if (assumes === undefined) return {};
+  const answers = probes.flatMap((probe) => {
+    const assumed = probe && assumes.expect[probe.version];
+    if (!assumed || !probe.observation) return [];
+    const isAsked = ([name]: [string, unknown]) => Object.hasOwn(assumed, name);
+    const observation = Object.fromEntries(Object.entries(probe.observation).filter(isAsked));
+    const agrees = mismatches(observation, assumed).length === 0;
+    return [[probe.version, { observation, agrees }] as const];
+  });
+  if (answers.length === 0) return {};
+  return { assumed: { facts: [...assumes.facts], versions: Object.fromEntries(answers) } };
 }
 
 function whyNotProbed(v1: ProbeResult | undefined, v2: ProbeResult | undefined): string {

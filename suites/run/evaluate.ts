@@ -20,7 +20,7 @@ import {
 } from "./unjudged.ts";
 
 /** The result of one attempt at a check. */
-type Attempt = Pick<CheckResult, "verdict" | "message" | "reason" | "exchanges"> & {
+type Attempt = Pick<CheckResult, "verdict" | "message" | "reason" | "assumption" | "exchanges"> & {
   /** What the check observed, redacted. */
   observation?: Observation;
   /** What the check left out on purpose. */
@@ -46,7 +46,8 @@ export async function evaluate(
     (first, second) => isSame(run, requirement, clause, [first, second]),
     (one) => ({ ...one, ...errorOf(run, flaky) }),
   );
-  const { observation, notObserved = {}, reason, message } = outcome;
+  const { observation, notObserved = {}, reason, message, verdict } = outcome;
+  const assumption = verdict === "skip" || verdict === "error" ? undefined : outcome.assumption;
   return {
     id: clause.id,
     title: requirement.title,
@@ -54,11 +55,12 @@ export async function evaluate(
     version: context.version,
     level: clause.level,
     source: clause.source,
-    verdict: outcome.verdict,
+    verdict,
     ...(message === undefined ? {} : { message }),
     ...(reason === undefined ? {} : { reason }),
     ...(observation === undefined ? {} : { observation }),
     ...(Object.keys(notObserved).length === 0 ? {} : { notObserved }),
+    ...(assumption === undefined ? {} : { assumption }),
     exchanges: outcome.exchanges,
     durationMs: Math.round((performance.now() - start) * 1000) / 1000,
   };

@@ -3,6 +3,7 @@ import { addressesOf, factOf, idsIn, splitAtIds } from "../../facts/cited.ts";
 import type { Fact } from "../../facts/fact.ts";
 import { allureLabel } from "../../schemas/allure-labels.ts";
 import { factAddress } from "../../schemas/fact-address.ts";
+import { shownVerdict } from "../../schemas/finding.ts";
 import type { CheckResult, Exchange, Reason } from "../../schemas/index.ts";
 import { asCurl } from "./curl.ts";
 import type { ExchangeLog } from "./exchange-log.ts";
@@ -29,6 +30,7 @@ export interface Labels extends Pick<CheckResult, "id" | "level" | "source" | "v
 
 /** Labels a test for Allure: the version becomes its environment (reports/allure). */
 export async function labelTest(test: Labels): Promise<void> {
+  const verdict = shownVerdict(test);
   await allure.testCaseId(test.testCase);
   // Allure recognises a test by its case and parameters, whatever its environment.
   if (test.version !== undefined) await allure.parameter(allureLabel.version, test.version);
@@ -38,18 +40,17 @@ export async function labelTest(test: Labels): Promise<void> {
     { name: allureLabel.level, value: test.level },
     { name: allureLabel.area, value: test.area },
     { name: allureLabel.source, value: test.source },
-    { name: allureLabel.verdict, value: test.verdict },
+    { name: allureLabel.verdict, value: verdict },
     ...reasonOf(test),
     { name: allureLabel.epic, value: test.area },
-    { name: allureLabel.tag, value: test.verdict },
+    { name: allureLabel.tag, value: verdict },
   );
   const ids = new Set([...(test.facts ?? []), ...idsIn(test.message ?? "")]);
   const facts = [...ids].flatMap((id) => factOf(id) ?? []);
   if (test.url !== undefined) await allure.link(test.url, test.source);
   for (const { url, name } of facts.flatMap(sourceLinks)) await allure.link(url, name);
   const demand = test.demand === undefined ? "" : `${escapeMarkdown(test.demand)}\n\n`;
-  const why =
-    test.message === undefined ? "" : `\n\n**${test.verdict}**: ${withLinks(test.message)}`;
+  const why = test.message === undefined ? "" : `\n\n**${verdict}**: ${withLinks(test.message)}`;
   const stated = facts.map((fact) => `\n\n${factText(fact)}`).join("");
   await allure.description(
     `${demand}**${test.id}** – ${test.level} – ${withLinks(test.source)}${why}${stated}`,

@@ -4,7 +4,7 @@ import type { Reason } from "../../schemas/index.ts";
 import { type Version, versions } from "../../schemas/version.ts";
 import { type Clause, demandOf, type Requirement } from "../requirement.ts";
 import type { Labels } from "./evidence.ts";
-import { differencesStage, type Unit, type UnitReport } from "./units.ts";
+import { differencesStage, type ProbeUnit, type Unit, type UnitReport } from "./units.ts";
 
 /** What a report shows of a unit: its labels, and the exchanges that are its evidence. */
 export function shown(
@@ -33,7 +33,8 @@ export function shown(
       const broken = mismatches.length > 0 ? mismatches.join("; ") : undefined;
       const { facts } = unit.kind === "probe" ? unit.difference : { facts: [] };
       const labels = { version, facts, ...ofDifference(id, source, notProbed, broken) };
-      return { labels, exchanges };
+      const assumed = unit.kind === "probe" && labels.verdict === "pass" ? notKnown(unit) : {};
+      return { labels: { ...labels, ...assumed }, exchanges };
     }
     case "differential": {
       const { id, disagreement, notProbed, exchanges } = report.differential;
@@ -60,6 +61,14 @@ function deviationOf({ versions: clauses }: Requirement, version: Version): { de
 /** The fact that a clause rests on: none where nothing is known of Slack. */
 function factsOf({ slack }: Clause): FactId[] {
   return slack ? [slack.fact] : [];
+}
+
+/** A difference that rests on an assumption shows what is not known, not what is documented. */
+function notKnown({ difference }: ProbeUnit): Partial<Labels> {
+  const { kind, assumes } = difference;
+  if (kind !== "assumed") return {};
+  const message = `what Slack does is not known (${assumes?.facts.join(", ") ?? "no fact"})`;
+  return { verdict: "warn", message, reason: { code: "not-known", text: message } };
 }
 
 function ofDifference(

@@ -29,7 +29,7 @@ interface CheckUnit {
 }
 
 /** The probe of one difference in one version. */
-interface ProbeUnit {
+export interface ProbeUnit {
   readonly kind: "probe";
   readonly title: string;
   readonly difference: ProbedDifference;

@@ -1,4 +1,4 @@
-import { clause, doc, slackClause, slackClauses } from "../clause.ts";
+import { clause, doc, inf, slackClause, slackClauses } from "../clause.ts";
 import { digits } from "../digits.ts";
 import { oneOf } from "../expectation.ts";
 import { asJson, at, items } from "../json.ts";
@@ -10,6 +10,7 @@ import { fullUser, fullValues, readFullUser, readLongUser, userInOtherForms } fr
 const area = "users";
 const safety = "write";
 const { phones, address, role } = fullValues;
+const domainAsSent = inf("FACT-USER-92", { canonical: false }, "keeps the domain as it was sent");
 const addressParts = ["streetAddress", "locality", "region", "postalCode", "country"] as const;
 
 /**
@@ -238,8 +239,8 @@ export const multiValuedAttributes: readonly Requirement[] = [
     safety,
     attributes: ["emails"],
     versions: {
-      "1.1": clause("SCIM11-CS-3.2-05"),
-      "2.0": clause("SCIM20-7643-4.1.2-01"),
+      "1.1": clause("SCIM11-CS-3.2-05", domainAsSent),
+      "2.0": clause("SCIM20-7643-4.1.2-01", domainAsSent),
     },
     expect: { canonical: true },
     check: (t) =>

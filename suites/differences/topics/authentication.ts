@@ -18,7 +18,7 @@ export const authentication: readonly Difference[] = [
     area: "authentication",
     topic: "authentication",
     title: "the challenge in the response to a bad token",
-    kind: "documented",
+    kind: "assumed",
     impact: "cosmetic",
     v1: "401 is recommended",
     v2: "WWW-Authenticate is required by the RFC; Slack is not known to send it",
@@ -27,6 +27,10 @@ export const authentication: readonly Difference[] = [
     expect: {
       "1.1": { challenge: oneOf(false, true) },
       "2.0": { challenge: oneOf(false, true) },
+    },
+    assumes: {
+      facts: ["FACT-AUTH-17"],
+      expect: { "1.1": { challenge: false }, "2.0": { challenge: false } },
     },
     safety: "read",
     observe: async (t) => ({
@@ -109,7 +113,7 @@ export const authentication: readonly Difference[] = [
     area: "authentication",
     topic: "availability",
     title: "an organisation whose plan does not include SCIM",
-    kind: "observed",
+    kind: "documented",
     impact: "breaking",
     ...sayingBoth(
       "Reported: every URL of the API returns 404, even with a correct token; the reference names the error plus_teams_only",

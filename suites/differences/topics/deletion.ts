@@ -41,7 +41,7 @@ export const deletion: readonly Difference[] = [
     area: "delete",
     topic: "delete",
     title: "creating a deleted user again",
-    kind: "documented",
+    kind: "assumed",
     impact: "silent",
     v1: "Must not conflict in the standard; in Slack userName and e-mail address are assumed to stay taken",
     v2: "Should not conflict in the RFC; in Slack userName and e-mail address are assumed to stay taken",
@@ -50,6 +50,10 @@ export const deletion: readonly Difference[] = [
     expect: {
       "1.1": { again: oneOf("refused", "created") },
       "2.0": { again: oneOf("refused", "created") },
+    },
+    assumes: {
+      facts: ["FACT-DELETE-15", "FACT-DELETE-16"],
+      expect: { "1.1": { again: "refused" }, "2.0": { again: "refused" } },
     },
     safety: "destructive",
     observe: async (t) => {

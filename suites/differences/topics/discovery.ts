@@ -190,7 +190,7 @@ export const discovery: readonly Difference[] = [
     area: "discovery",
     topic: "base URL",
     title: "the version in the URL",
-    kind: "documented",
+    kind: "assumed",
     impact: "cosmetic",
     v1: "v1, or none; a version that does not exist is rejected",
     v2: "v2, or none, in the RFC; a version that does not exist is rejected",
@@ -199,6 +199,10 @@ export const discovery: readonly Difference[] = [
     expect: {
       "1.1": { unknownVersion: "refused", noVersion: oneOf("refused", "served") },
       "2.0": { unknownVersion: "refused", noVersion: oneOf("refused", "served") },
+    },
+    assumes: {
+      facts: ["FACT-SERVICE-17"],
+      expect: { "1.1": { noVersion: "refused" }, "2.0": { noVersion: "refused" } },
     },
     safety: "read",
     observe: async (t) => ({
@@ -212,7 +216,7 @@ export const discovery: readonly Difference[] = [
     area: "discovery",
     topic: "discovery",
     title: "a filter on a discovery endpoint",
-    kind: "documented",
+    kind: "assumed",
     impact: "cosmetic",
     v1: "Not defined",
     v2: "403 in the RFC; not documented by Slack",
@@ -222,6 +226,7 @@ export const discovery: readonly Difference[] = [
       "1.1": { filter: oneOf("ignored", "refused") },
       "2.0": { filter: oneOf("ignored", "refused") },
     },
+    assumes: { facts: ["FACT-FILTER-40"], expect: { "2.0": { filter: "ignored" } } },
     safety: "read",
     observe: async (t) => {
       const query = { filter: 'name eq "User"' };
@@ -292,6 +297,7 @@ export const discovery: readonly Difference[] = [
     source: "Slack reference; recorded documents of 2024",
     clientMustChange: "Count the Resources.",
     expect: { "1.1": { listed: oneOf(false, true) }, "2.0": { listed: true } },
+    assumes: { facts: ["FACT-DISCOVERY-10"], expect: { "1.1": { listed: false } } },
     safety: "read",
     observe: async (t) => {
       const list = await t.client.schemas();

@@ -143,6 +143,7 @@ export const extensions: readonly Difference[] = [
         departmentByColon: oneOf("removes", "no effect"),
       },
     },
+    assumes: { facts: ["FACT-PATCH-86"], expect: { "1.1": { departmentByColon: "removes" } } },
     safety: "write",
     observe: async (t) => {
       const { id: managerId } = await t.createdUser();
@@ -190,6 +191,7 @@ export const extensions: readonly Difference[] = [
         operations: oneOf("works", "no effect"),
       },
     },
+    assumes: { facts: ["FACT-PATCH-95"], expect: { "2.0": { operations: "works" } } },
     safety: "write",
     observe: (t) =>
       userChangeInForms(t, {

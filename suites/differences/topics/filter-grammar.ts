@@ -11,13 +11,14 @@ export const filterGrammar: readonly Difference[] = [
     area: "filters",
     topic: "filters",
     title: "the operators ne, ew and not",
-    kind: "documented",
+    kind: "assumed",
     impact: "silent",
     v1: "Neither in the standard nor in Slack",
     v2: "In the RFC; not documented by Slack",
     source: "SCIM 1.1 §3.2.2.1; RFC 7644 §3.4.2.2",
     clientMustChange: "Do not use them.",
     expect: { "1.1": { ne: "refused" }, "2.0": { ne: oneOf("refused", "accepted") } },
+    assumes: { facts: ["FACT-FILTER-26"], expect: { "2.0": { ne: "refused" } } },
     safety: "write",
     observe: async (t) => {
       const { name } = await people(t);
@@ -57,7 +58,7 @@ export const filterGrammar: readonly Difference[] = [
     area: "filters",
     topic: "filters",
     title: "the precedence of operators",
-    kind: "documented",
+    kind: "assumed",
     impact: "cosmetic",
     v1: "Comparisons, groups, and, or: in the standard and in Slack's reference",
     v2: "Groups, not, and, or, comparisons: in the RFC; the result is the same",
@@ -69,6 +70,10 @@ export const filterGrammar: readonly Difference[] = [
         andBeforeOr: oneOf("exact", "ignored", "refused"),
         groupsFirst: oneOf("exact", "ignored", "refused"),
       },
+    },
+    assumes: {
+      facts: ["FACT-FILTER-26"],
+      expect: { "2.0": { andBeforeOr: "exact", groupsFirst: "exact" } },
     },
     safety: "write",
     observe: async (t) => {
@@ -93,7 +98,7 @@ export const filterGrammar: readonly Difference[] = [
     area: "filters",
     topic: "filters",
     title: "how the grammar quotes values",
-    kind: "documented",
+    kind: "assumed",
     impact: "silent",
     v1: "Prose; Slack's own example has single quotes",
     v2: "A grammar with double quotes",
@@ -103,6 +108,7 @@ export const filterGrammar: readonly Difference[] = [
       "1.1": { singleQuotes: "exact" },
       "2.0": { singleQuotes: oneOf("exact", "ignored", "refused") },
     },
+    assumes: { facts: ["FACT-FILTER-32"], expect: { "2.0": { singleQuotes: "exact" } } },
     safety: "write",
     observe: async (t) => {
       const { name } = await people(t);
@@ -129,6 +135,7 @@ export const filterGrammar: readonly Difference[] = [
         none: oneOf("exact", "ignored", "refused"),
       },
     },
+    assumes: { facts: ["FACT-FILTER-32"], expect: { "2.0": { single: "exact", none: "exact" } } },
     safety: "write",
     observe: async (t) => {
       const { name } = await people(t);

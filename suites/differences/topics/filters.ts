@@ -51,6 +51,7 @@ export const filters: readonly Difference[] = [
         groupDisplayName: "exact",
       },
     },
+    assumes: { facts: ["FACT-FILTER-28"], expect: { "1.1": { emails: "exact" } } },
     safety: "write",
     observe: async (t) => {
       const who = await people(t);

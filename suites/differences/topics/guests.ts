@@ -68,7 +68,7 @@ export const guests: readonly Difference[] = [
     area: "patch",
     topic: "guests",
     title: "the groups of a member who becomes a guest",
-    kind: "observed",
+    kind: "assumed",
     impact: "silent",
     ...sayingBoth(
       "Assumed: the conversion returns 200 and ends all memberships in groups, and the way back does not restore them",
@@ -79,6 +79,10 @@ export const guests: readonly Difference[] = [
     expect: {
       "1.1": { guest: true, membership: oneOf("ends", "stays") },
       "2.0": { guest: true, membership: oneOf("ends", "stays") },
+    },
+    assumes: {
+      facts: ["FACT-GUEST-16"],
+      expect: { "1.1": { membership: "ends" }, "2.0": { membership: "ends" } },
     },
     safety: "write",
     observe: async (t) => ({ ...(await membershipOfGuest(t)) }),

@@ -17,7 +17,7 @@ export const http: readonly Difference[] = [
     area: "representation",
     topic: "HTTP",
     title: "the media type",
-    kind: "documented",
+    kind: "assumed",
     impact: "silent",
     v1: "application/json",
     v2: "application/scim+json in the RFC; Slack is assumed to return application/json",
@@ -29,6 +29,10 @@ export const http: readonly Difference[] = [
         answered: oneOf("application/json", "application/scim+json"),
         sentAsScimJson: oneOf("accepted", "refused"),
       },
+    },
+    assumes: {
+      facts: ["FACT-FORMAT-02", "FACT-FORMAT-09"],
+      expect: { "2.0": { answered: "application/json", sentAsScimJson: "accepted" } },
     },
     safety: "write",
     observe: async (t) => {
@@ -71,7 +75,7 @@ export const http: readonly Difference[] = [
     area: "representation",
     topic: "HTTP",
     title: "choosing the format by a URL suffix",
-    kind: "documented",
+    kind: "assumed",
     impact: "cosmetic",
     v1: ".json and .xml in the standard; not documented by Slack",
     v2: ".scim in the standard; not documented by Slack",
@@ -80,6 +84,10 @@ export const http: readonly Difference[] = [
     expect: {
       "1.1": { suffix: oneOf("refused", "served") },
       "2.0": { suffix: oneOf("refused", "served") },
+    },
+    assumes: {
+      facts: ["FACT-FORMAT-13"],
+      expect: { "1.1": { suffix: "refused" }, "2.0": { suffix: "refused" } },
     },
     safety: "read",
     observe: async (t) => {
@@ -114,7 +122,7 @@ export const http: readonly Difference[] = [
     area: "representation",
     topic: "HTTP",
     title: "overriding the method with a header",
-    kind: "documented",
+    kind: "assumed",
     // Nothing known to work is lost: no client of Slack sends it.
     impact: "cosmetic",
     v1: "X-HTTP-Method-Override in the standard, where a provider may support it; Slack does not document it, no known client sends it, and Slack is assumed to reject such a POST",
@@ -124,6 +132,10 @@ export const http: readonly Difference[] = [
     expect: {
       "1.1": { override: oneOf("no effect", "works") },
       "2.0": { override: oneOf("no effect", "works") },
+    },
+    assumes: {
+      facts: ["FACT-PATCH-24"],
+      expect: { "1.1": { override: "no effect" }, "2.0": { override: "no effect" } },
     },
     safety: "write",
     observe: (t) =>

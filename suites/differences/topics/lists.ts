@@ -29,6 +29,14 @@ function anyPage() {
   return { startIndexZero: any, startIndexNegative: any, countZero: any, countNegative: any };
 }
 
+/** FACT-LIST-17, FACT-LIST-18. */
+const assumedPage = {
+  startIndexZero: "entries",
+  startIndexNegative: "entries",
+  countZero: "no entries",
+  countNegative: "no entries",
+};
+
 /** List responses, pages and the selection of attributes. */
 export const lists: readonly Difference[] = [
   {
@@ -37,13 +45,17 @@ export const lists: readonly Difference[] = [
     area: "pagination",
     topic: "lists",
     title: "out-of-range values of startIndex and count",
-    kind: "documented",
+    kind: "assumed",
     impact: "silent",
     v1: "Not defined; Slack's behaviour is not known",
     v2: "A startIndex below 1 counts as 1, a negative count as 0, and a count of 0 requests only totals; Slack's behaviour is not known",
     source: "RFC 7644 §3.4.2.4",
     clientMustChange: "Send positive values.",
     expect: { "1.1": anyPage(), "2.0": anyPage() },
+    assumes: {
+      facts: ["FACT-LIST-17", "FACT-LIST-18"],
+      expect: { "1.1": assumedPage, "2.0": assumedPage },
+    },
     safety: "read",
     observe: async (t) => ({
       startIndexZero: await oddPage(t, { startIndex: 0, count: 1 }),
@@ -101,7 +113,7 @@ export const lists: readonly Difference[] = [
     area: "representation",
     topic: "attribute selection",
     title: "excludedAttributes",
-    kind: "documented",
+    kind: "assumed",
     impact: "silent",
     v1: "Not in the standard",
     v2: "Required by the RFC; Slack is not known to honour it",
@@ -110,6 +122,13 @@ export const lists: readonly Difference[] = [
     expect: {
       "1.1": { excludedAttributes: oneOf("ignored", "honoured") },
       "2.0": { excludedAttributes: oneOf("ignored", "honoured") },
+    },
+    assumes: {
+      facts: ["FACT-FORMAT-14"],
+      expect: {
+        "1.1": { excludedAttributes: "ignored" },
+        "2.0": { excludedAttributes: "ignored" },
+      },
     },
     safety: "read",
     observe: async (t) => {
@@ -124,7 +143,7 @@ export const lists: readonly Difference[] = [
     area: "representation",
     topic: "attribute selection",
     title: "attributes",
-    kind: "documented",
+    kind: "assumed",
     impact: "silent",
     v1: "Optional in the standard; Slack is not known to honour it",
     v2: "Required by the RFC; Slack is not known to honour it",
@@ -133,6 +152,10 @@ export const lists: readonly Difference[] = [
     expect: {
       "1.1": { attributes: oneOf("ignored", "honoured") },
       "2.0": { attributes: oneOf("ignored", "honoured") },
+    },
+    assumes: {
+      facts: ["FACT-FORMAT-14"],
+      expect: { "1.1": { attributes: "ignored" }, "2.0": { attributes: "ignored" } },
     },
     safety: "read",
     observe: async (t) => {

@@ -160,6 +160,7 @@ export const names: readonly Difference[] = [
         wholeName: oneOf("cleared", "partly cleared", "no effect"),
       },
     },
+    assumes: { facts: ["FACT-PATCH-57"], expect: { "2.0": { wholeName: "cleared" } } },
     safety: "write",
     observe: async (t) => {
       const name = { givenName: "Ada", familyName: "Lovelace", honorificPrefix: "Dr." };

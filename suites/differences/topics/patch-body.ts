@@ -49,6 +49,7 @@ export const patchBody: readonly Difference[] = [
       "1.1": { partialResource: "changes", operations: oneOf("no effect", "changes") },
       "2.0": { partialResource: "no effect", operations: "changes" },
     },
+    assumes: { facts: ["FACT-PATCH-23"], expect: { "1.1": { operations: "no effect" } } },
     safety: "write",
     observe: (t) =>
       inBothForms(async (form) =>
@@ -210,6 +211,7 @@ export const patchBody: readonly Difference[] = [
       "1.1": { text: oneOf("stays active", "deactivates"), boolean: "deactivates" },
       "2.0": { text: "stays active", boolean: "deactivates" },
     },
+    assumes: { facts: ["FACT-PATCH-38"], expect: { "1.1": { text: "deactivates" } } },
     safety: "write",
     observe: (t) =>
       t.fixtures.leaseUser(async ({ id }) => {

@@ -33,7 +33,7 @@ export const phoneNumbers: readonly Difference[] = [
     area: "patch",
     topic: "patch",
     title: "changing a value that does not exist",
-    kind: "documented",
+    kind: "assumed",
     impact: "silent",
     v1: "May be rejected; not documented by Slack",
     v2: "400 noTarget in the RFC; not documented by Slack",
@@ -43,6 +43,7 @@ export const phoneNumbers: readonly Difference[] = [
       "1.1": { noMatch: oneOf("accepted", "refused") },
       "2.0": { noMatch: oneOf("accepted", "refused") },
     },
+    assumes: { facts: ["FACT-PATCH-99"], expect: { "2.0": { noMatch: "accepted" } } },
     safety: "write",
     observe: (t) =>
       t.fixtures.leaseUser(async (user) => {

@@ -137,6 +137,7 @@ export const providerConfiguration: readonly Difference[] = [
       "1.1": { plural: true, singular: oneOf(false, true) },
       "2.0": { plural: true, singular: true },
     },
+    assumes: { facts: ["FACT-DISCOVERY-05"], expect: { "1.1": { singular: false } } },
     safety: "read",
     observe: async (t) => {
       const [own, other] = [isServed(await config(t)), isServed(await otherSpelling(t))];

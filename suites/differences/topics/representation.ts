@@ -39,7 +39,7 @@ export const representation: readonly Difference[] = [
     area: "representation",
     topic: "common attributes",
     title: "the header that repeats meta.location",
-    kind: "documented",
+    kind: "assumed",
     impact: "cosmetic",
     v1: "Location in the standard; Slack is not known to send it",
     v2: "Content-Location in the RFC; Slack is not known to send it",
@@ -54,6 +54,10 @@ export const representation: readonly Difference[] = [
         location: oneOf("absent", "the same"),
         contentLocation: oneOf("absent", "the same"),
       },
+    },
+    assumes: {
+      facts: ["FACT-FORMAT-19"],
+      expect: { "1.1": { location: "absent" }, "2.0": { location: "absent" } },
     },
     safety: "write",
     observe: async (t) => {

@@ -50,7 +50,7 @@ export const requestRules: readonly Difference[] = [
     area: "patch",
     topic: "patch",
     title: "a PATCH of which one part is rejected",
-    kind: "documented",
+    kind: "assumed",
     impact: "silent",
     v1: "Not stated",
     v2: "All or nothing in the RFC; not documented by Slack",
@@ -59,6 +59,10 @@ export const requestRules: readonly Difference[] = [
     expect: {
       "1.1": { goodPart: oneOf("is not done", "is done") },
       "2.0": { goodPart: oneOf("is not done", "is done") },
+    },
+    assumes: {
+      facts: ["FACT-PATCH-28"],
+      expect: { "1.1": { goodPart: "is not done" }, "2.0": { goodPart: "is not done" } },
     },
     safety: "write",
     observe: async (t) => {
@@ -76,7 +80,7 @@ export const requestRules: readonly Difference[] = [
     area: "representation",
     topic: "common attributes",
     title: "schemas in requests",
-    kind: "documented",
+    kind: "observed",
     impact: "breaking",
     v1: "Optional in the standard; Slack accepts a PATCH or PUT without it, and is assumed to require it in a create",
     v2: "Required by the RFC and by Slack in every body: a PATCH or PUT without it changes nothing and returns 400 missing_schema_element",

@@ -52,6 +52,10 @@ export const userAttributes: readonly Difference[] = [
       "1.1": { role: "accepted", email: oneOf("refused", "accepted") },
       "2.0": { role: "accepted", email: oneOf("refused", "accepted") },
     },
+    assumes: {
+      facts: ["FACT-USER-59"],
+      expect: { "1.1": { email: "refused" }, "2.0": { email: "refused" } },
+    },
     safety: "write",
     observe: async (t) => {
       const roles = await afterPut(t, () => (body) => ({ ...body, roles: ["Analyst"] }));
@@ -94,7 +98,7 @@ export const userAttributes: readonly Difference[] = [
     area: "patch",
     topic: "users",
     title: "attributes that a PATCH cannot change",
-    kind: "documented",
+    kind: "assumed",
     impact: "silent",
     v1: "The reference lists password, externalId and profileUrl",
     v2: "No such list; assumed to be the same",
@@ -108,6 +112,7 @@ export const userAttributes: readonly Difference[] = [
         profileUrl: oneOf("stays", "changes"),
       },
     },
+    assumes: { facts: ["FACT-USER-32"], expect: { "2.0": { profileUrl: "stays" } } },
     safety: "write",
     observe: (t) =>
       t.fixtures.leaseUser(async ({ id }) => {
