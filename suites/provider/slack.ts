@@ -65,7 +65,6 @@ function writes({ names, client }: Inquiry): Writes {
     bareUserName: (name) => names.email(name),
     // Only version 1.1 documents how special characters are converted.
     unusualUserName: (name) => name + (client.version === "1.1" ? ".X!" : ".X"),
-    cleared: "",
     phoneNumber: (number) => number,
     bareValues: true,
     country: "USA",
