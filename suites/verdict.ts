@@ -2,7 +2,7 @@ import type { Profile } from "../client/index.ts";
 import type { CheckResult, Reason } from "../schemas/index.ts";
 import { type Expectation, mismatches, type Observation } from "./expectation.ts";
 import { type Omissions, withoutOmitted } from "./not-observed.ts";
-import { type Clause, isMust, isOptional, type Level } from "./requirement.ts";
+import { type Clause, isMust, isOptional } from "./requirement.ts";
 import type { SkipCode } from "./run/stop.ts";
 
 export interface Judgement {
@@ -41,7 +41,7 @@ export function judge(
   const expected = clause.expect ?? standard;
   const broken = observed(expected);
   const { slack } = clause;
-  if (profile === "rfc" || slack === undefined) return byLevel(clause.level, broken);
+  if (profile === "rfc" || slack === undefined) return byLevel(clause, broken);
 
   const otherwise = observed(slack.expect ?? expected);
   if (otherwise.length === 0) {
@@ -54,7 +54,7 @@ export function judge(
     const message = `${what} (assumed Slack behaviour, ${slack.fact})`;
     return { verdict: "warn", message, reason: { code: "not-known", text: message } };
   }
-  if (slack.tag === "INF") return byLevel(clause.level, broken);
+  if (slack.tag === "INF") return byLevel(clause, broken);
   return {
     verdict: "fail",
     message: `${otherwise.join("; ")} (${slack.fact}, ${slack.tag})`,
@@ -81,12 +81,15 @@ function isNothingLeft(expectation: Expectation, notObserved: Omissions): boolea
   return !isEmpty(expectation) && isEmpty(withoutOmitted(expectation, notObserved));
 }
 
-function byLevel(level: Level, broken: readonly string[]): Judgement {
+function byLevel({ level, onClient }: Clause, broken: readonly string[]): Judgement {
   if (broken.length === 0) return { verdict: "pass" };
   const message = broken.join("; ");
   if (isOptional(level)) {
     const text = `optional, not supported: ${message}`;
     return { verdict: "skip", message: text, reason: { code: "optional", text } };
+  }
+  if (onClient === true) {
+    return { verdict: "warn", message: `${message} (the text obliges the client)` };
   }
   return { verdict: isMust(level) ? "fail" : "warn", message };
 }
