@@ -129,6 +129,11 @@ export interface Shows {
    */
   readonly everyCounter: boolean;
   /**
+   * Whether each resource of a list is known to have `schemas` (FACT-FORMAT-58). In SCIM 1.1 that of the
+   * list may count for all (protocol §3.2.2, example).
+   */
+  readonly schemasOfListed: boolean;
+  /**
    * Whether an empty list has `Resources` (FACT-LIST-22). RFC 7644 §3.4.2 requires it only where there
    * are results.
    */

@@ -44,6 +44,7 @@ export function publishedProvider(inquiry: Inquiry): Provider {
       wrongCredentialsApart: false,
       fullPages: false,
       everyCounter: false,
+      schemasOfListed: false,
       emptyResources: false,
     },
     writes: {

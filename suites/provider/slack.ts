@@ -47,6 +47,7 @@ const shows: Shows = {
   wrongCredentialsApart: true,
   fullPages: true,
   everyCounter: true,
+  schemasOfListed: true,
   emptyResources: true,
 };
 
