@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import { type Credentials, checkedProxies, isLoopback, type Profile } from "../client/index.ts";
 import { UsageError } from "../reports/exit.ts";
 import { shown } from "../reports/output/output-error.ts";
-import { type Target, type TargetAuth, violations } from "../schemas/index.ts";
+import { type Target, type TargetAuth, type TargetOffers, violations } from "../schemas/index.ts";
 import type { Version } from "../schemas/version.ts";
 import type { UserTemplate } from "../suites/run/user-template.ts";
 
@@ -34,6 +34,8 @@ export interface ResolvedTarget {
   maxGroups: number;
   /** What users of the target need beyond what its schemas say. */
   users?: UserTemplate;
+  /** Features that the target supports or not, whatever its configuration says. */
+  offers?: TargetOffers;
   /** Generated cases for each property. */
   cases: number;
   rateLimits: "slack" | "off";
@@ -85,6 +87,7 @@ export function resolveTarget(
     maxGroups: file?.safety?.maxGroups ?? (loopback ? 1000 : 10),
     cases: flags.cases ?? flags.runs ?? (loopback ? 20 : 3),
     ...(file?.users === undefined ? {} : { users: file.users }),
+    ...(file?.offers === undefined ? {} : { offers: file.offers }),
     rateLimits: file?.rateLimits ?? (loopback ? "off" : "slack"),
   };
 }

@@ -1468,6 +1468,7 @@ export interface Target {
   auth?: TargetAuth;
   safety?: TargetSafety;
   users?: TargetUsers;
+  offers?: TargetOffers;
   /**
    * `slack`: stay below Slack's published limits. `off`: no limits.
    */
@@ -1516,6 +1517,17 @@ export interface TargetUsers {
    * Attributes and sub-attributes (`name.middleName`) that users do not have, or `enterprise`.
    */
   without?: string[];
+}
+/**
+ * Whether the provider supports a feature, where its configuration does not say so, or says otherwise. For profile rfc.
+ */
+export interface TargetOffers {
+  patch?: boolean;
+  filter?: boolean;
+  sort?: boolean;
+  bulk?: boolean;
+  etag?: boolean;
+  changePassword?: boolean;
 }
 /**
  * results.json: the findings of one run, version 2 of the format.

@@ -2,6 +2,7 @@ import type { Version } from "../client/index.ts";
 import type { FactId } from "../facts/index.ts";
 import type { Expectation } from "./expectation.ts";
 import type { Clause, SlackFact } from "./requirement.ts";
+import { isOnClient } from "./standards/client-duties.ts";
 import { sourceOf } from "./standards/source.ts";
 import { statementOf } from "./standards/statements.ts";
 
@@ -14,7 +15,13 @@ import { statementOf } from "./standards/statements.ts";
 export function clause(id: string, slack?: SlackFact): Clause {
   const statement = statementOf(id);
   const [, level, demand] = statement;
-  const stated = { id, level, demand, ...sourceOf(statement) };
+  const stated: Clause = {
+    id,
+    level,
+    demand,
+    ...sourceOf(statement),
+    ...(isOnClient(id) ? { onClient: true } : {}),
+  };
   return slack === undefined ? stated : { ...stated, slack };
 }
 

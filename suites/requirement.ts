@@ -70,6 +70,11 @@ export interface Clause {
   demand?: string;
   /** Section of the text, or the fact and its tag. */
   source: string;
+  /**
+   * Whether the text obliges the client: a provider that lets a violation pass breaks no MUST, so the
+   * verdict is at most a warning (docs/judging.md).
+   */
+  onClient?: true;
   /** Address of the section in the public text. Absent for Slack's own rules. */
   url?: string;
   /** Replaces the requirement's expectation, where the versions demand different things. */

@@ -25,6 +25,15 @@ describe("profile rfc: the standard alone counts", () => {
   ] as const)("breaking a %s is a %s", (level, expected) => {
     expect(verdict("rfc", clauseAt(level), standard, { status: 200 })).toBe(expected);
   });
+  test("a provider that lets a client's violation pass gets at most a warning", () => {
+    const duty = { ...clauseAt("MUST"), onClient: true as const };
+    expect(judge("rfc", duty, standard, { status: 200 })).toEqual({
+      verdict: "warn",
+      message: "status: expected 201, saw 200 (the text obliges the client)",
+    });
+    expect(verdict("rfc", { ...duty, level: "OPTIONAL" }, standard, { status: 200 })).toBe("skip");
+    expect(verdict("rfc", duty, standard, { status: 201 })).toBe("pass");
+  });
   test("Slack's known behaviour excuses nothing", () => {
     expect(verdict("rfc", known, standard, { status: 200 })).toBe("fail");
     expect(verdict("rfc", known, standard, { status: 201 })).toBe("pass");

@@ -2,7 +2,7 @@ import type { Profile } from "../client/index.ts";
 import type { Assumption, CheckResult, Reason } from "../schemas/index.ts";
 import { type Expectation, mismatches, type Observation } from "./expectation.ts";
 import { type Omissions, withoutOmitted } from "./not-observed.ts";
-import { type Clause, isMust, isOptional, type Level, type SlackFact } from "./requirement.ts";
+import { type Clause, isMust, isOptional, type SlackFact } from "./requirement.ts";
 import type { SkipCode } from "./run/stop.ts";
 
 export interface Judgement {
@@ -44,7 +44,7 @@ export function judge(
   const expected = clause.expect ?? standard;
   const broken = observed(expected);
   const { slack } = clause;
-  if (profile === "rfc" || slack === undefined) return byLevel(clause.level, broken);
+  if (profile === "rfc" || slack === undefined) return byLevel(clause, broken);
 
   const assumed = slack.expect ?? expected;
   const otherwise = observed(assumed);
@@ -62,7 +62,7 @@ export function judge(
     const message = `${what} (${slack.onlyPossible ? "possible" : "assumed"} Slack behaviour, ${slack.fact})`;
     return { verdict: "warn", message, reason: { code: "not-known", text: message }, ...answer };
   }
-  if (slack.tag === "INF") return { ...byLevel(clause.level, broken), ...answer };
+  if (slack.tag === "INF") return { ...byLevel(clause, broken), ...answer };
   return {
     verdict: "fail",
     message: `${otherwise.join("; ")} (${slack.fact}, ${slack.tag})`,
@@ -103,7 +103,7 @@ function isAsAssumed(
   return isEmpty ? broken.length > 0 : otherwise.length === 0;
 }
 
-function byLevel(level: Level, broken: readonly string[]): Judgement {
+function byLevel({ level, onClient }: Clause, broken: readonly string[]): Judgement {
   if (broken.length === 0) return { verdict: "pass" };
   const message = broken.join("; ");
   if (level === "INF") {
@@ -113,6 +113,9 @@ function byLevel(level: Level, broken: readonly string[]): Judgement {
   if (isOptional(level)) {
     const text = `optional, not supported: ${message}`;
     return { verdict: "skip", message: text, reason: { code: "optional", text } };
+  }
+  if (onClient === true) {
+    return { verdict: "warn", message: `${message} (the text obliges the client)` };
   }
   return { verdict: isMust(level) ? "fail" : "warn", message };
 }

@@ -114,7 +114,7 @@ export const filterMutations: readonly FilterMutation[] = [
     name: "an unknown operator",
     breaks: OPERATOR,
     versions,
-    mutate: ({ attribute, value }) => `${attribute} regex "${value}"`,
+    mutate: ({ attribute, value }) => `${attribute} qzx "${value}"`,
     due: query("an invalid operator"),
   },
   ...(["ne", "ew"] as const).map(

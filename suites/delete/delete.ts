@@ -4,10 +4,11 @@ import { notObserved } from "../not-observed.ts";
 import { totalOf } from "../pagination/pages.ts";
 import type { Requirement } from "../requirement.ts";
 import type { CheckContext } from "../run/check-context.ts";
+import { createdId } from "../run/location.ts";
 import { Skip } from "../run/stop.ts";
 import { unknownGroupId, unknownUserId } from "../run/unknown-ids.ts";
 import { conflictStatus } from "../users/conflict-status.ts";
-import { deletedGroup, deletedUser } from "./samples.ts";
+import { deletedGroup, deletedUser, recreatedUser } from "./samples.ts";
 import { acceptedUserDeletion } from "./user-deletion-status.ts";
 
 const area = "delete";
@@ -215,7 +216,25 @@ export const deletion: readonly Requirement[] = [
       "2.0": clause("SCIM20-7644-3.6-04", stillTaken()),
     },
     expect: { status: 201 },
-    check: async (t) => ({ status: (await t.users.create((await deletedUser(t)).sent)).status }),
+    check: async (t) => ({ status: (await recreatedUser(t)).again.status }),
+  },
+  {
+    title: "a new user does not get the id of a deleted one",
+    area,
+    safety,
+    versions: {
+      "1.1": clause("SCIM11-CS-5.1-15"),
+      "2.0": clause("SCIM20-7643-3.1-21"),
+    },
+    expect: { id: "a new one" },
+    check: async (t) => {
+      const { deleted, again } = await recreatedUser(t);
+      if (again.status >= 300) {
+        return { id: notObserved("not-applicable", "the name of a deleted user stays taken") };
+      }
+      const id = createdId(again);
+      return { id: id === deleted.id ? `${id}, as the deleted user had` : "a new one" };
+    },
   },
   {
     title: "DELETE of an unknown id returns 404",

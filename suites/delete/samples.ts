@@ -45,6 +45,30 @@ export function deletionOfUser(t: CheckContext): Promise<Deleted<NeutralUser>> {
 }
 
 /**
+ * A user that is created a second time after its deletion. Where users are removed, it is no user that
+ * another check looks at: where ids follow from names, that one would seem to exist again.
+ */
+export function recreatedUser(
+  t: CheckContext,
+): Promise<{ deleted: Created<NeutralUser>; again: Outcome<NeutralUser> }> {
+  return t.once("a user that is created again", async () => {
+    const deleted = t.provider.offers.removal ? await removedUser(t) : await deletedUser(t);
+    return { deleted, again: await t.users.create(deleted.sent) };
+  });
+}
+
+async function removedUser(t: CheckContext): Promise<Created<NeutralUser>> {
+  const user = await t.fixtures.newUser();
+  const deletion = await t.users.delete(user.id);
+  needsDeletion(t, "users", deletion);
+  await t.poll(
+    () => t.users.read(user.id),
+    ({ status }) => status === 404,
+  );
+  return user;
+}
+
+/**
  * Without a deletion its effects cannot be judged. A missing method breaks another rule, in the area
  * of users (RFC 7644 §3.2); the client may also lack the permission (403). A 404 does not say that
  * DELETE is missing: it denies the resource, which exists.

@@ -85,7 +85,7 @@ export const malformedFilters: readonly Requirement[] = [
     },
     expect: { status: 400, explained: true },
     check: async (t) => {
-      const answer = await ask(t, 'userName regex "x"');
+      const answer = await ask(t, 'userName qzx "x"');
       return { status: answer.status, explained: Boolean(answer.error?.code) };
     },
   },

@@ -1,18 +1,33 @@
+import { isObject } from "../../schemas/json-value.ts";
 import { at } from "../json.ts";
+import { probeCapability } from "./capability-probes.ts";
 import type { Inquiry } from "./inquiry.ts";
 import type { Capability } from "./provider.ts";
 
-const all: readonly Capability[] = ["patch", "filter", "sort", "bulk", "etag", "changePassword"];
-
 /**
- * The features that the provider configuration says are supported. All of them are optional, so one
- * that it does not mention counts as not supported; the omission breaks another rule (RFC 7643 §5).
+ * Whether a feature is supported: as the target file says; otherwise as the provider configuration
+ * says; otherwise as a probe shows. A configuration that is missing, or that does not mention a feature,
+ * breaks a rule (RFC 7643 §5), but no reason to leave a feature untested that works.
  */
-export function publishedCapabilities({ once, client }: Inquiry): Promise<ReadonlySet<Capability>> {
-  return once("capabilities", async () => {
-    const { json } = await client.serviceProviderConfig();
-    return new Set(
-      all.filter((name) => String(at(json, name, "supported")).toLowerCase() === "true"),
-    );
+export function offersCapability(inquiry: Inquiry, name: Capability): Promise<boolean> {
+  const { offers, once } = inquiry;
+  return once(`whether ${name} is supported`, async () => {
+    const announced = offers[name] ?? (await publishedCapability(inquiry, name));
+    return announced ?? (await probeCapability(inquiry, name));
   });
+}
+
+/** What the provider configuration says of a feature; undefined where it says nothing. */
+async function publishedCapability(
+  { client, once }: Inquiry,
+  name: Capability,
+): Promise<boolean | undefined> {
+  const { status, json } = await once("the provider configuration", () =>
+    client.serviceProviderConfig(),
+  );
+  if (status !== 200 || !isObject(json)) return undefined;
+  const supported = at(json, name, "supported");
+  // A boolean written as a string breaks another rule.
+  const text = String(supported).toLowerCase();
+  return text === "true" ? true : text === "false" ? false : undefined;
 }

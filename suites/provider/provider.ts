@@ -4,6 +4,9 @@ import type { Documents } from "./documents.ts";
 /** A feature of the provider configuration: RFC 7643 §5, SCIM 1.1 core schema §9. */
 export type Capability = "patch" | "filter" | "sort" | "bulk" | "etag" | "changePassword";
 
+/** Features that are said to be supported, or not; the others are not mentioned. */
+export type Offered = Readonly<Partial<Record<Capability, boolean>>>;
+
 /**
  * What a provider offers, requires and shows, and how requests to it are written. For Slack all of
  * it is known (`slack.ts`); for any other provider it is discovered (`published.ts`), and what the
@@ -27,8 +30,8 @@ export interface Provider {
 export interface Offers {
   /**
    * Whether an optional feature is supported. For Slack the facts count, since its configuration
-   * denies filters that work (FACT-DISCOVERY-28); for others the configuration, and what it does not
-   * mention is not supported.
+   * denies filters that work (FACT-DISCOVERY-28). For others the target file counts, then the
+   * configuration, then a probe.
    */
   capability(name: Capability): Promise<boolean>;
   /**
@@ -126,6 +129,11 @@ export interface Shows {
    */
   readonly everyCounter: boolean;
   /**
+   * Whether each resource of a list is known to have `schemas` (FACT-FORMAT-58). In SCIM 1.1 that of the
+   * list may count for all (protocol §3.2.2, example).
+   */
+  readonly schemasOfListed: boolean;
+  /**
    * Whether an empty list has `Resources` (FACT-LIST-22). RFC 7644 §3.4.2 requires it only where there
    * are results.
    */
@@ -148,11 +156,6 @@ export interface Writes {
   bareUserName(name: string): string;
   /** A userName with capitals and special characters, which Slack is known to accept (FACT-USER-12). */
   unusualUserName(name: string): string;
-  /**
-   * The value that clears an attribute: the empty string in Slack (FACT-PATCH-44), otherwise null
-   * (RFC 7643 §2.5).
-   */
-  readonly cleared: "" | null;
   /**
    * A telephone number. A provider should convert it to the form of RFC 3966 (RFC 7643 §4.1.2), so
    * it is sent in that form, which comes back unchanged; Slack stores any form as it is

@@ -1,4 +1,4 @@
-import { publishedCapabilities } from "./capabilities.ts";
+import { offersCapability } from "./capabilities.ts";
 import { Documents } from "./documents.ts";
 import type { Inquiry } from "./inquiry.ts";
 import { offersGroups } from "./offered-groups.ts";
@@ -15,7 +15,7 @@ export function publishedProvider(inquiry: Inquiry): Provider {
   const documents = new Documents(inquiry, false);
   const attributes = new PublishedAttributes(inquiry, documents);
   const users = new PublishedUsers(inquiry);
-  const capability = async (name: Capability) => (await publishedCapabilities(inquiry)).has(name);
+  const capability = (name: Capability) => offersCapability(inquiry, name);
   return {
     offers: {
       capability,
@@ -44,6 +44,7 @@ export function publishedProvider(inquiry: Inquiry): Provider {
       wrongCredentialsApart: false,
       fullPages: false,
       everyCounter: false,
+      schemasOfListed: false,
       emptyResources: false,
     },
     writes: {
@@ -51,7 +52,6 @@ export function publishedProvider(inquiry: Inquiry): Provider {
       userName: (name) => ({ userName: name }),
       bareUserName: (name) => name,
       unusualUserName: (name) => name,
-      cleared: null,
       phoneNumber: (number) => `tel:${number.replaceAll(" ", "-")}`,
       bareValues: client.version === "1.1",
       country: "US",

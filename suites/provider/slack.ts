@@ -47,6 +47,7 @@ const shows: Shows = {
   wrongCredentialsApart: true,
   fullPages: true,
   everyCounter: true,
+  schemasOfListed: true,
   emptyResources: true,
 };
 
@@ -66,7 +67,6 @@ function writes({ names, client }: Inquiry): Writes {
     bareUserName: (name) => (client.version === "1.1" ? names.email(name) : name),
     // Only version 1.1 documents how special characters are converted.
     unusualUserName: (name) => name + (client.version === "1.1" ? ".X!" : ".X"),
-    cleared: "",
     phoneNumber: (number) => number,
     bareValues: true,
     country: "USA",

@@ -1,4 +1,5 @@
 import type { Outcome } from "../../client/index.ts";
+import { isObject } from "../../schemas/json-value.ts";
 import type { Expectation, Json } from "../expectation.ts";
 import { at, items } from "../json.ts";
 import type { Findings } from "../not-observed.ts";
@@ -35,8 +36,12 @@ function seen(t: CheckContext): Promise<readonly Seen[]> {
         : [],
       ...users.map(async ({ id }) => resource("User", (await t.users.read(id)).json)),
       ...groups.map(async ({ id }) => resource("Group", (await t.groups.read(id)).json)),
-      settled([listOfUsers(t)]).then((lists) => lists.flatMap(entries).map(asUser)),
-      settled([listOfGroups(t)]).then((lists) => lists.flatMap(entries).map(asGroup)),
+      settled([listOfUsers(t)]).then((lists) =>
+        lists.flatMap((list) => entries(t, list)).map(asUser),
+      ),
+      settled([listOfGroups(t)]).then((lists) =>
+        lists.flatMap((list) => entries(t, list)).map(asGroup),
+      ),
     ]);
     const all = answers.flat().map((one) => ({ ...one, own: own.has(String(at(one.json, "id"))) }));
     if (all.length === 0) throw blocked("no response contains a resource");
@@ -54,7 +59,17 @@ function listed<T>(answer: Outcome<T>): Outcome<T> {
   return answer;
 }
 
-const entries = (list: Outcome<unknown>) => items(at(list.json, "Resources"));
+/**
+ * The resources of a list. In SCIM 1.1 the `schemas` of the list counts for those that have none
+ * (protocol §3.2.2, example).
+ */
+function entries({ version, provider }: CheckContext, { json }: Outcome<unknown>): unknown[] {
+  const resources = items(at(json, "Resources"));
+  if (version !== "1.1" || provider.shows.schemasOfListed) return resources;
+  const schemas = at(json, "schemas");
+  return resources.map((each) => (isObject(each) ? { schemas, ...each } : each));
+}
+
 const asUser = (json: unknown) => ({ type: "User" as const, json });
 const asGroup = (json: unknown) => ({ type: "Group" as const, json });
 

@@ -59,9 +59,13 @@ export class CheckContext {
       client,
       names: this.names,
       template,
+      offers: config.offers ?? {},
       writes: config.writes,
       once: (key, make) => this.once(key, make),
       apart: (run) => this.apart(run),
+      users: () => this.users,
+      probeUser: () =>
+        this.once("a probe user for features", async () => (await this.fixtures.newUser()).id),
       probe: async (more) => {
         const { id, sent } = await this.fixtures.newUser(more);
         return { sent, shown: (await this.users.read(id)).json };

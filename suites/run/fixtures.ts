@@ -66,11 +66,16 @@ export class Fixtures {
 
   /**
    * Creates a user for a single check.
+   * @param without attributes that the user does not have: a provider may reject null in their place
    * @throws Skip where it cannot be created
    */
-  async newUser(change: Partial<NeutralUser> = {}): Promise<Created<NeutralUser>> {
+  async newUser(
+    change: Partial<NeutralUser> = {},
+    without: readonly (keyof NeutralUser)[] = [],
+  ): Promise<Created<NeutralUser>> {
     this.#mayWrite();
     const sent = { ...this.typicalUser(), ...change };
+    for (const name of without) delete sent[name];
     const created = await this.#calls.users.create(sent);
     const id = createdId(created);
     if (id === undefined) throw blocked(`creating a user returned ${describeAnswer(created)}`);

@@ -1,4 +1,5 @@
 import type { Credentials, Profile, Version } from "../../client/index.ts";
+import type { Offered } from "../provider/provider.ts";
 import type { UserTemplate } from "./user-template.ts";
 
 /** All that a run needs to know; plain data, because it crosses into vitest's worker. */
@@ -20,6 +21,8 @@ export interface RunConfig {
   emailDomain: string;
   /** What the target file says about users, beyond the schemas. */
   users?: UserTemplate;
+  /** What the target file says about features that discovery does not announce. */
+  offers?: Offered;
   maxUsers: number;
   maxGroups: number;
   rateLimits: "slack" | "off";

@@ -7,7 +7,7 @@ import { type Sighting, sightingOf } from "../differences/sightings/sighting.ts"
 import { areas, type Clause, type Requirement } from "../requirement.ts";
 import type { CheckContext } from "./check-context.ts";
 import { type DifferentialReport, differ } from "./differ.ts";
-import { evaluate } from "./evaluate.ts";
+import { JudgedChecks } from "./judged-checks.ts";
 import { observeDifference } from "./observe-difference.ts";
 import type { RunContext } from "./run-context.ts";
 import { Schedule, type Stage } from "./schedule.ts";
@@ -73,7 +73,8 @@ export function scheduleOf(run: RunContext, content: Content): RunSchedule {
   ];
   // Vitest treats a group without tests as an error.
   const filled = stages.filter(({ units }) => units.length > 0);
-  return new Schedule(filled, (unit) => carryOut(run, unit));
+  const checks = new JudgedChecks(run, content.requirements);
+  return new Schedule(filled, (unit) => carryOut(run, checks, unit));
 }
 
 function checksOf(run: RunContext, area: string, { requirements }: Content): CheckUnit[] {
@@ -115,11 +116,11 @@ function probesOf(run: RunContext, { differences, differentials }: Content): Uni
 }
 
 /** Failures of the target are in the report. @throws errors of the suite itself, in a differential */
-async function carryOut(run: RunContext, unit: Unit): Promise<UnitReport> {
+async function carryOut(run: RunContext, checks: JudgedChecks, unit: Unit): Promise<UnitReport> {
   switch (unit.kind) {
     case "check": {
-      const { requirement, clause, context } = unit;
-      const check = await evaluate(run, requirement, clause, context);
+      const { requirement } = unit;
+      const check = await checks.result(unit);
       const sighting = sightingOf(run.config.profile, requirement, check);
       return { kind: "check", check, ...(sighting ? { sighting } : {}) };
     }

@@ -38,7 +38,7 @@ export const rfc7643Resources: readonly Statement[] = [
   [
     "SCIM20-7643-3.1-03",
     "MUST",
-    "The id MUST be stable: it does not change, and no other resource ever gets it.",
+    "The id MUST be stable: it does not change when the resource is returned again.",
   ],
   [
     "SCIM20-7643-3.1-04",
@@ -104,6 +104,11 @@ export const rfc7643Resources: readonly Statement[] = [
     "SCIM20-7643-3.1-20",
     "MUST*",
     "The value of meta.version equals the ETag header, and a weak entity-tag starts with W/.",
+  ],
+  [
+    "SCIM20-7643-3.1-21",
+    "MUST",
+    "The id MUST be non-reassignable: no other resource ever gets it.",
   ],
   [
     "SCIM20-7643-3.3-01",

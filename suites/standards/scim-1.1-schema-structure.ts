@@ -76,7 +76,7 @@ export const scim11SchemaStructure: readonly Statement[] = [
   [
     "SCIM11-CS-5.1-03",
     "MUST",
-    "The id MUST be stable: it does not change, and no other resource ever gets it.",
+    "The id MUST be stable: it does not change when the resource is returned again.",
   ],
   [
     "SCIM11-CS-5.1-04",
@@ -113,6 +113,7 @@ export const scim11SchemaStructure: readonly Statement[] = [
     "MUST*",
     "The sub-attribute meta.attributes belongs to PATCH requests and is not returned.",
   ],
+  ["SCIM11-CS-5.1-15", "MUST", "The id MUST be non-reassignable: no other resource ever gets it."],
   [
     "SCIM11-CS-5.2-01",
     "MUST",

@@ -66,14 +66,15 @@ export function inVersion({ id, version }: Kill): string {
 
 /**
  * Whether a result shows that the rule does not hold. A broken optional rule is skipped, with the
- * code `optional`; a broken connection is reported as an error, not as a finding.
+ * code `optional`, and one that rests on another broken one with the id of that one; a broken
+ * connection is reported as an error, not as a finding.
  */
 function isBroken({ verdict, reason }: CheckResult, area: FaultArea): boolean {
   return (
     verdict === "fail" ||
     verdict === "warn" ||
     (verdict === "error" && area === "transport") ||
-    (verdict === "skip" && reason?.code === "optional")
+    (verdict === "skip" && (reason?.code === "optional" || reason?.blockedBy !== undefined))
   );
 }
 

@@ -28,6 +28,30 @@ export const answers: readonly Variation[] = [
     },
   },
   {
+    name: "the resources of a list have no schemas of their own",
+    allowed: "SCIM 1.1 protocol §3.2.2, example: the schemas of the list",
+    versions: ["1.1"],
+    tampering: {
+      response: (answer, { method, path }) => {
+        if (method !== "GET" || answer.status !== 200 || !isOf(path, "Users", "Groups")) return;
+        inBody(answer, (body) => {
+          if (Array.isArray(body.Resources)) {
+            for (const resource of listOf(body.Resources)) drop(resource, "schemas");
+          }
+        });
+      },
+    },
+  },
+  {
+    name: "filters have a further operator, regex",
+    allowed: "RFC 7644 §3.4.2.2: providers MAY support additional filter operations",
+    tampering: {
+      request: (call) => {
+        call.path = call.path.replace(/(%20|\+| )regex(%20|\+| )/gi, "$1co$2");
+      },
+    },
+  },
+  {
     name: "PATCH gives 204",
     allowed: "SCIM 1.1 protocol §3.3.2, RFC 7644 §3.5.2: 200 with the resource, or 204",
     tampering: {

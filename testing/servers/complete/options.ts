@@ -16,8 +16,8 @@ export interface CompleteOptions {
   flat?: true;
   /** The status of DELETE of a user, when it is rejected. */
   keepsUsers?: 403 | 405 | 501;
-  /** The format of ids. */
-  ids?: "numbers" | "odd";
+  /** The format of ids. `from names` is the one fault among these: such ids are assigned again. */
+  ids?: "numbers" | "odd" | "from names";
   /** The largest page. */
   maxResults?: number;
   /** The page size without a count. */

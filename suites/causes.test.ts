@@ -1,0 +1,28 @@
+import { expect, test } from "vitest";
+import { requirements } from "./catalogue.ts";
+import { causesOf, resting } from "./causes.ts";
+
+const versionsOf = new Map<string, string[]>();
+for (const { versions } of requirements) {
+  for (const [version, { id }] of Object.entries(versions)) {
+    versionsOf.set(id, [...(versionsOf.get(id) ?? []), version]);
+  }
+}
+
+test("rules rest on rules of the same version", () => {
+  const wrong = resting.flatMap((id) =>
+    causesOf(id)
+      .filter((cause) => versionsOf.get(cause)?.join() !== versionsOf.get(id)?.join())
+      .map((cause) => `${id} rests on ${cause}`),
+  );
+  expect(wrong).toEqual([]);
+  expect(resting.filter((id) => !versionsOf.has(id))).toEqual([]);
+});
+
+test("no rule rests on itself, at any distance: two checks would wait for each other", () => {
+  const reached = (id: string, seen: readonly string[] = []): string[] =>
+    causesOf(id).flatMap((cause) =>
+      seen.includes(cause) ? [cause] : [cause, ...reached(cause, [...seen, cause])],
+    );
+  expect(resting.filter((id) => reached(id).includes(id))).toEqual([]);
+});

@@ -1,0 +1,100 @@
+import type { Version } from "../../client/index.ts";
+import { isNotKnown } from "../../schemas/finding.ts";
+import type { CheckResult } from "../../schemas/index.ts";
+import { causesOf } from "../causes.ts";
+import type { Clause, Requirement } from "../requirement.ts";
+import type { CheckContext } from "./check-context.ts";
+import { evaluate } from "./evaluate.ts";
+import type { RunContext } from "./run-context.ts";
+import { redacted } from "./unjudged.ts";
+
+/** A requirement as one version states it, and where it is checked. */
+export interface Checkable {
+  readonly requirement: Requirement;
+  readonly clause: Clause;
+  readonly context: CheckContext;
+}
+
+/**
+ * The checks of a run, each carried out once, whoever asks first: the run itself, or a rule that
+ * rests on it.
+ */
+export class JudgedChecks {
+  readonly #run: RunContext;
+  readonly #rules = new Map<string, Checkable>();
+  readonly #results = new Map<string, Promise<CheckResult>>();
+
+  constructor(run: RunContext, requirements: readonly Requirement[]) {
+    this.#run = run;
+    for (const context of run.checks.values()) {
+      for (const requirement of requirements) {
+        const clause = requirement.versions[context.version];
+        if (clause) {
+          this.#rules.set(key(clause.id, context.version), { requirement, clause, context });
+        }
+      }
+    }
+  }
+
+  /**
+   * The result of a check. A broken rule that rests on another broken one is skipped, with the id of
+   * that one: one cause is one finding (docs/judging.md). Never throws.
+   */
+  result({ clause, context }: Pick<Checkable, "clause" | "context">): Promise<CheckResult> {
+    const { version } = context;
+    return this.#once(clause.id, version, () => this.#withoutCascade(clause.id, version));
+  }
+
+  async #withoutCascade(id: string, version: Version): Promise<CheckResult> {
+    const rule = this.#rules.get(key(id, version));
+    if (!rule) throw new Error(`the run has no rule ${id} in version ${version}`);
+    const { requirement, clause, context } = rule;
+    const result = await evaluate(this.#run, requirement, clause, context);
+    if (!isBroken(result)) return result;
+    const cause = await this.#brokenCause(result);
+    return cause === undefined ? result : this.#blockedBy(cause, result);
+  }
+
+  /**
+   * Causes are judged only where they matter: a sound target gets no request more. A warning never
+   * hides a failure.
+   */
+  async #brokenCause({ id, version, verdict }: CheckResult): Promise<CheckResult | undefined> {
+    for (const cause of causesOf(id)) {
+      if (!this.#rules.has(key(cause, version))) continue;
+      const result = await this.#once(cause, version, () => this.#withoutCascade(cause, version));
+      if (isBroken(result) && ["fail", verdict].includes(result.verdict)) return result;
+      const { reason } = result;
+      // The cause may itself be the effect of another rule, which is then the one to mend.
+      if (reason?.code === "blocked-by" && reason.blockedBy !== undefined) {
+        const { blockedBy } = reason;
+        return { ...result, id: blockedBy, title: this.#titleOf(blockedBy, version) };
+      }
+    }
+    return undefined;
+  }
+
+  #titleOf(id: string, version: Version): string {
+    return this.#rules.get(key(id, version))?.requirement.title ?? id;
+  }
+
+  #blockedBy(cause: Pick<CheckResult, "id" | "title">, result: CheckResult): CheckResult {
+    const text = `blocked by ${cause.id} (${cause.title}), which is broken: ${result.message ?? ""}`;
+    const reason = redacted(this.#run, { code: "blocked-by", text, blockedBy: cause.id });
+    return { ...result, verdict: "skip", message: reason.text, reason };
+  }
+
+  #once(id: string, version: Version, judge: () => Promise<CheckResult>): Promise<CheckResult> {
+    const known = this.#results.get(key(id, version));
+    if (known) return known;
+    const result = judge();
+    this.#results.set(key(id, version), result);
+    return result;
+  }
+}
+
+const key = (id: string, version: Version) => `${id} ${version}`;
+
+/** Whether a rule is broken. What is not known of Slack breaks none. */
+const isBroken = (result: CheckResult) =>
+  (result.verdict === "fail" || result.verdict === "warn") && !isNotKnown(result);
