@@ -641,7 +641,7 @@ export type SlackAuthenticationErrorV2 = SlackErrorV1 & {
   };
   [k: string]: unknown;
 };
-export type Attribute1 =
+export type SlackSchemaAttributeV2 =
   | {
       name: string;
       description: string;
@@ -656,16 +656,16 @@ export type Attribute1 =
       /**
        * @minItems 1
        */
-      subAttributes?: [Part, ...Part[]];
+      subAttributes?: [SlackSchemaSubAttributeV2, ...SlackSchemaSubAttributeV2[]];
       /**
        * @minItems 1
        */
-      subattributes?: [Part, ...Part[]];
+      subattributes?: [SlackSchemaSubAttributeV2, ...SlackSchemaSubAttributeV2[]];
       [k: string]: unknown;
     }
   | string
   | boolean
-  | Part[];
+  | SlackSchemaSubAttributeV2[];
 /**
  * @minItems 1
  */
@@ -2373,10 +2373,10 @@ export interface SlackSchemaV1 {
   /**
    * @minItems 1
    */
-  attributes: [Attribute, ...Attribute[]];
+  attributes: [SlackSchemaAttributeV1, ...SlackSchemaAttributeV1[]];
   [k: string]: unknown;
 }
-export interface Attribute {
+export interface SlackSchemaAttributeV1 {
   name: string;
   description: string;
   type?: string;
@@ -2388,14 +2388,14 @@ export interface Attribute {
   /**
    * @minItems 1
    */
-  subAttributes?: [SubAttribute, ...SubAttribute[]];
+  subAttributes?: [SlackSchemaSubAttributeV1, ...SlackSchemaSubAttributeV1[]];
   /**
    * @minItems 1
    */
-  subattributes?: [SubAttribute, ...SubAttribute[]];
+  subattributes?: [SlackSchemaSubAttributeV1, ...SlackSchemaSubAttributeV1[]];
   [k: string]: unknown;
 }
-export interface SubAttribute {
+export interface SlackSchemaSubAttributeV1 {
   name: string;
   description: string;
   type?: string;
@@ -2408,7 +2408,7 @@ export interface SubAttribute {
    * @minItems 1
    */
   subAttributes?:
-    | [SubAttribute, ...SubAttribute[]]
+    | [SlackSchemaSubAttributeV1, ...SlackSchemaSubAttributeV1[]]
     | {
         [k: string]: unknown;
       };
@@ -2610,7 +2610,7 @@ export interface SlackSchemaV2 {
   /**
    * @minItems 1
    */
-  attributes: [Attribute1, ...Attribute1[]];
+  attributes: [SlackSchemaAttributeV2, ...SlackSchemaAttributeV2[]];
   meta?: {
     resourceType?: "schema" | "Schema";
     location?: string;
@@ -2621,7 +2621,7 @@ export interface SlackSchemaV2 {
 /**
  * A sub-attribute, or one in the loose values of an extension.
  */
-export interface Part {
+export interface SlackSchemaSubAttributeV2 {
   name: string;
   description: string;
   type?: string;
@@ -2638,7 +2638,7 @@ export interface Part {
    * @minItems 1
    */
   subAttributes?:
-    | [Part, ...Part[]]
+    | [SlackSchemaSubAttributeV2, ...SlackSchemaSubAttributeV2[]]
     | {
         [k: string]: unknown;
       };
