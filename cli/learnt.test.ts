@@ -142,7 +142,7 @@ describe("a run against a target that is not the mock", () => {
     const summary = textOf("live/report/summary/index.html");
     expect(summary).toContain("What this run learnt about Slack");
     expect(summary).toContain('href="../../learnt.md"');
-    expect(summary).toMatch(/FACT-FORMAT-19<\/span>.*Seen otherwise/);
+    expect(summary).toMatch(/#FACT-FORMAT-19">FACT-FORMAT-19<\/a>.*Seen otherwise/);
   });
 
   test("a later run into the folder that learns nothing removes the file: the mock says what it is", async () => {

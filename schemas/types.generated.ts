@@ -1328,6 +1328,10 @@ export interface CatalogueClause {
    * Where the section can be read.
    */
   url?: string;
+  /**
+   * Whether the text obliges the client, so that a violation that a provider lets pass is at most a warning.
+   */
+  onClient?: true;
   expect?: CatalogueExpectation1;
   slack?: CatalogueSlackFact;
 }

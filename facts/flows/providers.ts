@@ -59,12 +59,12 @@ export const providers: readonly Provider[] = [
   {
     name: "Microsoft Entra",
     speaks:
-      "The application of the gallery speaks 1.1, in the form that Slack wants. Only a custom application speaks 2.0, and Microsoft calls it unsupported for Slack. To move, you create a new application.",
+      "The application of the gallery speaks 1.1, in the form that Slack wants. Only a custom application speaks 2.0, and Microsoft calls it unsupported for Slack. The gallery application works with every organisation that has SCIM (FACT-CLIENT-71), so a move is a choice. To move, you create a new application.",
     flows: ["entra-gallery", "entra-custom", "entra-custom-flag"],
     watch: [
       {
-        what: "Without the flag `aadOptscim062020` in the tenant URL, the removal of one member empties the whole group. Add the flag before the first synchronisation.",
-        facts: ["FACT-CLIENT-23", "FACT-GROUP-53"],
+        what: "Without the flag `aadOptscim062020` in the tenant URL, the removal of one member empties the whole group. Add the flag before the first synchronisation, as `https://api.slack.com/scim/v2/?aadOptscim062020`; it has no effect on provisioning on demand.",
+        facts: ["FACT-CLIENT-23", "FACT-CLIENT-72", "FACT-GROUP-53"],
         differences: ["DIFF-GRP-07"],
       },
       {

@@ -1,3 +1,5 @@
+import { existsSync } from "node:fs";
+import { join } from "node:path";
 import { AllureReport, createHistory, resolveConfig } from "@allurereport/core";
 import type { Redact } from "../../schemas/index.ts";
 import { readResults, runFiles } from "../run-directory.ts";
@@ -30,7 +32,16 @@ export async function generateReport(directory: string, redact: Redact): Promise
   const tests = await report.store.allTestResults();
   report.realtimeDispatcher.sendQualityGateResults(passGate(results, tests));
   await report.done();
+  expectPages(files.report);
 
   const point = createHistory(report.reportUuid, report.reportName, [], tests);
   rememberRun(history, point, results, redact);
+}
+
+/** Allure goes on without the page of a plugin that fails. @throws Error that names the missing pages */
+function expectPages(report: string): void {
+  const missing = ["summary", "differences", "coverage", "facts"].filter(
+    (page) => !existsSync(join(report, page, "index.html")),
+  );
+  if (missing.length > 0) throw new Error(`pages could not be written: ${missing.join(", ")}`);
 }

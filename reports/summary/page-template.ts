@@ -65,14 +65,14 @@ export const template = `<!doctype html>
 <% if (it.learnt) { %><h2 id="learnt">What this run learnt about Slack</h2>
 <p><%= it.learnt.short %>. <a href="../../learnt.md">learnt.md</a> in the folder of the run has the answers in a form to send in: they help everyone who uses this suite.</p>
 <% if (it.learnt.listed.length > 0) { %><ul class="learnt">
-<% for (const fact of it.learnt.listed) { const one = fact.answers.find(({ agrees }) => !agrees); %><li><span class="cut"><span class="id"><%= fact.id %></span> <%= it.plain(fact.statement) %> <b class="silent">Seen otherwise</b> in SCIM <%= one.version %> (<%= one.by %>): <%= it.visible(one.observed) %></span></li>
+<% for (const fact of it.learnt.listed) { const one = fact.answers.find(({ agrees }) => !agrees); %><li><span class="cut"><%~ it.linked(fact.id) %> <%~ it.plain(fact.statement) %> <b class="silent">Seen otherwise</b> in SCIM <%= one.version %> (<%= one.by %>): <%= it.visible(one.observed) %></span></li>
 <% } %><% if (it.learnt.more > 0) { %><li>More answers that are not as assumed: <%= it.learnt.more %>.</li>
 <% } %></ul><% } %>
 <details class="learnt"><summary>All answers</summary>
 <table>
 <thead><tr><th>Fact</th><th>What is assumed of Slack</th><th>SCIM</th><th>Observed</th><th>Assumption</th></tr></thead>
 <tbody>
-<% for (const fact of it.learnt.facts) { for (const [index, one] of fact.answers.entries()) { %><tr><td class="id"><%= index === 0 ? fact.id : "" %></td><td><%= index === 0 ? it.plain(fact.statement) : "" %></td><td><%= one.version %></td><td><%= it.visible(one.observed) %><br><span class="id"><%= one.by %></span></td><td<% if (!one.agrees) { %> class="silent"<% } %>><%= one.agrees ? "agrees" : "contradicts" %></td></tr>
+<% for (const fact of it.learnt.facts) { for (const [index, one] of fact.answers.entries()) { %><tr><td class="id"><%~ index === 0 ? it.linked(fact.id) : "" %></td><td><%~ index === 0 ? it.plain(fact.statement) : "" %></td><td><%= one.version %></td><td><%= it.visible(one.observed) %><br><span class="id"><%= one.by %></span></td><td<% if (!one.agrees) { %> class="silent"<% } %>><%= one.agrees ? "agrees" : "contradicts" %></td></tr>
 <% } } %></tbody>
 </table>
 <% if (it.learnt.notSeen.length > 0) { %><p>Differences that clients observed, and this run did not:</p>

@@ -43,7 +43,7 @@ export function summaryPage(
     results,
     visible,
     linked,
-    plain: (statement: string) => visible(statement.replaceAll("`", "")),
+    plain: (statement: string) => linked(statement.replaceAll("`", "")),
     rankingRule,
     impacts,
     impactMeanings,
