@@ -1,7 +1,7 @@
 import { isObject, type JsonObject } from "../../schemas/json-value.ts";
 import type { Call } from "../call.ts";
 import { ScimError } from "../errors.ts";
-import { patchOpUrn, urnsOf } from "../urns.ts";
+import { directoryUrn, patchOpUrn, urnsOf } from "../urns.ts";
 import { canonicalUserAttribute, extensionRule, userAttributes } from "./attributes.ts";
 
 /** The body of a write. @throws ScimError `invalid_request_payload` if it is not an object */
@@ -65,6 +65,8 @@ export function userMembers(body: JsonObject, call: Call): Map<string, unknown> 
     const known = userAttributes.has(key) ? key : insensitive;
     if (known !== undefined) members.set(known, value);
     else if (key.startsWith("urn:") && extensionRule(key, call)) members.set(key, value);
+    // FACT-DISCOVERY-42: v2.0 knows the extension, which has no attributes that could be set.
+    else if (key === directoryUrn && call.version === "2.0") continue;
     else if (settings.unknownMembers === "error") throw new ScimError("invalid_request_payload");
   }
   return members;
