@@ -3,7 +3,7 @@ import type { FactId } from "../facts/index.ts";
 import type { Area, CoveredStatement } from "../schemas/index.ts";
 import type { Expectation } from "./expectation.ts";
 import type { Findings } from "./not-observed.ts";
-import type { Capability } from "./provider/provider.ts";
+import type { Capability } from "./provider/capability.ts";
 import type { CheckContext } from "./run/check-context.ts";
 
 /**

@@ -1,8 +1,8 @@
 import { isObject } from "../../schemas/json-value.ts";
 import { at } from "../json.ts";
+import type { Capability } from "./capability.ts";
 import { probeCapability } from "./capability-probes.ts";
 import type { Inquiry } from "./inquiry.ts";
-import type { Capability } from "./provider.ts";
 
 /**
  * Whether a feature is supported: as the target file says; otherwise as the provider configuration

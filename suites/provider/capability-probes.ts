@@ -2,8 +2,8 @@ import type { Outcome } from "../../client/index.ts";
 import { isObject } from "../../schemas/json-value.ts";
 import { at } from "../json.ts";
 import { Skip } from "../run/stop.ts";
+import type { Capability } from "./capability.ts";
 import type { Inquiry } from "./inquiry.ts";
-import type { Capability } from "./provider.ts";
 
 /**
  * Whether a feature works that no document announces. What a run cannot find out, because it may not

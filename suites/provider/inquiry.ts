@@ -3,7 +3,7 @@ import type { NeutralUser } from "../../schemas/index.ts";
 import type { CheckCalls } from "../run/check-calls.ts";
 import type { Names } from "../run/names.ts";
 import type { UserTemplate } from "../run/user-template.ts";
-import type { Offered } from "./provider.ts";
+import type { Offered } from "./capability.ts";
 
 /** What a provider is made from: the target file, and the means to discover the rest. */
 export interface Inquiry {

@@ -1,8 +1,9 @@
 import { offersCapability } from "./capabilities.ts";
+import type { Capability } from "./capability.ts";
 import { Documents } from "./documents.ts";
 import type { Inquiry } from "./inquiry.ts";
 import { offersGroups } from "./offered-groups.ts";
-import type { Capability, Provider } from "./provider.ts";
+import type { Provider } from "./provider.ts";
 import { PublishedAttributes } from "./published-attributes.ts";
 import { PublishedUsers } from "./published-users.ts";
 

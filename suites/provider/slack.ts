@@ -1,7 +1,8 @@
+import type { Capability } from "./capability.ts";
 import { Documents } from "./documents.ts";
 import type { Inquiry } from "./inquiry.ts";
 import { hiddenOf, isOfLongForm } from "./profile-fields.ts";
-import type { Capability, Offers, Provider, Requires, Shows, Writes } from "./provider.ts";
+import type { Offers, Provider, Requires, Shows, Writes } from "./provider.ts";
 import { ordinaryUser } from "./typical-user.ts";
 
 /** Slack according to the facts: nothing is requested. */

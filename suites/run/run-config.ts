@@ -1,5 +1,5 @@
 import type { Credentials, Profile, Version } from "../../client/index.ts";
-import type { Offered } from "../provider/provider.ts";
+import type { Offered } from "../provider/capability.ts";
 import type { UserTemplate } from "./user-template.ts";
 
 /** All that a run needs to know; plain data, because it crosses into vitest's worker. */

@@ -102,13 +102,16 @@ export const create: readonly Requirement[] = [
       const found = await t.users.search({ filter: `userName eq "${sent.userName}"` });
       const entry = found.resource?.resources.find((user) => user.id === read.resource?.id);
       const raw = at(found.json, "Resources", 0);
+      // In SCIM 1.1 the `schemas` of the list may stand for those of its resources (protocol §3.2.2, example).
+      const isBare = !t.provider.shows.schemasOfListed && at(raw, "schemas") === undefined;
+      const schemas = t.version === "1.1" && isBare ? { schemas: at(read.json, "schemas") } : {};
       return {
         created: differences(created.json, read.json),
         // Filters have their own requirements.
         listed:
           entry === undefined
             ? notObserved("blocked-by", "the filter does not find the user")
-            : differences(raw, read.json),
+            : differences({ ...Object(raw), ...schemas }, read.json),
       };
     },
   },

@@ -82,18 +82,19 @@ const kindsOf = (value: unknown) =>
   (value as { steps?: Step[] }).steps?.map(({ kind }) => kind) ??
   (value as Step[]).map(({ kind }) => kind);
 
-test.each([
+test.each<[fault: string, id: string, steps: string[], differs: string[], seed?: number]>([
   ["v2-enterprise-under-v1-urn", "DIFF-GEN-01", ["createUser"], ["enterprise"]],
   ["v2-user-ids-differ", "DIFF-GEN-01", ["createUser"], ["id"]],
   ["v2-phones-not-swapped", "DIFF-GEN-02", ["createUser"], ["user-1.phoneNumbers"]],
   ["v2-put-keeps-title", "DIFF-GEN-02", ["createUser"], ["user-1.title"]],
   ["v2-user-patch-wipes-title", "DIFF-GEN-02", ["createUser", "patchUser"], ["user-1.title"]],
-  ["v1-patch-removals-last", "DIFF-GEN-02", ["createUser", "patchUser"], ["user-1.phoneNumbers"]],
+  ["v1-patch-removals-last", "DIFF-GEN-02", ["createUser", "patchUser"], ["user-1.roles"]],
   [
     "v2-patch-extension-colon-ignored",
     "DIFF-GEN-02",
     ["createUser", "patchUser"],
     ["user-1.enterprise"],
+    2,
   ],
   [
     "v2-delete-deactivates-nothing",
@@ -101,9 +102,9 @@ test.each([
     ["createUser", "deactivateUser"],
     ["user-1.active"],
   ],
-])("%s is found by %s, and shrinks to %s", async (fault, id, steps, differs) => {
+])("%s is found by %s, and shrinks to %s", async (fault, id, steps, differs, seed = 1) => {
   mock.setFaults([fault]);
-  const compared = await compareVersions(1);
+  const compared = await compareVersions(seed);
   const found = disagreeing(compared).find((report) => report.id === id);
   expect(kindsOf(found?.disagreement?.value)).toEqual(steps);
   expect(Object.keys(Object(found?.disagreement?.v1))).toEqual(differs);
