@@ -144,6 +144,7 @@ describe("bad usage: exit 2, and one line with the right values", () => {
       /^error: --set plan=a\S*b.*: must be/,
     ],
     ["a name twice", ["--set", "plan=free", "--set", "plan=free"], /--set plan: given twice$/],
+    ["an empty token", ["--token", ""], /--token: must not be empty$/],
     ["limits twice", ["--rate-limits", "off", "--set", "rateLimits=off"], /give one$/],
     [
       "an unknown fault",

@@ -102,6 +102,7 @@ async function serve(flags: MockFlags, isLimitGiven: boolean): Promise<void> {
   if (rateLimits !== "real" && rateLimits !== "off") {
     throw new UsageError(`--rate-limits ${rateLimits}: must be real or off`);
   }
+  if (flags.token.trim() === "") throw new UsageError("--token: must not be empty");
   const settings = settingsOf(flags.set);
   if (isLimitGiven && Object.hasOwn(settings, "rateLimits")) {
     throw new UsageError("--rate-limits and --set rateLimits: give one");

@@ -11,7 +11,7 @@ Each fact has a permanent id, a statement in our own words, and a tag that says 
 
 ${tags()}
 
-Nothing here was measured by this project against a live organisation. A source is strong, medium or weak. If you know better, please open an issue with the form "A fact about Slack".
+Nothing here was measured by this project against a live organisation. The sources were read in November 2026; a date is that of the source. A source is strong, medium or weak. If you know better, please open an issue with the form "A fact about Slack".
 `;
 
 /** All facts as Markdown, by area: docs/slack-facts.md. */

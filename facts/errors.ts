@@ -74,7 +74,7 @@ export const errorFacts = [
     id: "FACT-ERROR-08",
     statement: {
       "1.1":
-        "Errors on a user name it in the context, as `(user=…)` or `(username=…)`, when it is created as well as when it is updated.",
+        "The context of an error names the user, as `(user=…)` or `(username=…)`, in a create as well as in an update.",
     },
     tag: "OBS",
     evidence: [

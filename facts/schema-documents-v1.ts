@@ -55,7 +55,8 @@ export const schemaDocumentV1Facts = [
   {
     id: "FACT-DISCOVERY-55",
     statement: {
-      "1.1": "`groups` spells the member with its parts `subattributes`, in lower case.",
+      "1.1":
+        "The entry for `groups` lists its sub-attributes under `subattributes`, in lower case.",
     },
     tag: "OBS",
     evidence: [{ source: "go-slack-scimapi", where: "scim/user_schema_test.go" }],

@@ -121,7 +121,8 @@ export const schemaDocumentV2Facts = [
   {
     id: "FACT-DISCOVERY-86",
     statement: {
-      "2.0": "`groups` spells the member with its parts `subattributes`, in lower case.",
+      "2.0":
+        "The entry for `groups` lists its sub-attributes under `subattributes`, in lower case.",
     },
     tag: "OBS",
     evidence: [{ source: "connector-scim2", where: "recorded answer of GET /Schemas, 2024-08" }],

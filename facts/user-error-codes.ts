@@ -195,7 +195,7 @@ export const userErrorFacts = [
   {
     id: "FACT-ERROR-54",
     statement:
-      "`cannot_disable_primary_owner` and `primary_owner_check_failure`: the primary owner of a workspace cannot be deactivated, in an organisation neither.",
+      "`cannot_disable_primary_owner` and `primary_owner_check_failure`: the primary owner of a workspace or of an organisation cannot be deactivated.",
     tag: "DOC",
     evidence: list,
   },

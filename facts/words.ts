@@ -4,7 +4,7 @@ import type { FactArea, FactTag } from "./fact.ts";
 export const tagMeanings: Readonly<Record<FactTag, string>> = {
   DOC: "Slack documents it.",
   OBS: "it was observed with real clients, or in recorded responses.",
-  INF: "it is assumed. An assumption is a setting of the embedded organisation, and never makes a check fail.",
+  INF: "it is assumed. An assumption never makes a check fail; where the embedded organisation can behave otherwise, a setting is named.",
 };
 
 /** What the facts of an area are about, in the order of the documents. */

@@ -20,7 +20,7 @@ export interface Provider {
 const longNames: Watched = {
   what: "Map userName to a name of at most 21 characters that is not an e-mail address. Slack stores an address under its local part, and the next look-up by the address finds no user.",
   facts: ["FACT-CLIENT-26", "FACT-USER-11", "FACT-USER-18"],
-  differences: ["DIFF-USER-01"],
+  differences: ["DIFF-USER-01", "DIFF-USER-05"],
 };
 
 const groupAnswers: Watched = {
@@ -38,7 +38,7 @@ export const providers: readonly Provider[] = [
     flows: ["okta-1.1", "okta-2.0"],
     watch: [
       {
-        what: "An integration that you create yourself sends every change by PUT, deactivation and groups too. A PUT carries the whole user: what the profile does not map is cleared, but `active` stays.",
+        what: "An integration that you create yourself sends every change by PUT, deactivation and groups too. A PUT carries the whole user: what the profile does not map is cleared, except `active`, which is assumed to stay.",
         facts: ["FACT-CLIENT-41", "FACT-PUT-19"],
         differences: ["DIFF-PUT-01"],
       },
@@ -68,14 +68,14 @@ export const providers: readonly Provider[] = [
         differences: ["DIFF-GRP-07"],
       },
       {
-        what: "Without the flag, a user who leaves is not deactivated: `active` comes as the text `False`, which 2.0 ignores with 200. Microsoft reports that users stay active with the flag too; the boolean that it sends then works for other clients. Verify with one user that you can lose.",
+        what: "Without the flag, a user who leaves is not deactivated: Entra sends `active` as the text `False`, which 2.0 is assumed to ignore with 200. With the flag it sends the boolean, which works for other clients; Microsoft reports that users stay active even so. Try it on one test user.",
         facts: ["FACT-PATCH-36", "FACT-PATCH-37", "FACT-PATCH-39"],
         differences: ["DIFF-PATCH-12"],
       },
       {
         what: "Map the manager to the id of the manager in Slack: Slack reads `managerId`, not the RFC's `value`.",
         facts: ["FACT-USER-41", "FACT-USER-43"],
-        differences: ["DIFF-ENT-03"],
+        differences: ["DIFF-ENT-03", "DIFF-ENT-04"],
       },
       longNames,
     ],
@@ -181,8 +181,8 @@ export const providers: readonly Provider[] = [
         differences: ["DIFF-PATCH-01", "DIFF-PATCH-02"],
       },
       {
-        what: "The Java SDK writes each single value of a 2.0 PATCH as a text. `active` as a text is ignored: deactivate with DELETE or with PUT.",
-        facts: ["FACT-CLIENT-08", "FACT-PATCH-37"],
+        what: "The Java SDK writes each single value of a 2.0 PATCH as a text, and `active` as a text does not deactivate a user: use DELETE or PUT.",
+        facts: ["FACT-CLIENT-08", "FACT-PATCH-36", "FACT-PATCH-37"],
         differences: ["DIFF-PATCH-12"],
       },
       {

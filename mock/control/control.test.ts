@@ -37,6 +37,7 @@ test("faults and settings change while it runs", async () => {
     { faults: ["nope"] },
     { settings: { nope: 1 } },
     { settings: { plan: 1 } },
+    { setting: { plan: "free" } },
     5,
   ]) {
     const refused = await control("PATCH", "", body);

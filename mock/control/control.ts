@@ -25,7 +25,9 @@ function parsed(request: FastifyRequest): unknown {
  */
 function change(tenant: Tenant, body: unknown): void {
   if (!isObject(body)) throw new Error("the body must be an object with faults and settings");
-  const { faults, settings } = body;
+  const { faults, settings, ...others } = body;
+  const [unknown] = Object.keys(others);
+  if (unknown !== undefined) throw new Error(`${unknown}: the body has only faults and settings`);
   if (faults !== undefined) {
     const isList = Array.isArray(faults) && faults.every((name) => typeof name === "string");
     if (!isList) throw new Error("faults must be an array of names");

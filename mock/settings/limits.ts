@@ -6,7 +6,7 @@ export const limitSettings = {
     values: ["real", "off"],
     default: "off",
     facts: ["FACT-LIMIT-01"],
-    decides: "Slack's published limits (real), or none",
+    decides: "Slack's published limits (real), or none (off); the command mock starts with real",
   }),
   rateLimitScale: ratio({
     min: 0.001,

@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { facts } from "../../facts/index.ts";
 import { areas } from "../requirement.ts";
 import { differences, differencesOf } from "./catalogue.ts";
 import { isProbed } from "./difference.ts";
@@ -43,7 +44,30 @@ test("an entry says what each version does, the source, and what a client must c
 test("an entry names the facts it rests on, each once, unless only the standards differ", () => {
   for (const { id, facts } of differences) expect(facts, id).toEqual([...new Set(facts)]);
   const bare = differences.filter(({ facts }) => facts.length === 0);
-  expect(bare.map(({ id }) => id)).toEqual(["DIFF-PUT-03", "DIFF-DISC-01"]);
+  expect(bare.map(({ id }) => id)).toEqual(["DIFF-PUT-03"]);
+});
+
+test("an entry names every fact that its texts cite and its probe assumes", () => {
+  const missing = differences.flatMap(({ id, facts, assumes, ...texts }) => {
+    const cited = JSON.stringify(texts).match(/FACT-[A-Z]+-\d+/g) ?? [];
+    const named = new Set<string>(facts);
+    const needed = new Set([...cited, ...(assumes?.facts ?? [])]);
+    return [...needed].filter((fact) => !named.has(fact)).map((fact) => `${id}: ${fact}`);
+  });
+  expect(missing).toEqual([]);
+});
+
+test("an entry that rests on assumptions alone tolerates another answer, unless a standard demands it", () => {
+  const guesses = new Set<string>(facts.flatMap(({ id, tag }) => (tag === "INF" ? [id] : [])));
+  const strict = differences.filter(
+    ({ expect: expected, facts: restsOn }) =>
+      expected !== undefined &&
+      restsOn.length > 0 &&
+      restsOn.every((id) => guesses.has(id)) &&
+      !(isTolerant(expected["1.1"]) && isTolerant(expected["2.0"])),
+  );
+  // RFC 7644 §3.5.2 demands of 2.0 that operations are applied in their order.
+  expect(strict.map(({ id }) => id)).toEqual(["DIFF-PATCH-06"]);
 });
 
 test("an entry is probed, or says why it is not", () => {

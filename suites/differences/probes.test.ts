@@ -139,6 +139,8 @@ const otherReadings: Record<string, Partial<MockSettings>> = {
     malformedPaging: "default",
     filterAttributes: "wide",
     lockWrites: false,
+    directoryBlock: true,
+    v1PatchAnnounced: false,
   },
   strict: {
     unknownMembers: "error",

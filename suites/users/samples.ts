@@ -118,6 +118,18 @@ export async function minimalUser(t: CheckContext): Promise<Created<NeutralUser>
   return asCreated(await createMinimal(t));
 }
 
+/** A user created with an e-mail address as userName. Slack only: in version 1.1 {@link minimalUser}. */
+export async function addressNamedUser(t: CheckContext): Promise<Created<NeutralUser>> {
+  if (t.version === "1.1") return minimalUser(t);
+  if (!t.writes) throw new Skip("read-only", "the run may not create anything");
+  const user = await t.once("a user with an address as its name", async () => {
+    const address = t.names.email(t.names.next());
+    const sent = { userName: address, emails: [{ value: address }] };
+    return { sent, created: await t.users.create(sent) };
+  });
+  return asCreated(user);
+}
+
 /**
  * A user whose values are given in the other forms that Slack documents: a userName with capitals
  * and special characters, e-mails without a primary one, several addresses and roles, a role as a

@@ -55,13 +55,14 @@ test("the embedded organisation does what is assumed: no warning is left, and no
 test("an organisation that does otherwise is no finding, and contradicts exactly those facts", async () => {
   const run = await runWith({
     ...{ attributesParameter: "honour", wwwAuthenticate: true, locationHeader: true },
-    ...{ v1AcceptsPatchOp: true, emptyOperations: "error" },
+    ...{ v1AcceptsPatchOp: true, emptyOperations: "error", directoryBlock: true },
   });
   expect(run.checks.filter(isRed).map(inOneLine)).toEqual([]);
   expect(run.differences.filter(isFinding).map(({ id }) => id)).toEqual([]);
   const contradicted = learntBy(run).filter(({ agrees }) => !agrees);
   expect(contradicted.map(({ id }) => id).sort()).toEqual([
     "FACT-AUTH-17",
+    "FACT-DISCOVERY-44",
     "FACT-FORMAT-14",
     "FACT-FORMAT-19",
     "FACT-PATCH-23",

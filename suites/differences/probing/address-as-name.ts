@@ -1,5 +1,5 @@
 import type { CheckContext } from "../../run/check-context.ts";
-import { minimalUser } from "../../users/samples.ts";
+import { addressNamedUser } from "../../users/samples.ts";
 
 /** What an organisation makes of a user that was created with an e-mail address as userName. */
 interface AddressAsName {
@@ -13,7 +13,7 @@ interface AddressAsName {
 }
 
 export async function addressAsName(t: CheckContext): Promise<AddressAsName> {
-  const { id, sent, created } = await minimalUser(t);
+  const { id, sent, created } = await addressNamedUser(t);
   const address = sent.userName ?? "";
   const stored = created.resource?.userName ?? "";
   const find = async (userName: string) => {

@@ -1,8 +1,9 @@
+import type { FactId } from "../../../facts/index.ts";
 import { oneOf } from "../../expectation.ts";
 import { asJson, at, items, textAt } from "../../json.ts";
 import { attributeObjects } from "../../provider/schema-attributes.ts";
 import type { CheckContext } from "../../run/check-context.ts";
-import { type Difference, sameInBoth } from "../difference.ts";
+import type { Difference } from "../difference.ts";
 import { isServed, readGivenUser } from "../probing/shared-reads.ts";
 
 /**
@@ -24,6 +25,19 @@ function formOf(attributes: unknown, urn: string): string | undefined {
   if (objects.some(({ name }) => name === urn)) return "one attribute";
   return objects.some(({ schema }) => schema === urn) ? "flat attributes" : undefined;
 }
+
+/** What no source says that Slack offers: either answer is expected, and it is assumed that Slack does not. */
+const assumedNotOffered = (fact: FactId) =>
+  ({
+    expect: {
+      "1.1": { offered: oneOf(false, true) },
+      "2.0": { offered: oneOf(false, true) },
+    },
+    assumes: {
+      facts: [fact],
+      expect: { "1.1": { offered: false }, "2.0": { offered: false } },
+    },
+  }) as const;
 
 const userSchema = (t: CheckContext) => t.once("schema of users", () => t.client.schema("User"));
 
@@ -58,13 +72,13 @@ export const discovery: readonly Difference[] = [
     area: "discovery",
     topic: "discovery",
     title: "searching with POST",
-    kind: "documented",
+    kind: "assumed",
     impact: "cosmetic",
-    v1: "Not in the standard, and not offered",
-    v2: "POST /.search in the RFC; not offered",
+    v1: "Not in the standard; Slack is assumed not to offer it",
+    v2: "POST /.search in the RFC; Slack is assumed not to offer it",
     source: "RFC 7644 §3.4.3",
     clientMustChange: "Use GET.",
-    ...sameInBoth({ offered: false }),
+    ...assumedNotOffered("FACT-SERVICE-14"),
     safety: "write",
     observe: async (t) => ({ offered: isServed(await t.users.searchByPost({ count: 1 })) }),
   },
@@ -74,13 +88,13 @@ export const discovery: readonly Difference[] = [
     area: "discovery",
     topic: "discovery",
     title: "an alias for the authenticated user",
-    kind: "documented",
+    kind: "assumed",
     impact: "cosmetic",
-    v1: "Not in the standard, and not offered",
-    v2: "/Me in the RFC; not offered",
+    v1: "Not in the standard; Slack is assumed not to offer it",
+    v2: "/Me in the RFC; Slack is assumed not to offer it",
     source: "RFC 7644 §3.11",
     clientMustChange: "Nothing.",
-    ...sameInBoth({ offered: false }),
+    ...assumedNotOffered("FACT-SERVICE-13"),
     safety: "read",
     observe: async (t) => ({ offered: isServed(await t.client.optional("me")) }),
   },
@@ -212,7 +226,7 @@ export const discovery: readonly Difference[] = [
   },
   {
     id: "DIFF-DISC-01",
-    facts: [],
+    facts: ["FACT-FILTER-40"],
     area: "discovery",
     topic: "discovery",
     title: "a filter on a discovery endpoint",
@@ -273,6 +287,7 @@ export const discovery: readonly Difference[] = [
       "1.1": { named: false, shown: false },
       "2.0": { named: oneOf(true, false), shown: oneOf(false, true) },
     },
+    assumes: { facts: ["FACT-DISCOVERY-44"], expect: { "2.0": { shown: false } } },
     safety: "read",
     observe: async (t) => {
       const types = items(at((await t.client.resourceTypes()).json, "Resources"));

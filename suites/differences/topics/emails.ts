@@ -34,7 +34,7 @@ function has({ emails }: NeutralUser, ...addresses: string[]): boolean {
 export const emails: readonly Difference[] = [
   {
     id: "DIFF-PATCH-10",
-    facts: ["FACT-USER-54", "FACT-USER-58"],
+    facts: ["FACT-USER-54", "FACT-USER-55", "FACT-USER-58"],
     area: "patch",
     topic: "patch",
     title: "making another value primary",
@@ -86,7 +86,7 @@ export const emails: readonly Difference[] = [
   },
   {
     id: "DIFF-EMAIL-02",
-    facts: ["FACT-USER-54", "FACT-PATCH-63"],
+    facts: ["FACT-USER-54", "FACT-PATCH-63", "FACT-PATCH-68"],
     area: "patch",
     topic: "e-mail addresses",
     title: "replacing the secondary address",

@@ -65,7 +65,7 @@ export const errorCodes: readonly Difference[] = [
   },
   {
     id: "DIFF-ERR-09",
-    facts: ["FACT-ERROR-08", "FACT-ERROR-09", "FACT-FILTER-24"],
+    facts: ["FACT-ERROR-06", "FACT-ERROR-08", "FACT-ERROR-09", "FACT-FILTER-24"],
     area: "errors",
     topic: "errors",
     title: "the text in parentheses after an error code",

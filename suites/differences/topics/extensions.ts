@@ -81,6 +81,10 @@ export const extensions: readonly Difference[] = [
         valuePath: oneOf(...managerOutcomes),
       },
     },
+    assumes: {
+      facts: ["FACT-PATCH-90"],
+      expect: { "2.0": { valuePath: "accepted without a manager" } },
+    },
     safety: "write",
     observe: async (t) => {
       const { id } = await t.createdUser();

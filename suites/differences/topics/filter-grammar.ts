@@ -54,7 +54,7 @@ export const filterGrammar: readonly Difference[] = [
   },
   {
     id: "DIFF-FILT-05",
-    facts: ["FACT-FILTER-14"],
+    facts: ["FACT-FILTER-14", "FACT-FILTER-26"],
     area: "filters",
     topic: "filters",
     title: "the precedence of operators",
@@ -94,7 +94,7 @@ export const filterGrammar: readonly Difference[] = [
   },
   {
     id: "DIFF-FILT-06",
-    facts: ["FACT-FILTER-21", "FACT-FILTER-22"],
+    facts: ["FACT-FILTER-21", "FACT-FILTER-22", "FACT-FILTER-32"],
     area: "filters",
     topic: "filters",
     title: "how the grammar quotes values",

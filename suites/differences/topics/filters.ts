@@ -21,6 +21,8 @@ export const filters: readonly Difference[] = [
     facts: [
       "FACT-FILTER-02",
       "FACT-FILTER-03",
+      "FACT-FILTER-04",
+      "FACT-FILTER-05",
       "FACT-FILTER-06",
       "FACT-FILTER-07",
       "FACT-FILTER-28",

@@ -49,7 +49,15 @@ export const groupMembers: readonly Difference[] = [
   },
   {
     id: "DIFF-GRP-07",
-    facts: ["FACT-GROUP-53", "FACT-GROUP-54", "FACT-PATCH-23"],
+    facts: [
+      "FACT-GROUP-53",
+      "FACT-GROUP-54",
+      "FACT-PATCH-23",
+      "FACT-CLIENT-21",
+      "FACT-CLIENT-23",
+      "FACT-CLIENT-71",
+      "FACT-CLIENT-72",
+    ],
     area: "patch",
     topic: "groups",
     title: "a remove operation at members with a value",

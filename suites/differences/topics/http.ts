@@ -13,7 +13,7 @@ const typeIn = (headers: Readonly<Record<string, string>>): string =>
 export const http: readonly Difference[] = [
   {
     id: "DIFF-MEDIA-01",
-    facts: ["FACT-FORMAT-08", "FACT-FORMAT-09"],
+    facts: ["FACT-FORMAT-02", "FACT-FORMAT-08", "FACT-FORMAT-09"],
     area: "representation",
     topic: "HTTP",
     title: "the media type",

@@ -88,7 +88,7 @@ export const names: readonly Difference[] = [
     v2: "Not documented; assumed to be the same",
     source: "Slack reference; a recorded create (FACT-USER-15, FACT-USER-18, FACT-USER-13)",
     clientMustChange:
-      'A script that looks for userName eq "<address>" and creates who is not found creates the same people again in each run: the create is rejected with username_taken or email_taken. Store id and userName from the response to the create. Look people up by that id, by the stored userName, or by address: email eq "<address>" in 1.1, emails eq "<address>" in 2.0 (DIFF-FILT-07). Before a create after such a search, treat 409 as "already exists". compare lists the affected users (user-name-from-address).',
+      'A script that looks for userName eq "<address>", and creates those it does not find, tries to create the same people in each run: each create is rejected with username_taken or email_taken. Store id and userName from the response to the create. Look people up by that id, by the stored userName, or by address: email eq "<address>" in 1.1, emails eq "<address>" in 2.0 (DIFF-FILT-07). Where a create follows such a search, treat 409 as "already exists". compare lists the affected users (user-name-from-address).',
     expect: {
       "1.1": {
         stored: "the local part",
@@ -102,6 +102,10 @@ export const names: readonly Difference[] = [
         byStoredName: oneOf("the user", "other users", "refused"),
         createdAgain: "rejected",
       },
+    },
+    assumes: {
+      facts: ["FACT-USER-13"],
+      expect: { "2.0": { stored: "the local part", byAddress: "no user" } },
     },
     safety: "write",
     observe: async (t) => ({ ...(await addressAsName(t)) }),

@@ -179,14 +179,15 @@ export const patchBody: readonly Difference[] = [
     title: "the order of several changes to one attribute",
     kind: "documented",
     impact: "silent",
-    v1: "Removals come first, wherever they stand: setting and clearing in one call leaves the value",
+    v1: "Removals come first, wherever they stand, in the standard and, as is assumed, in Slack: setting and clearing in one call leaves the value",
     v2: "In the order of the list: setting, then clearing leaves no value",
     source: "SCIM 1.1 §3.3.2; RFC 7644 §3.5.2",
     clientMustChange: "Put removals before additions.",
     expect: {
-      "1.1": { setThenCleared: "the value stays" },
+      "1.1": { setThenCleared: oneOf("the value stays", "empty") },
       "2.0": { setThenCleared: "empty" },
     },
+    assumes: { facts: ["FACT-PATCH-15"], expect: { "1.1": { setThenCleared: "the value stays" } } },
     safety: "write",
     observe: async (t) => {
       const user = await after(t, [setTitle, { kind: "clear", path: "title" }], {});
@@ -195,7 +196,16 @@ export const patchBody: readonly Difference[] = [
   },
   {
     id: "DIFF-PATCH-12",
-    facts: ["FACT-PATCH-34", "FACT-PATCH-36", "FACT-PATCH-37", "FACT-PATCH-38"],
+    facts: [
+      "FACT-PATCH-34",
+      "FACT-PATCH-36",
+      "FACT-PATCH-37",
+      "FACT-PATCH-38",
+      "FACT-PATCH-39",
+      "FACT-CLIENT-21",
+      "FACT-CLIENT-23",
+      "FACT-CLIENT-72",
+    ],
     area: "patch",
     topic: "patch",
     title: "active with the text False in place of a boolean",

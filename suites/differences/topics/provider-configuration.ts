@@ -114,6 +114,7 @@ export const providerConfiguration: readonly Difference[] = [
       "1.1": { flag: oneOf(true, false), works: true },
       "2.0": { flag: oneOf(true, false), works: true },
     },
+    assumes: { facts: ["FACT-DISCOVERY-27"], expect: { "2.0": { flag: true } } },
     safety: "write",
     observe: async (t) => {
       const set = { kind: "set", path: "title", value: "Principal" } as const;

@@ -1,3 +1,4 @@
+import { extensionUrns } from "../../discovery/extension-urns.ts";
 import { oneOf } from "../../expectation.ts";
 import { valuesOf } from "../../patch/patching.ts";
 import { type Difference, sameInBoth, sayingBoth } from "../difference.ts";
@@ -155,6 +156,8 @@ export const userAttributes: readonly Difference[] = [
       ]);
       return Object.fromEntries(
         Object.entries((user.json ?? {}) as object).flatMap(([name, value]) => {
+          // DIFF-RT-03 observes this extension, which 1.1 does not have (FACT-DISCOVERY-44).
+          if (name === extensionUrns.directory) return [];
           const neutral = words.get(name) ?? name;
           const parts = look(value) === "object" ? Object.entries(value) : [];
           return [
