@@ -111,6 +111,18 @@ function storing(
   };
 }
 
+/** A server that offers no filters, and says so. */
+const withoutFilters: Tampering = {
+  response: (answer, { path }) => {
+    if (path.startsWith("/ServiceProviderConfig")) {
+      inBody(answer, (config) => {
+        config.filter = { supported: false, maxResults: 0 };
+      });
+    }
+    if (path.includes("filter=")) answer.status = 400;
+  },
+};
+
 const isOfType = (type: string) => (_name: string, value: unknown) => typeof value === type;
 
 /** A PATCH or PUT that empties the userName: the server returns users without it from then on. */
@@ -182,7 +194,7 @@ const faults: readonly [name: string, ids: Ids, make: (version: Version) => Tamp
   [
     "a dollar and braces in a filter are a template",
     filters,
-    () => valued("userName", becoming("$" + "{'a'}", "a")),
+    () => valued("userName", becoming(`\${'a'}`, "a")),
   ],
   ["$() in a filter is run", filters, () => valued("userName", becoming("$(printf a)", "a"))],
   ["a dot in a filter on groups", filters, () => valued("displayName", endingIn("."))],
@@ -381,6 +393,7 @@ const faults: readonly [name: string, ids: Ids, make: (version: Version) => Tamp
     "sortBy is ignored, and filters are not offered",
     { "1.1": [v1("3.2.2.2-02")], "2.0": [v2("3.4.2.3-02")] },
     () => ({
+      ...withoutFilters,
       request: (call) => {
         call.path = call.path.replace(/([?&])(?:sortBy|sortOrder)=[^&]*/g, "$1");
       },
@@ -406,6 +419,11 @@ test.each(cases)(
   },
   30_000,
 );
+
+test.each(versions)("a list is sorted without filters (version %s)", async (version) => {
+  const id = { "1.1": v1("3.2.2.2-02"), "2.0": v2("3.4.2.3-02") }[version];
+  expect(await verdictsOn(servers[version], version, [id], withoutFilters)).toEqual(["pass"]);
+});
 
 test.each(versions)("without a fault nothing is found (version %s)", async (version) => {
   const ids = [...new Set(cases.flatMap(([, of, own]) => (of === version ? own : [])))];
