@@ -288,6 +288,11 @@ const faults: readonly [name: string, ids: Ids, make: (version: Version) => Tamp
     }),
   ],
   [
+    "a DELETE is carried out and answered with 405",
+    { "1.1": [v1("3.4-01")], "2.0": [v2("3.6-01")] },
+    () => failing(({ method, path }) => method === "DELETE" && isUser(path), 405),
+  ],
+  [
     "PUT changes other users",
     others,
     (version) => changingOthers(version, ({ method }) => method === "PUT"),
