@@ -123,6 +123,19 @@ const withoutFilters: Tampering = {
   },
 };
 
+/** A server that ignores new values of an attribute: it stores them under a name that it ignores. */
+const ignoring = (method: string, name: string): Tampering => ({
+  request: (call) => {
+    if (call.method !== method || !isUser(call.path)) return;
+    const { [name]: _, ...body }: JsonObject = JSON.parse(call.body);
+    const others = listOf(body.Operations).filter(({ path }) => path !== name);
+    const last = listOf(body.Operations).length > others.length ? { op: "replace", value: {} } : [];
+    call.body = JSON.stringify(
+      body.Operations === undefined ? body : { ...body, Operations: others.concat(last) },
+    );
+  },
+});
+
 const isOfType = (type: string) => (_name: string, value: unknown) => typeof value === type;
 
 /** A PATCH or PUT that empties the userName: the server returns users without it from then on. */
@@ -287,6 +300,15 @@ const faults: readonly [name: string, ids: Ids, make: (version: Version) => Tamp
       },
     }),
   ],
+  ...["nickName", "externalId", "displayName"].flatMap((name): (typeof faults)[number][] =>
+    (["PUT", "PATCH"] as const).map((method) => [
+      `${method} of ${name} succeeds without effect`,
+      method === "PUT"
+        ? { "2.0": [v2("3.5.1-03")] }
+        : { "1.1": [v1("3.3.2-09")], "2.0": [v2("3.5.2.3-02")] },
+      () => ignoring(method, name),
+    ]),
+  ),
   [
     "a DELETE is carried out and answered with 405",
     { "1.1": [v1("3.4-01")], "2.0": [v2("3.6-01")] },
