@@ -1,5 +1,6 @@
 import { authentication } from "./authentication/authentication.ts";
 import { deletion } from "./delete/delete.ts";
+import { others } from "./delete/others.ts";
 import { attributeCharacteristics } from "./discovery/attribute-characteristics.ts";
 import { discovery } from "./discovery/discovery.ts";
 import { search } from "./discovery/search.ts";
@@ -52,6 +53,7 @@ export const requirements: readonly Requirement[] = [
   ...userProperties,
   ...organisationProperties,
   ...deletion,
+  ...others,
   ...groups,
   ...put,
   ...mutability,

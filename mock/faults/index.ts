@@ -32,6 +32,7 @@ import { photoFaults } from "./representation/photos.ts";
 import { representationFaults } from "./representation/representation.ts";
 import { selectionFaults } from "./representation/selection.ts";
 import { transportFaults } from "./transport/transport.ts";
+import { allTheSameFaults } from "./users/all-the-same.ts";
 import { missingOperationFaults } from "./users/missing-operations.ts";
 import { readOnlyFaults } from "./users/read-only.ts";
 import { userLimitFaults } from "./users/user-limits.ts";
@@ -49,6 +50,7 @@ const catalogue: readonly Fault[] = [
   ...userLimitFaults,
   ...readOnlyFaults,
   ...missingOperationFaults,
+  ...allTheSameFaults,
   ...representationFaults,
   ...extensionFaults,
   ...extensionValueFaults,

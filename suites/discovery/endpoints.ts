@@ -112,8 +112,13 @@ export const endpoints: readonly Requirement[] = [
         inf("FACT-SERVICE-14", { status: clientError }, "does not offer it"),
       ),
     },
-    expect: { status: 200 },
-    check: async (t) => ({ status: (await offered(t, "search")).status }),
+    expect: { status: 200, result: "a list" },
+    check: async (t) => {
+      const { status, json } = await offered(t, "search");
+      const id = at(json, "id");
+      const single = id === undefined ? "no list" : `a resource with the id ${String(id)}`;
+      return { status, result: at(json, "totalResults") === undefined ? single : "a list" };
+    },
   },
   {
     title: "optional endpoints are served, or rejected with an explanation",

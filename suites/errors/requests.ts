@@ -5,6 +5,7 @@ import type { Requirement } from "../requirement.ts";
 import { blocked } from "../run/stop.ts";
 import { unknownUserId } from "../run/unknown-ids.ts";
 import { unreadable } from "./sample-errors.ts";
+import { wrongTypesInPost } from "./wrong-types-in-post.ts";
 
 export const badRequests: readonly Requirement[] = [
   {
@@ -33,15 +34,10 @@ export const badRequests: readonly Requirement[] = [
     },
     expect: { listForSingular: 400, textForList: 400 },
     check: async (t) => {
-      const send = async (change: object) =>
-        (
-          await t.users.create(t.fixtures.typicalUser(), {
-            change: (body) => ({ ...body, ...change }),
-          })
-        ).status;
+      const { listForSingular, textForList } = await wrongTypesInPost(t);
       return {
-        listForSingular: await send({ userName: [t.names.next()] }),
-        textForList: await send({ emails: "somebody" }),
+        listForSingular: listForSingular.answer.status,
+        textForList: textForList.answer.status,
       };
     },
   },

@@ -4,6 +4,7 @@ import type { Expectation, Json } from "../expectation.ts";
 import { notObserved } from "../not-observed.ts";
 import type { Requirement } from "../requirement.ts";
 import type { CheckContext } from "../run/check-context.ts";
+import { groupsFoundByCode, usersFoundByCode } from "./code-values.ts";
 import { among, and, compare, found, or, type People, people, refusal } from "./people.ts";
 
 type Questions = (who: People, t: CheckContext) => Readonly<Record<string, Filter | string>>;
@@ -65,10 +66,14 @@ export const operators: readonly Requirement[] = [
       "1.1": clause("SCIM11-API-3.2.2.1-02", doc("FACT-FILTER-10")),
       "2.0": clause("SCIM20-7644-3.4.2.2-02", obs("FACT-FILTER-02")),
     },
-    expect: { notMatching: [] },
+    expect: { notMatching: [], usersFoundByCode: [], groupsFoundByCode: [] },
     check: async (t) => {
       const seen = await exactly(t);
-      return { notMatching: Array.isArray(seen) ? seen.filter((who) => who !== "a") : seen };
+      return {
+        notMatching: Array.isArray(seen) ? seen.filter((who) => who !== "a") : seen,
+        usersFoundByCode: await usersFoundByCode(t),
+        groupsFoundByCode: await groupsFoundByCode(t),
+      };
     },
   },
   {

@@ -1,6 +1,7 @@
 import type { NeutralUser } from "../../schemas/index.ts";
 import { clause, doc, inf, obs, slackClause } from "../clause.ts";
 import { oneOf } from "../expectation.ts";
+import { writtenWithoutEffect } from "../put/each-attribute.ts";
 import type { Requirement } from "../requirement.ts";
 import {
   changedBesides,
@@ -63,15 +64,18 @@ export const singular: readonly Requirement[] = [
       "2.0": {
         ...clause("SCIM20-7644-3.5.2.3-02", doc("FACT-PATCH-40")),
         // SCIM 1.1 states the second half in another rule: SCIM11-API-3.3.2-23.
-        expect: { displayName: "Countess", alsoChanged: [] },
+        expect: { displayName: "Countess", alsoChanged: [], withoutEffect: [] },
       },
     },
-    expect: { displayName: "Countess" },
+    expect: { displayName: "Countess", withoutEffect: [] },
     check: async (t) => {
       const { before, after } = await plainPatch(t);
       return {
         displayName: after.displayName,
         alsoChanged: changedBesides(before, after, ["displayName"]),
+        withoutEffect: await writtenWithoutEffect(t, (id, _, path, value) =>
+          t.users.patch(id, [{ kind: "set", path, value }]),
+        ),
       };
     },
   },

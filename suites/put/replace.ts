@@ -7,6 +7,7 @@ import { needsAttributes } from "../provider/needs.ts";
 import type { Requirement } from "../requirement.ts";
 import type { CheckContext } from "../run/check-context.ts";
 import { afterPut } from "./after-put.ts";
+import { withText, writtenWithoutEffect } from "./each-attribute.ts";
 
 const area = "put";
 const safety = "write";
@@ -100,10 +101,10 @@ export const replace: readonly Requirement[] = [
       "1.1": slackClause("SLACK-PUT-01", "DOC", "FACT-PUT-10"),
       "2.0": clause("SCIM20-7644-3.5.1-03", doc("FACT-PUT-10")),
     },
-    expect: { title: "Director", familyName: "Byron" },
+    expect: { title: "Director", familyName: "Byron", withoutEffect: [] },
     check: async (t) => {
       await needsAttributes(t, "title", "name.familyName");
-      return afterPut(
+      const seen = await afterPut(
         t,
         (sent) => ({
           ...sent,
@@ -112,6 +113,10 @@ export const replace: readonly Requirement[] = [
         }),
         (_, { resource }) => ({ title: resource?.title, familyName: resource?.name?.familyName }),
       );
+      const withoutEffect = await writtenWithoutEffect(t, (id, sent, path, value) =>
+        t.users.replace(id, withText(sent, path, value)),
+      );
+      return { ...seen, withoutEffect };
     },
   },
   {

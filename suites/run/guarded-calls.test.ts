@@ -306,6 +306,29 @@ describe("other requests that may create a resource", () => {
     expect(journal.leftovers()).toMatchObject([{ resource: "Group", id: "S1", answer: "created" }]);
     expect(left(budget, "Group")).toBe(2);
   });
+
+  test("a search by POST that creates a user without a name, which clean-up may then remove", async () => {
+    answering({ status: 201, body: { id: "U1", active: true } });
+    const { users } = open();
+    await users.searchByPost();
+    expect(journal.leftovers()).toMatchObject([
+      { resource: "User", id: "U1", answer: "created", renamed: [{ name: "" }] },
+    ]);
+  });
+
+  test("a search by POST that creates a user with a name, which has no mark of the run", async () => {
+    answering({ status: 201, body: { id: "U1", userName: "generated" } });
+    const { users } = open();
+    await users.searchByPost();
+    expect(journal.leftovers()).toMatchObject([{ id: "U1", answer: "created", renamed: [] }]);
+  });
+
+  test("a search by POST that returns a single user with 200", async () => {
+    answering({ status: 200, body: { id: "U1" } });
+    const { users } = open();
+    await users.searchByPost();
+    expect(journal.leftovers()).toMatchObject([{ id: "U1", answer: "created", renamed: [] }]);
+  });
 });
 
 describe("the id of what was created", () => {

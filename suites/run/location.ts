@@ -1,6 +1,10 @@
 import { type Outcome, pathBelow } from "../../client/index.ts";
 
-/** The id at the end of a resource's URL; undefined where it is not such a URL. */
+/** What a program writes in place of an id that it does not have: `/Users/undefined`. */
+const isPrintedAbsence = (segment: string) =>
+  /^(?:undefined|null|none|nil|nan|(?:\[|%5B)object(?: |%20)Object(?:\]|%5D))$/i.test(segment);
+
+/** The id at the end of a resource's URL; undefined where it is not such a URL, or has no id. */
 export function idIn(location: unknown): string | undefined {
   if (typeof location !== "string") return undefined;
   const last = location
@@ -8,7 +12,7 @@ export function idIn(location: unknown): string | undefined {
     .replace(/\/+$/, "")
     .split("/")
     .at(-1);
-  if (last === undefined || last === "") return undefined;
+  if (last === undefined || last === "" || isPrintedAbsence(last)) return undefined;
   try {
     return decodeURIComponent(last);
   } catch {

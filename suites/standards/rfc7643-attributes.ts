@@ -65,6 +65,11 @@ export const rfc7643Attributes: readonly Statement[] = [
     "A service provider MUST NOT depend on the order of the members of a JSON object.",
     "2.3.8",
   ],
+  [
+    "SCIM20-7643-2.3-13",
+    "MUST*",
+    "A value has the JSON type of its attribute: a string, true or false, an object for a complex attribute, an array for a multi-valued one. A value of another type is rejected or converted.",
+  ],
   ["SCIM20-7643-2.4-01", "MUST", "A multi-valued attribute MUST have at most one primary value."],
   [
     "SCIM20-7643-2.4-02",

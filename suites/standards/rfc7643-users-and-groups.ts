@@ -62,6 +62,11 @@ export const rfc7643UsersAndGroups: readonly Statement[] = [
   ],
   ["SCIM20-7643-4.1.1-15", "MUST*", "Clients can set and replace the password of a user."],
   [
+    "SCIM20-7643-4.1.1-16",
+    "MUST",
+    "Each user MUST have a non-empty userName, so no PUT and no PATCH empties or removes it.",
+  ],
+  [
     "SCIM20-7643-4.1.2-01",
     "SHOULD",
     "E-mail addresses SHOULD follow RFC 5321, and a service provider SHOULD return them in canonical form.",

@@ -79,6 +79,11 @@ export const rfc7644Basics: readonly Statement[] = [
     "3.12",
   ],
   [
+    "SCIM20-7644-3.2-07",
+    "MUST*",
+    "PUT, PATCH and DELETE change the resource that they address and no other user; GET changes nothing.",
+  ],
+  [
     "SCIM20-7644-3.3-01",
     "SHALL",
     "A service provider SHALL ignore readOnly attributes in the body of a POST.",

@@ -68,6 +68,11 @@ export const rfc7644ErrorsAndVersions: readonly Statement[] = [
     "A client that gets 429 Too Many Requests waits as long as Retry-After tells; the rule comes from HTTP, not from this text.",
   ],
   [
+    "SCIM20-7644-3.12-14",
+    "MUST*",
+    "The HTTP status tells whether an operation succeeded, so a request that is answered with an error has no effect.",
+  ],
+  [
     "SCIM20-7644-3.13-01",
     "MUST",
     "A version identifier such as v2 MUST come directly before the resource endpoint in the path of a URL.",

@@ -65,6 +65,11 @@ export const scim11ProtocolBasics: readonly Statement[] = [
     "SHOULD",
     "A service provider SHOULD name the endpoint of a further resource by the plural of the resource's name; the schema tells it in endpoint.",
   ],
+  [
+    "SCIM11-API-3-10",
+    "MUST*",
+    "PUT, PATCH and DELETE change the resource that they address and no other user; GET changes nothing.",
+  ],
   ["SCIM11-API-3.1-01", "MUST*", "A successful POST to a resource endpoint returns 201 Created."],
   [
     "SCIM11-API-3.1-02",

@@ -182,6 +182,11 @@ export const scim11ProtocolBulkAndFormats: readonly Statement[] = [
     "A service provider SHOULD return 501 Not Implemented for an operation that it does not support, such as PATCH.",
   ],
   [
+    "SCIM11-API-3.9-14",
+    "MUST*",
+    "The HTTP status tells whether an operation succeeded, so a request that is answered with an error has no effect.",
+  ],
+  [
     "SCIM11-API-3.10-01",
     "MUST",
     "The version identifier v1 MUST come directly before the resource endpoint in the path of a URL.",

@@ -42,6 +42,11 @@ export const scim11SchemaResources: readonly Statement[] = [
   ],
   ["SCIM11-CS-6.1-11", "MUST", "A service provider MUST NOT return the password in any form."],
   [
+    "SCIM11-CS-6.1-12",
+    "MUST",
+    "Each user MUST have a non-empty userName, so no PUT and no PATCH empties or removes it.",
+  ],
+  [
     "SCIM11-CS-6.2-01",
     "SHOULD",
     "A service provider SHOULD return e-mail addresses in canonical form; their types are work, home and other.",

@@ -39,6 +39,11 @@ export const scim11SchemaStructure: readonly Statement[] = [
     "A service provider SHOULD use the canonical values of an attribute where they fit.",
     "3.1.1",
   ],
+  [
+    "SCIM11-CS-3.1-06",
+    "MUST*",
+    "A value in JSON has the type of its attribute: a string, true or false, an object for a complex attribute, an array for a multi-valued one. A value of another type is rejected or converted.",
+  ],
   ["SCIM11-CS-3.2-01", "MUST", "A multi-valued attribute MUST have at most one primary value."],
   ["SCIM11-CS-3.2-02", "MUST*", "The sub-attribute display is read-only."],
   [

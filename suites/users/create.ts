@@ -1,12 +1,13 @@
+import type { NeutralUser } from "../../schemas/index.ts";
 import { clause, doc, inf, obs, slackClause, slackClauses } from "../clause.ts";
 import { oneOf, success } from "../expectation.ts";
-import { asJson, at, items, typeOf } from "../json.ts";
+import { asJson, at, items, textAt, typeOf } from "../json.ts";
 import { notObserved } from "../not-observed.ts";
 import { withoutGroups } from "../provider/offered-groups.ts";
 import type { Requirement } from "../requirement.ts";
 import type { CheckContext } from "../run/check-context.ts";
 import { describeAnswer } from "../run/fixtures.ts";
-import { isSameLocation } from "../run/location.ts";
+import { idIn, isOnAnotherHost, isSameLocation } from "../run/location.ts";
 import { blocked, Skip } from "../run/stop.ts";
 import { differences } from "./differences.ts";
 import { createMinimal, fullUser, minimalUser, readFullUser } from "./samples.ts";
@@ -78,13 +79,23 @@ export const create: readonly Requirement[] = [
       "1.1": clause("SCIM11-API-3.1-03", noLocation()),
       "2.0": clause("SCIM20-7644-3.3-06", noLocation()),
     },
-    expect: { location: "as meta.location" },
+    expect: { location: "as meta.location", leadsTo: "the new user" },
     check: async (t) => {
-      const { created } = await t.createdUser();
+      const { sent, created } = await firstUser(t);
       const { location } = created.headers;
-      if (location === undefined) return { location: "absent" };
+      if (location === undefined) {
+        return { location: "absent", leadsTo: notObserved("blocked-by", "there is no Location") };
+      }
       const same = isSameLocation(location, created.resource?.meta?.location, t.client.baseUrl);
-      return { location: same ? "as meta.location" : "another" };
+      return {
+        location:
+          created.text === ""
+            ? notObserved("not-applicable", "the response has no body")
+            : same
+              ? "as meta.location"
+              : "another",
+        leadsTo: await leadsTo(t, location, sent, created.resource?.id),
+      };
     },
   },
   {
@@ -197,6 +208,32 @@ export const create: readonly Requirement[] = [
     },
   },
 ];
+
+/** What is at the Location of a new user; a provider behind a proxy may name another host. */
+async function leadsTo(
+  t: CheckContext,
+  location: string,
+  { userName = "" }: NeutralUser,
+  id: string | undefined,
+) {
+  if (idIn(location) === undefined) return `${location}, which has no id`;
+  const { baseUrl } = t.client;
+  // A relative URI is allowed (RFC 9110 §10.2.2).
+  const absolute = URL.canParse(location, `${baseUrl}/Users`)
+    ? new URL(location, `${baseUrl}/Users`).href
+    : location;
+  const { ownUrls } = t.provider.shows;
+  const isElsewhere = isOnAnotherHost(absolute, baseUrl);
+  const answer = ownUrls || !isElsewhere ? await t.client.follow(absolute) : undefined;
+  if (answer === undefined && !ownUrls) {
+    return notObserved("not-applicable", "the Location is not below the base URL");
+  }
+  const shown = at(answer?.json, "userName");
+  const isNamed = typeof shown === "string" && shown.toLowerCase() === userName?.toLowerCase();
+  const isNew = isNamed || (id !== undefined && at(answer?.json, "id") === id);
+  if (answer?.status === 200 && isNew) return "the new user";
+  return `${location}, HTTP ${answer?.status ?? "(not below the base URL)"}, userName ${textAt(answer?.json, "userName")}`;
+}
 
 /**
  * The first user and the response to its POST.

@@ -12,7 +12,7 @@ const area = "users";
 const safety = "write";
 
 /** POST of a second user with the userName of the first. */
-const takenName = (t: CheckContext) =>
+export const takenName = (t: CheckContext) =>
   t.once("a taken userName", async () => {
     const { sent } = await t.createdUser();
     return t.users.create(withName(t, sent.userName ?? ""));

@@ -8,6 +8,8 @@ import { readAndWrite } from "./read-and-write.ts";
 import { refusals } from "./refusals.ts";
 import { singularAttributes } from "./singular.ts";
 import { uniqueness } from "./uniqueness.ts";
+import { userNameStays } from "./user-name-stays.ts";
+import { wrongTypes } from "./wrong-types.ts";
 
 /** The area of users. */
 export const users: readonly Requirement[] = [
@@ -20,4 +22,6 @@ export const users: readonly Requirement[] = [
   ...multiValuedAttributes,
   ...enterprise,
   ...guests,
+  ...wrongTypes,
+  ...userNameStays,
 ];

@@ -45,6 +45,16 @@ export const filterFaults: readonly Fault[] = [
     deciding("filterIgnored"),
   ),
   plant(
+    "filter-value-is-pattern",
+    "A dot at the end of a value matches any text, as in a regular expression",
+    { v1: ["SCIM11-API-3.2.2.1-02"], v2: ["SCIM20-7644-3.4.2.2-02"] },
+    onRequest(list, (call) => {
+      const { filter } = call.query;
+      if (filter)
+        call.query.filter = filter.replace(/^userName eq "([^"]*)\."$/, 'userName sw "$1"');
+    }),
+  ),
+  plant(
     "v2-filter-ignored",
     "Filters are ignored in v2.0 only",
     {

@@ -1,0 +1,76 @@
+import type { NeutralUser } from "../../schemas/index.ts";
+import { clause } from "../clause.ts";
+import { type Finding, notObserved } from "../not-observed.ts";
+import { withoutGroups } from "../provider/offered-groups.ts";
+import type { Requirement } from "../requirement.ts";
+import type { CheckContext } from "../run/check-context.ts";
+import { Skip } from "../run/stop.ts";
+import { changesOfBystander } from "./bystander.ts";
+import { deletedGroup, deletedUser } from "./samples.ts";
+
+/** Another name and title, where the user has one. */
+const renamed = (sent: NeutralUser): NeutralUser => ({
+  ...sent,
+  ...(sent.title === undefined ? {} : { title: "Director" }),
+  ...(sent.name ? { name: { ...sent.name, familyName: "Byron" } } : {}),
+});
+
+const byPut = (t: CheckContext) =>
+  t.fixtures.leaseUser(({ id, sent }) =>
+    changesOfBystander(t, () => t.users.replace(id, renamed(sent))),
+  );
+
+async function byPatch(t: CheckContext): Promise<Finding> {
+  if (!(await t.provider.offers.capability("patch"))) {
+    return notObserved("not-offered", "the provider does not support PATCH");
+  }
+  return t.fixtures.leaseUser(({ id, sent }) => {
+    const path = sent.title === undefined ? "displayName" : "title";
+    return changesOfBystander(t, () =>
+      t.users.patch(id, [{ kind: "set", path, value: "Director" }]),
+    );
+  });
+}
+
+/** A list and a filter, which change nothing at all. */
+async function byQuery(t: CheckContext): Promise<Finding> {
+  const { sent } = await t.createdUser();
+  const filter = `userName eq ${JSON.stringify(sent.userName ?? "")}`;
+  return changesOfBystander(t, async () => {
+    await t.users.search({ count: 2 });
+    await t.users.search({ filter });
+  });
+}
+
+/** @param observe throws Skip where something cannot be deleted */
+async function unless(observe: () => Promise<readonly string[]>): Promise<Finding> {
+  try {
+    return [...(await observe())];
+  } catch (error) {
+    if (!(error instanceof Skip)) throw error;
+    return notObserved(error.code, error.message);
+  }
+}
+
+/** SCIM 1.1 protocol §3, RFC 7644 §3.2: a request changes the resource that it addresses. */
+export const others: readonly Requirement[] = [
+  {
+    title: "a request on one resource leaves other users as they are",
+    area: "delete",
+    safety: "destructive",
+    versions: {
+      "1.1": clause("SCIM11-API-3-10"),
+      "2.0": clause("SCIM20-7644-3.2-07"),
+    },
+    expect: { byQuery: [], byPut: [], byPatch: [], byDelete: [], byDeleteOfGroup: [] },
+    check: async (t) => ({
+      byQuery: await byQuery(t),
+      byPut: await byPut(t),
+      byPatch: await byPatch(t),
+      byDelete: await unless(async () => (await deletedUser(t)).bystander),
+      byDeleteOfGroup: (await t.provider.offers.groups())
+        ? await unless(async () => (await deletedGroup(t)).bystander)
+        : withoutGroups(),
+    }),
+  },
+];

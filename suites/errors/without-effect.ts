@@ -1,0 +1,118 @@
+import type { JsonObject, Outcome } from "../../client/index.ts";
+import type { NeutralUser } from "../../schemas/index.ts";
+import { clause } from "../clause.ts";
+import type { Finding } from "../not-observed.ts";
+import { notObserved } from "../not-observed.ts";
+import { changedBesides, readUser } from "../patch/patching.ts";
+import type { Requirement } from "../requirement.ts";
+import type { CheckContext } from "../run/check-context.ts";
+import { takenName } from "../users/uniqueness.ts";
+import { wrongTypesInPost } from "./wrong-types-in-post.ts";
+
+/** The users that a rejected POST has created all the same, as lines. */
+async function createdAllTheSame(t: CheckContext): Promise<Finding> {
+  if (!(await t.provider.offers.capability("filter"))) {
+    return notObserved("not-offered", "users cannot be searched by userName");
+  }
+  const { sent: first, id } = await t.createdUser();
+  const known = [id];
+  const requests: [name: string, userName: string, answer: Outcome<NeutralUser>][] = [
+    ["a userName in use", first.userName ?? "", await takenName(t)],
+  ];
+  if (await t.provider.offers.attribute("emails")) {
+    const { listForSingular, textForList } = await wrongTypesInPost(t);
+    requests.push(["an array as userName", listForSingular.name, listForSingular.answer]);
+    requests.push(["a string as emails", textForList.name, textForList.answer]);
+  }
+  const rejected = requests.filter(([, userName, { status }]) => status >= 400 && userName !== "");
+  if (rejected.length === 0) return notObserved("not-applicable", "no POST was rejected");
+  const created: string[] = [];
+  for (const [name, userName, { status }] of rejected) {
+    const filter = `userName eq ${JSON.stringify(userName)}`;
+    const found = (await t.users.search({ filter })).resource?.resources ?? [];
+    const others = found.filter(
+      (user) =>
+        user.userName?.toLowerCase() === userName.toLowerCase() && !known.includes(user.id ?? ""),
+    );
+    for (const other of others) {
+      created.push(`POST with ${name}: HTTP ${status}, and user ${other.id} exists`);
+    }
+  }
+  return created;
+}
+
+type Body = (sent: NeutralUser) => { user: NeutralUser; change?: (body: JsonObject) => unknown };
+
+/** Bodies of a PUT that providers reject, each with another title and family name. */
+async function bodies(t: CheckContext): Promise<[name: string, body: Body][]> {
+  const other = (sent: NeutralUser): NeutralUser => {
+    const value = `Rejected ${t.names.next()}`;
+    return {
+      ...sent,
+      ...(sent.title === undefined ? {} : { title: value }),
+      ...(sent.name ? { name: { ...sent.name, familyName: value } } : {}),
+    };
+  };
+  const taken = (await t.createdUser()).sent.userName;
+  return [
+    ["another title", (sent) => ({ user: other(sent) })],
+    [
+      "no userName",
+      (sent) => {
+        const { userName: _, nickName: __, ...user } = other(sent);
+        return { user };
+      },
+    ],
+    [
+      "a userName in use",
+      (sent) => ({ user: { ...other(sent), ...t.provider.writes.userName(taken ?? "") } }),
+    ],
+    [
+      "a string as emails",
+      (sent) => ({ user: other(sent), change: (body) => ({ ...body, emails: "somebody" }) }),
+    ],
+  ];
+}
+
+/** What PUTs that were answered with an error have changed all the same. */
+async function changedAllTheSame(t: CheckContext): Promise<Finding> {
+  const all = await bodies(t);
+  return t.fixtures.leaseUser(
+    async ({ id, sent }) => {
+      const changed: string[] = [];
+      let rejections = 0;
+      for (const [name, body] of all) {
+        const before = await readUser(t, id);
+        const { user, change } = body(sent);
+        const { status } = await t.users.replace(id, user, change && { change });
+        const after = await readUser(t, id);
+        if (status < 400) continue;
+        rejections += 1;
+        const paths = changedBesides(before, after, []);
+        if (paths.length > 0) {
+          changed.push(`PUT with ${name}: HTTP ${status}, and ${paths.join(", ")} changed`);
+        }
+      }
+      return rejections > 0 ? changed : notObserved("not-applicable", "no PUT was rejected");
+    },
+    { asLeft: true },
+  );
+}
+
+/** SCIM 1.1 protocol §3.9, RFC 7644 §3.12: the status tells whether an operation succeeded. */
+export const withoutEffect: readonly Requirement[] = [
+  {
+    title: "a POST or PUT that is answered with an error has no effect",
+    area: "errors",
+    safety: "write",
+    versions: {
+      "1.1": clause("SCIM11-API-3.9-14"),
+      "2.0": clause("SCIM20-7644-3.12-14"),
+    },
+    expect: { created: [], changed: [] },
+    check: async (t) => ({
+      created: await createdAllTheSame(t),
+      changed: await changedAllTheSame(t),
+    }),
+  },
+];
