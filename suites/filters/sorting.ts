@@ -1,4 +1,5 @@
 import { clause, slackClause } from "../clause.ts";
+import { needsFilter } from "../provider/declined.ts";
 import type { Requirement } from "../requirement.ts";
 import type { CheckContext } from "../run/check-context.ts";
 import { notSupported } from "../run/stop.ts";
@@ -6,10 +7,12 @@ import { inOrder, people, search } from "./people.ts";
 
 const sorted = async (t: CheckContext, sortOrder?: string) => {
   const { base } = await people(t);
+  const filter = `userName sw "${base}"`;
   const answer = await search(t, {
-    filter: `userName sw "${base}"`,
+    filter,
     query: { sortBy: "userName", ...(sortOrder === undefined ? {} : { sortOrder }) },
   });
+  needsFilter(t, filter, answer);
   return inOrder(t, answer);
 };
 
