@@ -43,6 +43,8 @@ export async function declinedFilters(t: CheckContext, who: People): Promise<str
   for (const [name, filter] of Object.entries(
     features(who, t.client.dialect.urns.user)[t.version],
   )) {
+    const [attribute = ""] = /^(?:name|emails)\b/.exec(filter) ?? [];
+    if (attribute !== "" && !(await t.provider.offers.attribute(attribute))) continue;
     if (isDeclined(await search(t, { filter, count: 1 }))) declined.push(name);
   }
   return declined;

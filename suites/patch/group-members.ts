@@ -9,6 +9,7 @@ import {
   changedBesides,
   type GroupPatch,
   memberIds,
+  needsFilterInPath,
   patchGroup,
   refusal,
   withOperations,
@@ -61,6 +62,7 @@ function membersRequirement(given: MembersCase): Requirement {
         ...(call === undefined ? {} : { call }),
         until: (group) => memberIds(group).join() === wanted.join(),
       });
+      needsFilterInPath(seen);
       return {
         refused:
           given.misses && maySayNoTarget(t, seen.outcome)
