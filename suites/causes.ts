@@ -53,6 +53,8 @@ const effects: Readonly<Record<string, readonly string[]>> = {
   // An object that replaces a complex attribute does so with each operation.
   "SCIM20-7644-3.5.2.1-04": ["SCIM20-7644-3.5.2.3-04"],
   "SCIM20-7644-3.5.2.1-03": ["SCIM20-7644-3.5.2.1-05", "SCIM20-7644-3.5.2.1-07"],
+  // Where null is rejected or ignored, it clears nothing.
+  "SCIM20-7643-2.5-01": ["SCIM20-7643-2.5-02"],
   // Filters in paths.
   "SCIM20-7644-3.5.2.2-03": [
     "SCIM20-7644-3.5.2-14",

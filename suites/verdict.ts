@@ -44,7 +44,7 @@ export function judge(
   const expected = clause.expect ?? standard;
   const broken = observed(expected);
   const { slack } = clause;
-  if (profile === "rfc" || slack === undefined) return byLevel(clause, broken);
+  if (profile === "rfc" || slack === undefined) return byLevel(clause, broken, observation);
 
   const assumed = slack.expect ?? expected;
   const otherwise = observed(assumed);
@@ -62,7 +62,7 @@ export function judge(
     const message = `${what} (${slack.onlyPossible ? "possible" : "assumed"} Slack behaviour, ${slack.fact})`;
     return { verdict: "warn", message, reason: { code: "not-known", text: message }, ...answer };
   }
-  if (slack.tag === "INF") return { ...byLevel(clause, broken), ...answer };
+  if (slack.tag === "INF") return { ...byLevel(clause, broken, observation), ...answer };
   return {
     verdict: "fail",
     message: `${otherwise.join("; ")} (${slack.fact}, ${slack.tag})`,
@@ -103,7 +103,11 @@ function isAsAssumed(
   return isEmpty ? broken.length > 0 : otherwise.length === 0;
 }
 
-function byLevel({ level, onClient }: Clause, broken: readonly string[]): Judgement {
+function byLevel(
+  { level, onClient }: Clause,
+  broken: readonly string[],
+  { declined }: Observation,
+): Judgement {
   if (broken.length === 0) return { verdict: "pass" };
   const message = broken.join("; ");
   if (level === "INF") {
@@ -117,5 +121,7 @@ function byLevel({ level, onClient }: Clause, broken: readonly string[]): Judgem
   if (onClient === true) {
     return { verdict: "warn", message: `${message} (the text obliges the client)` };
   }
+  // What a provider declines, with an explanation, it may decline: docs/judging.md.
+  if (typeof declined === "string") return { verdict: "warn", message: declined };
   return { verdict: isMust(level) ? "fail" : "warn", message };
 }

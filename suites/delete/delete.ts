@@ -2,6 +2,7 @@ import { clause, doc, inf, obs, slackClause, slackClauses } from "../clause.ts";
 import { clientError, success } from "../expectation.ts";
 import { notObserved } from "../not-observed.ts";
 import { totalOf } from "../pagination/pages.ts";
+import { statusWhereOffered } from "../provider/offered-methods.ts";
 import type { Requirement } from "../requirement.ts";
 import type { CheckContext } from "../run/check-context.ts";
 import { createdId } from "../run/location.ts";
@@ -160,7 +161,7 @@ export const deletion: readonly Requirement[] = [
         userRead: user.afterwards.status,
         userDelete: (await t.users.delete(user.id)).status,
         groupRead: group.afterwards.status,
-        groupPut: (await t.groups.replace(group.id, group.sent)).status,
+        groupPut: await statusWhereOffered(t.groups.replace(group.id, group.sent)),
         groupPatch: (await t.provider.offers.capability("patch"))
           ? (await t.groups.patch(group.id, [rename])).status
           : notObserved("not-offered", "the provider does not support PATCH"),
@@ -249,8 +250,8 @@ export const deletion: readonly Requirement[] = [
     },
     expect: { user: 404, group: 404 },
     check: async (t) => ({
-      user: (await t.users.delete(unknownUserId)).status,
-      group: (await t.groups.delete(unknownGroupId)).status,
+      user: await statusWhereOffered(t.users.delete(unknownUserId)),
+      group: await statusWhereOffered(t.groups.delete(unknownGroupId)),
     }),
   },
   {

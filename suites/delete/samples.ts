@@ -2,7 +2,6 @@ import type { Outcome } from "../../client/index.ts";
 import type { NeutralGroup, NeutralUser } from "../../schemas/index.ts";
 import type { CheckContext } from "../run/check-context.ts";
 import type { Created } from "../run/fixtures.ts";
-import { Skip } from "../run/stop.ts";
 import { createWithPassword } from "../users/samples.ts";
 import { besideBystander } from "./bystander.ts";
 
@@ -15,25 +14,12 @@ export interface Deleted<T> extends Created<T> {
   bystander: readonly string[];
 }
 
-/** A deleted user. @throws Skip where users cannot be deleted */
-export async function deletedUser(t: CheckContext): Promise<Deleted<NeutralUser>> {
-  const user = await deletionOfUser(t);
-  needsDeletion(t, "users", user.deletion, user.afterwards);
-  return user;
-}
-
-/** A deleted group that had a member. @throws Skip where groups cannot be deleted */
-export async function deletedGroup(t: CheckContext): ReturnType<typeof deletionOfGroup> {
-  const group = await deletionOfGroup(t);
-  needsDeletion(t, "groups", group.deletion, { ...group.afterwards, resource: undefined });
-  return group;
-}
-
 /**
  * Deletes a user; the response shows whether that succeeded. No check reactivates this user. It is
  * a user that the area of users, which runs earlier, no longer needs.
+ * @throws Skip where users cannot be deleted
  */
-export function deletionOfUser(t: CheckContext): Promise<Deleted<NeutralUser>> {
+export function deletedUser(t: CheckContext): Promise<Deleted<NeutralUser>> {
   return t.once("a deleted user", async () => {
     const used = await createWithPassword(t);
     const id = used.created.resource?.id;
@@ -65,8 +51,7 @@ export function recreatedUser(
 
 async function removedUser(t: CheckContext): Promise<Created<NeutralUser>> {
   const user = await t.fixtures.newUser();
-  const deletion = await t.users.delete(user.id);
-  needsDeletion(t, "users", deletion);
+  await t.users.delete(user.id);
   await t.poll(
     () => t.users.read(user.id),
     ({ status }) => status === 404,
@@ -75,27 +60,10 @@ async function removedUser(t: CheckContext): Promise<Created<NeutralUser>> {
 }
 
 /**
- * Without a deletion its effects cannot be judged. A missing method breaks another rule, in the area
- * of users (RFC 7644 §3.2); the client may also lack the permission (403). A 404 does not say that
- * DELETE is missing: it denies the resource, which exists.
- * @throws Skip where DELETE is not supported
+ * Deletes a group that has a member; the response shows whether that succeeded.
+ * @throws Skip where groups cannot be deleted
  */
-function needsDeletion(
-  t: CheckContext,
-  what: string,
-  { status }: Outcome<unknown>,
-  afterwards?: Outcome<{ active?: boolean | null }>,
-): void {
-  if (t.provider.offers.deletion || ![403, 405, 501].includes(status)) return;
-  // What is deleted all the same is not declined.
-  if (afterwards?.status === 404 || afterwards?.resource?.active === false) return;
-  throw new Skip("not-offered", `${what} cannot be deleted (HTTP ${status})`);
-}
-
-/** Deletes a group that has a member; the response shows whether that succeeded. */
-export function deletionOfGroup(
-  t: CheckContext,
-): Promise<Deleted<NeutralGroup> & { member: string }> {
+export function deletedGroup(t: CheckContext): Promise<Deleted<NeutralGroup> & { member: string }> {
   return t.once("a deleted group", async () => {
     const { id: member } = await t.createdUser();
     const group = await t.fixtures.newGroup({ members: [{ value: member }] });

@@ -1,8 +1,8 @@
-import type { Outcome } from "../../client/index.ts";
 import { clause, doc, inf, maybe, obs, slackClause } from "../clause.ts";
 import { clientError, oneOf } from "../expectation.ts";
 import { asJson, at, items, textAt } from "../json.ts";
 import { isNotOffered } from "../provider/not-offered.ts";
+import { statusOf } from "../provider/offered-methods.ts";
 import { type Optional, offered, optional } from "../provider/optional-endpoints.ts";
 import type { Requirement } from "../requirement.ts";
 import type { CheckContext } from "../run/check-context.ts";
@@ -241,12 +241,12 @@ export const endpoints: readonly Requirement[] = [
   },
 ];
 
-/** A PATCH of an attribute that users have; undefined where they have no suitable one. */
-async function patchOfAnything(t: CheckContext): Promise<Outcome<unknown> | undefined> {
+/** The status of a PATCH of an attribute that users have; undefined where they have no suitable one. */
+async function patchOfAnything(t: CheckContext): Promise<number | undefined> {
   for (const path of ["title", "displayName", "name.familyName"]) {
     if (!(await t.provider.offers.attribute(path))) continue;
     const intent = { kind: "set", path, value: "Principal" } as const;
-    return t.fixtures.leaseUser((user) => t.users.patch(user.id, [intent]));
+    return t.fixtures.leaseUser((user) => statusOf(t.users.patch(user.id, [intent])));
   }
   return undefined;
 }
@@ -267,7 +267,7 @@ async function whatWorks(t: CheckContext): Promise<Record<string, boolean>> {
   const tagged = etag !== undefined && (announced || at(read.json, "meta", "version") === etag);
   return {
     filter: filtered.status === 200 && filtered.resource?.resources.length === 1,
-    ...(patched ? { patch: patched.status < 300 } : {}),
+    ...(patched === undefined ? {} : { patch: patched < 300 }),
     bulk: (await optional(t, "bulk")).status < 300,
     etag: tagged,
   };

@@ -1,5 +1,6 @@
 import { clause, inf } from "../clause.ts";
 import { at, items, textAt, typeOf } from "../json.ts";
+import { statusOf } from "../provider/offered-methods.ts";
 import { offered } from "../provider/optional-endpoints.ts";
 import type { Requirement } from "../requirement.ts";
 import type { CheckContext } from "../run/check-context.ts";
@@ -106,7 +107,7 @@ export const search: readonly Requirement[] = [
         throw new Skip("not-applicable", "PATCH is supported");
       const { id } = await t.createdUser();
       const intent = { kind: "set", path: "title", value: "Principal" } as const;
-      return { status: (await t.users.patch(id, [intent])).status };
+      return { status: await statusOf(t.users.patch(id, [intent])) };
     },
   },
   {

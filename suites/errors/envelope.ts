@@ -4,6 +4,7 @@ import { type Expectation, type Json, oneOf } from "../expectation.ts";
 import { at, items, typeOf } from "../json.ts";
 import { messageUrns } from "../message-urns.ts";
 import { notObserved } from "../not-observed.ts";
+import { statusWhereOffered } from "../provider/offered-methods.ts";
 import type { Requirement } from "../requirement.ts";
 import type { CheckContext } from "../run/check-context.ts";
 import { unknownGroupId, unknownUserId } from "../run/unknown-ids.ts";
@@ -298,13 +299,15 @@ export const errorEnvelope: readonly Requirement[] = [
     check: async (t) => ({
       users: {
         read: (await t.users.read(unknownUserId)).status,
-        replace: (await t.users.replace(unknownUserId, t.fixtures.typicalUser())).status,
-        delete: (await t.users.delete(unknownUserId)).status,
+        replace: await statusWhereOffered(t.users.replace(unknownUserId, t.fixtures.typicalUser())),
+        delete: await statusWhereOffered(t.users.delete(unknownUserId)),
       },
       groups: {
         read: (await t.groups.read(unknownGroupId)).status,
-        replace: (await t.groups.replace(unknownGroupId, t.fixtures.typicalGroup())).status,
-        delete: (await t.groups.delete(unknownGroupId)).status,
+        replace: await statusWhereOffered(
+          t.groups.replace(unknownGroupId, t.fixtures.typicalGroup()),
+        ),
+        delete: await statusWhereOffered(t.groups.delete(unknownGroupId)),
       },
       patches: (await t.provider.offers.capability("patch"))
         ? [

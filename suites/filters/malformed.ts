@@ -2,8 +2,10 @@ import type { FactId } from "../../facts/index.ts";
 import { clause, doc, inf, obs, slackClause } from "../clause.ts";
 import { clientError, type Expectation, type Json } from "../expectation.ts";
 import { at, items } from "../json.ts";
+import { notObserved } from "../not-observed.ts";
 import type { Requirement } from "../requirement.ts";
 import type { CheckContext } from "../run/check-context.ts";
+import { declinedFilters } from "./declined-filters.ts";
 import { people, refused, search } from "./people.ts";
 
 const ask = (t: CheckContext, filter: string) =>
@@ -179,13 +181,22 @@ export const malformedFilters: readonly Requirement[] = [
         obs("FACT-DISCOVERY-28", { announced: false, works: true }, "denies filters that work"),
       ),
     },
-    expect: { announcedAsItWorks: true },
+    expect: { announcedAsItWorks: true, declined: [] },
     check: async (t) => {
-      const { name } = await people(t);
+      const who = await people(t);
+      const { name } = who;
       const announced = at((await t.client.serviceProviderConfig()).json, "filter", "supported");
       const answer = await search(t, { filter: `userName eq "${name.a}"` });
       const works = refused(answer) === false && answer.resource?.resources.length === 1;
-      return { announced: announced === true, works, announcedAsItWorks: announced === works };
+      return {
+        announced: announced === true,
+        works,
+        announcedAsItWorks: announced === works,
+        declined:
+          works && !t.provider.offers.knownFilters
+            ? await declinedFilters(t, who)
+            : notObserved("not-applicable", "which filters work is known, or none does"),
+      };
     },
   },
 ];

@@ -5,7 +5,16 @@ import { notObserved } from "../not-observed.ts";
 import type { Requirement } from "../requirement.ts";
 import type { CheckContext } from "../run/check-context.ts";
 import { blocked } from "../run/stop.ts";
-import { among, compare, found, type People, people, refusal, refused } from "./people.ts";
+import {
+  among,
+  compare,
+  found,
+  foundIfOffered,
+  type People,
+  people,
+  refusal,
+  refused,
+} from "./people.ts";
 
 function onPeople(
   title: string,
@@ -84,8 +93,8 @@ export const notation: readonly Requirement[] = [
     { eq: ["a"], co: ["b"], sw: ["a", "b", "c"] },
     async ({ base, name }, t) => ({
       eq: await found(t, compare("userName", "eq", name.a.toUpperCase())),
-      co: await found(t, compare("userName", "co", name.b.slice(1).toUpperCase())),
-      sw: await found(t, compare("userName", "sw", base.toUpperCase())),
+      co: await foundIfOffered(t, compare("userName", "co", name.b.slice(1).toUpperCase())),
+      sw: await foundIfOffered(t, compare("userName", "sw", base.toUpperCase())),
     }),
   ),
   onPeople(

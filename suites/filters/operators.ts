@@ -1,11 +1,21 @@
 import type { Filter } from "../../schemas/index.ts";
 import { clause, doc, inf, maybe, obs } from "../clause.ts";
-import type { Expectation, Json } from "../expectation.ts";
-import { notObserved } from "../not-observed.ts";
+import type { Expectation } from "../expectation.ts";
+import { type Findings, notObserved } from "../not-observed.ts";
 import type { Requirement } from "../requirement.ts";
 import type { CheckContext } from "../run/check-context.ts";
 import { groupsFoundByCode, usersFoundByCode } from "./code-values.ts";
-import { among, and, compare, found, or, type People, people, refusal } from "./people.ts";
+import {
+  among,
+  and,
+  compare,
+  found,
+  foundIfOffered,
+  or,
+  type People,
+  people,
+  refusal,
+} from "./people.ts";
 
 type Questions = (who: People, t: CheckContext) => Readonly<Record<string, Filter | string>>;
 
@@ -27,7 +37,10 @@ function finds(
       const asked = Object.entries(questions(await people(t), t));
       const answers = await Promise.all(
         asked.map(
-          async ([name, filter]): Promise<[string, Json]> => [name, await found(t, filter)],
+          async ([name, filter]): Promise<[string, Findings[string]]> => [
+            name,
+            await foundIfOffered(t, filter),
+          ],
         ),
       );
       return Object.fromEntries(answers);
@@ -52,7 +65,7 @@ const ordered = (t: CheckContext) =>
   t.once("filters of order", async () => {
     const who = await people(t);
     const ask = (op: "gt" | "ge" | "lt" | "le") =>
-      found(t, among(who, compare("userName", op, who.name.b)));
+      foundIfOffered(t, among(who, compare("userName", op, who.name.b)));
     return { gt: await ask("gt"), ge: await ask("ge"), lt: await ask("lt"), le: await ask("le") };
   });
 
@@ -139,9 +152,9 @@ export const operators: readonly Requirement[] = [
     expect: { name: ["a", "b", "c"], title: ["a", "c"] },
     check: async (t) => {
       const who = await people(t);
-      const title = await found(t, among(who, { op: "pr", attribute: "title" }));
+      const title = await foundIfOffered(t, among(who, { op: "pr", attribute: "title" }));
       return {
-        name: await found(t, among(who, { op: "pr", attribute: "userName" })),
+        name: await foundIfOffered(t, among(who, { op: "pr", attribute: "userName" })),
         title:
           typeof title === "string"
             ? notObserved("not-offered", "the provider does not filter on title")

@@ -1,5 +1,6 @@
 import { clause } from "../clause.ts";
 import { at } from "../json.ts";
+import { needsFilter } from "../provider/declined.ts";
 import type { Requirement } from "../requirement.ts";
 import type { CheckContext } from "../run/check-context.ts";
 import { describeAnswer } from "../run/fixtures.ts";
@@ -15,6 +16,7 @@ async function sortedBy(
   const { base } = await people(t);
   const filter = `userName sw "${base}"`;
   const answer = await search(t, { filter, query: { sortBy, sortOrder } });
+  needsFilter(t, filter, answer);
   if (answer.status !== 200)
     throw blocked(`sorting by ${sortBy} returned ${describeAnswer(answer)}`);
   return inOrder(t, answer);

@@ -2,6 +2,8 @@ import type { Outcome, SearchOptions } from "../../client/index.ts";
 import { type FilterStyle, print } from "../../generators/index.ts";
 import type { Filter, NeutralUser } from "../../schemas/index.ts";
 import type { Json } from "../expectation.ts";
+import type { Findings } from "../not-observed.ts";
+import { leftOut, needsFilter } from "../provider/declined.ts";
 import { needsAttributes } from "../provider/needs.ts";
 import type { CheckContext } from "../run/check-context.ts";
 
@@ -69,6 +71,7 @@ export function people(t: CheckContext): Promise<People> {
 /**
  * The users found, sorted: letters, and `another user` for all other users; or the status with
  * which the filter was rejected.
+ * @throws Skip where the provider declines the filter
  */
 export async function found(
   t: CheckContext,
@@ -77,8 +80,16 @@ export async function found(
 ): Promise<Json> {
   if (typeof filter !== "string") await needsAttributes(t, ...attributesOf(filter));
   const text = typeof filter === "string" ? filter : print(filter, t.version, style);
-  return who(t, await search(t, { filter: text }));
+  const answer = await search(t, { filter: text });
+  needsFilter(t, text, answer);
+  return who(t, answer);
 }
+
+/** As {@link found}, for one fact of several: it is left out where the provider declines the filter. */
+export const foundIfOffered = (
+  t: CheckContext,
+  filter: Filter | string,
+): Promise<Findings[string]> => found(t, filter).catch(leftOut);
 
 /** The attributes of users that a filter names. */
 function attributesOf(filter: Filter): string[] {

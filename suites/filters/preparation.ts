@@ -2,6 +2,7 @@ import type { ListPage, Outcome } from "../../client/index.ts";
 import type { NeutralUser } from "../../schemas/index.ts";
 import { clause, inf } from "../clause.ts";
 import { at } from "../json.ts";
+import { needsFilter } from "../provider/declined.ts";
 import type { Requirement } from "../requirement.ts";
 import { Skip } from "../run/stop.ts";
 import { minimalUser } from "../users/samples.ts";
@@ -43,6 +44,7 @@ export const preparation: readonly Requirement[] = [
         () => t.users.search({ filter }),
         (list) => list.status >= 400 || includes(list),
       );
+      needsFilter(t, filter, answer);
       return { status: answer.status, found: includes(answer), attribute: name };
     },
   },

@@ -109,6 +109,7 @@ export const emails: readonly Requirement[] = [
       "1.1": clause("SCIM11-API-3.3.2-14", doc("FACT-PATCH-61")),
       "2.0": clause("SCIM20-7644-3.5.2.2-03", doc("FACT-PATCH-61")),
     },
+    tellsDeclined: true,
     state: secondAddress,
     intents: (scene) => [{ kind: "remove", path: "emails", match: { value: second(scene) } }],
     changes: ["emails"],

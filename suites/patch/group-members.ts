@@ -9,6 +9,7 @@ import {
   changedBesides,
   type GroupPatch,
   memberIds,
+  needsFilterInPath,
   patchGroup,
   refusal,
   withOperations,
@@ -61,6 +62,7 @@ function membersRequirement(given: MembersCase): Requirement {
         ...(call === undefined ? {} : { call }),
         until: (group) => memberIds(group).join() === wanted.join(),
       });
+      needsFilterInPath(seen);
       return {
         refused:
           given.misses && maySayNoTarget(t, seen.outcome)
@@ -207,10 +209,12 @@ export const groupMembers: readonly Requirement[] = [
     },
     expect: { refused: "HTTP 400", members: ["first", "second"] },
     check: async (t) => {
-      const { outcome, users, after } = await removeSecond(t, ({ second }) => ({
+      const { users, ...patched } = await removeSecond(t, ({ second }) => ({
         op: "remove",
         path: `members[value eq ${second}]`,
       }));
+      const { outcome, after } = patched;
+      if (outcome.status !== 400) needsFilterInPath(patched);
       return {
         refused: outcome.status >= 400 && `HTTP ${outcome.status}`,
         members: named(after, users),

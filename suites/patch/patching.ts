@@ -1,7 +1,8 @@
 import type { JsonObject, Outcome } from "../../client/index.ts";
 import type { NeutralGroup, NeutralUser, PatchIntent } from "../../schemas/index.ts";
 import { type Expectation, equal, type Json, type Observation } from "../expectation.ts";
-import { asJson } from "../json.ts";
+import { asJson, at, items } from "../json.ts";
+import { isDeclined } from "../provider/declined.ts";
 import { needsAttributes, needsOptional } from "../provider/needs.ts";
 import type { Requirement } from "../requirement.ts";
 import type { CheckCallOptions } from "../run/check-calls.ts";
@@ -14,6 +15,8 @@ export interface Patched<T> {
   outcome: Outcome<T>;
   before: T;
   after: T;
+  /** Why the provider declines the filter in a path, if it does. */
+  declined: string | undefined;
 }
 
 /** What the intents of a case can refer to. */
@@ -62,9 +65,35 @@ export function patchUser(
       before,
       wanted.map(({ path }) => path),
     );
-    const outcome = await t.users.patch(user.id, wanted, call?.(scene));
-    return { outcome, before, after: await readUser(t, user.id), scene };
+    const request = watched(call?.(scene));
+    const outcome = await t.users.patch(user.id, wanted, request.options);
+    const declined = request.declined(t, outcome);
+    return { outcome, before, after: await readUser(t, user.id), scene, declined };
   });
+}
+
+/** The options of a PATCH, and whether the provider declines the filter in one of its paths. */
+function watched(options: CheckCallOptions = {}) {
+  let filters = false;
+  const change = (body: JsonObject): unknown => {
+    const changed = options.change === undefined ? body : options.change(body);
+    filters = items(at(changed, "Operations")).some((operation) =>
+      /\[.+\]/.test(String(at(operation, "path"))),
+    );
+    return changed;
+  };
+  return {
+    options: { ...options, change },
+    declined: (t: CheckContext, outcome: Outcome<unknown>) =>
+      filters && !t.provider.offers.knownFilters && isDeclined(outcome)
+        ? `the provider declines filters in paths: ${describeAnswer(outcome)}`
+        : undefined,
+  };
+}
+
+/** @throws Skip where the provider declines the filter that a PATCH needs */
+export function needsFilterInPath({ declined }: Pick<Patched<unknown>, "declined">): void {
+  if (declined !== undefined) throw new Skip("not-offered", declined);
 }
 
 /**
@@ -96,6 +125,8 @@ export interface UserPatchCase extends UserPatch {
   changes: readonly string[];
   /** The attributes that the PATCH removes. */
   removes?: readonly string[];
+  /** Whether this rule tells that filters in paths are declined; others are then skipped. */
+  tellsDeclined?: boolean;
   /** Whether a rejection is allowed: then only the state counts. */
   mayRefuse?: boolean;
   expect: Expectation;
@@ -117,9 +148,12 @@ export function userPatchRequirement(patch: UserPatchCase): Requirement {
     },
     check: async (t) => {
       await needsAttributes(t, ...patch.changes);
-      const { outcome, before, after, scene } = await patchUser(t, patch);
+      const { scene, ...patched } = await patchUser(t, patch);
+      const { outcome, before, after, declined } = patched;
       needsShown(t, before, patch.changes);
+      if (!patch.tellsDeclined) needsFilterInPath(patched);
       return {
+        ...(declined === undefined ? {} : { declined }),
         refused: refusal(outcome),
         ...patch.observe(after, scene),
         alsoChanged: await alsoChanged(t, { before, after }, patch.changes),
@@ -247,10 +281,12 @@ export function patchGroup(t: CheckContext, patch: GroupPatch): Promise<Patched<
         throw blocked(`preparing the group by PUT returned ${describeAnswer(put)}`);
     }
     const before = await readGroup(t, id, (group) => equal(memberIds(group), memberIds(wanted)));
-    const outcome = await t.groups.patch(id, patch.intents, patch.call);
+    const request = watched(patch.call);
+    const outcome = await t.groups.patch(id, patch.intents, request.options);
     // A rejected PATCH changes nothing, so there is nothing to wait for.
     const awaited = outcome.status < 400 ? until : () => true;
-    return { outcome, before, after: await readGroup(t, id, awaited) };
+    const declined = request.declined(t, outcome);
+    return { outcome, before, after: await readGroup(t, id, awaited), declined };
   });
 }
 

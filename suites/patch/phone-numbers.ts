@@ -4,7 +4,13 @@ import { clause, doc, inf, slackClause, slackClauses } from "../clause.ts";
 import { digits } from "../digits.ts";
 import { oneOf } from "../expectation.ts";
 import type { Requirement } from "../requirement.ts";
-import { patchUser, type Scene, userPatchRequirement, valuesOf } from "./patching.ts";
+import {
+  needsFilterInPath,
+  patchUser,
+  type Scene,
+  userPatchRequirement,
+  valuesOf,
+} from "./patching.ts";
 
 const [home, cell, other] = ["+1 555 0100", "+1 555 0101", "+1 555 0199"] as const;
 
@@ -168,7 +174,7 @@ export const phoneNumbers: readonly Requirement[] = [
     },
     expect: { status: 400 },
     check: async (t) => {
-      const { outcome } = await patchUser(t, {
+      const patched = await patchUser(t, {
         state: twoNumbers,
         intents: () => [
           {
@@ -179,7 +185,9 @@ export const phoneNumbers: readonly Requirement[] = [
           },
         ],
       });
-      return { status: outcome.status };
+      const { status } = patched.outcome;
+      if (status !== 400) needsFilterInPath(patched);
+      return { status };
     },
   },
 ];

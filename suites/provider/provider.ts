@@ -46,10 +46,16 @@ export interface Offers {
    */
   readonly everyAttribute: boolean;
   /**
-   * Whether DELETE is known to be offered (FACT-DELETE-01), so that its absence is a finding of each rule
-   * on it. Otherwise it is a finding of one rule (RFC 7644 §3.2).
+   * Whether users and groups are known to have every method (FACT-USER-01, FACT-GROUP-01), so that the
+   * absence of one is a finding of each rule that uses it. Otherwise it is a finding of one rule
+   * (RFC 7644 §3.2).
    */
-  readonly deletion: boolean;
+  readonly everyMethod: boolean;
+  /**
+   * Whether it is known which filters work, in queries (FACT-FILTER-07) and in paths (FACT-PATCH-61), so
+   * that a refusal is a finding. Other providers may decline some (RFC 7644 §3.4.2.2; §3.12, table 9).
+   */
+  readonly knownFilters: boolean;
   /** Whether DELETE removes a user. In Slack the user stays, deactivated (FACT-DELETE-11). */
   readonly removal: boolean;
   /**

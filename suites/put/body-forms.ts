@@ -1,10 +1,13 @@
 import type { JsonObject } from "../../client/index.ts";
 import { clause, slackClause, slackClauses } from "../clause.ts";
 import { oneOf, success } from "../expectation.ts";
-import { asJson, at, items } from "../json.ts";
+import { at, items } from "../json.ts";
+import { notObserved } from "../not-observed.ts";
 import { needsAttributes } from "../provider/needs.ts";
 import type { Requirement } from "../requirement.ts";
 import type { CheckContext } from "../run/check-context.ts";
+import { describeAnswer } from "../run/fixtures.ts";
+import { blocked } from "../run/stop.ts";
 
 const area = "put";
 const safety = "write";
@@ -135,24 +138,31 @@ export const bodyForms: readonly Requirement[] = [
     check: (t) =>
       t.fixtures.leaseUser(async ({ id, sent }) => {
         const { title: _, ...without } = sent;
-        const state = async (user: object, filled: object) => {
-          await t.users.replace(id, { ...sent, ...filled });
-          await t.users.replace(id, { ...without, ...user });
+        const roles = [{ value: "Analyst", primary: true }];
+        const stateAfter = async (change: object) => {
+          await t.users.replace(id, { ...sent, roles });
+          const put = await t.users.replace(id, { ...without, ...change });
           const { json } = await t.users.read(id);
-          return { title: asJson(at(json, "title")), roles: asJson(at(json, "roles")) };
+          return { put, title: at(json, "title"), roles: at(json, "roles") };
         };
-        const filled = { roles: [{ value: "Analyst", primary: true }] };
-        const absent = await state({}, filled);
-        const empty = await state({ title: null, roles: [] }, filled);
+        const absent = await stateAfter({});
+        if (absent.put.status >= 400) {
+          throw blocked(`PUT without title and roles returned ${describeAnswer(absent.put)}`);
+        }
         // A server may return any of the three: they are equivalent.
-        const shown = (value: unknown) => JSON.stringify(items(value).length ? value : null);
-        const say = (name: "title" | "roles") => {
-          const [one, other] = [absent[name], empty[name]].map((value) =>
-            Array.isArray(value) ? shown(value) : JSON.stringify(value ?? null),
-          );
-          return one === other ? "the same" : "different";
+        const shown = (value: unknown) =>
+          JSON.stringify((Array.isArray(value) && value.length === 0 ? null : value) ?? null);
+        const compared = async (name: "title" | "roles", empty: null | []) => {
+          if (!(await t.provider.offers.attribute(name))) {
+            return notObserved("not-offered", `users have no ${name}`);
+          }
+          const { put, [name]: value } = await stateAfter({ [name]: empty });
+          const written = `${name} ${JSON.stringify(empty)}`;
+          if (put.status >= 400) return `PUT with ${written} returned ${describeAnswer(put)}`;
+          if (shown(value) === shown(absent[name])) return "the same";
+          return `${shown(value)} after PUT with ${written}, ${shown(absent[name])} without it`;
         };
-        return { title: say("title"), roles: say("roles") };
+        return { title: await compared("title", null), roles: await compared("roles", []) };
       }),
   },
   {

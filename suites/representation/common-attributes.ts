@@ -1,6 +1,7 @@
 import { clause, doc } from "../clause.ts";
 import { oneOf } from "../expectation.ts";
 import { asJson, at, items } from "../json.ts";
+import { notObserved } from "../not-observed.ts";
 import { withoutGroups } from "../provider/offered-groups.ts";
 import type { Requirement } from "../requirement.ts";
 import { isOnAnotherHost, isSameLocation } from "../run/location.ts";
@@ -144,7 +145,12 @@ export const commonAttributes: readonly Requirement[] = [
             .map(({ json }) => String(asJson(at(json, "meta", "resourceType")) ?? "absent")),
         );
       const hasGroups = await t.provider.offers.groups();
-      return { User: namesOf("User"), Group: hasGroups ? namesOf("Group") : withoutGroups() };
+      const hasSeen = resources.some(({ type }) => type === "Group");
+      const none = notObserved("not-applicable", "there is no group");
+      return {
+        User: namesOf("User"),
+        Group: !hasGroups ? withoutGroups() : hasSeen ? namesOf("Group") : none,
+      };
     },
   ),
   {

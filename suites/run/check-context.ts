@@ -1,6 +1,7 @@
 import type { BulkJob, JsonObject, Outcome, Version } from "../../client/index.ts";
 import type { NeutralGroup, NeutralUser } from "../../schemas/index.ts";
 import { noGroups, whereOffered } from "../provider/offered-groups.ts";
+import { whereMethodsOffered } from "../provider/offered-methods.ts";
 import type { Provider } from "../provider/provider.ts";
 import { providerOf } from "../provider/provider-of.ts";
 import { templatedCalls } from "./call-template.ts";
@@ -33,7 +34,7 @@ export class CheckContext {
   /** Discovery and other endpoints. Users and groups go through the members below. */
   readonly client: Omit<ConformanceClient, "users" | "groups" | "bulk">;
   readonly users: CheckCalls<NeutralUser>;
-  /** These end a check where the provider has no groups. */
+  /** These and those on users end a check where the provider has no groups, or not the method. */
   readonly groups: CheckCalls<NeutralGroup>;
   /** A bulk request; its creates count in the budget and are in the journal. */
   readonly bulk: (job: BulkJob) => Promise<Outcome<JsonObject>>;
@@ -72,9 +73,30 @@ export class CheckContext {
       },
     });
     const templated = templatedCalls(template, this.names, client.dialect.urns.enterprise);
-    const { users, groups: calls, bulk } = guarded(client, books, templated);
+    const calls = guarded(client, books, templated);
+    const { bulk } = calls;
     const { offers, writes } = this.provider;
-    const groups = whereOffered(calls, offers.groups);
+    const shared = {
+      once: <V>(key: string, make: () => Promise<V>) => this.once(key, make),
+      apart: <V>(run: () => Promise<V>) => this.apart(run),
+    };
+    const users = offers.everyMethod
+      ? calls.users
+      : whereMethodsOffered(calls.users, {
+          ...shared,
+          what: "users",
+          typical: () => this.fixtures.typicalUser(),
+          change: () => [{ kind: "set", path: "displayName", value: "Probe of PATCH" }],
+        });
+    const ofGroups = offers.everyMethod
+      ? calls.groups
+      : whereMethodsOffered(calls.groups, {
+          ...shared,
+          what: "groups",
+          typical: () => this.fixtures.typicalGroup(),
+          change: () => [{ kind: "set", path: "displayName", value: this.names.next() }],
+        });
+    const groups = whereOffered(ofGroups, offers.groups);
     this.users = users;
     this.groups = groups;
     this.bulk = async (job) => {

@@ -5,6 +5,8 @@ import { asJson, at, items } from "../json.ts";
 import { needsAttributes, needsProfileFields } from "../provider/needs.ts";
 import type { Requirement } from "../requirement.ts";
 import type { CheckContext } from "../run/check-context.ts";
+import { describeAnswer } from "../run/fixtures.ts";
+import { blocked } from "../run/stop.ts";
 import { fullUser, fullValues, readFullUser, readLongUser, userInOtherForms } from "./samples.ts";
 
 const area = "users";
@@ -77,20 +79,27 @@ export const multiValuedAttributes: readonly Requirement[] = [
     },
   },
   {
-    title: "an e-mail address that is not sent as primary is not primary",
+    title: "an e-mail address that is sent without primary, beside a primary one, is not primary",
     area,
     safety,
-    versions: {
-      "2.0": clause(
-        "SCIM20-7643-2.4-03",
-        doc("FACT-USER-54", { primaries: 1 }, "makes one of the addresses the primary one"),
-      ),
-    },
-    expect: { primaries: 0 },
-    check: async (t) => {
-      const emails = (await userInOtherForms(t)).created.resource?.emails ?? [];
-      return { primaries: emails.filter((email) => email.primary).length };
-    },
+    attributes: ["emails"],
+    versions: { "2.0": clause("SCIM20-7643-2.4-03", doc("FACT-USER-54")) },
+    expect: { addressWithoutPrimary: "not primary" },
+    // Where no address is marked, a provider may choose one (RFC 7644 §3.3: default values).
+    check: (t) =>
+      t.fixtures.leaseUser(async ({ id, sent }) => {
+        const [marked, unmarked] = [t.names.email(t.names.next()), t.names.email(t.names.next())];
+        const emails = [
+          { value: unmarked, type: "home" },
+          { value: marked, type: "work", primary: true },
+        ];
+        const put = await t.users.replace(id, { ...sent, emails });
+        if (put.status >= 400) throw blocked(`PUT of two addresses: ${describeAnswer(put)}`);
+        const stored = (await t.users.read(id)).resource?.emails ?? [];
+        const shown = stored.find(({ value }) => value?.toLowerCase() === unmarked.toLowerCase());
+        if (shown === undefined) throw blocked("the second address is not stored");
+        return { addressWithoutPrimary: shown.primary === true ? "primary" : "not primary" };
+      }),
   },
   {
     title: "phone numbers keep their type",

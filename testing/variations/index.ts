@@ -1,4 +1,5 @@
 import { answers } from "./answers.ts";
+import { declines } from "./declines.ts";
 import { habits } from "./habits.ts";
 import { missing, silent } from "./missing.ts";
 import { offers } from "./offers.ts";
@@ -10,6 +11,7 @@ export type { Variation };
 export const variations: readonly Variation[] = [
   ...answers,
   ...offers,
+  ...declines,
   ...habits,
   ...places,
   ...missing,

@@ -13,6 +13,8 @@ interface Subject {
   values(resource: JsonObject): unknown[];
   /** The values of a multi-valued complex attribute, for a filter in brackets. */
   entries(resource: JsonObject): JsonObject[];
+  /** The attribute whose values a filter in brackets selects. */
+  whole: Attribute;
 }
 
 type Resolve = (path: string) => Subject;
@@ -37,6 +39,7 @@ export function compileFilter(text: string, schemas: Schemas): Test {
           ? all(resource).map((each) => (isObject(each) ? each[part.name] : each))
           : all(resource),
       entries: (resource) => listOf(all(resource)),
+      whole: attribute,
     };
   }).all();
 }
@@ -51,7 +54,12 @@ const subAttributes =
   (path) => {
     const part = named(attribute.subAttributes ?? [], path);
     if (!part) throw bad(`${attribute.name} has no ${path}`);
-    return { attribute: part, values: (entry) => [entry[part.name]], entries: () => [] };
+    return {
+      attribute: part,
+      values: (entry) => [entry[part.name]],
+      entries: () => [],
+      whole: part,
+    };
   };
 
 const token = /\s*(?:("(?:[^"\\]|\\.)*")|([()[\]])|([^\s()[\]"]+))/y;
@@ -101,7 +109,7 @@ class Parser {
     }
     const subject = resolve(this.#next());
     if (this.#take("[")) {
-      const test = this.#either(subAttributes(subject.attribute));
+      const test = this.#either(subAttributes(subject.whole));
       this.#expect("]");
       return (resource) => subject.entries(resource).some(test);
     }
