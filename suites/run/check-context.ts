@@ -73,7 +73,7 @@ export class CheckContext {
     });
     const templated = templatedCalls(template, this.names, client.dialect.urns.enterprise);
     const { users, groups: calls, bulk } = guarded(client, books, templated);
-    const { offers, writes } = this.provider;
+    const { offers } = this.provider;
     const groups = whereOffered(calls, offers.groups);
     this.users = users;
     this.groups = groups;
@@ -87,7 +87,7 @@ export class CheckContext {
       this.names,
       client.version,
       config.writes,
-      writes,
+      this.provider,
     );
     this.#log = log;
     this.#waits = new WaitBudget(config.patienceMs ?? 30_000);
@@ -121,7 +121,8 @@ export class CheckContext {
   firstUser(): Promise<{ sent: NeutralUser; created: Outcome<NeutralUser> }> {
     return this.once("the first user", async () => {
       if (!this.writes) throw new Skip("read-only", "the run may not create anything");
-      const sent = this.fixtures.typicalUser();
+      // With every attribute of a typical user, so that a rejection is seen.
+      const sent = this.provider.writes.typicalUser();
       return { sent, created: await this.users.create(sent) };
     });
   }
@@ -132,6 +133,7 @@ export class CheckContext {
       if (this.writes) {
         const { sent, created } = await this.firstUser();
         const id = createdId(created);
+        if (id === undefined && this.fixtures.refused) return this.fixtures.newUser();
         if (id === undefined) throw blocked(`creating a user returned ${describeAnswer(created)}`);
         return { id, sent, created };
       }

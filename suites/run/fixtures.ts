@@ -1,6 +1,8 @@
 import type { Outcome, ResourceCalls, Version } from "../../client/index.ts";
 import type { NeutralGroup, NeutralUser } from "../../schemas/index.ts";
-import type { Writes } from "../provider/provider.ts";
+import type { Provider } from "../provider/provider.ts";
+import type { CheckCallOptions } from "./check-calls.ts";
+import { createdWithFewer, type Refused, withoutAttributes } from "./fewer-attributes.ts";
 import { createdId } from "./location.ts";
 import type { Names } from "./names.ts";
 import { Semaphore } from "./semaphore.ts";
@@ -22,7 +24,10 @@ interface LeaseOptions {
   asLeft?: boolean;
 }
 
-type Calls = { users: ResourceCalls<NeutralUser>; groups: ResourceCalls<NeutralGroup> };
+type Calls = {
+  users: ResourceCalls<NeutralUser, CheckCallOptions>;
+  groups: ResourceCalls<NeutralGroup>;
+};
 
 /**
  * The resources that checks share. On a live tenant a created user can only be deactivated, never
@@ -33,7 +38,11 @@ export class Fixtures {
   readonly #names: Names;
   readonly #version: Version;
   readonly #writes: boolean;
-  readonly #form: Pick<Writes, "typicalUser">;
+  readonly #provider: Pick<Provider, "requires" | "writes">;
+  #refused: Refused | undefined;
+  #learning: Promise<void> | undefined;
+  /** Users that no check has had. */
+  readonly #newUsers: Created<NeutralUser>[] = [];
   readonly #idleUsers: Created<NeutralUser>[] = [];
   readonly #idleGroups: Created<NeutralGroup>[] = [];
   // Only as many are created as are leased at once: Slack never removes users.
@@ -45,18 +54,48 @@ export class Fixtures {
     names: Names,
     version: Version,
     writes: boolean,
-    form: Pick<Writes, "typicalUser">,
+    provider: Pick<Provider, "requires" | "writes">,
   ) {
     this.#calls = calls;
     this.#names = names;
     this.#version = version;
     this.#writes = writes;
-    this.#form = form;
+    this.#provider = provider;
   }
 
   /** A user with ordinary values, for the caller to send. */
   typicalUser(): NeutralUser {
-    return this.#form.typicalUser();
+    const user = this.#provider.writes.typicalUser();
+    return withoutAttributes(user, this.#refused?.attributes ?? []);
+  }
+
+  /** The attributes of a typical user that the provider rejects, once {@link learn} has found out. */
+  get refused(): Refused | undefined {
+    return this.#refused;
+  }
+
+  /**
+   * Finds out whether the provider rejects a typical user because of one of its attributes. From then
+   * on, users do not have it. The user that this creates is the first that is leased.
+   */
+  learn(): Promise<void> {
+    this.#learning ??= this.#learn();
+    return this.#learning;
+  }
+
+  async #learn(): Promise<void> {
+    const { writes } = this.#provider;
+    if (!this.#writes || !writes.mayRefuseAttributes) return;
+    const { sent, created, refused } = await this.createWithFewer(writes.typicalUser());
+    this.#refused = refused;
+    const id = createdId(created);
+    if (id !== undefined) this.#newUsers.push({ id, sent, created });
+  }
+
+  /** Creates a user, without attributes that the provider rejects: see {@link createdWithFewer}. */
+  createWithFewer(user: NeutralUser, options?: CheckCallOptions) {
+    const kept = ["userName", ...Object.keys(this.#provider.requires.partOf(user))];
+    return createdWithFewer((each) => this.#calls.users.create(each, options), user, kept);
   }
 
   /** A group without members, for the caller to send. */
@@ -117,7 +156,7 @@ export class Fixtures {
   ): Promise<R> {
     return this.#userSemaphore.run(async () => {
       const idle = this.#idleUsers.pop();
-      const user = idle ?? (await this.newUser());
+      const user = idle ?? this.#newUsers.pop() ?? (await this.newUser());
       if (idle && !asLeft) await this.#restore(this.#calls.users, user, "user");
       const result = await use(user);
       // A user whose check failed is not leased again: its state is unknown.
