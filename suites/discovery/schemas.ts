@@ -1,4 +1,4 @@
-import type { JsonObject } from "../../client/index.ts";
+import type { JsonObject, Outcome } from "../../client/index.ts";
 import { clause, doc, inf, obs, slackClause } from "../clause.ts";
 import { clientError, type Expectation, type Json, oneOf } from "../expectation.ts";
 import { asJson, at, items, textAt } from "../json.ts";
@@ -94,6 +94,11 @@ export const slackTypes = (fact: "otherTypes" | "ownTypes") =>
     "spells the type datetime",
   );
 
+/** The status of a single document; a list in its place is not the document. */
+function servedAs({ status, json }: Outcome<unknown>): Json {
+  return status === 200 && Array.isArray(at(json, "Resources")) ? "a list" : status;
+}
+
 export const schemas: readonly Requirement[] = [
   {
     title: "the schemas of users and groups are served by name",
@@ -105,9 +110,9 @@ export const schemas: readonly Requirement[] = [
     },
     expect: { User: 200, Group: 200 },
     check: async (t) => ({
-      User: (await t.provider.documents.schema("User")).status,
+      User: servedAs(await t.provider.documents.schema("User")),
       Group: (await t.provider.offers.groups())
-        ? (await t.provider.documents.schema("Group")).status
+        ? servedAs(await t.provider.documents.schema("Group"))
         : withoutGroups(),
     }),
   },
@@ -159,7 +164,11 @@ export const schemas: readonly Requirement[] = [
     async (all, t) => {
       const notServed: Json[] = [];
       for (const id of all.map((schema) => textAt(schema, "id"))) {
-        if ((await t.client.schemaById(id)).status !== 200) notServed.push(id);
+        const answer = await t.client.schemaById(id);
+        const seen = servedAs(answer);
+        if (seen !== 200) notServed.push(id);
+        else if (at(answer.json, "id") !== id)
+          notServed.push(`${id}: ${textAt(answer.json, "id")}`);
       }
       return { notServed };
     },
