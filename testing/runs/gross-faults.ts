@@ -32,6 +32,7 @@ const missing = (endpoint: string): Tampering => ({
 /** Removes a parameter from queries in the URL, and from those that are sent by POST. */
 const withoutQuery = (name: string): Tampering => ({
   request: (call) => {
+    if (!isOf(call.path, "Users", "Groups")) return;
     call.path = call.path.replace(new RegExp(`([?&])${name}=[^&]*`), "$1");
     if (call.path.endsWith("/.search")) inRequest(call, (body) => drop(body, name));
   },
@@ -72,7 +73,7 @@ const withoutEffect = (method: string): Tampering => {
     },
     response: (answer, call) => {
       if (!ignored.has(call) || answer.status !== 200 || method !== "DELETE") return;
-      withoutBody(answer, 200);
+      withoutBody(answer, answer.body.includes("urn:scim:schemas:core:1.0") ? 200 : 204);
     },
   };
 };
@@ -224,7 +225,8 @@ export const grossFaults: readonly GrossFault[] = [
     tampering: both(
       inPatch((operation) => {
         const { path, value } = operation;
-        if (!isOp(operation, "add", "replace") || !isObject(value)) return [operation];
+        const isPlural = typeof path === "string" && /s$|\[/.test(path);
+        if (!isOp(operation, "add", "replace") || !isObject(value) || isPlural) return [operation];
         const paths =
           typeof path === "string"
             ? [path]
@@ -264,10 +266,12 @@ export const grossFaults: readonly GrossFault[] = [
   {
     name: "a userName is compared by letter case",
     tampering: inLists((list, path) => {
-      const [, literal] = /[?&]filter=userName%20eq%20%22([^&]*)%22(?:&|$)/i.exec(path) ?? [];
+      const filter = new URL(path, "http://localhost").searchParams.get("filter") ?? "";
+      const [, literal] = /^userName eq ("(?:[^"\\]|\\.)*")$/i.exec(filter) ?? [];
       if (literal === undefined) return;
+      const wanted = String(JSON.parse(literal)).normalize("NFKC");
       const found = listOf(list.Resources);
-      list.Resources = found.filter(({ userName }) => userName === decodeURIComponent(literal));
+      list.Resources = found.filter(({ userName }) => userName === wanted);
       list.totalResults = listOf(list.Resources).length;
       list.itemsPerPage = listOf(list.Resources).length;
     }),
