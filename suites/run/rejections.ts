@@ -12,7 +12,7 @@ type BadCredentials = NonNullable<CheckCallOptions["token"]>;
  * and the others are not sent, so that a run waits once.
  */
 export class Rejections {
-  /** Kinds of credentials that got a response. */
+  /** Kinds of credentials that were rejected in time. */
   readonly #answered = new Set<string>();
   #silence: { by: string | undefined; text: string } | undefined;
   #turn: Promise<unknown> = Promise.resolve();
@@ -21,7 +21,10 @@ export class Rejections {
    * @throws Trouble where this request gets no response
    * @throws Skip where an earlier one got none
    */
-  async send<T>(credentials: BadCredentials, request: () => Promise<T>): Promise<T> {
+  async send<T extends { status: number }>(
+    credentials: BadCredentials,
+    request: () => Promise<T>,
+  ): Promise<T> {
     const kind = typeof credentials === "string" ? credentials : "value";
     if (this.#answered.has(kind)) return this.#tried(kind, request);
     // One at a time until it is known whether there is a response.
@@ -30,14 +33,15 @@ export class Rejections {
     return turn;
   }
 
-  async #tried<T>(kind: string, request: () => Promise<T>): Promise<T> {
+  async #tried<T extends { status: number }>(kind: string, request: () => Promise<T>): Promise<T> {
     if (this.#silence !== undefined && !this.#answered.has(kind)) {
       const { by, text } = this.#silence;
       throw new Skip("blocked-by", `not sent: ${text}`, by);
     }
     try {
       const response = await request();
-      this.#answered.add(kind);
+      // What is open to everyone does not show how credentials are rejected.
+      if (response.status >= 400) this.#answered.add(kind);
       return response;
     } catch (error) {
       if (!(error instanceof Trouble) || error.code !== "timeout") throw error;
