@@ -109,7 +109,7 @@ const cascades: readonly Cascade[] = [
     cause: "SCIM11-API-3.9-01",
     when: ({ withoutBody }) => has(withoutBody, "missing", "unreadable"),
     effects: ["SCIM11-API-3.2.2.1-22", "SCIM11-API-3.1-05", "SCIM11-API-3.5-11"],
-    where: ({ status = 400, code = "" }) => status === 400 && code === "",
+    where: ({ status = 400, code = "" }) => [400, 413].includes(Number(status)) && code === "",
   },
   {
     cause: "SCIM20-7644-3.12-01",

@@ -125,17 +125,17 @@ export const grossFaults: readonly GrossFault[] = [
   {
     name: "resources have no meta",
     tampering: eachResource((resource) => drop(resource, "meta")),
-    findings: { "1.1": [], "2.0": [] },
+    findings: { "1.1": ["fail SCIM11-API-3.2-01"], "2.0": ["fail SCIM20-7643-3.1-12"] },
   },
   {
     name: "meta has no location",
     tampering: eachResource(({ meta }) => isObject(meta) && drop(meta, "location")),
-    findings: { "1.1": [], "2.0": [] },
+    findings: { "1.1": ["fail SCIM11-API-3.10-01"], "2.0": ["fail SCIM20-7643-3.1-12"] },
   },
   {
     name: "meta has no times",
     tampering: eachResource(({ meta }) => isObject(meta) && drop(meta, "created", "lastModified")),
-    findings: { "1.1": [], "2.0": [] },
+    findings: { "1.1": ["fail SCIM11-CS-5.1-09"], "2.0": ["fail SCIM20-7643-3.1-12"] },
   },
   {
     name: "there is no Location header",
@@ -144,12 +144,12 @@ export const grossFaults: readonly GrossFault[] = [
         delete headers.location;
       },
     },
-    findings: { "1.1": [], "2.0": [] },
+    findings: { "1.1": ["warn SCIM11-API-3.1-03"], "2.0": ["fail SCIM20-7644-3.3-06"] },
   },
   {
     name: "errors have no body",
     tampering: errors((answer) => withoutBody(answer, answer.status)),
-    findings: { "1.1": [], "2.0": [] },
+    findings: { "1.1": ["fail SCIM11-API-3.9-01"], "2.0": ["fail SCIM20-7644-3.12-01"] },
   },
   {
     name: "errors are HTML",
@@ -157,7 +157,7 @@ export const grossFaults: readonly GrossFault[] = [
       answer.body = `<html><body>Error ${answer.status}</body></html>`;
       answer.headers["content-type"] = "text/html";
     }),
-    findings: { "1.1": [], "2.0": [] },
+    findings: { "1.1": ["fail SCIM11-API-3.9-01"], "2.0": ["fail SCIM20-7644-3.12-01"] },
   },
   {
     name: "errors have another URN",
@@ -166,49 +166,49 @@ export const grossFaults: readonly GrossFault[] = [
         body.schemas = ["urn:example:error"];
       }),
     ),
-    findings: { "2.0": [] },
+    findings: { "2.0": ["fail SCIM20-7644-3.12-01"] },
   },
   {
     name: "resources have no schemas",
     tampering: eachResource((resource) => drop(resource, "schemas")),
-    findings: { "1.1": [], "2.0": [] },
+    findings: { "1.1": ["fail SCIM11-CS-3-05"], "2.0": ["fail SCIM20-7643-2.1-03"] },
   },
   {
     name: "there is no provider configuration",
     tampering: missing("ServiceProviderConfigs?"),
-    findings: { "1.1": [], "2.0": [] },
+    findings: { "1.1": ["warn SCIM11-API-3-03"], "2.0": ["fail SCIM20-7644-4-01"] },
   },
   {
     name: "there are no schema documents",
     tampering: missing("Schemas"),
-    findings: { "1.1": [], "2.0": [] },
+    findings: { "1.1": ["warn SCIM11-API-3-04"], "2.0": ["fail SCIM20-7644-4-02"] },
   },
   {
     name: "there are no resource types",
     tampering: missing("ResourceTypes"),
-    findings: { "2.0": [] },
+    findings: { "2.0": ["fail SCIM20-7644-4-04"] },
   },
   {
     name: "a userName is not unique",
     options: { sharesNames: true },
-    findings: { "1.1": [], "2.0": [] },
+    findings: { "1.1": ["fail SCIM11-CS-6.1-02"], "2.0": ["fail SCIM20-7643-4.1.1-03"] },
   },
   {
     name: "attributes is ignored",
     tampering: withoutQuery("attributes"),
-    findings: { "1.1": [], "2.0": [] },
+    findings: { "1.1": ["fail SCIM11-API-3.7-03"], "2.0": ["fail SCIM20-7644-3.9-01"] },
   },
   {
     name: "excludedAttributes is ignored",
     tampering: withoutQuery("excludedAttributes"),
-    findings: { "2.0": [] },
+    findings: { "2.0": ["fail SCIM20-7644-3.9-02"] },
   },
   {
     name: "value filters in paths are ignored",
     tampering: inPatch(({ path, ...rest }) => [
       typeof path === "string" ? { ...rest, path: path.replace(/\[.*\]/, "") } : rest,
     ]),
-    findings: { "2.0": [] },
+    findings: { "2.0": ["fail SCIM20-7644-3.5.2.2-03"] },
   },
   {
     name: "PATCH replaces values where it should add",
@@ -218,7 +218,7 @@ export const grossFaults: readonly GrossFault[] = [
       ]),
       inPartial(Array.isArray),
     ),
-    findings: { "1.1": [], "2.0": [] },
+    findings: { "1.1": ["warn SCIM11-API-3.3.2-11"], "2.0": ["warn SCIM20-7644-3.5.2.1-03"] },
   },
   {
     name: "PATCH replaces complex values where it should merge",
@@ -235,7 +235,7 @@ export const grossFaults: readonly GrossFault[] = [
       }),
       inPartial(isObject),
     ),
-    findings: { "1.1": [], "2.0": [] },
+    findings: { "1.1": ["warn SCIM11-API-3.3.2-10"], "2.0": ["fail SCIM20-7644-3.5.2.1-04"] },
   },
   {
     name: "the media type is text/plain",
@@ -244,24 +244,24 @@ export const grossFaults: readonly GrossFault[] = [
         if (answer.body !== "") answer.headers["content-type"] = "text/plain";
       },
     },
-    findings: { "1.1": [], "2.0": [] },
+    findings: { "1.1": ["fail SCIM11-API-3.6-02"], "2.0": ["fail SCIM20-7644-3.8-02"] },
   },
   {
     name: "totalResults counts the page",
     tampering: inLists((list) => {
       list.totalResults = listOf(list.Resources).length;
     }),
-    findings: { "1.1": [], "2.0": [] },
+    findings: { "1.1": ["warn SCIM11-API-3.2.2.3-06"], "2.0": ["fail SCIM20-7644-3.4.2-02"] },
   },
   {
     name: "startIndex is ignored",
     tampering: withoutQuery("startIndex"),
-    findings: { "1.1": [], "2.0": [] },
+    findings: { "1.1": ["warn SCIM11-API-3.2.2.3-08"], "2.0": ["warn SCIM20-7644-3.4.2.4-07"] },
   },
   {
     name: "filters are ignored",
     tampering: withoutQuery("filter"),
-    findings: { "1.1": [], "2.0": [] },
+    findings: { "1.1": ["fail SCIM11-API-3.2.2.1-02"], "2.0": ["fail SCIM20-7644-3.4.2.2-02"] },
   },
   {
     name: "a userName is compared by letter case",
@@ -275,22 +275,32 @@ export const grossFaults: readonly GrossFault[] = [
       list.totalResults = listOf(list.Resources).length;
       list.itemsPerPage = listOf(list.Resources).length;
     }),
-    findings: { "1.1": [], "2.0": [] },
+    findings: { "1.1": ["fail SCIM11-API-3.2.2.1-23"], "2.0": ["fail SCIM20-7644-3.4.2.2-24"] },
   },
   {
     name: "DELETE has no effect",
     tampering: withoutEffect("DELETE"),
-    findings: { "1.1": [], "2.0": [] },
+    findings: { "1.1": ["fail SCIM11-API-3.4-03"], "2.0": ["fail SCIM20-7644-3.6-02"] },
   },
   {
     name: "PUT has no effect",
     tampering: withoutEffect("PUT"),
-    findings: { "1.1": [], "2.0": [] },
+    findings: {
+      "2.0": [
+        "fail SCIM20-7644-3.5.1-03",
+        "warn SCIM20-7644-3.5.1-09",
+        "warn SCIM20-7644-3.8-06",
+        "fail SCIM20-7644-3.8-01",
+      ],
+    },
   },
   {
     name: "groups never show their members",
     tampering: eachResource((resource) => drop(resource, "members")),
-    findings: { "1.1": [], "2.0": [] },
+    findings: {
+      "1.1": ["fail SCIM11-API-3.1-02"],
+      "2.0": ["fail SCIM20-7644-3.7-04", "warn SCIM20-7644-3.3-05"],
+    },
   },
   {
     name: "each response has another id",
@@ -304,7 +314,7 @@ export const grossFaults: readonly GrossFault[] = [
         if (typeof resource.id === "string") resource.id = `${resource.id}~${changes}`;
       }),
     },
-    findings: { "1.1": [], "2.0": [] },
+    findings: { "1.1": ["fail SCIM11-CS-5.1-03"], "2.0": ["fail SCIM20-7643-3.1-03"] },
   },
   {
     name: "POST answers 200",
@@ -313,7 +323,7 @@ export const grossFaults: readonly GrossFault[] = [
         if (method === "POST" && answer.status === 201) answer.status = 200;
       },
     },
-    findings: { "1.1": [], "2.0": [] },
+    findings: { "1.1": ["warn SCIM11-API-3.1-01"], "2.0": ["fail SCIM20-7644-3.3-04"] },
   },
   {
     name: "the response to POST has no id",
@@ -322,6 +332,6 @@ export const grossFaults: readonly GrossFault[] = [
         if (method === "POST" && answer.status === 201) inBody(answer, (body) => drop(body, "id"));
       },
     },
-    findings: { "1.1": [], "2.0": [] },
+    findings: { "1.1": ["fail SCIM11-CS-5.1-01"], "2.0": ["fail SCIM20-7643-3.1-01"] },
   },
 ];
