@@ -283,18 +283,6 @@ export const grossFaults: readonly GrossFault[] = [
     findings: { "1.1": ["fail SCIM11-API-3.4-03"], "2.0": ["fail SCIM20-7644-3.6-02"] },
   },
   {
-    name: "PUT has no effect",
-    tampering: withoutEffect("PUT"),
-    findings: {
-      "2.0": [
-        "fail SCIM20-7644-3.5.1-03",
-        "warn SCIM20-7644-3.5.1-09",
-        "warn SCIM20-7644-3.8-06",
-        "fail SCIM20-7644-3.8-01",
-      ],
-    },
-  },
-  {
     name: "groups never show their members",
     tampering: eachResource((resource) => drop(resource, "members")),
     findings: {
@@ -314,7 +302,7 @@ export const grossFaults: readonly GrossFault[] = [
         if (typeof resource.id === "string") resource.id = `${resource.id}~${changes}`;
       }),
     },
-    findings: { "1.1": ["fail SCIM11-CS-5.1-03"], "2.0": ["fail SCIM20-7643-3.1-03"] },
+    findings: { "1.1": ["fail SCIM11-CS-5.1-03"] },
   },
   {
     name: "POST answers 200",
