@@ -302,7 +302,7 @@ export const grossFaults: readonly GrossFault[] = [
         if (typeof resource.id === "string") resource.id = `${resource.id}~${changes}`;
       }),
     },
-    findings: { "1.1": ["fail SCIM11-CS-5.1-03"] },
+    findings: { "1.1": ["fail SCIM11-CS-5.1-03"], "2.0": ["fail SCIM20-7643-3.1-03"] },
   },
   {
     name: "POST answers 200",
