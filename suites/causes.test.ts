@@ -12,8 +12,8 @@ for (const { versions } of requirements) {
 test("rules rest on rules of the same version", () => {
   const wrong = resting.flatMap((id) =>
     causesOf(id)
-      .filter((cause) => versionsOf.get(cause)?.join() !== versionsOf.get(id)?.join())
-      .map((cause) => `${id} rests on ${cause}`),
+      .filter((cause) => versionsOf.get(cause.id)?.join() !== versionsOf.get(id)?.join())
+      .map((cause) => `${id} rests on ${cause.id}`),
   );
   expect(wrong).toEqual([]);
   expect(resting.filter((id) => !versionsOf.has(id))).toEqual([]);
@@ -21,7 +21,7 @@ test("rules rest on rules of the same version", () => {
 
 test("no rule rests on itself, at any distance: two checks would wait for each other", () => {
   const reached = (id: string, seen: readonly string[] = []): string[] =>
-    causesOf(id).flatMap((cause) =>
+    causesOf(id).flatMap(({ id: cause }) =>
       seen.includes(cause) ? [cause] : [cause, ...reached(cause, [...seen, cause])],
     );
   expect(resting.filter((id) => reached(id).includes(id))).toEqual([]);

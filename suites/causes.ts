@@ -1,9 +1,13 @@
+/** What a check observed, as its result has it. */
+type Observation = Readonly<Record<string, unknown>>;
+
 /**
  * Rules, and those that cannot be judged while they are broken. If both are broken, only the first is a
  * finding; the other one is skipped, `blocked-by` (docs/judging.md, "One cause, one finding").
  *
  * A rule is listed only where the fault of the first alone breaks it, so that nothing is hidden that
- * would still be broken once the first is mended.
+ * would still be broken once the first is mended. Where only some of its faults have an effect,
+ * {@link cascades} says which.
  */
 const effects: Readonly<Record<string, readonly string[]>> = {
   // Without an id there is neither identity nor location.
@@ -65,13 +69,232 @@ const effects: Readonly<Record<string, readonly string[]>> = {
   ],
 };
 
-const causes = new Map<string, string[]>();
-for (const [cause, rules] of Object.entries(effects)) {
-  for (const rule of rules) causes.set(rule, [...(causes.get(rule) ?? []), cause]);
+/** Effects of a fault that shows in what a check observed. */
+interface Cascade {
+  cause: string;
+  /** Whether the observation shows the fault that has these effects. */
+  when: (seen: Observation) => boolean;
+  effects: readonly string[];
+  /** Whether what the affected check observed is nothing but the effect. */
+  where?: (seen: Observation) => boolean;
+}
+
+const has = (value: unknown, ...names: readonly string[]) =>
+  Array.isArray(value) && names.every((name) => value.includes(name));
+const isEmpty = (value: unknown) => Array.isArray(value) && value.length === 0;
+const isNoJson = ({ type }: Observation) => !/json/i.test(String(type));
+const always = () => true;
+
+const listed = (prefix: string, ...numbers: readonly string[]) =>
+  numbers.map((number) => `${prefix}${number}`);
+
+const cascades: readonly Cascade[] = [
+  // Without meta there is no version in it, and no selection keeps it.
+  { cause: "SCIM11-API-3.2-01", when: always, effects: ["SCIM11-API-3.11-02"] },
+  {
+    ...{ cause: "SCIM11-API-3.2-01", when: always, effects: ["SCIM11-API-3.7-02"] },
+    where: ({ id }) => id !== false,
+  },
+  {
+    cause: "SCIM20-7643-3.1-12",
+    when: ({ created, location }) => created === "absent" && location === "absent",
+    effects: ["SCIM20-7644-3.14-02"],
+  },
+  {
+    cause: "SCIM11-API-3.10-01",
+    when: ({ wrong }) => has(wrong, "User.meta.location"),
+    effects: ["SCIM11-CS-5.1-12"],
+    where: ({ user }) => user === "absent",
+  },
+  // An error without SCIM's body has no explanation and no scimType.
+  {
+    cause: "SCIM11-API-3.9-01",
+    when: ({ withoutBody }) => has(withoutBody, "missing", "unreadable"),
+    effects: ["SCIM11-API-3.2.2.1-22", "SCIM11-API-3.1-05", "SCIM11-API-3.5-11"],
+    where: ({ status = 400, code = "" }) => [400, 413].includes(Number(status)) && code === "",
+  },
+  {
+    cause: "SCIM20-7644-3.12-01",
+    when: ({ request }) => has(request, "missing", "unreadable"),
+    effects: ["SCIM20-7643-2.1-03", "SCIM20-7644-3.1-01"],
+    where: ({ without, others }) => String(without ?? "error") === "error" && !hasListUrn(others),
+  },
+  {
+    cause: "SCIM20-7644-3.12-01",
+    when: ({ request }) => has(request, "missing", "unreadable"),
+    effects: listed("SCIM20-7644-", "3.4.2.2-23", "3.3-07", "3.3-09", "3.7-08", "3.5.2.2-07"),
+    where: ({ status = 400, scimType = "absent", refused = "HTTP 400" }) =>
+      [400, 409, 413].includes(Number(status)) && scimType === "absent" && refused === "HTTP 400",
+  },
+  // Resources without schemas name none.
+  {
+    cause: "SCIM11-CS-3-05",
+    when: ({ without }) => has(without, "Group", "User"),
+    effects: ["SCIM11-CS-5.2-01", "SCIM11-CS-4-02"],
+  },
+  {
+    cause: "SCIM20-7643-2.1-03",
+    when: ({ without }) => has(without, "Group", "User"),
+    effects: ["SCIM20-7643-3-01", "SCIM20-7643-3-05", "SCIM20-7643-3.3-01"],
+  },
+  // Another media type than JSON's is another one in every response.
+  {
+    cause: "SCIM11-API-3.6-02",
+    when: isNoJson,
+    effects: ["SCIM11-API-3-06", "SCIM11-API-3.6-03"],
+    where: ({ type = "" }) => isNoJson({ type }),
+  },
+  {
+    cause: "SCIM20-7644-3.8-02",
+    when: isNoJson,
+    effects: ["SCIM20-7644-3.8-01", "SCIM20-7644-3.8-03"],
+    where: isNoJson,
+  },
+  // A path without its filter addresses all values.
+  {
+    cause: "SCIM20-7644-3.5.2.2-03",
+    when: ({ addresses }) => isEmpty(addresses),
+    effects: ["SCIM20-7644-3.5.2.2-04", "SCIM20-7644-3.5.2.2-07"],
+    where: ({ members }) => isEmpty(members),
+  },
+  // What replaces all values where it should add one.
+  {
+    cause: "SCIM11-API-3.3.2-11",
+    when: ({ addresses }) => String(addresses) === "new",
+    effects: listed("SCIM11-API-3.3.2-", "12", "14", "19"),
+  },
+  // Pages that begin at the first result, and a total that is the size of the page.
+  {
+    cause: "SCIM11-API-3.2.2.3-08",
+    when: always,
+    effects: ["SCIM11-API-3.2.2.3-07", "SCIM11-API-3.2.2.3-09"],
+    where: ({ said = 1, totalKept = true }) => said === 1 && totalKept === true,
+  },
+  {
+    cause: "SCIM11-API-3.2.2.3-06",
+    when: always,
+    effects: ["SCIM11-API-3.2.2.3-09"],
+    where: ({ totalKept, results = 0 }) => totalKept === false && results === 0,
+  },
+  {
+    cause: "SCIM20-7644-3.4.2.4-07",
+    when: always,
+    effects: ["SCIM20-7644-3.4.2.4-06"],
+    where: ({ startIndex }) => startIndex === 1,
+  },
+  // A filter that finds everything, whatever it says, shows nothing of what filters mean.
+  {
+    cause: "SCIM11-API-3.2.2.1-02",
+    when: ({ notMatching }) => has(notMatching, "another user", "b", "c"),
+    effects: [
+      ...listed("SCIM11-API-3.2.2.1-", "03", "04", "05", "06", "07", "08", "09", "10", "13", "14"),
+      ...listed("SCIM11-API-3.2.2.1-", "15", "16", "17", "18", "19", "20", "21", "22", "23", "24"),
+      ...listed("SCIM11-API-3.2.2.2-", "02", "03", "04", "05", "07"),
+      ...["SCIM11-API-3.2.2-04", "SCIM11-API-3.2.1-02", "SCIM11-API-3.8-01"],
+    ],
+  },
+  {
+    cause: "SCIM20-7644-3.4.2.2-02",
+    when: ({ notMatching }) => has(notMatching, "another user", "b", "c"),
+    effects: [
+      ...listed("SCIM20-7644-3.4.2.2-", "03", "04", "05", "06", "07", "08", "09", "10", "11"),
+      ...listed("SCIM20-7644-3.4.2.2-", "12", "13", "14", "15", "16", "19", "20", "21", "23"),
+      ...listed("SCIM20-7644-3.4.2.2-", "24", "26"),
+      ...listed("SCIM20-7644-3.4.2.3-", "02", "03", "04"),
+      ...["SCIM20-7644-3.4.2-05", "SCIM20-7644-5-01", "SCIM20-7644-3.1-03", "SCIM20-7644-3.4.3-03"],
+    ],
+  },
+  {
+    cause: "SCIM11-API-3.2.2.1-02",
+    when: ({ notMatching }) => has(notMatching, "another user", "b", "c"),
+    effects: ["SCIM11-CS-9-09"],
+    where: ({ wrong }) => String(wrong) === "filter",
+  },
+  {
+    cause: "SCIM20-7644-3.4.2.2-02",
+    when: ({ notMatching }) => has(notMatching, "another user", "b", "c"),
+    effects: ["SCIM20-7643-5-11"],
+    where: ({ wrong }) => String(wrong) === "filter",
+  },
+  // What is not removed is listed, and its name is taken.
+  {
+    cause: "SCIM11-API-3.4-03",
+    when: ({ userRead }) => userRead === 200,
+    effects: ["SCIM11-API-3.4-04", "SCIM11-API-3.4-05"],
+    where: ({ status = 409 }) => status === 409,
+  },
+  {
+    cause: "SCIM20-7644-3.6-02",
+    when: ({ userRead }) => userRead === 200,
+    effects: ["SCIM20-7644-3.6-03", "SCIM20-7644-3.6-04"],
+    where: ({ status = 409 }) => status === 409,
+  },
+  // A PUT without an effect writes nothing.
+  {
+    cause: "SCIM20-7644-3.5.1-03",
+    when: ({ title, familyName }) => title !== "Director" && familyName !== "Byron",
+    effects: [
+      ...listed("SCIM20-7643-", "2.1-01", "2.2-01", "2.3-02", "2.3-05", "2.3-12", "2.5-02"),
+      ...listed("SCIM20-7643-", "3-03", "3.1-17", "4.1.1-13", "4.1.2-08", "4.1.2-13"),
+      ...listed("SCIM20-7643-", "4.3-03", "4.3-04"),
+    ],
+  },
+  // Members that no response shows.
+  {
+    cause: "SCIM11-API-3.1-02",
+    when: ({ group }) => has(group, "members"),
+    effects: ["SCIM11-API-3.5-09", ...listed("SCIM11-API-3.3.2-", "08", "16", "18", "19", "21")],
+    where: ({ members }) => isEmpty(members),
+  },
+  {
+    cause: "SCIM20-7644-3.3-05",
+    when: ({ group }) => has(group, "members"),
+    effects: listed("SCIM20-7644-3.5.2.", "2-04", "2-07", "3-05"),
+    where: ({ members }) => isEmpty(members),
+  },
+  // An id that is another one in each response identifies nothing.
+  {
+    cause: "SCIM11-CS-5.1-03",
+    when: ({ ids }) => Number(ids) > 2,
+    effects: [
+      ...listed("SCIM11-API-", "2-04", "3.1-02", "3.2.1-01", "3.2.1-02", "3.3.1-03", "3.11-04"),
+      ...listed("SCIM11-API-3.3.2-", "08", "16", "18", "19", "20", "21", "23"),
+      ...listed("SCIM11-CS-", "5.1-12", "6.2-07", "7-02"),
+    ],
+  },
+  {
+    cause: "SCIM20-7643-3.1-03",
+    when: ({ ids }) => Number(ids) > 2,
+    effects: [
+      ...listed("SCIM20-7643-", "3.1-07", "3.1-19", "4.1.2-09", "4.3-03", "7-08"),
+      ...listed("SCIM20-7644-", "3.1-03", "3.3-05", "3.4.1-01", "3.4.2.2-22", "3.4.3-03"),
+      ...listed("SCIM20-7644-", "3.5.1-08", "3.5.2.2-04", "3.5.2.2-07", "3.5.2.3-02"),
+      ...listed("SCIM20-7644-", "3.5.2.3-05", "3.14-04"),
+    ],
+  },
+];
+
+function hasListUrn(others: unknown): boolean {
+  return Array.isArray(others) && others.length > 1;
+}
+
+/** A rule that another may break, and how the two observations show that it did. */
+interface Cause {
+  id: string;
+  explains: (cause: Observation, effect: Observation) => boolean;
+}
+
+const causes = new Map<string, Cause[]>();
+const add = (rule: string, cause: Cause) => causes.set(rule, [...(causes.get(rule) ?? []), cause]);
+for (const [id, rules] of Object.entries(effects)) {
+  for (const rule of rules) add(rule, { id, explains: always });
+}
+for (const { cause: id, when, effects: rules, where = always } of cascades) {
+  for (const rule of rules) add(rule, { id, explains: (one, other) => when(one) && where(other) });
 }
 
 /** The rules that a rule rests on: each may be the cause that breaks it. */
-export function causesOf(id: string): readonly string[] {
+export function causesOf(id: string): readonly Cause[] {
   return causes.get(id) ?? [];
 }
 

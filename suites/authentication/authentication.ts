@@ -1,5 +1,6 @@
 import type { Outcome } from "../../client/index.ts";
 import { clause, doc, inf, obs, slackClause } from "../clause.ts";
+import { withWrongToken } from "../errors/sample-errors.ts";
 import { oneOf } from "../expectation.ts";
 import type { Requirement } from "../requirement.ts";
 import type { CheckCallOptions } from "../run/check-calls.ts";
@@ -12,8 +13,6 @@ const wrongToken: CheckCallOptions = { token: "wrong" };
 const otherScheme: CheckCallOptions = { token: "other-scheme" };
 const noToken: CheckCallOptions = { token: "none" };
 
-const withWrongToken = (t: CheckContext) =>
-  t.once("users with a wrong token", () => t.users.search({ ...wrongToken, count: 1 }));
 const withoutToken = (t: CheckContext) =>
   t.once("users without a token", () => t.users.search({ ...noToken, count: 1 }));
 

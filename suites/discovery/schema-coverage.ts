@@ -60,9 +60,10 @@ export const schemaCoverage: readonly Requirement[] = [
     check: async (t) => {
       const resources = await shown(t);
       const attributes = async (resource: "User" | "Group") => {
-        const { json, status } = await t.client.schema(resource);
-        t.provider.documents.needs({ status }, `the ${resource} schema is not served`);
-        return at(json, "attributes");
+        const document = await t.provider.documents.document(resource);
+        const status = document === undefined ? 404 : 200;
+        t.provider.documents.needs({ status }, `no schema of ${resource} is published`);
+        return at(document, "attributes");
       };
       return {
         User: unlisted(resources.User, await attributes("User")),

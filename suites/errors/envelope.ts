@@ -7,6 +7,7 @@ import { notObserved } from "../not-observed.ts";
 import { statusWhereOffered } from "../provider/offered-methods.ts";
 import type { Requirement } from "../requirement.ts";
 import type { CheckContext } from "../run/check-context.ts";
+import { blocked } from "../run/stop.ts";
 import { unknownGroupId, unknownUserId } from "../run/unknown-ids.ts";
 import { conflictStatus } from "../users/conflict-status.ts";
 import { type Errors, errors } from "./sample-errors.ts";
@@ -41,24 +42,22 @@ const requestErrors = ({ missing, incomplete, unreadable }: Errors) => ({
  * rule.
  */
 const failing = (
-  answers: Readonly<Record<string, Outcome<unknown>>>,
+  answers: Readonly<Record<string, Outcome<unknown> | undefined>>,
   holds: (answer: Outcome<unknown>) => boolean,
 ) =>
   Object.entries(answers)
-    .filter(([, answer]) => answer.status >= 400 && !holds(answer))
+    .filter(([, answer]) => answer !== undefined && answer.status >= 400 && !holds(answer))
     .map(([name]) => name);
 
 /**
  * The errors of the SCIM service. A 401 without a body comes from the HTTP server: SCIM does not
  * define how clients are authenticated (SCIM 1.1 protocol §2, RFC 7644 §2).
  */
-function ofProtocol(t: CheckContext, seen: Partial<Errors>): Record<string, Outcome<unknown>> {
-  const isBare = (answer: Outcome<unknown>) => answer.status === 401 && answer.text === "";
-  return Object.fromEntries(
-    Object.entries(seen).filter(
-      ([, answer]) => t.provider.shows.authenticationErrors || !isBare(answer),
-    ),
-  );
+function ofProtocol(t: CheckContext, seen: Partial<Errors>): Partial<Errors> {
+  const isBare = (answer?: Outcome<unknown>) => answer?.status === 401 && answer.text === "";
+  const { unauthorised, ...others } = seen;
+  const isJudged = t.provider.shows.authenticationErrors || !isBare(unauthorised);
+  return isJudged ? seen : others;
 }
 
 const namesIn = (value: unknown): string[] =>
@@ -255,7 +254,10 @@ export const errorEnvelope: readonly Requirement[] = [
     "an unauthorised request returns 401",
     { "1.1": clause("SCIM11-API-3.9-06", obs("FACT-AUTH-12")) },
     { status: 401 },
-    ({ unauthorised }) => ({ status: unauthorised.status }),
+    ({ unauthorised }) => {
+      if (!unauthorised) throw blocked("a request with a wrong token got no response");
+      return { status: unauthorised.status };
+    },
   ),
   {
     title: "changing a unique value to one already in use returns 409",

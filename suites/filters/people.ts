@@ -118,9 +118,12 @@ async function who(t: CheckContext, answer: Found): Promise<Json> {
 
 /** The users of a response, in its order. */
 export async function inOrder(t: CheckContext, answer: Found): Promise<string[]> {
-  const { user } = await people(t);
+  const { user, name } = await people(t);
+  // That an id stays the same is another rule.
+  const isIt = ({ id, userName }: NeutralUser, letter: Letter) =>
+    id === user[letter].id || userName?.toLowerCase() === name[letter].toLowerCase();
   return (answer.resource?.resources ?? []).map(
-    ({ id }) => letters.find((letter) => user[letter].id === id) ?? "another user",
+    (found) => letters.find((letter) => isIt(found, letter)) ?? "another user",
   );
 }
 

@@ -51,7 +51,7 @@ export class Documents {
       this.#inquiry.client.version === "2.0"
         ? items(at((await this.schemas()).json, "Resources"))
         : [await this.schema("User"), await this.schema("Group")]
-            .filter(({ status }) => status === 200)
+            .filter(isDocument)
             .map(({ json }) => json);
     const objects = found.filter((document) => typeOf(document) === "object");
     if (objects.length === 0) throw blocked("no schema document is published");
@@ -64,15 +64,24 @@ export class Documents {
    * @throws Skip where no schema is published
    */
   async attributes(resource: Resource): Promise<AttributeCharacteristics[]> {
-    const found = characteristicsIn(at((await this.schema(resource)).json, "attributes"));
-    if (found.length > 0) return found;
-    // A schema that is only in the list, not at its own URL, breaks another rule.
+    const found = characteristicsIn(at(await this.document(resource), "attributes"));
+    if (found.length === 0) throw blocked(`no schema of ${resource} is published`);
+    return found;
+  }
+
+  /**
+   * The schema document of a resource type: from its own URL, or from the list. That it is missing
+   * at one of them, or that a list is in its place, breaks another rule; undefined where it is at
+   * neither.
+   */
+  async document(resource: Resource): Promise<unknown> {
+    const answer = await this.schema(resource);
+    const isComplete = Array.isArray(at(answer.json, "attributes"));
+    if (this.#absenceIsFinding || isComplete) return answer.json;
     const urn = this.#inquiry.client.dialect.schemaName(resource);
     const listed = items(at((await this.schemas()).json, "Resources"));
-    const schema = listed.find((each) => at(each, "id") === urn);
-    const inList = characteristicsIn(at(schema, "attributes"));
-    if (inList.length === 0) throw blocked(`no schema of ${resource} is published`);
-    return inList;
+    const inList = listed.find((each) => at(each, "id") === urn);
+    return inList ?? (isDocument(answer) ? answer.json : undefined);
   }
 
   /**
@@ -82,4 +91,9 @@ export class Documents {
   needs(document: Pick<Outcome<unknown>, "status">, why: string): void {
     if (document.status >= 400 && !this.#absenceIsFinding) throw blocked(why);
   }
+}
+
+/** Whether a response is a single document, and no list. */
+function isDocument({ status, json }: Outcome<unknown>): boolean {
+  return status === 200 && typeOf(json) === "object" && at(json, "Resources") === undefined;
 }

@@ -146,6 +146,11 @@ export interface Writes {
   /** A user with ordinary values for the attributes that users have, and those that are required. */
   typicalUser(): NeutralUser;
   /**
+   * Whether a create of such a user may be rejected because of one of its attributes: a schema does
+   * not tell every restriction. Slack is known to accept it.
+   */
+  readonly mayRefuseAttributes: boolean;
+  /**
    * The attributes that set a userName. Slack's nickName mirrors it (FACT-USER-19), and an old
    * nickName undoes a new userName (FACT-PUT-20).
    */

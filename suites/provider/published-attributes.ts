@@ -71,7 +71,7 @@ export class PublishedAttributes {
       names(schema) || describedAttributes(at(schema, "attributes")).some(names);
     if (listed.length > 0) return listed.some(isNamedIn);
     // SCIM 1.1 need not list its schemas (protocol §3).
-    if (isNamedIn((await this.#documents.schema("User")).json)) return true;
+    if (isNamedIn(await this.#documents.document("User"))) return true;
     return isShownOfProbe(this.#inquiry, "enterprise");
   }
 }

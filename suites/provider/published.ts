@@ -51,6 +51,7 @@ export function publishedProvider(inquiry: Inquiry): Provider {
     },
     writes: {
       typicalUser: () => users.typicalUser(),
+      mayRefuseAttributes: true,
       userName: (name) => ({ userName: name }),
       bareUserName: (name) => name,
       unusualUserName: (name) => name,

@@ -64,6 +64,7 @@ function writes({ names, client }: Inquiry): Writes {
         enterprise: { employeeNumber: "42", costCenter: "C-7", department: "Research" },
       };
     },
+    mayRefuseAttributes: false,
     userName: (name) => ({ userName: name, nickName: name }),
     // Of version 2.0 it is a guess what becomes of an address (FACT-USER-13).
     bareUserName: (name) => (client.version === "1.1" ? names.email(name) : name),

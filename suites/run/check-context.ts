@@ -75,7 +75,7 @@ export class CheckContext {
     const templated = templatedCalls(template, this.names, client.dialect.urns.enterprise);
     const calls = guarded(client, books, templated);
     const { bulk } = calls;
-    const { offers, writes } = this.provider;
+    const { offers } = this.provider;
     const shared = {
       once: <V>(key: string, make: () => Promise<V>) => this.once(key, make),
       apart: <V>(run: () => Promise<V>) => this.apart(run),
@@ -109,7 +109,7 @@ export class CheckContext {
       this.names,
       client.version,
       config.writes,
-      writes,
+      this.provider,
     );
     this.#log = log;
     this.#waits = new WaitBudget(config.patienceMs ?? 30_000);
@@ -143,7 +143,8 @@ export class CheckContext {
   firstUser(): Promise<{ sent: NeutralUser; created: Outcome<NeutralUser> }> {
     return this.once("the first user", async () => {
       if (!this.writes) throw new Skip("read-only", "the run may not create anything");
-      const sent = this.fixtures.typicalUser();
+      // With every attribute of a typical user, so that a rejection is seen.
+      const sent = this.provider.writes.typicalUser();
       return { sent, created: await this.users.create(sent) };
     });
   }
@@ -154,6 +155,7 @@ export class CheckContext {
       if (this.writes) {
         const { sent, created } = await this.firstUser();
         const id = createdId(created);
+        if (id === undefined && this.fixtures.refused) return this.fixtures.newUser();
         if (id === undefined) throw blocked(`creating a user returned ${describeAnswer(created)}`);
         return { id, sent, created };
       }

@@ -963,3 +963,16 @@ test("journals of 0.1.0, without numbers, times and tag, are cleaned up after", 
   expect(isActive("U4")).toBe(false);
   expect([isActive("U1"), isActive("U2"), isActive("U3")]).toEqual([false, false, true]);
 });
+
+test("a group that was created without a name is removed, unless it has one since", async () => {
+  organisation.add("Groups", { id: "S1", members: [] });
+  organisation.add("Groups", { id: "S2", displayName: "Marketing" });
+  for (const id of ["S1", "S2"]) {
+    noted("", { id }, { resource: "Group" });
+    journal.write({ event: "changed", resource: "Group", version: "2.0", name: "", id });
+  }
+  const { removed, left } = await clean();
+  expect(removed).toEqual({ User: 0, Group: 1 });
+  expect(left).toMatchObject([{ id: "S2", why: expect.stringMatching(/no mark of the run/) }]);
+  expect(organisation.resources.Groups?.has("S1")).toBe(false);
+});

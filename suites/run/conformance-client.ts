@@ -7,6 +7,7 @@ import {
   type ScimRequest,
 } from "../../client/index.ts";
 import type { CheckCallOptions } from "./check-calls.ts";
+import { Rejections } from "./rejections.ts";
 
 /** Endpoints that a provider need not have. */
 const optionalPaths = { me: "/Me", root: "/", unknown: "/Nonexistent" };
@@ -23,6 +24,8 @@ const wrongCredentials = {
  * reject, and requests to endpoints that a provider need not have.
  */
 export class ConformanceClient extends ScimClient<CheckCallOptions> {
+  readonly #rejections = new Rejections();
+
   /** The provider configuration under the path that the other version gives it. */
   serviceProviderConfigOtherSpelling(options?: CheckCallOptions): Promise<Outcome<JsonObject>> {
     const path = this.dialect.paths.serviceProviderConfig;
@@ -66,15 +69,15 @@ export class ConformanceClient extends ScimClient<CheckCallOptions> {
     const { method = request.method } = options;
     const credentials = this.#credentials(options.token);
     const content = this.#content(request, options);
-    return super.send(
-      {
-        ...request,
-        method,
-        ...(credentials === undefined ? {} : { credentials }),
-        ...(content === undefined ? {} : { content }),
-      },
-      options,
-    );
+    const written = {
+      ...request,
+      method,
+      ...(credentials === undefined ? {} : { credentials }),
+      ...(content === undefined ? {} : { content }),
+    };
+    const { token } = options;
+    const send = () => super.send(written, options);
+    return token === undefined ? send() : this.#rejections.send(token, send);
   }
 
   #put(path: string, body: JsonObject): Promise<Outcome<JsonObject>> {

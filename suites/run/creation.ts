@@ -6,7 +6,7 @@ import type { CheckCallOptions } from "./check-calls.ts";
 import type { Journal } from "./journal.ts";
 import { type ResourceType, usableId } from "./journal-lines.ts";
 import { idIn } from "./location.ts";
-import { type RunMark, type SentMarks, sentMarks } from "./marks.ts";
+import { isNameless, type RunMark, type SentMarks, sentMarks, textsOf } from "./marks.ts";
 import type { Ownership } from "./ownership.ts";
 
 /** What records the creates of a run, and knows what the run created. */
@@ -70,7 +70,13 @@ export class Creation {
     if (status >= 400 && status < 500) this.refused();
     if (status < 200 || status >= 300) return;
     const location = status === 201 ? usableId(idIn(headers.location)) : undefined;
-    this.created(usableId(at(json, "id")) ?? location ?? this.#id);
+    const id = usableId(at(json, "id"));
+    this.created(id ?? location ?? this.#id);
+    const isNew = status === 201 && id !== undefined && this.#id === undefined;
+    // It was sent and returned without a name to be recognised by: it is the run's as long as it has none.
+    if (isNew && isNameless(this.#sent) && textsOf(json).every((text) => text === "")) {
+      this.#write("changed", id);
+    }
   }
 
   /** @param id undefined where no response contains it */
@@ -83,7 +89,7 @@ export class Creation {
     if (this.isSent) this.#write("refused", undefined);
   }
 
-  #write(event: "created" | "refused", id: string | undefined): void {
+  #write(event: "created" | "refused" | "changed", id: string | undefined): void {
     const call = this.#call === undefined ? {} : { call: this.#call };
     try {
       this.#books.journal.write({ event, ...this.#entry(id), ...call });

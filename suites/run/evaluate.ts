@@ -7,8 +7,9 @@ import { expectationOf, judge } from "../verdict.ts";
 import type { CheckContext } from "./check-context.ts";
 import { currentCheck } from "./current-check.ts";
 import { inTime } from "./deadline.ts";
+import { describeAnswer } from "./fixtures.ts";
 import type { RunContext } from "./run-context.ts";
-import { notSupported, Skip } from "./stop.ts";
+import { blocked, notSupported, Skip } from "./stop.ts";
 import { Trouble } from "./trouble.ts";
 import {
   failedEndpoints,
@@ -159,5 +160,22 @@ async function observe(
   await needsAttributes(context, ...(requirement.attributes ?? []));
   await needsOptional(context, ...(requirement.optional ?? []));
   await context.provider.learnUsers();
+  if (requirement.safety !== "read") await learnRefusals(context, requirement.attributes ?? []);
   return requirement.check(context);
+}
+
+/**
+ * Learns which attributes of ordinary users the provider rejects.
+ * @throws Skip where one of the attributes is among them
+ */
+async function learnRefusals(context: CheckContext, attributes: readonly string[]): Promise<void> {
+  const { fixtures } = context;
+  // A create that gets no response, or that is out of budget, is a matter of the checks that need it.
+  await context.apart(() => fixtures.learn().catch(() => undefined));
+  const { refused } = fixtures;
+  const [name] = attributes.filter((path) =>
+    refused?.attributes.includes(path.split(".")[0] ?? path),
+  );
+  if (!refused || name === undefined) return;
+  throw blocked(`creating a user with ${name} returned ${describeAnswer(refused.answer)}`);
 }

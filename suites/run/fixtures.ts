@@ -1,6 +1,10 @@
 import type { Outcome, ResourceCalls, Version } from "../../client/index.ts";
 import type { NeutralGroup, NeutralUser } from "../../schemas/index.ts";
-import type { Writes } from "../provider/provider.ts";
+import { at } from "../json.ts";
+import type { Provider } from "../provider/provider.ts";
+import { differences } from "../users/differences.ts";
+import type { CheckCallOptions } from "./check-calls.ts";
+import { createdWithFewer, type Refused, withoutAttributes } from "./fewer-attributes.ts";
 import { createdId } from "./location.ts";
 import type { Names } from "./names.ts";
 import { Semaphore } from "./semaphore.ts";
@@ -22,7 +26,10 @@ interface LeaseOptions {
   asLeft?: boolean;
 }
 
-type Calls = { users: ResourceCalls<NeutralUser>; groups: ResourceCalls<NeutralGroup> };
+type Calls = {
+  users: ResourceCalls<NeutralUser, CheckCallOptions>;
+  groups: ResourceCalls<NeutralGroup>;
+};
 
 /**
  * The resources that checks share. On a live tenant a created user can only be deactivated, never
@@ -33,7 +40,11 @@ export class Fixtures {
   readonly #names: Names;
   readonly #version: Version;
   readonly #writes: boolean;
-  readonly #form: Pick<Writes, "typicalUser">;
+  readonly #provider: Pick<Provider, "requires" | "writes">;
+  #refused: Refused | undefined;
+  #learning: Promise<void> | undefined;
+  /** Users that no check has had. */
+  readonly #newUsers: Created<NeutralUser>[] = [];
   readonly #idleUsers: Created<NeutralUser>[] = [];
   readonly #idleGroups: Created<NeutralGroup>[] = [];
   // Only as many are created as are leased at once: Slack never removes users.
@@ -45,18 +56,48 @@ export class Fixtures {
     names: Names,
     version: Version,
     writes: boolean,
-    form: Pick<Writes, "typicalUser">,
+    provider: Pick<Provider, "requires" | "writes">,
   ) {
     this.#calls = calls;
     this.#names = names;
     this.#version = version;
     this.#writes = writes;
-    this.#form = form;
+    this.#provider = provider;
   }
 
   /** A user with ordinary values, for the caller to send. */
   typicalUser(): NeutralUser {
-    return this.#form.typicalUser();
+    const user = this.#provider.writes.typicalUser();
+    return withoutAttributes(user, this.#refused?.attributes ?? []);
+  }
+
+  /** The attributes of a typical user that the provider rejects, once {@link learn} has found out. */
+  get refused(): Refused | undefined {
+    return this.#refused;
+  }
+
+  /**
+   * Finds out whether the provider rejects a typical user because of one of its attributes. From then
+   * on, users do not have it. The user that this creates is the first that is leased.
+   */
+  learn(): Promise<void> {
+    this.#learning ??= this.#learn();
+    return this.#learning;
+  }
+
+  async #learn(): Promise<void> {
+    const { writes } = this.#provider;
+    if (!this.#writes || !writes.mayRefuseAttributes) return;
+    const { sent, created, refused } = await this.createWithFewer(writes.typicalUser());
+    this.#refused = refused;
+    const id = createdId(created);
+    if (id !== undefined) this.#newUsers.push({ id, sent, created });
+  }
+
+  /** Creates a user, without attributes that the provider rejects: see {@link createdWithFewer}. */
+  createWithFewer(user: NeutralUser, options?: CheckCallOptions) {
+    const kept = ["userName", ...Object.keys(this.#provider.requires.partOf(user))];
+    return createdWithFewer((each) => this.#calls.users.create(each, options), user, kept);
   }
 
   /** A group without members, for the caller to send. */
@@ -117,8 +158,8 @@ export class Fixtures {
   ): Promise<R> {
     return this.#userSemaphore.run(async () => {
       const idle = this.#idleUsers.pop();
-      const user = idle ?? (await this.newUser());
-      if (idle && !asLeft) await this.#restore(this.#calls.users, user, "user");
+      const isReady = !idle || asLeft || (await this.#restore(this.#calls.users, idle, "user"));
+      const user = (isReady ? idle : undefined) ?? this.#newUsers.pop() ?? (await this.newUser());
       const result = await use(user);
       // A user whose check failed is not leased again: its state is unknown.
       this.#idleUsers.push(user);
@@ -132,21 +173,37 @@ export class Fixtures {
     { asLeft = false }: LeaseOptions = {},
   ): Promise<R> {
     return this.#groupSemaphore.run(async () => {
-      const group = this.#idleGroups.pop() ?? (await this.newGroup());
-      // A new group has a member.
-      const empty = { ...group, sent: { ...group.sent, members: [] } };
-      if (!asLeft) await this.#restore(this.#calls.groups, empty, "group");
-      const result = await use(empty);
+      const emptied = (group: Created<NeutralGroup>) => ({
+        ...group,
+        sent: { ...group.sent, members: [] },
+      });
+      let group = this.#idleGroups.pop() ?? (await this.newGroup());
+      const isReady = asLeft || (await this.#restore(this.#calls.groups, emptied(group), "group"));
+      if (!isReady) group = await this.newGroup();
+      const result = await use(emptied(group));
       this.#idleGroups.push(group);
       return result;
     });
   }
 
-  async #restore<T>(calls: ResourceCalls<T>, given: Created<T>, what: string): Promise<void> {
+  /**
+   * Resets a resource by PUT.
+   * @returns whether the response shows it as it was created: a PUT without an effect breaks the rules
+   * on PUT, and no others
+   */
+  async #restore<T>(calls: ResourceCalls<T>, given: Created<T>, what: string): Promise<boolean> {
     const put = await calls.replace(given.id, given.sent);
     if (put.status >= 300) {
       throw blocked(`resetting a ${what} by PUT returned ${describeAnswer(put)}`);
     }
+    if (!this.#provider.writes.mayRefuseAttributes || put.text === "") return true;
+    // What the provider maintains may have changed, and what is unassigned has several forms.
+    const isUnset = (value: unknown) => String(value ?? "") === "";
+    return differences(given.created.json, put.json).every(
+      (name) =>
+        ["id", "meta", "groups", "schemas"].includes(name) ||
+        [given.created.json, put.json].every((one) => isUnset(at(one, name))),
+    );
   }
 
   /**

@@ -59,10 +59,12 @@ export class JudgedChecks {
    * Causes are judged only where they matter: a sound target gets no request more. A warning never
    * hides a failure.
    */
-  async #brokenCause({ id, version, verdict }: CheckResult): Promise<CheckResult | undefined> {
-    for (const cause of causesOf(id)) {
+  async #brokenCause(broken: CheckResult): Promise<CheckResult | undefined> {
+    const { id, version, verdict } = broken;
+    for (const { id: cause, explains } of causesOf(id)) {
       if (!this.#rules.has(key(cause, version))) continue;
       const result = await this.#once(cause, version, () => this.#withoutCascade(cause, version));
+      if (!explains(result.observation ?? {}, broken.observation ?? {})) continue;
       if (isBroken(result) && ["fail", verdict].includes(result.verdict)) return result;
       const { reason } = result;
       // The cause may itself be the effect of another rule, which is then the one to mend.

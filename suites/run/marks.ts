@@ -65,6 +65,11 @@ export function sentMarks(type: ResourceType, body: unknown, mark: RunMark): Sen
   };
 }
 
+/** Whether nothing was sent that its resource could be found by. */
+export function isNameless({ name, addresses = [], externalId }: SentMarks): boolean {
+  return name === "" && addresses.length === 0 && externalId === undefined;
+}
+
 /** Whether a resource has one of the names or addresses that a request sent. */
 export function isNamedAs(type: ResourceType, resource: unknown, sent: SentMarks): boolean {
   const same = (one: unknown, other: string) =>

@@ -4,7 +4,7 @@ import type { Removal } from "./clean-up-removal.ts";
 import { type CleanUpSearch, takesEffectWithinMs } from "./clean-up-search.ts";
 import type { CleanUpTarget } from "./clean-up-target.ts";
 import type { Leftover } from "./journal.ts";
-import { carriesMark, isNamedAs, type RunMark, textsOf } from "./marks.ts";
+import { carriesMark, isNamedAs, isNameless, type RunMark, textsOf } from "./marks.ts";
 
 /** The outcome for something that may have been left. */
 export type Ending =
@@ -49,7 +49,7 @@ export class Sweep {
     const { id } = leftover;
     if (id === undefined) return this.#byMarks(leftover);
     const ending = await this.#remove(id, leftover);
-    if (leftover.answer === "none" && isNameless(leftover)) {
+    if (leftover.answer === "none" && isNameless(leftover.sent)) {
       // The run only changed a resource with this id; if it has no mark of the run, it belongs to
       // someone else.
       return typeof ending === "object" ? ending : { kind: "clean", removed: 0 };
@@ -135,9 +135,4 @@ export class Sweep {
         (sent.name === "" && textsOf(resource).every((text) => text === "")),
     );
   }
-}
-
-/** Whether nothing was sent that it could be found by. */
-function isNameless({ sent: { name, addresses = [], externalId } }: Leftover): boolean {
-  return name === "" && addresses.length === 0 && externalId === undefined;
 }

@@ -7,7 +7,14 @@ import type { Requirement } from "../requirement.ts";
 import type { CheckContext } from "../run/check-context.ts";
 import { describeAnswer } from "../run/fixtures.ts";
 import { blocked } from "../run/stop.ts";
-import { fullUser, fullValues, readFullUser, readLongUser, userInOtherForms } from "./samples.ts";
+import {
+  fullUser,
+  fullValues,
+  needsSent,
+  readFullUser,
+  readLongUser,
+  userInOtherForms,
+} from "./samples.ts";
 
 const area = "users";
 const safety = "write";
@@ -17,12 +24,14 @@ const addressParts = ["streetAddress", "locality", "region", "postalCode", "coun
 
 /**
  * The user in other forms as created, for attributes of the long form.
- * @throws Skip where the organisation has no SCIM profile fields
+ * @param attributes those that the check looks at
+ * @throws Skip where the organisation has no SCIM profile fields, or the provider rejects an attribute
  */
-async function longUserInOtherForms(t: CheckContext) {
-  const { created } = await userInOtherForms(t);
-  needsProfileFields(t, created.resource);
-  return created.resource;
+async function longUserInOtherForms(t: CheckContext, ...attributes: readonly string[]) {
+  const user = await userInOtherForms(t);
+  needsSent(user, ...attributes);
+  needsProfileFields(t, user.created.resource);
+  return user.created.resource;
 }
 
 /** Multi-valued attributes: SCIM 1.1 core schema §6.2, RFC 7643 §4.1.2. */
@@ -60,7 +69,7 @@ export const multiValuedAttributes: readonly Requirement[] = [
     },
     expect: { types: ["home", "work"] },
     check: async (t) => ({
-      types: items(at((await readFullUser(t)).json, "emails"))
+      types: items(at((await readFullUser(t, "emails")).json, "emails"))
         .map((email) => asJson(at(email, "type")) ?? "absent")
         .sort(),
     }),
@@ -133,7 +142,7 @@ export const multiValuedAttributes: readonly Requirement[] = [
     versions: slackClauses("SLACK-USER-20", "DOC", "FACT-USER-77"),
     expect: { mobile: "+1 555 0111", primary: "+1 555 0112" },
     check: async (t) => {
-      const numbers = (await longUserInOtherForms(t))?.phoneNumbers ?? [];
+      const numbers = (await longUserInOtherForms(t, "phoneNumbers"))?.phoneNumbers ?? [];
       return {
         mobile: numbers.find((number) => number.type === "mobile")?.value,
         primary: numbers.find((number) => number.primary)?.value,
@@ -167,7 +176,7 @@ export const multiValuedAttributes: readonly Requirement[] = [
     versions: slackClauses("SLACK-USER-22", "DOC", "FACT-USER-66"),
     expect: { localities: ["Lille"] },
     check: async (t) => ({
-      localities: ((await longUserInOtherForms(t))?.addresses ?? []).map(
+      localities: ((await longUserInOtherForms(t, "addresses"))?.addresses ?? []).map(
         (one) => one.locality ?? null,
       ),
     }),
@@ -197,7 +206,9 @@ export const multiValuedAttributes: readonly Requirement[] = [
     },
     expect: { roles: ["Tester"] },
     check: async (t) => ({
-      roles: ((await longUserInOtherForms(t))?.roles ?? []).map((one) => one.value ?? null),
+      roles: ((await longUserInOtherForms(t, "roles"))?.roles ?? []).map(
+        (one) => one.value ?? null,
+      ),
     }),
   },
   {

@@ -2,6 +2,7 @@ import type { Outcome } from "../../client/index.ts";
 import type { NeutralUser } from "../../schemas/index.ts";
 import { needsAttributes, needsProfileFields } from "../provider/needs.ts";
 import type { CheckContext } from "../run/check-context.ts";
+import type { Refused } from "../run/fewer-attributes.ts";
 import { type Created, describeAnswer } from "../run/fixtures.ts";
 import { blocked, Skip } from "../run/stop.ts";
 
@@ -36,11 +37,24 @@ export const fullValues = {
   startDate: "2024-04-10T00:00:00Z",
 } as const;
 
+/** A user that several checks read, and the attributes that the provider rejected. */
+type Sample = Created<NeutralUser> & { refused?: Refused };
+
+/**
+ * @throws Skip where the sample was created without one of the attributes, because the provider
+ * rejects it
+ */
+export function needsSent({ refused }: Sample, ...attributes: readonly string[]): void {
+  const name = attributes.find((path) => refused?.attributes.includes(path.split(".")[0] ?? path));
+  if (!refused || name === undefined) return;
+  throw blocked(`creating a user with ${name} returned ${describeAnswer(refused.answer)}`);
+}
+
 /**
  * A user with a value for every attribute that Slack and the standards have in common: all but the
  * manager.
  */
-export function fullUser(t: CheckContext): Promise<Created<NeutralUser>> {
+export function fullUser(t: CheckContext): Promise<Sample> {
   return t.once("a user with every attribute", async () => {
     const user = t.fixtures.typicalUser();
     delete user.nickName;
@@ -75,11 +89,18 @@ export function fullUser(t: CheckContext): Promise<Created<NeutralUser>> {
   });
 }
 
-/** {@link fullUser} as read later. */
-export function readFullUser(t: CheckContext): Promise<Outcome<NeutralUser>> {
-  return t.once("the user with every attribute, read", async () =>
-    t.users.read((await fullUser(t)).id),
-  );
+/**
+ * {@link fullUser} as read later.
+ * @param attributes those that the check looks at
+ * @throws Skip where the provider rejects one of them
+ */
+export async function readFullUser(
+  t: CheckContext,
+  ...attributes: readonly string[]
+): Promise<Outcome<NeutralUser>> {
+  const user = await fullUser(t);
+  needsSent(user, ...attributes);
+  return t.once("the user with every attribute, read", () => t.users.read(user.id));
 }
 
 /**
@@ -92,7 +113,7 @@ export async function readLongUser(
   ...attributes: readonly string[]
 ): Promise<Outcome<NeutralUser>> {
   await needsAttributes(t, ...attributes);
-  const answer = await readFullUser(t);
+  const answer = await readFullUser(t, ...attributes);
   needsProfileFields(t, answer.resource);
   return answer;
 }
@@ -135,8 +156,8 @@ export async function addressNamedUser(t: CheckContext): Promise<Created<Neutral
  * and special characters, e-mails without a primary one, several addresses and roles, a role as a
  * plain string.
  */
-export function userInOtherForms(t: CheckContext): Promise<Created<NeutralUser>> {
-  return t.once("a user in other forms", () => {
+export function userInOtherForms(t: CheckContext): Promise<Sample> {
+  return t.once("a user in other forms", async () => {
     const name = t.names.next();
     const user: NeutralUser = {
       userName: t.provider.writes.unusualUserName(name),
@@ -155,8 +176,14 @@ export function userInOtherForms(t: CheckContext): Promise<Created<NeutralUser>>
         { value: "+1 555 0112", primary: true },
       ],
     };
-    const role = t.provider.writes.bareValues ? "Tester" : { value: "Tester" };
-    return create(t, user, (body) => ({ ...body, roles: [role] }));
+    const { bareValues, mayRefuseAttributes } = t.provider.writes;
+    if (!bareValues || !t.writes) return create(t, { ...user, roles: [{ value: "Tester" }] });
+    const change = (body: object) => ({ ...body, roles: ["Tester"] });
+    const created = await t.users.create(user, { change });
+    if (created.status !== 400 || !mayRefuseAttributes) return asCreated({ sent: user, created });
+    // A provider that rejects a plain string has users in the other forms all the same.
+    const without = await create(t, user);
+    return { ...without, refused: without.refused ?? { attributes: ["roles"], answer: created } };
   });
 }
 
@@ -219,11 +246,16 @@ export function createWithUnsupported(t: CheckContext): Promise<Outcome<NeutralU
 
 async function create(
   t: CheckContext,
-  sent: NeutralUser,
+  user: NeutralUser,
   change?: (body: Record<string, unknown>) => unknown,
-): Promise<Created<NeutralUser>> {
+): Promise<Sample> {
   if (!t.writes) throw new Skip("read-only", "the run may not create anything");
-  return asCreated({ sent, created: await t.users.create(sent, change && { change }) });
+  const options = change && { change };
+  if (!t.provider.writes.mayRefuseAttributes) {
+    return asCreated({ sent: user, created: await t.users.create(user, options) });
+  }
+  const { refused, ...made } = await t.fixtures.createWithFewer(user, options);
+  return { ...asCreated(made), ...(refused ? { refused } : {}) };
 }
 
 /** @throws Skip where the POST was rejected */

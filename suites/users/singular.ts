@@ -71,7 +71,8 @@ export const singularAttributes: readonly Requirement[] = [
     check: async (t) => {
       const { sent } = await fullUser(t);
       await needsAttributes(t, "displayName");
-      return { same: (await readFullUser(t)).resource?.displayName === sent.displayName };
+      const { resource } = await readFullUser(t, "displayName");
+      return { same: resource?.displayName === sent.displayName };
     },
   },
   {

@@ -5,7 +5,7 @@ import { isObject, type JsonObject } from "../../schemas/json-value.ts";
 
 /** A forwarded call; the other side receives it as changed here. */
 export interface Passing {
-  readonly method: string;
+  method: string;
   /** Path and query below the base URL. */
   path: string;
   headers: Record<string, string>;

@@ -148,7 +148,8 @@ export class Directory {
           other.id !== id &&
           prepared(other.values.userName, userName) === name,
       );
-      if (taken) throw new Refusal(409, `the userName ${values.userName} is taken`, "uniqueness");
+      if (taken && !this.#options.sharesNames)
+        throw new Refusal(409, `the userName ${values.userName} is taken`, "uniqueness");
     }
     if (kind === "User" && this.#options.required?.includes("externalId") && !values.externalId) {
       throw new Refusal(400, "externalId is required", "invalidValue");

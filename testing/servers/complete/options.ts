@@ -1,6 +1,6 @@
 import type { Attribute, Schemas } from "./attributes.ts";
 
-/** Variations of the server; the standards allow each, or leave it open. */
+/** Variations of the server; the standards allow each, or leave it open, but for the two faults. */
 export interface CompleteOptions {
   /** Attributes that users do not have, or `enterprise`: no schema has them, no PATCH accepts them. */
   without?: readonly string[];
@@ -16,7 +16,9 @@ export interface CompleteOptions {
   flat?: true;
   /** The status of DELETE of a user, when it is rejected. */
   keepsUsers?: 403 | 405 | 501;
-  /** The format of ids. `from names` is the one fault among these: such ids are assigned again. */
+  /** A fault: a userName may be given to several users. */
+  sharesNames?: true;
+  /** The format of ids. `from names` is a fault: such ids are assigned again. */
   ids?: "numbers" | "odd" | "from names";
   /** The largest page. */
   maxResults?: number;
