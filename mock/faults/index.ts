@@ -9,6 +9,7 @@ import { errorFaults } from "./errors/errors.ts";
 import { lenientPatchFaults } from "./errors/lenient-patch.ts";
 import type { Fault, FaultInfo } from "./fault.ts";
 import { filterFaults } from "./filters/filters.ts";
+import { groupNameFaults } from "./groups/group-names.ts";
 import { groupFaults } from "./groups/groups.ts";
 import { membershipFaults } from "./groups/memberships.ts";
 import { limitFaults } from "./limits/limits.ts";
@@ -33,6 +34,7 @@ import { representationFaults } from "./representation/representation.ts";
 import { selectionFaults } from "./representation/selection.ts";
 import { transportFaults } from "./transport/transport.ts";
 import { missingOperationFaults } from "./users/missing-operations.ts";
+import { nearTextFaults } from "./users/near-texts.ts";
 import { readOnlyFaults } from "./users/read-only.ts";
 import { userLimitFaults } from "./users/user-limits.ts";
 import { userValueFaults } from "./users/user-values.ts";
@@ -46,6 +48,7 @@ const catalogue: readonly Fault[] = [
   ...authenticationFaults,
   ...userFaults,
   ...userValueFaults,
+  ...nearTextFaults,
   ...userLimitFaults,
   ...readOnlyFaults,
   ...missingOperationFaults,
@@ -59,6 +62,7 @@ const catalogue: readonly Fault[] = [
   ...selectionFaults,
   ...mediaTypeFaults,
   ...groupFaults,
+  ...groupNameFaults,
   ...membershipFaults,
   ...filterFaults,
   ...paginationFaults,

@@ -3,6 +3,7 @@ import { asJson, at, items, typeOf } from "../json.ts";
 import { notObserved } from "../not-observed.ts";
 import type { Requirement } from "../requirement.ts";
 import { Skip } from "../run/stop.ts";
+import { wrongBeyond, wrongCounters } from "./filtered.ts";
 import { ids, inQuiet, mayOmitCounters, ofBoth, page, totalOf } from "./pages.ts";
 
 export const startIndexes: readonly Requirement[] = [
@@ -36,16 +37,18 @@ export const startIndexes: readonly Requirement[] = [
     area: "pagination",
     safety: "read",
     versions: { "1.1": clause("SCIM11-API-3.2.2.3-07", obs("FACT-LIST-08")) },
-    expect: { said: 2, isTheSecond: true },
-    check: (t) =>
-      inQuiet(t, "users", async () => {
+    expect: { said: 2, isTheSecond: true, filtered: [] },
+    check: async (t) => ({
+      ...(await inQuiet(t, "users", async () => {
         const second = await t.users.search({ startIndex: 2, count: 1 });
         const three = await t.users.search({ count: 3 });
         return {
           said: asJson(second.resource?.startIndex),
           isTheSecond: ids(second)[0] === ids(three)[1],
         };
-      }),
+      })),
+      filtered: await wrongCounters(t, ["startIndex"]),
+    }),
   },
   {
     title: "a partial list has startIndex and itemsPerPage",
@@ -69,9 +72,9 @@ export const startIndexes: readonly Requirement[] = [
     area: "pagination",
     safety: "read",
     versions: { "1.1": clause("SCIM11-API-3.2.2.3-09") },
-    expect: { status: 200, results: 0, totalKept: true },
-    check: (t) =>
-      inQuiet(t, "users", async () => {
+    expect: { status: 200, results: 0, totalKept: true, filtered: [] },
+    check: async (t) => ({
+      ...(await inQuiet(t, "users", async () => {
         const total = totalOf(await t.users.search({ count: 1 }));
         const past = await t.users.search({ startIndex: total + 1000, count: 3 });
         return {
@@ -79,7 +82,9 @@ export const startIndexes: readonly Requirement[] = [
           results: ids(past).length,
           totalKept: past.resource?.totalResults === total,
         };
-      }),
+      })),
+      filtered: await wrongBeyond(t),
+    }),
   },
   {
     title: "a `startIndex` below 1 is interpreted as 1",

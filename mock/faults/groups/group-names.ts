@@ -1,0 +1,16 @@
+import type { Fault } from "../fault.ts";
+import { planter } from "../plant.ts";
+import { alterations, kinds } from "../users/alterations.ts";
+
+const plant = planter("groups");
+const broken = { v1: ["SLACK-PROPERTY-10"], v2: ["SLACK-PROPERTY-10"] };
+
+/** Names of groups that come back nearly as they were sent. */
+export const groupNameFaults: readonly Fault[] = kinds.map((kind) => {
+  const { word, summary, alter } = alterations[kind];
+  return plant(`group-name-${word}`, `The displayName of a group is stored ${summary}`, broken, {
+    storeGroup(draft) {
+      draft.displayName = alter(draft.displayName);
+    },
+  });
+});
