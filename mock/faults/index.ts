@@ -13,6 +13,7 @@ import { groupNameFaults } from "./groups/group-names.ts";
 import { groupFaults } from "./groups/groups.ts";
 import { membershipFaults } from "./groups/memberships.ts";
 import { limitFaults } from "./limits/limits.ts";
+import { filteredPageFaults } from "./pagination/filtered-pages.ts";
 import { paginationFaults } from "./pagination/pagination.ts";
 import { patchFaults } from "./patch/patch.ts";
 import { patchAnswerFaults } from "./patch/patch-answers.ts";
@@ -66,6 +67,7 @@ const catalogue: readonly Fault[] = [
   ...membershipFaults,
   ...filterFaults,
   ...paginationFaults,
+  ...filteredPageFaults,
   ...patchFaults,
   ...patchOperationFaults,
   ...patchFormFaults,

@@ -3,7 +3,7 @@ import { asJson, at, items, typeOf } from "../json.ts";
 import { notObserved } from "../not-observed.ts";
 import type { Requirement } from "../requirement.ts";
 import { Skip } from "../run/stop.ts";
-import { wrongBeyond, wrongCounters } from "./filtered.ts";
+import { moreThanCounted, wrongBeyond, wrongCounters } from "./filtered.ts";
 import { ids, inQuiet, mayOmitCounters, ofBoth, page, totalOf } from "./pages.ts";
 
 export const startIndexes: readonly Requirement[] = [
@@ -116,26 +116,40 @@ export const startIndexes: readonly Requirement[] = [
     area: "pagination",
     safety: "read",
     versions: { "2.0": clause("SCIM20-7644-3.4.2.4-03") },
-    expect: { status: 200, results: 0 },
-    check: async (t) => {
-      const answer = await page(t, "users", { count: -1 });
-      return { status: answer.status, results: ids(answer).length };
+    expect: {
+      users: { status: 200, results: 0 },
+      groups: { status: 200, results: 0 },
+      filtered: [],
     },
+    check: async (t) => ({
+      ...(await ofBoth(t, async (kind) => {
+        const answer = await page(t, kind, { count: -1 });
+        return { status: answer.status, results: ids(answer).length };
+      })),
+      filtered: await moreThanCounted(t, [-1]),
+    }),
   },
   {
     title: "a `count` of 0 returns `totalResults` without results",
     area: "pagination",
     safety: "read",
     versions: { "2.0": clause("SCIM20-7644-3.4.2.4-04") },
-    expect: { status: 200, results: 0, total: "number" },
-    check: async (t) => {
-      const { status, json } = await page(t, "users", { count: 0 });
-      return {
-        status,
-        results: items(at(json, "Resources")).length,
-        total: typeOf(at(json, "totalResults")),
-      };
+    expect: {
+      users: { status: 200, results: 0, total: "number" },
+      groups: { status: 200, results: 0, total: "number" },
+      filtered: [],
     },
+    check: async (t) => ({
+      ...(await ofBoth(t, async (kind) => {
+        const { status, json } = await page(t, kind, { count: 0 });
+        return {
+          status,
+          results: items(at(json, "Resources")).length,
+          total: typeOf(at(json, "totalResults")),
+        };
+      })),
+      filtered: await moreThanCounted(t, [0]),
+    }),
   },
   {
     title: "unknown query parameters are ignored",
