@@ -57,8 +57,8 @@ export const nearTexts = {
 /** A link with capitals and an escape, which only a POST can set. */
 export const nearProfileUrl = "https://example.com/People/Zoe_M.?Tab=A%2Fb&x=Y#Top";
 
-/** What is added to a name of the run for a userName with every mark that Slack keeps (FACT-USER-12). */
-export const nearUserName = (name: string) => `${name}._-a`.slice(0, 21);
+/** A userName of 21 characters (FACT-USER-11) with every mark that Slack keeps (FACT-USER-12). */
+export const nearUserName = (name: string) => `${name}._-`.padEnd(21, "a1").slice(0, 21);
 
 /** A name of a group, unique by the name of the run that it begins with. */
 export const nearGroupName = (name: string) => ofLength(64, `${name}  Größe & R'D Éa Nº 5 `);

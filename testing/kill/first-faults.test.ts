@@ -59,7 +59,7 @@ const faults: Readonly<Record<string, readonly string[]>> = {
     "SLACK-PROPERTY-06",
     "SLACK-PUT-02",
   ],
-  "delete-deactivates-nothing": ["SLACK-DELETE-01"],
+  "delete-deactivates-nothing": ["SLACK-DELETE-01", "SLACK-PROPERTY-06"],
   "error-code-differs": ["SCIM11-API-3-08", "SCIM20-7644-3.12-03"],
 };
 

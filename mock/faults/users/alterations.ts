@@ -10,7 +10,6 @@ export const kinds = [
   "case",
   "escaped",
   "apostrophes",
-  "end",
 ] as const;
 
 /** All kinds: those of free texts, and those of numbers, names and addresses. */
@@ -23,9 +22,6 @@ interface Kinds {
   readonly summary: string;
   readonly alter: Alteration;
 }
-
-/** The longest text that `end` leaves as it is; displayName has a limit of 80 (FACT-USER-21). */
-const spared = 4;
 
 /** Ways in which a server returns a text nearly as it was sent. */
 export const alterations: Readonly<Record<Kind, Kinds>> = {
@@ -60,11 +56,6 @@ export const alterations: Readonly<Record<Kind, Kinds>> = {
     summary: "without apostrophes",
     alter: (text) => text.replaceAll("'", ""),
   },
-  end: {
-    word: "without-its-end",
-    summary: "without its last character",
-    alter: (text) => (text.length > spared ? text.slice(0, -1) : text),
-  },
   zeros: {
     word: "without-zeros",
     summary: "without leading zeros",
@@ -91,3 +82,12 @@ export const alterations: Readonly<Record<Kind, Kinds>> = {
     alter: (text) => text.replaceAll("_", "-"),
   },
 };
+
+/** Cuts a text: to one character less than the longest that a check sends, so that shorter ones pass. */
+export function cutAt(longest: number): Kinds {
+  return {
+    word: "shortened",
+    summary: `with at most ${longest} characters`,
+    alter: (text) => Array.from(text).slice(0, longest).join(""),
+  };
+}

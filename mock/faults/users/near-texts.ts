@@ -3,7 +3,7 @@ import type { Call, Operation } from "../../call.ts";
 import type { User } from "../../organization/types.ts";
 import type { Fault } from "../fault.ts";
 import { type Breaks, onBody, planter } from "../plant.ts";
-import { type Alteration, alterations, type Kind, kinds } from "./alterations.ts";
+import { type Alteration, alterations, cutAt, type Kind, kinds } from "./alterations.ts";
 
 const plant = planter("users");
 
@@ -50,36 +50,38 @@ const addressPart =
     if (draft.address && value) draft.address = { ...draft.address, [name]: alter(value) };
   };
 
-const inWords: readonly Kind[] = ["spaces", "accents", "decomposed", "case", "end"];
+const inWords: readonly Kind[] = ["spaces", "accents", "decomposed", "case"];
 const inFreeText: readonly Kind[] = kinds;
 
-/** Each text of a user, how it is called in a fault, and the alterations that its values would show. */
-const attributes: readonly (readonly [name: string, change: Change, kinds: readonly Kind[]])[] = [
-  ["title", text("title"), inFreeText],
-  ["display-name", text("displayName"), inWords],
-  ["given-name", text("givenName"), [...inWords, "compatible", "apostrophes"]],
-  ["family-name", text("familyName"), [...inWords, "escaped", "apostrophes"]],
-  ["honorific-prefix", text("honorificPrefix"), ["spaces", "case", "end"]],
-  ["user-type", text("userType"), inFreeText],
-  ["preferred-language", text("preferredLanguage"), ["case", "end"]],
-  ["locale", text("locale"), ["case", "end"]],
-  ["timezone", text("timezone"), ["case", "end"]],
-  ["employee-number", enterprise("employeeNumber"), ["case", "end", "zeros"]],
-  ["cost-center", enterprise("costCenter"), inFreeText],
-  ["organization", enterprise("organization"), inFreeText],
-  ["division", enterprise("division"), inFreeText],
-  ["department", enterprise("department"), inFreeText],
-  ["street-address", addressPart("streetAddress"), inFreeText],
-  ["locality", addressPart("locality"), inFreeText],
-  ["region", addressPart("region"), inFreeText],
-  ["postal-code", addressPart("postalCode"), ["spaces", "case", "end", "zeros"]],
-  ["country", addressPart("country"), inFreeText],
-  ["role", text("role"), inFreeText],
-  ["primary-phone", text("primaryPhone"), ["gaps", "end"]],
-  ["mobile-phone", text("mobilePhone"), ["gaps", "zeros", "end"]],
+/** Each text of a user: its name in a fault, the alterations that its values show, and where it is cut. */
+type Row = readonly [name: string, change: Change, kinds: readonly Kind[], cut?: number];
+
+const attributes: readonly Row[] = [
+  ["title", text("title"), inFreeText, 99],
+  ["display-name", text("displayName"), inWords, 79],
+  ["given-name", text("givenName"), [...inWords, "compatible", "apostrophes"], 39],
+  ["family-name", text("familyName"), [...inWords, "escaped", "apostrophes"], 39],
+  ["honorific-prefix", text("honorificPrefix"), ["spaces", "case"], 12],
+  ["user-type", text("userType"), inFreeText, 63],
+  ["preferred-language", text("preferredLanguage"), ["case"], 9],
+  ["locale", text("locale"), ["case"]],
+  ["timezone", text("timezone"), ["case"], 29],
+  ["employee-number", enterprise("employeeNumber"), ["case", "zeros"], 7],
+  ["cost-center", enterprise("costCenter"), inFreeText, 63],
+  ["organization", enterprise("organization"), inFreeText, 63],
+  ["division", enterprise("division"), inFreeText, 63],
+  ["department", enterprise("department"), inFreeText, 63],
+  ["street-address", addressPart("streetAddress"), inFreeText, 63],
+  ["locality", addressPart("locality"), inFreeText, 39],
+  ["region", addressPart("region"), inFreeText, 39],
+  ["postal-code", addressPart("postalCode"), ["spaces", "case", "zeros"], 7],
+  ["country", addressPart("country"), inFreeText, 29],
+  ["role", text("role"), inFreeText, 63],
+  ["primary-phone", text("primaryPhone"), ["gaps"], 16],
+  ["mobile-phone", text("mobilePhone"), ["gaps", "zeros"], 15],
   ["primary-email", text("primaryEmail"), ["dots", "tag"]],
   ["secondary-email", text("secondaryEmail"), ["marks"]],
-  ["user-name", text("userName"), ["marks", "dots"]],
+  ["user-name", text("userName"), ["marks", "dots"], 20],
 ];
 
 /** In which of the writes each kind is looked for, in turn, so that each attribute is tested in all of them. */
@@ -94,16 +96,16 @@ function brokenBy(name: string, position: number): Breaks {
   return { v1: at(0), v2: at(1) };
 }
 
-const alike = attributes.flatMap(([name, change, own], row) =>
-  own.map((kind, position) => {
-    const { summary, alter, word } = alterations[kind];
-    return plant(
-      `${name}-${word}`,
-      `The ${name.replaceAll("-", " ")} of a user is stored ${summary}`,
-      brokenBy(name, row + position),
-      { storeUser: (draft) => change(draft, alter) },
-    );
-  }),
+const alike = attributes.flatMap(([name, change, own, longest], row) =>
+  [...own.map((kind) => alterations[kind]), ...(longest === undefined ? [] : [cutAt(longest)])].map(
+    ({ summary, alter, word }, position) =>
+      plant(
+        `${name}-${word}`,
+        `The ${name.replaceAll("-", " ")} of a user is stored ${summary}`,
+        brokenBy(name, row + position),
+        { storeUser: (draft) => change(draft, alter) },
+      ),
+  ),
 );
 
 function everyText(draft: User, alter: Alteration): void {
@@ -128,7 +130,7 @@ const writes = [
 ] as const;
 
 const inOneWrite = writes.flatMap(([method, operation, rule]) =>
-  (["spaces", "accents", "end"] as const).map((kind) =>
+  (["spaces", "accents", "escaped"] as const).map((kind) =>
     plant(
       `${method}-texts-${alterations[kind].word}`,
       `A ${method.toUpperCase()} of a user stores texts ${alterations[kind].summary}`,
