@@ -8,7 +8,14 @@ import type { Requirement } from "../requirement.ts";
 import type { CheckContext } from "../run/check-context.ts";
 import { describeAnswer } from "../run/fixtures.ts";
 import { userWithReadOnlyAttributes } from "../users/samples.ts";
-import { altered, nearGroupName, nearLocalPart, nearTexts, nearUserName } from "./near-texts.ts";
+import {
+  altered,
+  nearDisplayName,
+  nearGroupName,
+  nearLocalPart,
+  nearTexts,
+  nearUserName,
+} from "./near-texts.ts";
 
 const safety = "write";
 
@@ -45,6 +52,7 @@ function fullyNear(t: CheckContext, sent: NeutralUser): NeutralUser {
   return {
     ...sent,
     ...nearTexts,
+    displayName: nearDisplayName(name),
     userName,
     nickName: userName,
     emails: [

@@ -1,6 +1,11 @@
 import type { Outcome } from "../../client/index.ts";
 import type { NeutralUser } from "../../schemas/index.ts";
-import { nearLocalPart, nearProfileUrl, nearTexts } from "../properties/near-texts.ts";
+import {
+  nearDisplayName,
+  nearLocalPart,
+  nearProfileUrl,
+  nearTexts,
+} from "../properties/near-texts.ts";
 import { needsAttributes, needsProfileFields } from "../provider/needs.ts";
 import type { CheckContext } from "../run/check-context.ts";
 import { type Created, describeAnswer } from "../run/fixtures.ts";
@@ -183,6 +188,7 @@ function withNearTexts(t: CheckContext, user: NeutralUser): NeutralUser {
   return {
     ...user,
     ...nearTexts,
+    displayName: nearDisplayName(user.userName ?? ""),
     profileUrl: nearProfileUrl,
     emails: [{ value: email, primary: true }],
   };
