@@ -11,6 +11,7 @@ import { preparation } from "./filters/preparation.ts";
 import { groups } from "./groups/groups.ts";
 import { pagination } from "./pagination/pagination.ts";
 import { patch } from "./patch/patch.ts";
+import { exactTexts } from "./properties/exact-texts.ts";
 import { filterProperties } from "./properties/filters.ts";
 import { groupProperties } from "./properties/groups.ts";
 import { organisationProperties } from "./properties/organisation.ts";
@@ -51,6 +52,7 @@ export const requirements: readonly Requirement[] = [
   ...filterProperties,
   ...groupProperties,
   ...userProperties,
+  ...exactTexts,
   ...organisationProperties,
   ...deletion,
   ...others,

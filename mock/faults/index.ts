@@ -9,9 +9,11 @@ import { errorFaults } from "./errors/errors.ts";
 import { lenientPatchFaults } from "./errors/lenient-patch.ts";
 import type { Fault, FaultInfo } from "./fault.ts";
 import { filterFaults } from "./filters/filters.ts";
+import { groupNameFaults } from "./groups/group-names.ts";
 import { groupFaults } from "./groups/groups.ts";
 import { membershipFaults } from "./groups/memberships.ts";
 import { limitFaults } from "./limits/limits.ts";
+import { filteredPageFaults } from "./pagination/filtered-pages.ts";
 import { paginationFaults } from "./pagination/pagination.ts";
 import { patchFaults } from "./patch/patch.ts";
 import { patchAnswerFaults } from "./patch/patch-answers.ts";
@@ -34,6 +36,7 @@ import { selectionFaults } from "./representation/selection.ts";
 import { transportFaults } from "./transport/transport.ts";
 import { allTheSameFaults } from "./users/all-the-same.ts";
 import { missingOperationFaults } from "./users/missing-operations.ts";
+import { nearTextFaults } from "./users/near-texts.ts";
 import { readOnlyFaults } from "./users/read-only.ts";
 import { userLimitFaults } from "./users/user-limits.ts";
 import { userValueFaults } from "./users/user-values.ts";
@@ -47,6 +50,7 @@ const catalogue: readonly Fault[] = [
   ...authenticationFaults,
   ...userFaults,
   ...userValueFaults,
+  ...nearTextFaults,
   ...userLimitFaults,
   ...readOnlyFaults,
   ...missingOperationFaults,
@@ -61,9 +65,11 @@ const catalogue: readonly Fault[] = [
   ...selectionFaults,
   ...mediaTypeFaults,
   ...groupFaults,
+  ...groupNameFaults,
   ...membershipFaults,
   ...filterFaults,
   ...paginationFaults,
+  ...filteredPageFaults,
   ...patchFaults,
   ...patchOperationFaults,
   ...patchFormFaults,

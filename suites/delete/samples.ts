@@ -1,5 +1,6 @@
 import type { Outcome } from "../../client/index.ts";
 import type { NeutralGroup, NeutralUser } from "../../schemas/index.ts";
+import { nearGroupName } from "../properties/near-texts.ts";
 import type { CheckContext } from "../run/check-context.ts";
 import type { Created } from "../run/fixtures.ts";
 import { createWithPassword } from "../users/samples.ts";
@@ -66,7 +67,12 @@ async function removedUser(t: CheckContext): Promise<Created<NeutralUser>> {
 export function deletedGroup(t: CheckContext): Promise<Deleted<NeutralGroup> & { member: string }> {
   return t.once("a deleted group", async () => {
     const { id: member } = await t.createdUser();
-    const group = await t.fixtures.newGroup({ members: [{ value: member }] });
+    const { displayName } = t.fixtures.typicalGroup();
+    const name = t.provider.shows.exactTexts ? nearGroupName(displayName ?? "") : displayName;
+    const group = await t.fixtures.newGroup({
+      displayName: name ?? null,
+      members: [{ value: member }],
+    });
     const { value, bystander } = await besideBystander(t, async () => {
       const deletion = await t.groups.delete(group.id);
       const afterwards = await t.poll(

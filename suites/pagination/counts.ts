@@ -3,6 +3,7 @@ import { type Json, oneOf } from "../expectation.ts";
 import { asJson, typeOf } from "../json.ts";
 import { notObserved } from "../not-observed.ts";
 import type { Requirement } from "../requirement.ts";
+import { moreThanCounted, wrongCounters, wrongPages, wrongTotals } from "./filtered.ts";
 import {
   ids,
   inQuiet,
@@ -31,16 +32,22 @@ export const counts: readonly Requirement[] = [
       "1.1": clause("SCIM11-API-3.2.2.3-02", doc("FACT-LIST-25")),
       "2.0": clause("SCIM20-7644-3.4.2.4-02", doc("FACT-LIST-25")),
     },
-    expect: { users: [], groups: [] },
-    check: (t) =>
-      ofBoth(t, async (kind) => {
-        const tooMany: Json[] = [];
-        for (const count of [1, 2, 3, largest]) {
-          const returned = ids(await page(t, kind, { count })).length;
-          if (returned > count) tooMany.push({ count, returned });
-        }
-        return tooMany;
-      }),
+    expect: { users: [], groups: [], filtered: [] },
+    check: async (t) => {
+      // In 2.0 a count of 0 has a rule of its own (RFC 7644 §3.4.2.4), in 1.1 it is a number as any other.
+      const fewest = t.version === "1.1" ? [0] : [];
+      return {
+        ...(await ofBoth(t, async (kind) => {
+          const tooMany: Json[] = [];
+          for (const count of [...fewest, 1, 2, 3, largest]) {
+            const returned = ids(await page(t, kind, { count })).length;
+            if (returned > count) tooMany.push({ count, returned });
+          }
+          return tooMany;
+        })),
+        filtered: await moreThanCounted(t, [...fewest, 1, 2]),
+      };
+    },
   },
   {
     title: "without `count` the provider chooses the page size",
@@ -116,21 +123,25 @@ export const counts: readonly Requirement[] = [
       "1.1": {
         ...clause(
           "SCIM11-API-3.2.2.3-05",
-          obs("FACT-LIST-07", { itemsPerPage: [], ofShortPage: eitherNumber }, mayBeAsked),
+          obs(
+            "FACT-LIST-07",
+            { itemsPerPage: [], ofShortPage: eitherNumber, filtered: [] },
+            mayBeAsked,
+          ),
         ),
         // The other counter has its own rule: SCIM11-API-3.2.2.3-07.
-        expect: { itemsPerPage: [], ofShortPage: "as returned" },
+        expect: { itemsPerPage: [], ofShortPage: "as returned", filtered: [] },
       },
       "2.0": clause(
         "SCIM20-7644-3.4.2.4-06",
         obs(
           "FACT-LIST-07",
-          { itemsPerPage: [], ofShortPage: eitherNumber, startIndex: 2 },
+          { itemsPerPage: [], ofShortPage: eitherNumber, startIndex: 2, filtered: [] },
           mayBeAsked,
         ),
       ),
     },
-    expect: { itemsPerPage: [], ofShortPage: "as returned", startIndex: 2 },
+    expect: { itemsPerPage: [], ofShortPage: "as returned", startIndex: 2, filtered: [] },
     check: async (t) => {
       const wrong: Json[] = [];
       let asked = false;
@@ -150,6 +161,10 @@ export const counts: readonly Requirement[] = [
         itemsPerPage: wrong,
         ofShortPage: asked ? "as asked for" : "as returned",
         startIndex: asJson(later.resource?.startIndex),
+        filtered: await wrongCounters(
+          t,
+          t.version === "1.1" ? ["itemsPerPage"] : ["itemsPerPage", "startIndex"],
+        ),
       };
     },
   },
@@ -164,9 +179,10 @@ export const counts: readonly Requirement[] = [
     expect: {
       users: { type: "number", samePerPage: true, countsAll: true },
       groups: { type: "number", samePerPage: true, countsAll: true },
+      filtered: [],
     },
-    check: (t) =>
-      ofBoth(t, (kind) =>
+    check: async (t) => ({
+      ...(await ofBoth(t, (kind) =>
         inQuiet(t, kind, async () => {
           const whole = await t[kind].search({ count: largest });
           const all = ids(whole).length;
@@ -185,7 +201,9 @@ export const counts: readonly Requirement[] = [
                   (!t.provider.shows.fullPages && total === (await lengthOf(t, kind, largest))),
           };
         }),
-      ),
+      )),
+      filtered: await wrongTotals(t),
+    }),
   },
   {
     title: "consecutive pages cover the list without gaps or duplicates",
@@ -199,6 +217,7 @@ export const counts: readonly Requirement[] = [
       startInTwos: { missing: 0, twice: 0, inOrder: true },
       startInFives: { missing: 0, twice: 0, inOrder: true },
       end: { missing: 0, twice: 0, inOrder: true },
+      filtered: [],
     },
     check: async (t) => {
       const total = totalOf(await page(t, "users", { count: 1 }));
@@ -211,6 +230,7 @@ export const counts: readonly Requirement[] = [
         startInTwos: await asked(start, 2),
         startInFives: await asked(start, 5),
         end: await asked(end, 4),
+        filtered: await wrongPages(t),
       };
     },
   },

@@ -3,6 +3,7 @@ import { asJson, at, items, typeOf } from "../json.ts";
 import { notObserved } from "../not-observed.ts";
 import type { Requirement } from "../requirement.ts";
 import { Skip } from "../run/stop.ts";
+import { moreThanCounted, wrongBeyond, wrongCounters } from "./filtered.ts";
 import { ids, inQuiet, mayOmitCounters, ofBoth, page, totalOf } from "./pages.ts";
 
 export const startIndexes: readonly Requirement[] = [
@@ -36,16 +37,18 @@ export const startIndexes: readonly Requirement[] = [
     area: "pagination",
     safety: "read",
     versions: { "1.1": clause("SCIM11-API-3.2.2.3-07", obs("FACT-LIST-08")) },
-    expect: { said: 2, isTheSecond: true },
-    check: (t) =>
-      inQuiet(t, "users", async () => {
+    expect: { said: 2, isTheSecond: true, filtered: [] },
+    check: async (t) => ({
+      ...(await inQuiet(t, "users", async () => {
         const second = await t.users.search({ startIndex: 2, count: 1 });
         const three = await t.users.search({ count: 3 });
         return {
           said: asJson(second.resource?.startIndex),
           isTheSecond: ids(second)[0] === ids(three)[1],
         };
-      }),
+      })),
+      filtered: await wrongCounters(t, ["startIndex"]),
+    }),
   },
   {
     title: "a partial list has startIndex and itemsPerPage",
@@ -69,9 +72,9 @@ export const startIndexes: readonly Requirement[] = [
     area: "pagination",
     safety: "read",
     versions: { "1.1": clause("SCIM11-API-3.2.2.3-09") },
-    expect: { status: 200, results: 0, totalKept: true },
-    check: (t) =>
-      inQuiet(t, "users", async () => {
+    expect: { status: 200, results: 0, totalKept: true, filtered: [] },
+    check: async (t) => ({
+      ...(await inQuiet(t, "users", async () => {
         const total = totalOf(await t.users.search({ count: 1 }));
         const past = await t.users.search({ startIndex: total + 1000, count: 3 });
         return {
@@ -79,7 +82,9 @@ export const startIndexes: readonly Requirement[] = [
           results: ids(past).length,
           totalKept: past.resource?.totalResults === total,
         };
-      }),
+      })),
+      filtered: await wrongBeyond(t),
+    }),
   },
   {
     title: "a `startIndex` below 1 is interpreted as 1",
@@ -111,26 +116,40 @@ export const startIndexes: readonly Requirement[] = [
     area: "pagination",
     safety: "read",
     versions: { "2.0": clause("SCIM20-7644-3.4.2.4-03") },
-    expect: { status: 200, results: 0 },
-    check: async (t) => {
-      const answer = await page(t, "users", { count: -1 });
-      return { status: answer.status, results: ids(answer).length };
+    expect: {
+      users: { status: 200, results: 0 },
+      groups: { status: 200, results: 0 },
+      filtered: [],
     },
+    check: async (t) => ({
+      ...(await ofBoth(t, async (kind) => {
+        const answer = await page(t, kind, { count: -1 });
+        return { status: answer.status, results: ids(answer).length };
+      })),
+      filtered: await moreThanCounted(t, [-1]),
+    }),
   },
   {
     title: "a `count` of 0 returns `totalResults` without results",
     area: "pagination",
     safety: "read",
     versions: { "2.0": clause("SCIM20-7644-3.4.2.4-04") },
-    expect: { status: 200, results: 0, total: "number" },
-    check: async (t) => {
-      const { status, json } = await page(t, "users", { count: 0 });
-      return {
-        status,
-        results: items(at(json, "Resources")).length,
-        total: typeOf(at(json, "totalResults")),
-      };
+    expect: {
+      users: { status: 200, results: 0, total: "number" },
+      groups: { status: 200, results: 0, total: "number" },
+      filtered: [],
     },
+    check: async (t) => ({
+      ...(await ofBoth(t, async (kind) => {
+        const { status, json } = await page(t, kind, { count: 0 });
+        return {
+          status,
+          results: items(at(json, "Resources")).length,
+          total: typeOf(at(json, "totalResults")),
+        };
+      })),
+      filtered: await moreThanCounted(t, [0]),
+    }),
   },
   {
     title: "unknown query parameters are ignored",

@@ -79,7 +79,7 @@ export const readOnly: readonly Requirement[] = [
   ),
   unchangeable(
     "PATCH does not change read-only attributes",
-    { "2.0": clause("SCIM20-7644-3.5.2-10") },
+    { "1.1": clause("SCIM11-CS-5.1-16"), "2.0": clause("SCIM20-7644-3.5.2-10") },
     () => [{ kind: "set", path: "id", value: unknownId }],
   ),
   unchangeable(

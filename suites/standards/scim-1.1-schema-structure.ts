@@ -119,6 +119,12 @@ export const scim11SchemaStructure: readonly Statement[] = [
     "The sub-attribute meta.attributes belongs to PATCH requests and is not returned.",
   ],
   ["SCIM11-CS-5.1-15", "MUST", "The id MUST be non-reassignable: no other resource ever gets it."],
+  ["SCIM11-CS-5.1-16", "MUST*", "The id is read-only: no write changes it."],
+  [
+    "SCIM11-CS-5.1-17",
+    "MUST*",
+    "The sub-attributes created, lastModified and location of meta are read-only.",
+  ],
   [
     "SCIM11-CS-5.2-01",
     "MUST",

@@ -106,7 +106,10 @@ export const unusualCreate: readonly Requirement[] = [
     title: "meta sent by the client is ignored",
     area,
     safety,
-    versions: { "2.0": clause("SCIM20-7643-3.1-13", inf("FACT-FORMAT-42")) },
+    versions: {
+      "1.1": clause("SCIM11-CS-5.1-17", inf("FACT-FORMAT-42")),
+      "2.0": clause("SCIM20-7643-3.1-13", inf("FACT-FORMAT-42")),
+    },
     expect: { created: "the server's" },
     check: async (t) => {
       const { sent, created } = await userWithReadOnlyAttributes(t);

@@ -1,5 +1,11 @@
 import type { Outcome } from "../../client/index.ts";
 import type { NeutralUser } from "../../schemas/index.ts";
+import {
+  nearDisplayName,
+  nearLocalPart,
+  nearProfileUrl,
+  nearTexts,
+} from "../properties/near-texts.ts";
 import { needsAttributes, needsProfileFields } from "../provider/needs.ts";
 import type { CheckContext } from "../run/check-context.ts";
 import type { Refused } from "../run/fewer-attributes.ts";
@@ -197,18 +203,34 @@ export function guestUser(t: CheckContext): Promise<Created<NeutralUser>> {
 
 export const guestExpiration = "2035-01-31T23:59:59Z";
 
-/** A user created with values for read-only attributes. */
+/**
+ * A user created with values for read-only attributes; of a provider that stores exact texts also with
+ * texts that many would alter.
+ */
 export function userWithReadOnlyAttributes(t: CheckContext): Promise<Created<NeutralUser>> {
   return t.once("a user sent with read-only attributes", async () => {
     const group = await t.sharedGroup();
+    const user = t.fixtures.typicalUser();
     return create(t, {
-      ...t.fixtures.typicalUser(),
+      ...(t.provider.shows.exactTexts ? withNearTexts(t, user) : user),
       id: "U0CHOSENID0",
       externalId: "chosen-by-the-client",
       meta: { created: "2001-01-01T00:00:00Z", location: "https://example.com/nowhere" },
       groups: [{ value: group.id, display: "mine" }],
     });
   });
+}
+
+/** A user of whom every text is easily altered. A name needs no marks: they have their own rules. */
+function withNearTexts(t: CheckContext, user: NeutralUser): NeutralUser {
+  const email = t.names.email(nearLocalPart(user.userName ?? ""));
+  return {
+    ...user,
+    ...nearTexts,
+    displayName: nearDisplayName(user.userName ?? ""),
+    profileUrl: nearProfileUrl,
+    emails: [{ value: email, primary: true }],
+  };
 }
 
 export const password = "Correct-Horse-7-Battery";

@@ -172,7 +172,7 @@ export const paginationFaults: readonly Fault[] = [
   plant(
     "count-zero-lists",
     "`count=0` returns entries",
-    { v1: ["INF FACT-LIST-18"], v2: ["SCIM20-7644-3.4.2.4-04"] },
+    { v1: ["SCIM11-API-3.2.2.3-02"], v2: ["SCIM20-7644-3.4.2.4-04"] },
     onRequest(list, (call) => {
       if (call.query.count === "0") delete call.query.count;
     }),

@@ -115,6 +115,17 @@ export const patchValueFaults: readonly Fault[] = [
     },
   ),
   plant(
+    "v1-patch-id-stored",
+    "A PATCH sets the `id` in v1.1",
+    { v1: ["SCIM11-CS-5.1-16"] },
+    {
+      storeUser(draft, _before, { operation, body }) {
+        const given = operation === "patch" && isObject(body) ? body.id : undefined;
+        if (typeof given === "string") draft.id = given;
+      },
+    },
+  ),
+  plant(
     "patch-empty-user-name-ignored",
     "A PATCH ignores an empty `userName` instead of rejecting it",
     { v1: ["SLACK-PATCH-63"], v2: ["SLACK-PATCH-63"] },

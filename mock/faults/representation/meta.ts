@@ -14,6 +14,12 @@ function onEveryMeta(change: (meta: JsonObject, endpoint: "Users" | "Groups") =>
   return { user: of("Users"), group: of("Groups") };
 }
 
+const timeOfClient = onBody({ operation: "create" }, ({ meta }, call) => {
+  const sent = isObject(call.body) && isObject(call.body.meta) ? call.body.meta : {};
+  const seconds = Date.parse(String(sent.created)) / 1000;
+  if (isObject(meta) && !Number.isNaN(seconds)) meta.created = pacificTime(seconds);
+});
+
 /** Faults in `meta`. */
 export const metaFaults: readonly Fault[] = [
   plant(
@@ -55,10 +61,12 @@ export const metaFaults: readonly Fault[] = [
     "v2-create-takes-client-time",
     "The response to a create shows the `meta.created` that the client sent, in Slack's time zone, in v2.0",
     { v2: ["SCIM20-7643-3.1-13"] },
-    onBody({ operation: "create" }, ({ meta }, call) => {
-      const sent = isObject(call.body) && isObject(call.body.meta) ? call.body.meta : {};
-      const seconds = Date.parse(String(sent.created)) / 1000;
-      if (isObject(meta) && !Number.isNaN(seconds)) meta.created = pacificTime(seconds);
-    }),
+    timeOfClient,
+  ),
+  plant(
+    "v1-create-takes-client-time",
+    "The response to a create shows the `meta.created` that the client sent, in Slack's time zone, in v1.1",
+    { v1: ["SCIM11-CS-5.1-17"] },
+    timeOfClient,
   ),
 ];
