@@ -13,6 +13,9 @@ const effects: Readonly<Record<string, readonly string[]>> = {
   // Without an id there is neither identity nor location.
   "SCIM11-CS-5.1-01": ["SCIM11-CS-5.1-02", "SCIM11-API-3.2-01"],
   "SCIM20-7643-3.1-01": ["SCIM20-7643-3.1-02", "SCIM20-7643-3.1-12"],
+  // With ids that change, no user can be compared with an earlier state.
+  "SCIM11-CS-5.1-03": ["SCIM11-API-3-10", "SCIM11-API-3.9-14"],
+  "SCIM20-7643-3.1-03": ["SCIM20-7644-3.2-07", "SCIM20-7644-3.12-14"],
   // Without meta there is none of its sub-attributes.
   "SCIM11-API-3.2-01": [
     "SCIM11-CS-5.1-09",

@@ -1,4 +1,6 @@
+import { factOf, splitAtIds } from "../../facts/cited.ts";
 import type { Fact } from "../../facts/fact.ts";
+import { factAddress } from "../../schemas/fact-address.ts";
 import { type Version, versions } from "../../schemas/version.ts";
 import { escapeHtml } from "../escape-html.ts";
 
@@ -11,7 +13,13 @@ export function statementsOf({ statement }: Fact): { version?: Version; text: st
   });
 }
 
-/** A text of a fact as HTML: code stands in backticks, which escaping leaves. */
+/** A text of a fact as HTML: code stands in backticks, which escaping leaves; ids of facts are links. */
 export function prose(text: string): string {
-  return escapeHtml(text).replace(/`([^`]+)`/g, "<code>$1</code>");
+  return splitAtIds(escapeHtml(text))
+    .map((part) =>
+      factOf(part)
+        ? `<a class="id" href="${escapeHtml(factAddress(part))}">${part}</a>`
+        : part.replace(/`([^`]+)`/g, "<code>$1</code>"),
+    )
+    .join("");
 }

@@ -68,7 +68,9 @@ export function whereMethodsOffered<T extends { id?: string }>(
     const { status } = outcome;
     const isOrdinary = options?.token === undefined && options?.method === undefined;
     if (!isOrdinary || !saysMissing(method, status)) return outcome;
-    if (status !== 405 && !(await isMissing(method))) return outcome;
+    // A DELETE that is carried out all the same is not declined.
+    const isCertain = status === 405 && method !== "DELETE";
+    if (!isCertain && !(await isMissing(method))) return outcome;
     throw new MethodNotOffered(method, resources.what, status);
   }
   return {
@@ -79,23 +81,14 @@ export function whereMethodsOffered<T extends { id?: string }>(
       needing("PUT", options, await calls.replace(id, resource, options)),
     patch: async (id, intents, options) =>
       needing("PATCH", options, await calls.patch(id, intents, options)),
-    delete: async (id, options) => {
-      const outcome = await calls.delete(id, options);
-      // What is deleted all the same is not declined.
-      const isDone = saysMissing("DELETE", outcome.status) && (await isGone(calls, resources, id));
-      return isDone ? outcome : needing("DELETE", options, outcome);
-    },
+    delete: async (id, options) => needing("DELETE", options, await calls.delete(id, options)),
   };
 }
 
 /** Whether a resource is deleted or deactivated. */
-async function isGone<T>(
-  calls: CheckCalls<T>,
-  { apart }: Resources<T>,
-  id: string,
-): Promise<boolean> {
-  const { value } = await apart(() => calls.read(id));
-  return value.status === 404 || at(value.json, "active") === false;
+async function isGone<T>(calls: CheckCalls<T>, id: string): Promise<boolean> {
+  const { status, json } = await calls.read(id);
+  return status === 404 || at(json, "active") === false;
 }
 
 /** The status of an ordinary request; undefined where there is no resource to send it to. */
@@ -115,8 +108,10 @@ async function ordinary<T extends { id?: string }>(
       return (await calls.replace(id, resource)).status;
     case "PATCH":
       return (await calls.patch(id, change())).status;
-    case "DELETE":
-      return (await calls.delete(id)).status;
+    case "DELETE": {
+      const { status } = await calls.delete(id);
+      return (await isGone(calls, id)) ? 204 : status;
+    }
   }
 }
 

@@ -973,6 +973,8 @@ test("a group that was created without a name is removed, unless it has one sinc
   }
   const { removed, left } = await clean();
   expect(removed).toEqual({ User: 0, Group: 1 });
-  expect(left).toMatchObject([{ id: "S2", why: expect.stringMatching(/no mark of the run/) }]);
+  expect(left).toMatchObject([
+    { id: "S2", why: expect.stringMatching(/without a mark of the run/) },
+  ]);
   expect(organisation.resources.Groups?.has("S1")).toBe(false);
 });

@@ -377,6 +377,8 @@ describe("the id of what was created", () => {
     expect(journal.read()).toMatchObject([
       { event: "intent", resource: "Group", name: "", call: 1 },
       { event: "created", resource: "Group", name: "", call: 1, id: "S1" },
+      // It has no name to be recognised by.
+      { event: "changed", resource: "Group", name: "", call: 1, id: "S1" },
     ]);
   });
 

@@ -6,9 +6,8 @@ import type { CallTemplate } from "./call-template.ts";
 import type { CheckCallOptions, CheckCalls } from "./check-calls.ts";
 import type { ConformanceClient } from "./conformance-client.ts";
 import { type Bookkeeping, Creation } from "./creation.ts";
-import { type ResourceType, usableId } from "./journal-lines.ts";
-import { idIn } from "./location.ts";
-import { carriesMark, sentMarks, textsOf } from "./marks.ts";
+import type { ResourceType } from "./journal-lines.ts";
+import { carriesMark, sentMarks } from "./marks.ts";
 import { Skip } from "./stop.ts";
 
 /**
@@ -54,9 +53,6 @@ export function guarded(
 }
 
 const isRead = (method: string) => method === "GET" || method === "HEAD";
-
-/** Whether a resource has a name or address. */
-const carriesAnyName = (resource: unknown) => textsOf(resource).some((text) => text !== "");
 
 /** Every string in a value, such as the ids of members. */
 function textsWithin(value: unknown): string[] {
@@ -156,11 +152,6 @@ function guardedCalls<T>(
       if (status === 201 || (isSingle && at(json, "id") !== undefined)) {
         budget.count(type);
         new Creation(books, type, version).answered(outcome);
-        const id = usableId(at(json, "id")) ?? idIn(outcome.headers.location);
-        // It was sent without a name, so that it may have none to be recognised by.
-        if (status === 201 && id !== undefined && !carriesAnyName(json)) {
-          journal.write({ event: "changed", resource: type, version, name: "", id });
-        }
       }
       return outcome;
     },

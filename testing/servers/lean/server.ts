@@ -30,7 +30,7 @@ interface Reply {
 }
 
 const bearer = "a-token-for-tests";
-const basic = { username: "provisioning", password: 'pass "word":\\1é' };
+const basic = { username: "scim-courier", password: 'pass "word":\\1é' };
 const message = "urn:ietf:params:scim:api:messages:2.0:";
 
 export interface LeanOptions {
