@@ -27,7 +27,7 @@ export const flows: readonly Flow[] = [
   pythonSlackScim,
 ];
 
-/** The versions in which a flow is replayed: each of its own, or the first where it mixes them. */
+/** The versions in which a flow is replayed: all that it names, or the first where it mixes them. */
 export function replaysOf({ versions, steps }: Flow): readonly Version[] {
   return steps.some(({ version }) => version !== undefined) ? versions.slice(0, 1) : versions;
 }

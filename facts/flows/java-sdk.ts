@@ -163,7 +163,7 @@ export const javaSdk: Flow = {
       after: [{ path: "/Groups/{{groupId}}", holds: { members: [] } }],
     },
     {
-      does: "Remove a user that is no member, with the user in the value: all members go",
+      does: "Remove a user who is not a member, with the user in the value: all members go",
       only: "2.0",
       method: "PATCH",
       path: "/Groups/{{groupId}}",

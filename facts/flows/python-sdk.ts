@@ -159,7 +159,7 @@ export const pythonSdk: Flow = {
       ],
     },
     {
-      does: "Search with a filter that is none",
+      does: "Search with an invalid filter",
       only: "1.1",
       method: "GET",
       path: "/Users?filter=foo&startIndex=1&count=1",

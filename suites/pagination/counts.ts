@@ -34,7 +34,7 @@ export const counts: readonly Requirement[] = [
     },
     expect: { users: [], groups: [], filtered: [] },
     check: async (t) => {
-      // In 2.0 a count of 0 has a rule of its own (RFC 7644 §3.4.2.4), in 1.1 it is a number as any other.
+      // In 2.0 a count of 0 has another rule (RFC 7644 §3.4.2.4); in 1.1 it is a number like any other.
       const fewest = t.version === "1.1" ? [0] : [];
       return {
         ...(await ofBoth(t, async (kind) => {
