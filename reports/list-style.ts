@@ -26,13 +26,13 @@ export const listStyle = `${pageStyle}
 
   .columns, .row { display: grid; grid-template-columns: var(--row); gap: .2rem 1.2rem; }
   .columns { font-weight: 600; font-size: .85rem; color: var(--dim); border-bottom: 2px solid var(--line); padding: .2rem .3rem; }
-  .row { border-bottom: 1px solid var(--line); padding: .7rem .3rem .55rem; scroll-margin-top: 6rem; content-visibility: auto; contain-intrinsic-size: auto 6.5rem; }
+  .row { border-bottom: 1px solid var(--line); padding: .7rem .3rem .55rem; scroll-margin-top: 8rem; content-visibility: auto; contain-intrinsic-size: auto 6.5rem; }
   .row > div { overflow-wrap: anywhere; min-width: 0; unicode-bidi: isolate; }
   .row h3 { font-size: 1rem; margin: 0; line-height: 1.35; } .row .dim { font-size: .9rem; } .row .id { text-decoration: none; } .row .id:hover { text-decoration: underline; }
   .row .fact .id, .row li .id { color: var(--link); text-decoration: underline; }
   .row code { font: .85em ui-monospace, monospace; background: var(--soft); border-radius: .2rem; padding: 0 .2rem; }
   .row:target { box-shadow: inset .25rem 0 var(--focus); padding-inline-start: .8rem; }
-  section > h2 { scroll-margin-top: 6.5rem; }
+  section > h2 { scroll-margin-top: 8.5rem; }
   .label { position: absolute; clip-path: inset(50%); width: 1px; height: 1px; overflow: hidden; white-space: nowrap; }
   footer { margin-top: 1.6rem; border-top: 1px solid var(--line); padding-top: .6rem; font-size: .9rem; }
   kbd { border: 1px solid var(--line); border-radius: .25rem; padding: 0 .3rem; background: var(--soft); }

@@ -95,7 +95,7 @@ const planted: readonly [string, Version, MockOptions, RegExp][] = [
   ["jumpcloud", "2.0", { settings: { v2GroupDeleteStatus: 200 } }, /Delete the test group/],
   ["mixed-script", "1.1", { faults: ["v2-user-ids-differ"] }, /See it in version 2.0/],
   ["python-sdk", "1.1", { faults: ["user-patch-name-replaces-whole"] }, /by PATCH/],
-  ["python-sdk", "1.1", { settings: { errorSuffixes: false } }, /filter that is none/],
+  ["python-sdk", "1.1", { settings: { errorSuffixes: false } }, /an invalid filter/],
   ["python-sdk", "2.0", { faults: ["v2-patch-takes-v1-body"] }, /rejected/],
   ["java-sdk", "1.1", { settings: { putEmptyManager: "refuse" } }, /without its null members/],
   ["java-sdk", "2.0", { settings: { putEmptyManager: "refuse" } }, /without its null members/],
