@@ -41,8 +41,19 @@ export const filterFaults: readonly Fault[] = [
   plant(
     "filter-ignored",
     "Filters are ignored",
-    { v1: ["SCIM11-API-3.2.2.1-02"], v2: ["SCIM20-7644-3.4.2.2-02"] },
+    {
+      v1: ["SCIM11-API-3.2.2.1-02", "SCIM11-API-3.8-02"],
+      v2: ["SCIM20-7644-3.4.2.2-02"],
+    },
     deciding("filterIgnored"),
+  ),
+  plant(
+    "filter-with-urn-ignored",
+    "A filter that names its attribute with the URN is ignored",
+    { v1: ["SCIM11-API-3.8-01"], v2: ["SCIM20-7644-3.4.2.2-26"] },
+    onRequest(list, (call) => {
+      if (/^urn:\S+:userName eq /.test(call.query.filter ?? "")) delete call.query.filter;
+    }),
   ),
   plant(
     "filter-value-is-pattern",
