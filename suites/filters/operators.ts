@@ -1,9 +1,10 @@
 import type { Filter } from "../../schemas/index.ts";
 import { clause, doc, inf, maybe, obs } from "../clause.ts";
-import type { Expectation, Json } from "../expectation.ts";
+import type { Expectation } from "../expectation.ts";
 import { notObserved } from "../not-observed.ts";
 import type { Requirement } from "../requirement.ts";
 import type { CheckContext } from "../run/check-context.ts";
+import { WithValues } from "../with-values.ts";
 import { among, and, compare, found, or, type People, people, refusal } from "./people.ts";
 
 type Questions = (who: People, t: CheckContext) => Readonly<Record<string, Filter | string>>;
@@ -26,7 +27,7 @@ function finds(
       const asked = Object.entries(questions(await people(t), t));
       const answers = await Promise.all(
         asked.map(
-          async ([name, filter]): Promise<[string, Json]> => [name, await found(t, filter)],
+          async ([name, filter]): Promise<[string, WithValues]> => [name, await found(t, filter)],
         ),
       );
       return Object.fromEntries(answers);
@@ -68,7 +69,9 @@ export const operators: readonly Requirement[] = [
     expect: { notMatching: [] },
     check: async (t) => {
       const seen = await exactly(t);
-      return { notMatching: Array.isArray(seen) ? seen.filter((who) => who !== "a") : seen };
+      const { fact, values, exchanges } = seen;
+      const notMatching = Array.isArray(fact) ? fact.filter((who) => who !== "a") : fact;
+      return { notMatching: new WithValues(notMatching, values, exchanges) };
     },
   },
   {
@@ -84,14 +87,22 @@ export const operators: readonly Requirement[] = [
     check: async (t) => {
       const { base, name } = await people(t);
       const seen = await exactly(t);
+      const { fact } = seen;
+      const parts = [
+        await found(t, compare("userName", "eq", base)),
+        await found(t, compare("userName", "eq", name.b.slice(1))),
+      ];
       return {
-        found: Array.isArray(seen) ? seen.includes("a") : seen,
-        byPart: [
-          ...new Set([
-            await found(t, compare("userName", "eq", base)),
-            await found(t, compare("userName", "eq", name.b.slice(1))),
-          ]),
-        ].flat(),
+        found: new WithValues(
+          Array.isArray(fact) ? fact.includes("a") : fact,
+          seen.values,
+          seen.exchanges,
+        ),
+        byPart: new WithValues(
+          [...new Set(parts.map((part) => part.fact ?? null))].flat(),
+          Object.assign({}, ...parts.map((part) => part.values)),
+          parts.flatMap((part) => part.exchanges),
+        ),
       };
     },
   },
@@ -138,7 +149,7 @@ export const operators: readonly Requirement[] = [
       return {
         name: await found(t, among(who, { op: "pr", attribute: "userName" })),
         title:
-          typeof title === "string"
+          typeof title.fact === "string"
             ? notObserved("not-offered", "the provider does not filter on title")
             : title,
       };

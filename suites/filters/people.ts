@@ -1,9 +1,9 @@
 import type { Outcome, SearchOptions } from "../../client/index.ts";
 import { type FilterStyle, print } from "../../generators/index.ts";
 import type { Filter, NeutralUser } from "../../schemas/index.ts";
-import type { Json } from "../expectation.ts";
 import { needsAttributes } from "../provider/needs.ts";
 import type { CheckContext } from "../run/check-context.ts";
+import { type WithValues, withValues } from "../with-values.ts";
 
 /** The users that a filter can find. */
 type Letter = "a" | "b" | "c";
@@ -74,7 +74,7 @@ export async function found(
   t: CheckContext,
   filter: Filter | string,
   style?: FilterStyle,
-): Promise<Json> {
+): Promise<WithValues> {
   if (typeof filter !== "string") await needsAttributes(t, ...attributesOf(filter));
   const text = typeof filter === "string" ? filter : print(filter, t.version, style);
   return who(t, await search(t, { filter: text }));
@@ -101,12 +101,30 @@ export const search = (t: CheckContext, options: SearchOptions) =>
 
 type Found = Awaited<ReturnType<typeof search>>;
 
-async function who(t: CheckContext, answer: Found): Promise<Json> {
-  return refused(answer) || [...new Set(await inOrder(t, answer))].sort();
+async function who(t: CheckContext, answer: Found): Promise<WithValues> {
+  const fact = refused(answer) || [...new Set(await inOrder(t, answer))].sort();
+  return withValues(fact, returned(answer), answer);
+}
+
+/** How many of the users found a message names. */
+const mostNames = 6;
+
+/** What a response to a query shows, for a message. */
+function returned(answer: Found): Record<string, unknown> {
+  if (answer.status >= 400) return {};
+  const users = answer.resource?.resources ?? [];
+  const names = users.slice(0, mostNames).map(({ userName }) => userName ?? null);
+  const more = users.length > names.length ? ["…"] : [];
+  return { "userNames returned": [...names, ...more] };
+}
+
+/** {@link inOrder}, with the names and the request for the message. */
+export async function foundInOrder(t: CheckContext, answer: Found): Promise<WithValues> {
+  return withValues(await inOrder(t, answer), returned(answer), answer);
 }
 
 /** The users of a response, in its order. */
-export async function inOrder(t: CheckContext, answer: Found): Promise<string[]> {
+async function inOrder(t: CheckContext, answer: Found): Promise<string[]> {
   const { user } = await people(t);
   return (answer.resource?.resources ?? []).map(
     ({ id }) => letters.find((letter) => user[letter].id === id) ?? "another user",

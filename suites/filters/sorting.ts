@@ -2,7 +2,7 @@ import { clause, slackClause } from "../clause.ts";
 import type { Requirement } from "../requirement.ts";
 import type { CheckContext } from "../run/check-context.ts";
 import { notSupported } from "../run/stop.ts";
-import { inOrder, people, search } from "./people.ts";
+import { foundInOrder, people, search } from "./people.ts";
 
 const sorted = async (t: CheckContext, sortOrder?: string) => {
   const { base } = await people(t);
@@ -10,7 +10,7 @@ const sorted = async (t: CheckContext, sortOrder?: string) => {
     filter: `userName sw "${base}"`,
     query: { sortBy: "userName", ...(sortOrder === undefined ? {} : { sortOrder }) },
   });
-  return inOrder(t, answer);
+  return foundInOrder(t, answer);
 };
 
 const badOrder = (t: CheckContext) =>
