@@ -5,6 +5,7 @@ import { asJson, at, items } from "../json.ts";
 import { needsAttributes } from "../provider/needs.ts";
 import type { Requirement } from "../requirement.ts";
 import type { CheckContext } from "../run/check-context.ts";
+import { withValues } from "../with-values.ts";
 
 const area = "put";
 const safety = "write";
@@ -150,7 +151,10 @@ export const bodyForms: readonly Requirement[] = [
           const [one, other] = [absent[name], empty[name]].map((value) =>
             Array.isArray(value) ? shown(value) : JSON.stringify(value ?? null),
           );
-          return one === other ? "the same" : "different";
+          return withValues(one === other ? "the same" : "different", {
+            [`${name} after a PUT without it`]: absent[name],
+            [`${name} after ${name === "title" ? "null" : "[]"}`]: empty[name],
+          });
         };
         return { title: say("title"), roles: say("roles") };
       }),
@@ -184,7 +188,9 @@ function cleared(t: CheckContext) {
       const { resource } = await t.users.read(id);
       return {
         title: resource?.title ? resource.title : "cleared",
-        roles: resource?.roles?.some((role) => role.value) ? "left" : "cleared",
+        roles: withValues(resource?.roles?.some((role) => role.value) ? "left" : "cleared", {
+          "roles afterwards": resource?.roles,
+        }),
       };
     }),
   );

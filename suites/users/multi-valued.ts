@@ -5,6 +5,7 @@ import { asJson, at, items } from "../json.ts";
 import { needsAttributes, needsProfileFields } from "../provider/needs.ts";
 import type { Requirement } from "../requirement.ts";
 import type { CheckContext } from "../run/check-context.ts";
+import { withValues } from "../with-values.ts";
 import { fullUser, fullValues, readFullUser, readLongUser, userInOtherForms } from "./samples.ts";
 
 const area = "users";
@@ -40,9 +41,11 @@ export const multiValuedAttributes: readonly Requirement[] = [
           : value === other?.value
             ? "the other one"
             : "";
+      const emails = (await readFullUser(t)).resource?.emails ?? [];
       return {
-        emails: ((await readFullUser(t)).resource?.emails ?? []).map(
-          (email) => `${name(email.value)}${email.primary ? ", primary" : ""}`,
+        emails: withValues(
+          emails.map((email) => `${name(email.value)}${email.primary ? ", primary" : ""}`),
+          { "emails sent": sent.emails, "emails returned": emails },
         ),
       };
     },
@@ -73,7 +76,12 @@ export const multiValuedAttributes: readonly Requirement[] = [
       const { sent, created } = await userInOtherForms(t);
       const primary = created.resource?.emails?.find((email) => email.primary)?.value;
       const given = sent.emails?.find((email) => email.value === primary);
-      return { primary: given?.type === "work" ? "the one of type work" : "another" };
+      return {
+        primary: withValues(given?.type === "work" ? "the one of type work" : "another", {
+          "emails sent": sent.emails,
+          "emails returned": created.resource?.emails,
+        }),
+      };
     },
   },
   {
@@ -89,7 +97,8 @@ export const multiValuedAttributes: readonly Requirement[] = [
     expect: { primaries: 0 },
     check: async (t) => {
       const emails = (await userInOtherForms(t)).created.resource?.emails ?? [];
-      return { primaries: emails.filter((email) => email.primary).length };
+      const primaries = emails.filter((email) => email.primary).length;
+      return { primaries: withValues(primaries, { "emails returned": emails }) };
     },
   },
   {
@@ -230,7 +239,8 @@ export const multiValuedAttributes: readonly Requirement[] = [
           return { outcome: "refused" };
         }
         const stored = (await t.users.read(id)).resource?.emails ?? [];
-        return { outcome: `${stored.filter((email) => email.primary).length} primary` };
+        const outcome = `${stored.filter((email) => email.primary).length} primary`;
+        return { outcome: withValues(outcome, { "emails sent": emails, "emails stored": stored }) };
       }),
   },
   {
@@ -249,7 +259,8 @@ export const multiValuedAttributes: readonly Requirement[] = [
         const value = canonical.replace(/@.*/, (domain) => domain.toUpperCase());
         await t.users.replace(id, { ...sent, emails: [{ value, type: "work", primary: true }] });
         const [stored] = (await t.users.read(id)).resource?.emails ?? [];
-        return { canonical: stored?.value === canonical };
+        const isCanonical = stored?.value === canonical;
+        return { canonical: withValues(isCanonical, { sent: value, stored: stored?.value }) };
       }),
   },
   {
@@ -266,11 +277,15 @@ export const multiValuedAttributes: readonly Requirement[] = [
     },
     expect: { refused: true },
     check: async (t) => {
-      const user = { ...t.fixtures.typicalUser(), emails: [{ value: "nobody", primary: true }] };
-      const { status, error } = await t.once("an invalid e-mail address", () =>
-        t.users.create(user),
+      const emails = [{ value: "nobody", primary: true }];
+      const answer = await t.once("an invalid e-mail address", () =>
+        t.users.create({ ...t.fixtures.typicalUser(), emails }),
       );
-      return { refused: status >= 400 && status < 500, code: error?.code };
+      const { status, error } = answer;
+      return {
+        refused: withValues(status >= 400 && status < 500, { "emails sent": emails }, answer),
+        code: error?.code,
+      };
     },
   },
 ];
