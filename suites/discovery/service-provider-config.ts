@@ -5,6 +5,7 @@ import { asJson, at, items, typeOf } from "../json.ts";
 import type { Requirement } from "../requirement.ts";
 import type { CheckCallOptions } from "../run/check-calls.ts";
 import type { CheckContext } from "../run/check-context.ts";
+import { withValues } from "../with-values.ts";
 
 const config = (t: CheckContext) =>
   t.once("provider configuration", () => t.client.serviceProviderConfig());
@@ -234,7 +235,10 @@ export const serviceProviderConfig: readonly Requirement[] = [
     safety: "write",
     versions: { "1.1": clause("SCIM11-CS-9-08", inf("FACT-DISCOVERY-16")) },
     expect: { refused: true },
-    check: async (t) => ({ refused: (await t.client.writeServiceProviderConfig()).status >= 400 }),
+    check: async (t) => {
+      const answer = await t.client.writeServiceProviderConfig();
+      return { refused: withValues(answer.status >= 400, {}, answer) };
+    },
   },
   {
     title: "the configuration of version 2.0 is also served under the plural path of version 1.1",

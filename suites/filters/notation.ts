@@ -211,7 +211,7 @@ export const notation: readonly Requirement[] = [
       return {
         found: withValues(
           refused(answer) || groups.some((group) => group.id === id),
-          { "id of the group": id, "ids returned": groups.map((group) => group.id) },
+          { "id of the group": id, "groups returned": groups.length },
           answer,
         ),
         others: groups.filter((group) => group.displayName?.toLowerCase() !== name.toLowerCase())

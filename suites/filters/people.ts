@@ -103,24 +103,29 @@ type Found = Awaited<ReturnType<typeof search>>;
 
 async function who(t: CheckContext, answer: Found): Promise<WithValues> {
   const fact = refused(answer) || [...new Set(await inOrder(t, answer))].sort();
-  return withValues(fact, returned(answer), answer);
+  return withValues(fact, await returned(t, answer), answer);
 }
 
 /** How many of the users found a message names. */
 const mostNames = 6;
 
-/** What a response to a query shows, for a message. */
-function returned(answer: Found): Record<string, unknown> {
+/** What a response to a query shows, for a message; of users of others not the names. */
+async function returned(t: CheckContext, answer: Found): Promise<Record<string, unknown>> {
   if (answer.status >= 400) return {};
+  const { user } = await people(t);
   const users = answer.resource?.resources ?? [];
-  const names = users.slice(0, mostNames).map(({ userName }) => userName ?? null);
-  const more = users.length > names.length ? ["…"] : [];
+  const names = users
+    .slice(0, mostNames)
+    .map(({ id, userName }) =>
+      letters.some((letter) => user[letter].id === id) ? (userName ?? null) : "another user",
+    );
+  const more = users.length > names.length ? [`${users.length} in all`] : [];
   return { "userNames returned": [...names, ...more] };
 }
 
 /** {@link inOrder}, with the names and the request for the message. */
 export async function foundInOrder(t: CheckContext, answer: Found): Promise<WithValues> {
-  return withValues(await inOrder(t, answer), returned(answer), answer);
+  return withValues(await inOrder(t, answer), await returned(t, answer), answer);
 }
 
 /** The users of a response, in its order. */
