@@ -142,7 +142,13 @@ export const mutability: readonly Requirement[] = [
           await t.groups.patch(id, [{ kind: "changeValue", path: "members", match, to }]);
           const { resource } = await t.groups.read(id);
           const members = (resource?.members ?? []).map((member) => member.value);
-          return { updated: members.includes(second.id) && !members.includes(first.id) };
+          const updated = members.includes(second.id) && !members.includes(first.id);
+          return {
+            updated: withValues(updated, {
+              "member before": first.id,
+              "members afterwards": members,
+            }),
+          };
         }),
       );
     },
