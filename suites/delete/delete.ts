@@ -102,8 +102,9 @@ export const deletion: readonly Requirement[] = [
     versions: slackClauses("SLACK-DELETE-01", "DOC", "FACT-DELETE-10"),
     expect: { active: false },
     check: async (t) => {
-      const { afterwards } = await deletedUser(t);
-      return { active: withValues(afterwards.resource?.active, {}, afterwards) };
+      const { deletion, afterwards } = await deletedUser(t);
+      const active = afterwards.resource?.active;
+      return { active: withValues(active, { "active afterwards": active }, deletion, afterwards) };
     },
   },
   {

@@ -142,7 +142,7 @@ function withAttributes(
   return Object.fromEntries(
     Object.entries(facts).map(([name, fact]) => [
       name,
-      paths.includes(name) ? fact : withValues(fact, values),
+      equal(fact, asJson(at(after, name))) ? fact : withValues(fact, values),
     ]),
   );
 }
@@ -213,7 +213,7 @@ export function refusal(outcome: Outcome<unknown>): string | false {
  * `meta`, photos (which Slack changes with a delay, FACT-USER-69) and the groups of a user are
  * ignored.
  */
-export function changedBesides(
+function changedBesides(
   before: NeutralUser | NeutralGroup,
   after: NeutralUser | NeutralGroup,
   named: readonly string[],

@@ -7,7 +7,7 @@ import { type WithValues, withValues } from "../with-values.ts";
  * The names of the attributes that differ between two representations of a resource. Photos are
  * left out: Slack processes them after its response (FACT-USER-69).
  */
-export function differences(one: unknown, other: unknown): string[] {
+function differences(one: unknown, other: unknown): string[] {
   const a = attributes(one);
   const b = attributes(other);
   return [...new Set([...Object.keys(a), ...Object.keys(b)])]

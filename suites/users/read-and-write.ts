@@ -98,7 +98,8 @@ export const readAndWrite: readonly Requirement[] = [
           async () => (await t.users.read(id)).resource?.active,
           (seen) => seen === awaited,
         );
-        if (active !== awaited) return { outcome: `HTTP ${put.status}, active is ${active}` };
+        if (active !== awaited)
+          return { outcome: `HTTP ${put.status}, active is ${active ?? "absent"}` };
         return { outcome: awaited ? "refused" : "coerced" };
       }),
   },

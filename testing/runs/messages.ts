@@ -17,7 +17,7 @@ export function unclear(results: readonly CheckResult[]): string[] {
     const { message = "" } = result;
     const faults = [
       ...(request.test(message) ? [] : ["names no request"]),
-      ...(/\bundefined\b/.test(message) ? ["says undefined"] : []),
+      ...(/(?<!an )\bundefined\b/.test(message) ? ["says undefined"] : []),
       ...(wordOnly.test(message) ? ["hides the values"] : []),
     ];
     return faults.map((fault) => `${fault}: ${inOneLine(result)}`);
