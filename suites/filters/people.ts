@@ -114,6 +114,7 @@ async function returned(t: CheckContext, answer: Found): Promise<Record<string, 
   if (answer.status >= 400) return {};
   const { user } = await people(t);
   const users = answer.resource?.resources ?? [];
+  if (users.length === 0) return {};
   const names = users
     .slice(0, mostNames)
     .map(({ id, userName }) =>

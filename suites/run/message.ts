@@ -4,7 +4,7 @@ import { brokenFacts, type Expectation, type Observation } from "../expectation.
 import { type DetailsOfFacts, type Omissions, withoutOmitted } from "../not-observed.ts";
 import type { Clause, Requirement, Safety } from "../requirement.ts";
 import { expectationOf } from "../verdict.ts";
-import { describeValues } from "../with-values.ts";
+import { type Details, describeValues } from "../with-values.ts";
 import { asPath } from "./request-line.ts";
 import type { RunContext } from "./run-context.ts";
 
@@ -31,11 +31,7 @@ export function evidenceOf(run: RunContext, broken: Broken): string {
   const details = Object.entries(broken.details).filter(([path]) =>
     names.some((name) => path === name || path.startsWith(`${name}.`)),
   );
-  const values = details.flatMap(([path, detail]) => {
-    const text = describeValues(run.redaction.json(detail.values));
-    if (text === "") return [];
-    return names.length === 1 && names[0] === path ? [text] : [`${path}: ${text}`];
-  });
+  const values = valuesOf(run, details, names);
   const named = details.flatMap(([, { exchanges }]) => exchanges);
   const seen = (ids: readonly string[]) => ids.flatMap((id) => run.log.get(id) ?? []);
   const deciding =
@@ -49,6 +45,22 @@ export function evidenceOf(run: RunContext, broken: Broken): string {
   const requests = deciding.map((exchange) => requestLine(run, exchange));
   const text = [...values, ...requests].join("; ");
   return text === "" ? "" : ` (${run.redaction.text(text)})`;
+}
+
+/** The values of facts, each text once: several facts may have been taken from the same values. */
+function valuesOf(
+  run: RunContext,
+  details: readonly (readonly [path: string, { values: Details["values"] }])[],
+  names: readonly string[],
+): string[] {
+  const paths = new Map<string, string[]>();
+  for (const [path, { values }] of details) {
+    const text = describeValues(run.redaction.json(values));
+    if (text !== "") paths.set(text, [...(paths.get(text) ?? []), path]);
+  }
+  return [...paths].map(([text, of]) =>
+    of.length > 1 || names.join() === of.join() ? text : `${of.join()}: ${text}`,
+  );
 }
 
 /** How many requests a message names. */
