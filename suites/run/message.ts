@@ -42,7 +42,7 @@ export function evidenceOf(run: RunContext, broken: Broken): string {
           names.flatMap((name) => statusesIn(broken.observation[name])),
           broken.requirement.safety,
         );
-  const requests = deciding.map((exchange) => requestLine(run, exchange));
+  const requests = new Set(deciding.map((exchange) => requestLine(run, exchange)));
   const text = [...values, ...requests].join("; ");
   return text === "" ? "" : ` (${run.redaction.text(text)})`;
 }
