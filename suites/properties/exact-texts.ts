@@ -1,7 +1,7 @@
 import type { Outcome } from "../../client/index.ts";
 import type { NeutralGroup, NeutralUser, PatchIntent } from "../../schemas/index.ts";
 import { slackClauses } from "../clause.ts";
-import { deletionOfGroup } from "../delete/samples.ts";
+import { deletedGroup } from "../delete/samples.ts";
 import { equal, type Json } from "../expectation.ts";
 import { notObserved } from "../not-observed.ts";
 import type { Requirement } from "../requirement.ts";
@@ -152,7 +152,7 @@ export const exactTexts: readonly Requirement[] = [
     versions: slackClauses("SLACK-PROPERTY-10", "DOC", "FACT-GROUP-16"),
     expect: { created: true, replaced: true, patched: true, listed: true },
     check: async (t) => {
-      const { sent, created } = await deletionOfGroup(t);
+      const { sent, created } = await deletedGroup(t);
       const isSame = (group: NeutralGroup | undefined, name: Json | undefined) =>
         group?.displayName === name ? true : (group?.displayName ?? "absent");
       return t.fixtures.leaseGroup(async ({ id, sent: plain }) => {
