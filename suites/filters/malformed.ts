@@ -195,7 +195,14 @@ export const malformedFilters: readonly Requirement[] = [
       const works = refused(answer) === false && answer.resource?.resources.length === 1;
       return {
         announced: announced === true,
-        works,
+        works: withValues(
+          works,
+          {
+            "status of a filter": answer.status,
+            "users returned": answer.resource?.resources.length,
+          },
+          answer,
+        ),
         announcedAsItWorks: withValues(
           announced === works,
           { "filter.supported": announced, "status of a filter": answer.status },

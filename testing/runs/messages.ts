@@ -7,7 +7,7 @@ const isTold = ({ verdict }: CheckResult) =>
 /** A request as a message names it: `PATCH /Users/2819c2 returned 200`. */
 const request = /\b(?:GET|POST|PUT|PATCH|DELETE) \/\S* ?.* (?:returned \d{3}|had no response)/;
 
-/** A fact that is only a word, and no value after it: `moved: expected false, saw true (GET …`. */
+/** A fact that is only a word, and no value after it: `same: expected true, saw false (GET …`. */
 const wordOnly =
   /^(?!refused\b|found\b)[^;]*expected (?:true|false|"[^"]*"), saw (?:true|false|"another"|"changed"|"different"|"otherwise")(?: \(FACT-[^)]*\))? \((?:GET|POST|PUT|PATCH|DELETE) /;
 
