@@ -66,7 +66,10 @@ export const deletion: readonly Requirement[] = [
       ),
     },
     expect: { user: 204 },
-    check: async (t) => ({ user: (await deletedUser(t)).deletion.status }),
+    check: async (t) => {
+      const { deletion } = await deletedUser(t);
+      return { user: withValues(deletion.status, {}, deletion) };
+    },
   },
   {
     title: "DELETE of a group succeeds without a body",
@@ -164,10 +167,11 @@ export const deletion: readonly Requirement[] = [
       const user = await deletedUser(t);
       const group = await deletedGroup(t);
       const rename = { kind: "set", path: "displayName", value: t.names.next() } as const;
+      const secondDeletion = await t.users.delete(user.id);
       return {
-        userRead: user.afterwards.status,
-        userDelete: (await t.users.delete(user.id)).status,
-        groupRead: group.afterwards.status,
+        userRead: withValues(user.afterwards.status, {}, user.afterwards),
+        userDelete: withValues(secondDeletion.status, {}, secondDeletion),
+        groupRead: withValues(group.afterwards.status, {}, group.afterwards),
         groupPut: await statusWhereOffered(t.groups.replace(group.id, group.sent)),
         groupPatch: (await t.provider.offers.capability("patch"))
           ? (await t.groups.patch(group.id, [rename])).status
