@@ -3,6 +3,7 @@ import { clause, doc } from "./clause.ts";
 import { oneOf } from "./expectation.ts";
 import { type Findings, notObserved, separate, withoutOmitted } from "./not-observed.ts";
 import { judge } from "./verdict.ts";
+import { withValues } from "./with-values.ts";
 
 const noGroups = notObserved("not-offered", "the provider has no groups");
 const must = clause("SCIM20-7644-3.3-04");
@@ -96,4 +97,20 @@ test("no value that a server sends can pass for an omission", () => {
   const sent = JSON.parse('{"user": 201, "group": {"code": "not-offered", "text": "no groups"}}');
   expect(separate(sent).notObserved).toEqual({});
   expect(verdictOn(sent).verdict).toBe("fail");
+});
+
+test("what is for messages only is no part of the observation", () => {
+  const answer = { exchangeId: "2.0/7" };
+  const findings = {
+    lastModified: withValues("unchanged", { before: "1", after: "2" }, answer),
+    users: { first: withValues(true, {}) },
+  };
+  expect(separate(findings)).toEqual({
+    observation: { lastModified: "unchanged", users: { first: true } },
+    notObserved: {},
+    details: {
+      lastModified: { values: { before: "1", after: "2" }, exchanges: ["2.0/7"] },
+      "users.first": { values: {}, exchanges: [] },
+    },
+  });
 });

@@ -1,6 +1,7 @@
 import { isObject } from "../schemas/json-value.ts";
 import { isMatcher, type Json, type Matcher, type Observation } from "./expectation.ts";
 import type { SkipCode } from "./run/stop.ts";
+import { type Details, WithValues } from "./with-values.ts";
 
 /**
  * Stands for a fact that a check leaves out on purpose. A fact that a check forgets is `undefined`
@@ -25,7 +26,12 @@ export const notObserved = (code: SkipCode, text: string): NotObserved =>
   new NotObserved(code, text);
 
 /** A fact as a check returns it. */
-export type Finding = Json | undefined | NotObserved | { readonly [name: string]: Finding };
+export type Finding =
+  | Json
+  | undefined
+  | NotObserved
+  | WithValues
+  | { readonly [name: string]: Finding };
 
 /** What a check returns: the facts that it observed, by name, and those that it left out. */
 export type Findings = Readonly<Record<string, Finding>>;
@@ -33,37 +39,54 @@ export type Findings = Readonly<Record<string, Finding>>;
 /** Why facts were not observed, by name; a fact within another one is named by its path: `groups.said`. */
 export type Omissions = Readonly<Record<string, string>>;
 
-/** Separates what was observed from what was left out on purpose. */
+/** What a message tells of facts, by the same names as {@link Omissions}. */
+export type DetailsOfFacts = Readonly<Record<string, Details>>;
+
+/** What a check left aside, by the paths of the facts. */
+interface Aside {
+  omitted: Record<string, NotObserved>;
+  details: Record<string, Details>;
+}
+
+/** Separates what was observed from what was left out on purpose, and from what is for messages only. */
 export function separate(findings: Findings): {
   observation: Observation;
   notObserved: Omissions;
   /** Code of the first omission. */
   code?: SkipCode;
+  details?: DetailsOfFacts;
 } {
-  const omitted: Record<string, NotObserved> = {};
-  const observation = observedIn(findings, omitted, "");
+  const aside: Aside = { omitted: {}, details: {} };
+  const observation = observedIn(findings, aside, "");
+  const { omitted, details } = aside;
   const [first] = Object.values(omitted);
   const texts = Object.entries(omitted).map(([path, { text }]) => [path, text]);
   return {
     observation,
     notObserved: Object.fromEntries(texts),
     ...(first === undefined ? {} : { code: first.code }),
+    ...(Object.keys(details).length === 0 ? {} : { details }),
   };
 }
 
 function observedIn(
   findings: Findings,
-  omitted: Record<string, NotObserved>,
+  aside: Aside,
   prefix: string,
 ): Record<string, Json | undefined> {
+  const { omitted, details } = aside;
   const observed: Record<string, Json | undefined> = {};
   for (const [name, finding] of Object.entries(findings)) {
     const path = `${prefix}${name}`;
     if (finding instanceof NotObserved) omitted[path] = finding;
-    else if (!isGroup(finding)) observed[name] = finding;
+    else if (finding instanceof WithValues) {
+      observed[name] = finding.fact;
+      const { values, exchanges } = finding;
+      details[path] = { values, exchanges };
+    } else if (!isGroup(finding)) observed[name] = finding;
     else {
       const before = Object.keys(omitted).length;
-      const below = observedIn(finding, omitted, `${path}.`);
+      const below = observedIn(finding, aside, `${path}.`);
       const isLeftOut = Object.keys(omitted).length > before && Object.keys(below).length === 0;
       if (!isLeftOut) observed[name] = below as Record<string, Json>;
     }

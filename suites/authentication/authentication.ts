@@ -7,6 +7,7 @@ import type { CheckCallOptions } from "../run/check-calls.ts";
 import type { CheckContext } from "../run/check-context.ts";
 import { blocked, Skip } from "../run/stop.ts";
 import { unknownGroupId, unknownUserId } from "../run/unknown-ids.ts";
+import { withValues } from "../with-values.ts";
 import { badToken } from "./bad-token.ts";
 
 const wrongToken: CheckCallOptions = { token: "wrong" };
@@ -138,14 +139,17 @@ export const authentication: readonly Requirement[] = [
     versions: {
       "2.0": clause(
         "SCIM20-7644-2-02",
-        inf("FACT-AUTH-17", { challenge: false }, "sends no challenge"),
+        inf("FACT-AUTH-17", { namesScheme: false }, "sends no challenge"),
       ),
     },
-    expect: { challenge: true },
+    expect: { namesScheme: true },
     check: async (t) => {
-      const { status, headers } = await withoutToken(t);
+      const answer = await withoutToken(t);
+      const { status, headers } = answer;
       if (status !== 401) throw blocked(`a request without credentials returned HTTP ${status}`);
-      return { challenge: challenges(headers["www-authenticate"], t.client.scheme) };
+      const header = headers["www-authenticate"];
+      const values = { "header WWW-Authenticate": header, scheme: t.client.scheme };
+      return { namesScheme: withValues(challenges(header, t.client.scheme), values, answer) };
     },
   },
   {
@@ -161,7 +165,9 @@ export const authentication: readonly Requirement[] = [
         query: { tenant: "another", team_id: "T0" },
       });
       const first = plain.resource?.resources[0]?.id;
-      return { sameFirstUser: hinted.resource?.resources[0]?.id === first };
+      const second = hinted.resource?.resources[0]?.id;
+      const values = { "first id": first, "first id with the parameters": second };
+      return { sameFirstUser: withValues(second === first, values, plain, hinted) };
     },
   },
   {

@@ -9,6 +9,7 @@ import { createdId } from "../run/location.ts";
 import { Skip } from "../run/stop.ts";
 import { unknownGroupId, unknownUserId } from "../run/unknown-ids.ts";
 import { conflictStatus } from "../users/conflict-status.ts";
+import { withValues } from "../with-values.ts";
 import { deletedGroup, deletedUser, recreatedUser } from "./samples.ts";
 import { acceptedUserDeletion } from "./user-deletion-status.ts";
 
@@ -65,7 +66,10 @@ export const deletion: readonly Requirement[] = [
       ),
     },
     expect: { user: 204 },
-    check: async (t) => ({ user: (await deletedUser(t)).deletion.status }),
+    check: async (t) => {
+      const { deletion } = await deletedUser(t);
+      return { user: withValues(deletion.status, {}, deletion) };
+    },
   },
   {
     title: "DELETE of a group succeeds without a body",
@@ -101,7 +105,11 @@ export const deletion: readonly Requirement[] = [
     safety,
     versions: slackClauses("SLACK-DELETE-01", "DOC", "FACT-DELETE-10"),
     expect: { active: false },
-    check: async (t) => ({ active: (await deletedUser(t)).afterwards.resource?.active }),
+    check: async (t) => {
+      const { deletion, afterwards } = await deletedUser(t);
+      const active = afterwards.resource?.active;
+      return { active: withValues(active, { "active afterwards": active }, deletion, afterwards) };
+    },
   },
   {
     title: "a deactivated user is still readable",
@@ -111,7 +119,9 @@ export const deletion: readonly Requirement[] = [
     expect: { status: 200, same: true },
     check: async (t) => {
       const { id, afterwards } = await deletedUser(t);
-      return { status: afterwards.status, same: afterwards.resource?.id === id };
+      const shown = afterwards.resource?.id;
+      const same = withValues(shown === id, { "id deleted": id, "id returned": shown }, afterwards);
+      return { status: withValues(afterwards.status, {}, afterwards), same };
     },
   },
   {
@@ -121,7 +131,7 @@ export const deletion: readonly Requirement[] = [
     versions: { "1.1": clause("SCIM11-API-3.4-02", doc("FACT-DELETE-11")) },
     expect: { user: "kept" },
     check: async (t) => ({
-      user: (await deletedUser(t)).afterwards.status === 200 ? "kept" : "gone",
+      user: withValues((await deletedUser(t)).afterwards.status === 200 ? "kept" : "gone", {}),
     }),
   },
   {
@@ -157,10 +167,11 @@ export const deletion: readonly Requirement[] = [
       const user = await deletedUser(t);
       const group = await deletedGroup(t);
       const rename = { kind: "set", path: "displayName", value: t.names.next() } as const;
+      const secondDeletion = await t.users.delete(user.id);
       return {
-        userRead: user.afterwards.status,
-        userDelete: (await t.users.delete(user.id)).status,
-        groupRead: group.afterwards.status,
+        userRead: withValues(user.afterwards.status, {}, user.afterwards),
+        userDelete: withValues(secondDeletion.status, {}, secondDeletion),
+        groupRead: withValues(group.afterwards.status, {}, group.afterwards),
         groupPut: await statusWhereOffered(t.groups.replace(group.id, group.sent)),
         groupPatch: (await t.provider.offers.capability("patch"))
           ? (await t.groups.patch(group.id, [rename])).status
@@ -190,7 +201,10 @@ export const deletion: readonly Requirement[] = [
           (await t.groups.search({ filter })).resource?.resources.some(({ id }) => id === group.id),
         (seen) => seen !== true,
       );
-      return { user: found ? "listed" : "gone", group: groupFound ? "listed" : "gone" };
+      return {
+        user: withValues(found ? "listed" : "gone", { "id of the deleted user": user.id }, users),
+        group: withValues(groupFound ? "listed" : "gone", { "id of the deleted group": group.id }),
+      };
     },
   },
   {
@@ -204,8 +218,9 @@ export const deletion: readonly Requirement[] = [
       if (totalOf(await t.users.search({ count: 1 })) > longestPage) {
         throw new Skip("not-applicable", `the list has more than ${longestPage} users`);
       }
-      const { resource } = await t.users.search({ count: longestPage });
-      return { listed: resource?.resources.some((user) => user.id === id) ?? false };
+      const answer = await t.users.search({ count: longestPage });
+      const listed = answer.resource?.resources.some((user) => user.id === id) ?? false;
+      return { listed: withValues(listed, { "id of the deactivated user": id }, answer) };
     },
   },
   {
@@ -235,7 +250,8 @@ export const deletion: readonly Requirement[] = [
         return { id: notObserved("not-applicable", "the name of a deleted user stays taken") };
       }
       const id = createdId(again);
-      return { id: id === deleted.id ? `${id}, as the deleted user had` : "a new one" };
+      const fact = id === deleted.id ? `${id}, as the deleted user had` : "a new one";
+      return { id: withValues(fact, {}, again) };
     },
   },
   {
@@ -268,7 +284,13 @@ export const deletion: readonly Requirement[] = [
         ({ resource }) => !resource?.groups?.some(({ value }) => value === id),
       );
       const listed = resource?.groups?.some(({ value }) => value === id);
-      return { member: resource?.active, group: listed ? "listed" : "gone" };
+      return {
+        member: resource?.active,
+        group: withValues(listed ? "listed" : "gone", {
+          "id of the deleted group": id,
+          "groups of the member": resource?.groups,
+        }),
+      };
     },
   },
   reactivated("PATCH of active reactivates a deactivated user", "SLACK-DELETE-07", (t, id) =>

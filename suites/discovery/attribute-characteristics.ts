@@ -5,6 +5,7 @@ import { describedAttributes, looseExtensions } from "../provider/schema-attribu
 import type { Requirement } from "../requirement.ts";
 import type { CheckContext } from "../run/check-context.ts";
 import { Skip } from "../run/stop.ts";
+import { withValues } from "../with-values.ts";
 import { faults, onSchemas, otherType, slackTypes } from "./schemas.ts";
 
 /** Attributes that only the provider sets, wherever a schema lists them. */
@@ -64,10 +65,12 @@ export const attributeCharacteristics: readonly Requirement[] = [
       if (free.length === 0)
         throw new Skip("not-applicable", "the schema has neither title nor displayName");
       const otherwise: Json[] = [];
+      const values: Record<string, unknown> = {};
       for (const { path, mutability, returned, uniqueness } of free) {
         const value = path === "title" ? "Director" : "The same for two";
         const answers = await writtenToTwo(t, path, value);
         const shown = answers.map((answer) => answer.shown);
+        const before = otherwise.length;
         if (returned === "default" && shown.includes(undefined)) otherwise.push(`${path}: hidden`);
         else if (mutability === "readWrite" && shown.some((one) => one !== value)) {
           otherwise.push(`${path}: not written`);
@@ -75,8 +78,12 @@ export const attributeCharacteristics: readonly Requirement[] = [
         if (uniqueness === "none" && answers.some(({ status }) => status === 409)) {
           otherwise.push(`${path}: must be unique`);
         }
+        if (otherwise.length > before) {
+          values[`${path} sent to two users`] = value;
+          values[`${path} returned`] = shown.map((one) => one ?? null);
+        }
       }
-      return { otherwise };
+      return { otherwise: withValues(otherwise, values) };
     },
   },
   {
@@ -114,12 +121,15 @@ export const attributeCharacteristics: readonly Requirement[] = [
         );
         await t.users.replace(id, sent, { change: (body) => ({ ...body, ...more }) });
         const { json } = await t.users.read(id);
-        return {
-          lost: declared.filter(
-            (name) =>
-              typeOf(at(json, name)) !== "array" || at(json, name, 0, "value") !== values[name],
-          ),
-        };
+        const lost = declared.filter(
+          (name) =>
+            typeOf(at(json, name)) !== "array" || at(json, name, 0, "value") !== values[name],
+        );
+        const shown = lost.flatMap((name) => [
+          [`${name} sent`, more[name]],
+          [`${name} stored`, at(json, name)],
+        ]);
+        return { lost: withValues(lost, Object.fromEntries(shown)) };
       });
     },
   },

@@ -7,11 +7,12 @@ import { type Optional, offered, optional } from "../provider/optional-endpoints
 import type { Requirement } from "../requirement.ts";
 import type { CheckContext } from "../run/check-context.ts";
 import { Skip } from "../run/stop.ts";
+import { withValues } from "../with-values.ts";
 
 /** Whether an optional endpoint is rejected properly: its status, and whether the error explains it. */
 async function rejection(t: CheckContext, endpoint: Optional) {
-  const { status, error } = await optional(t, endpoint);
-  return { status, explained: Boolean(error?.code) };
+  const answer = await optional(t, endpoint);
+  return { answer, isExplained: Boolean(answer.error?.code) };
 }
 
 /** @throws Skip where the base URL has no version segment */
@@ -60,8 +61,12 @@ export const endpoints: readonly Requirement[] = [
       "1.1": clause("SCIM11-API-3.5-01", inf("FACT-SERVICE-12")),
       "2.0": clause("SCIM20-7644-3.7-01", inf("FACT-SERVICE-12")),
     },
-    expect: { status: notOffered, explained: true },
-    check: (t) => rejection(t, "bulk"),
+    expect: { status: notOffered, hasExplanation: true },
+    check: async (t) => {
+      const { answer, isExplained } = await rejection(t, "bulk");
+      const hasExplanation = withValues(isExplained, { body: answer.text }, answer);
+      return { status: answer.status, hasExplanation };
+    },
   },
   {
     title: "bulk, where not supported, returns 501",
@@ -87,7 +92,10 @@ export const endpoints: readonly Requirement[] = [
     needs: ["bulk"],
     versions: { "1.1": clause("SCIM11-API-3-05") },
     expect: { found: true },
-    check: async (t) => ({ found: !isNotOffered((await optional(t, "bulk")).status) }),
+    check: async (t) => {
+      const answer = await optional(t, "bulk");
+      return { found: withValues(!isNotOffered(answer.status), {}, answer) };
+    },
   },
   {
     title: "/Me, where not supported, returns 501",
@@ -129,11 +137,16 @@ export const endpoints: readonly Requirement[] = [
     check: async (t) => {
       const names = ["me", "bulk", "search"] as const;
       const answers = await Promise.all(names.map((name) => rejection(t, name)));
+      const unexplained = answers.flatMap(({ answer, isExplained }, index) =>
+        answer.status >= 400 && !isExplained ? [{ name: names[index] ?? "", answer }] : [],
+      );
+      const bodies = unexplained.map(({ name, answer }) => [`body of ${name}`, answer.text]);
       return {
-        unexplained: names.filter((_, index) => {
-          const answer = answers[index];
-          return answer !== undefined && answer.status >= 400 && !answer.explained;
-        }),
+        unexplained: withValues(
+          unexplained.map(({ name }) => name),
+          Object.fromEntries(bodies),
+          ...unexplained.map(({ answer }) => answer),
+        ),
       };
     },
   },
@@ -172,7 +185,11 @@ export const endpoints: readonly Requirement[] = [
         items(at(json, "Resources")).map((schema) => textAt(schema, "id"));
       return {
         status: paged.status,
-        sameResources: ids(plain.json).join() === ids(paged.json).join(),
+        sameResources: withValues(
+          ids(plain.json).join() === ids(paged.json).join(),
+          { ids: ids(plain.json), "ids of the page": ids(paged.json) },
+          paged,
+        ),
       };
     },
   },
@@ -232,10 +249,18 @@ export const endpoints: readonly Requirement[] = [
       const { json, status } = await t.client.serviceProviderConfig();
       t.provider.documents.needs({ status }, `the configuration returned HTTP ${status}`);
       const works = await whatWorks(t);
+      const wrong = Object.entries(works).filter(
+        ([flag, seen]) => at(json, flag, "supported") !== seen,
+      );
+      const values = wrong.flatMap(([flag, seen]) => [
+        [`${flag}.supported`, at(json, flag, "supported")],
+        [`${flag} works`, seen],
+      ]);
       return {
-        wrong: Object.entries(works)
-          .filter(([flag, seen]) => at(json, flag, "supported") !== seen)
-          .map(([flag]) => flag),
+        wrong: withValues(
+          wrong.map(([flag]) => flag),
+          Object.fromEntries(values),
+        ),
       };
     },
   },

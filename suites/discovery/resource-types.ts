@@ -7,6 +7,7 @@ import type { Requirement } from "../requirement.ts";
 import type { CheckContext } from "../run/check-context.ts";
 import { isOnAnotherHost } from "../run/location.ts";
 import { blocked, Skip } from "../run/stop.ts";
+import { withValues } from "../with-values.ts";
 import { extensionUrns } from "./extension-urns.ts";
 
 const resourceTypes = (t: CheckContext) => t.once("resource types", () => t.client.resourceTypes());
@@ -182,12 +183,15 @@ export const resourceTypeRequirements: readonly Requirement[] = [
     { notThere: [] },
     async (types, t) => {
       const notThere: Json[] = [];
+      const seen: Record<string, string | number> = {};
       for (const type of types) {
         const endpoint = textAt(type, "endpoint");
         const answer = await t.client.follow(`${t.client.baseUrl}${endpoint}?count=1`);
-        if (answer?.status !== 200) notThere.push(endpoint);
+        if (answer?.status === 200) continue;
+        notThere.push(endpoint);
+        seen[`status of ${endpoint}`] = answer?.status ?? "outside the base URL";
       }
-      return { notThere };
+      return { notThere: withValues(notThere, seen) };
     },
   ),
   onTypes(
@@ -211,6 +215,7 @@ export const resourceTypeRequirements: readonly Requirement[] = [
     { notThere: [] },
     async (types, t) => {
       const notThere: Json[] = [];
+      const seen: Record<string, unknown> = {};
       for (const type of types) {
         const { ownUrls } = t.provider.shows;
         const shown = at(type, "meta", "location");
@@ -222,10 +227,11 @@ export const resourceTypeRequirements: readonly Requirement[] = [
         if (!ownUrls && isOnAnotherHost(location, t.client.baseUrl)) continue;
         const answer = await t.client.follow(location);
         if (!answer && !ownUrls) continue;
-        if (answer?.status !== 200 || at(answer.json, "name") !== at(type, "name"))
-          notThere.push(nameOf(type));
+        if (answer?.status === 200 && at(answer.json, "name") === at(type, "name")) continue;
+        notThere.push(nameOf(type));
+        seen[location] = answer ? { status: answer.status, name: at(answer.json, "name") } : null;
       }
-      return { notThere };
+      return { notThere: withValues(notThere, seen) };
     },
   ),
 ];

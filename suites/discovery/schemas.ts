@@ -15,6 +15,7 @@ import {
 import type { Requirement } from "../requirement.ts";
 import type { CheckContext } from "../run/check-context.ts";
 import { Skip } from "../run/stop.ts";
+import { withValues } from "../with-values.ts";
 import { extensionUrns } from "./extension-urns.ts";
 
 /** The violations of an attribute of a schema and of its sub-attributes, by path. */
@@ -124,11 +125,11 @@ export const schemas: readonly Requirement[] = [
       "1.1": slackClause("SLACK-DISCOVERY-02", "OBS", "FACT-DISCOVERY-46"),
       "2.0": slackClause("SLACK-DISCOVERY-02", "OBS", "FACT-DISCOVERY-90"),
     },
-    expect: { some: true, incomplete: [] },
+    expect: { hasAttributes: true, incomplete: [] },
     check: async (t) => {
       const attributes = items(at((await t.provider.documents.schema("User")).json, "attributes"));
       return {
-        some: attributes.length > 0,
+        hasAttributes: withValues(attributes.length > 0, { attributes: attributes.length }),
         incomplete: faults(attributes, (attribute) => without(attribute, ["name", "description"])),
       };
     },
@@ -141,14 +142,16 @@ export const schemas: readonly Requirement[] = [
     expect: {
       status: 200,
       schemas: [messageUrns.list],
-      some: true,
+      hasSchemas: true,
     },
     check: async (t) => {
       const { status, json } = await t.provider.documents.schemas();
       return {
         status,
         schemas: asJson(at(json, "schemas")),
-        some: items(at(json, "Resources")).length > 0,
+        hasSchemas: withValues(items(at(json, "Resources")).length > 0, {
+          "members returned": Object.keys(Object(json)),
+        }),
       };
     },
   },
@@ -181,8 +184,10 @@ export const schemas: readonly Requirement[] = [
       // Schemas of extensions may be listed too, and in any order.
       const names = all.map((schema) => at(schema, "name"));
       return {
-        User: names.includes("User"),
-        Group: (await t.provider.offers.groups()) ? names.includes("Group") : withoutGroups(),
+        User: withValues(names.includes("User"), { "names listed": names }),
+        Group: (await t.provider.offers.groups())
+          ? withValues(names.includes("Group"), { "names listed": names })
+          : withoutGroups(),
       };
     },
   ),

@@ -6,6 +6,7 @@ import type { Requirement } from "../requirement.ts";
 import type { CheckContext } from "../run/check-context.ts";
 import { describeAnswer } from "../run/fixtures.ts";
 import { blocked, Skip } from "../run/stop.ts";
+import { withValues } from "../with-values.ts";
 
 /** A query for one known user; for the first page where filters are not supported. */
 async function question(t: CheckContext) {
@@ -48,8 +49,21 @@ export const search: readonly Requirement[] = [
       const post = await t.users.searchByPost(asked);
       return {
         status: post.status,
-        sameResources: idsOf(get.json).join() === idsOf(post.json).join(),
-        sameTotal: at(get.json, "totalResults") === at(post.json, "totalResults"),
+        sameResources: withValues(
+          idsOf(get.json).join() === idsOf(post.json).join(),
+          { "ids by GET": idsOf(get.json), "ids by POST": idsOf(post.json) },
+          get,
+          post,
+        ),
+        sameTotal: withValues(
+          at(get.json, "totalResults") === at(post.json, "totalResults"),
+          {
+            "totalResults by GET": at(get.json, "totalResults"),
+            "totalResults by POST": at(post.json, "totalResults"),
+          },
+          get,
+          post,
+        ),
       };
     },
   },
@@ -78,7 +92,8 @@ export const search: readonly Requirement[] = [
       if (typeof shown !== "string") return { location: "none" };
       const answer = await t.client.follow(shown);
       const same = at(answer?.json, "id") === at(json, "id") && !shown.endsWith("/Me");
-      return { location: same ? "its own" : shown };
+      const values = { "id of /Me": at(json, "id"), "id at the location": at(answer?.json, "id") };
+      return { location: withValues(same ? "its own" : shown, values) };
     },
   },
   {

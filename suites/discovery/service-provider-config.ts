@@ -2,9 +2,11 @@ import type { Outcome } from "../../client/index.ts";
 import { clause, doc, inf, obs, slackClause } from "../clause.ts";
 import { absent, type Expectation, oneOf } from "../expectation.ts";
 import { asJson, at, items, typeOf } from "../json.ts";
+import type { Findings } from "../not-observed.ts";
 import type { Requirement } from "../requirement.ts";
 import type { CheckCallOptions } from "../run/check-calls.ts";
 import type { CheckContext } from "../run/check-context.ts";
+import { type WithValues, withValues } from "../with-values.ts";
 
 const config = (t: CheckContext) =>
   t.once("provider configuration", () => t.client.serviceProviderConfig());
@@ -23,7 +25,7 @@ function onConfig(
   title: string,
   versions: Requirement["versions"],
   expect: Expectation,
-  observe: (json: unknown) => Record<string, ReturnType<typeof asJson>>,
+  observe: (json: unknown) => Findings,
 ): Requirement {
   return {
     title,
@@ -42,6 +44,12 @@ function onConfig(
 
 /** Whether the rule is that the configuration is served at all: SHALL in RFC 7644 §4. */
 const isOwnRule = (versions: Requirement["versions"]) => versions["2.0"]?.id === "SCIM20-7644-4-01";
+
+/** What the configuration says of a feature. */
+function announced(json: unknown, name: string): WithValues {
+  const said = asJson(at(json, name, "supported"));
+  return withValues(said, { [`${name}.supported`]: said });
+}
 
 const flags = ["changePassword", "sort", "etag"] as const;
 
@@ -213,10 +221,7 @@ export const serviceProviderConfig: readonly Requirement[] = [
     { bulk: false, sort: false, etag: false, changePassword: false },
     (json) =>
       Object.fromEntries(
-        ["bulk", "sort", "etag", "changePassword"].map((name) => [
-          name,
-          asJson(at(json, name, "supported")),
-        ]),
+        ["bulk", "sort", "etag", "changePassword"].map((name) => [name, announced(json, name)]),
       ),
   ),
   onConfig(
@@ -226,7 +231,7 @@ export const serviceProviderConfig: readonly Requirement[] = [
       "2.0": slackClause("SLACK-CONFIG-02", "OBS", "FACT-DISCOVERY-28"),
     },
     { filter: false },
-    (json) => ({ filter: asJson(at(json, "filter", "supported")) }),
+    (json) => ({ filter: announced(json, "filter") }),
   ),
   {
     title: "the configuration is read-only",
@@ -234,7 +239,10 @@ export const serviceProviderConfig: readonly Requirement[] = [
     safety: "write",
     versions: { "1.1": clause("SCIM11-CS-9-08", inf("FACT-DISCOVERY-16")) },
     expect: { refused: true },
-    check: async (t) => ({ refused: (await t.client.writeServiceProviderConfig()).status >= 400 }),
+    check: async (t) => {
+      const answer = await t.client.writeServiceProviderConfig();
+      return { refused: withValues(answer.status >= 400, {}, answer) };
+    },
   },
   {
     title: "the configuration of version 2.0 is also served under the plural path of version 1.1",

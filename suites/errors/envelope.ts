@@ -1,15 +1,16 @@
 import type { Outcome } from "../../client/index.ts";
 import { clause, doc, inf, obs, slackClause } from "../clause.ts";
-import { type Expectation, type Json, oneOf } from "../expectation.ts";
+import { type Expectation, oneOf } from "../expectation.ts";
 import { at, items, typeOf } from "../json.ts";
 import { messageUrns } from "../message-urns.ts";
-import { notObserved } from "../not-observed.ts";
+import { type Findings, notObserved } from "../not-observed.ts";
 import { statusWhereOffered } from "../provider/offered-methods.ts";
 import type { Requirement } from "../requirement.ts";
 import type { CheckContext } from "../run/check-context.ts";
 import { blocked } from "../run/stop.ts";
 import { unknownGroupId, unknownUserId } from "../run/unknown-ids.ts";
 import { conflictStatus } from "../users/conflict-status.ts";
+import { withValues } from "../with-values.ts";
 import { type Errors, errors } from "./sample-errors.ts";
 
 const errorUrn = messageUrns.error;
@@ -19,7 +20,7 @@ function onErrors(
   title: string,
   versions: Requirement["versions"],
   expect: Expectation,
-  observe: (seen: Errors, t: CheckContext) => Record<string, Json | undefined>,
+  observe: (seen: Errors, t: CheckContext) => Findings,
 ): Requirement {
   return {
     title,
@@ -44,10 +45,18 @@ const requestErrors = ({ missing, incomplete, unreadable }: Errors) => ({
 const failing = (
   answers: Readonly<Record<string, Outcome<unknown> | undefined>>,
   holds: (answer: Outcome<unknown>) => boolean,
-) =>
-  Object.entries(answers)
-    .filter(([, answer]) => answer !== undefined && answer.status >= 400 && !holds(answer))
-    .map(([name]) => name);
+) => {
+  const broken = Object.entries(answers).flatMap(([name, answer]) =>
+    answer !== undefined && answer.status >= 400 && !holds(answer) ? [[name, answer] as const] : [],
+  );
+  return withValues(
+    broken.map(([name]) => name),
+    Object.fromEntries(broken.map(([name, answer]) => [`body of ${name}`, bodyOf(answer)])),
+    ...broken.map(([, answer]) => answer),
+  );
+};
+
+const bodyOf = ({ json, text }: Outcome<unknown>) => (json === undefined ? text : json);
 
 /**
  * The errors of the SCIM service. A 401 without a body comes from the HTTP server: SCIM does not
@@ -133,12 +142,13 @@ export const errorEnvelope: readonly Requirement[] = [
     },
     { envelopes: ["error-message"], codes: ["string"] },
     (seen) => {
-      const all = Object.values(requestErrors(seen)).flatMap(({ status, error }) =>
-        status >= 400 ? [error] : [],
-      );
+      const all = Object.values(requestErrors(seen)).filter(({ status }) => status >= 400);
+      const [first] = all;
+      const of = (found: string[]) =>
+        withValues([...new Set(found)], first ? { body: bodyOf(first) } : {}, ...all.slice(0, 1));
       return {
-        envelopes: [...new Set(all.map((error) => error?.envelope ?? "none"))],
-        codes: [...new Set(all.map((error) => typeOf(error?.status)))],
+        envelopes: of(all.map(({ error }) => error?.envelope ?? "none")),
+        codes: of(all.map(({ error }) => typeOf(error?.status))),
       };
     },
   ),
@@ -225,8 +235,11 @@ export const errorEnvelope: readonly Requirement[] = [
       invalidValue: oneOf("invalidValue", "no error 400"),
     },
     check: async (t) => {
-      const say = ({ status, error }: Outcome<unknown>) =>
-        status === 400 ? String(error?.scimType ?? "absent") : "no error 400";
+      const say = (answer: Outcome<unknown>) => {
+        const { status, error } = answer;
+        const scimType = status === 400 ? String(error?.scimType ?? "absent") : "no error 400";
+        return withValues(scimType, { body: bodyOf(answer) }, answer);
+      };
       const { userName: _, ...nameless } = t.fixtures.typicalUser();
       return {
         invalidFilter: (await t.provider.offers.capability("filter"))
@@ -244,10 +257,14 @@ export const errorEnvelope: readonly Requirement[] = [
       "2.0": clause("SCIM20-7644-3.2-05", inf("FACT-ERROR-73")),
     },
     // Whether it must be rejected is another rule.
-    { missing: 404, incomplete: oneOf(400, "taken") },
+    { missing: 404, incomplete: oneOf(400, "accepted") },
     ({ missing, incomplete }) => ({
-      missing: missing.status,
-      incomplete: incomplete.status < 300 ? "taken" : incomplete.status,
+      missing: withValues(missing.status, {}, missing),
+      incomplete: withValues(
+        incomplete.status < 300 ? "accepted" : incomplete.status,
+        {},
+        incomplete,
+      ),
     }),
   ),
   onErrors(

@@ -8,6 +8,7 @@ import type { Requirement } from "../requirement.ts";
 import type { CheckCallOptions } from "../run/check-calls.ts";
 import type { CheckContext } from "../run/check-context.ts";
 import { unknownGroupId, unknownUserId } from "../run/unknown-ids.ts";
+import { withValues } from "../with-values.ts";
 import { unknownUserCodes } from "./unknown-user.ts";
 
 const either = new Intl.ListFormat("en-GB", { type: "disjunction" });
@@ -30,8 +31,9 @@ function rejectedWith(
     versions: { "1.1": slackClause(id, "DOC", fact), "2.0": slackClause(id, "DOC", fact) },
     expect: { refused: true, code: oneOf(...codes) },
     check: async (t) => {
-      const { status, error } = await provoke(t);
-      return { refused: status >= 400, status, code: error?.code };
+      const answer = await provoke(t);
+      const { status, error } = answer;
+      return { refused: withValues(status >= 400, {}, answer), status, code: error?.code };
     },
   };
 }
@@ -121,7 +123,9 @@ export const errorCodes: readonly Requirement[] = [
         t.users.patch(id, [intent]),
       );
       if (status >= 400) return { given: error?.code };
-      return { given: resource?.userName === taken ? "the same name" : "another name" };
+      const stored = resource?.userName;
+      const given = stored === taken ? "the same name" : "another name";
+      return { given: withValues(given, { sent: taken, stored }) };
     },
   },
   rejectedWith(

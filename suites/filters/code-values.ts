@@ -41,7 +41,7 @@ export async function usersFoundByCode(t: CheckContext): Promise<string[]> {
   const answers = await Promise.all(
     operands(await people(t)).map(async ([operator, operand]) => {
       const filter = `userName ${operator} ${JSON.stringify(operand)}`;
-      const seen = await found(t, filter);
+      const { fact: seen } = await found(t, filter);
       if (isRejected(seen) || (Array.isArray(seen) && seen.length === 0)) return [];
       return [`${filter}: ${Array.isArray(seen) ? seen.join(", ") : seen}`];
     }),

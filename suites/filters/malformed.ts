@@ -2,9 +2,10 @@ import type { FactId } from "../../facts/index.ts";
 import { clause, doc, inf, obs, slackClause } from "../clause.ts";
 import { clientError, type Expectation, type Json } from "../expectation.ts";
 import { at, items } from "../json.ts";
-import { notObserved } from "../not-observed.ts";
+import { type Finding, notObserved } from "../not-observed.ts";
 import type { Requirement } from "../requirement.ts";
 import type { CheckContext } from "../run/check-context.ts";
+import { withValues } from "../with-values.ts";
 import { declinedFilters } from "./declined-filters.ts";
 import { people, refused, search } from "./people.ts";
 
@@ -25,9 +26,10 @@ function rejectedFilters(
     versions,
     expect: Object.fromEntries(Object.keys(filters).map((name) => [name, 400])),
     check: async (t) => {
-      const statuses: Record<string, Json> = {};
+      const statuses: Record<string, Finding> = {};
       for (const [name, filter] of Object.entries(filters)) {
-        statuses[name] = (await ask(t, filter)).status;
+        const answer = await ask(t, filter);
+        statuses[name] = withValues(answer.status, {}, answer);
       }
       return statuses;
     },
@@ -85,10 +87,13 @@ export const malformedFilters: readonly Requirement[] = [
       "1.1": clause("SCIM11-API-3.2.2.1-22", inf("FACT-ERROR-72")),
       "2.0": clause("SCIM20-7644-3.4.2.2-23"),
     },
-    expect: { status: 400, explained: true },
+    expect: { status: 400, hasExplanation: true },
     check: async (t) => {
       const answer = await ask(t, 'userName qzx "x"');
-      return { status: answer.status, explained: Boolean(answer.error?.code) };
+      return {
+        status: answer.status,
+        hasExplanation: withValues(Boolean(answer.error?.code), { body: answer.text }, answer),
+      };
     },
   },
   rejectedFilters(
@@ -190,8 +195,19 @@ export const malformedFilters: readonly Requirement[] = [
       const works = refused(answer) === false && answer.resource?.resources.length === 1;
       return {
         announced: announced === true,
-        works,
-        announcedAsItWorks: announced === works,
+        works: withValues(
+          works,
+          {
+            "status of a filter": answer.status,
+            "users returned": answer.resource?.resources.length,
+          },
+          answer,
+        ),
+        announcedAsItWorks: withValues(
+          announced === works,
+          { "filter.supported": announced, "status of a filter": answer.status },
+          answer,
+        ),
         declined:
           works && !t.provider.offers.knownFilters
             ? await declinedFilters(t, who)

@@ -5,6 +5,7 @@ import { notObserved } from "../not-observed.ts";
 import type { Requirement } from "../requirement.ts";
 import type { CheckContext } from "../run/check-context.ts";
 import { blocked } from "../run/stop.ts";
+import { withValues } from "../with-values.ts";
 import {
   among,
   compare,
@@ -217,7 +218,11 @@ export const notation: readonly Requirement[] = [
       });
       const groups = answer.resource?.resources ?? [];
       return {
-        found: refused(answer) || groups.some((group) => group.id === id),
+        found: withValues(
+          refused(answer) || groups.some((group) => group.id === id),
+          { "id of the group": id, "groups returned": groups.length },
+          answer,
+        ),
         others: groups.filter((group) => group.displayName?.toLowerCase() !== name.toLowerCase())
           .length,
       };

@@ -4,6 +4,7 @@ import type { Expectation } from "../expectation.ts";
 import { type Findings, notObserved } from "../not-observed.ts";
 import type { Requirement } from "../requirement.ts";
 import type { CheckContext } from "../run/check-context.ts";
+import { WithValues } from "../with-values.ts";
 import { groupsFoundByCode, usersFoundByCode } from "./code-values.ts";
 import {
   among,
@@ -82,8 +83,10 @@ export const operators: readonly Requirement[] = [
     expect: { notMatching: [], usersFoundByCode: [], groupsFoundByCode: [] },
     check: async (t) => {
       const seen = await exactly(t);
+      const { fact, values, exchanges } = seen;
+      const notMatching = Array.isArray(fact) ? fact.filter((who) => who !== "a") : fact;
       return {
-        notMatching: Array.isArray(seen) ? seen.filter((who) => who !== "a") : seen,
+        notMatching: new WithValues(notMatching, values, exchanges),
         usersFoundByCode: await usersFoundByCode(t),
         groupsFoundByCode: await groupsFoundByCode(t),
       };
@@ -102,14 +105,22 @@ export const operators: readonly Requirement[] = [
     check: async (t) => {
       const { base, name } = await people(t);
       const seen = await exactly(t);
+      const { fact } = seen;
+      const parts = [
+        await found(t, compare("userName", "eq", base)),
+        await found(t, compare("userName", "eq", name.b.slice(1))),
+      ];
       return {
-        found: Array.isArray(seen) ? seen.includes("a") : seen,
-        byPart: [
-          ...new Set([
-            await found(t, compare("userName", "eq", base)),
-            await found(t, compare("userName", "eq", name.b.slice(1))),
-          ]),
-        ].flat(),
+        found: new WithValues(
+          Array.isArray(fact) ? fact.includes("a") : fact,
+          seen.values,
+          seen.exchanges,
+        ),
+        byPart: new WithValues(
+          [...new Set(parts.map((part) => part.fact ?? null))].flat(),
+          Object.assign({}, ...parts.map((part) => part.values)),
+          parts.flatMap((part) => part.exchanges),
+        ),
       };
     },
   },
@@ -156,7 +167,7 @@ export const operators: readonly Requirement[] = [
       return {
         name: await foundIfOffered(t, among(who, { op: "pr", attribute: "userName" })),
         title:
-          typeof title === "string"
+          title instanceof WithValues && typeof title.fact === "string"
             ? notObserved("not-offered", "the provider does not filter on title")
             : title,
       };

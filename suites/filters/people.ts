@@ -1,11 +1,11 @@
 import type { Outcome, SearchOptions } from "../../client/index.ts";
 import { type FilterStyle, print } from "../../generators/index.ts";
 import type { Filter, NeutralUser } from "../../schemas/index.ts";
-import type { Json } from "../expectation.ts";
 import type { Findings } from "../not-observed.ts";
 import { leftOut, needsFilter } from "../provider/declined.ts";
 import { needsAttributes } from "../provider/needs.ts";
 import type { CheckContext } from "../run/check-context.ts";
+import { type WithValues, withValues } from "../with-values.ts";
 
 /** The users that a filter can find. */
 type Letter = "a" | "b" | "c";
@@ -77,7 +77,7 @@ export async function found(
   t: CheckContext,
   filter: Filter | string,
   style?: FilterStyle,
-): Promise<Json> {
+): Promise<WithValues> {
   if (typeof filter !== "string") await needsAttributes(t, ...attributesOf(filter));
   const text = typeof filter === "string" ? filter : print(filter, t.version, style);
   const answer = await search(t, { filter: text });
@@ -112,8 +112,32 @@ export const search = (t: CheckContext, options: SearchOptions) =>
 
 type Found = Awaited<ReturnType<typeof search>>;
 
-async function who(t: CheckContext, answer: Found): Promise<Json> {
-  return refused(answer) || [...new Set(await inOrder(t, answer))].sort();
+async function who(t: CheckContext, answer: Found): Promise<WithValues> {
+  const fact = refused(answer) || [...new Set(await inOrder(t, answer))].sort();
+  return withValues(fact, await returned(t, answer), answer);
+}
+
+/** How many of the users found a message names. */
+const mostNames = 6;
+
+/** What a response to a query shows, for a message; of users of others not the names. */
+async function returned(t: CheckContext, answer: Found): Promise<Record<string, unknown>> {
+  if (answer.status >= 400) return {};
+  const users = answer.resource?.resources ?? [];
+  if (users.length === 0) return {};
+  const who = await inOrder(t, answer);
+  const names = users
+    .slice(0, mostNames)
+    .map(({ userName }, index) =>
+      who[index] === "another user" ? "another user" : (userName ?? null),
+    );
+  const more = users.length > names.length ? [`${users.length} in all`] : [];
+  return { "userNames returned": [...names, ...more] };
+}
+
+/** {@link inOrder}, with the names and the request for the message. */
+export async function foundInOrder(t: CheckContext, answer: Found): Promise<WithValues> {
+  return withValues(await inOrder(t, answer), await returned(t, answer), answer);
 }
 
 /** The users of a response, in its order. */

@@ -6,6 +6,7 @@ import { needsFilter } from "../provider/declined.ts";
 import type { Requirement } from "../requirement.ts";
 import { Skip } from "../run/stop.ts";
 import { minimalUser } from "../users/samples.ts";
+import { withValues } from "../with-values.ts";
 import { compare, found, people } from "./people.ts";
 
 /** Attributes that every resource has or only the provider sets: they have no default. */
@@ -45,7 +46,11 @@ export const preparation: readonly Requirement[] = [
         (list) => list.status >= 400 || includes(list),
       );
       needsFilter(t, filter, answer);
-      return { status: answer.status, found: includes(answer), attribute: name };
+      return {
+        status: answer.status,
+        found: withValues(includes(answer), { [name]: value }, answer),
+        attribute: name,
+      };
     },
   },
   {
@@ -90,7 +95,8 @@ export const preparation: readonly Requirement[] = [
         };
         if (!(await isFound(familyName)))
           throw new Skip("not-applicable", "the provider does not filter on family names");
-        return { found: await isFound(familyName.normalize("NFD")) };
+        const found = await isFound(familyName.normalize("NFD"));
+        return { found: withValues(found, { "family name, composed": familyName }) };
       }),
   },
 ];

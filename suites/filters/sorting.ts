@@ -2,7 +2,7 @@ import { clause, slackClause } from "../clause.ts";
 import type { Requirement } from "../requirement.ts";
 import type { CheckContext } from "../run/check-context.ts";
 import { blocked, notSupported } from "../run/stop.ts";
-import { inOrder, people, refused, search } from "./people.ts";
+import { foundInOrder, inOrder, people, refused, search } from "./people.ts";
 
 /** The order of the three people in a sorted list. */
 const sorted = async (t: CheckContext, sortOrder?: string) => {
@@ -10,7 +10,7 @@ const sorted = async (t: CheckContext, sortOrder?: string) => {
   const query = { sortBy: "userName", ...(sortOrder === undefined ? {} : { sortOrder }) };
   if (await t.provider.offers.capability("filter")) {
     const answer = await search(t, { filter: `userName sw "${base}"`, query });
-    if (refused(answer) === false) return inOrder(t, answer);
+    if (refused(answer) === false) return foundInOrder(t, answer);
   }
   // Sorting does not depend on filters: the whole list shows it too.
   const all = await t.poll(

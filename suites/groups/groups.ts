@@ -6,6 +6,7 @@ import { asJson, at, items, typeOf } from "../json.ts";
 import type { Requirement } from "../requirement.ts";
 import type { CheckContext } from "../run/check-context.ts";
 import { blocked, Skip } from "../run/stop.ts";
+import { withValues } from "../with-values.ts";
 
 const area = "groups";
 const safety = "write";
@@ -110,8 +111,14 @@ export const groups: readonly Requirement[] = [
         (group?.members ?? []).map((member) => member.value ?? null).sort();
       const same = values(sent).join() === values(resource).join();
       return {
-        displayName: resource?.displayName === sent.displayName ? "as sent" : resource?.displayName,
-        members: same ? "as sent" : `${values(resource).length} members`,
+        displayName: withValues(
+          resource?.displayName === sent.displayName ? "as sent" : resource?.displayName,
+          { sent: sent.displayName },
+        ),
+        members: withValues(same ? "as sent" : `${values(resource).length} members`, {
+          sent: values(sent),
+          stored: values(resource),
+        }),
       };
     },
   },
@@ -141,7 +148,9 @@ export const groups: readonly Requirement[] = [
       const names = [user?.displayName, user?.userName, `${givenName} ${familyName}`];
       const { display } = member;
       const same = display !== undefined && names.includes(display);
-      return { display: same ? "the member's name" : display };
+      return {
+        display: withValues(same ? "the member's name" : display, { "names of the user": names }),
+      };
     },
   },
   {
@@ -152,7 +161,10 @@ export const groups: readonly Requirement[] = [
       "2.0": clause("SCIM20-7643-4.2-03", doc("FACT-GROUP-21", { ref: "absent" }, "has no $ref")),
     },
     expect: { ref: "string" },
-    check: async (t) => ({ ref: typeOf(at(await shownMember(t), "$ref")) }),
+    check: async (t) => {
+      const member = await shownMember(t);
+      return { ref: withValues(typeOf(at(member, "$ref")), { member }) };
+    },
   },
   {
     title: "the type of a member is User or Group",
@@ -183,7 +195,14 @@ export const groups: readonly Requirement[] = [
         if (!read.resource?.members?.length) throw blocked("the group lists no member");
         const shown = [put, read].map(({ resource }) => resource?.members?.[0]?.display);
         const taken = shown.includes("chosen by the client");
-        return { display: taken ? "the client's" : "the server's" };
+        return {
+          display: withValues(
+            taken ? "the client's" : "the server's",
+            { sent: "chosen by the client", "returned by PUT and GET": shown },
+            put,
+            read,
+          ),
+        };
       });
     },
   },
@@ -207,7 +226,8 @@ export const groups: readonly Requirement[] = [
         );
         const [member] = resource?.members ?? [];
         if (!member) throw blocked("the group lists no member");
-        return { display: member.display === to.display ? to.display : "unchanged" };
+        const display = member.display === to.display ? to.display : "unchanged";
+        return { display: withValues(display, { sent: to.display, "member afterwards": member }) };
       });
     },
   },
@@ -222,6 +242,7 @@ export const groups: readonly Requirement[] = [
     expect: { named: true },
     check: async (t) => {
       const named = (await entryInUser(t)) !== undefined;
+      const { id } = await t.createdGroup();
       // The attribute is optional; only its content is judged.
       if (!named && !t.provider.shows.groupsOfUsers) {
         const member = (await t.createdGroup()).sent.members?.[0]?.value ?? "";
@@ -229,7 +250,7 @@ export const groups: readonly Requirement[] = [
         if (at(json, "groups") === undefined)
           throw new Skip("not-offered", "users do not list their groups");
       }
-      return { named };
+      return { named: withValues(named, { "id of the group": id }) };
     },
   },
   {
@@ -240,8 +261,10 @@ export const groups: readonly Requirement[] = [
     expect: { display: "the group's name" },
     check: async (t) => {
       const entry = await groupEntry(t);
-      const same = at(entry, "display") === (await t.createdGroup()).sent.displayName;
-      return { display: same ? "the group's name" : asJson(at(entry, "display")) };
+      const { displayName } = (await t.createdGroup()).sent;
+      const display = at(entry, "display");
+      const fact = display === displayName ? "the group's name" : asJson(display);
+      return { display: withValues(fact, { "displayName of the group": displayName }) };
     },
   },
   {
@@ -252,7 +275,10 @@ export const groups: readonly Requirement[] = [
       "2.0": clause("SCIM20-7643-4.1.2-10", doc("FACT-USER-37", { ref: "absent" }, "has no $ref")),
     },
     expect: { ref: "string" },
-    check: async (t) => ({ ref: typeOf(at(await groupEntry(t), "$ref")) }),
+    check: async (t) => {
+      const entry = await groupEntry(t);
+      return { ref: withValues(typeOf(at(entry, "$ref")), { "entry of groups": entry }) };
+    },
   },
   {
     title: "groups of a user states whether the membership is direct",
@@ -269,7 +295,7 @@ export const groups: readonly Requirement[] = [
     area,
     safety,
     versions: slackClauses("SLACK-GROUP-05", "DOC", "FACT-GROUP-32"),
-    expect: { joined: true, left: true },
+    expect: { joined: true, leftGroup: true },
     check: async (t) => {
       const user = await t.createdUser();
       return t.fixtures.leaseGroup(async ({ id, sent }) => {
@@ -284,7 +310,9 @@ export const groups: readonly Requirement[] = [
         await t.groups.replace(id, { ...sent, members: [{ value: user.id }] });
         const joined = await has(true);
         await t.groups.replace(id, { ...sent, members: [] });
-        return { joined, left: !(await has(false)) };
+        const left = !(await has(false));
+        const values = { "id of the group": id, "id of the user": user.id };
+        return { joined: withValues(joined, values), leftGroup: withValues(left, values) };
       });
     },
   },
@@ -303,7 +331,10 @@ export const groups: readonly Requirement[] = [
         (resources) => resources.length > 0,
       );
       return {
-        found: found.some((group) => group.id === id),
+        found: withValues(
+          found.some((group) => group.id === id),
+          { "id of the group": id, "groups returned": found.length },
+        ),
         others: found.filter((group) => group.id !== id).length,
       };
     },

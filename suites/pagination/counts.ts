@@ -3,6 +3,7 @@ import { type Json, oneOf } from "../expectation.ts";
 import { asJson, typeOf } from "../json.ts";
 import { notObserved } from "../not-observed.ts";
 import type { Requirement } from "../requirement.ts";
+import { type WithValues, withValues } from "../with-values.ts";
 import { moreThanCounted, wrongCounters, wrongPages, wrongTotals } from "./filtered.ts";
 import {
   ids,
@@ -11,6 +12,7 @@ import {
   lengthOf,
   mayOmitCounters,
   ofBoth,
+  type Page,
   page,
   totalOf,
   walk,
@@ -22,6 +24,13 @@ const [defaultSize, largest] = [10, 1000];
 /** Of a page with fewer results than were asked for, the number that Slack returns is not known. */
 const eitherNumber = oneOf("as returned", "as asked for");
 const mayBeAsked = "itemsPerPage of the last page may be the number asked for (FACT-LIST-23)";
+
+/** Whether a page has as many results as there are, up to a size. */
+function sized(answer: Page, size: number): WithValues {
+  const [returned, total] = [ids(answer).length, totalOf(answer)];
+  const values = { totalResults: total, "results returned": returned };
+  return withValues(returned === Math.min(size, total), values, answer);
+}
 
 export const counts: readonly Requirement[] = [
   {
@@ -62,7 +71,9 @@ export const counts: readonly Requirement[] = [
       ofBoth(t, async (kind) => {
         const answer = await page(t, kind);
         const size = ids(answer).length;
-        return totalOf(answer) === 0 ? size === 0 : size > 0 && size <= totalOf(answer);
+        const total = totalOf(answer);
+        const fits = total === 0 ? size === 0 : size > 0 && size <= total;
+        return withValues(fits, { totalResults: total, "results returned": size }, answer);
       }),
   },
   {
@@ -77,7 +88,7 @@ export const counts: readonly Requirement[] = [
     check: (t) =>
       ofBoth(t, async (kind) => {
         const answer = await page(t, kind);
-        return ids(answer).length === Math.min(defaultSize, totalOf(answer));
+        return sized(answer, defaultSize);
       }),
   },
   {
@@ -88,14 +99,15 @@ export const counts: readonly Requirement[] = [
       "1.1": slackClause("SLACK-LIST-02", "DOC", "FACT-LIST-04"),
       "2.0": clause("SCIM20-7644-3.4.2.4-08", doc("FACT-LIST-04")),
     },
-    expect: { status: 200, some: true },
+    expect: { status: 200, hasResults: true },
     check: async (t) => {
       await t.sharedUser();
       const answer = await t.poll(
         () => t.users.search({ count: 5 * largest }),
         (list) => list.status >= 400 || ids(list).length > 0,
       );
-      return { status: answer.status, some: ids(answer).length > 0 };
+      const returned = ids(answer).length;
+      return { status: answer.status, hasResults: withValues(returned > 0, { returned }, answer) };
     },
   },
   {
@@ -110,7 +122,7 @@ export const counts: readonly Requirement[] = [
     check: async (t) => {
       const full = async (count: number) => {
         const answer = await page(t, "users", { count });
-        return ids(answer).length === Math.min(largest, totalOf(answer));
+        return sized(answer, largest);
       };
       return { at: await full(largest), above: await full(5 * largest) };
     },
@@ -193,12 +205,25 @@ export const counts: readonly Requirement[] = [
           const total = whole.resource?.totalResults;
           return {
             type: typeOf(total),
-            samePerPage: others.every(({ resource }) => resource?.totalResults === total),
+            samePerPage: withValues(
+              others.every(({ resource }) => resource?.totalResults === total),
+              {
+                "totalResults of the whole list": total,
+                "totalResults of pages": others.map(
+                  ({ resource }) => resource?.totalResults ?? null,
+                ),
+              },
+              ...others,
+            ),
             countsAll:
               Number(total) > largest
                 ? notObserved("not-applicable", `there are more than ${largest} results`)
-                : total === all ||
-                  (!t.provider.shows.fullPages && total === (await lengthOf(t, kind, largest))),
+                : withValues(
+                    total === all ||
+                      (!t.provider.shows.fullPages && total === (await lengthOf(t, kind, largest))),
+                    { totalResults: total, "results returned": all },
+                    whole,
+                  ),
           };
         }),
       )),

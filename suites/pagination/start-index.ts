@@ -3,8 +3,20 @@ import { asJson, at, items, typeOf } from "../json.ts";
 import { notObserved } from "../not-observed.ts";
 import type { Requirement } from "../requirement.ts";
 import { Skip } from "../run/stop.ts";
+import { type WithValues, withValues } from "../with-values.ts";
 import { moreThanCounted, wrongBeyond, wrongCounters } from "./filtered.ts";
-import { ids, inQuiet, mayOmitCounters, ofBoth, page, totalOf } from "./pages.ts";
+import { ids, inQuiet, mayOmitCounters, ofBoth, type Page, page, totalOf } from "./pages.ts";
+
+/** Whether two responses have the same results, with the ids for the message. */
+function samePage(one: Page, other: Page): WithValues {
+  const [first, second] = [ids(one), ids(other)];
+  return withValues(
+    first.join() === second.join(),
+    { "ids of the first page": first, "ids of the second page": second },
+    one,
+    other,
+  );
+}
 
 export const startIndexes: readonly Requirement[] = [
   {
@@ -27,7 +39,7 @@ export const startIndexes: readonly Requirement[] = [
               said === null && mayOmitCounters(t, without)
                 ? notObserved("not-applicable", "a list of one page need not have startIndex")
                 : said,
-            samePage: ids(without).join() === ids(first).join(),
+            samePage: samePage(without, first),
           };
         }),
       ),
@@ -44,7 +56,12 @@ export const startIndexes: readonly Requirement[] = [
         const three = await t.users.search({ count: 3 });
         return {
           said: asJson(second.resource?.startIndex),
-          isTheSecond: ids(second)[0] === ids(three)[1],
+          isTheSecond: withValues(
+            ids(second)[0] === ids(three)[1],
+            { "id at startIndex=2": ids(second)[0], "second id of the list": ids(three)[1] },
+            second,
+            three,
+          ),
         };
       })),
       filtered: await wrongCounters(t, ["startIndex"]),
@@ -80,7 +97,14 @@ export const startIndexes: readonly Requirement[] = [
         return {
           status: past.status,
           results: ids(past).length,
-          totalKept: past.resource?.totalResults === total,
+          totalKept: withValues(
+            past.resource?.totalResults === total,
+            {
+              "totalResults before": total,
+              "totalResults past the end": at(past.json, "totalResults"),
+            },
+            past,
+          ),
         };
       })),
       filtered: await wrongBeyond(t),
@@ -91,13 +115,13 @@ export const startIndexes: readonly Requirement[] = [
     area: "pagination",
     safety: "read",
     versions: { "2.0": clause("SCIM20-7644-3.4.2.4-01") },
-    expect: { zero: true, negative: true },
+    expect: { sameAtZero: true, sameAtNegative: true },
     check: (t) =>
       inQuiet(t, "users", async () => {
-        const first = ids(await t.users.search({ startIndex: 1, count: 3 })).join();
+        const first = await t.users.search({ startIndex: 1, count: 3 });
         const sameAt = async (startIndex: number) =>
-          ids(await t.users.search({ startIndex, count: 3 })).join() === first;
-        return { zero: await sameAt(0), negative: await sameAt(-5) };
+          samePage(first, await t.users.search({ startIndex, count: 3 }));
+        return { sameAtZero: await sameAt(0), sameAtNegative: await sameAt(-5) };
       }),
   },
   {
@@ -164,7 +188,7 @@ export const startIndexes: readonly Requirement[] = [
       inQuiet(t, "users", async () => {
         const known = await t.users.search({ count: 3 });
         const unknown = await t.users.search({ count: 3, query: { zzz: "1" } });
-        return { status: unknown.status, samePage: ids(known).join() === ids(unknown).join() };
+        return { status: unknown.status, samePage: samePage(known, unknown) };
       }),
   },
 ];

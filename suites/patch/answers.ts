@@ -4,6 +4,7 @@ import { oneOf } from "../expectation.ts";
 import { typeOf } from "../json.ts";
 import type { Requirement } from "../requirement.ts";
 import type { CheckContext } from "../run/check-context.ts";
+import { withValues } from "../with-values.ts";
 import { groupPatchStatus } from "./group-patch-status.ts";
 import { patchGroup, patchUser } from "./patching.ts";
 
@@ -98,14 +99,16 @@ export const answersToPatch: readonly Requirement[] = [
     needs: ["patch"],
     versions: { "2.0": clause("SCIM20-7644-3.5.2.1-06", doc("FACT-ID-09")) },
     // A provider without lastModified cannot break this.
-    expect: { moved: false },
+    expect: { lastModified: "as before" },
     check: async (t) => {
       const { id } = await t.createdUser();
-      const { before, after } = await patchGroup(t, {
+      const { before, after, outcome } = await patchGroup(t, {
         members: [id],
         intents: [{ kind: "add", path: "members", values: [{ value: id }] }],
       });
-      return { moved: before.meta?.lastModified !== after.meta?.lastModified };
+      const [earlier, later] = [before.meta?.lastModified, after.meta?.lastModified];
+      const lastModified = earlier === later ? "as before" : "changed";
+      return { lastModified: withValues(lastModified, { before: earlier, after: later }, outcome) };
     },
   },
 ];

@@ -5,8 +5,9 @@ import { notObserved } from "../not-observed.ts";
 import type { Requirement } from "../requirement.ts";
 import type { CheckCallOptions } from "../run/check-calls.ts";
 import type { CheckContext } from "../run/check-context.ts";
+import { type WithValues, withValues } from "../with-values.ts";
 import {
-  changedBesides,
+  changesBesides,
   type GroupPatch,
   memberIds,
   needsFilterInPath,
@@ -70,7 +71,7 @@ function membersRequirement(given: MembersCase): Requirement {
             : refusal(seen.outcome),
         status: seen.outcome.status,
         members: named(seen.after, users),
-        alsoChanged: changedBesides(seen.before, seen.after, ["members"]),
+        alsoChanged: changesBesides(seen.before, seen.after, ["members"]),
       };
     },
   };
@@ -86,9 +87,10 @@ function maySayNoTarget(t: CheckContext, { status, error }: Outcome<unknown>): b
 }
 
 /** The members, by names that are the same in every run. */
-function named(group: NeutralGroup, { first, second }: Pair): string[] {
+function named(group: NeutralGroup, { first, second }: Pair): WithValues {
   const say = (id: string) => (id === first ? "first" : id === second ? "second" : "unknown");
-  return memberIds(group).map(say).sort();
+  const members = memberIds(group);
+  return withValues(members.map(say).sort(), { "members afterwards": members, first, second });
 }
 
 const add = (...ids: string[]): PatchIntent => ({
@@ -244,7 +246,13 @@ export const groupMembers: readonly Requirement[] = [
     expect: { refused: false, removed: true },
     check: async (t) => {
       const { outcome, users, after } = await withValue(t);
-      return { refused: refusal(outcome), removed: !memberIds(after).includes(users.second) };
+      return {
+        refused: refusal(outcome),
+        removed: withValues(!memberIds(after).includes(users.second), {
+          "members afterwards": memberIds(after),
+          "member to remove": users.second,
+        }),
+      };
     },
   },
   {
@@ -308,7 +316,10 @@ async function renamed(
   });
   return {
     refused: refusal(patched.outcome),
-    renamed: patched.after.displayName === name,
-    alsoChanged: changedBesides(patched.before, patched.after, ["displayName"]),
+    renamed: withValues(patched.after.displayName === name, {
+      sent: name,
+      "displayName afterwards": patched.after.displayName,
+    }),
+    alsoChanged: changesBesides(patched.before, patched.after, ["displayName"]),
   };
 }

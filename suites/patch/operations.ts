@@ -1,8 +1,10 @@
 import type { JsonObject } from "../../client/index.ts";
 import { clause, doc, inf, slackClause } from "../clause.ts";
-import { type Expectation, type Json, oneOf, success } from "../expectation.ts";
+import { type Expectation, oneOf, success } from "../expectation.ts";
+import type { Finding } from "../not-observed.ts";
 import type { Requirement } from "../requirement.ts";
 import { blocked } from "../run/stop.ts";
+import { withValues } from "../with-values.ts";
 import {
   alsoChanged,
   patchUser,
@@ -26,13 +28,13 @@ function rejectedOperations(
     versions: version === undefined ? {} : { "2.0": version },
     expect,
     check: async (t) => {
-      const statuses: Record<string, Json> = {};
+      const statuses: Record<string, Finding> = {};
       for (const [name, change] of Object.entries(bodies)) {
         const { outcome } = await patchUser(t, {
           intents: () => [{ kind: "set", path: "title", value: "Principal" }],
           call: () => ({ change }),
         });
-        statuses[name] = outcome.status;
+        statuses[name] = withValues(outcome.status, {}, outcome);
       }
       return statuses;
     },
@@ -127,7 +129,11 @@ export const operations: readonly Requirement[] = [
         call: () => withOperations({ op: "Replace", path: "title", value: "Principal" }),
       });
       const applied = after.title === "Principal" ? "applied" : "ignored";
-      return { handled: refusal(outcome) === false ? applied : "refused" };
+      return {
+        handled: withValues(refusal(outcome) === false ? applied : "refused", {
+          "title afterwards": after.title,
+        }),
+      };
     },
   },
   userPatchRequirement({

@@ -2,6 +2,7 @@ import type { JsonObject, Outcome } from "../../client/index.ts";
 import type { NeutralGroup, NeutralUser, PatchIntent } from "../../schemas/index.ts";
 import { type Expectation, equal, type Json, type Observation } from "../expectation.ts";
 import { asJson, at, items } from "../json.ts";
+import type { Finding } from "../not-observed.ts";
 import { isDeclined } from "../provider/declined.ts";
 import { needsAttributes, needsOptional } from "../provider/needs.ts";
 import type { Requirement } from "../requirement.ts";
@@ -9,6 +10,7 @@ import type { CheckCallOptions } from "../run/check-calls.ts";
 import type { CheckContext } from "../run/check-context.ts";
 import { type Created, describeAnswer } from "../run/fixtures.ts";
 import { blocked, Skip } from "../run/stop.ts";
+import { type WithValues, withValues } from "../with-values.ts";
 
 /** A PATCH: its response, and the resource as read before and after. */
 export interface Patched<T> {
@@ -155,11 +157,28 @@ export function userPatchRequirement(patch: UserPatchCase): Requirement {
       return {
         ...(declined === undefined ? {} : { declined }),
         refused: refusal(outcome),
-        ...patch.observe(after, scene),
+        ...withAttributes(patch.observe(after, scene), after, patch.changes),
         alsoChanged: await alsoChanged(t, { before, after }, patch.changes),
       };
     },
   };
+}
+
+/** Facts that are not an attribute itself, with the attributes that they were taken from. */
+function withAttributes(
+  facts: Observation,
+  after: NeutralUser,
+  paths: readonly string[],
+): Record<string, Finding> {
+  const values = Object.fromEntries(
+    paths.map((path) => [`${path} afterwards`, at(after, ...path.split("."))]),
+  );
+  return Object.fromEntries(
+    Object.entries(facts).map(([name, fact]) => [
+      name,
+      equal(fact, asJson(at(after, name))) ? fact : withValues(fact, values),
+    ]),
+  );
 }
 
 /** A PATCH of one attribute of a user with many, for several rules. */
@@ -179,12 +198,26 @@ export async function alsoChanged(
   t: CheckContext,
   { before, after }: Pick<Patched<NeutralUser>, "before" | "after">,
   named: readonly string[],
-): Promise<string[]> {
+): Promise<WithValues> {
   const plain = await plainPatch(t);
   const always = changedBesides(plain.before, plain.after, ["displayName"]);
   // A provider may compose name.formatted from the other parts (RFC 7643 §4.1.1).
   const formed = named.some((path) => path.startsWith("name.")) ? ["name.formatted"] : [];
-  return changedBesides(before, after, [...named, ...always, ...formed]);
+  return changesBesides(before, after, [...named, ...always, ...formed]);
+}
+
+/** {@link changedBesides}, with the values before and after for the message. */
+export function changesBesides(
+  before: NeutralUser | NeutralGroup,
+  after: NeutralUser | NeutralGroup,
+  named: readonly string[],
+): WithValues {
+  const paths = changedBesides(before, after, named);
+  const values = paths.flatMap((path) => [
+    [`${path} before`, at(before, ...path.split("."))],
+    [`${path} after`, at(after, ...path.split("."))],
+  ]);
+  return withValues(paths, Object.fromEntries(values));
 }
 
 /** Values for the attributes that Slack stores, to observe a PATCH that clears other ones. */

@@ -3,6 +3,7 @@ import { slackClause } from "../clause.ts";
 import type { Json } from "../expectation.ts";
 import { at, items } from "../json.ts";
 import type { Requirement } from "../requirement.ts";
+import { withValues } from "../with-values.ts";
 import { refusal, userPatchRequirement, valuesOf } from "./patching.ts";
 
 const engineer = (): Partial<NeutralUser> => ({ roles: [{ value: "Engineer", primary: true }] });
@@ -113,7 +114,7 @@ export const rolesAndPhotos: readonly Requirement[] = [
         ]);
         const refused = refusal(outcome);
         const after = refused ? before : await t.poll(photo, (value) => value !== before);
-        return { refused, changed: after !== before };
+        return { refused, changed: withValues(after !== before, { before, after }) };
       }),
   },
 ];

@@ -8,6 +8,7 @@ import type { Requirement } from "../requirement.ts";
 import type { CheckContext } from "../run/check-context.ts";
 import { describeAnswer } from "../run/fixtures.ts";
 import { userWithReadOnlyAttributes } from "../users/samples.ts";
+import { withValues } from "../with-values.ts";
 import {
   altered,
   nearDisplayName,
@@ -154,7 +155,9 @@ export const exactTexts: readonly Requirement[] = [
     check: async (t) => {
       const { sent, created } = await deletedGroup(t);
       const isSame = (group: NeutralGroup | undefined, name: Json | undefined) =>
-        group?.displayName === name ? true : (group?.displayName ?? "absent");
+        withValues(group?.displayName === name ? true : (group?.displayName ?? "absent"), {
+          sent: name,
+        });
       return t.fixtures.leaseGroup(async ({ id, sent: plain }) => {
         const stored = async (displayName: string) =>
           isSame(

@@ -8,6 +8,7 @@ import type { Requirement } from "../requirement.ts";
 import type { CheckContext } from "../run/check-context.ts";
 import { describeAnswer } from "../run/fixtures.ts";
 import { blocked } from "../run/stop.ts";
+import { withValues } from "../with-values.ts";
 
 const area = "put";
 const safety = "write";
@@ -159,8 +160,12 @@ export const bodyForms: readonly Requirement[] = [
           const { put, [name]: value } = await stateAfter({ [name]: empty });
           const written = `${name} ${JSON.stringify(empty)}`;
           if (put.status >= 400) return `PUT with ${written} returned ${describeAnswer(put)}`;
-          if (shown(value) === shown(absent[name])) return "the same";
-          return `${shown(value)} after PUT with ${written}, ${shown(absent[name])} without it`;
+          const fact = shown(value) === shown(absent[name]) ? "the same" : "different";
+          const values = {
+            [`${name} after a PUT without it`]: absent[name],
+            [`${name} after a PUT with ${JSON.stringify(empty)}`]: value,
+          };
+          return withValues(fact, values, absent.put, put);
         };
         return { title: await compared("title", null), roles: await compared("roles", []) };
       }),
@@ -194,7 +199,9 @@ function cleared(t: CheckContext) {
       const { resource } = await t.users.read(id);
       return {
         title: resource?.title ? resource.title : "cleared",
-        roles: resource?.roles?.some((role) => role.value) ? "left" : "cleared",
+        roles: withValues(resource?.roles?.some((role) => role.value) ? "left" : "cleared", {
+          "roles afterwards": resource?.roles,
+        }),
       };
     }),
   );

@@ -3,6 +3,7 @@ import { success } from "../expectation.ts";
 import type { Requirement } from "../requirement.ts";
 import type { CheckContext } from "../run/check-context.ts";
 import { fullUser } from "../users/samples.ts";
+import { withValues } from "../with-values.ts";
 
 const area = "put";
 const safety = "write";
@@ -60,7 +61,13 @@ export const putOfGroups: readonly Requirement[] = [
         );
         const name = (value: unknown) =>
           value === second.id ? "the second" : value === first.id ? "the first" : "another";
-        return { members: (read.resource?.members ?? []).map(({ value }) => name(value)) };
+        const members = read.resource?.members ?? [];
+        return {
+          members: withValues(
+            members.map(({ value }) => name(value)),
+            { "members afterwards": members, "the first": first.id, "the second": second.id },
+          ),
+        };
       });
     },
   },

@@ -7,6 +7,7 @@ import type { AttributeCharacteristics } from "../provider/attribute-characteris
 import type { Requirement } from "../requirement.ts";
 import type { CheckContext } from "../run/check-context.ts";
 import { blocked, Skip } from "../run/stop.ts";
+import { withValues } from "../with-values.ts";
 
 const area = "put";
 const safety = "write";
@@ -80,7 +81,15 @@ export const mutability: readonly Requirement[] = [
           // Whether the value is stored at all is not judged here.
           return after !== before && after?.toLowerCase() === before?.toLowerCase();
         });
-        return { otherwise };
+        const values = judged.flatMap((path) =>
+          otherwise.includes(path)
+            ? [
+                [`${path} sent`, at(wanted, ...path.split("."))],
+                [`${path} stored`, at(json, ...path.split("."))],
+              ]
+            : [],
+        );
+        return { otherwise: withValues(otherwise, Object.fromEntries(values)) };
       });
     },
   },
@@ -100,11 +109,14 @@ export const mutability: readonly Requirement[] = [
         const chosen = Object.fromEntries(names.map((name) => [name, "chosen-by-the-client"]));
         await t.users.replace(id, sent, { change: (body) => ({ ...body, ...chosen }) });
         const after = (await t.users.read(id)).json;
-        return {
-          changed: names.filter(
-            (name) => JSON.stringify(at(before, name)) !== JSON.stringify(at(after, name)),
-          ),
-        };
+        const changed = names.filter(
+          (name) => JSON.stringify(at(before, name)) !== JSON.stringify(at(after, name)),
+        );
+        const values = changed.flatMap((name) => [
+          [`${name} before`, at(before, name)],
+          [`${name} after`, at(after, name)],
+        ]);
+        return { changed: withValues(changed, Object.fromEntries(values)) };
       });
     },
   },
@@ -130,7 +142,13 @@ export const mutability: readonly Requirement[] = [
           await t.groups.patch(id, [{ kind: "changeValue", path: "members", match, to }]);
           const { resource } = await t.groups.read(id);
           const members = (resource?.members ?? []).map((member) => member.value);
-          return { updated: members.includes(second.id) && !members.includes(first.id) };
+          const updated = members.includes(second.id) && !members.includes(first.id);
+          return {
+            updated: withValues(updated, {
+              "member before": first.id,
+              "members afterwards": members,
+            }),
+          };
         }),
       );
     },

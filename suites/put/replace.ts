@@ -7,6 +7,7 @@ import { needsAttributes } from "../provider/needs.ts";
 import { statusOf, statusWhereOffered } from "../provider/offered-methods.ts";
 import type { Requirement } from "../requirement.ts";
 import type { CheckContext } from "../run/check-context.ts";
+import { withValues } from "../with-values.ts";
 import { afterPut } from "./after-put.ts";
 import { withText, writtenWithoutEffect } from "./each-attribute.ts";
 
@@ -86,9 +87,12 @@ export const replace: readonly Requirement[] = [
         t,
         (sent) => ({ ...sent, name: { givenName: "Ada", familyName: "Byron" } }),
         (put, read) => ({
-          status: put.status,
-          missing: Object.keys(Object(read.json)).filter(
-            (name) => at(put.json, name) === undefined,
+          status: withValues(put.status, {}, put),
+          missing: withValues(
+            Object.keys(Object(read.json)).filter((name) => at(put.json, name) === undefined),
+            { "names returned by PUT": Object.keys(Object(put.json)) },
+            put,
+            read,
           ),
         }),
       ),
@@ -128,12 +132,14 @@ export const replace: readonly Requirement[] = [
       "1.1": clause("SCIM11-API-3.3.1-01", doc("FACT-PUT-11")),
       "2.0": clause("SCIM20-7644-3.5.1-04", doc("FACT-PUT-11")),
     },
-    expect: { left: [] },
+    expect: { stillSet: [] },
     check: async (t) => {
       const { json } = await reduced(t);
       const { enterprise, profile } = t.client.dialect.urns;
       const names = ["title", "addresses", "phoneNumbers", "roles", enterprise, profile];
-      return { left: names.filter((name) => !isBlank(at(json, name))) };
+      const stillSet = names.filter((name) => !isBlank(at(json, name)));
+      const values = stillSet.map((name) => [`${name} afterwards`, at(json, name)]);
+      return { stillSet: withValues(stillSet, Object.fromEntries(values)) };
     },
   },
   {
@@ -174,7 +180,8 @@ export const replace: readonly Requirement[] = [
     expect: { userName: "the new one", nickName: "the new one" },
     check: async (t) => {
       const renamed = t.names.next();
-      const say = (name: unknown) => (name === renamed ? "the new one" : "another");
+      const say = (name: string | null | undefined) =>
+        withValues(name === renamed ? "the new one" : "another", { sent: renamed, stored: name });
       return afterPut(
         t,
         (sent) => ({ ...sent, userName: renamed, nickName: renamed }),
@@ -205,13 +212,19 @@ export const replace: readonly Requirement[] = [
           groups: [{ value: group.id, display: "mine" }],
         });
         const after = (await t.users.read(id)).resource;
-        const same = (a: unknown, b: unknown) =>
-          equal(asJson(a), asJson(b)) ? "unchanged" : "changed";
+        const same = (before: unknown, after: unknown) =>
+          withValues(equal(asJson(before), asJson(after)) ? "unchanged" : "changed", {
+            before,
+            after,
+          });
         return {
           status: put.status,
           id: same(before?.id, after?.id),
           created: same(before?.meta?.created, after?.meta?.created),
-          joined: after?.groups?.some(({ value }) => value === group.id) ?? false,
+          joined: withValues(after?.groups?.some(({ value }) => value === group.id) ?? false, {
+            "group sent": group.id,
+            "groups afterwards": after?.groups,
+          }),
         };
       });
     },
@@ -263,7 +276,8 @@ export const replace: readonly Requirement[] = [
         const read = await t.users.read(id);
         // A response without a body says nothing about the id.
         const ids = [put, patch, read].flatMap(({ resource }) => resource?.id ?? []);
-        return { ids: new Set([id, ...ids]).size };
+        const distinct = [...new Set([id, ...ids])];
+        return { ids: withValues(distinct.length, { seen: distinct }) };
       }),
   },
 ];

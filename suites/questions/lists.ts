@@ -5,6 +5,7 @@ import { ids, page, totalOf } from "../pagination/pages.ts";
 import type { Requirement } from "../requirement.ts";
 import { blocked } from "../run/stop.ts";
 import { fullUser } from "../users/samples.ts";
+import { withValues } from "../with-values.ts";
 
 /** What is not known of pages. */
 export const listQuestions: readonly Requirement[] = [
@@ -27,7 +28,7 @@ export const listQuestions: readonly Requirement[] = [
       const returned = ids(answer).length;
       if (returned >= asked) throw blocked("the list grows: the last page was not seen");
       const words = said === returned ? "as returned" : said === asked ? "as asked for" : "neither";
-      return { itemsPerPage: words };
+      return { itemsPerPage: withValues(words, { itemsPerPage: said, returned, asked }, answer) };
     },
   },
   {

@@ -7,6 +7,7 @@ import type { Requirement } from "../requirement.ts";
 import type { CheckContext } from "../run/check-context.ts";
 import { describeAnswer } from "../run/fixtures.ts";
 import { blocked, Skip } from "../run/stop.ts";
+import { withValues } from "../with-values.ts";
 
 const area = "representation";
 
@@ -71,6 +72,9 @@ const isThere = (user: unknown, name: string) => {
   return value !== undefined && value !== null && !(Array.isArray(value) && value.length === 0);
 };
 
+const hasId = (user: unknown) =>
+  withValues(isThere(user, "id"), { "attributes returned": Object.keys(Object(user)) });
+
 /** Selection of attributes: SCIM 1.1 protocol §3.7, RFC 7644 §3.4.2.5 and §3.9. */
 export const attributeSelection: readonly Requirement[] = [
   {
@@ -81,10 +85,13 @@ export const attributeSelection: readonly Requirement[] = [
       "1.1": clause("SCIM11-API-3.7-03", ignored),
       "2.0": clause("SCIM20-7644-3.9-01", ignored),
     },
-    expect: { userName: true, beyond: [] },
+    expect: { userName: true, alsoReturned: [] },
     check: async (t) => {
       const { json } = await read(t, { attributes: "userName" });
-      return { userName: isThere(json, "userName"), beyond: await beyond(t, json, "userName") };
+      return {
+        userName: withValues(isThere(json, "userName"), { returned: Object.keys(Object(json)) }),
+        alsoReturned: await beyond(t, json, "userName"),
+      };
     },
   },
   {
@@ -92,10 +99,13 @@ export const attributeSelection: readonly Requirement[] = [
     area,
     safety: "read",
     versions: { "2.0": clause("SCIM20-7644-3.4.2.5-01", ignored) },
-    expect: { userName: true, beyond: [] },
+    expect: { userName: true, alsoReturned: [] },
     check: async (t) => {
       const user = await listed(t, { attributes: "userName" });
-      return { userName: isThere(user, "userName"), beyond: await beyond(t, user, "userName") };
+      return {
+        userName: withValues(isThere(user, "userName"), { returned: Object.keys(Object(user)) }),
+        alsoReturned: await beyond(t, user, "userName"),
+      };
     },
   },
   {
@@ -103,7 +113,7 @@ export const attributeSelection: readonly Requirement[] = [
     area,
     safety: "write",
     versions: { "1.1": clause("SCIM11-API-3.7-01") },
-    expect: { beyond: [] },
+    expect: { alsoReturned: [] },
     check: (t) =>
       t.fixtures.leaseUser(async ({ id, sent }) => {
         const query = { attributes: "userName" };
@@ -113,7 +123,7 @@ export const attributeSelection: readonly Requirement[] = [
           await t.users.patch(id, [intent], { query }),
         ];
         const shown = await Promise.all(answers.map(({ json }) => beyond(t, json, "userName")));
-        return { beyond: [...new Set(shown.flat())] };
+        return { alsoReturned: [...new Set(shown.flat())] };
       }),
   },
   {
@@ -133,8 +143,8 @@ export const attributeSelection: readonly Requirement[] = [
       const plain = await read(t, {});
       const always = (await minimum(t)).slice(3).filter((name) => !name.includes("."));
       return {
-        id: isThere(json, "id"),
-        meta: isThere(json, "meta"),
+        id: withValues(isThere(json, "id"), { returned: Object.keys(Object(json)) }),
+        meta: withValues(isThere(json, "meta"), { returned: Object.keys(Object(json)) }),
         lost: always.filter((name) => isThere(plain.json, name) && !isThere(json, name)),
       };
     },
@@ -147,14 +157,14 @@ export const attributeSelection: readonly Requirement[] = [
       "1.1": clause("SCIM11-API-3.7-04", ignored),
       "2.0": clause("SCIM20-7644-3.9-04", ignored),
     },
-    expect: { parts: ["familyName"], beyond: [] },
+    expect: { parts: ["familyName"], alsoReturned: [] },
     check: async (t) => {
       const plain = await read(t, {});
       if (!isThere(at(plain.json, "name"), "familyName")) throw blocked("the user has no name");
       const { json } = await read(t, { attributes: "name.familyName" });
       return {
         parts: Object.keys(Object(at(json, "name"))),
-        beyond: await beyond(t, json, "name"),
+        alsoReturned: await beyond(t, json, "name"),
       };
     },
   },
@@ -163,13 +173,18 @@ export const attributeSelection: readonly Requirement[] = [
     area,
     safety: "read",
     versions: { "2.0": clause("SCIM20-7644-3.9-02", ignored) },
-    expect: { left: false, alsoGone: [] },
+    expect: { stillReturned: false, alsoGone: [] },
     check: async (t) => {
       const name = await removable(t);
       const plain = await read(t, {});
-      const { json } = await read(t, { excludedAttributes: name });
+      const answer = await read(t, { excludedAttributes: name });
+      const { json } = answer;
       return {
-        left: isThere(json, name),
+        stillReturned: withValues(
+          isThere(json, name),
+          { excluded: name, [name]: at(json, name) },
+          answer,
+        ),
         alsoGone: Object.keys(Object(plain.json)).filter(
           (other) => other !== name && isThere(plain.json, other) && !isThere(json, other),
         ),
@@ -188,8 +203,15 @@ export const attributeSelection: readonly Requirement[] = [
       await t.sharedGroup();
       const groups = await t.groups.search({ count: 20, query: { excludedAttributes: "members" } });
       return {
-        users: isThere(user, name),
-        groups: items(at(groups.json, "Resources")).some((group) => isThere(group, "members")),
+        users: withValues(isThere(user, name), {
+          excluded: name,
+          returned: Object.keys(Object(user)),
+        }),
+        groups: withValues(
+          items(at(groups.json, "Resources")).some((group) => isThere(group, "members")),
+          { excluded: "members", returned: Object.keys(Object(at(groups.json, "Resources", 0))) },
+          groups,
+        ),
       };
     },
   },
@@ -200,8 +222,8 @@ export const attributeSelection: readonly Requirement[] = [
     versions: { "2.0": clause("SCIM20-7644-3.4.2.5-03", inf("FACT-FORMAT-14")) },
     expect: { user: true, listed: true },
     check: async (t) => ({
-      user: isThere((await read(t, { excludedAttributes: "id" })).json, "id"),
-      listed: isThere(await listed(t, { excludedAttributes: "id" }), "id"),
+      user: hasId((await read(t, { excludedAttributes: "id" })).json),
+      listed: hasId(await listed(t, { excludedAttributes: "id" })),
     }),
   },
   {
@@ -217,7 +239,9 @@ export const attributeSelection: readonly Requirement[] = [
       const { status, json } = await t.users.read(id, { query });
       if (status >= 400) return { outcome: status < 500 ? "refused" : `HTTP ${status}` };
       if ((await beyond(t, json, "userName")).length === 0) return { outcome: "attributes" };
-      return { outcome: isThere(json, name) ? "neither" : "excludedAttributes" };
+      const outcome = isThere(json, name) ? "neither" : "excludedAttributes";
+      const values = { excluded: name, "attributes returned": Object.keys(Object(json)) };
+      return { outcome: withValues(outcome, values) };
     },
   },
 ];

@@ -6,6 +6,7 @@ import { withoutGroups } from "../provider/offered-groups.ts";
 import type { Requirement } from "../requirement.ts";
 import { isOnAnotherHost, isSameLocation } from "../run/location.ts";
 import { Skip } from "../run/stop.ts";
+import { withValues } from "../with-values.ts";
 import { distinct, listOfGroups, listOfUsers, onSeen, type Seen, violationsIn } from "./seen.ts";
 import { isDateTime, members } from "./walk.ts";
 
@@ -40,7 +41,8 @@ export const commonAttributes: readonly Requirement[] = [
         .flatMap((list) => items(at(list.json, "Resources")))
         .map((resource) => at(resource, "id"))
         .filter((id) => typeof id === "string");
-      return { sharedIds: ids.length - new Set(ids).size };
+      const shared = ids.filter((id, index) => ids.indexOf(id) !== index);
+      return { sharedIds: withValues(shared.length, { "ids listed twice": shared.slice(0, 3) }) };
     },
   },
   onSeen(
@@ -74,8 +76,11 @@ export const commonAttributes: readonly Requirement[] = [
     expect: { chosen: true, excluded: true },
     check: async (t) => {
       const { id } = await t.sharedUser();
-      const has = async (query: Record<string, string>) =>
-        (await t.users.read(id, { query })).resource?.id === id;
+      const has = async (query: Record<string, string>) => {
+        const answer = await t.users.read(id, { query });
+        const shown = answer.resource?.id;
+        return withValues(shown === id, { "id asked": id, "id returned": shown }, answer);
+      };
       return {
         chosen: await has({ attributes: "userName" }),
         excluded: await has({ excludedAttributes: "id" }),
@@ -92,7 +97,14 @@ export const commonAttributes: readonly Requirement[] = [
       const { id } = await t.sharedUser();
       const other = id === id.toLowerCase() ? id.toUpperCase() : id.toLowerCase();
       if (other === id) throw new Skip("not-applicable", "the id has no letters");
-      return { found: (await t.users.read(other)).status < 400 };
+      const answer = await t.users.read(other);
+      return {
+        found: withValues(
+          answer.status < 400,
+          { "id of the user": id, "id asked": other, "id returned": answer.resource?.id },
+          answer,
+        ),
+      };
     },
   },
   onSeen(
@@ -165,7 +177,9 @@ export const commonAttributes: readonly Requirement[] = [
     check: async (t) => {
       const at = async (location: string | undefined, id: string) => {
         if (location === undefined) return "absent";
-        if (!URL.canParse(location)) return "not absolute";
+        if (!URL.canParse(location)) {
+          return withValues("not absolute", { "meta.location": location });
+        }
         const { ownUrls } = t.provider.shows;
         if (!ownUrls && isOnAnotherHost(location, t.client.baseUrl)) {
           throw new Skip("not-applicable", "meta.location is outside the base URL");
@@ -175,11 +189,14 @@ export const commonAttributes: readonly Requirement[] = [
           if (!ownUrls) {
             throw new Skip("not-applicable", "meta.location is outside the base URL");
           }
-          return "outside the base URL";
+          return withValues("outside the base URL", { "meta.location": location });
         }
-        return answer.json !== undefined && answer.resource?.id === id
-          ? "the same resource"
-          : `HTTP ${answer.status}`;
+        const isSame = answer.json !== undefined && answer.resource?.id === id;
+        return withValues(
+          isSame ? "the same resource" : `HTTP ${answer.status}`,
+          { "meta.location": location, "id returned": answer.resource?.id },
+          answer,
+        );
       };
       const user = (await t.users.read((await t.sharedUser()).id)).resource;
       const seen = await at(user?.meta?.location, user?.id ?? "");
@@ -195,10 +212,14 @@ export const commonAttributes: readonly Requirement[] = [
     versions: { "2.0": clause("SCIM20-7643-3.1-18") },
     expect: { same: true },
     check: async (t) => {
-      const { headers, resource } = await t.users.read((await t.sharedUser()).id);
+      const answer = await t.users.read((await t.sharedUser()).id);
+      const { headers, resource } = answer;
       const header = headers["content-location"];
       if (header === undefined) throw new Skip("not-offered", "no Content-Location header is sent");
-      return { same: isSameLocation(header, resource?.meta?.location, t.client.baseUrl) };
+      const location = resource?.meta?.location;
+      const same = isSameLocation(header, location, t.client.baseUrl);
+      const values = { "header Content-Location": header, "meta.location": location };
+      return { same: withValues(same, values, answer) };
     },
   },
   {
@@ -212,10 +233,13 @@ export const commonAttributes: readonly Requirement[] = [
     },
     expect: { version: oneOf("the ETag", "absent") },
     check: async (t) => {
-      const { headers, resource } = await t.users.read((await t.sharedUser()).id);
+      const answer = await t.users.read((await t.sharedUser()).id);
+      const { headers, resource } = answer;
       const version = resource?.meta?.version;
       if (version === undefined) return { version: "absent" };
-      return { version: version === headers.etag ? "the ETag" : "another" };
+      const seen = version === headers.etag ? "the ETag" : "another";
+      const values = { "header ETag": headers.etag, "meta.version": version };
+      return { version: withValues(seen, values, answer) };
     },
   },
 ];

@@ -4,7 +4,8 @@ import type { Requirement } from "../requirement.ts";
 import type { CheckContext } from "../run/check-context.ts";
 import { describeAnswer } from "../run/fixtures.ts";
 import { blocked, Skip } from "../run/stop.ts";
-import { differences } from "../users/differences.ts";
+import { differing } from "../users/differences.ts";
+import { WithValues, withValues } from "../with-values.ts";
 
 const area = "representation";
 
@@ -36,8 +37,16 @@ const stale = (t: CheckContext) =>
       if (before.headers.etag === tag)
         throw new Skip("not-applicable", "the change does not update the ETag");
       const second = await t.users.replace(id, named("Chair"), conditional);
-      const changed = differences(before.json, (await t.users.read(id)).json);
-      return { status: second.status, changed };
+      const after = await t.users.read(id);
+      const changed = differing(["GET before", before], ["GET after", after]);
+      return {
+        second,
+        changed: new WithValues(
+          changed.fact,
+          changed.values,
+          [second, after].map(({ exchangeId }) => exchangeId),
+        ),
+      };
     }),
   );
 
@@ -68,7 +77,8 @@ export const etags: readonly Requirement[] = [
     check: async (t) => {
       const tag = await tagOf(t);
       const version = asJson(at((await tagged(t)).json, "meta", "version"));
-      return { same: version === tag, etag: tag, version };
+      const same = withValues(version === tag, { "header ETag": tag, "meta.version": version });
+      return { same, etag: tag, version };
     },
   },
   {
@@ -101,8 +111,8 @@ export const etags: readonly Requirement[] = [
     },
     expect: { refused: true, changed: [] },
     check: async (t) => {
-      const { status, changed } = await stale(t);
-      return { refused: status >= 400, changed };
+      const { second, changed } = await stale(t);
+      return { refused: withValues(second.status >= 400, {}, second), changed };
     },
   },
   {
@@ -115,6 +125,6 @@ export const etags: readonly Requirement[] = [
       "2.0": clause("SCIM20-7644-3.12-10"),
     },
     expect: { status: 412 },
-    check: async (t) => ({ status: (await stale(t)).status }),
+    check: async (t) => ({ status: (await stale(t)).second.status }),
   },
 ];

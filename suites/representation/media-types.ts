@@ -5,6 +5,7 @@ import { at, typeOf } from "../json.ts";
 import { needsAttributes } from "../provider/needs.ts";
 import type { Requirement } from "../requirement.ts";
 import type { CheckContext } from "../run/check-context.ts";
+import { withValues } from "../with-values.ts";
 
 const area = "representation";
 
@@ -40,15 +41,20 @@ export const mediaTypes: readonly Requirement[] = [
       const group = await t.groups.read((await t.sharedGroup()).id);
       const users = await t.once("one user", () => t.users.search({ count: 1 }));
       const answers = { user, group, users };
+      const otherwise = Object.entries(answers)
+        .filter(([, answer]) => answer.text !== "")
+        .filter(
+          ([, answer]) =>
+            typeOf(answer.json) !== "object" ||
+            !/^application\/(scim\+)?json$/.test(typeOfBody(answer)),
+        );
+      const values = otherwise.map(([name, answer]) => [name, typeOfBody(answer)]);
       return {
-        otherwise: Object.entries(answers)
-          .filter(([, answer]) => answer.text !== "")
-          .filter(
-            ([, answer]) =>
-              typeOf(answer.json) !== "object" ||
-              !/^application\/(scim\+)?json$/.test(typeOfBody(answer)),
-          )
-          .map(([name]) => name),
+        otherwise: withValues(
+          otherwise.map(([name]) => name),
+          Object.fromEntries(values),
+          ...otherwise.map(([, answer]) => answer),
+        ),
       };
     },
   },
@@ -141,7 +147,8 @@ export const mediaTypes: readonly Requirement[] = [
       const announced = at(config.json, "xmlDataFormat", "supported") === true;
       const answer = await readAs(t, { accept: "application/xml" });
       const isXml = answer.status < 300 && /^(application|text)\/xml$/.test(typeOfBody(answer));
-      return { asAnnounced: isXml === announced };
+      const values = { "xmlDataFormat.supported": announced, "type returned": typeOfBody(answer) };
+      return { asAnnounced: withValues(isXml === announced, values, answer) };
     },
   },
   {
@@ -157,7 +164,9 @@ export const mediaTypes: readonly Requirement[] = [
       const { id } = await t.sharedUser();
       const suffix = t.version === "1.1" ? ".json" : ".scim";
       const answer = await t.users.read(`${id}${suffix}`);
-      return { status: answer.status, sameUser: answer.resource?.id === id };
+      const shown = answer.resource?.id;
+      const sameUser = withValues(shown === id, { "id asked": id, "id returned": shown }, answer);
+      return { status: answer.status, sameUser };
     },
   },
   {
@@ -180,7 +189,8 @@ export const mediaTypes: readonly Requirement[] = [
           headers: { "x-http-method-override": "PATCH" },
         });
         const { title } = (await t.users.read(id)).resource ?? {};
-        return { override: title === intent.value ? "works" : "has no effect" };
+        const override = title === intent.value ? "works" : "has no effect";
+        return { override: withValues(override, { "title sent": intent.value, title }) };
       }),
   },
 ];

@@ -1,18 +1,21 @@
 import type { Outcome } from "../../client/index.ts";
 import { isObject } from "../../schemas/json-value.ts";
-import type { Expectation, Json } from "../expectation.ts";
-import { at, items } from "../json.ts";
+import type { Expectation } from "../expectation.ts";
+import { asJson, at, items, textAt, typeOf } from "../json.ts";
 import type { Findings } from "../not-observed.ts";
 import type { Requirement } from "../requirement.ts";
 import type { CheckContext } from "../run/check-context.ts";
 import { describeAnswer } from "../run/fixtures.ts";
 import { blocked, Skip } from "../run/stop.ts";
 import { fullUser, guestUser, userInOtherForms } from "../users/samples.ts";
+import { WithValues } from "../with-values.ts";
 
 /** A resource as a response returned it. */
 export interface Seen {
   type: "User" | "Group";
   json: unknown;
+  /** Id of the exchange that returned it. */
+  from: string;
   /** Whether the run created it, so that its values are known to be ordinary. */
   own: boolean;
 }
@@ -32,15 +35,15 @@ function seen(t: CheckContext): Promise<readonly Seen[]> {
     const own = new Set(t.writes ? [...users, ...groups].map(({ id }) => id) : []);
     const answers = await Promise.all([
       t.writes
-        ? t.firstUser().then(({ created }) => resource("User", created.resource && created.json))
+        ? t.firstUser().then(({ created }) => (created.resource ? resource("User", created) : []))
         : [],
-      ...users.map(async ({ id }) => resource("User", (await t.users.read(id)).json)),
-      ...groups.map(async ({ id }) => resource("Group", (await t.groups.read(id)).json)),
+      ...users.map(async ({ id }) => resource("User", await t.users.read(id))),
+      ...groups.map(async ({ id }) => resource("Group", await t.groups.read(id))),
       settled([listOfUsers(t)]).then((lists) =>
-        lists.flatMap((list) => entries(t, list)).map(asUser),
+        lists.flatMap((list) => entries(t, list).map(as("User", list))),
       ),
       settled([listOfGroups(t)]).then((lists) =>
-        lists.flatMap((list) => entries(t, list)).map(asGroup),
+        lists.flatMap((list) => entries(t, list).map(as("Group", list))),
       ),
     ]);
     const all = answers.flat().map((one) => ({ ...one, own: own.has(String(at(one.json, "id"))) }));
@@ -70,11 +73,12 @@ function entries({ version, provider }: CheckContext, { json }: Outcome<unknown>
   return resources.map((each) => (isObject(each) ? { schemas, ...each } : each));
 }
 
-const asUser = (json: unknown) => ({ type: "User" as const, json });
-const asGroup = (json: unknown) => ({ type: "Group" as const, json });
+const as =
+  (type: Seen["type"], { exchangeId }: Outcome<unknown>) =>
+  (json: unknown): Omit<Seen, "own"> => ({ type, json, from: exchangeId });
 
-function resource(type: Seen["type"], json: unknown): { type: Seen["type"]; json: unknown }[] {
-  return json === undefined ? [] : [{ type, json }];
+function resource(type: Seen["type"], answer: Outcome<unknown>): Omit<Seen, "own">[] {
+  return answer.json === undefined ? [] : [as(type, answer)(answer.json)];
 }
 
 async function settled<T>(made: readonly Promise<T>[]): Promise<T[]> {
@@ -117,15 +121,49 @@ export function onUsers(
   });
 }
 
-/** The violations per resource type: `User.emails`; each once, sorted. */
+/** How many violations a message shows with their values. */
+const mostShown = 2;
+
+/** The violations per resource type: `User.emails`; each once, sorted; with the first values for the message. */
 export function violationsIn(
   resources: readonly Seen[],
   find: (json: unknown, type: Seen["type"]) => Iterable<string>,
-): Json {
-  const found = resources.flatMap(({ type, json }) =>
-    [...find(json, type)].map((what) => `${type}.${what}`),
+): WithValues {
+  const found = resources.flatMap((resource) =>
+    [...find(resource.json, resource.type)].map((path) => ({
+      what: `${resource.type}.${path}`,
+      path,
+      resource,
+    })),
   );
-  return distinct(found);
+  const names = distinct(found.map(({ what }) => what));
+  // Of the run's own resources first: of others the values are not shown.
+  const ofOwn = found.filter(({ resource }) => resource.own);
+  const shown = names
+    .slice(0, mostShown)
+    .flatMap((name) => [...ofOwn, ...found].find(({ what }) => what === name) ?? []);
+  const values = shown.map(({ what, path, resource: { json, own } }) => {
+    const value = asJson(valueAt(json, path));
+    return [
+      `${what} of ${textAt(json, "id")}`,
+      own || value === undefined ? value : `a value of type ${typeOf(value)}`,
+    ];
+  });
+  const exchanges = [...new Set(shown.map(({ resource }) => resource.from))];
+  return new WithValues(names, Object.fromEntries(values), exchanges);
+}
+
+/** The value at a path without indexes, or the nearest one above it. */
+function valueAt(json: unknown, path: string): unknown {
+  // A URN has dots too.
+  if (at(json, path) !== undefined) return at(json, path);
+  let value: unknown;
+  for (const name of path.split(/[. ]/)) {
+    const below = at(value ?? json, name);
+    if (below === undefined) return value;
+    value = below;
+  }
+  return value;
 }
 
 export function distinct(texts: readonly string[]): string[] {

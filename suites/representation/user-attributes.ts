@@ -1,6 +1,7 @@
 import { clause, doc } from "../clause.ts";
 import { asJson, at } from "../json.ts";
 import type { Requirement } from "../requirement.ts";
+import { withValues } from "../with-values.ts";
 import { distinct, onUsers } from "./seen.ts";
 
 /** Rules for every returned user: SCIM 1.1 core schema §6.1, RFC 7643 §4.1.1. */
@@ -31,7 +32,8 @@ export const userAttributes: readonly Requirement[] = [
         (user) =>
           at(user, "nickName") !== undefined && at(user, "nickName") === at(user, "userName"),
       ).length;
-      return { equal: equal === 0 ? "none" : equal === users.length ? "all" : "some" };
+      const fact = equal === 0 ? "none" : equal === users.length ? "all" : "some";
+      return { equal: withValues(fact, { users: users.length, "with equal names": equal }) };
     },
   ),
   onUsers(

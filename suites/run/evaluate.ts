@@ -8,6 +8,7 @@ import type { CheckContext } from "./check-context.ts";
 import { currentCheck } from "./current-check.ts";
 import { inTime } from "./deadline.ts";
 import { describeAnswer } from "./fixtures.ts";
+import { evidenceOf } from "./message.ts";
 import type { RunContext } from "./run-context.ts";
 import { blocked, notSupported, Skip } from "./stop.ts";
 import { Trouble } from "./trouble.ts";
@@ -87,6 +88,10 @@ function isSame(
 const isFinding = ({ verdict }: Pick<Attempt, "verdict">) =>
   verdict === "fail" || verdict === "warn";
 
+/** Whether a message says what the target did. */
+const isTold = ({ verdict }: Pick<Attempt, "verdict">) =>
+  verdict === "fail" || verdict === "warn" || verdict === "deviation";
+
 async function attemptAt(
   run: RunContext,
   requirement: Requirement,
@@ -105,8 +110,10 @@ async function attemptAt(
       run.log.collect(exchanges, async () => {
         const seen = await inTime(run.config, () => observe(run, requirement, clause, context));
         // The verdict rests on what results.json shows, so that anyone can judge it again.
-        const { notObserved, code, ...facts } = separate(seen);
+        const { notObserved, code, details = {}, ...facts } = separate(seen);
         const observation = run.redaction.json(facts.observation);
+        // Those of control requests come later, and decide nothing.
+        const own = [...exchanges];
         const sick = await serverErrorIn(run, exchanges);
         if (sick) return { ...errorOf(run, sick), observation, notObserved, exchanges };
         const judged = judge(
@@ -123,7 +130,16 @@ async function attemptAt(
         ) {
           throw new Trouble("aborted", "the target stopped working while this was checked");
         }
-        return { ...judged, observation, notObserved, exchanges };
+        const message = isTold(judged)
+          ? `${judged.message}${evidenceOf(run, { requirement, clause, observation, notObserved, details, exchanges: own })}`
+          : judged.message;
+        return {
+          ...judged,
+          ...(message === undefined ? {} : { message }),
+          observation,
+          notObserved,
+          exchanges,
+        };
       }),
     );
   } catch (error) {

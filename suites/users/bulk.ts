@@ -7,6 +7,7 @@ import type { Requirement } from "../requirement.ts";
 import type { CheckContext } from "../run/check-context.ts";
 import { idIn } from "../run/location.ts";
 import { blocked, Skip } from "../run/stop.ts";
+import { withValues } from "../with-values.ts";
 
 const area = "users";
 const safety = "write";
@@ -202,7 +203,12 @@ export const bulk: readonly Requirement[] = [
       const user = idOf(withId(results, "ada"));
       const { resource } = await t.groups.read(idOf(withId(results, "crew")));
       const members = (resource?.members ?? []).map((member) => member.value ?? "nobody");
-      return { members: members.map((id) => (id === user ? "the new user" : id)) };
+      return {
+        members: withValues(
+          members.map((id) => (id === user ? "the new user" : id)),
+          { "id of the new user": user },
+        ),
+      };
     },
   },
   {
@@ -235,7 +241,17 @@ export const bulk: readonly Requirement[] = [
         return resource?.members?.some((member) => member.value === idOf(to)) ?? false;
       };
       const both: Json = (await refersTo(a, b)) && (await refersTo(b, a));
-      return { outcome: both ? "made" : "made without the references" };
+      const members = async (result: unknown) =>
+        (await t.groups.read(idOf(result))).resource?.members ?? null;
+      if (both) return { outcome: "made" };
+      return {
+        outcome: withValues("made without the references", {
+          "id of a": idOf(a),
+          "members of a": await members(a),
+          "id of b": idOf(b),
+          "members of b": await members(b),
+        }),
+      };
     },
   },
   {

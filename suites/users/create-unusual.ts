@@ -1,8 +1,10 @@
 import { clause, doc, inf, slackClause, slackClauses } from "../clause.ts";
 import { oneOf, success } from "../expectation.ts";
+import { at } from "../json.ts";
 import { needsAttributes } from "../provider/needs.ts";
 import type { Requirement } from "../requirement.ts";
 import { Skip } from "../run/stop.ts";
+import { withValues } from "../with-values.ts";
 import {
   createWithPassword,
   createWithUnsupported,
@@ -75,17 +77,20 @@ export const unusualCreate: readonly Requirement[] = [
     area,
     safety,
     versions: { "2.0": clause("SCIM20-7644-3.3-01", inf("FACT-FORMAT-42")) },
-    expect: { taken: [] },
+    expect: { takenFromClient: [] },
     check: async (t) => {
       const { sent, created } = await userWithReadOnlyAttributes(t);
       const { id, meta, groups } = created.resource ?? {};
-      return {
-        taken: [
-          ...(id === sent.id ? ["id"] : []),
-          ...(meta?.location === sent.meta?.location ? ["meta"] : []),
-          ...(groups?.some((group) => group.display === "mine") ? ["groups"] : []),
-        ],
-      };
+      const stored = [
+        ...(id === sent.id ? ["id"] : []),
+        ...(meta?.location === sent.meta?.location ? ["meta"] : []),
+        ...(groups?.some((group) => group.display === "mine") ? ["groups"] : []),
+      ];
+      const values = stored.flatMap((name) => [
+        [`${name} sent`, at(sent, name)],
+        [`${name} returned`, at(created.json, name)],
+      ]);
+      return { takenFromClient: withValues(stored, Object.fromEntries(values), created) };
     },
   },
   {
@@ -99,7 +104,7 @@ export const unusualCreate: readonly Requirement[] = [
     expect: { chosen: false },
     check: async (t) => {
       const { id, sent } = await userWithReadOnlyAttributes(t);
-      return { chosen: id === sent.id };
+      return { chosen: withValues(id === sent.id, { "id sent": sent.id, "id returned": id }) };
     },
   },
   {
@@ -117,7 +122,13 @@ export const unusualCreate: readonly Requirement[] = [
       const [asked, shown] = [sent, created.resource].map((user) =>
         Date.parse(String(user?.meta?.created)),
       );
-      return { created: asked === shown ? "the client's" : "the server's" };
+      return {
+        created: withValues(
+          asked === shown ? "the client's" : "the server's",
+          { sent: sent.meta?.created, returned: created.resource?.meta?.created },
+          created,
+        ),
+      };
     },
   },
 ];

@@ -1,3 +1,4 @@
+import type { Outcome } from "../../client/index.ts";
 import type { NeutralUser } from "../../schemas/index.ts";
 import { clause, doc, inf, obs, slackClause, slackClauses } from "../clause.ts";
 import { oneOf, success } from "../expectation.ts";
@@ -9,7 +10,8 @@ import type { CheckContext } from "../run/check-context.ts";
 import { describeAnswer } from "../run/fixtures.ts";
 import { idIn, isOnAnotherHost, isSameLocation } from "../run/location.ts";
 import { blocked, Skip } from "../run/stop.ts";
-import { differences } from "./differences.ts";
+import { withValues } from "../with-values.ts";
+import { differing } from "./differences.ts";
 import { createMinimal, fullUser, minimalUser, readFullUser } from "./samples.ts";
 
 /** Slack's default values for a user created with userName and e-mail address only. */
@@ -59,16 +61,18 @@ export const create: readonly Requirement[] = [
         if ((await t.provider.offers.attribute(name)) && (await t.provider.shows.attribute(name)))
           user.push(name);
       }
-      if (!(await t.provider.offers.groups())) return { user, group: withoutGroups() };
+      const shown = sentAndReturned(user, sent, created);
+      if (!(await t.provider.offers.groups())) return { user: shown, group: withoutGroups() };
       if (created.resource?.id === undefined) {
         return {
-          user,
+          user: shown,
           group: notObserved("blocked-by", "a user without an id cannot be made a member"),
         };
       }
       const group = await t.createdGroup();
-      if (group.created.text === "") return { user, group: "no body" };
-      return { user, group: notShown(t, group.created.resource, group.sent) };
+      if (group.created.text === "") return { user: shown, group: "no body" };
+      const lost = notShown(t, group.created.resource, group.sent);
+      return { user: shown, group: sentAndReturned(lost, group.sent, group.created) };
     },
   },
   {
@@ -93,9 +97,11 @@ export const create: readonly Requirement[] = [
         location:
           created.text === ""
             ? notObserved("not-applicable", "the response has no body")
-            : same
-              ? "as meta.location"
-              : "another",
+            : withValues(
+                same ? "as meta.location" : "another",
+                { "header Location": location, "meta.location": created.resource?.meta?.location },
+                created,
+              ),
         leadsTo: await leadsTo(t, location, sent, created.resource?.id),
       };
     },
@@ -119,12 +125,15 @@ export const create: readonly Requirement[] = [
       const isBare = !t.provider.shows.schemasOfListed && at(raw, "schemas") === undefined;
       const schemas = t.version === "1.1" && isBare ? { schemas: at(read.json, "schemas") } : {};
       return {
-        created: differences(created.json, read.json),
+        created: differing(["POST", created], ["GET", read]),
         // Filters have their own requirements.
         listed:
           entry === undefined
             ? notObserved("blocked-by", "the filter does not find the user")
-            : differences({ ...Object(raw), ...schemas }, read.json),
+            : differing(
+                ["list", { ...found, json: { ...Object(raw), ...schemas } }],
+                ["GET", read],
+              ),
       };
     },
   },
@@ -135,11 +144,20 @@ export const create: readonly Requirement[] = [
     versions: { "2.0": clause("SCIM20-7643-3.1-12", doc("FACT-ID-01")) },
     expect: { id: "string", created: "string", location: "string" },
     check: async (t) => {
-      const { json } = (await firstUser(t)).created;
+      const { created } = await firstUser(t);
+      const { json } = created;
       return {
-        id: typeOf(at(json, "id")),
-        created: typeOf(at(json, "meta", "created")),
-        location: typeOf(at(json, "meta", "location")),
+        id: withValues(typeOf(at(json, "id")), {}, created),
+        created: withValues(
+          typeOf(at(json, "meta", "created")),
+          { meta: at(json, "meta") },
+          created,
+        ),
+        location: withValues(
+          typeOf(at(json, "meta", "location")),
+          { meta: at(json, "meta") },
+          created,
+        ),
       };
     },
   },
@@ -175,11 +193,19 @@ export const create: readonly Requirement[] = [
     },
     expect: { lastModified: "as created" },
     check: async (t) => {
-      const { json } = (await t.createdUser()).created;
+      const { created } = await t.createdUser();
+      const { json } = created;
       const modified = at(json, "meta", "lastModified");
       if (modified === undefined) return { lastModified: "absent" };
-      const same = Date.parse(String(modified)) === Date.parse(String(at(json, "meta", "created")));
-      return { lastModified: same ? "as created" : "another" };
+      const made = at(json, "meta", "created");
+      const same = Date.parse(String(modified)) === Date.parse(String(made));
+      return {
+        lastModified: withValues(
+          same ? "as created" : "another",
+          { "meta.created": made, "meta.lastModified": modified },
+          created,
+        ),
+      };
     },
   },
   {
@@ -254,6 +280,15 @@ async function firstUser(t: CheckContext) {
   if (first.created.status >= 300)
     throw blocked(`creating a user returned ${describeAnswer(first.created)}`);
   return first;
+}
+
+/** The names of what a POST does not return as it was sent, with both values for the message. */
+function sentAndReturned(names: string[], sent: object, answer: Outcome<unknown>) {
+  const values = names.flatMap((name) => [
+    [`${name} sent`, at(sent, name)],
+    [`${name} returned`, at(answer.resource, name)],
+  ]);
+  return withValues(names, Object.fromEntries(values), answer);
 }
 
 /** What is missing in the response to a POST, of the values sent. Other rules judge what the provider adds. */

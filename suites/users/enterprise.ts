@@ -7,6 +7,7 @@ import type { Requirement } from "../requirement.ts";
 import type { CheckContext } from "../run/check-context.ts";
 import { describeAnswer } from "../run/fixtures.ts";
 import { blocked } from "../run/stop.ts";
+import { withValues } from "../with-values.ts";
 import { fullValues, readLongUser } from "./samples.ts";
 
 const area = "users";
@@ -48,7 +49,12 @@ function managerGivenBy(
         const { resource } = await t.users.read(id);
         needsProfileFields(t, resource);
         const stored = resource?.enterprise?.managerId;
-        return { manager: stored === manager.id ? "the id of the user" : stored };
+        return {
+          manager: withValues(stored === manager.id ? "the id of the user" : stored, {
+            "manager sent": given,
+            "id of the user": manager.id,
+          }),
+        };
       });
     },
   };
@@ -63,10 +69,10 @@ export const enterprise: readonly Requirement[] = [
     versions: { "2.0": clause("SCIM20-7643-4.3-01", doc("FACT-FORMAT-52")) },
     expect: { block: "object" },
     check: async (t) => {
+      const answer = await readLongUser(t, "enterprise");
+      const block = at(answer.json, t.client.dialect.urns.enterprise);
       return {
-        block: typeOf(
-          at((await readLongUser(t, "enterprise")).json, t.client.dialect.urns.enterprise),
-        ),
+        block: withValues(typeOf(block), { "names returned": Object.keys(Object(answer.json)) }),
       };
     },
   },
@@ -109,7 +115,9 @@ export const enterprise: readonly Requirement[] = [
       const manager = await managerById(t);
       const say = (value: unknown) =>
         value === undefined ? "absent" : value === id ? "the manager" : "another";
-      return { managerId: say(at(manager, "managerId")), value: say(at(manager, "value")) };
+      const of = (name: string) =>
+        withValues(say(at(manager, name)), { "id sent": id, "manager returned": manager });
+      return { managerId: of("managerId"), value: of("value") };
     },
   },
   {
@@ -120,7 +128,10 @@ export const enterprise: readonly Requirement[] = [
       "2.0": clause("SCIM20-7643-4.3-04", doc("FACT-USER-41", { ref: "absent" }, "has no $ref")),
     },
     expect: { ref: "string" },
-    check: async (t) => ({ ref: typeOf(at(await managerById(t), "$ref")) }),
+    check: async (t) => {
+      const manager = await managerById(t);
+      return { ref: withValues(typeOf(at(manager, "$ref")), { manager }) };
+    },
   },
   {
     title: "PUT with an empty manager is accepted and sets none",
@@ -143,7 +154,8 @@ export const enterprise: readonly Requirement[] = [
         const { status } = await t.users.replace(id, sent, { change: withManager(t, {}) });
         const { json } = await t.users.read(id);
         const manager = at(json, t.client.dialect.urns.enterprise, "manager");
-        return { status, kept: status < 300 && isStored(manager) };
+        const kept = status < 300 && isStored(manager);
+        return { status, kept: withValues(kept, { "manager afterwards": manager }) };
       });
     },
   },

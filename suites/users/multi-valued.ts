@@ -7,6 +7,7 @@ import type { Requirement } from "../requirement.ts";
 import type { CheckContext } from "../run/check-context.ts";
 import { describeAnswer } from "../run/fixtures.ts";
 import { blocked } from "../run/stop.ts";
+import { withValues } from "../with-values.ts";
 import {
   fullUser,
   fullValues,
@@ -51,9 +52,11 @@ export const multiValuedAttributes: readonly Requirement[] = [
           : value === other?.value
             ? "the other one"
             : "";
+      const emails = (await readFullUser(t)).resource?.emails ?? [];
       return {
-        emails: ((await readFullUser(t)).resource?.emails ?? []).map(
-          (email) => `${name(email.value)}${email.primary ? ", primary" : ""}`,
+        emails: withValues(
+          emails.map((email) => `${name(email.value)}${email.primary ? ", primary" : ""}`),
+          { "emails sent": sent.emails, "emails returned": emails },
         ),
       };
     },
@@ -84,7 +87,12 @@ export const multiValuedAttributes: readonly Requirement[] = [
       const { sent, created } = await userInOtherForms(t);
       const primary = created.resource?.emails?.find((email) => email.primary)?.value;
       const given = sent.emails?.find((email) => email.value === primary);
-      return { primary: given?.type === "work" ? "the one of type work" : "another" };
+      return {
+        primary: withValues(given?.type === "work" ? "the one of type work" : "another", {
+          "emails sent": sent.emails,
+          "emails returned": created.resource?.emails,
+        }),
+      };
     },
   },
   {
@@ -107,7 +115,13 @@ export const multiValuedAttributes: readonly Requirement[] = [
         const stored = (await t.users.read(id)).resource?.emails ?? [];
         const shown = stored.find(({ value }) => value?.toLowerCase() === unmarked.toLowerCase());
         if (shown === undefined) throw blocked("the second address is not stored");
-        return { addressWithoutPrimary: shown.primary === true ? "primary" : "not primary" };
+        return {
+          addressWithoutPrimary: withValues(
+            shown.primary === true ? "primary" : "not primary",
+            { "emails sent": emails, "emails stored": stored },
+            put,
+          ),
+        };
       }),
   },
   {
@@ -250,7 +264,8 @@ export const multiValuedAttributes: readonly Requirement[] = [
           return { outcome: "refused" };
         }
         const stored = (await t.users.read(id)).resource?.emails ?? [];
-        return { outcome: `${stored.filter((email) => email.primary).length} primary` };
+        const outcome = `${stored.filter((email) => email.primary).length} primary`;
+        return { outcome: withValues(outcome, { "emails sent": emails, "emails stored": stored }) };
       }),
   },
   {
@@ -269,7 +284,8 @@ export const multiValuedAttributes: readonly Requirement[] = [
         const value = canonical.replace(/@.*/, (domain) => domain.toUpperCase());
         await t.users.replace(id, { ...sent, emails: [{ value, type: "work", primary: true }] });
         const [stored] = (await t.users.read(id)).resource?.emails ?? [];
-        return { canonical: stored?.value === canonical };
+        const isCanonical = stored?.value === canonical;
+        return { canonical: withValues(isCanonical, { sent: value, stored: stored?.value }) };
       }),
   },
   {
@@ -286,11 +302,15 @@ export const multiValuedAttributes: readonly Requirement[] = [
     },
     expect: { refused: true },
     check: async (t) => {
-      const user = { ...t.fixtures.typicalUser(), emails: [{ value: "nobody", primary: true }] };
-      const { status, error } = await t.once("an invalid e-mail address", () =>
-        t.users.create(user),
+      const emails = [{ value: "nobody", primary: true }];
+      const answer = await t.once("an invalid e-mail address", () =>
+        t.users.create({ ...t.fixtures.typicalUser(), emails }),
       );
-      return { refused: status >= 400 && status < 500, code: error?.code };
+      const { status, error } = answer;
+      return {
+        refused: withValues(status >= 400 && status < 500, { "emails sent": emails }, answer),
+        code: error?.code,
+      };
     },
   },
 ];

@@ -4,7 +4,8 @@ import { isNotOffered } from "../provider/not-offered.ts";
 import { statusOf } from "../provider/offered-methods.ts";
 import type { Requirement } from "../requirement.ts";
 import type { CheckContext } from "../run/check-context.ts";
-import { differences } from "./differences.ts";
+import { type WithValues, withValues } from "../with-values.ts";
+import { differing } from "./differences.ts";
 
 const area = "users";
 
@@ -12,8 +13,12 @@ const area = "users";
 type Answers = Readonly<Record<string, number>>;
 
 /** The operations that the provider does not support. */
-function notOffered(answers: Answers): string[] {
-  return Object.keys(answers).filter((name) => isNotOffered(answers[name] ?? 0));
+function notOffered(answers: Answers): WithValues {
+  const found = Object.entries(answers).filter(([, status]) => isNotOffered(status));
+  return withValues(
+    found.map(([name]) => name),
+    Object.fromEntries(found.map(([name, status]) => [`status of ${name}`, status])),
+  );
 }
 
 const mayPatch = (t: CheckContext) => t.provider.offers.capability("patch");
@@ -102,9 +107,15 @@ export const operations: readonly Requirement[] = [
     check: async (t) => {
       const { id, created } = await t.createdUser();
       // Other checks may have added the user to groups since.
-      const { groups: _, ...read } = Object((await t.users.read(id)).json);
+      const read = await t.users.read(id);
+      const { groups: _, ...now } = Object(read.json);
       const { groups: __, ...answered } = Object(created.json);
-      return { otherwise: differences(answered, read) };
+      return {
+        otherwise: differing(
+          ["POST", { ...created, json: answered }],
+          ["GET", { ...read, json: now }],
+        ),
+      };
     },
   },
   {

@@ -4,6 +4,7 @@ import { asJson, at } from "../json.ts";
 import { needsAttributes } from "../provider/needs.ts";
 import type { Requirement } from "../requirement.ts";
 import { Skip } from "../run/stop.ts";
+import { withValues } from "../with-values.ts";
 import {
   createWithUnsupported,
   fullUser,
@@ -71,8 +72,8 @@ export const singularAttributes: readonly Requirement[] = [
     check: async (t) => {
       const { sent } = await fullUser(t);
       await needsAttributes(t, "displayName");
-      const { resource } = await readFullUser(t, "displayName");
-      return { same: resource?.displayName === sent.displayName };
+      const stored = (await readFullUser(t, "displayName")).resource?.displayName;
+      return { same: withValues(stored === sent.displayName, { sent: sent.displayName, stored }) };
     },
   },
   {
@@ -159,7 +160,7 @@ export const singularAttributes: readonly Requirement[] = [
       for (const part of nameParts) {
         if (!name?.[part] && (await t.provider.offers.attribute(`name.${part}`))) lost.push(part);
       }
-      return { kept, lost };
+      return { kept, lost: withValues(lost, { "name returned": name }) };
     },
   },
   {
@@ -170,13 +171,12 @@ export const singularAttributes: readonly Requirement[] = [
       "1.1": clause("SCIM11-CS-6.1-04"),
       "2.0": clause("SCIM20-7643-4.1.1-05"),
     },
-    expect: { agrees: true },
+    expect: { containsParts: true },
     check: async (t) => {
       const { givenName, familyName, formatted } = (await readFullUser(t)).resource?.name ?? {};
       if (!formatted) throw new Skip("not-offered", "users have no name.formatted");
-      return {
-        agrees: formatted.includes(givenName ?? "") && formatted.includes(familyName ?? ""),
-      };
+      const parts = formatted.includes(givenName ?? "") && formatted.includes(familyName ?? "");
+      return { containsParts: withValues(parts, { formatted, givenName, familyName }) };
     },
   },
   {
@@ -189,7 +189,10 @@ export const singularAttributes: readonly Requirement[] = [
       const user = (await minimalUser(t)).created.resource;
       const shown = user?.displayName || user?.userName;
       return {
-        givenName: user?.name?.givenName === shown ? "the display name" : user?.name?.givenName,
+        givenName: withValues(
+          user?.name?.givenName === shown ? "the display name" : user?.name?.givenName,
+          { "displayName or userName": shown },
+        ),
         familyName: user?.name?.familyName,
       };
     },
@@ -202,7 +205,12 @@ export const singularAttributes: readonly Requirement[] = [
     expect: { same: true },
     check: async (t) => {
       const user = (await minimalUser(t)).created.resource;
-      return { same: user !== undefined && user.displayName === user.userName };
+      return {
+        same: withValues(user !== undefined && user.displayName === user.userName, {
+          displayName: user?.displayName,
+          userName: user?.userName,
+        }),
+      };
     },
   },
   {
@@ -213,7 +221,12 @@ export const singularAttributes: readonly Requirement[] = [
     expect: { same: true },
     check: async (t) => {
       const { resource } = await readFullUser(t);
-      return { same: resource !== undefined && resource.nickName === resource.userName };
+      return {
+        same: withValues(resource !== undefined && resource.nickName === resource.userName, {
+          nickName: resource?.nickName,
+          userName: resource?.userName,
+        }),
+      };
     },
   },
   {
@@ -226,7 +239,8 @@ export const singularAttributes: readonly Requirement[] = [
       const { sent, created } = await minimalUser(t);
       const stored = created.resource?.userName;
       const local = sent.userName?.split("@")[0];
-      return { userName: stored === local ? "the local part" : stored };
+      const userName = stored === local ? "the local part" : stored;
+      return { userName: withValues(userName, { sent: sent.userName }) };
     },
   },
   {
@@ -237,7 +251,8 @@ export const singularAttributes: readonly Requirement[] = [
     expect: { lowerCase: true },
     check: async (t) => {
       const stored = (await userInOtherForms(t)).created.resource?.userName;
-      return { lowerCase: typeof stored === "string" && stored === stored.toLowerCase() };
+      const lowerCase = typeof stored === "string" && stored === stored.toLowerCase();
+      return { lowerCase: withValues(lowerCase, { stored }) };
     },
   },
   {

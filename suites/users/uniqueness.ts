@@ -6,6 +6,7 @@ import { asJson } from "../json.ts";
 import type { Requirement } from "../requirement.ts";
 import type { CheckContext } from "../run/check-context.ts";
 import { Skip } from "../run/stop.ts";
+import { withValues } from "../with-values.ts";
 import { conflictStatus } from "./conflict-status.ts";
 
 const area = "users";
@@ -33,14 +34,23 @@ const takenAddress = (t: CheckContext) =>
 async function refusal(t: CheckContext): Promise<Outcome<NeutralUser>> {
   const answer = await takenName(t);
   const { sent } = await t.createdUser();
-  if (secondUser(answer, sent) === "with another userName") {
+  if (secondUser(answer, sent).outcome === "with another userName") {
     throw new Skip("not-applicable", "Slack changed the userName to a unique one (FACT-USER-17)");
   }
   return answer;
 }
 
 /** The outcome of a POST with the userName of another user. */
-function secondUser(answer: Outcome<NeutralUser>, first: NeutralUser): string {
+function secondUser(answer: Outcome<NeutralUser>, first: NeutralUser) {
+  const outcome = outcomeOf(answer, first);
+  const names = {
+    "userName of the first": first.userName,
+    "userName of the second": answer.resource?.userName,
+  };
+  return { outcome, seen: withValues(outcome, names, answer) };
+}
+
+function outcomeOf(answer: Outcome<NeutralUser>, first: NeutralUser): string {
   if (answer.status >= 400) return "refused";
   const userName = answer.resource?.userName?.toLowerCase();
   return userName === first.userName?.toLowerCase()
@@ -102,7 +112,7 @@ export const uniqueness: readonly Requirement[] = [
     },
     expect: { secondUser: "refused" },
     check: async (t) => ({
-      secondUser: secondUser(await takenName(t), (await t.createdUser()).sent),
+      secondUser: secondUser(await takenName(t), (await t.createdUser()).sent).seen,
     }),
   },
   {
@@ -120,7 +130,7 @@ export const uniqueness: readonly Requirement[] = [
     check: async (t) => {
       const { sent } = await t.createdUser();
       const taken = (sent.userName ?? "").toUpperCase();
-      return { secondUser: secondUser(await t.users.create(withName(t, taken)), sent) };
+      return { secondUser: secondUser(await t.users.create(withName(t, taken)), sent).seen };
     },
   },
   {

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import type { CheckResult } from "../../schemas/index.ts";
 import { type ScimmyServer, startScimmy } from "../servers/scimmy-server.ts";
 import { allChecks, inOneLine, isRed } from "./all-checks.ts";
+import { unclear } from "./messages.ts";
 import { withRun } from "./mock-run.ts";
 
 /** The rules that the server breaks, each explained in docs/third-party-servers.md. */
@@ -39,6 +40,10 @@ test("on a third-party server only the explained rules fail", () => {
   const red = results.filter(isRed);
   expect(red.filter(({ id }) => !explained.includes(id)).map(inOneLine)).toEqual([]);
   expect(explained.filter((id) => !red.some((result) => result.id === id))).toEqual([]);
+});
+
+test("each message names a request and the values that decided it", () => {
+  expect(unclear(results)).toEqual([]);
 });
 
 test("no check that such a server allows is blocked", () => {

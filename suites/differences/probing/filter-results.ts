@@ -11,7 +11,7 @@ export async function filterResult(
   filter: Filter | string,
   wanted: string,
 ): Promise<string> {
-  const seen = await found(t, filter);
+  const { fact: seen } = await found(t, filter);
   if (!Array.isArray(seen)) return "refused";
   if (seen.includes("another user")) return "ignored";
   return seen.join("") === wanted ? "exact" : `finds ${seen.join("") || "no user"}`;

@@ -57,7 +57,7 @@ export const explanations: readonly Explanation[] = [
   },
   {
     facts: { "SCIM11-API-3-07+SCIM20-7644-3.2-05": ["incomplete"] },
-    v1: "taken",
+    v1: "accepted",
     v2: 400,
     difference: "DIFF-SCHEMAS-01",
     because: "1.1 may accept a POST without schemas (FACT-FORMAT-31), which 2.0 rejects",
@@ -103,8 +103,8 @@ export const explanations: readonly Explanation[] = [
   },
   {
     facts: {
-      "SCIM11-API-3.7-03+SCIM20-7644-3.9-01": ["beyond"],
-      "SCIM11-API-3.7-04+SCIM20-7644-3.9-04": ["beyond"],
+      "SCIM11-API-3.7-03+SCIM20-7644-3.9-01": ["alsoReturned"],
+      "SCIM11-API-3.7-04+SCIM20-7644-3.9-04": ["alsoReturned"],
     },
     v2: /,(?:\{urn\},){3}groups$/,
     difference: "DIFF-RT-03",
