@@ -1394,6 +1394,7 @@ export interface CatalogueDifference {
    * Why no probe from outside is possible.
    */
   notProbed?: string;
+  lesson?: CatalogueLesson;
 }
 /**
  * What the probe answers that is only assumed of Slack.
@@ -1406,6 +1407,49 @@ export interface CatalogueAssumes {
   expect: {
     "1.1"?: CatalogueExpectation1;
     "2.0"?: CatalogueExpectation1;
+  };
+}
+/**
+ * What a client sends for one intent today and tomorrow, and what the difference means to a reader whose run did not meet it.
+ */
+export interface CatalogueLesson {
+  /**
+   * The requests to version 1.1, in order.
+   *
+   * @minItems 1
+   */
+  today: [ExampleRequest, ...ExampleRequest[]];
+  /**
+   * The requests to version 2.0 for the same intent, in order.
+   *
+   * @minItems 1
+   */
+  tomorrow: [ExampleRequest, ...ExampleRequest[]];
+  /**
+   * What it means where the run did not see the difference.
+   */
+  unmet: string;
+}
+/**
+ * A complete request with invented values, for a reader to copy.
+ */
+export interface ExampleRequest {
+  method: "GET" | "POST" | "PUT" | "PATCH" | "DELETE";
+  /**
+   * Below the base URL, with the query as it reads before percent-encoding.
+   */
+  path: string;
+  /**
+   * The headers that decide; the token and the media type of a body are added.
+   */
+  headers?: {
+    [k: string]: string;
+  };
+  /**
+   * The JSON body.
+   */
+  body?: {
+    [k: string]: unknown;
   };
 }
 /**

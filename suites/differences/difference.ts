@@ -1,6 +1,6 @@
 import type { Version } from "../../client/index.ts";
 import type { FactId } from "../../facts/index.ts";
-import type { Area, DifferenceResult } from "../../schemas/index.ts";
+import type { Area, CatalogueLesson, DifferenceResult } from "../../schemas/index.ts";
 import type { Expectation, Observation } from "../expectation.ts";
 import type { Safety } from "../requirement.ts";
 import type { CheckContext } from "../run/check-context.ts";
@@ -29,7 +29,10 @@ interface DifferenceText {
   v1: string;
   v2: string;
   source: string;
+  /** An instruction: what to send, read or accept, with names and values. */
   clientMustChange: string;
+  /** What a client sends today and tomorrow for the same intent. */
+  lesson?: CatalogueLesson;
 }
 
 /** Open questions about Slack that a probe answers. An answer never makes a finding. */
