@@ -203,13 +203,14 @@ export class ScimClient<Options extends CallOptions = CallOptions> {
     const parsed = parseJson(response.text);
     // Slack has to write every name as documented.
     const json = this.#profile === "slack" ? parsed : withKnownNames(parsed);
-    const success = response.status >= 200 && response.status < 300;
+    const ok = response.status >= 200 && response.status < 300;
     return {
+      ok,
       status: response.status,
       headers: response.headers,
       text: response.text,
       json,
-      resource: success && isObject(json) ? request.decode(json) : undefined,
+      resource: ok && isObject(json) ? request.decode(json) : undefined,
       error: response.status >= 400 ? decodeError(json) : undefined,
       exchangeId: response.exchangeId,
     };
