@@ -15,3 +15,10 @@ export interface SettingInfo {
   /** The facts that it rests on; docs/slack-facts.md has the statements. */
   readonly facts: readonly string[];
 }
+
+/** A setting of the mock, in a table by name. */
+export interface Setting<Value> extends Omit<SettingInfo, "name"> {
+  readonly default: Value;
+  /** Whether a value is one of the right ones. */
+  readonly accepts: (value: unknown) => value is Value;
+}

@@ -1,15 +1,7 @@
 import type { FactId } from "../../facts/index.ts";
 import { isObject } from "../../schemas/json-value.ts";
 import { type ErrorCode, errorStatuses } from "../errors.ts";
-import type { SettingInfo } from "./setting-info.ts";
-
-/** A setting of the mock, in a table by name. */
-export interface Setting<Value> extends Omit<SettingInfo, "name"> {
-  readonly default: Value;
-  readonly facts: readonly FactId[];
-  /** Whether a value is one of the right ones. */
-  readonly accepts: (value: unknown) => value is Value;
-}
+import type { Setting } from "./setting-info.ts";
 
 /** What each row says of its setting, beside its values. */
 interface Row<Value> {
