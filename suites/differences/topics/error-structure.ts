@@ -2,6 +2,8 @@ import { absent } from "../../expectation.ts";
 import { asJson, at, typeOf } from "../../json.ts";
 import { messageUrns } from "../../message-urns.ts";
 import { type Difference, sameInBoth } from "../difference.ts";
+import { lesson } from "../lesson.ts";
+import { unknownUser } from "../lesson-steps.ts";
 import { emptyCreate } from "../probing/shared-reads.ts";
 
 /** The paths, of those that either version could use, at which an error has a value. */
@@ -22,7 +24,12 @@ export const errorStructure: readonly Difference[] = [
     v1: '{"Errors": {"description": …, "code": …}}',
     v2: '{"schemas": […], "detail": …, "status": …}',
     source: "Slack's transition list; Slack reference; error bodies quoted by Okta",
-    clientMustChange: "Parse both: version 2.0 still returns the 1.1 structure for a bad token.",
+    clientMustChange:
+      'Read detail and status at the top level of an error of 2.0, in place of Errors.description and Errors.code. Keep the parser of {"Errors": …}, and use it whenever a body has Errors: 2.0 still returns that structure for a bad token (DIFF-AUTH-01).',
+    lesson: lesson(
+      "If both versions returned the same structure, choose the parser by the member that is there, Errors or detail, and not by version: then either works.",
+      unknownUser,
+    ),
     expect: { "1.1": { envelope: "errors-object" }, "2.0": { envelope: "error-message" } },
     safety: "write",
     observe: async (t) => {
@@ -41,7 +48,12 @@ export const errorStructure: readonly Difference[] = [
     v1: "Errors.description",
     v2: "detail",
     source: "Slack reference",
-    clientMustChange: "Read the other member; the codes stay the same.",
+    clientMustChange:
+      "Read the error code from detail in 2.0, in place of Errors.description in 1.1. Compare the same codes as before.",
+    lesson: lesson(
+      "Take the code from whichever of detail and Errors.description is there.",
+      unknownUser,
+    ),
     expect: {
       "1.1": { member: "Errors.description", codeWord: true },
       "2.0": { member: "detail", codeWord: true },
@@ -66,7 +78,12 @@ export const errorStructure: readonly Difference[] = [
     v1: "Errors.code, a number",
     v2: "status, a number (a string in RFC 7644)",
     source: "Slack reference; SDK",
-    clientMustChange: "Read the other member, and expect a number in both versions.",
+    clientMustChange:
+      'Read status in 2.0, in place of Errors.code in 1.1, and expect a number in both; RFC 7644 has a string, such as "404". Better: use the status of the HTTP response, which is the same number.',
+    lesson: lesson(
+      "Use the status of the HTTP response, and this row does not matter to your client.",
+      unknownUser,
+    ),
     expect: {
       "1.1": { member: "Errors.code", type: "number" },
       "2.0": { member: "status", type: "number" },
@@ -88,7 +105,12 @@ export const errorStructure: readonly Difference[] = [
     v1: "None",
     v2: messageUrns.error,
     source: "Slack reference",
-    clientMustChange: "Nothing; you may use it to recognise an error.",
+    clientMustChange:
+      "Nothing to change: recognise an error by its HTTP status. You may also expect urn:ietf:params:scim:api:messages:2.0:Error in schemas of an error of 2.0; errors of 1.1 have no schemas.",
+    lesson: lesson(
+      "Recognise errors by HTTP status, and the URN does not matter to your client.",
+      unknownUser,
+    ),
     expect: { "1.1": { schemas: absent }, "2.0": { schemas: [messageUrns.error] } },
     safety: "write",
     observe: async (t) => ({ schemas: asJson(at((await emptyCreate(t)).json, "schemas")) }),
@@ -104,7 +126,12 @@ export const errorStructure: readonly Difference[] = [
     v1: "An array in the standard; Slack sends one object",
     v2: "One object",
     source: "SCIM 1.1 §3.9; RFC 7644 §3.12",
-    clientMustChange: "Accept an array and an object.",
+    clientMustChange:
+      "Read Errors in 1.1 as one object, Errors.description, not as the array of the standard, Errors[0].description. In 2.0 there is one error at the top level; no loop is needed.",
+    lesson: lesson(
+      "Accept an object and an array under Errors if you also speak to other servers of 1.1; Slack is known to send one object only.",
+      unknownUser,
+    ),
     ...sameInBoth({ errors: "one" }),
     safety: "write",
     observe: async (t) => {
@@ -123,7 +150,12 @@ export const errorStructure: readonly Difference[] = [
     v1: "A string in the standard; Slack sends a number",
     v2: "A string in the RFC; Slack sends a number",
     source: "SCIM 1.1 §3.9; RFC 7644 §3.12",
-    clientMustChange: "Accept a number and a string.",
+    clientMustChange:
+      'Read Errors.code in 1.1 and status in 2.0 as a number, 404, and accept the string "404" of the standards too.',
+    lesson: lesson(
+      "Accept a number and a string, or use the status of the HTTP response, and this row does not matter to your client.",
+      unknownUser,
+    ),
     ...sameInBoth({ type: "number" }),
     safety: "write",
     observe: async (t) => ({ type: typeOf((await emptyCreate(t)).error?.status) }),
