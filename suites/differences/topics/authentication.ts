@@ -117,7 +117,7 @@ export const authentication: readonly Difference[] = [
     kind: "observed",
     impact: "breaking",
     v1: "Every caller with a valid token",
-    v2: `In 2023 some callers got ${badToken.in2023}`,
+    v2: `In 2023 a bad token got ${badToken.in2023}: 2.0 may have been open to some callers only, which is not known`,
     source: "history of the Java SDK's tests",
     clientMustChange:
       "Before you move, send GET /Users?count=1 to /scim/v2 with your token, and expect 200. If the code in detail or Errors.description is unsupported_version, report that 2.0 is not open to you and stay on 1.1; do not retry.",

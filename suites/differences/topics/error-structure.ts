@@ -25,9 +25,9 @@ export const errorStructure: readonly Difference[] = [
     v2: '{"schemas": […], "detail": …, "status": …}',
     source: "Slack's transition list; Slack reference; error bodies quoted by Okta",
     clientMustChange:
-      'Read detail and status at the top level of an error of 2.0, in place of Errors.description and Errors.code. Keep the parser of {"Errors": …}, and use it whenever a body has Errors: 2.0 still returns that structure for a bad token (DIFF-AUTH-01).',
+      'Read detail and status at the top level of an error of 2.0, in place of Errors.description and Errors.code. Keep the parser of {"Errors": …} for a body without detail: 2.0 still returns that structure for a bad token (DIFF-AUTH-01).',
     lesson: lesson(
-      "If both versions returned the same structure, choose the parser by the member that is there, Errors or detail, and not by version: then either works.",
+      "Read detail where it is present, and Errors.description where it is not: then your client reads the errors of both versions, whichever structure they have.",
       unknownUser,
     ),
     expect: { "1.1": { envelope: "errors-object" }, "2.0": { envelope: "error-message" } },
@@ -51,7 +51,7 @@ export const errorStructure: readonly Difference[] = [
     clientMustChange:
       "Read the error code from detail in 2.0, in place of Errors.description in 1.1. Compare the same codes as before.",
     lesson: lesson(
-      "Take the code from whichever of detail and Errors.description is there.",
+      "Take the code from detail where it is present, and from Errors.description where it is not; that works in both versions.",
       unknownUser,
     ),
     expect: {
