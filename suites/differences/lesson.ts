@@ -23,11 +23,27 @@ export const example = {
   user: "U123ABC",
   /** A member, grace. */
   otherUser: "U456DEF",
+  /** A member in no group, mary. */
+  newcomer: "U246JKL",
   /** A guest whose access expires. */
   guest: "U789GHI",
   /** A group whose members are `user` and `otherUser`. */
   group: "S123ABC",
 } as const;
+
+/** What a PUT of the user sends: all that is to stay. */
+export const ada = {
+  userName: "ada",
+  nickName: "ada",
+  displayName: "Ada Lovelace",
+  name: { givenName: "Ada", familyName: "Lovelace", honorificPrefix: "Dr." },
+  title: "Mathematician",
+  active: true,
+  emails: [
+    { value: "ada@example.com", primary: true },
+    { value: "ada@example.org", primary: false },
+  ],
+} satisfies NeutralUser;
 
 /**
  * @param unmet what it means to the reader where the run did not see the difference, or could not
@@ -46,6 +62,12 @@ export function lesson(unmet: string, first: Step, ...then: Partial<Step>[]): Ca
 export function step(write: (dialect: (typeof dialects)[Version]) => ExampleRequest): Step {
   return { "1.1": write(dialects["1.1"]), "2.0": write(dialects["2.0"]) };
 }
+
+/** A lesson's step whose request differs in kind: of one step as 1.1 writes it, of another as 2.0 does. */
+export const replacedBy = (today: Step, tomorrow: Step): Step => ({
+  "1.1": today["1.1"],
+  "2.0": tomorrow["2.0"],
+});
 
 /** A PATCH of a user. @param form which of the documented forms is written, where there is a choice */
 export const patchUser = (
