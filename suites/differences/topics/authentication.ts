@@ -63,7 +63,7 @@ export const authentication: readonly Difference[] = [
     clientMustChange:
       'Read Errors.description and Errors.code in 2.0 too: for a bad token 2.0 returns the body of 1.1, {"Errors": {"description": "invalid_authentication", "code": 401}}. Ask for a new token on 401 invalid_authentication, and on 400 unsupported_version, which 2.0 returned in 2023; do not correct the data and send them again.',
     lesson: lesson(
-      "Keep the parsers of both error structures; if 2.0 returned {schemas, detail, status} for a bad token, read the code from detail there as for every other error.",
+      "If 2.0 returned detail for a bad token, it has changed since it was observed in 2026: read detail where it is present and Errors.description where it is not, and either works; if it was not probed, send one request with a wrong token.",
       readWithBadToken,
     ),
     expect: {
@@ -148,7 +148,7 @@ export const authentication: readonly Difference[] = [
     ),
     source: "Slack reference (FACT-SERVICE-02, FACT-SERVICE-03); users (FACT-SERVICE-05)",
     clientMustChange:
-      "When every request returns 404 (reported by users), or plus_teams_only, check the plan before the token: SCIM needs Business+ or Enterprise, and a new token, other scopes or another installation do not help. Do not read a 404 of GET /Users as an empty organisation, or a 404 of GET /Users/{id} as a deleted user: keep the stored ids, and create no one again.",
+      "On plus_teams_only, or 404 for every request (reported by users), check the plan, not the token, its scopes or the installation: SCIM needs Business+ or Enterprise. Do not read a 404 of GET /Users as an empty organisation, or a 404 of GET /Users/{id} as a deleted user: keep the stored ids, and create no one again.",
     lesson: lesson(
       "Your plan includes SCIM, or the run would have ended at its first request, so this cannot be seen here; it matters on the day when the plan changes.",
       oneUser,

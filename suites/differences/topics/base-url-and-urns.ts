@@ -39,7 +39,7 @@ export const baseUrlAndUrns: readonly Difference[] = [
     clientMustChange:
       "Replace https://api.slack.com/scim/v1/ with https://api.slack.com/scim/v2/ in every request. Store id as the key of a user or group, not meta.location: a stored URL with /scim/v1/ keeps calling 1.1.",
     lesson: lesson(
-      "Check the two base URLs of the run first: if both are of one version, no other row says anything about your migration.",
+      "If both base URLs showed one version, the run compared that version with itself, and no other row says anything about your migration: check the two base URLs.",
       readAda,
     ),
     expect: { "1.1": { status: 200, version: "v1" }, "2.0": { status: 200, version: "v2" } },
@@ -64,7 +64,7 @@ export const baseUrlAndUrns: readonly Difference[] = [
     clientMustChange:
       "Send urn:ietf:params:scim:schemas:core:2.0:User in schemas of POST and PUT /Users, in place of urn:scim:schemas:core:1.0. Recognise a user in a response by the same URN.",
     lesson: lesson(
-      "Send the 2.0 URN all the same, as Slack documents it; where a response of 2.0 shows another one, choose the parser by base URL.",
+      "If 2.0 showed the URN of 1.1, choose the parser of a response by base URL, and still send the 2.0 URN, which Slack documents; if it was not probed, rely on the documentation.",
       createUser(newUser),
     ),
     expect: {
@@ -88,7 +88,7 @@ export const baseUrlAndUrns: readonly Difference[] = [
     clientMustChange:
       "Send urn:ietf:params:scim:schemas:core:2.0:Group in schemas of POST and PUT /Groups, in place of urn:scim:schemas:core:1.0. Tell a group from a user by endpoint in 1.1, where both have that URN; in 2.0 the URN is enough.",
     lesson: lesson(
-      "Send the 2.0 URN all the same, and tell groups from users by endpoint in both versions.",
+      "If 2.0 showed the URN of 1.1, tell groups from users by endpoint in 2.0 too, and still send the 2.0 URN, which Slack documents; if it was not probed, rely on the documentation.",
       createGroup({ displayName: "Research" }),
     ),
     expect: {
@@ -115,7 +115,7 @@ export const baseUrlAndUrns: readonly Difference[] = [
     clientMustChange:
       "Rename urn:scim:schemas:extension:enterprise:1.0 to urn:ietf:params:scim:schemas:extension:enterprise:2.0:User: as the key of the block, in schemas, and where you read department, costCenter, division, organization, employeeNumber and manager. Read a changed user back: a block under the old key may be dropped without an error.",
     lesson: lesson(
-      "If it was not probed, your organisation may show no enterprise block (SCIM profile fields); where your client sends department or manager, rename the key all the same.",
+      "Not probed mostly means that your organisation shows no enterprise block (no SCIM profile fields); where your client sends department or manager, the documented new key holds all the same.",
       createUser({ ...newUser, enterprise: { department: "Research" } }),
     ),
     expect: extensionOf("enterprise"),
@@ -139,7 +139,7 @@ export const baseUrlAndUrns: readonly Difference[] = [
     clientMustChange:
       "Rename urn:scim:schemas:extension:slack:guest:1.0 to urn:ietf:params:scim:schemas:extension:slack:guest:2.0:User, as the key of the block and in schemas; keep ietf:params, which one paragraph of the reference omits. Look for the block in the response: if the old key is ignored, the user is a full, billable member.",
     lesson: lesson(
-      "If it was not probed, the organisation offered the run no guests: a client that creates none has nothing to do; for any other, a wrong key may cost a licence for each guest.",
+      "Not probed means that your organisation offered the run no guests: a client that creates none has nothing to do, and for any other a wrong key may cost a licence for each guest.",
       createUser({ ...newUser, guest: { type: "multi" } }),
     ),
     expect: extensionOf("slack:guest"),
@@ -163,7 +163,7 @@ export const baseUrlAndUrns: readonly Difference[] = [
     clientMustChange:
       "Rename urn:scim:schemas:extension:slack:profile:1.0 to urn:ietf:params:scim:schemas:extension:slack:profile:2.0:User, as the key or path of startDate, and where you read it. In a POST or PUT list the same URN in schemas.",
     lesson: lesson(
-      "If it was not probed, your organisation may show no profile block; rename the key wherever your client sends startDate, or the date may be lost without an error.",
+      "Not probed mostly means that your organisation shows no profile block; where your client sends startDate, the documented new key holds all the same, or the date may be lost without an error.",
       patchUser([{ kind: "set", path: "profile", value: { startDate: "2026-12-01T00:00:00Z" } }]),
     ),
     expect: extensionOf("slack:profile"),
@@ -191,7 +191,7 @@ export const baseUrlAndUrns: readonly Difference[] = [
     clientMustChange:
       'If you validate lists, expect schemas to be ["urn:ietf:params:scim:api:messages:2.0:ListResponse"] in 2.0, and ["urn:scim:schemas:core:1.0"] in 1.1. If you do not, nothing changes.',
     lesson: lesson(
-      "Accept both URNs in a list, or do not check schemas of lists; nothing else depends on it.",
+      "Only a client that validates schemas of lists is affected: one that accepts both URNs need not know which of them your organisation sends.",
       oneUser,
     ),
     expect: { "1.1": { schemas: [core10] }, "2.0": { schemas: [messageUrns.list] } },

@@ -66,7 +66,7 @@ export const discovery: readonly Difference[] = [
     clientMustChange:
       "Nothing to change. If you want to discover endpoints and extension URNs, read Resources of GET /ResourceTypes in 2.0; keep /Users and /Groups fixed in 1.1, which has no such list.",
     lesson: lesson(
-      "Keep the endpoints /Users and /Groups and the URNs of the extensions in your configuration: then nothing depends on this list.",
+      "If 2.0 served no list, a client cannot discover the endpoints there: with /Users, /Groups and the URNs of the extensions in its configuration it does not have to.",
       resourceTypes,
     ),
     expect: {
@@ -177,7 +177,7 @@ export const discovery: readonly Difference[] = [
     clientMustChange:
       "Keep the paths /Schemas/Users and /Schemas/Groups; do not build them from id. If you compare the id of the schema of users, expect urn:ietf:params:scim:schemas:core:2.0:User in place of urn:scim:schemas:core:1.0:User.",
     lesson: lesson(
-      "Find the schema by its path and not by its id: then another id has no effect on your client.",
+      "A client that finds the schema by its path need not know which id your organisation states.",
       schemaOfUsers,
     ),
     expect: {
@@ -201,7 +201,7 @@ export const discovery: readonly Difference[] = [
     clientMustChange:
       "In 2.0 skip entries of attributes that are texts, booleans or arrays, and take the attributes of the enterprise, guest and profile extension from Slack's reference. In 1.1 read the attribute whose name is urn:scim:schemas:extension:enterprise:1.0.",
     lesson: lesson(
-      "If 2.0 described the extensions in another form, write no code for it yet: map them by Slack's reference, which is needed in any case.",
+      "If 2.0 described the extensions in another form, Slack has changed the document since 2024: a client that maps them by Slack's reference is not affected.",
       schemaOfUsers,
     ),
     expect: {
@@ -291,7 +291,7 @@ export const discovery: readonly Difference[] = [
     v2: "403 in the RFC; not documented by Slack",
     source: "RFC 7644 §4",
     clientMustChange:
-      "Nothing to change: send GET /Schemas/Users and GET /ResourceTypes without filter, and select in the client. The RFC demands 403 for a filter there; what Slack does is not known.",
+      "Nothing to change: send GET /Schemas/Users and GET /ResourceTypes without filter, and select in the client. The RFC recommends 403 for a filter there; what Slack does is not known.",
     lesson: lesson(
       "What Slack makes of such a filter is not documented; a client that does not send one need not know.",
       schemaOfUsers,
@@ -384,7 +384,7 @@ export const discovery: readonly Difference[] = [
     clientMustChange:
       "Keep GET /Schemas/Users and GET /Schemas/Groups, which both versions document, or read both in one GET /Schemas in 2.0. In that list count Resources: in 2024 it had no totalResults, startIndex and itemsPerPage.",
     lesson: lesson(
-      "Request /Schemas/Users and /Schemas/Groups, which both versions document: then you do not need the list.",
+      "A client that requests /Schemas/Users and /Schemas/Groups, which both versions document, need not know whether your organisation serves the list.",
       read({ "1.1": "/Schemas/Users", "2.0": "/Schemas" }),
       { "1.1": read("/Schemas/Groups")["1.1"] },
     ),

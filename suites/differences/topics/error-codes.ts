@@ -93,7 +93,7 @@ export const errorCodes: readonly Difference[] = [
     clientMustChange:
       "Compare the text up to the first space: email_taken (existing_user=U…) is email_taken. In 2.0 take the id of the existing user from existing_user=U… to link the accounts; where it is missing, find the user by a filter.",
     lesson: lesson(
-      "If the run saw no parentheses, cut them off all the same, and do not count on the id of the existing user.",
+      "If the run saw no parentheses, your client may still meet them with another error: compare the first word, and do not count on the id of the existing user.",
       createWithTakenAddress,
     ),
     expect: {

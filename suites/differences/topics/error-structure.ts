@@ -27,7 +27,7 @@ export const errorStructure: readonly Difference[] = [
     clientMustChange:
       'Read detail and status at the top level of an error of 2.0, in place of Errors.description and Errors.code. Keep the parser of {"Errors": …} for a body without detail: 2.0 still returns that structure for a bad token (DIFF-AUTH-01).',
     lesson: lesson(
-      "Read detail where it is present, and Errors.description where it is not: then your client reads the errors of both versions, whichever structure they have.",
+      "A client that reads detail where it is present, and Errors.description where it is not, understands the errors of both versions, whichever structure your organisation sends.",
       unknownUser,
     ),
     expect: { "1.1": { envelope: "errors-object" }, "2.0": { envelope: "error-message" } },
@@ -51,7 +51,7 @@ export const errorStructure: readonly Difference[] = [
     clientMustChange:
       "Read the error code from detail in 2.0, in place of Errors.description in 1.1. Compare the same codes as before.",
     lesson: lesson(
-      "Take the code from detail where it is present, and from Errors.description where it is not; that works in both versions.",
+      "A client that takes the code from detail where it is present, and from Errors.description where it is not, works with either member.",
       unknownUser,
     ),
     expect: {
@@ -79,9 +79,9 @@ export const errorStructure: readonly Difference[] = [
     v2: "status, a number (a string in RFC 7644)",
     source: "Slack reference; SDK",
     clientMustChange:
-      'Read status in 2.0, in place of Errors.code in 1.1, and expect a number in both; RFC 7644 has a string, such as "404". Better: use the status of the HTTP response, which is the same number.',
+      'Read status in 2.0, in place of Errors.code in 1.1, and expect a number in both; RFC 7644 has a string, such as "404". You can also use the status of the HTTP response, which is the same number.',
     lesson: lesson(
-      "Use the status of the HTTP response, and this row does not matter to your client.",
+      "A client that uses the status of the HTTP response need not know which member repeats it.",
       unknownUser,
     ),
     expect: {
@@ -108,7 +108,7 @@ export const errorStructure: readonly Difference[] = [
     clientMustChange:
       "Nothing to change: recognise an error by its HTTP status. You may also expect urn:ietf:params:scim:api:messages:2.0:Error in schemas of an error of 2.0; errors of 1.1 have no schemas.",
     lesson: lesson(
-      "Recognise errors by HTTP status, and the URN does not matter to your client.",
+      "A client that recognises errors by HTTP status need not know whether your organisation sends the URN.",
       unknownUser,
     ),
     expect: { "1.1": { schemas: absent }, "2.0": { schemas: [messageUrns.error] } },
@@ -129,7 +129,7 @@ export const errorStructure: readonly Difference[] = [
     clientMustChange:
       "Read Errors in 1.1 as one object, Errors.description, not as the array of the standard, Errors[0].description. In 2.0 there is one error at the top level; no loop is needed.",
     lesson: lesson(
-      "Accept an object and an array under Errors if you also speak to other servers of 1.1; Slack is known to send one object only.",
+      "If the run saw an array in 1.1, or you also speak to other servers of 1.1, accept an object and an array under Errors; Slack is known to send one object only.",
       unknownUser,
     ),
     ...sameInBoth({ errors: "one" }),
@@ -153,7 +153,7 @@ export const errorStructure: readonly Difference[] = [
     clientMustChange:
       'Read Errors.code in 1.1 and status in 2.0 as a number, 404, and accept the string "404" of the standards too.',
     lesson: lesson(
-      "Accept a number and a string, or use the status of the HTTP response, and this row does not matter to your client.",
+      "A client that accepts a number and a string, or uses the status of the HTTP response, works with either type.",
       unknownUser,
     ),
     ...sameInBoth({ type: "number" }),

@@ -25,7 +25,7 @@ export const filterGrammar: readonly Difference[] = [
     clientMustChange:
       "Do not send ne, ew or not: 1.1 rejects them, and 2.0 is not known to accept them. Read GET /Users?startIndex=1&count=1000 page by page, and leave out in the client what they would exclude.",
     lesson: lesson(
-      "If 2.0 accepted ne, do not build on it: Slack documents no filter for 2.0; if it was not probed, do without these operators.",
+      "If 2.0 accepted ne, no document promises that it stays so; if it was not probed, plan without these operators.",
       allUsers,
     ),
     expect: { "1.1": { ne: "refused" }, "2.0": { ne: oneOf("refused", "accepted") } },

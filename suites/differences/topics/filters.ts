@@ -41,7 +41,7 @@ export const filters: readonly Difference[] = [
     clientMustChange:
       'Keep userName eq "…" for users and displayName eq "…" for groups. Find a user by address with email eq "…", which was seen in both versions; emails eq "…" and emails.value eq "…" were seen in 2.0 only. Try any other filter in 2.0 before you rely on it.',
     lesson: lesson(
-      "A filter that was ignored returns other people: compare userName or the address of each result with what you asked for, and page through all users where it does not match.",
+      "If a filter was ignored or rejected in your organisation, a client that relies on it finds the wrong user or none: page through all users instead, and compare userName or the address in the client.",
       adaByName,
       read('/Users?filter=email eq "ada@example.com"'),
       read('/Groups?filter=displayName eq "Engineering"'),
@@ -88,7 +88,7 @@ export const filters: readonly Difference[] = [
     v2: "The reference says that filters do not apply; in practice some work (DIFF-FILT-07)",
     source: "Slack reference",
     clientMustChange:
-      'Try each filter of your client in 2.0 with a user who exists and one who does not, such as userName eq "ada" and userName eq "no.one". Where it is ignored or rejected, read GET /Users?startIndex=1&count=1000 page by page, and compare userName in the client.',
+      'Try each filter of your client in 2.0 with a user who exists and one who does not, such as userName eq "ada" and userName eq "nemo". Where it is ignored or rejected, read GET /Users?startIndex=1&count=1000 page by page, and compare userName in the client.',
     lesson: lesson(
       "If userName eq works in both versions of your organisation, keep it, and still compare userName in the result: Slack's reference says that filters do not apply to 2.0.",
       adaByName,

@@ -31,7 +31,7 @@ export const representation: readonly Difference[] = [
     clientMustChange:
       "Do not read meta.resourceType, which Slack sends in neither version. Tell users and groups apart by endpoint, /Users or /Groups, and in 2.0 also by the URN in schemas.",
     lesson: lesson(
-      "If 2.0 sent meta.resourceType, do not rely on it: Slack's samples do not have it.",
+      "If 2.0 sent meta.resourceType, your client may ignore it; do not rely on it, since Slack's samples do not have it.",
       readAda,
     ),
     ...sameInBoth({ resourceType: absent }),

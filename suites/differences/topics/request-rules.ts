@@ -22,7 +22,7 @@ export const requestRules: readonly Difference[] = [
     clientMustChange:
       'Replace "meta": {"attributes": ["title"]} in a PATCH with {"op": "remove", "path": "title"}, one operation for each name. Remove meta from every other request: in 2.0 it has no effect, so title stays and no error says so.',
     lesson: lesson(
-      "If meta.attributes still cleared a value in 2.0, do not build on it: RFC 7643 removed it; if it was not probed, send the remove operation.",
+      "If meta.attributes still cleared the title in 2.0, an unchanged client works there for now, against RFC 7643; if it was not probed, expect that values which it should clear stay.",
       patchUser([{ kind: "clear", path: "title" }]),
     ),
     expect: {
@@ -105,7 +105,7 @@ export const requestRules: readonly Difference[] = [
     clientMustChange:
       "Send schemas in every body of 2.0: urn:ietf:params:scim:api:messages:2.0:PatchOp in a PATCH, the URNs of the resource and of each extension in a POST or PUT. 1.1 accepts a PATCH and PUT without it; 2.0 changes nothing and returns 400 missing_schema_element.",
     lesson: lesson(
-      "If 2.0 accepted a body without schemas, send it all the same: Slack's reference requires it.",
+      "If 2.0 accepted a body without schemas, an unchanged client works there for now, against Slack's reference; if it was not probed, expect every body without schemas to fail.",
       { ...titleChange, "1.1": { ...titleChange["1.1"], body: { title: "Engineer" } } },
     ),
     expect: {
