@@ -176,7 +176,7 @@ export const groupMembers: readonly Difference[] = [
     v2: "A remove operation at members",
     source: "Slack reference; SCIM 1.1 §3.3.2",
     clientMustChange:
-      'Send {"op": "remove", "path": "members"} where you send a PUT without members today. Check before you send that a path with a filter has kept it: members without a filter empties the group.',
+      'Send {"op": "remove", "path": "members"} where you send a PUT without members today. Check that the path has its filter where one member is to go: members alone empties the group.',
     lesson: lesson(
       "If a PUT without members emptied the group in 2.0 as well, both requests work and you can change the client later; if this was not probed, try both on a group that you can lose.",
       replacedBy(

@@ -219,7 +219,7 @@ export const patchBody: readonly Difference[] = [
     clientMustChange:
       "Put the remove operation before the add or replace of the same attribute: RFC 7644 applies Operations in their order. A replace at title that a remove at title follows leaves no title.",
     lesson: lesson(
-      "If both versions did the same with a removal that stands last, its place does not matter in your organisation; with the removal first, the new value stays in both.",
+      "If both versions did the same with a removal that stands last, its place does not matter in your organisation; with the removal first, both standards keep the new value.",
       patchUser([
         { kind: "clear", path: "title" },
         { kind: "set", path: "title", value: "Engineer" },
