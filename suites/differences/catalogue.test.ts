@@ -53,8 +53,7 @@ const named =
   /"[^"]+"|\/[A-Z][A-Za-z]+|\burn:|\b[1-5]\d\d\b|\b[a-z]+_[a-z_]+|\b[a-z]+[A-Z]\w*|\b[A-Z][a-z]+-[A-Z][a-z]+|\b(active|emails|locale|members|schemas|status|title|detail|filter|op)\b/;
 
 test("what a client must change is an instruction with names and values", () => {
-  const taught = differences.filter(({ lesson }) => lesson !== undefined);
-  for (const { id, clientMustChange } of taught) {
+  for (const { id, clientMustChange } of differences) {
     expect(clientMustChange, id).toMatch(verbs);
     expect(clientMustChange, id).toMatch(named);
     expect(clientMustChange.split(" ").length, id).toBeGreaterThanOrEqual(8);
@@ -70,7 +69,6 @@ test("an instruction too short or without names is noticed", () => {
 
 test("a lesson says in one sentence what it means where the difference was not met", () => {
   for (const { id, lesson } of differences) {
-    if (!lesson) continue;
     expect(lesson.unmet, id).toMatch(/^[A-Z].{40,}\.$/);
     expect(lesson.unmet, id).not.toMatch(/\. [A-Z]/);
   }

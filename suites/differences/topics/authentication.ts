@@ -31,7 +31,7 @@ export const authentication: readonly Difference[] = [
     v2: "WWW-Authenticate is required by the RFC; Slack is not known to send it",
     source: "SCIM 1.1 §2; RFC 7644 §2",
     clientMustChange:
-      "Nothing to change: recognise a bad token by status 401 and the code invalid_authentication, in both versions. Do not wait for the header WWW-Authenticate: the RFC requires it in 2.0, and Slack is assumed not to send it.",
+      "Treat status 401 with the code invalid_authentication as a bad token, in both versions. Do not wait for the header WWW-Authenticate: the RFC requires it in 2.0, and Slack is assumed not to send it.",
     lesson: lesson(
       "Whether Slack sends the header is not known; a client that decides by status and code works either way.",
       readWithBadToken,
@@ -91,11 +91,10 @@ export const authentication: readonly Difference[] = [
     ...sayingBoth("200: it is readable without a token"),
     source: "Java SDK",
     clientMustChange:
-      "Nothing to change. To test a token, send GET /Users?count=1 and expect 200 or 401; do not use GET /ServiceProviderConfigs, which returns 200 with a bad token too (seen at the plural path in both versions).",
+      "Check a token with GET /Users?count=1, which returns 200 or 401, and not with GET /ServiceProviderConfigs: that returns 200 with a bad token too (seen at the plural path in both versions). Nothing changes.",
     lesson: lesson(
       "A configuration that needs a valid token changes nothing for a client that sends its token with every request; test tokens with GET /Users?count=1 either way.",
       configurationWithBadToken,
-      readWithBadToken,
     ),
     ...sameInBoth({ status: 200 }),
     safety: "read",
@@ -120,7 +119,7 @@ export const authentication: readonly Difference[] = [
     v2: `In 2023 a bad token got ${badToken.in2023}: 2.0 may have been open to some callers only, which is not known`,
     source: "history of the Java SDK's tests",
     clientMustChange:
-      "Before you move, send GET /Users?count=1 to /scim/v2 with your token, and expect 200. If the code in detail or Errors.description is unsupported_version, report that 2.0 is not open to you and stay on 1.1; do not retry.",
+      "Try GET /Users?count=1 at /scim/v2 with your token before you move, and expect 200. If the code in detail or Errors.description is unsupported_version, report that 2.0 is not open to you and stay on 1.1; do not retry.",
     lesson: lesson(
       "If 2.0 did not serve your valid token, you cannot move yet: ask Slack with the response at hand; if this was not probed, send the request once yourself.",
       oneUser,
@@ -148,7 +147,7 @@ export const authentication: readonly Difference[] = [
     ),
     source: "Slack reference (FACT-SERVICE-02, FACT-SERVICE-03); users (FACT-SERVICE-05)",
     clientMustChange:
-      "On plus_teams_only, or 404 for every request (reported by users), check the plan, not the token, its scopes or the installation: SCIM needs Business+ or Enterprise. Do not read a 404 of GET /Users as an empty organisation, or a 404 of GET /Users/{id} as a deleted user: keep the stored ids, and create no one again.",
+      "Check the plan, and not the token, its scopes or the installation, on plus_teams_only or on 404 for every request (reported by users): SCIM needs Business+ or Enterprise. Do not read a 404 of GET /Users as an empty organisation, or a 404 of GET /Users/{id} as a deleted user: keep the stored ids, and create no one again.",
     lesson: lesson(
       "Your plan includes SCIM, or the run would have ended at its first request, so this cannot be seen here; it matters on the day when the plan changes.",
       oneUser,
@@ -167,7 +166,7 @@ export const authentication: readonly Difference[] = [
     v2: "The same token works; the error for a bad one has the structure of 1.1",
     source: "Slack reference; history of the Java SDK's tests",
     clientMustChange:
-      'Nothing to change: send the same Authorization: Bearer xoxp-… (scope admin) to 2.0, and keep the parser of {"Errors": …} for a bad token.',
+      'Keep sending Authorization: Bearer xoxp-… (scope admin), and keep the parser of {"Errors": …} for a bad token: nothing changes.',
     lesson: lesson(
       "If the token works in 1.1 only, stop: no other row can be tried before 2.0 accepts it; if this was not probed, send GET /Users?count=1 to both versions with the same token.",
       oneUser,

@@ -1,8 +1,8 @@
 import { asJson, at } from "../../json.ts";
 import { messageUrns } from "../../message-urns.ts";
 import type { Difference } from "../difference.ts";
-import { createGroup, createUser, lesson, patchUser } from "../lesson.ts";
-import { newUser, oneUser, readAda } from "../lesson-steps.ts";
+import { createGroup, createUser, example, lesson, patchUser, read } from "../lesson.ts";
+import { newUser, oneUser, readAda, team } from "../lesson-steps.ts";
 import { createdGuest } from "../probing/guest-life.ts";
 import { listOfOne, readGivenUser } from "../probing/shared-reads.ts";
 import { shown } from "../probing/user-changes.ts";
@@ -37,7 +37,7 @@ export const baseUrlAndUrns: readonly Difference[] = [
     v2: "https://api.slack.com/scim/v2/",
     source: "Slack's transition list; SDKs",
     clientMustChange:
-      "Replace https://api.slack.com/scim/v1/ with https://api.slack.com/scim/v2/ in every request. Store id as the key of a user or group, not meta.location: a stored URL with /scim/v1/ keeps calling 1.1.",
+      "Replace https://api.slack.com/scim/v1/ with https://api.slack.com/scim/v2/ in every request. Store id as the key of a user or group, not meta.location: a stored https://api.slack.com/scim/v1/Users/{id} keeps calling 1.1.",
     lesson: lesson(
       "If both base URLs showed one version, the run compared that version with itself, and no other row says anything about your migration: check the two base URLs.",
       readAda,
@@ -66,6 +66,7 @@ export const baseUrlAndUrns: readonly Difference[] = [
     lesson: lesson(
       "If 2.0 showed the URN of 1.1, choose the parser of a response by base URL, and still send the 2.0 URN, which Slack documents; if it was not probed, rely on the documentation.",
       createUser(newUser),
+      readAda,
     ),
     expect: {
       "1.1": { schema: core10 },
@@ -90,6 +91,7 @@ export const baseUrlAndUrns: readonly Difference[] = [
     lesson: lesson(
       "If 2.0 showed the URN of 1.1, tell groups from users by endpoint in 2.0 too, and still send the 2.0 URN, which Slack documents; if it was not probed, rely on the documentation.",
       createGroup({ displayName: "Research" }),
+      team,
     ),
     expect: {
       "1.1": { schema: core10 },
@@ -117,6 +119,7 @@ export const baseUrlAndUrns: readonly Difference[] = [
     lesson: lesson(
       "Not probed mostly means that your organisation shows no enterprise block (no SCIM profile fields); where your client sends department or manager, the documented new key holds all the same.",
       createUser({ ...newUser, enterprise: { department: "Research" } }),
+      readAda,
     ),
     expect: extensionOf("enterprise"),
     safety: "write",
@@ -141,6 +144,7 @@ export const baseUrlAndUrns: readonly Difference[] = [
     lesson: lesson(
       "Not probed means that your organisation offered the run no guests: a client that creates none has nothing to do, and for any other a wrong key may cost a licence for each guest.",
       createUser({ ...newUser, guest: { type: "multi" } }),
+      read(`/Users/${example.guest}`),
     ),
     expect: extensionOf("slack:guest"),
     safety: "write",
@@ -189,7 +193,7 @@ export const baseUrlAndUrns: readonly Difference[] = [
     v2: messageUrns.list,
     source: "Slack reference; recorded answers",
     clientMustChange:
-      'If you validate lists, expect schemas to be ["urn:ietf:params:scim:api:messages:2.0:ListResponse"] in 2.0, and ["urn:scim:schemas:core:1.0"] in 1.1. If you do not, nothing changes.',
+      'Expect ["urn:ietf:params:scim:api:messages:2.0:ListResponse"] in schemas of a list of 2.0, in place of ["urn:scim:schemas:core:1.0"], if you validate lists. Otherwise nothing changes.',
     lesson: lesson(
       "Only a client that validates schemas of lists is affected: one that accepts both URNs need not know which of them your organisation sends.",
       oneUser,

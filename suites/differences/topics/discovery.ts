@@ -64,7 +64,7 @@ export const discovery: readonly Difference[] = [
     v2: "GET /ResourceTypes lists User and Group",
     source: "Slack's transition list",
     clientMustChange:
-      "Nothing to change. If you want to discover endpoints and extension URNs, read Resources of GET /ResourceTypes in 2.0; keep /Users and /Groups fixed in 1.1, which has no such list.",
+      "Keep /Users and /Groups as your endpoints: nothing has to change. To discover endpoints and extension URNs, read Resources of GET /ResourceTypes in 2.0; 1.1 has no such list.",
     lesson: lesson(
       "If 2.0 served no list, a client cannot discover the endpoints there: with /Users, /Groups and the URNs of the extensions in its configuration it does not have to.",
       resourceTypes,
@@ -113,7 +113,7 @@ export const discovery: readonly Difference[] = [
     v2: "/Me in the RFC; Slack is assumed not to offer it",
     source: "RFC 7644 §3.11",
     clientMustChange:
-      "Nothing to change: read a user at /Users/{id}. Do not use /Me, which the RFC defines and Slack is assumed not to offer.",
+      "Keep reading a user at /Users/{id}. Do not use /Me, which the RFC defines and Slack is assumed not to offer.",
     lesson: lesson(
       "Whether Slack offers /Me is not documented; a client that reads users by id need not know.",
       readAda,
@@ -134,7 +134,7 @@ export const discovery: readonly Difference[] = [
     v2: "Message URNs, and a scalar as the status",
     source: "SCIM 1.1 §3.5; RFC 7644 §3.7",
     clientMustChange:
-      "Nothing to change: send one request for each user or group. Do not send POST /Bulk, which Slack is assumed to offer in neither version.",
+      "Keep sending one request for each user or group. Do not send POST /Bulk, which Slack is assumed to offer in neither version.",
     lesson: lesson(
       "It is not probed, since Slack is assumed to offer no bulk operations; a client that sends one request for each resource need not know.",
       createUser(newUser),
@@ -154,7 +154,7 @@ export const discovery: readonly Difference[] = [
     v2: "With mutability, returned and uniqueness, and still with multiValuedAttributeChildName; no endpoint",
     source: "SCIM 1.1 core schema §10; RFC 7643 §6, §7; recorded documents of 2019 and 2024",
     clientMustChange:
-      "In 2.0 read mutability, returned and uniqueness in place of readOnly, and do not expect schema in an attribute or endpoint in the document; in 1.1 read readOnly, schema and endpoint as before. Request /Schemas/Users in both, and keep multiValuedAttributeChildName.",
+      "Read mutability, returned and uniqueness in 2.0, in place of readOnly, and do not expect schema in an attribute or endpoint in the document. In 1.1 read readOnly, schema and endpoint as before. Request /Schemas/Users in both; multiValuedAttributeChildName stays.",
     lesson: lesson(
       "If both versions described attributes alike, read whichever of readOnly and mutability is there; a client that does not read /Schemas has nothing to do.",
       schemaOfUsers,
@@ -199,7 +199,7 @@ export const discovery: readonly Difference[] = [
     v2: "As loose values among the attributes, without names: a text, another text, true …; so do the guest and the profile extension",
     source: "recorded documents of 2019 and 2024",
     clientMustChange:
-      "In 2.0 skip entries of attributes that are texts, booleans or arrays, and take the attributes of the enterprise, guest and profile extension from Slack's reference. In 1.1 read the attribute whose name is urn:scim:schemas:extension:enterprise:1.0.",
+      "Leave out entries of attributes that are texts, booleans or arrays in 2.0, and take the attributes of the enterprise, guest and profile extension from Slack's reference. In 1.1 read the attribute whose name is urn:scim:schemas:extension:enterprise:1.0.",
     lesson: lesson(
       "If 2.0 described the extensions in another form, Slack has changed the document since 2024: a client that maps them by Slack's reference is not affected.",
       schemaOfUsers,
@@ -234,8 +234,8 @@ export const discovery: readonly Difference[] = [
       'Send active as the boolean true or false, not as the text "true" or "false", although /Schemas/Users says string in both versions. In 2.0 the user stays active after a text (DIFF-PATCH-12).',
     lesson: lesson(
       "Send the boolean whatever type the schema states; a client that does not generate its code from /Schemas is not affected.",
-      schemaOfUsers,
       patchUser([{ kind: "set", path: "active", value: false }]),
+      schemaOfUsers,
     ),
     expect: {
       "1.1": { type: oneOf("string", "boolean") },
@@ -291,7 +291,7 @@ export const discovery: readonly Difference[] = [
     v2: "403 in the RFC; not documented by Slack",
     source: "RFC 7644 §4",
     clientMustChange:
-      "Nothing to change: send GET /Schemas/Users and GET /ResourceTypes without filter, and select in the client. The RFC recommends 403 for a filter there; what Slack does is not known.",
+      "Keep GET /Schemas/Users and GET /ResourceTypes without filter, and select in the client. The RFC recommends 403 for a filter there; what Slack does is not known.",
     lesson: lesson(
       "What Slack makes of such a filter is not documented; a client that does not send one need not know.",
       schemaOfUsers,
@@ -351,8 +351,8 @@ export const discovery: readonly Difference[] = [
       "Ignore members whose names you do not know, in resource types and in users, such as urn:ietf:params:scim:schemas:extension:slack:directory:2.0:User. Do not send this block: no schema describes it, and whether users ever have it is not known.",
     lesson: lesson(
       "Your organisation may not have the extension; a client that ignores unknown members is safe either way.",
-      resourceTypes,
       readAda,
+      { "2.0": resourceTypes["2.0"] },
     ),
     expect: {
       "1.1": { named: false, shown: false },

@@ -2,14 +2,16 @@ import { absent } from "../../expectation.ts";
 import { asJson, at, typeOf } from "../../json.ts";
 import { messageUrns } from "../../message-urns.ts";
 import { type Difference, sameInBoth } from "../difference.ts";
-import { lesson } from "../lesson.ts";
-import { unknownUser } from "../lesson-steps.ts";
+import { lesson, step } from "../lesson.ts";
 import { emptyCreate } from "../probing/shared-reads.ts";
 
 /** The paths, of those that either version could use, at which an error has a value. */
 function holders(json: unknown, ...paths: string[]): string[] {
   return paths.filter((path) => at(json, ...path.split(".")) !== undefined);
 }
+
+/** Is rejected, so that it does no harm: a create of nothing. */
+const emptyCreateRequest = step(({ paths }) => ({ method: "POST", path: paths.users, body: {} }));
 
 /** The structure of errors. */
 export const errorStructure: readonly Difference[] = [
@@ -28,7 +30,7 @@ export const errorStructure: readonly Difference[] = [
       'Read detail and status at the top level of an error of 2.0, in place of Errors.description and Errors.code. Keep the parser of {"Errors": …} for a body without detail: 2.0 still returns that structure for a bad token (DIFF-AUTH-01).',
     lesson: lesson(
       "A client that reads detail where it is present, and Errors.description where it is not, understands the errors of both versions, whichever structure your organisation sends.",
-      unknownUser,
+      emptyCreateRequest,
     ),
     expect: { "1.1": { envelope: "errors-object" }, "2.0": { envelope: "error-message" } },
     safety: "write",
@@ -52,7 +54,7 @@ export const errorStructure: readonly Difference[] = [
       "Read the error code from detail in 2.0, in place of Errors.description in 1.1. Compare the same codes as before.",
     lesson: lesson(
       "A client that takes the code from detail where it is present, and from Errors.description where it is not, works with either member.",
-      unknownUser,
+      emptyCreateRequest,
     ),
     expect: {
       "1.1": { member: "Errors.description", codeWord: true },
@@ -82,7 +84,7 @@ export const errorStructure: readonly Difference[] = [
       'Read status in 2.0, in place of Errors.code in 1.1, and expect a number in both; RFC 7644 has a string, such as "404". You can also use the status of the HTTP response, which is the same number.',
     lesson: lesson(
       "A client that uses the status of the HTTP response need not know which member repeats it.",
-      unknownUser,
+      emptyCreateRequest,
     ),
     expect: {
       "1.1": { member: "Errors.code", type: "number" },
@@ -106,10 +108,10 @@ export const errorStructure: readonly Difference[] = [
     v2: messageUrns.error,
     source: "Slack reference",
     clientMustChange:
-      "Nothing to change: recognise an error by its HTTP status. You may also expect urn:ietf:params:scim:api:messages:2.0:Error in schemas of an error of 2.0; errors of 1.1 have no schemas.",
+      "Keep recognising an error by its HTTP status. You may also expect urn:ietf:params:scim:api:messages:2.0:Error in schemas of an error of 2.0; errors of 1.1 have no schemas.",
     lesson: lesson(
       "A client that recognises errors by HTTP status need not know whether your organisation sends the URN.",
-      unknownUser,
+      emptyCreateRequest,
     ),
     expect: { "1.1": { schemas: absent }, "2.0": { schemas: [messageUrns.error] } },
     safety: "write",
@@ -127,10 +129,10 @@ export const errorStructure: readonly Difference[] = [
     v2: "One object",
     source: "SCIM 1.1 §3.9; RFC 7644 §3.12",
     clientMustChange:
-      "Read Errors in 1.1 as one object, Errors.description, not as the array of the standard, Errors[0].description. In 2.0 there is one error at the top level; no loop is needed.",
+      'Read Errors in 1.1 as one object, {"Errors": {"description": …}}, not as the array of the standard, {"Errors": [{"description": …}]}. In 2.0 there is one error at the top level; no loop is needed.',
     lesson: lesson(
       "If the run saw an array in 1.1, or you also speak to other servers of 1.1, accept an object and an array under Errors; Slack is known to send one object only.",
-      unknownUser,
+      emptyCreateRequest,
     ),
     ...sameInBoth({ errors: "one" }),
     safety: "write",
@@ -154,7 +156,7 @@ export const errorStructure: readonly Difference[] = [
       'Read Errors.code in 1.1 and status in 2.0 as a number, 404, and accept the string "404" of the standards too.',
     lesson: lesson(
       "A client that accepts a number and a string, or uses the status of the HTTP response, works with either type.",
-      unknownUser,
+      emptyCreateRequest,
     ),
     ...sameInBoth({ type: "number" }),
     safety: "write",

@@ -5,10 +5,6 @@ import { lesson, read } from "../lesson.ts";
 import { allUsers } from "../lesson-steps.ts";
 import { filterResult, isUserA } from "../probing/filter-results.ts";
 
-/** A userName quoted as only 1.1 is known to accept it, and as both versions do. */
-const quoted = (value: string) =>
-  read({ "1.1": `/Users?filter=userName eq ${value}`, "2.0": '/Users?filter=userName eq "ada"' });
-
 /** The grammar of filters. */
 export const filterGrammar: readonly Difference[] = [
   {
@@ -23,7 +19,7 @@ export const filterGrammar: readonly Difference[] = [
     v2: "In the RFC; not documented by Slack",
     source: "SCIM 1.1 §3.2.2.1; RFC 7644 §3.4.2.2",
     clientMustChange:
-      "Do not send ne, ew or not: 1.1 rejects them, and 2.0 is not known to accept them. Read GET /Users?startIndex=1&count=1000 page by page, and leave out in the client what they would exclude.",
+      "Leave out ne, ew and not: 1.1 rejects them, and 2.0 is not known to accept them. Read GET /Users?startIndex=1&count=1000 page by page, and drop in the client what they would exclude.",
     lesson: lesson(
       "If 2.0 accepted ne, no document promises that it stays so; if it was not probed, plan without these operators.",
       allUsers,
@@ -130,10 +126,13 @@ export const filterGrammar: readonly Difference[] = [
     v2: "A grammar with double quotes",
     source: "SCIM 1.1 §3.2.2.1; RFC 7644 §3.4.2.2",
     clientMustChange:
-      "Write values as JSON strings in double quotes, in both versions: userName eq 'ada' becomes userName eq \"ada\". Whether 2.0 accepts the single quotes of Slack's example for 1.1 is not known.",
+      "Write values as JSON strings in double quotes, in both versions: email eq 'ada@example.com' becomes email eq \"ada@example.com\". Whether 2.0 accepts the single quotes of Slack's example for 1.1 is not known.",
     lesson: lesson(
       "What 2.0 makes of single quotes stays open for your organisation; double quotes work in both versions.",
-      quoted("'ada'"),
+      read({
+        "1.1": "/Users?filter=email eq 'ada@example.com'",
+        "2.0": '/Users?filter=email eq "ada@example.com"',
+      }),
     ),
     expect: {
       "1.1": { singleQuotes: "exact" },
@@ -161,7 +160,7 @@ export const filterGrammar: readonly Difference[] = [
       'Put double quotes around every value: userName eq ada becomes userName eq "ada". 1.1 was seen to accept values without quotes and in single quotes; in 2.0 only double quotes were seen.',
     lesson: lesson(
       "Which other quotes your organisation accepts in 2.0 stays open; double quotes work in both versions.",
-      quoted("ada"),
+      read({ "1.1": "/Users?filter=userName eq ada", "2.0": '/Users?filter=userName eq "ada"' }),
     ),
     expect: {
       "1.1": { double: "exact", single: "exact", none: "exact" },

@@ -1,8 +1,8 @@
 import { absent, oneOf } from "../../expectation.ts";
 import { asJson, at } from "../../json.ts";
 import { type Difference, sameInBoth } from "../difference.ts";
-import { createUser, example, lesson, read } from "../lesson.ts";
-import { newUser, readAda, titleChange } from "../lesson-steps.ts";
+import { example, lesson, read } from "../lesson.ts";
+import { readAda, titleChange } from "../lesson-steps.ts";
 import { readGivenUser } from "../probing/shared-reads.ts";
 import { afterPatch, userAt } from "../probing/user-changes.ts";
 
@@ -12,7 +12,7 @@ const typeIn = (headers: Readonly<Record<string, string>>): string =>
   headers["content-type"]?.split(";", 1)[0]?.trim() ?? "none";
 
 /** A step with the headers that choose JSON. */
-const withJsonTypes = (step: ReturnType<typeof createUser>) => {
+const withJsonTypes = (step: typeof titleChange) => {
   const headers = { "Content-Type": "application/json", Accept: "application/json" };
   return { "1.1": { ...step["1.1"], headers }, "2.0": { ...step["2.0"], headers } };
 };
@@ -34,7 +34,8 @@ export const http: readonly Difference[] = [
       "Keep Content-Type: application/json and Accept: application/json in 2.0. Read a response with application/json or application/scim+json, whatever follows the semicolon: the RFC names the second, and Slack is assumed to return the first.",
     lesson: lesson(
       "Which type 2.0 returns stays open for your organisation; a client that sends application/json and reads both types works either way.",
-      withJsonTypes(createUser(newUser)),
+      withJsonTypes(titleChange),
+      readAda,
     ),
     expect: {
       "1.1": { answered: "application/json", sentAsScimJson: oneOf("accepted", "refused") },
@@ -74,9 +75,9 @@ export const http: readonly Difference[] = [
     v2: "Removed from the standard; Slack does not support it",
     source: "SCIM 1.1 §3.6; RFC 7644 §3.8",
     clientMustChange:
-      "Nothing to change: send Accept: application/json, or no Accept. Remove any Accept: application/xml and parser of XML: Slack offers XML in neither version.",
+      "Keep Accept: application/json in GET /Users, or send no Accept. Remove any Accept: application/xml and any parser of XML: Slack offers XML in neither version.",
     lesson: lesson(
-      "A client that reads JSON is not affected.",
+      "A client that reads JSON is not affected, whatever the organisation would return to Accept: application/xml.",
       read(`/Users/${example.user}`, { Accept: "application/json" }),
     ),
     ...sameInBoth({ xml: false }),
@@ -99,7 +100,7 @@ export const http: readonly Difference[] = [
     v2: ".scim in the standard; not documented by Slack",
     source: "SCIM 1.1 §3.6; RFC 7644 §3.8",
     clientMustChange:
-      "Request /Users/{id} without .json, .xml or .scim, and choose the format with Accept: application/json.",
+      "Leave .json, .xml and .scim off /Users/{id}, and choose the format with Accept: application/json.",
     lesson: lesson(
       "Whether Slack serves a suffix is not documented; a client that uses headers need not know.",
       read(`/Users/${example.user}`, { Accept: "application/json" }),
@@ -132,7 +133,7 @@ export const http: readonly Difference[] = [
     v2: "Optional; Slack has no ETags",
     source: "SCIM 1.1 §3.11; RFC 7644 §3.14",
     clientMustChange:
-      "Nothing to change: do not wait for ETag or meta.version, and do not send If-Match; Slack has no ETags. Read a user again just before a PUT that replaces it.",
+      "Leave out If-Match, and do not wait for ETag or meta.version: Slack has no ETags in either version. Read a user again just before a PUT that replaces it.",
     lesson: lesson(
       "If 2.0 sent an ETag, you may ignore it: SCIM 2.0 does not oblige a client to send If-Match.",
       readAda,
@@ -157,7 +158,7 @@ export const http: readonly Difference[] = [
     v2: "Not in the RFC; Slack is assumed to reject such a POST",
     source: "SCIM 1.1 §3.12; assumed of Slack (FACT-PATCH-24)",
     clientMustChange:
-      "Nothing to change, unless your client sends POST with X-HTTP-Method-Override: PATCH: then send PATCH /Users/{id} itself. Slack is assumed to reject the POST in both versions.",
+      "Send PATCH /Users/{id} itself, and not POST with X-HTTP-Method-Override: PATCH, which Slack is assumed to reject in both versions. A client that never sent the header has nothing to change.",
     lesson: lesson(
       "What Slack makes of the header is not documented; a client that sends PATCH itself need not know.",
       titleChange,

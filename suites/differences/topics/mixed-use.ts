@@ -20,7 +20,7 @@ export const mixedUse: readonly Difference[] = [
     ),
     source: "scripts that write users by 1.1 and groups by 2.0 (FACT-CLIENT-34, FACT-ID-07)",
     clientMustChange:
-      "Nothing to change for ids, the token and members: a user of 1.1 can be a member of a group of 2.0. Keep a base URL, a parser of errors, a form of PATCH and the statuses of each version (a PATCH of a group returns 204 without a body in 1.1, 200 with the group in 2.0: DIFF-STAT-02), and add a member with add, not with a replace of all members that you read before, which removes who was added meanwhile. Change a user or group through one version at a time (FACT-LIMIT-14), and count the requests of both versions towards one rate limit, which they may share (FACT-LIMIT-11).",
+      "Keep ids, token and members as they are: a user of 1.1 can be a member of a group of 2.0. Use the base URL, parser of errors, form of PATCH and statuses of each version (a PATCH of a group returns 204 without a body in 1.1, 200 with the group in 2.0: DIFF-STAT-02), and add a member with add, not with a replace of all members that you read before, which removes who was added meanwhile. Change a user or group through one version at a time (FACT-LIMIT-14), and count the requests of both versions towards one rate limit, which they may share (FACT-LIMIT-11).",
     lesson: lesson(
       "If a member of one version was not shown in the other, move users and groups on the same day; if it was not probed, add one test user of 1.1 to one test group of 2.0 and read the group in both.",
       patchGroup([{ kind: "add", path: "members", values: [{ value: example.newcomer }] }]),

@@ -66,7 +66,7 @@ export const providerConfiguration: readonly Difference[] = [
     v2: "The structure of 1.1, at least at the plural path",
     source: "samples of the Java SDK",
     clientMustChange:
-      "Do not validate the configuration of 2.0 against RFC 7643 §5: at /ServiceProviderConfigs it was seen without schemas and documentationUri, with xmlDataFormat and specUrl. Turn strict parsing off for this document, or do not read it.",
+      "Leave validation by RFC 7643 §5 off for the configuration of 2.0, or do not read it: at /ServiceProviderConfigs it was seen without schemas and documentationUri, with xmlDataFormat and specUrl.",
     lesson: lesson(
       "If 2.0 sent the structure of RFC 7643 instead, a lenient parser reads it too; one that does not read the configuration is not affected.",
       read("/ServiceProviderConfigs"),
@@ -128,7 +128,7 @@ export const providerConfiguration: readonly Difference[] = [
     v2: "Assumed to be supported; PATCH works",
     source: "recorded configurations of 2019 and 2020; SDKs",
     clientMustChange:
-      "Send PATCH whatever patch.supported says: in 1.1 the flag was false in 2019 and true in 2020, and PATCH worked. In a library that falls back to PUT, override it: a PUT may clear what it leaves out (DIFF-PUT-01).",
+      "Send PATCH /Users/{id} whatever patch.supported says: in 1.1 the flag was false in 2019 and true in 2020, and PATCH worked. In a library that falls back to PUT, override it: a PUT may clear what it leaves out (DIFF-PUT-01).",
     lesson: lesson(
       "If PATCH failed in the run, see the rows on PATCH before you move; the flag alone says nothing.",
       configuration,
@@ -158,7 +158,7 @@ export const providerConfiguration: readonly Difference[] = [
     v2: "/ServiceProviderConfig; the plural still works",
     source: "Slack reference; Java SDK; authentik",
     clientMustChange:
-      "Request GET /ServiceProviderConfig in 2.0, in place of GET /ServiceProviderConfigs in 1.1. If it returns an error, try the plural, which 2.0 was seen to serve too.",
+      "Read the configuration at /ServiceProviderConfig in 2.0, in place of /ServiceProviderConfigs in 1.1. If it returns an error, try the plural, which 2.0 was seen to serve too.",
     lesson: lesson(
       "If a path was not served, use the one that was; a client that does not read the configuration is not affected.",
       configuration,
@@ -187,7 +187,7 @@ export const providerConfiguration: readonly Difference[] = [
     ...sayingBoth("No, yet an invalid sortOrder is rejected"),
     source: "recorded configurations; Slack reference",
     clientMustChange:
-      "Nothing to change: do not send sortBy or sortOrder, and sort in the client. sort.supported is false in 1.1 and assumed to be false in 2.0.",
+      "Leave out sortBy and sortOrder, and sort in the client, in both versions. sort.supported is false in 1.1 and assumed to be false in 2.0.",
     lesson: lesson(
       "If a version announced sorting, still sort in the client: the results are then the same in both versions.",
       configuration,

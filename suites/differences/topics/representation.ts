@@ -29,7 +29,7 @@ export const representation: readonly Difference[] = [
     v2: "Always set in the RFC; Slack does not send it",
     source: "RFC 7643 §3.1; RFC 7644 §3.3.1",
     clientMustChange:
-      "Do not read meta.resourceType, which Slack sends in neither version. Tell users and groups apart by endpoint, /Users or /Groups, and in 2.0 also by the URN in schemas.",
+      "Ignore meta.resourceType, which Slack sends in neither version. Tell users and groups apart by endpoint, /Users or /Groups, and in 2.0 also by the URN in schemas.",
     lesson: lesson(
       "If 2.0 sent meta.resourceType, your client may ignore it; do not rely on it, since Slack's samples do not have it.",
       readAda,
@@ -118,7 +118,7 @@ export const representation: readonly Difference[] = [
     v2: "Shows resources created in 1.1, under the same id",
     source: "ids are Slack's own; recorded resources of both versions",
     clientMustChange:
-      "Nothing to change: keep the stored ids (U…, S…). GET /Users/{id} in 2.0 returns the user that 1.1 created; do not import or match users again.",
+      "Keep the stored ids (U…, S…): GET /Users/{id} in 2.0 returns the user that 1.1 created, so do not import or match users again.",
     lesson: lesson(
       "If ids differed, do not move before you have a table of old and new ids; if it was not probed, read one stored id of a user and of a group through 2.0.",
       readAda,

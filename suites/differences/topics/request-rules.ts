@@ -63,7 +63,7 @@ export const requestRules: readonly Difference[] = [
     v2: "All or nothing in the RFC; not documented by Slack",
     source: "RFC 7644 §3.5.2",
     clientMustChange:
-      "After an error of PATCH send GET /Users/{id}, and repeat only what is missing. The RFC demands all or nothing; whether Slack keeps the operations before the error is not known.",
+      "Read the user with GET /Users/{id} after an error of PATCH, and repeat only what is missing. The RFC demands all or nothing; whether Slack keeps the operations before the error is not known.",
     lesson: lesson(
       "Whether your organisation keeps part of a rejected PATCH stays open; a client that reads the user after an error works either way.",
       patchUser([
@@ -107,6 +107,7 @@ export const requestRules: readonly Difference[] = [
     lesson: lesson(
       "If 2.0 accepted a body without schemas, an unchanged client works there for now, against Slack's reference; if it was not probed, expect every body without schemas to fail.",
       { ...titleChange, "1.1": { ...titleChange["1.1"], body: { title: "Engineer" } } },
+      readAda,
     ),
     expect: {
       "1.1": { create: oneOf("refused", "accepted"), patch: "accepted", put: "accepted" },
