@@ -5,14 +5,7 @@ import { attributeObjects } from "../../provider/schema-attributes.ts";
 import type { CheckContext } from "../../run/check-context.ts";
 import type { Difference } from "../difference.ts";
 import { createGroup, createUser, lesson, patchUser, read } from "../lesson.ts";
-import {
-  adaByName,
-  newUser,
-  oneUser,
-  readAda,
-  resourceTypes,
-  schemaOfUsers,
-} from "../lesson-steps.ts";
+import { adaByName, newUser, readAda, resourceTypes, schemaOfUsers } from "../lesson-steps.ts";
 import { isServed, readGivenUser } from "../probing/shared-reads.ts";
 
 /**
@@ -263,7 +256,7 @@ export const discovery: readonly Difference[] = [
       "Put the version in the URL: /scim/v1/Users or /scim/v2/Users. Do not send /scim/Users or /scim/v3/Users: Slack is assumed to reject both.",
     lesson: lesson(
       "What Slack returns without a version in the URL is not documented; a client that names the version need not know.",
-      oneUser,
+      readAda,
     ),
     expect: {
       "1.1": { unknownVersion: "refused", noVersion: oneOf("refused", "served") },

@@ -91,8 +91,8 @@ export const filters: readonly Difference[] = [
       'Try each filter of your client in 2.0 with a user who exists and one who does not, such as userName eq "ada" and userName eq "nemo". Where it is ignored or rejected, read GET /Users?startIndex=1&count=1000 page by page, and compare userName in the client.',
     lesson: lesson(
       "If userName eq works in both versions of your organisation, keep it, and still compare userName in the result: Slack's reference says that filters do not apply to 2.0.",
-      adaByName,
-      { "2.0": read('/Users?filter=userName eq "nemo"')["2.0"] },
+      read({ "1.1": '/Users?filter=userName eq "ada"', "2.0": '/Users?filter=userName eq "nemo"' }),
+      { "2.0": adaByName["2.0"] },
     ),
     expect: {
       "1.1": { userNameEq: "exact" },
