@@ -59,7 +59,7 @@ export function lesson(unmet: string, first: Step, ...then: Partial<Step>[]): Ca
 }
 
 /** @param write writes the request with the URNs, paths and body shapes of a version's dialect */
-export function step(write: (dialect: (typeof dialects)[Version]) => ExampleRequest): Step {
+function step(write: (dialect: (typeof dialects)[Version]) => ExampleRequest): Step {
   return { "1.1": write(dialects["1.1"]), "2.0": write(dialects["2.0"]) };
 }
 
