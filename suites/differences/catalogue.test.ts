@@ -41,6 +41,39 @@ test("an entry says what each version does, the source, and what a client must c
   }
 });
 
+/** The verbs that an instruction to a client begins with. */
+const verbs =
+  /^(Accept|Build|Change|Check|Compare|Count|Decide|Expect|Find|Follow|Ignore|Keep|Leave|List|Look|Map|Match|Name|Never (rely|remove|send|use)|Pass|Poll|Put|Quote|Reactivate|Read|Rename|Remove|Repeat|Replace|Retry|Send|Set|Shorten|Spell|Split|Stop|Store|Take|Treat|Try|Use|Wait|Write) /;
+
+/**
+ * Something that can be looked up in a request or response: a quoted value, a path, a URN, a status, a
+ * code such as email_taken, a name such as userName, a header, or an attribute of one plain word.
+ */
+const named =
+  /"[^"]+"|\/[A-Z][A-Za-z]+|\burn:|\b[1-5]\d\d\b|\b[a-z]+_[a-z_]+|\b[a-z]+[A-Z]\w*|\b[A-Z][a-z]+-[A-Z][a-z]+|\b(active|emails|locale|members|schemas|status|title|detail|filter|op)\b/;
+
+test("what a client must change is an instruction with names and values", () => {
+  for (const { id, clientMustChange } of differences) {
+    expect(clientMustChange, id).toMatch(verbs);
+    expect(clientMustChange, id).toMatch(named);
+    expect(clientMustChange.split(" ").length, id).toBeGreaterThanOrEqual(8);
+  }
+});
+
+test("an instruction too short or without names is noticed", () => {
+  for (const text of ["Use two parsers.", "Map the member.", "Set the message URN."]) {
+    expect(text).not.toMatch(named);
+  }
+  expect("Translate the change into an operation; the other parts stay.").not.toMatch(verbs);
+});
+
+test("a lesson says in one sentence what it means where the difference was not met", () => {
+  for (const { id, lesson } of differences) {
+    expect(lesson.unmet, id).toMatch(/^[A-Z].{40,}\.$/);
+    expect(lesson.unmet, id).not.toMatch(/\. [A-Z]/);
+  }
+});
+
 test("an entry names the facts it rests on, each once, unless only the standards differ", () => {
   for (const { id, facts } of differences) expect(facts, id).toEqual([...new Set(facts)]);
   const bare = differences.filter(({ facts }) => facts.length === 0);

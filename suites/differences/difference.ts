@@ -32,7 +32,7 @@ interface DifferenceText {
   /** An instruction: what to send, read or accept, with names and values. */
   clientMustChange: string;
   /** What a client sends today and tomorrow for the same intent. */
-  lesson?: CatalogueLesson;
+  lesson: CatalogueLesson;
 }
 
 /** Open questions about Slack that a probe answers. An answer never makes a finding. */

@@ -2,6 +2,8 @@ import { describe, expect, test } from "vitest";
 import type { Version } from "../../schemas/version.ts";
 import { oneOf } from "../expectation.ts";
 import { type ProbedDifference, sameInBoth } from "./difference.ts";
+import { lesson } from "./lesson.ts";
+import { oneUser } from "./lesson-steps.ts";
 import type { ProbeResult } from "./probe-result.ts";
 import { differenceResults } from "./results.ts";
 
@@ -17,6 +19,7 @@ const entry = {
   v2: "does b",
   source: "test",
   clientMustChange: "something",
+  lesson: lesson("Nothing is lost.", oneUser),
   safety: "read",
   expect: { "1.1": { x: "a" }, "2.0": { x: "b" } },
   observe: async () => ({}),

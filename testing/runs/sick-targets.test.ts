@@ -3,6 +3,8 @@ import { type Mock, startMock } from "../../mock/index.ts";
 import type { CheckResult } from "../../schemas/index.ts";
 import { requirements } from "../../suites/catalogue.ts";
 import type { ProbedDifference } from "../../suites/differences/difference.ts";
+import { lesson } from "../../suites/differences/lesson.ts";
+import { titleChange } from "../../suites/differences/lesson-steps.ts";
 import type { RunConfig } from "../../suites/run/run-config.ts";
 import { scheduleOf } from "../../suites/run/units.ts";
 import { type Sickness, sickServer } from "../servers/sick-server.ts";
@@ -147,6 +149,7 @@ test("a difference because of an occasional 5xx is not a finding", async () => {
     ...{ id: "DIFF-TEST", facts: [], area: "patch", topic: "a topic", title: "a title" },
     ...{ kind: "observed", impact: "silent", v1: "x", v2: "y", source: "test" },
     clientMustChange: "Nothing.",
+    lesson: lesson("Nothing is lost.", titleChange),
     safety: "write",
     expect: { "1.1": { failed: false }, "2.0": { failed: false } },
     observe: async (t) => {

@@ -8,6 +8,7 @@ import { oneOf } from "../../expectation.ts";
 import { valuesOf } from "../../patch/patching.ts";
 import { picture } from "../../users/picture.ts";
 import { type Difference, sameInBoth } from "../difference.ts";
+import { lesson, patchUser } from "../lesson.ts";
 import { inOwnForm } from "../probing/forms.ts";
 import { afterPatch, shown, userChangeInForms } from "../probing/user-changes.ts";
 
@@ -49,7 +50,15 @@ export const addressesRolesPhotos: readonly Difference[] = [
     v1: "The value is deleted and added again in one PATCH",
     v2: "A replace operation with a path in the RFC; in Slack an added address replaces the stored one",
     source: "SCIM 1.1 §3.3.2; RFC 7644 §3.5.2; Slack reference",
-    clientMustChange: "Translate the change into an operation.",
+    clientMustChange:
+      'Send the whole new address once, {"op": "add", "path": "addresses", "value": [{"streetAddress": "1 Main St", "locality": "Shelbyville", …}]}. Leave out the old address with "operation": "delete" that 1.1 puts before it: an added address replaces the stored one.',
+    lesson: lesson(
+      "If 2.0 changed the address by the 1.1 body as well, both forms work and you can change the client later; if this was not probed, read one test user after the change.",
+      patchUser({
+        "1.1": [{ kind: "remove", path: "addresses", match: springfield }, inShelbyville],
+        "2.0": [inShelbyville],
+      }),
+    ),
     expect: inOwnForm,
     safety: "write",
     observe: (t) =>
@@ -73,7 +82,12 @@ export const addressesRolesPhotos: readonly Difference[] = [
     v1: "All five fields must match the stored ones: with one wrong field the address stays",
     v2: "A remove operation at addresses, which needs no field",
     source: "Slack reference",
-    clientMustChange: "Send the remove operation; no field has to match.",
+    clientMustChange:
+      'Send {"op": "remove", "path": "addresses"} in place of the entry with all five fields and "operation": "delete". No field has to match any more: a wrong postalCode keeps the address in 1.1, not in 2.0.',
+    lesson: lesson(
+      "If 2.0 removed the address by the 1.1 body as well, both forms work and you can change the client later; if this was not probed, expect the address to stay.",
+      patchUser([{ kind: "remove", path: "addresses", match: springfield }]),
+    ),
     expect: {
       "1.1": { ...inOwnForm["1.1"], withWrongField: "stays" },
       "2.0": { ...inOwnForm["2.0"], withWrongField: "goes" },
@@ -104,7 +118,15 @@ export const addressesRolesPhotos: readonly Difference[] = [
     v1: 'An entry {"value": …, "operation": "delete"}: with another value the role stays',
     v2: "A remove operation at roles, whatever the value",
     source: "Slack reference",
-    clientMustChange: "Send the remove operation.",
+    clientMustChange:
+      'Send {"op": "remove", "path": "roles"} in place of the entry {"value": "Engineer", "operation": "delete"}. Read the role first if only a certain one is to go: the operation removes whatever role is stored.',
+    lesson: lesson(
+      "If 2.0 removed the role by the 1.1 body as well, both forms work and you can change the client later; if this was not probed, expect the role to stay.",
+      patchUser({
+        "1.1": [{ kind: "remove", path: "roles", match: { value: "Engineer" } }],
+        "2.0": [{ kind: "clear", path: "roles" }],
+      }),
+    ),
     expect: {
       "1.1": { ...inOwnForm["1.1"], ofAnotherValue: "stays" },
       "2.0": { ...inOwnForm["2.0"], ofAnotherValue: oneOf("stays", "goes") },
@@ -137,7 +159,18 @@ export const addressesRolesPhotos: readonly Difference[] = [
     v1: "An entry of the array; the reference documents the delay",
     v2: "An add operation at photos; the delay is the same, and not documented",
     source: "Slack reference",
-    clientMustChange: "Poll in both versions: the response still shows the old photo.",
+    clientMustChange:
+      'Send {"op": "add", "path": "photos", "value": [{"value": "https://example.com/ada.png", "primary": true}]} in place of photos in the partial resource. Poll GET /Users/{id} until the photo changes: in both versions the response to the PATCH still shows the old one.',
+    lesson: lesson(
+      "If the photo did not change within the run, or this was not probed, wait longer before you call the change lost: Slack processes a photo after its response.",
+      patchUser([
+        {
+          kind: "add",
+          path: "photos",
+          values: [{ value: "https://example.com/ada.png", primary: true }],
+        },
+      ]),
+    ),
     ...sameInBoth({ photo: "changes" }),
     safety: "write",
     observe: (t) =>

@@ -3,12 +3,19 @@ import { absent, oneOf } from "../../expectation.ts";
 import { asJson, at } from "../../json.ts";
 import type { CheckContext } from "../../run/check-context.ts";
 import { type Difference, sameInBoth, sayingBoth } from "../difference.ts";
+import { lesson, read } from "../lesson.ts";
+import { oneUser } from "../lesson-steps.ts";
 import { listOfOne } from "../probing/shared-reads.ts";
 
 const token = { value: "xoxp-not-a-token" };
 
 const withBadToken = (t: CheckContext) =>
   t.once("a read with a bad token", () => t.users.search({ count: 1, token }));
+
+const badTokenHeader = { Authorization: "Bearer not-a-token" };
+const readWithBadToken = read("/Users?count=1", badTokenHeader);
+/** At the plural path, where it was observed in both versions. */
+const configurationWithBadToken = read("/ServiceProviderConfigs", badTokenHeader);
 
 /** Tokens and availability. */
 export const authentication: readonly Difference[] = [
@@ -23,7 +30,12 @@ export const authentication: readonly Difference[] = [
     v1: "401 is recommended",
     v2: "WWW-Authenticate is required by the RFC; Slack is not known to send it",
     source: "SCIM 1.1 §2; RFC 7644 §2",
-    clientMustChange: "Nothing.",
+    clientMustChange:
+      "Treat status 401 with the code invalid_authentication as a bad token, in both versions. Do not wait for the header WWW-Authenticate: the RFC requires it in 2.0, and Slack is assumed not to send it.",
+    lesson: lesson(
+      "Whether Slack sends the header is not known; a client that decides by status and code works either way.",
+      readWithBadToken,
+    ),
     expect: {
       "1.1": { challenge: oneOf(false, true) },
       "2.0": { challenge: oneOf(false, true) },
@@ -48,7 +60,12 @@ export const authentication: readonly Difference[] = [
     v1: `401 ${badToken.code}, in the structure of 1.1`,
     v2: `401 ${badToken.code} (400 ${badToken.in2023} in 2023), in the structure of 1.1 too`,
     source: "history of the Java SDK's tests",
-    clientMustChange: "Parse Errors in 2.0 too, and do not treat a 400 as bad input.",
+    clientMustChange:
+      'Read Errors.description and Errors.code in 2.0 too: for a bad token 2.0 returns the body of 1.1, {"Errors": {"description": "invalid_authentication", "code": 401}}. Ask for a new token on 401 invalid_authentication, and on 400 unsupported_version, which 2.0 returned in 2023; do not correct the data and send them again.',
+    lesson: lesson(
+      "If 2.0 returned detail for a bad token, it has changed since it was observed in 2026: read detail where it is present and Errors.description where it is not, and either works; if it was not probed, send one request with a wrong token.",
+      readWithBadToken,
+    ),
     expect: {
       "1.1": { status: 401, code: badToken.code, envelope: "errors-object" },
       "2.0": {
@@ -73,7 +90,12 @@ export const authentication: readonly Difference[] = [
     impact: "cosmetic",
     ...sayingBoth("200: it is readable without a token"),
     source: "Java SDK",
-    clientMustChange: "Nothing: it does not check the token in either version.",
+    clientMustChange:
+      "Check a token with GET /Users?count=1, which returns 200 or 401, and not with GET /ServiceProviderConfigs: that returns 200 with a bad token too (seen at the plural path in both versions). Nothing changes.",
+    lesson: lesson(
+      "A configuration that needs a valid token changes nothing for a client that sends its token with every request; test tokens with GET /Users?count=1 either way.",
+      configurationWithBadToken,
+    ),
     ...sameInBoth({ status: 200 }),
     safety: "read",
     observe: async (t) => {
@@ -94,9 +116,14 @@ export const authentication: readonly Difference[] = [
     kind: "observed",
     impact: "breaking",
     v1: "Every caller with a valid token",
-    v2: `In 2023 some callers got ${badToken.in2023}`,
+    v2: `In 2023 a bad token got ${badToken.in2023}: 2.0 may have been open to some callers only, which is not known`,
     source: "history of the Java SDK's tests",
-    clientMustChange: "Recognise the error code and report it, instead of failing in every call.",
+    clientMustChange:
+      "Try GET /Users?count=1 at /scim/v2 with your token before you move, and expect 200. If the code in detail or Errors.description is unsupported_version, report that 2.0 is not open to you and stay on 1.1; do not retry.",
+    lesson: lesson(
+      "If 2.0 did not serve your valid token, you cannot move yet: ask Slack with the response at hand; if this was not probed, send the request once yourself.",
+      oneUser,
+    ),
     expect: {
       "1.1": { validToken: "served" },
       "2.0": { validToken: oneOf("served", badToken.in2023) },
@@ -120,7 +147,11 @@ export const authentication: readonly Difference[] = [
     ),
     source: "Slack reference (FACT-SERVICE-02, FACT-SERVICE-03); users (FACT-SERVICE-05)",
     clientMustChange:
-      "Check the plan before the token: SCIM needs Business+ or Enterprise. A new token, other scopes or another installation of the app do not help. Do not treat a 404 of /Users as an empty organisation, or a 404 of a user as a user that is gone: a client that then forgets ids or creates users again does harm once the plan is back.",
+      "Check the plan, and not the token, its scopes or the installation, on plus_teams_only or on 404 for every request (reported by users): SCIM needs Business+ or Enterprise. Do not read a 404 of GET /Users as an empty organisation, or a 404 of GET /Users/{id} as a deleted user: keep the stored ids, and create no one again.",
+    lesson: lesson(
+      "Your plan includes SCIM, or the run would have ended at its first request, so this cannot be seen here; it matters on the day when the plan changes.",
+      oneUser,
+    ),
     notProbed: "a run needs an organisation with SCIM, and ends at its first request otherwise",
   },
   {
@@ -134,7 +165,12 @@ export const authentication: readonly Difference[] = [
     v1: "The token works; the error for a bad one has the structure of 1.1",
     v2: "The same token works; the error for a bad one has the structure of 1.1",
     source: "Slack reference; history of the Java SDK's tests",
-    clientMustChange: "Nothing.",
+    clientMustChange:
+      'Keep sending Authorization: Bearer xoxp-… (scope admin), and keep the parser of {"Errors": …} for a bad token: nothing changes.',
+    lesson: lesson(
+      "If the token works in 1.1 only, stop: no other row can be tried before 2.0 accepts it; if this was not probed, send GET /Users?count=1 to both versions with the same token.",
+      oneUser,
+    ),
     ...sameInBoth({ works: true, envelope: "errors-object", urn: absent }),
     safety: "read",
     observe: async (t) => {

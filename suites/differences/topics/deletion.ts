@@ -3,6 +3,7 @@ import { acceptedUserDeletion, userDeletionStatus } from "../../delete/user-dele
 import { oneOf } from "../../expectation.ts";
 import type { CheckContext } from "../../run/check-context.ts";
 import { type Difference, sameInBoth, sayingBoth } from "../difference.ts";
+import { example, lesson, patchUser, read, remove } from "../lesson.ts";
 
 /** The response to a DELETE of a user who was deleted before. */
 const repeated = (t: CheckContext) =>
@@ -24,7 +25,11 @@ export const deletion: readonly Difference[] = [
     v1: `${userDeletionStatus["1.1"]} in the example of the standard, and in Slack; the user stays readable`,
     v2: `${userDeletionStatus["2.0"]} in the RFC, and in Slack; the user stays readable`,
     source: "SCIM 1.1 §3.4; RFC 7644 §3.6; Slack reference",
-    clientMustChange: "Treat every 2xx as success, and never parse the body.",
+    clientMustChange: `Treat every 2xx of DELETE /Users/{id} as success, ${userDeletionStatus["1.1"]} of 1.1 and ${userDeletionStatus["2.0"]} of 2.0, and never parse the body. Do not wait for 404: the user stays readable in both versions.`,
+    lesson: lesson(
+      "If both versions answered with the same status, or this was not probed, a client that treats every 2xx as success works with either.",
+      remove(),
+    ),
     expect: {
       "1.1": { status: acceptedUserDeletion["1.1"], read: 200 },
       "2.0": { status: acceptedUserDeletion["2.0"], read: 200 },
@@ -46,7 +51,13 @@ export const deletion: readonly Difference[] = [
     v1: "Must not conflict in the standard; in Slack userName and e-mail address are assumed to stay taken",
     v2: "Should not conflict in the RFC; in Slack userName and e-mail address are assumed to stay taken",
     source: "SCIM 1.1 §3.4; RFC 7644 §3.6",
-    clientMustChange: "Reactivate the user instead.",
+    clientMustChange:
+      'Reactivate a deleted user by {"op": "replace", "path": "active", "value": true} in place of a second POST /Users. That userName and e-mail address stay taken is assumed (FACT-DELETE-15, FACT-DELETE-16).',
+    lesson: lesson(
+      "If your organisation created the user again, a second POST works too, and the first user stays there as inactive; if this was not probed, expect the POST to be rejected.",
+      remove(),
+      patchUser([{ kind: "set", path: "active", value: true }]),
+    ),
     expect: {
       "1.1": { again: oneOf("refused", "created") },
       "2.0": { again: oneOf("refused", "created") },
@@ -73,7 +84,12 @@ export const deletion: readonly Difference[] = [
     v1: `${userDeletionStatus["1.1"]} with an empty body, also when repeated`,
     v2: `${userDeletionStatus["2.0"]} with an empty body, also when repeated`,
     source: "Python SDK test; Slack reference; Java SDK",
-    clientMustChange: "Treat every 2xx as success, and do not parse the body.",
+    clientMustChange: `Accept ${userDeletionStatus["2.0"]} in place of ${userDeletionStatus["1.1"]} from DELETE /Users/{id}, and do not parse the body: it is empty in both versions. Treat a repeated DELETE as success too.`,
+    lesson: lesson(
+      "If both versions answered with the same status, or this was not probed, a client that treats every 2xx as success works with either.",
+      remove(),
+      remove(),
+    ),
     expect: {
       "1.1": answered(userDeletionStatus["1.1"]),
       "2.0": answered(userDeletionStatus["2.0"]),
@@ -100,7 +116,13 @@ export const deletion: readonly Difference[] = [
       "The user stays readable and becomes inactive after a while; DELETE is idempotent",
     ),
     source: "Slack reference; Java SDK",
-    clientMustChange: "Nothing.",
+    clientMustChange:
+      'Keep DELETE /Users/{id} to deactivate a user, and read "active": false some seconds later: the user stays readable in both versions. Repeat the DELETE freely: it succeeds again.',
+    lesson: lesson(
+      "If the versions disagreed, or this was not probed, delete one test user in each version and read it until active is false.",
+      remove(),
+      read(`/Users/${example.user}`),
+    ),
     ...sameInBoth({ readable: true, active: false, repeatable: true }),
     safety: "destructive",
     observe: async (t) => {

@@ -4,6 +4,8 @@ import { asJson, at, items, textAt } from "../../json.ts";
 import { attributeObjects } from "../../provider/schema-attributes.ts";
 import type { CheckContext } from "../../run/check-context.ts";
 import type { Difference } from "../difference.ts";
+import { createGroup, createUser, lesson, patchUser, read } from "../lesson.ts";
+import { adaByName, newUser, readAda, resourceTypes, schemaOfUsers } from "../lesson-steps.ts";
 import { isServed, readGivenUser } from "../probing/shared-reads.ts";
 
 /**
@@ -54,7 +56,12 @@ export const discovery: readonly Difference[] = [
     v1: "Not available",
     v2: "GET /ResourceTypes lists User and Group",
     source: "Slack's transition list",
-    clientMustChange: "Nothing; you may use it for discovery.",
+    clientMustChange:
+      "Keep /Users and /Groups as your endpoints: nothing has to change. To discover endpoints and extension URNs, read Resources of GET /ResourceTypes in 2.0; 1.1 has no such list.",
+    lesson: lesson(
+      "If 2.0 served no list, a client cannot discover the endpoints there: with /Users, /Groups and the URNs of the extensions in its configuration it does not have to.",
+      resourceTypes,
+    ),
     expect: {
       "1.1": { offered: false, names: [] },
       "2.0": { offered: true, names: ["Group", "User"] },
@@ -77,7 +84,12 @@ export const discovery: readonly Difference[] = [
     v1: "Not in the standard; Slack is assumed not to offer it",
     v2: "POST /.search in the RFC; Slack is assumed not to offer it",
     source: "RFC 7644 §3.4.3",
-    clientMustChange: "Use GET.",
+    clientMustChange:
+      "Keep GET /Users?filter=…, in both versions. Do not move to POST /Users/.search, which the RFC defines and Slack is assumed not to offer.",
+    lesson: lesson(
+      "Whether Slack offers the search by POST is not documented; a client that searches with GET need not know.",
+      adaByName,
+    ),
     ...assumedNotOffered("FACT-SERVICE-14"),
     safety: "write",
     observe: async (t) => ({ offered: isServed(await t.users.searchByPost({ count: 1 })) }),
@@ -93,7 +105,12 @@ export const discovery: readonly Difference[] = [
     v1: "Not in the standard; Slack is assumed not to offer it",
     v2: "/Me in the RFC; Slack is assumed not to offer it",
     source: "RFC 7644 §3.11",
-    clientMustChange: "Nothing.",
+    clientMustChange:
+      "Keep reading a user at /Users/{id}. Do not use /Me, which the RFC defines and Slack is assumed not to offer.",
+    lesson: lesson(
+      "Whether Slack offers /Me is not documented; a client that reads users by id need not know.",
+      readAda,
+    ),
     ...assumedNotOffered("FACT-SERVICE-13"),
     safety: "read",
     observe: async (t) => ({ offered: isServed(await t.client.optional("me")) }),
@@ -109,7 +126,13 @@ export const discovery: readonly Difference[] = [
     v1: "The core URN, and an object as the status",
     v2: "Message URNs, and a scalar as the status",
     source: "SCIM 1.1 §3.5; RFC 7644 §3.7",
-    clientMustChange: "Nothing.",
+    clientMustChange:
+      "Keep sending one request for each user or group. Do not send POST /Bulk, which Slack is assumed to offer in neither version.",
+    lesson: lesson(
+      "It is not probed, since Slack is assumed to offer no bulk operations; a client that sends one request for each resource need not know.",
+      createUser(newUser),
+      createGroup({ displayName: "Research" }),
+    ),
     notProbed: "Slack is assumed to offer bulk operations in neither version (FACT-SERVICE-12)",
   },
   {
@@ -123,7 +146,12 @@ export const discovery: readonly Difference[] = [
     v1: "With schema, readOnly and multiValuedAttributeChildName; the document has an endpoint",
     v2: "With mutability, returned and uniqueness, and still with multiValuedAttributeChildName; no endpoint",
     source: "SCIM 1.1 core schema §10; RFC 7643 §6, §7; recorded documents of 2019 and 2024",
-    clientMustChange: "Use two parsers.",
+    clientMustChange:
+      "Read mutability, returned and uniqueness in 2.0, in place of readOnly, and do not expect schema in an attribute or endpoint in the document. In 1.1 read readOnly, schema and endpoint as before. Request /Schemas/Users in both; multiValuedAttributeChildName stays.",
+    lesson: lesson(
+      "If both versions described attributes alike, read whichever of readOnly and mutability is there; a client that does not read /Schemas has nothing to do.",
+      schemaOfUsers,
+    ),
     expect: { "1.1": { characteristics: "1.1" }, "2.0": { characteristics: "2.0" } },
     safety: "read",
     observe: async (t) => ({ characteristics: characteristics((await userSchema(t)).json) }),
@@ -139,7 +167,12 @@ export const discovery: readonly Difference[] = [
     v1: "urn:scim:schemas:core:1.0:User; the schema of groups has none",
     v2: "urn:ietf:params:scim:schemas:core:2.0:User",
     source: "recorded documents of 2019 and 2024",
-    clientMustChange: "Use the path that Slack documents: /Schemas/Users.",
+    clientMustChange:
+      "Keep the paths /Schemas/Users and /Schemas/Groups; do not build them from id. If you compare the id of the schema of users, expect urn:ietf:params:scim:schemas:core:2.0:User in place of urn:scim:schemas:core:1.0:User.",
+    lesson: lesson(
+      "A client that finds the schema by its path need not know which id your organisation states.",
+      schemaOfUsers,
+    ),
     expect: {
       "1.1": { id: "urn:scim:schemas:core:1.0:User" },
       "2.0": { id: "urn:ietf:params:scim:schemas:core:2.0:User" },
@@ -159,7 +192,11 @@ export const discovery: readonly Difference[] = [
     v2: "As loose values among the attributes, without names: a text, another text, true …; so do the guest and the profile extension",
     source: "recorded documents of 2019 and 2024",
     clientMustChange:
-      "Skip entries of attributes that are not objects, and map the extensions by Slack's reference.",
+      "Leave out entries of attributes that are texts, booleans or arrays in 2.0, and take the attributes of the enterprise, guest and profile extension from Slack's reference. In 1.1 read the attribute whose name is urn:scim:schemas:extension:enterprise:1.0.",
+    lesson: lesson(
+      "If 2.0 described the extensions in another form, Slack has changed the document since 2024: a client that maps them by Slack's reference is not affected.",
+      schemaOfUsers,
+    ),
     expect: {
       "1.1": { enterprise: oneOf("one attribute", "flat attributes") },
       "2.0": { enterprise: oneOf("loose values", "a separate schema") },
@@ -186,7 +223,13 @@ export const discovery: readonly Difference[] = [
     v1: "string, although its values are booleans",
     v2: "string, although its values are booleans; a PATCH with a text is ignored (DIFF-PATCH-12)",
     source: "recorded documents of 2019 and 2024",
-    clientMustChange: "Send active as a boolean, whatever the schema says.",
+    clientMustChange:
+      'Send active as the boolean true or false, not as the text "true" or "false", although /Schemas/Users says string in both versions. In 2.0 the user stays active after a text (DIFF-PATCH-12).',
+    lesson: lesson(
+      "Send the boolean whatever type the schema states; a client that does not generate its code from /Schemas is not affected.",
+      patchUser([{ kind: "set", path: "active", value: false }]),
+      schemaOfUsers,
+    ),
     expect: {
       "1.1": { type: oneOf("string", "boolean") },
       "2.0": { type: oneOf("string", "boolean") },
@@ -209,7 +252,12 @@ export const discovery: readonly Difference[] = [
     v1: "v1, or none; a version that does not exist is rejected",
     v2: "v2, or none, in the RFC; a version that does not exist is rejected",
     source: "SCIM 1.1 §3.10; RFC 7644 §3.13",
-    clientMustChange: "Put the version into the URL.",
+    clientMustChange:
+      "Put the version in the URL: /scim/v1/Users or /scim/v2/Users. Do not send /scim/Users or /scim/v3/Users: Slack is assumed to reject both.",
+    lesson: lesson(
+      "What Slack returns without a version in the URL is not documented; a client that names the version need not know.",
+      readAda,
+    ),
     expect: {
       "1.1": { unknownVersion: "refused", noVersion: oneOf("refused", "served") },
       "2.0": { unknownVersion: "refused", noVersion: oneOf("refused", "served") },
@@ -235,7 +283,12 @@ export const discovery: readonly Difference[] = [
     v1: "Not defined",
     v2: "403 in the RFC; not documented by Slack",
     source: "RFC 7644 §4",
-    clientMustChange: "Nothing.",
+    clientMustChange:
+      "Keep GET /Schemas/Users and GET /ResourceTypes without filter, and select in the client. The RFC recommends 403 for a filter there; what Slack does is not known.",
+    lesson: lesson(
+      "What Slack makes of such a filter is not documented; a client that does not send one need not know.",
+      schemaOfUsers,
+    ),
     expect: {
       "1.1": { filter: oneOf("ignored", "refused") },
       "2.0": { filter: oneOf("ignored", "refused") },
@@ -259,7 +312,12 @@ export const discovery: readonly Difference[] = [
     v1: "No such list",
     v2: "A list without totalResults, startIndex and itemsPerPage",
     source: "samples of the Java SDK",
-    clientMustChange: "Count the Resources.",
+    clientMustChange:
+      "Count the entries of Resources in GET /ResourceTypes of 2.0: do not read totalResults, startIndex or itemsPerPage, which recorded lists lack. Do not let a parser of lists fail without them.",
+    lesson: lesson(
+      "If the counters were there, a client that counts Resources reads the same number; if it was not probed, count Resources.",
+      resourceTypes,
+    ),
     expect: { "1.1": { offered: false, counters: [] }, "2.0": { offered: true, counters: [] } },
     safety: "read",
     observe: async (t) => {
@@ -282,7 +340,13 @@ export const discovery: readonly Difference[] = [
     v1: "Does not exist",
     v2: "The resource type of users names it, and no schema describes it; whether users have it is not known",
     source: "recorded resource types of 2025",
-    clientMustChange: "Ignore an extension that you do not know.",
+    clientMustChange:
+      "Ignore members whose names you do not know, in resource types and in users, such as urn:ietf:params:scim:schemas:extension:slack:directory:2.0:User. Do not send this block: no schema describes it, and whether users ever have it is not known.",
+    lesson: lesson(
+      "Your organisation may not have the extension; a client that ignores unknown members is safe either way.",
+      readAda,
+      { "2.0": resourceTypes["2.0"] },
+    ),
     expect: {
       "1.1": { named: false, shown: false },
       "2.0": { named: oneOf(true, false), shown: oneOf(false, true) },
@@ -310,7 +374,13 @@ export const discovery: readonly Difference[] = [
     v1: "Not documented: only /Schemas/Users and /Schemas/Groups",
     v2: "GET /Schemas lists User and Group, without totalResults, startIndex and itemsPerPage in 2024",
     source: "Slack reference; recorded documents of 2024",
-    clientMustChange: "Count the Resources.",
+    clientMustChange:
+      "Keep GET /Schemas/Users and GET /Schemas/Groups, which both versions document, or read both in one GET /Schemas in 2.0. In that list count Resources: in 2024 it had no totalResults, startIndex and itemsPerPage.",
+    lesson: lesson(
+      "A client that requests /Schemas/Users and /Schemas/Groups, which both versions document, need not know whether your organisation serves the list.",
+      read({ "1.1": "/Schemas/Users", "2.0": "/Schemas" }),
+      { "1.1": read("/Schemas/Groups")["1.1"] },
+    ),
     expect: { "1.1": { listed: oneOf(false, true) }, "2.0": { listed: true } },
     assumes: { facts: ["FACT-DISCOVERY-10"], expect: { "1.1": { listed: false } } },
     safety: "read",

@@ -6,6 +6,7 @@ import { primaryOf, valuesOf } from "../../patch/patching.ts";
 import type { CheckContext } from "../../run/check-context.ts";
 import type { Created } from "../../run/fixtures.ts";
 import { type Difference, sameInBoth } from "../difference.ts";
+import { example, lesson, patchUser } from "../lesson.ts";
 import { inOwnForm } from "../probing/forms.ts";
 import { put, userAt, userChangeInForms } from "../probing/user-changes.ts";
 
@@ -43,7 +44,19 @@ export const emails: readonly Difference[] = [
     v1: "Shown in an example; one address is primary afterwards",
     v2: "Stated: the others become false; one address is primary afterwards",
     source: "SCIM 1.1 §3.3.2; RFC 7644 §3.5.2; Slack reference",
-    clientMustChange: "Nothing.",
+    clientMustChange:
+      'Send {"op": "replace", "path": "emails[value eq \\"ada@example.org\\"].primary", "value": true} in place of the entry {"value": "ada@example.org", "primary": true}. Leave the other address alone: one address is primary afterwards in both versions.',
+    lesson: lesson(
+      'If more than one address was primary afterwards, or this was not probed, change one test user and count the entries with "primary": true before you rely on it.',
+      patchUser([
+        {
+          kind: "changeValue",
+          path: "emails",
+          match: { value: "ada@example.org" },
+          to: { primary: true },
+        },
+      ]),
+    ),
     ...sameInBoth({ primaries: 1 }),
     safety: "write",
     observe: (t) =>
@@ -69,7 +82,14 @@ export const emails: readonly Difference[] = [
     v1: 'An entry {"value": …, "operation": "delete"}',
     v2: 'A remove operation at emails[primary eq false] or emails[value eq "x"]',
     source: "Slack reference",
-    clientMustChange: "Build the path, with the address in double quotes.",
+    clientMustChange:
+      'Send {"op": "remove", "path": "emails[primary eq false]"} in place of {"value": "ada@example.org", "operation": "delete"}. To name the address, write emails[value eq "ada@example.org"], with the address in double quotes.',
+    lesson: lesson(
+      'If the entry with "operation": "delete" removed the address in 2.0 as well, both forms work and you can change the client later; if this was not probed, expect the address to stay.',
+      patchUser([{ kind: "remove", path: "emails", match: { value: "ada@example.org" } }], {
+        form: { secondary: "primary" },
+      }),
+    ),
     expect: {
       "1.1": { ...inOwnForm["1.1"], byMark: oneOf("works", "no effect") },
       "2.0": { ...inOwnForm["2.0"], byMark: "works" },
@@ -96,7 +116,33 @@ export const emails: readonly Difference[] = [
     v2: "A replace operation at emails[primary eq false]; the user stays active. The response that Slack's reference prints for this request shows the old address and active: false: it illustrates the form, not the result",
     source: "Slack reference (FACT-PATCH-63, FACT-PATCH-68)",
     clientMustChange:
-      "Prefer the path with the filter. Copy the request of the reference, not its response: a test or a stub made from it expects the old address, and whoever sends that response back by PUT deactivates the user. Read the user after the change: it has the new address and active true.",
+      'Send {"op": "replace", "path": "emails[primary eq false]", "value": {"value": "ada@example.net"}} in place of both addresses. Copy this request of Slack\'s reference, not the response printed there (FACT-PATCH-68): a stub made from it expects the old address, and whoever sends it back by PUT deactivates the user. Read the user after the change: it has the new address and active true.',
+    lesson: lesson(
+      "If 2.0 replaced the secondary address by both addresses in a 1.1 body as well, both forms work and you can change the client later; if this was not probed, read one test user after the change.",
+      patchUser(
+        {
+          "1.1": [
+            {
+              kind: "add",
+              path: "emails",
+              values: [
+                { value: "ada@example.com", primary: true },
+                { value: "ada@example.net", primary: false },
+              ],
+            },
+          ],
+          "2.0": [
+            {
+              kind: "changeValue",
+              path: "emails",
+              match: { primary: false },
+              to: { value: "ada@example.net" },
+            },
+          ],
+        },
+        { form: { change: "entry" } },
+      ),
+    ),
     expect: {
       "1.1": { ...inOwnForm["1.1"], asPrinted: "not applicable" },
       "2.0": { ...inOwnForm["2.0"], asPrinted: "the new address, active" },
@@ -144,7 +190,15 @@ export const emails: readonly Difference[] = [
     v1: "An array; a single object is rejected or has no effect",
     v2: "An array or a single object",
     source: "Slack reference",
-    clientMustChange: "Nothing: arrays work in both versions.",
+    clientMustChange:
+      'Keep sending emails as an array, {"op": "add", "path": "emails", "value": [{"value": "grace@example.org", "primary": false}]}: arrays work in both versions. A single object is documented for 2.0 only.',
+    lesson: lesson(
+      "A client that sends arrays has nothing to change here, whatever your organisation does with a single object.",
+      patchUser(
+        [{ kind: "add", path: "emails", values: [{ value: "grace@example.org", primary: false }] }],
+        { id: example.otherUser },
+      ),
+    ),
     expect: {
       "1.1": { array: "works", singleObject: oneOf("refused", "no effect") },
       "2.0": { array: "works", singleObject: "works" },
@@ -166,7 +220,12 @@ export const emails: readonly Difference[] = [
     v1: 'meta.attributes: ["emails"] removes the secondary address only',
     v2: "A remove operation at emails does the same; RFC 7644 would remove all",
     source: "Slack reference",
-    clientMustChange: "Do not expect the primary address to be removed.",
+    clientMustChange:
+      'Send {"op": "remove", "path": "emails"} in place of "emails" in meta.attributes, and expect the primary address to stay: only the secondary one goes in both versions. A library that follows RFC 7644 expects an empty list.',
+    lesson: lesson(
+      "If the primary address went too, or this was not probed, remove the secondary address by emails[primary eq false] instead.",
+      patchUser([{ kind: "clear", path: "emails" }]),
+    ),
     ...sameInBoth({ secondary: "is gone", primary: "stays" }),
     safety: "write",
     observe: (t) =>

@@ -4,6 +4,8 @@ import { asJson } from "../../json.ts";
 import type { CheckContext } from "../../run/check-context.ts";
 import { conflictStatus } from "../../users/conflict-status.ts";
 import { type Difference, sameInBoth, sayingBoth } from "../difference.ts";
+import { createUser, lesson } from "../lesson.ts";
+import { createWithTakenAddress, newUser, titleChange, unknownUser } from "../lesson-steps.ts";
 import { emptyCreate } from "../probing/shared-reads.ts";
 
 /** A create with the address of an existing user; a new name makes the address the only conflict. */
@@ -23,6 +25,9 @@ const emptyCreateCodes = ["missing_schema_element", "username_required", "invali
 /** The codes of a userName with more than 21 characters. */
 const tooLong = oneOf("username_too_long", "long_username", "long_nickname");
 
+/** A userName with more than 21 characters. */
+const longName = "maximiliana.featherstone";
+
 /** Error codes, and limits. */
 export const errorCodes: readonly Difference[] = [
   {
@@ -36,7 +41,12 @@ export const errorCodes: readonly Difference[] = [
     v1: "None in the standard",
     v2: "scimType in the RFC; Slack never sends it",
     source: "RFC 7644 §3.12",
-    clientMustChange: "Use Slack's error codes in detail.",
+    clientMustChange:
+      "Decide by Slack's error code, the first word of Errors.description in 1.1 and of detail in 2.0: email_taken, username_taken. Do not wait for scimType, such as uniqueness: the RFC defines it, and no error in Slack's reference has it.",
+    lesson: lesson(
+      "If 2.0 sent a scimType, go on deciding by the code in detail: no document promises scimType.",
+      createWithTakenAddress,
+    ),
     ...sameInBoth({ scimType: absent }),
     safety: "write",
     observe: async (t) => ({ scimType: asJson((await takenAddress(t)).error?.scimType) }),
@@ -52,7 +62,12 @@ export const errorCodes: readonly Difference[] = [
     v1: "409 in the standard; Slack sends its error code, with 409 or 400",
     v2: "409 and uniqueness in the RFC; Slack sends its error code, with 409 or 400",
     source: "SCIM 1.1 §3.1; RFC 7644 §3.3",
-    clientMustChange: "Decide by the error code, not by the status.",
+    clientMustChange:
+      "Treat email_taken, username_taken and user_creation_failed as a conflict with an existing user, whether the status is 409 or 400. Look for the existing user, and do not send the create again.",
+    lesson: lesson(
+      "If a duplicate got another status or code, add that code to your list; if it was not probed, accept 409 and 400.",
+      createWithTakenAddress,
+    ),
     expect: {
       "1.1": takenAddressAnswer,
       "2.0": takenAddressAnswer,
@@ -76,7 +91,11 @@ export const errorCodes: readonly Difference[] = [
     source:
       "Okta's articles and a report on its provisioning (FACT-ERROR-08); Python SDK (FACT-ERROR-06); Hack Club (FACT-ERROR-09)",
     clientMustChange:
-      "Compare the code before the parentheses: a client that compares the whole text does not recognise the error. The id in 2.0 helps to link accounts.",
+      "Compare the text up to the first space: email_taken (existing_user=U…) is email_taken. In 2.0 take the id of the existing user from existing_user=U… to link the accounts; where it is missing, find the user by a filter.",
+    lesson: lesson(
+      "If the run saw no parentheses, your client may still meet them with another error: compare the first word, and do not count on the id of the existing user.",
+      createWithTakenAddress,
+    ),
     expect: {
       "1.1": {
         code: takenAddressAnswer.code,
@@ -101,7 +120,12 @@ export const errorCodes: readonly Difference[] = [
     v1: "Not reported",
     v2: "invited_user_not_created; one retry succeeds",
     source: "Hack Club",
-    clientMustChange: "Retry once after a second.",
+    clientMustChange:
+      "Repeat POST /Users once, a second later, when 2.0 returns invited_user_not_created, and report it if it fails again. In 1.1 it was not reported.",
+    lesson: lesson(
+      "It is random, so no run can show that your organisation is free of it: write the one retry, which costs nothing where it is not needed.",
+      createUser(newUser),
+    ),
     notProbed: "the error is random: seeing it would take many creates",
   },
   {
@@ -116,7 +140,11 @@ export const errorCodes: readonly Difference[] = [
     v2: "username_too_long is documented, and assumed for both",
     source: "Slack reference, list of errors (FACT-ERROR-37); Okta's article (FACT-ERROR-38)",
     clientMustChange:
-      "Treat the two codes as one: shorten the userName to 21 characters, and send it again.",
+      "Shorten userName and nickName to 21 characters before you send them. Treat username_too_long and long_username (seen in updates in 1.1) as the same error: shorten the name, and send it again.",
+    lesson: lesson(
+      "Which code your organisation sends for a long name stays open: accept both, or shorten names before you send them.",
+      createUser({ ...newUser, userName: longName }),
+    ),
     expect: {
       "1.1": { create: tooLong, update: tooLong },
       "2.0": { create: tooLong, update: tooLong },
@@ -142,7 +170,12 @@ export const errorCodes: readonly Difference[] = [
     impact: "breaking",
     ...sayingBoth("Slack's error codes"),
     source: "Slack reference, list of errors",
-    clientMustChange: "Nothing.",
+    clientMustChange:
+      "Keep your table of Slack's error codes, such as bad_email_address or no_such_group: it holds for both versions. Only the member that carries the code changes (DIFF-ERR-02).",
+    lesson: lesson(
+      "If a code differed, add it to your table for that version; if it was not probed, keep one table, as Slack documents one list for both versions.",
+      unknownUser,
+    ),
     ...sameInBoth({
       // Which of several errors is reported first is not documented, and 1.1 may not miss schemas
       // (FACT-FORMAT-31).
@@ -184,7 +217,12 @@ export const errorCodes: readonly Difference[] = [
     impact: "silent",
     ...sayingBoth("429 with Retry-After over the documented limits, or during another write"),
     source: "Slack's page on rate limits; Slack reference",
-    clientMustChange: "Nothing.",
+    clientMustChange:
+      "Keep your code for 429: wait as many seconds as Retry-After says, and send the same request again. Send one write at a time for each user and group.",
+    lesson: lesson(
+      "It is not probed, to leave your organisation's limits alone: keep your code for 429 and Retry-After, and count the requests of both versions together while you use both.",
+      titleChange,
+    ),
     notProbed:
       "it would need more requests in a minute than a probe may take from the organisation's shared limits",
   },

@@ -2,12 +2,17 @@ import { absent } from "../../expectation.ts";
 import { asJson, at, typeOf } from "../../json.ts";
 import { messageUrns } from "../../message-urns.ts";
 import { type Difference, sameInBoth } from "../difference.ts";
+import { lesson } from "../lesson.ts";
 import { emptyCreate } from "../probing/shared-reads.ts";
 
 /** The paths, of those that either version could use, at which an error has a value. */
 function holders(json: unknown, ...paths: string[]): string[] {
   return paths.filter((path) => at(json, ...path.split(".")) !== undefined);
 }
+
+/** Is rejected, so that it does no harm: a create of nothing. */
+const createNothing = { method: "POST", path: "/Users", body: {} } as const;
+const emptyCreateRequest = { "1.1": createNothing, "2.0": createNothing };
 
 /** The structure of errors. */
 export const errorStructure: readonly Difference[] = [
@@ -22,7 +27,12 @@ export const errorStructure: readonly Difference[] = [
     v1: '{"Errors": {"description": …, "code": …}}',
     v2: '{"schemas": […], "detail": …, "status": …}',
     source: "Slack's transition list; Slack reference; error bodies quoted by Okta",
-    clientMustChange: "Parse both: version 2.0 still returns the 1.1 structure for a bad token.",
+    clientMustChange:
+      'Read detail and status at the top level of an error of 2.0, in place of Errors.description and Errors.code. Keep the parser of {"Errors": …} for a body without detail: 2.0 still returns that structure for a bad token (DIFF-AUTH-01).',
+    lesson: lesson(
+      "A client that reads detail where it is present, and Errors.description where it is not, understands the errors of both versions, whichever structure your organisation sends.",
+      emptyCreateRequest,
+    ),
     expect: { "1.1": { envelope: "errors-object" }, "2.0": { envelope: "error-message" } },
     safety: "write",
     observe: async (t) => {
@@ -41,7 +51,12 @@ export const errorStructure: readonly Difference[] = [
     v1: "Errors.description",
     v2: "detail",
     source: "Slack reference",
-    clientMustChange: "Read the other member; the codes stay the same.",
+    clientMustChange:
+      "Read the error code from detail in 2.0, in place of Errors.description in 1.1. Compare the same codes as before.",
+    lesson: lesson(
+      "A client that takes the code from detail where it is present, and from Errors.description where it is not, works with either member.",
+      emptyCreateRequest,
+    ),
     expect: {
       "1.1": { member: "Errors.description", codeWord: true },
       "2.0": { member: "detail", codeWord: true },
@@ -66,7 +81,12 @@ export const errorStructure: readonly Difference[] = [
     v1: "Errors.code, a number",
     v2: "status, a number (a string in RFC 7644)",
     source: "Slack reference; SDK",
-    clientMustChange: "Read the other member, and expect a number in both versions.",
+    clientMustChange:
+      'Read status in 2.0, in place of Errors.code in 1.1, and expect a number in both; RFC 7644 has a string, such as "404". You can also use the status of the HTTP response, which is the same number.',
+    lesson: lesson(
+      "A client that uses the status of the HTTP response need not know which member repeats it.",
+      emptyCreateRequest,
+    ),
     expect: {
       "1.1": { member: "Errors.code", type: "number" },
       "2.0": { member: "status", type: "number" },
@@ -88,7 +108,12 @@ export const errorStructure: readonly Difference[] = [
     v1: "None",
     v2: messageUrns.error,
     source: "Slack reference",
-    clientMustChange: "Nothing; you may use it to recognise an error.",
+    clientMustChange:
+      "Keep recognising an error by its HTTP status. You may also expect urn:ietf:params:scim:api:messages:2.0:Error in schemas of an error of 2.0; errors of 1.1 have no schemas.",
+    lesson: lesson(
+      "A client that recognises errors by HTTP status need not know whether your organisation sends the URN.",
+      emptyCreateRequest,
+    ),
     expect: { "1.1": { schemas: absent }, "2.0": { schemas: [messageUrns.error] } },
     safety: "write",
     observe: async (t) => ({ schemas: asJson(at((await emptyCreate(t)).json, "schemas")) }),
@@ -104,7 +129,12 @@ export const errorStructure: readonly Difference[] = [
     v1: "An array in the standard; Slack sends one object",
     v2: "One object",
     source: "SCIM 1.1 §3.9; RFC 7644 §3.12",
-    clientMustChange: "Accept an array and an object.",
+    clientMustChange:
+      'Read Errors in 1.1 as one object, {"Errors": {"description": …}}, not as the array of the standard, {"Errors": [{"description": …}]}. In 2.0 there is one error at the top level; no loop is needed.',
+    lesson: lesson(
+      "If the run saw an array in 1.1, or you also speak to other servers of 1.1, accept an object and an array under Errors; Slack is known to send one object only.",
+      emptyCreateRequest,
+    ),
     ...sameInBoth({ errors: "one" }),
     safety: "write",
     observe: async (t) => {
@@ -123,7 +153,12 @@ export const errorStructure: readonly Difference[] = [
     v1: "A string in the standard; Slack sends a number",
     v2: "A string in the RFC; Slack sends a number",
     source: "SCIM 1.1 §3.9; RFC 7644 §3.12",
-    clientMustChange: "Accept a number and a string.",
+    clientMustChange:
+      'Read Errors.code in 1.1 and status in 2.0 as a number, 404, and accept the string "404" of the standards too.',
+    lesson: lesson(
+      "A client that accepts a number and a string, or uses the status of the HTTP response, works with either type.",
+      emptyCreateRequest,
+    ),
     ...sameInBoth({ type: "number" }),
     safety: "write",
     observe: async (t) => ({ type: typeOf((await emptyCreate(t)).error?.status) }),

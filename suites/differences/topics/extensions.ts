@@ -3,6 +3,7 @@ import type { PatchIntent } from "../../../schemas/index.ts";
 import { oneOf } from "../../expectation.ts";
 import { at, items } from "../../json.ts";
 import { type Difference, sameInBoth, sayingBoth } from "../difference.ts";
+import { example, lesson, patchUser } from "../lesson.ts";
 import { inOwnForm } from "../probing/forms.ts";
 import { asText, asValue, atValuePath, managerWritten } from "../probing/manager-forms.ts";
 import { afterPatch, shown, userChangeInForms } from "../probing/user-changes.ts";
@@ -33,7 +34,11 @@ export const extensions: readonly Difference[] = [
     v2: "manager.value in the RFC; Slack keeps manager.managerId",
     source: "SCIM 1.1 core schema §7; RFC 7643 §4.3; Slack reference",
     clientMustChange:
-      "Keep managerId. A standard library reads manager.value and finds no manager; what it writes is rejected or lost (DIFF-ENT-04).",
+      'Keep managerId: send {"manager": {"managerId": "U456DEF"}} under urn:ietf:params:scim:schemas:extension:enterprise:2.0:User, and read manager.managerId there. A library that follows RFC 7643 reads manager.value and finds no manager; what it writes as {"manager": {"value": …}} is rejected (DIFF-ENT-04).',
+    lesson: lesson(
+      "If your organisation showed manager.value, Slack has changed and a library of the RFC may work; if this was not probed, read one user who has a manager before you choose.",
+      patchUser([{ kind: "set", path: "enterprise", value: { managerId: example.otherUser } }]),
+    ),
     ...sameInBoth({ shownAs: ["managerId"], setByManagerId: true, setByValue: false }),
     safety: "write",
     observe: async (t) => {
@@ -68,7 +73,14 @@ export const extensions: readonly Difference[] = [
     v2: 'The form of the RFC, {"manager": {"value": "U123"}}, is rejected: 400 improper_enterprise_schema_format, and nothing of the request is stored; the same is assumed of "manager": "U123". A replace at the path urn:ietf:params:scim:schemas:extension:enterprise:2.0:User:manager.value is assumed to return 200 and to set no manager',
     source: "Slack reference (FACT-USER-43, FACT-PATCH-83); assumed: FACT-USER-44, FACT-PATCH-90",
     clientMustChange:
-      'Send {"manager": {"managerId": "U123"}} at the URN of the enterprise extension; in place of the id an e-mail address or userName works too (SAME-07). In an identity provider map the manager to manager.managerId, or leave it out of the mapping: one manager.value loses every other change in the same request, such as active: false. Then read one user: a 200 does not say that the manager was set.',
+      'Send {"manager": {"managerId": "U456DEF"}} at the URN of the enterprise extension, not {"manager": {"value": "U456DEF"}}; in place of the id an e-mail address or userName works too (SAME-07). In an identity provider map the manager to manager.managerId, or leave it out of the mapping: one manager.value loses every other change in the same request, such as active: false. Then read one user: a 200 does not say that the manager was set.',
+    lesson: lesson(
+      'If your organisation accepted {"manager": {"value": …}}, read the user to see whether the manager was set; if this was not probed, expect the whole request to be rejected.',
+      patchUser([
+        { kind: "set", path: "title", value: "Engineer" },
+        { kind: "set", path: "enterprise", value: { managerId: example.otherUser } },
+      ]),
+    ),
     expect: {
       "1.1": {
         value: oneOf("whole request rejected", "rejected in part"),
@@ -111,7 +123,11 @@ export const extensions: readonly Difference[] = [
     v2: "An add or replace operation at the URN with an object, or at the URN and the attribute",
     source: "Slack reference",
     clientMustChange:
-      "Translate the change into an operation; the other attributes stay in both versions.",
+      'Send {"op": "add", "path": "urn:ietf:params:scim:schemas:extension:enterprise:2.0:User", "value": {"department": "Sales"}} in place of the object under urn:scim:schemas:extension:enterprise:1.0. The attributes that you leave out, such as costCenter, stay in both versions.',
+    lesson: lesson(
+      "If 2.0 changed the attribute by the 1.1 body as well, both forms work and you can change the client later; if this was not probed, expect the old value to stay.",
+      patchUser([{ kind: "set", path: "enterprise", value: { department: "Sales" } }]),
+    ),
     expect: inOwnForm,
     safety: "write",
     observe: (t) =>
@@ -134,7 +150,15 @@ export const extensions: readonly Difference[] = [
     v1: "A dot in meta.attributes: urn:…:1.0.department",
     v2: "A dot for manager.managerId; for other attributes the reference does not choose between the dot and the colon of RFC 7644",
     source: "Slack reference",
-    clientMustChange: "Send the form that your organisation accepts.",
+    clientMustChange:
+      "Send a remove operation at urn:ietf:params:scim:schemas:extension:enterprise:2.0:User.manager.managerId, with the dot, in place of urn:scim:schemas:extension:enterprise:1.0.manager.managerId in meta.attributes. For other attributes send the separator that your organisation accepts: the reference has the colon only where it sets one, urn:ietf:params:scim:schemas:extension:enterprise:2.0:User:employeeNumber. Read the user after the change.",
+    lesson: lesson(
+      "If 2.0 accepted both separators, either will do; if this was not probed, remove one department by the colon, as RFC 7644 writes it, from a test user and read the user.",
+      patchUser([
+        { kind: "clear", path: "enterprise.managerId" },
+        { kind: "clear", path: "enterprise.department" },
+      ]),
+    ),
     expect: {
       "1.1": {
         managerByDot: "removes",
@@ -187,7 +211,12 @@ export const extensions: readonly Difference[] = [
     v1: "An object under the URN",
     v2: "The reference prints the 1.1 body; it is assumed to mean an add operation at the URN",
     source: "Slack reference",
-    clientMustChange: "Send operations, then read the user to see whether the date was stored.",
+    clientMustChange:
+      'Send {"op": "add", "path": "urn:ietf:params:scim:schemas:extension:slack:profile:2.0:User", "value": {"startDate": "2024-04-10T00:00:00Z"}}, not the 1.1 body that the reference prints for 2.0. Read the user afterwards: that the operation stores the date is assumed (FACT-PATCH-95).',
+    lesson: lesson(
+      "If 2.0 stored the date by the printed 1.1 body, or the operation had no effect, send what worked in your run; if this was not probed, try the operation on a test user and read startDate.",
+      patchUser([{ kind: "set", path: "profile", value: { startDate } }]),
+    ),
     expect: {
       "1.1": inOwnForm["1.1"],
       "2.0": {
@@ -215,7 +244,12 @@ export const extensions: readonly Difference[] = [
     impact: "silent",
     ...sayingBoth("managerId accepts all three"),
     source: "Slack reference",
-    clientMustChange: "Nothing.",
+    clientMustChange:
+      'Keep naming a manager in managerId by id, e-mail address or userName, such as "grace@example.com": both versions accept all three. Compare by id: both return "U456DEF".',
+    lesson: lesson(
+      "If one of the three did not work, or this was not probed, send the id, which the other two stand for.",
+      patchUser([{ kind: "set", path: "enterprise", value: { managerId: "grace@example.com" } }]),
+    ),
     ...sameInBoth({ byId: true, byEmail: true, byUserName: true }),
     safety: "write",
     observe: async (t) => {

@@ -1,6 +1,8 @@
 import { oneOf } from "../../expectation.ts";
 import { and, compare, or, people } from "../../filters/people.ts";
 import type { Difference } from "../difference.ts";
+import { lesson, read } from "../lesson.ts";
+import { allUsers } from "../lesson-steps.ts";
 import { filterResult, isUserA } from "../probing/filter-results.ts";
 
 /** The grammar of filters. */
@@ -16,7 +18,12 @@ export const filterGrammar: readonly Difference[] = [
     v1: "Neither in the standard nor in Slack",
     v2: "In the RFC; not documented by Slack",
     source: "SCIM 1.1 §3.2.2.1; RFC 7644 §3.4.2.2",
-    clientMustChange: "Do not use them.",
+    clientMustChange:
+      "Leave out ne, ew and not: 1.1 rejects them, and 2.0 is not known to accept them. Read GET /Users?startIndex=1&count=1000 page by page, and drop in the client what they would exclude.",
+    lesson: lesson(
+      "If 2.0 accepted ne, no document promises that it stays so; if it was not probed, plan without these operators.",
+      allUsers,
+    ),
     expect: { "1.1": { ne: "refused" }, "2.0": { ne: oneOf("refused", "accepted") } },
     assumes: { facts: ["FACT-FILTER-26"], expect: { "2.0": { ne: "refused" } } },
     safety: "write",
@@ -37,7 +44,12 @@ export const filterGrammar: readonly Difference[] = [
     v1: "Neither in the standard nor in Slack",
     v2: "In the RFC; Slack documents them in the paths of PATCH only",
     source: "RFC 7644 §3.4.2.2, §3.5.2",
-    clientMustChange: "Use them in PATCH paths only.",
+    clientMustChange:
+      'Find users by address with email eq "ada@example.com", not with emails[value eq "ada@example.com"]. Use value paths in the paths of PATCH in 2.0 only.',
+    lesson: lesson(
+      'If 2.0 accepted a value path in a filter, email eq "…" finds the same user with less risk; if it was not probed, do not use value paths in filters.',
+      read('/Users?filter=email eq "ada@example.com"'),
+    ),
     expect: {
       "1.1": { valuePath: "refused" },
       "2.0": { valuePath: oneOf("refused", "accepted") },
@@ -63,7 +75,17 @@ export const filterGrammar: readonly Difference[] = [
     v1: "Comparisons, groups, and, or: in the standard and in Slack's reference",
     v2: "Groups, not, and, or, comparisons: in the RFC; the result is the same",
     source: "SCIM 1.1 §3.2.2.1; RFC 7644 §3.4.2.2",
-    clientMustChange: "Use parentheses.",
+    clientMustChange:
+      'Write parentheses wherever and meets or: (userName eq "ada" or userName eq "grace") and email co "example.com". In 2.0 only eq is known to work: send one eq in each request, and combine the results in the client.',
+    lesson: lesson(
+      "What 2.0 makes of and, or and parentheses is not documented; a client that sends one eq in each request need not know.",
+      read({
+        "1.1":
+          '/Users?filter=(userName eq "ada" or userName eq "grace") and email co "example.com"',
+        "2.0": '/Users?filter=userName eq "ada"',
+      }),
+      { "2.0": read('/Users?filter=userName eq "grace"')["2.0"] },
+    ),
     expect: {
       "1.1": { andBeforeOr: "exact", groupsFirst: "exact" },
       "2.0": {
@@ -103,7 +125,15 @@ export const filterGrammar: readonly Difference[] = [
     v1: "Prose; Slack's own example has single quotes",
     v2: "A grammar with double quotes",
     source: "SCIM 1.1 §3.2.2.1; RFC 7644 §3.4.2.2",
-    clientMustChange: "Always use double quotes.",
+    clientMustChange:
+      "Write values as JSON strings in double quotes, in both versions: email eq 'ada@example.com' becomes email eq \"ada@example.com\". Whether 2.0 accepts the single quotes of Slack's example for 1.1 is not known.",
+    lesson: lesson(
+      "What 2.0 makes of single quotes stays open for your organisation; double quotes work in both versions.",
+      read({
+        "1.1": "/Users?filter=email eq 'ada@example.com'",
+        "2.0": '/Users?filter=email eq "ada@example.com"',
+      }),
+    ),
     expect: {
       "1.1": { singleQuotes: "exact" },
       "2.0": { singleQuotes: oneOf("exact", "ignored", "refused") },
@@ -126,7 +156,12 @@ export const filterGrammar: readonly Difference[] = [
     v1: "No quotes, single quotes and double quotes were seen to work",
     v2: "Only double quotes were seen to work",
     source: "wire log of python-slack-scim; XSOAR; Slack reference",
-    clientMustChange: "Use double quotes.",
+    clientMustChange:
+      'Put double quotes around every value: userName eq ada becomes userName eq "ada". 1.1 was seen to accept values without quotes and in single quotes; in 2.0 only double quotes were seen.',
+    lesson: lesson(
+      "Which other quotes your organisation accepts in 2.0 stays open; double quotes work in both versions.",
+      read({ "1.1": "/Users?filter=userName eq ada", "2.0": '/Users?filter=userName eq "ada"' }),
+    ),
     expect: {
       "1.1": { double: "exact", single: "exact", none: "exact" },
       "2.0": {

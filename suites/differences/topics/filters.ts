@@ -2,6 +2,8 @@ import { oneOf } from "../../expectation.ts";
 import { people } from "../../filters/people.ts";
 import type { CheckContext } from "../../run/check-context.ts";
 import type { Difference } from "../difference.ts";
+import { lesson, read } from "../lesson.ts";
+import { adaByName } from "../lesson-steps.ts";
 import { filterResult, userNameEq } from "../probing/filter-results.ts";
 import { createdGuest } from "../probing/guest-life.ts";
 
@@ -36,7 +38,14 @@ export const filters: readonly Difference[] = [
     v2: "userName, email, emails, emails.value and the displayName of groups work, though the reference says that filters do not apply",
     source:
       "Java SDK and Hack Club (FACT-FILTER-02, FACT-FILTER-03); runtastic (FACT-FILTER-04); slack-objects (FACT-FILTER-05); authentik (FACT-FILTER-06)",
-    clientMustChange: "Nothing for these; try any other filter before you rely on it.",
+    clientMustChange:
+      'Keep userName eq "…" for users and displayName eq "…" for groups. Find a user by address with email eq "…", which was seen in both versions; emails eq "…" and emails.value eq "…" were seen in 2.0 only. Try any other filter in 2.0 before you rely on it.',
+    lesson: lesson(
+      "If a filter was ignored or rejected in your organisation, a client that relies on it finds the wrong user or none: page through all users instead, and compare userName or the address in the client.",
+      read('/Groups?filter=displayName eq "Engineering"'),
+      adaByName,
+      read('/Users?filter=email eq "ada@example.com"'),
+    ),
     expect: {
       "1.1": {
         userName: "exact",
@@ -79,7 +88,12 @@ export const filters: readonly Difference[] = [
     v2: "The reference says that filters do not apply; in practice some work (DIFF-FILT-07)",
     source: "Slack reference",
     clientMustChange:
-      "Do not rely on a filter that you have not tried; the fallback is to page through all users.",
+      'Try each filter of your client in 2.0 with a user who exists and one who does not, such as userName eq "ada" and userName eq "nemo". Where it is ignored or rejected, read GET /Users?startIndex=1&count=1000 page by page, and compare userName in the client.',
+    lesson: lesson(
+      "If userName eq works in both versions of your organisation, keep it, and still compare userName in the result: Slack's reference says that filters do not apply to 2.0.",
+      read({ "1.1": '/Users?filter=userName eq "ada"', "2.0": '/Users?filter=userName eq "nemo"' }),
+      { "2.0": adaByName["2.0"] },
+    ),
     expect: {
       "1.1": { userNameEq: "exact" },
       "2.0": { userNameEq: oneOf("exact", "ignored", "refused") },
@@ -99,7 +113,11 @@ export const filters: readonly Difference[] = [
     v2: "No documented way; the filter of 1.1 may work, be ignored or be rejected",
     source: "Slack reference",
     clientMustChange:
-      "Select guests in the client by their guest block; single-channel guests cannot be told apart.",
+      "Replace GET /Users?filter=restricted eq '1' with GET /Users?startIndex=1&count=1000, page by page, and keep the users who have a block urn:ietf:params:scim:schemas:extension:slack:guest:2.0:User. Single-channel guests (ultra_restricted eq '1' in 1.1) cannot be told apart in 2.0: no way is documented.",
+    lesson: lesson(
+      "If the filter of 1.1 still found guests in 2.0, it is not documented there: select by the guest block all the same; without guests in your organisation this row does not concern you.",
+      read({ "1.1": "/Users?filter=restricted eq '1'", "2.0": "/Users?startIndex=1&count=1000" }),
+    ),
     expect: {
       "1.1": { guest: "found", member: "not found" },
       "2.0": {

@@ -5,6 +5,7 @@ import { items } from "../../json.ts";
 import type { CheckCallOptions } from "../../run/check-calls.ts";
 import type { CheckContext } from "../../run/check-context.ts";
 import { type Difference, sameInBoth, sayingBoth } from "../difference.ts";
+import { example, lesson, patchGroup, putGroup, replacedBy } from "../lesson.ts";
 import { inOwnForm } from "../probing/forms.ts";
 import {
   membersChangeInForms,
@@ -32,7 +33,12 @@ export const groupMembers: readonly Difference[] = [
     v1: "The list is merged: existing values stay",
     v2: "A replace operation replaces them",
     source: "SCIM 1.1 §3.3.2; RFC 7644 §3.5.2; Slack reference",
-    clientMustChange: "Never use replace to add.",
+    clientMustChange:
+      'Send "op": "add" with "path": "members" where 1.1 sends the list members: a 1.1 list is merged. Never send "op": "replace" to add: it removes every member that you do not name.',
+    lesson: lesson(
+      "If a replace kept the existing members in your organisation, or this was not probed, send add all the same: it keeps them in either case.",
+      patchGroup([{ kind: "add", path: "members", values: [{ value: example.newcomer }] }]),
+    ),
     expect: { "1.1": { membersBefore: "stay" }, "2.0": { membersBefore: "go" } },
     safety: "write",
     observe: async (t) => {
@@ -68,7 +74,11 @@ export const groupMembers: readonly Difference[] = [
     source:
       "Microsoft's notes on Entra's SCIM compatibility, with reports from Slack (FACT-GROUP-53, FACT-CLIENT-23); authentik (FACT-GROUP-54); RFC 7644 §3.5.2.2",
     clientMustChange:
-      'Never send a value to remove members: send one remove operation for each member, at members[value eq "U123"]. With Entra, check which application you have. "Slack" from the gallery speaks 1.1 and does not send this form: stay with it (FACT-CLIENT-21); it works on Business+ and Enterprise (FACT-CLIENT-71). A custom (non-gallery) application speaks 2.0: set its tenant URL to https://api.slack.com/scim/v2/?aadOptscim062020 before the first synchronisation (FACT-CLIENT-72), then remove one member of a test group and count the others. With authentik, check how it removes members, and try it on a group that you can lose.',
+      'Send one remove operation for each member, at members[value eq "U123"], and never a value: a remove at members with a value empties the group. With Entra, the application "Slack" from the gallery speaks 1.1 and does not send this form: stay with it (FACT-CLIENT-21); it works on Business+ and Enterprise (FACT-CLIENT-71). Set the tenant URL of a custom (non-gallery) application to https://api.slack.com/scim/v2/?aadOptscim062020 before the first synchronisation (FACT-CLIENT-72), then remove one member of a test group and count the others. With authentik, check how it removes members, and try it on a group that you can lose.',
+    lesson: lesson(
+      "If the other members stayed, your organisation honours the value; send the path with the filter all the same, since RFC 7644 ignores the value and empties the group.",
+      patchGroup([{ kind: "remove", path: "members", match: { value: example.otherUser } }]),
+    ),
     expect: {
       "1.1": { left: oneOf("both", "one", "none") },
       "2.0": { left: "none" },
@@ -98,7 +108,12 @@ export const groupMembers: readonly Difference[] = [
     v1: 'members: [{"value": …}] in the partial resource',
     v2: "An add operation at members",
     source: "Slack reference",
-    clientMustChange: "Translate the change into an operation.",
+    clientMustChange:
+      'Send {"op": "add", "path": "members", "value": [{"value": "U246JKL"}]} in place of {"members": [{"value": "U246JKL"}]}. The existing members stay in both versions.',
+    lesson: lesson(
+      "If 2.0 added the member by the 1.1 body as well, both forms work and you can change the client later; if this was not probed, expect the user not to be added.",
+      patchGroup([{ kind: "add", path: "members", values: [{ value: example.newcomer }] }]),
+    ),
     expect: inOwnForm,
     safety: "write",
     observe: async (t) => {
@@ -121,7 +136,12 @@ export const groupMembers: readonly Difference[] = [
     v1: 'An entry {"value": …, "operation": "delete"}',
     v2: "A remove operation at members[value eq U123]: without quotes in the reference, with quotes in the RFC",
     source: "Slack reference; Java SDK for the quoted form",
-    clientMustChange: "Prefer a path with a filter to a value (DIFF-GRP-07).",
+    clientMustChange:
+      'Send {"op": "remove", "path": "members[value eq \\"U456DEF\\"]"} in place of {"value": "U456DEF", "operation": "delete"}, one operation for each member. Leave out value: a remove at members with a value empties the group (DIFF-GRP-07).',
+    lesson: lesson(
+      "If 2.0 removed the member by the 1.1 body as well, both forms work and you can change the client later; if this was not probed, expect the member to stay.",
+      patchGroup([{ kind: "remove", path: "members", match: { value: example.otherUser } }]),
+    ),
     expect: {
       "1.1": { ...inOwnForm["1.1"], unquoted: "not applicable" },
       "2.0": { ...inOwnForm["2.0"], unquoted: "works" },
@@ -156,7 +176,14 @@ export const groupMembers: readonly Difference[] = [
     v2: "A remove operation at members",
     source: "Slack reference; SCIM 1.1 §3.3.2",
     clientMustChange:
-      "Translate the change into an operation, and guard against sending it by accident.",
+      'Send {"op": "remove", "path": "members"} where you send a PUT without members today. Check that the path has its filter where one member is to go: members alone empties the group.',
+    lesson: lesson(
+      "If a PUT without members emptied the group in 2.0 as well, both requests work and you can change the client later; if this was not probed, try both on a group that you can lose.",
+      replacedBy(
+        putGroup({ displayName: "Engineering" }),
+        patchGroup([{ kind: "clear", path: "members" }]),
+      ),
+    ),
     expect: {
       "1.1": {
         partialResource: oneOf("works", "no effect"),
@@ -187,7 +214,24 @@ export const groupMembers: readonly Difference[] = [
     v1: "PUT; in a PATCH the standard uses a removal and an addition",
     v2: "A replace operation at members, or PUT",
     source: "Slack reference",
-    clientMustChange: "Prefer PATCH, which does not need the displayName.",
+    clientMustChange:
+      'Send {"op": "replace", "path": "members", "value": [{"value": "U123ABC"}, {"value": "U246JKL"}]} in place of a PUT: it needs no displayName. Name every member that is to stay.',
+    lesson: lesson(
+      "If a PUT replaced the members in 2.0 as well, both requests work and you can change the client later; if this was not probed, the reference documents both for 2.0.",
+      replacedBy(
+        putGroup({
+          displayName: "Engineering",
+          members: [{ value: example.user }, { value: example.newcomer }],
+        }),
+        patchGroup([
+          {
+            kind: "replaceValues",
+            path: "members",
+            values: [{ value: example.user }, { value: example.newcomer }],
+          },
+        ]),
+      ),
+    ),
     expect: {
       "1.1": {
         partialResource: oneOf("works", "no effect"),
@@ -225,7 +269,15 @@ export const groupMembers: readonly Difference[] = [
     v1: "The members are overwritten: the group is empty afterwards",
     v2: "The same; the example sends an empty list",
     source: "Slack reference",
-    clientMustChange: "Always send the members: both versions clear them otherwise.",
+    clientMustChange:
+      'Send members with every PUT of a group: {"displayName": "Engines", "members": [{"value": "U123ABC"}, {"value": "U456DEF"}]}. A PUT with displayName alone empties the group in both versions.',
+    lesson: lesson(
+      "If the members stayed, or this was not probed, send them all the same: a PUT that names every member is right in either case.",
+      putGroup({
+        displayName: "Engines",
+        members: [{ value: example.user }, { value: example.otherUser }],
+      }),
+    ),
     ...sameInBoth({ members: 0 }),
     safety: "write",
     observe: async (t) => ({ members: await putNameOnly(t) }),
@@ -241,7 +293,11 @@ export const groupMembers: readonly Difference[] = [
     v1: `${members.most} in a call, ${members.recommended} recommended`,
     v2: "Mentioned in the list of errors only",
     source: "Slack reference",
-    clientMustChange: `Keep batches at ${members.recommended} members or fewer.`,
+    clientMustChange: `Send at most ${members.recommended} members in one call and split longer lists into several add operations, as in 1.1. The error too_many_users for more than ${members.most} is listed for 2.0 too.`,
+    lesson: lesson(
+      `The run does not probe this, since the limit shows only in a call with more than ${members.most} members; calls of at most ${members.recommended} are right in both versions.`,
+      patchGroup([{ kind: "add", path: "members", values: [{ value: example.newcomer }] }]),
+    ),
     notProbed: `the limit shows only in a call with more than ${members.most} members`,
   },
   {
@@ -254,7 +310,11 @@ export const groupMembers: readonly Difference[] = [
     impact: "silent",
     ...sayingBoth(`At most ${members.most}; ${members.recommended} recommended`),
     source: "Slack reference",
-    clientMustChange: "Nothing.",
+    clientMustChange: `Keep each call at ${members.recommended} members or fewer: both versions reject more than ${members.most} with too_many_users.`,
+    lesson: lesson(
+      `The run does not probe this, since the limit shows only in a call with more than ${members.most} members; a client that sends at most ${members.recommended} has nothing to change.`,
+      patchGroup([{ kind: "add", path: "members", values: [{ value: example.newcomer }] }]),
+    ),
     notProbed: `the limit shows only in a call with more than ${members.most} members`,
   },
 ];

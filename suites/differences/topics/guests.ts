@@ -1,5 +1,6 @@
 import { oneOf } from "../../expectation.ts";
 import { type Difference, sameInBoth, sayingBoth } from "../difference.ts";
+import { createUser, example, lesson, patchGroup, patchUser, read } from "../lesson.ts";
 import { inOwnForm } from "../probing/forms.ts";
 import { createdGuest, life } from "../probing/guest-life.ts";
 import { membershipOfGuest } from "../probing/guest-memberships.ts";
@@ -19,7 +20,11 @@ export const guests: readonly Difference[] = [
     v2: "An add operation at the URN of the guest extension",
     source: "Slack reference",
     clientMustChange:
-      "Translate the change into an operation; a deactivated member is reactivated in both versions.",
+      'Send {"op": "add", "path": "urn:ietf:params:scim:schemas:extension:slack:guest:2.0:User", "value": {"type": "multi"}} in place of the object under urn:scim:schemas:extension:slack:guest:1.0. Expect a deactivated member to be active again afterwards, in both versions.',
+    lesson: lesson(
+      "If 2.0 made the member a guest by the 1.1 body as well, both forms work and you can change the client later; if this was not probed, guests may not be offered here: SCIM provisions them on the Enterprise plan only.",
+      patchUser([{ kind: "set", path: "guest", value: { type: "multi" } }]),
+    ),
     expect: {
       "1.1": { ...inOwnForm["1.1"], reactivates: true },
       "2.0": { ...inOwnForm["2.0"], reactivates: true },
@@ -41,7 +46,12 @@ export const guests: readonly Difference[] = [
     v1: 'meta.attributes: ["urn:scim:schemas:extension:slack:guest:1.0.expiration"]',
     v2: "A remove operation at urn:ietf:params:scim:schemas:extension:slack:guest:2.0:User.expiration",
     source: "Slack reference",
-    clientMustChange: "Translate the change into an operation, and keep the dot.",
+    clientMustChange:
+      'Send {"op": "remove", "path": "urn:ietf:params:scim:schemas:extension:slack:guest:2.0:User.expiration"} in place of urn:scim:schemas:extension:slack:guest:1.0.expiration in meta.attributes. Keep the dot before expiration, also where your library joins URN and attribute with a colon.',
+    lesson: lesson(
+      "If 2.0 removed the expiration by the 1.1 body as well, both forms work and you can change the client later; if this was not probed, expect the expiration to stay, which ends the access of a guest on that day.",
+      patchUser([{ kind: "clear", path: "guest.expiration" }], { id: example.guest }),
+    ),
     expect: inOwnForm,
     safety: "write",
     observe: async (t) => ({ ...(await life(t)).unlimited }),
@@ -57,7 +67,12 @@ export const guests: readonly Difference[] = [
     v1: 'meta.attributes: ["urn:scim:schemas:extension:slack:guest:1.0"]',
     v2: "A remove operation at the URN of the guest extension",
     source: "Slack reference",
-    clientMustChange: "Translate the change into an operation.",
+    clientMustChange:
+      'Send {"op": "remove", "path": "urn:ietf:params:scim:schemas:extension:slack:guest:2.0:User"} in place of urn:scim:schemas:extension:slack:guest:1.0 in meta.attributes. Take care with a path that lacks .expiration: it makes the guest a member.',
+    lesson: lesson(
+      "If 2.0 made the guest a member by the 1.1 body as well, both forms work and you can change the client later; if this was not probed, expect the guest to stay a guest.",
+      patchUser([{ kind: "clear", path: "guest" }], { id: example.guest }),
+    ),
     expect: inOwnForm,
     safety: "write",
     observe: async (t) => ({ ...(await life(t)).returned }),
@@ -75,7 +90,13 @@ export const guests: readonly Difference[] = [
     ),
     source: "scripts of administrators; no response of Slack is public (FACT-GUEST-16)",
     clientMustChange:
-      "Before you convert a user, read its groups; after the conversion, read them again and add the user to those that are missing, as far as guests may be members (FACT-GUEST-15). An identity provider that sends only changes does not notice the loss: push the groups again. compare lists guests in no group (guest-without-groups).",
+      'Read the groups of a user before you convert it, and add it afterwards to those that are missing, {"op": "add", "path": "members", "value": [{"value": "U123ABC"}]}, as far as guests may be members (FACT-GUEST-15). That the conversion ends the memberships is assumed (FACT-GUEST-16). Push the groups again where your identity provider sends only changes: it does not notice the loss. compare lists guests in no group (guest-without-groups).',
+    lesson: lesson(
+      "If the memberships stayed in both versions, you need not add the guest again; if this was not probed, convert one test user and read its groups.",
+      read(`/Users/${example.user}`),
+      patchUser([{ kind: "set", path: "guest", value: { type: "multi" } }]),
+      patchGroup([{ kind: "add", path: "members", values: [{ value: example.user }] }]),
+    ),
     expect: {
       "1.1": { guest: true, membership: oneOf("ends", "stays") },
       "2.0": { guest: true, membership: oneOf("ends", "stays") },
@@ -99,7 +120,16 @@ export const guests: readonly Difference[] = [
       "The type is always multi; a deactivated member who becomes a guest is reactivated",
     ),
     source: "Slack reference",
-    clientMustChange: "Nothing.",
+    clientMustChange:
+      'Keep sending "type": "multi" for a guest: neither version makes single-channel guests. Set active to false again where a deactivated user becomes a guest: the conversion reactivates it.',
+    lesson: lesson(
+      "If the versions disagreed, read type and active of one converted test user; if this was not probed, guests may not be offered here: SCIM provisions them on the Enterprise plan only.",
+      createUser({
+        userName: "augusta",
+        emails: [{ value: "augusta@example.com", primary: true }],
+        guest: { type: "multi" },
+      }),
+    ),
     ...sameInBoth({ created: "multi", otherType: false, reactivates: true }),
     safety: "write",
     observe: async (t) => {

@@ -1,6 +1,8 @@
 import { absent, oneOf } from "../../expectation.ts";
 import { asJson, at } from "../../json.ts";
 import { type Difference, sameInBoth } from "../difference.ts";
+import { example, lesson, read } from "../lesson.ts";
+import { readAda, titleChange } from "../lesson-steps.ts";
 import { readGivenUser } from "../probing/shared-reads.ts";
 import { afterPatch, userAt } from "../probing/user-changes.ts";
 
@@ -8,6 +10,12 @@ const scimJson = "application/scim+json";
 
 const typeIn = (headers: Readonly<Record<string, string>>): string =>
   headers["content-type"]?.split(";", 1)[0]?.trim() ?? "none";
+
+/** A step with the headers that choose JSON. */
+const withJsonTypes = (step: typeof titleChange) => {
+  const headers = { "Content-Type": "application/json", Accept: "application/json" };
+  return { "1.1": { ...step["1.1"], headers }, "2.0": { ...step["2.0"], headers } };
+};
 
 /** Media types, headers and methods. */
 export const http: readonly Difference[] = [
@@ -22,7 +30,13 @@ export const http: readonly Difference[] = [
     v1: "application/json",
     v2: "application/scim+json in the RFC; Slack is assumed to return application/json",
     source: "SCIM 1.1 §3.6; RFC 7644 §3.8",
-    clientMustChange: "Send application/json, and accept every JSON media type.",
+    clientMustChange:
+      "Keep Content-Type: application/json and Accept: application/json in 2.0. Read a response with application/json or application/scim+json, whatever follows the semicolon: the RFC names the second, and Slack is assumed to return the first.",
+    lesson: lesson(
+      "Which type 2.0 returns stays open for your organisation; a client that sends application/json and reads both types works either way.",
+      withJsonTypes(titleChange),
+      readAda,
+    ),
     expect: {
       "1.1": { answered: "application/json", sentAsScimJson: oneOf("accepted", "refused") },
       "2.0": {
@@ -60,7 +74,12 @@ export const http: readonly Difference[] = [
     v1: "Optional in the standard; Slack does not support it",
     v2: "Removed from the standard; Slack does not support it",
     source: "SCIM 1.1 §3.6; RFC 7644 §3.8",
-    clientMustChange: "Nothing: Slack never supported it.",
+    clientMustChange:
+      "Keep Accept: application/json in GET /Users, or send no Accept. Remove any Accept: application/xml and any parser of XML: Slack offers XML in neither version.",
+    lesson: lesson(
+      "A client that reads JSON is not affected, whatever the organisation would return to Accept: application/xml.",
+      read(`/Users/${example.user}`, { Accept: "application/json" }),
+    ),
     ...sameInBoth({ xml: false }),
     safety: "read",
     observe: async (t) => {
@@ -80,7 +99,12 @@ export const http: readonly Difference[] = [
     v1: ".json and .xml in the standard; not documented by Slack",
     v2: ".scim in the standard; not documented by Slack",
     source: "SCIM 1.1 §3.6; RFC 7644 §3.8",
-    clientMustChange: "Use headers.",
+    clientMustChange:
+      "Leave .json, .xml and .scim off /Users/{id}, and choose the format with Accept: application/json.",
+    lesson: lesson(
+      "Whether Slack serves a suffix is not documented; a client that uses headers need not know.",
+      read(`/Users/${example.user}`, { Accept: "application/json" }),
+    ),
     expect: {
       "1.1": { suffix: oneOf("refused", "served") },
       "2.0": { suffix: oneOf("refused", "served") },
@@ -108,7 +132,12 @@ export const http: readonly Difference[] = [
     v1: "Mandatory for clients where supported; Slack has no ETags",
     v2: "Optional; Slack has no ETags",
     source: "SCIM 1.1 §3.11; RFC 7644 §3.14",
-    clientMustChange: "Nothing.",
+    clientMustChange:
+      "Leave out If-Match, and do not wait for ETag or meta.version: Slack has no ETags in either version. Read a user again just before a PUT that replaces it.",
+    lesson: lesson(
+      "If 2.0 sent an ETag, you may ignore it: SCIM 2.0 does not oblige a client to send If-Match.",
+      readAda,
+    ),
     ...sameInBoth({ etag: absent, version: absent }),
     safety: "read",
     observe: async (t) => {
@@ -128,7 +157,12 @@ export const http: readonly Difference[] = [
     v1: "X-HTTP-Method-Override in the standard, where a provider may support it; Slack does not document it, no known client sends it, and Slack is assumed to reject such a POST",
     v2: "Not in the RFC; Slack is assumed to reject such a POST",
     source: "SCIM 1.1 §3.12; assumed of Slack (FACT-PATCH-24)",
-    clientMustChange: "Nothing, unless it sends the header: then use the method itself.",
+    clientMustChange:
+      "Send PATCH /Users/{id} itself, and not POST with X-HTTP-Method-Override: PATCH, which Slack is assumed to reject in both versions. A client that never sent the header has nothing to change.",
+    lesson: lesson(
+      "What Slack makes of the header is not documented; a client that sends PATCH itself need not know.",
+      titleChange,
+    ),
     expect: {
       "1.1": { override: oneOf("no effect", "works") },
       "2.0": { override: oneOf("no effect", "works") },

@@ -5,6 +5,8 @@ import { at } from "../../json.ts";
 import type { CheckContext } from "../../run/check-context.ts";
 import { blocked } from "../../run/stop.ts";
 import { type Difference, sameInBoth, sayingBoth } from "../difference.ts";
+import { lesson, read } from "../lesson.ts";
+import { allUsers, oneUser, readAda, team } from "../lesson-steps.ts";
 import { counters, listOfOne } from "../probing/shared-reads.ts";
 
 type Page = Outcome<ListPage<NeutralUser>>;
@@ -50,7 +52,12 @@ export const lists: readonly Difference[] = [
     v1: "Not defined; Slack's behaviour is not known",
     v2: "A startIndex below 1 counts as 1, a negative count as 0, and a count of 0 requests only totals; Slack's behaviour is not known",
     source: "RFC 7644 §3.4.2.4",
-    clientMustChange: "Send positive values.",
+    clientMustChange:
+      "Send startIndex=1 or more, and a count from 1 to 1000. What a negative startIndex, count=0 or a negative count returns is not known in either version.",
+    lesson: lesson(
+      "What odd values return stays open for your organisation; a client that sends positive values need not know.",
+      read("/Users?startIndex=1&count=100"),
+    ),
     expect: { "1.1": anyPage(), "2.0": anyPage() },
     assumes: {
       facts: ["FACT-LIST-17", "FACT-LIST-18"],
@@ -76,7 +83,12 @@ export const lists: readonly Difference[] = [
     v2: "Not known; RFC 7644 counts 0 as 1, with the same effect",
     source: "a client that pages from 0 (FACT-LIST-16, FACT-LIST-17); RFC 7644 §3.4.2.4",
     clientMustChange:
-      "Begin with startIndex=1. After each page add the number of Resources received, not the count requested, and stop when totalResults rows are read. Until then expect one person twice: drop repeated ids, and do not count rows.",
+      "Set startIndex=1 for the first page, not startIndex=0; after each page add the number of Resources received, not the count requested, and stop when totalResults rows are read. Until then drop repeated ids, and do not count rows: that steps from 0 read row 100 twice is assumed, not known.",
+    lesson: lesson(
+      "If startIndex=0 read each row once in both versions, your old steps do no harm today; begin with 1 all the same, as both standards count from 1.",
+      read({ "1.1": "/Users?startIndex=0&count=100", "2.0": "/Users?startIndex=1&count=100" }),
+      read({ "1.1": "/Users?startIndex=100&count=100", "2.0": "/Users?startIndex=101&count=100" }),
+    ),
     expect: {
       "1.1": { row: oneOf("read twice", "read once", "first left out") },
       "2.0": { row: oneOf("read twice", "read once", "first left out", "refused") },
@@ -95,7 +107,13 @@ export const lists: readonly Difference[] = [
     v1: "Not required by the standard; Slack sends all three",
     v2: "Required by the RFC; Slack sends all three, except for resource types (DIFF-RT-02)",
     source: "RFC 7644 §3.4.2; Slack reference",
-    clientMustChange: "Accept a list response without counters.",
+    clientMustChange:
+      "Keep reading totalResults, startIndex and itemsPerPage of users and groups, which both versions send. In any other list of 2.0, such as GET /ResourceTypes (DIFF-RT-02), count Resources where totalResults is missing.",
+    lesson: lesson(
+      "If counters were missing, end when a page returns no Resources; if it was not probed, let the parser of lists accept a missing totalResults.",
+      oneUser,
+      read("/Groups?count=1"),
+    ),
     ...sameInBoth({
       users: ["totalResults", "itemsPerPage", "startIndex"],
       groups: ["totalResults", "itemsPerPage", "startIndex"],
@@ -118,7 +136,12 @@ export const lists: readonly Difference[] = [
     v1: "Not in the standard",
     v2: "Required by the RFC; Slack is not known to honour it",
     source: "RFC 7644 §3.4.2.5",
-    clientMustChange: "Do not rely on it.",
+    clientMustChange:
+      "Expect all members in GET /Groups/{id}, and do not rely on excludedAttributes=members. The RFC requires the parameter in 2.0; Slack is assumed to ignore it in both versions.",
+    lesson: lesson(
+      "Whether Slack honours the parameter stays open for your organisation; a client that expects all members works either way.",
+      team,
+    ),
     expect: {
       "1.1": { excludedAttributes: oneOf("ignored", "honoured") },
       "2.0": { excludedAttributes: oneOf("ignored", "honoured") },
@@ -148,7 +171,12 @@ export const lists: readonly Difference[] = [
     v1: "Optional in the standard; Slack is not known to honour it",
     v2: "Required by the RFC; Slack is not known to honour it",
     source: "SCIM 1.1 §3.7; RFC 7644 §3.9",
-    clientMustChange: "Expect whole resources.",
+    clientMustChange:
+      "Expect whole users in GET /Users, and do not rely on attributes=userName. The RFC requires the parameter in 2.0; Slack is assumed to ignore it in both versions.",
+    lesson: lesson(
+      "Whether Slack honours the parameter stays open for your organisation; a client that expects whole users works either way.",
+      readAda,
+    ),
     expect: {
       "1.1": { attributes: oneOf("ignored", "honoured") },
       "2.0": { attributes: oneOf("ignored", "honoured") },
@@ -175,7 +203,12 @@ export const lists: readonly Difference[] = [
     v1: "The counters come first",
     v2: "schemas comes first, the counters last",
     source: "recorded answers; Slack reference",
-    clientMustChange: "Do not rely on the order of members.",
+    clientMustChange:
+      "Read totalResults, startIndex, itemsPerPage and Resources by name, not by position: 1.1 sends the counters first, 2.0 sends schemas first. Parse the whole body before you use it.",
+    lesson: lesson(
+      "The order of members has no meaning in JSON and may change; only a client that reads by position is affected.",
+      oneUser,
+    ),
     expect: { "1.1": { first: "counters" }, "2.0": { first: "schemas" } },
     safety: "read",
     observe: async (t) => {
@@ -195,7 +228,12 @@ export const lists: readonly Difference[] = [
     impact: "silent",
     ...sayingBoth("10 without count, at most 1,000, startIndex counts from 1 and is echoed"),
     source: "Slack reference; Slack changelog of June 2019; Java SDK",
-    clientMustChange: "Nothing.",
+    clientMustChange:
+      "Keep your startIndex and count: without count a page has 10 results, a count above 1000 is read as 1000, and startIndex counts from 1, in both versions.",
+    lesson: lesson(
+      "If pages differed, take the next startIndex from the number of Resources received, never from the count requested; then no user is left out whatever the size of a page.",
+      allUsers,
+    ),
     ...sameInBoth({
       withoutCount: "10, or all",
       overTheCap: "at most 1,000",

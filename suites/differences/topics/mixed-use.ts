@@ -1,6 +1,7 @@
 import type { CheckContext } from "../../run/check-context.ts";
 import { Skip } from "../../run/stop.ts";
 import { type Difference, sameInBoth, sayingBoth } from "../difference.ts";
+import { example, lesson, patchGroup } from "../lesson.ts";
 import { membersOf, pair, putMembers } from "../probing/member-changes.ts";
 import { userAt } from "../probing/user-changes.ts";
 
@@ -19,7 +20,11 @@ export const mixedUse: readonly Difference[] = [
     ),
     source: "scripts that write users by 1.1 and groups by 2.0 (FACT-CLIENT-34, FACT-ID-07)",
     clientMustChange:
-      "If you move step by step, users still by an SDK of 1.1 and groups by your own requests of 2.0, this is safe: ids (SAME-01), the token (SAME-14), and members, whichever version wrote them. This is not: one base URL or a stored meta.location (DIFF-URL-01), one parser of errors (DIFF-ERR-01), one expected status (a PATCH of a group returns 204 without a body in 1.1, 200 with the group in 2.0: DIFF-STAT-02), one form of PATCH (DIFF-PATCH-01). Add a member with add, not with a replace of all members that you read before: it removes who was added meanwhile (DIFF-PATCH-11). Count the requests of both versions towards one rate limit, and change a user or group through one version at a time (FACT-LIMIT-11, FACT-LIMIT-14).",
+      "Keep ids, token and members as they are: a user of 1.1 can be a member of a group of 2.0. Use the base URL, parser of errors, form of PATCH and statuses of each version (a PATCH of a group returns 204 without a body in 1.1, 200 with the group in 2.0: DIFF-STAT-02), and add a member with add, not with a replace of all members that you read before, which removes who was added meanwhile. Change a user or group through one version at a time (FACT-LIMIT-14), and count the requests of both versions towards one rate limit, which they may share (FACT-LIMIT-11).",
+    lesson: lesson(
+      "If a member of one version was not shown in the other, move users and groups on the same day; if it was not probed, add one test user of 1.1 to one test group of 2.0 and read the group in both.",
+      patchGroup([{ kind: "add", path: "members", values: [{ value: example.newcomer }] }]),
+    ),
     ...sameInBoth({ added: "shown in both", removed: "gone in both" }),
     safety: "write",
     observe: async (t, other) => {

@@ -1,6 +1,7 @@
 import type { PatchIntent } from "../../../schemas/index.ts";
 import { oneOf } from "../../expectation.ts";
 import { type Difference, sameInBoth, sayingBoth } from "../difference.ts";
+import { ada, createUser, lesson, patchUser, putUser, read } from "../lesson.ts";
 import { addressAsName } from "../probing/address-as-name.ts";
 import { afterPut } from "../probing/changed-put.ts";
 import { inOwnForm } from "../probing/forms.ts";
@@ -20,7 +21,16 @@ export const names: readonly Difference[] = [
     v1: "Names in filters are case-insensitive; userNames are stored in lower case",
     v2: "Names and userName are case-insensitive in the RFC; userNames are stored in lower case",
     source: "SCIM 1.1 §3.8; RFC 7643 §2.1, §4.1.1; Slack reference",
-    clientMustChange: "Spell attribute names as the schema does.",
+    clientMustChange:
+      'Spell attribute names as the schema does, "userName" and "title", not "USERNAME" or "TITLE". Send the value of userName in lower case, such as "augusta": both versions store it so.',
+    lesson: lesson(
+      "Exact spelling is right whatever your organisation does with other letter cases, so a client that spells names as the schema does has nothing to change.",
+      createUser({
+        userName: "augusta",
+        title: "Countess",
+        emails: [{ value: "augusta@example.com", primary: true }],
+      }),
+    ),
     expect: {
       "1.1": {
         attributeName: oneOf("any case", "its own case"),
@@ -58,7 +68,15 @@ export const names: readonly Difference[] = [
     v1: "At most 21 characters; special characters other than . _ - become _",
     v2: "The reference says only that it is required; the error codes for long names are the same",
     source: "Slack reference, tables of attributes",
-    clientMustChange: "Follow the rules of 1.1.",
+    clientMustChange:
+      'Keep each userName at 21 characters or fewer, and use letters, digits, ".", "_" and "-" only: send "augusta.king" in place of "augusta king!". What 2.0 makes of other characters is not known (FACT-USER-13).',
+    lesson: lesson(
+      "If both versions treated a long or special userName alike, or this was not probed, names that follow the rules of 1.1 are right in both.",
+      createUser({
+        userName: "augusta.king",
+        emails: [{ value: "augusta@example.com", primary: true }],
+      }),
+    ),
     expect: {
       "1.1": { tooLong: "refused", specials: "become _" },
       "2.0": {
@@ -88,7 +106,18 @@ export const names: readonly Difference[] = [
     v2: "Not documented; assumed to be the same",
     source: "Slack reference; a recorded create (FACT-USER-15, FACT-USER-18, FACT-USER-13)",
     clientMustChange:
-      'A script that looks for userName eq "<address>", and creates those it does not find, tries to create the same people in each run: each create is rejected with username_taken or email_taken. Store id and userName from the response to the create. Look people up by that id, by the stored userName, or by address: email eq "<address>" in 1.1, emails eq "<address>" in 2.0 (DIFF-FILT-07). Where a create follows such a search, treat 409 as "already exists". compare lists the affected users (user-name-from-address).',
+      'Store id and userName from the response to POST /Users. Look people up by that id, by the stored userName, or by address: email eq "<address>" in 1.1, emails eq "<address>" in 2.0 (DIFF-FILT-07). A script that searches for userName eq "<address>" and creates whom it does not find is rejected with username_taken or email_taken in each run: treat this 409 as "already exists". compare lists the affected users (user-name-from-address).',
+    lesson: lesson(
+      'If an address stayed unchanged as userName in both versions, userName eq "<address>" finds the user; if this was not probed, read the userName in the response to one create before you search by it.',
+      createUser({
+        userName: "augusta@example.com",
+        emails: [{ value: "augusta@example.com", primary: true }],
+      }),
+      read({
+        "1.1": '/Users?filter=email eq "augusta@example.com"',
+        "2.0": '/Users?filter=emails eq "augusta@example.com"',
+      }),
+    ),
     expect: {
       "1.1": {
         stored: "the local part",
@@ -121,7 +150,12 @@ export const names: readonly Difference[] = [
     v1: "Forbidden by the reference: the name stays",
     v2: "Not documented; assumed to be the same",
     source: "Slack reference",
-    clientMustChange: "Never send an empty name, and never remove one.",
+    clientMustChange:
+      'Never send "userName": "" or "nickName": "", and never name either in a remove operation. To rename, send {"op": "replace", "path": "userName", "value": "ada.king"}; nickName follows.',
+    lesson: lesson(
+      "If both versions kept the names, a mistake does no harm; if this was not probed, what 2.0 does with an empty name is not known, so do not send one.",
+      patchUser([{ kind: "set", path: "userName", value: "ada.king" }]),
+    ),
     expect: {
       "1.1": { emptyUserName: "stays", emptyNickName: "stays", removed: "stays" },
       "2.0": {
@@ -156,7 +190,12 @@ export const names: readonly Difference[] = [
     v1: '"name.honorificPrefix" for one part, "name" for all, in meta.attributes',
     v2: "Only the removal of name.honorificPrefix is shown; that of name may have another effect",
     source: "Slack reference",
-    clientMustChange: "Remove the parts one by one.",
+    clientMustChange:
+      'Send one remove operation for each part, such as {"op": "remove", "path": "name.honorificPrefix"}, in place of "name.honorificPrefix" or "name" in meta.attributes. The reference shows no remove at name.',
+    lesson: lesson(
+      "If a remove at name cleared all parts in 2.0 as well, one operation is enough; if this was not probed, remove the parts one by one.",
+      patchUser([{ kind: "clear", path: "name.honorificPrefix" }]),
+    ),
     expect: {
       "1.1": { honorificPrefix: "cleared", wholeName: "cleared" },
       "2.0": {
@@ -192,7 +231,11 @@ export const names: readonly Difference[] = [
     v2: "A replace operation at name.givenName, or an add operation at name with an object",
     source: "Slack reference",
     clientMustChange:
-      "Translate the change into an operation; the other parts stay in both versions.",
+      'Send {"op": "replace", "path": "name.givenName", "value": "Augusta"} in place of {"name": {"givenName": "Augusta"}}. The other parts, such as familyName, stay in both versions.',
+    lesson: lesson(
+      "If 2.0 changed the name by the 1.1 body as well, both forms work and you can change the client later; if this was not probed, expect the old name to stay.",
+      patchUser([{ kind: "set", path: "name.givenName", value: "Augusta" }]),
+    ),
     expect: inOwnForm,
     safety: "write",
     observe: (t) =>
@@ -211,7 +254,12 @@ export const names: readonly Difference[] = [
     impact: "silent",
     ...sayingBoth("Both have the same value; a PUT that renames must send both"),
     source: "Slack reference; Java SDK",
-    clientMustChange: "Nothing.",
+    clientMustChange:
+      'Keep sending userName and nickName with the same new value in a PUT that renames: "userName": "ada.king", "nickName": "ada.king". Both versions need both.',
+    lesson: lesson(
+      "If the versions disagreed, or this was not probed, rename one test user by PUT and read its userName and nickName before you rename more.",
+      putUser({ ...ada, userName: "ada.king", nickName: "ada.king" }),
+    ),
     ...sameInBoth({ mirrors: true, renamedByBoth: true }),
     safety: "write",
     observe: (t) =>

@@ -7,6 +7,7 @@ import type { CheckCallOptions } from "../../run/check-calls.ts";
 import type { CheckContext } from "../../run/check-context.ts";
 import { blocked } from "../../run/stop.ts";
 import type { Difference } from "../difference.ts";
+import { example, lesson, patchUser } from "../lesson.ts";
 
 /** A user after a PATCH, whatever its response. */
 async function after(
@@ -44,7 +45,12 @@ export const patchBody: readonly Difference[] = [
     v1: "A partial resource; an Operations array has no known effect",
     v2: "An Operations array; a partial resource has no effect",
     source: "Slack's transition list; SCIM 1.1 §3.3.2; RFC 7644 §3.5.2",
-    clientMustChange: "Rewrite the update layer: each change becomes an operation.",
+    clientMustChange:
+      'Send each change as an operation: {"Operations": [{"op": "replace", "path": "title", "value": "Engineer"}]} in place of {"title": "Engineer"}. A 1.1 body changes nothing in 2.0.',
+    lesson: lesson(
+      "If 2.0 applied the 1.1 body as well, your client keeps working for now; send Operations all the same, since Slack documents no other body for 2.0.",
+      patchUser([{ kind: "set", path: "title", value: "Engineer" }]),
+    ),
     expect: {
       "1.1": { partialResource: "changes", operations: oneOf("no effect", "changes") },
       "2.0": { partialResource: "no effect", operations: "changes" },
@@ -69,7 +75,15 @@ export const patchBody: readonly Difference[] = [
     v1: "The URN of the resource (and of extensions)",
     v2: "The URN of the PatchOp message",
     source: "Slack reference",
-    clientMustChange: "Send the URN of the PatchOp message in schemas.",
+    clientMustChange:
+      'Set schemas of every PATCH to ["urn:ietf:params:scim:api:messages:2.0:PatchOp"], in place of urn:scim:schemas:core:1.0 and the URNs of extensions. Name an extension in the path of its operation.',
+    lesson: lesson(
+      "If this was not probed, rely on Slack's reference, which shows no other URN in the body of a 2.0 PATCH; that another one is rejected is assumed (FACT-PATCH-22).",
+      patchUser([
+        { kind: "set", path: "title", value: "Engineer" },
+        { kind: "set", path: "enterprise", value: { department: "Sales" } },
+      ]),
+    ),
     expect: {
       "1.1": { schemas: [messageUrns["1.1"]], effect: "changes" },
       "2.0": { schemas: [messageUrns.patch], effect: "changes" },
@@ -100,7 +114,18 @@ export const patchBody: readonly Difference[] = [
     v1: "Implied: the values that are sent are merged or added",
     v2: "Explicit: op is add, replace or remove; an operation without op is rejected",
     source: "Slack's transition list",
-    clientMustChange: "Choose add or replace for each attribute.",
+    clientMustChange:
+      'Write op into every operation: "replace" for an attribute with one value, such as title, "add" for a further entry of a list, such as emails, and "remove" to clear. An operation without op is rejected in 2.0.',
+    lesson: lesson(
+      "If 2.0 applied an operation without op, a client that forgets it goes unnoticed; write op all the same, since Slack demands operations that follow SCIM 2.0 (FACT-PATCH-33).",
+      patchUser(
+        [
+          { kind: "set", path: "title", value: "Engineer" },
+          { kind: "add", path: "emails", values: [{ value: "grace@example.org", primary: false }] },
+        ],
+        { id: example.otherUser },
+      ),
+    ),
     expect: {
       "1.1": { changeWithoutVerb: "changes" },
       "2.0": { changeWithoutVerb: "no effect" },
@@ -122,7 +147,12 @@ export const patchBody: readonly Difference[] = [
     v1: 'meta.attributes: ["title"]',
     v2: '{"op": "remove", "path": "title"}',
     source: "Slack reference",
-    clientMustChange: "Translate the list of attributes into remove operations.",
+    clientMustChange:
+      'Send one remove operation for each attribute, {"op": "remove", "path": "title"}, in place of "title" in meta.attributes. In 2.0 meta.attributes clears nothing: the old value stays.',
+    lesson: lesson(
+      "If meta.attributes cleared the attribute in 2.0 as well, both forms work and you can change the client later; if this was not probed, expect the old value to stay.",
+      patchUser([{ kind: "clear", path: "title" }]),
+    ),
     expect: {
       "1.1": { partialResource: "clears", operations: oneOf("keeps", "clears") },
       "2.0": { partialResource: "keeps", operations: "clears" },
@@ -146,7 +176,11 @@ export const patchBody: readonly Difference[] = [
     v2: 'A remove operation with a value path: emails[value eq "x"]',
     source: "Slack reference",
     clientMustChange:
-      "Build value filters; the operation member of a value has no meaning any more.",
+      'Send {"op": "remove", "path": "emails[value eq \\"ada@example.org\\"]"} in place of the entry {"value": "ada@example.org", "operation": "delete"}. The member operation of an entry has no meaning in 2.0.',
+    lesson: lesson(
+      'If 2.0 removed the value by "operation": "delete" as well, both forms work and you can change the client later; if this was not probed, expect the value to stay.',
+      patchUser([{ kind: "remove", path: "emails", match: { value: "ada@example.org" } }]),
+    ),
     expect: {
       "1.1": { partialResource: "removes", operations: oneOf("keeps", "removes") },
       "2.0": { partialResource: "keeps", operations: "removes" },
@@ -182,7 +216,15 @@ export const patchBody: readonly Difference[] = [
     v1: "Removals come first, wherever they stand, in the standard and, as is assumed, in Slack: setting and clearing in one call leaves the value",
     v2: "In the order of the list: setting, then clearing leaves no value",
     source: "SCIM 1.1 §3.3.2; RFC 7644 §3.5.2",
-    clientMustChange: "Put removals before additions.",
+    clientMustChange:
+      "Put the remove operation before the add or replace of the same attribute: RFC 7644 applies Operations in their order. A replace at title that a remove at title follows leaves no title.",
+    lesson: lesson(
+      "If both versions did the same with a removal that stands last, its place does not matter in your organisation; with the removal first, both standards keep the new value.",
+      patchUser([
+        { kind: "clear", path: "title" },
+        { kind: "set", path: "title", value: "Engineer" },
+      ]),
+    ),
     expect: {
       "1.1": { setThenCleared: oneOf("the value stays", "empty") },
       "2.0": { setThenCleared: "empty" },
@@ -216,7 +258,11 @@ export const patchBody: readonly Difference[] = [
     source:
       "Microsoft's notes on Entra's SCIM compatibility, with reports from Slack (FACT-PATCH-36, FACT-CLIENT-23); Slack reference (FACT-PATCH-34)",
     clientMustChange:
-      'Send active as a boolean, without quotes; otherwise people who left stay active although each request succeeds. With Entra, check which application you have. "Slack" from the gallery speaks 1.1 and is not affected (FACT-CLIENT-21). A custom (non-gallery) application speaks 2.0: set its tenant URL to https://api.slack.com/scim/v2/?aadOptscim062020, disable one test user, wait for a regular cycle (the flag has no effect on provisioning on demand, FACT-CLIENT-72), and look at the user in Slack: some report that it stays active even so (FACT-PATCH-39).',
+      'Send the boolean, {"op": "replace", "path": "active", "value": false}, not "False": with the text, people who left stay active. With Entra, the application "Slack" from the gallery speaks 1.1 and is not affected (FACT-CLIENT-21). Set the tenant URL of a custom (non-gallery) application to https://api.slack.com/scim/v2/?aadOptscim062020, disable one test user, wait for a regular cycle (FACT-CLIENT-72) and look at the user in Slack: some report that it stays active even so (FACT-PATCH-39).',
+    lesson: lesson(
+      'If the text "False" deactivated the user in both versions, a client that sends it works in your organisation; send the boolean all the same, the only form that Slack documents.',
+      patchUser([{ kind: "set", path: "active", value: false }]),
+    ),
     expect: {
       "1.1": { text: oneOf("stays active", "deactivates"), boolean: "deactivates" },
       "2.0": { text: "stays active", boolean: "deactivates" },

@@ -2,6 +2,7 @@ import type { NeutralUser, NeutralValue } from "../../../schemas/index.ts";
 import { oneOf } from "../../expectation.ts";
 import { valuesOf } from "../../patch/patching.ts";
 import { type Difference, sameInBoth } from "../difference.ts";
+import { example, lesson, patchUser } from "../lesson.ts";
 import { inOwnForm } from "../probing/forms.ts";
 import { afterPatch, put, shown, userAt, userChangeInForms } from "../probing/user-changes.ts";
 
@@ -38,7 +39,14 @@ export const phoneNumbers: readonly Difference[] = [
     v1: "May be rejected; not documented by Slack",
     v2: "400 noTarget in the RFC; not documented by Slack",
     source: "SCIM 1.1 §3.3.2; RFC 7644 §3.5.2.3",
-    clientMustChange: "Expect no effect, an addition or an error.",
+    clientMustChange:
+      'Send {"op": "add", "path": "phoneNumbers", "value": [{"value": "+1 555 0199", "primary": true}]} where the stored number is not certain. Do not rely on replace at phoneNumbers[value eq "+1 555 0198"].value: what Slack does with a filter that matches no number is not known (FACT-PATCH-99). Read the user after the change.',
+    lesson: lesson(
+      "If this was not probed, treat 200 without a change, 200 with an added number and 400 as possible, and read the user after each change by a filter.",
+      patchUser([
+        { kind: "add", path: "phoneNumbers", values: [{ value: "+1 555 0199", primary: true }] },
+      ]),
+    ),
     expect: {
       "1.1": { noMatch: oneOf("accepted", "refused") },
       "2.0": { noMatch: oneOf("accepted", "refused") },
@@ -70,7 +78,24 @@ export const phoneNumbers: readonly Difference[] = [
     v1: "A table of rules: a number sent as mobile becomes the primary one, one sent as work becomes the mobile one",
     v2: "Examples only, with the same result",
     source: "Slack reference",
-    clientMustChange: "Map by Slack's rule, not by type.",
+    clientMustChange:
+      'Map numbers by primary, not by the type that you sent: the number sent with "type": "mobile" comes back with "primary": true, the one sent with "type": "work" comes back with "type": "mobile". This is the same in both versions.',
+    lesson: lesson(
+      "If the numbers came back otherwise, or this was not probed, write two numbers to a test user and read which one is primary before you map them.",
+      patchUser(
+        [
+          {
+            kind: "add",
+            path: "phoneNumbers",
+            values: [
+              { value: "+1 555 0120", type: "work" },
+              { value: "+1 555 0121", type: "mobile" },
+            ],
+          },
+        ],
+        { id: example.otherUser },
+      ),
+    ),
     ...sameInBoth({ sentAsMobile: "primary", sentAsWork: "mobile" }),
     safety: "write",
     observe: async (t) => {
@@ -98,7 +123,22 @@ export const phoneNumbers: readonly Difference[] = [
     v1: "An entry of the array, marked as primary or not",
     v2: 'A replace operation at phoneNumbers[value eq "x"].value',
     source: "Slack reference",
-    clientMustChange: "Use the path.",
+    clientMustChange:
+      'Send {"op": "replace", "path": "phoneNumbers[value eq \\"+1 555 0100\\"].value", "value": "+1 555 0199"} in place of the entry {"value": "+1 555 0199", "primary": true}. Read the user first: the filter needs the stored number.',
+    lesson: lesson(
+      "If 2.0 changed the number by the 1.1 body as well, both forms work and you can change the client later; if this was not probed, expect the old number to stay.",
+      patchUser({
+        "1.1": [{ kind: "add", path: "phoneNumbers", values: [{ value: other, primary: true }] }],
+        "2.0": [
+          {
+            kind: "changeValue",
+            path: "phoneNumbers",
+            match: { value: home },
+            to: { value: other },
+          },
+        ],
+      }),
+    ),
     expect: inOwnForm,
     safety: "write",
     observe: (t) =>
@@ -132,7 +172,13 @@ export const phoneNumbers: readonly Difference[] = [
     v1: '"operation": "delete" for one, meta.attributes for all',
     v2: "A remove operation with a filter for one, without a filter for all",
     source: "Slack reference",
-    clientMustChange: "Translate both forms.",
+    clientMustChange:
+      'Send {"op": "remove", "path": "phoneNumbers[value eq \\"+1 555 0101\\"]"} in place of {"value": "+1 555 0101", "operation": "delete"}, and {"op": "remove", "path": "phoneNumbers"} in place of "phoneNumbers" in meta.attributes.',
+    lesson: lesson(
+      "If 2.0 removed the numbers by the 1.1 bodies as well, both forms work and you can change the client later; if this was not probed, expect the numbers to stay.",
+      patchUser([{ kind: "remove", path: "phoneNumbers", match: { value: cell } }]),
+      patchUser([{ kind: "clear", path: "phoneNumbers" }]),
+    ),
     expect: {
       "1.1": { ...inOwnForm["1.1"], all: "works" },
       "2.0": { ...inOwnForm["2.0"], all: "works" },

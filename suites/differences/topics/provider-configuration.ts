@@ -1,6 +1,8 @@
 import { oneOf } from "../../expectation.ts";
 import { asJson, at } from "../../json.ts";
 import { type Difference, sameInBoth, sayingBoth } from "../difference.ts";
+import { lesson, read } from "../lesson.ts";
+import { adaByName, configuration, titleChange } from "../lesson-steps.ts";
 import { config, otherSpelling, plural } from "../probing/provider-configuration.ts";
 import { isServed } from "../probing/shared-reads.ts";
 
@@ -32,7 +34,12 @@ export const providerConfiguration: readonly Difference[] = [
     v1: "xmlDataFormat and specUrl",
     v2: "specUri and no flag for XML in the RFC; Slack is assumed to send the members of 1.1 (DIFF-SPC-02)",
     source: "SCIM 1.1 core schema §9; RFC 7643 §5",
-    clientMustChange: "Read both names.",
+    clientMustChange:
+      "Read specUrl, and specUri where it is missing, in authenticationSchemes; take a missing xmlDataFormat for false. Which of them /ServiceProviderConfig of 2.0 sends is not known; the plural path of 2.0 was seen with those of 1.1.",
+    lesson: lesson(
+      "If both versions sent the same members, a client that reads both names needs no change later; one that does not read the configuration is not affected.",
+      configuration,
+    ),
     expect: {
       "1.1": { xmlDataFormat: true, specUrl: true, specUri: false },
       "2.0": {
@@ -58,7 +65,12 @@ export const providerConfiguration: readonly Difference[] = [
     v1: "No schemas; xmlDataFormat and specUrl are present",
     v2: "The structure of 1.1, at least at the plural path",
     source: "samples of the Java SDK",
-    clientMustChange: "Parse leniently: strict libraries for 2.0 reject it.",
+    clientMustChange:
+      "Leave validation by RFC 7643 §5 off for the configuration of 2.0, or do not read it: at /ServiceProviderConfigs it was seen without schemas and documentationUri, with xmlDataFormat and specUrl.",
+    lesson: lesson(
+      "If 2.0 sent the structure of RFC 7643 instead, a lenient parser reads it too; one that does not read the configuration is not affected.",
+      read("/ServiceProviderConfigs"),
+    ),
     ...sameInBoth({
       schemas: false,
       xmlDataFormat: true,
@@ -80,7 +92,13 @@ export const providerConfiguration: readonly Difference[] = [
     v1: "Not supported, although filters work",
     v2: "Not supported, although some filters work",
     source: "recorded configuration; authentik",
-    clientMustChange: "Override the flag.",
+    clientMustChange:
+      'Ignore filter.supported, which is false in both versions: send GET /Users?filter=userName eq "ada" before you create a user. In a library that obeys the flag, override it.',
+    lesson: lesson(
+      "If the flag agreed with what filters do in your organisation, obeying it does no harm there; decide by a filter that you tried (DIFF-FILT-01).",
+      configuration,
+      adaByName,
+    ),
     expect: {
       "1.1": { flag: false, works: true },
       "2.0": { flag: false, works: oneOf(true, false) },
@@ -109,7 +127,13 @@ export const providerConfiguration: readonly Difference[] = [
     v1: "Not supported in 2019, supported in 2020; PATCH works either way",
     v2: "Assumed to be supported; PATCH works",
     source: "recorded configurations of 2019 and 2020; SDKs",
-    clientMustChange: "Use PATCH whatever the flag says.",
+    clientMustChange:
+      "Send PATCH /Users/{id} whatever patch.supported says: in 1.1 the flag was false in 2019 and true in 2020, and PATCH worked. In a library that falls back to PUT, override it: a PUT may clear what it leaves out (DIFF-PUT-01).",
+    lesson: lesson(
+      "If PATCH failed in the run, see the rows on PATCH before you move; the flag alone says nothing.",
+      configuration,
+      titleChange,
+    ),
     expect: {
       "1.1": { flag: oneOf(true, false), works: true },
       "2.0": { flag: oneOf(true, false), works: true },
@@ -133,7 +157,12 @@ export const providerConfiguration: readonly Difference[] = [
     v1: "/ServiceProviderConfigs; whether the singular works is not known",
     v2: "/ServiceProviderConfig; the plural still works",
     source: "Slack reference; Java SDK; authentik",
-    clientMustChange: "Request the singular, and keep the plural as a fallback.",
+    clientMustChange:
+      "Read the configuration at /ServiceProviderConfig in 2.0, in place of /ServiceProviderConfigs in 1.1. If it returns an error, try the plural, which 2.0 was seen to serve too.",
+    lesson: lesson(
+      "If a path was not served, use the one that was; a client that does not read the configuration is not affected.",
+      configuration,
+    ),
     expect: {
       "1.1": { plural: true, singular: oneOf(false, true) },
       "2.0": { plural: true, singular: true },
@@ -157,7 +186,12 @@ export const providerConfiguration: readonly Difference[] = [
     impact: "silent",
     ...sayingBoth("No, yet an invalid sortOrder is rejected"),
     source: "recorded configurations; Slack reference",
-    clientMustChange: "Nothing.",
+    clientMustChange:
+      "Leave out sortBy and sortOrder, and sort in the client, in both versions. sort.supported is false in 1.1 and assumed to be false in 2.0.",
+    lesson: lesson(
+      "If a version announced sorting, still sort in the client: the results are then the same in both versions.",
+      configuration,
+    ),
     ...sameInBoth({ sort: false }),
     safety: "read",
     observe: async (t) => ({ sort: supports((await config(t)).json, "sort") }),

@@ -3,6 +3,7 @@ import { oneOf } from "../../expectation.ts";
 import type { CheckContext } from "../../run/check-context.ts";
 import { blocked } from "../../run/stop.ts";
 import { type Difference, sameInBoth } from "../difference.ts";
+import { ada, lesson, putUser } from "../lesson.ts";
 import { afterPut, cleared } from "../probing/changed-put.ts";
 import { userAt } from "../probing/user-changes.ts";
 
@@ -24,6 +25,8 @@ const sameName = (before: NeutralUser, after: NeutralUser): boolean =>
   before.name?.givenName === after.name?.givenName &&
   before.name?.familyName === after.name?.familyName;
 
+const { title: _, ...withoutTitle } = ada;
+
 /** PUT. */
 export const replacement: readonly Difference[] = [
   {
@@ -37,7 +40,12 @@ export const replacement: readonly Difference[] = [
     v1: "Overwritten, in Slack too",
     v2: "May be cleared or set to a default; Slack clears them",
     source: "SCIM 1.1 §3.3.1; RFC 7644 §3.5.1; Slack reference",
-    clientMustChange: "Send explicit values.",
+    clientMustChange:
+      'Send every attribute that is to stay in a PUT, such as "title": "Mathematician": what you omit is cleared in both versions. Send a PATCH to change one attribute.',
+    lesson: lesson(
+      "If an omitted attribute stayed, or this was not probed, send it all the same: a PUT of the whole user is right in either case.",
+      putUser({ ...ada, displayName: "Augusta Ada King" }),
+    ),
     ...sameInBoth({ omitted: "cleared" }),
     safety: "write",
     observe: async (t) => {
@@ -62,7 +70,12 @@ export const replacement: readonly Difference[] = [
     v1: "No rule",
     v2: "Must equal the stored values, otherwise 400 mutability",
     source: "RFC 7644 §3.5.1",
-    clientMustChange: "Nothing.",
+    clientMustChange:
+      "Send back the value that you read for an attribute that a schema calls immutable: RFC 7644 demands 400 with scimType mutability otherwise. Change nothing for Slack, which documents no such attribute that a client can write.",
+    lesson: lesson(
+      "The run does not probe this, and it has no effect on a migration to Slack as documented.",
+      putUser(ada),
+    ),
     notProbed: "Slack documents no immutable attribute that a client could write",
   },
   {
@@ -76,7 +89,12 @@ export const replacement: readonly Difference[] = [
     v1: "Not defined; Slack does not document what a PUT of null does",
     v2: "The same as no value in the RFC; Slack does not document what a PUT of null does",
     source: "RFC 7643 §2.5",
-    clientMustChange: "Expect null in the responses of both versions.",
+    clientMustChange:
+      'Leave an attribute out of a PUT to clear it, as here title, and send no null: what Slack does with "title": null is not documented. Accept null for attributes without a value, such as "userType": null, in the responses of both versions.',
+    lesson: lesson(
+      "If both versions treated null alike, or this was not probed, a PUT that leaves the attribute out clears it in both.",
+      putUser(withoutTitle),
+    ),
     expect: {
       "1.1": { title: oneOf("cleared", "refused", "stays") },
       "2.0": { title: oneOf("cleared", "refused") },
@@ -98,7 +116,12 @@ export const replacement: readonly Difference[] = [
     v1: "All values are overwritten, according to the reference",
     v2: "In the example name stays, other attributes are cleared, and active is false",
     source: "Slack reference",
-    clientMustChange: "Send the whole resource, with active, name and nickName.",
+    clientMustChange:
+      'Send the whole user in every PUT: active, name, emails, and userName and nickName with the same value. The reference shows "active": false after a 2.0 PUT without active (FACT-PUT-18); whether that deactivates an active user is not settled (FACT-PUT-19).',
+    lesson: lesson(
+      "If both versions did the same with what you omit, or this was not probed, a PUT of the whole user is right in both.",
+      putUser({ ...ada, displayName: "Augusta Ada King" }),
+    ),
     expect: {
       "1.1": {
         title: "emptied",

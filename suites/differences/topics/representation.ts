@@ -4,6 +4,8 @@ import type { CheckContext } from "../../run/check-context.ts";
 import { isSameLocation } from "../../run/location.ts";
 import { Skip } from "../../run/stop.ts";
 import { type Difference, sameInBoth } from "../difference.ts";
+import { createUser, lesson } from "../lesson.ts";
+import { newUser, readAda, team } from "../lesson-steps.ts";
 import { readGivenUser } from "../probing/shared-reads.ts";
 
 /** How a header compares with the location in the resource. */
@@ -26,7 +28,12 @@ export const representation: readonly Difference[] = [
     v1: "Not in the standard; Slack does not send it",
     v2: "Always set in the RFC; Slack does not send it",
     source: "RFC 7643 §3.1; RFC 7644 §3.3.1",
-    clientMustChange: "Do not depend on it.",
+    clientMustChange:
+      "Ignore meta.resourceType, which Slack sends in neither version. Tell users and groups apart by endpoint, /Users or /Groups, and in 2.0 also by the URN in schemas.",
+    lesson: lesson(
+      "If 2.0 sent meta.resourceType, your client may ignore it; do not rely on it, since Slack's samples do not have it.",
+      readAda,
+    ),
     ...sameInBoth({ resourceType: absent }),
     safety: "read",
     observe: async (t) => ({
@@ -44,7 +51,12 @@ export const representation: readonly Difference[] = [
     v1: "Location in the standard; Slack is not known to send it",
     v2: "Content-Location in the RFC; Slack is not known to send it",
     source: "SCIM 1.1 core schema §5.1; RFC 7643 §3.1",
-    clientMustChange: "Use meta.location.",
+    clientMustChange:
+      "Take the URL of a created user from meta.location in the body, and its key from id. Do not read the headers Location (1.1) and Content-Location (2.0): Slack is assumed to send neither.",
+    lesson: lesson(
+      "Whether Slack sends the header stays open for your organisation; a client that reads meta.location works either way.",
+      createUser(newUser),
+    ),
     expect: {
       "1.1": {
         location: oneOf("absent", "the same"),
@@ -81,7 +93,12 @@ export const representation: readonly Difference[] = [
     v1: "Must contain the resource, and does",
     v2: "Should contain the resource, and does",
     source: "SCIM 1.1 §3.1; RFC 7644 §3.3",
-    clientMustChange: "Read the resource if the body is empty.",
+    clientMustChange:
+      'Read id from the body of the 201 response, in both versions. If the body is empty, which only the RFC allows, send GET /Users?filter=userName eq "lin" and take id from there.',
+    lesson: lesson(
+      "If a create returned no user, write the lookup by userName before you move; without the id your client cannot change the user later.",
+      createUser(newUser),
+    ),
     ...sameInBoth({ body: "the user" }),
     safety: "write",
     observe: async (t) => {
@@ -100,7 +117,13 @@ export const representation: readonly Difference[] = [
     v1: "Shows resources created in 2.0, under the same id",
     v2: "Shows resources created in 1.1, under the same id",
     source: "ids are Slack's own; recorded resources of both versions",
-    clientMustChange: "Nothing.",
+    clientMustChange:
+      "Keep the stored ids (U…, S…): GET /Users/{id} in 2.0 returns the user that 1.1 created, so do not import or match users again.",
+    lesson: lesson(
+      "If ids differed, do not move before you have a table of old and new ids; if it was not probed, read one stored id of a user and of a group through 2.0.",
+      readAda,
+      team,
+    ),
     ...sameInBoth({ user: "the same", group: "the same" }),
     safety: "read",
     observe: async (t, other) => {

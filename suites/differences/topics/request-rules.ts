@@ -1,6 +1,8 @@
 import type { PatchIntent } from "../../../schemas/index.ts";
 import { oneOf } from "../../expectation.ts";
 import type { Difference } from "../difference.ts";
+import { lesson, patchUser } from "../lesson.ts";
+import { readAda, titleChange } from "../lesson-steps.ts";
 import { afterPut, cleared } from "../probing/changed-put.ts";
 import { afterPatch } from "../probing/user-changes.ts";
 
@@ -17,7 +19,12 @@ export const requestRules: readonly Difference[] = [
     v1: "Lists the removals of a PATCH; never returned",
     v2: "Removed: meta in a request has no effect",
     source: "SCIM 1.1 core schema §5.1; RFC 7643 §3.1",
-    clientMustChange: "Remove it from the code: it no longer clears attributes.",
+    clientMustChange:
+      'Replace "meta": {"attributes": ["title"]} in a PATCH with {"op": "remove", "path": "title"}, one operation for each name. Remove meta from every other request: in 2.0 it has no effect, so title stays and no error says so.',
+    lesson: lesson(
+      "If meta.attributes still cleared the title in 2.0, an unchanged client works there for now, against RFC 7643; if it was not probed, expect that values which it should clear stay.",
+      patchUser([{ kind: "clear", path: "title" }]),
+    ),
     expect: {
       "1.1": { onPatch: "cleared", onPut: oneOf("stays", "cleared"), returned: false },
       "2.0": { onPatch: "stays", onPut: "stays", returned: false },
@@ -55,7 +62,16 @@ export const requestRules: readonly Difference[] = [
     v1: "Not stated",
     v2: "All or nothing in the RFC; not documented by Slack",
     source: "RFC 7644 §3.5.2",
-    clientMustChange: "Read the resource again after an error.",
+    clientMustChange:
+      "Read the user with GET /Users/{id} after an error of PATCH, and repeat only what is missing. The RFC demands all or nothing; whether Slack keeps the operations before the error is not known.",
+    lesson: lesson(
+      "Whether your organisation keeps part of a rejected PATCH stays open; a client that reads the user after an error works either way.",
+      patchUser([
+        { kind: "set", path: "title", value: "Engineer" },
+        { kind: "set", path: "userName", value: "" },
+      ]),
+      readAda,
+    ),
     expect: {
       "1.1": { goodPart: oneOf("is not done", "is done") },
       "2.0": { goodPart: oneOf("is not done", "is done") },
@@ -87,7 +103,12 @@ export const requestRules: readonly Difference[] = [
     source:
       "SCIM 1.1 core schema §5.1; RFC 7643 §3; Slack reference; clients in production (FACT-PATCH-20, FACT-PUT-28); the create in 1.1 is assumed (FACT-FORMAT-31)",
     clientMustChange:
-      "Send schemas in every body: the URN of the PatchOp message in a PATCH, the URNs of the core and of each extension in a PUT.",
+      "Send schemas in every body of 2.0: urn:ietf:params:scim:api:messages:2.0:PatchOp in a PATCH, the URNs of the resource and of each extension in a POST or PUT. 1.1 accepts a PATCH and PUT without it; 2.0 changes nothing and returns 400 missing_schema_element.",
+    lesson: lesson(
+      "If 2.0 accepted a body without schemas, an unchanged client works there for now, against Slack's reference; if it was not probed, expect every body without schemas to fail.",
+      { ...titleChange, "1.1": { ...titleChange["1.1"], body: { title: "Engineer" } } },
+      { "2.0": readAda["2.0"] },
+    ),
     expect: {
       "1.1": { create: oneOf("refused", "accepted"), patch: "accepted", put: "accepted" },
       "2.0": { create: "refused", patch: "refused", put: "refused" },

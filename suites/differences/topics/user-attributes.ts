@@ -2,6 +2,7 @@ import { extensionUrns } from "../../discovery/extension-urns.ts";
 import { oneOf } from "../../expectation.ts";
 import { valuesOf } from "../../patch/patching.ts";
 import { type Difference, sameInBoth, sayingBoth } from "../difference.ts";
+import { ada, example, lesson, patchUser, putUser, read } from "../lesson.ts";
 import { afterPut } from "../probing/changed-put.ts";
 import { afterPatch, put, shown, userAt } from "../probing/user-changes.ts";
 
@@ -26,7 +27,12 @@ export const userAttributes: readonly Difference[] = [
     v1: "en_US in the standard; Slack keeps any text",
     v2: "en-US in the RFC; Slack keeps any text",
     source: "SCIM 1.1 core schema §6.1; RFC 7643 §4.1.1; Slack reference",
-    clientMustChange: "Convert both forms into one before you compare them.",
+    clientMustChange:
+      'Compare "en_US" and "en-US" as one locale: Slack returns either form as it was sent, in both versions. Write one of them, such as en-US, everywhere.',
+    lesson: lesson(
+      'If your organisation changed the form of a locale, or this was not probed, a comparison that takes "_" for "-" is right in either case.',
+      patchUser([{ kind: "set", path: "locale", value: "en-US" }]),
+    ),
     ...sameInBoth({ underscore: "en_US", hyphen: "en-US" }),
     safety: "write",
     observe: async (t) => {
@@ -48,7 +54,12 @@ export const userAttributes: readonly Difference[] = [
     v1: "Allowed by the standard; Slack accepts a role as a string, and does not document an e-mail address as one",
     v2: "Objects only in the RFC; Slack accepts a role as a string, and does not document an e-mail address as one",
     source: "SCIM 1.1 core schema §3.2; RFC 7643 §2.4; Slack reference",
-    clientMustChange: "Send objects.",
+    clientMustChange:
+      'Send objects, "roles": [{"value": "Analyst", "primary": true}] and "emails": [{"value": "ada@example.com"}], in place of plain strings. Slack documents strings for roles only.',
+    lesson: lesson(
+      "A client that sends objects has nothing to change here, whatever your organisation does with plain strings.",
+      patchUser([{ kind: "add", path: "roles", values: [{ value: "Analyst", primary: true }] }]),
+    ),
     expect: {
       "1.1": { role: "accepted", email: oneOf("refused", "accepted") },
       "2.0": { role: "accepted", email: oneOf("refused", "accepted") },
@@ -82,7 +93,12 @@ export const userAttributes: readonly Difference[] = [
     v1: "One space as the value clears the attribute",
     v2: "A remove operation is documented; a space may be stored as it is",
     source: "Slack reference",
-    clientMustChange: "Send a remove operation instead of a space.",
+    clientMustChange:
+      'Send {"op": "remove", "path": "title"} in place of {"title": " "}. In 2.0 the space may be stored as the title.',
+    lesson: lesson(
+      "If one space cleared the attribute in 2.0 as well, both forms work and you can change the client later; if this was not probed, expect a title of one space.",
+      patchUser([{ kind: "clear", path: "title" }], { form: { cleared: "space" } }),
+    ),
     expect: {
       "1.1": { oneSpace: "clears" },
       "2.0": { oneSpace: oneOf("is stored", "clears", "no effect") },
@@ -104,7 +120,15 @@ export const userAttributes: readonly Difference[] = [
     v1: "The reference lists password, externalId and profileUrl",
     v2: "No such list; assumed to be the same",
     source: "Slack reference",
-    clientMustChange: "Continue to leave them out.",
+    clientMustChange:
+      "Leave password, externalId and profileUrl out of every PATCH, as in 1.1: the reference lists them as not changeable there. Send password in POST /Users only.",
+    lesson: lesson(
+      "If 2.0 changed one of them, you may use that; if this was not probed, a PATCH without them is right in both versions.",
+      patchUser([
+        { kind: "set", path: "title", value: "Engineer" },
+        { kind: "set", path: "timezone", value: "Europe/London" },
+      ]),
+    ),
     expect: {
       "1.1": { password: "refused", externalId: "stays", profileUrl: "stays" },
       "2.0": {
@@ -143,7 +167,12 @@ export const userAttributes: readonly Difference[] = [
     impact: "silent",
     ...sayingBoth("The same names, null and empty strings; only URNs and meta.location differ"),
     source: "Slack reference; recorded resources",
-    clientMustChange: "Nothing.",
+    clientMustChange:
+      'Keep reading the attributes by the same names, and accept null and "" for those without a value, such as "title": "". Rename only the URNs, urn:scim:schemas:extension:enterprise:1.0 to urn:ietf:params:scim:schemas:extension:enterprise:2.0:User, and expect /v2/ in meta.location.',
+    lesson: lesson(
+      "If the versions disagreed, or this was not probed, compare the JSON of one user of yours in both versions before you reuse a parser.",
+      read(`/Users/${example.user}`),
+    ),
     ...sameInBoth({ userName: "text", externalId: "empty", active: "boolean", emails: "list" }),
     safety: "write",
     observe: async (t) => {
@@ -178,7 +207,20 @@ export const userAttributes: readonly Difference[] = [
     impact: "silent",
     ...sayingBoth("Two addresses and two phone numbers; one postal address, role and photo"),
     source: "Slack reference",
-    clientMustChange: "Nothing.",
+    clientMustChange:
+      "Send at most two emails and two phoneNumbers, and one entry each of addresses, roles and photos: neither version stores more.",
+    lesson: lesson(
+      "If one version stored more, or this was not probed, a client that stays within these numbers loses nothing in either.",
+      putUser({
+        ...ada,
+        phoneNumbers: [
+          { value: "+1 555 0100", primary: true },
+          { value: "+1 555 0101", primary: false },
+        ],
+        addresses: [{ locality: "London", country: "GB", primary: true }],
+        roles: [{ value: "Engineer", primary: true }],
+      }),
+    ),
     ...sameInBoth({ emails: 2, phoneNumbers: 2, addresses: 1, roles: 1 }),
     safety: "write",
     observe: (t) =>
@@ -219,7 +261,12 @@ export const userAttributes: readonly Difference[] = [
     impact: "silent",
     ...sayingBoth("Always an empty string; writes are ignored"),
     source: "Slack reference; recorded resources",
-    clientMustChange: "Nothing.",
+    clientMustChange:
+      'Store Slack\'s id, such as U123ABC, beside your own id and match people by it: externalId of a user is "" in both versions, and Slack ignores writes of it.',
+    lesson: lesson(
+      "If your organisation stored an externalId, or this was not probed, Slack's id is the safe key in either case: it is the same in both versions.",
+      read(`/Users/${example.user}`),
+    ),
     ...sameInBoth({ shown: "", afterPut: "" }),
     safety: "write",
     observe: (t) =>
