@@ -1,3 +1,4 @@
+import type { CallOptions } from "../../client/index.ts";
 import { clause, doc, inf, maybe, obs, slackClause } from "../clause.ts";
 import { clientError, oneOf } from "../expectation.ts";
 import { asJson, at, items, textAt } from "../json.ts";
@@ -20,6 +21,23 @@ function underVersion(t: CheckContext, segment: string | undefined) {
   if (!/\/v\d[^/]*$/i.test(t.client.baseUrl))
     throw new Skip("not-applicable", "the base URL has no version segment");
   return t.client.usersUnderVersion(segment);
+}
+
+/** The discovery documents that are rejected with a query, and served without one. */
+async function rejectedWith(t: CheckContext, query: Record<string, string>): Promise<string[]> {
+  const documents = {
+    ServiceProviderConfig: (options?: CallOptions) => t.client.serviceProviderConfig(options),
+    ResourceTypes: (options?: CallOptions) => t.client.resourceTypes(options),
+    Schemas: (options?: CallOptions) => t.client.schemas(options),
+  };
+  const rejected: string[] = [];
+  for (const [name, request] of Object.entries(documents)) {
+    const plain = await t.once(`/${name} without a query`, () => request());
+    if (plain.status !== 200) continue;
+    const { status } = await request({ query });
+    if (status !== 200) rejected.push(`/${name}?${new URLSearchParams(query)}: HTTP ${status}`);
+  }
+  return rejected;
 }
 
 const notOffered = { $between: [400, 501] } as const;
@@ -177,7 +195,7 @@ export const endpoints: readonly Requirement[] = [
     area: "discovery",
     safety: "read",
     versions: { "2.0": clause("SCIM20-7644-4-06") },
-    expect: { status: 200, sameResources: true },
+    expect: { status: 200, sameResources: true, rejected: [] },
     check: async (t) => {
       const plain = await t.provider.documents.listedSchemas();
       const paged = await t.client.schemas({ query: { count: "1", startIndex: "2" } });
@@ -190,6 +208,10 @@ export const endpoints: readonly Requirement[] = [
           { ids: ids(plain.json), "ids of the page": ids(paged.json) },
           paged,
         ),
+        rejected: [
+          ...(await rejectedWith(t, { count: "1", startIndex: "2" })),
+          ...(await rejectedWith(t, { sortBy: "id", sortOrder: "descending" })),
+        ],
       };
     },
   },
