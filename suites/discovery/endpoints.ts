@@ -1,3 +1,4 @@
+import type { CallOptions, JsonObject, Outcome } from "../../client/index.ts";
 import { clause, doc, inf, maybe, obs, slackClause } from "../clause.ts";
 import { clientError, oneOf } from "../expectation.ts";
 import { asJson, at, items, textAt } from "../json.ts";
@@ -20,6 +21,26 @@ function underVersion(t: CheckContext, segment: string | undefined) {
   if (!/\/v\d[^/]*$/i.test(t.client.baseUrl))
     throw new Skip("not-applicable", "the base URL has no version segment");
   return t.client.usersUnderVersion(segment);
+}
+
+/** The discovery documents that are rejected with a query, and served without one. */
+async function rejectedWith(t: CheckContext, queries: Record<string, string>[]) {
+  const documents = {
+    ServiceProviderConfig: (options?: CallOptions) => t.client.serviceProviderConfig(options),
+    ResourceTypes: (options?: CallOptions) => t.client.resourceTypes(options),
+    Schemas: (options?: CallOptions) => t.client.schemas(options),
+  };
+  const rejected = new Map<string, Outcome<JsonObject>>();
+  for (const [name, request] of Object.entries(documents)) {
+    const plain = await t.once(`/${name} without a query`, () => request());
+    if (plain.status !== 200) continue;
+    for (const query of queries) {
+      const answer = await request({ query });
+      const url = `/${name}?${new URLSearchParams(query)}`;
+      if (answer.status !== 200) rejected.set(`${url}: HTTP ${answer.status}`, answer);
+    }
+  }
+  return withValues([...rejected.keys()], {}, ...[...rejected.values()].slice(0, 2));
 }
 
 const notOffered = { $between: [400, 501] } as const;
@@ -177,7 +198,7 @@ export const endpoints: readonly Requirement[] = [
     area: "discovery",
     safety: "read",
     versions: { "2.0": clause("SCIM20-7644-4-06") },
-    expect: { status: 200, sameResources: true },
+    expect: { status: 200, sameResources: true, rejected: [] },
     check: async (t) => {
       const plain = await t.provider.documents.listedSchemas();
       const paged = await t.client.schemas({ query: { count: "1", startIndex: "2" } });
@@ -190,6 +211,10 @@ export const endpoints: readonly Requirement[] = [
           { ids: ids(plain.json), "ids of the page": ids(paged.json) },
           paged,
         ),
+        rejected: await rejectedWith(t, [
+          { count: "1", startIndex: "2" },
+          { sortBy: "id", sortOrder: "descending" },
+        ]),
       };
     },
   },

@@ -150,6 +150,20 @@ export const attributeSelection: readonly Requirement[] = [
     },
   },
   {
+    // The example of §3.9 has them. No text says that they are always returned, and the items of a
+    // list have none in the example of §3.4.2.
+    title: "a user that is read with attributes has schemas",
+    area,
+    safety: "read",
+    versions: { "2.0": clause("SCIM20-7644-3.9-05", inf("FACT-FORMAT-14")) },
+    expect: { schemas: true },
+    check: async (t) => {
+      const answer = await read(t, { attributes: "userName" });
+      const returned = Object.keys(Object(answer.json));
+      return { schemas: withValues(isThere(answer.json, "schemas"), { returned }, answer) };
+    },
+  },
+  {
     title: "attributes can select a single sub-attribute",
     area,
     safety: "read",

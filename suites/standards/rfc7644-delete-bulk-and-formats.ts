@@ -119,6 +119,11 @@ export const rfc7644DeleteBulkAndFormats: readonly Statement[] = [
     "The parameter attributes can select a single sub-attribute, as in name.givenName.",
   ],
   [
+    "SCIM20-7644-3.9-05",
+    "MUST*",
+    "A resource that is read with the parameter attributes has schemas, as in the example.",
+  ],
+  [
     "SCIM20-7644-3.10-01",
     "MUST*",
     "A core attribute can be named with or without its schema URN: urn:ietf:params:scim:schemas:core:2.0:User:userName is userName.",

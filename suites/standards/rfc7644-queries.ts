@@ -109,8 +109,8 @@ export const rfc7644Queries: readonly Statement[] = [
   ],
   [
     "SCIM20-7644-3.4.2.2-14",
-    "MUST*",
-    "A filter that applies gt, ge, lt or le to a Boolean or binary attribute is rejected with 400 Bad Request and the scimType invalidFilter.",
+    "SHALL",
+    "A filter that applies gt, ge, lt or le to a Boolean or binary attribute SHALL fail with 400 Bad Request and the scimType invalidFilter.",
   ],
   [
     "SCIM20-7644-3.4.2.2-15",

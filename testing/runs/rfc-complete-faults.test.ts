@@ -198,6 +198,28 @@ const faults: [name: string, ids: Partial<Record<Version, string[]>>, Tampering]
     withoutQuery("excludedAttributes"),
   ],
   [
+    "a selection removes schemas",
+    { "2.0": [v2("3.9-05")] },
+    {
+      response: (answer, { path }) => {
+        if (path.startsWith("/Users/") && path.includes("attributes=userName")) {
+          inBody(answer, (body) => {
+            delete body.schemas;
+          });
+        }
+      },
+    },
+  ],
+  [
+    "the provider configuration is rejected with a query",
+    { "2.0": [v2("4-06")] },
+    {
+      response: (answer, { path }) => {
+        if (path.startsWith("/ServiceProviderConfig?")) answer.status = 403;
+      },
+    },
+  ],
+  [
     "a selection removes the id",
     { "1.1": [v1("3.7-02")], "2.0": [v7("7-11")] },
     {

@@ -1,3 +1,4 @@
+import { readFileSync } from "node:fs";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import type { CheckResult } from "../../schemas/index.ts";
 import { type ScimmyServer, startScimmy } from "../servers/scimmy-server.ts";
@@ -13,12 +14,14 @@ const explained = [
   "SCIM20-7644-3.4.2.2-03",
   "SCIM20-7644-3.4.2.2-04",
   "SCIM20-7644-3.4.2.2-05",
+  "SCIM20-7644-3.4.2.2-14",
   "SCIM20-7644-3.4.2.2-24",
   "SCIM20-7644-3.5.2-08",
   "SCIM20-7644-3.5.2-14",
   "SCIM20-7644-3.5.2.1-06",
   "SCIM20-7644-3.5.2.3-04",
   "SCIM20-7644-3.7-07",
+  "SCIM20-7644-4-06",
   "SCIM20-7644-5-01",
   "SCIM20-7644-7-03",
 ];
@@ -40,6 +43,26 @@ test("on a third-party server only the explained rules fail", () => {
   const red = results.filter(isRed);
   expect(red.filter(({ id }) => !explained.includes(id)).map(inOneLine)).toEqual([]);
   expect(explained.filter((id) => !red.some((result) => result.id === id))).toEqual([]);
+});
+
+test.each([
+  ["third-party-servers.md", "## `scimmy`"],
+  ["peers.md", "## This suite"],
+])("docs/%s judges exactly the explained rules", (name, heading) => {
+  const text = readFileSync(new URL(`../../docs/${name}`, import.meta.url), "utf8");
+  const [, section = ""] = text.split(`\n${heading}`);
+  const [failures = ""] = section.split(/^(?:Warnings|## )/m);
+  const judged = failures.match(/SCIM20-\d{4}-[\d.]+-\d\d/g) ?? [];
+  expect([...new Set(judged)].sort()).toEqual([...explained].sort());
+});
+
+test("docs/peers.md counts the explained rules", () => {
+  const text = readFileSync(new URL("../../docs/peers.md", import.meta.url), "utf8");
+  const row = /^\| this suite.*$/m.exec(text)?.[0] ?? "";
+  const [, , checks, failures, isTrue, debatable, isFalse] = row.split("|").map(Number);
+  expect(failures).toBe(explained.length);
+  expect([isTrue, debatable, isFalse].reduce((sum = 0, each = 0) => sum + each)).toBe(failures);
+  expect(checks).toBeGreaterThan(explained.length);
 });
 
 test("each message names a request and the values that decided it", () => {

@@ -68,8 +68,8 @@ function valuesOf({ id: _, meta: __, groups: ___, ...values }: Record<string, un
 const membersOf = (group: Stored) =>
   Array.isArray(group.members) ? (group.members as Member[]) : [];
 
-/** Starts the server, empty, on a free port of loopback. */
-export async function startScimmy(): Promise<ScimmyServer> {
+/** Starts the server, empty, on loopback: on `port`, or on a free one. */
+export async function startScimmy(port = 0): Promise<ScimmyServer> {
   const users = new Store("userName");
   const groups = new Store();
 
@@ -141,10 +141,10 @@ export async function startScimmy(): Promise<ScimmyServer> {
     }),
   );
   server.on("request", app);
-  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
-  const { port } = server.address() as AddressInfo;
+  await new Promise<void>((resolve) => server.listen(port, "127.0.0.1", resolve));
+  const { port: chosen } = server.address() as AddressInfo;
   return {
-    url: `http://127.0.0.1:${port}/scim/v2`,
+    url: `http://127.0.0.1:${chosen}/scim/v2`,
     credentials: token,
     close: () =>
       new Promise((resolve) => {

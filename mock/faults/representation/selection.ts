@@ -21,7 +21,7 @@ export const selectionFaults: readonly Fault[] = [
     "`attributes` selects exactly what it names, without `id` and `meta`",
     {
       v1: ["SCIM11-API-3.7-02"],
-      v2: ["SCIM20-7643-7-11", "SCIM20-7643-3.1-07"],
+      v2: ["SCIM20-7643-7-11", "SCIM20-7643-3.1-07", "SCIM20-7644-3.9-05"],
     },
     onBody(read, (body, call) => {
       const wanted = namesIn(call.query.attributes);
