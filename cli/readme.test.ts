@@ -1,5 +1,5 @@
 import { execSync, spawn } from "node:child_process";
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -8,30 +8,55 @@ import { type Mock, startMock } from "../mock/index.ts";
 import { violations } from "../schemas/index.ts";
 
 const root = fileURLToPath(new URL("..", import.meta.url));
-const readme = readFileSync(join(root, "README.md"), "utf8");
-const commands = [...readme.matchAll(/^```sh\n(.*?)^```/gms)].flatMap(([, block = ""]) =>
-  block.split("\n").filter((line) => line !== ""),
+/** What a user reads: README and the pages of docs/. */
+const documents = [
+  "README.md",
+  ...readdirSync(join(root, "docs"))
+    .filter((name) => name.endsWith(".md"))
+    .map((name) => `docs/${name}`),
+].map((path) => ({ path, text: readFileSync(join(root, path), "utf8") }));
+
+/** The blocks of a language, in the order of the documents. */
+const blocksOf = (language: string) =>
+  documents.flatMap(({ path, text }) =>
+    [...text.matchAll(new RegExp(`^\`\`\`${language}\n(.*?)^\`\`\``, "gms"))].map(
+      ([, block = ""]) => ({ path, block }),
+    ),
+  );
+
+const commands = blocksOf("sh").flatMap(({ path, block }) =>
+  block
+    .split("\n")
+    .filter((line) => line !== "")
+    .map((command) => ({ path, command })),
 );
-const own = commands.filter((command) => command.startsWith("npx slack-scim-conformance "));
-const blocks = [...readme.matchAll(/^```json\n(.*?)^```/gms)].map(([, block = ""]) => block);
-const targets = blocks.filter((block) => block.startsWith("{"));
-const people = blocks.filter((block) => block.startsWith("["));
-const examples = commands.filter((command) => command.includes(" examples"));
-const others = commands.filter((command) => !own.includes(command) && !examples.includes(command));
+const isOwn = (command: string) => command.startsWith("npx slack-scim-conformance ");
+/** Each command once, wherever it is repeated. */
+const own = [...new Set(commands.map(({ command }) => command).filter(isOwn))];
+const examples = commands.map(({ command }) => command).filter((one) => one.includes(" examples"));
+const others = commands
+  .filter(({ path }) => path === "README.md")
+  .map(({ command }) => command)
+  .filter((command) => !own.includes(command) && !examples.includes(command));
+const targets = blocksOf("json").filter(({ block }) => block.includes('"versions"'));
+const people = blocksOf("json").filter(
+  ({ path, block }) => path === "docs/mock.md" && block.startsWith("["),
+);
 
 let mock: Mock;
 const folder = mkdtempSync(join(tmpdir(), "scim-readme-"));
 beforeAll(async () => {
   mock = await startMock({ rateLimits: "off" });
-  writeFileSync(join(folder, "sandbox.json"), here(targets[0] ?? ""));
-  writeFileSync(join(folder, "people.json"), people[0] ?? "");
+  const sandbox = targets.find(({ path }) => path === "docs/live-organisation.md");
+  writeFileSync(join(folder, "sandbox.json"), here(sandbox?.block ?? ""));
+  writeFileSync(join(folder, "people.json"), people[0]?.block ?? "");
 });
 afterAll(async () => {
   await mock.close();
   rmSync(folder, { recursive: true, force: true });
 });
 
-/** Replaces the URLs of Slack and fixed ports in the README by the mock of this test. */
+/** Replaces the URLs of Slack and fixed ports in a document by the mock of this test. */
 function here(text: string): string {
   return text
     .replaceAll("https://api.slack.com", mock.url)
@@ -39,13 +64,14 @@ function here(text: string): string {
     .replace("--port 8080", "--port 0");
 }
 
-/** Runs a command of the README; a server is stopped once it listens. */
+/** Runs a command as a shell does; a server is stopped once it listens. */
 function execute(command: string): Promise<{ code: number | null; output: string }> {
-  const args = here(command).split(" ").slice(2);
+  const line = here(command).replace("npx slack-scim-conformance", '"$NODE" "$MAIN"');
+  const env = { ...process.env, NODE: process.execPath, MAIN: join(root, "dist/cli/main.js") };
   return new Promise((resolve) => {
-    const child = spawn(process.execPath, [join(root, "dist/cli/main.js"), ...args], {
+    const child = spawn("sh", ["-c", `exec ${line}`], {
       cwd: folder,
-      env: { ...process.env, NO_COLOR: "1", SLACK_SCIM_TOKEN: mock.token },
+      env: { ...env, NO_COLOR: "1", SLACK_SCIM_TOKEN: mock.token },
     });
     let output = "";
     const listen = (data: Buffer) => {
@@ -58,7 +84,7 @@ function execute(command: string): Promise<{ code: number | null; output: string
   });
 }
 
-describe("every command of the README works", () => {
+describe("every command of README and docs works", () => {
   test.each(own)(
     "%s",
     async (command) => {
@@ -87,12 +113,19 @@ describe("every command of the README works", () => {
   });
 });
 
-test("the target files of the README are valid", () => {
-  expect(targets).toHaveLength(2);
-  for (const block of targets) expect(violations("suite/target", JSON.parse(block))).toEqual([]);
+test("the target files of the documents are valid", () => {
+  expect(targets.length).toBeGreaterThanOrEqual(2);
+  for (const { path, block } of targets) {
+    expect(violations("suite/target", JSON.parse(block)), path).toEqual([]);
+  }
 });
 
-test("the picture of the README exists", () => {
-  const [, picture = ""] = /!\[.*?\]\((.*?)\)/.exec(readme) ?? [];
-  expect(readFileSync(join(root, picture)).length).toBeGreaterThan(10_000);
+test("each picture of the documents exists", () => {
+  const pictures = documents.flatMap(({ path, text }) =>
+    [...text.matchAll(/!\[.*?\]\((.*?)\)/g)].map(([, picture = ""]) => join(path, "..", picture)),
+  );
+  expect(pictures.length).toBeGreaterThan(1);
+  for (const picture of pictures) {
+    expect(readFileSync(join(root, picture)).length).toBeGreaterThan(10_000);
+  }
 });

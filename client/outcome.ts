@@ -24,6 +24,8 @@ export interface ListPage<T> {
 
 /** The result of a call. HTTP error statuses are outcomes, not exceptions. */
 export interface Outcome<T> {
+  /** Whether the status is 2xx. */
+  ok: boolean;
   status: number;
   /** Lower-case names. */
   headers: Readonly<Record<string, string>>;

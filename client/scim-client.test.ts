@@ -111,3 +111,14 @@ test("a subclass sends its own requests, and every call passes its send with the
     "/scim/v2/Bulk 5",
   ]);
 });
+
+test.each([
+  [{ version: "2" }, /version must be 1\.1 or 2\.0/],
+  [{ baseUrl: "api.slack.com" }, /baseUrl must be a URL such as/],
+  [{ credentials: { token: "xoxp-1" } }, /credentials must be a bearer token, or an object/],
+  [{ credentials: "" }, /credentials must be a bearer token/],
+  [{ credentials: undefined }, /credentials must be a bearer token/],
+])("a client with the option %j is rejected, with what is right", (wrong, message) => {
+  const options = { version: "2.0", baseUrl: "http://127.0.0.1/scim/v2", credentials: "xoxp-1" };
+  expect(() => Reflect.construct(ScimClient, [{ ...options, ...wrong }])).toThrow(message);
+});

@@ -1,6 +1,6 @@
 import type { NeutralGroup, NeutralUser } from "../schemas/index.ts";
 import { isObject, type JsonObject } from "../schemas/json-value.ts";
-import type { Version } from "../schemas/version.ts";
+import { type Version, versions } from "../schemas/version.ts";
 import { decodeList, decodeObject, parseJson, readJson } from "./answer.ts";
 import type { BulkJob, BulkOperation, CallOptions, ResourceCalls } from "./calls.ts";
 import type { Dialect } from "./dialects/dialect.ts";
@@ -13,7 +13,13 @@ import { withKnownNames } from "./member-names.ts";
 import { type Outcome, ScimRequestError } from "./outcome.ts";
 import type { Profile } from "./profile.ts";
 import type { ScimRequest } from "./request.ts";
-import { authorization, type Credentials, type Scheme, schemeOf } from "./transport/credentials.ts";
+import {
+  authorization,
+  type Credentials,
+  checkedCredentials,
+  type Scheme,
+  schemeOf,
+} from "./transport/credentials.ts";
 import { hiddenOfClient } from "./transport/hidden.ts";
 import { type ExchangeSink, Recorder } from "./transport/recorder.ts";
 import { Redaction, type RedactionOptions } from "./transport/redaction.ts";
@@ -87,13 +93,20 @@ export class ScimClient<Options extends CallOptions = CallOptions> {
   readonly #headers: Readonly<Record<string, string>>;
   readonly #watch: ScimClientOptions["watch"];
 
+  /** @throws TypeError naming the option that is missing or wrong */
   constructor(options: ScimClientOptions) {
     this.version = options.version;
+    if (!versions.includes(this.version)) {
+      throw new TypeError(`version must be ${versions.join(" or ")}`);
+    }
+    if (!URL.canParse(options.baseUrl)) {
+      throw new TypeError("baseUrl must be a URL such as https://api.slack.com/scim/v2");
+    }
     this.baseUrl = options.baseUrl.replace(/\/+$/, "");
     this.#profile = options.profile ?? "slack";
     this.dialect = dialectOf(options.version, this.#profile);
-    this.#credentials = options.credentials;
-    this.scheme = schemeOf(options.credentials);
+    this.#credentials = checkedCredentials(options.credentials);
+    this.scheme = schemeOf(this.#credentials);
     this.#headers = options.headers ?? {};
     this.#watch = options.watch;
     const redaction =
@@ -101,7 +114,7 @@ export class ScimClient<Options extends CallOptions = CallOptions> {
         ? options.redaction
         : new Redaction({
             ...options.redaction,
-            ...hiddenOfClient(options.credentials, options.proxy),
+            ...hiddenOfClient(this.#credentials, options.proxy),
           });
     this.#transport = new Transport({
       baseUrl: this.baseUrl,
@@ -203,13 +216,14 @@ export class ScimClient<Options extends CallOptions = CallOptions> {
     const parsed = parseJson(response.text);
     // Slack has to write every name as documented.
     const json = this.#profile === "slack" ? parsed : withKnownNames(parsed);
-    const success = response.status >= 200 && response.status < 300;
+    const ok = response.status >= 200 && response.status < 300;
     return {
+      ok,
       status: response.status,
       headers: response.headers,
       text: response.text,
       json,
-      resource: success && isObject(json) ? request.decode(json) : undefined,
+      resource: ok && isObject(json) ? request.decode(json) : undefined,
       error: response.status >= 400 ? decodeError(json) : undefined,
       exchangeId: response.exchangeId,
     };

@@ -8,7 +8,7 @@ import { type MockSettings, settingsFrom } from "./settings.ts";
 import { Tenant } from "./tenant.ts";
 
 export type { FaultArea, FaultInfo } from "./faults/fault.ts";
-export type { SettingInfo } from "./settings/setting.ts";
+export type { SettingInfo } from "./settings/setting-info.ts";
 export type { MockSettings } from "./settings.ts";
 export { listFaults, listSettings };
 

@@ -1,4 +1,4 @@
-import type { SettingInfo } from "./settings/setting.ts";
+import type { SettingInfo } from "./settings/setting-info.ts";
 import { settingTable } from "./settings.ts";
 
 /** All settings: what each decides, its values, its default and the facts behind it. */

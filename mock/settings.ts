@@ -6,7 +6,7 @@ import { guestSettings } from "./settings/guests.ts";
 import { limitSettings } from "./settings/limits.ts";
 import { listSettings } from "./settings/lists.ts";
 import { patchSettings } from "./settings/patch.ts";
-import type { Setting } from "./settings/setting.ts";
+import type { Setting } from "./settings/setting-info.ts";
 import { userSettings } from "./settings/users.ts";
 import { wireSettings } from "./settings/wire.ts";
 

@@ -10,6 +10,19 @@ export interface BasicCredentials {
 /** What authenticates a client: a bearer token (RFC 6750), or a user name and a password. */
 export type Credentials = string | BasicCredentials;
 
+/**
+ * The same credentials, for callers in JavaScript.
+ * @throws TypeError unless they are a token that is not empty, or a user name and a password
+ */
+export function checkedCredentials(credentials: Credentials): Credentials {
+  if (typeof credentials === "string" && credentials !== "") return credentials;
+  const { username, password }: Record<string, unknown> = { ...Object(credentials) };
+  if (typeof username === "string" && typeof password === "string") return { username, password };
+  throw new TypeError(
+    "credentials must be a bearer token, or an object with username and password",
+  );
+}
+
 /** An HTTP authentication scheme, as Authorization and WWW-Authenticate name it. */
 export type Scheme = "Bearer" | "Basic";
 

@@ -54,6 +54,7 @@ test.each<[unknown, string | undefined]>([
 });
 
 const answer = (status: number, id?: string, location?: string) => ({
+  ok: true,
   status,
   headers: location === undefined ? {} : { location },
   text: "",
