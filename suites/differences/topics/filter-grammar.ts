@@ -76,7 +76,7 @@ export const filterGrammar: readonly Difference[] = [
     v2: "Groups, not, and, or, comparisons: in the RFC; the result is the same",
     source: "SCIM 1.1 §3.2.2.1; RFC 7644 §3.4.2.2",
     clientMustChange:
-      'Write parentheses wherever and meets or: (userName eq "ada" or userName eq "grace") and email co "example.com". In 2.0 only eq is known to work: send one eq in each request, and combine the results in the client.',
+      'Send one comparison with eq in each request to 2.0, and combine the results in the client: of the operators only eq is known to work there. In 1.1 write parentheses wherever and meets or: (userName eq "ada" or userName eq "grace") and email co "example.com".',
     lesson: lesson(
       "What 2.0 makes of and, or and parentheses is not documented; a client that sends one eq in each request need not know.",
       read({

@@ -158,7 +158,7 @@ export const http: readonly Difference[] = [
     v2: "Not in the RFC; Slack is assumed to reject such a POST",
     source: "SCIM 1.1 §3.12; assumed of Slack (FACT-PATCH-24)",
     clientMustChange:
-      "Send PATCH /Users/{id} itself, and not POST with X-HTTP-Method-Override: PATCH, which Slack is assumed to reject in both versions. A client that never sent the header has nothing to change.",
+      "Send PATCH /Users/{id} itself, and not a POST with the header X-HTTP-Method-Override, which Slack is assumed to reject in both versions. A client that never sent the header has nothing to change.",
     lesson: lesson(
       "What Slack makes of the header is not documented; a client that sends PATCH itself need not know.",
       titleChange,
