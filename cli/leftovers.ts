@@ -13,6 +13,7 @@ import { cleanupCommand } from "./cleanup-command.ts";
 import type { Progress } from "./progress.ts";
 import type { Signals } from "./signals.ts";
 import type { TargetFlags } from "./target.ts";
+import { told } from "./told-exchanges.ts";
 
 /** The journal in an output folder, if it lists anything that may be left. */
 export function journalWithLeftovers(directory: string): Journal | undefined {
@@ -62,7 +63,7 @@ export function rejectLeftovers(directory: string, flags: TargetFlags & { out: s
 }
 
 interface RemovalOptions {
-  flags: TargetFlags & { out: string };
+  flags: TargetFlags & { out: string; verbose?: true };
   signals: Signals;
   progress: Progress;
 }
@@ -83,11 +84,14 @@ export async function removeCreated(
   if (journal.leftovers().length === 0) return { removed: { User: 0, Group: 0 }, left: [] };
   signals.cleaningUp();
   progress.phase("cleaning up");
-  progress.note(`if this is interrupted, run: ${cleanupCommand(flags, config.baseUrls)}`);
+  const isLive = !Object.values(config.baseUrls).every(isLoopback);
+  // An interrupted clean-up of people's organisations matters more than silence.
+  const say = isLive || stopped !== undefined ? progress.warn : progress.note;
+  say(`if this is interrupted, run: ${cleanupCommand(flags, config.baseUrls)}`);
   const { cleanUp } = await import("../suites/run/clean-up.ts");
   // Separate clients: the signal that stopped the run must not stop them.
-  const clients = createClients(config);
-  const isSick = stopped !== undefined && signals.name === undefined;
+  const clients = createClients(config, told("clean-up", config, flags, progress));
+  const isSick = stopped !== undefined && !stopped.atFinding && signals.name === undefined;
   try {
     return await cleanUp(clients, journal, {
       onProgress: (done, total) => progress.update({ area: "users and groups", done, total }),

@@ -1,10 +1,9 @@
-import { spawn } from "node:child_process";
 import { existsSync } from "node:fs";
-import { platform } from "node:process";
 import type { Command } from "commander";
 import { UsageError } from "../reports/exit.ts";
 import { readResults, runFiles } from "../reports/run-directory.ts";
 import { print, printNotice } from "./console.ts";
+import { openPage } from "./open-page.ts";
 import { lockRunFolder } from "./output.ts";
 
 export function addReportCommand(program: Command): Command {
@@ -29,7 +28,7 @@ async function report(directory: string, flags: { open?: true }): Promise<void> 
   }
   const page = await writeLocked(directory);
   print(page);
-  if (flags.open) openInBrowser(page);
+  if (flags.open) await openPage(page, printNotice);
 }
 
 /** Holds the lock, so that no run changes the files meanwhile. @returns the page to open */
@@ -41,16 +40,4 @@ async function writeLocked(directory: string): Promise<string> {
   } finally {
     lock.release();
   }
-}
-
-function openInBrowser(file: string): void {
-  const [command, ...args] =
-    platform === "darwin"
-      ? ["open"]
-      : platform === "win32"
-        ? ["cmd", "/c", "start", ""]
-        : ["xdg-open"];
-  spawn(command ?? "", [...args, file], { stdio: "ignore", detached: true })
-    .on("error", () => printNotice("no browser could be opened; open the path above"))
-    .unref();
 }

@@ -11,14 +11,16 @@ const patienceMs = { here: 10_000, away: 30_000 };
 /**
  * The settings of a run, from its target and its flags.
  * @param requirements ids; undefined: all
+ * @param isEmbedded whether the target is the embedded organisation
  */
 export function configOf(
   target: ResolvedTarget,
   flags: RunFlags,
   requirements: readonly string[] | undefined,
   files: ReturnType<typeof runFiles>,
+  isEmbedded: boolean,
 ): RunConfig {
-  const { name: _, ...settings } = target;
+  const { name: _, variables, ...settings } = target;
   return {
     ...settings,
     seed: flags.seed ?? Math.floor(Math.random() * 2 ** 31),
@@ -30,5 +32,27 @@ export function configOf(
     files: { exchanges: files.exchanges, journal: files.journal },
     ...(requirements ? { requirements } : {}),
     strict: flags.strict === true,
+    failFast: flags.failFast === true,
+    rerun: { words: rerunWords(flags), embedded: isEmbedded, variables },
   };
+}
+
+/** The flags that name the target of a run and say how it is judged, as the user gave them. */
+function rerunWords(flags: RunFlags): string[] {
+  const { target, v1, v2, tokenEnv, profile, maxUsers, allowWrites, strict } = flags;
+  const named = {
+    "--target": target,
+    "--v1": v1,
+    "--v2": v2,
+    "--token-env": tokenEnv,
+    "--profile": profile,
+    "--max-users": maxUsers,
+  };
+  return [
+    ...Object.entries(named).flatMap(([flag, value]) =>
+      value === undefined ? [] : [flag, `${value}`],
+    ),
+    ...(allowWrites ? ["--allow-writes"] : []),
+    ...(strict ? ["--strict"] : []),
+  ];
 }

@@ -1,3 +1,4 @@
+import { UsageError } from "../reports/exit.ts";
 import type { TargetFlags } from "./target.ts";
 
 /** The flags of `run`. */
@@ -9,4 +10,17 @@ export interface RunFlags extends TargetFlags {
   out: string;
   json?: string;
   report: boolean;
+  open?: true;
+  failFast?: true;
+  dryRun?: true;
+  quiet?: true;
+  verbose?: true;
+}
+
+/** @throws UsageError for flags that exclude each other */
+export function rejectContradictions({ open, report, dryRun, quiet, verbose }: RunFlags): void {
+  if (quiet && verbose) throw new UsageError("--quiet contradicts --verbose: give one of them");
+  if (!open) return;
+  if (!report) throw new UsageError("--open contradicts --no-report: there is no page to open");
+  if (dryRun) throw new UsageError("--open contradicts --dry-run: there is no page to open");
 }

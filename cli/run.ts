@@ -9,7 +9,7 @@ import { wholeNumber } from "./numbers.ts";
 import { claimOutput } from "./output.ts";
 import { type Progress, startProgress } from "./progress.ts";
 import { runAgainst } from "./run-against.ts";
-import type { RunFlags } from "./run-flags.ts";
+import { type RunFlags, rejectContradictions } from "./run-flags.ts";
 import { chooseRequirements } from "./selection.ts";
 import { Signals } from "./signals.ts";
 import { resolveTarget } from "./target.ts";
@@ -59,13 +59,19 @@ export function addRunCommand(program: Command): Command {
     )
     .option("--json <file>", "also write the results to this file")
     .option("--no-report", "write results only, no HTML")
+    .option("--open", "open the report in the browser at the end")
+    .option("--fail-fast", "begin no check after the first finding; clean up and report as always")
+    .option("--dry-run", "say what the run would do; send only the reads that test the target")
+    .option("--quiet", "print only the last lines, and errors")
+    .option("--verbose", "print a line for each exchange: id, method, path, status, time")
     .action(run);
 }
 
 async function run(flags: RunFlags): Promise<void> {
+  rejectContradictions(flags);
   const requirements = await chooseRequirements(flags.area, flags.requirement);
   let target = resolveTarget(flags, process.env);
-  const progress = startProgress(process.stderr);
+  const progress = startProgress(process.stderr, undefined, flags.quiet === true);
   const { json, out } = flags;
   // Decided before the first request.
   const output = claimOutput({
@@ -73,10 +79,10 @@ async function run(flags: RunFlags): Promise<void> {
     directory: out,
     files: json === undefined ? [] : [{ flag: "--json", path: json, kind: jsonOfThisTool }],
     refuse: () => rejectLeftovers(resolve(out), flags),
-    say: progress.note,
+    say: progress.warn,
     lost: () => leaveAtOnce(progress),
   });
-  const signals = new Signals({ write: progress.note });
+  const signals = new Signals({ write: progress.warn });
   let mock: Mock | undefined;
   try {
     if (!target) {
@@ -105,7 +111,7 @@ async function run(flags: RunFlags): Promise<void> {
  * a new one; what this run created since is in the journal too.
  */
 function leaveAtOnce(progress: Progress): never {
-  progress.note(
+  progress.warn(
     "this run was suspended for too long and lost its folder: it ends here; run cleanup to remove what it created since",
   );
   process.exit(exitCode.untestable);

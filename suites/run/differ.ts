@@ -31,7 +31,7 @@ export async function differ(
   differential: Differential,
 ): Promise<DifferentialReport> {
   return run.repeats.confirmed(
-    () => attempt(run, differential),
+    (isRepeat) => attempt(run, isRepeat, differential),
     ({ disagreement, exchanges }) => disagreement !== undefined && sawFailure(run, exchanges),
     (first, second) => first.disagreement !== undefined && second.disagreement !== undefined,
     ({ disagreement: _, ...report }) => ({ ...report, notProbed: flaky }),
@@ -40,11 +40,12 @@ export async function differ(
 
 async function attempt(
   run: RunContext,
+  isRepeat: boolean,
   { id, title, area, topic, find }: Differential,
 ): Promise<DifferentialReport> {
   const report: DifferentialReport = { id, title, area, topic, exchanges: [] };
   try {
-    run.stop.throwIfStopped();
+    if (!isRepeat) run.stop.throwIfStopped();
     await currentCheck.run(id, () =>
       run.log.collect(report.exchanges, async () => {
         const found = await inTime(run.config, async () => find(await bothVersions(run)));

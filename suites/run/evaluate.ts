@@ -43,7 +43,7 @@ export async function evaluate(
 ): Promise<CheckResult> {
   const start = performance.now();
   const outcome = await run.repeats.confirmed(
-    () => attemptAt(run, requirement, clause, context),
+    (isRepeat) => attemptAt(run, requirement, clause, context, isRepeat),
     (one) => isFinding(one) && sawFailure(run, one.exchanges),
     (first, second) => isSame(run, requirement, clause, [first, second]),
     (one) => ({ ...one, ...errorOf(run, flaky) }),
@@ -97,6 +97,7 @@ async function attemptAt(
   requirement: Requirement,
   clause: Clause,
   context: CheckContext,
+  isRepeat: boolean,
 ): Promise<Attempt> {
   const exchanges: string[] = [];
   const without = (error: unknown): Attempt => {
@@ -105,7 +106,7 @@ async function attemptAt(
     return { verdict, message: reason.text, reason, exchanges };
   };
   try {
-    run.stop.throwIfStopped();
+    if (!isRepeat) run.stop.throwIfStopped();
     return await currentCheck.run(clause.id, () =>
       run.log.collect(exchanges, async () => {
         const seen = await inTime(run.config, () => observe(run, requirement, clause, context));

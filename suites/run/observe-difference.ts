@@ -17,7 +17,7 @@ export function observeDifference(
   ...probe: [ProbedDifference, CheckContext]
 ): Promise<ProbeResult> {
   return run.repeats.confirmed(
-    () => attempt(run, ...probe),
+    (isRepeat) => attempt(run, isRepeat, ...probe),
     (one) => one.mismatches.length > 0 && sawFailure(run, one.exchanges),
     (first, second) =>
       [first, second].every(({ exchanges }) => sawFailure(run, exchanges)) &&
@@ -28,6 +28,7 @@ export function observeDifference(
 
 async function attempt(
   run: RunContext,
+  isRepeat: boolean,
   { id, safety, expect, observe }: ProbedDifference,
   context: CheckContext,
 ): Promise<ProbeResult> {
@@ -36,7 +37,7 @@ async function attempt(
   const report: ProbeResult = { id, version, mismatches: [], exchanges };
   const other = run.checks.get(version === "1.1" ? "2.0" : "1.1");
   try {
-    run.stop.throwIfStopped();
+    if (!isRepeat) run.stop.throwIfStopped();
     if (safety !== "read" && !run.config.writes) {
       throw new Skip("read-only", "this probe writes (--allow-writes), and the run is read-only");
     }
