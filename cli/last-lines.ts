@@ -1,7 +1,12 @@
 import { relative } from "node:path";
 import pc from "picocolors";
 import { countImpacts, states, viewsOf } from "../reports/differences/view.ts";
-import { isFinding } from "../reports/results.ts";
+import { countFindings, isFinding } from "../reports/results.ts";
+import {
+  type ChangedResult,
+  type SinceLastRun,
+  sinceInShort,
+} from "../reports/since/since-last-run.ts";
 import { verdictOf } from "../reports/summary/verdict.ts";
 import { type Catalogue, isFindingOfCheck, type Results } from "../schemas/index.ts";
 
@@ -12,12 +17,13 @@ const longestLine = 200;
 
 /**
  * The end of what `run` prints, which `--quiet` leaves: the verdict of the summary page, what
- * changes, the findings, and where to read on.
+ * changes in 2.0 and what changed since the last run, the findings, and where to read on.
  * @param page the summary page; undefined where no report was written
  */
 export function lastLines(
   results: Results,
   catalogue: Pick<Catalogue, "differences">,
+  since: SinceLastRun,
   { results: file, page }: { results: string; page: string | undefined },
 ): string[] {
   const views = viewsOf(results, catalogue);
@@ -26,7 +32,10 @@ export function lastLines(
   const { tone, text } = verdictOf(results, views);
   return [
     pc.bold(tones[tone](text)),
-    `${breaking} breaking, ${silent} silent`,
+    `${breaking} breaking, ${silent} silent, ${newFindings(results, since)} new, ${since.fixed.length} fixed`,
+    sinceInShort(since),
+    ...named("regressed", since.regressed),
+    ...named("fixed", since.fixed),
     ...listed(findingLines(results), path),
     ...listed(errorLines(results), path),
     `${page === undefined ? "Results" : "Summary"}  ${path}`,
@@ -34,6 +43,21 @@ export function lastLines(
 }
 
 const tones = { good: pc.green, odd: pc.yellow, bad: pc.red } as const;
+
+/** In a first run, every finding is new. */
+function newFindings(results: Results, { previous, regressed }: SinceLastRun): number {
+  return previous === undefined ? countFindings(results) : regressed.length;
+}
+
+/** The ids of results that changed, in one line; none where none did. */
+function named(word: string, changed: readonly ChangedResult[]): string[] {
+  if (changed.length === 0) return [];
+  const ids = changed
+    .slice(0, listedAtMost)
+    .map(({ id, version }) => (version === undefined ? id : `${id} [${version}]`));
+  const more = changed.length - ids.length;
+  return [`  ${word}: ${ids.join(", ")}${more > 0 ? ` and ${more} more` : ""}`];
+}
 
 /** One line for each finding: what makes the exit code 1. */
 function findingLines({ checks, differences, strict }: Results): string[] {

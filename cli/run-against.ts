@@ -2,6 +2,8 @@ import { UntestableError } from "../reports/exit.ts";
 import { outcomeOf } from "../reports/outcome.ts";
 import type { Output } from "../reports/output/open-output.ts";
 import { runFiles } from "../reports/run-directory.ts";
+import { sinceLastRun } from "../reports/since/since-last-run.ts";
+import { previousRecord } from "../reports/since/verdict-record.ts";
 import { Journal } from "../suites/run/journal.ts";
 import type { JournalEntry } from "../suites/run/journal-lines.ts";
 import type { RunConfig } from "../suites/run/run-config.ts";
@@ -88,8 +90,9 @@ export async function runAgainst(run: Run): Promise<void> {
   }
   progress.stop();
   const paths = { results: files.results, learnt: files.learnt, page };
+  const since = sinceLastRun(results, previousRecord(directory, results));
   const before = flags.quiet ? [] : totals(results, learnt, paths);
-  print([...before, ...lastLines(results, catalogue, paths)].join("\n"));
+  print([...before, ...lastLines(results, catalogue, since, paths)].join("\n"));
   for (const line of leftLines(left)) progress.warn(line);
   if (flags.open && page !== undefined) await openPage(page, progress.warn);
 
