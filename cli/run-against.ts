@@ -7,21 +7,20 @@ import { previousRecord } from "../reports/since/verdict-record.ts";
 import { Journal } from "../suites/run/journal.ts";
 import type { JournalEntry } from "../suites/run/journal-lines.ts";
 import type { RunConfig } from "../suites/run/run-config.ts";
-import { createClients, redactionOf } from "../suites/run/run-context.ts";
+import { redactionOf } from "../suites/run/run-context.ts";
 import { announce } from "./announce.ts";
 import { assemble } from "./assemble.ts";
+import { checkTarget } from "./check-target.ts";
 import { print, printThrough } from "./console.ts";
 import { lastLines } from "./last-lines.ts";
 import { leftLines, removeCreated } from "./leftovers.ts";
 import { openPage } from "./open-page.ts";
-import { preflight } from "./preflight.ts";
 import type { Progress } from "./progress.ts";
 import { configOf } from "./run-config.ts";
 import type { RunFlags } from "./run-flags.ts";
 import type { Signals } from "./signals.ts";
 import { totals } from "./summary.ts";
 import type { ResolvedTarget } from "./target.ts";
-import { told } from "./told-exchanges.ts";
 
 interface Run {
   target: ResolvedTarget;
@@ -107,26 +106,6 @@ export async function runAgainst(run: Run): Promise<void> {
   if (why !== undefined) progress.warn(why);
   // Set explicitly: vitest sets an exit code too.
   process.exitCode = code;
-}
-
-/** @throws UntestableError or UsageError where the target cannot be tested as the flags say */
-async function checkTarget(config: RunConfig, { flags, progress, signals }: Run): Promise<void> {
-  const clients = createClients(config, {
-    signal: signals.stopped,
-    retry: { rateLimited: 0 },
-    ...told("preflight", config, flags, progress),
-  });
-  progress.shortPhase("checking that the target can be tested");
-  try {
-    await preflight(clients, {
-      profile: config.profile,
-      onWait: progress.note,
-      signal: signals.stopped,
-      ...(flags.target === undefined ? {} : { file: flags.target }),
-    });
-  } finally {
-    await Promise.all(clients.map((client) => client.close()));
-  }
 }
 
 /**

@@ -3,10 +3,11 @@ import { type Command, Option } from "commander";
 import type { Mock } from "../mock/index.ts";
 import { exitCode } from "../reports/exit.ts";
 import { jsonOfThisTool } from "../reports/output/output-file.ts";
+import { dryRun } from "./dry-run.ts";
 import { embeddedTarget, startEmbeddedMock } from "./embedded-mock.ts";
 import { rejectLeftovers } from "./leftovers.ts";
 import { wholeNumber } from "./numbers.ts";
-import { claimOutput } from "./output.ts";
+import { checkOutput, claimOutput } from "./output.ts";
 import { type Progress, startProgress } from "./progress.ts";
 import { runAgainst } from "./run-against.ts";
 import { type RunFlags, rejectContradictions } from "./run-flags.ts";
@@ -74,11 +75,21 @@ async function run(flags: RunFlags): Promise<void> {
   const progress = startProgress(process.stderr, undefined, flags.quiet === true);
   const { json, out } = flags;
   // Decided before the first request.
-  const output = claimOutput({
-    command: "run",
+  const requested = {
+    command: "run" as const,
     directory: out,
-    files: json === undefined ? [] : [{ flag: "--json", path: json, kind: jsonOfThisTool }],
     refuse: () => rejectLeftovers(resolve(out), flags),
+  };
+  const asJson = (content: "results" | "plan") =>
+    json === undefined ? [] : [{ flag: "--json", path: json, kind: jsonOfThisTool(content) }];
+  if (flags.dryRun) {
+    const [file] = checkOutput({ ...requested, files: asJson("plan") });
+    await dryRun({ target, flags, requirements, file, progress });
+    return;
+  }
+  const output = claimOutput({
+    ...requested,
+    files: asJson("results"),
     say: progress.warn,
     lost: () => leaveAtOnce(progress),
   });

@@ -1022,6 +1022,7 @@ export interface SchemaTypes {
   "suite/exchange"?: Exchange;
   "suite/target"?: Target;
   "suite/results"?: Results;
+  "suite/plan"?: Plan;
   "suite/verdict-record"?: VerdictRecord;
   "v1.1/common"?: CommonV1;
   "v1.1/user"?: UserV1;
@@ -1781,6 +1782,83 @@ export interface Answer {
    * Whether it is what is assumed.
    */
   agrees: boolean;
+}
+/**
+ * What a run would do, as `run --dry-run --json` writes it: an estimate, from runs against the embedded organisation.
+ */
+export interface Plan {
+  tool: "slack-scim-conformance";
+  toolVersion: string;
+  planVersion: 1;
+  target: string;
+  profile: "slack" | "rfc";
+  /**
+   * Whether the organisation would run in the process of the run.
+   */
+  embedded: boolean;
+  /**
+   * Whether the run would change the organisation.
+   */
+  writes: boolean;
+  /**
+   * Generated cases for each property.
+   */
+  cases: number;
+  creates: PlannedCreates;
+  requests: PlannedRequests;
+  /**
+   * How long these requests take at Slack's published rate limits, in milliseconds, at least.
+   */
+  leastMs: number;
+  /**
+   * Whether the run would keep these limits.
+   */
+  paced: boolean;
+  checks: PlannedCheck[];
+  differences: PlannedDifference[];
+}
+/**
+ * How many users and groups the run would create at most, by its budget.
+ */
+export interface PlannedCreates {
+  users: number;
+  groups: number;
+}
+/**
+ * How many requests are expected, clean-up included.
+ */
+export interface PlannedRequests {
+  total: number;
+  /**
+   * Each request is in one kind, such as `create users`.
+   */
+  byKind: {
+    [k: string]: number;
+  };
+}
+export interface PlannedCheck {
+  id: string;
+  title: string;
+  area: string;
+  version: "1.1" | "2.0";
+  level: string;
+  skip?: PlannedSkip;
+}
+/**
+ * Why the check would be skipped; absent: it would run, and may still be skipped for a reason that only the run finds.
+ */
+export interface PlannedSkip {
+  code: "read-only" | "not-applicable" | "not-offered";
+  text: string;
+}
+export interface PlannedDifference {
+  id: string;
+  title: string;
+  area: string;
+  /**
+   * Why the difference would not be probed; absent: it would be.
+   */
+  notProbed?: string;
 }
 /**
  * A line of history/*.verdicts.jsonl: what one run judged, so that a later one can say what changed. No text of the target.

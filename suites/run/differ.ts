@@ -4,6 +4,7 @@ import type {
   Differential,
   Disagreement,
 } from "../differences/generated/differential.ts";
+import { comparisonWrites } from "./applicable.ts";
 import { currentCheck } from "./current-check.ts";
 import { inTime } from "./deadline.ts";
 import { describeAnswer } from "./fixtures.ts";
@@ -77,8 +78,7 @@ async function bothVersions(run: RunContext): Promise<BothVersions> {
   const v1 = run.checks.get("1.1");
   const v2 = run.checks.get("2.0");
   if (!v1 || !v2) throw new Skip("not-selected", "only one version is tested");
-  if (!run.config.writes)
-    throw new Skip("read-only", "read-only run: this writes (--allow-writes)");
+  if (!run.config.writes) throw comparisonWrites();
   await v1.once("whether the versions serve the same organisation", async () => {
     const { id, sent } = await v1.createdUser();
     const seen = await v2.users.read(id);
