@@ -147,6 +147,13 @@ describe("bad usage: exit 2, and one line that says what and where", () => {
       ["run", "--target", target({ ...good, auth: basic }), "--token-env", "TOKEN"],
       /--token-env.*basic/,
     ],
+    [
+      "two flags that exclude each other",
+      ["run", "--quiet", "--verbose"],
+      /--quiet contradicts --verbose/,
+    ],
+    ["a page that is not written", ["run", "--open", "--no-report"], /--open.*--no-report/],
+    ["a page of a dry run", ["run", "--open", "--dry-run"], /--open.*--dry-run/],
     ["a fault that does not exist", ["mock", "--fault", "nonsense"], /nonsense.*--list-faults/],
     ["a folder without a run", ["report", "nowhere"], /nowhere/],
   ])("%s", async (_what, args, says) => {

@@ -31,7 +31,7 @@ export function lastLines(
   const path = relative(process.cwd(), page ?? file);
   const { tone, text } = verdictOf(results, views);
   return [
-    pc.bold(tones[tone](text)),
+    pc.bold(tones[tone](oneLine(text))),
     `${breaking} breaking, ${silent} silent, ${newFindings(results, since)} new, ${since.fixed.length} fixed`,
     sinceInShort(since),
     ...named("regressed", since.regressed),

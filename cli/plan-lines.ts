@@ -26,11 +26,13 @@ export function planLines(
 }
 
 function creates(
-  { writes, creates: { users, groups } }: Plan,
+  { writes, creates: { users, groups }, requests: { byKind } }: Plan,
   { namePrefix, emailDomain }: Pick<RunConfig, "namePrefix" | "emailDomain">,
 ): string {
   if (!writes) return "nothing: the run is read-only";
-  return `at most ${count(users)} users and ${count(groups)} groups, named ${namePrefix}… (…@${emailDomain}); at the end users are deactivated and groups deleted`;
+  const [ofUsers = 0, ofGroups = 0] = [byKind["create Users"], byKind["create Groups"]];
+  const attempts = `${count(ofUsers)} and ${count(ofGroups)} attempts, of which many must be rejected`;
+  return `at most ${count(users)} users and ${count(groups)} groups (${attempts}), named ${namePrefix}… (…@${emailDomain}); at the end users are deactivated and groups deleted`;
 }
 
 function kinds({ requests: { byKind } }: Plan): string {
