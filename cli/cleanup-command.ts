@@ -1,4 +1,5 @@
 import { isLoopback } from "../client/index.ts";
+import { toolCommand } from "../schemas/shell.ts";
 import type { Version } from "../schemas/version.ts";
 import type { TargetFlags } from "./target.ts";
 
@@ -22,14 +23,9 @@ export function cleanupCommand(
     ...flag("--out", out),
     ...(Object.values(baseUrls).every(isLoopback) ? [] : ["--allow-writes"]),
   ];
-  return ["npx slack-scim-conformance cleanup", ...words].join(" ");
+  return toolCommand("cleanup", ...words);
 }
 
 function flag(name: string, value: string | undefined): string[] {
-  return value === undefined ? [] : [name, quoted(value)];
-}
-
-/** Quotes a word for a POSIX shell. */
-function quoted(word: string): string {
-  return /^[\w./:@%+=,-]+$/.test(word) ? word : `'${word.replaceAll("'", `'\\''`)}'`;
+  return value === undefined ? [] : [name, value];
 }

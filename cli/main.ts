@@ -6,6 +6,8 @@ import { shown } from "../reports/output/output-error.ts";
 import { addCleanupCommand } from "./cleanup.ts";
 import { addCompareCommand } from "./compare.ts";
 import { printNotice } from "./console.ts";
+import { addExplainCommand } from "./explain/explain.ts";
+import { addListCommand } from "./list/list.ts";
 import { addMockCommand } from "./mock.ts";
 import { addReportCommand } from "./report.ts";
 import { addRunCommand } from "./run.ts";
@@ -14,6 +16,8 @@ import { toolVersion } from "./version.ts";
 const program = new Command("slack-scim-conformance")
   .description("Tests Slack's SCIM API, versions 1.1 and 2.0, and reports how the two differ.")
   .version(toolVersion())
+  // `--version` before a command is that of this tool; `list --version` is that of SCIM.
+  .enablePositionalOptions()
   .exitOverride();
 
 const commands = [
@@ -22,6 +26,8 @@ const commands = [
   addCompareCommand,
   addCleanupCommand,
   addReportCommand,
+  addListCommand,
+  addExplainCommand,
 ];
 for (const add of commands) add(program).exitOverride();
 

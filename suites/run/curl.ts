@@ -1,4 +1,5 @@
 import type { Exchange } from "../../schemas/index.ts";
+import { inQuotes } from "../../schemas/shell.ts";
 
 /** Headers that curl sets itself, or that belong to one connection. */
 const ownHeaders: ReadonlySet<string> = new Set([
@@ -14,9 +15,9 @@ const ownHeaders: ReadonlySet<string> = new Set([
  * shell takes them from `SLACK_SCIM_TOKEN`, or from `SCIM_USERNAME` and `SCIM_PASSWORD`.
  */
 export function asCurl({ request }: Exchange): string {
-  const parts = ["curl", "-i", "-X", request.method, quoted(request.url)];
+  const parts = ["curl", "-i", "-X", request.method, inQuotes(request.url)];
   for (const [name, value] of Object.entries(request.headers)) {
-    if (!ownHeaders.has(name.toLowerCase())) parts.push("-H", quoted(`${name}: ${value}`));
+    if (!ownHeaders.has(name.toLowerCase())) parts.push("-H", inQuotes(`${name}: ${value}`));
   }
   const { authorization = "" } = request.headers;
   if (/^bearer\b/i.test(authorization)) {
@@ -24,11 +25,6 @@ export function asCurl({ request }: Exchange): string {
   } else if (/^basic\b/i.test(authorization)) {
     parts.push("-u", '"$SCIM_USERNAME:$SCIM_PASSWORD"');
   }
-  if (request.body) parts.push("--data-binary", quoted(request.body));
+  if (request.body) parts.push("--data-binary", inQuotes(request.body));
   return parts.join(" ");
-}
-
-/** A shell interprets nothing in single quotes; one in the text ends and reopens them. */
-function quoted(text: string): string {
-  return `'${text.replaceAll("'", `'\\''`)}'`;
 }
