@@ -5,6 +5,7 @@ import { exitCode, UntestableError, UsageError } from "../reports/exit.ts";
 import { shown } from "../reports/output/output-error.ts";
 import { addCleanupCommand } from "./cleanup.ts";
 import { addCompareCommand } from "./compare.ts";
+import { addConfigFile } from "./configuration/apply.ts";
 import { printNotice } from "./console.ts";
 import { addExplainCommand } from "./explain/explain.ts";
 import { addListCommand } from "./list/list.ts";
@@ -30,6 +31,7 @@ const commands = [
   addExplainCommand,
 ];
 for (const add of commands) add(program).exitOverride();
+addConfigFile(program, printNotice);
 
 // A reader that closes the pipe, such as `head`, must not stop a run. Nor must a closed terminal
 // (SIGHUP): what the run created still has to be cleaned up.

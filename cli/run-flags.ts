@@ -5,7 +5,7 @@ export interface RunFlags extends TargetFlags {
   area?: string[];
   requirement?: string[];
   seed?: number;
-  strict?: true;
+  strict?: boolean;
   out: string;
   json?: string;
   report: boolean;

@@ -52,6 +52,7 @@ export function addRunCommand(program: Command): Command {
     .option("--allow-writes", "allow writes to a target that is not on loopback")
     .option("--max-users <n>", "the most users that the run may create", wholeNumber(1, 1000))
     .option("--strict", "count warnings as findings")
+    .option("--no-strict", "count no warnings, whatever the configuration file says")
     .option(
       "--out <dir>",
       "output folder: new, empty, or that of an earlier run, which is replaced",

@@ -9,6 +9,7 @@ export const schemaNames = [
   "suite/catalogue",
   "suite/exchange",
   "suite/target",
+  "suite/config",
   "suite/results",
   "v1.1/common",
   "v1.1/user",
