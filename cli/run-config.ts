@@ -4,6 +4,7 @@ import type { RunConfig } from "../suites/run/run-config.ts";
 import { newRunTag } from "../suites/run/run-tag.ts";
 import type { RunFlags } from "./run-flags.ts";
 import type { ResolvedTarget } from "./target.ts";
+import { flagWords, targetWords } from "./target-words.ts";
 
 /** How long a check waits for a delayed effect: shorter for a server on this machine. */
 const patienceMs = { here: 10_000, away: 30_000 };
@@ -29,6 +30,18 @@ export function configOf(
       : patienceMs.away,
     files: { exchanges: files.exchanges, journal: files.journal },
     ...(requirements ? { requirements } : {}),
+    rerun: rerunWords(flags),
     strict: flags.strict === true,
   };
+}
+
+/** The flags that make another run test the same target in the same way. */
+function rerunWords(flags: RunFlags): string[] {
+  return [
+    ...targetWords(flags),
+    ...flagWords("--profile", flags.profile),
+    ...(flags.allowWrites ? ["--allow-writes"] : []),
+    ...flagWords("--max-users", flags.maxUsers),
+    ...(flags.strict ? ["--strict"] : []),
+  ];
 }

@@ -3,6 +3,7 @@ import { type Command, Option } from "commander";
 import type { Mock } from "../mock/index.ts";
 import { exitCode } from "../reports/exit.ts";
 import { jsonOfThisTool } from "../reports/output/output-file.ts";
+import { cleanupCommand } from "./cleanup-command.ts";
 import { embeddedTarget, startEmbeddedMock } from "./embedded-mock.ts";
 import { rejectLeftovers } from "./leftovers.ts";
 import { wholeNumber } from "./numbers.ts";
@@ -73,9 +74,9 @@ async function run(flags: RunFlags): Promise<void> {
     command: "run",
     directory: out,
     files: json === undefined ? [] : [{ flag: "--json", path: json, kind: jsonOfThisTool }],
-    refuse: () => rejectLeftovers(resolve(out), flags),
+    refuse: () => rejectLeftovers(resolve(out), flags, target),
     say: progress.note,
-    lost: () => leaveAtOnce(progress),
+    lost: () => leaveAtOnce(progress, cleanupCommand(flags, target?.baseUrls ?? {})),
   });
   const signals = new Signals({ write: progress.note });
   let mock: Mock | undefined;
@@ -105,9 +106,9 @@ async function run(flags: RunFlags): Promise<void> {
  * Ends the process: another one took the folder over. That one cleaned up by the journal, or began
  * a new one; what this run created since is in the journal too.
  */
-function leaveAtOnce(progress: Progress): never {
+function leaveAtOnce(progress: Progress, cleanup: string): never {
   progress.note(
-    "this run was suspended for too long and lost its folder: it ends here; run cleanup to remove what it created since",
+    `this run was suspended for too long and lost its folder: it ends here; to remove what it created since: ${cleanup}`,
   );
   process.exit(exitCode.untestable);
 }

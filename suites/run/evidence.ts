@@ -5,6 +5,7 @@ import { allureLabel } from "../../schemas/allure-labels.ts";
 import { factAddress } from "../../schemas/fact-address.ts";
 import { shownVerdict } from "../../schemas/finding.ts";
 import type { CheckResult, Exchange, Reason } from "../../schemas/index.ts";
+import { toolCommand } from "../../schemas/shell.ts";
 import { asCurl } from "./curl.ts";
 import type { ExchangeLog } from "./exchange-log.ts";
 import type { RunContext } from "./run-context.ts";
@@ -108,20 +109,25 @@ export async function attachEvidence(log: ExchangeLog, ids: readonly string[]): 
 }
 
 /**
- * Attaches the steps to reproduce: the command that runs the requirement alone with the same seed,
- * and the requests as shell commands.
+ * Attaches the steps to reproduce: the command that does the same again with the same values, in a
+ * folder of its own, and the requests as shell commands.
+ * @param requirement id of the requirement to run alone; absent: differences need a whole run
  */
 export async function attachReproduction(
   { log, config }: Pick<RunContext, "log" | "config">,
-  { id, exchanges }: Pick<CheckResult, "id" | "exchanges">,
+  { requirement, exchanges }: { requirement?: string; exchanges: readonly string[] },
 ): Promise<void> {
+  const { rerun = [], seed, cases } = config;
+  const selection = requirement === undefined ? [] : ["--requirement", requirement];
+  const values = ["--seed", String(seed), "--cases", String(cases)];
   const requests = exchanges.flatMap((exchange) => log.get(exchange) ?? []).map(asCurl);
-  const rerun = `npx slack-scim-conformance run --requirement ${id} --seed ${config.seed} --cases ${config.cases}`;
   await allure.attachment(
     "Steps to reproduce",
     [
-      "# This requirement alone, with the same seed (add the target as before):",
-      rerun,
+      requirement === undefined
+        ? "# The same run:"
+        : "# This requirement alone, with the same generated values:",
+      toolCommand("run", ...rerun, ...selection, ...values, "--out", "scim-rerun"),
       "",
       "# The same requests; credentials come from the environment:",
       ...requests,

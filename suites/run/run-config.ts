@@ -38,6 +38,8 @@ export interface RunConfig {
   timeoutMs?: number;
   /** How often a request is repeated after 429; default 30, within two minutes. */
   rateLimitedRetries?: number;
+  /** The flags that make another run test this target as this run does; absent: the embedded one. */
+  rerun?: readonly string[];
   /** Whether a warning fails its test. */
   strict: boolean;
 }
