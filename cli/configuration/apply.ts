@@ -50,6 +50,9 @@ function rejectMissing(command: Command, key: ConfigKey): void {
 }
 
 function isReplaced(command: Command, key: ConfigKey): boolean {
+  // The argument of report is the output folder.
+  const [argument] = command.registeredArguments;
+  if (key === "out" && argument?.name() === "dir" && command.args.length > 0) return true;
   return [key, ...replacedBy[key]].some((flag) => command.getOptionValueSource(flag) === "cli");
 }
 

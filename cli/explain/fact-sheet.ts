@@ -1,16 +1,12 @@
 import type { Fact } from "../../facts/fact.ts";
 import { areaTitles, tagMeanings } from "../../facts/words.ts";
 import { listSettings } from "../../mock/list-settings.ts";
-import { usesOf } from "../../reports/facts/uses.ts";
-import type { Catalogue } from "../../schemas/index.ts";
+import type { Uses } from "../../reports/facts/uses.ts";
 import { sourceLines, statementOf } from "./fact-lines.ts";
 import type { Line, Sheet } from "./sheet.ts";
 
-/** A fact about Slack, and what rests on it. */
-export function factSheet(
-  fact: Fact,
-  catalogue: Pick<Catalogue, "requirements" | "differences">,
-): Sheet {
+/** A fact about Slack. @param uses what rests on it */
+export function factSheet(fact: Fact, uses: Uses | undefined): Sheet {
   const { id, changes = [], unused } = fact;
   return {
     id,
@@ -29,7 +25,7 @@ export function factSheet(
       { title: "Settings of the mock", lines: settingLines(fact) },
       {
         title: "What rests on it",
-        lines: unused === undefined ? useLines(fact, catalogue) : [`No rule: ${unused}`],
+        lines: unused === undefined ? useLines(uses) : [`No rule: ${unused}`],
       },
     ],
   };
@@ -48,11 +44,7 @@ function settingLines({ settings = [] }: Fact): Line[] {
     });
 }
 
-function useLines(
-  { id }: Fact,
-  catalogue: Pick<Catalogue, "requirements" | "differences">,
-): Line[] {
-  const { rules = [], differences = [] } = usesOf({ checks: [] }, catalogue).get(id) ?? {};
-  const lines = [...rules, ...differences].map((use) => `${use.id}  ${use.title}`);
+function useLines({ rules, differences }: Uses = { rules: [], differences: [] }): Line[] {
+  const lines = [...rules, ...differences].map(({ id, title }) => `${id}  ${title}`);
   return [...new Set(lines)].map((asIs) => ({ asIs }));
 }

@@ -1,6 +1,7 @@
 import { factOf } from "../../facts/cited.ts";
 import { facts } from "../../facts/index.ts";
 import { UsageError } from "../../reports/exit.ts";
+import { usesOf } from "../../reports/facts/uses.ts";
 import { shown } from "../../reports/output/output-error.ts";
 import type { Catalogue } from "../../schemas/index.ts";
 import { nearest } from "../../schemas/nearest.ts";
@@ -15,7 +16,7 @@ import { requirementSheet } from "./requirement-sheet.ts";
 import type { Sheet } from "./sheet.ts";
 import { statementSheet } from "./statement-sheet.ts";
 
-/** Everything that this version of the tool can explain. */
+/** The requirements and differences of this version of the tool. */
 const present = usedCatalogue({ profile: "slack", versions });
 
 /**
@@ -27,7 +28,7 @@ const present = usedCatalogue({ profile: "slack", versions });
 export function sheetOf(typed: string, run: LastRun | undefined, directory: string): Sheet {
   const id = idOf(typed, run);
   const fact = factOf(id);
-  if (fact !== undefined) return factSheet(fact, present);
+  if (fact !== undefined) return factSheet(fact, uses.get(id));
   const why = untested[id];
   if (why !== undefined) return statementSheet(statementOf(id), why);
   const sheet = [run?.catalogue ?? nothing, present, nothing]
@@ -38,6 +39,15 @@ export function sheetOf(typed: string, run: LastRun | undefined, directory: stri
     ? { ...foundByRun(id, run), sections: [last] }
     : { ...sheet, sections: [...sheet.sections, last] };
 }
+
+/** What rests on each fact. */
+const uses = usesOf({ checks: [] }, present);
+
+const presentIds: ReadonlySet<string> = new Set([
+  ...idsIn(present),
+  ...facts.map(({ id }) => id),
+  ...Object.keys(untested),
+]);
 
 type Entries = Pick<Catalogue, "requirements" | "differences">;
 
@@ -60,18 +70,14 @@ function foundByRun(id: string, run: LastRun | undefined): Omit<Sheet, "sections
 
 /** The id as it is written here. */
 function idOf(typed: string, run: LastRun | undefined): string {
-  const known = new Set([
-    ...idsIn(present),
-    ...idsIn(run?.catalogue ?? nothing),
-    ...(run?.results.differences.map(({ id }) => id) ?? []),
-    ...facts.map(({ id }) => id),
-    ...Object.keys(untested),
-  ]);
   const id = typed.toUpperCase();
-  if (known.has(id)) return id;
-  throw new UsageError(
-    `${shown(typed)}: no such id; nearest: ${nearest(typed, [...known]).join(", ")}; list shows all`,
-  );
+  const ofRun = [
+    ...idsIn(run?.catalogue ?? nothing),
+    ...(run?.results.differences ?? []).map((difference) => difference.id),
+  ];
+  if (presentIds.has(id) || ofRun.includes(id)) return id;
+  const near = nearest(typed, [...new Set([...presentIds, ...ofRun])]);
+  throw new UsageError(`${shown(typed)}: no such id; nearest: ${near.join(", ")}; list shows all`);
 }
 
 function idsIn({ requirements, differences }: Entries): string[] {
