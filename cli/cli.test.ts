@@ -78,7 +78,17 @@ describe("help", () => {
     const { code, stdout } = await cli(["--help"]);
     expect(code).toBe(0);
     const commands = [...stdout.matchAll(/^ {2}([a-z]+)/gm)].map(([, name]) => name);
-    const expected = ["run", "mock", "compare", "cleanup", "report", "list", "explain", "help"];
+    const expected = [
+      "run",
+      "mock",
+      "compare",
+      "cleanup",
+      "report",
+      "list",
+      "explain",
+      "complete",
+      "help",
+    ];
     expect(commands).toEqual(expected);
   });
 

@@ -5,6 +5,7 @@ import { exitCode, UntestableError, UsageError } from "../reports/exit.ts";
 import { shown } from "../reports/output/output-error.ts";
 import { addCleanupCommand } from "./cleanup.ts";
 import { addCompareCommand } from "./compare.ts";
+import { addCompletion } from "./completion.ts";
 import { addConfigFile } from "./configuration/apply.ts";
 import { printNotice } from "./console.ts";
 import { addExplainCommand } from "./explain/explain.ts";
@@ -32,6 +33,7 @@ const commands = [
 ];
 for (const add of commands) add(program).exitOverride();
 addConfigFile(program, printNotice);
+await addCompletion(program, process.argv.slice(2));
 
 // A reader that closes the pipe, such as `head`, must not stop a run. Nor must a closed terminal
 // (SIGHUP): what the run created still has to be cleaned up.

@@ -1,10 +1,19 @@
 import { factOf } from "../../facts/cited.ts";
+import type { FaultInfo } from "../../mock/faults/fault.ts";
 import { listFaults } from "../../mock/faults/index.ts";
 import { listSettings } from "../../mock/list-settings.ts";
 import type { SettingInfo } from "../../mock/settings/setting.ts";
 import { toolCommand } from "../../schemas/shell.ts";
 import { type Version, versions } from "../../schemas/version.ts";
 import type { Line } from "./sheet.ts";
+
+/** The faults that break each id. */
+const faultsOf = new Map<string, FaultInfo[]>();
+for (const fault of listFaults()) {
+  for (const id of new Set(Object.values(fault.breaks).flat())) {
+    faultsOf.set(id, [...(faultsOf.get(id) ?? []), fault]);
+  }
+}
 
 /** What a fault is looked up for. */
 interface Subject {
@@ -25,7 +34,7 @@ const mostNames = 4;
  */
 export function faultLines(subject: Subject): Line[] {
   const { id, requirement } = subject;
-  const showing = listFaults().filter(({ breaks }) => Object.values(breaks).flat().includes(id));
+  const showing = faultsOf.get(id) ?? [];
   const [first] = showing;
   if (first === undefined) return settingLines(subject);
   const affected = versions.filter((version) => first.breaks[version].includes(id));
