@@ -1,6 +1,6 @@
 import { existsSync } from "node:fs";
 import { join } from "node:path";
-import { isLoopback } from "../client/index.ts";
+import { isLoopback, versions } from "../client/index.ts";
 import { UsageError } from "../reports/exit.ts";
 import { readResults, runFiles } from "../reports/run-directory.ts";
 import type { Results } from "../schemas/index.ts";
@@ -45,20 +45,24 @@ export function isOurFolder(directory: string): boolean {
 
 /**
  * Only the journal says what an interrupted run left in an organisation.
+ * @param target of the new run; undefined: the embedded organisation
  * @throws UsageError when a new run in the folder would lose it
  */
-export function rejectLeftovers(directory: string, flags: TargetFlags & { out: string }): void {
+export function rejectLeftovers(
+  directory: string,
+  flags: TargetFlags & { out: string },
+  target: Pick<RunConfig, "baseUrls"> | undefined,
+): void {
   const journal = journalWithLeftovers(directory);
   const baseUrls = journal?.owner()?.baseUrls;
   if (!journal || !baseUrls) return;
   const { tokenEnv, out } = flags;
-  const command = cleanupCommand(
-    { out, ...(tokenEnv === undefined ? {} : { tokenEnv }) },
-    baseUrls,
-  );
+  // The flags name the new target: where it is another one, only its token may be the same.
+  const isSame = versions.every((version) => target?.baseUrls[version] === baseUrls[version]);
+  const own = tokenEnv === undefined ? { out } : { out, tokenEnv };
   throw new UsageError(
     `--out ${out}: an interrupted run may have left ${journal.leftovers().length} users and groups ` +
-      `at ${Object.values(baseUrls)[0]}; choose another folder, or remove them first: ${command}`,
+      `at ${Object.values(baseUrls)[0]}; choose another folder, or remove them first: ${cleanupCommand(isSame ? flags : own, baseUrls)}`,
   );
 }
 

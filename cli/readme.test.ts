@@ -1,18 +1,26 @@
 import { execSync, spawn } from "node:child_process";
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { type Mock, startMock } from "../mock/index.ts";
 import { violations } from "../schemas/index.ts";
+import { inQuotes } from "../schemas/shell.ts";
 
 const root = fileURLToPath(new URL("..", import.meta.url));
-const readme = readFileSync(join(root, "README.md"), "utf8");
-const commands = [...readme.matchAll(/^```sh\n(.*?)^```/gms)].flatMap(([, block = ""]) =>
-  block.split("\n").filter((line) => line !== ""),
-);
-const own = commands.filter((command) => command.startsWith("npx slack-scim-conformance "));
+const read = (file: string) => readFileSync(join(root, file), "utf8");
+const readme = read("README.md");
+const commandsIn = (text: string) =>
+  [...text.matchAll(/^```sh\n(.*?)^```/gms)].flatMap(([, block = ""]) =>
+    block.split("\n").filter((line) => line !== ""),
+  );
+const commands = commandsIn(readme);
+const documents = readdirSync(join(root, "docs")).filter((file) => file.endsWith(".md"));
+const isOwn = (command: string) => command.startsWith("npx slack-scim-conformance ");
+const own = [...commands, ...documents.flatMap((file) => commandsIn(read(join("docs", file))))]
+  .filter(isOwn)
+  .filter((command, index, all) => all.indexOf(command) === index);
 const blocks = [...readme.matchAll(/^```json\n(.*?)^```/gms)].map(([, block = ""]) => block);
 const targets = blocks.filter((block) => block.startsWith("{"));
 const people = blocks.filter((block) => block.startsWith("["));
@@ -39,11 +47,12 @@ function here(text: string): string {
     .replace("--port 8080", "--port 0");
 }
 
-/** Runs a command of the README; a server is stopped once it listens. */
+/** Runs a command in a shell, as if it were pasted; a server is stopped once it listens. */
 function execute(command: string): Promise<{ code: number | null; output: string }> {
-  const args = here(command).split(" ").slice(2);
+  const words = [process.execPath, join(root, "dist/cli/main.js")].map(inQuotes).join(" ");
+  const line = here(command).replace("npx slack-scim-conformance", `exec ${words}`);
   return new Promise((resolve) => {
-    const child = spawn(process.execPath, [join(root, "dist/cli/main.js"), ...args], {
+    const child = spawn("sh", ["-c", line], {
       cwd: folder,
       env: { ...process.env, NO_COLOR: "1", SLACK_SCIM_TOKEN: mock.token },
     });
@@ -58,7 +67,7 @@ function execute(command: string): Promise<{ code: number | null; output: string
   });
 }
 
-describe("every command of the README works", () => {
+describe("every command of the README and of docs/ works", () => {
   test.each(own)(
     "%s",
     async (command) => {

@@ -10,12 +10,19 @@ export function addReportCommand(program: Command): Command {
   return program
     .command("report")
     .description("write the report of a finished run again")
-    .argument("<dir>", "the output folder of the run")
+    .argument("[dir]", "the output folder of the run")
+    .option("--out <dir>", "the same as the argument", "scim-results")
     .option("--open", "open the report in the browser")
     .action(report);
 }
 
-async function report(directory: string, flags: { open?: true }): Promise<void> {
+interface ReportFlags {
+  out: string;
+  open?: true;
+}
+
+async function report(given: string | undefined, flags: ReportFlags): Promise<void> {
+  const directory = given ?? flags.out;
   try {
     readResults(directory);
   } catch (error) {

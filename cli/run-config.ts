@@ -4,6 +4,7 @@ import type { RunConfig } from "../suites/run/run-config.ts";
 import { newRunTag } from "../suites/run/run-tag.ts";
 import type { RunFlags } from "./run-flags.ts";
 import type { ResolvedTarget } from "./target.ts";
+import { flagWords, targetWords } from "./target-words.ts";
 
 /** How long a check waits for a delayed effect: shorter for a server on this machine. */
 const patienceMs = { here: 10_000, away: 30_000 };
@@ -37,22 +38,13 @@ export function configOf(
   };
 }
 
-/** The flags that name the target of a run and say how it is judged, as the user gave them. */
+/** The flags that make another run test the same target in the same way. */
 function rerunWords(flags: RunFlags): string[] {
-  const { target, v1, v2, tokenEnv, profile, maxUsers, allowWrites, strict } = flags;
-  const named = {
-    "--target": target,
-    "--v1": v1,
-    "--v2": v2,
-    "--token-env": tokenEnv,
-    "--profile": profile,
-    "--max-users": maxUsers,
-  };
   return [
-    ...Object.entries(named).flatMap(([flag, value]) =>
-      value === undefined ? [] : [flag, `${value}`],
-    ),
-    ...(allowWrites ? ["--allow-writes"] : []),
-    ...(strict ? ["--strict"] : []),
+    ...targetWords(flags),
+    ...flagWords("--profile", flags.profile),
+    ...(flags.allowWrites ? ["--allow-writes"] : []),
+    ...flagWords("--max-users", flags.maxUsers),
+    ...(flags.strict ? ["--strict"] : []),
   ];
 }

@@ -6,14 +6,15 @@ export interface RunFlags extends TargetFlags {
   area?: string[];
   requirement?: string[];
   seed?: number;
-  strict?: true;
+  strict?: boolean;
   out: string;
   json?: string;
   report: boolean;
   open?: true;
   failFast?: true;
   dryRun?: true;
-  quiet?: true;
+  /** False where the configuration file says so. */
+  quiet?: boolean;
   verbose?: true;
 }
 

@@ -3,6 +3,7 @@ import { type Command, Option } from "commander";
 import type { Mock } from "../mock/index.ts";
 import { exitCode } from "../reports/exit.ts";
 import { jsonOfThisTool } from "../reports/output/output-file.ts";
+import { cleanupCommand } from "./cleanup-command.ts";
 import { dryRun } from "./dry-run.ts";
 import { embeddedTarget, startEmbeddedMock } from "./embedded-mock.ts";
 import { rejectLeftovers } from "./leftovers.ts";
@@ -53,6 +54,7 @@ export function addRunCommand(program: Command): Command {
     .option("--allow-writes", "allow writes to a target that is not on loopback")
     .option("--max-users <n>", "the most users that the run may create", wholeNumber(1, 1000))
     .option("--strict", "count warnings as findings")
+    .option("--no-strict", "count no warnings, whatever the configuration file says")
     .option(
       "--out <dir>",
       "output folder: new, empty, or that of an earlier run, which is replaced",
@@ -78,7 +80,7 @@ async function run(flags: RunFlags): Promise<void> {
   const requested = {
     command: "run" as const,
     directory: out,
-    refuse: () => rejectLeftovers(resolve(out), flags),
+    refuse: () => rejectLeftovers(resolve(out), flags, target),
   };
   const asJson = (content: "results" | "plan") =>
     json === undefined ? [] : [{ flag: "--json", path: json, kind: jsonOfThisTool(content) }];
@@ -91,7 +93,7 @@ async function run(flags: RunFlags): Promise<void> {
     ...requested,
     files: asJson("results"),
     say: progress.warn,
-    lost: () => leaveAtOnce(progress),
+    lost: () => leaveAtOnce(progress, cleanupCommand(flags, target?.baseUrls ?? {})),
   });
   const signals = new Signals({ write: progress.warn });
   let mock: Mock | undefined;
@@ -121,9 +123,9 @@ async function run(flags: RunFlags): Promise<void> {
  * Ends the process: another one took the folder over. That one cleaned up by the journal, or began
  * a new one; what this run created since is in the journal too.
  */
-function leaveAtOnce(progress: Progress): never {
+function leaveAtOnce(progress: Progress, cleanup: string): never {
   progress.warn(
-    "this run was suspended for too long and lost its folder: it ends here; run cleanup to remove what it created since",
+    `this run was suspended for too long and lost its folder: it ends here; to remove what it created since: ${cleanup}`,
   );
   process.exit(exitCode.untestable);
 }

@@ -9,6 +9,7 @@ export const schemaNames = [
   "suite/catalogue",
   "suite/exchange",
   "suite/target",
+  "suite/config",
   "suite/results",
   "suite/plan",
   "suite/verdict-record",

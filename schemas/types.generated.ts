@@ -106,6 +106,18 @@ export type Area =
  * The environment variables that hold the credentials. A file never contains a secret.
  */
 export type TargetAuth = TargetBearerAuth | TargetBasicAuth;
+export type ConfigArea =
+  | "discovery"
+  | "authentication"
+  | "representation"
+  | "pagination"
+  | "filters"
+  | "users"
+  | "groups"
+  | "patch"
+  | "put"
+  | "delete"
+  | "errors";
 export type ReasonCode =
   | "not-offered"
   | "not-applicable"
@@ -1021,6 +1033,7 @@ export interface SchemaTypes {
   "suite/catalogue"?: Catalogue;
   "suite/exchange"?: Exchange;
   "suite/target"?: Target;
+  "suite/config"?: ConfigFile;
   "suite/results"?: Results;
   "suite/plan"?: Plan;
   "suite/verdict-record"?: VerdictRecord;
@@ -1578,6 +1591,57 @@ export interface TargetOffers {
   bulk?: boolean;
   etag?: boolean;
   changePassword?: boolean;
+}
+/**
+ * scim-conformance.json in the working directory: what the commands use where no flag says otherwise. Never a token, and never the permission to write. It refers to no other schema, so that editors can read it alone.
+ */
+export interface ConfigFile {
+  /**
+   * The path of this schema, for editors.
+   */
+  $schema?: string;
+  /**
+   * The path of the target file, as --target; --v1 and --v2 replace it too.
+   */
+  target?: string;
+  /**
+   * Which rules apply, as --profile. `slack`: what Slack documents; `rfc`: the standard alone.
+   */
+  profile?: "slack" | "rfc";
+  /**
+   * Only the requirements of these areas, as --area; --requirement replaces it too.
+   *
+   * @minItems 1
+   */
+  area?: [ConfigArea, ...ConfigArea[]];
+  /**
+   * Generated cases for each property, as --cases.
+   */
+  cases?: number;
+  /**
+   * The output folder, as --out.
+   */
+  out?: string;
+  /**
+   * The file of known findings, as --baseline.
+   */
+  baseline?: string;
+  /**
+   * A file for the results in the JUnit format, as --junit.
+   */
+  junit?: string;
+  /**
+   * A file for the results in the CTRF format, as --ctrf.
+   */
+  ctrf?: string;
+  /**
+   * Whether warnings are findings, as --strict; --no-strict says no.
+   */
+  strict?: boolean;
+  /**
+   * Whether only the last lines are printed, as --quiet.
+   */
+  quiet?: boolean;
 }
 /**
  * results.json: the findings of one run, version 2 of the format.

@@ -107,13 +107,16 @@ export async function attachEvidence(log: ExchangeLog, ids: readonly string[]): 
   }
 }
 
-/** Attaches the steps to reproduce a finding. */
+/**
+ * Attaches the steps to reproduce a finding.
+ * @param requirement id of the requirement that it breaks; absent: differences need a whole run
+ */
 export async function attachReproduction(
   { log, config }: Pick<RunContext, "log" | "config">,
-  check: Pick<CheckResult, "id" | "exchanges">,
+  { requirement, exchanges }: { requirement?: string; exchanges: readonly string[] },
 ): Promise<void> {
-  const exchanges = check.exchanges.flatMap((exchange) => log.get(exchange) ?? []);
-  const steps = stepsToReproduce(config, check, exchanges);
+  const seen = exchanges.flatMap((exchange) => log.get(exchange) ?? []);
+  const steps = stepsToReproduce(config, requirement, seen);
   await allure.attachment("Steps to reproduce", steps, "text/plain");
 }
 

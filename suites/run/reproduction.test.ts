@@ -11,7 +11,7 @@ const apart = ["--no-report", "--out", "scim-rerun"];
 /** The commands of the steps, as a shell splits them into words. */
 function commandsOf(rerun?: RunConfig["rerun"]): string[][] {
   const config = { baseUrls, seed: 7, cases: 3, ...(rerun === undefined ? {} : { rerun }) };
-  const steps = stepsToReproduce(config, { id: "SCIM20-1" }, [sampleExchange("2.0/1", {})]);
+  const steps = stepsToReproduce(config, "SCIM20-1", [sampleExchange("2.0/1", {})]);
   const said = (name: string) => `${name}() { printf '%s\\0' ${name} "$@"; printf '\\n'; }`;
   const script = `${said("npx")}\n${said("curl")}\n${steps}`;
   return execFileSync("sh", ["-euc", script], {
@@ -41,6 +41,6 @@ test("a shell gives the target and the names of variables as the user gave them"
 test("the embedded organisation is started again, and its URLs are gone", () => {
   const rerun = { words: [], embedded: true, variables: { token: "SLACK_SCIM_TOKEN" } };
   expect(commandsOf(rerun)[0]?.slice(3)).toEqual([...chosen, ...apart]);
-  const steps = stepsToReproduce({ baseUrls, seed: 7, cases: 3, rerun }, { id: "SCIM20-1" }, []);
+  const steps = stepsToReproduce({ baseUrls, seed: 7, cases: 3, rerun }, "SCIM20-1", []);
   expect(steps).toContain("npx slack-scim-conformance mock --port 1 ");
 });

@@ -1,4 +1,4 @@
-import type { CheckResult, Exchange } from "../../schemas/index.ts";
+import type { Exchange } from "../../schemas/index.ts";
 import { toolCommand } from "../../schemas/shell.ts";
 import { asCurl } from "./curl.ts";
 import type { RunConfig } from "./run-config.ts";
@@ -10,10 +10,11 @@ const ownFolder = ["--no-report", "--out", "scim-rerun"];
  * The steps to reproduce a finding, to be pasted into a POSIX shell: the command that tests the
  * requirement alone, with the same target and seed, and the requests as commands. No line contains
  * a secret.
+ * @param requirement its id; undefined for a difference, which needs a whole run
  */
 export function stepsToReproduce(
   { rerun, baseUrls, seed, cases }: Pick<RunConfig, "rerun" | "baseUrls" | "seed" | "cases">,
-  { id }: Pick<CheckResult, "id">,
+  requirement: string | undefined,
   exchanges: readonly Exchange[],
 ): string {
   const { "1.1": v1, "2.0": v2 } = baseUrls;
@@ -22,10 +23,13 @@ export function stepsToReproduce(
     embedded: false,
     variables: { token: "SLACK_SCIM_TOKEN" },
   };
-  const chosen = ["--requirement", id, "--seed", `${seed}`, "--cases", `${cases}`];
+  const selection = requirement === undefined ? [] : ["--requirement", requirement];
+  const chosen = [...selection, "--seed", `${seed}`, "--cases", `${cases}`];
   // Comments are words without marks: an interactive zsh reads them as a command.
   return [
-    "# This requirement alone, with the same seed:",
+    requirement === undefined
+      ? "# The same run, with the same generated values:"
+      : "# This requirement alone, with the same generated values:",
     toolCommand("run", ...words, ...chosen, ...ownFolder),
     "",
     ...(embedded
