@@ -36,10 +36,14 @@ addConfigFile(program, printNotice);
 await addCompletion(program, process.argv.slice(2));
 
 // A reader that closes the pipe, such as `head`, must not stop a run. Nor must a closed terminal
-// (SIGHUP): what the run created still has to be cleaned up.
+// (SIGHUP), or a full disk: what the run created still has to be cleaned up.
 for (const stream of [process.stdout, process.stderr]) {
   stream.on("error", (error: NodeJS.ErrnoException) => {
-    if (error.code !== "EPIPE" && error.code !== "EIO") throw error;
+    if (error.code === "EPIPE" || error.code === "EIO") return;
+    process.exitCode ||= exitCode.untestable;
+    if (stream === process.stdout) {
+      printNotice(`${pc.red("error:")} standard output cannot be written (${error.code})`);
+    }
   });
 }
 

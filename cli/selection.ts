@@ -23,6 +23,11 @@ export async function chooseRequirements(
   }
   const wrongId = ids?.find((id) => !known.some((requirement) => requirement.id === id));
   if (wrongId !== undefined) {
+    if (/^(DIFF|SAME)-/i.test(wrongId)) {
+      throw new UsageError(
+        `--requirement ${shown(wrongId)}: is a difference: a run without --area and --requirement probes all of them`,
+      );
+    }
     const like = nearest(wrongId, [...new Set(known.map(({ id }) => id))]).join(", ");
     throw new UsageError(
       `--requirement ${shown(wrongId)}: no such requirement; nearest: ${like} (list has all)`,

@@ -1,10 +1,11 @@
 import { describe, expect, test } from "vitest";
 import { facts } from "../../facts/index.ts";
 import { listFaults } from "../../mock/faults/index.ts";
-import type { CheckResult } from "../../schemas/index.ts";
+import type { CatalogueDifference, CheckResult } from "../../schemas/index.ts";
 import { requirements } from "../../suites/catalogue.ts";
 import { differences } from "../../suites/differences/catalogue.ts";
 import { untested } from "../../suites/standards/untested.ts";
+import { usedCatalogue } from "../../suites/used-catalogue.ts";
 import { sampleDifference, sampleResults } from "../../testing/runs/sample-run.ts";
 import type { LastRun } from "./last-run.ts";
 import { type Line, sheetText } from "./sheet.ts";
@@ -21,6 +22,27 @@ const textOf = (id: string, run?: LastRun) => sheetText(sheetOf(id, run, "scim-r
 function section(id: string, title: string, run?: LastRun): readonly Line[] {
   return sheetOf(id, run, "scim-results").sections.find((one) => one.title === title)?.lines ?? [];
 }
+
+/** The entry of a difference in the catalogue of a run. */
+function entryOf(id: string): CatalogueDifference {
+  const used = usedCatalogue({ profile: "slack", versions: ["1.1", "2.0"] });
+  const entry = used.differences.find((one) => one.id === id);
+  if (!entry) throw new Error(`no difference ${id}`);
+  return entry;
+}
+
+const lesson: CatalogueDifference["lesson"] = {
+  today: [
+    {
+      method: "PATCH",
+      path: "/Users/U1",
+      headers: { accept: "application/json" },
+      body: { meta: { attributes: ["title"] } },
+    },
+  ],
+  tomorrow: [{ method: "DELETE", path: "/Users/U1" }],
+  unmet: "Send both.",
+};
 
 const commandsOf = (lines: readonly Line[]) =>
   lines.flatMap((line) => (typeof line === "string" ? [] : [line.asIs]));
@@ -201,6 +223,24 @@ describe("the last run", () => {
 
   test("may have a difference that no catalogue has", () => {
     expect(textOf("diff-obs-scim20-7644-3.3-04", run)).toContain("that no catalogue has");
+  });
+
+  test("shows the requests of today and tomorrow, complete", () => {
+    const difference = { ...entryOf("DIFF-PATCH-04"), lesson };
+    const taught = { ...run, catalogue: { requirements: [], differences: [difference] } };
+    expect(textOf("DIFF-PATCH-04", taught)).toContain(
+      [
+        "Today (SCIM 1.1)",
+        "    PATCH /Users/U1",
+        "    accept: application/json",
+        "",
+        "    {",
+        '      "meta": {',
+        '        "attributes": [',
+        '          "title"',
+      ].join("\n"),
+    );
+    expect(textOf("DIFF-PATCH-04", taught)).toContain("If a run does not see it\n  Send both.");
   });
 
   test("says what it did not select", () => {

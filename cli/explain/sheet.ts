@@ -42,7 +42,7 @@ function linesOf(lines: readonly Line[], width: number, indent: string): string[
       ? wrapped(line, width, indent)
       : visible(line.asIs)
           .split("\n")
-          .map((text) => `${indent}  ${text}`),
+          .map((text) => (text === "" ? "" : `${indent}  ${text}`)),
   );
 }
 

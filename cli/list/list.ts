@@ -18,7 +18,10 @@ export function addListCommand(program: Command): Command {
   return program
     .command("list")
     .description("list the requirements and the differences between the versions")
-    .argument("[text...]", "only those whose id, title, demand or behaviour contains each of these")
+    .argument(
+      "[text...]",
+      "before the flags: only those whose id, title, demand or behaviour contains each of these",
+    )
     .option("--kind <kind>", "only requirements (requirement) or differences (difference)")
     .option("--area <name...>", "only these areas")
     .option("--version <version...>", "only these SCIM versions: 1.1, 2.0")
