@@ -3,10 +3,11 @@ import {
   setGlobalTestRuntime,
   type TestRuntime,
 } from "allure-js-commons/sdk/runtime";
-import { beforeEach, describe, expect, test } from "vitest";
+import { beforeEach, expect, test } from "vitest";
 import { allureLabel } from "../../schemas/allure-labels.ts";
 import type { Exchange } from "../../schemas/index.ts";
 import { attachReproduction, labelTest } from "./evidence.ts";
+import { stepsToReproduce } from "./reproduction.ts";
 import type { RunContext } from "./run-context.ts";
 
 type Message = Parameters<MessageTestRuntime["sendMessage"]>[0];
@@ -94,7 +95,7 @@ test("a test without a verdict has the code of the reason as a label", async () 
   });
 });
 
-describe("the steps to reproduce", () => {
+test("the steps to reproduce are attached, with the exchanges that were recorded", async () => {
   const exchange: Exchange = {
     id: "2.0/1",
     version: "2.0",
@@ -103,34 +104,13 @@ describe("the steps to reproduce", () => {
     attempt: 1,
     request: { method: "GET", url: "http://127.0.0.1/scim/v2/Users", headers: {} },
   };
-
-  async function steps(rerun: readonly string[], requirement?: string): Promise<string> {
-    const log = { get: (id: string) => (id === exchange.id ? exchange : undefined) };
-    const config = { seed: 7, cases: 3, rerun };
-    await attachReproduction({ log, config } as unknown as RunContext, {
-      exchanges: [exchange.id],
-      ...(requirement === undefined ? {} : { requirement }),
-    });
-    const [attached] = allure.told.flatMap((data) =>
-      "content" in data ? [Buffer.from(String(data.content), "base64").toString("utf8")] : [],
-    );
-    return attached ?? "";
-  }
-
-  test("hold the complete command: target, requirement, seed, cases, and a folder of its own", async () => {
-    const flags = ["--target", "my sandbox.json", "--allow-writes"];
-    expect((await steps(flags, check.id)).split("\n")).toEqual([
-      "# This requirement alone, with the same generated values:",
-      `npx slack-scim-conformance run --target 'my sandbox.json' --allow-writes --requirement ${check.id} --seed 7 --cases 3 --out scim-rerun`,
-      "",
-      "# The same requests; credentials come from the environment:",
-      "curl -i -X GET 'http://127.0.0.1/scim/v2/Users'",
-    ]);
-  });
-
-  test("of a difference are the whole run", async () => {
-    expect(await steps(["--v1", "http://h/1", "--v2", "http://h/2"])).toContain(
-      "\nnpx slack-scim-conformance run --v1 http://h/1 --v2 http://h/2 --seed 7 --cases 3 --out scim-rerun\n",
-    );
-  });
+  const log = { get: (id: string) => (id === exchange.id ? exchange : undefined) };
+  const config = { seed: 7, cases: 3, baseUrls: { "2.0": "http://127.0.0.1/scim/v2" } };
+  const exchanges = [exchange.id, "2.0/2"];
+  const run = { log, config } as unknown as RunContext;
+  await attachReproduction(run, { requirement: check.id, exchanges });
+  const attached = allure.told.flatMap((data) =>
+    "content" in data ? [Buffer.from(String(data.content), "base64").toString("utf8")] : [],
+  );
+  expect(attached).toEqual([stepsToReproduce(run.config, check.id, [exchange])]);
 });

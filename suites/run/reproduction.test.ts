@@ -44,3 +44,8 @@ test("the embedded organisation is started again, and its URLs are gone", () => 
   const steps = stepsToReproduce({ baseUrls, seed: 7, cases: 3, rerun }, "SCIM20-1", []);
   expect(steps).toContain("npx slack-scim-conformance mock --port 1 ");
 });
+
+test("a difference needs the whole run", () => {
+  const steps = stepsToReproduce({ baseUrls, seed: 7, cases: 3 }, undefined, []);
+  expect(steps).toMatch(/--v2 \S+ --seed 7 --cases 3 --no-report --out scim-rerun$/m);
+});
