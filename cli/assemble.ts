@@ -5,6 +5,7 @@ import { learntMarkdown } from "../reports/learnt/markdown.ts";
 import { readTraces } from "../reports/learnt/target-traces.ts";
 import { summarize } from "../reports/results.ts";
 import { runFiles } from "../reports/run-directory.ts";
+import { rememberVerdicts } from "../reports/since/verdict-record.ts";
 import { writeText } from "../reports/write-text.ts";
 import type { Catalogue, RedactedText, Results } from "../schemas/index.ts";
 import { versions } from "../schemas/version.ts";
@@ -36,7 +37,8 @@ interface Parts {
 
 /**
  * Builds results.json and writes it and what is made of it.
- * @returns the results, redacted, the text of the file, and what the run learnt about Slack
+ * @returns the results, redacted, the text of the file, what the run used, and what it learnt about
+ *   Slack
  */
 export async function assemble({
   target,
@@ -47,7 +49,12 @@ export async function assemble({
   selection,
   embedded,
   leftBehind,
-}: Parts): Promise<{ results: Results; written: RedactedText; learnt: Learnt }> {
+}: Parts): Promise<{
+  results: Results;
+  catalogue: Catalogue;
+  written: RedactedText;
+  learnt: Learnt;
+}> {
   const files = runFiles(directory);
   const created = new Journal(files.journal).read().filter(({ event }) => event === "created");
   const byVersion = countExchanges(files.exchanges);
@@ -65,7 +72,7 @@ export async function assemble({
     selection,
     shard: null,
     embedded,
-    stopped: outcome.stopped ?? null,
+    stopped: outcome.stopped ? { at: outcome.stopped.at, why: outcome.stopped.why } : null,
     versions: versions.filter((version) => config.baseUrls[version] !== undefined),
     requests: { total: Object.values(byVersion).reduce((sum, count) => sum + count, 0), byVersion },
     created: {
@@ -85,6 +92,7 @@ export async function assemble({
   const redacted = redaction.writtenJson(results, 2);
   writeText(files.results, redacted);
   const clean: Results = JSON.parse(redacted);
+  rememberVerdicts(directory, clean, (text) => redaction.written(text));
   const catalogue: Catalogue = {
     tool: results.tool,
     toolVersion: results.toolVersion,
@@ -101,7 +109,7 @@ export async function assemble({
   if (!isNothing(learnt)) {
     writeText(files.learnt, redaction.written(learntMarkdown(clean, learnt, traces)));
   }
-  return { results: clean, written: redacted, learnt };
+  return { results: clean, catalogue: used, written: redacted, learnt };
 }
 
 /** Counts the requests to each version: one line for each attempt. */

@@ -1,6 +1,8 @@
 import { isLoopback } from "../client/index.ts";
+import { toolCommand } from "../schemas/shell.ts";
 import type { Version } from "../schemas/version.ts";
 import type { TargetFlags } from "./target.ts";
+import { targetWords } from "./target-words.ts";
 
 /** The flags that a later clean-up needs too. */
 type Flags = Pick<TargetFlags, "target" | "v1" | "v2" | "tokenEnv"> & { out: string };
@@ -14,22 +16,7 @@ export function cleanupCommand(
   baseUrls: Partial<Record<Version, string>>,
 ): string {
   const urls = { v1: v1 ?? baseUrls["1.1"], v2: v2 ?? baseUrls["2.0"] };
-  const words = [
-    ...(target === undefined
-      ? [...flag("--v1", urls.v1), ...flag("--v2", urls.v2)]
-      : flag("--target", target)),
-    ...flag("--token-env", tokenEnv),
-    ...flag("--out", out),
-    ...(Object.values(baseUrls).every(isLoopback) ? [] : ["--allow-writes"]),
-  ];
-  return ["npx slack-scim-conformance cleanup", ...words].join(" ");
-}
-
-function flag(name: string, value: string | undefined): string[] {
-  return value === undefined ? [] : [name, quoted(value)];
-}
-
-/** Quotes a word for a POSIX shell. */
-function quoted(word: string): string {
-  return /^[\w./:@%+=,-]+$/.test(word) ? word : `'${word.replaceAll("'", `'\\''`)}'`;
+  const words = targetWords({ target, ...urls, tokenEnv });
+  const permission = Object.values(baseUrls).every(isLoopback) ? [] : ["--allow-writes"];
+  return toolCommand("cleanup", ...words, "--out", out, ...permission);
 }

@@ -56,7 +56,7 @@ async function cleanup(flags: CleanupFlags): Promise<void> {
   const count = journal.leftovers().length;
   if (!target.writes) {
     throw new UsageError(
-      `${count} users and groups may be left: removing them needs --allow-writes`,
+      `${count} users and groups may be left; to allow their removal: ${cleanupCommand(flags, target.baseUrls)}`,
     );
   }
   const lock = lockOutputFolder(directory, printNotice);

@@ -78,10 +78,21 @@ describe("help", () => {
     const { code, stdout } = await cli(["--help"]);
     expect(code).toBe(0);
     const commands = [...stdout.matchAll(/^ {2}([a-z]+)/gm)].map(([, name]) => name);
-    expect(commands).toEqual(["run", "mock", "compare", "cleanup", "report", "help"]);
+    const expected = [
+      "run",
+      "mock",
+      "compare",
+      "cleanup",
+      "report",
+      "list",
+      "explain",
+      "complete",
+      "help",
+    ];
+    expect(commands).toEqual(expected);
   });
 
-  test.each(["run", "mock", "compare", "cleanup", "report"])(
+  test.each(["run", "mock", "compare", "cleanup", "report", "list", "explain"])(
     "%s --help exits with 0",
     async (command) => {
       const { code, stdout } = await cli([command, "--help"]);
@@ -104,7 +115,19 @@ describe("bad usage: exit 2, and one line that says what and where", () => {
     ["an unknown flag", ["run", "--frobnicate"], /--frobnicate/],
     ["an unknown command", ["frobnicate"], /frobnicate/],
     ["an area that does not exist", ["run", "--area", "nowhere"], /nowhere.*discovery/],
-    ["a requirement that does not exist", ["run", "--requirement", "SCIM20-1-1-1"], /SCIM20-1-1-1/],
+    [
+      "a requirement that does not exist",
+      ["run", "--requirement", "SCIM20-7644-3.3-4"],
+      /3\.3-4: .*SCIM20-7644-3\.3-04/,
+    ],
+    [
+      "an id that does not exist",
+      ["explain", "DIFF-PATCH-99"],
+      /DIFF-PATCH-99.*nearest: DIFF-PATCH-\d+, DIFF-PATCH-\d+, /,
+    ],
+    ["a folder without a run", ["explain", "DIFF-URL-01", "--out", "nowhere"], /--out nowhere/],
+    ["an area that does not exist", ["list", "--area", "user"], /--area user.*nearest: users/],
+    ["a format that does not exist", ["list", "--format", "xml"], /--format xml.*text or json/],
     ["a seed that is no number", ["run", "--seed", "x"], /seed/],
     ["a profile that does not exist", ["run", "--profile", "azure"], /azure.*slack or rfc/],
     ["an invalid URL", ["run", "--v1", "nonsense"], /--v1.*nonsense/],
@@ -147,6 +170,13 @@ describe("bad usage: exit 2, and one line that says what and where", () => {
       ["run", "--target", target({ ...good, auth: basic }), "--token-env", "TOKEN"],
       /--token-env.*basic/,
     ],
+    [
+      "two flags that exclude each other",
+      ["run", "--quiet", "--verbose"],
+      /--quiet contradicts --verbose/,
+    ],
+    ["a page that is not written", ["run", "--open", "--no-report"], /--open.*--no-report/],
+    ["a page of a dry run", ["run", "--open", "--dry-run"], /--open.*--dry-run/],
     ["a fault that does not exist", ["mock", "--fault", "nonsense"], /nonsense.*--list-faults/],
     ["a folder without a run", ["report", "nowhere"], /nowhere/],
   ])("%s", async (_what, args, says) => {

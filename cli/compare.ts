@@ -64,7 +64,8 @@ async function compare(flags: CompareFlags): Promise<void> {
   const output = claimOutput({
     command: "compare",
     directory: out,
-    files: json === undefined ? [] : [{ flag: "--json", path: json, kind: jsonOfThisTool }],
+    files:
+      json === undefined ? [] : [{ flag: "--json", path: json, kind: jsonOfThisTool("counts") }],
     say: progress.note,
   });
   try {

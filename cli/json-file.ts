@@ -1,15 +1,15 @@
 import { readFileSync } from "node:fs";
 import { UsageError } from "../reports/exit.ts";
-import { reasonOf, shown } from "../reports/output/output-error.ts";
+import { reasonOf } from "../reports/output/output-error.ts";
 import { breakOf } from "./json-break.ts";
 
 /**
- * Reads a JSON file that a flag names.
+ * Reads a JSON file.
  *
+ * @param where what the message begins with: the flag that names the file, and its path
  * @throws UsageError of one line: why it cannot be read, or line and column where it is no JSON
  */
-export function readJson(flag: string, path: string): unknown {
-  const where = `${flag} ${shown(path)}`;
+export function readJson(path: string, where: string): unknown {
   let text: string;
   try {
     text = readFileSync(path, "utf8");

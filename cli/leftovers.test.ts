@@ -83,7 +83,8 @@ describe("a folder has leftovers", () => {
   ])("%s", (_, files, expected) => {
     const directory = folderWith(files);
     expect(journalWithLeftovers(directory) !== undefined).toBe(expected);
-    const refuse = () => rejectLeftovers(directory, { out: "here", tokenEnv: "MY_TOKEN" });
+    const refuse = () =>
+      rejectLeftovers(directory, { out: "here", tokenEnv: "MY_TOKEN" }, undefined);
     if (!expected) refuse();
     else {
       expect(refuse).toThrow(UsageError);
@@ -92,6 +93,19 @@ describe("a folder has leftovers", () => {
       );
     }
   });
+});
+
+test("the command to clean up names the target file of the same target, which names the token", () => {
+  const directory = folderWith({ "journal.jsonl": lines(remote, intent) });
+  const flags = { out: "my results", target: "sandbox.json" };
+  const refuse = (baseUrls: typeof remote.baseUrls) => () =>
+    rejectLeftovers(directory, flags, { baseUrls });
+  expect(refuse(remote.baseUrls)).toThrow(
+    /cleanup --target sandbox\.json --out 'my results' --allow-writes$/,
+  );
+  expect(refuse({ "2.0": "https://other.example/scim/v2" })).toThrow(
+    /cleanup --v2 \S+ --out 'my results' --allow-writes$/,
+  );
 });
 
 test.each<[string, Record<string, string>, boolean]>([

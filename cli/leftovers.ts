@@ -1,6 +1,6 @@
 import { existsSync } from "node:fs";
 import { join } from "node:path";
-import { isLoopback } from "../client/index.ts";
+import { isLoopback, versions } from "../client/index.ts";
 import { UsageError } from "../reports/exit.ts";
 import { readResults, runFiles } from "../reports/run-directory.ts";
 import type { Results } from "../schemas/index.ts";
@@ -13,6 +13,7 @@ import { cleanupCommand } from "./cleanup-command.ts";
 import type { Progress } from "./progress.ts";
 import type { Signals } from "./signals.ts";
 import type { TargetFlags } from "./target.ts";
+import { told } from "./told-exchanges.ts";
 
 /** The journal in an output folder, if it lists anything that may be left. */
 export function journalWithLeftovers(directory: string): Journal | undefined {
@@ -44,25 +45,29 @@ export function isOurFolder(directory: string): boolean {
 
 /**
  * Only the journal says what an interrupted run left in an organisation.
+ * @param target of the new run; undefined: the embedded organisation
  * @throws UsageError when a new run in the folder would lose it
  */
-export function rejectLeftovers(directory: string, flags: TargetFlags & { out: string }): void {
+export function rejectLeftovers(
+  directory: string,
+  flags: TargetFlags & { out: string },
+  target: Pick<RunConfig, "baseUrls"> | undefined,
+): void {
   const journal = journalWithLeftovers(directory);
   const baseUrls = journal?.owner()?.baseUrls;
   if (!journal || !baseUrls) return;
   const { tokenEnv, out } = flags;
-  const command = cleanupCommand(
-    { out, ...(tokenEnv === undefined ? {} : { tokenEnv }) },
-    baseUrls,
-  );
+  // The flags name the new target: where it is another one, only its token may be the same.
+  const isSame = versions.every((version) => target?.baseUrls[version] === baseUrls[version]);
+  const own = tokenEnv === undefined ? { out } : { out, tokenEnv };
   throw new UsageError(
     `--out ${out}: an interrupted run may have left ${journal.leftovers().length} users and groups ` +
-      `at ${Object.values(baseUrls)[0]}; choose another folder, or remove them first: ${command}`,
+      `at ${Object.values(baseUrls)[0]}; choose another folder, or remove them first: ${cleanupCommand(isSame ? flags : own, baseUrls)}`,
   );
 }
 
 interface RemovalOptions {
-  flags: TargetFlags & { out: string };
+  flags: TargetFlags & { out: string; verbose?: true };
   signals: Signals;
   progress: Progress;
 }
@@ -83,11 +88,14 @@ export async function removeCreated(
   if (journal.leftovers().length === 0) return { removed: { User: 0, Group: 0 }, left: [] };
   signals.cleaningUp();
   progress.phase("cleaning up");
-  progress.note(`if this is interrupted, run: ${cleanupCommand(flags, config.baseUrls)}`);
+  const isLive = !Object.values(config.baseUrls).every(isLoopback);
+  // An interrupted clean-up of people's organisations matters more than silence.
+  const say = isLive || stopped !== undefined ? progress.warn : progress.note;
+  say(`if this is interrupted, run: ${cleanupCommand(flags, config.baseUrls)}`);
   const { cleanUp } = await import("../suites/run/clean-up.ts");
   // Separate clients: the signal that stopped the run must not stop them.
-  const clients = createClients(config);
-  const isSick = stopped !== undefined && signals.name === undefined;
+  const clients = createClients(config, told("clean-up", config, flags, progress));
+  const isSick = stopped !== undefined && !stopped.atFinding && signals.name === undefined;
   try {
     return await cleanUp(clients, journal, {
       onProgress: (done, total) => progress.update({ area: "users and groups", done, total }),

@@ -5,7 +5,11 @@ import { exitCode, UntestableError, UsageError } from "../reports/exit.ts";
 import { shown } from "../reports/output/output-error.ts";
 import { addCleanupCommand } from "./cleanup.ts";
 import { addCompareCommand } from "./compare.ts";
+import { addCompletion } from "./completion.ts";
+import { addConfigFile } from "./configuration/apply.ts";
 import { printNotice } from "./console.ts";
+import { addExplainCommand } from "./explain/explain.ts";
+import { addListCommand } from "./list/list.ts";
 import { addMockCommand } from "./mock.ts";
 import { addReportCommand } from "./report.ts";
 import { addRunCommand } from "./run.ts";
@@ -14,6 +18,8 @@ import { toolVersion } from "./version.ts";
 const program = new Command("slack-scim-conformance")
   .description("Tests Slack's SCIM API, versions 1.1 and 2.0, and reports how the two differ.")
   .version(toolVersion())
+  // `--version` before a command is that of this tool; `list --version` is that of SCIM.
+  .enablePositionalOptions()
   .exitOverride();
 
 const commands = [
@@ -22,14 +28,22 @@ const commands = [
   addCompareCommand,
   addCleanupCommand,
   addReportCommand,
+  addListCommand,
+  addExplainCommand,
 ];
 for (const add of commands) add(program).exitOverride();
+addConfigFile(program, printNotice);
+await addCompletion(program, process.argv.slice(2));
 
 // A reader that closes the pipe, such as `head`, must not stop a run. Nor must a closed terminal
-// (SIGHUP): what the run created still has to be cleaned up.
+// (SIGHUP), or a full disk: what the run created still has to be cleaned up.
 for (const stream of [process.stdout, process.stderr]) {
   stream.on("error", (error: NodeJS.ErrnoException) => {
-    if (error.code !== "EPIPE" && error.code !== "EIO") throw error;
+    if (error.code === "EPIPE" || error.code === "EIO") return;
+    process.exitCode ||= exitCode.untestable;
+    if (stream === process.stdout) {
+      printNotice(`${pc.red("error:")} standard output cannot be written (${error.code})`);
+    }
   });
 }
 

@@ -175,7 +175,7 @@ test("a run replaces an earlier one, and reports what it leaves alone", async ()
   writeFileSync(join(out, "notes.txt"), "mine");
   mkdirSync(join(out, "report"));
   writeFileSync(join(out, "report/index.html"), "old");
-  mkdirSync(join(out, "history"));
+  mkdirSync(join(out, "history"), { recursive: true });
   writeFileSync(join(out, "history/a.jsonl"), "{}");
   const { code, stderr } = await cli(...args);
   expect(code).toBe(0);

@@ -1,8 +1,9 @@
+import { resolve, sep } from "node:path";
 import { UsageError } from "../reports/exit.ts";
-import { checkRunFolder } from "../reports/output/claim.ts";
+import { checkFolder, checkRunFolder } from "../reports/output/claim.ts";
 import { type FolderLock, lockFolder } from "../reports/output/lock.ts";
 import { type Output, type OutputRequest, openOutput } from "../reports/output/open-output.ts";
-import { OutputError } from "../reports/output/output-error.ts";
+import { OutputError, shown } from "../reports/output/output-error.ts";
 import {
   type OutputFile,
   type OutputFileRequest,
@@ -15,6 +16,33 @@ import {
  */
 export function claimOutput(request: OutputRequest): Output {
   return asUsage(() => openOutput(request));
+}
+
+/**
+ * Checks what {@link claimOutput} would check, and changes nothing: neither claims the folder nor
+ * needs it free. The files may be written.
+ * @throws UsageError where one cannot be used
+ */
+export function checkOutput({
+  command,
+  directory: path,
+  files,
+  refuse = () => undefined,
+}: Omit<OutputRequest, "say" | "lost">): OutputFile[] {
+  return asUsage(() => {
+    refuse();
+    const { directory, exists } = checkFolder(path, command);
+    for (const file of exists ? [] : files) {
+      if (!isBelow(file.path, directory)) continue;
+      const why = "is in the output folder, which is not created now; choose another place";
+      throw new OutputError(`${file.flag} ${shown(file.path)}: ${why}`);
+    }
+    return prepareFiles(files, exists ? { directory, command } : undefined);
+  });
+}
+
+function isBelow(path: string, directory: string): boolean {
+  return `${resolve(path)}${sep}`.startsWith(`${directory}${sep}`);
 }
 
 /**

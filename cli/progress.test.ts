@@ -155,6 +155,19 @@ describe("without a terminal", () => {
   });
 });
 
+test("quietly, only warnings are shown", () => {
+  stream = Object.assign(new Stream(), { isTTY: true, columns: 80 });
+  progress = startProgress(stream, { env: {}, now: () => performance.now() }, true);
+  progress.phase("checking");
+  progress.update(state);
+  vi.advanceTimersByTime(60_000);
+  progress.note("a note");
+  expect(stream.text).toBe("");
+  progress.warn("a\nwarning");
+  progress.stop();
+  expect(stream.text).toBe("a warning\n");
+});
+
 describe("on a terminal", () => {
   const erase = "\r\u001b[K";
 

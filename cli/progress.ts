@@ -24,6 +24,8 @@ export interface Progress {
   update(state: ProgressState): void;
   /** Prints a line that stays: one line, whatever the text contains. */
   note(line: string): void;
+  /** The same for a warning or an error, which `--quiet` shows too. */
+  warn(line: string): void;
   /** Ends the last phase. May be called twice. */
   stop(): void;
 }
@@ -56,10 +58,12 @@ const fewestColumns = 20;
 /**
  * Shows progress on a stream: one live line on a terminal, plain lines elsewhere
  * (a file, a pipe, CI, a terminal without a size or without cursor movements).
+ * @param isQuiet shows only warnings and errors
  */
 export function startProgress(
   stream: ProgressStream,
   { env, now }: ProgressSurroundings = { env: process.env, now: () => performance.now() },
+  isQuiet = false,
 ): Progress {
   const isPlain = env.TERM === "dumb" || !["", "false", "0", undefined].includes(env.CI);
   // Checked each time: the window may be resized.
@@ -114,6 +118,17 @@ export function startProgress(
     timer ??= setInterval(tick, drawEveryMs).unref();
   };
 
+  const keep = (line: string) => {
+    say(line);
+    draw();
+  };
+  if (isQuiet) {
+    const nothing = () => undefined;
+    return {
+      ...{ phase: nothing, shortPhase: nothing, update: nothing, note: nothing, stop: nothing },
+      warn: keep,
+    };
+  }
   return {
     phase(name) {
       begin({ name, startedAt: now() });
@@ -130,10 +145,8 @@ export function startProgress(
       current.updatedAt = now();
       if (now() - drawnAt >= drawAtMostEveryMs) draw();
     },
-    note(line) {
-      say(line);
-      draw();
-    },
+    note: keep,
+    warn: keep,
     stop() {
       clearInterval(timer);
       timer = undefined;

@@ -1,22 +1,28 @@
-import { spawn } from "node:child_process";
 import { existsSync } from "node:fs";
-import { platform } from "node:process";
 import type { Command } from "commander";
 import { UsageError } from "../reports/exit.ts";
 import { readResults, runFiles } from "../reports/run-directory.ts";
 import { print, printNotice } from "./console.ts";
+import { openPage } from "./open-page.ts";
 import { lockRunFolder } from "./output.ts";
 
 export function addReportCommand(program: Command): Command {
   return program
     .command("report")
     .description("write the report of a finished run again")
-    .argument("<dir>", "the output folder of the run")
+    .argument("[dir]", "the output folder of the run")
+    .option("--out <dir>", "the same as the argument", "scim-results")
     .option("--open", "open the report in the browser")
     .action(report);
 }
 
-async function report(directory: string, flags: { open?: true }): Promise<void> {
+interface ReportFlags {
+  out: string;
+  open?: true;
+}
+
+async function report(given: string | undefined, flags: ReportFlags): Promise<void> {
+  const directory = given ?? flags.out;
   try {
     readResults(directory);
   } catch (error) {
@@ -29,7 +35,7 @@ async function report(directory: string, flags: { open?: true }): Promise<void> 
   }
   const page = await writeLocked(directory);
   print(page);
-  if (flags.open) openInBrowser(page);
+  if (flags.open) await openPage(page, printNotice);
 }
 
 /** Holds the lock, so that no run changes the files meanwhile. @returns the page to open */
@@ -41,16 +47,4 @@ async function writeLocked(directory: string): Promise<string> {
   } finally {
     lock.release();
   }
-}
-
-function openInBrowser(file: string): void {
-  const [command, ...args] =
-    platform === "darwin"
-      ? ["open"]
-      : platform === "win32"
-        ? ["cmd", "/c", "start", ""]
-        : ["xdg-open"];
-  spawn(command ?? "", [...args, file], { stdio: "ignore", detached: true })
-    .on("error", () => printNotice("no browser could be opened; open the path above"))
-    .unref();
 }

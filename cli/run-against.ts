@@ -2,20 +2,24 @@ import { UntestableError } from "../reports/exit.ts";
 import { outcomeOf } from "../reports/outcome.ts";
 import type { Output } from "../reports/output/open-output.ts";
 import { runFiles } from "../reports/run-directory.ts";
+import { sinceLastRun } from "../reports/since/since-last-run.ts";
+import { previousRecord } from "../reports/since/verdict-record.ts";
 import { Journal } from "../suites/run/journal.ts";
 import type { JournalEntry } from "../suites/run/journal-lines.ts";
 import type { RunConfig } from "../suites/run/run-config.ts";
-import { createClients, redactionOf } from "../suites/run/run-context.ts";
+import { redactionOf } from "../suites/run/run-context.ts";
 import { announce } from "./announce.ts";
 import { assemble } from "./assemble.ts";
-import { printThrough } from "./console.ts";
+import { checkTarget } from "./check-target.ts";
+import { print, printThrough } from "./console.ts";
+import { lastLines } from "./last-lines.ts";
 import { leftLines, removeCreated } from "./leftovers.ts";
-import { preflight } from "./preflight.ts";
+import { openPage } from "./open-page.ts";
 import type { Progress } from "./progress.ts";
 import { configOf } from "./run-config.ts";
 import type { RunFlags } from "./run-flags.ts";
 import type { Signals } from "./signals.ts";
-import { printSummary } from "./summary.ts";
+import { totals } from "./summary.ts";
 import type { ResolvedTarget } from "./target.ts";
 
 interface Run {
@@ -38,7 +42,7 @@ export async function runAgainst(run: Run): Promise<void> {
   const startedAt = new Date();
   const { directory } = output;
   const files = runFiles(directory);
-  const config = configOf(target, flags, requirements, files);
+  const config = configOf(target, flags, requirements, files, isEmbedded);
   const redaction = redactionOf(config);
   printThrough(redaction);
   await checkTarget(config, run);
@@ -56,14 +60,15 @@ export async function runAgainst(run: Run): Promise<void> {
     allureResults: files.allureResults,
     signal: signals.stopped,
     onProgress: (state) => progress.update({ ...state, ...workload.left() }),
+    ...(flags.verbose ? { onExchange: progress.note } : {}),
   }).catch((error: unknown) => cleanUpAfter(error, config, run));
   const { name: signal } = signals;
-  if (signal !== undefined) {
-    outcome.stopped ??= { at: new Date().toISOString(), why: `interrupted by ${signal}` };
+  if (signal !== undefined && (!outcome.stopped || outcome.stopped.atFinding)) {
+    outcome.stopped = { at: new Date().toISOString(), why: `interrupted by ${signal}` };
   }
   const { left } = await removeCreated(config, { flags, signals, progress }, outcome.stopped);
 
-  const { results, written, learnt } = await assemble({
+  const { results, catalogue, written, learnt } = await assemble({
     target,
     config,
     startedAt,
@@ -83,32 +88,24 @@ export async function runAgainst(run: Run): Promise<void> {
     page = await writeReport(directory);
   }
   progress.stop();
-  printSummary(results, learnt, { results: files.results, learnt: files.learnt, page });
-  for (const line of leftLines(left)) progress.note(line);
+  const paths = { results: files.results, learnt: files.learnt, page };
+  const since = sinceLastRun(results, previousRecord(directory, results));
+  const before = flags.quiet ? [] : totals(results, learnt, paths);
+  print([...before, ...lastLines(results, catalogue, since, paths)].join("\n"));
+  for (const line of leftLines(left)) progress.warn(line);
+  if (flags.open && page !== undefined) await openPage(page, progress.warn);
 
   if (outcome.errors[0] !== undefined) {
     throw new UntestableError(outcome.errors.map((error) => error.split("\n")[0]).join("; "));
   }
-  const { exitCode: code, why } = outcomeOf(results, attemptedUsers(journal));
-  if (why !== undefined) progress.note(why);
+  const { exitCode: code, why } = outcomeOf(
+    results,
+    attemptedUsers(journal),
+    outcome.stopped?.atFinding,
+  );
+  if (why !== undefined) progress.warn(why);
   // Set explicitly: vitest sets an exit code too.
   process.exitCode = code;
-}
-
-/** @throws UntestableError or UsageError where the target cannot be tested as the flags say */
-async function checkTarget(config: RunConfig, { flags, progress, signals }: Run): Promise<void> {
-  const clients = createClients(config, { signal: signals.stopped, retry: { rateLimited: 0 } });
-  progress.shortPhase("checking that the target can be tested");
-  try {
-    await preflight(clients, {
-      profile: config.profile,
-      onWait: progress.note,
-      signal: signals.stopped,
-      ...(flags.target === undefined ? {} : { file: flags.target }),
-    });
-  } finally {
-    await Promise.all(clients.map((client) => client.close()));
-  }
 }
 
 /**
@@ -123,7 +120,7 @@ async function cleanUpAfter(
   const why = error instanceof Error ? error.message : String(error);
   const stopped = { at: new Date().toISOString(), why };
   const { left } = await removeCreated(config, { flags, signals, progress }, stopped);
-  for (const line of leftLines(left)) progress.note(line);
+  for (const line of leftLines(left)) progress.warn(line);
   const isAllGone = left.length === 0 ? "what it created was removed" : `${left.length} are left`;
   throw new UntestableError(`the run could not finish: ${why}; ${isAllGone}; run it again`);
 }

@@ -4,6 +4,7 @@ import type { RunConfig } from "../suites/run/run-config.ts";
 import { newRunTag } from "../suites/run/run-tag.ts";
 import type { RunFlags } from "./run-flags.ts";
 import type { ResolvedTarget } from "./target.ts";
+import { flagWords, targetWords } from "./target-words.ts";
 
 /** How long a check waits for a delayed effect: shorter for a server on this machine. */
 const patienceMs = { here: 10_000, away: 30_000 };
@@ -11,14 +12,16 @@ const patienceMs = { here: 10_000, away: 30_000 };
 /**
  * The settings of a run, from its target and its flags.
  * @param requirements ids; undefined: all
+ * @param isEmbedded whether the target is the embedded organisation
  */
 export function configOf(
   target: ResolvedTarget,
   flags: RunFlags,
   requirements: readonly string[] | undefined,
   files: ReturnType<typeof runFiles>,
+  isEmbedded: boolean,
 ): RunConfig {
-  const { name: _, ...settings } = target;
+  const { name: _, variables, ...settings } = target;
   return {
     ...settings,
     seed: flags.seed ?? Math.floor(Math.random() * 2 ** 31),
@@ -30,5 +33,18 @@ export function configOf(
     files: { exchanges: files.exchanges, journal: files.journal },
     ...(requirements ? { requirements } : {}),
     strict: flags.strict === true,
+    failFast: flags.failFast === true,
+    rerun: { words: rerunWords(flags), embedded: isEmbedded, variables },
   };
+}
+
+/** The flags that make another run test the same target in the same way. */
+function rerunWords(flags: RunFlags): string[] {
+  return [
+    ...targetWords(flags),
+    ...flagWords("--profile", flags.profile),
+    ...(flags.allowWrites ? ["--allow-writes"] : []),
+    ...flagWords("--max-users", flags.maxUsers),
+    ...(flags.strict ? ["--strict"] : []),
+  ];
 }

@@ -3,13 +3,15 @@ import { type Command, Option } from "commander";
 import type { Mock } from "../mock/index.ts";
 import { exitCode } from "../reports/exit.ts";
 import { jsonOfThisTool } from "../reports/output/output-file.ts";
+import { cleanupCommand } from "./cleanup-command.ts";
+import { dryRun } from "./dry-run.ts";
 import { embeddedTarget, startEmbeddedMock } from "./embedded-mock.ts";
 import { rejectLeftovers } from "./leftovers.ts";
 import { wholeNumber } from "./numbers.ts";
-import { claimOutput } from "./output.ts";
+import { checkOutput, claimOutput } from "./output.ts";
 import { type Progress, startProgress } from "./progress.ts";
 import { runAgainst } from "./run-against.ts";
-import type { RunFlags } from "./run-flags.ts";
+import { type RunFlags, rejectContradictions } from "./run-flags.ts";
 import { chooseRequirements } from "./selection.ts";
 import { Signals } from "./signals.ts";
 import { resolveTarget } from "./target.ts";
@@ -52,6 +54,7 @@ export function addRunCommand(program: Command): Command {
     .option("--allow-writes", "allow writes to a target that is not on loopback")
     .option("--max-users <n>", "the most users that the run may create", wholeNumber(1, 1000))
     .option("--strict", "count warnings as findings")
+    .option("--no-strict", "count no warnings, whatever the configuration file says")
     .option(
       "--out <dir>",
       "output folder: new, empty, or that of an earlier run, which is replaced",
@@ -59,24 +62,40 @@ export function addRunCommand(program: Command): Command {
     )
     .option("--json <file>", "also write the results to this file")
     .option("--no-report", "write results only, no HTML")
+    .option("--open", "open the report in the browser at the end")
+    .option("--fail-fast", "begin no check after the first finding; clean up and report as always")
+    .option("--dry-run", "say what the run would do; send only the reads that test the target")
+    .option("--quiet", "print only the last lines, and errors")
+    .option("--verbose", "print a line for each exchange: id, method, path, status, time")
     .action(run);
 }
 
 async function run(flags: RunFlags): Promise<void> {
+  rejectContradictions(flags);
   const requirements = await chooseRequirements(flags.area, flags.requirement);
   let target = resolveTarget(flags, process.env);
-  const progress = startProgress(process.stderr);
+  const progress = startProgress(process.stderr, undefined, flags.quiet === true);
   const { json, out } = flags;
   // Decided before the first request.
-  const output = claimOutput({
-    command: "run",
+  const requested = {
+    command: "run" as const,
     directory: out,
-    files: json === undefined ? [] : [{ flag: "--json", path: json, kind: jsonOfThisTool }],
-    refuse: () => rejectLeftovers(resolve(out), flags),
-    say: progress.note,
-    lost: () => leaveAtOnce(progress),
+    refuse: () => rejectLeftovers(resolve(out), flags, target),
+  };
+  const asJson = (content: "results" | "plan") =>
+    json === undefined ? [] : [{ flag: "--json", path: json, kind: jsonOfThisTool(content) }];
+  if (flags.dryRun) {
+    const [file] = checkOutput({ ...requested, files: asJson("plan") });
+    await dryRun({ target, flags, requirements, file, progress });
+    return;
+  }
+  const output = claimOutput({
+    ...requested,
+    files: asJson("results"),
+    say: progress.warn,
+    lost: () => leaveAtOnce(progress, cleanupCommand(flags, target?.baseUrls ?? {})),
   });
-  const signals = new Signals({ write: progress.note });
+  const signals = new Signals({ write: progress.warn });
   let mock: Mock | undefined;
   try {
     if (!target) {
@@ -104,9 +123,9 @@ async function run(flags: RunFlags): Promise<void> {
  * Ends the process: another one took the folder over. That one cleaned up by the journal, or began
  * a new one; what this run created since is in the journal too.
  */
-function leaveAtOnce(progress: Progress): never {
-  progress.note(
-    "this run was suspended for too long and lost its folder: it ends here; run cleanup to remove what it created since",
+function leaveAtOnce(progress: Progress, cleanup: string): never {
+  progress.warn(
+    `this run was suspended for too long and lost its folder: it ends here; to remove what it created since: ${cleanup}`,
   );
   process.exit(exitCode.untestable);
 }

@@ -1,4 +1,6 @@
 import { UsageError } from "../reports/exit.ts";
+import { shown } from "../reports/output/output-error.ts";
+import { nearest } from "../schemas/nearest.ts";
 import { areas } from "../suites/requirement.ts";
 
 /**
@@ -20,7 +22,17 @@ export async function chooseRequirements(
     throw new UsageError(`--area ${wrongArea}: no such area; the areas are ${areas.join(", ")}`);
   }
   const wrongId = ids?.find((id) => !known.some((requirement) => requirement.id === id));
-  if (wrongId !== undefined) throw new UsageError(`--requirement ${wrongId}: no such requirement`);
+  if (wrongId !== undefined) {
+    if (/^(DIFF|SAME)-/i.test(wrongId)) {
+      throw new UsageError(
+        `--requirement ${shown(wrongId)}: is a difference: a run without --area and --requirement probes all of them`,
+      );
+    }
+    const like = nearest(wrongId, [...new Set(known.map(({ id }) => id))]).join(", ");
+    throw new UsageError(
+      `--requirement ${shown(wrongId)}: no such requirement; nearest: ${like} (list has all)`,
+    );
+  }
   return known
     .filter(({ area, id }) => (chosenAreas?.includes(area) ?? true) && (ids?.includes(id) ?? true))
     .map(({ id }) => id);

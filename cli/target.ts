@@ -4,6 +4,7 @@ import { UsageError } from "../reports/exit.ts";
 import { shown } from "../reports/output/output-error.ts";
 import { type Target, type TargetAuth, type TargetOffers, violations } from "../schemas/index.ts";
 import type { Version } from "../schemas/version.ts";
+import type { CredentialVariables } from "../suites/run/curl.ts";
 import type { UserTemplate } from "../suites/run/user-template.ts";
 
 /** The flags that name the target. */
@@ -39,6 +40,8 @@ export interface ResolvedTarget {
   /** Generated cases for each property. */
   cases: number;
   rateLimits: "slack" | "off";
+  /** The environment variables that hold the credentials. */
+  variables: CredentialVariables;
 }
 
 /** The mock's token: a target on loopback needs no secret. */
@@ -89,6 +92,7 @@ export function resolveTarget(
     ...(file?.users === undefined ? {} : { users: file.users }),
     ...(file?.offers === undefined ? {} : { offers: file.offers }),
     rateLimits: file?.rateLimits ?? (loopback ? "off" : "slack"),
+    variables: variablesOf(flags, file?.auth),
   };
 }
 
@@ -158,6 +162,13 @@ const unique = <T>(value: T, index: number, all: readonly T[]) => all.indexOf(va
 export function profile(text: string): Profile {
   if (text === "slack" || text === "rfc") return text;
   throw new UsageError(`--profile ${text}: must be slack or rfc`);
+}
+
+function variablesOf(flags: TargetFlags, auth: TargetAuth | undefined): CredentialVariables {
+  if (!auth || "tokenEnv" in auth) {
+    return { token: flags.tokenEnv ?? auth?.tokenEnv ?? defaultTokenVariable };
+  }
+  return { username: auth.usernameEnv, password: auth.passwordEnv };
 }
 
 /** @throws UsageError where the environment does not have them */

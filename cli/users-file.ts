@@ -11,11 +11,12 @@ import { readJson } from "./json-file.ts";
  * @throws UsageError of one line: line and column where it is no JSON, else index and member
  */
 export function usersOf(path: string): readonly NeutralUser[] {
-  const json = readJson("--users-file", path);
+  const where = `--users-file ${shown(path)}`;
+  const json = readJson(path, where);
   try {
     return peopleOf(json);
   } catch (error) {
     if (!(error instanceof PeopleError)) throw error;
-    throw new UsageError(`--users-file ${shown(path)}: ${error.message}`);
+    throw new UsageError(`${where}: ${error.message}`);
   }
 }

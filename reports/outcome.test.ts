@@ -21,16 +21,23 @@ interface Run extends Partial<Omit<Results, "checks" | "differences">> {
   checks?: CheckResult[];
   differences?: DifferenceResult[];
   attempted?: number;
+  atFinding?: boolean;
 }
 
-function outcome({ checks = [check("pass")], differences = [], attempted = 1, ...more }: Run) {
+function outcome({
+  checks = [check("pass")],
+  differences = [],
+  attempted = 1,
+  atFinding = false,
+  ...more
+}: Run) {
   const results = sampleResults(differences, {
     checks,
     summary: summarize(checks),
     created: { users: 1, groups: 0 },
     ...more,
   });
-  return outcomeOf(results, attempted);
+  return outcomeOf(results, attempted, atFinding);
 }
 
 const none = { users: 0, groups: 0 };
@@ -150,4 +157,11 @@ describe("where the results do not say it by themselves, a sentence does", () =>
     if (why) expect(said).toMatch(why);
     else expect(said).toBeUndefined();
   });
+});
+
+test("a run that a finding stopped on purpose has findings, whatever it did not judge", () => {
+  const checks = [check("fail"), check("skip", "stopped"), check("skip", "stopped")];
+  const ended = outcome({ checks, stopped, atFinding: true, created: none });
+  expect(ended).toEqual({ exitCode: 1, why: "stopped: interrupted; 1 of 3 checks ran" });
+  expect(outcome({ checks, stopped }).exitCode).toBe(3);
 });

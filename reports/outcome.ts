@@ -18,6 +18,7 @@ const harmless: readonly Reason["code"][] = ["not-offered", "not-applicable", "o
  *
  * @param attempted how many creates of users were sent; when none of them succeeded, nothing that
  *   needs a user was tested
+ * @param atFinding whether a finding stopped the run on purpose (`--fail-fast`)
  */
 export function outcomeOf(
   results: Pick<
@@ -25,11 +26,13 @@ export function outcomeOf(
     "checks" | "differences" | "strict" | "stopped" | "created" | "leftBehind" | "summary" | "shard"
   >,
   attempted: number,
+  atFinding = false,
 ): Outcome {
   const { checks, differences, stopped, created, leftBehind, summary, shard } = results;
   if (stopped) {
     const done = checks.filter(({ reason }) => reason?.code !== "stopped").length;
     const share = `${done} of ${checks.length} checks ran`;
+    if (atFinding) return { exitCode: 1, why: `stopped: ${stopped.why}; ${share}` };
     return { exitCode: 3, why: `the run was stopped: ${stopped.why}; ${share}` };
   }
   const probed = differences.some(({ status }) => status !== "not-probed");

@@ -1,6 +1,6 @@
+import { isFindingOfDifference } from "../schemas/finding.ts";
 import {
   type CheckResult,
-  type DifferenceResult,
   isFindingOfCheck,
   type Results,
   type Summary,
@@ -13,15 +13,8 @@ export function summarize(checks: readonly Pick<CheckResult, "verdict">[]): Summ
   return summary;
 }
 
-/**
- * Whether a difference is a finding: a version did not behave as the catalogue says, the catalogue
- * does not have the difference, or a documented one was not seen. An observed one that was not seen
- * is not a finding.
- */
-export function isFinding({ kind, status }: DifferenceResult): boolean {
-  if (kind === "undocumented" || status === "otherwise") return true;
-  return status === "not-seen" && kind === "documented";
-}
+/** Whether a difference is a finding: a run under way asks the same. */
+export { isFindingOfDifference as isFinding };
 
 /** How many findings a run has: broken rules, and with `strict` warnings too, and differences. */
 export function countFindings({
@@ -30,5 +23,5 @@ export function countFindings({
   strict,
 }: Pick<Results, "checks" | "differences" | "strict">): number {
   const broken = checks.filter((check) => isFindingOfCheck(check, strict));
-  return broken.length + differences.filter(isFinding).length;
+  return broken.length + differences.filter(isFindingOfDifference).length;
 }

@@ -71,12 +71,20 @@ function validated(file: string, schema: SchemaName, json: unknown) {
   return json;
 }
 
-/** Reads the recorded exchanges of a run, by id. Lines that a crash cut off are left out. */
-export function readExchanges(directory: string): Map<string, Exchange> {
+/**
+ * Reads the recorded exchanges of a run, by id. Lines that a crash cut off are left out.
+ * @param wanted ids; absent: all
+ */
+export function readExchanges(
+  directory: string,
+  wanted?: ReadonlySet<string>,
+): Map<string, Exchange> {
   const { exchanges: file } = runFiles(directory);
   const byId = new Map<string, Exchange>();
   if (!existsSync(file)) return byId;
   for (const line of readFileSync(file, "utf8").split("\n")) {
+    const [, id = ""] = /^\{"id":"([^"]*)"/.exec(line) ?? [];
+    if (wanted && !wanted.has(id)) continue;
     const exchange = parseLine(line);
     if (exchange) byId.set(exchange.id, exchange);
   }

@@ -1,4 +1,4 @@
-import type { CheckResult } from "./types.generated.ts";
+import type { CheckResult, DifferenceResult } from "./types.generated.ts";
 
 type Judged = Pick<CheckResult, "verdict" | "reason">;
 
@@ -22,4 +22,17 @@ export function shownVerdict(check: Judged): CheckResult["verdict"] | "not-known
 export function isFindingOfCheck(check: Judged, strict: boolean): boolean {
   if (check.verdict === "fail") return true;
   return strict && check.verdict === "warn" && !isNotKnown(check);
+}
+
+/**
+ * Whether a difference is a finding: a version did not behave as the catalogue says, the catalogue
+ * does not have the difference, or a documented one was not seen. An observed one that was not seen
+ * is not a finding.
+ */
+export function isFindingOfDifference({
+  kind,
+  status,
+}: Pick<DifferenceResult, "kind" | "status">): boolean {
+  if (kind === "undocumented" || status === "otherwise") return true;
+  return status === "not-seen" && kind === "documented";
 }

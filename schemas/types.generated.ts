@@ -106,6 +106,18 @@ export type Area =
  * The environment variables that hold the credentials. A file never contains a secret.
  */
 export type TargetAuth = TargetBearerAuth | TargetBasicAuth;
+export type ConfigArea =
+  | "discovery"
+  | "authentication"
+  | "representation"
+  | "pagination"
+  | "filters"
+  | "users"
+  | "groups"
+  | "patch"
+  | "put"
+  | "delete"
+  | "errors";
 export type ReasonCode =
   | "not-offered"
   | "not-applicable"
@@ -1021,7 +1033,10 @@ export interface SchemaTypes {
   "suite/catalogue"?: Catalogue;
   "suite/exchange"?: Exchange;
   "suite/target"?: Target;
+  "suite/config"?: ConfigFile;
   "suite/results"?: Results;
+  "suite/plan"?: Plan;
+  "suite/verdict-record"?: VerdictRecord;
   "v1.1/common"?: CommonV1;
   "v1.1/user"?: UserV1;
   "v1.1/group"?: GroupV1;
@@ -1578,6 +1593,57 @@ export interface TargetOffers {
   changePassword?: boolean;
 }
 /**
+ * scim-conformance.json in the working directory: what the commands use where no flag says otherwise. Never a token, and never the permission to write. It refers to no other schema, so that editors can read it alone.
+ */
+export interface ConfigFile {
+  /**
+   * The path of this schema, for editors.
+   */
+  $schema?: string;
+  /**
+   * The path of the target file, as --target; --v1 and --v2 replace it too.
+   */
+  target?: string;
+  /**
+   * Which rules apply, as --profile. `slack`: what Slack documents; `rfc`: the standard alone.
+   */
+  profile?: "slack" | "rfc";
+  /**
+   * Only the requirements of these areas, as --area; --requirement replaces it too.
+   *
+   * @minItems 1
+   */
+  area?: [ConfigArea, ...ConfigArea[]];
+  /**
+   * Generated cases for each property, as --cases.
+   */
+  cases?: number;
+  /**
+   * The output folder, as --out.
+   */
+  out?: string;
+  /**
+   * The file of known findings, as --baseline.
+   */
+  baseline?: string;
+  /**
+   * A file for the results in the JUnit format, as --junit.
+   */
+  junit?: string;
+  /**
+   * A file for the results in the CTRF format, as --ctrf.
+   */
+  ctrf?: string;
+  /**
+   * Whether warnings are findings, as --strict; --no-strict says no.
+   */
+  strict?: boolean;
+  /**
+   * Whether only the last lines are printed, as --quiet.
+   */
+  quiet?: boolean;
+}
+/**
  * results.json: the findings of one run, version 2 of the format.
  */
 export interface Results {
@@ -1780,6 +1846,107 @@ export interface Answer {
    * Whether it is what is assumed.
    */
   agrees: boolean;
+}
+/**
+ * What a run would do, as `run --dry-run --json` writes it: an estimate, from runs against the embedded organisation.
+ */
+export interface Plan {
+  tool: "slack-scim-conformance";
+  toolVersion: string;
+  planVersion: 1;
+  target: string;
+  profile: "slack" | "rfc";
+  /**
+   * Whether the organisation would run in the process of the run.
+   */
+  embedded: boolean;
+  /**
+   * Whether the run would change the organisation.
+   */
+  writes: boolean;
+  /**
+   * Generated cases for each property.
+   */
+  cases: number;
+  creates: PlannedCreates;
+  requests: PlannedRequests;
+  /**
+   * How long these requests take at Slack's published rate limits, in milliseconds, at least.
+   */
+  leastMs: number;
+  /**
+   * Whether the run would keep these limits.
+   */
+  paced: boolean;
+  checks: PlannedCheck[];
+  differences: PlannedDifference[];
+}
+/**
+ * How many users and groups the run would create at most, by its budget.
+ */
+export interface PlannedCreates {
+  users: number;
+  groups: number;
+}
+/**
+ * How many requests are expected, clean-up included.
+ */
+export interface PlannedRequests {
+  total: number;
+  /**
+   * Each request is in one kind, such as `create users`.
+   */
+  byKind: {
+    [k: string]: number;
+  };
+}
+export interface PlannedCheck {
+  id: string;
+  title: string;
+  area: string;
+  version: "1.1" | "2.0";
+  level: string;
+  skip?: PlannedSkip;
+}
+/**
+ * Why the check would be skipped; absent: it would run, and may still be skipped for a reason that only the run finds.
+ */
+export interface PlannedSkip {
+  code: "read-only" | "not-applicable" | "not-offered";
+  text: string;
+}
+export interface PlannedDifference {
+  id: string;
+  title: string;
+  area: string;
+  /**
+   * Why the difference would not be probed; absent: it would be.
+   */
+  notProbed?: string;
+}
+/**
+ * A line of history/*.verdicts.jsonl: what one run judged, so that a later one can say what changed. No text of the target.
+ */
+export interface VerdictRecord {
+  startedAt: string;
+  toolVersion: string;
+  versions: ("1.1" | "2.0")[];
+  /**
+   * The selection and the shard of the run as JSON; empty: the whole.
+   */
+  scope: string;
+  /**
+   * The verdict of each check that ran, by its version and id.
+   */
+  checks: {
+    [k: string]: "pass" | "fail" | "warn" | "deviation" | "skip" | "error" | "not-known";
+  };
+  /**
+   * The state of each difference that was probed, by its id.
+   */
+  differences: {
+    [k: string]: "as-documented" | "otherwise" | "not-seen" | "not-known";
+  };
 }
 /**
  * Parts that the SCIM 1.1 schemas share.

@@ -1,17 +1,29 @@
 import { afterAll, inject } from "vitest";
 import { contentOf } from "./content.ts";
 import { bind } from "./run/bind.ts";
+import { exchangeLine, exchangeTeller } from "./run/exchange-channel.ts";
+import { FindingsSoFar } from "./run/findings-so-far.ts";
 import { createRunContext } from "./run/run-context.ts";
 import { listenForStop } from "./run/stop-channel.ts";
 import { scheduleOf } from "./run/units.ts";
 
 const config = inject("run");
-const run = createRunContext(config);
+const teller = config.tellExchanges ? exchangeTeller(config.runTag) : undefined;
+const run = createRunContext(config, (exchange) =>
+  teller?.tell(exchangeLine(exchange, config.baseUrls[exchange.version])),
+);
 const endListening = listenForStop(config.runTag, run.stop);
 
-bind(run, scheduleOf(run, contentOf(config.profile)));
+const findings = new FindingsSoFar(config);
+const schedule = scheduleOf(run, contentOf(config.profile), (report) => {
+  if (!config.failFast) return;
+  const [first] = findings.add(report);
+  if (first !== undefined) run.stop.finish(`${first} is a finding (--fail-fast)`);
+});
+bind(run, schedule);
 
-afterAll(() => {
+afterAll(async () => {
   endListening();
-  return run.close();
+  await run.close();
+  teller?.end();
 });

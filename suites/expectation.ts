@@ -42,7 +42,7 @@ export function mismatches(observation: Observation, expectation: Expectation): 
     const seen = observation[name];
     return holds(seen, expected)
       ? []
-      : [`${name}: expected ${describe(expected)}, saw ${print(seen)}`];
+      : [`${name}: expected ${describeExpected(expected)}, saw ${print(seen)}`];
   });
 }
 
@@ -69,7 +69,8 @@ function holds(seen: Json | undefined, expected: Json | Matcher): boolean {
   }
 }
 
-function describe(expected: Json | Matcher): string {
+/** What is expected, as a phrase: `200 or 204`, `a string that matches /…/`. */
+export function describeExpected(expected: Json | Matcher): string {
   if (!isMatcher(expected)) return print(expected);
   if ("$absent" in expected) return "nothing";
   if ("$oneOf" in expected) return expected.$oneOf.map(print).join(" or ");

@@ -115,7 +115,7 @@ export function demandOf(
   return url === undefined ? { demand } : { demand, url };
 }
 
-const mustLevels: readonly Level[] = [
+const mustLevels: readonly string[] = [
   "MUST",
   "MUST NOT",
   "SHALL",
@@ -123,15 +123,15 @@ const mustLevels: readonly Level[] = [
   "REQUIRED",
   "DOC",
   "OBS",
-];
-const optionalLevels: readonly Level[] = ["MAY", "MAY*", "OPTIONAL"];
+] satisfies readonly Level[];
+const optionalLevels: readonly string[] = ["MAY", "MAY*", "OPTIONAL"] satisfies readonly Level[];
 
 /** Whether breaking a statement of this level is a failure. */
-export function isMust(level: Level): boolean {
+export function isMust(level: string): boolean {
   return mustLevels.includes(level);
 }
 
 /** Whether a statement of this level leaves the provider the choice. */
-export function isOptional(level: Level): boolean {
+export function isOptional(level: string): boolean {
   return optionalLevels.includes(level);
 }

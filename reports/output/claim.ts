@@ -25,19 +25,12 @@ export interface ClaimedFolder {
  * @throws OutputError with one line, for every other folder
  */
 export function claimFolder(path: string, command: OutputCommand): ClaimedFolder {
-  const directory = checkedPath(path);
-  const found = look(directory);
-  if (found?.isSymbolicLink()) {
-    throw new OutputError(`${shown(directory)}: is a link; give the folder itself`);
-  }
-  if (found && !found.isDirectory()) {
-    throw new OutputError(`${shown(directory)}: is not a folder`);
-  }
+  const { directory, found } = place(path);
   const created = found ? [] : create(directory);
   const claimed = { directory, command, created, wasEmpty: true };
   try {
     const entries = entriesOf(directory);
-    claimed.wasEmpty = entries.every(({ name }) => isAdministrative(name) && name !== markName);
+    claimed.wasEmpty = isEmpty(entries);
     if (!claimed.wasEmpty) checkOwnership(directory, command, entries);
     // If the mark exists, taking the lock shows whether the folder is writable.
     if (!isMarked(entries)) write(directory, command);
@@ -47,6 +40,25 @@ export function claimFolder(path: string, command: OutputCommand): ClaimedFolder
     throw error;
   }
 }
+
+/**
+ * Checks that a command could claim a folder. Changes nothing.
+ *
+ * @returns its absolute path, and whether it exists
+ * @throws OutputError with one line
+ */
+export function checkFolder(
+  path: string,
+  command: OutputCommand,
+): { directory: string; exists: boolean } {
+  const { directory, found } = place(path);
+  const entries = found ? entriesOf(directory) : [];
+  if (!isEmpty(entries)) checkOwnership(directory, command, entries);
+  return { directory, exists: found !== undefined };
+}
+
+const isEmpty = (entries: readonly Dirent[]) =>
+  entries.every(({ name }) => isAdministrative(name) && name !== markName);
 
 /**
  * Checks that a folder is the output folder of a run, by its mark or as one of version 0.1.0.
@@ -87,6 +99,19 @@ export function clearFolder({ directory, command }: ClaimedFolder): string[] {
     else if (!own && !isAdministrative(name)) strangers.push(name);
   }
   return strangers;
+}
+
+/** @throws OutputError unless nothing exists at the path, or a folder */
+function place(path: string): { directory: string; found: Stats | undefined } {
+  const directory = checkedPath(path);
+  const found = look(directory);
+  if (found?.isSymbolicLink()) {
+    throw new OutputError(`${shown(directory)}: is a link; give the folder itself`);
+  }
+  if (found && !found.isDirectory()) {
+    throw new OutputError(`${shown(directory)}: is not a folder`);
+  }
+  return { directory, found };
 }
 
 /** @throws OutputError for a path that cannot be an output folder */

@@ -47,7 +47,9 @@ function open(more: Partial<OutputRequest> = {}): Output {
   opened.push(output);
   return output;
 }
-const json = (path: string) => [{ flag: "--json", path: join(folder, path), kind: jsonOfThisTool }];
+const json = (path: string) => [
+  { flag: "--json", path: join(folder, path), kind: jsonOfThisTool("counts") },
+];
 const everything = () => readdirSync(folder, { recursive: true, encoding: "utf8" }).sort();
 
 test("a folder is marked and locked, and given back where nothing was written", () => {

@@ -35,7 +35,7 @@ beforeEach(() => {
 
 const ours = `{"tool":"slack-scim-conformance"}`;
 const at = (name: string) => join(folder, name);
-const request = (path: string, flag = "--json") => ({ flag, path, kind: jsonOfThisTool });
+const request = (path: string, flag = "--json") => ({ flag, path, kind: jsonOfThisTool("counts") });
 
 function prepare(...paths: string[]): OutputFile[] {
   return prepareFiles(

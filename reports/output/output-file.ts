@@ -23,18 +23,30 @@ export interface FileKind {
   holds: (text: string) => boolean;
 }
 
-/** Results, counts or a plan: JSON that says which tool wrote it. */
-export const jsonOfThisTool: FileKind = {
-  name: "JSON written by this tool",
-  holds: (text) => {
-    try {
-      const json: unknown = JSON.parse(text);
-      return isObject(json) && json.tool === "slack-scim-conformance";
-    } catch {
-      return false;
-    }
-  },
-};
+/** What a file says with which this tool answers `--json`. */
+type JsonContent = "results" | "counts" | "plan";
+
+/** JSON that says that this tool wrote it: the results of a run, the counts of `compare`, a plan. */
+export function jsonOfThisTool(content: JsonContent): FileKind {
+  return {
+    name: `JSON written by this tool that holds ${content}`,
+    holds: (text) => {
+      try {
+        const json: unknown = JSON.parse(text);
+        return (
+          isObject(json) && json.tool === "slack-scim-conformance" && content === contentOf(json)
+        );
+      } catch {
+        return false;
+      }
+    },
+  };
+}
+
+function contentOf(json: Readonly<Record<string, unknown>>): JsonContent {
+  if ("planVersion" in json) return "plan";
+  return "checks" in json ? "results" : "counts";
+}
 
 /** A file that a flag names, beside the output folder. */
 export interface OutputFileRequest {
@@ -44,6 +56,9 @@ export interface OutputFileRequest {
   path: string;
   kind: FileKind;
 }
+
+/** A folder that belongs to a command. */
+type OwnFolder = Pick<ClaimedFolder, "directory" | "command">;
 
 /** A file that may be written at the end. */
 export interface OutputFile {
@@ -66,7 +81,7 @@ export interface OutputFile {
  */
 export function prepareFiles(
   requests: readonly OutputFileRequest[],
-  folder?: ClaimedFolder,
+  folder?: OwnFolder,
 ): OutputFile[] {
   const prepared: { request: OutputFileRequest; place: Place }[] = [];
   try {
@@ -134,7 +149,7 @@ const folded = (path: string) => path.normalize("NFC").toLowerCase();
 function checkOutsideOwn(
   request: OutputFileRequest,
   { file }: Place,
-  { directory, command }: ClaimedFolder,
+  { directory, command }: OwnFolder,
 ): void {
   const inside = relative(folded(realpathSync(directory)), folded(file)).split(sep);
   const [first = ""] = inside;

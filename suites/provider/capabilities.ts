@@ -10,11 +10,19 @@ import type { Inquiry } from "./inquiry.ts";
  * breaks a rule (RFC 7643 §5), but no reason to leave a feature untested that works.
  */
 export function offersCapability(inquiry: Inquiry, name: Capability): Promise<boolean> {
-  const { offers, once } = inquiry;
+  const { once } = inquiry;
   return once(`whether ${name} is supported`, async () => {
-    const announced = offers[name] ?? (await publishedCapability(inquiry, name));
+    const announced = await announcedCapability(inquiry, name);
     return announced ?? (await probeCapability(inquiry, name));
   });
+}
+
+/** Whether a feature is said to be supported; undefined where only a probe can tell. */
+export async function announcedCapability(
+  inquiry: Inquiry,
+  name: Capability,
+): Promise<boolean | undefined> {
+  return inquiry.offers[name] ?? (await publishedCapability(inquiry, name));
 }
 
 /** What the provider configuration says of a feature; undefined where it says nothing. */

@@ -47,9 +47,13 @@ function bindUnit(run: RunContext, schedule: RunSchedule, unit: Unit): void {
     await labelTest(labels);
     await attachEvidence(log, exchanges);
     const { verdict, message = "" } = labels;
-    if (report.kind === "check" && verdict === "fail") await attachReproduction(run, report.check);
+    const isFinding = isFindingOfCheck(labels, config.strict);
+    if (isFinding) {
+      const alone = report.kind === "check" ? { requirement: labels.id } : {};
+      await attachReproduction(run, { ...alone, exchanges });
+    }
     if (verdict === "skip") skip(message);
     if (verdict === "error") throw new Error(message);
-    if (isFindingOfCheck(labels, config.strict)) throw new Finding(message);
+    if (isFinding) throw new Finding(message);
   });
 }

@@ -1,4 +1,8 @@
 import type { Exchange } from "../../schemas/index.ts";
+import { inQuotes } from "../../schemas/shell.ts";
+
+/** The environment variables that hold the credentials of a target. */
+export type CredentialVariables = { token: string } | { username: string; password: string };
 
 /** Headers that curl sets itself, or that belong to one connection. */
 const ownHeaders: ReadonlySet<string> = new Set([
@@ -11,24 +15,28 @@ const ownHeaders: ReadonlySet<string> = new Set([
 
 /**
  * The request of an exchange as a command for a POSIX shell. The credentials are not in it: the
- * shell takes them from `SLACK_SCIM_TOKEN`, or from `SCIM_USERNAME` and `SCIM_PASSWORD`.
+ * shell takes them from the environment.
  */
-export function asCurl({ request }: Exchange): string {
-  const parts = ["curl", "-i", "-X", request.method, quoted(request.url)];
-  for (const [name, value] of Object.entries(request.headers)) {
-    if (!ownHeaders.has(name.toLowerCase())) parts.push("-H", quoted(`${name}: ${value}`));
+export function asCurl({ request }: Exchange, variables: CredentialVariables): string {
+  const { method, url, headers, body } = request;
+  // Curl would otherwise wait for the body of a HEAD, and give meaning to brackets in a URL.
+  const how = method === "HEAD" ? ["-I"] : ["-i", "-X", method];
+  const parts = ["curl", "-g", ...how, inQuotes(url)];
+  for (const [name, value] of Object.entries(headers)) {
+    if (!ownHeaders.has(name.toLowerCase())) parts.push("-H", inQuotes(`${name}: ${value}`));
   }
-  const { authorization = "" } = request.headers;
-  if (/^bearer\b/i.test(authorization)) {
-    parts.push("-H", '"Authorization: Bearer $SLACK_SCIM_TOKEN"');
-  } else if (/^basic\b/i.test(authorization)) {
-    parts.push("-u", '"$SCIM_USERNAME:$SCIM_PASSWORD"');
+  if (headers.authorization !== undefined) parts.push(...credentials(variables));
+  if (body) {
+    // Without this, curl names a type of its own.
+    if (headers["content-type"] === undefined) parts.push("-H", inQuotes("content-type:"));
+    // Not --data, which reads a file where the body begins with @.
+    parts.push("--data-raw", inQuotes(body));
   }
-  if (request.body) parts.push("--data-binary", quoted(request.body));
   return parts.join(" ");
 }
 
-/** A shell interprets nothing in single quotes; one in the text ends and reopens them. */
-function quoted(text: string): string {
-  return `'${text.replaceAll("'", `'\\''`)}'`;
+function credentials(variables: CredentialVariables): string[] {
+  return "token" in variables
+    ? ["-H", `"Authorization: Bearer $${variables.token}"`]
+    : ["-u", `"$${variables.username}:$${variables.password}"`];
 }

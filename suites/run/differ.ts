@@ -4,6 +4,7 @@ import type {
   Differential,
   Disagreement,
 } from "../differences/generated/differential.ts";
+import { comparisonWrites } from "./applicable.ts";
 import { currentCheck } from "./current-check.ts";
 import { inTime } from "./deadline.ts";
 import { describeAnswer } from "./fixtures.ts";
@@ -31,7 +32,7 @@ export async function differ(
   differential: Differential,
 ): Promise<DifferentialReport> {
   return run.repeats.confirmed(
-    () => attempt(run, differential),
+    (isRepeat) => attempt(run, isRepeat, differential),
     ({ disagreement, exchanges }) => disagreement !== undefined && sawFailure(run, exchanges),
     (first, second) => first.disagreement !== undefined && second.disagreement !== undefined,
     ({ disagreement: _, ...report }) => ({ ...report, notProbed: flaky }),
@@ -40,11 +41,12 @@ export async function differ(
 
 async function attempt(
   run: RunContext,
+  isRepeat: boolean,
   { id, title, area, topic, find }: Differential,
 ): Promise<DifferentialReport> {
   const report: DifferentialReport = { id, title, area, topic, exchanges: [] };
   try {
-    run.stop.throwIfStopped();
+    if (!isRepeat) run.stop.throwIfStopped();
     await currentCheck.run(id, () =>
       run.log.collect(report.exchanges, async () => {
         const found = await inTime(run.config, async () => find(await bothVersions(run)));
@@ -76,8 +78,7 @@ async function bothVersions(run: RunContext): Promise<BothVersions> {
   const v1 = run.checks.get("1.1");
   const v2 = run.checks.get("2.0");
   if (!v1 || !v2) throw new Skip("not-selected", "only one version is tested");
-  if (!run.config.writes)
-    throw new Skip("read-only", "read-only run: this writes (--allow-writes)");
+  if (!run.config.writes) throw comparisonWrites();
   await v1.once("whether the versions serve the same organisation", async () => {
     const { id, sent } = await v1.createdUser();
     const seen = await v2.users.read(id);

@@ -4,6 +4,7 @@ import { type Findings, type Omissions, separate, withoutOmitted } from "../not-
 import { needsAttributes, needsOptional } from "../provider/needs.ts";
 import type { Clause, Requirement } from "../requirement.ts";
 import { expectationOf, judge } from "../verdict.ts";
+import { needsToApply } from "./applicable.ts";
 import type { CheckContext } from "./check-context.ts";
 import { currentCheck } from "./current-check.ts";
 import { inTime } from "./deadline.ts";
@@ -43,7 +44,7 @@ export async function evaluate(
 ): Promise<CheckResult> {
   const start = performance.now();
   const outcome = await run.repeats.confirmed(
-    () => attemptAt(run, requirement, clause, context),
+    (isRepeat) => attemptAt(run, requirement, clause, context, isRepeat),
     (one) => isFinding(one) && sawFailure(run, one.exchanges),
     (first, second) => isSame(run, requirement, clause, [first, second]),
     (one) => ({ ...one, ...errorOf(run, flaky) }),
@@ -97,6 +98,7 @@ async function attemptAt(
   requirement: Requirement,
   clause: Clause,
   context: CheckContext,
+  isRepeat: boolean,
 ): Promise<Attempt> {
   const exchanges: string[] = [];
   const without = (error: unknown): Attempt => {
@@ -105,7 +107,7 @@ async function attemptAt(
     return { verdict, message: reason.text, reason, exchanges };
   };
   try {
-    run.stop.throwIfStopped();
+    if (!isRepeat) run.stop.throwIfStopped();
     return await currentCheck.run(clause.id, () =>
       run.log.collect(exchanges, async () => {
         const seen = await inTime(run.config, () => observe(run, requirement, clause, context));
@@ -157,17 +159,12 @@ function errorOf(run: RunContext, why: Reason): Pick<Attempt, "verdict" | "messa
 
 /** @throws Skip where the requirement does not apply, Trouble where the target gives no answer */
 async function observe(
-  { config: { profile, writes } }: RunContext,
+  { config }: RunContext,
   requirement: Requirement,
   clause: Clause,
   context: CheckContext,
 ): Promise<Findings> {
-  if (profile === "rfc" && clause.id.startsWith("SLACK-")) {
-    throw new Skip("not-applicable", "a fact about Slack, which applies in profile slack only");
-  }
-  if (requirement.safety !== "read" && !writes) {
-    throw new Skip("read-only", "this check writes (--allow-writes), and the run is read-only");
-  }
+  needsToApply(config, requirement, clause);
   for (const need of requirement.needs ?? []) {
     if (!(await context.provider.offers.capability(need))) {
       throw notSupported(need);

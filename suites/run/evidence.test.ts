@@ -5,7 +5,10 @@ import {
 } from "allure-js-commons/sdk/runtime";
 import { beforeEach, expect, test } from "vitest";
 import { allureLabel } from "../../schemas/allure-labels.ts";
-import { labelTest } from "./evidence.ts";
+import type { Exchange } from "../../schemas/index.ts";
+import { attachReproduction, labelTest } from "./evidence.ts";
+import { stepsToReproduce } from "./reproduction.ts";
+import type { RunContext } from "./run-context.ts";
 
 type Message = Parameters<MessageTestRuntime["sendMessage"]>[0];
 
@@ -90,4 +93,24 @@ test("a test without a verdict has the code of the reason as a label", async () 
   expect(allure.told).toContainEqual({
     labels: expect.arrayContaining([{ name: allureLabel.reason, value: "read-only" }]),
   });
+});
+
+test("the steps to reproduce are attached, with the exchanges that were recorded", async () => {
+  const exchange: Exchange = {
+    id: "2.0/1",
+    version: "2.0",
+    startedAt: "2026-01-01T00:00:00.000Z",
+    durationMs: 1,
+    attempt: 1,
+    request: { method: "GET", url: "http://127.0.0.1/scim/v2/Users", headers: {} },
+  };
+  const log = { get: (id: string) => (id === exchange.id ? exchange : undefined) };
+  const config = { seed: 7, cases: 3, baseUrls: { "2.0": "http://127.0.0.1/scim/v2" } };
+  const exchanges = [exchange.id, "2.0/2"];
+  const run = { log, config } as unknown as RunContext;
+  await attachReproduction(run, { requirement: check.id, exchanges });
+  const attached = allure.told.flatMap((data) =>
+    "content" in data ? [Buffer.from(String(data.content), "base64").toString("utf8")] : [],
+  );
+  expect(attached).toEqual([stepsToReproduce(run.config, check.id, [exchange])]);
 });

@@ -5,8 +5,8 @@ import { allureLabel } from "../../schemas/allure-labels.ts";
 import { factAddress } from "../../schemas/fact-address.ts";
 import { shownVerdict } from "../../schemas/finding.ts";
 import type { CheckResult, Exchange, Reason } from "../../schemas/index.ts";
-import { asCurl } from "./curl.ts";
 import type { ExchangeLog } from "./exchange-log.ts";
+import { stepsToReproduce } from "./reproduction.ts";
 import type { RunContext } from "./run-context.ts";
 
 /** What Allure shows about a test. */
@@ -108,26 +108,16 @@ export async function attachEvidence(log: ExchangeLog, ids: readonly string[]): 
 }
 
 /**
- * Attaches the steps to reproduce: the command that runs the requirement alone with the same seed,
- * and the requests as shell commands.
+ * Attaches the steps to reproduce a finding.
+ * @param requirement id of the requirement that it breaks; absent: differences need a whole run
  */
 export async function attachReproduction(
   { log, config }: Pick<RunContext, "log" | "config">,
-  { id, exchanges }: Pick<CheckResult, "id" | "exchanges">,
+  { requirement, exchanges }: { requirement?: string; exchanges: readonly string[] },
 ): Promise<void> {
-  const requests = exchanges.flatMap((exchange) => log.get(exchange) ?? []).map(asCurl);
-  const rerun = `npx slack-scim-conformance run --requirement ${id} --seed ${config.seed} --cases ${config.cases}`;
-  await allure.attachment(
-    "Steps to reproduce",
-    [
-      "# This requirement alone, with the same seed (add the target as before):",
-      rerun,
-      "",
-      "# The same requests; credentials come from the environment:",
-      ...requests,
-    ].join("\n"),
-    "text/plain",
-  );
+  const seen = exchanges.flatMap((exchange) => log.get(exchange) ?? []);
+  const steps = stepsToReproduce(config, requirement, seen);
+  await allure.attachment("Steps to reproduce", steps, "text/plain");
 }
 
 function headline({ id, request, response }: Exchange): string {

@@ -1,11 +1,11 @@
 import type { ProbedDifference } from "../differences/difference.ts";
 import type { ProbeResult } from "../differences/probe-result.ts";
 import { mismatches } from "../expectation.ts";
+import { probeWrites } from "./applicable.ts";
 import type { CheckContext } from "./check-context.ts";
 import { currentCheck } from "./current-check.ts";
 import { inTime } from "./deadline.ts";
 import type { RunContext } from "./run-context.ts";
-import { Skip } from "./stop.ts";
 import { flaky, reasonOf, redacted, sawFailure, serverErrorIn } from "./unjudged.ts";
 
 /**
@@ -17,7 +17,7 @@ export function observeDifference(
   ...probe: [ProbedDifference, CheckContext]
 ): Promise<ProbeResult> {
   return run.repeats.confirmed(
-    () => attempt(run, ...probe),
+    (isRepeat) => attempt(run, isRepeat, ...probe),
     (one) => one.mismatches.length > 0 && sawFailure(run, one.exchanges),
     (first, second) =>
       [first, second].every(({ exchanges }) => sawFailure(run, exchanges)) &&
@@ -28,6 +28,7 @@ export function observeDifference(
 
 async function attempt(
   run: RunContext,
+  isRepeat: boolean,
   { id, safety, expect, observe }: ProbedDifference,
   context: CheckContext,
 ): Promise<ProbeResult> {
@@ -36,10 +37,8 @@ async function attempt(
   const report: ProbeResult = { id, version, mismatches: [], exchanges };
   const other = run.checks.get(version === "1.1" ? "2.0" : "1.1");
   try {
-    run.stop.throwIfStopped();
-    if (safety !== "read" && !run.config.writes) {
-      throw new Skip("read-only", "this probe writes (--allow-writes), and the run is read-only");
-    }
+    if (!isRepeat) run.stop.throwIfStopped();
+    if (safety !== "read" && !run.config.writes) throw probeWrites();
     await currentCheck.run(id, () =>
       run.log.collect(exchanges, async () => {
         const seen = await inTime(run.config, () => observe(context, other));

@@ -14,21 +14,22 @@ export class Repeats {
 
   /**
    * Does something, and once more where the outcome is suspicious.
+   * @param work told whether it is the repetition of what has begun already
    * @param isSuspicious whether the outcome is a finding that rests on a failure of the provider
    * @param isSame whether the second outcome confirms the first
    * @param excuse the outcome where the finding is not confirmed and nothing can be judged
    */
   async confirmed<T>(
-    work: () => Promise<T>,
+    work: (isRepeat: boolean) => Promise<T>,
     isSuspicious: (outcome: T) => boolean,
     isSame: (first: T, second: T) => boolean,
     excuse: (outcome: T) => T,
   ): Promise<T> {
-    const first = await work();
+    const first = await work(false);
     if (!isSuspicious(first)) return first;
     if (this.#flakes >= flakyAfter || this.#left === 0) return excuse(first);
     this.#left -= 1;
-    const second = await work();
+    const second = await work(true);
     if (isSuspicious(second) && isSame(first, second)) return first;
     this.#flakes += 1;
     return isSuspicious(second) ? excuse(second) : second;

@@ -1,6 +1,17 @@
 import type { Credentials, Profile, Version } from "../../client/index.ts";
 import type { Offered } from "../provider/capability.ts";
+import type { CredentialVariables } from "./curl.ts";
 import type { UserTemplate } from "./user-template.ts";
+
+/** How a run can be carried out again. */
+interface Rerun {
+  /** The words of the command that name the same target, as the user did; none for the embedded one. */
+  words: readonly string[];
+  /** Whether the organisation ended with the run. */
+  embedded: boolean;
+  /** The environment variables with the credentials of the target. */
+  variables: CredentialVariables;
+}
 
 /** All that a run needs to know; plain data, because it crosses into vitest's worker. */
 export interface RunConfig {
@@ -40,4 +51,10 @@ export interface RunConfig {
   rateLimitedRetries?: number;
   /** Whether a warning fails its test. */
   strict: boolean;
+  /** Whether no check begins after the first finding. */
+  failFast?: boolean;
+  /** Whether the command that started the run is told of each exchange. */
+  tellExchanges?: boolean;
+  /** How the target can be tested again; default: by its URLs. */
+  rerun?: Rerun;
 }

@@ -9,6 +9,7 @@ import {
   type Version,
   versions,
 } from "../../client/index.ts";
+import type { Exchange } from "../../schemas/index.ts";
 import { Budget } from "./budget.ts";
 import { CheckContext } from "./check-context.ts";
 import { ConformanceClient } from "./conformance-client.ts";
@@ -42,7 +43,11 @@ export interface RunContext {
   close(): Promise<void>;
 }
 
-export function createRunContext(config: RunConfig): RunContext {
+/** @param onRecorded called with each exchange of the checks, redacted */
+export function createRunContext(
+  config: RunConfig,
+  onRecorded: (exchange: Exchange) => void = () => undefined,
+): RunContext {
   const stop = new RunStop();
   const log = new ExchangeLog(config.files.exchanges, (error) => stop.stop(error.message));
   // One gate for all: it learns from every exchange which data belong to the run and which do not.
@@ -73,6 +78,7 @@ export function createRunContext(config: RunConfig): RunContext {
   const onExchange: ExchangeSink = (exchange, line) => {
     log.add(exchange, line);
     controls.saw(exchange);
+    onRecorded(exchange);
     // Repeated attempts are visible only here.
     if (exchange.response?.status === 429) health.sawLimited(exchange.version);
   };

@@ -5,11 +5,13 @@ export interface Stopped {
   /** ISO 8601. */
   at: string;
   why: string;
+  /** Nothing was wrong: the run ends at a finding, and the checks in progress finished. */
+  atFinding?: true;
 }
 
 /**
- * Stops a run: pending requests are aborted, and checks that have not started are skipped. The
- * first reason is kept.
+ * Stops a run: checks that have not started are skipped. Either the checks in progress finish, or
+ * their pending requests are aborted; the first reason of the stronger kind is kept.
  */
 export class RunStop {
   readonly #abort = new AbortController();
@@ -33,9 +35,15 @@ export class RunStop {
     if (this.#stopped) throw new Skip("stopped", `the run was stopped: ${this.#stopped.why}`);
   }
 
+  /** Aborts the checks in progress. */
   stop(why: string): void {
-    if (this.#stopped) return;
+    if (this.signal.aborted) return;
     this.#stopped = { at: this.#now().toISOString(), why };
     this.#abort.abort();
+  }
+
+  /** Lets the checks in progress finish: a finding ends the run (`--fail-fast`). */
+  finish(why: string): void {
+    this.#stopped ??= { at: this.#now().toISOString(), why, atFinding: true };
   }
 }

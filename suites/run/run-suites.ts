@@ -1,9 +1,11 @@
 import { fileURLToPath } from "node:url";
-import { type CheckResult, isFindingOfCheck } from "../../schemas/index.ts";
+import type { CheckResult } from "../../schemas/index.ts";
 import type { ProbeResult } from "../differences/probe-result.ts";
 import type { Sighting } from "../differences/sightings/sighting.ts";
 import type { TestReport } from "./bind.ts";
 import type { DifferentialReport } from "./differ.ts";
+import { listenForExchanges } from "./exchange-channel.ts";
+import { FindingsSoFar } from "./findings-so-far.ts";
 import type { RunConfig } from "./run-config.ts";
 import { redactionOf } from "./run-context.ts";
 import type { Stopped } from "./run-stop.ts";
@@ -36,7 +38,7 @@ interface RunProgress {
   area: string;
   done: number;
   total: number;
-  /** Broken rules so far; differences are judged at the end. */
+  /** Broken rules and unexpected differences so far. */
   findings: number;
 }
 
@@ -45,6 +47,8 @@ export interface RunSuitesOptions {
   allureResults: string;
   /** Called when the number of checks is known, and after each. */
   onProgress?: (progress: RunProgress) => void;
+  /** Called with a line for each exchange, redacted. */
+  onExchange?: (line: string) => void;
   /** Stops the run; its reason is the name of a signal. */
   signal?: AbortSignal;
 }
@@ -66,6 +70,7 @@ export async function runSuites(
     stopped: undefined,
     errors: [],
   };
+  const findings = new FindingsSoFar(config);
   const progress: RunProgress = { area: "collecting", done: 0, total: 0, findings: 0 };
   const others = stopSignals.map((signal) => process.listeners(signal));
   const vitest = await createVitest(
@@ -79,7 +84,7 @@ export async function runSuites(
       isolate: false,
       maxWorkers: 1,
       maxConcurrency: width,
-      provide: { run: config },
+      provide: { run: { ...config, tellExchanges: options.onExchange !== undefined } },
       experimental: { viteModuleRunner: false, nodeLoader: false },
       reporters: [
         new AllureReporter(options.allureResults, redactionOf(config)),
@@ -90,10 +95,10 @@ export async function runSuites(
           },
           onTestCaseResult: (test) => {
             const report = test.meta().scim;
-            const check = report?.kind === "check" ? report.check : undefined;
             progress.done += 1;
-            progress.area = check?.area ?? "differences";
-            if (check && isFindingOfCheck(check, config.strict)) progress.findings += 1;
+            progress.area = report?.kind === "check" ? report.check.area : "differences";
+            if (report) findings.add(report);
+            progress.findings = findings.count;
             options.onProgress?.({ ...progress });
           },
           onTestRunEnd: (modules, errors) => {
@@ -124,6 +129,7 @@ export async function runSuites(
   const stop = () => {
     endStop = sendStop(config.runTag, `interrupted by ${String(options.signal?.reason)}`);
   };
+  const endListening = options.onExchange && listenForExchanges(config.runTag, options.onExchange);
   // The signal may have come while vitest was loaded.
   if (options.signal?.aborted) stop();
   else options.signal?.addEventListener("abort", stop, { once: true });
@@ -132,6 +138,7 @@ export async function runSuites(
     await vitest.close();
   } finally {
     options.signal?.removeEventListener("abort", stop);
+    await endListening?.();
     endStop?.();
   }
   return outcome;
@@ -143,7 +150,10 @@ function collect(
   name: string,
   state: string,
 ): void {
-  outcome.stopped ??= report?.stopped;
+  // An abort counts more than the end at a finding that it interrupted.
+  if (report?.stopped && (!outcome.stopped || outcome.stopped.atFinding)) {
+    outcome.stopped = report.stopped;
+  }
   switch (report?.kind) {
     case "check":
       outcome.checks.push(report.check);

@@ -65,8 +65,14 @@ export type RunSchedule = Schedule<Unit, UnitReport>;
 /**
  * What a run carries out, in order: area by area, then the differences. Once the run has stopped,
  * further units are not carried out, and their reports say why.
+ *
+ * @param onReport called with the report of each unit, before another one begins in its place
  */
-export function scheduleOf(run: RunContext, content: Content): RunSchedule {
+export function scheduleOf(
+  run: RunContext,
+  content: Content,
+  onReport: (report: UnitReport) => void = () => undefined,
+): RunSchedule {
   const stages: Stage<Unit>[] = [
     ...areas.map((area) => ({ name: area, units: checksOf(run, area, content) })),
     { name: differencesStage, units: probesOf(run, content) },
@@ -74,7 +80,11 @@ export function scheduleOf(run: RunContext, content: Content): RunSchedule {
   // Vitest treats a group without tests as an error.
   const filled = stages.filter(({ units }) => units.length > 0);
   const checks = new JudgedChecks(run, content.requirements);
-  return new Schedule(filled, (unit) => carryOut(run, checks, unit));
+  return new Schedule(filled, async (unit) => {
+    const report = await carryOut(run, checks, unit);
+    onReport(report);
+    return report;
+  });
 }
 
 function checksOf(run: RunContext, area: string, { requirements }: Content): CheckUnit[] {
