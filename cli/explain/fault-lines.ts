@@ -2,7 +2,7 @@ import { factOf } from "../../facts/cited.ts";
 import type { FaultInfo } from "../../mock/faults/fault.ts";
 import { listFaults } from "../../mock/faults/index.ts";
 import { listSettings } from "../../mock/list-settings.ts";
-import type { SettingInfo } from "../../mock/settings/setting.ts";
+import type { SettingInfo } from "../../mock/settings/setting-info.ts";
 import { toolCommand } from "../../schemas/shell.ts";
 import { type Version, versions } from "../../schemas/version.ts";
 import type { Line } from "./sheet.ts";
