@@ -58,7 +58,7 @@ const effects: Readonly<Record<string, readonly string[]>> = {
   "SCIM11-API-3.9-01": ["SCIM11-API-3.9-02", "SCIM11-API-3.9-03", "SCIM11-API-3-08"],
   "SCIM20-7644-3.12-01": ["SCIM20-7644-3.12-02", "SCIM20-7644-3.12-03", "SCIM20-7644-3.12-06"],
   // An object that replaces a complex attribute does so with each operation.
-  "SCIM20-7644-3.5.2.1-04": ["SCIM20-7644-3.5.2.3-04"],
+  "SCIM20-7644-3.5.2.3-04": ["SCIM20-7644-3.5.2.1-04"],
   "SCIM20-7644-3.5.2.1-03": ["SCIM20-7644-3.5.2.1-05", "SCIM20-7644-3.5.2.1-07"],
   // Where null is rejected or ignored, it clears nothing.
   "SCIM20-7643-2.5-01": ["SCIM20-7643-2.5-02"],
@@ -80,7 +80,12 @@ interface Cascade {
   effects: readonly string[];
   /** Whether what the affected check observed is nothing but the effect. */
   where?: (seen: Observation) => boolean;
+  /** A second fault, where it takes both to explain all that the affected check observed. */
+  also?: Fault;
 }
+
+/** A broken rule, and the fault that has to be seen of it. */
+type Fault = Pick<Cascade, "cause" | "when">;
 
 const has = (value: unknown, ...names: readonly string[]) =>
   Array.isArray(value) && names.every((name) => value.includes(name));
@@ -88,8 +93,32 @@ const isEmpty = (value: unknown) => Array.isArray(value) && value.length === 0;
 const isNoJson = ({ type }: Observation) => !/json/i.test(String(type));
 const always = () => true;
 
+/** Whether filters found nothing, or returned 500, and nothing else. */
+const isNothingOr500 = (seen: Observation) =>
+  Object.values(seen).every((one) => isNothing(one) || is500(one));
+const isNothing = (found: unknown) => isEmpty(found) || found === false;
+const is500 = (seen: unknown) => seen === 500 || seen === "HTTP 500";
+const isAll500 = (seen: Observation) => Object.values(seen).every(is500);
+
 const listed = (prefix: string, ...numbers: readonly string[]) =>
   numbers.map((number) => `${prefix}${number}`);
+
+/** Rules on what filters find, for which each fact is what one filter found. */
+const onFilters = {
+  "1.1": [
+    ...listed("SCIM11-API-3.2.2.1-", "05", "06", "07", "08", "13", "14", "15", "16", "17", "18"),
+    ...listed("SCIM11-API-3.2.2.1-", "11", "12", "19", "20", "21", "23", "24"),
+    ...["SCIM11-API-3.8-01"],
+  ],
+  "2.0": [
+    ...listed("SCIM20-7644-3.4.2.2-", "06", "07", "08", "09", "10", "11", "12", "13", "15"),
+    ...listed("SCIM20-7644-3.4.2.2-", "16", "17", "18", "19", "20", "21", "24", "26"),
+    ...["SCIM20-7644-5-01"],
+  ],
+} as const;
+
+const findsNothing = ({ matching, notMatching }: Observation) =>
+  isEmpty(matching) && isEmpty(notMatching);
 
 const cascades: readonly Cascade[] = [
   // Without meta there is no version in it, and no selection keeps it.
@@ -128,6 +157,12 @@ const cascades: readonly Cascade[] = [
     effects: listed("SCIM20-7644-", "3.4.2.2-23", "3.3-07", "3.3-09", "3.7-08", "3.5.2.2-07"),
     where: ({ status = 400, scimType = "absent", refused = "HTTP 400" }) =>
       [400, 409, 413].includes(Number(status)) && scimType === "absent" && refused === "HTTP 400",
+  },
+  // An error without a status repeats none.
+  {
+    cause: "SCIM20-7644-3.12-02",
+    when: ({ codes }) => has(codes, "absent"),
+    effects: ["SCIM20-7644-3.12-03"],
   },
   // Resources without schemas name none.
   {
@@ -190,21 +225,20 @@ const cascades: readonly Cascade[] = [
     cause: "SCIM11-API-3.2.2.1-02",
     when: ({ notMatching }) => has(notMatching, "another user", "b", "c"),
     effects: [
-      ...listed("SCIM11-API-3.2.2.1-", "03", "04", "05", "06", "07", "08", "09", "10", "13", "14"),
-      ...listed("SCIM11-API-3.2.2.1-", "15", "16", "17", "18", "19", "20", "21", "22", "23", "24"),
+      ...onFilters["1.1"],
+      ...listed("SCIM11-API-3.2.2.1-", "03", "04", "09", "10", "22"),
       ...listed("SCIM11-API-3.2.2.2-", "02", "03", "04", "05", "07"),
-      ...["SCIM11-API-3.2.2-04", "SCIM11-API-3.2.1-02", "SCIM11-API-3.8-01"],
+      ...["SCIM11-API-3.2.2-04", "SCIM11-API-3.2.1-02"],
     ],
   },
   {
     cause: "SCIM20-7644-3.4.2.2-02",
     when: ({ notMatching }) => has(notMatching, "another user", "b", "c"),
     effects: [
-      ...listed("SCIM20-7644-3.4.2.2-", "03", "04", "05", "06", "07", "08", "09", "10", "11"),
-      ...listed("SCIM20-7644-3.4.2.2-", "12", "13", "14", "15", "16", "19", "20", "21", "23"),
-      ...listed("SCIM20-7644-3.4.2.2-", "24", "26"),
+      ...onFilters["2.0"],
+      ...listed("SCIM20-7644-3.4.2.2-", "03", "04", "05", "14", "23"),
       ...listed("SCIM20-7644-3.4.2.3-", "02", "03", "04"),
-      ...["SCIM20-7644-3.4.2-05", "SCIM20-7644-5-01", "SCIM20-7644-3.1-03", "SCIM20-7644-3.4.3-03"],
+      ...["SCIM20-7644-3.4.2-05", "SCIM20-7644-3.1-03", "SCIM20-7644-3.4.3-03"],
     ],
   },
   {
@@ -218,6 +252,29 @@ const cascades: readonly Cascade[] = [
     when: ({ notMatching }) => has(notMatching, "another user", "b", "c"),
     effects: ["SCIM20-7643-5-11"],
     where: ({ wrong }) => String(wrong) === "filter",
+  },
+  // Nor does one that finds nothing, not even the user who has exactly the value.
+  {
+    ...{ cause: "SCIM11-API-3.2.2.1-02", when: findsNothing, effects: onFilters["1.1"] },
+    where: (seen) => Object.values(seen).every(isNothing),
+  },
+  {
+    ...{ cause: "SCIM20-7644-3.4.2.2-02", when: findsNothing, effects: onFilters["2.0"] },
+    where: (seen) => Object.values(seen).every(isNothing),
+  },
+  // A filter that the provider cannot read returns 500, whatever it cannot read in it.
+  {
+    ...{ cause: "SCIM11-API-3.2.2.1-22", when: ({ status }) => is500(status), where: isAll500 },
+    effects: [...onFilters["1.1"], ...listed("SCIM11-API-3.2.2.1-", "09", "10")],
+  },
+  {
+    ...{ cause: "SCIM20-7644-3.4.2.2-23", when: ({ status }) => is500(status), where: isAll500 },
+    effects: [...onFilters["2.0"], ...listed("SCIM20-7644-3.4.2.2-", "03", "04", "14")],
+  },
+  {
+    ...{ cause: "SCIM20-7644-3.4.2.2-02", when: findsNothing, effects: onFilters["2.0"] },
+    where: isNothingOr500,
+    also: { cause: "SCIM20-7644-3.4.2.2-23", when: ({ status }) => is500(status) },
   },
   // What is not removed is listed, and its name is taken.
   {
@@ -255,6 +312,27 @@ const cascades: readonly Cascade[] = [
     effects: listed("SCIM20-7644-3.5.2.", "2-04", "2-07", "3-05"),
     where: ({ members }) => isEmpty(members),
   },
+  // Members that a create ignores are not looked up.
+  {
+    cause: "SCIM20-7644-3.3-05",
+    when: ({ group }) => has(group, "members"),
+    effects: ["SCIM20-7643-4.2-02"],
+    where: ({ status }) => status === 201,
+  },
+  // What PATCH removes is gone.
+  {
+    cause: "SCIM20-7643-4.1.1-16",
+    when: ({ emptied }) => /PATCH that removes userName/.test(String(emptied)),
+    effects: ["SCIM20-7644-3.5.2.2-06"],
+    where: ({ changed }) => String(changed) === "userName",
+  },
+  // A string that is stored where a boolean belongs.
+  {
+    cause: "SCIM20-7643-2.3-13",
+    when: ({ stored }) => Array.isArray(stored) && stored.some((one) => /^active: /.test(one)),
+    effects: ["SCIM20-7643-2.3-05"],
+    where: ({ outcome }) => /active is "/.test(String(outcome)),
+  },
   // An id that is another one in each response identifies nothing.
   {
     cause: "SCIM11-CS-5.1-03",
@@ -285,6 +363,7 @@ function hasListUrn(others: unknown): boolean {
 interface Cause {
   id: string;
   explains: (cause: Observation, effect: Observation) => boolean;
+  also?: Fault;
 }
 
 const causes = new Map<string, Cause[]>();
@@ -292,8 +371,9 @@ const add = (rule: string, cause: Cause) => causes.set(rule, [...(causes.get(rul
 for (const [id, rules] of Object.entries(effects)) {
   for (const rule of rules) add(rule, { id, explains: always });
 }
-for (const { cause: id, when, effects: rules, where = always } of cascades) {
-  for (const rule of rules) add(rule, { id, explains: (one, other) => when(one) && where(other) });
+for (const { cause: id, when, effects: rules, where = always, also } of cascades) {
+  const cause: Cause = { id, explains: (one, other) => when(one) && where(other) };
+  for (const rule of rules) add(rule, also === undefined ? cause : { ...cause, also });
 }
 
 /** The rules that a rule rests on: each may be the cause that breaks it. */

@@ -3,7 +3,8 @@ import { notObserved } from "../not-observed.ts";
 import { withoutGroups } from "../provider/offered-groups.ts";
 import type { CheckContext } from "../run/check-context.ts";
 import { Skip } from "../run/stop.ts";
-import { found, type People, people } from "./people.ts";
+import { WithValues } from "../with-values.ts";
+import { found, foundIfOffered, type People, people } from "./people.ts";
 
 /**
  * Operands that are code in some language, and no user has as a userName: a server that runs them,
@@ -36,10 +37,22 @@ function operands({ base, name }: People): [operator: string, operand: string][]
 /** Whether a filter was rejected as the text allows; 5xx is a failure. */
 const isRejected = (seen: unknown) => typeof seen === "string" && seen.startsWith("HTTP 4");
 
+/** Whether an operator works with an ordinary operand: where it does not, another rule says so. */
+async function isUsable(t: CheckContext, operator: string, operand: string): Promise<boolean> {
+  const answer = await foundIfOffered(t, `userName ${operator} ${JSON.stringify(operand)}`);
+  return answer instanceof WithValues && Array.isArray(answer.fact);
+}
+
 /** The filters on users that found something although no user has the value: what each found. */
 export async function usersFoundByCode(t: CheckContext): Promise<string[]> {
+  const who = await people(t);
+  const usable = new Set<string>(["eq"]);
+  for (const operator of ["co", "sw"]) {
+    if (await isUsable(t, operator, who.base)) usable.add(operator);
+  }
+  const judged = operands(who).filter(([operator]) => usable.has(operator));
   const answers = await Promise.all(
-    operands(await people(t)).map(async ([operator, operand]) => {
+    judged.map(async ([operator, operand]) => {
       const filter = `userName ${operator} ${JSON.stringify(operand)}`;
       const { fact: seen } = await found(t, filter);
       if (isRejected(seen) || (Array.isArray(seen) && seen.length === 0)) return [];

@@ -80,13 +80,15 @@ export const operators: readonly Requirement[] = [
       "1.1": clause("SCIM11-API-3.2.2.1-02", doc("FACT-FILTER-10")),
       "2.0": clause("SCIM20-7644-3.4.2.2-02", obs("FACT-FILTER-02")),
     },
-    expect: { notMatching: [], usersFoundByCode: [], groupsFoundByCode: [] },
+    expect: { matching: ["a"], notMatching: [], usersFoundByCode: [], groupsFoundByCode: [] },
     check: async (t) => {
       const seen = await exactly(t);
       const { fact, values, exchanges } = seen;
-      const notMatching = Array.isArray(fact) ? fact.filter((who) => who !== "a") : fact;
+      const part = (of: (who: unknown) => boolean) =>
+        new WithValues(Array.isArray(fact) ? fact.filter(of) : fact, values, exchanges);
       return {
-        notMatching: new WithValues(notMatching, values, exchanges),
+        matching: part((who) => who === "a"),
+        notMatching: part((who) => who !== "a"),
         usersFoundByCode: await usersFoundByCode(t),
         groupsFoundByCode: await groupsFoundByCode(t),
       };

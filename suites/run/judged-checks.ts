@@ -61,10 +61,11 @@ export class JudgedChecks {
    */
   async #brokenCause(broken: CheckResult): Promise<CheckResult | undefined> {
     const { id, version, verdict } = broken;
-    for (const { id: cause, explains } of causesOf(id)) {
-      if (!this.#rules.has(key(cause, version))) continue;
-      const result = await this.#once(cause, version, () => this.#withoutCascade(cause, version));
-      if (!explains(result.observation ?? {}, broken.observation ?? {})) continue;
+    for (const { id: cause, explains, also } of causesOf(id)) {
+      const result = await this.#known(cause, version);
+      if (!result || !explains(result.observation ?? {}, broken.observation ?? {})) continue;
+      const second = also && (await this.#known(also.cause, version));
+      if (also && !(second && isBroken(second) && also.when(second.observation ?? {}))) continue;
       if (isBroken(result) && ["fail", verdict].includes(result.verdict)) return result;
       const { reason } = result;
       // The cause may itself be the effect of another rule, which is then the one to mend.
@@ -74,6 +75,12 @@ export class JudgedChecks {
       }
     }
     return undefined;
+  }
+
+  /** The result of a rule; undefined if the run does not have it. */
+  async #known(id: string, version: Version): Promise<CheckResult | undefined> {
+    if (!this.#rules.has(key(id, version))) return undefined;
+    return this.#once(id, version, () => this.#withoutCascade(id, version));
   }
 
   #titleOf(id: string, version: Version): string {
