@@ -78,8 +78,11 @@ interface Cascade {
   /** Whether the observation shows the fault that has these effects. */
   when: (seen: Observation) => boolean;
   effects: readonly string[];
-  /** Whether what the affected check observed is nothing but the effect. */
-  where?: (seen: Observation) => boolean;
+  /**
+   * Whether what the affected check observed is nothing but the effect.
+   * @param broken the part of what it observed that is not as expected; all of it, for most cascades
+   */
+  where?: (seen: Observation, broken: Observation) => boolean;
   /** A second fault, where it takes both to explain all that the affected check observed. */
   also?: Fault;
 }
@@ -93,32 +96,64 @@ const isEmpty = (value: unknown) => Array.isArray(value) && value.length === 0;
 const isNoJson = ({ type }: Observation) => !/json/i.test(String(type));
 const always = () => true;
 
-/** Whether filters found nothing, or returned 500, and nothing else. */
-const isNothingOr500 = (seen: Observation) =>
-  Object.values(seen).every((one) => isNothing(one) || is500(one));
-const isNothing = (found: unknown) => isEmpty(found) || found === false;
-const is500 = (seen: unknown) => seen === 500 || seen === "HTTP 500";
-const isAll500 = (seen: Observation) => Object.values(seen).every(is500);
+/** Whether all that is broken is of one kind: what filters found, or the status of their rejection. */
+const all = (is: (seen: unknown) => boolean) => (_: Observation, broken: Observation) =>
+  Object.values(broken).every(is);
+const isNothing = (found: unknown) => found === undefined || found === false || isEmpty(found);
+const isEverything = (found: unknown) =>
+  [200, false, "another user"].some((one) => one === found) ||
+  has(found, "another user", "a", "b", "c");
+const isStatus = (status: number) => (seen: unknown) =>
+  seen === status || seen === `HTTP ${status}` || seen === false;
+
+/** Statuses, other than 400, with which servers reject a filter that they cannot read. */
+const rejections = [403, 404, 422, 500, 501] as const;
 
 const listed = (prefix: string, ...numbers: readonly string[]) =>
   numbers.map((number) => `${prefix}${number}`);
 
-/** Rules on what filters find, for which each fact is what one filter found. */
+const putIsIgnored = ({ title, familyName }: Observation) =>
+  title !== "Director" && familyName !== "Byron";
+
+const changesNothing = ({ title, displayName }: Observation) =>
+  title !== "Principal" && displayName !== "Countess";
+
+/** That no attribute changes by PATCH, according to the rule that tries each. */
+const noneChanges = ({ displayName, withoutEffect }: Observation) =>
+  displayName !== "Countess" && Array.isArray(withoutEffect) && withoutEffect.length > 1;
+const noPatch = (cause: string): Fault => ({ cause, when: noneChanges });
+
+/** Rules on what filters find: each fact is what one filter found, or depends on one. */
 const onFilters = {
   "1.1": [
-    ...listed("SCIM11-API-3.2.2.1-", "05", "06", "07", "08", "13", "14", "15", "16", "17", "18"),
-    ...listed("SCIM11-API-3.2.2.1-", "11", "12", "19", "20", "21", "23", "24"),
+    ...listed("SCIM11-API-3.2.2.1-", "03", "04", "05", "06", "07", "08", "11", "12", "13", "14"),
+    ...listed("SCIM11-API-3.2.2.1-", "15", "16", "17", "18", "19", "20", "21", "23", "24"),
+    ...listed("SCIM11-API-3.2.2.2-", "02", "03", "04", "05", "07"),
     ...["SCIM11-API-3.8-01"],
   ],
   "2.0": [
-    ...listed("SCIM20-7644-3.4.2.2-", "06", "07", "08", "09", "10", "11", "12", "13", "15"),
-    ...listed("SCIM20-7644-3.4.2.2-", "16", "17", "18", "19", "20", "21", "24", "26"),
+    ...listed("SCIM20-7644-3.4.2.2-", "05", "06", "07", "08", "09", "10", "11", "12", "13", "15"),
+    ...listed("SCIM20-7644-3.4.2.2-", "16", "17", "18", "19", "20", "21", "22", "24", "26"),
+    ...listed("SCIM20-7644-3.4.2.3-", "02", "03", "04"),
     ...["SCIM20-7644-5-01"],
   ],
 } as const;
 
+/** Rules on the rejection of filters. */
+const onRejection = {
+  "1.1": listed("SCIM11-API-3.2.2.1-", "09", "10"),
+  "2.0": listed("SCIM20-7644-3.4.2.2-", "03", "04", "14"),
+} as const;
+
 const findsNothing = ({ matching, notMatching }: Observation) =>
   isEmpty(matching) && isEmpty(notMatching);
+const findsAll = ({ notMatching }: Observation) => has(notMatching, "another user", "b", "c");
+
+/** Where `co` and `sw` find everything, or no operator is known to be unknown. */
+const ignoresOperators = ({ foundByOperator }: Observation) =>
+  Array.isArray(foundByOperator) && foundByOperator.length > 0;
+const ignoresUnknown = ({ status, ignoresFilter }: Observation) =>
+  status === 200 && ignoresFilter === true;
 
 const cascades: readonly Cascade[] = [
   // Without meta there is no version in it, and no selection keeps it.
@@ -222,60 +257,94 @@ const cascades: readonly Cascade[] = [
   },
   // A filter that finds everything, whatever it says, shows nothing of what filters mean.
   {
-    cause: "SCIM11-API-3.2.2.1-02",
-    when: ({ notMatching }) => has(notMatching, "another user", "b", "c"),
+    ...{ cause: "SCIM11-API-3.2.2.1-02", when: findsAll },
     effects: [
-      ...onFilters["1.1"],
-      ...listed("SCIM11-API-3.2.2.1-", "03", "04", "09", "10", "22"),
-      ...listed("SCIM11-API-3.2.2.2-", "02", "03", "04", "05", "07"),
+      ...[...onFilters["1.1"], ...onRejection["1.1"], "SCIM11-API-3.2.2.1-22"],
       ...["SCIM11-API-3.2.2-04", "SCIM11-API-3.2.1-02"],
     ],
   },
   {
-    cause: "SCIM20-7644-3.4.2.2-02",
-    when: ({ notMatching }) => has(notMatching, "another user", "b", "c"),
+    ...{ cause: "SCIM20-7644-3.4.2.2-02", when: findsAll },
     effects: [
-      ...onFilters["2.0"],
-      ...listed("SCIM20-7644-3.4.2.2-", "03", "04", "05", "14", "23"),
-      ...listed("SCIM20-7644-3.4.2.3-", "02", "03", "04"),
+      ...[...onFilters["2.0"], ...onRejection["2.0"], "SCIM20-7644-3.4.2.2-23"],
       ...["SCIM20-7644-3.4.2-05", "SCIM20-7644-3.1-03", "SCIM20-7644-3.4.3-03"],
     ],
-  },
-  {
-    cause: "SCIM11-API-3.2.2.1-02",
-    when: ({ notMatching }) => has(notMatching, "another user", "b", "c"),
-    effects: ["SCIM11-CS-9-09"],
-    where: ({ wrong }) => String(wrong) === "filter",
-  },
-  {
-    cause: "SCIM20-7644-3.4.2.2-02",
-    when: ({ notMatching }) => has(notMatching, "another user", "b", "c"),
-    effects: ["SCIM20-7643-5-11"],
-    where: ({ wrong }) => String(wrong) === "filter",
   },
   // Nor does one that finds nothing, not even the user who has exactly the value.
   {
     ...{ cause: "SCIM11-API-3.2.2.1-02", when: findsNothing, effects: onFilters["1.1"] },
-    where: (seen) => Object.values(seen).every(isNothing),
+    where: all(isNothing),
   },
   {
-    ...{ cause: "SCIM20-7644-3.4.2.2-02", when: findsNothing, effects: onFilters["2.0"] },
-    where: (seen) => Object.values(seen).every(isNothing),
+    ...{ cause: "SCIM20-7644-3.4.2.2-02", when: findsNothing },
+    effects: onFilters["2.0"],
+    where: (seen, broken) => !("singleQuotes" in broken) && all(isNothing)(seen, broken),
   },
-  // A filter that the provider cannot read returns 500, whatever it cannot read in it.
+  ...[findsAll, findsNothing].flatMap((when): Cascade[] => [
+    {
+      ...{ cause: "SCIM11-API-3.2.2.1-02", when, effects: ["SCIM11-CS-9-09"] },
+      where: ({ wrong }) => String(wrong) === "filter",
+    },
+    {
+      ...{ cause: "SCIM20-7644-3.4.2.2-02", when, effects: ["SCIM20-7643-5-11"] },
+      where: ({ wrong }) => String(wrong) === "filter",
+    },
+  ]),
+  // A filter is declined with an error of SCIM: another 400 does not say that it is declined.
   {
-    ...{ cause: "SCIM11-API-3.2.2.1-22", when: ({ status }) => is500(status), where: isAll500 },
-    effects: [...onFilters["1.1"], ...listed("SCIM11-API-3.2.2.1-", "09", "10")],
+    cause: "SCIM11-API-3.9-01",
+    when: ({ withoutBody }) => has(withoutBody, "missing", "unreadable"),
+    effects: onFilters["1.1"],
+    where: all(isStatus(400)),
   },
   {
-    ...{ cause: "SCIM20-7644-3.4.2.2-23", when: ({ status }) => is500(status), where: isAll500 },
-    effects: [...onFilters["2.0"], ...listed("SCIM20-7644-3.4.2.2-", "03", "04", "14")],
+    cause: "SCIM20-7644-3.12-01",
+    when: ({ request }) => has(request, "missing", "unreadable"),
+    effects: onFilters["2.0"],
+    where: all(isStatus(400)),
+  },
+  // A filter that cannot be read is ignored, whatever it is that cannot be read.
+  {
+    ...{ cause: "SCIM11-API-3.2.2.1-02", when: ignoresOperators, where: all(isEverything) },
+    effects: [...onFilters["1.1"], "SCIM11-API-3.2.2.1-22"],
   },
   {
-    ...{ cause: "SCIM20-7644-3.4.2.2-02", when: findsNothing, effects: onFilters["2.0"] },
-    where: isNothingOr500,
-    also: { cause: "SCIM20-7644-3.4.2.2-23", when: ({ status }) => is500(status) },
+    ...{ cause: "SCIM20-7644-3.4.2.2-02", when: ignoresOperators, where: all(isEverything) },
+    effects: [...onFilters["2.0"], "SCIM20-7644-3.4.2.2-23"],
   },
+  {
+    ...{ cause: "SCIM11-API-3.2.2.1-22", when: ignoresUnknown, where: all(isEverything) },
+    effects: [...onFilters["1.1"], ...onRejection["1.1"]],
+  },
+  {
+    ...{ cause: "SCIM20-7644-3.4.2.2-23", when: ignoresUnknown, where: all(isEverything) },
+    effects: [...onFilters["2.0"], ...onRejection["2.0"]],
+  },
+  // Or it is rejected with a wrong status: 400 is demanded.
+  ...rejections.flatMap((status): Cascade[] => {
+    const where = all(isStatus(status));
+    const unread: Fault = {
+      cause: "SCIM20-7644-3.4.2.2-23",
+      when: (seen) => seen.status === status,
+    };
+    return [
+      {
+        ...{ cause: "SCIM11-API-3.2.2.1-22", when: (seen) => seen.status === status, where },
+        effects: [...onFilters["1.1"], ...onRejection["1.1"]],
+      },
+      { ...unread, where, effects: [...onFilters["2.0"], ...onRejection["2.0"]] },
+      {
+        ...{ cause: "SCIM20-7644-3.4.2.2-02", when: findsNothing, effects: onFilters["2.0"] },
+        where: all((seen) => isNothing(seen) || isStatus(status)(seen)),
+        also: unread,
+      },
+      {
+        ...{ cause: "SCIM11-API-3.2.2.1-02", when: findsNothing, effects: onFilters["1.1"] },
+        where: all((seen) => isNothing(seen) || isStatus(status)(seen)),
+        also: { ...unread, cause: "SCIM11-API-3.2.2.1-22" },
+      },
+    ];
+  }),
   // What is not removed is listed, and its name is taken.
   {
     cause: "SCIM11-API-3.4-03",
@@ -292,12 +361,80 @@ const cascades: readonly Cascade[] = [
   // A PUT without an effect writes nothing.
   {
     cause: "SCIM20-7644-3.5.1-03",
-    when: ({ title, familyName }) => title !== "Director" && familyName !== "Byron",
+    when: putIsIgnored,
     effects: [
       ...listed("SCIM20-7643-", "2.1-01", "2.2-01", "2.3-02", "2.3-05", "2.3-12", "2.5-02"),
       ...listed("SCIM20-7643-", "3-03", "3.1-17", "4.1.1-13", "4.1.2-08", "4.1.2-13"),
       ...listed("SCIM20-7643-", "4.3-03", "4.3-04"),
     ],
+  },
+  {
+    ...{ cause: "SCIM20-7644-3.5.1-03", when: putIsIgnored, effects: ["SCIM20-7644-3.8-01"] },
+    where: (_, broken) => Object.keys(broken).join() === "familyName",
+  },
+  {
+    ...{ cause: "SCIM20-7644-3.5.1-03", when: putIsIgnored },
+    effects: ["SCIM20-7644-3.5.1-09", "SCIM20-7644-3.8-06"],
+    where: ({ status, plainText }) => (status ?? plainText) === 200,
+  },
+  // What a PUT should have set before a PATCH is not there.
+  {
+    ...{ cause: "SCIM20-7644-3.5.1-03", when: putIsIgnored, effects: ["SCIM20-7644-3.5.2.1-05"] },
+    where: (_, broken) => Object.keys(broken).join() === "alsoChanged",
+  },
+  {
+    ...{ cause: "SCIM20-7644-3.5.1-03", when: putIsIgnored, effects: ["SCIM20-7644-3.5.2.2-03"] },
+    where: ({ refused }, broken) =>
+      Object.keys(broken).join() === "refused" && String(refused).startsWith("HTTP 400"),
+  },
+  {
+    ...{ cause: "SCIM20-7644-3.5.1-03", when: putIsIgnored },
+    effects: listed("SCIM20-7644-3.5.2.", "2-04", "2-07", "1-06"),
+    where: ({ members = [], lastModified }) => isEmpty(members) && lastModified !== "as before",
+  },
+  // A PATCH without an effect sets nothing, and looks at nothing.
+  {
+    ...{
+      cause: "SCIM20-7644-3.5.2.3-01",
+      when: changesNothing,
+      also: noPatch("SCIM20-7644-3.5.2.3-02"),
+    },
+    effects: [
+      ...["SCIM20-7643-4.1.1-13", "SCIM20-7644-3.12-09"],
+      ...listed("SCIM20-7644-3.10-", "01", "02", "03", "04"),
+      ...listed("SCIM20-7644-3.5.2-", "02", "03", "04", "05", "06", "08", "09", "11", "13", "14"),
+      ...listed("SCIM20-7644-3.5.2.1-", "01", "02", "03"),
+      ...listed("SCIM20-7644-3.5.2.2-", "01", "02", "03", "06"),
+      ...listed("SCIM20-7644-3.5.2.3-", "03", "04"),
+    ],
+  },
+  {
+    ...{ cause: "SCIM20-7644-3.5.2.3-01", when: changesNothing },
+    ...{ effects: ["SCIM20-7644-3.5.2.3-02"], where: noneChanges },
+  },
+  {
+    ...{ cause: "SCIM11-API-3.3.2-02", when: changesNothing },
+    ...{ effects: ["SCIM11-API-3.3.2-09"], where: noneChanges },
+  },
+  {
+    ...{ cause: "SCIM11-API-3.3.2-02", when: changesNothing, also: noPatch("SCIM11-API-3.3.2-09") },
+    effects: [
+      ...listed("SCIM11-API-3.3.2-", "05", "07", "10", "11", "13", "14", "15", "22"),
+      ...["SCIM11-CS-6.1-10", "SCIM11-API-3.8-04", "SCIM11-API-3.9-09"],
+    ],
+  },
+  // The same of groups.
+  {
+    cause: "SCIM20-7644-3.5.2.3-05",
+    when: ({ members }) => String(members) === "first",
+    effects: ["SCIM20-7644-3.5.2.2-08", "SCIM20-7644-3.5.2.2-04"],
+    where: ({ members }) => String(members) === "first,second",
+  },
+  {
+    cause: "SCIM11-API-3.3.2-08",
+    when: ({ members }) => String(members) === "first",
+    effects: listed("SCIM11-API-3.3.2-", "16", "20", "21"),
+    where: ({ members }) => ["first", "first,second"].includes(String(members)),
   },
   // Members that no response shows.
   {
@@ -312,7 +449,19 @@ const cascades: readonly Cascade[] = [
     effects: listed("SCIM20-7644-3.5.2.", "2-04", "2-07", "3-05"),
     where: ({ members }) => isEmpty(members),
   },
+  {
+    cause: "SCIM20-7644-3.12-06",
+    when: ({ invalidValue }) => invalidValue === "absent",
+    effects: ["SCIM20-7644-3.3-09"],
+    where: (_, broken) => Object.keys(broken).join() === "scimType" && broken.scimType === "absent",
+  },
   // Members that a create ignores are not looked up.
+  {
+    cause: "SCIM11-API-3.1-02",
+    when: ({ group }) => has(group, "members"),
+    effects: ["SCIM11-CS-8-02"],
+    where: ({ status }) => status === 201,
+  },
   {
     cause: "SCIM20-7644-3.3-05",
     when: ({ group }) => has(group, "members"),
@@ -362,7 +511,7 @@ function hasListUrn(others: unknown): boolean {
 /** A rule that another may break, and how the two observations show that it did. */
 interface Cause {
   id: string;
-  explains: (cause: Observation, effect: Observation) => boolean;
+  explains: (cause: Observation, effect: Observation, broken: Observation) => boolean;
   also?: Fault;
 }
 
@@ -372,7 +521,7 @@ for (const [id, rules] of Object.entries(effects)) {
   for (const rule of rules) add(rule, { id, explains: always });
 }
 for (const { cause: id, when, effects: rules, where = always, also } of cascades) {
-  const cause: Cause = { id, explains: (one, other) => when(one) && where(other) };
+  const cause: Cause = { id, explains: (one, ...other) => when(one) && where(...other) };
   for (const rule of rules) add(rule, also === undefined ? cause : { ...cause, also });
 }
 

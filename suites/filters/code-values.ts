@@ -37,19 +37,34 @@ function operands({ base, name }: People): [operator: string, operand: string][]
 /** Whether a filter was rejected as the text allows; 5xx is a failure. */
 const isRejected = (seen: unknown) => typeof seen === "string" && seen.startsWith("HTTP 4");
 
-/** Whether an operator works with an ordinary operand: where it does not, another rule says so. */
-async function isUsable(t: CheckContext, operator: string, operand: string): Promise<boolean> {
-  const answer = await foundIfOffered(t, `userName ${operator} ${JSON.stringify(operand)}`);
-  return answer instanceof WithValues && Array.isArray(answer.fact);
+/** What filters found that should not have found it: of an ordinary operand, and of code. */
+export async function usersFoundWrongly(t: CheckContext) {
+  const who = await people(t);
+  const usable = new Set<string>(["eq"]);
+  const byOperator: string[] = [];
+  const exchanges: string[] = [];
+  for (const operator of ["co", "sw"]) {
+    const filter = `userName ${operator} ${JSON.stringify(who.base)}`;
+    const answer = await foundIfOffered(t, filter);
+    // What is not offered, and what is rejected with a wrong status, is judged by other rules.
+    if (!(answer instanceof WithValues) || !Array.isArray(answer.fact)) continue;
+    if (answer.fact.includes("another user")) {
+      byOperator.push(`${filter}: ${answer.fact.join(", ")}`);
+      exchanges.push(...answer.exchanges);
+    } else usable.add(operator);
+  }
+  return {
+    byOperator: new WithValues(byOperator, {}, exchanges),
+    byCode: await usersFoundByCode(t, who, usable),
+  };
 }
 
 /** The filters on users that found something although no user has the value: what each found. */
-export async function usersFoundByCode(t: CheckContext): Promise<string[]> {
-  const who = await people(t);
-  const usable = new Set<string>(["eq"]);
-  for (const operator of ["co", "sw"]) {
-    if (await isUsable(t, operator, who.base)) usable.add(operator);
-  }
+async function usersFoundByCode(
+  t: CheckContext,
+  who: People,
+  usable: ReadonlySet<string>,
+): Promise<string[]> {
   const judged = operands(who).filter(([operator]) => usable.has(operator));
   const answers = await Promise.all(
     judged.map(async ([operator, operand]) => {

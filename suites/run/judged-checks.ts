@@ -2,7 +2,9 @@ import type { Version } from "../../client/index.ts";
 import { isNotKnown } from "../../schemas/finding.ts";
 import type { CheckResult } from "../../schemas/index.ts";
 import { causesOf } from "../causes.ts";
+import { brokenFacts, type Observation } from "../expectation.ts";
 import type { Clause, Requirement } from "../requirement.ts";
+import { expectationOf } from "../verdict.ts";
 import type { CheckContext } from "./check-context.ts";
 import { evaluate } from "./evaluate.ts";
 import type { RunContext } from "./run-context.ts";
@@ -61,11 +63,13 @@ export class JudgedChecks {
    */
   async #brokenCause(broken: CheckResult): Promise<CheckResult | undefined> {
     const { id, version, verdict } = broken;
+    const { observation = {} } = broken;
     for (const { id: cause, explains, also } of causesOf(id)) {
       const result = await this.#known(cause, version);
-      if (!result || !explains(result.observation ?? {}, broken.observation ?? {})) continue;
+      const seen = result?.observation;
+      if (!seen || !explains(seen, observation, this.#brokenOf(broken))) continue;
       const second = also && (await this.#known(also.cause, version));
-      if (also && !(second && isBroken(second) && also.when(second.observation ?? {}))) continue;
+      if (also && !also.when(second?.observation ?? {})) continue;
       if (isBroken(result) && ["fail", verdict].includes(result.verdict)) return result;
       const { reason } = result;
       // The cause may itself be the effect of another rule, which is then the one to mend.
@@ -75,6 +79,18 @@ export class JudgedChecks {
       }
     }
     return undefined;
+  }
+
+  /** The part of an observation that is not as expected. */
+  #brokenOf({ id, version, observation = {} }: CheckResult) {
+    const rule = this.#rules.get(key(id, version));
+    if (!rule) return observation;
+    const expected = expectationOf(this.#run.config.profile, rule.clause, rule.requirement.expect);
+    // What results.json has is JSON.
+    const names = brokenFacts(observation as Observation, expected).filter(
+      (name) => name in observation,
+    );
+    return Object.fromEntries(names.map((name) => [name, observation[name]]));
   }
 
   /** The result of a rule; undefined if the run does not have it. */
