@@ -3,6 +3,7 @@ import { isObject, type JsonObject } from "../../schemas/json-value.ts";
 import type { CompleteOptions } from "../servers/complete/options.ts";
 import { listOf } from "../servers/complete/values.ts";
 import { type Answered, inBody, type Passing, type Tampering } from "../tampering/tampering.ts";
+import { insteadOf } from "../variations/declines.ts";
 import { drop, eachResource, isOf, refused, withoutBody } from "../variations/variation.ts";
 
 /** A fault that breaks much at once, and all that a run may say of it. */
@@ -13,6 +14,16 @@ export interface GrossFault {
   /** The findings in each version that the fault applies to: verdict and id. */
   findings: Partial<Record<Version, readonly string[]>>;
 }
+
+/** Rejects a create of a user whose body matches. */
+const rejecting = (pattern: RegExp): Tampering =>
+  insteadOf(
+    ({ method, path, body }) => method === "POST" && path === "/Users" && pattern.test(body),
+    (answer) => {
+      const version = answer.body.includes("Errors") ? "1.1" : "2.0";
+      refused(answer, 400, version);
+    },
+  );
 
 /** Changes each error. */
 const errors = (change: (answer: Answered) => void): Tampering => ({
@@ -212,6 +223,28 @@ export const grossFaults: readonly GrossFault[] = [
     name: "there are no schema documents",
     tampering: missing("Schemas"),
     findings: { "1.1": ["warn SCIM11-API-3-04"], "2.0": ["fail SCIM20-7644-4-02"] },
+  },
+  {
+    name: "each schema document is a list of one",
+    tampering: {
+      response: (answer, { path }) => {
+        if (!/^\/Schemas\/./.test(path) || answer.status !== 200) return;
+        answer.body = JSON.stringify({ totalResults: 1, Resources: [JSON.parse(answer.body)] });
+      },
+    },
+    findings: { "1.1": ["warn SCIM11-API-3-04"], "2.0": ["warn SCIM20-7644-4-03"] },
+  },
+  ...(["title", "name", "emails"] as const).map(
+    (attribute): GrossFault => ({
+      name: `a create with ${attribute} is rejected`,
+      tampering: rejecting(new RegExp(`"${attribute}":`)),
+      findings: { "1.1": ["warn SCIM11-API-3.1-01"], "2.0": ["fail SCIM20-7644-3.3-04"] },
+    }),
+  ),
+  {
+    name: "a create with a null is rejected",
+    tampering: rejecting(/":null/),
+    findings: { "1.1": [], "2.0": [] },
   },
   {
     name: "there are no resource types",
