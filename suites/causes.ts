@@ -99,6 +99,8 @@ const always = () => true;
 /** Whether all that is broken is of one kind: what filters found, or the status of their rejection. */
 const all = (is: (seen: unknown) => boolean) => (_: Observation, broken: Observation) =>
   Object.values(broken).every(is);
+/** A value in single quotes that finds nothing was accepted all the same. */
+const acceptsQuotes = ({ singleQuotes }: Observation) => isEmpty(singleQuotes);
 const isNothing = (found: unknown) => found === undefined || found === false || isEmpty(found);
 const isEverything = (found: unknown) =>
   [200, false, "another user"].some((one) => one === found) ||
@@ -278,7 +280,7 @@ const cascades: readonly Cascade[] = [
   {
     ...{ cause: "SCIM20-7644-3.4.2.2-02", when: findsNothing },
     effects: onFilters["2.0"],
-    where: (seen, broken) => !("singleQuotes" in broken) && all(isNothing)(seen, broken),
+    where: (seen, broken) => !acceptsQuotes(seen) && all(isNothing)(seen, broken),
   },
   ...[findsAll, findsNothing].flatMap((when): Cascade[] => [
     {
@@ -335,7 +337,9 @@ const cascades: readonly Cascade[] = [
       { ...unread, where, effects: [...onFilters["2.0"], ...onRejection["2.0"]] },
       {
         ...{ cause: "SCIM20-7644-3.4.2.2-02", when: findsNothing, effects: onFilters["2.0"] },
-        where: all((seen) => isNothing(seen) || isStatus(status)(seen)),
+        where: (seen, broken) =>
+          !acceptsQuotes(seen) &&
+          all((one) => isNothing(one) || isStatus(status)(one))(seen, broken),
         also: unread,
       },
       {

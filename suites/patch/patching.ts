@@ -139,10 +139,11 @@ export interface UserPatchCase extends UserPatch {
  * These have values before the PATCH, which are to be kept.
  * @throws Skip where the provider rejects a create with one of them
  */
-function needsFirstValues(t: CheckContext, changes: readonly string[]): void {
+function needsFirstValues(t: CheckContext, { changes, expect }: UserPatchCase): void {
+  const needed = ["addresses" in expect ? "emails" : "", ...changes];
   const refused = t.fixtures.refused?.attributes ?? [];
   const missing = ["name", "emails"].find(
-    (name) => refused.includes(name) && changes.some((path) => path.split(".")[0] === name),
+    (name) => refused.includes(name) && needed.some((path) => path.split(".")[0] === name),
   );
   if (missing !== undefined) throw blocked(`the provider rejects users with ${missing}`);
 }
@@ -162,7 +163,7 @@ export function userPatchRequirement(patch: UserPatchCase): Requirement {
     },
     check: async (t) => {
       await needsAttributes(t, ...patch.changes);
-      needsFirstValues(t, patch.changes);
+      needsFirstValues(t, patch);
       const { scene, ...patched } = await patchUser(t, patch);
       const { outcome, before, after, declined } = patched;
       needsShown(t, before, patch.changes);
