@@ -24,10 +24,10 @@ export function typeOf(value: unknown): string {
   return Array.isArray(value) ? "array" : typeof value;
 }
 
-/** The text at a path, for a message: `(none)` where there is no text. */
+/** The text or number at a path, for a message: `(none)` where there is neither. */
 export function textAt(value: unknown, ...path: (string | number)[]): string {
   const text = at(value, ...path);
-  return typeof text === "string" ? text : "(none)";
+  return typeof text === "string" || typeof text === "number" ? String(text) : "(none)";
 }
 
 /** A value of unknown origin as an observation: what came out of JSON.parse is JSON. */

@@ -231,9 +231,12 @@ describe("users on the wire", () => {
 
   test("members of the wrong type are ignored", () => {
     expect(
-      v2.decodeUser({ id: 7, userName: ["x"], active: "yes", emails: "no", name: [] }),
+      v2.decodeUser({ id: [7], userName: ["x"], active: "yes", emails: "no", name: [] }),
     ).toEqual({});
     expect(v2.decodeUser("nonsense")).toEqual({});
+  });
+  test("an id that is a number is read as its digits", () => {
+    expect(v2.decodeUser({ id: 7 })).toEqual({ id: "7" });
   });
 });
 

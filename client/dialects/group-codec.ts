@@ -2,7 +2,7 @@ import type { NeutralGroup } from "../../schemas/index.ts";
 import { isObject, type JsonObject } from "../../schemas/json-value.ts";
 import { strings } from "./json.ts";
 import type { Urns } from "./urns.ts";
-import { decodeMeta, decodeValue } from "./user-codec.ts";
+import { decodeId, decodeMeta, decodeValue } from "./user-codec.ts";
 
 export function encodeGroup(group: NeutralGroup, urns: Urns): JsonObject {
   return { schemas: [urns.group], ...group };
@@ -12,7 +12,8 @@ export function encodeGroup(group: NeutralGroup, urns: Urns): JsonObject {
 export function decodeGroup(json: unknown): NeutralGroup {
   if (!isObject(json)) return {};
   const group: NeutralGroup = strings(json, ["displayName", "externalId"]);
-  if (typeof json.id === "string") group.id = json.id;
+  const id = decodeId(json.id);
+  if (id !== undefined) group.id = id;
   if (Array.isArray(json.members)) group.members = json.members.map(decodeValue);
   const meta = decodeMeta(json.meta);
   if (meta) group.meta = meta;

@@ -80,7 +80,8 @@ export function encodeEnterprise(
 export function decodeUser(json: unknown, urns: Urns, managerKey: ManagerKey): NeutralUser {
   if (!isObject(json)) return {};
   const user: NeutralUser = strings(json, singular);
-  if (typeof json.id === "string") user.id = json.id;
+  const id = decodeId(json.id);
+  if (id !== undefined) user.id = id;
   if (typeof json.active === "boolean") user.active = json.active;
   if (isObject(json.name)) user.name = strings(json.name, nameParts);
   for (const name of multiValued) {
@@ -103,6 +104,14 @@ export function decodeUser(json: unknown, urns: Urns, managerKey: ManagerKey): N
   const profile = json[urns.profile];
   if (isObject(profile)) user.profile = strings(profile, ["startDate"]);
   return user;
+}
+
+/**
+ * Reads an id, which is a string (RFC 7643 §3.1). Of a provider that has numbers, it is the number in digits, as
+ * in the resource's URL.
+ */
+export function decodeId(json: unknown): string | undefined {
+  return typeof json === "number" ? String(json) : typeof json === "string" ? json : undefined;
 }
 
 /** Reads `meta`; undefined when there is none. */

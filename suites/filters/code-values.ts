@@ -3,7 +3,8 @@ import { notObserved } from "../not-observed.ts";
 import { withoutGroups } from "../provider/offered-groups.ts";
 import type { CheckContext } from "../run/check-context.ts";
 import { Skip } from "../run/stop.ts";
-import { found, type People, people } from "./people.ts";
+import { WithValues } from "../with-values.ts";
+import { found, foundIfOffered, type People, people } from "./people.ts";
 
 /**
  * Operands that are code in some language, and no user has as a userName: a server that runs them,
@@ -36,10 +37,37 @@ function operands({ base, name }: People): [operator: string, operand: string][]
 /** Whether a filter was rejected as the text allows; 5xx is a failure. */
 const isRejected = (seen: unknown) => typeof seen === "string" && seen.startsWith("HTTP 4");
 
+/** What filters found that should not have found it: of an ordinary operand, and of code. */
+export async function usersFoundWrongly(t: CheckContext) {
+  const who = await people(t);
+  const usable = new Set<string>(["eq"]);
+  const byOperator: string[] = [];
+  const exchanges: string[] = [];
+  for (const operator of ["co", "sw"]) {
+    const filter = `userName ${operator} ${JSON.stringify(who.base)}`;
+    const answer = await foundIfOffered(t, filter);
+    // What is not offered, and what is rejected with a wrong status, is judged by other rules.
+    if (!(answer instanceof WithValues) || !Array.isArray(answer.fact)) continue;
+    if (answer.fact.includes("another user")) {
+      byOperator.push(`${filter}: ${answer.fact.join(", ")}`);
+      exchanges.push(...answer.exchanges);
+    } else usable.add(operator);
+  }
+  return {
+    byOperator: new WithValues(byOperator, {}, exchanges),
+    byCode: await usersFoundByCode(t, who, usable),
+  };
+}
+
 /** The filters on users that found something although no user has the value: what each found. */
-export async function usersFoundByCode(t: CheckContext): Promise<string[]> {
+async function usersFoundByCode(
+  t: CheckContext,
+  who: People,
+  usable: ReadonlySet<string>,
+): Promise<string[]> {
+  const judged = operands(who).filter(([operator]) => usable.has(operator));
   const answers = await Promise.all(
-    operands(await people(t)).map(async ([operator, operand]) => {
+    judged.map(async ([operator, operand]) => {
       const filter = `userName ${operator} ${JSON.stringify(operand)}`;
       const { fact: seen } = await found(t, filter);
       if (isRejected(seen) || (Array.isArray(seen) && seen.length === 0)) return [];

@@ -5,7 +5,7 @@ import { type Findings, notObserved } from "../not-observed.ts";
 import type { Requirement } from "../requirement.ts";
 import type { CheckContext } from "../run/check-context.ts";
 import { WithValues } from "../with-values.ts";
-import { groupsFoundByCode, usersFoundByCode } from "./code-values.ts";
+import { groupsFoundByCode, usersFoundWrongly } from "./code-values.ts";
 import {
   among,
   and,
@@ -80,14 +80,24 @@ export const operators: readonly Requirement[] = [
       "1.1": clause("SCIM11-API-3.2.2.1-02", doc("FACT-FILTER-10")),
       "2.0": clause("SCIM20-7644-3.4.2.2-02", obs("FACT-FILTER-02")),
     },
-    expect: { notMatching: [], usersFoundByCode: [], groupsFoundByCode: [] },
+    expect: {
+      matching: ["a"],
+      notMatching: [],
+      foundByOperator: [],
+      usersFoundByCode: [],
+      groupsFoundByCode: [],
+    },
     check: async (t) => {
       const seen = await exactly(t);
       const { fact, values, exchanges } = seen;
-      const notMatching = Array.isArray(fact) ? fact.filter((who) => who !== "a") : fact;
+      const { byOperator, byCode } = await usersFoundWrongly(t);
+      const part = (of: (who: unknown) => boolean) =>
+        new WithValues(Array.isArray(fact) ? fact.filter(of) : fact, values, exchanges);
       return {
-        notMatching: new WithValues(notMatching, values, exchanges),
-        usersFoundByCode: await usersFoundByCode(t),
+        matching: part((who) => who === "a"),
+        notMatching: part((who) => who !== "a"),
+        foundByOperator: byOperator,
+        usersFoundByCode: byCode,
         groupsFoundByCode: await groupsFoundByCode(t),
       };
     },

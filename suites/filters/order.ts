@@ -7,7 +7,7 @@ import type { CheckContext } from "../run/check-context.ts";
 import { describeAnswer } from "../run/fixtures.ts";
 import { blocked, Skip } from "../run/stop.ts";
 import { WithValues } from "../with-values.ts";
-import { foundInOrder, people, search } from "./people.ts";
+import { foundInOrder, needsValues, people, search } from "./people.ts";
 
 /** The users, sorted by an attribute. @throws Skip where the provider does not sort by it */
 async function sortedBy(
@@ -16,6 +16,7 @@ async function sortedBy(
   sortOrder: "ascending" | "descending",
 ): Promise<{ users: string[]; seen: WithValues }> {
   const { base } = await people(t);
+  needsValues(t, sortBy);
   const filter = `userName sw "${base}"`;
   const answer = await search(t, { filter, query: { sortBy, sortOrder } });
   needsFilter(t, filter, answer);

@@ -5,6 +5,7 @@ import type { Findings } from "../not-observed.ts";
 import { leftOut, needsFilter } from "../provider/declined.ts";
 import { needsAttributes } from "../provider/needs.ts";
 import type { CheckContext } from "../run/check-context.ts";
+import { blocked } from "../run/stop.ts";
 import { type WithValues, withValues } from "../with-values.ts";
 
 /** The users that a filter can find. */
@@ -44,7 +45,7 @@ export function people(t: CheckContext): Promise<People> {
           emails: [{ value: address[letter], type: "work", primary: true }],
           ...change,
         },
-        without,
+        [...without, ...refusedOf(t)],
       );
       return { ...sent, id };
     };
@@ -68,6 +69,16 @@ export function people(t: CheckContext): Promise<People> {
   });
 }
 
+/** The attributes that users do not have because the provider rejects a create with them. */
+const refusedOf = (t: CheckContext) =>
+  (t.fixtures.refused?.attributes ?? []) as (keyof NeutralUser)[];
+
+/** @throws Skip where the provider rejects a create with the attribute, so that no user has it */
+export function needsValues(t: CheckContext, ...paths: readonly string[]): void {
+  const missing = paths.find((path) => refusedOf(t).some((name) => path.split(".")[0] === name));
+  if (missing !== undefined) throw blocked(`the provider rejects users with ${missing}`);
+}
+
 /**
  * The users found, sorted: letters, and `another user` for all other users; or the status with
  * which the filter was rejected.
@@ -78,7 +89,10 @@ export async function found(
   filter: Filter | string,
   style?: FilterStyle,
 ): Promise<WithValues> {
-  if (typeof filter !== "string") await needsAttributes(t, ...attributesOf(filter));
+  if (typeof filter !== "string") {
+    await needsAttributes(t, ...attributesOf(filter));
+    needsValues(t, ...attributesOf(filter));
+  }
   const text = typeof filter === "string" ? filter : print(filter, t.version, style);
   const answer = await search(t, { filter: text });
   needsFilter(t, text, answer);

@@ -249,6 +249,8 @@ export const groups: readonly Requirement[] = [
         const { json } = await t.users.read(member);
         if (at(json, "groups") === undefined)
           throw new Skip("not-offered", "users do not list their groups");
+        const { resource } = await t.groups.read(id);
+        if ((resource?.members ?? []).length === 0) throw blocked("the group lists no member");
       }
       return { named: withValues(named, { "id of the group": id }) };
     },

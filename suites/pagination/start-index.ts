@@ -7,15 +7,11 @@ import { type WithValues, withValues } from "../with-values.ts";
 import { moreThanCounted, wrongBeyond, wrongCounters } from "./filtered.ts";
 import { ids, inQuiet, mayOmitCounters, ofBoth, type Page, page, totalOf } from "./pages.ts";
 
-/** Whether two responses have the same results, with the ids for the message. */
-function samePage(one: Page, other: Page): WithValues {
-  const [first, second] = [ids(one), ids(other)];
-  return withValues(
-    first.join() === second.join(),
-    { "ids of the first page": first, "ids of the second page": second },
-    one,
-    other,
-  );
+/** Whether two responses have the same results, with the ids for the message: by what each was asked for. */
+function samePage(pages: Readonly<Record<string, Page>>): WithValues {
+  const shown = Object.entries(pages).map(([asked, page]) => [`ids ${asked}`, ids(page)] as const);
+  const isSame = new Set(shown.map(([, found]) => found.join())).size === 1;
+  return withValues(isSame, Object.fromEntries(shown), ...Object.values(pages));
 }
 
 export const startIndexes: readonly Requirement[] = [
@@ -39,7 +35,7 @@ export const startIndexes: readonly Requirement[] = [
               said === null && mayOmitCounters(t, without)
                 ? notObserved("not-applicable", "a list of one page need not have startIndex")
                 : said,
-            samePage: samePage(without, first),
+            samePage: samePage({ "without startIndex": without, "at startIndex=1": first }),
           };
         }),
       ),
@@ -120,7 +116,10 @@ export const startIndexes: readonly Requirement[] = [
       inQuiet(t, "users", async () => {
         const first = await t.users.search({ startIndex: 1, count: 3 });
         const sameAt = async (startIndex: number) =>
-          samePage(first, await t.users.search({ startIndex, count: 3 }));
+          samePage({
+            "at startIndex=1": first,
+            [`at startIndex=${startIndex}`]: await t.users.search({ startIndex, count: 3 }),
+          });
         return { sameAtZero: await sameAt(0), sameAtNegative: await sameAt(-5) };
       }),
   },
@@ -188,7 +187,10 @@ export const startIndexes: readonly Requirement[] = [
       inQuiet(t, "users", async () => {
         const known = await t.users.search({ count: 3 });
         const unknown = await t.users.search({ count: 3, query: { zzz: "1" } });
-        return { status: unknown.status, samePage: samePage(known, unknown) };
+        return {
+          status: unknown.status,
+          samePage: samePage({ "without zzz": known, "with zzz=1": unknown }),
+        };
       }),
   },
 ];

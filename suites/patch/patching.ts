@@ -135,6 +135,19 @@ export interface UserPatchCase extends UserPatch {
   observe: (after: NeutralUser, scene: Scene) => Observation;
 }
 
+/**
+ * These have values before the PATCH, which are to be kept.
+ * @throws Skip where the provider rejects a create with one of them
+ */
+function needsFirstValues(t: CheckContext, { changes, expect }: UserPatchCase): void {
+  const needed = ["addresses" in expect ? "emails" : "", ...changes];
+  const refused = t.fixtures.refused?.attributes ?? [];
+  const missing = ["name", "emails"].find(
+    (name) => refused.includes(name) && needed.some((path) => path.split(".")[0] === name),
+  );
+  if (missing !== undefined) throw blocked(`the provider rejects users with ${missing}`);
+}
+
 export function userPatchRequirement(patch: UserPatchCase): Requirement {
   return {
     title: patch.title,
@@ -150,6 +163,7 @@ export function userPatchRequirement(patch: UserPatchCase): Requirement {
     },
     check: async (t) => {
       await needsAttributes(t, ...patch.changes);
+      needsFirstValues(t, patch);
       const { scene, ...patched } = await patchUser(t, patch);
       const { outcome, before, after, declined } = patched;
       needsShown(t, before, patch.changes);

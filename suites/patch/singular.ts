@@ -38,7 +38,7 @@ export const singular: readonly Requirement[] = [
     expect: { refused: false },
     check: async (t) => {
       if (!(await t.provider.offers.capability("patch")))
-        return { refused: "the configuration does not offer it" };
+        return { refused: "not offered, by the configuration or by the response to a PATCH" };
       return { refused: refusal((await plainPatch(t)).outcome) };
     },
   },

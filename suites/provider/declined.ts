@@ -37,8 +37,9 @@ export function needsFilter(t: CheckContext, filter: string, answer: Outcome<unk
   );
 }
 
-/** Leaves out a fact that needs a declined filter, so that the others of the check are judged. */
+/** Leaves out a fact that needs a declined filter or a missing value, so that the others of the check are judged. */
 export function leftOut(error: unknown) {
-  if (!(error instanceof Skip) || error.code !== "not-offered") throw error;
-  return notObserved("not-offered", error.message);
+  if (!(error instanceof Skip)) throw error;
+  if (error.code !== "not-offered" && error.code !== "blocked-by") throw error;
+  return notObserved(error.code, error.message);
 }

@@ -33,12 +33,10 @@ interface Resources<T> {
 }
 
 /**
- * Whether a status may mean that a method is missing: 405 does, 403 and 501 do where an ordinary request
- * gets them too. So does 404 at the endpoint of a type, which POST addresses; below, it denies the
- * resource.
+ * Whether a status may mean that a method is missing: 405 does; 403, 404 and 501 do where an ordinary request, to
+ * a resource that exists, gets them too.
  */
-const saysMissing = (method: Method, status: number) =>
-  [403, 405, 501].includes(status) || (method === "POST" && status === 404);
+const saysMissing = (status: number) => [403, 404, 405, 501].includes(status);
 
 function notSkipped(error: unknown): undefined {
   if (!(error instanceof Skip)) throw error;
@@ -58,7 +56,7 @@ export function whereMethodsOffered<T extends { id?: string }>(
       const { value } = await resources.apart(() =>
         ordinary(method, calls, resources).catch(notSkipped),
       );
-      return value !== undefined && saysMissing("POST", value);
+      return value !== undefined && saysMissing(value);
     });
   async function needing<R>(
     method: Method,
@@ -67,7 +65,7 @@ export function whereMethodsOffered<T extends { id?: string }>(
   ): Promise<Outcome<R>> {
     const { status } = outcome;
     const isOrdinary = options?.token === undefined && options?.method === undefined;
-    if (!isOrdinary || !saysMissing(method, status)) return outcome;
+    if (!isOrdinary || !saysMissing(status)) return outcome;
     // A DELETE that is carried out all the same is not declined.
     const isCertain = status === 405 && method !== "DELETE";
     if (!isCertain && !(await isMissing(method))) return outcome;
@@ -100,7 +98,7 @@ async function ordinary<T extends { id?: string }>(
   const resource = typical();
   const created = await calls.create(resource);
   // Without POST there is no resource to try it on; the type is then taken to be read-only.
-  if (method === "POST" || saysMissing("POST", created.status)) return created.status;
+  if (method === "POST" || saysMissing(created.status)) return created.status;
   const id = createdId(created);
   if (id === undefined) return undefined;
   switch (method) {

@@ -8,6 +8,8 @@ const ordinary: Partial<NeutralUser> = {
   nickName: "Ada",
   userType: "Employee",
   preferredLanguage: "en-US",
+  locale: "en-US",
+  timezone: "America/Los_Angeles",
   phoneNumbers: [{ value: "tel:+1-201-555-0123", type: "work", primary: true }],
   addresses: [{ streetAddress: "1 Main Street", locality: "Springfield", type: "work" }],
   roles: [{ value: "Analyst", primary: true }],

@@ -39,11 +39,20 @@ export async function writtenWithoutEffect(t: CheckContext, write: Write): Promi
       if (status >= 300) continue;
       const seen = at((await t.users.read(id)).json, ...path.split("."));
       if (typeof seen === "string" && seen.toLowerCase() === value.toLowerCase()) continue;
+      if (path === "externalId" && !(await keepsExternalId(t))) continue;
       unchanged.push(
         `${path}: ${JSON.stringify(value)}, HTTP ${status}, then ${JSON.stringify(seen) ?? "absent"}`,
       );
     }
     return unchanged;
+  });
+}
+
+/** Whether a create stores an externalId: that a provider drops it is another rule (RFC 7643 §3.1). */
+function keepsExternalId(t: CheckContext): Promise<boolean> {
+  return t.once("whether an externalId is kept", async () => {
+    const { id } = await t.fixtures.newUser({ externalId: t.names.next() });
+    return at((await t.users.read(id)).json, "externalId") !== undefined;
   });
 }
 

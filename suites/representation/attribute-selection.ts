@@ -7,7 +7,7 @@ import type { Requirement } from "../requirement.ts";
 import type { CheckContext } from "../run/check-context.ts";
 import { describeAnswer } from "../run/fixtures.ts";
 import { blocked, Skip } from "../run/stop.ts";
-import { withValues } from "../with-values.ts";
+import { type WithValues, withValues } from "../with-values.ts";
 
 const area = "representation";
 
@@ -30,7 +30,7 @@ const listed = (t: CheckContext, query: NonNullable<CallOptions["query"]>) =>
       (list) => list.status >= 400 || items(at(list.json, "Resources")).length > 0,
     );
     if (answer.status !== 200) throw blocked(`the list returned ${describeAnswer(answer)}`);
-    return at(answer.json, "Resources", 0);
+    return { ...answer, json: at(answer.json, "Resources", 0) };
   });
 
 /** The attributes that are always returned: the common ones, and those that the schema declares so. */
@@ -49,10 +49,15 @@ async function minimum(t: CheckContext): Promise<string[]> {
   }
 }
 
-/** The attributes of a user beyond the requested ones. */
-async function beyond(t: CheckContext, user: unknown, ...asked: string[]): Promise<string[]> {
+type Answer = Pick<Outcome<unknown>, "json" | "exchangeId">;
+
+/** The attributes of a user in a response beyond the requested ones. */
+async function beyond(t: CheckContext, answer: Answer, ...asked: string[]): Promise<WithValues> {
+  const { json } = answer;
   const allowed = [...(await minimum(t)), ...asked];
-  return Object.keys(Object(user)).filter((name) => !allowed.includes(name) && isThere(user, name));
+  const names = Object.keys(Object(json));
+  const more = names.filter((name) => !allowed.includes(name) && isThere(json, name));
+  return withValues(more, {}, answer);
 }
 
 /** An attribute of the shared user that a selection can remove. */
@@ -87,10 +92,15 @@ export const attributeSelection: readonly Requirement[] = [
     },
     expect: { userName: true, alsoReturned: [] },
     check: async (t) => {
-      const { json } = await read(t, { attributes: "userName" });
+      const answer = await read(t, { attributes: "userName" });
+      const { json } = answer;
       return {
-        userName: withValues(isThere(json, "userName"), { returned: Object.keys(Object(json)) }),
-        alsoReturned: await beyond(t, json, "userName"),
+        userName: withValues(
+          isThere(json, "userName"),
+          { returned: Object.keys(Object(json)) },
+          answer,
+        ),
+        alsoReturned: await beyond(t, answer, "userName"),
       };
     },
   },
@@ -101,10 +111,15 @@ export const attributeSelection: readonly Requirement[] = [
     versions: { "2.0": clause("SCIM20-7644-3.4.2.5-01", ignored) },
     expect: { userName: true, alsoReturned: [] },
     check: async (t) => {
-      const user = await listed(t, { attributes: "userName" });
+      const answer = await listed(t, { attributes: "userName" });
+      const user = answer.json;
       return {
-        userName: withValues(isThere(user, "userName"), { returned: Object.keys(Object(user)) }),
-        alsoReturned: await beyond(t, user, "userName"),
+        userName: withValues(
+          isThere(user, "userName"),
+          { returned: Object.keys(Object(user)) },
+          answer,
+        ),
+        alsoReturned: await beyond(t, answer, "userName"),
       };
     },
   },
@@ -122,8 +137,8 @@ export const attributeSelection: readonly Requirement[] = [
           await t.users.replace(id, sent, { query }),
           await t.users.patch(id, [intent], { query }),
         ];
-        const shown = await Promise.all(answers.map(({ json }) => beyond(t, json, "userName")));
-        return { alsoReturned: [...new Set(shown.flat())] };
+        const shown = await Promise.all(answers.map((each) => beyond(t, each, "userName")));
+        return { alsoReturned: [...new Set(shown.flatMap(({ fact }) => items(fact).map(String)))] };
       }),
   },
   {
@@ -175,10 +190,10 @@ export const attributeSelection: readonly Requirement[] = [
     check: async (t) => {
       const plain = await read(t, {});
       if (!isThere(at(plain.json, "name"), "familyName")) throw blocked("the user has no name");
-      const { json } = await read(t, { attributes: "name.familyName" });
+      const answer = await read(t, { attributes: "name.familyName" });
       return {
-        parts: Object.keys(Object(at(json, "name"))),
-        alsoReturned: await beyond(t, json, "name"),
+        parts: withValues(Object.keys(Object(at(answer.json, "name"))), {}, answer),
+        alsoReturned: await beyond(t, answer, "name"),
       };
     },
   },
@@ -213,14 +228,16 @@ export const attributeSelection: readonly Requirement[] = [
     expect: { users: false, groups: false },
     check: async (t) => {
       const name = await removable(t);
-      const user = await listed(t, { excludedAttributes: name });
+      const list = await listed(t, { excludedAttributes: name });
+      const user = list.json;
       await t.sharedGroup();
       const groups = await t.groups.search({ count: 20, query: { excludedAttributes: "members" } });
       return {
-        users: withValues(isThere(user, name), {
-          excluded: name,
-          returned: Object.keys(Object(user)),
-        }),
+        users: withValues(
+          isThere(user, name),
+          { excluded: name, returned: Object.keys(Object(user)) },
+          list,
+        ),
         groups: withValues(
           items(at(groups.json, "Resources")).some((group) => isThere(group, "members")),
           { excluded: "members", returned: Object.keys(Object(at(groups.json, "Resources", 0))) },
@@ -237,7 +254,7 @@ export const attributeSelection: readonly Requirement[] = [
     expect: { user: true, listed: true },
     check: async (t) => ({
       user: hasId((await read(t, { excludedAttributes: "id" })).json),
-      listed: hasId(await listed(t, { excludedAttributes: "id" })),
+      listed: hasId((await listed(t, { excludedAttributes: "id" })).json),
     }),
   },
   {
@@ -250,12 +267,14 @@ export const attributeSelection: readonly Requirement[] = [
       const name = await removable(t);
       const { id } = await t.sharedUser();
       const query = { attributes: "userName", excludedAttributes: name };
-      const { status, json } = await t.users.read(id, { query });
+      const answer = await t.users.read(id, { query });
+      const { status, json } = answer;
       if (status >= 400) return { outcome: status < 500 ? "refused" : `HTTP ${status}` };
-      if ((await beyond(t, json, "userName")).length === 0) return { outcome: "attributes" };
+      const more = await beyond(t, answer, "userName");
+      if (items(more.fact).length === 0) return { outcome: "attributes" };
       const outcome = isThere(json, name) ? "neither" : "excludedAttributes";
       const values = { excluded: name, "attributes returned": Object.keys(Object(json)) };
-      return { outcome: withValues(outcome, values) };
+      return { outcome: withValues(outcome, values, answer) };
     },
   },
 ];

@@ -2,7 +2,9 @@ import type { Version } from "../../client/index.ts";
 import { isNotKnown } from "../../schemas/finding.ts";
 import type { CheckResult } from "../../schemas/index.ts";
 import { causesOf } from "../causes.ts";
+import { brokenFacts, type Observation } from "../expectation.ts";
 import type { Clause, Requirement } from "../requirement.ts";
+import { expectationOf } from "../verdict.ts";
 import type { CheckContext } from "./check-context.ts";
 import { evaluate } from "./evaluate.ts";
 import type { RunContext } from "./run-context.ts";
@@ -61,10 +63,13 @@ export class JudgedChecks {
    */
   async #brokenCause(broken: CheckResult): Promise<CheckResult | undefined> {
     const { id, version, verdict } = broken;
-    for (const { id: cause, explains } of causesOf(id)) {
-      if (!this.#rules.has(key(cause, version))) continue;
-      const result = await this.#once(cause, version, () => this.#withoutCascade(cause, version));
-      if (!explains(result.observation ?? {}, broken.observation ?? {})) continue;
+    const { observation = {} } = broken;
+    for (const { id: cause, explains, also } of causesOf(id)) {
+      const result = await this.#known(cause, version);
+      const seen = result?.observation;
+      if (!seen || !explains(seen, observation, this.#brokenOf(broken))) continue;
+      const second = also && (await this.#known(also.cause, version));
+      if (also && !also.when(second?.observation ?? {})) continue;
       if (isBroken(result) && ["fail", verdict].includes(result.verdict)) return result;
       const { reason } = result;
       // The cause may itself be the effect of another rule, which is then the one to mend.
@@ -74,6 +79,24 @@ export class JudgedChecks {
       }
     }
     return undefined;
+  }
+
+  /** The part of an observation that is not as expected. */
+  #brokenOf({ id, version, observation = {} }: CheckResult) {
+    const rule = this.#rules.get(key(id, version));
+    if (!rule) return observation;
+    const expected = expectationOf(this.#run.config.profile, rule.clause, rule.requirement.expect);
+    // What results.json has is JSON.
+    const names = brokenFacts(observation as Observation, expected).filter(
+      (name) => name in observation,
+    );
+    return Object.fromEntries(names.map((name) => [name, observation[name]]));
+  }
+
+  /** The result of a rule; undefined if the run does not have it. */
+  async #known(id: string, version: Version): Promise<CheckResult | undefined> {
+    if (!this.#rules.has(key(id, version))) return undefined;
+    return this.#once(id, version, () => this.#withoutCascade(id, version));
   }
 
   #titleOf(id: string, version: Version): string {

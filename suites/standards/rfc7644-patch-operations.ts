@@ -15,8 +15,8 @@ export const rfc7644PatchOperations: readonly Statement[] = [
   ],
   [
     "SCIM20-7644-3.5.2.1-04",
-    "SHALL",
-    "The value of an add to a complex attribute SHALL be a set of sub-attributes, which are merged into it.",
+    "MUST*",
+    "The value of an add to a complex attribute is a set of sub-attributes, which are merged into it.",
   ],
   [
     "SCIM20-7644-3.5.2.1-05",

@@ -3,6 +3,7 @@ import { oneOf, success } from "../expectation.ts";
 import { at } from "../json.ts";
 import { needsAttributes } from "../provider/needs.ts";
 import type { Requirement } from "../requirement.ts";
+import type { CheckContext } from "../run/check-context.ts";
 import { Skip } from "../run/stop.ts";
 import { withValues } from "../with-values.ts";
 import {
@@ -37,7 +38,12 @@ export const unusualCreate: readonly Requirement[] = [
     expect: { status: success },
     check: async (t) => {
       await needsAttributes(t, "password");
-      return { status: (await createWithPassword(t)).created.status };
+      const { status } = (await createWithPassword(t)).created;
+      // A provider need not have passwords, and may reject what it does not have.
+      if (status === 400 && !(await isPasswordKnown(t))) {
+        throw new Skip("not-offered", "the provider rejects a password, and no schema has it");
+      }
+      return { status };
     },
   },
   {
@@ -132,3 +138,15 @@ export const unusualCreate: readonly Requirement[] = [
     },
   },
 ];
+
+/** Whether users are known to have passwords: by a published schema, or because the provider is known. */
+async function isPasswordKnown(t: CheckContext): Promise<boolean> {
+  if (t.provider.offers.everyAttribute) return true;
+  try {
+    const attributes = await t.provider.documents.attributes("User");
+    return attributes.some(({ path }) => path === "password");
+  } catch (error) {
+    if (error instanceof Skip) return false;
+    throw error;
+  }
+}

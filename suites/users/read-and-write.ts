@@ -1,6 +1,7 @@
 import type { NeutralUser } from "../../schemas/index.ts";
 import { clause, doc, slackClauses } from "../clause.ts";
 import { clientError, oneOf } from "../expectation.ts";
+import { at } from "../json.ts";
 import type { Requirement } from "../requirement.ts";
 import { describeAnswer } from "../run/fixtures.ts";
 import { Skip } from "../run/stop.ts";
@@ -95,11 +96,16 @@ export const readAndWrite: readonly Requirement[] = [
         const put = await t.users.replace(id, sent, { change });
         const awaited = put.status >= 400;
         const active = await t.poll(
-          async () => (await t.users.read(id)).resource?.active,
+          async () => {
+            const { resource, json } = await t.users.read(id);
+            return resource?.active ?? at(json, "active");
+          },
           (seen) => seen === awaited,
         );
-        if (active !== awaited)
-          return { outcome: `HTTP ${put.status}, active is ${active ?? "absent"}` };
+        if (active !== awaited) {
+          const shown = active === undefined ? "absent" : JSON.stringify(active);
+          return { outcome: `HTTP ${put.status}, active is ${shown}` };
+        }
         return { outcome: awaited ? "refused" : "coerced" };
       }),
   },

@@ -6,6 +6,7 @@ import { clientError, oneOf, success } from "../expectation.ts";
 import { asJson } from "../json.ts";
 import type { Requirement } from "../requirement.ts";
 import type { CheckContext } from "../run/check-context.ts";
+import { withValues } from "../with-values.ts";
 
 const area = "users";
 const safety = "write";
@@ -79,9 +80,13 @@ export const refusals: readonly Requirement[] = [
     },
     expect: { status: 400 },
     check: async (t) => {
-      const { status, error } = await withoutName(t);
+      const answer = await withoutName(t);
       const withoutEmail = (await withoutEmails(t)).status;
-      return { status, scimType: asJson(error?.scimType) ?? "absent", withoutEmail };
+      return {
+        status: withValues(answer.status, {}, answer),
+        scimType: withValues(asJson(answer.error?.scimType) ?? "absent", {}, answer),
+        withoutEmail,
+      };
     },
   },
   {

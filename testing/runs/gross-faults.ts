@@ -3,6 +3,7 @@ import { isObject, type JsonObject } from "../../schemas/json-value.ts";
 import type { CompleteOptions } from "../servers/complete/options.ts";
 import { listOf } from "../servers/complete/values.ts";
 import { type Answered, inBody, type Passing, type Tampering } from "../tampering/tampering.ts";
+import { insteadOf } from "../variations/declines.ts";
 import { drop, eachResource, isOf, refused, withoutBody } from "../variations/variation.ts";
 
 /** A fault that breaks much at once, and all that a run may say of it. */
@@ -13,6 +14,16 @@ export interface GrossFault {
   /** The findings in each version that the fault applies to: verdict and id. */
   findings: Partial<Record<Version, readonly string[]>>;
 }
+
+/** Rejects a create of a user whose body matches. */
+const rejecting = (pattern: RegExp): Tampering =>
+  insteadOf(
+    ({ method, path, body }) => method === "POST" && path === "/Users" && pattern.test(body),
+    (answer) => {
+      const version = answer.body.includes("Errors") ? "1.1" : "2.0";
+      refused(answer, 400, version);
+    },
+  );
 
 /** Changes each error. */
 const errors = (change: (answer: Answered) => void): Tampering => ({
@@ -58,6 +69,32 @@ const inLists = (change: (list: JsonObject, path: string) => void): Tampering =>
     }
   },
 });
+
+/** Changes the answer to a filter on users, in the URL or in a search by POST. */
+const filteredUsers = (
+  isMeant: (filter: string) => boolean,
+  change: (answer: Answered) => void,
+): Tampering => ({
+  response: (answer, { path, body }) => {
+    if (!isOf(path, "Users")) return;
+    const isSearch = path.includes("/.search");
+    const filter = isSearch
+      ? JSON.parse(body || "{}").filter
+      : new URL(path, "http://localhost").searchParams.get("filter");
+    if (typeof filter === "string" && isMeant(filter)) change(answer);
+  },
+});
+
+const isComparison = (filter: string) => /^\w+ eq "(?:[^"\\]|\\.)*"$/.test(filter);
+
+const emptied = (list: JsonObject) => {
+  if (Array.isArray(list.Resources)) Object.assign(list, { Resources: [], totalResults: 0 });
+};
+
+const internalError = (answer: Answered) => {
+  const version = answer.body.includes("urn:scim:schemas:core:1.0") ? "1.1" : "2.0";
+  refused(answer, 500, version);
+};
 
 const isResource = (path: string) => /^\/(Users|Groups)\/[^?]/.test(path);
 
@@ -116,6 +153,10 @@ const both = (one: Tampering, other: Tampering): Tampering => ({
   request: async (call) => {
     await one.request?.(call);
     await other.request?.(call);
+  },
+  response: async (answer, call) => {
+    await one.response?.(answer, call);
+    await other.response?.(answer, call);
   },
 });
 
@@ -184,6 +225,28 @@ export const grossFaults: readonly GrossFault[] = [
     findings: { "1.1": ["warn SCIM11-API-3-04"], "2.0": ["fail SCIM20-7644-4-02"] },
   },
   {
+    name: "each schema document is a list of one",
+    tampering: {
+      response: (answer, { path }) => {
+        if (!/^\/Schemas\/./.test(path) || answer.status !== 200) return;
+        answer.body = JSON.stringify({ totalResults: 1, Resources: [JSON.parse(answer.body)] });
+      },
+    },
+    findings: { "1.1": ["warn SCIM11-API-3-04"], "2.0": ["warn SCIM20-7644-4-03"] },
+  },
+  ...(["title", "name", "emails"] as const).map(
+    (attribute): GrossFault => ({
+      name: `a create with ${attribute} is rejected`,
+      tampering: rejecting(new RegExp(`"${attribute}":`)),
+      findings: { "1.1": ["warn SCIM11-API-3.1-01"], "2.0": ["fail SCIM20-7644-3.3-04"] },
+    }),
+  ),
+  {
+    name: "a create with a null is rejected",
+    tampering: rejecting(/":null/),
+    findings: { "1.1": [], "2.0": [] },
+  },
+  {
     name: "there are no resource types",
     tampering: missing("ResourceTypes"),
     findings: { "2.0": ["fail SCIM20-7644-4-04"] },
@@ -235,7 +298,7 @@ export const grossFaults: readonly GrossFault[] = [
       }),
       inPartial(isObject),
     ),
-    findings: { "1.1": ["warn SCIM11-API-3.3.2-10"], "2.0": ["fail SCIM20-7644-3.5.2.1-04"] },
+    findings: { "1.1": ["warn SCIM11-API-3.3.2-10"], "2.0": ["fail SCIM20-7644-3.5.2.3-04"] },
   },
   {
     name: "the media type is text/plain",
@@ -264,6 +327,43 @@ export const grossFaults: readonly GrossFault[] = [
     findings: { "1.1": ["fail SCIM11-API-3.2.2.1-02"], "2.0": ["fail SCIM20-7644-3.4.2.2-02"] },
   },
   {
+    name: "a filter on users other than eq is ignored",
+    tampering: {
+      request: (call) => {
+        if (!isOf(call.path, "Users")) return;
+        const filter = new URL(call.path, "http://localhost").searchParams.get("filter");
+        if (filter !== null && !isComparison(filter)) {
+          call.path = call.path.replace(/([?&])filter=[^&]*/, "$1");
+        }
+      },
+    },
+    findings: { "1.1": ["fail SCIM11-API-3.2.2.1-02"], "2.0": ["fail SCIM20-7644-3.4.2.2-02"] },
+  },
+  {
+    name: "filters on users find nothing",
+    tampering: filteredUsers(
+      () => true,
+      (answer) => inBody(answer, emptied),
+    ),
+    findings: { "1.1": ["fail SCIM11-API-3.2.2.1-02"], "2.0": ["fail SCIM20-7644-3.4.2.2-02"] },
+  },
+  {
+    name: "a filter on users other than eq returns 500",
+    tampering: filteredUsers((filter) => !isComparison(filter), internalError),
+    findings: { "1.1": ["fail SCIM11-API-3.2.2.1-22"], "2.0": ["fail SCIM20-7644-3.4.2.2-23"] },
+  },
+  {
+    name: "filters on users find nothing, and return 500 where they are not eq",
+    tampering: both(
+      filteredUsers(isComparison, (answer) => inBody(answer, emptied)),
+      filteredUsers((filter) => !isComparison(filter), internalError),
+    ),
+    findings: {
+      "1.1": ["fail SCIM11-API-3.2.2.1-02", "fail SCIM11-API-3.2.2.1-22"],
+      "2.0": ["fail SCIM20-7644-3.4.2.2-02", "fail SCIM20-7644-3.4.2.2-23"],
+    },
+  },
+  {
     name: "a userName is compared by letter case",
     tampering: inLists((list, path) => {
       const filter = new URL(path, "http://localhost").searchParams.get("filter") ?? "";
@@ -281,6 +381,35 @@ export const grossFaults: readonly GrossFault[] = [
     name: "DELETE has no effect",
     tampering: withoutEffect("DELETE"),
     findings: { "1.1": ["fail SCIM11-API-3.4-03"], "2.0": ["fail SCIM20-7644-3.6-02"] },
+  },
+  {
+    name: "PUT has no effect",
+    tampering: withoutEffect("PUT"),
+    findings: { "2.0": ["fail SCIM20-7644-3.5.1-03"] },
+  },
+  {
+    name: "PATCH has no effect",
+    tampering: withoutEffect("PATCH"),
+    findings: {
+      "1.1": ["fail SCIM11-API-3.3.2-02", "warn SCIM11-API-3.3.2-08"],
+      "2.0": ["fail SCIM20-7644-3.5.2.3-01", "warn SCIM20-7644-3.5.2.3-05"],
+    },
+  },
+  {
+    name: "a create of a group drops the members",
+    tampering: {
+      request: (call) => {
+        if (call.method === "POST" && call.path === "/Groups") {
+          inRequest(call, (body) => drop(body, "members"));
+        }
+      },
+    },
+    findings: { "1.1": ["fail SCIM11-API-3.1-02"], "2.0": ["warn SCIM20-7644-3.3-05"] },
+  },
+  {
+    name: "errors have no status",
+    tampering: errors((answer) => inBody(answer, (body) => drop(body, "status"))),
+    findings: { "2.0": ["fail SCIM20-7644-3.12-02"] },
   },
   {
     name: "groups never show their members",

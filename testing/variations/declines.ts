@@ -122,7 +122,7 @@ const methods: readonly Variation[] = (
     ["Groups", ["DELETE"], [403, 405, 501]],
     ["Groups", writes, [403, 405, 501]],
     ["Users", ["POST"], [403, 405]],
-    ["Users", ["PUT"], [403, 405]],
+    ["Users", ["PUT"], [403, 404, 405]],
     ["Users", ["DELETE"], [403, 405]],
     ["Users", writes, [405]],
   ] as const

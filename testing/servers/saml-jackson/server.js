@@ -21,15 +21,35 @@ const { data: directory } = await directorySyncController.directories.create({
 
 const numberIn = (query, name) => (query.has(name) ? Number(query.get(name)) : undefined);
 
-/** The library has no HTTP server: applications hand each request to it, as here. */
+const schemas = ["urn:ietf:params:scim:api:messages:2.0:Error"];
+const error = (status, detail, scimType) => ({
+  status,
+  data: { schemas, status: `${status}`, scimType, detail },
+});
+
+/**
+ * The library has no HTTP server: applications hand each request to it. What HTTP demands is done here, so that
+ * all that a run finds is the library's.
+ */
 async function answer(request) {
   const { pathname, searchParams } = new URL(request.url ?? "/", "http://127.0.0.1");
-  const [, , , resourceType = "", resourceId] = pathname.split("/");
-  const body = await text(request);
+  const [, resourceType = "", resourceId] =
+    /^\/scim\/v2\/([^/]+)(?:\/([^/]+))?$/.exec(pathname) ?? [];
+  if (resourceType === "") return error(404, "not found");
+  const sent = await text(request);
+  if (sent !== "" && !/json/.test(request.headers["content-type"] ?? "")) {
+    return error(415, "the body is not JSON");
+  }
+  let body;
+  try {
+    body = sent === "" ? undefined : JSON.parse(sent);
+  } catch {
+    return error(400, "the body is not JSON", "invalidSyntax");
+  }
   return directorySyncController.requests.handle(
     {
       method: request.method,
-      body: body === "" ? undefined : JSON.parse(body),
+      body,
       directoryId: directory.id,
       resourceType,
       resourceId,
@@ -45,12 +65,13 @@ async function answer(request) {
 }
 
 createServer(async (request, response) => {
-  const { status, data } = await answer(request).catch((error) => ({
-    status: 500,
-    data: { error: String(error) },
-  }));
-  response.writeHead(status, { "content-type": "application/json" });
-  response.end(data == null ? "" : JSON.stringify(data));
+  // What the library throws.
+  const { status, data } = await answer(request).catch((thrown) => error(500, String(thrown)));
+  response.writeHead(status, {
+    "content-type": "application/scim+json",
+    ...(status === 401 ? { "www-authenticate": "Bearer" } : {}),
+  });
+  response.end(data == null || status === 204 ? "" : JSON.stringify(data));
 }).listen(port, "127.0.0.1", () => {
   console.log(`SCIM 2.0 at http://127.0.0.1:${port}/scim/v2`);
   console.log(`export SLACK_SCIM_TOKEN=${directory.scim.secret}`);
