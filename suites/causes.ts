@@ -210,7 +210,7 @@ const cascades: readonly Cascade[] = [
   {
     cause: "SCIM20-7643-2.1-03",
     when: ({ without }) => has(without, "Group", "User"),
-    effects: ["SCIM20-7643-3-01", "SCIM20-7643-3-05", "SCIM20-7643-3.3-01"],
+    effects: ["SCIM20-7643-3-01", "SCIM20-7643-3-05", "SCIM20-7643-3.3-01", "SCIM20-7644-3.9-05"],
   },
   // Another media type than JSON's is another one in every response.
   {
