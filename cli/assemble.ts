@@ -5,6 +5,7 @@ import { learntMarkdown } from "../reports/learnt/markdown.ts";
 import { readTraces } from "../reports/learnt/target-traces.ts";
 import { summarize } from "../reports/results.ts";
 import { runFiles } from "../reports/run-directory.ts";
+import { rememberVerdicts } from "../reports/since/verdict-record.ts";
 import { writeText } from "../reports/write-text.ts";
 import type { Catalogue, RedactedText, Results } from "../schemas/index.ts";
 import { versions } from "../schemas/version.ts";
@@ -85,6 +86,7 @@ export async function assemble({
   const redacted = redaction.writtenJson(results, 2);
   writeText(files.results, redacted);
   const clean: Results = JSON.parse(redacted);
+  rememberVerdicts(directory, clean, (text) => redaction.written(text));
   const catalogue: Catalogue = {
     tool: results.tool,
     toolVersion: results.toolVersion,

@@ -18,7 +18,7 @@ export function summarize(checks: readonly Pick<CheckResult, "verdict">[]): Summ
  * does not have the difference, or a documented one was not seen. An observed one that was not seen
  * is not a finding.
  */
-export function isFinding({ kind, status }: DifferenceResult): boolean {
+export function isFinding({ kind, status }: Pick<DifferenceResult, "kind" | "status">): boolean {
   if (kind === "undocumented" || status === "otherwise") return true;
   return status === "not-seen" && kind === "documented";
 }

@@ -10,6 +10,7 @@ export const schemaNames = [
   "suite/exchange",
   "suite/target",
   "suite/results",
+  "suite/verdict-record",
   "v1.1/common",
   "v1.1/user",
   "v1.1/group",

@@ -1022,6 +1022,7 @@ export interface SchemaTypes {
   "suite/exchange"?: Exchange;
   "suite/target"?: Target;
   "suite/results"?: Results;
+  "suite/verdict-record"?: VerdictRecord;
   "v1.1/common"?: CommonV1;
   "v1.1/user"?: UserV1;
   "v1.1/group"?: GroupV1;
@@ -1780,6 +1781,30 @@ export interface Answer {
    * Whether it is what is assumed.
    */
   agrees: boolean;
+}
+/**
+ * A line of history/*.verdicts.jsonl: what one run judged, so that a later one can say what changed. No text of the target.
+ */
+export interface VerdictRecord {
+  startedAt: string;
+  toolVersion: string;
+  versions: ("1.1" | "2.0")[];
+  /**
+   * The selection and the shard of the run as JSON; empty: the whole.
+   */
+  scope: string;
+  /**
+   * The verdict of each check that ran, by its version and id.
+   */
+  checks: {
+    [k: string]: "pass" | "fail" | "warn" | "deviation" | "skip" | "error" | "not-known";
+  };
+  /**
+   * The state of each difference that was probed, by its id.
+   */
+  differences: {
+    [k: string]: "as-documented" | "otherwise" | "not-seen" | "not-known";
+  };
 }
 /**
  * Parts that the SCIM 1.1 schemas share.

@@ -3,10 +3,11 @@ import type { AllureConfig } from "allure";
 import { allureLabel } from "../../schemas/allure-labels.ts";
 import { factsFolder } from "../../schemas/fact-address.ts";
 import type { Redact, Results } from "../../schemas/index.ts";
+import { historyFile, rememberedRuns } from "../history-file.ts";
 import { categories } from "./categories.ts";
 import { charts } from "./charts.ts";
 import { environments } from "./environments.ts";
-import { countRuns, historyFile, rememberedRuns } from "./history.ts";
+import { countRuns } from "./history.ts";
 import { qualityGate } from "./quality-gate.ts";
 import { variables } from "./variables.ts";
 
@@ -15,7 +16,7 @@ import { variables } from "./variables.ts";
  * @param redact redacts the pages of this suite before they are written
  */
 export function reportConfig(directory: string, results: Results, redact: Redact): AllureConfig {
-  const history = historyFile(directory, results);
+  const history = historyFile(directory, results, "allure");
   const earlierRuns = countRuns(history);
   return {
     name: `SCIM conformance of ${results.target}`,

@@ -2,10 +2,11 @@ import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { AllureReport, createHistory, resolveConfig } from "@allurereport/core";
 import type { Redact } from "../../schemas/index.ts";
+import { historyFile } from "../history-file.ts";
 import { readResults, runFiles } from "../run-directory.ts";
 import { reportConfig } from "./allurerc.ts";
 import { labelChanges } from "./changes.ts";
-import { forgetRun, historyFile, rememberRun } from "./history.ts";
+import { forgetRun, rememberRun } from "./history.ts";
 import { passGate } from "./quality-gate.ts";
 
 /**
@@ -19,7 +20,7 @@ import { passGate } from "./quality-gate.ts";
 export async function generateReport(directory: string, redact: Redact): Promise<void> {
   const results = readResults(directory);
   const files = runFiles(directory);
-  const history = historyFile(directory, results);
+  const history = historyFile(directory, results, "allure");
 
   forgetRun(history, results, redact);
   // After forgetRun: the configuration looks for earlier runs.

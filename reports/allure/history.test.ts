@@ -6,7 +6,8 @@ import { Redaction } from "../../client/index.ts";
 import { allureLabel } from "../../schemas/allure-labels.ts";
 import type { Results } from "../../schemas/index.ts";
 import { sampleResults } from "../../testing/runs/sample-run.ts";
-import { countRuns, forgetRun, historyFile, rememberedRuns, rememberRun } from "./history.ts";
+import { historyFile, rememberedRuns } from "../history-file.ts";
+import { countRuns, forgetRun, rememberRun } from "./history.ts";
 
 const gate = new Redaction({ secrets: [] });
 const redact = (text: string) => gate.written(text);
@@ -27,7 +28,7 @@ function runOf(day: number, changes: Partial<Results> = {}): Results {
 }
 
 function remember(run: Results): string {
-  const file = historyFile(folder, run);
+  const file = historyFile(folder, run, "allure");
   const labels = [
     { name: allureLabel.verdict, value: "fail" },
     { name: "host", value: "laptop-of-a-user" },
@@ -54,7 +55,7 @@ function daysIn(file: string): number[] {
 
 test("a history has the latest runs, as many as the report shows", () => {
   for (let day = 1; day <= rememberedRuns + 3; day += 1) remember(runOf(day));
-  const file = historyFile(folder, runOf(1));
+  const file = historyFile(folder, runOf(1), "allure");
   expect(countRuns(file)).toBe(rememberedRuns);
   expect(daysIn(file)).toEqual(Array.from({ length: rememberedRuns }, (_, index) => index + 4));
 });
@@ -82,7 +83,7 @@ test("other targets and other profiles have histories of their own", () => {
     runOf(1, { target: "Sandbox" }),
     runOf(1, { target: "../sandbox" }),
     runOf(1, { profile: "rfc" }),
-  ].map((run) => historyFile(folder, run));
+  ].map((run) => historyFile(folder, run, "allure"));
   expect(new Set(files).size).toBe(files.length);
   for (const file of files) expect(file.startsWith(join(folder, "history", "/"))).toBe(true);
 });

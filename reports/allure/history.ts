@@ -1,34 +1,19 @@
-import { createHash } from "node:crypto";
-import { existsSync, mkdirSync, readFileSync, rmSync } from "node:fs";
-import { dirname, join } from "node:path";
+import { existsSync, mkdirSync, rmSync } from "node:fs";
+import { dirname } from "node:path";
 import type { createHistory } from "@allurereport/core";
 import { allureLabel } from "../../schemas/allure-labels.ts";
 import type { Redact, Results } from "../../schemas/index.ts";
 import { isObject } from "../../schemas/json-value.ts";
-import { runFiles } from "../run-directory.ts";
+import { historyLines, rememberedRuns } from "../history-file.ts";
 import { replaceText } from "../write-text.ts";
 
 /** What Allure remembers of a run. */
 type HistoryPoint = ReturnType<typeof createHistory>;
 type RememberedTest = HistoryPoint["testResults"][string];
 
-/** As many as Allure's charts show: the report contains the history of every test. */
-export const rememberedRuns = 10;
-
-/**
- * The history of runs with the same target and profile: others have other results, which would show
- * as changes. One line of JSON for each run, as Allure reads it.
- */
-export function historyFile(directory: string, { target, profile }: Results): string {
-  const readable = target.toLowerCase().replace(/[^a-z0-9]+/g, "-");
-  // Distinguishes names that give the same file name.
-  const exact = createHash("sha256").update(target).digest("hex").slice(0, 8);
-  return join(runFiles(directory).history, `${readable.slice(0, 40)}-${exact}-${profile}.jsonl`);
-}
-
 /** How many runs a history has. */
 export function countRuns(file: string): number {
-  return existsSync(file) ? linesOf(file).length : 0;
+  return historyLines(file).length;
 }
 
 /**
@@ -39,7 +24,7 @@ export function countRuns(file: string): number {
 export function forgetRun(file: string, { startedAt }: Results, redact: Redact): void {
   if (!existsSync(file)) return;
   const start = Date.parse(startedAt);
-  const earlier = linesOf(file).filter((line) => (timestampOf(line) ?? start) < start);
+  const earlier = historyLines(file).filter((line) => (timestampOf(line) ?? start) < start);
   if (earlier.length === 0) rmSync(file);
   else replace(file, earlier, redact);
 }
@@ -60,7 +45,7 @@ export function rememberRun(
     ),
   });
   mkdirSync(dirname(file), { recursive: true });
-  const earlier = existsSync(file) ? linesOf(file) : [];
+  const earlier = historyLines(file);
   replace(file, [...earlier, run].slice(-rememberedRuns), redact);
 }
 
@@ -82,12 +67,6 @@ function essence(test: RememberedTest): RememberedTest {
     ...(duration === undefined ? {} : { duration }),
     ...(historyId === undefined ? {} : { historyId }),
   };
-}
-
-function linesOf(file: string): string[] {
-  return readFileSync(file, "utf8")
-    .split("\n")
-    .filter((line) => line !== "");
 }
 
 /** When the run of a line started, in milliseconds; undefined where the line is not a run. */

@@ -133,7 +133,7 @@ describe("runs into the same folder", () => {
   test("the history has no token, no address and no name of this machine", () => {
     const history = join(folder, "history");
     const files = readdirSync(history);
-    expect(files).toHaveLength(2);
+    expect(files).toHaveLength(4);
     for (const file of files) {
       const text = readFileSync(join(history, file), "utf8");
       for (const secret of [mock.token, hostname(), process.cwd()]) {
