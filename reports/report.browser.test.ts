@@ -6,10 +6,11 @@ import { fileURLToPath, pathToFileURL } from "node:url";
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { facts } from "../facts/index.ts";
-import type { DifferenceResult } from "../schemas/index.ts";
+import type { CheckResult, DifferenceResult } from "../schemas/index.ts";
 import { executable, launch, openPage, type WatchedPage } from "../testing/browser.ts";
 import { sampleDifference, sampleResults } from "../testing/runs/sample-run.ts";
 import { readCatalogue } from "./run-directory.ts";
+import type { ChangedResult } from "./since/since-last-run.ts";
 import { summaryPage } from "./summary/page.ts";
 
 /** A script that finds the ids of facts that stand in the text of a page, but in no link. */
@@ -66,9 +67,24 @@ describe.skipIf(executable === undefined)(
         ...{ id: `FACT-${index}`, statement: words, agrees: false },
         answers: [{ ...answer, observed: words }],
       }));
-      return summaryPage(sampleResults(differences, { target: words }), { differences: [] }, [], {
-        facts,
-        notSeen: [],
+      const checks = Array.from(
+        { length: 50 },
+        (_, index): CheckResult => ({
+          ...{ id: `SCIM20-${index}`, title: words, area: "users", version: "2.0", level: "MUST" },
+          ...{ source: "s", verdict: "fail", message: words, exchanges: [], durationMs: 1 },
+        }),
+      );
+      const changes = checks.map(
+        ({ id, version, title }): ChangedResult => ({
+          ...{ of: "check", id, version, title, before: "pass", now: "fail" },
+        }),
+      );
+      const previous = { startedAt: "2026-01-01T00:00:00Z", toolVersion: "0.2.0" };
+      const since = { previous, regressed: changes, fixed: changes, changed: changes };
+      const results = sampleResults(differences, { target: words, checks });
+      return summaryPage(results, { differences: [] }, [], {
+        since,
+        learnt: { facts, notSeen: [] },
       });
     }
 
