@@ -102,7 +102,9 @@ ${pagePolicy}
 <style>${pageStyle}
   .fail, .error { color: var(--bad); } .warn, .not-tested { color: var(--odd); } .deviation { color: var(--plain); } .pass { color: var(--good); } .skip, .untestable { color: var(--dim); }
   .level { white-space: nowrap; } .rules th { overflow-wrap: normal; }
+  a { color: light-dark(#0b57d0, #8ab4f8); }
   @media (max-width: 44rem) {
+    .levels { font-size: 11px; } .levels th, .levels td { padding: .3rem .15rem; overflow-wrap: normal; }
     .rules, .rules tbody, .rules tr, .rules td { display: block; } .rules thead { display: none; }
     .rules tr { border-bottom: 1px solid var(--line); padding: .3rem 0; } .rules td { border: 0; padding: .1rem 0; }
   }
@@ -124,7 +126,7 @@ ${pagePolicy}
 <% } %>
 <% for (const { version, levels, total, sections, missing } of it.versions) { %>
 <h2>SCIM <%= version %>, by level</h2>
-<table>
+<table class="levels">
 <thead><tr><th>Level</th><th class="number">Statements</th><th class="number">Tested</th><th class="number">Not tested</th><th class="number">Not testable</th><th class="number">Not known of Slack, of those tested</th></tr></thead>
 <tbody>
 <% for (const { name, counts } of levels) { %><tr><td><%~ it.explainedLevel(name) %></td><td class="number"><%= counts.total %></td><% for (const state of it.states) { %><td class="number"><%= counts[state] %></td><% } %><td class="number"><%= counts.notKnown %></td></tr><% } %>

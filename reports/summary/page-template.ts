@@ -30,11 +30,13 @@ export const template = `<!doctype html>
     .cut { -webkit-line-clamp: 2; } ul.counts li { padding: 2pt 5pt; } ul.counts small { font-size: 7.5pt; } th, td { padding: 1pt 5pt; } .id { font-size: 8pt; } a { color: inherit; text-decoration: none; }
     h1 { font-size: 15pt; } h2 { margin: 7pt 0 2pt; } ul.counts { grid-template-columns: repeat(7, 1fr); }
     .learnt, details.since { display: none; } li .fact { display: none; }
+    .full { font-size: 8.2pt; line-height: 1.2; } .full .cut { -webkit-line-clamp: 1; } .full h2 { margin: 4pt 0 1pt; } .full h3 { margin: 2pt 0 0; }
+    .full .fixed, .full .ranking { display: none; }
     * { print-color-adjust: exact; }
   }
 </style>
 </head>
-<body>
+<body<% if (it.isFull) { %> class="full"<% } %>>
 <header>
   <%~ it.navigation %>
   <h1>Migration from SCIM 1.1 to SCIM 2.0: summary</h1>
@@ -43,7 +45,7 @@ export const template = `<!doctype html>
 <main>
 <p class="verdict <%= it.verdict.tone %>"><b>Can we migrate?</b> <%= it.visible(it.verdict.text) %><% if (it.findings.total > 0) { %> <a href="#findings">The findings</a><% } %></p>
 <ul class="counts">
-<li><a href="<%= it.findings.total > 0 ? "#findings" : it.pages.coverage + "#findings" %>"><b class="<%= it.findings.total > 0 ? "bad" : "good" %>"><%= it.findings.total %></b><%= it.findings.total === 1 ? "finding" : "findings" %></a><small>checks that fail and unexpected differences: the exit code is 1</small></li>
+<li><a href="<%= it.findings.total > 0 ? "#findings" : it.pages.coverage + "#findings" %>"><b class="<%= it.findings.total > 0 ? "bad" : "good" %>"><%= it.findings.total %></b><%= it.findings.total === 1 ? "finding" : "findings" %></a><small>they make the exit code 1</small></li>
 <% for (const { group, count, text, meaning } of it.cards) { %><li><a href="<%= it.pages.differences %>#impact=<%= group %>"><b class="<%= group %>"><%= count %></b><%= text %></a><small><%= meaning %></small></li>
 <% } %></ul>
 <% if (it.findings.total > 0) { %><h2 id="findings">Findings</h2>
@@ -56,14 +58,14 @@ export const template = `<!doctype html>
 <% for (const { kind, total, shown, more } of it.since.groups) { const entry = (one) => { %><li><span class="cut"><% if (one.address) { %><a class="id" href="<%= one.address %>"><%= one.id %></a><% } else { %><span class="id"><%= one.id %></span><% } %> <% if (one.version) { %><span class="dim">SCIM <%= one.version %></span> <% } %><%= it.visible(one.title) %>: <%= one.before %> → <b><%= one.now %></b></span></li>
 <% }; %><% if (kind === "changed") { %><details class="since"><summary>Changed otherwise: <%= total %></summary><ul><% shown.forEach(entry); more.forEach(entry); %></ul></details>
 <% } else { %><h3 class="<%= kind === "regressed" ? "bad" : "good" %>"><%= kind === "regressed" ? "Regressed" : "Fixed" %>: <%= total %></h3>
-<ul><% shown.forEach(entry); %></ul>
+<ul<% if (kind === "fixed") { %> class="fixed"<% } %>><% shown.forEach(entry); %></ul>
 <% if (more.length > 0) { %><details class="since"><summary><%= more.length %> more</summary><ul><% more.forEach(entry); %></ul></details><% } %>
 <% } } %><h2>The most important changes</h2>
 <% if (it.changes.length === 0) { %><p>No change was observed.</p><% } else { %>
 <ol>
 <% for (const change of it.changes) { %><li><span class="cut"><b><%= it.visible(change.title) %></b> (<span class="<%= change.impact %>"><%= change.impact %></span>, <a class="id" href="<%= it.pages.differences %>#<%= encodeURIComponent(change.id) %>"><%= change.id %></a>): <%~ it.linked(change.change) %><% for (const id of change.facts) { %> <%~ it.linked(id) %><% } %></span></li>
 <% } %></ol>
-<p class="dim"><%= it.rankingRule %> <a href="<%= it.pages.differences %>">All differences</a></p><% } %>
+<p class="dim ranking"><%= it.rankingRule %> <a href="<%= it.pages.differences %>">All differences</a></p><% } %>
 <h2>Conformance by version</h2>
 <table>
 <thead><tr><th>Version</th><th class="number">passed</th><th class="number">failed</th><th class="number">warnings</th><th class="number">not known of Slack</th><th class="number">known deviations</th><th class="number">not tested</th><th class="number">errors</th></tr></thead>

@@ -21,6 +21,8 @@ const shownChanges = 10;
 const shownFindings = 10;
 /** How many results that regressed are listed, and how many that are fixed. */
 const shownSince = 6;
+/** With more lines than this about findings and changes, the printed page is set in a smaller size. */
+const roomy = 3;
 /**
  * How many reasons for differences that were not probed are listed; the page of differences has
  * all.
@@ -61,6 +63,7 @@ export function summaryPage(
     policy: pagePolicy,
     verdict: verdictOf(results, views),
     cards: cardsOf(views),
+    isFull: findings.length + since.regressed.length + since.fixed.length > roomy,
     findings: {
       total: findings.length,
       shown: findings.slice(0, shownFindings),
