@@ -97,7 +97,7 @@ describe("a run against a target that is not the mock", () => {
       [...row.matchAll(/>(\d+)</g)].map(([, n]) => Number(n)),
     );
     expect(cells.reduce((sum, row) => sum + (row[3] ?? 0), 0)).toBe(checks);
-    expect(summary).toContain(`<b>${differences}</b>not known`);
+    expect(summary).toContain(`>${differences}</b>not known`);
 
     const coverage = textOf("live/report/coverage/index.html");
     const totals = [...coverage.matchAll(/<th>All<\/th>.*?<th class="number">(\d+)<\/th><\/tr>/g)];
