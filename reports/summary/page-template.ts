@@ -29,7 +29,7 @@ export const template = `<!doctype html>
     body { padding: 0; max-width: none; font-size: 9pt; line-height: 1.25; } .verdict { font-size: 11pt; padding: 4pt 8pt; margin: 5pt 0; }
     .cut { -webkit-line-clamp: 2; } ul.counts li { padding: 2pt 5pt; } ul.counts small { font-size: 7.5pt; } th, td { padding: 1pt 5pt; } .id { font-size: 8pt; } a { color: inherit; text-decoration: none; }
     h1 { font-size: 15pt; } h2 { margin: 7pt 0 2pt; } ul.counts { grid-template-columns: repeat(7, 1fr); }
-    .learnt, details.since { display: none; } li .fact { display: none; }
+    .learnt, details.since { display: none; } .changes .fact, .verdict a { display: none; }
     .full { font-size: 8.2pt; line-height: 1.2; } .full .cut { -webkit-line-clamp: 1; } .full h2 { margin: 4pt 0 1pt; } .full h3 { margin: 2pt 0 0; }
     .full .fixed, .full .ranking { display: none; }
     * { print-color-adjust: exact; }
@@ -62,7 +62,7 @@ export const template = `<!doctype html>
 <% if (more.length > 0) { %><details class="since"><summary><%= more.length %> more</summary><ul><% more.forEach(entry); %></ul></details><% } %>
 <% } } %><h2>The most important changes</h2>
 <% if (it.changes.length === 0) { %><p>No change was observed.</p><% } else { %>
-<ol>
+<ol class="changes">
 <% for (const change of it.changes) { %><li><span class="cut"><b><%= it.visible(change.title) %></b> (<span class="<%= change.impact %>"><%= change.impact %></span>, <a class="id" href="<%= it.pages.differences %>#<%= encodeURIComponent(change.id) %>"><%= change.id %></a>): <%~ it.linked(change.change) %><% for (const id of change.facts) { %> <%~ it.linked(id) %><% } %></span></li>
 <% } %></ol>
 <p class="dim ranking"><%= it.rankingRule %> <a href="<%= it.pages.differences %>">All differences</a></p><% } %>
