@@ -2,7 +2,7 @@ import { tagMeanings } from "../facts/words.ts";
 import { escapeHtml } from "./escape-html.ts";
 
 /** What each verdict means, for a reader who has not read the documents. */
-export const verdictWords = {
+const verdictWords = {
   pass: "The rule holds.",
   fail: "A rule that must hold is broken. This is a finding: the run exits with code 1.",
   warn: "A recommendation (SHOULD, MUST*) is not followed. A finding only with --strict.",
@@ -29,7 +29,7 @@ const tagWords = Object.fromEntries(
 );
 
 /** The meaning of a level or a tag, as it stands in a table. */
-export function meaningOfLevel(level: string): string | undefined {
+function meaningOfLevel(level: string): string | undefined {
   const tag = tagWords[level];
   if (tag !== undefined) return tag;
   const keyword = level.replace(" NOT", "");
