@@ -115,10 +115,12 @@ describe.skipIf(executable === undefined)(
         // A fragment of the own page is an element, or a filter of it.
         const own = pathToFileURL(reportFile(path)).href;
         const fragments = local.filter((link) => link.startsWith(`${own}#`));
-        const missing = await page.evaluate<string[], string[]>(
-          "(ids) => ids.filter((id) => !document.getElementById(id))",
-          fragments.map((link) => decodeURIComponent(link.slice(own.length + 1))),
-        );
+        const places = await page
+          .locator("[id]")
+          .evaluateAll((all: { id: string }[]) => all.map(({ id }) => id));
+        const missing = fragments
+          .map((link) => decodeURIComponent(link.slice(own.length + 1)))
+          .filter((id) => !places.includes(id));
         if (path === pagePaths.tests) continue;
         expect(
           missing.filter((id) => !/^(?:impact|tag|area)=/.test(id)),
@@ -136,6 +138,7 @@ describe.skipIf(executable === undefined)(
         expect(await nav.locator('[aria-current="page"]').innerText(), path).toBe(names[index]);
         await page.keyboard.press("Tab");
         await nav.getByRole("link", { name: "Summary" }).and(page.locator(":focus")).waitFor();
+        if (path === pagePaths.summary) continue;
         await page.keyboard.press("Enter");
         await page.waitForURL("**/report/index.html");
       }
