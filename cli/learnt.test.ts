@@ -91,22 +91,17 @@ describe("a run against a target that is not the mock", () => {
     expect(stdout).toContain(` ${checks} not known,`);
     expect(stdout).toContain(` ${differences} not known of Slack`);
 
-    const summary = textOf("live/report/summary/index.html");
+    const summary = textOf("live/report/index.html");
     const rows = [...summary.matchAll(/<tr><td>SCIM [\d.]+<\/td>(.*?)<\/tr>/g)];
     const cells = rows.map(([, row = ""]) =>
       [...row.matchAll(/>(\d+)</g)].map(([, n]) => Number(n)),
     );
     expect(cells.reduce((sum, row) => sum + (row[3] ?? 0), 0)).toBe(checks);
-    expect(summary).toContain(`<b>${differences}</b>not known`);
+    expect(summary).toContain(`>${differences}</b>not known`);
 
     const coverage = textOf("live/report/coverage/index.html");
     const totals = [...coverage.matchAll(/<th>All<\/th>.*?<th class="number">(\d+)<\/th><\/tr>/g)];
     expect(totals.reduce((sum, [, n]) => sum + Number(n), 0)).toBe(checks);
-
-    const card = (name: string) => JSON.parse(textOf(`live/report/${name}/summary.json`)).stats;
-    expect(card("summary").unknown).toBe(checks);
-    expect(card("coverage").unknown).toBe(checks);
-    expect(card("differences").unknown).toBe(differences);
 
     const page = textOf("live/report/differences/index.html");
     expect(page).toContain(`Not known of Slack (<span class="count">${differences}</span>)`);
@@ -139,9 +134,9 @@ describe("a run against a target that is not the mock", () => {
   });
 
   test("the summary page shows what contradicts, and the way to the file", () => {
-    const summary = textOf("live/report/summary/index.html");
+    const summary = textOf("live/report/index.html");
     expect(summary).toContain("What this run learnt about Slack");
-    expect(summary).toContain('href="../../learnt.md"');
+    expect(summary).toContain('href="../learnt.md"');
     expect(summary).toMatch(/#FACT-FORMAT-19">FACT-FORMAT-19<\/a>.*Seen otherwise/);
   });
 

@@ -6,7 +6,6 @@ export const listStyle = `${pageStyle}
   [hidden] { display: none !important; }
   a { color: var(--link); }
   :focus-visible { outline: 3px solid var(--focus); outline-offset: 2px; border-radius: .2rem; }
-  nav { display: flex; flex-wrap: wrap; gap: .2rem 1.2rem; margin: .4rem 0 .8rem; }
   .verdict { border: 1px solid var(--line); border-inline-start: .35rem solid var(--dim); border-radius: .3rem; padding: .5rem .9rem; margin: .8rem 0; background: var(--soft); }
   ul.counts { display: grid; grid-template-columns: repeat(auto-fit, minmax(9.5rem, 1fr)); }
   ul.counts a { color: inherit; text-decoration: none; } ul.counts a:hover { text-decoration: underline; }
@@ -42,5 +41,5 @@ export const listStyle = `${pageStyle}
     .row > div > .label { position: static; clip-path: none; width: auto; height: auto; display: block; font-size: .8rem; color: var(--dim); }
   }
   @media (max-width: 44rem) { body { padding: 1rem; } .row { grid-template-columns: 1fr; } ul.counts { grid-template-columns: 1fr 1fr; } }
-  @media print { #filters, nav, footer { display: none; } .row { break-inside: avoid; content-visibility: visible; } }
+  @media print { #filters, footer { display: none; } .row { break-inside: avoid; content-visibility: visible; } }
 `;

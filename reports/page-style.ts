@@ -1,4 +1,5 @@
 import { createHash } from "node:crypto";
+import { navigationStyle } from "./navigation.ts";
 
 /** The common style of our own pages: light and dark, tables, badges. */
 export const pageStyle = `
@@ -24,7 +25,13 @@ export const pageStyle = `
   .fact .id { white-space: nowrap; }
   .badge { display: inline-block; border: 1px solid currentColor; border-radius: 1rem; padding: 0 .55rem; font-size: .8rem; }
   details summary { cursor: pointer; }
-`;
+  abbr[title] { text-decoration: underline dotted; text-underline-offset: 2px; cursor: help; }
+  .legend { margin: .4rem 0; } .legend > summary { color: var(--dim); font-size: .9rem; width: max-content; }
+  .legend dl { display: grid; grid-template-columns: max-content 1fr; gap: .15rem .9rem; margin: .4rem 0; font-size: .9rem; }
+  .legend dt { font-weight: 600; } .legend dd { margin: 0; color: var(--dim); }
+  @media (max-width: 44rem) { .legend dl { grid-template-columns: 1fr; } }
+  @media print { .legend { display: none; } }
+${navigationStyle}`;
 
 const noReferrer = '<meta name="referrer" content="no-referrer">';
 

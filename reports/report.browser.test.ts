@@ -1,15 +1,17 @@
 import { execFileSync } from "node:child_process";
-import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { facts } from "../facts/index.ts";
-import type { DifferenceResult } from "../schemas/index.ts";
+import type { CheckResult, DifferenceResult } from "../schemas/index.ts";
 import { executable, launch, openPage, type WatchedPage } from "../testing/browser.ts";
 import { sampleDifference, sampleResults } from "../testing/runs/sample-run.ts";
+import { pagePaths } from "./navigation.ts";
 import { readCatalogue } from "./run-directory.ts";
+import type { ChangedResult } from "./since/since-last-run.ts";
 import { summaryPage } from "./summary/page.ts";
 
 /** A script that finds the ids of facts that stand in the text of a page, but in no link. */
@@ -66,16 +68,99 @@ describe.skipIf(executable === undefined)(
         ...{ id: `FACT-${index}`, statement: words, agrees: false },
         answers: [{ ...answer, observed: words }],
       }));
-      return summaryPage(sampleResults(differences, { target: words }), { differences: [] }, [], {
-        facts,
-        notSeen: [],
+      const checks = Array.from(
+        { length: 50 },
+        (_, index): CheckResult => ({
+          ...{ id: `SCIM20-${index}`, title: words, area: "users", version: "2.0", level: "MUST" },
+          ...{ source: "s", verdict: "fail", message: words, exchanges: [], durationMs: 1 },
+        }),
+      );
+      const changes = checks.map(
+        ({ id, version, title }): ChangedResult => ({
+          ...{ of: "check", id, version, title, before: "pass", now: "fail" },
+        }),
+      );
+      const previous = { startedAt: "2026-01-01T00:00:00Z", toolVersion: "0.2.0" };
+      const since = { previous, regressed: changes, fixed: changes, changed: changes };
+      const results = sampleResults(differences, { target: words, checks });
+      return summaryPage(results, { differences: [] }, [], {
+        since,
+        learnt: { facts, notSeen: [] },
       });
     }
 
-    test("the start page links to the test results and the differences", async () => {
+    test("the start page is the summary, and its old address leads there", async () => {
       await open("index.html");
-      await page.getByText("Differences between SCIM 1.1 and 2.0").waitFor();
-      await page.getByText("SCIM conformance of embedded mock").waitFor();
+      await page.getByText("Can we migrate?").waitFor();
+      expect(await page.title()).toBe("Summary: SCIM 1.1 to 2.0, embedded mock");
+      await page.getByText("No earlier run of this target in this folder.").waitFor();
+      await open("summary/index.html");
+      await page.waitForURL("**/report/index.html");
+    });
+
+    test("every link of every page names a file of the report, or a place that the page has", async () => {
+      for (const path of Object.values(pagePaths)) {
+        await open(path);
+        if (path === pagePaths.tests) await page.getByText('Environment: "SCIM 1.1"').waitFor();
+        const links = await page
+          .locator("a[href]")
+          .evaluateAll((all: { href: string }[]) => all.map(({ href }) => href));
+        expect(links.length, path).toBeGreaterThan(4);
+        const local = links.filter((link) => link.startsWith("file:"));
+        const wrong = local.filter((link) => {
+          const [file = ""] = link.split("#");
+          return file.endsWith("/") || !existsSync(fileURLToPath(file));
+        });
+        expect(wrong, path).toEqual([]);
+        // A fragment of the own page is an element, or a filter of it.
+        const own = pathToFileURL(reportFile(path)).href;
+        const fragments = local.filter((link) => link.startsWith(`${own}#`));
+        const places = await page
+          .locator("[id]")
+          .evaluateAll((all: { id: string }[]) => all.map(({ id }) => id));
+        const missing = fragments
+          .map((link) => decodeURIComponent(link.slice(own.length + 1)))
+          .filter((id) => !places.includes(id));
+        if (path === pagePaths.tests) continue;
+        expect(
+          missing.filter((id) => !/^(?:impact|tag|area)=/.test(id)),
+          path,
+        ).toEqual([]);
+      }
+    });
+
+    test("all pages have the same navigation, which a keyboard reaches first", async () => {
+      const names = ["Summary", "Differences", "Test results", "Coverage", "Facts about Slack"];
+      for (const [index, path] of Object.values(pagePaths).entries()) {
+        await open(path);
+        const nav = page.getByRole("navigation", { name: "Report" });
+        expect(await nav.getByRole("link").allInnerTexts(), path).toEqual(names);
+        expect(await nav.locator('[aria-current="page"]').innerText(), path).toBe(names[index]);
+        await page.keyboard.press("Tab");
+        await nav.getByRole("link", { name: "Summary" }).and(page.locator(":focus")).waitFor();
+        if (path === pagePaths.summary) continue;
+        await page.keyboard.press("Enter");
+        await page.waitForURL("**/report/index.html");
+      }
+    });
+
+    test("a card shows as many rows as it says", async () => {
+      for (const [path, hash] of [
+        [pagePaths.summary, "differences/index.html#"],
+        [pagePaths.differences, "#impact="],
+        [pagePaths.facts, "#tag="],
+      ] as const) {
+        await open(path);
+        const cards = page.locator(`ul.counts a[href^="${hash}"]`);
+        const count = await cards.count();
+        expect(count, path).toBeGreaterThan(2);
+        for (let index = 0; index < count; index += 1) {
+          await open(path);
+          const number = await cards.nth(index).locator("b").innerText();
+          await cards.nth(index).click();
+          await page.getByText(new RegExp(`^${number} of \\d+ shown$`)).waitFor();
+        }
+      }
     });
 
     test("the test results stand side by side in two environments", async () => {
@@ -110,7 +195,7 @@ describe.skipIf(executable === undefined)(
     });
 
     test("the summary says whether a migration is possible, and what to change first", async () => {
-      await open("summary/index.html");
+      await open("index.html");
       await page.getByText("Can we migrate? Yes, after changes to the client").waitFor();
       expect(await page.locator("ol li").count()).toBe(10);
       expect(await page.locator("ol li").first().innerText()).toContain("Change the base URL");
@@ -119,7 +204,7 @@ describe.skipIf(executable === undefined)(
     });
 
     test("the summary is one printed page, also with many findings of many words", async () => {
-      for (const html of [readFileSync(reportFile("summary/index.html"), "utf8"), crowded()]) {
+      for (const html of [readFileSync(reportFile("index.html"), "utf8"), crowded()]) {
         const file = join(folder, "summary.html");
         writeFileSync(file, html);
         await page.goto(pathToFileURL(file).href);
@@ -128,7 +213,8 @@ describe.skipIf(executable === undefined)(
       }
     });
 
-    const pages = ["summary", "differences", "coverage", "facts"];
+    const { tests: _, ...own } = pagePaths;
+    const pages = Object.values(own);
 
     test("every fact that a page names is a link to its statement", async () => {
       await open("facts/index.html");
@@ -139,7 +225,7 @@ describe.skipIf(executable === undefined)(
       );
       expect(ids.size).toBe(facts.length);
       for (const name of pages) {
-        await open(`${name}/index.html`);
+        await open(name);
         const links = await page
           .locator('a[href*="FACT-"]')
           .evaluateAll((all: { href: string }[]) => all.map(({ href }) => href));
@@ -183,7 +269,7 @@ describe.skipIf(executable === undefined)(
       await statement.getByRole("link", { name: "DIFF-GRP-07" }).click();
       await page.locator("#DIFF-GRP-07 .pair").first().waitFor();
 
-      await open("summary/index.html");
+      await open("index.html");
       const first = page.locator("ol .fact a.id").first();
       const id = await first.innerText();
       await first.click();
@@ -226,8 +312,8 @@ describe.skipIf(executable === undefined)(
     test("the pages with facts fit on a phone", async () => {
       const size = page.viewportSize();
       await page.setViewportSize({ width: 400, height: 800 });
-      for (const name of ["summary", "differences", "facts"]) {
-        await open(`${name}/index.html`);
+      for (const name of pages) {
+        await open(name);
         expect(await page.evaluate("document.documentElement.scrollWidth"), name).toBe(400);
       }
       if (size) await page.setViewportSize(size);

@@ -1,8 +1,6 @@
-import { fileURLToPath } from "node:url";
 import type { AllureConfig } from "allure";
 import { allureLabel } from "../../schemas/allure-labels.ts";
-import { factsFolder } from "../../schemas/fact-address.ts";
-import type { Redact, Results } from "../../schemas/index.ts";
+import type { Results } from "../../schemas/index.ts";
 import { historyFile, rememberedRuns } from "../history-file.ts";
 import { categories } from "./categories.ts";
 import { charts } from "./charts.ts";
@@ -11,11 +9,8 @@ import { countRuns } from "./history.ts";
 import { qualityGate } from "./quality-gate.ts";
 import { variables } from "./variables.ts";
 
-/**
- * The configuration from which Allure makes the report of a run.
- * @param redact redacts the pages of this suite before they are written
- */
-export function reportConfig(directory: string, results: Results, redact: Redact): AllureConfig {
+/** The configuration from which Allure makes its pages of a run. */
+export function reportConfig(directory: string, results: Results): AllureConfig {
   const history = historyFile(directory, results, "allure");
   const earlierRuns = countRuns(history);
   return {
@@ -40,22 +35,6 @@ export function reportConfig(directory: string, results: Results, redact: Redact
       },
       // Allure adds it by default: a log for machines, as results.json is.
       agent: { enabled: false },
-      summary: {
-        import: fileURLToPath(new URL("./summary-plugin.js", import.meta.url)),
-        options: { directory, redact },
-      },
-      differences: {
-        import: fileURLToPath(new URL("./differences-plugin.js", import.meta.url)),
-        options: { directory, redact },
-      },
-      coverage: {
-        import: fileURLToPath(new URL("./coverage-plugin.js", import.meta.url)),
-        options: { directory, redact },
-      },
-      [factsFolder]: {
-        import: fileURLToPath(new URL("./facts-plugin.js", import.meta.url)),
-        options: { directory, redact },
-      },
     },
   };
 }

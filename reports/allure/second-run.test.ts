@@ -75,7 +75,7 @@ function variables(): Record<string, string> {
 
 function gate(): Record<string, boolean> {
   const rules: { rule: string; success: boolean }[] = JSON.parse(
-    readFileSync(join(folder, "report/quality-gate.json"), "utf8"),
+    readFileSync(join(folder, "report/awesome/quality-gate.json"), "utf8"),
   );
   return Object.fromEntries(rules.map(({ rule, success }) => [rule, success]));
 }

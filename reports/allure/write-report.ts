@@ -1,13 +1,15 @@
 import { spawn } from "node:child_process";
-import { readdir, readFile, rm } from "node:fs/promises";
-import { join, resolve } from "node:path";
+import { existsSync } from "node:fs";
+import { readFile, rm } from "node:fs/promises";
+import { resolve } from "node:path";
 import type { Redact } from "../../schemas/index.ts";
 import { inlineScript } from "../inline-script.ts";
+import { navigation, navigationStyle, pagePaths } from "../navigation.ts";
 import { runFiles } from "../run-directory.ts";
 import { writeText } from "../write-text.ts";
 
 /**
- * Writes the Allure report of a finished run: the test results, and the page of differences.
+ * Writes the report of a finished run: the summary, the pages that it links to, and Allure's page.
  * @param generator the script that makes it, for the folder in SCIM_RUN_DIRECTORY
  * @param redact redacts text made from the files of the run
  * @returns the path of the page to open
@@ -22,31 +24,33 @@ export async function writeReport(
   const { report } = runFiles(run);
   await rm(report, { recursive: true, force: true });
   await execute(process.execPath, [generator], { ...process.env, SCIM_RUN_DIRECTORY: run });
-  await keepOffline(report, redact);
-  return resolve(report, "index.html");
+  await finishPage(resolve(report, pagePaths.tests), redact);
+  return resolve(report, pagePaths.summary);
 }
 
 /**
- * Allure's pages load an analytics script from elsewhere. A report about an organisation must not
+ * Allure's page loads an analytics script from elsewhere. A report about an organisation must not
  * reveal that it was opened: a policy blocks every other origin. Links of descriptions, which go to
  * facts, open in a tab.
+ *
+ * Allure has no option for links to other pages: the navigation is added to its page.
+ * @throws Error where Allure did not write its page: it goes on without one that fails
  */
-async function keepOffline(report: string, redact: Redact): Promise<void> {
+async function finishPage(file: string, redact: Redact): Promise<void> {
+  if (!existsSync(file)) throw new Error("Allure did not write its page");
   const policy =
     "default-src 'self' data: blob: 'unsafe-inline' 'unsafe-eval'; form-action 'none'; base-uri 'self'";
   const meta = `<meta http-equiv="Content-Security-Policy" content="${policy}">`;
   const links = inlineScript([new URL("../browser/description-links.js", import.meta.url)]);
-  const pages = (await readdir(report, { recursive: true })).filter((file) =>
-    file.endsWith("index.html"),
-  );
-  for (const page of pages.map((file) => join(report, file))) {
-    const html = await readFile(page, "utf8");
-    if (html.includes("Content-Security-Policy")) continue;
-    const offline = html
-      .replace(/<script[^>]*googletagmanager[^>]*><\/script>/g, "")
-      .replace(/<head>/, () => `<head>${meta}<script>${links}</script>`);
-    writeText(page, redact(offline));
-  }
+  const html = await readFile(file, "utf8");
+  const finished = html
+    .replace(/<script[^>]*googletagmanager[^>]*><\/script>/g, "")
+    .replace(
+      /<head>/,
+      () => `<head>${meta}<style>${navigationStyle}</style><script>${links}</script>`,
+    )
+    .replace(/<body>/, () => `<body>${navigation("tests")}`);
+  writeText(file, redact(finished));
 }
 
 function execute(command: string, args: string[], env: NodeJS.ProcessEnv): Promise<void> {

@@ -2,8 +2,12 @@ import { Eta } from "eta";
 import { isNotKnown } from "../../schemas/finding.ts";
 import type { CheckResult, CoveredStatement, Results } from "../../schemas/index.ts";
 import { linked } from "../facts/links.ts";
+import { findingsOf } from "../findings.ts";
+import { navigation } from "../navigation.ts";
 import { pagePolicy, pageStyle } from "../page-style.ts";
 import { notKnownCheck } from "../verdict-counts.ts";
+import { visible } from "../visible-text.ts";
+import { explainedLevel, legend } from "../words.ts";
 import { coverageAnchor } from "./anchor.ts";
 
 const states = ["tested", "not-tested", "untestable"] as const;
@@ -44,6 +48,11 @@ export function coveragePage(results: Results, statements: readonly CoveredState
   });
   return new Eta({ autoEscape: true }).renderString(template, {
     results,
+    findings: findingsOf(results),
+    navigation: navigation("coverage"),
+    legend: legend("verdicts", "levels", "tags"),
+    explainedLevel,
+    visible,
     versions,
     states,
     linked,
@@ -93,22 +102,34 @@ ${pagePolicy}
 <style>${pageStyle}
   .fail, .error { color: var(--bad); } .warn, .not-tested { color: var(--odd); } .deviation { color: var(--plain); } .pass { color: var(--good); } .skip, .untestable { color: var(--dim); }
   .level { white-space: nowrap; } .rules th { overflow-wrap: normal; }
+  a { color: light-dark(#0b57d0, #8ab4f8); }
   @media (max-width: 44rem) {
+    .levels { font-size: 11px; } .levels th, .levels td { padding: .3rem .15rem; overflow-wrap: normal; }
     .rules, .rules tbody, .rules tr, .rules td { display: block; } .rules thead { display: none; }
     .rules tr { border-bottom: 1px solid var(--line); padding: .3rem 0; } .rules td { border: 0; padding: .1rem 0; }
   }
 </style>
 </head>
 <body>
+<%~ it.navigation %>
 <h1>Coverage of the standards and of the facts about Slack</h1>
 <p class="dim"><%= it.results.target %> · profile <%= it.results.profile %> · a skipped or blocked statement does not count as tested</p>
-<p><a href="../facts/index.html">Facts about Slack</a>, with their sources</p>
+<%~ it.legend %>
+<h2 id="findings">Findings (<%= it.findings.length %>)</h2>
+<% if (it.findings.length === 0) { %><p>None: no check fails, and no difference is unexpected.</p><% } else { %>
+<table class="rules">
+<thead><tr><th>Id</th><th>What</th><th>Observed</th></tr></thead>
+<tbody>
+<% for (const one of it.findings) { %><tr><td class="id"><a href="../<%= one.address %>"><%= one.id %></a></td><td><% if (one.version) { %>SCIM <%= one.version %>: <% } else { %>Difference: <% } %><%= it.visible(one.title) %></td><td><%~ it.linked(one.message) %></td></tr>
+<% } %></tbody>
+</table>
+<% } %>
 <% for (const { version, levels, total, sections, missing } of it.versions) { %>
 <h2>SCIM <%= version %>, by level</h2>
-<table>
+<table class="levels">
 <thead><tr><th>Level</th><th class="number">Statements</th><th class="number">Tested</th><th class="number">Not tested</th><th class="number">Not testable</th><th class="number">Not known of Slack, of those tested</th></tr></thead>
 <tbody>
-<% for (const { name, counts } of levels) { %><tr><td><%= name %></td><td class="number"><%= counts.total %></td><% for (const state of it.states) { %><td class="number"><%= counts[state] %></td><% } %><td class="number"><%= counts.notKnown %></td></tr><% } %>
+<% for (const { name, counts } of levels) { %><tr><td><%~ it.explainedLevel(name) %></td><td class="number"><%= counts.total %></td><% for (const state of it.states) { %><td class="number"><%= counts[state] %></td><% } %><td class="number"><%= counts.notKnown %></td></tr><% } %>
 <tr><th>All</th><th class="number"><%= total.total %></th><% for (const state of it.states) { %><th class="number"><%= total[state] %></th><% } %><th class="number"><%= total.notKnown %></th></tr>
 </tbody>
 </table>
@@ -117,7 +138,7 @@ ${pagePolicy}
 <% for (const { name, members, counts } of sections) { %>
 <details><summary><%= name %> <span class="dim">– <%= counts.tested %> of <%= counts.total %> tested</span></summary>
 <table class="rules"><tbody>
-<% for (const one of members) { %><tr id="<%= one.anchor %>"><td class="id"><% if (one.url) { %><a href="<%= one.url %>"><%= one.id %></a><% } else { %><%= one.id %><% } %></td><td class="level"><%= one.level %></td><td><%= one.demand %><% if (one.fact) { %><br><span class="dim"><%~ it.linked(one.fact) %></span><% } %></td><td><span class="<%= one.shown %>"><%= one.shown %></span><% if (one.why) { %><br><span class="dim"><%~ it.linked(one.why) %></span><% } %></td></tr><% } %>
+<% for (const one of members) { %><tr id="<%= one.anchor %>"><td class="id"><% if (one.url) { %><a href="<%= one.url %>"><%= one.id %></a><% } else { %><%= one.id %><% } %></td><td class="level"><%~ it.explainedLevel(one.level) %></td><td><%= one.demand %><% if (one.fact) { %><br><span class="dim"><%~ it.linked(one.fact) %></span><% } %></td><td><span class="<%= one.shown %>"><%= one.shown %></span><% if (one.why) { %><br><span class="dim"><%~ it.linked(one.why) %></span><% } %></td></tr><% } %>
 </tbody></table></details>
 <% } %>
 <h2>SCIM <%= version %>, not tested in this run</h2>
@@ -125,7 +146,7 @@ ${pagePolicy}
 <table class="rules">
 <thead><tr><th>Statement</th><th>Level</th><th>Demand</th><th>Why not</th></tr></thead>
 <tbody>
-<% for (const one of missing) { %><tr><td class="id"><% if (one.url) { %><a href="<%= one.url %>"><%= one.id %></a><% } else { %><%= one.id %><% } %></td><td class="level"><%= one.level %></td><td><%= one.demand %><% if (one.fact) { %><br><span class="dim"><%~ it.linked(one.fact) %></span><% } %></td><td><%~ it.linked(one.reason || "no check ran") %></td></tr><% } %>
+<% for (const one of missing) { %><tr><td class="id"><% if (one.url) { %><a href="<%= one.url %>"><%= one.id %></a><% } else { %><%= one.id %><% } %></td><td class="level"><%~ it.explainedLevel(one.level) %></td><td><%= one.demand %><% if (one.fact) { %><br><span class="dim"><%~ it.linked(one.fact) %></span><% } %></td><td><%~ it.linked(one.reason || "no check ran") %></td></tr><% } %>
 </tbody>
 </table>
 <% } %>

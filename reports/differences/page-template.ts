@@ -14,22 +14,21 @@ export const template = `<!doctype html>
 </head>
 <body>
 <header>
+  <%~ it.navigation %>
   <h1>What changes from SCIM 1.1 to SCIM 2.0</h1>
   <p class="dim"><bdi><%= it.visible(it.results.target) %></bdi> · <%= it.results.startedAt.slice(0, 16).replace("T", " ") %> UTC · profile <%= it.results.profile %> · seed <%= it.results.seed %></p>
-  <nav aria-label="Report"><a href="../summary/index.html">Summary on one page</a> <a href="../awesome/index.html">All test results</a> <a href="../coverage/index.html">Coverage</a> <a href="../facts/index.html">Facts about Slack</a></nav>
-  <% if (it.sizes.get("findings")) { %><p class="verdict bad"><b><%= it.sizes.get("findings") === 1 ? "1 finding" : it.sizes.get("findings") + " findings" %>:</b> this organisation does not behave as Slack is known to. <a href="#findings">Start here.</a></p><% } else { %><p class="verdict good"><b>No findings:</b> every difference that was probed matches the catalogue.</p><% } %>
+  <p class="verdict <%= it.findings.total > 0 ? "bad" : "good" %>"><% if (it.findings.total > 0) { %><b><%= it.findings.text %></b> <a href="../index.html#findings">All findings.</a><% if (it.findings.differences > 0) { %> <a href="#findings">The unexpected differences.</a><% } %><% } else { %><b>No findings:</b> every difference that was probed matches the catalogue, and no check fails.<% } %></p>
+  <p class="since"><%= it.sinceText %><% for (const [word, changes] of it.since) { %> <b><%= word === "fixed" ? "Fixed" : "Regressed" %>:</b><% for (const one of changes) { %> <% if (one.known) { %><a class="id" href="#<%= encodeURIComponent(one.id) %>" title="<%= it.visible(one.title) %>"><%= one.id %></a><% } else { %><span class="id" title="<%= it.visible(one.title) %>"><%= one.id %></span><% } %><% } %>.<% } %> <a href="../index.html#since">All changes, checks too.</a></p>
   <ul class="counts">
-  <% for (const impact of it.impacts) { %><li><% if (it.sizes.get(impact)) { %><a href="#<%= impact %>"><% } %><b class="<%= impact %>"><%= it.counts[impact] %></b> <%= impact %><% if (it.sizes.get(impact)) { %></a><% } %><small><%= it.impactMeanings[impact] %></small></li>
-  <% } %><li><a href="#same"><b><%= it.sizes.get("same") || 0 %></b> the same</a><small>in both versions</small></li>
-  <% if (it.sizes.get("not-known")) { %><li><a href="#not-known"><b><%= it.sizes.get("not-known") %></b> not known</a><small>of Slack: assumptions</small></li>
-  <% } %><li><a href="#not-probed"><b><%= it.sizes.get("not-probed") || 0 %></b> not probed</a><small>with the reason</small></li>
+  <% for (const { group, count, text, meaning } of it.cards) { %><li><a href="#impact=<%= group %>"><b class="<%= group %>"><%= count %></b> <%= text %></a><small><%= meaning %></small></li>
+  <% } %>
   </ul>
 </header>
 <form id="filters" role="search" aria-label="Differences" hidden>
   <div><label for="search">Search</label> <input type="search" id="search" name="q" autocomplete="off" spellcheck="false" placeholder="id, text, source …  ( / )"></div>
   <div><label for="area">Area</label> <select id="area" name="area"><option value="">all areas</option><% for (const area of it.areas) { %><option><%= area %></option><% } %></select></div>
-  <fieldset><legend>Impact</legend><% for (const impact of it.impacts) { %><label><input type="checkbox" name="impact" value="<%= impact %>"> <%= impact %></label><% } %></fieldset>
-  <fieldset><legend>Status</legend><% for (const [state, text] of Object.entries(it.states)) { %><label><input type="checkbox" name="status" value="<%= state %>"> <%= text %></label><% } %></fieldset>
+  <fieldset><legend>In this run</legend><% for (const { group, choice } of it.cards) { %><label><input type="checkbox" name="impact" value="<%= group %>"> <%= choice %></label><% } %></fieldset>
+  <fieldset><legend>Status</legend><% for (const [state, text] of it.shownStates) { %><label><input type="checkbox" name="status" value="<%= state %>"> <%= text %></label><% } %></fieldset>
   <div class="outcome"><output id="shown" for="search area"></output> <button type="button" class="clear">Clear filters</button></div>
 </form>
 <main>
@@ -40,7 +39,7 @@ export const template = `<!doctype html>
 <h2 id="<%= section.id %>"><%= section.title %> (<span class="count"><%= section.rows.length %></span>)</h2>
 <% if (section.id === "not-known") { %><p class="dim"><%= it.notKnownDifference %></p><% } %>
 <div class="columns" aria-hidden="true"><span>Difference</span><span>In SCIM 1.1</span><span>In SCIM 2.0</span><span>What a client must change</span><span>Impact and status</span></div>
-<% for (const row of section.rows) { %><article class="row" id="<%= row.id %>" data-impact="<%= row.impact %>" data-status="<%= row.state %>" data-area="<%= row.area %>" data-topic="<%= it.visible(row.topic) %>">
+<% for (const row of section.rows) { %><article class="row" id="<%= row.id %>" data-impact="<%= it.groupOf(row) %>" data-status="<%= row.state %>" data-area="<%= row.area %>" data-topic="<%= it.visible(row.topic) %>">
 <div class="what"><h3 class="s"><%= it.visible(row.title) %></h3><a class="id s" href="#<%= encodeURIComponent(row.id) %>" tabindex="-1"><%= row.id %></a> <span class="dim s"><%= it.visible(row.area === row.topic ? row.area : row.area + " · " + row.topic) %></span></div>
 <div><b class="label">In SCIM 1.1</b><div class="said s"><%~ it.linked(row.v1) %></div><% if (row.expected.v1) { %><div class="dim s">expected: <%~ it.linked(row.expected.v1) %></div><% } %></div>
 <div><b class="label">In SCIM 2.0</b><div class="said s"><%~ it.linked(row.v2) %></div><% if (row.expected.v2) { %><div class="dim s">expected: <%~ it.linked(row.expected.v2) %></div><% } %></div>

@@ -1,24 +1,20 @@
 import { Eta } from "eta";
 import type { Catalogue, Exchange, Results } from "../../schemas/index.ts";
 import { factItems, linked } from "../facts/links.ts";
+import { findingsInShort } from "../findings.ts";
 import { inlineScript } from "../inline-script.ts";
+import { navigation } from "../navigation.ts";
 import { policyFor } from "../page-style.ts";
+import { type SinceLastRun, sinceInShort } from "../since/since-last-run.ts";
 import { notKnownDifference } from "../verdict-counts.ts";
 import { visible } from "../visible-text.ts";
+import { cardsOf, groupOf } from "./cards.ts";
 import { shownPairs } from "./evidence.ts";
 import { leftOutHeaders } from "./exchange-lines.ts";
 import type { OwnValues } from "./own-values.ts";
 import { style } from "./page-look.ts";
 import { template } from "./page-template.ts";
-import {
-  countImpacts,
-  type DifferenceView,
-  impactMeanings,
-  impacts,
-  sectionsOf,
-  states,
-  viewsOf,
-} from "./view.ts";
+import { type DifferenceView, sectionsOf, states, viewsOf } from "./view.ts";
 
 /**
  * The parts of the page's script, in the order of their imports. They are plain JavaScript with
@@ -39,12 +35,14 @@ const scriptFiles = ["dom", "filter", "rows", "evidence", "keys", "list", "diffe
  * @param exchanges by id
  * @param own distinguishes values that the run generated from those that differ between the
  *   versions
+ * @param since what changed since the last run
  */
 export function differencesPage(
   results: Results,
   catalogue: Pick<Catalogue, "differences">,
   exchanges: ReadonlyMap<string, Exchange>,
   own: OwnValues,
+  since: SinceLastRun,
 ): string {
   const views = viewsOf(results, catalogue);
   const sections = sectionsOf(views);
@@ -52,9 +50,11 @@ export function differencesPage(
   return new Eta({ autoEscape: true, autoTrim: false }).renderString(template, {
     results,
     sections,
-    impacts,
-    impactMeanings,
+    navigation: navigation("differences"),
+    cards: cardsOf(views),
+    groupOf,
     states,
+    shownStates: Object.entries(states).filter(([state]) => !isGroup(state)),
     leftOutHeaders,
     notKnownDifference,
     visible,
@@ -63,8 +63,11 @@ export function differencesPage(
     script,
     style,
     policy: policyFor(script, style),
-    counts: countImpacts(views),
-    sizes: new Map(sections.map(({ id, rows }) => [id, rows.length])),
+    findings: {
+      ...findingsInShort(results),
+      differences: views.filter(({ finding }) => finding).length,
+    },
+    ...sinceOfDifferences(since, views),
     areas: [...new Set(views.map(({ area }) => area))].sort(),
     evidence: views.map((view) => evidenceOf(view, exchanges, own)),
   });
@@ -80,5 +83,21 @@ function evidenceOf(
   return {
     id: view.id,
     json: JSON.stringify(shownPairs(recorded, own)).replaceAll("<", "\\u003c"),
+  };
+}
+
+/** Whether a state has a box among the groups, so that it needs none of its own. */
+const isGroup = (state: string) => ["same", "not-known", "not-probed"].includes(state);
+
+/** The differences that regressed or are fixed; `known`: the page has a row for it. */
+function sinceOfDifferences(since: SinceLastRun, views: readonly DifferenceView[]) {
+  const ids = new Set(views.map(({ id }) => id));
+  const listed = (["regressed", "fixed"] as const).map((word) => {
+    const changes = since[word].filter(({ of }) => of === "difference");
+    return [word, changes.map((one) => ({ ...one, known: ids.has(one.id) }))] as const;
+  });
+  return {
+    sinceText: sinceInShort(since),
+    since: listed.filter(([, changes]) => changes.length > 0),
   };
 }

@@ -8,12 +8,14 @@ import { prose, statementsOf } from "./statement.ts";
 /**
  * Any text, also from a server, as HTML in which the id of a known fact is a link to its statement,
  * with links to its public sources beside it. All else is escaped.
+ *
+ * @param toReport the way from the page to the folder of the report
  */
-export function linked(text: string): string {
+export function linked(text: string, toReport: "../" | "" = "../"): string {
   return splitAtIds(visible(text))
     .map((part) => {
       const fact = factOf(part);
-      return fact === undefined ? escapeHtml(part) : factLink(fact);
+      return fact === undefined ? escapeHtml(part) : factLink(fact, toReport);
     })
     .join("");
 }
@@ -31,11 +33,11 @@ function saying(fact: Fact | undefined): string {
   return ` ${escapeHtml(fact.tag)}: ${texts.join(" ")}`;
 }
 
-function factLink(fact: Fact): string {
+function factLink(fact: Fact, toReport: "../" | ""): string {
   const links = addressesOf(fact).map(
     ({ id, what, url }) =>
       `<a href="${escapeHtml(url)}" title="${escapeHtml(what)}">${escapeHtml(id)}</a>`,
   );
   const beside = links.length === 0 ? "" : ` <small>[${links.join(", ")}]</small>`;
-  return `<span class="fact"><a class="id" href="${escapeHtml(factAddress(fact.id))}">${escapeHtml(fact.id)}</a>${beside}</span>`;
+  return `<span class="fact"><a class="id" href="${escapeHtml(factAddress(fact.id, toReport))}">${escapeHtml(fact.id)}</a>${beside}</span>`;
 }

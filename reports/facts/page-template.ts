@@ -13,9 +13,9 @@ export const template = `<!doctype html>
 </head>
 <body>
 <header>
+  <%~ it.navigation %>
   <h1>Facts about Slack</h1>
   <p class="dim">What is known of Slack's SCIM API, in our own words, and where it was read. Nothing here was measured by this project against a live organisation.</p>
-  <nav aria-label="Report"><a href="../summary/index.html">Summary on one page</a> <a href="../differences/index.html">All differences</a> <a href="../awesome/index.html">All test results</a> <a href="../coverage/index.html">Coverage</a></nav>
   <ul class="counts">
   <% for (const { tag, meaning, count } of it.tags) { %><li><a href="#tag=<%= tag %>"><b class="<%= tag %>"><%= count %></b> <%= tag %></a><small><%= meaning %></small></li>
   <% } %></ul>

@@ -7,6 +7,7 @@ import type { Catalogue, Results } from "../../schemas/index.ts";
 import { coverageAnchor } from "../coverage/anchor.ts";
 import { inlineScript } from "../inline-script.ts";
 import { listStyle } from "../list-style.ts";
+import { navigation } from "../navigation.ts";
 import { policyFor } from "../page-style.ts";
 import { visible } from "../visible-text.ts";
 import { template } from "./page-template.ts";
@@ -56,6 +57,7 @@ export function factsPage(
     meanings: Object.fromEntries(
       Object.entries(tagMeanings).map(([tag, meaning]) => [tag, capital(meaning)]),
     ),
+    navigation: navigation("facts"),
     prose,
     anchorOf: coverageAnchor,
     visible,

@@ -131,7 +131,7 @@ function ofDifferences(results: Results, previous: Pick<VerdictRecord, "checks" 
   return [...known, ...gone.flatMap(([id, state]) => disappeared(id, state, results))];
 }
 
-const notPresent = "the versions agreed";
+const notPresent = "the same in both";
 
 /** A difference that the catalogue does not have is in the results only where it was seen. */
 function appeared(
@@ -152,9 +152,7 @@ function disappeared(id: string, state: RecordedState, results: Results): Transi
   if (!areJudged(ids, checks)) return [];
   const title = results.checks.find((check: CheckResult) => ids.includes(check.id))?.title ?? id;
   const before = states.undocumented;
-  return [
-    { kind: "fixed", result: { of: "difference", id, title, before, now: `${notPresent} now` } },
-  ];
+  return [{ kind: "fixed", result: { of: "difference", id, title, before, now: notPresent } }];
 }
 
 /** Whether every requirement was judged, in each version that states it. */

@@ -14,9 +14,10 @@ export const template = `<!doctype html>
   h2 { font-size: 1.05rem; margin: 1rem 0 .3rem; }
   .verdict { border: 1px solid var(--line); border-inline-start: .4rem solid; border-radius: .3rem; padding: .6rem .9rem; margin: .8rem 0; background: var(--soft); font-size: 1.1rem; }
   .verdict.good { border-inline-start-color: var(--good); } .verdict.odd { border-inline-start-color: var(--odd); } .verdict.bad { border-inline-start-color: var(--bad); }
-  .bad, .breaking { color: var(--bad); } .silent { color: var(--odd); } .cosmetic { color: var(--plain); } p.verdict { color: var(--text); }
+  .bad, .breaking { color: var(--bad); } .good { color: var(--good); } .silent { color: var(--odd); } .cosmetic { color: var(--plain); } p.verdict { color: var(--text); }
+  h3 { font-size: .95rem; margin: .4rem 0 .1rem; } details.since { margin: .2rem 0; } details.since summary { color: var(--dim); }
   ul.counts { display: grid; grid-template-columns: repeat(auto-fit, minmax(6.4rem, 1fr)); gap: .5rem; margin: .6rem 0; }
-  ul.counts li { padding: .4rem .5rem; } ul.counts b { font-size: 1.35rem; } ul.counts small { display: block; color: var(--dim); line-height: 1.25; }
+  ul.counts li { padding: .4rem .5rem; } ul.counts a { color: inherit; text-decoration: none; } ul.counts a:hover { text-decoration: underline; } ul.counts b { font-size: 1.35rem; } ul.counts small { display: block; color: var(--dim); line-height: 1.25; }
   th, td { padding: .2rem .5rem; overflow-wrap: normal; } td:first-child { white-space: nowrap; }
   ol, main ul:not(.counts) { margin: .2rem 0; padding-inline-start: 1.6rem; } li { margin: .1rem 0; }
   .cut { display: -webkit-box; -webkit-box-orient: vertical; -webkit-line-clamp: 6; overflow: hidden; overflow-wrap: anywhere; unicode-bidi: isolate; }
@@ -24,36 +25,47 @@ export const template = `<!doctype html>
   details.learnt td:nth-child(2) { width: 38%; } details.learnt td:nth-child(4) { overflow-wrap: anywhere; }
   @page { size: A4; margin: 11mm 13mm; }
   @media print {
-    :root { color-scheme: light; } nav { display: none; }
+    :root { color-scheme: light; }
     body { padding: 0; max-width: none; font-size: 9pt; line-height: 1.25; } .verdict { font-size: 11pt; padding: 4pt 8pt; margin: 5pt 0; }
     .cut { -webkit-line-clamp: 2; } ul.counts li { padding: 2pt 5pt; } ul.counts small { font-size: 7.5pt; } th, td { padding: 1pt 5pt; } .id { font-size: 8pt; } a { color: inherit; text-decoration: none; }
     h1 { font-size: 15pt; } h2 { margin: 7pt 0 2pt; } ul.counts { grid-template-columns: repeat(7, 1fr); }
-    .learnt { display: none; }
+    .learnt, details.since { display: none; } .changes .fact, .verdict a { display: none; }
+    .full { font-size: 8.2pt; line-height: 1.2; } .full .cut { -webkit-line-clamp: 1; } .full h2 { margin: 4pt 0 1pt; } .full h3 { margin: 2pt 0 0; }
+    .full .fixed, .full .ranking { display: none; }
     * { print-color-adjust: exact; }
   }
 </style>
 </head>
-<body>
+<body<% if (it.isFull) { %> class="full"<% } %>>
 <header>
+  <%~ it.navigation %>
   <h1>Migration from SCIM 1.1 to SCIM 2.0: summary</h1>
   <p class="dim cut"><bdi><%= it.visible(it.results.target) %></bdi> · <%= it.results.startedAt.slice(0, 16).replace("T", " ") %> UTC · SCIM <%= it.results.versions.join(" and ") %> · profile <%= it.results.profile %> · <%= it.results.checks.length %> checks, <%= it.results.requests.total %> requests</p>
-  <nav><a href="../differences/index.html">All differences</a> · <a href="../awesome/index.html">All test results</a> · <a href="../coverage/index.html">Coverage</a> · <a href="../facts/index.html">Facts about Slack</a></nav>
 </header>
 <main>
-<p class="verdict <%= it.verdict.tone %>"><b>Can we migrate?</b> <%= it.visible(it.verdict.text) %></p>
+<p class="verdict <%= it.verdict.tone %>"><b>Can we migrate?</b> <%= it.visible(it.verdict.text) %><% if (it.findings.total > 0) { %> <a href="#findings">The findings</a><% } %></p>
 <ul class="counts">
-<li><b<% if (it.findings > 0) { %> class="bad"<% } %>><%= it.findings %></b>findings<small>not as Slack is known to behave</small></li>
-<% for (const impact of it.impacts) { %><li><b class="<%= impact %>"><%= it.counts[impact] %></b><%= impact %><small><%= it.impactMeanings[impact] %></small></li>
-<% } %><li><b><%= it.same %></b>the same<small>in both versions</small></li>
-<% if (it.notKnownDifferences > 0) { %><li><b><%= it.notKnownDifferences %></b>not known<small>of Slack: assumptions</small></li>
-<% } %><li><b><%= it.unprobed.count %></b>not probed<small>reasons below</small></li>
-</ul>
-<h2>The most important changes</h2>
-<% if (it.changes.length === 0) { %><p>No change was observed.</p><% } else { %>
-<ol>
-<% for (const change of it.changes) { %><li><span class="cut"><b<% if (change.finding) { %> class="bad"<% } %>><%= it.visible(change.title) %></b> (<%= change.finding ? "finding" : change.impact %>, <a class="id" href="../differences/index.html#<%= encodeURIComponent(change.id) %>"><%= change.id %></a>): <%~ it.linked(change.change) %><% for (const id of change.facts) { %> <%~ it.linked(id) %><% } %></span></li>
+<li><a href="<%= it.findings.total > 0 ? "#findings" : it.pages.coverage + "#findings" %>"><b class="<%= it.findings.total > 0 ? "bad" : "good" %>"><%= it.findings.total %></b><%= it.findings.total === 1 ? "finding" : "findings" %></a><small>they make the exit code 1</small></li>
+<% for (const { group, count, text, meaning } of it.cards) { %><li><a href="<%= it.pages.differences %>#impact=<%= group %>"><b class="<%= group %>"><%= count %></b><%= text %></a><small><%= meaning %></small></li>
+<% } %></ul>
+<% if (it.findings.total > 0) { %><h2 id="findings">Findings</h2>
+<ol class="findings">
+<% for (const one of it.findings.shown) { %><li><span class="cut"><a class="id" href="<%= one.address %>"><%= one.id %></a> <% if (one.version) { %><span class="dim">SCIM <%= one.version %></span> <% } %><b><%= it.visible(one.title) %></b>: <%~ it.linked(one.message) %></span></li>
 <% } %></ol>
-<p class="dim"><%= it.rankingRule %></p><% } %>
+<% if (it.findings.more > 0) { %><p><a href="<%= it.pages.coverage %>#findings"><%= it.findings.more %> more: all findings</a></p><% } %>
+<% } %><h2 id="since">What changed since the last run</h2>
+<p><%= it.since.short %></p>
+<% for (const { kind, total, shown, more } of it.since.groups) { const entry = (one) => { %><li><span class="cut"><% if (one.address) { %><a class="id" href="<%= one.address %>"><%= one.id %></a><% } else { %><span class="id"><%= one.id %></span><% } %> <% if (one.version) { %><span class="dim">SCIM <%= one.version %></span> <% } %><%= it.visible(one.title) %>: <%= one.before %> → <b><%= one.now %></b></span></li>
+<% }; %><% if (kind === "changed") { %><details class="since"><summary>Changed otherwise: <%= total %></summary><ul><% shown.forEach(entry); more.forEach(entry); %></ul></details>
+<% } else { %><h3 class="<%= kind === "regressed" ? "bad" : "good" %>"><%= kind === "regressed" ? "Regressed" : "Fixed" %>: <%= total %></h3>
+<ul<% if (kind === "fixed") { %> class="fixed"<% } %>><% shown.forEach(entry); %></ul>
+<% if (more.length > 0) { %><details class="since"><summary><%= more.length %> more</summary><ul><% more.forEach(entry); %></ul></details><% } %>
+<% } } %><h2>The most important changes</h2>
+<% if (it.changes.length === 0) { %><p>No change was observed.</p><% } else { %>
+<ol class="changes">
+<% for (const change of it.changes) { %><li><span class="cut"><b><%= it.visible(change.title) %></b> (<span class="<%= change.impact %>"><%= change.impact %></span>, <a class="id" href="<%= it.pages.differences %>#<%= encodeURIComponent(change.id) %>"><%= change.id %></a>): <%~ it.linked(change.change) %><% for (const id of change.facts) { %> <%~ it.linked(id) %><% } %></span></li>
+<% } %></ol>
+<p class="dim ranking"><%= it.rankingRule %> <a href="<%= it.pages.differences %>">All differences</a></p><% } %>
 <h2>Conformance by version</h2>
 <table>
 <thead><tr><th>Version</th><th class="number">passed</th><th class="number">failed</th><th class="number">warnings</th><th class="number">not known of Slack</th><th class="number">known deviations</th><th class="number">not tested</th><th class="number">errors</th></tr></thead>
@@ -62,8 +74,9 @@ export const template = `<!doctype html>
 <% } %></tbody>
 </table>
 <% if (it.notKnown) { %><p class="dim"><%= it.notKnown %></p><% } %>
+<%~ it.legend %>
 <% if (it.learnt) { %><h2 id="learnt">What this run learnt about Slack</h2>
-<p><%= it.learnt.short %>. <a href="../../learnt.md">learnt.md</a> in the folder of the run has the answers in a form to send in: they help everyone who uses this suite.</p>
+<p><%= it.learnt.short %>. <a href="../learnt.md">learnt.md</a> in the folder of the run has the answers in a form to send in: they help everyone who uses this suite.</p>
 <% if (it.learnt.listed.length > 0) { %><ul class="learnt">
 <% for (const fact of it.learnt.listed) { const one = fact.answers.find(({ agrees }) => !agrees); %><li><span class="cut"><%~ it.linked(fact.id) %> <%~ it.plain(fact.statement) %> <b class="silent">Seen otherwise</b> in SCIM <%= one.version %> (<%= one.by %>): <%= it.visible(one.observed) %></span></li>
 <% } %><% if (it.learnt.more > 0) { %><li>More answers that are not as assumed: <%= it.learnt.more %>.</li>

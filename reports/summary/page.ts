@@ -1,25 +1,28 @@
 import { Eta } from "eta";
 import type { Catalogue, CoveredStatement, Results } from "../../schemas/index.ts";
-import {
-  countImpacts,
-  type DifferenceView,
-  impactMeanings,
-  impacts,
-  sectionsOf,
-  viewsOf,
-} from "../differences/view.ts";
+import { cardsOf } from "../differences/cards.ts";
+import { type DifferenceView, viewsOf } from "../differences/view.ts";
 import { linked } from "../facts/links.ts";
+import { addressOf, findingsOf } from "../findings.ts";
 import { isNothing, type Learnt, learntInShort } from "../learnt/learnt.ts";
+import { navigation, pagePaths } from "../navigation.ts";
 import { pagePolicy } from "../page-style.ts";
+import { type ChangedResult, type SinceLastRun, sinceInShort } from "../since/since-last-run.ts";
 import { countVerdicts, notKnownCheck } from "../verdict-counts.ts";
 import { visible } from "../visible-text.ts";
+import { legend } from "../words.ts";
 import { notTested } from "./not-tested.ts";
 import { template } from "./page-template.ts";
 import { mostImportant, rankingRule } from "./ranking.ts";
 import { verdictOf } from "./verdict.ts";
 
-/** How many changes the summary lists. */
+/** How many changes the summary lists, and how many findings. */
 const shownChanges = 10;
+const shownFindings = 10;
+/** How many results that regressed are listed, and how many that are fixed. */
+const shownSince = 6;
+/** With more lines than this about findings and changes, the printed page is set in a smaller size. */
+const roomy = 3;
 /**
  * How many reasons for differences that were not probed are listed; the page of differences has
  * all.
@@ -29,29 +32,44 @@ const shownUnprobed = 5;
 /** How many answers that contradict an assumption are listed. */
 const shownLearnt = 3;
 
-/** The findings of a run, for decision makers: one A4 page, without scripts. */
+/** What a summary shows beside the results. */
+interface Context {
+  learnt: Learnt;
+  since: SinceLastRun;
+}
+
+/**
+ * The first page of a report, for decision makers: the answer, the findings, what changed since the
+ * last run and what a client must change. One printed A4 page, without scripts.
+ */
 export function summaryPage(
   results: Results,
   catalogue: Pick<Catalogue, "differences">,
   statements: readonly CoveredStatement[],
-  learnt: Learnt = { facts: [], notSeen: [] },
+  { learnt, since }: Context,
 ): string {
   const views = viewsOf(results, catalogue);
-  const sections = sectionsOf(views);
+  const findings = findingsOf(results);
   const unprobed = views.filter(({ state }) => state === "not-probed");
   return new Eta({ autoEscape: true }).renderString(template, {
     results,
     visible,
-    linked,
-    plain: (statement: string) => linked(statement.replaceAll("`", "")),
+    linked: (text: string) => linked(text, ""),
+    plain: (statement: string) => linked(statement.replaceAll("`", ""), ""),
+    navigation: navigation("summary"),
+    pages: pagePaths,
+    legend: legend("verdicts"),
     rankingRule,
-    impacts,
-    impactMeanings,
     policy: pagePolicy,
     verdict: verdictOf(results, views),
-    counts: countImpacts(views),
-    findings: views.filter(({ finding }) => finding).length,
-    same: sections.find(({ id }) => id === "same")?.rows.length ?? 0,
+    cards: cardsOf(views),
+    isFull: findings.length + since.regressed.length + since.fixed.length > roomy,
+    findings: {
+      total: findings.length,
+      shown: findings.slice(0, shownFindings),
+      more: Math.max(0, findings.length - shownFindings),
+    },
+    since: sectionOfSince(since, results),
     changes: mostImportant(views, shownChanges),
     versions: results.versions.map((version) => ({
       version,
@@ -60,11 +78,26 @@ export function summaryPage(
     skipped: notTested(results.checks),
     unprobed: { count: unprobed.length, reasons: reasonsOf(unprobed) },
     notKnown: countVerdicts(results.checks)["not-known"] > 0 ? notKnownCheck : undefined,
-    notKnownDifferences: views.filter(({ state }) => state === "not-known").length,
     learnt: isNothing(learnt) ? undefined : sectionOfLearnt(learnt),
     untestable: statements.filter(({ state }) => state === "untestable").length,
     limits: limitsOf(results),
   });
+}
+
+/** What changed, by kind; a result without an address is no longer in the report. */
+function sectionOfSince(since: SinceLastRun, { differences }: Results) {
+  const ids = new Set(differences.map(({ id }) => id));
+  const entryOf = (one: ChangedResult) => ({
+    ...one,
+    address: one.of === "check" || ids.has(one.id) ? addressOf(one) : undefined,
+  });
+  const groups = (["regressed", "fixed", "changed"] as const).map((kind) => ({
+    kind,
+    total: since[kind].length,
+    shown: since[kind].slice(0, shownSince).map(entryOf),
+    more: since[kind].slice(shownSince).map(entryOf),
+  }));
+  return { short: sinceInShort(since), groups: groups.filter(({ total }) => total > 0) };
 }
 
 /** Contradictions are listed; the rest is folded, so that the page prints on one sheet. */

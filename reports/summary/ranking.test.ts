@@ -6,7 +6,7 @@ import { mostImportant } from "./ranking.ts";
 const ranked = (differences: Parameters<typeof sampleResults>[0], count = 10) =>
   mostImportant(viewsOf(sampleResults(differences), sampleCatalogue), count).map(({ id }) => id);
 
-test("findings come first, then breaking, then silent changes; never cosmetic ones", () => {
+test("breaking, then silent changes; never cosmetic ones, and no findings, which are listed apart", () => {
   expect(
     ranked([
       sampleDifference({ id: "cosmetic", impact: "cosmetic" }),
@@ -15,7 +15,7 @@ test("findings come first, then breaking, then silent changes; never cosmetic on
       sampleDifference({ id: "otherwise", impact: "silent", status: "otherwise" }),
       sampleDifference({ id: "undocumented", kind: "undocumented", status: "otherwise" }),
     ]),
-  ).toEqual(["undocumented", "otherwise", "breaking", "silent"]);
+  ).toEqual(["breaking", "silent"]);
 });
 
 test("same in both, or not probed, is not a change", () => {

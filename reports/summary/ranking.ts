@@ -1,26 +1,18 @@
-import { type DifferenceView, differs, impacts } from "../differences/view.ts";
+import { type DifferenceView, differs } from "../differences/view.ts";
 
-/** So that an topic with many entries does not fill the list. */
+/** So that a topic with many entries does not fill the list. */
 const mostOfATopic = 2;
 
 /** The explanation of the ranking, for the reader. */
-export const rankingRule = `Order: findings, breaking changes, silent changes. Within each, documented before observed ones, and at most ${mostOfATopic} per topic before other areas follow.`;
+export const rankingRule = `Order: breaking changes, then silent ones. Within each, documented before observed ones, and at most ${mostOfATopic} per topic before other topics follow.`;
 
-/** The most important changes for a migration, the most important first. */
+/** The most important known changes for a migration, the most important first; findings are apart. */
 export function mostImportant(views: readonly DifferenceView[], count: number): DifferenceView[] {
-  const findings = views.filter(({ finding }) => finding);
   const known = views.filter((view) => !view.finding && differs(view));
-  const ranked = [
-    ...byImpact(findings),
-    ...(["breaking", "silent"] as const).flatMap((impact) =>
-      spread(documentedFirst(known.filter((view) => view.impact === impact))),
-    ),
-  ];
+  const ranked = (["breaking", "silent"] as const).flatMap((impact) =>
+    spread(documentedFirst(known.filter((view) => view.impact === impact))),
+  );
   return ranked.slice(0, count);
-}
-
-function byImpact(views: readonly DifferenceView[]): DifferenceView[] {
-  return impacts.flatMap((impact) => views.filter((view) => view.impact === impact));
 }
 
 function documentedFirst(views: readonly DifferenceView[]): DifferenceView[] {

@@ -41,8 +41,32 @@ test.each([
   expect(text).toMatch(expected);
 });
 
-test("a broken rule of 1.1 does not prevent leaving 1.1", () => {
+test("a broken rule of 1.1 does not prevent leaving 1.1, but is a finding", () => {
   expect(verdict([sampleDifference()], { checks: [{ ...failed, version: "1.1" }] })).toMatch(
-    /^Yes/,
+    /^Yes, .* 1 finding: 1 check fails\.$/,
   );
+});
+
+test("the verdict names every finding: checks of both versions and differences", () => {
+  const checks: CheckResult[] = [failed, { ...failed, version: "1.1" }];
+  expect(verdict([sampleDifference({ status: "otherwise" })], { checks })).toBe(
+    "Not yet: 1 difference is not as Slack is known to behave, SCIM 2.0 breaks 1 rule that it must keep, SCIM 1.1 breaks 1 rule; investigate these 3 findings first.",
+  );
+  expect(verdict([notProbed], { versions: ["2.0"], checks: [failed] })).toMatch(
+    /^Unknown: .* 1 finding: 1 check fails\.$/,
+  );
+});
+
+test("it also names what else makes the exit code other than 0", () => {
+  const leftBehind = [{ resource: "User", version: "2.0", why: "503" } as const];
+  const checks: CheckResult[] = [{ ...failed, verdict: "error" }];
+  const text = verdict([sampleDifference({ impact: "cosmetic" })], { checks, leftBehind });
+  expect(text).toContain("1 check could not be carried out.");
+  expect(text).toContain("1 created user or group is left in the organisation.");
+});
+
+test("a warning is a finding under --strict alone", () => {
+  const checks: CheckResult[] = [{ ...failed, verdict: "warn" }];
+  expect(verdict([sampleDifference()], { checks })).toMatch(/^Yes, [^:]*: [^:]*$/);
+  expect(verdict([sampleDifference()], { checks, strict: true })).toMatch(/^Not yet: .* 1 rule /);
 });

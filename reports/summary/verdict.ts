@@ -1,53 +1,94 @@
-import type { Results } from "../../schemas/index.ts";
+import { isFindingOfCheck, type Results } from "../../schemas/index.ts";
 import { countImpacts, type DifferenceView } from "../differences/view.ts";
+import { counted, findingsInShort } from "../findings.ts";
 
-/** Whether a migration is possible, in one sentence, and its colour. */
+/** Whether a migration is possible, in a few sentences, and its colour. */
 interface Verdict {
   tone: "good" | "odd" | "bad";
   text: string;
 }
 
-/** Computed only from the numbers of a run: it claims nothing that the run did not observe. */
-export function verdictOf(
-  { versions, checks, stopped }: Pick<Results, "versions" | "checks" | "stopped">,
-  views: readonly DifferenceView[],
-): Verdict {
+type Judged = Pick<
+  Results,
+  "versions" | "checks" | "differences" | "strict" | "stopped" | "leftBehind"
+>;
+
+/**
+ * Computed only from the numbers of a run: it claims nothing that the run did not observe. It names
+ * all that makes the exit code other than 0.
+ */
+export function verdictOf(results: Judged, views: readonly DifferenceView[]): Verdict {
+  const { tone, text } = answerOf(results, views);
+  const more = [...unsaid(results, text), ...remarks(results)];
+  return {
+    tone: tone === "good" && more.length > 0 ? "odd" : tone,
+    text: [text, ...more].join(" "),
+  };
+}
+
+function answerOf(results: Judged, views: readonly DifferenceView[]): Verdict {
+  const { versions, checks, stopped, strict } = results;
   if (stopped) return odd(`Unknown: the run was stopped early: ${stopped.why}.`);
   if (versions.length < 2) {
     return odd(`Unknown: only SCIM ${versions.join()} was tested, and nothing was compared.`);
   }
+  const unexpected = views.filter(({ finding }) => finding).length;
+  const brokenIn = (version: string) =>
+    checks.filter((one) => one.version === version && isFindingOfCheck(one, strict)).length;
+  const broken = brokenIn("2.0");
+  if (unexpected + broken > 0) {
+    const { total } = findingsInShort(results);
+    const reasons = [
+      ...(unexpected > 0
+        ? [
+            `${counted(unexpected, "difference is", "differences are")} not as Slack is known to behave`,
+          ]
+        : []),
+      ...(broken > 0
+        ? [`SCIM 2.0 breaks ${counted(broken, "rule", "rules")} that it must keep`]
+        : []),
+      ...(brokenIn("1.1") > 0
+        ? [`SCIM 1.1 breaks ${counted(brokenIn("1.1"), "rule", "rules")}`]
+        : []),
+    ];
+    const first = total === 1 ? "this finding" : `these ${total} findings`;
+    return { tone: "bad", text: `Not yet: ${reasons.join(", ")}; investigate ${first} first.` };
+  }
   const seen = views.filter(({ state }) => state !== "not-probed").length;
-  const findings = views.filter(({ finding }) => finding).length;
-  if (findings > 0) {
-    return {
-      tone: "bad",
-      text: `Not yet: ${things(findings, "difference is", "differences are")} not as Slack is known to behave; investigate them first.`,
-    };
-  }
-  const broken = checks.filter(({ version, verdict }) => version === "2.0" && verdict === "fail");
-  if (broken.length > 0) {
-    return {
-      tone: "bad",
-      text: `Not yet: SCIM 2.0 breaks ${things(broken.length, "rule", "rules")} that it must keep; see the test results.`,
-    };
-  }
   if (seen * 2 < views.length || seen === 0) {
     return odd(`Unknown: only ${seen} of ${views.length} differences were probed.`);
   }
   const { breaking, silent } = countImpacts(views);
   if (breaking > 0) {
     return odd(
-      `Yes, after changes to the client: ${things(breaking, "thing breaks", "things break")} in SCIM 2.0 and ${silent} ${silent === 1 ? "changes" : "change"} without an error. All of these are known differences.`,
+      `Yes, after changes to the client: ${counted(breaking, "thing breaks", "things break")} in SCIM 2.0 and ${silent} ${silent === 1 ? "changes" : "change"} without an error. All of these are known differences.`,
     );
   }
   if (silent > 0) {
     return odd(
-      `Yes, with care: nothing breaks, but ${things(silent, "thing changes", "things change")} without an error.`,
+      `Yes, with care: nothing breaks, but ${counted(silent, "thing changes", "things change")} without an error.`,
     );
   }
   return { tone: "good", text: "Yes: no change that matters to a client was observed." };
 }
 
-const odd = (text: string): Verdict => ({ tone: "odd", text });
+/** Findings that the answer does not name: those of 1.1 do not prevent leaving it. */
+function unsaid(results: Judged, answer: string): string[] {
+  const { total, text } = findingsInShort(results);
+  return total === 0 || answer.startsWith("Not yet") ? [] : [text];
+}
 
-const things = (count: number, one: string, many: string) => `${count} ${count === 1 ? one : many}`;
+function remarks({ checks, leftBehind }: Judged): string[] {
+  const errors = checks.filter(({ verdict }) => verdict === "error").length;
+  const left = leftBehind.length;
+  return [
+    ...(errors > 0 ? [`${counted(errors, "check", "checks")} could not be carried out.`] : []),
+    ...(left > 0
+      ? [
+          `${counted(left, "created user or group is", "created users and groups are")} left in the organisation.`,
+        ]
+      : []),
+  ];
+}
+
+const odd = (text: string): Verdict => ({ tone: "odd", text });
