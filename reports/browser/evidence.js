@@ -1,6 +1,7 @@
 import { element, find } from "./dom.js";
 
 /** @typedef {import("../differences/shown-pair.ts").ShownPair} ShownPair */
+/** @typedef {import("../differences/shown-pair.ts").ShownSide} ShownSide */
 /** @typedef {import("../differences/shown-pair.ts").ShownLine} ShownLine */
 
 /** Equal lines shown around a difference; longer runs are folded. */
@@ -15,7 +16,8 @@ const signs = {
 };
 
 /**
- * The pairs of exchanges of a row, parsed when the row is opened: the page has very many.
+ * The pairs of exchanges of a row, parsed when the row is opened: the page has very many. Those that
+ * only prepare the deciding ones, or clean up, are behind one line.
  *
  * @param {string} id of the row
  * @returns {HTMLElement[]}
@@ -24,7 +26,31 @@ export function evidenceOf(id) {
   const source = document.querySelector(`script[data-row="${CSS.escape(id)}"]`);
   /** @type {ShownPair[]} */
   const pairs = JSON.parse(source?.textContent ?? "[]");
-  return pairs.map(shownPair);
+  const last = pairs.findLastIndex(({ decides }) => decides);
+  /** @type {HTMLElement[]} */
+  const shown = [];
+  let from = 0;
+  while (from < pairs.length) {
+    let to = from;
+    while (to < pairs.length && !pairs[to]?.decides) to += 1;
+    if (to > from) shown.push(secondRank(pairs.slice(from, to), from > last));
+    const deciding = pairs[to];
+    if (deciding) shown.push(shownPair(deciding));
+    from = to + 1;
+  }
+  return shown;
+}
+
+/**
+ * @param {readonly ShownPair[]} pairs
+ * @param {boolean} isAfter whether no deciding pair follows
+ */
+function secondRank(pairs, isAfter) {
+  const count = `${pairs.length} ${pairs.length === 1 ? "step" : "steps"}`;
+  return element("details", { class: "second-rank" }, [
+    element("summary", {}, [isAfter ? `${count} after that` : `${count} of preparation`]),
+    ...pairs.map(shownPair),
+  ]);
 }
 
 /** @param {ShownPair} pair */
@@ -45,11 +71,23 @@ function shownPair({ left, right, differing, open, lines }) {
     body,
   ]);
   const captions = element("span", { class: "captions" }, [
-    element("bdi", {}, [left ?? "no such request in 1.1"]),
-    element("bdi", {}, [right ?? "no such request in 2.0"]),
+    side(left, "no such request in 1.1"),
+    side(right, "no such request in 2.0"),
   ]);
   const summary = element("summary", {}, [captions, element("span", { class: "says" }, [says])]);
   return element("details", { class: "pair", ...(open ? { open: "" } : {}) }, [summary, table]);
+}
+
+/**
+ * @param {ShownSide | undefined} shown
+ * @param {string} otherwise
+ */
+function side(shown, otherwise) {
+  if (!shown) return element("span", { class: "sent" }, [otherwise]);
+  return element("span", {}, [
+    element("bdi", { class: "caption" }, [shown.says]),
+    element("bdi", { class: "sent" }, [shown.sent]),
+  ]);
 }
 
 /**
@@ -94,6 +132,7 @@ function foldRow(folded) {
 /** @param {ShownLine} line */
 function lineRow(line) {
   if (typeof line === "string") return same(line, line);
+  if (line.length === 1) return same(line[0], line[0]);
   const [state, left, right, from] = line;
   if (state === "heading") {
     return element("tr", { class: "part" }, [element("th", { colspan: "2" }, [left])]);

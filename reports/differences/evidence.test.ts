@@ -3,7 +3,7 @@ import { sampleExchange } from "../../testing/runs/sample-run.ts";
 import { shownPairs } from "./evidence.ts";
 import { ownValues } from "./own-values.ts";
 
-const own = ownValues([], []);
+const own = { own: ownValues([], []) };
 const url = (path: string) => `https://scim.example${path}`;
 
 test("exchanges of the same kind are side by side, others alone, in the order of the run", () => {
