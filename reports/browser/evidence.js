@@ -4,7 +4,7 @@ import { element, find } from "./dom.js";
 /** @typedef {import("../differences/shown-pair.ts").ShownSide} ShownSide */
 /** @typedef {import("../differences/shown-pair.ts").ShownLine} ShownLine */
 
-/** Equal lines shown around a difference; longer runs are folded. */
+/** Lines that do not differ, shown around one that does; longer runs are folded. */
 const context = 3;
 
 /** How a line differs: a sign that needs no colour, and words for screen readers. */
@@ -91,7 +91,8 @@ function side(shown, otherwise) {
 }
 
 /**
- * Lines as rows of the table; long runs of equal ones behind a button.
+ * Lines as rows of the table; long runs of those that do not differ between the versions behind a
+ * button.
  *
  * @param {readonly ShownLine[]} lines
  */
@@ -101,13 +102,13 @@ function withFolds(lines) {
   let from = 0;
   while (from < lines.length) {
     let to = from;
-    while (to < lines.length && typeof lines[to] === "string") to += 1;
-    const equal = lines.slice(from, to).map(lineRow);
-    if (equal.length > 2 * context + 2) {
-      const folded = equal.slice(context, -context);
-      rows.push(...equal.slice(0, context), foldRow(folded), ...equal.slice(-context));
+    while (to < lines.length && isFoldable(lines[to])) to += 1;
+    const alike = lines.slice(from, to).map(lineRow);
+    if (alike.length > 2 * context + 2) {
+      const folded = alike.slice(context, -context);
+      rows.push(...alike.slice(0, context), foldRow(folded), ...alike.slice(-context));
     } else {
-      rows.push(...equal);
+      rows.push(...alike);
     }
     const line = lines[to];
     if (line !== undefined) rows.push(lineRow(line));
@@ -116,9 +117,17 @@ function withFolds(lines) {
   return rows;
 }
 
+/** @param {ShownLine | undefined} line */
+function isFoldable(line) {
+  return typeof line === "string" || (line?.[0] === "own" && line[4] !== "kept");
+}
+
 /** @param {readonly HTMLElement[]} folded */
 function foldRow(folded) {
-  const button = element("button", { type: "button" }, [`Show ${folded.length} equal lines`]);
+  const isEqual = folded.every(({ className }) => className !== "own");
+  const button = element("button", { type: "button" }, [
+    `Show ${folded.length} equal lines${isEqual ? "" : ", generated values aside"}`,
+  ]);
   const row = element("tr", { class: "fold" }, [element("td", { colspan: "2" }, [button])]);
   button.addEventListener("click", () => {
     row.replaceWith(...folded);

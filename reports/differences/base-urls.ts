@@ -10,11 +10,15 @@ const slack: BaseUrls = {
   "2.0": "https://api.slack.com/scim/v2",
 };
 
+/** An endpoint of SCIM below a base URL. */
+const belowBase =
+  /^(https?:\/\/[^?#]*?)\/(?:Users|Groups|Schemas|ResourceTypes|ServiceProviderConfigs?)(?:[/?#]|$)/;
+
 /** The base URLs of the target of a run, as its requests show them. */
 export function baseUrlsOf(exchanges: Iterable<Exchange>): BaseUrls {
   const found: Partial<Record<Version, string>> = {};
   for (const { version, request } of exchanges) {
-    const [, base] = /^(https?:\/\/[^?#]*?)\/(?:Users|Groups)(?:[/?#]|$)/.exec(request.url) ?? [];
+    const [, base] = belowBase.exec(request.url) ?? [];
     if (base !== undefined) found[version] ??= base;
   }
   return { ...slack, ...found };

@@ -80,22 +80,44 @@ function shownLines(
   lines: readonly (Line | Heading)[],
   names: ReadonlySet<string> | undefined,
 ): ShownLine[] {
+  if (names === undefined) return lines.map((line) => short(line, false));
   const response = lines.findIndex((line) => "heading" in line && line.heading === "Response");
+  const isShort = response <= longestKept;
+  const kept = keptLines(lines, names);
   return lines.map((line, index) => {
-    const text = short(line);
-    if (typeof text !== "string" || names === undefined) return text;
-    const isKept = index < response ? response <= longestKept : isNamed(text, names);
-    return isKept ? [text] : text;
+    const isKept = index < response ? isShort : kept.has(index);
+    return short(line, isKept);
   });
+}
+
+/** The positions of the members of these names, with what is in them. */
+function keptLines(
+  lines: readonly (Line | Heading)[],
+  names: ReadonlySet<string>,
+): ReadonlySet<number> {
+  const kept = new Set<number>();
+  let within: number | undefined;
+  for (const [index, line] of lines.entries()) {
+    const text = "heading" in line ? "" : (line.left ?? line.right ?? "");
+    const depth = text.search(/\S|$/);
+    if (within !== undefined && depth <= within) {
+      if (/^ *[\]}]/.test(text)) kept.add(index);
+      within = undefined;
+    }
+    if (within === undefined && isNamed(text, names)) within = depth;
+    if (within !== undefined) kept.add(index);
+  }
+  return kept;
 }
 
 function isDiffering(line: Line | Heading): boolean {
   return "state" in line && (line.state === "changed" || line.state === "only");
 }
 
-function short(line: Line | Heading): ShownLine {
+function short(line: Line | Heading, isKept: boolean): ShownLine {
   if ("heading" in line) return ["heading", line.heading];
   const { state, left, right, from } = line;
-  if (state === "same" && left !== undefined && left === right) return left;
-  return [state, left ?? null, right ?? null, from];
+  if (state === "same" && left !== undefined && left === right) return isKept ? [left] : left;
+  const sides = [left ?? null, right ?? null] as const;
+  return isKept && state === "own" ? [state, ...sides, from, "kept"] : [state, ...sides, from];
 }

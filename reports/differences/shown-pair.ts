@@ -30,11 +30,12 @@ export interface ShownPair {
 }
 
 /**
- * A line in a short form, because a page has very many: a text that is equal on both sides, and may
- * be folded; one that may not; or both texts and where they begin to differ; or a heading.
+ * A line in a short form, because a page has very many: a text that is equal on both sides; the same
+ * where it must not be folded; or both texts and where they begin to differ, `kept` where the line
+ * would be folded otherwise; or a heading.
  */
 export type ShownLine =
   | string
-  | [kept: string]
-  | [state: LineState, left: string | null, right: string | null, from: number]
+  | [text: string]
+  | [state: LineState, left: string | null, right: string | null, from: number, kept?: "kept"]
   | [state: "heading", text: string];
