@@ -29,7 +29,18 @@ export function clearedIn({ meta }: JsonObject): string[] {
   return isObject(meta) && Array.isArray(meta.attributes) ? meta.attributes.map(String) : [];
 }
 
-/** A name or a path of SCIM without its URN: `department` of `urn:…:enterprise:1.0:department`. */
+/**
+ * A name or a path of SCIM without its URN: `department` of `urn:…:enterprise:2.0:User:department`;
+ * of the URN of an extension alone, the extension: `enterprise`.
+ */
 export function withoutUrn(name: string): string {
-  return /^urn:.*:(?:\d+\.\d+)(?::(?:User|Group))?[:.](.+)$/i.exec(name)?.[1] ?? name;
+  if (!/^urn:/i.test(name)) return name;
+  const [, inExtension] =
+    /:\d+\.\d+(?::(?:User|Group))?[:.]((?!(?:User|Group)$).+)$/.exec(name) ?? [];
+  return inExtension ?? /:extension:(.+?):\d/.exec(name)?.[1] ?? name;
+}
+
+/** Whether a path is the URN of an extension alone. */
+export function isExtensionUrn(path: string): boolean {
+  return /^urn:.*:\d+\.\d+(?::(?:User|Group))?$/i.test(path);
 }

@@ -1,6 +1,6 @@
 import type { Json } from "../../schemas/index.ts";
 import { isObject } from "../../schemas/json-value.ts";
-import { clearedIn, withoutUrn } from "./body.ts";
+import { clearedIn, isExtensionUrn, withoutUrn } from "./body.ts";
 
 /** What a request asks to be done to one attribute. */
 export interface Change {
@@ -38,7 +38,7 @@ function ofOperation(operation: unknown): Change[] {
   if (!isObject(operation)) return [];
   const { op = "", path, value } = operation as Record<string, Json>;
   const verb = String(op).toLowerCase();
-  if (typeof path !== "string") {
+  if (typeof path !== "string" || (isExtensionUrn(path) && verb !== "remove")) {
     const does = verb === "add" ? "add" : "set";
     return isObject(value)
       ? valuesOf(value).map(([name, one]) => ({ ...ofValue([name, one]), does }))

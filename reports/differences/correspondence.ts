@@ -52,6 +52,8 @@ function shapeOf(
     kind: `${method} ${type.toLowerCase()}${rest && "/…"}${suffix}`,
     form: formOf(body),
     parts: new Set([
+      // The configuration has a path in the plural and one in the singular.
+      ...pathname.split("/").filter((part) => /^ServiceProviderConfigs?$/i.test(part)),
       ...[...searchParams].flatMap(([name, value]) => partsOfQuery(name, value)),
       ...accept.map(([, value]) => `accept ${value}`),
       ...(body === undefined ? [] : partsOf(body as Json, "")),

@@ -130,7 +130,7 @@ function cameBack({ sides, unchanged }: LessonView): string {
     returned === undefined ? [] : [item(`SCIM ${version}`, returned)],
   );
   if (unchanged) items.push(item("Today's request, sent to 2.0 unchanged", unchanged));
-  if (items.length === 0) return "**What comes back:** not seen in this run.";
+  if (items.length === 0) return "**What comes back:** this run sent no such request.";
   return `**What comes back**\n\n${items.join("\n\n")}`;
 }
 

@@ -8,7 +8,9 @@ const most = 2;
 /** What a resource shows of changes that were asked for: `title is gone`, `members: 2 values`. */
 export function readBack(resource: Json | undefined, changes: readonly Change[]): string {
   if (!isObject(resource)) return "";
-  const shown = changes.flatMap((change) => stateOf(resource, change) ?? []);
+  // Of several changes to one attribute, the last one counts.
+  const last = new Map(changes.map((change) => [change.path, change]));
+  const shown = [...last.values()].flatMap((change) => stateOf(resource, change) ?? []);
   return shown.length > most ? "" : [...new Set(shown)].join(", ");
 }
 

@@ -7,7 +7,7 @@ import { corresponding } from "./correspondence.ts";
 import { ofVersion } from "./exchange-pairs.ts";
 import { jsonLines, jsonLinesOf, type Line } from "./json-lines.ts";
 import { isNamed, namesIn } from "./lesson-names.ts";
-import { outcomeOf } from "./outcome-words.ts";
+import { isAccepted, outcomeOf } from "./outcome-words.ts";
 import type { OwnValues } from "./own-values.ts";
 import { pruned } from "./pruned-lines.ts";
 
@@ -75,7 +75,12 @@ function says(
   captions: ReadonlyMap<string, Caption>,
 ): string {
   const outcome = outcomeOf(exchange);
-  if (exchange.request.method === "GET") return outcome;
+  if (exchange.request.method === "GET") {
+    const found = captions.get(exchange.id)?.outcome;
+    return isAccepted(exchange)
+      ? [exchange.response?.status, found].filter(Boolean).join(", ")
+      : outcome;
+  }
   const same = ofVersion(exchanges, exchange.version);
   const next = same[same.indexOf(exchange) + 1];
   const isReadBack = next?.request.method === "GET" && next.request.url === exchange.request.url;
