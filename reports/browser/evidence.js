@@ -91,8 +91,7 @@ function side(shown, otherwise) {
 }
 
 /**
- * Lines as rows of the table; long runs of those that do not differ between the versions behind a
- * button.
+ * Lines as rows of the table; long runs of those that do not decide behind a button.
  *
  * @param {readonly ShownLine[]} lines
  */
@@ -119,15 +118,20 @@ function withFolds(lines) {
 
 /** @param {ShownLine | undefined} line */
 function isFoldable(line) {
-  return typeof line === "string" || (line?.[0] === "own" && line[4] !== "kept");
+  if (typeof line === "string") return true;
+  return line?.[4] === "folded" || (line?.[0] === "own" && line[4] !== "kept");
 }
 
 /** @param {readonly HTMLElement[]} folded */
 function foldRow(folded) {
-  const isEqual = folded.every(({ className }) => className !== "own");
-  const button = element("button", { type: "button" }, [
-    `Show ${folded.length} equal lines${isEqual ? "" : ", generated values aside"}`,
-  ]);
+  const isEqual = folded.every(({ className }) => className === "");
+  const isAlike = folded.every(({ className }) => className !== "only");
+  const what = isEqual
+    ? "equal lines"
+    : isAlike
+      ? "equal lines, generated values aside"
+      : "more lines";
+  const button = element("button", { type: "button" }, [`Show ${folded.length} ${what}`]);
   const row = element("tr", { class: "fold" }, [element("td", { colspan: "2" }, [button])]);
   button.addEventListener("click", () => {
     row.replaceWith(...folded);

@@ -8,6 +8,7 @@ import { pairExchanges } from "./exchange-pairs.ts";
 import type { Line } from "./json-lines.ts";
 import { isNamed, namesIn } from "./lesson-names.ts";
 import { allCaptions } from "./lesson-view.ts";
+import { isAccepted } from "./outcome-words.ts";
 import type { OwnValues } from "./own-values.ts";
 import type { ShownLine, ShownPair, ShownSide } from "./shown-pair.ts";
 import { decidingIds } from "./steps.ts";
@@ -47,15 +48,17 @@ export function shownPairs(
   let open = 0;
   return pairExchanges(exchanges).map(([left, right]): ShownPair => {
     const lines = exchangeLines(left, right, own);
+    // Where one version rejected the request, what the other returned besides is no difference.
+    const isOneRejected = left && right ? isAccepted(left) !== isAccepted(right) : false;
     const decides = [left, right].some((one) => one !== undefined && deciding.has(one.id));
     if (decides) open += 1;
     return {
       ...(left ? { left: side(left) } : {}),
       ...(right ? { right: side(right) } : {}),
       decides,
-      differing: lines.filter(isDiffering).length,
+      differing: lines.filter((line) => isDiffering(line, isOneRejected)).length,
       open: decides && open <= mostOpen,
-      lines: shownLines(lines, decides ? names : undefined),
+      lines: shownLines(lines, decides ? names : undefined, isOneRejected),
     };
   });
 }
@@ -75,18 +78,21 @@ function intentOf(
   return names;
 }
 
-/** @param names the members that are never folded; undefined where nothing in the pair decides */
+/**
+ * @param names the members that are never folded; undefined where nothing in the pair decides
+ * @param isOneRejected whether lines on one side only are no difference
+ */
 function shownLines(
   lines: readonly (Line | Heading)[],
   names: ReadonlySet<string> | undefined,
+  isOneRejected: boolean,
 ): ShownLine[] {
-  if (names === undefined) return lines.map((line) => short(line, false));
   const response = lines.findIndex((line) => "heading" in line && line.heading === "Response");
   const isShort = response <= longestKept;
-  const kept = keptLines(lines, names);
+  const kept = keptLines(lines, names ?? new Set());
   return lines.map((line, index) => {
-    const isKept = index < response ? isShort : kept.has(index);
-    return short(line, isKept);
+    const isKept = names !== undefined && (index < response ? isShort : kept.has(index));
+    return short(line, isKept ? "kept" : index > response && isOneRejected ? "folded" : undefined);
   });
 }
 
@@ -110,14 +116,18 @@ function keptLines(
   return kept;
 }
 
-function isDiffering(line: Line | Heading): boolean {
-  return "state" in line && (line.state === "changed" || line.state === "only");
+function isDiffering(line: Line | Heading, isOneRejected: boolean): boolean {
+  if ("heading" in line) return false;
+  return line.state === "changed" || (line.state === "only" && !isOneRejected);
 }
 
-function short(line: Line | Heading, isKept: boolean): ShownLine {
+function short(line: Line | Heading, folding: "kept" | "folded" | undefined): ShownLine {
   if ("heading" in line) return ["heading", line.heading];
   const { state, left, right, from } = line;
-  if (state === "same" && left !== undefined && left === right) return isKept ? [left] : left;
+  if (state === "same" && left !== undefined && left === right) {
+    return folding === "kept" ? [left] : left;
+  }
   const sides = [left ?? null, right ?? null] as const;
-  return isKept && state === "own" ? [state, ...sides, from, "kept"] : [state, ...sides, from];
+  const isException = folding === (state === "own" ? "kept" : state === "only" ? "folded" : "");
+  return isException && folding ? [state, ...sides, from, folding] : [state, ...sides, from];
 }

@@ -31,11 +31,17 @@ export interface ShownPair {
 
 /**
  * A line in a short form, because a page has very many: a text that is equal on both sides; the same
- * where it must not be folded; or both texts and where they begin to differ, `kept` where the line
- * would be folded otherwise; or a heading.
+ * where it must not be folded; or both texts and where they begin to differ, with whether it may be
+ * folded where that is not the rule; or a heading.
  */
 export type ShownLine =
   | string
   | [text: string]
-  | [state: LineState, left: string | null, right: string | null, from: number, kept?: "kept"]
+  | [
+      state: LineState,
+      left: string | null,
+      right: string | null,
+      from: number,
+      folding?: "kept" | "folded",
+    ]
   | [state: "heading", text: string];
