@@ -10,7 +10,7 @@ import { type Returned, returnedOf } from "./returned.ts";
 import type { DifferenceView } from "./view.ts";
 
 /** A request to read and to copy. */
-export interface RequestText {
+interface RequestText {
   http: string;
   curl: string;
 }
