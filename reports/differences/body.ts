@@ -37,7 +37,7 @@ export function withoutUrn(name: string): string {
   if (!/^urn:/i.test(name)) return name;
   const [, inExtension] =
     /:\d+\.\d+(?::(?:User|Group))?[:.]((?!(?:User|Group)$).+)$/.exec(name) ?? [];
-  return inExtension ?? /:extension:(.+?):\d/.exec(name)?.[1] ?? name;
+  return inExtension ?? /:extension:(?:.*:)?([^:]+):\d/.exec(name)?.[1] ?? name;
 }
 
 /** Whether a path is the URN of an extension alone. */

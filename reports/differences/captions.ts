@@ -26,6 +26,8 @@ interface Known {
   isWritten: boolean;
 }
 
+/** More changes are not named one by one. */
+const mostChanges = 3;
 /** Longer texts of a request are cut in a caption. */
 const longest = 60;
 
@@ -86,18 +88,18 @@ function describe(exchange: Exchange, known: Known | undefined, hasForeign: bool
   if (noun === undefined || /^\/\./.test(rest))
     return tried(exchange, [`send ${method} ${type}${rest}`]);
   if (method === "POST" && !isOne) {
-    return inForm(exchange, tried(exchange, [`create a ${noun}`]), isForeign(exchange));
+    return inForm(exchange, [`create a ${noun}`]) ?? tried(exchange, [`create a ${noun}`]);
   }
   if (method === "PUT" && isOne) {
-    const changes = changesSince(known?.whole, parsed);
-    const replaced = tried(exchange, [`replace the ${noun}${withChanges(changes)}`]);
-    return inForm(exchange, replaced, isForeign(exchange));
+    const replace = `replace the ${noun}${withChanges(changesSince(known?.whole, parsed))}`;
+    return inForm(exchange, [replace]) ?? tried(exchange, [replace]);
   }
   if (method === "PATCH" && isOne) {
     const changes = changesOf(parsed);
-    const phrases = changes.length > 3 ? [`change the ${noun}`] : changes.map(phraseOf);
-    const does = phrases.length === 0 ? [`change the ${noun}`] : [...new Set(phrases)];
-    return inForm(exchange, { ...tried(exchange, does), outcome: outcomeOf(exchange) }, hasForeign);
+    const isFew = changes.length > 0 && changes.length <= mostChanges;
+    const phrases = isFew ? [...new Set(changes.map(phraseOf))] : [`change the ${noun}`];
+    const own = { ...tried(exchange, phrases), outcome: outcomeOf(exchange) };
+    return inForm(exchange, phrases, hasForeign) ?? own;
   }
   if (method === "DELETE" && isOne) {
     return { ...tried(exchange, [`delete the ${noun}`]), outcome: outcomeOf(exchange) };
@@ -105,13 +107,22 @@ function describe(exchange: Exchange, known: Known | undefined, hasForeign: bool
   return tried(exchange, [`send ${method} ${type}${rest}`]);
 }
 
-/** Says whose form the body has, where that is what the step tries. */
-function inForm(exchange: Exchange, { does, outcome }: Caption, isSaid: boolean): Caption {
+/**
+ * Says whose form the body has, where that is what the step tries.
+ *
+ * @param isSaid also of the version's own form
+ */
+function inForm(
+  exchange: Exchange,
+  phrases: readonly string[],
+  isSaid = false,
+): Caption | undefined {
   const form = formOf(parseBody(exchange.request.body));
-  if (form === undefined || !isSaid) return { does, outcome };
-  const purpose = does.replace(/^tries to (\w+)/, (_, verb) => conjugated(verb));
-  const ended = outcome === "" ? outcomeOf(exchange) : outcome;
-  return { does: `the ${form} body sent to ${exchange.version} (${purpose})`, outcome: ended };
+  if (form === undefined || !(isSaid || isForeign(exchange))) return undefined;
+  return {
+    does: `the ${form} body sent to ${exchange.version} (${inThirdPerson(phrases)})`,
+    outcome: outcomeOf(exchange),
+  };
 }
 
 function isForeign({ version, request }: Exchange): boolean {
@@ -160,16 +171,17 @@ function countIn(list: Json | undefined): string {
 
 /** What was done, or what was tried where it was not accepted. */
 function tried(exchange: Exchange, phrases: readonly string[]): Caption {
-  if (isAccepted(exchange)) {
-    return {
-      does: phrases.map((phrase) => phrase.replace(/^\w+/, conjugated)).join(" and "),
-      outcome: "",
-    };
-  }
+  if (isAccepted(exchange)) return { does: inThirdPerson(phrases), outcome: "" };
   return { does: `tries to ${phrases.join(" and ")}`, outcome: outcomeOf(exchange) };
 }
 
-const conjugated = (verb: string) => (/(?:ch|sh|s)$/.test(verb) ? `${verb}es` : `${verb}s`);
+/** `clears title` for `clear title`. */
+const inThirdPerson = (phrases: readonly string[]) =>
+  phrases
+    .map((phrase) =>
+      phrase.replace(/^\w+/, (verb) => (/(?:ch|sh|s)$/.test(verb) ? `${verb}es` : `${verb}s`)),
+    )
+    .join(" and ");
 
 function phraseOf({ does, path, value }: Change): string {
   const name = cut(path);

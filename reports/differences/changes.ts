@@ -15,7 +15,9 @@ export interface Change {
 export function changesOf(body: Json | undefined): Change[] {
   if (!isObject(body)) return [];
   if (Array.isArray(body.Operations)) return body.Operations.flatMap(ofOperation);
-  const cleared = clearedIn(body).map((name): Change => ({ does: "clear", path: name }));
+  const cleared = clearedIn(body).map(
+    (name): Change => ({ does: "clear", path: withoutUrn(name) }),
+  );
   return [...cleared, ...valuesOf(body).map(ofValue)];
 }
 
@@ -39,10 +41,14 @@ function ofOperation(operation: unknown): Change[] {
   const { op = "", path, value } = operation as Record<string, Json>;
   const verb = String(op).toLowerCase();
   if (typeof path !== "string" || (isExtensionUrn(path) && verb !== "remove")) {
-    const does = verb === "add" ? "add" : "set";
-    return isObject(value)
-      ? valuesOf(value).map(([name, one]) => ({ ...ofValue([name, one]), does }))
-      : [];
+    if (!isObject(value)) return [];
+    return valuesOf(value).map(
+      ([name, one]): Change => ({
+        does: verb === "add" && Array.isArray(one) ? "add" : "set",
+        path: name,
+        value: one,
+      }),
+    );
   }
   const name = withoutUrn(path);
   if (verb === "remove") {
