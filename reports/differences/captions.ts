@@ -1,6 +1,7 @@
 import type { Exchange, Json } from "../../schemas/index.ts";
 import { isObject } from "../../schemas/json-value.ts";
 import { formOf, parseBody } from "./body.ts";
+import { cut, inThirdPerson, phraseOf, withChanges } from "./change-words.ts";
 import { type Change, changesOf, changesSince } from "./changes.ts";
 import { resourceIn } from "./exchange-pairs.ts";
 import { isAccepted, outcomeOf } from "./outcome-words.ts";
@@ -28,9 +29,6 @@ interface Known {
 
 /** More changes are not named one by one. */
 const mostChanges = 3;
-/** Longer texts of a request are cut in a caption. */
-const longest = 60;
-
 /**
  * Captions by the ids of exchanges.
  *
@@ -175,47 +173,6 @@ function tried(exchange: Exchange, phrases: readonly string[]): Caption {
   return { does: `tries to ${phrases.join(" and ")}`, outcome: outcomeOf(exchange) };
 }
 
-/** `clears title` for `clear title`. */
-const inThirdPerson = (phrases: readonly string[]) =>
-  phrases
-    .map((phrase) =>
-      phrase.replace(/^\w+/, (verb) => (/(?:ch|sh|s)$/.test(verb) ? `${verb}es` : `${verb}s`)),
-    )
-    .join(" and ");
-
-function phraseOf({ does, path, value }: Change): string {
-  const name = cut(path);
-  switch (does) {
-    case "add":
-      return `add to ${name}`;
-    case "clear":
-    case "omit":
-      return `clear ${name}`;
-    case "remove":
-      return /\[/.test(path) ? `remove ${name}` : `remove a value of ${name}`;
-    case "set":
-      if (path === "active" && value === false) return "deactivate the user";
-      if (path === "active" && value === true) return "activate the user";
-      return value === undefined || isComplex(value)
-        ? `set ${name}`
-        : `set ${name} to ${cut(JSON.stringify(value))}`;
-  }
-}
-
-/** What a PUT changes, where it is little enough to be its purpose. */
-function withChanges(changes: readonly Change[]): string {
-  if (changes.length === 0 || changes.length > 2) return "";
-  const parts = changes.map(({ does, path, value }) => {
-    if (does === "omit") return `without ${cut(path)}`;
-    return value === undefined || isComplex(value)
-      ? `with other ${cut(path)}`
-      : `with ${cut(path)} ${cut(JSON.stringify(value))}`;
-  });
-  return `, ${parts.join(" and ")}`;
-}
-
-const isComplex = (value: Json) => typeof value === "object" && value !== null;
-
 const documents: Readonly<Record<string, string>> = {
   serviceproviderconfig: "the provider configuration",
   resourcetypes: "the resource types",
@@ -235,5 +192,3 @@ function queryOf(url: string): string {
   const { searchParams } = new URL(url, "http://unknown");
   return cut([...searchParams].map(([name, value]) => `${name}=${value}`).join("&"));
 }
-
-const cut = (text: string) => (text.length > longest ? `${text.slice(0, longest - 1)}…` : text);
