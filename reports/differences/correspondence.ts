@@ -21,6 +21,7 @@ export function corresponding(
     const { method, url, headers, body } = exchange.request;
     const shape = shapeOf(method, url, headers, parseBody(body) ?? body);
     if (shape.kind !== wanted.kind || shape.form !== wanted.form) continue;
+    if (decisive(shape) !== decisive(wanted)) continue;
     const common = [...wanted.parts].filter((part) => shape.parts.has(part)).length;
     const contained = wanted.parts.size === 0 ? 1 : common / wanted.parts.size;
     const alike = (common + 1) / (wanted.parts.size + shape.parts.size - common + 1);
@@ -59,6 +60,17 @@ function shapeOf(
       ...(body === undefined ? [] : partsOf(body as Json, "")),
     ]),
   };
+}
+
+/**
+ * What makes another intent when it differs: the words of a filter, and in a PATCH its operations,
+ * their paths, and what is cleared or switched.
+ */
+function decisive({ kind, parts }: Shape): string {
+  const isDecisive = (part: string) =>
+    part.startsWith("?filter ") ||
+    (kind.startsWith("PATCH ") && part.includes("=") && !part.startsWith(".schemas="));
+  return [...parts].filter(isDecisive).sort().join("\n");
 }
 
 /** A filter by its attributes and operators, another parameter with its value. */

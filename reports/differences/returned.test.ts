@@ -76,3 +76,20 @@ test("filters correspond by attribute and operator, not by value", () => {
   ];
   expect(view(exchanges, lesson)?.sides[0].returned?.id).toBe("1.1/2");
 });
+
+test("an operation at another path is another intent, however alike the bodies are", () => {
+  const removal = (path: string, value?: unknown) => ({
+    schemas: ["urn:ietf:params:scim:api:messages:2.0:PatchOp"],
+    Operations: [{ op: "remove", path, ...(value === undefined ? {} : { value }) }],
+  });
+  const path = "/Users/U1";
+  const lesson: CatalogueLesson = {
+    today: [{ method: "PATCH", path }],
+    tomorrow: [{ method: "PATCH", path, body: removal('emails[value eq "a"]') }],
+    unmet: "u",
+  };
+  const wrong = patch("2.0/1", removal("emails", [{ value: "b" }]), 200, {});
+  const right = patch("2.0/2", removal('emails[value eq "b"]'), 200, {});
+  expect(view([wrong], lesson)?.sides[1].returned).toBeUndefined();
+  expect(view([right, wrong], lesson)?.sides[1].returned?.id).toBe("2.0/2");
+});
