@@ -63,13 +63,13 @@ function shapeOf(
 }
 
 /**
- * What makes another intent when it differs: the words of a filter, and in a PATCH its operations,
- * their paths, and what is cleared or switched.
+ * What makes another intent when it differs: the words of a filter, and in a PATCH every member but
+ * the URNs, with the operations and their paths.
  */
 function decisive({ kind, parts }: Shape): string {
   const isDecisive = (part: string) =>
     part.startsWith("?filter ") ||
-    (kind.startsWith("PATCH ") && part.includes("=") && !part.startsWith(".schemas="));
+    (kind.startsWith("PATCH ") && part.startsWith(".") && !part.startsWith(".schemas"));
   return [...parts].filter(isDecisive).sort().join("\n");
 }
 
