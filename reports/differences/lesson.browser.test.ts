@@ -88,7 +88,7 @@ describe.skipIf(executable === undefined)("a lesson in a browser", () => {
     const { page } = watched;
     await page.goto(`${pathToFileURL(file).href}#${id}`);
     const row = page.locator(`#${id}`);
-    if (options.javaScriptEnabled !== false) await row.locator(".pair").first().waitFor();
+    if (options.javaScriptEnabled !== false) await row.locator(".pairs > .pair").first().waitFor();
     return { page, row };
   }
 
