@@ -28,6 +28,8 @@ export function addCopyButtons(row) {
 function copyButton(label, source, said) {
   const button = element("button", { type: "button" }, [label]);
   button.addEventListener("click", async () => {
+    // A second time is told too.
+    said.textContent = "";
     said.textContent = (await copied(source)) ? "Copied." : "Selected: press Ctrl+C or ⌘C.";
   });
   return button;
