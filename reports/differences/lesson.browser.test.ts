@@ -190,10 +190,10 @@ describe.skipIf(executable === undefined)("a lesson in a browser", () => {
 
   test("a difference that was not met says what it means for the reader", async () => {
     const { page } = await open();
-    expect(await page.locator(`#${unmet.id}`).innerText()).toContain(
+    expect(await page.locator(`#${unmet.id}`).textContent()).toContain(
       `What this means for you: ${clearTitle.unmet}`,
     );
-    expect(await page.locator(`#${id}`).innerText()).not.toContain("What this means for you");
+    expect(await page.locator(`#${id}`).textContent()).not.toContain("What this means for you");
   });
 
   test("without scripts the requests and the commands can be read", async () => {
