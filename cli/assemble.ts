@@ -1,10 +1,11 @@
 import { readFileSync } from "node:fs";
 import { differencesMarkdown } from "../reports/differences/markdown.ts";
+import { ownValues } from "../reports/differences/own-values.ts";
 import { isNothing, type Learnt, learntFrom } from "../reports/learnt/learnt.ts";
 import { learntMarkdown } from "../reports/learnt/markdown.ts";
 import { readTraces } from "../reports/learnt/target-traces.ts";
 import { summarize } from "../reports/results.ts";
-import { runFiles } from "../reports/run-directory.ts";
+import { readCreated, readExchanges, runFiles } from "../reports/run-directory.ts";
 import { rememberVerdicts } from "../reports/since/verdict-record.ts";
 import { writeText } from "../reports/write-text.ts";
 import type { Catalogue, RedactedText, Results } from "../schemas/index.ts";
@@ -101,7 +102,10 @@ export async function assemble({
   const usedText = redaction.writtenJson(catalogue, 2);
   writeText(files.catalogue, usedText);
   const used: Catalogue = JSON.parse(usedText);
-  writeText(files.differences, redaction.written(differencesMarkdown(clean, used)));
+  const { names, ids } = readCreated(directory);
+  const own = ownValues(names, ids);
+  const lessons = differencesMarkdown(clean, used, readExchanges(directory), own);
+  writeText(files.differences, redaction.written(lessons));
   const coverage = coverageOf(outcome.checks, results.versions);
   writeText(files.coverage, redaction.writtenJson(coverage));
   const traces = readTraces(directory);

@@ -1818,6 +1818,12 @@ export interface DifferenceResult {
    */
   note?: string;
   exchanges: string[];
+  /**
+   * What some of the exchanges are for, by their ids, as the probe knows it; after redaction.
+   */
+  captions?: {
+    [k: string]: string;
+  };
 }
 /**
  * Present where the probe answers what is only assumed of Slack.

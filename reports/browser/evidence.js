@@ -1,9 +1,10 @@
 import { element, find } from "./dom.js";
 
 /** @typedef {import("../differences/shown-pair.ts").ShownPair} ShownPair */
+/** @typedef {import("../differences/shown-pair.ts").ShownSide} ShownSide */
 /** @typedef {import("../differences/shown-pair.ts").ShownLine} ShownLine */
 
-/** Equal lines shown around a difference; longer runs are folded. */
+/** Lines that do not differ, shown around one that does; longer runs are folded. */
 const context = 3;
 
 /** How a line differs: a sign that needs no colour, and words for screen readers. */
@@ -15,7 +16,8 @@ const signs = {
 };
 
 /**
- * The pairs of exchanges of a row, parsed when the row is opened: the page has very many.
+ * The pairs of exchanges of a row, parsed when the row is opened: the page has very many. Those that
+ * only prepare the deciding ones, or clean up, are behind one line.
  *
  * @param {string} id of the row
  * @returns {HTMLElement[]}
@@ -24,7 +26,31 @@ export function evidenceOf(id) {
   const source = document.querySelector(`script[data-row="${CSS.escape(id)}"]`);
   /** @type {ShownPair[]} */
   const pairs = JSON.parse(source?.textContent ?? "[]");
-  return pairs.map(shownPair);
+  const last = pairs.findLastIndex(({ decides }) => decides);
+  /** @type {HTMLElement[]} */
+  const shown = [];
+  let from = 0;
+  while (from < pairs.length) {
+    let to = from;
+    while (to < pairs.length && !pairs[to]?.decides) to += 1;
+    if (to > from) shown.push(secondRank(pairs.slice(from, to), from > last));
+    const deciding = pairs[to];
+    if (deciding) shown.push(shownPair(deciding));
+    from = to + 1;
+  }
+  return shown;
+}
+
+/**
+ * @param {readonly ShownPair[]} pairs
+ * @param {boolean} isAfter whether no deciding pair follows
+ */
+function secondRank(pairs, isAfter) {
+  const count = `${pairs.length} ${pairs.length === 1 ? "step" : "steps"}`;
+  return element("details", { class: "second-rank" }, [
+    element("summary", {}, [isAfter ? `${count} after that` : `${count} of preparation`]),
+    ...pairs.map(shownPair),
+  ]);
 }
 
 /** @param {ShownPair} pair */
@@ -45,15 +71,27 @@ function shownPair({ left, right, differing, open, lines }) {
     body,
   ]);
   const captions = element("span", { class: "captions" }, [
-    element("bdi", {}, [left ?? "no such request in 1.1"]),
-    element("bdi", {}, [right ?? "no such request in 2.0"]),
+    side(left, "no such request in 1.1"),
+    side(right, "no such request in 2.0"),
   ]);
   const summary = element("summary", {}, [captions, element("span", { class: "says" }, [says])]);
   return element("details", { class: "pair", ...(open ? { open: "" } : {}) }, [summary, table]);
 }
 
 /**
- * Lines as rows of the table; long runs of equal ones behind a button.
+ * @param {ShownSide | undefined} shown
+ * @param {string} otherwise
+ */
+function side(shown, otherwise) {
+  if (!shown) return element("span", { class: "sent" }, [otherwise]);
+  return element("span", {}, [
+    element("bdi", { class: "caption" }, [shown.says]),
+    element("bdi", { class: "sent" }, [shown.sent]),
+  ]);
+}
+
+/**
+ * Lines as rows of the table; long runs of those that do not decide behind a button.
  *
  * @param {readonly ShownLine[]} lines
  */
@@ -63,13 +101,13 @@ function withFolds(lines) {
   let from = 0;
   while (from < lines.length) {
     let to = from;
-    while (to < lines.length && typeof lines[to] === "string") to += 1;
-    const equal = lines.slice(from, to).map(lineRow);
-    if (equal.length > 2 * context + 2) {
-      const folded = equal.slice(context, -context);
-      rows.push(...equal.slice(0, context), foldRow(folded), ...equal.slice(-context));
+    while (to < lines.length && isFoldable(lines[to])) to += 1;
+    const alike = lines.slice(from, to).map(lineRow);
+    if (alike.length > 2 * context + 2) {
+      const folded = alike.slice(context, -context);
+      rows.push(...alike.slice(0, context), foldRow(folded), ...alike.slice(-context));
     } else {
-      rows.push(...equal);
+      rows.push(...alike);
     }
     const line = lines[to];
     if (line !== undefined) rows.push(lineRow(line));
@@ -78,9 +116,22 @@ function withFolds(lines) {
   return rows;
 }
 
+/** @param {ShownLine | undefined} line */
+function isFoldable(line) {
+  if (typeof line === "string") return true;
+  return line?.[4] === "folded" || (line?.[0] === "own" && line[4] !== "kept");
+}
+
 /** @param {readonly HTMLElement[]} folded */
 function foldRow(folded) {
-  const button = element("button", { type: "button" }, [`Show ${folded.length} equal lines`]);
+  const isEqual = folded.every(({ className }) => className === "");
+  const isAlike = folded.every(({ className }) => className !== "only");
+  const what = isEqual
+    ? "equal lines"
+    : isAlike
+      ? "equal lines, generated values aside"
+      : "more lines";
+  const button = element("button", { type: "button" }, [`Show ${folded.length} ${what}`]);
   const row = element("tr", { class: "fold" }, [element("td", { colspan: "2" }, [button])]);
   button.addEventListener("click", () => {
     row.replaceWith(...folded);
@@ -94,6 +145,7 @@ function foldRow(folded) {
 /** @param {ShownLine} line */
 function lineRow(line) {
   if (typeof line === "string") return same(line, line);
+  if (line.length === 1) return same(line[0], line[0]);
   const [state, left, right, from] = line;
   if (state === "heading") {
     return element("tr", { class: "part" }, [element("th", { colspan: "2" }, [left])]);

@@ -54,7 +54,9 @@ export function show(rows, filter) {
  * @param {Row} row
  */
 export function goTo(row) {
-  for (const details of row.element.querySelectorAll("details")) details.open = true;
+  for (const details of row.element.querySelectorAll("details")) {
+    if (!details.parentElement?.closest("details")) details.open = true;
+  }
   row.element.scrollIntoView({ block: "start" });
   find(".handle", HTMLElement, row.element).focus({ preventScroll: true });
 }

@@ -1,9 +1,10 @@
 import { expect, test } from "vitest";
+import { clearTitle } from "../../testing/runs/sample-lesson.ts";
 import { sampleExchange } from "../../testing/runs/sample-run.ts";
 import { shownPairs } from "./evidence.ts";
 import { ownValues } from "./own-values.ts";
 
-const own = ownValues([], []);
+const own = { own: ownValues([], []) };
 const url = (path: string) => `https://scim.example${path}`;
 
 test("exchanges of the same kind are side by side, others alone, in the order of the run", () => {
@@ -16,7 +17,7 @@ test("exchanges of the same kind are side by side, others alone, in the order of
     ],
     own,
   );
-  expect(pairs.map(({ left, right }) => [left, right])).toEqual([
+  expect(pairs.map(({ left, right }) => [left?.sent, right?.sent])).toEqual([
     ["1.1/1  POST /scim/v1/Users → 200", undefined],
     ["1.1/2  GET /scim/v1/Users/U1 → 200", "2.0/1  GET /scim/v2/Users/U2 → 200"],
     [undefined, "2.0/2  PUT /scim/v2/Users/U2 → 200"],
@@ -31,22 +32,52 @@ test("the path of the configuration is one resource, in the plural and in the si
   expect(shownPairs(exchanges, own)).toHaveLength(1);
 });
 
-test("pairs with two statuses are shown at once; without any, the last that differ", () => {
-  const same = ["1.1", "2.0"].map((version) =>
-    sampleExchange(`${version}/1`, { a: 1 }, { url: "" }),
-  );
-  const other = ["1.1", "2.0"].map((version) => {
-    const exchange = sampleExchange(`${version}/2`, { a: 1 });
-    const status = version === "1.1" ? 200 : 400;
-    return { ...exchange, response: { status, headers: {}, body: "" } };
+test("the pairs that decide are open; those that prepare them are not", () => {
+  const steps = ["1.1", "2.0"].flatMap((version) => {
+    const request = { url: url(`/scim/v${version[0]}/Users/U1`) };
+    return [
+      sampleExchange(`${version}/1`, {}, { ...request, method: "PUT", body: "{}" }),
+      sampleExchange(`${version}/2`, {}, { ...request, method: "PATCH", body: '{"title":"x"}' }),
+      sampleExchange(`${version}/3`, { title: "x" }, request),
+    ];
   });
-  expect(shownPairs([...same, ...other], own).map(({ open }) => open)).toEqual([false, true]);
-
-  const differing = [1, 2, 3].flatMap((value) => [
-    sampleExchange(`1.1/${value}`, { value: -value }),
-    sampleExchange(`2.0/${value}`, { value }),
+  const pairs = shownPairs(steps, own);
+  expect(pairs.map(({ decides, open }) => [decides, open])).toEqual([
+    [false, false],
+    [true, true],
+    [true, true],
   ]);
-  expect(shownPairs(differing, own).map(({ open }) => open)).toEqual([false, true, true]);
+});
+
+test("each side says what the step is for; the probe's caption replaces the derived one", () => {
+  const [pair] = shownPairs([sampleExchange("1.1/1", {}), sampleExchange("2.0/1", {})], {
+    ...own,
+    captions: { "2.0/1": "reads the user back: the change had no effect" },
+  });
+  expect([pair?.left?.says, pair?.right?.says]).toEqual([
+    "reads the user",
+    "reads the user back: the change had no effect",
+  ]);
+});
+
+test("the request of a deciding step is never folded, nor what the change is about", () => {
+  const body = JSON.stringify(clearTitle.today[0].body);
+  const user = { id: "U1", userName: "ada", title: "Analyst" };
+  const request = { method: "PATCH", body };
+  const [pair] = shownPairs(
+    [sampleExchange("1.1/1", user, request), sampleExchange("2.0/1", user, request)],
+    { ...own, lesson: clearTitle },
+  );
+  // A line that stands alone in an array is kept; a text alone may be folded.
+  for (const line of [
+    '  "meta": {',
+    '    "attributes": [',
+    '      "title"',
+    '  "title": "Analyst"',
+  ]) {
+    expect(pair?.lines).toContainEqual([line]);
+  }
+  expect(pair?.lines).toContain('  "userName": "ada",');
 });
 
 test("headers of the connection are left out, others are compared", () => {
@@ -77,5 +108,5 @@ test("a body that is not JSON, or was cut off, is shown unchanged", () => {
 test("an exchange without an answer says so", () => {
   const { response: _, ...unanswered } = sampleExchange("1.1/1", {});
   const [pair] = shownPairs([{ ...unanswered, error: "socket closed" }], own);
-  expect(pair?.left).toContain("no response: socket closed");
+  expect(pair?.left?.sent).toContain("no response: socket closed");
 });

@@ -1,55 +1,133 @@
-import type { Exchange } from "../../schemas/index.ts";
+import type { CatalogueLesson, Exchange } from "../../schemas/index.ts";
 import { visible } from "../visible-text.ts";
+import { parseBody } from "./body.ts";
+import { captionText } from "./captions.ts";
+import { changesOf } from "./changes.ts";
 import { exchangeLines, type Heading, requestLine, statusLine } from "./exchange-lines.ts";
-import { type ExchangePair, pairExchanges } from "./exchange-pairs.ts";
+import { pairExchanges } from "./exchange-pairs.ts";
 import type { Line } from "./json-lines.ts";
+import { isNamed, namesIn } from "./lesson-names.ts";
+import { allCaptions } from "./lesson-view.ts";
+import { isAccepted } from "./outcome-words.ts";
 import type { OwnValues } from "./own-values.ts";
-import type { ShownLine, ShownPair } from "./shown-pair.ts";
+import type { ShownLine, ShownPair, ShownSide } from "./shown-pair.ts";
+import { decidingIds } from "./steps.ts";
 
-/** How many pairs are open where no status shows which ones matter. */
-const shownAtOnce = 2;
+/** How many of the deciding pairs are open: with more, none of them is seen. */
+const mostOpen = 6;
+/** A longer request may be folded also where it decides. */
+const longestKept = 40;
 
-/** The exchanges of a difference, side by side, with what differs marked. */
-export function shownPairs(exchanges: readonly Exchange[], own: OwnValues): ShownPair[] {
-  const pairs = pairExchanges(exchanges);
-  const shown = pairs.map(([left, right]): ShownPair => {
-    const lines = exchangeLines(left, right, own);
+/** What is known of a difference besides its exchanges. */
+interface Known {
+  own: OwnValues;
+  lesson?: CatalogueLesson | undefined;
+  /** Captions of the probe, by the ids of exchanges: they know more than what can be derived. */
+  captions?: Readonly<Record<string, string>> | undefined;
+}
+
+/** The exchanges of a difference, side by side, with what each is for, and what differs marked. */
+export function shownPairs(
+  exchanges: readonly Exchange[],
+  { own, lesson, captions = {} }: Known,
+): ShownPair[] {
+  const deciding = decidingIds(exchanges, lesson);
+  const derived = allCaptions(exchanges);
+  const names = intentOf(
+    exchanges.filter(({ id }) => deciding.has(id)),
+    lesson,
+  );
+  const side = (exchange: Exchange): ShownSide => {
+    const { id } = exchange;
+    const caption = derived.get(id);
     return {
-      ...(left ? { left: caption(left) } : {}),
-      ...(right ? { right: caption(right) } : {}),
-      differing: lines.filter(isDiffering).length,
-      open: false,
-      lines: lines.map(short),
+      says: visible(captions[id] ?? (caption ? captionText(caption) : "")),
+      sent: visible(`${id}  ${requestLine(exchange)} → ${statusLine(exchange)}`),
+    };
+  };
+  let open = 0;
+  return pairExchanges(exchanges).map(([left, right]): ShownPair => {
+    const lines = exchangeLines(left, right, own);
+    // Where one version rejected the request, what the other returned besides is no difference.
+    const isOneRejected = left && right ? isAccepted(left) !== isAccepted(right) : false;
+    const decides = [left, right].some((one) => one !== undefined && deciding.has(one.id));
+    if (decides) open += 1;
+    return {
+      ...(left ? { left: side(left) } : {}),
+      ...(right ? { right: side(right) } : {}),
+      decides,
+      differing: lines.filter((line) => isDiffering(line, isOneRejected)).length,
+      open: decides && open <= mostOpen,
+      lines: shownLines(lines, decides ? names : undefined, isOneRejected),
     };
   });
-  const both = shown.filter((_, index) => isComplete(pairs[index]));
-  const telling = shown.filter((_, index) => hasTwoStatuses(pairs[index]));
-  const differing = both.filter((pair) => pair.differing > 0);
-  // The preparation comes first, the observation last.
-  const last = (differing.length > 0 ? differing : shown).slice(-shownAtOnce);
-  for (const pair of telling.length > 0 ? telling.slice(0, shownAtOnce) : last) pair.open = true;
-  return shown;
 }
 
-function caption(exchange: Exchange): string {
-  return visible(`${exchange.id}  ${requestLine(exchange)} → ${statusLine(exchange)}`);
+/** The names of what the deciding requests are about. */
+function intentOf(
+  exchanges: readonly Exchange[],
+  lesson: CatalogueLesson | undefined,
+): Set<string> {
+  const names = lesson ? namesIn(lesson) : new Set<string>();
+  for (const { request } of exchanges) {
+    if (request.method !== "PATCH") continue;
+    for (const { path } of changesOf(parseBody(request.body))) {
+      for (const [name] of path.matchAll(/^\w+|\.\w+/g)) names.add(name.replace(".", ""));
+    }
+  }
+  return names;
 }
 
-function isDiffering(line: Line | Heading): boolean {
-  return "state" in line && (line.state === "changed" || line.state === "only");
+/**
+ * @param names the members that are never folded; undefined where nothing in the pair decides
+ * @param isOneRejected whether lines on one side only are no difference
+ */
+function shownLines(
+  lines: readonly (Line | Heading)[],
+  names: ReadonlySet<string> | undefined,
+  isOneRejected: boolean,
+): ShownLine[] {
+  const response = lines.findIndex((line) => "heading" in line && line.heading === "Response");
+  const isShort = response <= longestKept;
+  const kept = keptLines(lines, names ?? new Set());
+  return lines.map((line, index) => {
+    const isKept = names !== undefined && (index < response ? isShort : kept.has(index));
+    return short(line, isKept ? "kept" : index > response && isOneRejected ? "folded" : undefined);
+  });
 }
 
-function isComplete(pair: ExchangePair | undefined): boolean {
-  return pair?.[0] !== undefined && pair[1] !== undefined;
+/** The positions of the members of these names, with what is in them. */
+function keptLines(
+  lines: readonly (Line | Heading)[],
+  names: ReadonlySet<string>,
+): ReadonlySet<number> {
+  const kept = new Set<number>();
+  let within: number | undefined;
+  for (const [index, line] of lines.entries()) {
+    const text = "heading" in line ? "" : (line.left ?? line.right ?? "");
+    const depth = text.search(/\S|$/);
+    if (within !== undefined && depth <= within) {
+      if (/^ *[\]}]/.test(text)) kept.add(index);
+      within = undefined;
+    }
+    if (within === undefined && isNamed(text, names)) within = depth;
+    if (within !== undefined) kept.add(index);
+  }
+  return kept;
 }
 
-function hasTwoStatuses(pair: ExchangePair | undefined): boolean {
-  return isComplete(pair) && pair?.[0]?.response?.status !== pair?.[1]?.response?.status;
+function isDiffering(line: Line | Heading, isOneRejected: boolean): boolean {
+  if ("heading" in line) return false;
+  return line.state === "changed" || (line.state === "only" && !isOneRejected);
 }
 
-function short(line: Line | Heading): ShownLine {
+function short(line: Line | Heading, folding: "kept" | "folded" | undefined): ShownLine {
   if ("heading" in line) return ["heading", line.heading];
   const { state, left, right, from } = line;
-  if (state === "same" && left !== undefined && left === right) return left;
-  return [state, left ?? null, right ?? null, from];
+  if (state === "same" && left !== undefined && left === right) {
+    return folding === "kept" ? [left] : left;
+  }
+  const sides = [left ?? null, right ?? null] as const;
+  const isException = folding === (state === "own" ? "kept" : state === "only" ? "folded" : "");
+  return isException && folding ? [state, ...sides, from, folding] : [state, ...sides, from];
 }

@@ -1,4 +1,5 @@
 import type { Exchange } from "../../schemas/index.ts";
+import type { Version } from "../../schemas/version.ts";
 import { align } from "./align.ts";
 
 /** Corresponding exchanges of both versions; one is absent where a version had no such exchange. */
@@ -9,9 +10,11 @@ export type ExchangePair = readonly [Exchange | undefined, Exchange | undefined]
  * each version. Exchanges are matched by method and kind of resource; others have no counterpart.
  */
 export function pairExchanges(exchanges: readonly Exchange[]): ExchangePair[] {
-  const of = (version: Exchange["version"]) => exchanges.filter((one) => one.version === version);
-  const [lefts, rights] = [of("1.1"), of("2.0")];
-  return align(lefts.map(kindOf), rights.map(kindOf), "alone").map(
+  const lefts = ofVersion(exchanges, "1.1");
+  const rights = ofVersion(exchanges, "2.0");
+  const kinds = (of: readonly Exchange[]) =>
+    of.map(({ request: { method, url } }) => kindOf(method, url));
+  return align(kinds(lefts), kinds(rights), "alone").map(
     ([i, j]): ExchangePair => [
       i === undefined ? undefined : lefts[i],
       j === undefined ? undefined : rights[j],
@@ -19,15 +22,28 @@ export function pairExchanges(exchanges: readonly Exchange[]): ExchangePair[] {
   );
 }
 
+export function ofVersion(exchanges: readonly Exchange[], version: Version): Exchange[] {
+  return exchanges.filter((one) => one.version === version);
+}
+
 /**
  * The purpose of a request in terms that both versions share: `PATCH Users/…`, `GET Users?filter`.
  */
-function kindOf({ request: { method, url } }: Exchange): string {
+export function kindOf(method: string, url: string): string {
   const { pathname, searchParams } = new URL(url, "http://unknown");
-  const [, resource = pathname, rest = ""] =
+  const { type, rest } = resourceIn(pathname);
+  const parameters = [...searchParams.keys()].sort().join("&");
+  return `${method} ${type}${rest && "/…"}?${parameters}`;
+}
+
+/**
+ * What a path names: `Users` and `/U1` of `/scim/v1/Users/U1`; the whole path where it names no
+ * endpoint of SCIM.
+ */
+export function resourceIn(pathname: string): { type: string; rest: string } {
+  const [, type = pathname, rest = ""] =
     /\/(Users|Groups|Schemas|ResourceTypes|ServiceProviderConfig|Bulk|Me)s?(\/.*)?$/i.exec(
       pathname,
     ) ?? [];
-  const parameters = [...searchParams.keys()].sort().join("&");
-  return `${method} ${resource}${rest && "/…"}?${parameters}`;
+  return { type, rest };
 }

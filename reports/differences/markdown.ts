@@ -1,12 +1,18 @@
 import { addressesOf, factOf } from "../../facts/cited.ts";
-import type { Catalogue, Results } from "../../schemas/index.ts";
-import { cell, table } from "../markdown-text.ts";
+import type { Catalogue, Exchange, Results } from "../../schemas/index.ts";
+import { cell, codeBlock, headingAnchor, inline, proseCell, table } from "../markdown-text.ts";
 import { notKnownDifference } from "../verdict-counts.ts";
+import { visible } from "../visible-text.ts";
+import { baseUrlsOf } from "./base-urls.ts";
+import { type LessonSide, type LessonView, lessonOf } from "./lesson-view.ts";
+import type { OwnValues } from "./own-values.ts";
+import type { Returned } from "./returned.ts";
 import {
   countImpacts,
   type DifferenceView,
   impactMeanings,
   impacts,
+  meaningWhenUnmet,
   type Section,
   sectionsOf,
   states,
@@ -14,19 +20,42 @@ import {
 } from "./view.ts";
 
 /**
- * The differences of a run as Markdown, for a pull request: the counts, and a table for each
- * section of the page. Every text from a server is escaped.
+ * The differences of a run as Markdown, for a pull request: the counts, one line for each
+ * difference, and then each as a lesson. Every text from a server is escaped.
+ *
+ * @param exchanges by id; without them the lessons say what the catalogue knows
+ * @param own distinguishes values that the run generated
  */
 export function differencesMarkdown(
   results: Results,
   catalogue: Pick<Catalogue, "differences">,
+  exchanges: ReadonlyMap<string, Exchange>,
+  own: OwnValues,
 ): string {
   const views = viewsOf(results, catalogue);
   const sections = sectionsOf(views);
+  const baseUrls = baseUrlsOf(exchanges.values());
+  const entry = (view: DifferenceView) => {
+    const recorded = view.exchanges.flatMap((id) => exchanges.get(id) ?? []);
+    return entryOf(view, lessonOf(view, recorded, { own, baseUrls }));
+  };
+  const parts = sections.flatMap((section) => [
+    `## ${section.title} (${section.rows.length})`,
+    ...(section.id === "not-known" ? [notKnownDifference] : []),
+    ...section.rows.map(entry),
+  ]);
+  return `${["# What changes from SCIM 1.1 to SCIM 2.0", countsTable(results, views, sections), ...overview(sections), ...parts].join("\n\n")}\n`;
+}
+
+function countsTable(
+  results: Results,
+  views: readonly DifferenceView[],
+  sections: readonly Section[],
+): string {
   const size = (id: Section["id"]) =>
     sections.find((section) => section.id === id)?.rows.length ?? 0;
   const counts = countImpacts(views);
-  const summary = table(
+  return table(
     ["", ""],
     [
       ["Target", cell(results.target)],
@@ -41,59 +70,78 @@ export function differencesMarkdown(
       ["Not probed", String(size("not-probed"))],
     ],
   );
-  const parts = sections.map(
-    (section) =>
-      `## ${section.title} (${section.rows.length})\n\n${introductionOf(section)}${sectionTable(section)}`,
-  );
-  return `${["# What changes from SCIM 1.1 to SCIM 2.0", summary, ...parts].join("\n\n")}\n`;
 }
 
-const introductionOf = ({ id }: Section) => (id === "not-known" ? `${notKnownDifference}\n\n` : "");
-
-function sectionTable({ id, rows }: Section): string {
-  const versions = ["In SCIM 1.1", "In SCIM 2.0"];
-  const facts = "Facts and their sources";
-  const does = ({ v1, v2, expected }: DifferenceView) => [
-    both(v1, expected.v1),
-    both(v2, expected.v2),
+/** One line for each difference, with a link to its lesson. */
+function overview(sections: readonly Section[]): string[] {
+  const rows = sections.flatMap((section) => section.rows);
+  if (rows.length === 0) return [];
+  return [
+    table(
+      ["Difference", "Impact", "Status", "In one line"],
+      rows.map((row) => [
+        `[${cell(row.id)}](#${headingAnchor(row.id)}) ${proseCell(row.title)}`,
+        row.impact,
+        states[row.state],
+        proseCell(oneLine(row)),
+      ]),
+    ),
   ];
-  switch (id) {
-    case "same":
-      return table(
-        ["Difference", ...versions, facts],
-        rows.map((row) => [name(row), ...does(row), factCell(row)]),
-      );
-    case "not-probed":
-      return table(
-        ["Difference", "Why not", facts],
-        rows.map((row) => [name(row), cell(row.note ?? ""), factCell(row)]),
-      );
-    case "findings":
-      return table(
-        ["Difference", ...versions, "What a client must change", "Impact", "Status", facts],
-        rows.map((row) => [
-          name(row),
-          ...does(row),
-          cell(row.change),
-          row.impact,
-          states[row.state],
-          factCell(row),
-        ]),
-      );
-    default:
-      return table(
-        ["Difference", ...versions, "What a client must change", facts],
-        rows.map((row) => [name(row), ...does(row), cell(row.change), factCell(row)]),
-      );
-  }
 }
 
-const name = ({ id, title }: DifferenceView) => `${cell(id)} ${cell(title)}`;
+/** What to do, or why there is nothing to be done. */
+function oneLine(view: DifferenceView): string {
+  if (view.state === "not-probed") return view.note ?? "not probed";
+  const text = view.state === "same" ? view.v1 : view.change;
+  return /^.{20,}?[.:](?= [A-Z])/s.exec(text)?.[0] ?? text;
+}
+
+function entryOf(view: DifferenceView, lesson: LessonView | undefined): string {
+  const { id, title, impact, state, note } = view;
+  const status = states[state] + (note !== undefined && state !== "same" ? `: ${note}` : "");
+  const unmet = meaningWhenUnmet(view);
+  const paragraphs = [
+    `### ${cell(id)}`,
+    `**${inline(title)}** – ${impact} – ${inline(status)}`,
+    does("1.1", view.v1, view.expected.v1),
+    does("2.0", view.v2, view.expected.v2),
+    ...(lesson?.sides.map(sent) ?? []),
+    ...(lesson ? [cameBack(lesson)] : []),
+    `**What a client must change:** ${inline(view.change)}`,
+    ...(unmet === undefined ? [] : [`**What this means for you:** ${inline(unmet)}`]),
+    ...(view.facts.length === 0 ? [] : [`Facts and their sources: ${factText(view)}`]),
+  ];
+  return paragraphs.join("\n\n");
+}
+
 /** The observed behaviour, and the expected one where it differs. */
-const both = (seen: string, expected: string | undefined) =>
-  expected === undefined ? cell(seen) : `${cell(seen)} – expected: ${cell(expected)}`;
+function does(version: string, seen: string, expected: string | undefined): string {
+  const also = expected === undefined ? "" : ` – expected: ${inline(expected)}`;
+  return `**SCIM ${version}:** ${inline(seen)}${also}`;
+}
+
+function sent({ when, version, requests }: LessonSide): string {
+  const blocks = requests.map(({ http }) => codeBlock("http", http));
+  return [`**${when} (SCIM ${version})**`, ...blocks].join("\n\n");
+}
+
+function cameBack({ sides, unchanged }: LessonView): string {
+  const items = sides.flatMap(({ version, returned }) =>
+    returned === undefined ? [] : [item(`SCIM ${version}`, returned)],
+  );
+  if (unchanged) items.push(item("Today's request, sent to 2.0 unchanged", unchanged));
+  if (items.length === 0) return "**What comes back:** this run sent no such request.";
+  return `**What comes back**\n\n${items.join("\n\n")}`;
+}
+
+function item(what: string, { says, lines }: Returned): string {
+  const body = lines.length === 0 ? "" : `\n\n${codeBlock("", lines.join("\n"))}`;
+  // The block belongs to the item: it is indented as the item's text is.
+  return `- ${what}: ${inline(visible(says))}${body.replace(/\n(?=.)/g, "\n  ")}`;
+}
+
 /** The ids of the facts, each with links to its public sources: the file may stand without a report. */
-const factCell = ({ facts }: DifferenceView) => facts.map(factLinks).join(", ");
+const factText = ({ facts }: DifferenceView) => facts.map(factLinks).join(", ");
 function factLinks(id: string): string {
   const fact = factOf(id);
   const links = fact ? addressesOf(fact).map(({ id: source, url }) => `[${source}](${url})`) : [];

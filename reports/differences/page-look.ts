@@ -12,12 +12,21 @@ export const style = `${listStyle}
   .row > .state { display: flex; flex-direction: column; align-items: flex-start; gap: .15rem; font-size: .9rem; }
   .of-findings { border-inline-start: .35rem solid var(--bad); padding-inline-start: .8rem; }
   .evidence { grid-column: 1 / -1; min-width: 0; } .evidence > summary { color: var(--dim); width: max-content; font-size: .9rem; }
+  .evidence h4 { font-size: .95rem; margin: 1rem 0 .3rem; } .evidence h5 { font-size: .9rem; margin: 0 0 .2rem; } .evidence h5 small { color: var(--dim); font-weight: 400; }
+  .lesson { border-inline-start: .25rem solid var(--focus); padding-inline-start: .9rem; margin: .6rem 0; }
+  .sides { display: grid; grid-template-columns: 1fr 1fr; gap: .2rem 1.2rem; } .sides > div { min-width: 0; }
+  .lesson pre { max-height: none; margin: .2rem 0; } .request { margin-bottom: .5rem; }
+  .copy { display: flex; flex-wrap: wrap; gap: .2rem .5rem; align-items: center; font-size: .85rem; }
+  .curl summary { color: var(--dim); font-size: .85rem; width: max-content; }
+  .unmet { margin-top: .3rem; }
+  .second-rank > summary { color: var(--dim); font-size: .9rem; width: max-content; } .second-rank { margin: .5rem 0; }
   .evidence > p, .evidence > ul, .neighbours { margin: .3rem 0; } .neighbours a { white-space: nowrap; font: 12px ui-monospace, monospace; }
 
   .pair { border: 1px solid var(--line); border-radius: .4rem; margin: .5rem 0; overflow: hidden; }
   .pair > summary { display: flex; gap: 1rem; align-items: baseline; padding: .35rem .6rem; background: var(--soft); }
   .pair > summary::before { content: "▸"; } .pair[open] > summary::before { content: "▾"; }
-  .captions { flex: 1; display: grid; grid-template-columns: 1fr 1fr; gap: 0 1rem; font: 12px/1.5 ui-monospace, monospace; overflow-wrap: anywhere; min-width: 0; }
+  .captions { flex: 1; display: grid; grid-template-columns: 1fr 1fr; gap: 0 1rem; overflow-wrap: anywhere; min-width: 0; }
+  .caption { display: block; font-weight: 600; font-size: .9rem; } .sent { display: block; font: 12px/1.5 ui-monospace, monospace; color: var(--dim); }
   .says { color: var(--dim); font-size: .85rem; white-space: nowrap; }
   .diff { table-layout: fixed; font: 12.5px/1.45 ui-monospace, monospace; }
   .diff th, .diff td { border: 0; padding: .05rem .6rem .05rem 1.6rem; white-space: pre-wrap; word-break: break-all; }
@@ -37,10 +46,10 @@ export const style = `${listStyle}
     .what, .row > .state { grid-column: 1 / -1; } .row > .state { flex-direction: row; flex-wrap: wrap; gap: .2rem .6rem; order: -1; }
   }
   @media (max-width: 44rem) {
-    .row { grid-template-columns: 1fr; } .pair > summary { flex-wrap: wrap; gap: 0 1rem; } .captions { grid-template-columns: 1fr; flex-basis: 80%; }
+    .row { grid-template-columns: 1fr; } .pair > summary { flex-wrap: wrap; gap: 0 1rem; } .captions { grid-template-columns: 1fr; flex-basis: 80%; } .sides { grid-template-columns: 1fr; }
     /* One column: what is equal once, what differs one below the other. */
     .diff, .diff tbody, .diff tr, .diff td { display: block; } .diff thead, .diff .empty { display: none; }
     .diff tr:not(.changed, .own, .only, .fold) td + td { display: none; } .diff td + td { border-inline-start: 0; }
   }
-  @media print { .evidence > summary { display: none; } .said { max-height: none; } }
+  @media print { .evidence > summary, .copy, .curl:not([open]), .second-rank:not([open]) { display: none; } .said { max-height: none; } }
 `;

@@ -1,7 +1,7 @@
 /**
  * Eta template of the page of differences; `it` is what page.ts gives. Every value is escaped; what
- * is written with `~` is our own style, script and policy, JSON that holds no `<`, and what `linked`
- * and `factItems` have escaped.
+ * is written with `~` is our own style, script and policy, JSON that holds no `<`, and what `linked`,
+ * `factItems` and `lessonHtml` have escaped.
  */
 export const template = `<!doctype html>
 <html lang="en">
@@ -43,13 +43,16 @@ export const template = `<!doctype html>
 <div class="what"><h3 class="s"><%= it.visible(row.title) %></h3><a class="id s" href="#<%= encodeURIComponent(row.id) %>" tabindex="-1"><%= row.id %></a> <span class="dim s"><%= it.visible(row.area === row.topic ? row.area : row.area + " · " + row.topic) %></span></div>
 <div><b class="label">In SCIM 1.1</b><div class="said s"><%~ it.linked(row.v1) %></div><% if (row.expected.v1) { %><div class="dim s">expected: <%~ it.linked(row.expected.v1) %></div><% } %></div>
 <div><b class="label">In SCIM 2.0</b><div class="said s"><%~ it.linked(row.v2) %></div><% if (row.expected.v2) { %><div class="dim s">expected: <%~ it.linked(row.expected.v2) %></div><% } %></div>
-<div><b class="label">What a client must change</b><div class="s"><%~ it.linked(row.change) %></div></div>
+<div><b class="label">What a client must change</b><div class="s"><%~ it.linked(row.change) %></div><% const unmet = it.meaningWhenUnmet(row); if (unmet !== undefined) { %><div class="unmet s"><b>What this means for you:</b> <%~ it.linked(unmet) %></div><% } %></div>
 <div class="state"><span class="badge <%= row.impact %>"><%= row.impact %></span> <span class="<%= row.finding ? "bad" : row.state %>"><%= it.states[row.state] %></span><% if (row.state === "not-known" && row.assumed && Object.values(row.assumed.versions).some(({ agrees }) => !agrees)) { %> <span class="silent s">not as assumed</span><% } %><% if (row.note && row.state !== "same") { %> <span class="dim s"><%~ it.linked(row.note) %></span><% } %></div>
-<details class="evidence"><summary class="handle"><%= row.exchanges.length === 0 ? "Source" : "Source and exchanges" %><span class="label"> of <%= row.id %></span></summary>
+<details class="evidence"><summary class="handle"><%= row.lesson ? "Requests today and tomorrow" : row.exchanges.length > 0 ? "Exchanges and source" : "Source" %><span class="label"> of <%= row.id %></span></summary>
+<% const lesson = it.lessons.get(row.id); if (lesson !== undefined) { %><div class="lesson"><%~ lesson %></div>
+<% } %><% if (row.exchanges.length > 0) { %><h4>Exchanges of this run</h4>
+<% } %><div class="pairs"></div>
 <p>Source: <span class="s"><%~ it.linked(row.source) %></span></p>
 <% if (row.facts.length > 0) { %><ul><%~ it.factItems(row.facts) %></ul>
 <% } %><% if (row.assumed) { %><p>Not known of Slack<% if (row.state !== "not-known") { %>, in part<% } %> (<%~ it.linked(row.assumed.facts.join(", ")) %>):<% for (const [version, one] of Object.entries(row.assumed.versions)) { %> <span class="s">SCIM <%= version %> showed <%= it.visible(JSON.stringify(one.observation)) %>, <%= one.agrees ? "as assumed" : "not as assumed" %>.</span><% } %></p>
-<% } %><div class="pairs"></div></details>
+<% } %><div class="also"></div></details>
 </article>
 <% } %></section>
 <% } %>

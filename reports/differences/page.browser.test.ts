@@ -221,7 +221,7 @@ describe.skipIf(executable === undefined)("the page of differences in a browser"
     const row = page.locator("#DIFF-URL-01");
     await row.locator("mark").first().waitFor();
     expect(await row.locator(".captions").innerText()).toMatch(
-      /1\.1\/1 +GET \/scim\/v1\/Users\/U1 → 200\s+2\.0\/1 +GET \/scim\/v2\/Users\/U1 → 200/,
+      /reads the user\s+1\.1\/1 +GET \/scim\/v1\/Users\/U1 → 200\s+reads the user\s+2\.0\/1 +GET \/scim\/v2\/Users\/U1 → 200/,
     );
     expect(await row.locator("mark").allInnerTexts()).toEqual([
       "GET /scim/v1/Users/U1",

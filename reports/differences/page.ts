@@ -8,21 +8,26 @@ import { policyFor } from "../page-style.ts";
 import { type SinceLastRun, sinceInShort } from "../since/since-last-run.ts";
 import { notKnownDifference } from "../verdict-counts.ts";
 import { visible } from "../visible-text.ts";
+import { baseUrlsOf } from "./base-urls.ts";
 import { cardsOf, groupOf } from "./cards.ts";
+import { copyHint } from "./copy-hint.ts";
 import { shownPairs } from "./evidence.ts";
 import { leftOutHeaders } from "./exchange-lines.ts";
+import { lessonHtml } from "./lesson-html.ts";
+import { lessonOf } from "./lesson-view.ts";
 import type { OwnValues } from "./own-values.ts";
 import { style } from "./page-look.ts";
 import { template } from "./page-template.ts";
-import { type DifferenceView, sectionsOf, states, viewsOf } from "./view.ts";
+import type { ShownPair } from "./shown-pair.ts";
+import { type DifferenceView, meaningWhenUnmet, sectionsOf, states, viewsOf } from "./view.ts";
 
 /**
  * The parts of the page's script, in the order of their imports. They are plain JavaScript with
  * types in comments: the page contains them unchanged, also where nothing was built.
  */
-const scriptFiles = ["dom", "filter", "rows", "evidence", "keys", "list", "differences-page"].map(
-  (name) => new URL(`../browser/${name}.js`, import.meta.url),
-);
+const scriptFiles = [
+  ...["dom", "filter", "rows", "evidence", "copy", "keys", "list", "differences-page"],
+].map((name) => new URL(`../browser/${name}.js`, import.meta.url));
 
 /**
  * The page of version differences: one HTML file that needs no network.
@@ -47,6 +52,14 @@ export function differencesPage(
   const views = viewsOf(results, catalogue);
   const sections = sectionsOf(views);
   const script = inlineScript(scriptFiles);
+  const baseUrls = baseUrlsOf(exchanges.values());
+  const recorded = ({ exchanges: ids }: DifferenceView) =>
+    ids.flatMap((id) => exchanges.get(id) ?? []);
+  const hint = copyHint(results, baseUrls);
+  const lessons = views.flatMap((view) => {
+    const lesson = lessonOf(view, recorded(view), { own, baseUrls });
+    return lesson ? [[view.id, lessonHtml(lesson, { change: view.change, hint })] as const] : [];
+  });
   return new Eta({ autoEscape: true, autoTrim: false }).renderString(template, {
     results,
     sections,
@@ -60,6 +73,8 @@ export function differencesPage(
     visible,
     linked,
     factItems,
+    meaningWhenUnmet,
+    lessons: new Map(lessons),
     script,
     style,
     policy: policyFor(script, style),
@@ -69,21 +84,16 @@ export function differencesPage(
     },
     ...sinceOfDifferences(since, views),
     areas: [...new Set(views.map(({ area }) => area))].sort(),
-    evidence: views.map((view) => evidenceOf(view, exchanges, own)),
+    evidence: views.map((view) => ({
+      id: view.id,
+      json: inertJson(shownPairs(recorded(view), { ...view, own })),
+    })),
   });
 }
 
-/** The exchanges of a row as JSON for a script element: no text in it can end the element. */
-function evidenceOf(
-  view: DifferenceView,
-  exchanges: ReadonlyMap<string, Exchange>,
-  own: OwnValues,
-) {
-  const recorded = view.exchanges.flatMap((id) => exchanges.get(id) ?? []);
-  return {
-    id: view.id,
-    json: JSON.stringify(shownPairs(recorded, own)).replaceAll("<", "\\u003c"),
-  };
+/** JSON for a script element: no text in it can end the element. */
+function inertJson(pairs: readonly ShownPair[]): string {
+  return JSON.stringify(pairs).replaceAll("<", "\\u003c");
 }
 
 /** Whether a state has a box among the groups, so that it needs none of its own. */

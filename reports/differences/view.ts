@@ -1,6 +1,7 @@
 import type {
   Catalogue,
   CatalogueDifference,
+  CatalogueLesson,
   CheckResult,
   DifferenceResult,
   Results,
@@ -46,6 +47,8 @@ export interface DifferenceView extends DifferenceResult {
   change: string;
   /** What the catalogue says of a version that behaved differently. */
   expected: { v1?: string; v2?: string };
+  /** What a client sends today and tomorrow, where the catalogue says it. */
+  lesson?: CatalogueLesson;
 }
 
 /** Differences that are shown together. */
@@ -78,6 +81,7 @@ export function viewsOf(
       finding: isFinding(difference),
       change: changeOf(difference),
       expected: entry && hasOther(difference) ? departures(entry, difference) : {},
+      ...(entry?.lesson ? { lesson: entry.lesson } : {}),
     };
   });
 }
@@ -108,6 +112,12 @@ export function differs({ state, v1, v2 }: DifferenceView): boolean {
   // Not as documented may also mean: the same in both, but not as expected.
   if (state === "otherwise" || state === "undocumented") return v1 !== v2;
   return state === "as-documented";
+}
+
+/** What a difference that the run did not meet means for the reader, where the catalogue says it. */
+export function meaningWhenUnmet({ state, lesson }: DifferenceView): string | undefined {
+  const isUnmet = state === "not-seen" || state === "not-probed" || state === "same";
+  return isUnmet ? lesson?.unmet : undefined;
 }
 
 /** How many differences of each impact were seen. */

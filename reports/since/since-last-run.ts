@@ -68,7 +68,7 @@ export function sinceInShort({ previous, regressed, fixed, changed }: SinceLastR
 }
 
 /** A time to the minute, for a reader. @param iso as in results.json */
-export function timeOf(iso: string): string {
+function timeOf(iso: string): string {
   return `${new Date(iso).toISOString().slice(0, 16).replace("T", " ")} UTC`;
 }
 

@@ -14,4 +14,6 @@ export interface ProbeResult {
   /** Why there is no observation; redacted. */
   notProbed?: Reason;
   exchanges: readonly string[];
+  /** What some of the exchanges are for, by their ids; redacted. */
+  captions?: Readonly<Record<string, string>>;
 }

@@ -228,3 +228,15 @@ test.each(together)(
     expect(idsOf(findings(run))).toEqual(faults.flatMap(([, ids]) => ids).sort());
   },
 );
+
+test("a probe says what its reads showed, in the captions of its exchanges", async () => {
+  const { differences: results } = await runProbes([], ["DIFF-EMAIL-01"]);
+  const captions = results.find(({ id }) => id === "DIFF-EMAIL-01")?.captions ?? {};
+  expect(new Set(Object.values(captions))).toEqual(
+    new Set([
+      "prepares the user by PUT",
+      "reads the user back: the change is there",
+      "reads the user back: the change had no effect",
+    ]),
+  );
+});

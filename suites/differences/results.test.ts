@@ -124,3 +124,9 @@ test("an entry without a probe says why", () => {
     v1: "does a",
   });
 });
+
+test("the captions of both versions are kept, where a probe gave any", () => {
+  const captioned = { ...saw("2.0", "b"), captions: { "2.0/1": "reads the user back: no effect" } };
+  expect(one(saw("1.1", "a"), captioned)?.captions).toEqual(captioned.captions);
+  expect(one(saw("1.1", "a"), saw("2.0", "b"))).not.toHaveProperty("captions");
+});

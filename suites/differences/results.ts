@@ -28,6 +28,7 @@ function resultOf(
 ): DifferenceResult {
   const { id, title, area, topic, impact, kind, clientMustChange } = difference;
   const exchanges = [...(v1?.exchanges ?? []), ...(v2?.exchanges ?? [])];
+  const captions = { ...v1?.captions, ...v2?.captions };
   const answers = answersOf(difference, [v1, v2]);
   const result = (
     status: DifferenceResult["status"],
@@ -38,6 +39,7 @@ function resultOf(
     ...answers,
     clientMustChange,
     exchanges,
+    ...(Object.keys(captions).length > 0 ? { captions } : {}),
   });
 
   if (!v1?.observation || !v2?.observation) {

@@ -127,6 +127,24 @@ export class CheckContext {
     return { value: await this.#log.collect(exchanges, run), exchanges };
   }
 
+  /**
+   * Does something and says what its last exchange is for, where the report could not tell from the
+   * exchange alone. Its exchanges are evidence of the current check.
+   *
+   * @param says by the result, in the words of a caption: `reads the user back: no effect`
+   */
+  async step<T>(run: () => Promise<T>, says: (value: T) => string): Promise<T> {
+    const exchanges: string[] = [];
+    try {
+      const value = await this.#log.collect(exchanges, run);
+      const last = exchanges.at(-1);
+      if (last !== undefined) this.#log.caption(last, says(value));
+      return value;
+    } finally {
+      this.#log.cite(exchanges);
+    }
+  }
+
   cite(exchanges: readonly string[]): void {
     this.#log.cite(exchanges);
   }

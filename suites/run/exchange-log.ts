@@ -13,6 +13,7 @@ const scope = new AsyncLocalStorage<string[]>();
  */
 export class ExchangeLog {
   readonly #byId = new Map<string, Exchange>();
+  readonly #captions = new Map<string, string>();
   readonly #file: LineFile;
   readonly #onBroken: (error: CannotWriteError) => void;
   #isBroken = false;
@@ -51,6 +52,21 @@ export class ExchangeLog {
   cite(ids: readonly string[]): void {
     const current = scope.getStore();
     for (const id of ids) if (current && !current.includes(id)) current.push(id);
+  }
+
+  /** Says what an exchange is for, as its check knows it. */
+  caption(id: string, text: string): void {
+    this.#captions.set(id, text);
+  }
+
+  /** What checks said of these exchanges, by id; not redacted. */
+  captionsOf(ids: readonly string[]): Record<string, string> {
+    return Object.fromEntries(
+      ids.flatMap((id) => {
+        const text = this.#captions.get(id);
+        return text === undefined ? [] : [[id, text]];
+      }),
+    );
   }
 
   get(id: string): Exchange | undefined {

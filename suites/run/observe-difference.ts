@@ -42,6 +42,8 @@ async function attempt(
     await currentCheck.run(id, () =>
       run.log.collect(exchanges, async () => {
         const seen = await inTime(run.config, () => observe(context, other));
+        const captions = run.log.captionsOf(exchanges);
+        if (Object.keys(captions).length > 0) report.captions = run.redaction.json(captions);
         const sick = await serverErrorIn(run, report.exchanges);
         if (sick) report.notProbed = redacted(run, sick);
         else report.observation = run.redaction.json(seen);

@@ -22,7 +22,10 @@ export function membersChangeInForms(t: CheckContext, change: MembersChange): Pr
     for (const form of formsFor(t)) {
       await t.groups.patch(group.id, change.intents(form), { encodeAs: form });
       const own = form === t.version;
-      const members = await membersOf(t, group.id, (now) => !own || isDone(now));
+      const members = await t.step(
+        () => membersOf(t, group.id, (now) => !own || isDone(now)),
+        (now) => `reads the group back: the change ${isDone(now) ? "is there" : "had no effect"}`,
+      );
       if (!isDone(members)) continue;
       seen[nameOf[form]] = "works";
       if (!own) await putMembers(t, group, change.before);
@@ -37,7 +40,11 @@ export async function putMembers(
   { id, sent }: Created<NeutralGroup>,
   ids: readonly string[],
 ): Promise<void> {
-  const answer = await t.groups.replace(id, { ...sent, members: ids.map((value) => ({ value })) });
+  const answer = await t.step(
+    () => t.groups.replace(id, { ...sent, members: ids.map((value) => ({ value })) }),
+    () =>
+      `prepares the group by PUT, with ${ids.length} ${ids.length === 1 ? "member" : "members"}`,
+  );
   if (answer.status >= 400)
     throw blocked(`preparing the group by PUT returned ${describeAnswer(answer)}`);
   const members = await membersOf(t, id, (now) => same(now, ids));

@@ -22,7 +22,12 @@ export function userChangeInForms(t: CheckContext, change: UserChange): Promise<
     if (change.state) await put(t, user, change.state(user));
     for (const form of formsFor(t)) {
       await t.users.patch(user.id, change.intents(user, form), { encodeAs: form });
-      if (!change.done(await userAt(t, user.id), user)) continue;
+      const isDone = (now: NeutralUser) => change.done(now, user);
+      const after = await t.step(
+        () => userAt(t, user.id),
+        (now) => `reads the user back: the change ${isDone(now) ? "is there" : "had no effect"}`,
+      );
+      if (!isDone(after)) continue;
       seen[nameOf[form]] = "works";
       if (form !== t.version) await put(t, user, change.state?.(user) ?? {});
     }
@@ -50,7 +55,10 @@ export async function put(
   { id, sent }: Created<NeutralUser>,
   state: Partial<NeutralUser>,
 ): Promise<void> {
-  const answer = await t.users.replace(id, { ...sent, ...state });
+  const answer = await t.step(
+    () => t.users.replace(id, { ...sent, ...state }),
+    () => "prepares the user by PUT",
+  );
   if (answer.status >= 400)
     throw blocked(`preparing the user by PUT returned ${describeAnswer(answer)}`);
 }

@@ -1,0 +1,68 @@
+import type { ExampleRequest, Exchange } from "../../schemas/index.ts";
+import { type Version, versions } from "../../schemas/version.ts";
+import { visible } from "../visible-text.ts";
+import type { BaseUrls } from "./base-urls.ts";
+import { type Caption, captionsOf } from "./captions.ts";
+import { curlText, httpText } from "./example-request.ts";
+import { ofVersion } from "./exchange-pairs.ts";
+import type { OwnValues } from "./own-values.ts";
+import { type Returned, returnedOf } from "./returned.ts";
+import type { DifferenceView } from "./view.ts";
+
+/** A request to read and to copy. */
+interface RequestText {
+  http: string;
+  curl: string;
+}
+
+/** One side of a lesson: what a client sends, and what came back in the run. */
+export interface LessonSide {
+  version: Version;
+  /** `Today`, `Tomorrow`. */
+  when: string;
+  requests: RequestText[];
+  /** Absent where the run has no such request. */
+  returned?: Returned;
+  /** What the version does, by the results. */
+  does: string;
+}
+
+export interface LessonView {
+  sides: [today: LessonSide, tomorrow: LessonSide];
+  /** What 2.0 returned for the request of today. */
+  unchanged?: Returned;
+}
+
+/** The lesson of a difference for a reader; undefined where the catalogue has none. */
+export function lessonOf(
+  { lesson, v1, v2 }: Pick<DifferenceView, "lesson" | "v1" | "v2">,
+  exchanges: readonly Exchange[],
+  { own, baseUrls }: { own: OwnValues; baseUrls: BaseUrls },
+): LessonView | undefined {
+  if (lesson === undefined) return undefined;
+  const { today, tomorrow, unchanged } = returnedOf(lesson, exchanges, allCaptions(exchanges), own);
+  return {
+    sides: [
+      {
+        ...{ version: "1.1", when: "Today", does: v1 },
+        requests: lesson.today.map((one) => textsOf(one, baseUrls["1.1"])),
+        ...(today ? { returned: today } : {}),
+      },
+      {
+        ...{ version: "2.0", when: "Tomorrow", does: v2 },
+        requests: lesson.tomorrow.map((one) => textsOf(one, baseUrls["2.0"])),
+        ...(tomorrow ? { returned: tomorrow } : {}),
+      },
+    ],
+    ...(unchanged ? { unchanged } : {}),
+  };
+}
+
+/** The derived captions of both versions, by the ids of exchanges. */
+export function allCaptions(exchanges: readonly Exchange[]): Map<string, Caption> {
+  return new Map(versions.flatMap((version) => [...captionsOf(ofVersion(exchanges, version))]));
+}
+
+function textsOf(example: ExampleRequest, baseUrl: string): RequestText {
+  return { http: visible(httpText(example, baseUrl)), curl: visible(curlText(example, baseUrl)) };
+}
