@@ -66,7 +66,7 @@ async function firstAnswer(
   waited: { ms: number },
 ): Promise<Outcome<unknown>> {
   for (;;) {
-    const answer = await ask(client, () => client.users.search({ count: 1 }));
+    const answer = await ask(client, () => client.users.list({ count: 1 }));
     if (answer.status !== 429) return answer;
     const ms = waitAsked(answer.headers["retry-after"]);
     if (waited.ms + ms > longestWait) return answer;

@@ -38,12 +38,12 @@ export interface BulkJob {
  * @typeParam Options what each call takes besides its own options: see {@link ScimClient}
  */
 export interface ResourceCalls<T, Options extends CallOptions = CallOptions> {
+  list(options?: SearchOptions & Options): Promise<Outcome<ListPage<T>>>;
+  /** The same as `list`, by POST of `/.search` (RFC 7644 §3.4.3); `query` holds further members of the request. */
   search(options?: SearchOptions & Options): Promise<Outcome<ListPage<T>>>;
-  /** The same by POST of `/.search` (RFC 7644 §3.4.3); `query` holds further members of the request. */
-  searchByPost(options?: SearchOptions & Options): Promise<Outcome<ListPage<T>>>;
   /** The whole list, page by page: see `walkPages`. */
   walk(options?: WalkOptions): AsyncGenerator<WalkedPage<T>, void, undefined>;
-  read(id: string, options?: Options): Promise<Outcome<T>>;
+  get(id: string, options?: Options): Promise<Outcome<T>>;
   create(resource: T, options?: Options): Promise<Outcome<T>>;
   patch(
     id: string,

@@ -243,14 +243,14 @@ export class ScimClient<Options extends CallOptions = CallOptions> {
     const encoded = (resource: T) => (version?: Version) =>
       encode(resource, this.#dialect(version));
     return {
-      search: (options) => {
+      list: (options) => {
         const query = { ...options?.query };
         if (options?.filter !== undefined) query.filter = options.filter;
         if (options?.startIndex !== undefined) query.startIndex = String(options.startIndex);
         if (options?.count !== undefined) query.count = String(options.count);
         return this.send({ method: "GET", path, query, decode: decodeAll }, options);
       },
-      searchByPost: (options) => {
+      search: (options) => {
         const { filter, startIndex, count, query } = options ?? {};
         const body = { schemas: [searchRequestUrn], ...query, filter, startIndex, count };
         return this.send(
@@ -265,7 +265,7 @@ export class ScimClient<Options extends CallOptions = CallOptions> {
         );
       },
       walk: (options) => walkPages((from, count) => this.#page(path, from, count, decode), options),
-      read: async (id, options) => this.send({ method: "GET", path: item(id), decode }, options),
+      get: async (id, options) => this.send({ method: "GET", path: item(id), decode }, options),
       create: (resource, options) =>
         this.send({ method: "POST", path, body: encoded(resource), decode }, options),
       patch: async (id, intents, options) => {

@@ -48,7 +48,7 @@ test("a 429 is sent again after Retry-After, and every attempt is recorded", asy
   const { client, exchanges } = await against(
     statuses({ status: 429, headers: { "retry-after": "0" } }),
   );
-  expect((await client.users.read("U1")).status).toBe(200);
+  expect((await client.users.get("U1")).status).toBe(200);
   expect(exchanges.map(({ attempt, response }) => [attempt, response?.status])).toEqual([
     [1, 429],
     [2, 200],
@@ -60,15 +60,15 @@ test("a permanent 429 is an outcome, not an endless loop", async () => {
     (_request, response) => response.writeHead(429, { "retry-after": "0" }).end(),
     { retry: { rateLimited: 2 } },
   );
-  expect((await client.users.read("U1")).status).toBe(429);
+  expect((await client.users.get("U1")).status).toBe(429);
   expect(exchanges).toHaveLength(3);
 });
 
 test("server errors are retried only when asked for", async () => {
   const plain = await against(statuses({ status: 503 }));
-  expect((await plain.client.users.read("U1")).status).toBe(503);
+  expect((await plain.client.users.get("U1")).status).toBe(503);
   const retrying = await against(statuses({ status: 503 }), { retry: { serverErrors: 1 } });
-  expect((await retrying.client.users.read("U1")).status).toBe(200);
+  expect((await retrying.client.users.get("U1")).status).toBe(200);
 });
 
 test("a broken connection is retried for a GET, never for a POST", async () => {
@@ -82,7 +82,7 @@ test("a broken connection is retried for a GET, never for a POST", async () => {
     };
   };
   const get = await against(breaksOnce());
-  expect((await get.client.users.read("U1")).status).toBe(200);
+  expect((await get.client.users.get("U1")).status).toBe(200);
   const post = await against(breaksOnce());
   await expect(post.client.users.create({ userName: "a" })).rejects.toMatchObject({
     kind: "broken",
@@ -92,7 +92,7 @@ test("a broken connection is retried for a GET, never for a POST", async () => {
 
 test("a server that does not answer in time is a TransportError that says so", async () => {
   const { client, exchanges } = await against(() => undefined, { timeoutMs: 50 });
-  const failure = await client.users.read("U1").catch((error: unknown) => error);
+  const failure = await client.users.get("U1").catch((error: unknown) => error);
   expect(failure).toBeInstanceOf(TransportError);
   expect(failure).toMatchObject({ kind: "timeout" });
   expect(exchanges[0]?.error).toContain("no response in time");
@@ -100,7 +100,7 @@ test("a server that does not answer in time is a TransportError that says so", a
 
 test("a closed port is a TransportError of kind unreachable", async () => {
   const { client } = await against(() => undefined, { baseUrl: "http://127.0.0.1:1/scim/v2" });
-  await expect(client.users.read("U1")).rejects.toMatchObject({ kind: "unreachable" });
+  await expect(client.users.get("U1")).rejects.toMatchObject({ kind: "unreachable" });
 });
 
 test("two writes to one resource never run at once; reads do not wait", async () => {
@@ -121,7 +121,7 @@ test("two writes to one resource never run at once; reads do not wait", async ()
     client.users.patch("U1", [set]),
     client.users.patch("U1", [set]),
     client.users.replace("U1", {}),
-    client.users.read("U1"),
+    client.users.get("U1"),
   ]);
   expect(most).toBe(1);
 });
@@ -135,8 +135,8 @@ test("extra headers are sent, and a call can remove one", async () => {
     },
     { headers: { "x-extra": "yes" } },
   );
-  await client.users.read("U1");
-  await client.users.read("U1", { headers: { "x-extra": null } });
+  await client.users.get("U1");
+  await client.users.get("U1", { headers: { "x-extra": null } });
   expect(seen).toEqual(["yes", undefined]);
 });
 
@@ -155,7 +155,7 @@ test("requests go through the proxy that is named", async () => {
     baseUrl: "http://scim.invalid/scim/v2",
     proxy: `http://127.0.0.1:${(proxy.address() as AddressInfo).port}`,
   });
-  await client.users.read("U1").catch(() => undefined);
+  await client.users.get("U1").catch(() => undefined);
   expect(tunnelled.join()).toContain("scim.invalid");
   proxy.closeAllConnections();
   await new Promise((resolve) => proxy.close(resolve));
@@ -164,7 +164,7 @@ test("requests go through the proxy that is named", async () => {
 test("the logger gets a line for each attempt, without the token", async () => {
   const lines: string[] = [];
   const { client } = await against(statuses(), { logger: (line) => lines.push(line) });
-  await client.users.read("U1");
+  await client.users.get("U1");
   expect(lines).toHaveLength(1);
   expect(lines[0]).toMatch(/^GET \/Users\/U1 200 /);
 });
@@ -218,7 +218,7 @@ test("no redirect is followed", async () => {
     asked += 1;
     response.writeHead(asked === 1 ? 302 : 200, { location: "/scim/v2/Users/U2" }).end();
   });
-  expect((await client.users.read("U1")).status).toBe(302);
+  expect((await client.users.get("U1")).status).toBe(302);
   expect(asked).toBe(1);
 });
 
@@ -228,13 +228,13 @@ test("the password of a proxy is not recorded", async () => {
     response.end('{"detail":"ada may not, with p@ss-word or p%40ss-word"}'),
   );
   vi.unstubAllEnvs();
-  await client.users.read("U1");
+  await client.users.get("U1");
   expect(JSON.stringify(exchanges)).not.toMatch(/ss-word|ada may/);
 });
 
 describe("ids in paths", () => {
   const calls: [string, (client: ScimClient, id: string) => Promise<unknown>][] = [
-    ["read", (client, id) => client.users.read(id)],
+    ["read", (client, id) => client.users.get(id)],
     ["patch", (client, id) => client.groups.patch(id, [])],
     ["replace", (client, id) => client.users.replace(id, {})],
     ["delete", (client, id) => client.groups.delete(id)],
@@ -256,7 +256,7 @@ describe("ids in paths", () => {
       seen.push(request.url);
       response.end("{}");
     });
-    for (const id of ["a/b", "a?b#c", "...", "ü", "100%"]) await client.users.read(id);
+    for (const id of ["a/b", "a?b#c", "...", "ü", "100%"]) await client.users.get(id);
     expect(seen).toEqual(
       ["a%2Fb", "a%3Fb%23c", "...", "%C3%BC", "100%25"].map((id) => `/scim/v2/Users/${id}`),
     );

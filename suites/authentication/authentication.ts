@@ -15,7 +15,7 @@ const otherScheme: CheckCallOptions = { token: "other-scheme" };
 const noToken: CheckCallOptions = { token: "none" };
 
 const withoutToken = (t: CheckContext) =>
-  t.once("users without a token", () => t.users.search({ ...noToken, count: 1 }));
+  t.once("users without a token", () => t.users.list({ ...noToken, count: 1 }));
 
 /**
  * A user that the calls of {@link everyCall} would change and delete if they were accepted. Slack
@@ -33,14 +33,14 @@ async function everyCall(
 ): Promise<Record<string, Outcome<unknown>>> {
   const id = await targetUser(t);
   return {
-    "GET users": await t.users.search(options),
-    "GET user": await t.users.read(id, options),
+    "GET users": await t.users.list(options),
+    "GET user": await t.users.get(id, options),
     "POST user": await t.users.create(t.fixtures.typicalUser(), options),
     "PUT user": await t.users.replace(id, t.fixtures.typicalUser(), options),
     "PATCH user": await t.users.patch(id, [{ kind: "set", path: "title", value: "x" }], options),
     "DELETE user": await t.users.delete(id, options),
-    "GET groups": await t.groups.search(options),
-    "GET group": await t.groups.read(unknownGroupId, options),
+    "GET groups": await t.groups.list(options),
+    "GET group": await t.groups.get(unknownGroupId, options),
     "POST group": await t.groups.create(t.fixtures.typicalGroup(), options),
     "PUT group": await t.groups.replace(unknownGroupId, t.fixtures.typicalGroup(), options),
     "PATCH group": await t.groups.patch(
@@ -77,7 +77,7 @@ export const authentication: readonly Requirement[] = [
     expect: { status: 200 },
     check: async (t) => {
       if (t.client.scheme !== "Bearer") throw new Skip("not-applicable", "the run has no token");
-      return { status: (await t.once("one user", () => t.users.search({ count: 1 }))).status };
+      return { status: (await t.once("one user", () => t.users.list({ count: 1 }))).status };
     },
   },
   {
@@ -95,7 +95,7 @@ export const authentication: readonly Requirement[] = [
       // One rule covers missing and wrong credentials (RFC 7644 §3.12).
       const wrong = await Promise.all([
         withWrongToken(t),
-        t.users.search({ ...otherScheme, count: 1 }),
+        t.users.list({ ...otherScheme, count: 1 }),
       ]);
       return { status: [status, ...wrong.map((answer) => answer.status)].find(isNot401) ?? status };
     },
@@ -159,8 +159,8 @@ export const authentication: readonly Requirement[] = [
     versions: { "1.1": clause("SCIM11-API-2-04") },
     expect: { sameFirstUser: true },
     check: async (t) => {
-      const plain = await t.once("one user", () => t.users.search({ count: 1 }));
-      const hinted = await t.users.search({
+      const plain = await t.once("one user", () => t.users.list({ count: 1 }));
+      const hinted = await t.users.list({
         count: 1,
         query: { tenant: "another", team_id: "T0" },
       });
@@ -210,7 +210,7 @@ export const authentication: readonly Requirement[] = [
     versions: { "1.1": slackClause("SLACK-AUTH-05", "OBS", "FACT-AUTH-09") },
     expect: { status: 401, code: badToken.code },
     check: async (t) => {
-      const answer = await t.users.search({ token: { value: "" }, count: 1 });
+      const answer = await t.users.list({ token: { value: "" }, count: 1 });
       return { status: answer.status, code: answer.error?.code };
     },
   },

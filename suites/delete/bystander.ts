@@ -10,9 +10,9 @@ export async function besideBystander<T>(
   request: () => Promise<T>,
 ): Promise<{ value: T; bystander: readonly string[] }> {
   const { id } = await t.createdUser();
-  const before = await t.users.read(id);
+  const before = await t.users.get(id);
   const value = await request();
-  const after = await t.users.read(id);
+  const after = await t.users.get(id);
   if (before.resource === undefined) return { value, bystander: [] };
   if (after.resource === undefined) {
     return { value, bystander: [`user ${id} returns HTTP ${after.status}`] };

@@ -35,7 +35,7 @@ function reactivated(
       t.fixtures.leaseUser(async (user) => {
         const active = (wanted: boolean) =>
           t.poll(
-            async () => (await t.users.read(user.id)).resource?.active,
+            async () => (await t.users.get(user.id)).resource?.active,
             (seen) => seen === wanted,
           );
         await t.users.delete(user.id);
@@ -193,12 +193,12 @@ export const deletion: readonly Requirement[] = [
     check: async (t) => {
       const user = await deletedUser(t);
       const group = await deletedGroup(t);
-      const users = await t.users.search({ filter: `userName eq "${user.sent.userName}"` });
+      const users = await t.users.list({ filter: `userName eq "${user.sent.userName}"` });
       const found = users.resource?.resources.some(({ id }) => id === user.id);
       const filter = `displayName eq "${group.sent.displayName}"`;
       const groupFound = await t.poll(
         async () =>
-          (await t.groups.search({ filter })).resource?.resources.some(({ id }) => id === group.id),
+          (await t.groups.list({ filter })).resource?.resources.some(({ id }) => id === group.id),
         (seen) => seen !== true,
       );
       return {
@@ -215,10 +215,10 @@ export const deletion: readonly Requirement[] = [
     expect: { listed: true },
     check: async (t) => {
       const { id } = await deletedUser(t);
-      if (totalOf(await t.users.search({ count: 1 })) > longestPage) {
+      if (totalOf(await t.users.list({ count: 1 })) > longestPage) {
         throw new Skip("not-applicable", `the list has more than ${longestPage} users`);
       }
-      const answer = await t.users.search({ count: longestPage });
+      const answer = await t.users.list({ count: longestPage });
       const listed = answer.resource?.resources.some((user) => user.id === id) ?? false;
       return { listed: withValues(listed, { "id of the deactivated user": id }, answer) };
     },
@@ -280,7 +280,7 @@ export const deletion: readonly Requirement[] = [
     check: async (t) => {
       const { id, member } = await deletedGroup(t);
       const { resource } = await t.poll(
-        () => t.users.read(member),
+        () => t.users.get(member),
         ({ resource }) => !resource?.groups?.some(({ value }) => value === id),
       );
       const listed = resource?.groups?.some(({ value }) => value === id);

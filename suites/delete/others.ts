@@ -37,8 +37,8 @@ async function byQuery(t: CheckContext): Promise<Finding> {
   const { sent } = await t.createdUser();
   const filter = `userName eq ${JSON.stringify(sent.userName ?? "")}`;
   return changesOfBystander(t, async () => {
-    await t.users.search({ count: 2 });
-    await t.users.search({ filter });
+    await t.users.list({ count: 2 });
+    await t.users.list({ filter });
   });
 }
 

@@ -28,7 +28,7 @@ export function deletedUser(t: CheckContext): Promise<Deleted<NeutralUser>> {
     const { value, bystander } = await besideBystander(t, async () => {
       const deletion = await t.users.delete(user.id);
       const afterwards = await t.poll(
-        () => t.users.read(user.id),
+        () => t.users.get(user.id),
         ({ status, resource }) => status === 404 || resource?.active === false,
       );
       return { deletion, afterwards };
@@ -54,7 +54,7 @@ async function removedUser(t: CheckContext): Promise<Created<NeutralUser>> {
   const user = await t.fixtures.newUser();
   await t.users.delete(user.id);
   await t.poll(
-    () => t.users.read(user.id),
+    () => t.users.get(user.id),
     ({ status }) => status === 404,
   );
   return user;
@@ -76,7 +76,7 @@ export function deletedGroup(t: CheckContext): Promise<Deleted<NeutralGroup> & {
     const { value, bystander } = await besideBystander(t, async () => {
       const deletion = await t.groups.delete(group.id);
       const afterwards = await t.poll(
-        () => t.groups.read(group.id),
+        () => t.groups.get(group.id),
         ({ status }) => status === 404,
       );
       return { deletion, afterwards };

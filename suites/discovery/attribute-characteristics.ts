@@ -98,7 +98,7 @@ export const attributeCharacteristics: readonly Requirement[] = [
         .map(({ path }) => path);
       if (onRequest.length === 0)
         throw new Skip("not-applicable", "no attribute is returned on request only");
-      const { json } = await t.users.read((await t.sharedUser()).id);
+      const { json } = await t.users.get((await t.sharedUser()).id);
       return { shown: onRequest.filter((name) => at(json, name) !== undefined) };
     },
   },
@@ -120,7 +120,7 @@ export const attributeCharacteristics: readonly Requirement[] = [
           declared.map((name) => [name, [{ value: values[name], primary: true }]]),
         );
         await t.users.replace(id, sent, { change: (body) => ({ ...body, ...more }) });
-        const { json } = await t.users.read(id);
+        const { json } = await t.users.get(id);
         const lost = declared.filter(
           (name) =>
             typeOf(at(json, name)) !== "array" || at(json, name, 0, "value") !== values[name],
@@ -140,7 +140,7 @@ function writtenToTwo(t: CheckContext, path: string, value: string) {
   const write = () =>
     t.fixtures.leaseUser(async ({ id, sent }) => {
       const { status } = await t.users.replace(id, { ...sent, [path]: value });
-      return { status, shown: at((await t.users.read(id)).json, path) };
+      return { status, shown: at((await t.users.get(id)).json, path) };
     });
   return Promise.all([write(), write()]);
 }

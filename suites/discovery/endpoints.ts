@@ -241,8 +241,8 @@ export const endpoints: readonly Requirement[] = [
     versions: { "2.0": clause("SCIM20-7644-3.1-01", doc("FACT-FORMAT-55")) },
     expect: { others: [] },
     check: async (t) => {
-      const list = await t.once("one user", () => t.users.search({ count: 1 }));
-      const error = await t.users.read("U00000000000");
+      const list = await t.once("one user", () => t.users.list({ count: 1 }));
+      const error = await t.users.get("U00000000000");
       const urns = [list.json, error.json].flatMap((json) => items(at(json, "schemas")));
       return {
         others: urns
@@ -306,11 +306,11 @@ async function whatWorks(t: CheckContext): Promise<Record<string, boolean>> {
   const { id, sent } = await t.createdUser();
   // Filters may find a new user with a delay.
   const filtered = await t.poll(
-    () => t.users.search({ filter: `userName eq "${sent.userName}"` }),
+    () => t.users.list({ filter: `userName eq "${sent.userName}"` }),
     (answer) => answer.status >= 400 || answer.resource?.resources.length === 1,
   );
   const patched = await patchOfAnything(t);
-  const read = await t.users.read(id);
+  const read = await t.users.get(id);
   const { etag } = read.headers;
   const announced = at((await t.client.serviceProviderConfig()).json, "etag", "supported") === true;
   // ETags of the web server are not resource versions unless the provider says so.

@@ -170,7 +170,7 @@ export const resourceTypeRequirements: readonly Requirement[] = [
         .map((extension) => String(at(extension, "schema")));
       if (required.length === 0)
         throw new Skip("not-applicable", "users have no required extension");
-      const { json } = await t.users.search({ count: 100 });
+      const { json } = await t.users.list({ count: 100 });
       const users = items(at(json, "Resources"));
       return {
         missing: required.filter((urn) => users.some((each) => at(each, urn) === undefined)),

@@ -14,8 +14,8 @@ async function shown(t: CheckContext): Promise<{ User: unknown; Group: unknown }
   const user = await t.sharedUser();
   const group = await t.sharedGroup();
   return {
-    User: (await t.users.read(user.id)).json,
-    Group: (await t.groups.read(group.id)).json,
+    User: (await t.users.get(user.id)).json,
+    Group: (await t.groups.get(group.id)).json,
   };
 }
 

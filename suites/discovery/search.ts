@@ -11,7 +11,7 @@ import { withValues } from "../with-values.ts";
 /** A query for one known user; for the first page where filters are not supported. */
 async function question(t: CheckContext) {
   const { id } = await t.sharedUser();
-  const { userName } = (await t.users.read(id)).resource ?? {};
+  const { userName } = (await t.users.get(id)).resource ?? {};
   const filters = (await t.provider.offers.capability("filter")) && typeof userName === "string";
   return { count: 5, ...(filters ? { filter: `userName eq ${JSON.stringify(userName)}` } : {}) };
 }
@@ -33,7 +33,7 @@ export const search: readonly Requirement[] = [
     check: async (t) => {
       await offered(t, "search");
       const change = ({ schemas: _, ...request }: Record<string, unknown>) => request;
-      return { status: (await t.users.searchByPost({ count: 1, change })).status };
+      return { status: (await t.users.search({ count: 1, change })).status };
     },
   },
   {
@@ -45,8 +45,8 @@ export const search: readonly Requirement[] = [
     check: async (t) => {
       await offered(t, "search");
       const asked = await question(t);
-      const get = await t.users.search(asked);
-      const post = await t.users.searchByPost(asked);
+      const get = await t.users.list(asked);
+      const post = await t.users.search(asked);
       return {
         status: post.status,
         sameResources: withValues(
@@ -103,7 +103,7 @@ export const search: readonly Requirement[] = [
     versions: { "2.0": clause("SCIM20-7644-3.4.2-08") },
     expect: { status: 400, scimType: "tooMany" },
     check: async (t) => {
-      const answer = await t.users.search();
+      const answer = await t.users.list();
       if (answer.status < 400)
         throw new Skip("not-applicable", "the list has not too many results");
       if (answer.status !== 400) throw blocked(`the list returned ${describeAnswer(answer)}`);

@@ -243,7 +243,7 @@ export const errorEnvelope: readonly Requirement[] = [
       const { userName: _, ...nameless } = t.fixtures.typicalUser();
       return {
         invalidFilter: (await t.provider.offers.capability("filter"))
-          ? say(await t.users.search({ filter: "foo", count: 1 }))
+          ? say(await t.users.list({ filter: "foo", count: 1 }))
           : notObserved("not-offered", "the provider does not support filter"),
         invalidSyntax: say((await errors(t)).unreadable),
         invalidValue: say(await t.users.create(nameless)),
@@ -317,12 +317,12 @@ export const errorEnvelope: readonly Requirement[] = [
     },
     check: async (t) => ({
       users: {
-        read: (await t.users.read(unknownUserId)).status,
+        read: (await t.users.get(unknownUserId)).status,
         replace: await statusWhereOffered(t.users.replace(unknownUserId, t.fixtures.typicalUser())),
         delete: await statusWhereOffered(t.users.delete(unknownUserId)),
       },
       groups: {
-        read: (await t.groups.read(unknownGroupId)).status,
+        read: (await t.groups.get(unknownGroupId)).status,
         replace: await statusWhereOffered(
           t.groups.replace(unknownGroupId, t.fixtures.typicalGroup()),
         ),

@@ -207,7 +207,7 @@ export const errorCodes: readonly Requirement[] = [
     set("title", ["Analyst"]),
   ),
   rejectedWith("SLACK-ERROR-27", "FACT-ERROR-20", "GET of an unknown user", unknownUserCodes, (t) =>
-    t.users.read(unknownUserId),
+    t.users.get(unknownUserId),
   ),
   rejectedWith(
     "SLACK-ERROR-28",
@@ -224,7 +224,7 @@ export const errorCodes: readonly Requirement[] = [
     "FACT-ERROR-21",
     "GET of an unknown group",
     ["no_such_group"],
-    (t) => t.groups.read(unknownGroupId),
+    (t) => t.groups.get(unknownGroupId),
   ),
   rejectedWith(
     "SLACK-ERROR-31",
@@ -273,7 +273,7 @@ export const errorCodes: readonly Requirement[] = [
     expect: { status: 400, code: "no_filters" },
     check: async (t) => {
       const { status, error } = await t.once("malformed filter foo", () =>
-        t.users.search({ filter: "foo", count: 1 }),
+        t.users.list({ filter: "foo", count: 1 }),
       );
       return { status, code: error?.code };
     },

@@ -93,7 +93,7 @@ export const badRequests: readonly Requirement[] = [
     },
     expect: { type: oneOf("application/json", "application/json; charset=utf-8") },
     check: async (t) => {
-      const answer = await t.users.read(unknownUserId);
+      const answer = await t.users.get(unknownUserId);
       if (answer.status < 400) throw blocked("the unknown user was found");
       return { type: answer.headers["content-type"] };
     },

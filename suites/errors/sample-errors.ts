@@ -17,7 +17,7 @@ export interface Errors {
 
 export async function errors(t: CheckContext): Promise<Errors> {
   const provoked = await t.once("errors of each kind", async () => ({
-    missing: await t.users.read(unknownUserId),
+    missing: await t.users.get(unknownUserId),
     incomplete: await withoutSchemas(t),
     unreadable: await unreadable(t),
   }));
@@ -31,7 +31,7 @@ function notSent(error: unknown): undefined {
 
 /** A list of users with a wrong token. */
 export const withWrongToken = (t: CheckContext) =>
-  t.once("users with a wrong token", () => t.users.search({ token: "wrong", count: 1 }));
+  t.once("users with a wrong token", () => t.users.list({ token: "wrong", count: 1 }));
 
 /** POST of a user without `schemas`, which creates nothing where it is rejected. */
 const withoutSchemas = (t: CheckContext) =>

@@ -29,7 +29,7 @@ async function createdAllTheSame(t: CheckContext): Promise<Finding> {
   const created: string[] = [];
   for (const [name, userName, { status }] of rejected) {
     const filter = `userName eq ${JSON.stringify(userName)}`;
-    const found = (await t.users.search({ filter })).resource?.resources ?? [];
+    const found = (await t.users.list({ filter })).resource?.resources ?? [];
     const others = found.filter(
       (user) =>
         user.userName?.toLowerCase() === userName.toLowerCase() && !known.includes(user.id ?? ""),

@@ -87,7 +87,7 @@ export async function groupsFoundByCode(t: CheckContext): Promise<Finding> {
   const wrong: string[] = [];
   for (const operand of [`${start}.`, `${start}_`, `${start}%`]) {
     const filter = `displayName eq ${JSON.stringify(operand)}`;
-    const { status, resource } = await t.groups.search({ filter, count: 10 });
+    const { status, resource } = await t.groups.list({ filter, count: 10 });
     const names = (resource?.resources ?? []).map(({ displayName }) => displayName ?? "(none)");
     if (names.length > 0) wrong.push(`${filter}: ${names.slice(0, 3).join(", ")}`);
     if (status >= 500) wrong.push(`${filter}: HTTP ${status}`);

@@ -10,7 +10,7 @@ import { declinedFilters } from "./declined-filters.ts";
 import { people, refused, search } from "./people.ts";
 
 const ask = (t: CheckContext, filter: string) =>
-  t.once(`malformed filter ${filter}`, () => t.users.search({ filter, count: 1 }));
+  t.once(`malformed filter ${filter}`, () => t.users.list({ filter, count: 1 }));
 
 /** A requirement on the statuses that malformed filters return, by name. */
 function rejectedFilters(
@@ -127,7 +127,7 @@ export const malformedFilters: readonly Requirement[] = [
     versions: { "1.1": slackClause("SLACK-FILTER-15", "OBS", "FACT-FILTER-24") },
     expect: { status: 400, code: "no_filters" },
     check: async (t) => {
-      const answer = await t.groups.search({ filter: "foo", count: 1 });
+      const answer = await t.groups.list({ filter: "foo", count: 1 });
       return { status: answer.status, code: answer.error?.code };
     },
   },
@@ -151,7 +151,7 @@ export const malformedFilters: readonly Requirement[] = [
     versions: { "1.1": slackClause("SLACK-FILTER-17", "OBS", "FACT-LIST-15") },
     expect: { status: 400, code: "no_filters" },
     check: async (t) => {
-      const answer = await t.users.search({ filter: "foo", count: -1 });
+      const answer = await t.users.list({ filter: "foo", count: -1 });
       return { status: answer.status, code: answer.error?.code };
     },
   },
@@ -166,7 +166,7 @@ export const malformedFilters: readonly Requirement[] = [
     },
     expect: noMatch,
     check: async (t) => {
-      const answer = await t.users.search({ filter: matchesNoUser });
+      const answer = await t.users.list({ filter: matchesNoUser });
       return {
         status: answer.status,
         totalResults: numberOf(at(answer.json, "totalResults")),

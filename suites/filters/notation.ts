@@ -188,9 +188,9 @@ export const notation: readonly Requirement[] = [
     versions: { "1.1": slackClause("SLACK-FILTER-03", "DOC", "FACT-FILTER-08") },
     expect: { restricted: 200, singleQuotes: 200, ultraRestricted: 200, members: 0 },
     check: async (t) => {
-      const guests = await t.users.search({ filter: "restricted eq 1" });
-      const quoted = await t.users.search({ filter: "restricted eq '1'" });
-      const single = await t.users.search({ filter: "ultra_restricted eq '1'" });
+      const guests = await t.users.list({ filter: "restricted eq 1" });
+      const quoted = await t.users.list({ filter: "restricted eq '1'" });
+      const single = await t.users.list({ filter: "ultra_restricted eq '1'" });
       return {
         restricted: guests.status,
         singleQuotes: quoted.status,
@@ -210,9 +210,9 @@ export const notation: readonly Requirement[] = [
     expect: { found: true, others: 0 },
     check: async (t) => {
       const { id } = await t.sharedGroup();
-      const name = (await t.groups.read(id)).resource?.displayName;
+      const name = (await t.groups.get(id)).resource?.displayName;
       if (!name) throw blocked("the group has no displayName");
-      const answer = await t.groups.search({
+      const answer = await t.groups.list({
         filter: `displayName eq ${JSON.stringify(name)}`,
         count: 100,
       });
@@ -257,7 +257,7 @@ export const notation: readonly Requirement[] = [
     },
     { hourBefore: ["a", "b", "c"], hourAfter: [] },
     async (who, t) => {
-      const created = (await t.users.read(who.user.a.id)).resource?.meta?.created;
+      const created = (await t.users.get(who.user.a.id)).resource?.meta?.created;
       if (created === undefined) throw blocked("the user has no meta.created");
       const hour = 3_600_000;
       const at = (moment: number, offset: number) =>

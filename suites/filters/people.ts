@@ -62,7 +62,7 @@ export function people(t: CheckContext): Promise<People> {
     ]);
     // Filters may find a new user with a delay. The checks test whether filters work at all.
     await t.poll(
-      () => t.users.search({ filter: `userName eq "${name.c}"` }),
+      () => t.users.list({ filter: `userName eq "${name.c}"` }),
       (answer) => answer.status >= 400 || (answer.resource?.resources.length ?? 0) > 0,
     );
     return { base, name, address, secondAddress, user: { a, b, c } };
@@ -122,7 +122,7 @@ function attributesOf(filter: Filter): string[] {
 export const refusal = "HTTP 400";
 
 export const search = (t: CheckContext, options: SearchOptions) =>
-  t.users.search({ count: 100, ...options });
+  t.users.list({ count: 100, ...options });
 
 type Found = Awaited<ReturnType<typeof search>>;
 

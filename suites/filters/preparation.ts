@@ -28,7 +28,7 @@ export const preparation: readonly Requirement[] = [
     expect: { status: 200, found: true },
     check: async (t) => {
       const { id, sent } = await minimalUser(t);
-      const { json } = await t.users.read(id);
+      const { json } = await t.users.get(id);
       const given = Object.entries(Object(json)).find(
         ([name, value]) =>
           !common.includes(name) &&
@@ -42,7 +42,7 @@ export const preparation: readonly Requirement[] = [
       const includes = (answer: Outcome<ListPage<NeutralUser>>) =>
         answer.resource?.resources.some((user) => user.id === id) ?? false;
       const answer = await t.poll(
-        () => t.users.search({ filter }),
+        () => t.users.list({ filter }),
         (list) => list.status >= 400 || includes(list),
       );
       needsFilter(t, filter, answer);
@@ -90,7 +90,7 @@ export const preparation: readonly Requirement[] = [
         await t.users.replace(id, { ...sent, name: { givenName: "Ada", familyName } });
         const isFound = async (value: string) => {
           const filter = `userName eq ${JSON.stringify(sent.userName)} and name.familyName eq ${JSON.stringify(value)}`;
-          const { resource } = await t.users.search({ filter });
+          const { resource } = await t.users.list({ filter });
           return resource?.resources.some((user) => user.id === id) ?? false;
         };
         if (!(await isFound(familyName)))

@@ -39,7 +39,7 @@ async function fromWholeList(t: CheckContext, query: Record<string, string>): Pr
 
 const badOrder = (t: CheckContext) =>
   t.once("an invalid sortOrder", () =>
-    t.users.search({ count: 1, query: { sortBy: "userName", sortOrder: "up" } }),
+    t.users.list({ count: 1, query: { sortBy: "userName", sortOrder: "up" } }),
   );
 
 export const sorting: readonly Requirement[] = [

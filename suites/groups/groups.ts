@@ -16,7 +16,7 @@ const readGroup = (t: CheckContext): Promise<Outcome<NeutralGroup>> =>
   t.once("a group, read", async () => {
     const { id, sent } = await t.createdGroup();
     return t.poll(
-      () => t.groups.read(id),
+      () => t.groups.get(id),
       ({ resource }) => resource?.members?.length === (sent.members?.length ?? 0),
     );
   });
@@ -36,7 +36,7 @@ const entryInUser = (t: CheckContext): Promise<unknown> =>
     if (!member) throw new Skip("not-applicable", "the group has no member");
     return t.poll(
       async () =>
-        items(at((await t.users.read(member)).json, "groups")).find(
+        items(at((await t.users.get(member)).json, "groups")).find(
           (group) => at(group, "value") === id,
         ),
       (entry) => entry !== undefined,
@@ -143,7 +143,7 @@ export const groups: readonly Requirement[] = [
     check: async (t) => {
       const [member] = (await readGroup(t)).resource?.members ?? [];
       if (!member?.value) throw blocked("the group lists no member");
-      const user = (await t.users.read(member.value)).resource;
+      const user = (await t.users.get(member.value)).resource;
       const { givenName, familyName } = user?.name ?? {};
       const names = [user?.displayName, user?.userName, `${givenName} ${familyName}`];
       const { display } = member;
@@ -189,7 +189,7 @@ export const groups: readonly Requirement[] = [
         const members = [{ value: user.id, display: "chosen by the client" }];
         const put = await t.groups.replace(id, { ...sent, members });
         const read = await t.poll(
-          () => t.groups.read(id),
+          () => t.groups.get(id),
           ({ resource }) => resource?.members?.length === 1,
         );
         if (!read.resource?.members?.length) throw blocked("the group lists no member");
@@ -221,7 +221,7 @@ export const groups: readonly Requirement[] = [
         const to = { display: "changed by the client" };
         await t.groups.patch(id, [{ kind: "changeValue", path: "members", match, to }]);
         const { resource } = await t.poll(
-          () => t.groups.read(id),
+          () => t.groups.get(id),
           (group) => group.resource?.members?.length === 1,
         );
         const [member] = resource?.members ?? [];
@@ -246,10 +246,10 @@ export const groups: readonly Requirement[] = [
       // The attribute is optional; only its content is judged.
       if (!named && !t.provider.shows.groupsOfUsers) {
         const member = (await t.createdGroup()).sent.members?.[0]?.value ?? "";
-        const { json } = await t.users.read(member);
+        const { json } = await t.users.get(member);
         if (at(json, "groups") === undefined)
           throw new Skip("not-offered", "users do not list their groups");
-        const { resource } = await t.groups.read(id);
+        const { resource } = await t.groups.get(id);
         if ((resource?.members ?? []).length === 0) throw blocked("the group lists no member");
       }
       return { named: withValues(named, { "id of the group": id }) };
@@ -304,7 +304,7 @@ export const groups: readonly Requirement[] = [
         const has = (wanted: boolean) =>
           t.poll(
             async () => {
-              const { resource } = await t.users.read(user.id);
+              const { resource } = await t.users.get(user.id);
               return resource?.groups?.some((group) => group.value === id) ?? false;
             },
             (seen) => seen === wanted,
@@ -329,7 +329,7 @@ export const groups: readonly Requirement[] = [
       const { id, sent } = await t.createdGroup();
       const filter = `displayName eq "${sent.displayName}"`;
       const found = await t.poll(
-        async () => (await t.groups.search({ filter })).resource?.resources ?? [],
+        async () => (await t.groups.list({ filter })).resource?.resources ?? [],
         (resources) => resources.length > 0,
       );
       return {
@@ -347,7 +347,7 @@ export const groups: readonly Requirement[] = [
     safety: "read",
     versions: { "1.1": slackClause("SLACK-GROUP-07", "OBS", "FACT-ERROR-74") },
     expect: { status: 404 },
-    check: async (t) => ({ status: (await t.groups.read("S00000000000")).status }),
+    check: async (t) => ({ status: (await t.groups.get("S00000000000")).status }),
   },
 ];
 

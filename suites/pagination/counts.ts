@@ -103,7 +103,7 @@ export const counts: readonly Requirement[] = [
     check: async (t) => {
       await t.sharedUser();
       const answer = await t.poll(
-        () => t.users.search({ count: 5 * largest }),
+        () => t.users.list({ count: 5 * largest }),
         (list) => list.status >= 400 || ids(list).length > 0,
       );
       const returned = ids(answer).length;
@@ -196,11 +196,11 @@ export const counts: readonly Requirement[] = [
     check: async (t) => ({
       ...(await ofBoth(t, (kind) =>
         inQuiet(t, kind, async () => {
-          const whole = await t[kind].search({ count: largest });
+          const whole = await t[kind].list({ count: largest });
           const all = ids(whole).length;
           const others = [
-            await t[kind].search({ count: 1 }),
-            await t[kind].search({ startIndex: 2, count: 3 }),
+            await t[kind].list({ count: 1 }),
+            await t[kind].list({ startIndex: 2, count: 3 }),
           ];
           const total = whole.resource?.totalResults;
           return {

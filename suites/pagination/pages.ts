@@ -11,7 +11,7 @@ export type Page = Outcome<ListPage<NeutralUser | NeutralGroup>>;
 
 /** A page of users or groups; equal requests are sent once. */
 export function page(t: CheckContext, kind: Kind, options: SearchOptions = {}): Promise<Page> {
-  return t.once(`page of ${kind} ${JSON.stringify(options)}`, () => t[kind].search(options));
+  return t.once(`page of ${kind} ${JSON.stringify(options)}`, () => t[kind].list(options));
 }
 
 export const ids = (answer: Page): string[] =>
@@ -58,7 +58,7 @@ async function stretch(
   const all: string[] = [];
   for (let startIndex = from; startIndex < from + length; ) {
     const count = Math.min(size, from + length - startIndex);
-    const found = ids(await t[kind].search({ ...(startIndex === 1 ? {} : { startIndex }), count }));
+    const found = ids(await t[kind].list({ ...(startIndex === 1 ? {} : { startIndex }), count }));
     all.push(...found);
     if (found.length === 0 && !fullPages) break;
     startIndex += fullPages ? count : found.length;
@@ -89,7 +89,7 @@ export async function inQuiet<T>(
   observe: () => Promise<T>,
 ): Promise<T> {
   const state = async () => {
-    const answer = await t[kind].search({ count: 3 });
+    const answer = await t[kind].list({ count: 3 });
     return `${answer.resource?.totalResults} ${ids(answer).join()}`;
   };
   for (let attempt = 0; attempt < 2; attempt += 1) {

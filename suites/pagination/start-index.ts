@@ -27,8 +27,8 @@ export const startIndexes: readonly Requirement[] = [
     check: (t) =>
       ofBoth(t, (kind) =>
         inQuiet(t, kind, async () => {
-          const without = await t[kind].search({ count: 3 });
-          const first = await t[kind].search({ startIndex: 1, count: 3 });
+          const without = await t[kind].list({ count: 3 });
+          const first = await t[kind].list({ startIndex: 1, count: 3 });
           const said = asJson(without.resource?.startIndex) ?? null;
           return {
             said:
@@ -48,8 +48,8 @@ export const startIndexes: readonly Requirement[] = [
     expect: { said: 2, isTheSecond: true, filtered: [] },
     check: async (t) => ({
       ...(await inQuiet(t, "users", async () => {
-        const second = await t.users.search({ startIndex: 2, count: 1 });
-        const three = await t.users.search({ count: 3 });
+        const second = await t.users.list({ startIndex: 2, count: 1 });
+        const three = await t.users.list({ count: 3 });
         return {
           said: asJson(second.resource?.startIndex),
           isTheSecond: withValues(
@@ -88,8 +88,8 @@ export const startIndexes: readonly Requirement[] = [
     expect: { status: 200, results: 0, totalKept: true, filtered: [] },
     check: async (t) => ({
       ...(await inQuiet(t, "users", async () => {
-        const total = totalOf(await t.users.search({ count: 1 }));
-        const past = await t.users.search({ startIndex: total + 1000, count: 3 });
+        const total = totalOf(await t.users.list({ count: 1 }));
+        const past = await t.users.list({ startIndex: total + 1000, count: 3 });
         return {
           status: past.status,
           results: ids(past).length,
@@ -114,11 +114,11 @@ export const startIndexes: readonly Requirement[] = [
     expect: { sameAtZero: true, sameAtNegative: true },
     check: (t) =>
       inQuiet(t, "users", async () => {
-        const first = await t.users.search({ startIndex: 1, count: 3 });
+        const first = await t.users.list({ startIndex: 1, count: 3 });
         const sameAt = async (startIndex: number) =>
           samePage({
             "at startIndex=1": first,
-            [`at startIndex=${startIndex}`]: await t.users.search({ startIndex, count: 3 }),
+            [`at startIndex=${startIndex}`]: await t.users.list({ startIndex, count: 3 }),
           });
         return { sameAtZero: await sameAt(0), sameAtNegative: await sameAt(-5) };
       }),
@@ -185,8 +185,8 @@ export const startIndexes: readonly Requirement[] = [
     expect: { status: 200, samePage: true },
     check: (t) =>
       inQuiet(t, "users", async () => {
-        const known = await t.users.search({ count: 3 });
-        const unknown = await t.users.search({ count: 3, query: { zzz: "1" } });
+        const known = await t.users.list({ count: 3 });
+        const unknown = await t.users.list({ count: 3, query: { zzz: "1" } });
         return {
           status: unknown.status,
           samePage: samePage({ "without zzz": known, "with zzz=1": unknown }),

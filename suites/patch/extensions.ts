@@ -74,7 +74,7 @@ export const extensions: readonly Requirement[] = [
     check: (t) =>
       t.fixtures.leaseUser(async ({ id }) => {
         await t.users.patch(id, [{ kind: "set", path: "enterprise.department", value: "Notes" }]);
-        const { json, resource } = await t.users.read(id);
+        const { json, resource } = await t.users.get(id);
         needsShown(t, resource ?? {}, ["enterprise"]);
         return { declared: items(at(json, "schemas")).includes(t.client.dialect.urns.enterprise) };
       }),

@@ -114,7 +114,7 @@ export function needsShown(t: CheckContext, user: NeutralUser, paths: readonly s
 }
 
 export async function readUser(t: CheckContext, id: string): Promise<NeutralUser> {
-  const { resource, ...answer } = await t.users.read(id);
+  const { resource, ...answer } = await t.users.get(id);
   if (!resource) throw blocked(`reading the user returned HTTP ${answer.status}`);
   return resource;
 }
@@ -344,7 +344,7 @@ async function readGroup(
   awaited: (group: NeutralGroup) => boolean,
 ): Promise<NeutralGroup> {
   const answer = await t.poll(
-    () => t.groups.read(id),
+    () => t.groups.get(id),
     ({ resource }) => resource === undefined || awaited(resource),
   );
   if (!answer.resource) throw blocked(`reading the group returned ${describeAnswer(answer)}`);

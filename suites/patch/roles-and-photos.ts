@@ -107,7 +107,7 @@ export const rolesAndPhotos: readonly Requirement[] = [
     expect: { refused: false, changed: true },
     check: (t) =>
       t.fixtures.leaseUser(async ({ id }) => {
-        const photo = async () => (await t.users.read(id)).resource?.photos?.[0]?.value;
+        const photo = async () => (await t.users.get(id)).resource?.photos?.[0]?.value;
         const before = await photo();
         const outcome = await t.users.patch(id, [
           { kind: "add", path: "photos", values: [{ value: pixel, type: "photo", primary: true }] },

@@ -30,16 +30,16 @@ export function play(
     case "reactivateUser":
       return t.users.patch(id, [{ kind: "set", path: "active", value: true }]);
     case "readUser":
-      return t.users.read(id);
+      return t.users.get(id);
     case "findUser":
-      return t.users.search({ filter: print(due.filter, t.version) });
+      return t.users.list({ filter: print(due.filter, t.version) });
     case "createGroup":
     case "replaceGroup":
       return t.groups.replace(id, due.body);
     case "patchGroup":
       return t.groups.patch(id, due.intents);
     case "readGroup":
-      return t.groups.read(id);
+      return t.groups.get(id);
     case "deleteGroup":
       return t.groups.delete(id);
   }

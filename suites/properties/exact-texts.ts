@@ -32,9 +32,9 @@ async function comparedEverywhere(
   written: Outcome<NeutralUser>,
   former: NeutralUser = {},
 ) {
-  const read = await t.users.read(id);
+  const read = await t.users.get(id);
   const userName = read.resource?.userName ?? sent.userName;
-  const found = await t.users.search({ filter: `userName eq "${userName}"` });
+  const found = await t.users.list({ filter: `userName eq "${userName}"` });
   const listed = found.resource?.resources.find((user) => user.id === id);
   return {
     returned: inAnswer(sent, written, former),
@@ -141,7 +141,7 @@ export const exactTexts: readonly Requirement[] = [
           refused: [...refusalOf("texts", texts), ...refusalOf("lists", lists)],
           // The first response does not show what only the second PATCH sets.
           returned: inAnswer(all, lists, sent),
-          stored: inAnswer(all, await t.users.read(id), sent),
+          stored: inAnswer(all, await t.users.get(id), sent),
         };
       }),
   },
@@ -163,7 +163,7 @@ export const exactTexts: readonly Requirement[] = [
           isSame(
             (
               await t.poll(
-                () => t.groups.read(id),
+                () => t.groups.get(id),
                 ({ resource }) => equal(resource?.displayName ?? null, displayName),
               )
             ).resource,
@@ -175,7 +175,7 @@ export const exactTexts: readonly Requirement[] = [
         const patch = nearGroupName(t.names.next());
         await t.groups.patch(id, [{ kind: "set", path: "displayName", value: patch }]);
         const patched = await stored(patch);
-        const found = await t.groups.search({ filter: `displayName eq ${JSON.stringify(patch)}` });
+        const found = await t.groups.list({ filter: `displayName eq ${JSON.stringify(patch)}` });
         const listed = found.resource?.resources.find((group) => group.id === id);
         return {
           created:

@@ -11,7 +11,7 @@ import { holdsForAll } from "./holds-for-all.ts";
 export function populationToFilter(t: CheckContext): Promise<NeutralUser[]> {
   return t.once("a population to filter", async () => {
     const { user } = await people(t);
-    const read = await Promise.all(Object.values(user).map(({ id }) => t.users.read(id)));
+    const read = await Promise.all(Object.values(user).map(({ id }) => t.users.get(id)));
     return read.flatMap(({ resource }): NeutralUser[] => (resource ? [resource] : []));
   });
 }
@@ -35,7 +35,7 @@ export const filterProperties: readonly Requirement[] = [
           )
           .sort();
       return holdsForAll(t, filterArbitrary({ population: known, maxDepth: 1 }), async (filter) => {
-        const answer = await t.users.search({ filter: print(filter, t.version), count: 1000 });
+        const answer = await t.users.list({ filter: print(filter, t.version), count: 1000 });
         return {
           due: { status: 200, found: idsOf(known.filter((user) => evaluate(filter, user))) },
           came: { status: answer.status, found: idsOf(answer.resource?.resources ?? []) },

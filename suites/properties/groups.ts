@@ -46,7 +46,7 @@ export const groupProperties: readonly Requirement[] = [
           const due = applyGroupPatch(first, intents);
           const came = await patience.until(
             async () => {
-              const group = (await t.groups.read(id)).resource;
+              const group = (await t.groups.get(id)).resource;
               if (!group) throw blocked("the group cannot be read");
               return canonicalGroup(group);
             },

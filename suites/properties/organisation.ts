@@ -64,7 +64,7 @@ class Performance {
     if (step.kind === "deactivateUser") {
       const id = this.#stage.ids.get(step.user) ?? "";
       await this.#patience.until(
-        () => this.#t.users.read(id),
+        () => this.#t.users.get(id),
         ({ resource }) => resource?.active === false,
       );
     }
@@ -80,7 +80,7 @@ class Performance {
   async #find(step: Step & { kind: "findUser" }, when: string): Promise<boolean> {
     // Documented for 1.1 only; whether deactivated users are listed is not (FACT-FILTER-01, FACT-LIST-14).
     if (this.#t.version !== "1.1" || !this.#model.isActive(step.user)) return true;
-    const answer = await this.#t.users.search({
+    const answer = await this.#t.users.list({
       filter: print(step.filter, this.#t.version),
     });
     const found =
@@ -92,7 +92,7 @@ class Performance {
     const id = this.#stage.ids.get(user) ?? "";
     const { due, came } = await this.#patience.until(
       async () => {
-        const answer = await this.#t.users.read(id);
+        const answer = await this.#t.users.get(id);
         if (!answer.resource) return unreadable(describeAnswer(answer));
         const groups = this.#groupNames(answer.resource);
         const hidden = this.#t.provider.shows.hiddenOf(answer.resource);
@@ -108,7 +108,7 @@ class Performance {
     const id = this.#groups.get(group) ?? "";
     const { due, came } = await this.#patience.until(
       async () => {
-        const answer = await this.#t.groups.read(id);
+        const answer = await this.#t.groups.get(id);
         const read = canonicalGroup(answer.resource ?? {});
         const members = read.members?.map(({ value }) => ({ value: this.#nameOf(value) }));
         const seen = this.#model.ofGroup(group, { ...read, ...(members ? { members } : {}) });

@@ -17,7 +17,7 @@ import { blocked } from "../run/stop.ts";
 import { type Case, holdsForAll } from "./holds-for-all.ts";
 
 async function readBack(t: CheckContext, id: string): Promise<NeutralUser> {
-  const user = (await t.users.read(id)).resource;
+  const user = (await t.users.get(id)).resource;
   if (!user) throw blocked("the user cannot be read");
   return canonicalUser(user);
 }
@@ -43,7 +43,7 @@ async function patchOnce(
   { intents, form }: WrittenPatch,
 ): Promise<Case | undefined> {
   await t.users.replace(id, sent);
-  const read = await t.users.read(id);
+  const read = await t.users.get(id);
   const hidden = t.provider.shows.hiddenOf(read.resource ?? {});
   const before = canonicalUser(read.resource ?? {});
   const { user: due, inferred, refusal } = applyUserPatch(before, intents, t.version);
@@ -103,7 +103,7 @@ export const userProperties: readonly Requirement[] = [
           ...names,
           classes: ["minimal", "typical", "full", "edge"],
         }).map(({ guest: _, ...member }) => member);
-        const hidden = t.provider.shows.hiddenOf((await t.users.read(id)).resource ?? {});
+        const hidden = t.provider.shows.hiddenOf((await t.users.get(id)).resource ?? {});
         return holdsForAll(t, users, async (user) => {
           const sent = { ...user, nickName: user.userName ?? null, active: true };
           const due = except(storedUser(sent), hidden);

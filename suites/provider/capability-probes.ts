@@ -43,8 +43,8 @@ async function patches(inquiry: Inquiry): Promise<boolean> {
 async function filters(inquiry: Inquiry): Promise<boolean> {
   if (inquiry.writes) await inquiry.probeUser();
   const { client, names } = inquiry;
-  const all = await client.users.search({ count: 1 });
-  const none = await client.users.search({ filter: `userName eq "${names.next()}"` });
+  const all = await client.users.list({ count: 1 });
+  const none = await client.users.list({ filter: `userName eq "${names.next()}"` });
   return totalOf(none) === 0 && (totalOf(all) ?? 0) > 0;
 }
 
@@ -53,7 +53,7 @@ async function sorts(inquiry: Inquiry): Promise<boolean> {
   const { client } = inquiry;
   const inOrder = async (order: "ascending" | "descending") => {
     const query = { sortBy: "userName", sortOrder: order };
-    const listed = await client.users.search({ query });
+    const listed = await client.users.list({ query });
     return listed.resource?.resources.map(({ id }) => id) ?? [];
   };
   const [up, down] = [await inOrder("ascending"), await inOrder("descending")];
@@ -61,7 +61,7 @@ async function sorts(inquiry: Inquiry): Promise<boolean> {
 }
 
 async function tags(inquiry: Inquiry): Promise<boolean> {
-  const read = await inquiry.users().read(await inquiry.probeUser());
+  const read = await inquiry.users().get(await inquiry.probeUser());
   // The ETag of a web server is not the version of a resource unless the resource names it.
   return read.headers.etag !== undefined && at(read.json, "meta", "version") !== undefined;
 }

@@ -11,7 +11,7 @@ import { isNotOffered } from "./not-offered.ts";
  * (RFC 7644 §4: /ResourceTypes; SCIM 1.1 core schema §10: the schemas); else its absence is a violation.
  */
 export async function offersGroups(client: ScimClient): Promise<boolean> {
-  const { status } = await client.groups.search({ count: 1 });
+  const { status } = await client.groups.list({ count: 1 });
   // A provider without groups, or one that does not allow them to this client, may return 403.
   if (status !== 403 && !isNotOffered(status)) return true;
   const documents = client.version === "2.0" ? client.resourceTypes() : client.schemas();
@@ -32,9 +32,9 @@ export function whereOffered(
   };
   return {
     ...groups,
+    list: (options) => check(options).then(() => groups.list(options)),
     search: (options) => check(options).then(() => groups.search(options)),
-    searchByPost: (options) => check(options).then(() => groups.searchByPost(options)),
-    read: (id, options) => check(options).then(() => groups.read(id, options)),
+    get: (id, options) => check(options).then(() => groups.get(id, options)),
     create: (group, options) => check(options).then(() => groups.create(group, options)),
     patch: (id, intents, options) => check(options).then(() => groups.patch(id, intents, options)),
     replace: (id, group, options) => check(options).then(() => groups.replace(id, group, options)),

@@ -85,7 +85,7 @@ export function whereMethodsOffered<T extends { id?: string }>(
 
 /** Whether a resource is deleted or deactivated. */
 async function isGone<T>(calls: CheckCalls<T>, id: string): Promise<boolean> {
-  const { status, json } = await calls.read(id);
+  const { status, json } = await calls.get(id);
   return status === 404 || at(json, "active") === false;
 }
 

@@ -10,7 +10,7 @@ const optionals = {
     t.bulk({ operations: [{ method: "DELETE", type: "User", id: unknownUserId }] }),
   me: (t: CheckContext) => t.client.optional("me"),
   root: (t: CheckContext) => t.client.optional("root"),
-  search: (t: CheckContext) => t.users.searchByPost({ count: 1 }),
+  search: (t: CheckContext) => t.users.search({ count: 1 }),
   unknown: (t: CheckContext) => t.client.optional("unknown"),
 } satisfies Record<string, (t: CheckContext) => Promise<Outcome<unknown>>>;
 

@@ -10,6 +10,6 @@ export function afterPut<R>(
 ): Promise<R> {
   return t.fixtures.leaseUser(async ({ id, sent }) => {
     const put = await t.users.replace(id, change(sent));
-    return use(put, await t.users.read(id), id);
+    return use(put, await t.users.get(id), id);
   });
 }

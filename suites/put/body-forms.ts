@@ -17,7 +17,7 @@ const safety = "write";
 function put(t: CheckContext, change: (body: JsonObject) => unknown) {
   return t.fixtures.leaseUser(async ({ id, sent }) => {
     const answer = await t.users.replace(id, { ...sent, title: "Director" }, { change });
-    return { status: answer.status, title: (await t.users.read(id)).resource?.title };
+    return { status: answer.status, title: (await t.users.get(id)).resource?.title };
   });
 }
 
@@ -104,7 +104,7 @@ export const bodyForms: readonly Requirement[] = [
     expect: { status: success },
     check: (t) =>
       t.fixtures.leaseUser(async ({ id, sent }) => {
-        const { json } = await t.users.read(id);
+        const { json } = await t.users.get(id);
         return { status: (await t.users.replace(id, sent, { change: () => json })).status };
       }),
   },
@@ -116,7 +116,7 @@ export const bodyForms: readonly Requirement[] = [
     expect: { status: success },
     check: (t) =>
       t.fixtures.leaseUser(async ({ id, sent }) => {
-        const text = JSON.stringify((await t.users.read(id)).json, withoutNull);
+        const text = JSON.stringify((await t.users.get(id)).json, withoutNull);
         const change = (): unknown => JSON.parse(text);
         return { status: (await t.users.replace(id, sent, { change })).status };
       }),
@@ -143,7 +143,7 @@ export const bodyForms: readonly Requirement[] = [
         const stateAfter = async (change: object) => {
           await t.users.replace(id, { ...sent, roles });
           const put = await t.users.replace(id, { ...without, ...change });
-          const { json } = await t.users.read(id);
+          const { json } = await t.users.get(id);
           return { put, title: at(json, "title"), roles: at(json, "roles") };
         };
         const absent = await stateAfter({});
@@ -196,7 +196,7 @@ function cleared(t: CheckContext) {
     t.fixtures.leaseUser(async ({ id, sent }) => {
       await t.users.replace(id, { ...sent, roles: [{ value: "Analyst", primary: true }] });
       await t.users.replace(id, { ...sent, title: null, roles: [] });
-      const { resource } = await t.users.read(id);
+      const { resource } = await t.users.get(id);
       return {
         title: resource?.title ? resource.title : "cleared",
         roles: withValues(resource?.roles?.some((role) => role.value) ? "left" : "cleared", {

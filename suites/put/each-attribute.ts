@@ -37,7 +37,7 @@ export async function writtenWithoutEffect(t: CheckContext, write: Write): Promi
       const { status } = await write(id, sent, path, value);
       // A value may be rejected; that is judged elsewhere.
       if (status >= 300) continue;
-      const seen = at((await t.users.read(id)).json, ...path.split("."));
+      const seen = at((await t.users.get(id)).json, ...path.split("."));
       if (typeof seen === "string" && seen.toLowerCase() === value.toLowerCase()) continue;
       if (path === "externalId" && !(await keepsExternalId(t))) continue;
       unchanged.push(
@@ -52,7 +52,7 @@ export async function writtenWithoutEffect(t: CheckContext, write: Write): Promi
 function keepsExternalId(t: CheckContext): Promise<boolean> {
   return t.once("whether an externalId is kept", async () => {
     const { id } = await t.fixtures.newUser({ externalId: t.names.next() });
-    return at((await t.users.read(id)).json, "externalId") !== undefined;
+    return at((await t.users.get(id)).json, "externalId") !== undefined;
   });
 }
 

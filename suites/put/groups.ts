@@ -18,7 +18,7 @@ async function membersOf(
   awaited: number,
 ): Promise<number | undefined> {
   const read = await t.poll(
-    () => t.groups.read(id),
+    () => t.groups.get(id),
     ({ resource }) => resource?.members?.length === awaited,
   );
   return read.resource?.members?.length;
@@ -56,7 +56,7 @@ export const putOfGroups: readonly Requirement[] = [
         await t.groups.replace(id, { ...sent, members: [{ value: first.id }] });
         await t.groups.replace(id, { ...sent, members: [{ value: second.id }] });
         const read = await t.poll(
-          () => t.groups.read(id),
+          () => t.groups.get(id),
           ({ resource }) => resource?.members?.[0]?.value === second.id,
         );
         const name = (value: unknown) =>
@@ -85,7 +85,7 @@ export const putOfGroups: readonly Requirement[] = [
         const displayName = t.names.next();
         await t.groups.replace(id, { ...sent, displayName });
         const read = await t.poll(
-          () => t.groups.read(id),
+          () => t.groups.get(id),
           ({ resource }) => resource?.displayName === displayName,
         );
         const shown = read.resource?.displayName;
@@ -100,7 +100,7 @@ export const putOfGroups: readonly Requirement[] = [
     expect: { status: success },
     check: (t) =>
       t.fixtures.leaseGroup(async ({ id, sent }) => {
-        const { json } = await t.groups.read(id);
+        const { json } = await t.groups.get(id);
         return { status: (await t.groups.replace(id, sent, { change: () => json })).status };
       }),
   },

@@ -36,7 +36,7 @@ const changeOfImmutable = (t: CheckContext) =>
     if (immutable.length === 0)
       throw new Skip("not-applicable", "no string attribute of users is immutable");
     return t.fixtures.leaseUser(async ({ id, sent }) => {
-      const { json } = await t.users.read(id);
+      const { json } = await t.users.get(id);
       const name = immutable.find(({ path }) => typeof at(json, path) === "string")?.path;
       if (name === undefined)
         throw new Skip("not-applicable", "no immutable attribute has a value");
@@ -73,7 +73,7 @@ export const mutability: readonly Requirement[] = [
       return t.fixtures.leaseUser(async ({ id, sent }) => {
         const wanted = mixedCase(sent);
         await t.users.replace(id, wanted);
-        const { json } = await t.users.read(id);
+        const { json } = await t.users.get(id);
         const otherwise: Json[] = judged.filter((path) => {
           const [before, after] = [wanted, json].map((user) =>
             String(at(user, ...path.split("."))),
@@ -105,10 +105,10 @@ export const mutability: readonly Requirement[] = [
       );
       const names = [...new Set(["id", ...readOnly.map(({ path }) => path)])];
       return t.fixtures.leaseUser(async ({ id, sent }) => {
-        const before = (await t.users.read(id)).json;
+        const before = (await t.users.get(id)).json;
         const chosen = Object.fromEntries(names.map((name) => [name, "chosen-by-the-client"]));
         await t.users.replace(id, sent, { change: (body) => ({ ...body, ...chosen }) });
-        const after = (await t.users.read(id)).json;
+        const after = (await t.users.get(id)).json;
         const changed = names.filter(
           (name) => JSON.stringify(at(before, name)) !== JSON.stringify(at(after, name)),
         );
@@ -140,7 +140,7 @@ export const mutability: readonly Requirement[] = [
           const match = { value: first.id };
           const to = { value: second.id };
           await t.groups.patch(id, [{ kind: "changeValue", path: "members", match, to }]);
-          const { resource } = await t.groups.read(id);
+          const { resource } = await t.groups.get(id);
           const members = (resource?.members ?? []).map((member) => member.value);
           const updated = members.includes(second.id) && !members.includes(first.id);
           return {
@@ -167,7 +167,7 @@ export const mutability: readonly Requirement[] = [
       if (unique.length === 0)
         throw new Skip("not-applicable", "no writable string attribute is unique");
       const { id: other } = await t.createdUser();
-      const { json } = await t.users.read(other);
+      const { json } = await t.users.get(other);
       const twice: Json[] = [];
       for (const name of unique) {
         const value = asJson(at(json, name));
@@ -175,7 +175,7 @@ export const mutability: readonly Requirement[] = [
         const status = await t.fixtures.leaseUser(async ({ id, sent }) => {
           const change = (body: JsonObject) => withValue(body, name, value);
           await t.users.replace(id, sent, { change });
-          return at((await t.users.read(id)).json, name) === value;
+          return at((await t.users.get(id)).json, name) === value;
         });
         if (status) twice.push(name);
       }

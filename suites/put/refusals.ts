@@ -40,8 +40,8 @@ export const refusals: readonly Requirement[] = [
     check: async (t) => {
       await ofUnknown(t);
       return {
-        user: (await t.users.read(unknownUserId)).status,
-        group: (await t.groups.read(unknownGroupId)).status,
+        user: (await t.users.get(unknownUserId)).status,
+        group: (await t.groups.get(unknownGroupId)).status,
       };
     },
   },

@@ -37,7 +37,7 @@ const reduced = (t: CheckContext): Promise<Outcome<NeutralUser>> =>
         ...(nickName ? { nickName } : {}),
       };
       await t.users.replace(id, kept as NeutralUser);
-      return t.users.read(id);
+      return t.users.get(id);
     }),
   );
 
@@ -204,14 +204,14 @@ export const replace: readonly Requirement[] = [
     check: async (t) => {
       const group = await t.createdGroup();
       return t.fixtures.leaseUser(async ({ id, sent }) => {
-        const before = (await t.users.read(id)).resource;
+        const before = (await t.users.get(id)).resource;
         const put = await t.users.replace(id, {
           ...sent,
           id: "U0CHOSENID0",
           meta: { created: "2001-01-01T00:00:00Z", location: "https://example.com/nowhere" },
           groups: [{ value: group.id, display: "mine" }],
         });
-        const after = (await t.users.read(id)).resource;
+        const after = (await t.users.get(id)).resource;
         const same = (before: unknown, after: unknown) =>
           withValues(equal(asJson(before), asJson(after)) ? "unchanged" : "changed", {
             before,
@@ -273,7 +273,7 @@ export const replace: readonly Requirement[] = [
         const put = await t.users.replace(id, { ...sent, title: "Director" });
         const set = { kind: "set", path: "title", value: "Chair" } as const;
         const patch = await t.users.patch(id, [set]);
-        const read = await t.users.read(id);
+        const read = await t.users.get(id);
         // A response without a body says nothing about the id.
         const ids = [put, patch, read].flatMap(({ resource }) => resource?.id ?? []);
         const distinct = [...new Set([id, ...ids])];

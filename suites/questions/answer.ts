@@ -26,7 +26,7 @@ export function updateOfTitle(
       method === "PATCH"
         ? await t.users.patch(id, [{ kind: "set", path: "title", value: newTitle }], call)
         : await t.users.replace(id, { ...sent, title: newTitle }, call);
-    const after: NeutralUser | undefined = (await t.users.read(id)).resource;
+    const after: NeutralUser | undefined = (await t.users.get(id)).resource;
     return answerTo(outcome, after?.title === newTitle);
   });
 }

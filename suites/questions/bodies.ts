@@ -74,7 +74,7 @@ export const bodyQuestions: readonly Requirement[] = [
         const value = t.names.next();
         const intent = { kind: "set", path: "displayName", value } as const;
         const outcome = await t.groups.patch(id, [intent], { encodeAs: "2.0" });
-        const isRenamed = async () => (await t.groups.read(id)).resource?.displayName === value;
+        const isRenamed = async () => (await t.groups.get(id)).resource?.displayName === value;
         // A change may become visible with a delay (FACT-GROUP-29).
         const isApplied =
           outcome.status < 400 && user === "applied"

@@ -23,7 +23,7 @@ export const listQuestions: readonly Requirement[] = [
       // More are asked for than are left, also when a user is created meanwhile.
       const asked = 50;
       const startIndex = Math.max(1, total);
-      const answer = await t.users.search({ startIndex, count: asked });
+      const answer = await t.users.list({ startIndex, count: asked });
       const said = answer.resource?.itemsPerPage;
       const returned = ids(answer).length;
       if (returned >= asked) throw blocked("the list grows: the last page was not seen");
@@ -45,12 +45,12 @@ export const listQuestions: readonly Requirement[] = [
       return t.fixtures.leaseGroup(async ({ id, sent }) => {
         await t.groups.replace(id, { ...sent, members: members.map((value) => ({ value })) });
         const whole = await t.poll(
-          () => t.groups.read(id),
+          () => t.groups.get(id),
           ({ resource }) => resource?.members?.length === members.length,
         );
         if (whole.resource?.members?.length !== members.length)
           throw blocked("the group does not show its members");
-        const { json } = await t.groups.read(id, { query: { startIndex: "1", count: "1" } });
+        const { json } = await t.groups.get(id, { query: { startIndex: "1", count: "1" } });
         const shown = items(at(json, "members")).length;
         return {
           members: shown === members.length ? "all" : shown === 1 ? "a page" : "others",

@@ -12,7 +12,7 @@ const textInActive = (t: CheckContext) =>
   t.fixtures.leaseUser(async ({ id }) => {
     const intent = { kind: "set", path: "active", value: "False" } as const;
     const outcome = await t.users.patch(id, [intent]);
-    const active = async () => (await t.users.read(id)).resource?.active;
+    const active = async () => (await t.users.get(id)).resource?.active;
     return { answer: answerTo(outcome, (await active()) === false) };
   });
 
@@ -48,7 +48,7 @@ export const patchQuestions: readonly Requirement[] = [
         const outcome = await t.users.patch(id, [], {
           change: (body) => ({ ...body, title: null }),
         });
-        const { resource } = await t.users.read(id);
+        const { resource } = await t.users.get(id);
         if (!resource) throw blocked("the patched user cannot be read");
         return { answer: answerTo(outcome, resource.title !== newTitle) };
       }),
@@ -65,7 +65,7 @@ export const patchQuestions: readonly Requirement[] = [
         const value = t.names.email(t.names.next());
         const operation = { op: "replace", path: "emails", value: [{ value, primary: true }] };
         const outcome = await t.users.patch(id, [], withOperations(operation));
-        const { emails } = (await t.users.read(id)).resource ?? {};
+        const { emails } = (await t.users.get(id)).resource ?? {};
         return {
           answer: answerTo(outcome, primaryOf(emails) === value),
           code: outcome.error?.code,

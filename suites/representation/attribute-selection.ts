@@ -16,7 +16,7 @@ const ignored = inf("FACT-FORMAT-14", {}, "ignores attributes and excludedAttrib
 
 const read = (t: CheckContext, query: NonNullable<CallOptions["query"]>) =>
   t.once(`a user read with ${JSON.stringify(query)}`, async () => {
-    const answer = await t.users.read((await t.sharedUser()).id, { query });
+    const answer = await t.users.get((await t.sharedUser()).id, { query });
     if (answer.status !== 200) throw blocked(`the read returned ${describeAnswer(answer)}`);
     return answer;
   });
@@ -26,7 +26,7 @@ const listed = (t: CheckContext, query: NonNullable<CallOptions["query"]>) =>
     await t.sharedUser();
     // A new user may be listed with a delay.
     const answer = await t.poll(
-      () => t.users.search({ count: 1, query }),
+      () => t.users.list({ count: 1, query }),
       (list) => list.status >= 400 || items(at(list.json, "Resources")).length > 0,
     );
     if (answer.status !== 200) throw blocked(`the list returned ${describeAnswer(answer)}`);
@@ -231,7 +231,7 @@ export const attributeSelection: readonly Requirement[] = [
       const list = await listed(t, { excludedAttributes: name });
       const user = list.json;
       await t.sharedGroup();
-      const groups = await t.groups.search({ count: 20, query: { excludedAttributes: "members" } });
+      const groups = await t.groups.list({ count: 20, query: { excludedAttributes: "members" } });
       return {
         users: withValues(
           isThere(user, name),
@@ -267,7 +267,7 @@ export const attributeSelection: readonly Requirement[] = [
       const name = await removable(t);
       const { id } = await t.sharedUser();
       const query = { attributes: "userName", excludedAttributes: name };
-      const answer = await t.users.read(id, { query });
+      const answer = await t.users.get(id, { query });
       const { status, json } = answer;
       if (status >= 400) return { outcome: status < 500 ? "refused" : `HTTP ${status}` };
       const more = await beyond(t, answer, "userName");

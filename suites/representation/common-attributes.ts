@@ -77,7 +77,7 @@ export const commonAttributes: readonly Requirement[] = [
     check: async (t) => {
       const { id } = await t.sharedUser();
       const has = async (query: Record<string, string>) => {
-        const answer = await t.users.read(id, { query });
+        const answer = await t.users.get(id, { query });
         const shown = answer.resource?.id;
         return withValues(shown === id, { "id asked": id, "id returned": shown }, answer);
       };
@@ -97,7 +97,7 @@ export const commonAttributes: readonly Requirement[] = [
       const { id } = await t.sharedUser();
       const other = id === id.toLowerCase() ? id.toUpperCase() : id.toLowerCase();
       if (other === id) throw new Skip("not-applicable", "the id has no letters");
-      const answer = await t.users.read(other);
+      const answer = await t.users.get(other);
       return {
         found: withValues(
           answer.status < 400,
@@ -198,10 +198,10 @@ export const commonAttributes: readonly Requirement[] = [
           answer,
         );
       };
-      const user = (await t.users.read((await t.sharedUser()).id)).resource;
+      const user = (await t.users.get((await t.sharedUser()).id)).resource;
       const seen = await at(user?.meta?.location, user?.id ?? "");
       if (!(await t.provider.offers.groups())) return { user: seen, group: withoutGroups() };
-      const group = (await t.groups.read((await t.sharedGroup()).id)).resource;
+      const group = (await t.groups.get((await t.sharedGroup()).id)).resource;
       return { user: seen, group: await at(group?.meta?.location, group?.id ?? "") };
     },
   },
@@ -212,7 +212,7 @@ export const commonAttributes: readonly Requirement[] = [
     versions: { "2.0": clause("SCIM20-7643-3.1-18") },
     expect: { same: true },
     check: async (t) => {
-      const answer = await t.users.read((await t.sharedUser()).id);
+      const answer = await t.users.get((await t.sharedUser()).id);
       const { headers, resource } = answer;
       const header = headers["content-location"];
       if (header === undefined) throw new Skip("not-offered", "no Content-Location header is sent");
@@ -233,7 +233,7 @@ export const commonAttributes: readonly Requirement[] = [
     },
     expect: { version: oneOf("the ETag", "absent") },
     check: async (t) => {
-      const answer = await t.users.read((await t.sharedUser()).id);
+      const answer = await t.users.get((await t.sharedUser()).id);
       const { headers, resource } = answer;
       const version = resource?.meta?.version;
       if (version === undefined) return { version: "absent" };

@@ -10,7 +10,7 @@ import { WithValues, withValues } from "../with-values.ts";
 const area = "representation";
 
 const tagged = (t: CheckContext) =>
-  t.once("a user with its ETag", async () => t.users.read((await t.sharedUser()).id));
+  t.once("a user with its ETag", async () => t.users.get((await t.sharedUser()).id));
 
 /** The ETag of the shared user; Slack has none (FACT-FORMAT-15, FACT-FORMAT-16). @throws Skip where it is missing, which breaks another requirement */
 async function tagOf(t: CheckContext): Promise<string> {
@@ -23,7 +23,7 @@ async function tagOf(t: CheckContext): Promise<string> {
 const stale = (t: CheckContext) =>
   t.once("a PUT with a stale ETag", () =>
     t.fixtures.leaseUser(async ({ id, sent }) => {
-      const tag = (await t.users.read(id)).headers.etag;
+      const tag = (await t.users.get(id)).headers.etag;
       if (tag === undefined) throw blocked("the user has no ETag");
       const named = (familyName: string) => ({
         ...sent,
@@ -33,11 +33,11 @@ const stale = (t: CheckContext) =>
       const first = await t.users.replace(id, named("Director"));
       if (first.status >= 400) throw blocked(`a PUT returned ${describeAnswer(first)}`);
       const conditional = { headers: { "if-match": tag } };
-      const before = await t.users.read(id);
+      const before = await t.users.get(id);
       if (before.headers.etag === tag)
         throw new Skip("not-applicable", "the change does not update the ETag");
       const second = await t.users.replace(id, named("Chair"), conditional);
-      const after = await t.users.read(id);
+      const after = await t.users.get(id);
       const changed = differing(["GET before", before], ["GET after", after]);
       return {
         second,
@@ -94,9 +94,9 @@ export const etags: readonly Requirement[] = [
     check: async (t) => {
       const { id } = await t.sharedUser();
       // Another check may have changed the groups of the user since the ETag was read.
-      const tag = (await t.users.read(id)).headers.etag;
+      const tag = (await t.users.get(id)).headers.etag;
       if (tag === undefined) throw blocked("the user has no ETag");
-      const { status, text } = await t.users.read(id, { headers: { "if-none-match": tag } });
+      const { status, text } = await t.users.get(id, { headers: { "if-none-match": tag } });
       return { status, body: text };
     },
   },

@@ -65,7 +65,7 @@ export const attributeMeanings: readonly Requirement[] = [
       return t.fixtures.leaseUser(async ({ id, sent }) => {
         const phoneNumbers = [{ value: "tel:+1-201-555-0123", type: "work" }];
         const put = await t.users.replace(id, { ...sent, phoneNumbers });
-        const shown = (await t.users.read(id)).resource?.phoneNumbers ?? [];
+        const shown = (await t.users.get(id)).resource?.phoneNumbers ?? [];
         const value = shown.find((phone) => phone.value)?.value;
         if (put.status < 400 && !value)
           throw new Skip("not-offered", "users have no phone numbers");

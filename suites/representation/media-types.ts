@@ -22,7 +22,7 @@ function typeOfBody({ headers }: Outcome<unknown>): string {
 
 const readAs = (t: CheckContext, headers: NonNullable<CallOptions["headers"]>) =>
   t.once(`a user read with ${JSON.stringify(headers)}`, async () =>
-    t.users.read((await t.sharedUser()).id, { headers }),
+    t.users.get((await t.sharedUser()).id, { headers }),
   );
 
 const json = matches(/^application\/(scim\+)?json$/);
@@ -37,9 +37,9 @@ export const mediaTypes: readonly Requirement[] = [
     versions: { "1.1": clause("SCIM11-API-3-06", obs("FACT-FORMAT-08")) },
     expect: { otherwise: [] },
     check: async (t) => {
-      const user = await t.users.read((await t.sharedUser()).id);
-      const group = await t.groups.read((await t.sharedGroup()).id);
-      const users = await t.once("one user", () => t.users.search({ count: 1 }));
+      const user = await t.users.get((await t.sharedUser()).id);
+      const group = await t.groups.get((await t.sharedGroup()).id);
+      const users = await t.once("one user", () => t.users.list({ count: 1 }));
       const answers = { user, group, users };
       const otherwise = Object.entries(answers)
         .filter(([, answer]) => answer.text !== "")
@@ -69,7 +69,7 @@ export const mediaTypes: readonly Requirement[] = [
       return t.fixtures.leaseUser(async ({ id, sent }) => {
         const name = { givenName: "Ada", familyName: "Señora Größe 漢字" };
         const put = await t.users.replace(id, { ...sent, name });
-        const read = await t.users.read(id);
+        const read = await t.users.get(id);
         const { familyName } = read.resource?.name ?? {};
         return { status: put.status, familyName, type: typeOfBody(read) };
       });
@@ -163,7 +163,7 @@ export const mediaTypes: readonly Requirement[] = [
     check: async (t) => {
       const { id } = await t.sharedUser();
       const suffix = t.version === "1.1" ? ".json" : ".scim";
-      const answer = await t.users.read(`${id}${suffix}`);
+      const answer = await t.users.get(`${id}${suffix}`);
       const shown = answer.resource?.id;
       const sameUser = withValues(shown === id, { "id asked": id, "id returned": shown }, answer);
       return { status: answer.status, sameUser };
@@ -188,7 +188,7 @@ export const mediaTypes: readonly Requirement[] = [
           method: "POST",
           headers: { "x-http-method-override": "PATCH" },
         });
-        const { title } = (await t.users.read(id)).resource ?? {};
+        const { title } = (await t.users.get(id)).resource ?? {};
         const override = title === intent.value ? "works" : "has no effect";
         return { override: withValues(override, { "title sent": intent.value, title }) };
       }),

@@ -52,7 +52,7 @@ export const schemasAttribute: readonly Requirement[] = [
         ["list of users", (await listOfUsers(t)).json],
         ["list of groups", (await listOfGroups(t)).json],
       ];
-      const missing = await t.users.read("U00000000000");
+      const missing = await t.users.get("U00000000000");
       if (t.version === "2.0" && missing.status >= 400) messages.push(["error", missing.json]);
       return {
         without: distinct([

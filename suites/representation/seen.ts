@@ -37,8 +37,8 @@ function seen(t: CheckContext): Promise<readonly Seen[]> {
       t.writes
         ? t.firstUser().then(({ created }) => (created.resource ? resource("User", created) : []))
         : [],
-      ...users.map(async ({ id }) => resource("User", await t.users.read(id))),
-      ...groups.map(async ({ id }) => resource("Group", await t.groups.read(id))),
+      ...users.map(async ({ id }) => resource("User", await t.users.get(id))),
+      ...groups.map(async ({ id }) => resource("Group", await t.groups.get(id))),
       settled([listOfUsers(t)]).then((lists) =>
         lists.flatMap((list) => entries(t, list).map(as("User", list))),
       ),
@@ -53,9 +53,9 @@ function seen(t: CheckContext): Promise<readonly Seen[]> {
 }
 
 export const listOfUsers = (t: CheckContext) =>
-  t.once("a list of users", async () => listed(await t.users.search({ count: 100 })));
+  t.once("a list of users", async () => listed(await t.users.list({ count: 100 })));
 export const listOfGroups = (t: CheckContext) =>
-  t.once("a list of groups", async () => listed(await t.groups.search({ count: 20 })));
+  t.once("a list of groups", async () => listed(await t.groups.list({ count: 20 })));
 
 function listed<T>(answer: Outcome<T>): Outcome<T> {
   if (answer.status >= 300) throw blocked(`a list returned ${describeAnswer(answer)}`);

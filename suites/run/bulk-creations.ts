@@ -19,7 +19,7 @@ export async function guardedBulk(
     if (operation.method === "POST") continue;
     const { type, id } = operation;
     const calls = type === "User" ? client.users : client.groups;
-    await ownership.mayChange(type, id, () => calls.read(id));
+    await ownership.mayChange(type, id, () => calls.get(id));
   }
   const creations = job.operations.flatMap((operation) => {
     if (operation.method !== "POST") return [];

@@ -69,7 +69,7 @@ export class CheckContext {
         this.once("a probe user for features", async () => (await this.fixtures.newUser()).id),
       probe: async (more) => {
         const { id, sent } = await this.fixtures.newUser(more);
-        return { sent, shown: (await this.users.read(id)).json };
+        return { sent, shown: (await this.users.get(id)).json };
       },
     });
     const templated = templatedCalls(template, this.names, client.dialect.urns.enterprise);
@@ -177,7 +177,7 @@ export class CheckContext {
         if (id === undefined) throw blocked(`creating a user returned ${describeAnswer(created)}`);
         return { id, sent, created };
       }
-      const listed = await this.users.search({ count: 1 });
+      const listed = await this.users.list({ count: 1 });
       const id = listed.resource?.resources[0]?.id;
       if (id === undefined) throw blocked("the list of users is empty");
       return { id };
@@ -200,7 +200,7 @@ export class CheckContext {
         const member = await this.createdUser();
         return this.fixtures.newGroup({ members: [{ value: member.id }] });
       }
-      const listed = await this.groups.search({ count: 1 });
+      const listed = await this.groups.list({ count: 1 });
       const id = listed.resource?.resources[0]?.id;
       if (id === undefined) throw blocked("the list of groups is empty");
       return { id };

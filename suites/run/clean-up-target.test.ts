@@ -57,8 +57,8 @@ function target(answers: Answer[], type: "User" | "Group" = "User") {
       return answer;
     };
   Object.assign(type === "User" ? client.users : client.groups, {
-    read: next("read"),
-    search: next("search"),
+    get: next("get"),
+    list: next("list"),
     delete: next("delete"),
     patch: next("patch"),
     replace: next("replace"),
@@ -116,7 +116,7 @@ describe("a read", () => {
     ],
   ])("that returns %s", async (_, answer, state) => {
     expect(await target([answer]).read("U1")).toEqual(state);
-    expect([calls, waits]).toEqual([['read ["U1"]'], []]);
+    expect([calls, waits]).toEqual([['get ["U1"]'], []]);
   });
 
   test.each<[unknown, boolean | undefined]>([
@@ -225,7 +225,7 @@ describe("a list", () => {
     ],
   ])("that returns %s", async (_, answer, listing) => {
     expect(await target([answer]).list({ filter: "f" })).toEqual(listing);
-    expect(calls).toEqual(['search [{"filter":"f"}]']);
+    expect(calls).toEqual(['list [{"filter":"f"}]']);
   });
 
   test("without a response says why", async () => {

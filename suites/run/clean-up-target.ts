@@ -30,8 +30,8 @@ export type Listing = { rows: Row[]; total: number | undefined } | { refused: st
 
 /** The calls of users or of groups. */
 interface Calls {
-  read(id: string): Promise<Outcome<unknown>>;
-  search(options: SearchOptions): Promise<Outcome<unknown>>;
+  get(id: string): Promise<Outcome<unknown>>;
+  list(options: SearchOptions): Promise<Outcome<unknown>>;
   delete(id: string): Promise<Outcome<unknown>>;
   patch(id: string, intents: readonly PatchIntent[]): Promise<Outcome<unknown>>;
   replace(id: string, resource: object): Promise<Outcome<unknown>>;
@@ -58,7 +58,7 @@ export class CleanUpTarget {
   }
 
   async read(id: string): Promise<State> {
-    const answer = await this.#send(() => this.#calls.read(id));
+    const answer = await this.#send(() => this.#calls.get(id));
     if (typeof answer === "string") return { kind: "unclear", why: answer };
     const { status, json } = answer;
     if (status === 404 || status === 410) return { kind: "gone" };
@@ -72,7 +72,7 @@ export class CleanUpTarget {
   }
 
   async list(options: SearchOptions): Promise<Listing> {
-    const answer = await this.#send(() => this.#calls.search(options));
+    const answer = await this.#send(() => this.#calls.list(options));
     if (typeof answer === "string") return { refused: answer };
     const { status, json } = answer;
     const listed = at(json, "Resources");

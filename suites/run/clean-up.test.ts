@@ -847,7 +847,7 @@ test("a bug of the tool is not hidden", async () => {
   ).rejects.toThrow("progress");
   created("U2", "scimct-abcde22");
   Object.assign(client.users, {
-    read: () => Promise.reject(new RangeError("reading")),
+    get: () => Promise.reject(new RangeError("reading")),
   });
   await expect(clean()).rejects.toThrow("reading");
 });

@@ -61,9 +61,9 @@ describe("the credentials of one call", () => {
   ])("replace those of the client: %s", async (_, credentials, expected) => {
     const { users } = open("2.0", credentials);
     for (const token of ["none", "wrong", "other-scheme", { value: "mine" }] as const) {
-      await users.search({ token });
+      await users.list({ token });
     }
-    await users.search();
+    await users.list();
     const seen = sent.map(({ authorization }) => authorization);
     expect(seen.slice(0, 4)).toEqual(expected);
     expect(seen[4]).toMatch(credentials === "real" ? /^Bearer real$/ : /^Basic aHItc3luYzpyZWFs$/);
@@ -113,7 +113,7 @@ describe("the body of one call", () => {
 
 test("a call is sent by another method, to the same path", async () => {
   await open().users.patch("U1", [], { method: "POST" });
-  await open().groups.read("G1", { method: "HEAD" });
+  await open().groups.get("G1", { method: "HEAD" });
   expect(requestLines()).toEqual(["POST /scim/v2/Users/U1", "HEAD /scim/v2/Groups/G1"]);
 });
 

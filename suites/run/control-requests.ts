@@ -31,7 +31,7 @@ function send(t: CheckContext, method: string, path: string): Promise<State> {
     case "GET /Users/{id}":
       return readsUser(t);
     case "GET /Groups":
-      return t.groups.search({ count: 1 }).then(works);
+      return t.groups.list({ count: 1 }).then(works);
     case "GET /Groups/{id}":
       return readsGroup(t);
     case "POST /Users":
@@ -49,7 +49,7 @@ function send(t: CheckContext, method: string, path: string): Promise<State> {
     case "DELETE /Groups/{id}":
       return deletesGroup(t);
     default:
-      return t.users.search({ count: 1 }).then(works);
+      return t.users.list({ count: 1 }).then(works);
   }
 }
 
@@ -69,22 +69,22 @@ async function stateAfter(
 }
 
 async function readsUser(t: CheckContext): Promise<State> {
-  if (t.writes) return works(await t.users.read((await t.fixtures.newUser()).id));
-  const listed = (await t.users.search({ count: 2 })).resource?.resources ?? [];
-  return works(await t.users.read(listed.at(-1)?.id ?? ""));
+  if (t.writes) return works(await t.users.get((await t.fixtures.newUser()).id));
+  const listed = (await t.users.list({ count: 2 })).resource?.resources ?? [];
+  return works(await t.users.get(listed.at(-1)?.id ?? ""));
 }
 
 async function readsGroup(t: CheckContext): Promise<State> {
-  if (t.writes) return works(await t.groups.read((await t.fixtures.newGroup()).id));
-  const listed = (await t.groups.search({ count: 2 })).resource?.resources ?? [];
-  return works(await t.groups.read(listed.at(-1)?.id ?? ""));
+  if (t.writes) return works(await t.groups.get((await t.fixtures.newGroup()).id));
+  const listed = (await t.groups.list({ count: 2 })).resource?.resources ?? [];
+  return works(await t.groups.get(listed.at(-1)?.id ?? ""));
 }
 
 async function createsUser(t: CheckContext): Promise<State> {
   const user = t.fixtures.typicalUser();
   const filter = `userName eq ${JSON.stringify(user.userName)}`;
   return stateAfter(await t.users.create(user), async () => {
-    const { resource } = await t.users.search({ filter });
+    const { resource } = await t.users.list({ filter });
     return resource?.resources.some(({ userName }) => userName === user.userName) ?? false;
   });
 }
@@ -93,7 +93,7 @@ async function createsGroup(t: CheckContext): Promise<State> {
   const group = t.fixtures.typicalGroup();
   const filter = `displayName eq ${JSON.stringify(group.displayName)}`;
   return stateAfter(await t.groups.create(group), async () => {
-    const { resource } = await t.groups.search({ filter });
+    const { resource } = await t.groups.list({ filter });
     return (
       resource?.resources.some(({ displayName }) => displayName === group.displayName) ?? false
     );
@@ -108,7 +108,7 @@ async function changesUser(t: CheckContext, method: string): Promise<State> {
   const outcome = await (method === "PUT"
     ? t.users.replace(id, changed)
     : t.users.patch(id, [{ kind: "set", path, value }]));
-  return stateAfter(outcome, async () => (await t.users.read(id)).resource?.[path] === value);
+  return stateAfter(outcome, async () => (await t.users.get(id)).resource?.[path] === value);
 }
 
 async function changesGroup(t: CheckContext, method: string): Promise<State> {
@@ -120,22 +120,19 @@ async function changesGroup(t: CheckContext, method: string): Promise<State> {
     : t.groups.patch(id, [{ kind: "set", path: "displayName", value: displayName }]));
   return stateAfter(
     outcome,
-    async () => (await t.groups.read(id)).resource?.displayName === displayName,
+    async () => (await t.groups.get(id)).resource?.displayName === displayName,
   );
 }
 
 async function deletesUser(t: CheckContext): Promise<State> {
   const { id } = await t.fixtures.newUser();
   return stateAfter(await t.users.delete(id), async () => {
-    const { status, resource } = await t.users.read(id);
+    const { status, resource } = await t.users.get(id);
     return status === 404 || resource?.active === false;
   });
 }
 
 async function deletesGroup(t: CheckContext): Promise<State> {
   const { id } = await t.fixtures.newGroup();
-  return stateAfter(
-    await t.groups.delete(id),
-    async () => (await t.groups.read(id)).status === 404,
-  );
+  return stateAfter(await t.groups.delete(id), async () => (await t.groups.get(id)).status === 404);
 }

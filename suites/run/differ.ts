@@ -81,7 +81,7 @@ async function bothVersions(run: RunContext): Promise<BothVersions> {
   if (!run.config.writes) throw comparisonWrites();
   await v1.once("whether the versions serve the same organisation", async () => {
     const { id, sent } = await v1.createdUser();
-    const seen = await v2.users.read(id);
+    const seen = await v2.users.get(id);
     if (seen.resource?.userName === sent.userName) return;
     const answer = seen.resource ? "another user" : describeAnswer(seen);
     throw new Skip(

@@ -216,7 +216,7 @@ export class Fixtures {
   ): Promise<string | undefined> {
     const id = createdId(created);
     if (id !== undefined) return id;
-    const found = await this.#calls.groups.search({ filter: `displayName eq "${displayName}"` });
+    const found = await this.#calls.groups.list({ filter: `displayName eq "${displayName}"` });
     return found.resource?.resources.find((group) => group.displayName === displayName)?.id;
   }
 

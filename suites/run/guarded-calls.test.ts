@@ -300,9 +300,9 @@ describe("other requests that may create a resource", () => {
       { status: 201, body: { id: "S1" } },
     );
     const { groups, budget } = open();
-    await groups.searchByPost();
+    await groups.search();
     expect(journal.read()).toEqual([]);
-    await groups.searchByPost();
+    await groups.search();
     expect(journal.leftovers()).toMatchObject([{ resource: "Group", id: "S1", answer: "created" }]);
     expect(left(budget, "Group")).toBe(2);
   });
@@ -310,7 +310,7 @@ describe("other requests that may create a resource", () => {
   test("a search by POST that creates a user without a name, which clean-up may then remove", async () => {
     answering({ status: 201, body: { id: "U1", active: true } });
     const { users } = open();
-    await users.searchByPost();
+    await users.search();
     expect(journal.leftovers()).toMatchObject([
       { resource: "User", id: "U1", answer: "created", renamed: [{ name: "" }] },
     ]);
@@ -319,14 +319,14 @@ describe("other requests that may create a resource", () => {
   test("a search by POST that creates a user with a name, which has no mark of the run", async () => {
     answering({ status: 201, body: { id: "U1", userName: "generated" } });
     const { users } = open();
-    await users.searchByPost();
+    await users.search();
     expect(journal.leftovers()).toMatchObject([{ id: "U1", answer: "created", renamed: [] }]);
   });
 
   test("a search by POST that returns a single user with 200", async () => {
     answering({ status: 200, body: { id: "U1" } });
     const { users } = open();
-    await users.searchByPost();
+    await users.search();
     expect(journal.leftovers()).toMatchObject([{ id: "U1", answer: "created", renamed: [] }]);
   });
 });
@@ -521,7 +521,7 @@ describe("what the run did not create is neither changed nor deleted", () => {
   ])("a create returns the id of a user %s", async (_, isListed) => {
     foreign();
     const { users, bulk } = open();
-    if (isListed) await users.search();
+    if (isListed) await users.list();
     await users.create(ada);
     expect(journal.hasCreated("User", grace.id)).toBe(true);
     await expect(users.replace(grace.id, ada)).rejects.toThrow(/run is not known to have created/);
@@ -530,7 +530,7 @@ describe("what the run did not create is neither changed nor deleted", () => {
     await expect(
       bulk({ operations: [{ method: "DELETE", type: "User", id: grace.id }] }),
     ).rejects.toThrow(Skip);
-    await expect(users.read(grace.id, { method: "DELETE" })).rejects.toThrow(Skip);
+    await expect(users.get(grace.id, { method: "DELETE" })).rejects.toThrow(Skip);
     expect(written()).toEqual([]);
     expect(organisation.log.filter((line) => line === "GET Users/UBOSS")).toHaveLength(
       isListed ? 0 : 1,
@@ -582,7 +582,7 @@ describe("what the run did not create is neither changed nor deleted", () => {
   test("an id that a list shows, and one that nothing shows", async () => {
     foreign();
     const { users } = open();
-    await users.search();
+    await users.list();
     await expect(users.delete(grace.id)).rejects.toThrow(Skip);
     await expect(users.replace("U77", ada)).rejects.toThrow(Skip);
     expect(written()).toEqual([]);
@@ -596,7 +596,7 @@ describe("what the run did not create is neither changed nor deleted", () => {
       method === "GET" && query.has("attributes")
         ? { status: 200, body: { id: "U1", displayName: "Ada" } }
         : { status: 200, body: { ...ada, id: "U1" } };
-    await users.read("U1", { query: { attributes: "displayName" } });
+    await users.get("U1", { query: { attributes: "displayName" } });
     expect((await users.replace("U1", ada)).status).toBe(200);
   });
 
@@ -604,10 +604,10 @@ describe("what the run did not create is neither changed nor deleted", () => {
     answering({ status: 201, body: { id: "U1" } }, { status: 200 });
     const { users } = open();
     await users.create(ada);
-    await users.read("U1", { method: "HEAD" });
-    await users.read("U1", { method: "GET" });
+    await users.get("U1", { method: "HEAD" });
+    await users.get("U1", { method: "GET" });
     await users.patch("U1", [intent]);
-    await users.read("U1", { method: "DELETE" });
+    await users.get("U1", { method: "DELETE" });
     expect(organisation.log.slice(1)).toEqual([
       "HEAD Users/U1",
       "GET Users/U1",

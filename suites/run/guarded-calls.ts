@@ -68,14 +68,14 @@ function guardedCalls<T>(
 ): CheckCalls<T> {
   const { version } = client;
   const { journal, budget, mark, ownership } = books;
-  const mayChange = (id: string) => ownership.mayChange(type, id, () => calls.read(id));
+  const mayChange = (id: string) => ownership.mayChange(type, id, () => calls.get(id));
 
   /** Membership changes a user, which shows its groups: only users of the run may become members. */
   async function mayName(content: unknown): Promise<void> {
     if (type !== "Group") return;
     for (const text of textsWithin(content)) {
       if (!journal.hasCreated("User", text)) continue;
-      await ownership.mayChange("User", text, () => client.users.read(text));
+      await ownership.mayChange("User", text, () => client.users.get(text));
     }
   }
 
@@ -123,12 +123,12 @@ function guardedCalls<T>(
       if (outcome.status < 300) ownership.announced(type, outcome.json);
       return outcome;
     },
-    read: async (id, options) => {
+    get: async (id, options) => {
       // A request whose method replaces GET may change the resource.
       if (options?.method !== undefined && !isRead(options.method)) await mayChange(id);
-      return seen(await calls.read(id, options), options);
+      return seen(await calls.get(id, options), options);
     },
-    search: async (options) => seen(await calls.search(options), options),
+    list: async (options) => seen(await calls.list(options), options),
     patch: async (id, intents, options) => {
       await mayName(intents);
       return changing(id, options, (watched) => calls.patch(id, intents, watched));
@@ -145,8 +145,8 @@ function guardedCalls<T>(
       }
       return outcome;
     },
-    searchByPost: async (options) => {
-      const outcome = await calls.searchByPost(options);
+    search: async (options) => {
+      const outcome = await calls.search(options);
       const { status, json } = outcome;
       const isSingle = status < 300 && at(json, "Resources") === undefined;
       if (status === 201 || (isSingle && at(json, "id") !== undefined)) {

@@ -120,7 +120,7 @@ async function isBack(asker: ConformanceClient | undefined): Promise<boolean> {
   const late = new AbortController();
   try {
     const answer = await Promise.race([
-      asker?.users.search({ count: 1 }),
+      asker?.users.list({ count: 1 }),
       pause(longestAsk, undefined, { signal: late.signal }),
     ]);
     return answer !== undefined && answer.status < 400 && unusable(answer) === undefined;

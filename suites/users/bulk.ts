@@ -201,7 +201,7 @@ export const bulk: readonly Requirement[] = [
     check: async (t) => {
       const results = await mixedResults(t);
       const user = idOf(withId(results, "ada"));
-      const { resource } = await t.groups.read(idOf(withId(results, "crew")));
+      const { resource } = await t.groups.get(idOf(withId(results, "crew")));
       const members = (resource?.members ?? []).map((member) => member.value ?? "nobody");
       return {
         members: withValues(
@@ -237,12 +237,12 @@ export const bulk: readonly Requirement[] = [
         return { outcome: `HTTP ${status}: ${statuses.join(", ")}` };
       }
       const refersTo = async (from: unknown, to: unknown): Promise<boolean> => {
-        const { resource } = await t.groups.read(idOf(from));
+        const { resource } = await t.groups.get(idOf(from));
         return resource?.members?.some((member) => member.value === idOf(to)) ?? false;
       };
       const both: Json = (await refersTo(a, b)) && (await refersTo(b, a));
       const members = async (result: unknown) =>
-        (await t.groups.read(idOf(result))).resource?.members ?? null;
+        (await t.groups.get(idOf(result))).resource?.members ?? null;
       if (both) return { outcome: "made" };
       return {
         outcome: withValues("made without the references", {

@@ -59,7 +59,7 @@ export const unusualCreate: readonly Requirement[] = [
       const { created } = await createWithPassword(t);
       const answers: Record<string, string> = { create: created.text };
       const id = created.resource?.id;
-      if (id !== undefined) answers.read = (await t.users.read(id)).text;
+      if (id !== undefined) answers.read = (await t.users.get(id)).text;
       return {
         shownBy: Object.entries(answers)
           .filter(([, text]) => text.includes(password))

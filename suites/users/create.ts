@@ -118,7 +118,7 @@ export const create: readonly Requirement[] = [
     check: async (t) => {
       const { created, sent } = await fullUser(t);
       const read = await readFullUser(t);
-      const found = await t.users.search({ filter: `userName eq "${sent.userName}"` });
+      const found = await t.users.list({ filter: `userName eq "${sent.userName}"` });
       const entry = found.resource?.resources.find((user) => user.id === read.resource?.id);
       const raw = at(found.json, "Resources", 0);
       // In SCIM 1.1 the `schemas` of the list may stand for those of its resources (protocol §3.2.2, example).

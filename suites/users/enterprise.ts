@@ -46,7 +46,7 @@ function managerGivenBy(
         const change = withManager(t, { managerId: given });
         const answer = await t.users.replace(id, sent, { change });
         if (answer.status >= 400) return { manager: answer.error?.code };
-        const { resource } = await t.users.read(id);
+        const { resource } = await t.users.get(id);
         needsProfileFields(t, resource);
         const stored = resource?.enterprise?.managerId;
         return {
@@ -152,7 +152,7 @@ export const enterprise: readonly Requirement[] = [
       await needsAttributes(t, "enterprise");
       return t.fixtures.leaseUser(async ({ id, sent }) => {
         const { status } = await t.users.replace(id, sent, { change: withManager(t, {}) });
-        const { json } = await t.users.read(id);
+        const { json } = await t.users.get(id);
         const manager = at(json, t.client.dialect.urns.enterprise, "manager");
         const kept = status < 300 && isStored(manager);
         return { status, kept: withValues(kept, { "manager afterwards": manager }) };
@@ -194,7 +194,7 @@ export const enterprise: readonly Requirement[] = [
         });
         const answer = await t.users.replace(id, sent, { change });
         if (answer.status >= 400) return { displayName: `refused: ${answer.error?.code}` };
-        const { json, resource } = await t.users.read(id);
+        const { json, resource } = await t.users.get(id);
         needsProfileFields(t, resource);
         const stored = at(storedManager(t, json), "displayName");
         if (stored === undefined || stored === null) return { displayName: "absent" };
@@ -223,7 +223,7 @@ function managerById(t: CheckContext): Promise<unknown> {
     return t.fixtures.leaseUser(async ({ id, sent }) => {
       const put = await t.users.replace(id, { ...sent, enterprise: { managerId } });
       if (put.status >= 300) throw blocked(`a PUT with a manager returned ${describeAnswer(put)}`);
-      const { json, resource } = await t.users.read(id);
+      const { json, resource } = await t.users.get(id);
       needsProfileFields(t, resource);
       return storedManager(t, json);
     });

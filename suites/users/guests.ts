@@ -9,7 +9,7 @@ const area = "users";
 const safety = "write";
 
 const readGuest = (t: CheckContext) =>
-  t.once("the guest, read", async () => t.users.read((await guestUser(t)).id));
+  t.once("the guest, read", async () => t.users.get((await guestUser(t)).id));
 
 /** Slack's multi-channel guests (FACT-GUEST-03). */
 export const guests: readonly Requirement[] = [
@@ -51,7 +51,7 @@ export const guests: readonly Requirement[] = [
       const { id } = await guestUser(t);
       const before = await readGuest(t);
       const put = await t.users.replace(id, before.resource ?? {}, { change: () => before.json });
-      const after = (await t.users.read(id)).resource?.guest;
+      const after = (await t.users.get(id)).resource?.guest;
       const kept = (name: "type" | "expiration") =>
         after?.[name] === before.resource?.guest?.[name] ? "kept" : asJson(after?.[name]);
       return { status: put.status, type: kept("type"), expiration: kept("expiration") };

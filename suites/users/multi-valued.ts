@@ -112,7 +112,7 @@ export const multiValuedAttributes: readonly Requirement[] = [
         ];
         const put = await t.users.replace(id, { ...sent, emails });
         if (put.status >= 400) throw blocked(`PUT of two addresses: ${describeAnswer(put)}`);
-        const stored = (await t.users.read(id)).resource?.emails ?? [];
+        const stored = (await t.users.get(id)).resource?.emails ?? [];
         const shown = stored.find(({ value }) => value?.toLowerCase() === unmarked.toLowerCase());
         if (shown === undefined) throw blocked("the second address is not stored");
         return {
@@ -241,7 +241,7 @@ export const multiValuedAttributes: readonly Requirement[] = [
         const addresses = [{ ...address, country, primary: true }];
         const answer = await t.users.replace(id, { ...sent, addresses });
         if (answer.status >= 400) return { country: "refused" };
-        const { json, resource } = await t.users.read(id);
+        const { json, resource } = await t.users.get(id);
         needsProfileFields(t, resource);
         return { country: asJson(at(json, "addresses", 0, "country")) };
       });
@@ -263,7 +263,7 @@ export const multiValuedAttributes: readonly Requirement[] = [
         if ((await t.users.replace(id, { ...sent, emails })).status >= 400) {
           return { outcome: "refused" };
         }
-        const stored = (await t.users.read(id)).resource?.emails ?? [];
+        const stored = (await t.users.get(id)).resource?.emails ?? [];
         const outcome = `${stored.filter((email) => email.primary).length} primary`;
         return { outcome: withValues(outcome, { "emails sent": emails, "emails stored": stored }) };
       }),
@@ -283,7 +283,7 @@ export const multiValuedAttributes: readonly Requirement[] = [
         const canonical = t.names.email(sent.userName ?? "");
         const value = canonical.replace(/@.*/, (domain) => domain.toUpperCase());
         await t.users.replace(id, { ...sent, emails: [{ value, type: "work", primary: true }] });
-        const [stored] = (await t.users.read(id)).resource?.emails ?? [];
+        const [stored] = (await t.users.get(id)).resource?.emails ?? [];
         const isCanonical = stored?.value === canonical;
         return { canonical: withValues(isCanonical, { sent: value, stored: stored?.value }) };
       }),

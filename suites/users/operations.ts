@@ -26,11 +26,11 @@ const mayPatch = (t: CheckContext) => t.provider.offers.capability("patch");
 const onUsers = (t: CheckContext): Promise<Answers> =>
   t.once("the operations of users", async () => {
     const post = await statusOf(t.firstUser().then(({ created }) => created));
-    const list = (await t.users.search({ count: 1 })).status;
+    const list = (await t.users.list({ count: 1 })).status;
     // Without a user of the run there is nothing to send the others to.
     if (post >= 400) return { list, post };
     const { id } = await t.createdUser();
-    const read = (await t.users.read(id)).status;
+    const read = (await t.users.get(id)).status;
     const { put, patch } = await t.fixtures.leaseUser(
       async (user) => ({
         put: await statusOf(t.users.replace(user.id, user.sent)),
@@ -48,10 +48,10 @@ const onUsers = (t: CheckContext): Promise<Answers> =>
 const onGroups = (t: CheckContext): Promise<Answers> =>
   t.once("the operations of groups", async () => {
     const post = await statusOf(t.createdGroup().then(({ created }) => created));
-    const list = (await t.groups.search({ count: 1 })).status;
+    const list = (await t.groups.list({ count: 1 })).status;
     if (post >= 400) return { list, post };
     const { id } = await t.createdGroup();
-    const read = (await t.groups.read(id)).status;
+    const read = (await t.groups.get(id)).status;
     const { put, patch } = await t.fixtures.leaseGroup(
       async ({ id: other, sent }) => {
         const value = t.names.next();
@@ -107,7 +107,7 @@ export const operations: readonly Requirement[] = [
     check: async (t) => {
       const { id, created } = await t.createdUser();
       // Other checks may have added the user to groups since.
-      const read = await t.users.read(id);
+      const read = await t.users.get(id);
       const { groups: _, ...now } = Object(read.json);
       const { groups: __, ...answered } = Object(created.json);
       return {
@@ -130,7 +130,7 @@ export const operations: readonly Requirement[] = [
       t.fixtures.leaseUser(async ({ id, sent }) => {
         await t.users.replace(id, { ...sent, name: { ...sent.name, honorificPrefix: "Lady" } });
         await t.users.patch(id, [{ kind: "clear", path: "name.honorificPrefix" }]);
-        const { honorificPrefix, givenName } = (await t.users.read(id)).resource?.name ?? {};
+        const { honorificPrefix, givenName } = (await t.users.get(id)).resource?.name ?? {};
         return { honorificPrefix: honorificPrefix || "gone", givenName };
       }),
   },

@@ -24,8 +24,8 @@ export const readAndWrite: readonly Requirement[] = [
     check: async (t) => {
       const { id: userId } = await t.sharedUser();
       const { id: groupId } = await t.sharedGroup();
-      const user = await t.users.read(userId);
-      const group = await t.groups.read(groupId);
+      const user = await t.users.get(userId);
+      const group = await t.groups.get(groupId);
       return {
         user: withValues(user.status, {}, user),
         sameUser: withValues(
@@ -54,8 +54,8 @@ export const readAndWrite: readonly Requirement[] = [
     },
     expect: { user: 404, group: 404 },
     check: async (t) => ({
-      user: (await t.users.read("U00000000000")).status,
-      group: (await t.groups.read("S00000000000")).status,
+      user: (await t.users.get("U00000000000")).status,
+      group: (await t.groups.get("S00000000000")).status,
     }),
   },
   {
@@ -72,7 +72,7 @@ export const readAndWrite: readonly Requirement[] = [
       t.fixtures.leaseUser(async ({ id, sent }) => {
         const active = (wanted: boolean) =>
           t.poll(
-            async () => (await t.users.read(id)).resource?.active,
+            async () => (await t.users.get(id)).resource?.active,
             (seen) => seen === wanted,
           );
         await t.users.replace(id, { ...sent, active: false });
@@ -97,7 +97,7 @@ export const readAndWrite: readonly Requirement[] = [
         const awaited = put.status >= 400;
         const active = await t.poll(
           async () => {
-            const { resource, json } = await t.users.read(id);
+            const { resource, json } = await t.users.get(id);
             return resource?.active ?? at(json, "active");
           },
           (seen) => seen === awaited,
@@ -120,7 +120,7 @@ export const readAndWrite: readonly Requirement[] = [
       t.fixtures.leaseUser(async ({ id, sent }) => {
         const name = { givenName: "Zoë", familyName: "漢字 Ñandú" };
         await t.users.replace(id, { ...sent, name });
-        const stored = (await t.users.read(id)).resource?.name;
+        const stored = (await t.users.get(id)).resource?.name;
         return { givenName: stored?.givenName, familyName: stored?.familyName };
       }),
   },
@@ -137,9 +137,9 @@ export const readAndWrite: readonly Requirement[] = [
       const group = await t.createdGroup();
       return t.fixtures.leaseUser(async ({ id }) => {
         await t.users.patch(id, [{ kind: "add", path: "groups", values: [{ value: group.id }] }]);
-        const shown = (await t.users.read(id)).resource?.groups ?? [];
+        const shown = (await t.users.get(id)).resource?.groups ?? [];
         // A user need not list its groups: then the group shows its members.
-        const members = (await t.groups.read(group.id)).resource?.members ?? [];
+        const members = (await t.groups.get(group.id)).resource?.members ?? [];
         const joined =
           shown.some(({ value }) => value === group.id) ||
           members.some(({ value }) => value === id);
@@ -157,14 +157,14 @@ export const readAndWrite: readonly Requirement[] = [
     check: (t) =>
       t.fixtures.leaseUser(async ({ id }) => {
         const photoOf = (user: NeutralUser | undefined) => user?.photos?.[0]?.value;
-        const before = photoOf((await t.users.read(id)).resource);
+        const before = photoOf((await t.users.get(id)).resource);
         const name = (seen: unknown) => (seen === before ? "the old photo" : "a new photo");
         const values = [{ value: picture(), primary: true }];
         const patch = await t.users.patch(id, [{ kind: "add", path: "photos", values }]);
         if (patch.resource === undefined)
           throw new Skip("blocked-by", `the change returned ${describeAnswer(patch)}`);
         const afterwards = await t.poll(
-          async () => photoOf((await t.users.read(id)).resource),
+          async () => photoOf((await t.users.get(id)).resource),
           (seen) => seen !== before,
         );
         const atOnce = photoOf(patch.resource);
@@ -189,14 +189,14 @@ export const readAndWrite: readonly Requirement[] = [
     expect: { lastModified: "later" },
     check: (t) =>
       t.fixtures.leaseUser(async ({ id, sent }) => {
-        const first = (await t.users.read(id)).resource?.meta?.lastModified;
+        const first = (await t.users.get(id)).resource?.meta?.lastModified;
         if (first === undefined) return { lastModified: "absent" };
         // With times in whole seconds, only a change in a later second is visible.
         const moved = await t.poll(
           async () => {
             const name = { givenName: "Ada", familyName: `Lovelace ${t.names.next()}` };
             await t.users.replace(id, { ...sent, name });
-            return (await t.users.read(id)).resource?.meta?.lastModified;
+            return (await t.users.get(id)).resource?.meta?.lastModified;
           },
           (seen) => seen !== first,
         );

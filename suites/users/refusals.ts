@@ -162,7 +162,7 @@ export const refusals: readonly Requirement[] = [
       t.fixtures.leaseUser(async ({ id, sent }) => {
         const displayName = `${sent.userName} `.padEnd(80, "n");
         await t.users.replace(id, { ...sent, displayName });
-        return { characters: (await t.users.read(id)).resource?.displayName?.length };
+        return { characters: (await t.users.get(id)).resource?.displayName?.length };
       }),
   },
   {

@@ -106,7 +106,7 @@ export async function readFullUser(
 ): Promise<Outcome<NeutralUser>> {
   const user = await fullUser(t);
   needsSent(user, ...attributes);
-  return t.once("the user with every attribute, read", () => t.users.read(user.id));
+  return t.once("the user with every attribute, read", () => t.users.get(user.id));
 }
 
 /**

@@ -86,7 +86,7 @@ export const singularAttributes: readonly Requirement[] = [
     check: (t) =>
       t.fixtures.leaseUser(async ({ id, sent }) => {
         await t.users.replace(id, { ...sent, displayName: punctuated });
-        return { displayName: (await t.users.read(id)).resource?.displayName };
+        return { displayName: (await t.users.get(id)).resource?.displayName };
       }),
   },
   {
@@ -154,7 +154,7 @@ export const singularAttributes: readonly Requirement[] = [
       const { id } = (await createWithUnsupported(t)).resource ?? {};
       if (id === undefined)
         throw new Skip("blocked-by", "a name with all its sub-attributes is rejected");
-      const name = (await t.users.read(id)).resource?.name;
+      const name = (await t.users.get(id)).resource?.name;
       const kept = nameParts.filter((part) => name?.[part]);
       const lost: Json[] = [];
       for (const part of nameParts) {
@@ -284,7 +284,7 @@ export const singularAttributes: readonly Requirement[] = [
     expect: { externalId: "chosen-by-the-client" },
     check: async (t) => {
       const { id } = await userWithReadOnlyAttributes(t);
-      return { externalId: asJson(at((await t.users.read(id)).json, "externalId")) };
+      return { externalId: asJson(at((await t.users.get(id)).json, "externalId")) };
     },
   },
   {

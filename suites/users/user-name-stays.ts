@@ -60,7 +60,7 @@ export const userNameStays: readonly Requirement[] = [
         for (const [name, needsPatch, send] of changes) {
           if (needsPatch && !patches) continue;
           const { status } = await send(t, user);
-          const read = await t.users.read(user.id);
+          const read = await t.users.get(user.id);
           if (read.status !== 200) throw blocked(`reading the user returned HTTP ${read.status}`);
           const userName = at(read.json, "userName");
           if (typeof userName === "string" && userName.trim() !== "") continue;

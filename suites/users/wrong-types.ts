@@ -51,7 +51,7 @@ export const wrongTypes: readonly Requirement[] = [
           const put = await t.users.replace(id, sent, { change });
           const wrote = `${name}: ${JSON.stringify(value)}`;
           if (put.status >= 500) failed.push(`${wrote}: HTTP ${put.status}`);
-          const { json } = await t.users.read(id);
+          const { json } = await t.users.get(id);
           const seen = fault(at(json, name), type);
           if (seen !== undefined)
             stored.push(`${wrote} is returned as ${seen}, which is no ${type}`);

@@ -12,7 +12,7 @@ async function answer(
   { of, known }: { of: "users" | "groups"; known: readonly string[] },
   filter: Filter,
 ) {
-  const { status, resource } = await t[of].search({
+  const { status, resource } = await t[of].list({
     filter: print(filter, t.version),
     count: 1000,
   });

@@ -85,17 +85,17 @@ async function write(
     const id = ids.get("user" in step ? step.user : step.group) ?? "";
     if (step.kind === "deactivateUser") {
       await patience.until(
-        () => by.users.read(id),
+        () => by.users.get(id),
         ({ resource }) => resource?.active === false,
       );
     }
     const user = async () => ({
-      v1: userState(await both.v1.users.read(id)),
-      v2: userState(await both.v2.users.read(id)),
+      v1: userState(await both.v1.users.get(id)),
+      v2: userState(await both.v2.users.get(id)),
     });
     const group = async () => ({
-      v1: groupState(await both.v1.groups.read(id)),
-      v2: groupState(await both.v2.groups.read(id)),
+      v1: groupState(await both.v1.groups.get(id)),
+      v2: groupState(await both.v2.groups.get(id)),
     });
     // Only the groups of a user are known to be delayed (FACT-GROUP-29).
     seen =

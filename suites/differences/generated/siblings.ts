@@ -103,7 +103,7 @@ async function grow(
       answer.status < 400 ? "accepted" : describeAnswer(answer);
     if (step.kind !== "deactivateUser") continue;
     await patience.until(
-      () => v1.users.read(user.id),
+      () => v1.users.get(user.id),
       ({ resource }) => resource?.active === false,
     );
   }
@@ -120,7 +120,7 @@ async function stateOf(
   { steps, tag, namePrefix }: Part,
 ): Promise<Record<string, unknown>> {
   const grown: Record<string, unknown> = {};
-  const state = userState(await v1.users.read(user.id));
+  const state = userState(await v1.users.get(user.id));
   const { id, groups, created, profileUrl, ...rest } = state;
   const states: Record<string, object> = { "user-1": rest };
   if (steps.some(({ kind }) => kind === "createGroup")) {
@@ -128,7 +128,7 @@ async function stateOf(
       id: _,
       created: __,
       ...group
-    } = groupState(await v1.groups.read(ids.get("group-1") ?? ""));
+    } = groupState(await v1.groups.get(ids.get("group-1") ?? ""));
     states["group-1"] = group;
   }
   for (const [name, attributes] of Object.entries(states)) {

@@ -17,7 +17,7 @@ export async function addressAsName(t: CheckContext): Promise<AddressAsName> {
   const address = sent.userName ?? "";
   const stored = created.resource?.userName ?? "";
   const find = async (userName: string) => {
-    const answer = await t.users.search({ filter: `userName eq "${userName}"`, count: 10 });
+    const answer = await t.users.list({ filter: `userName eq "${userName}"`, count: 10 });
     if (answer.status >= 400) return "refused";
     const ids = (answer.resource?.resources ?? []).map((user) => user.id);
     if (ids.length === 0) return "no user";

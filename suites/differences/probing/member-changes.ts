@@ -63,7 +63,7 @@ export async function membersOf(
   const idsIn = (group: NeutralGroup | undefined) =>
     (group?.members ?? []).map(({ value }) => value ?? "").sort();
   const answer = await t.poll(
-    () => t.groups.read(id),
+    () => t.groups.get(id),
     ({ status, resource }) => status >= 400 || awaited(idsIn(resource)),
   );
   if (!answer.resource) throw blocked(`reading the group returned ${describeAnswer(answer)}`);

@@ -4,10 +4,9 @@ import type { CheckContext } from "../../run/check-context.ts";
 /* Reads and creates that several probes use: each is sent once per version. */
 
 export const readGivenUser = (t: CheckContext) =>
-  t.once("read of the given user", async () => t.users.read((await t.sharedUser()).id));
+  t.once("read of the given user", async () => t.users.get((await t.sharedUser()).id));
 
-export const listOfOne = (t: CheckContext) =>
-  t.once("one user", () => t.users.search({ count: 1 }));
+export const listOfOne = (t: CheckContext) => t.once("one user", () => t.users.list({ count: 1 }));
 
 export const emptyCreate = (t: CheckContext) =>
   t.once("a create of nothing", () => t.users.create({}, { rawBody: "{}" }));

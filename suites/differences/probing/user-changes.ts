@@ -64,7 +64,7 @@ export async function put(
 }
 
 export async function userAt(t: CheckContext, id: string): Promise<NeutralUser> {
-  const { resource, ...answer } = await t.users.read(id);
+  const { resource, ...answer } = await t.users.get(id);
   if (!resource) throw blocked(`reading the user returned HTTP ${answer.status}`);
   return resource;
 }

@@ -175,7 +175,7 @@ export const addressesRolesPhotos: readonly Difference[] = [
     safety: "write",
     observe: (t) =>
       t.fixtures.leaseUser(async ({ id }) => {
-        const photo = async () => (await t.users.read(id)).resource?.photos?.[0]?.value;
+        const photo = async () => (await t.users.get(id)).resource?.photos?.[0]?.value;
         const before = await photo();
         await t.users.patch(id, [
           // Another photo than those that other checks set.

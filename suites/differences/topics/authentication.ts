@@ -10,7 +10,7 @@ import { listOfOne } from "../probing/shared-reads.ts";
 const token = { value: "xoxp-not-a-token" };
 
 const withBadToken = (t: CheckContext) =>
-  t.once("a read with a bad token", () => t.users.search({ count: 1, token }));
+  t.once("a read with a bad token", () => t.users.list({ count: 1, token }));
 
 const badTokenHeader = { Authorization: "Bearer not-a-token" };
 const readWithBadToken = read("/Users?count=1", badTokenHeader);

@@ -97,7 +97,7 @@ export const baseUrlAndUrns: readonly Difference[] = [
     },
     safety: "read",
     observe: async (t) => {
-      const group = await t.groups.read((await t.sharedGroup()).id);
+      const group = await t.groups.get((await t.sharedGroup()).id);
       return { schema: asJson(at(group.json, "schemas", 0)) };
     },
   },
@@ -121,7 +121,7 @@ export const baseUrlAndUrns: readonly Difference[] = [
     expect: extensionOf("enterprise"),
     safety: "write",
     observe: async (t) => {
-      const user = await t.users.read((await t.createdUser()).id);
+      const user = await t.users.get((await t.createdUser()).id);
       return { block: shown(blockWith(user.json, "department"), "enterprise extension") };
     },
   },
@@ -145,7 +145,7 @@ export const baseUrlAndUrns: readonly Difference[] = [
     expect: extensionOf("slack:guest"),
     safety: "write",
     observe: async (t) => {
-      const read = await t.users.read((await createdGuest(t)).id);
+      const read = await t.users.get((await createdGuest(t)).id);
       return { block: blockWith(read.json, "type") };
     },
   },
@@ -173,7 +173,7 @@ export const baseUrlAndUrns: readonly Difference[] = [
         await t.users.patch(id, [
           { kind: "set", path: "profile", value: { startDate: "2024-04-10T00:00:00Z" } },
         ]);
-        const user = await t.users.read(id);
+        const user = await t.users.get(id);
         return { block: shown(blockWith(user.json, "startDate"), "profile extension") };
       }),
   },

@@ -92,7 +92,7 @@ export const discovery: readonly Difference[] = [
     ),
     ...assumedNotOffered("FACT-SERVICE-14"),
     safety: "write",
-    observe: async (t) => ({ offered: isServed(await t.users.searchByPost({ count: 1 })) }),
+    observe: async (t) => ({ offered: isServed(await t.users.search({ count: 1 })) }),
   },
   {
     id: "DIFF-ME-01",

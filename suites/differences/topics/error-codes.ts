@@ -195,8 +195,8 @@ export const errorCodes: readonly Difference[] = [
         emptyCreate: await emptyCreate(t),
         withoutEmail: await t.users.create(withoutEmail),
         badAddress: await t.users.create(badAddress),
-        unknownUser: await t.users.read("U00000000000"),
-        unknownGroup: await t.groups.read("S00000000000"),
+        unknownUser: await t.users.get("U00000000000"),
+        unknownGroup: await t.groups.get("S00000000000"),
         unknownEndpoint: await t.client.optional("unknown"),
       };
       const codes = Object.entries(answers).map(([name, { error }]) => [name, error?.code]);

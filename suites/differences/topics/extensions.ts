@@ -47,7 +47,7 @@ export const extensions: readonly Difference[] = [
         t.fixtures.leaseUser(async (user) => {
           const intent = { kind: "set", path: "enterprise.managerId", value: id } as const;
           await t.users.patch(user.id, [intent], { change });
-          const { json } = await t.users.read(user.id);
+          const { json } = await t.users.get(user.id);
           return shown(at(json, t.client.dialect.urns.enterprise, "manager"), "manager");
         });
       const own = await blockAfter((body) => body);

@@ -29,7 +29,7 @@ export const filterGrammar: readonly Difference[] = [
     safety: "write",
     observe: async (t) => {
       const { name } = await people(t);
-      const answer = await t.users.search({ filter: `userName ne "${name.a}"`, count: 1 });
+      const answer = await t.users.list({ filter: `userName ne "${name.a}"`, count: 1 });
       return { ne: answer.status >= 400 ? "refused" : "accepted" };
     },
   },
@@ -57,7 +57,7 @@ export const filterGrammar: readonly Difference[] = [
     safety: "write",
     observe: async (t) => {
       const { address } = await people(t);
-      const answer = await t.users.search({
+      const answer = await t.users.list({
         filter: `emails[value eq "${address.a}"]`,
         count: 1,
       });

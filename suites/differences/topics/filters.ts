@@ -10,7 +10,7 @@ import { createdGuest } from "../probing/guest-life.ts";
 /** Whether a user is found as a restricted one. */
 async function asRestricted(t: CheckContext, userName: string | null | undefined): Promise<string> {
   const filter = `userName eq "${userName}" and restricted eq '1'`;
-  const answer = await t.users.search({ filter, count: 1 });
+  const answer = await t.users.list({ filter, count: 1 });
   if (answer.status >= 400) return "refused";
   const one = answer.resource?.resources[0];
   return one?.userName === userName ? "found" : "not found";
@@ -137,7 +137,7 @@ export const filters: readonly Difference[] = [
 async function groupByName(t: CheckContext): Promise<string> {
   const { id, sent } = await t.createdGroup();
   const filter = `displayName eq "${sent.displayName}"`;
-  const search = () => t.groups.search({ filter, count: 10 });
+  const search = () => t.groups.list({ filter, count: 10 });
   const answer = await t.poll(
     search,
     ({ status, resource }) => status >= 400 || (resource?.resources.length ?? 0) > 0,

@@ -35,11 +35,11 @@ export const groupAnswers: readonly Difference[] = [
       const group = await t.createdGroup();
       const { id } = await t.createdUser();
       const read = await t.poll(
-        () => t.groups.read(group.id),
+        () => t.groups.get(group.id),
         ({ resource }) => (resource?.members ?? []).length > 0,
       );
       const user = await t.poll(
-        () => t.users.read(id),
+        () => t.users.get(id),
         ({ resource }) => (resource?.groups ?? []).length > 0,
       );
       const names = (entry: unknown) => Object.keys((entry ?? {}) as object).sort();

@@ -84,7 +84,7 @@ export const http: readonly Difference[] = [
     safety: "read",
     observe: async (t) => {
       const { id } = await t.sharedUser();
-      const { headers } = await t.users.read(id, { headers: { accept: "application/xml" } });
+      const { headers } = await t.users.get(id, { headers: { accept: "application/xml" } });
       return { xml: typeIn(headers).includes("xml") };
     },
   },
@@ -117,7 +117,7 @@ export const http: readonly Difference[] = [
     observe: async (t) => {
       const { id } = await t.sharedUser();
       const suffix = t.version === "1.1" ? "json" : "scim";
-      const { status } = await t.users.read(`${id}.${suffix}`);
+      const { status } = await t.users.get(`${id}.${suffix}`);
       return { suffix: status < 300 ? "served" : status < 500 ? "refused" : "fails" };
     },
   },

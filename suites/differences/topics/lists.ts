@@ -15,7 +15,7 @@ const sizeOf = ({ resource }: Page): number => resource?.resources.length ?? 0;
 
 /** The page that a request with an odd value returns. */
 async function oddPage(t: CheckContext, options: SearchOptions): Promise<string> {
-  const page = await t.users.search(options);
+  const page = await t.users.list(options);
   if (page.status >= 500) return "fails";
   if (page.status >= 400) return "refused";
   return sizeOf(page) > 0 ? "entries" : "no entries";
@@ -121,7 +121,7 @@ export const lists: readonly Difference[] = [
     safety: "read",
     observe: async (t) => {
       const there = (json: unknown) => counters.filter((name) => at(json, name) !== undefined);
-      const groups = await t.groups.search({ count: 1 });
+      const groups = await t.groups.list({ count: 1 });
       return { users: there((await listOfOne(t)).json), groups: there(groups.json) };
     },
   },
@@ -156,7 +156,7 @@ export const lists: readonly Difference[] = [
     safety: "read",
     observe: async (t) => {
       const { id } = await t.sharedGroup();
-      const { json } = await t.groups.read(id, { query: { excludedAttributes: "members" } });
+      const { json } = await t.groups.get(id, { query: { excludedAttributes: "members" } });
       return { excludedAttributes: selection(json, "members") };
     },
   },
@@ -188,7 +188,7 @@ export const lists: readonly Difference[] = [
     safety: "read",
     observe: async (t) => {
       const { id } = await t.sharedUser();
-      const { json } = await t.users.read(id, { query: { attributes: "userName" } });
+      const { json } = await t.users.get(id, { query: { attributes: "userName" } });
       return { attributes: selection(json, "emails") };
     },
   },
@@ -243,9 +243,9 @@ export const lists: readonly Difference[] = [
     }),
     safety: "read",
     observe: async (t) => {
-      const plain = await t.users.search();
-      const capped = await t.users.search({ count: 1001 });
-      const second = await t.users.search({ startIndex: 2, count: 2 });
+      const plain = await t.users.list();
+      const capped = await t.users.list({ count: 1001 });
+      const second = await t.users.list({ startIndex: 2, count: 2 });
       const total = Number(plain.resource?.totalResults);
       return {
         withoutCount: sizeOf(plain) === Math.min(10, total) ? "10, or all" : sizeOf(plain),
@@ -269,8 +269,8 @@ export const lists: readonly Difference[] = [
 function pagesMeet(t: CheckContext): Promise<boolean> {
   return t.poll(
     async () => {
-      const first = await t.users.search({ startIndex: 1, count: 3 });
-      const next = await t.users.search({ startIndex: 3, count: 1 });
+      const first = await t.users.list({ startIndex: 1, count: 3 });
+      const next = await t.users.list({ startIndex: 3, count: 1 });
       return first.resource?.resources[2]?.id === next.resource?.resources[0]?.id;
     },
     (meet) => meet,
@@ -285,11 +285,11 @@ function stepsFromZero(t: CheckContext): Promise<string> {
   const idsOf = ({ resource }: Page) => (resource?.resources ?? []).map(({ id }) => id);
   return t.poll(
     async () => {
-      const [one, two, three] = idsOf(await t.users.search({ startIndex: 1, count: 3 }));
+      const [one, two, three] = idsOf(await t.users.list({ startIndex: 1, count: 3 }));
       if (three === undefined) throw blocked("the list has fewer than three users");
-      const zero = await t.users.search({ startIndex: 0, count: 2 });
+      const zero = await t.users.list({ startIndex: 0, count: 2 });
       if (zero.status >= 400) return zero.status >= 500 ? "fails" : "refused";
-      const read = [...idsOf(zero), ...idsOf(await t.users.search({ startIndex: 2, count: 2 }))];
+      const read = [...idsOf(zero), ...idsOf(await t.users.list({ startIndex: 2, count: 2 }))];
       const begins = (...ids: unknown[]) => ids.every((id, index) => read[index] === id);
       if (begins(one, two, two, three)) return "read twice";
       if (begins(one, two, three)) return "read once";

@@ -17,7 +17,7 @@ async function after(
 ): Promise<NeutralUser> {
   return t.fixtures.leaseUser(async ({ id }) => {
     await t.users.patch(id, intents, options);
-    const user = (await t.users.read(id)).resource;
+    const user = (await t.users.get(id)).resource;
     if (!user) throw blocked("the patched user cannot be read");
     return user;
   });
@@ -199,7 +199,7 @@ export const patchBody: readonly Difference[] = [
               encodeAs: form,
             },
           );
-          const user = (await t.users.read(id)).resource;
+          const user = (await t.users.get(id)).resource;
           const there = user?.emails?.some(({ value }) => value === secondary);
           return there ? "keeps" : "removes";
         }),
@@ -271,7 +271,7 @@ export const patchBody: readonly Difference[] = [
     safety: "write",
     observe: (t) =>
       t.fixtures.leaseUser(async ({ id }) => {
-        const shown = async () => (await t.users.read(id)).resource?.active;
+        const shown = async () => (await t.users.get(id)).resource?.active;
         await t.users.patch(id, [{ kind: "set", path: "active", value: "False" }], {
           change: inCapitals,
         });

@@ -106,9 +106,9 @@ export const providerConfiguration: readonly Difference[] = [
     safety: "read",
     observe: async (t) => {
       const { id } = await t.sharedUser();
-      const { resource } = await t.users.read(id);
+      const { resource } = await t.users.get(id);
       const filter = `userName eq "${resource?.userName}"`;
-      const answer = await t.users.search({ filter, count: 2 });
+      const answer = await t.users.list({ filter, count: 2 });
       const ids = (answer.resource?.resources ?? []).map((user) => user.id);
       return {
         flag: supports((await config(t)).json, "filter"),

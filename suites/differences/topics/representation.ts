@@ -129,8 +129,8 @@ export const representation: readonly Difference[] = [
     observe: async (t, other) => {
       if (!other) throw new Skip("not-selected", "the other version is not tested");
       const { id } = await t.sharedUser();
-      const own = (await t.users.read(id)).resource;
-      const user = (await other.users.read(id)).resource;
+      const own = (await t.users.get(id)).resource;
+      const user = (await other.users.get(id)).resource;
       const isUser = user?.id === id && user.userName === own?.userName;
       const isGroup = t.writes
         ? await t.fixtures.leaseGroup((group) => isSameGroup(t, other, group.id))
@@ -147,8 +147,8 @@ export const representation: readonly Difference[] = [
 function isSameGroup(t: CheckContext, other: CheckContext, id: string): Promise<boolean> {
   return t.poll(
     async () => {
-      const own = (await t.groups.read(id)).resource;
-      const twin = (await other.groups.read(id)).resource;
+      const own = (await t.groups.get(id)).resource;
+      const twin = (await other.groups.get(id)).resource;
       return twin?.id === id && twin.displayName === own?.displayName;
     },
     (same) => same,

@@ -43,7 +43,7 @@ export const requestRules: readonly Difference[] = [
           encodeAs: "1.1",
         },
       );
-      const { json } = await t.users.read((await t.createdUser()).id);
+      const { json } = await t.users.get((await t.createdUser()).id);
       return {
         onPut: cleared(removed.user),
         onPatch: cleared(patched),

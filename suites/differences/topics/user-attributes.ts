@@ -177,7 +177,7 @@ export const userAttributes: readonly Difference[] = [
     safety: "write",
     observe: async (t) => {
       // A user that no check adds to a group meanwhile.
-      const user = await t.users.read((await t.createdUser()).id);
+      const user = await t.users.get((await t.createdUser()).id);
       const { urns } = t.client.dialect;
       const words = new Map([
         [urns.enterprise, "enterprise"],
