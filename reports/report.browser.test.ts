@@ -136,11 +136,12 @@ describe.skipIf(executable === undefined)(
         const nav = page.getByRole("navigation", { name: "Report" });
         expect(await nav.getByRole("link").allInnerTexts(), path).toEqual(names);
         expect(await nav.locator('[aria-current="page"]').innerText(), path).toBe(names[index]);
+        if (path === pagePaths.tests) await page.getByText('Environment: "SCIM 1.1"').waitFor();
         await page.keyboard.press("Tab");
         await nav.getByRole("link", { name: "Summary" }).and(page.locator(":focus")).waitFor();
         if (path === pagePaths.summary) continue;
         await page.keyboard.press("Enter");
-        await page.waitForURL("**/report/index.html");
+        await page.waitForURL("**/report/index.html", { waitUntil: "commit" });
       }
     });
 

@@ -27,3 +27,13 @@ document.addEventListener(
 function isLink(target) {
   return "tagName" in target && target.tagName === "A" && "href" in target;
 }
+
+// Allure handles keys anywhere on its page: on a link of the navigation, Enter must follow the link.
+addEventListener(
+  "keydown",
+  (event) => {
+    const { target } = event;
+    if (target instanceof Element && target.closest("nav.pages")) event.stopImmediatePropagation();
+  },
+  true,
+);
