@@ -6,6 +6,7 @@ import type { Browser, BrowserContextOptions } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { Exchange } from "../../schemas/index.ts";
 import { executable, launch, openPage, type WatchedPage } from "../../testing/browser.ts";
+import { firstRun } from "../../testing/runs/first-run.ts";
 import { clearTitle } from "../../testing/runs/sample-lesson.ts";
 import {
   sampleDifference,
@@ -75,7 +76,7 @@ describe.skipIf(executable === undefined)("a lesson in a browser", () => {
     browser = await launch();
     const byId = new Map(exchanges.map((exchange) => [exchange.id, exchange]));
     const results = sampleResults([difference, unmet]);
-    writeFileSync(file, differencesPage(results, catalogue, byId, ownValues([], [])));
+    writeFileSync(file, differencesPage(results, catalogue, byId, ownValues([], []), firstRun));
   });
   afterAll(async () => {
     await browser?.close();
