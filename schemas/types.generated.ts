@@ -1409,6 +1409,10 @@ export interface CatalogueDifference {
    * Why no probe from outside is possible.
    */
   notProbed?: string;
+  /**
+   * What an unchanged client does to people or data without an error, after `it`.
+   */
+  harm?: string;
   lesson?: CatalogueLesson;
 }
 /**

@@ -47,6 +47,8 @@ export interface DifferenceView extends DifferenceResult {
   change: string;
   /** What the catalogue says of a version that behaved differently. */
   expected: { v1?: string; v2?: string };
+  /** What an unchanged client does to people or data without an error. */
+  harm?: string;
   /** What a client sends today and tomorrow, where the catalogue says it. */
   lesson?: CatalogueLesson;
 }
@@ -81,6 +83,7 @@ export function viewsOf(
       finding: isFinding(difference),
       change: changeOf(difference),
       expected: entry && hasOther(difference) ? departures(entry, difference) : {},
+      ...(entry?.harm === undefined ? {} : { harm: entry.harm }),
       ...(entry?.lesson ? { lesson: entry.lesson } : {}),
     };
   });

@@ -1,5 +1,10 @@
 import { expect, test } from "vitest";
-import { sampleCatalogue, sampleDifference, sampleResults } from "../../testing/runs/sample-run.ts";
+import {
+  sampleCatalogue,
+  sampleDifference,
+  sampleEntry,
+  sampleResults,
+} from "../../testing/runs/sample-run.ts";
 import { viewsOf } from "../differences/view.ts";
 import { mostImportant } from "./ranking.ts";
 
@@ -44,4 +49,17 @@ test("a topic gets two places before the others had theirs", () => {
     );
   expect(ranked([...of("a", 4), ...of("b", 1)])).toEqual(["a0", "a1", "b0", "a2", "a3"]);
   expect(ranked([...of("a", 4), ...of("b", 1)], 3)).toEqual(["a0", "a1", "b0"]);
+});
+
+test("what harms people or data without an error comes first, observed or not", () => {
+  const harmful = { ...sampleEntry, id: "harmful", harm: "empties groups" };
+  const catalogue = { differences: [sampleEntry, harmful] };
+  const results = sampleResults([
+    sampleDifference({ id: "documented" }),
+    sampleDifference({ id: "harmful", kind: "observed" }),
+  ]);
+  expect(mostImportant(viewsOf(results, catalogue), 10).map(({ id }) => id)).toEqual([
+    "harmful",
+    "documented",
+  ]);
 });

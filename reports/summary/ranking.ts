@@ -4,15 +4,17 @@ import { type DifferenceView, differs } from "../differences/view.ts";
 const mostOfATopic = 2;
 
 /** The explanation of the ranking, for the reader. */
-export const rankingRule = `Order: breaking changes, then silent ones. Within each, documented before observed ones, and at most ${mostOfATopic} per topic before other topics follow.`;
+export const rankingRule = `Order: first what loses data or leaves people active without an error, then breaking changes, then silent ones. Within each, documented before observed ones, and at most ${mostOfATopic} per topic before other topics follow.`;
 
 /** The most important known changes for a migration, the most important first; findings are apart. */
 export function mostImportant(views: readonly DifferenceView[], count: number): DifferenceView[] {
   const known = views.filter((view) => !view.finding && differs(view));
+  const harmful = known.filter(({ harm }) => harm !== undefined);
+  const others = known.filter(({ harm }) => harm === undefined);
   const ranked = (["breaking", "silent"] as const).flatMap((impact) =>
-    spread(documentedFirst(known.filter((view) => view.impact === impact))),
+    spread(documentedFirst(others.filter((view) => view.impact === impact))),
   );
-  return ranked.slice(0, count);
+  return [...harmful, ...ranked].slice(0, count);
 }
 
 function documentedFirst(views: readonly DifferenceView[]): DifferenceView[] {

@@ -29,6 +29,8 @@ interface DifferenceText {
   v1: string;
   v2: string;
   source: string;
+  /** What an unchanged client does to people or data without an error, after "it": "empties groups". */
+  harm?: string;
   /** An instruction: what to send, read or accept, with names and values. */
   clientMustChange: string;
   /** What a client sends today and tomorrow for the same intent. */

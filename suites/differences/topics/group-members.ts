@@ -69,6 +69,7 @@ export const groupMembers: readonly Difference[] = [
     title: "a remove operation at members with a value",
     kind: "observed",
     impact: "breaking",
+    harm: "empties groups",
     v1: "No such form; PatchOp has no known effect",
     v2: 'Loses data: for {"op": "Remove", "path": "members", "value": [{"value": "U123"}]} the value is ignored, as in RFC 7644, and all members of the group are removed with 200. Entra\'s custom application without the flag aadOptscim062020 and authentik send this form to remove one member',
     source:

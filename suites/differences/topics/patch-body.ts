@@ -253,6 +253,7 @@ export const patchBody: readonly Difference[] = [
     title: "active with the text False in place of a boolean",
     kind: "observed",
     impact: "breaking",
+    harm: "may leave people active who left",
     v1: "Not known: a text may be taken for the boolean; the boolean false deactivates",
     v2: 'The text does not deactivate the user: 200 and no change are assumed. The boolean false deactivates. Entra\'s custom application without the flag aadOptscim062020 sends {"op": "Replace", "path": "active", "value": "False"}',
     source:
