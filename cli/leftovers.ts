@@ -88,10 +88,8 @@ export async function removeCreated(
   if (journal.leftovers().length === 0) return { removed: { User: 0, Group: 0 }, left: [] };
   signals.cleaningUp();
   progress.phase("cleaning up");
-  const isLive = !Object.values(config.baseUrls).every(isLoopback);
-  // An interrupted clean-up of people's organisations matters more than silence.
-  const say = isLive || stopped !== undefined ? progress.warn : progress.note;
-  say(`if this is interrupted, run: ${cleanupCommand(flags, config.baseUrls)}`);
+  // Also with --quiet: an interrupted clean-up matters more than silence.
+  progress.warn(`if this is interrupted, run: ${cleanupCommand(flags, config.baseUrls)}`);
   const { cleanUp } = await import("../suites/run/clean-up.ts");
   // Separate clients: the signal that stopped the run must not stop them.
   const clients = createClients(config, told("clean-up", config, flags, progress));

@@ -43,6 +43,17 @@ const people = blocksOf("json").filter(
   ({ path, block }) => path === "docs/mock.md" && block.startsWith("["),
 );
 
+/** The lines of output that a document shows below a command, the last of its block. */
+const shownAfter = (command: string) =>
+  documents.flatMap(({ text }) => {
+    const [, after = ""] = text.split(`\n${command}\n\`\`\`\n`);
+    const [, block = ""] = /^\n```text\n(.*?)^```/ms.exec(after) ?? [];
+    return block.split("\n").filter((line) => line !== "");
+  });
+
+/** Counts, times and ports differ from run to run. */
+const withoutNumbers = (line: string) => line.replaceAll(/\d+/g, "0").trim();
+
 let mock: Mock;
 const folder = mkdtempSync(join(tmpdir(), "scim-readme-"));
 beforeAll(async () => {
@@ -91,6 +102,8 @@ describe("every command of README and docs works", () => {
       const { code, output } = await execute(command);
       // Slack departs from the standards, so judged by them alone it has findings.
       expect(command.includes("--profile rfc") ? [0, 1] : [0], output).toContain(code);
+      const lines = output.split("\n").map(withoutNumbers);
+      for (const line of shownAfter(command)) expect(lines).toContain(withoutNumbers(line));
     },
     180_000,
   );

@@ -39,14 +39,14 @@ export const template = `<!doctype html>
 <body<% if (it.isFull) { %> class="full"<% } %>>
 <header>
   <%~ it.navigation %>
-  <h1>Migration from SCIM 1.1 to SCIM 2.0: summary</h1>
+  <h1><%= it.isAboutMigration ? "Migration from SCIM 1.1 to SCIM 2.0" : "Conformance to SCIM " + it.results.versions.join(" and ") %>: summary</h1>
   <p class="dim cut"><bdi><%= it.visible(it.results.target) %></bdi> · <%= it.results.startedAt.slice(0, 16).replace("T", " ") %> UTC · SCIM <%= it.results.versions.join(" and ") %> · profile <%= it.results.profile %> · <%= it.results.checks.length %> checks, <%= it.results.requests.total %> requests</p>
 </header>
 <main>
-<p class="verdict <%= it.verdict.tone %>"><b>Can we migrate?</b> <%= it.visible(it.verdict.text) %><% if (it.findings.total > 0) { %> <a href="#findings">The findings</a><% } %></p>
+<p class="verdict <%= it.verdict.tone %>"><b><%= it.isAboutMigration ? "Can we migrate?" : "Does it conform?" %></b> <%= it.visible(it.verdict.text) %><% if (it.findings.total > 0) { %> <a href="#findings">The findings</a><% } %></p>
 <ul class="counts">
 <li><a href="<%= it.findings.total > 0 ? "#findings" : it.pages.coverage + "#findings" %>"><b class="<%= it.findings.total > 0 ? "bad" : "good" %>"><%= it.findings.total %></b><%= it.findings.total === 1 ? "finding" : "findings" %></a><small>they make the exit code 1</small></li>
-<% for (const { group, count, text, meaning } of it.cards) { %><li><a href="<%= it.pages.differences %>#impact=<%= group %>"><b class="<%= group %>"><%= count %></b><%= text %></a><small><%= meaning %></small></li>
+<% for (const { group, count, text, meaning } of it.isAboutMigration ? it.cards : []) { %><li><a href="<%= it.pages.differences %>#impact=<%= group %>"><b class="<%= group %>"><%= count %></b><%= text %></a><small><%= meaning %></small></li>
 <% } %></ul>
 <% if (it.findings.total > 0) { %><h2 id="findings">Findings</h2>
 <ol class="findings">
@@ -60,12 +60,12 @@ export const template = `<!doctype html>
 <% } else { %><h3 class="<%= kind === "regressed" ? "bad" : "good" %>"><%= kind === "regressed" ? "Regressed" : "Fixed" %>: <%= total %></h3>
 <ul<% if (kind === "fixed") { %> class="fixed"<% } %>><% shown.forEach(entry); %></ul>
 <% if (more.length > 0) { %><details class="since"><summary><%= more.length %> more</summary><ul><% more.forEach(entry); %></ul></details><% } %>
-<% } } %><h2>The most important changes</h2>
+<% } } %><% if (it.isAboutMigration) { %><h2>The most important changes</h2>
 <% if (it.changes.length === 0) { %><p>No change was observed.</p><% } else { %>
 <ol class="changes">
 <% for (const change of it.changes) { %><li><span class="cut"><b><%= it.visible(change.title) %></b> (<span class="<%= change.impact %>"><%= change.impact %><% if (change.harm) { %>: <b><%= it.visible(change.harm) %></b><% } %></span>, <a class="id" href="<%= it.pages.differences %>#<%= encodeURIComponent(change.id) %>"><%= change.id %></a>): <%~ it.linked(change.change) %><% for (const id of change.facts) { %> <%~ it.linked(id) %><% } %></span></li>
 <% } %></ol>
-<p class="dim ranking"><%= it.rankingRule %> <a href="<%= it.pages.differences %>">All differences</a></p><% } %>
+<p class="dim ranking"><%= it.rankingRule %> <a href="<%= it.pages.differences %>">All differences</a></p><% } } %>
 <h2>Conformance by version</h2>
 <table>
 <thead><tr><th>Version</th><th class="number">passed</th><th class="number">failed</th><th class="number">warnings</th><th class="number">not known of Slack</th><th class="number">known deviations</th><th class="number">not tested</th><th class="number">errors</th></tr></thead>

@@ -14,7 +14,7 @@ import { legend } from "../words.ts";
 import { notTested } from "./not-tested.ts";
 import { template } from "./page-template.ts";
 import { mostImportant, rankingRule } from "./ranking.ts";
-import { verdictOf } from "./verdict.ts";
+import { isAboutMigration, verdictOf } from "./verdict.ts";
 
 /** How many changes the summary lists, and how many findings. */
 const shownChanges = 10;
@@ -62,6 +62,7 @@ export function summaryPage(
     rankingRule,
     policy: pagePolicy,
     verdict: verdictOf(results, views),
+    isAboutMigration: isAboutMigration(results),
     cards: cardsOf(views),
     isFull: findings.length + since.regressed.length + since.fixed.length > roomy,
     findings: {

@@ -1,8 +1,9 @@
+import { isNotKnown } from "../../schemas/finding.ts";
 import { isFindingOfCheck, type Results } from "../../schemas/index.ts";
 import { countImpacts, type DifferenceView } from "../differences/view.ts";
 import { counted, findingsInShort } from "../findings.ts";
 
-/** Whether a migration is possible, in a few sentences, and its colour. */
+/** What a run answers, in a few sentences, and its colour. */
 interface Verdict {
   tone: "good" | "odd" | "bad";
   text: string;
@@ -10,8 +11,19 @@ interface Verdict {
 
 type Judged = Pick<
   Results,
-  "versions" | "checks" | "differences" | "strict" | "stopped" | "leftBehind"
+  "versions" | "profile" | "checks" | "differences" | "strict" | "stopped" | "leftBehind"
 >;
+
+/**
+ * Whether a run compares Slack's versions for a migration. A run of one version, or of another server
+ * than Slack, answers whether it conforms.
+ */
+export function isAboutMigration({
+  versions,
+  profile,
+}: Pick<Results, "versions" | "profile">): boolean {
+  return versions.length > 1 && profile === "slack";
+}
 
 /**
  * Computed only from the numbers of a run: it claims nothing that the run did not observe. It names
@@ -29,12 +41,28 @@ export function verdictOf(results: Judged, views: readonly DifferenceView[]): Ve
 function answerOf(results: Judged, views: readonly DifferenceView[]): Verdict {
   const { versions, checks, stopped, strict } = results;
   if (stopped) return odd(`Unknown: the run was stopped early: ${stopped.why}.`);
-  if (versions.length < 2) {
-    return odd(`Unknown: only SCIM ${versions.join()} was tested, and nothing was compared.`);
-  }
   const unexpected = views.filter(({ finding }) => finding).length;
   const brokenIn = (version: string) =>
     checks.filter((one) => one.version === version && isFindingOfCheck(one, strict)).length;
+  if (!isAboutMigration(results)) {
+    const reasons = [
+      ...versions
+        .filter((version) => brokenIn(version) > 0)
+        .map((one) => `SCIM ${one} breaks ${counted(brokenIn(one), "rule", "rules")}`),
+      ...(unexpected > 0
+        ? [`the versions differ in ${counted(unexpected, "way", "ways")} that no standard explains`]
+        : []),
+    ];
+    if (reasons.length > 0) return { tone: "bad", text: `No: ${reasons.join(", ")}.` };
+    const judged = checks.filter(({ verdict }) => !["skip", "error"].includes(verdict)).length;
+    if (judged === 0) return odd("Unknown: no rule was judged.");
+    const warnings = checks.filter((one) => one.verdict === "warn" && !isNotKnown(one)).length;
+    const also = warnings > 0 ? `, ${counted(warnings, "warning", "warnings")}` : "";
+    return {
+      tone: "good",
+      text: `Yes: no finding in ${counted(judged, "check", "checks")}${also}.`,
+    };
+  }
   const broken = brokenIn("2.0");
   if (unexpected + broken > 0) {
     const { total } = findingsInShort(results);
@@ -75,7 +103,7 @@ function answerOf(results: Judged, views: readonly DifferenceView[]): Verdict {
 /** Findings that the answer does not name: those of 1.1 do not prevent leaving it. */
 function unsaid(results: Judged, answer: string): string[] {
   const { total, text } = findingsInShort(results);
-  return total === 0 || answer.startsWith("Not yet") ? [] : [text];
+  return total === 0 || /^(?:Not yet|No):/.test(answer) ? [] : [text];
 }
 
 function remarks({ checks, leftBehind }: Judged): string[] {
