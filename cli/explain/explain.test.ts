@@ -1,3 +1,4 @@
+import { stripVTControlCharacters } from "node:util";
 import { describe, expect, test } from "vitest";
 import { facts } from "../../facts/index.ts";
 import { listFaults } from "../../mock/faults/index.ts";
@@ -16,7 +17,9 @@ const requirementIds = requirements.flatMap(({ versions }) =>
 );
 const differenceIds = differences.map(({ id }) => id);
 
-const textOf = (id: string, run?: LastRun) => sheetText(sheetOf(id, run, "scim-results"));
+/** Without the colours of a terminal, which depend on the environment. */
+const textOf = (id: string, run?: LastRun) =>
+  stripVTControlCharacters(sheetText(sheetOf(id, run, "scim-results")));
 
 /** The lines of a section. */
 function section(id: string, title: string, run?: LastRun): readonly Line[] {
@@ -251,7 +254,9 @@ describe("the last run", () => {
 });
 
 test("prose is wrapped at the width of the terminal; commands and addresses are not", () => {
-  const narrow = sheetText(sheetOf("SCIM20-7644-3.3-04", undefined, "scim-results"), 40);
+  const narrow = stripVTControlCharacters(
+    sheetText(sheetOf("SCIM20-7644-3.3-04", undefined, "scim-results"), 40),
+  );
   const long = narrow.split("\n").filter((line) => line.length > 40);
   expect(long.length).toBeGreaterThan(0);
   for (const line of long) expect(line).toMatch(/^ {4}(npx|\S.* {2}https?:)|^\S+$|^ {2}\S+$/);

@@ -26,7 +26,7 @@ export const template = `<!doctype html>
   @page { size: A4; margin: 11mm 13mm; }
   @media print {
     :root { color-scheme: light; }
-    body { padding: 0; max-width: none; font-size: 9pt; line-height: 1.25; } .verdict { font-size: 11pt; padding: 4pt 8pt; margin: 5pt 0; }
+    body { padding: 0; max-width: none; font-size: 8.7pt; line-height: 1.2; } .verdict { font-size: 11pt; padding: 4pt 8pt; margin: 5pt 0; }
     .cut { -webkit-line-clamp: 2; } ul.counts li { padding: 2pt 5pt; } ul.counts small { font-size: 7.5pt; } th, td { padding: 1pt 5pt; } .id { font-size: 8pt; } a { color: inherit; text-decoration: none; }
     h1 { font-size: 15pt; } h2 { margin: 7pt 0 2pt; } ul.counts { grid-template-columns: repeat(7, 1fr); }
     .learnt, details.since { display: none; } .changes .fact, .verdict a { display: none; }
