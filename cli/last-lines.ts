@@ -7,7 +7,7 @@ import {
   type SinceLastRun,
   sinceInShort,
 } from "../reports/since/since-last-run.ts";
-import { verdictOf } from "../reports/summary/verdict.ts";
+import { isAboutMigration, verdictOf } from "../reports/summary/verdict.ts";
 import { type Catalogue, isFindingOfCheck, type Results } from "../schemas/index.ts";
 
 /** How many findings, and how many errors, are listed. */
@@ -28,11 +28,12 @@ export function lastLines(
 ): string[] {
   const views = viewsOf(results, catalogue);
   const { breaking, silent } = countImpacts(views);
+  const impacts = isAboutMigration(results) ? `${breaking} breaking, ${silent} silent, ` : "";
   const path = relative(process.cwd(), page ?? file);
   const { tone, text } = verdictOf(results, views);
   return [
     pc.bold(tones[tone](oneLine(text))),
-    `${breaking} breaking, ${silent} silent, ${newFindings(results, since)} new, ${since.fixed.length} fixed`,
+    `${impacts}${newFindings(results, since)} new, ${since.fixed.length} fixed`,
     sinceInShort(since),
     ...named("regressed", since.regressed),
     ...named("fixed", since.fixed),

@@ -1,3 +1,4 @@
+import { getMaxListeners } from "node:events";
 import { createServer, type IncomingHttpHeaders } from "node:http";
 import type { AddressInfo } from "node:net";
 import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
@@ -121,4 +122,10 @@ test.each([
 ])("a client with the option %j is rejected, with what is right", (wrong, message) => {
   const options = { version: "2.0", baseUrl: "http://127.0.0.1/scim/v2", credentials: "xoxp-1" };
   expect(() => Reflect.construct(ScimClient, [{ ...options, ...wrong }])).toThrow(message);
+});
+
+test("many waiting requests do not warn of a leak", () => {
+  const { signal } = new AbortController();
+  new ScimClient({ version: "2.0", baseUrl: "http://127.0.0.1/scim", credentials: "x", signal });
+  expect(getMaxListeners(signal)).toBe(0);
 });

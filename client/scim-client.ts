@@ -1,3 +1,4 @@
+import { setMaxListeners } from "node:events";
 import type { NeutralGroup, NeutralUser } from "../schemas/index.ts";
 import { isObject, type JsonObject } from "../schemas/json-value.ts";
 import { type Version, versions } from "../schemas/version.ts";
@@ -102,6 +103,8 @@ export class ScimClient<Options extends CallOptions = CallOptions> {
     if (!URL.canParse(options.baseUrl)) {
       throw new TypeError("baseUrl must be a URL such as https://api.slack.com/scim/v2");
     }
+    // Each request that waits for a limit listens: more than ten are no leak.
+    if (options.signal) setMaxListeners(0, options.signal);
     this.baseUrl = options.baseUrl.replace(/\/+$/, "");
     this.#profile = options.profile ?? "slack";
     this.dialect = dialectOf(options.version, this.#profile);
