@@ -7,6 +7,9 @@ export function at(value: unknown, ...path: (string | number)[]): unknown {
   let here = value;
   for (const step of path) {
     if (typeof here !== "object" || here === null) return undefined;
+    // Only what the JSON holds: JavaScript gives an array `entries` and `length`, an object `constructor`.
+    const isHeld = Object.hasOwn(here, step) && !(Array.isArray(here) && step === "length");
+    if (!isHeld) return undefined;
     here = (here as Record<string | number, unknown>)[step];
   }
   return here;
