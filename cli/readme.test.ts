@@ -47,7 +47,9 @@ const people = blocksOf("json").filter(
 const shownAfter = (command: string) =>
   documents.flatMap(({ text }) => {
     const [, after = ""] = text.split(`\n${command}\n\`\`\`\n`);
-    const [, block = ""] = /^\n```text\n(.*?)^```/ms.exec(after) ?? [];
+    const start = "\n```text\n";
+    if (!after.startsWith(start)) return [];
+    const [block = ""] = after.slice(start.length).split("\n```");
     return block.split("\n").filter((line) => line !== "");
   });
 
