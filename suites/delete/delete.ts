@@ -1,3 +1,5 @@
+import type { ListPage, Outcome } from "../../client/index.ts";
+import type { NeutralUser } from "../../schemas/index.ts";
 import { clause, doc, inf, obs, slackClause, slackClauses } from "../clause.ts";
 import { clientError, success } from "../expectation.ts";
 import { notObserved } from "../not-observed.ts";
@@ -193,8 +195,14 @@ export const deletion: readonly Requirement[] = [
     check: async (t) => {
       const user = await deletedUser(t);
       const group = await deletedGroup(t);
-      const users = await t.users.list({ filter: `userName eq "${user.sent.userName}"` });
-      const found = users.resource?.resources.some(({ id }) => id === user.id);
+      const isFound = ({ resource }: Outcome<ListPage<NeutralUser>>) =>
+        resource?.resources.some(({ id }) => id === user.id) === true;
+      // Where a deleted user stays, as in Slack, there is nothing to wait for.
+      const users = await t.poll(
+        () => t.users.list({ filter: `userName eq "${user.sent.userName}"` }),
+        (answer) => !t.provider.offers.removal || !isFound(answer),
+      );
+      const found = isFound(users);
       const filter = `displayName eq "${group.sent.displayName}"`;
       const groupFound = await t.poll(
         async () =>
