@@ -128,6 +128,10 @@ describe("every command of README and docs works", () => {
   });
 });
 
+test("the README shows output for each of its uses, which is compared above", () => {
+  expect(own.filter((command) => shownAfter(command).length > 0)).toHaveLength(3);
+});
+
 test("the target files of the documents are valid", () => {
   expect(targets.length).toBeGreaterThanOrEqual(2);
   for (const { path, block } of targets) {

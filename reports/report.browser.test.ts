@@ -278,7 +278,7 @@ describe.skipIf(executable === undefined)(
     });
 
     test("a deviation in Allure opens the statement in a tab", async () => {
-      // A page of its own: the sandbox of a description complains of each look into it.
+      // Another page: the sandbox of a description complains of each look into it.
       const { page: results, asked } = await openPage(browser);
       await results.goto(pathToFileURL(reportFile("awesome/index.html")).href);
       await results.locator("input").first().fill("any operation on a deleted resource");

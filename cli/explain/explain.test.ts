@@ -119,7 +119,7 @@ test("a statement that no check tests says why", () => {
   );
 });
 
-test("everything has an explanation, in any letter case", () => {
+test("every id has an explanation, case-insensitive", () => {
   const ids = [
     ...requirementIds,
     ...differenceIds,

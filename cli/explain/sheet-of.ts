@@ -22,7 +22,7 @@ const present = usedCatalogue({ profile: "slack", versions });
 /**
  * What is known of an id. Requirements and differences are those that the last run used, or else
  * those of this version of the tool.
- * @param typed in any letter case
+ * @param typed an id, case-insensitive
  * @throws UsageError with the three nearest ids where there is none
  */
 export function sheetOf(typed: string, run: LastRun | undefined, directory: string): Sheet {

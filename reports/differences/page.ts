@@ -96,7 +96,7 @@ function inertJson(pairs: readonly ShownPair[]): string {
   return JSON.stringify(pairs).replaceAll("<", "\\u003c");
 }
 
-/** Whether a state has a box among the groups, so that it needs none of its own. */
+/** Whether a state has a box among the groups, so that it needs no other. */
 const isGroup = (state: string) => ["same", "not-known", "not-probed"].includes(state);
 
 /** The differences that regressed or are fixed; `known`: the page has a row for it. */

@@ -83,7 +83,7 @@ afterAll(() => mock.close());
 async function send(base: string, { method, path, headers, body }: ExampleRequest) {
   const all = new Headers({ authorization: `Bearer ${mock.token}` });
   if (body !== undefined) all.set("content-type", "application/json");
-  // By their names in any letter case.
+  // Names of headers are case-insensitive.
   for (const [name, value] of Object.entries(headers ?? {})) all.set(name, value);
   const response = await fetch(`${mock.url}${base}${encodeURI(path).replaceAll("+", "%2B")}`, {
     method,

@@ -27,7 +27,7 @@ export function asCurl({ request }: Exchange, variables: CredentialVariables): s
   }
   if (headers.authorization !== undefined) parts.push(...credentials(variables));
   if (body) {
-    // Without this, curl names a type of its own.
+    // Without this, curl names another type.
     if (headers["content-type"] === undefined) parts.push("-H", inQuotes("content-type:"));
     // Not --data, which reads a file where the body begins with @.
     parts.push("--data-raw", inQuotes(body));
