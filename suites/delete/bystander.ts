@@ -1,5 +1,5 @@
-import { changedBesides } from "../patch/patching.ts";
 import type { CheckContext } from "../run/check-context.ts";
+import { changedBesides } from "../users/changed-besides.ts";
 
 /**
  * Sends a request, and observes the user that no check changes: what the request changed of a user

@@ -3,9 +3,10 @@ import type { NeutralUser } from "../../schemas/index.ts";
 import { clause } from "../clause.ts";
 import type { Finding } from "../not-observed.ts";
 import { notObserved } from "../not-observed.ts";
-import { changedBesides, readUser } from "../patch/patching.ts";
+import { readUser } from "../patch/patching.ts";
 import type { Requirement } from "../requirement.ts";
 import type { CheckContext } from "../run/check-context.ts";
+import { changedBesides } from "../users/changed-besides.ts";
 import { takenName } from "../users/uniqueness.ts";
 import { wrongTypesInPost } from "./wrong-types-in-post.ts";
 

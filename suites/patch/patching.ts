@@ -8,8 +8,10 @@ import { needsAttributes, needsOptional } from "../provider/needs.ts";
 import type { Requirement } from "../requirement.ts";
 import type { CheckCallOptions } from "../run/check-calls.ts";
 import type { CheckContext } from "../run/check-context.ts";
-import { type Created, describeAnswer } from "../run/fixtures.ts";
+import { type Created, describeAnswer, type UserLease } from "../run/fixtures.ts";
 import { blocked, Skip } from "../run/stop.ts";
+import { changedBesides } from "../users/changed-besides.ts";
+import { manyAttributes, secondAddress } from "../users/many-attributes.ts";
 import { type WithValues, withValues } from "../with-values.ts";
 
 /** A PATCH: its response, and the resource as read before and after. */
@@ -39,29 +41,32 @@ export interface UserPatch {
   state?: (scene: Scene) => Partial<NeutralUser>;
   intents: (scene: Scene) => PatchIntent[];
   call?: (scene: Scene) => CheckCallOptions;
+  /** The paths that it changes; the others may have any value before. Default: all. */
+  touches?: readonly string[];
 }
 
 /** Changes a leased user. @throws Skip where the user cannot be prepared */
-export function patchUser(
+export async function patchUser(
   t: CheckContext,
-  { state, intents, call }: UserPatch,
+  { state, intents, call, touches }: UserPatch,
 ): Promise<Patched<NeutralUser> & { scene: Scene }> {
-  return t.fixtures.leaseUser(async (user) => {
-    const fresh = t.names.next();
+  const fresh = t.names.next();
+  const sceneOf = (user: Created<NeutralUser>): Scene => {
     const address = user.sent.emails?.[0]?.value ?? "";
-    const scene: Scene = { t, user, fresh, address, otherAddress: t.names.email(fresh) };
-    const change = state?.(scene);
-    const paths = [...Object.keys(change ?? {}), ...intents(scene).map(({ path }) => path)];
-    await needsAttributes(t, ...paths);
-    const cleared = intents(scene).filter(({ kind }) => kind === "clear");
-    await needsOptional(t, ...cleared.map(({ path }) => path));
-    if (change) {
-      const put = await t.users.replace(user.id, { ...user.sent, ...change });
-      if (put.status >= 400)
-        throw blocked(`preparing the user by PUT returned ${describeAnswer(put)}`);
-    }
-    const before = await readUser(t, user.id);
+    return { t, user, fresh, address, otherAddress: secondAddress(user.sent) };
+  };
+  const lease: UserLease = {
+    state: state && ((user) => state(sceneOf(user))),
+    touches: touches?.map(attributeOf),
+  };
+  return t.fixtures.leaseUser(async (user) => {
+    const scene = sceneOf(user);
     const wanted = intents(scene);
+    const paths = [...Object.keys(state?.(scene) ?? {}), ...wanted.map(({ path }) => path)];
+    await needsAttributes(t, ...paths);
+    const cleared = wanted.filter(({ kind }) => kind === "clear");
+    await needsOptional(t, ...cleared.map(({ path }) => path));
+    const before = await lastShown(t, user);
     needsShown(
       t,
       before,
@@ -71,8 +76,11 @@ export function patchUser(
     const outcome = await t.users.patch(user.id, wanted, request.options);
     const declined = request.declined(t, outcome);
     return { outcome, before, after: await readUser(t, user.id), scene, declined };
-  });
+  }, lease);
 }
+
+/** The attribute at the start of a path. */
+const attributeOf = (path: string): string => path.split(".")[0] ?? path;
 
 /** The options of a PATCH, and whether the provider declines the filter in one of its paths. */
 function watched(options: CheckCallOptions = {}) {
@@ -111,6 +119,14 @@ export function needsShown(t: CheckContext, user: NeutralUser, paths: readonly s
       `the organisation returns users in the short form, without ${unseen} (FACT-USER-49)`,
     );
   }
+}
+
+/** A leased user before it is changed, from the last read if nothing was written since. */
+export async function lastShown(t: CheckContext, user: Created<NeutralUser>): Promise<NeutralUser> {
+  const shown = t.fixtures.shown(user);
+  if (shown === undefined) return readUser(t, user.id);
+  t.cite([shown.exchangeId]);
+  return shown.user;
 }
 
 export async function readUser(t: CheckContext, id: string): Promise<NeutralUser> {
@@ -164,7 +180,7 @@ export function userPatchRequirement(patch: UserPatchCase): Requirement {
     check: async (t) => {
       await needsAttributes(t, ...patch.changes);
       needsFirstValues(t, patch);
-      const { scene, ...patched } = await patchUser(t, patch);
+      const { scene, ...patched } = await patchUser(t, { ...patch, touches: patch.changes });
       const { outcome, before, after, declined } = patched;
       needsShown(t, before, patch.changes);
       if (!patch.tellsDeclined) needsFilterInPath(patched);
@@ -199,7 +215,9 @@ function withAttributes(
 export const plainPatch = (t: CheckContext) =>
   t.once("PATCH of a display name", () =>
     patchUser(t, {
-      ...(t.provider.offers.everyAttribute ? { state: manyAttributes } : {}),
+      ...(t.provider.offers.everyAttribute
+        ? { state: ({ user }: Scene) => manyAttributes(user.sent) }
+        : {}),
       intents: () => [{ kind: "set", path: "displayName", value: "Countess" }],
     }),
   );
@@ -234,71 +252,9 @@ export function changesBesides(
   return withValues(paths, Object.fromEntries(values));
 }
 
-/** Values for the attributes that Slack stores, to observe a PATCH that clears other ones. */
-function manyAttributes({ user, otherAddress }: Scene): Partial<NeutralUser> {
-  return {
-    emails: [...(user.sent.emails ?? []), { value: otherAddress, primary: false }],
-    phoneNumbers: [
-      { value: "+1 555 0100", primary: true },
-      { value: "+1 555 0101", primary: false },
-    ],
-    addresses: [{ streetAddress: "1 Main St", locality: "Springfield", country: "US" }],
-    roles: [{ value: "Engineer", primary: true }],
-    userType: "Employee",
-    preferredLanguage: "en_US",
-    locale: "en_US",
-  };
-}
-
 /** The status and code of a rejection; false where there is none. */
 export function refusal(outcome: Outcome<unknown>): string | false {
   return outcome.status >= 400 && describeAnswer(outcome);
-}
-
-/**
- * The attributes that differ between two states of a resource, except the named ones and their
- * sub-attributes. Unset, null, "" and an entry without a value are equivalent (RFC 7643 §2.5).
- * `meta`, photos (which Slack changes with a delay, FACT-USER-69) and the groups of a user are
- * ignored.
- */
-export function changedBesides(
-  before: NeutralUser | NeutralGroup,
-  after: NeutralUser | NeutralGroup,
-  named: readonly string[],
-): string[] {
-  const [old, now] = [leaves(before), leaves(after)];
-  const ignored = ["meta", "photos", "groups", ...named];
-  return [...new Set([...old.keys(), ...now.keys()])]
-    .filter((path) => !ignored.some((name) => path === name || path.startsWith(`${name}.`)))
-    .filter((path) => old.get(path) !== now.get(path))
-    .sort();
-}
-
-/** Every set attribute of a resource as text, by its path; a list is one leaf. */
-function leaves(value: object, prefix = ""): Map<string, string> {
-  const found = new Map<string, string>();
-  for (const [name, member] of Object.entries(value)) {
-    const path = `${prefix}${name}`;
-    if (Array.isArray(member)) {
-      const entries = member.filter(holdsValue).map((entry) => JSON.stringify(sorted(entry)));
-      if (entries.length > 0) found.set(path, entries.sort().join());
-    } else if (typeof member === "object" && member !== null) {
-      for (const [below, leaf] of leaves(member, `${path}.`)) found.set(below, leaf);
-    } else if (member !== undefined && member !== null && member !== "") {
-      found.set(path, JSON.stringify(member));
-    }
-  }
-  return found;
-}
-
-function holdsValue(entry: object): boolean {
-  return Object.values(entry).some((part) => typeof part === "string" && part !== "");
-}
-
-function sorted(entry: object): unknown {
-  return Object.entries(entry)
-    .filter(([, part]) => part !== null && part !== "")
-    .sort(([a], [b]) => a.localeCompare(b));
 }
 
 /** Replaces the operations of the intents, for forms that no intent has. SCIM 2.0 only. */

@@ -16,6 +16,7 @@ import { Names } from "./names.ts";
 import type { RunConfig } from "./run-config.ts";
 import { SharedValues } from "./shared-values.ts";
 import { blocked, Skip } from "./stop.ts";
+import type { UserStates } from "./user-states.ts";
 import { WaitBudget } from "./wait-budget.ts";
 
 /**
@@ -47,7 +48,14 @@ export class CheckContext {
   readonly #waits: WaitBudget;
   readonly #shared: SharedValues;
 
-  constructor(client: ConformanceClient, config: RunConfig, log: ExchangeLog, books: Bookkeeping) {
+  /** @param states of the users of the run, whichever version changed them */
+  constructor(
+    client: ConformanceClient,
+    config: RunConfig,
+    log: ExchangeLog,
+    books: Bookkeeping,
+    states: UserStates,
+  ) {
     this.version = client.version;
     this.writes = config.writes;
     this.seed = config.seed;
@@ -97,7 +105,7 @@ export class CheckContext {
           change: () => [{ kind: "set", path: "displayName", value: this.names.next() }],
         });
     const groups = whereOffered(ofGroups, offers.groups);
-    this.users = users;
+    this.users = states.watched(users, client.version);
     this.groups = groups;
     this.bulk = async (job) => {
       const named = job.operations.some(({ type }) => type === "Group");
@@ -105,11 +113,12 @@ export class CheckContext {
       return bulk(job);
     };
     this.fixtures = new Fixtures(
-      { users, groups },
+      { users: this.users, groups },
       this.names,
       client.version,
       config.writes,
       this.provider,
+      states,
     );
     this.#log = log;
     this.#waits = new WaitBudget(config.patienceMs ?? 30_000);

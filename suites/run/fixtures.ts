@@ -3,12 +3,15 @@ import type { NeutralGroup, NeutralUser } from "../../schemas/index.ts";
 import { at } from "../json.ts";
 import type { Provider } from "../provider/provider.ts";
 import { differences } from "../users/differences.ts";
+import { hasState } from "../users/has-state.ts";
+import { manyAttributes } from "../users/many-attributes.ts";
 import type { CheckCallOptions } from "./check-calls.ts";
 import { createdWithFewer, type Refused, withoutAttributes } from "./fewer-attributes.ts";
 import { createdId } from "./location.ts";
 import type { Names } from "./names.ts";
 import { Semaphore } from "./semaphore.ts";
 import { blocked, Skip } from "./stop.ts";
+import type { UserStates } from "./user-states.ts";
 
 /** A resource of the run, what was sent to create it, and the response. */
 export interface Created<T> {
@@ -26,6 +29,23 @@ interface LeaseOptions {
   asLeft?: boolean;
 }
 
+/** How a user is leased. */
+export interface UserLease extends LeaseOptions {
+  /** What the user has beyond its typical state. */
+  state?: ((user: Created<NeutralUser>) => Partial<NeutralUser>) | undefined;
+  /**
+   * The attributes that the check reads or changes. Others have any ordinary value, so that checks
+   * of different attributes can follow one another on a user. Default: all.
+   */
+  touches?: readonly string[] | undefined;
+}
+
+/** The neutral names of extensions, whose names on the wire are URNs. */
+const extensions = ["enterprise", "guest", "profile"];
+
+/** What a user must have in whatever check: it is known by its name, and is an active member. */
+const alwaysTouched = ["userName", "nickName", "active", "guest"];
+
 type Calls = {
   users: ResourceCalls<NeutralUser, CheckCallOptions>;
   groups: ResourceCalls<NeutralGroup>;
@@ -40,7 +60,8 @@ export class Fixtures {
   readonly #names: Names;
   readonly #version: Version;
   readonly #writes: boolean;
-  readonly #provider: Pick<Provider, "requires" | "writes">;
+  readonly #provider: Pick<Provider, "requires" | "writes" | "offers">;
+  readonly #states: UserStates;
   #refused: Refused | undefined;
   #learning: Promise<void> | undefined;
   /** Users that no check has had. */
@@ -56,13 +77,15 @@ export class Fixtures {
     names: Names,
     version: Version,
     writes: boolean,
-    provider: Pick<Provider, "requires" | "writes">,
+    provider: Pick<Provider, "requires" | "writes" | "offers">,
+    states: UserStates,
   ) {
     this.#calls = calls;
     this.#names = names;
     this.#version = version;
     this.#writes = writes;
     this.#provider = provider;
+    this.#states = states;
   }
 
   /** A user with ordinary values, for the caller to send. */
@@ -150,21 +173,65 @@ export class Fixtures {
   }
 
   /**
-   * Leases a user to a single check, in its typical state: an unused one, or one that was reset.
+   * Leases a user to a single check, in its typical state with the changes of `state`: an unused
+   * one, one that is in this state as the last check left it, or one that a PUT has brought there.
+   * @throws Skip where it cannot be prepared
    */
-  leaseUser<R>(
-    use: (user: Created<NeutralUser>) => Promise<R>,
-    { asLeft = false }: LeaseOptions = {},
-  ): Promise<R> {
+  leaseUser<R>(use: (user: Created<NeutralUser>) => Promise<R>, lease: UserLease = {}): Promise<R> {
     return this.#userSemaphore.run(async () => {
-      const idle = this.#idleUsers.pop();
-      const isReady = !idle || asLeft || (await this.#restore(this.#calls.users, idle, "user"));
-      const user = (isReady ? idle : undefined) ?? this.#newUsers.pop() ?? (await this.newUser());
+      const idle = this.#takeIdle(lease);
+      const isReady = idle !== undefined && (await this.#prepare(idle, lease));
+      let user = isReady ? idle : undefined;
+      if (user === undefined) {
+        user = this.#newUsers.pop() ?? (await this.newUser());
+        if (lease.state !== undefined) await this.#put(user, lease);
+      }
       const result = await use(user);
       // A user whose check failed is not leased again: its state is unknown.
       this.#idleUsers.push(user);
       return result;
     });
+  }
+
+  /** An idle user, if there is one: one that is known to need no change, or else any. */
+  #takeIdle(lease: UserLease): Created<NeutralUser> | undefined {
+    const ready = this.#idleUsers.findIndex((user) => this.#isReady(user, lease));
+    return this.#idleUsers.splice(ready, 1)[0];
+  }
+
+  /** A leased user as last read, where nothing was written since. */
+  shown({ id }: Pick<Created<NeutralUser>, "id">) {
+    return this.#states.shown(id, this.#version);
+  }
+
+  #isReady(user: Created<NeutralUser>, lease: UserLease): boolean {
+    const shown = this.#states.shown(user.id, this.#version);
+    const whenNew = user.created.resource;
+    if (shown === undefined || whenNew === undefined) return false;
+    const { state, touches } = lease;
+    const change = state?.(user) ?? {};
+    const names = touches && [...touches, ...Object.keys(change), ...alwaysTouched];
+    const sent = { ...user.sent, ...change };
+    return hasState(shown.user, { sent, whenNew, ...(names ? { names } : {}) });
+  }
+
+  /** Gives an idle user the state of a lease, by PUT where it does not have it. */
+  async #prepare(user: Created<NeutralUser>, lease: UserLease): Promise<boolean> {
+    if (lease.asLeft) return true;
+    const isKnown = this.#states.shown(user.id, this.#version) !== undefined;
+    if (!isKnown && this.#states.isReadable(user.id)) await this.#calls.users.get(user.id);
+    return this.#isReady(user, lease) || this.#put(user, lease);
+  }
+
+  /** @returns whether the user can be leased: see {@link #restore} */
+  #put(user: Created<NeutralUser>, { state, touches }: UserLease): Promise<boolean> {
+    const change = state?.(user) ?? {};
+    const others = touches && this.#provider.offers.everyAttribute ? manyAttributes(user.sent) : {};
+    const named = [...(touches ?? []), ...Object.keys(change)];
+    const rest = Object.fromEntries(
+      Object.entries(others).filter(([name]) => !named.includes(name)),
+    );
+    return this.#restore(this.#calls.users, user, "user", { ...rest, ...change });
   }
 
   /** Leases a group to a single check, with its own name and no members. */
@@ -187,21 +254,28 @@ export class Fixtures {
   }
 
   /**
-   * Resets a resource by PUT.
+   * Resets a resource by PUT, with changes.
    * @returns whether the response shows it as it was created: a PUT without an effect breaks the rules
    * on PUT, and no others
    */
-  async #restore<T>(calls: ResourceCalls<T>, given: Created<T>, what: string): Promise<boolean> {
-    const put = await calls.replace(given.id, given.sent);
+  async #restore<T>(
+    calls: ResourceCalls<T>,
+    given: Created<T>,
+    what: string,
+    change: Partial<T> = {},
+  ): Promise<boolean> {
+    const put = await calls.replace(given.id, { ...given.sent, ...change });
     if (put.status >= 300) {
-      throw blocked(`resetting a ${what} by PUT returned ${describeAnswer(put)}`);
+      throw blocked(`preparing a ${what} by PUT returned ${describeAnswer(put)}`);
     }
     if (!this.#provider.writes.mayRefuseAttributes || put.text === "") return true;
     // What the provider maintains may have changed, and what is unassigned has several forms.
     const isUnset = (value: unknown) => String(value ?? "") === "";
+    const changed = Object.keys(change);
     return differences(given.created.json, put.json).every(
       (name) =>
-        ["id", "meta", "groups", "schemas"].includes(name) ||
+        ["id", "meta", "groups", "schemas", ...changed].includes(name) ||
+        (name.includes(":") && changed.some((each) => extensions.includes(each))) ||
         [given.created.json, put.json].every((one) => isUnset(at(one, name))),
     );
   }

@@ -23,6 +23,7 @@ import { Repeats } from "./repeats.ts";
 import type { RunConfig } from "./run-config.ts";
 import { RunStop } from "./run-stop.ts";
 import { refuseTrouble } from "./trouble.ts";
+import { UserStates } from "./user-states.ts";
 
 /** What the checks of one run share. */
 export interface RunContext {
@@ -92,8 +93,9 @@ export function createRunContext(
       ? {}
       : { retry: { ...patientRetry, rateLimited: config.rateLimitedRetries } }),
   });
+  const states = new UserStates();
   const checks = new Map(
-    clients.map((client) => [client.version, new CheckContext(client, config, log, books)]),
+    clients.map((client) => [client.version, new CheckContext(client, config, log, books, states)]),
   );
   const sendControl = controlRequests(checks, log);
   return {
