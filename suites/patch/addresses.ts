@@ -2,7 +2,7 @@ import type { NeutralAddress, NeutralUser, PatchEntry } from "../../schemas/inde
 import { clause, doc, slackClause } from "../clause.ts";
 import type { Json } from "../expectation.ts";
 import type { Requirement } from "../requirement.ts";
-import { userPatchRequirement } from "./patching.ts";
+import { userPatchRequirement } from "./user-patch-rule.ts";
 
 const springfield = {
   streetAddress: "1 Main St",

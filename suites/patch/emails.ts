@@ -8,10 +8,10 @@ import {
   primaryOf,
   refusal,
   type Scene,
-  userPatchRequirement,
   valuesOf,
   withOperations,
 } from "./patching.ts";
+import { userPatchRequirement } from "./user-patch-rule.ts";
 
 /** The user has a second address. */
 const secondAddress = ({ user, fresh, t }: Scene): Partial<NeutralUser> => ({

@@ -3,7 +3,8 @@ import { clause, doc, inf, slackClause } from "../clause.ts";
 import { clientError, matches } from "../expectation.ts";
 import { at, items } from "../json.ts";
 import type { Requirement } from "../requirement.ts";
-import { alsoChanged, needsShown, patchUser, userPatchRequirement } from "./patching.ts";
+import { alsoChanged, needsShown, patchUser } from "./patching.ts";
+import { userPatchRequirement } from "./user-patch-rule.ts";
 
 /** Every attribute of the enterprise extension except the manager. */
 const enterprise = {

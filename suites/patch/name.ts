@@ -1,7 +1,8 @@
 import { clause, doc, slackClause } from "../clause.ts";
 import { oneOf } from "../expectation.ts";
 import type { Requirement } from "../requirement.ts";
-import { userPatchRequirement, withOperations } from "./patching.ts";
+import { withOperations } from "./patching.ts";
+import { userPatchRequirement } from "./user-patch-rule.ts";
 
 const doctor = () => ({
   name: { givenName: "Ada", familyName: "Lovelace", honorificPrefix: "Dr." },

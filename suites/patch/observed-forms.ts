@@ -1,6 +1,7 @@
 import { slackClause } from "../clause.ts";
 import type { Requirement } from "../requirement.ts";
-import { primaryOf, userPatchRequirement, valuesOf, withOperations } from "./patching.ts";
+import { primaryOf, valuesOf, withOperations } from "./patching.ts";
+import { userPatchRequirement } from "./user-patch-rule.ts";
 
 const filled = { title: "Engineer", displayName: "Countess" } as const;
 

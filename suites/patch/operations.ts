@@ -5,13 +5,8 @@ import type { Finding } from "../not-observed.ts";
 import type { Requirement } from "../requirement.ts";
 import { blocked } from "../run/stop.ts";
 import { withValues } from "../with-values.ts";
-import {
-  alsoChanged,
-  patchUser,
-  refusal,
-  userPatchRequirement,
-  withOperations,
-} from "./patching.ts";
+import { alsoChanged, patchUser, refusal, withOperations } from "./patching.ts";
+import { userPatchRequirement } from "./user-patch-rule.ts";
 
 /** A requirement that SCIM 2.0 operations are rejected; their statuses are observed by name. */
 function rejectedOperations(

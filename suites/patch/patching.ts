@@ -1,11 +1,9 @@
 import type { JsonObject, Outcome } from "../../client/index.ts";
 import type { NeutralGroup, NeutralUser, PatchIntent } from "../../schemas/index.ts";
-import { type Expectation, equal, type Json, type Observation } from "../expectation.ts";
+import { equal, type Json } from "../expectation.ts";
 import { asJson, at, items } from "../json.ts";
-import type { Finding } from "../not-observed.ts";
 import { isDeclined } from "../provider/declined.ts";
 import { needsAttributes, needsOptional } from "../provider/needs.ts";
-import type { Requirement } from "../requirement.ts";
 import type { CheckCallOptions } from "../run/check-calls.ts";
 import type { CheckContext } from "../run/check-context.ts";
 import { type Created, describeAnswer, type UserLease } from "../run/fixtures.ts";
@@ -45,22 +43,24 @@ export interface UserPatch {
   touches?: readonly string[];
 }
 
+/** @param fresh a userName not in use */
+export function sceneOf(t: CheckContext, user: Created<NeutralUser>, fresh: string): Scene {
+  const address = user.sent.emails?.[0]?.value ?? "";
+  return { t, user, fresh, address, otherAddress: secondAddress(user.sent) };
+}
+
 /** Changes a leased user. @throws Skip where the user cannot be prepared */
 export async function patchUser(
   t: CheckContext,
   { state, intents, call, touches }: UserPatch,
 ): Promise<Patched<NeutralUser> & { scene: Scene }> {
   const fresh = t.names.next();
-  const sceneOf = (user: Created<NeutralUser>): Scene => {
-    const address = user.sent.emails?.[0]?.value ?? "";
-    return { t, user, fresh, address, otherAddress: secondAddress(user.sent) };
-  };
   const lease: UserLease = {
-    state: state && ((user) => state(sceneOf(user))),
+    state: state && ((user) => state(sceneOf(t, user, fresh))),
     touches: touches?.map(attributeOf),
   };
   return t.fixtures.leaseUser(async (user) => {
-    const scene = sceneOf(user);
+    const scene = sceneOf(t, user, fresh);
     const wanted = intents(scene);
     const paths = [...Object.keys(state?.(scene) ?? {}), ...wanted.map(({ path }) => path)];
     await needsAttributes(t, ...paths);
@@ -80,7 +80,7 @@ export async function patchUser(
 }
 
 /** The attribute at the start of a path. */
-const attributeOf = (path: string): string => path.split(".")[0] ?? path;
+export const attributeOf = (path: string): string => path.split(".")[0] ?? path;
 
 /** The options of a PATCH, and whether the provider declines the filter in one of its paths. */
 function watched(options: CheckCallOptions = {}) {
@@ -133,82 +133,6 @@ export async function readUser(t: CheckContext, id: string): Promise<NeutralUser
   const { resource, ...answer } = await t.users.get(id);
   if (!resource) throw blocked(`reading the user returned HTTP ${answer.status}`);
   return resource;
-}
-
-/** A requirement on what one PATCH of a user changes, and on what it leaves unchanged. */
-export interface UserPatchCase extends UserPatch {
-  title: string;
-  versions: Requirement["versions"];
-  /** The attributes that the intents change, directly or not: `userName`, `enterprise.department`. */
-  changes: readonly string[];
-  /** The attributes that the PATCH removes. */
-  removes?: readonly string[];
-  /** Whether this rule tells that filters in paths are declined; others are then skipped. */
-  tellsDeclined?: boolean;
-  /** Whether a rejection is allowed: then only the state counts. */
-  mayRefuse?: boolean;
-  expect: Expectation;
-  observe: (after: NeutralUser, scene: Scene) => Observation;
-}
-
-/**
- * These have values before the PATCH, which are to be kept.
- * @throws Skip where the provider rejects a create with one of them
- */
-function needsFirstValues(t: CheckContext, { changes, expect }: UserPatchCase): void {
-  const needed = ["addresses" in expect ? "emails" : "", ...changes];
-  const refused = t.fixtures.refused?.attributes ?? [];
-  const missing = ["name", "emails"].find(
-    (name) => refused.includes(name) && needed.some((path) => path.split(".")[0] === name),
-  );
-  if (missing !== undefined) throw blocked(`the provider rejects users with ${missing}`);
-}
-
-export function userPatchRequirement(patch: UserPatchCase): Requirement {
-  return {
-    title: patch.title,
-    area: "patch",
-    safety: "write",
-    needs: ["patch"],
-    versions: patch.versions,
-    ...(patch.removes ? { optional: patch.removes } : {}),
-    expect: {
-      ...(patch.mayRefuse ? {} : { refused: false }),
-      ...patch.expect,
-      alsoChanged: [],
-    },
-    check: async (t) => {
-      await needsAttributes(t, ...patch.changes);
-      needsFirstValues(t, patch);
-      const { scene, ...patched } = await patchUser(t, { ...patch, touches: patch.changes });
-      const { outcome, before, after, declined } = patched;
-      needsShown(t, before, patch.changes);
-      if (!patch.tellsDeclined) needsFilterInPath(patched);
-      return {
-        ...(declined === undefined ? {} : { declined }),
-        refused: refusal(outcome),
-        ...withAttributes(patch.observe(after, scene), after, patch.changes),
-        alsoChanged: await alsoChanged(t, { before, after }, patch.changes),
-      };
-    },
-  };
-}
-
-/** Facts that are not an attribute itself, with the attributes that they were taken from. */
-function withAttributes(
-  facts: Observation,
-  after: NeutralUser,
-  paths: readonly string[],
-): Record<string, Finding> {
-  const values = Object.fromEntries(
-    paths.map((path) => [`${path} afterwards`, at(after, ...path.split("."))]),
-  );
-  return Object.fromEntries(
-    Object.entries(facts).map(([name, fact]) => [
-      name,
-      equal(fact, asJson(at(after, name))) ? fact : withValues(fact, values),
-    ]),
-  );
 }
 
 /** A PATCH of one attribute of a user with many, for several rules. */

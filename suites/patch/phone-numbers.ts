@@ -4,13 +4,8 @@ import { clause, doc, inf, slackClause, slackClauses } from "../clause.ts";
 import { digits } from "../digits.ts";
 import { oneOf } from "../expectation.ts";
 import type { Requirement } from "../requirement.ts";
-import {
-  needsFilterInPath,
-  patchUser,
-  type Scene,
-  userPatchRequirement,
-  valuesOf,
-} from "./patching.ts";
+import { needsFilterInPath, patchUser, type Scene, valuesOf } from "./patching.ts";
+import { userPatchRequirement } from "./user-patch-rule.ts";
 
 const [home, cell, other] = ["+1 555 0100", "+1 555 0101", "+1 555 0199"] as const;
 

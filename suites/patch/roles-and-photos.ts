@@ -4,7 +4,8 @@ import type { Json } from "../expectation.ts";
 import { at, items } from "../json.ts";
 import type { Requirement } from "../requirement.ts";
 import { withValues } from "../with-values.ts";
-import { refusal, userPatchRequirement, valuesOf } from "./patching.ts";
+import { refusal, valuesOf } from "./patching.ts";
+import { userPatchRequirement } from "./user-patch-rule.ts";
 
 const engineer = (): Partial<NeutralUser> => ({ roles: [{ value: "Engineer", primary: true }] });
 

@@ -3,13 +3,8 @@ import { clause, doc, inf, obs, slackClause } from "../clause.ts";
 import { oneOf } from "../expectation.ts";
 import { writtenWithoutEffect } from "../put/each-attribute.ts";
 import type { Requirement } from "../requirement.ts";
-import {
-  changesBesides,
-  plainPatch,
-  refusal,
-  userPatchRequirement,
-  withOperations,
-} from "./patching.ts";
+import { changesBesides, plainPatch, refusal, withOperations } from "./patching.ts";
+import { userPatchRequirement } from "./user-patch-rule.ts";
 
 const notEmpty = (value: string | null | undefined) =>
   value !== undefined && value !== null && value !== "";

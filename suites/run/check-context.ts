@@ -4,6 +4,7 @@ import { noGroups, whereOffered } from "../provider/offered-groups.ts";
 import { whereMethodsOffered } from "../provider/offered-methods.ts";
 import type { Provider } from "../provider/provider.ts";
 import { providerOf } from "../provider/provider-of.ts";
+import type { Requirement } from "../requirement.ts";
 import { templatedCalls } from "./call-template.ts";
 import type { CheckCalls } from "./check-calls.ts";
 import type { ConformanceClient } from "./conformance-client.ts";
@@ -44,6 +45,8 @@ export class CheckContext {
   readonly provider: Provider;
   /** Resources for a single check, created or leased. */
   readonly fixtures: Fixtures;
+  /** The requirements that the run carries out in this version: their checks share requests. */
+  selected: readonly Requirement[] = [];
   readonly #log: ExchangeLog;
   readonly #waits: WaitBudget;
   readonly #shared: SharedValues;

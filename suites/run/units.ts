@@ -73,6 +73,11 @@ export function scheduleOf(
   content: Content,
   onReport: (report: UnitReport) => void = () => undefined,
 ): RunSchedule {
+  for (const [version, context] of run.checks) {
+    context.selected = content.requirements.filter(({ versions: { [version]: clause } }) =>
+      isChosen(run, clause),
+    );
+  }
   const stages: Stage<Unit>[] = [
     ...areas.map((area) => ({ name: area, units: checksOf(run, area, content) })),
     { name: differencesStage, units: probesOf(run, content) },
@@ -88,17 +93,21 @@ export function scheduleOf(
 }
 
 function checksOf(run: RunContext, area: string, { requirements }: Content): CheckUnit[] {
-  const { requirements: chosen } = run.config;
   return requirements
     .filter((requirement) => requirement.area === area)
     .flatMap((requirement) =>
       versions.flatMap((version): CheckUnit[] => {
         const clause = requirement.versions[version];
         const context = run.checks.get(version);
-        if (!clause || !context || chosen?.includes(clause.id) === false) return [];
+        if (!clause || !context || !isChosen(run, clause)) return [];
         return [{ kind: "check", title: requirement.title, requirement, clause, context }];
       }),
     );
+}
+
+/** Whether a run carries out a rule as a version states it, if it does. */
+function isChosen({ config }: RunContext, clause: Clause | undefined): boolean {
+  return clause !== undefined && config.requirements?.includes(clause.id) !== false;
 }
 
 /** None when only some requirements run. */

@@ -1,0 +1,158 @@
+import type { JsonObject } from "../../client/index.ts";
+import type { NeutralUser } from "../../schemas/index.ts";
+import { isObject } from "../../schemas/json-value.ts";
+import type { CheckContext } from "../run/check-context.ts";
+import type { Created } from "../run/fixtures.ts";
+import {
+  attributeOf,
+  lastShown,
+  type Patched,
+  readUser,
+  type Scene,
+  sceneOf,
+  type UserPatch,
+} from "./patching.ts";
+
+/** A change of a user that can share one PATCH with changes of other attributes. */
+export interface JointPatch<R> extends UserPatch {
+  /** Unique among those that are sent together. */
+  key: string;
+  /** The paths that it changes. */
+  changes: readonly string[];
+  /**
+   * What the rule sees in a PATCH that it shares.
+   * @param changes the paths that all of them change
+   * @returns undefined where this is not what is expected: then the rule is tested alone
+   */
+  accept: (seen: SeenPatch, changes: readonly string[]) => Promise<R | undefined>;
+}
+
+/** A PATCH that several rules share. */
+export type SeenPatch = Patched<NeutralUser> & { scene: Scene };
+
+/** Names, states and guests have effects on other attributes, so these are changed alone. */
+const alone = ["userName", "nickName", "active", "guest", "photos", "id"];
+
+const largest = 8;
+
+/**
+ * Sends the changes of several rules in one PATCH for each group of different attributes: changes of
+ * users are what Slack limits most (FACT-LIMIT-01). Such a PATCH decides only what is as expected.
+ * Where anything is not, the group is split, down to single rules, which are left to their own
+ * requests: so each finding has a request of one rule as its evidence, and a rule is not judged by
+ * what another one broke.
+ *
+ * @returns what each rule saw, by its key; none for those that must be tested alone
+ */
+export async function patchTogether<R>(
+  t: CheckContext,
+  patches: readonly JointPatch<R>[],
+): Promise<Map<string, { seen: R; exchanges: readonly string[] }>> {
+  const groups = await groupsOf(t, patches);
+  const results = await Promise.all(groups.map((group) => seenIn(t, group)));
+  return new Map(results.flatMap((result) => [...result]));
+}
+
+/** Groups of at most {@link largest} changes, none of which touch the same attribute. */
+async function groupsOf<R>(
+  t: CheckContext,
+  patches: readonly JointPatch<R>[],
+): Promise<JointPatch<R>[][]> {
+  const sent = t.fixtures.typicalUser();
+  const scene = sceneOf(t, { id: "", sent } as Created<NeutralUser>, "");
+  const groups: { members: JointPatch<R>[]; touched: Set<string> }[] = [];
+  for (const patch of patches) {
+    const touched = touchedBy(patch, scene);
+    if (touched.some((name) => alone.includes(name))) continue;
+    const isFree = ({ members, touched: others }: (typeof groups)[number]) =>
+      members.length < largest && !touched.some((name) => others.has(name));
+    const group = groups.find(isFree);
+    if (group) {
+      group.members.push(patch);
+      for (const name of touched) group.touched.add(name);
+    } else groups.push({ members: [patch], touched: new Set(touched) });
+  }
+  return groups.map(({ members }) => members);
+}
+
+/** The attributes that a change needs in a certain state, or changes. */
+function touchedBy(patch: JointPatch<unknown>, scene: Scene): string[] {
+  const intents = patch.intents(scene).map(({ path }) => path);
+  const state = Object.keys(patch.state?.(scene) ?? {});
+  return [...new Set([...patch.changes, ...intents, ...state].map(attributeOf))];
+}
+
+async function seenIn<R>(
+  t: CheckContext,
+  group: readonly JointPatch<R>[],
+): Promise<Map<string, { seen: R; exchanges: readonly string[] }>> {
+  if (group.length < 2) return new Map();
+  const { value, exchanges } = await t.apart(() => sendTogether(t, group));
+  if (value !== undefined) {
+    return new Map([...value].map(([key, seen]) => [key, { seen, exchanges }]));
+  }
+  const half = Math.ceil(group.length / 2);
+  const halves = [group.slice(0, half), group.slice(half)];
+  const results = await Promise.all(halves.map((part) => seenIn(t, part)));
+  return new Map(results.flatMap((result) => [...result]));
+}
+
+/** @returns what each rule saw, or undefined where one of them did not see what is expected */
+async function sendTogether<R>(
+  t: CheckContext,
+  group: readonly JointPatch<R>[],
+): Promise<Map<string, R> | undefined> {
+  const changes = group.flatMap((patch) => patch.changes);
+  const seen = await patchOnce(t, group);
+  if (seen.outcome.status >= 400) return undefined;
+  const results = new Map<string, R>();
+  for (const patch of group) {
+    const result = await patch.accept(seen, changes);
+    if (result === undefined) return undefined;
+    results.set(patch.key, result);
+  }
+  return results;
+}
+
+function patchOnce(t: CheckContext, group: readonly JointPatch<unknown>[]): Promise<SeenPatch> {
+  const fresh = t.names.next();
+  const touched = (user: Created<NeutralUser>) =>
+    group.flatMap((patch) => touchedBy(patch, sceneOf(t, user, fresh)));
+  const state = (user: Created<NeutralUser>): Partial<NeutralUser> =>
+    Object.assign({}, ...group.map((patch) => patch.state?.(sceneOf(t, user, fresh)) ?? {}));
+  const sample = { id: "", sent: t.fixtures.typicalUser() } as Created<NeutralUser>;
+  return t.fixtures.leaseUser(
+    async (user) => {
+      const scene = sceneOf(t, user, fresh);
+      const before = await lastShown(t, user);
+      const bodies = group.map((patch) => bodyOf(t, patch, scene));
+      const outcome = await t.users.patch(user.id, [], { change: () => merged(bodies) });
+      return { outcome, before, after: await readUser(t, user.id), scene, declined: undefined };
+    },
+    { state, touches: touched(sample) },
+  );
+}
+
+/** The body of a change, as it would be sent alone. */
+function bodyOf(t: CheckContext, patch: JointPatch<unknown>, scene: Scene): JsonObject {
+  const { change } = patch.call?.(scene) ?? {};
+  const body = t.client.dialect.encodePatch(patch.intents(scene));
+  return change === undefined ? body : Object(change(body));
+}
+
+/** One body for changes of different attributes: lists are joined, and so are objects such as `meta`. */
+function merged(bodies: readonly JsonObject[]): JsonObject {
+  const whole: JsonObject = {};
+  for (const body of bodies) {
+    for (const [name, value] of Object.entries(body)) whole[name] = joined(whole[name], value);
+  }
+  return whole;
+}
+
+function joined(one: unknown, other: unknown): unknown {
+  if (Array.isArray(one) && Array.isArray(other)) {
+    const added = other.filter((each) => typeof each !== "string" || !one.includes(each));
+    return [...one, ...added];
+  }
+  return isObject(one) && isObject(other) ? merged([one, other]) : (other ?? one);
+}
