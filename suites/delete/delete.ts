@@ -34,7 +34,7 @@ function reactivated(
     versions: slackClauses(id, "DOC", "FACT-USER-34"),
     expect: { active: true },
     check: (t) =>
-      t.fixtures.leaseUser(async (user) => {
+      t.fixtures.leaseFor([], async (user) => {
         const active = (wanted: boolean) =>
           t.poll(
             async () => (await t.users.get(user.id)).resource?.active,

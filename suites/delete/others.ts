@@ -16,7 +16,7 @@ const renamed = (sent: NeutralUser): NeutralUser => ({
 });
 
 const byPut = (t: CheckContext) =>
-  t.fixtures.leaseUser(({ id, sent }) =>
+  t.fixtures.leaseFor(["title", "name"], ({ id, sent }) =>
     changesOfBystander(t, () => t.users.replace(id, renamed(sent))),
   );
 
@@ -24,7 +24,7 @@ async function byPatch(t: CheckContext): Promise<Finding> {
   if (!(await t.provider.offers.capability("patch"))) {
     return notObserved("not-offered", "the provider does not support PATCH");
   }
-  return t.fixtures.leaseUser(({ id, sent }) => {
+  return t.fixtures.leaseFor(["title", "name"], ({ id, sent }) => {
     const path = sent.title === undefined ? "displayName" : "title";
     return changesOfBystander(t, () =>
       t.users.patch(id, [{ kind: "set", path, value: "Director" }]),

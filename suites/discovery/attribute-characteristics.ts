@@ -138,7 +138,7 @@ export const attributeCharacteristics: readonly Requirement[] = [
 /** The result of a PUT of the same value to two users. */
 function writtenToTwo(t: CheckContext, path: string, value: string) {
   const write = () =>
-    t.fixtures.leaseUser(async ({ id, sent }) => {
+    t.fixtures.leaseFor([], async ({ id, sent }) => {
       const { status } = await t.users.replace(id, { ...sent, [path]: value });
       return { status, shown: at((await t.users.get(id)).json, path) };
     });

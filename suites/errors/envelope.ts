@@ -294,7 +294,7 @@ export const errorEnvelope: readonly Requirement[] = [
     check: async (t) => {
       const value = (await t.createdUser()).sent.userName ?? "";
       const mayPatch = await t.provider.offers.capability("patch");
-      return t.fixtures.leaseUser(async ({ id, sent }) => {
+      return t.fixtures.leaseFor([], async ({ id, sent }) => {
         const change = mayPatch
           ? t.users.patch(id, [{ kind: "set", path: "userName", value }])
           : t.users.replace(id, { ...sent, userName: value });

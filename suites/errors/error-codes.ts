@@ -42,13 +42,13 @@ const patched =
   (intent: (t: CheckContext) => PatchIntent | Promise<PatchIntent>, call?: CheckCallOptions) =>
   async (t: CheckContext): Promise<Outcome<unknown>> => {
     const sent = await intent(t);
-    return t.fixtures.leaseUser(({ id }) => t.users.patch(id, [sent], call));
+    return t.fixtures.leaseFor([], ({ id }) => t.users.patch(id, [sent], call));
   };
 
 const set = (path: string, value: unknown) => patched(() => ({ kind: "set", path, value }));
 
 const replaced = (change: (user: NeutralUser) => NeutralUser) => (t: CheckContext) =>
-  t.fixtures.leaseUser(({ id, sent }) => t.users.replace(id, change(sent)));
+  t.fixtures.leaseFor([], ({ id, sent }) => t.users.replace(id, change(sent)));
 
 /** Sends a number instead of an array of objects. */
 const malformed = (path: string) =>
@@ -119,7 +119,7 @@ export const errorCodes: readonly Requirement[] = [
     check: async (t) => {
       const taken = (await t.createdUser()).sent.userName;
       const intent: PatchIntent = { kind: "set", path: "userName", value: taken };
-      const { status, error, resource } = await t.fixtures.leaseUser(({ id }) =>
+      const { status, error, resource } = await t.fixtures.leaseFor([], ({ id }) =>
         t.users.patch(id, [intent]),
       );
       if (status >= 400) return { given: error?.code };

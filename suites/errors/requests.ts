@@ -61,7 +61,7 @@ export const badRequests: readonly Requirement[] = [
     check: async (t) => {
       const change = ({ schemas: _, ...body }: Record<string, unknown>) => body;
       const group = await t.groups.create(t.fixtures.typicalGroup(), { change });
-      const put = await t.fixtures.leaseUser(({ id, sent }) =>
+      const put = await t.fixtures.leaseFor([], ({ id, sent }) =>
         t.users.replace(id, sent, { change }),
       );
       const say = ({ status, error }: Outcome<unknown>) =>
@@ -79,7 +79,7 @@ export const badRequests: readonly Requirement[] = [
     },
     expect: { plainText: clientError },
     check: (t) =>
-      t.fixtures.leaseUser(async ({ id, sent }) => {
+      t.fixtures.leaseFor([], async ({ id, sent }) => {
         const headers = { "content-type": "text/plain" };
         return { plainText: (await t.users.replace(id, sent, { headers })).status };
       }),

@@ -85,7 +85,7 @@ export const preparation: readonly Requirement[] = [
     versions: { "2.0": clause("SCIM20-7644-7-03", inf("FACT-FILTER-33")) },
     expect: { found: true },
     check: (t) =>
-      t.fixtures.leaseUser(async ({ id, sent }) => {
+      t.fixtures.leaseFor([], async ({ id, sent }) => {
         const familyName = "Zoë Ñandú".normalize("NFC");
         await t.users.replace(id, { ...sent, name: { givenName: "Ada", familyName } });
         const isFound = async (value: string) => {

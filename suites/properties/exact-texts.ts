@@ -98,7 +98,7 @@ export const exactTexts: readonly Requirement[] = [
     versions: slackClauses("SLACK-PROPERTY-08", "DOC", "FACT-USER-31"),
     expect: { refused: [], returned: [], stored: [], listed: [] },
     check: (t) =>
-      t.fixtures.leaseUser(async ({ id, sent }) => {
+      t.fixtures.leaseFor([], async ({ id, sent }) => {
         const near = fullyNear(t, sent);
         const answer = await t.users.replace(id, near);
         return {
@@ -115,7 +115,7 @@ export const exactTexts: readonly Requirement[] = [
     versions: slackClauses("SLACK-PROPERTY-09", "DOC", "FACT-USER-31"),
     expect: { refused: [], returned: [], stored: [] },
     check: (t) =>
-      t.fixtures.leaseUser(async ({ id, sent }) => {
+      t.fixtures.leaseFor([], async ({ id, sent }) => {
         const { userName, emails, ...near } = fullyNear(t, sent);
         const [primary] = sent.emails ?? [];
         const second = { value: emails?.[1]?.value ?? "", primary: false };

@@ -73,7 +73,7 @@ export const userProperties: readonly Requirement[] = [
     },
     expect: { counterexample: absent },
     check: (t) =>
-      t.fixtures.leaseUser(async (user) => {
+      t.fixtures.leaseFor([], async (user) => {
         const patches = fc.record({
           intents: userPatchArbitrary(await readBack(t, user.id), {
             namePrefix: t.names.next(),
@@ -95,7 +95,7 @@ export const userProperties: readonly Requirement[] = [
     },
     expect: { counterexample: absent },
     check: (t) =>
-      t.fixtures.leaseUser(async ({ id }) => {
+      t.fixtures.leaseFor([], async ({ id }) => {
         const names = { namePrefix: t.names.next(), emailDomain: t.names.emailDomain };
         // A guest is returned in the short form (FACT-GUEST-08), and it is not known whether a PUT can
         // make one.
@@ -127,7 +127,7 @@ export const userProperties: readonly Requirement[] = [
     },
     expect: { counterexample: absent },
     check: (t) =>
-      t.fixtures.leaseUser(async ({ id, sent }) => {
+      t.fixtures.leaseFor([], async ({ id, sent }) => {
         const letters = fc.constantFrom(..."aZ5 éñßøЖ漢字あ한עאبج".normalize("NFC"));
         const names = fc
           .string({ unit: letters, minLength: 1, maxLength: 20 })

@@ -15,7 +15,7 @@ const safety = "write";
 
 /** A PUT of a typical user with a changed body: its status, and the title afterwards. */
 function put(t: CheckContext, change: (body: JsonObject) => unknown) {
-  return t.fixtures.leaseUser(async ({ id, sent }) => {
+  return t.fixtures.leaseFor(["title"], async ({ id, sent }) => {
     const answer = await t.users.replace(id, { ...sent, title: "Director" }, { change });
     return { status: answer.status, title: (await t.users.get(id)).resource?.title };
   });
@@ -103,7 +103,7 @@ export const bodyForms: readonly Requirement[] = [
     versions: slackClauses("SLACK-PUT-10", "OBS", "FACT-PUT-25"),
     expect: { status: success },
     check: (t) =>
-      t.fixtures.leaseUser(async ({ id, sent }) => {
+      t.fixtures.leaseFor([], async ({ id, sent }) => {
         const { json } = await t.users.get(id);
         return { status: (await t.users.replace(id, sent, { change: () => json })).status };
       }),
@@ -115,7 +115,7 @@ export const bodyForms: readonly Requirement[] = [
     versions: slackClauses("SLACK-PUT-16", "OBS", "FACT-PUT-26"),
     expect: { status: success },
     check: (t) =>
-      t.fixtures.leaseUser(async ({ id, sent }) => {
+      t.fixtures.leaseFor([], async ({ id, sent }) => {
         const text = JSON.stringify((await t.users.get(id)).json, withoutNull);
         const change = (): unknown => JSON.parse(text);
         return { status: (await t.users.replace(id, sent, { change })).status };

@@ -35,7 +35,7 @@ const changeOfImmutable = (t: CheckContext) =>
     );
     if (immutable.length === 0)
       throw new Skip("not-applicable", "no string attribute of users is immutable");
-    return t.fixtures.leaseUser(async ({ id, sent }) => {
+    return t.fixtures.leaseFor([], async ({ id, sent }) => {
       const { json } = await t.users.get(id);
       const name = immutable.find(({ path }) => typeof at(json, path) === "string")?.path;
       if (name === undefined)
@@ -70,7 +70,7 @@ export const mutability: readonly Requirement[] = [
       const judged = freeTexts.filter((path) => exact.includes(path));
       if (judged.length === 0)
         throw new Skip("not-applicable", "no writable attribute is case-sensitive");
-      return t.fixtures.leaseUser(async ({ id, sent }) => {
+      return t.fixtures.leaseFor([], async ({ id, sent }) => {
         const wanted = mixedCase(sent);
         await t.users.replace(id, wanted);
         const { json } = await t.users.get(id);
@@ -104,7 +104,7 @@ export const mutability: readonly Requirement[] = [
         (each) => isText(each) && each.mutability === "readOnly",
       );
       const names = [...new Set(["id", ...readOnly.map(({ path }) => path)])];
-      return t.fixtures.leaseUser(async ({ id, sent }) => {
+      return t.fixtures.leaseFor([], async ({ id, sent }) => {
         const before = (await t.users.get(id)).json;
         const chosen = Object.fromEntries(names.map((name) => [name, "chosen-by-the-client"]));
         await t.users.replace(id, sent, { change: (body) => ({ ...body, ...chosen }) });
@@ -134,7 +134,7 @@ export const mutability: readonly Requirement[] = [
       if (declared?.mutability !== "immutable")
         throw new Skip("not-applicable", "the schema does not declare it immutable");
       const first = await t.createdUser();
-      return t.fixtures.leaseUser((second) =>
+      return t.fixtures.leaseFor([], (second) =>
         t.fixtures.leaseGroup(async ({ id, sent }) => {
           await t.groups.replace(id, { ...sent, members: [{ value: first.id }] });
           const match = { value: first.id };
@@ -172,7 +172,7 @@ export const mutability: readonly Requirement[] = [
       for (const name of unique) {
         const value = asJson(at(json, name));
         if (typeof value !== "string" || value === "") continue;
-        const status = await t.fixtures.leaseUser(async ({ id, sent }) => {
+        const status = await t.fixtures.leaseFor([], async ({ id, sent }) => {
           const change = (body: JsonObject) => withValue(body, name, value);
           await t.users.replace(id, sent, { change });
           return at((await t.users.get(id)).json, name) === value;

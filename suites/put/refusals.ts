@@ -57,6 +57,7 @@ export const refusals: readonly Requirement[] = [
     check: (t) =>
       afterPut(
         t,
+        [],
         ({ userName: _, nickName: __, ...user }) => user,
         ({ status }) => ({ status }),
       ),
@@ -70,6 +71,7 @@ export const refusals: readonly Requirement[] = [
     check: (t) =>
       afterPut(
         t,
+        [],
         (sent) => ({ ...sent, userName: "", nickName: "" }),
         ({ error }) => ({ code: error?.code }),
       ),
@@ -83,6 +85,7 @@ export const refusals: readonly Requirement[] = [
     check: (t) =>
       afterPut(
         t,
+        [],
         ({ emails: _, ...user }) => user,
         ({ error }) => ({ code: error?.code }),
       ),

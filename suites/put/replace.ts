@@ -14,32 +14,39 @@ import { withText, writtenWithoutEffect } from "./each-attribute.ts";
 const area = "put";
 const safety = "write";
 
+/** What a user has before a PUT that omits it. */
+async function many(t: CheckContext): Promise<Partial<NeutralUser>> {
+  return {
+    addresses: [{ streetAddress: "1 Main Street", locality: "Springfield", country: "US" }],
+    phoneNumbers: [{ value: "+1 555 0100", primary: true }],
+    roles: [{ value: "Analyst", primary: true }],
+    ...((await t.provider.offers.attribute("profile"))
+      ? { profile: { startDate: "2024-04-10T00:00:00Z" } }
+      : {}),
+  };
+}
+
 /** A user with many attributes, after a PUT with only the required ones. */
 const reduced = (t: CheckContext): Promise<Outcome<NeutralUser>> =>
-  t.once("a user replaced by what is required", () =>
-    t.fixtures.leaseUser(async ({ id, sent }) => {
-      const { userName, nickName, emails } = sent;
-      await t.users.replace(id, {
-        ...sent,
-        addresses: [{ streetAddress: "1 Main Street", locality: "Springfield", country: "US" }],
-        phoneNumbers: [{ value: "+1 555 0100", primary: true }],
-        roles: [{ value: "Analyst", primary: true }],
-        ...((await t.provider.offers.attribute("profile"))
-          ? { profile: { startDate: "2024-04-10T00:00:00Z" } }
-          : {}),
-      });
-      // What a PUT without `active` does is a guess (FACT-PUT-19): it is always sent.
-      const kept = {
-        ...t.provider.requires.partOf(sent),
-        userName,
-        emails,
-        active: true,
-        ...(nickName ? { nickName } : {}),
-      };
-      await t.users.replace(id, kept as NeutralUser);
-      return t.users.get(id);
-    }),
-  );
+  t.once("a user replaced by what is required", async () => {
+    const state = await many(t);
+    return t.fixtures.leaseUser(
+      async ({ id, sent }) => {
+        const { userName, nickName, emails } = sent;
+        // What a PUT without `active` does is a guess (FACT-PUT-19): it is always sent.
+        const kept = {
+          ...t.provider.requires.partOf(sent),
+          userName,
+          emails,
+          active: true,
+          ...(nickName ? { nickName } : {}),
+        };
+        await t.users.replace(id, kept as NeutralUser);
+        return t.users.get(id);
+      },
+      { state: () => state },
+    );
+  });
 
 /** Whether an attribute has no value, in whatever form. */
 function isBlank(value: unknown): boolean {
@@ -85,6 +92,7 @@ export const replace: readonly Requirement[] = [
     check: (t) =>
       afterPut(
         t,
+        ["name"],
         (sent) => ({ ...sent, name: { givenName: "Ada", familyName: "Byron" } }),
         (put, read) => ({
           status: withValues(put.status, {}, put),
@@ -110,6 +118,7 @@ export const replace: readonly Requirement[] = [
       await needsAttributes(t, "title", "name.familyName");
       const seen = await afterPut(
         t,
+        ["title", "name"],
         (sent) => ({
           ...sent,
           title: "Director",
@@ -184,6 +193,7 @@ export const replace: readonly Requirement[] = [
         withValues(name === renamed ? "the new one" : "another", { sent: renamed, stored: name });
       return afterPut(
         t,
+        [],
         (sent) => ({ ...sent, userName: renamed, nickName: renamed }),
         (_, { resource }) => ({
           userName: say(resource?.userName),
@@ -203,7 +213,7 @@ export const replace: readonly Requirement[] = [
     expect: { status: success, id: "unchanged", created: "unchanged", joined: false },
     check: async (t) => {
       const group = await t.createdGroup();
-      return t.fixtures.leaseUser(async ({ id, sent }) => {
+      return t.fixtures.leaseFor([], async ({ id, sent }) => {
         const before = (await t.users.get(id)).resource;
         const put = await t.users.replace(id, {
           ...sent,
@@ -238,6 +248,7 @@ export const replace: readonly Requirement[] = [
     check: (t) =>
       afterPut(
         t,
+        ["externalId"],
         (sent) => ({ ...sent, externalId: "chosen-by-the-client" }),
         (_, { json }) => ({ externalId: asJson(at(json, "externalId")) }),
       ),
@@ -252,6 +263,7 @@ export const replace: readonly Requirement[] = [
       const put = () =>
         afterPut(
           t,
+          [],
           (sent) => ({ ...sent, externalId: "of-two-users" }),
           ({ status }) => status,
         );
@@ -269,7 +281,7 @@ export const replace: readonly Requirement[] = [
     },
     expect: { ids: 1 },
     check: (t) =>
-      t.fixtures.leaseUser(async ({ id, sent }) => {
+      t.fixtures.leaseFor([], async ({ id, sent }) => {
         const put = await t.users.replace(id, { ...sent, title: "Director" });
         const set = { kind: "set", path: "title", value: "Chair" } as const;
         const patch = await t.users.patch(id, [set]);

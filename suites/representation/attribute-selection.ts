@@ -130,7 +130,7 @@ export const attributeSelection: readonly Requirement[] = [
     versions: { "1.1": clause("SCIM11-API-3.7-01") },
     expect: { alsoReturned: [] },
     check: (t) =>
-      t.fixtures.leaseUser(async ({ id, sent }) => {
+      t.fixtures.leaseFor([], async ({ id, sent }) => {
         const query = { attributes: "userName" };
         const intent = { kind: "set", path: "title", value: "Principal" } as const;
         const answers: Outcome<NeutralUser>[] = [

@@ -62,7 +62,7 @@ export const attributeMeanings: readonly Requirement[] = [
     expect: { value: matches(/^tel:\+1-?201-?555-?0123$/) },
     check: async (t) => {
       await needsAttributes(t, "phoneNumbers");
-      return t.fixtures.leaseUser(async ({ id, sent }) => {
+      return t.fixtures.leaseFor(["phoneNumbers"], async ({ id, sent }) => {
         const phoneNumbers = [{ value: "tel:+1-201-555-0123", type: "work" }];
         const put = await t.users.replace(id, { ...sent, phoneNumbers });
         const shown = (await t.users.get(id)).resource?.phoneNumbers ?? [];

@@ -66,7 +66,7 @@ export const mediaTypes: readonly Requirement[] = [
     expect: { status: success, familyName: "Señora Größe 漢字", type: json },
     check: async (t) => {
       await needsAttributes(t, "name.familyName");
-      return t.fixtures.leaseUser(async ({ id, sent }) => {
+      return t.fixtures.leaseFor(["name"], async ({ id, sent }) => {
         const name = { givenName: "Ada", familyName: "Señora Größe 漢字" };
         const put = await t.users.replace(id, { ...sent, name });
         const read = await t.users.get(id);
@@ -130,7 +130,7 @@ export const mediaTypes: readonly Requirement[] = [
     versions: { "2.0": clause("SCIM20-7644-3.8-05", inf("FACT-FORMAT-02")) },
     expect: { scimJson: success, json: success },
     check: (t) =>
-      t.fixtures.leaseUser(async ({ id, sent }) => {
+      t.fixtures.leaseFor([], async ({ id, sent }) => {
         const send = async (type: string) =>
           (await t.users.replace(id, sent, { headers: { "content-type": type } })).status;
         return { scimJson: await send(own), json: await send("application/json") };
@@ -182,7 +182,7 @@ export const mediaTypes: readonly Requirement[] = [
     },
     expect: { override: "works" },
     check: (t) =>
-      t.fixtures.leaseUser(async ({ id }) => {
+      t.fixtures.leaseFor(["title"], async ({ id }) => {
         const intent = { kind: "set", path: "title", value: "Principal" } as const;
         await t.users.patch(id, [intent], {
           method: "POST",

@@ -193,6 +193,17 @@ export class Fixtures {
     });
   }
 
+  /**
+   * Leases a user to a check that reads or changes only some attributes: see {@link UserLease}.
+   * @param touches none where the check sends the whole user, or a request that is rejected
+   */
+  leaseFor<R>(
+    touches: readonly string[],
+    use: (user: Created<NeutralUser>) => Promise<R>,
+  ): Promise<R> {
+    return this.leaseUser(use, { touches });
+  }
+
   /** An idle user, if there is one: one that is known to need no change, or else any. */
   #takeIdle(lease: UserLease): Created<NeutralUser> | undefined {
     const ready = this.#idleUsers.findIndex((user) => this.#isReady(user, lease));

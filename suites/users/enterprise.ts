@@ -42,7 +42,7 @@ function managerGivenBy(
     check: async (t) => {
       const manager = await t.createdUser();
       const given = of(manager.created.resource ?? {});
-      return t.fixtures.leaseUser(async ({ id, sent }) => {
+      return t.fixtures.leaseFor(["enterprise"], async ({ id, sent }) => {
         const change = withManager(t, { managerId: given });
         const answer = await t.users.replace(id, sent, { change });
         if (answer.status >= 400) return { manager: answer.error?.code };
@@ -150,7 +150,7 @@ export const enterprise: readonly Requirement[] = [
     expect: { kept: false },
     check: async (t) => {
       await needsAttributes(t, "enterprise");
-      return t.fixtures.leaseUser(async ({ id, sent }) => {
+      return t.fixtures.leaseFor(["enterprise"], async ({ id, sent }) => {
         const { status } = await t.users.replace(id, sent, { change: withManager(t, {}) });
         const { json } = await t.users.get(id);
         const manager = at(json, t.client.dialect.urns.enterprise, "manager");
@@ -168,7 +168,7 @@ export const enterprise: readonly Requirement[] = [
     check: async (t) => {
       await needsAttributes(t, "enterprise");
       const { id: manager } = await t.createdUser();
-      return t.fixtures.leaseUser(async ({ id, sent }) => {
+      return t.fixtures.leaseFor([], async ({ id, sent }) => {
         const change = withManager(t, { value: manager });
         const { status, error } = await t.users.replace(id, sent, { change });
         return { status, code: error?.code };
@@ -187,7 +187,7 @@ export const enterprise: readonly Requirement[] = [
     check: async (t) => {
       await needsAttributes(t, "enterprise");
       const manager = await t.createdUser();
-      return t.fixtures.leaseUser(async ({ id, sent }) => {
+      return t.fixtures.leaseFor(["enterprise"], async ({ id, sent }) => {
         const change = withManager(t, {
           [t.provider.writes.managerKey]: manager.id,
           displayName: "Written by the client",
@@ -220,7 +220,7 @@ function managerById(t: CheckContext): Promise<unknown> {
   return t.once("a manager given by its id", async () => {
     await needsAttributes(t, "enterprise");
     const { id: managerId } = await t.createdUser();
-    return t.fixtures.leaseUser(async ({ id, sent }) => {
+    return t.fixtures.leaseFor(["enterprise"], async ({ id, sent }) => {
       const put = await t.users.replace(id, { ...sent, enterprise: { managerId } });
       if (put.status >= 300) throw blocked(`a PUT with a manager returned ${describeAnswer(put)}`);
       const { json, resource } = await t.users.get(id);

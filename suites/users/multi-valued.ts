@@ -104,7 +104,7 @@ export const multiValuedAttributes: readonly Requirement[] = [
     expect: { addressWithoutPrimary: "not primary" },
     // Where no address is marked, a provider may choose one (RFC 7644 §3.3: default values).
     check: (t) =>
-      t.fixtures.leaseUser(async ({ id, sent }) => {
+      t.fixtures.leaseFor([], async ({ id, sent }) => {
         const [marked, unmarked] = [t.names.email(t.names.next()), t.names.email(t.names.next())];
         const emails = [
           { value: unmarked, type: "home" },
@@ -236,7 +236,7 @@ export const multiValuedAttributes: readonly Requirement[] = [
     expect: { country: oneOf("refused", "US") },
     check: async (t) => {
       await needsAttributes(t, "addresses");
-      return t.fixtures.leaseUser(async ({ id, sent }) => {
+      return t.fixtures.leaseFor(["addresses"], async ({ id, sent }) => {
         const { country } = t.provider.writes;
         const addresses = [{ ...address, country, primary: true }];
         const answer = await t.users.replace(id, { ...sent, addresses });
@@ -255,7 +255,7 @@ export const multiValuedAttributes: readonly Requirement[] = [
     versions: { "2.0": clause("SCIM20-7643-2.4-02") },
     expect: { outcome: oneOf("refused", "1 primary") },
     check: (t) =>
-      t.fixtures.leaseUser(async ({ id, sent }) => {
+      t.fixtures.leaseFor(["emails"], async ({ id, sent }) => {
         const emails = ["a", "b"].map((part) => ({
           value: t.names.email(`${sent.userName}.${part}`),
           primary: true,
@@ -279,7 +279,7 @@ export const multiValuedAttributes: readonly Requirement[] = [
     },
     expect: { canonical: true },
     check: (t) =>
-      t.fixtures.leaseUser(async ({ id, sent }) => {
+      t.fixtures.leaseFor(["emails"], async ({ id, sent }) => {
         const canonical = t.names.email(sent.userName ?? "");
         const value = canonical.replace(/@.*/, (domain) => domain.toUpperCase());
         await t.users.replace(id, { ...sent, emails: [{ value, type: "work", primary: true }] });

@@ -69,7 +69,7 @@ export const readAndWrite: readonly Requirement[] = [
     },
     expect: { off: false, on: true },
     check: (t) =>
-      t.fixtures.leaseUser(async ({ id, sent }) => {
+      t.fixtures.leaseFor([], async ({ id, sent }) => {
         const active = (wanted: boolean) =>
           t.poll(
             async () => (await t.users.get(id)).resource?.active,
@@ -91,7 +91,7 @@ export const readAndWrite: readonly Requirement[] = [
     versions: { "2.0": clause("SCIM20-7643-2.3-05") },
     expect: { outcome: oneOf("refused", "coerced") },
     check: (t) =>
-      t.fixtures.leaseUser(async ({ id, sent }) => {
+      t.fixtures.leaseFor([], async ({ id, sent }) => {
         const change = (body: Record<string, unknown>) => ({ ...body, active: "false" });
         const put = await t.users.replace(id, sent, { change });
         const awaited = put.status >= 400;
@@ -117,7 +117,7 @@ export const readAndWrite: readonly Requirement[] = [
     versions: { "2.0": clause("SCIM20-7643-2.3-02") },
     expect: { givenName: "Zoë", familyName: "漢字 Ñandú" },
     check: (t) =>
-      t.fixtures.leaseUser(async ({ id, sent }) => {
+      t.fixtures.leaseFor(["name"], async ({ id, sent }) => {
         const name = { givenName: "Zoë", familyName: "漢字 Ñandú" };
         await t.users.replace(id, { ...sent, name });
         const stored = (await t.users.get(id)).resource?.name;
@@ -135,7 +135,7 @@ export const readAndWrite: readonly Requirement[] = [
     expect: { joined: false },
     check: async (t) => {
       const group = await t.createdGroup();
-      return t.fixtures.leaseUser(async ({ id }) => {
+      return t.fixtures.leaseFor([], async ({ id }) => {
         await t.users.patch(id, [{ kind: "add", path: "groups", values: [{ value: group.id }] }]);
         const shown = (await t.users.get(id)).resource?.groups ?? [];
         // A user need not list its groups: then the group shows its members.
@@ -155,7 +155,7 @@ export const readAndWrite: readonly Requirement[] = [
     versions: slackClauses("SLACK-USER-33", "DOC", "FACT-USER-69"),
     expect: { atOnce: "the old photo", afterwards: "a new photo" },
     check: (t) =>
-      t.fixtures.leaseUser(async ({ id }) => {
+      t.fixtures.leaseFor([], async ({ id }) => {
         const photoOf = (user: NeutralUser | undefined) => user?.photos?.[0]?.value;
         const before = photoOf((await t.users.get(id)).resource);
         const name = (seen: unknown) => (seen === before ? "the old photo" : "a new photo");
@@ -188,7 +188,7 @@ export const readAndWrite: readonly Requirement[] = [
     },
     expect: { lastModified: "later" },
     check: (t) =>
-      t.fixtures.leaseUser(async ({ id, sent }) => {
+      t.fixtures.leaseFor([], async ({ id, sent }) => {
         const first = (await t.users.get(id)).resource?.meta?.lastModified;
         if (first === undefined) return { lastModified: "absent" };
         // With times in whole seconds, only a change in a later second is visible.

@@ -159,7 +159,7 @@ export const refusals: readonly Requirement[] = [
     versions: slackClauses("SLACK-USER-41", "DOC", "FACT-USER-21"),
     expect: { characters: 80 },
     check: (t) =>
-      t.fixtures.leaseUser(async ({ id, sent }) => {
+      t.fixtures.leaseFor(["displayName"], async ({ id, sent }) => {
         const displayName = `${sent.userName} `.padEnd(80, "n");
         await t.users.replace(id, { ...sent, displayName });
         return { characters: (await t.users.get(id)).resource?.displayName?.length };

@@ -84,7 +84,7 @@ export const singularAttributes: readonly Requirement[] = [
     versions: { "1.1": slackClause("SLACK-USER-62", "OBS", "FACT-USER-23") },
     expect: { displayName: punctuated },
     check: (t) =>
-      t.fixtures.leaseUser(async ({ id, sent }) => {
+      t.fixtures.leaseFor(["displayName"], async ({ id, sent }) => {
         await t.users.replace(id, { ...sent, displayName: punctuated });
         return { displayName: (await t.users.get(id)).resource?.displayName };
       }),

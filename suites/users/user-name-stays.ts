@@ -55,7 +55,7 @@ export const userNameStays: readonly Requirement[] = [
     expect: { emptied: [] },
     check: async (t) => {
       const patches = await t.provider.offers.capability("patch");
-      return t.fixtures.leaseUser(async (user) => {
+      return t.fixtures.leaseFor([], async (user) => {
         const emptied: string[] = [];
         for (const [name, needsPatch, send] of changes) {
           if (needsPatch && !patches) continue;

@@ -42,7 +42,7 @@ export const wrongTypes: readonly Requirement[] = [
     },
     expect: { stored: [], failed: [] },
     check: (t) =>
-      t.fixtures.leaseUser(async ({ id, sent }) => {
+      t.fixtures.leaseFor([], async ({ id, sent }) => {
         const stored: string[] = [];
         const failed: string[] = [];
         for (const [name, type, value] of wrongValues(t)) {
