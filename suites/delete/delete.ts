@@ -1,6 +1,7 @@
 import type { ListPage, Outcome } from "../../client/index.ts";
 import type { NeutralUser } from "../../schemas/index.ts";
 import { clause, doc, inf, obs, slackClause, slackClauses } from "../clause.ts";
+import { ofUnknown } from "../errors/unknown-ids.ts";
 import { clientError, success } from "../expectation.ts";
 import { notObserved } from "../not-observed.ts";
 import { totalOf } from "../pagination/pages.ts";
@@ -9,7 +10,6 @@ import type { Requirement } from "../requirement.ts";
 import type { CheckContext } from "../run/check-context.ts";
 import { createdId } from "../run/location.ts";
 import { Skip } from "../run/stop.ts";
-import { unknownGroupId, unknownUserId } from "../run/unknown-ids.ts";
 import { conflictStatus } from "../users/conflict-status.ts";
 import { withValues } from "../with-values.ts";
 import { deletedGroup, deletedUser, recreatedUser } from "./samples.ts";
@@ -275,8 +275,8 @@ export const deletion: readonly Requirement[] = [
     },
     expect: { user: 404, group: 404 },
     check: async (t) => ({
-      user: await statusWhereOffered(t.users.delete(unknownUserId)),
-      group: await statusWhereOffered(t.groups.delete(unknownGroupId)),
+      user: await statusWhereOffered(ofUnknown.deleteUser(t)),
+      group: await statusWhereOffered(ofUnknown.deleteGroup(t)),
     }),
   },
   {

@@ -10,8 +10,10 @@ import type { CheckContext } from "../run/check-context.ts";
 import { blocked } from "../run/stop.ts";
 import { unknownGroupId, unknownUserId } from "../run/unknown-ids.ts";
 import { conflictStatus } from "../users/conflict-status.ts";
+import { patchToTakenName } from "../users/uniqueness.ts";
 import { withValues } from "../with-values.ts";
 import { type Errors, errors } from "./sample-errors.ts";
+import { ofUnknown } from "./unknown-ids.ts";
 
 const errorUrn = messageUrns.error;
 
@@ -292,14 +294,13 @@ export const errorEnvelope: readonly Requirement[] = [
     },
     expect: { status: 409 },
     check: async (t) => {
-      const value = (await t.createdUser()).sent.userName ?? "";
-      const mayPatch = await t.provider.offers.capability("patch");
-      return t.fixtures.leaseFor([], async ({ id, sent }) => {
-        const change = mayPatch
-          ? t.users.patch(id, [{ kind: "set", path: "userName", value }])
-          : t.users.replace(id, { ...sent, userName: value });
-        return { status: (await change).status };
-      });
+      if (await t.provider.offers.capability("patch")) {
+        return { status: (await patchToTakenName(t)).status };
+      }
+      const userName = (await t.createdUser()).sent.userName ?? "";
+      return t.fixtures.leaseFor([], async ({ id, sent }) => ({
+        status: (await t.users.replace(id, { ...sent, userName })).status,
+      }));
     },
   },
   {
@@ -318,26 +319,16 @@ export const errorEnvelope: readonly Requirement[] = [
     check: async (t) => ({
       users: {
         read: (await t.users.get(unknownUserId)).status,
-        replace: await statusWhereOffered(t.users.replace(unknownUserId, t.fixtures.typicalUser())),
-        delete: await statusWhereOffered(t.users.delete(unknownUserId)),
+        replace: await statusWhereOffered(ofUnknown.putUser(t)),
+        delete: await statusWhereOffered(ofUnknown.deleteUser(t)),
       },
       groups: {
         read: (await t.groups.get(unknownGroupId)).status,
-        replace: await statusWhereOffered(
-          t.groups.replace(unknownGroupId, t.fixtures.typicalGroup()),
-        ),
-        delete: await statusWhereOffered(t.groups.delete(unknownGroupId)),
+        replace: await statusWhereOffered(ofUnknown.putGroup(t)),
+        delete: await statusWhereOffered(ofUnknown.deleteGroup(t)),
       },
       patches: (await t.provider.offers.capability("patch"))
-        ? [
-            (await t.users.patch(unknownUserId, [{ kind: "set", path: "title", value: "x" }]))
-              .status,
-            (
-              await t.groups.patch(unknownGroupId, [
-                { kind: "set", path: "displayName", value: "x" },
-              ])
-            ).status,
-          ]
+        ? [(await ofUnknown.patchUser(t)).status, (await ofUnknown.patchGroup(t)).status]
         : notObserved("not-offered", "the provider does not support PATCH"),
     }),
   },

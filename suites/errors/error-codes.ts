@@ -1,14 +1,17 @@
 import type { Outcome } from "../../client/index.ts";
 import type { FactId } from "../../facts/index.ts";
-import type { NeutralUser, PatchIntent } from "../../schemas/index.ts";
+import type { PatchIntent } from "../../schemas/index.ts";
 import { slackClause, slackClauses } from "../clause.ts";
 import { clientError, oneOf } from "../expectation.ts";
 import { at, items } from "../json.ts";
+import { rejectedPuts } from "../put/rejected-puts.ts";
 import type { Requirement } from "../requirement.ts";
 import type { CheckCallOptions } from "../run/check-calls.ts";
 import type { CheckContext } from "../run/check-context.ts";
 import { unknownGroupId, unknownUserId } from "../run/unknown-ids.ts";
+import { patchToTakenName } from "../users/uniqueness.ts";
 import { withValues } from "../with-values.ts";
+import { ofUnknown } from "./unknown-ids.ts";
 import { unknownUserCodes } from "./unknown-user.ts";
 
 const either = new Intl.ListFormat("en-GB", { type: "disjunction" });
@@ -47,9 +50,6 @@ const patched =
 
 const set = (path: string, value: unknown) => patched(() => ({ kind: "set", path, value }));
 
-const replaced = (change: (user: NeutralUser) => NeutralUser) => (t: CheckContext) =>
-  t.fixtures.leaseFor([], ({ id, sent }) => t.users.replace(id, change(sent)));
-
 /** Sends a number instead of an array of objects. */
 const malformed = (path: string) =>
   patched(() => ({ kind: "add", path, values: [{ value: "x" }] }), {
@@ -72,14 +72,14 @@ export const errorCodes: readonly Requirement[] = [
     "FACT-ERROR-33",
     "PUT with an empty userName",
     ["username_empty", "username_required"],
-    replaced((user) => ({ ...user, userName: "", nickName: "" })),
+    async (t) => (await rejectedPuts.emptyUserName(t)).put,
   ),
   rejectedWith(
     "SLACK-ERROR-11",
     "FACT-ERROR-27",
     "PUT without an e-mail address",
     ["email_empty", "missing_primary_email", "emails_invalid"],
-    replaced(({ emails: _, ...user }) => user),
+    async (t) => (await rejectedPuts.withoutAddress(t)).put,
   ),
   rejectedWith(
     "SLACK-ERROR-12",
@@ -118,10 +118,7 @@ export const errorCodes: readonly Requirement[] = [
     expect: { given: oneOf("username_taken", "another name") },
     check: async (t) => {
       const taken = (await t.createdUser()).sent.userName;
-      const intent: PatchIntent = { kind: "set", path: "userName", value: taken };
-      const { status, error, resource } = await t.fixtures.leaseFor([], ({ id }) =>
-        t.users.patch(id, [intent]),
-      );
+      const { status, error, resource } = await patchToTakenName(t);
       if (status >= 400) return { given: error?.code };
       const stored = resource?.userName;
       const given = stored === taken ? "the same name" : "another name";
@@ -214,10 +211,14 @@ export const errorCodes: readonly Requirement[] = [
     "FACT-ERROR-20",
     "PATCH of an unknown user",
     unknownUserCodes,
-    (t) => t.users.patch(unknownUserId, [{ kind: "set", path: "title", value: "x" }]),
+    ofUnknown.patchUser,
   ),
-  rejectedWith("SLACK-ERROR-29", "FACT-ERROR-20", "PUT of an unknown user", unknownUserCodes, (t) =>
-    t.users.replace(unknownUserId, t.fixtures.typicalUser()),
+  rejectedWith(
+    "SLACK-ERROR-29",
+    "FACT-ERROR-20",
+    "PUT of an unknown user",
+    unknownUserCodes,
+    ofUnknown.putUser,
   ),
   rejectedWith(
     "SLACK-ERROR-30",
@@ -231,14 +232,14 @@ export const errorCodes: readonly Requirement[] = [
     "FACT-ERROR-21",
     "PATCH of an unknown group",
     ["no_such_group"],
-    (t) => t.groups.patch(unknownGroupId, [{ kind: "set", path: "displayName", value: "x" }]),
+    ofUnknown.patchGroup,
   ),
   rejectedWith(
     "SLACK-ERROR-32",
     "FACT-ERROR-21",
     "PUT of an unknown group",
     ["no_such_group"],
-    (t) => t.groups.replace(unknownGroupId, t.fixtures.typicalGroup()),
+    ofUnknown.putGroup,
   ),
   rejectedWith(
     "SLACK-ERROR-33",
@@ -260,8 +261,8 @@ export const errorCodes: readonly Requirement[] = [
     },
     expect: { userStatus: clientError, user: oneOf(...unknownUserCodes), group: "no_such_group" },
     check: async (t) => {
-      const user = await t.users.delete(unknownUserId);
-      const group = await t.groups.delete(unknownGroupId);
+      const user = await ofUnknown.deleteUser(t);
+      const group = await ofUnknown.deleteGroup(t);
       return { userStatus: user.status, user: user.error?.code, group: group.error?.code };
     },
   },

@@ -9,6 +9,7 @@ import {
   type Patched,
   readUser,
   type Scene,
+  sampleScene,
   sceneOf,
   type UserPatch,
 } from "./patching.ts";
@@ -58,8 +59,7 @@ async function groupsOf<R>(
   t: CheckContext,
   patches: readonly JointPatch<R>[],
 ): Promise<JointPatch<R>[][]> {
-  const sent = t.fixtures.typicalUser();
-  const scene = sceneOf(t, { id: "", sent } as Created<NeutralUser>, "");
+  const scene = sampleScene(t);
   const groups: { members: JointPatch<R>[]; touched: Set<string> }[] = [];
   for (const patch of patches) {
     const touched = touchedBy(patch, scene);
@@ -116,11 +116,9 @@ async function sendTogether<R>(
 
 function patchOnce(t: CheckContext, group: readonly JointPatch<unknown>[]): Promise<SeenPatch> {
   const fresh = t.names.next();
-  const touched = (user: Created<NeutralUser>) =>
-    group.flatMap((patch) => touchedBy(patch, sceneOf(t, user, fresh)));
+  const touches = group.flatMap((patch) => touchedBy(patch, sampleScene(t)));
   const state = (user: Created<NeutralUser>): Partial<NeutralUser> =>
     Object.assign({}, ...group.map((patch) => patch.state?.(sceneOf(t, user, fresh)) ?? {}));
-  const sample = { id: "", sent: t.fixtures.typicalUser() } as Created<NeutralUser>;
   return t.fixtures.leaseUser(
     async (user) => {
       const scene = sceneOf(t, user, fresh);
@@ -129,7 +127,7 @@ function patchOnce(t: CheckContext, group: readonly JointPatch<unknown>[]): Prom
       const outcome = await t.users.patch(user.id, [], { change: () => merged(bodies) });
       return { outcome, before, after: await readUser(t, user.id), scene, declined: undefined };
     },
-    { state, touches: touched(sample) },
+    { state, touches },
   );
 }
 

@@ -49,6 +49,17 @@ export function sceneOf(t: CheckContext, user: Created<NeutralUser>, fresh: stri
   return { t, user, fresh, address, otherAddress: secondAddress(user.sent) };
 }
 
+/** The scene of a user that does not exist, to learn which paths a change has. */
+export function sampleScene(t: CheckContext): Scene {
+  const sent = t.fixtures.typicalUser();
+  return sceneOf(t, { id: "", sent } as Created<NeutralUser>, "");
+}
+
+/** The paths of intents; undefined where there are none, since the body is then written otherwise. */
+function pathsOf(intents: readonly PatchIntent[]): string[] | undefined {
+  return intents.length === 0 ? undefined : intents.map(({ path }) => path);
+}
+
 /** Changes a leased user. @throws Skip where the user cannot be prepared */
 export async function patchUser(
   t: CheckContext,
@@ -57,7 +68,7 @@ export async function patchUser(
   const fresh = t.names.next();
   const lease: UserLease = {
     state: state && ((user) => state(sceneOf(t, user, fresh))),
-    touches: touches?.map(attributeOf),
+    touches: (touches ?? pathsOf(intents(sampleScene(t))))?.map(attributeOf),
   };
   return t.fixtures.leaseUser(async (user) => {
     const scene = sceneOf(t, user, fresh);

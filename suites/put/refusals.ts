@@ -1,19 +1,13 @@
 import { clause, doc, slackClauses } from "../clause.ts";
+import { ofUnknown } from "../errors/unknown-ids.ts";
 import { clientError } from "../expectation.ts";
 import type { Requirement } from "../requirement.ts";
-import type { CheckContext } from "../run/check-context.ts";
 import { unknownGroupId, unknownUserId } from "../run/unknown-ids.ts";
 import { afterPut } from "./after-put.ts";
+import { rejectedPuts } from "./rejected-puts.ts";
 
 const area = "put";
 const safety = "write";
-
-/** PUT of unknown ids. */
-const ofUnknown = (t: CheckContext) =>
-  t.once("a PUT of unknown ids", async () => ({
-    user: await t.users.replace(unknownUserId, t.fixtures.typicalUser()),
-    group: await t.groups.replace(unknownGroupId, t.fixtures.typicalGroup()),
-  }));
 
 /** What a PUT rejects: SCIM 1.1 protocol §3.3.1, RFC 7644 §3.5.1. */
 export const refusals: readonly Requirement[] = [
@@ -27,7 +21,7 @@ export const refusals: readonly Requirement[] = [
     },
     expect: { user: 404, group: 404 },
     check: async (t) => {
-      const { user, group } = await ofUnknown(t);
+      const [user, group] = [await ofUnknown.putUser(t), await ofUnknown.putGroup(t)];
       return { user: user.status, group: group.status };
     },
   },
@@ -38,7 +32,8 @@ export const refusals: readonly Requirement[] = [
     versions: { "2.0": clause("SCIM20-7644-3.2-04", doc("FACT-ERROR-20")) },
     expect: { user: clientError, group: clientError },
     check: async (t) => {
-      await ofUnknown(t);
+      await ofUnknown.putUser(t);
+      await ofUnknown.putGroup(t);
       return {
         user: (await t.users.get(unknownUserId)).status,
         group: (await t.groups.get(unknownGroupId)).status,
@@ -68,13 +63,7 @@ export const refusals: readonly Requirement[] = [
     safety,
     versions: slackClauses("SLACK-PUT-07", "DOC", "FACT-PUT-22"),
     expect: { code: "username_empty" },
-    check: (t) =>
-      afterPut(
-        t,
-        [],
-        (sent) => ({ ...sent, userName: "", nickName: "" }),
-        ({ error }) => ({ code: error?.code }),
-      ),
+    check: async (t) => ({ code: (await rejectedPuts.emptyUserName(t)).put.error?.code }),
   },
   {
     title: "PUT without an e-mail address is rejected with email_empty",
@@ -82,13 +71,7 @@ export const refusals: readonly Requirement[] = [
     safety,
     versions: slackClauses("SLACK-PUT-08", "DOC", "FACT-PUT-23"),
     expect: { code: "email_empty" },
-    check: (t) =>
-      afterPut(
-        t,
-        [],
-        ({ emails: _, ...user }) => user,
-        ({ error }) => ({ code: error?.code }),
-      ),
+    check: async (t) => ({ code: (await rejectedPuts.withoutAddress(t)).put.error?.code }),
   },
 ];
 

@@ -19,6 +19,15 @@ export const takenName = (t: CheckContext) =>
     return t.users.create(withName(t, sent.userName ?? ""));
   });
 
+/** PATCH of a user to the userName of another. */
+export const patchToTakenName = (t: CheckContext) =>
+  t.once("PATCH to a taken userName", async () => {
+    const value = (await t.createdUser()).sent.userName ?? "";
+    return t.fixtures.leaseFor([], ({ id }) =>
+      t.users.patch(id, [{ kind: "set", path: "userName", value }]),
+    );
+  });
+
 /** POST of a second user with the e-mail address of the first. */
 const takenAddress = (t: CheckContext) =>
   t.once("a taken e-mail address", async () => {

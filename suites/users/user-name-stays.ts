@@ -1,13 +1,23 @@
 import type { JsonObject, Outcome } from "../../client/index.ts";
-import type { NeutralUser } from "../../schemas/index.ts";
+import type { PatchIntent } from "../../schemas/index.ts";
 import { clause, doc } from "../clause.ts";
 import { at } from "../json.ts";
+import { rejectedPuts } from "../put/rejected-puts.ts";
 import type { Requirement } from "../requirement.ts";
+import type { CheckCallOptions } from "../run/check-calls.ts";
 import type { CheckContext } from "../run/check-context.ts";
-import type { Created } from "../run/fixtures.ts";
 import { blocked } from "../run/stop.ts";
 
-type Attempt = (t: CheckContext, user: Created<NeutralUser>) => Promise<Outcome<unknown>>;
+/** The answer to a change of a leased user, and a read of the user after it. */
+type Attempt = (t: CheckContext) => Promise<{ answer: Outcome<unknown>; read: Outcome<unknown> }>;
+
+const patched =
+  (intents: readonly PatchIntent[], options?: (t: CheckContext) => CheckCallOptions): Attempt =>
+  (t) =>
+    t.fixtures.leaseFor([], async ({ id }) => {
+      const answer = await t.users.patch(id, intents, options?.(t));
+      return { answer, read: await t.users.get(id) };
+    });
 
 const set = (value: string) => [{ kind: "set", path: "userName", value }] as const;
 
@@ -24,22 +34,14 @@ const changes: readonly [name: string, needsPatch: boolean, send: Attempt][] = [
   [
     'PUT with userName ""',
     false,
-    (t, { id, sent }) => {
-      const mirrored = sent.nickName === undefined ? {} : { nickName: "" };
-      return t.users.replace(id, { ...sent, userName: "", ...mirrored });
+    async (t) => {
+      const { put, read } = await rejectedPuts.emptyUserName(t);
+      return { answer: put, read };
     },
   ],
-  ['PATCH of userName to ""', true, (t, { id }) => t.users.patch(id, set(""))],
-  [
-    "PATCH of userName to null",
-    true,
-    (t, { id }) => t.users.patch(id, set(""), { change: toNull(t) }),
-  ],
-  [
-    "PATCH that removes userName",
-    true,
-    (t, { id }) => t.users.patch(id, [{ kind: "clear", path: "userName" }]),
-  ],
+  ['PATCH of userName to ""', true, patched(set(""))],
+  ["PATCH of userName to null", true, patched(set(""), (t) => ({ change: toNull(t) }))],
+  ["PATCH that removes userName", true, patched([{ kind: "clear", path: "userName" }])],
 ];
 
 /** SCIM 1.1 core schema §6.1, RFC 7643 §4.1.1: each user has a userName, whatever is sent. */
@@ -55,21 +57,17 @@ export const userNameStays: readonly Requirement[] = [
     expect: { emptied: [] },
     check: async (t) => {
       const patches = await t.provider.offers.capability("patch");
-      return t.fixtures.leaseFor([], async (user) => {
-        const emptied: string[] = [];
-        for (const [name, needsPatch, send] of changes) {
-          if (needsPatch && !patches) continue;
-          const { status } = await send(t, user);
-          const read = await t.users.get(user.id);
-          if (read.status !== 200) throw blocked(`reading the user returned HTTP ${read.status}`);
-          const userName = at(read.json, "userName");
-          if (typeof userName === "string" && userName.trim() !== "") continue;
-          const seen = userName === undefined ? "absent" : JSON.stringify(userName);
-          emptied.push(`${name}: HTTP ${status}, then userName is ${seen}`);
-          await t.users.replace(user.id, user.sent);
-        }
-        return { emptied };
-      });
+      const emptied: string[] = [];
+      for (const [name, needsPatch, send] of changes) {
+        if (needsPatch && !patches) continue;
+        const { answer, read } = await send(t);
+        if (read.status !== 200) throw blocked(`reading the user returned HTTP ${read.status}`);
+        const userName = at(read.json, "userName");
+        if (typeof userName === "string" && userName.trim() !== "") continue;
+        const seen = userName === undefined ? "absent" : JSON.stringify(userName);
+        emptied.push(`${name}: HTTP ${answer.status}, then userName is ${seen}`);
+      }
+      return { emptied };
     },
   },
 ];
