@@ -3,6 +3,7 @@ import type { NeutralUser } from "../../schemas/index.ts";
 import { isObject } from "../../schemas/json-value.ts";
 import type { CheckContext } from "../run/check-context.ts";
 import type { Created } from "../run/fixtures.ts";
+import { jointly, type SeenJointly } from "../run/jointly.ts";
 import {
   attributeOf,
   lastShown,
@@ -14,7 +15,7 @@ import {
   type UserPatch,
 } from "./patching.ts";
 
-/** A change of a user that can share one PATCH with changes of other attributes. */
+/** A PATCH of a user that can share its request with changes of other attributes. */
 export interface JointPatch<R> extends UserPatch {
   /** Unique among those that are sent together. */
   key: string;
@@ -31,48 +32,14 @@ export interface JointPatch<R> extends UserPatch {
 /** A PATCH that several rules share. */
 export type SeenPatch = Patched<NeutralUser> & { scene: Scene };
 
-/** Names, states and guests have effects on other attributes, so these are changed alone. */
-const alone = ["userName", "nickName", "active", "guest", "photos", "id"];
-
-const largest = 8;
-
-/**
- * Sends the changes of several rules in one PATCH for each group of different attributes: changes of
- * users are what Slack limits most (FACT-LIMIT-01). Such a PATCH decides only what is as expected.
- * Where anything is not, the group is split, down to single rules, which are left to their own
- * requests: so each finding has a request of one rule as its evidence, and a rule is not judged by
- * what another one broke.
- *
- * @returns what each rule saw, by its key; none for those that must be tested alone
- */
-export async function patchTogether<R>(
+/** Sends several PATCHes together: see {@link jointly}. */
+export function patchTogether<R>(
   t: CheckContext,
   patches: readonly JointPatch<R>[],
-): Promise<Map<string, { seen: R; exchanges: readonly string[] }>> {
-  const groups = await groupsOf(t, patches);
-  const results = await Promise.all(groups.map((group) => seenIn(t, group)));
-  return new Map(results.flatMap((result) => [...result]));
-}
-
-/** Groups of at most {@link largest} changes, none of which touch the same attribute. */
-async function groupsOf<R>(
-  t: CheckContext,
-  patches: readonly JointPatch<R>[],
-): Promise<JointPatch<R>[][]> {
+): Promise<Map<string, SeenJointly<R>>> {
   const scene = sampleScene(t);
-  const groups: { members: JointPatch<R>[]; touched: Set<string> }[] = [];
-  for (const patch of patches) {
-    const touched = touchedBy(patch, scene);
-    if (touched.some((name) => alone.includes(name))) continue;
-    const isFree = ({ members, touched: others }: (typeof groups)[number]) =>
-      members.length < largest && !touched.some((name) => others.has(name));
-    const group = groups.find(isFree);
-    if (group) {
-      group.members.push(patch);
-      for (const name of touched) group.touched.add(name);
-    } else groups.push({ members: [patch], touched: new Set(touched) });
-  }
-  return groups.map(({ members }) => members);
+  const joint = patches.map((patch) => ({ ...patch, touched: touchedBy(patch, scene) }));
+  return jointly(t, joint, (group) => sendTogether(t, group));
 }
 
 /** The attributes that a change needs in a certain state, or changes. */
@@ -80,21 +47,6 @@ function touchedBy(patch: JointPatch<unknown>, scene: Scene): string[] {
   const intents = patch.intents(scene).map(({ path }) => path);
   const state = Object.keys(patch.state?.(scene) ?? {});
   return [...new Set([...patch.changes, ...intents, ...state].map(attributeOf))];
-}
-
-async function seenIn<R>(
-  t: CheckContext,
-  group: readonly JointPatch<R>[],
-): Promise<Map<string, { seen: R; exchanges: readonly string[] }>> {
-  if (group.length < 2) return new Map();
-  const { value, exchanges } = await t.apart(() => sendTogether(t, group));
-  if (value !== undefined) {
-    return new Map([...value].map(([key, seen]) => [key, { seen, exchanges }]));
-  }
-  const half = Math.ceil(group.length / 2);
-  const halves = [group.slice(0, half), group.slice(half)];
-  const results = await Promise.all(halves.map((part) => seenIn(t, part)));
-  return new Map(results.flatMap((result) => [...result]));
 }
 
 /** @returns what each rule saw, or undefined where one of them did not see what is expected */

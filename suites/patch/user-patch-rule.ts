@@ -1,12 +1,13 @@
 import type { NeutralUser } from "../../schemas/index.ts";
 import { type Expectation, equal, type Observation } from "../expectation.ts";
 import { asJson, at } from "../json.ts";
-import { type Finding, type Findings, separate } from "../not-observed.ts";
+import type { Finding, Findings } from "../not-observed.ts";
 import { needsAttributes } from "../provider/needs.ts";
 import type { Clause, Requirement } from "../requirement.ts";
+import { isAsExpected } from "../run/as-expected.ts";
 import type { CheckContext } from "../run/check-context.ts";
+import type { SeenJointly } from "../run/jointly.ts";
 import { blocked } from "../run/stop.ts";
-import { judge } from "../verdict.ts";
 import { withValues } from "../with-values.ts";
 import { type JointPatch, patchTogether, type SeenPatch } from "./joint-patches.ts";
 import {
@@ -118,7 +119,7 @@ function sharedPatches(t: CheckContext): Promise<SharedPatches> {
   });
 }
 
-type SharedPatches = Awaited<ReturnType<typeof patchTogether<Findings>>>;
+type SharedPatches = Map<string, SeenJointly<Findings>>;
 
 function joint(patch: UserPatchCase, clause: Clause): JointPatch<Findings> {
   return {
@@ -128,11 +129,7 @@ function joint(patch: UserPatchCase, clause: Clause): JointPatch<Findings> {
       const { before, after, scene } = seen;
       const also = await alsoChanged(scene.t, { before, after }, changes);
       const findings = { ...findingsOf(patch, seen), alsoChanged: also };
-      const { observation } = separate(findings);
-      const { verdict, assumption } = judge("slack", clause, expectationOfCase(patch), observation);
-      const isExpected =
-        verdict === "pass" || verdict === "deviation" || assumption?.agrees === true;
-      return isExpected ? findings : undefined;
+      return isAsExpected(clause, expectationOfCase(patch), findings) ? findings : undefined;
     },
   };
 }

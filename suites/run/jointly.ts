@@ -1,0 +1,65 @@
+import type { CheckContext } from "./check-context.ts";
+
+/** A change that can share a request with changes of other attributes. */
+export interface Joint {
+  /** Unique among those that are sent together. */
+  key: string;
+  /** The attributes that it changes, or needs in a certain state. */
+  touched: readonly string[];
+}
+
+/** What a rule saw in a request that it shares, and the exchanges that show it. */
+export interface SeenJointly<R> {
+  seen: R;
+  exchanges: readonly string[];
+}
+
+/** Names, states and guests have effects on other attributes, so these are changed alone. */
+const alone = ["userName", "nickName", "active", "guest", "photos", "id"];
+
+const largest = 8;
+
+/**
+ * Sends the changes of several rules in one request for each group of different attributes: changes
+ * of users are what Slack limits most (FACT-LIMIT-01). Such a request decides only what is as
+ * expected. Where anything is not, the group is split, down to single rules, which are left to their
+ * own requests: so each finding has a request of one rule as its evidence, and no rule is judged by
+ * what another one broke.
+ *
+ * @param send sends one group. It returns what each rule saw, by its key; undefined where one of
+ * them did not see what is expected
+ * @returns what each rule saw, by its key; none for those that must be tested alone
+ */
+export async function jointly<J extends Joint, R>(
+  t: CheckContext,
+  changes: readonly J[],
+  send: (group: readonly J[]) => Promise<ReadonlyMap<string, R> | undefined>,
+): Promise<Map<string, SeenJointly<R>>> {
+  const seenIn = async (group: readonly J[]): Promise<[string, SeenJointly<R>][]> => {
+    if (group.length < 2) return [];
+    const { value, exchanges } = await t.apart(() => send(group));
+    if (value) return [...value].map(([key, seen]) => [key, { seen, exchanges }]);
+    const half = Math.ceil(group.length / 2);
+    const halves = [group.slice(0, half), group.slice(half)];
+    return (await Promise.all(halves.map(seenIn))).flat();
+  };
+  return new Map((await Promise.all(groupsOf(changes).map(seenIn))).flat());
+}
+
+/** Groups of at most {@link largest} changes, none of which touch the same attribute. */
+function groupsOf<J extends Joint>(changes: readonly J[]): J[][] {
+  const groups: { members: J[]; touched: Set<string> }[] = [];
+  for (const change of changes) {
+    const { touched } = change;
+    if (touched.some((name) => alone.includes(name))) continue;
+    const group = groups.find(
+      ({ members, touched: others }) =>
+        members.length < largest && !touched.some((name) => others.has(name)),
+    );
+    if (group) {
+      group.members.push(change);
+      for (const name of touched) group.touched.add(name);
+    } else groups.push({ members: [change], touched: new Set(touched) });
+  }
+  return groups.map(({ members }) => members);
+}
