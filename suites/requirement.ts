@@ -5,6 +5,7 @@ import type { Expectation } from "./expectation.ts";
 import type { Findings } from "./not-observed.ts";
 import type { UserPatchCase } from "./patch/user-patch-rule.ts";
 import type { Capability } from "./provider/capability.ts";
+import type { UserPutCase } from "./put/user-put-rule.ts";
 import type { CheckContext } from "./run/check-context.ts";
 
 /**
@@ -105,6 +106,8 @@ export interface Requirement {
   safety: Safety;
   /** The PATCH that the check sends: it can share a request with others. */
   patch?: UserPatchCase;
+  /** The PUT that the check sends: it can share a request with others. */
+  put?: UserPutCase;
   expect: Expectation;
   check(t: CheckContext): Promise<Findings>;
 }

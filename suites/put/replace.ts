@@ -10,6 +10,7 @@ import type { CheckContext } from "../run/check-context.ts";
 import { withValues } from "../with-values.ts";
 import { afterPut } from "./after-put.ts";
 import { withText, writtenWithoutEffect } from "./each-attribute.ts";
+import { userPutRequirement } from "./user-put-rule.ts";
 
 const area = "put";
 const safety = "write";
@@ -80,58 +81,44 @@ export const replace: readonly Requirement[] = [
       ),
     }),
   },
-  {
+  userPutRequirement({
     title: "PUT returns 200 with the entire resource",
     area,
-    safety,
     versions: {
       "1.1": clause("SCIM11-API-3.3.1-04", obs("FACT-PUT-01")),
       "2.0": clause("SCIM20-7644-3.5.1-10", doc("FACT-PUT-02")),
     },
     expect: { status: 200, missing: [] },
-    check: (t) =>
-      afterPut(
-        t,
-        ["name"],
-        (sent) => ({ ...sent, name: { givenName: "Ada", familyName: "Byron" } }),
-        (put, read) => ({
-          status: withValues(put.status, {}, put),
-          missing: withValues(
-            Object.keys(Object(read.json)).filter((name) => at(put.json, name) === undefined),
-            { "names returned by PUT": Object.keys(Object(put.json)) },
-            put,
-            read,
-          ),
-        }),
+    touches: [],
+    observe: (_, { put, read }) => ({
+      status: withValues(put.status, {}, put),
+      missing: withValues(
+        Object.keys(Object(read.json)).filter((name) => at(put.json, name) === undefined),
+        { "names returned by PUT": Object.keys(Object(put.json)) },
+        put,
+        read,
       ),
-  },
-  {
+    }),
+  }),
+  userPutRequirement({
     title: "PUT stores the values sent",
     area,
-    safety,
     versions: {
       "1.1": slackClause("SLACK-PUT-01", "DOC", "FACT-PUT-10"),
       "2.0": clause("SCIM20-7644-3.5.1-03", doc("FACT-PUT-10")),
     },
     expect: { title: "Director", familyName: "Byron", withoutEffect: [] },
-    check: async (t) => {
-      await needsAttributes(t, "title", "name.familyName");
-      const seen = await afterPut(
-        t,
-        ["title", "name"],
-        (sent) => ({
-          ...sent,
-          title: "Director",
-          name: { givenName: "Ada", familyName: "Byron" },
-        }),
-        (_, { resource }) => ({ title: resource?.title, familyName: resource?.name?.familyName }),
-      );
-      const withoutEffect = await writtenWithoutEffect(t, (id, sent, path, value) =>
+    applies: (t) => needsAttributes(t, "title", "name.familyName"),
+    touches: ["title", "name"],
+    values: () => ({ title: "Director", name: { givenName: "Ada", familyName: "Byron" } }),
+    observe: async (t, { read: { resource } }) => ({
+      title: resource?.title,
+      familyName: resource?.name?.familyName,
+      withoutEffect: await writtenWithoutEffect(t, (id, sent, path, value) =>
         t.users.replace(id, withText(sent, path, value)),
-      );
-      return { ...seen, withoutEffect };
-    },
-  },
+      ),
+    }),
+  }),
   {
     title: "PUT clears omitted attributes",
     area,
@@ -239,20 +226,15 @@ export const replace: readonly Requirement[] = [
       });
     },
   },
-  {
+  userPutRequirement({
     title: "PUT cannot change externalId",
     area,
-    safety,
     versions: slackClauses("SLACK-PUT-06", "DOC", "FACT-PUT-12"),
     expect: { externalId: "" },
-    check: (t) =>
-      afterPut(
-        t,
-        ["externalId"],
-        (sent) => ({ ...sent, externalId: "chosen-by-the-client" }),
-        (_, { json }) => ({ externalId: asJson(at(json, "externalId")) }),
-      ),
-  },
+    touches: ["externalId"],
+    values: () => ({ externalId: "chosen-by-the-client" }),
+    observe: (_, { read }) => ({ externalId: asJson(at(read.json, "externalId")) }),
+  }),
   {
     title: "externalId need not be unique",
     area,

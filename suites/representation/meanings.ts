@@ -2,6 +2,7 @@ import { clause, inf } from "../clause.ts";
 import { matches } from "../expectation.ts";
 import { at, items, typeOf } from "../json.ts";
 import { needsAttributes } from "../provider/needs.ts";
+import { userPutRequirement } from "../put/user-put-rule.ts";
 import type { Requirement } from "../requirement.ts";
 import { idIn } from "../run/location.ts";
 import { Skip } from "../run/stop.ts";
@@ -51,28 +52,23 @@ export const attributeMeanings: readonly Requirement[] = [
       return { others: [...new Set(photos.filter((value) => !isImage(value)).map(String))] };
     },
   ),
-  {
+  userPutRequirement({
     title: "a phone number in RFC 3966 format is returned in that format",
     area: "representation",
-    safety: "write",
     versions: {
       "1.1": clause("SCIM11-CS-6.2-02", inf("FACT-USER-65")),
       "2.0": clause("SCIM20-7643-4.1.2-03", inf("FACT-USER-65")),
     },
     expect: { value: matches(/^tel:\+1-?201-?555-?0123$/) },
-    check: async (t) => {
-      await needsAttributes(t, "phoneNumbers");
-      return t.fixtures.leaseFor(["phoneNumbers"], async ({ id, sent }) => {
-        const phoneNumbers = [{ value: "tel:+1-201-555-0123", type: "work" }];
-        const put = await t.users.replace(id, { ...sent, phoneNumbers });
-        const shown = (await t.users.get(id)).resource?.phoneNumbers ?? [];
-        const value = shown.find((phone) => phone.value)?.value;
-        if (put.status < 400 && !value)
-          throw new Skip("not-offered", "users have no phone numbers");
-        return { value };
-      });
+    applies: (t) => needsAttributes(t, "phoneNumbers"),
+    touches: ["phoneNumbers"],
+    values: () => ({ phoneNumbers: [{ value: "tel:+1-201-555-0123", type: "work" }] }),
+    observe: (_, { put, read }) => {
+      const value = (read.resource?.phoneNumbers ?? []).find((phone) => phone.value)?.value;
+      if (put.status < 400 && !value) throw new Skip("not-offered", "users have no phone numbers");
+      return { value };
     },
-  },
+  }),
 ];
 
 /** Whether a URL may be of an image, as far as this is known without a request to another host. */

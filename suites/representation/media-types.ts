@@ -3,6 +3,7 @@ import { clause, doc, inf, obs } from "../clause.ts";
 import { matches, success } from "../expectation.ts";
 import { at, typeOf } from "../json.ts";
 import { needsAttributes } from "../provider/needs.ts";
+import { userPutRequirement } from "../put/user-put-rule.ts";
 import type { Requirement } from "../requirement.ts";
 import type { CheckContext } from "../run/check-context.ts";
 import { withValues } from "../with-values.ts";
@@ -58,23 +59,20 @@ export const mediaTypes: readonly Requirement[] = [
       };
     },
   },
-  {
+  userPutRequirement({
     title: "JSON in UTF-8 is accepted and returned",
     area,
-    safety: "write",
     versions: { "2.0": clause("SCIM20-7644-3.8-01", obs("FACT-FORMAT-01")) },
     expect: { status: success, familyName: "Señora Größe 漢字", type: json },
-    check: async (t) => {
-      await needsAttributes(t, "name.familyName");
-      return t.fixtures.leaseFor(["name"], async ({ id, sent }) => {
-        const name = { givenName: "Ada", familyName: "Señora Größe 漢字" };
-        const put = await t.users.replace(id, { ...sent, name });
-        const read = await t.users.get(id);
-        const { familyName } = read.resource?.name ?? {};
-        return { status: put.status, familyName, type: typeOfBody(read) };
-      });
-    },
-  },
+    applies: (t) => needsAttributes(t, "name.familyName"),
+    touches: ["name"],
+    values: () => ({ name: { givenName: "Ada", familyName: "Señora Größe 漢字" } }),
+    observe: (_, { put, read }) => ({
+      status: put.status,
+      familyName: read.resource?.name?.familyName,
+      type: typeOfBody(read),
+    }),
+  }),
   {
     title: "Accept: application/json is honoured",
     area,

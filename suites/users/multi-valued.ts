@@ -3,6 +3,7 @@ import { digits } from "../digits.ts";
 import { oneOf } from "../expectation.ts";
 import { asJson, at, items } from "../json.ts";
 import { needsAttributes, needsProfileFields } from "../provider/needs.ts";
+import { userPutRequirement } from "../put/user-put-rule.ts";
 import type { Requirement } from "../requirement.ts";
 import type { CheckContext } from "../run/check-context.ts";
 import { describeAnswer } from "../run/fixtures.ts";
@@ -95,35 +96,35 @@ export const multiValuedAttributes: readonly Requirement[] = [
       };
     },
   },
-  {
+  userPutRequirement({
     title: "an e-mail address that is sent without primary, beside a primary one, is not primary",
     area,
-    safety,
     attributes: ["emails"],
     versions: { "2.0": clause("SCIM20-7643-2.4-03", doc("FACT-USER-54")) },
     expect: { addressWithoutPrimary: "not primary" },
+    touches: ["emails"],
     // Where no address is marked, a provider may choose one (RFC 7644 §3.3: default values).
-    check: (t) =>
-      t.fixtures.leaseFor([], async ({ id, sent }) => {
-        const [marked, unmarked] = [t.names.email(t.names.next()), t.names.email(t.names.next())];
-        const emails = [
-          { value: unmarked, type: "home" },
-          { value: marked, type: "work", primary: true },
-        ];
-        const put = await t.users.replace(id, { ...sent, emails });
-        if (put.status >= 400) throw blocked(`PUT of two addresses: ${describeAnswer(put)}`);
-        const stored = (await t.users.get(id)).resource?.emails ?? [];
-        const shown = stored.find(({ value }) => value?.toLowerCase() === unmarked.toLowerCase());
-        if (shown === undefined) throw blocked("the second address is not stored");
-        return {
-          addressWithoutPrimary: withValues(
-            shown.primary === true ? "primary" : "not primary",
-            { "emails sent": emails, "emails stored": stored },
-            put,
-          ),
-        };
-      }),
-  },
+    values: (t) => ({
+      emails: [
+        { value: t.names.email(t.names.next()), type: "home" },
+        { value: t.names.email(t.names.next()), type: "work", primary: true },
+      ],
+    }),
+    observe: (_, { sent: { emails }, put, read }) => {
+      if (put.status >= 400) throw blocked(`PUT of two addresses: ${describeAnswer(put)}`);
+      const stored = read.resource?.emails ?? [];
+      const unmarked = emails?.[0]?.value?.toLowerCase();
+      const shown = stored.find(({ value }) => value?.toLowerCase() === unmarked);
+      if (shown === undefined) throw blocked("the second address is not stored");
+      return {
+        addressWithoutPrimary: withValues(
+          shown.primary === true ? "primary" : "not primary",
+          { "emails sent": emails, "emails stored": stored },
+          put,
+        ),
+      };
+    },
+  }),
   {
     title: "phone numbers keep their type",
     area,
@@ -225,28 +226,25 @@ export const multiValuedAttributes: readonly Requirement[] = [
       ),
     }),
   },
-  {
+  userPutRequirement({
     title: "country is an ISO 3166-1 alpha-2 code",
     area,
-    safety,
     versions: {
       "1.1": clause("SCIM11-CS-6.2-06", anyCountry()),
       "2.0": clause("SCIM20-7643-4.1.2-08", anyCountry()),
     },
     expect: { country: oneOf("refused", "US") },
-    check: async (t) => {
-      await needsAttributes(t, "addresses");
-      return t.fixtures.leaseFor(["addresses"], async ({ id, sent }) => {
-        const { country } = t.provider.writes;
-        const addresses = [{ ...address, country, primary: true }];
-        const answer = await t.users.replace(id, { ...sent, addresses });
-        if (answer.status >= 400) return { country: "refused" };
-        const { json, resource } = await t.users.get(id);
-        needsProfileFields(t, resource);
-        return { country: asJson(at(json, "addresses", 0, "country")) };
-      });
+    applies: (t) => needsAttributes(t, "addresses"),
+    touches: ["addresses"],
+    values: (t) => ({
+      addresses: [{ ...address, country: t.provider.writes.country, primary: true }],
+    }),
+    observe: (t, { put, read: { json, resource } }) => {
+      if (put.status >= 400) return { country: "refused" };
+      needsProfileFields(t, resource);
+      return { country: asJson(at(json, "addresses", 0, "country")) };
     },
-  },
+  }),
   {
     title: "two primary e-mail addresses are rejected, or only one becomes primary",
     area,
@@ -268,26 +266,28 @@ export const multiValuedAttributes: readonly Requirement[] = [
         return { outcome: withValues(outcome, { "emails sent": emails, "emails stored": stored }) };
       }),
   },
-  {
+  userPutRequirement({
     title: "the domain of an e-mail address is stored in canonical form",
     area,
-    safety,
     attributes: ["emails"],
     versions: {
       "1.1": clause("SCIM11-CS-3.2-05", domainAsSent),
       "2.0": clause("SCIM20-7643-4.1.2-01", domainAsSent),
     },
     expect: { canonical: true },
-    check: (t) =>
-      t.fixtures.leaseFor(["emails"], async ({ id, sent }) => {
-        const canonical = t.names.email(sent.userName ?? "");
-        const value = canonical.replace(/@.*/, (domain) => domain.toUpperCase());
-        await t.users.replace(id, { ...sent, emails: [{ value, type: "work", primary: true }] });
-        const [stored] = (await t.users.get(id)).resource?.emails ?? [];
-        const isCanonical = stored?.value === canonical;
-        return { canonical: withValues(isCanonical, { sent: value, stored: stored?.value }) };
-      }),
-  },
+    touches: ["emails"],
+    values: (t, { userName }) => {
+      const canonical = t.names.email(userName ?? "");
+      const value = canonical.replace(/@.*/, (domain) => domain.toUpperCase());
+      return { emails: [{ value, type: "work", primary: true }] };
+    },
+    observe: (t, { sent: { userName, emails }, read }) => {
+      const [stored] = read.resource?.emails ?? [];
+      const isCanonical = stored?.value === t.names.email(userName ?? "");
+      const values = { sent: emails?.[0]?.value, stored: stored?.value };
+      return { canonical: withValues(isCanonical, values) };
+    },
+  }),
   {
     title: "POST with an invalid e-mail address is rejected",
     area,

@@ -2,6 +2,7 @@ import type { NeutralUser } from "../../schemas/index.ts";
 import { clause, doc, slackClauses } from "../clause.ts";
 import { clientError, oneOf } from "../expectation.ts";
 import { at } from "../json.ts";
+import { userPutRequirement } from "../put/user-put-rule.ts";
 import type { Requirement } from "../requirement.ts";
 import { describeAnswer } from "../run/fixtures.ts";
 import { Skip } from "../run/stop.ts";
@@ -109,21 +110,19 @@ export const readAndWrite: readonly Requirement[] = [
         return { outcome: awaited ? "refused" : "coerced" };
       }),
   },
-  {
+  userPutRequirement({
     title: "names can contain letters of any script",
     area,
-    safety: "write",
     attributes: ["name.givenName", "name.familyName"],
     versions: { "2.0": clause("SCIM20-7643-2.3-02") },
     expect: { givenName: "Zoë", familyName: "漢字 Ñandú" },
-    check: (t) =>
-      t.fixtures.leaseFor(["name"], async ({ id, sent }) => {
-        const name = { givenName: "Zoë", familyName: "漢字 Ñandú" };
-        await t.users.replace(id, { ...sent, name });
-        const stored = (await t.users.get(id)).resource?.name;
-        return { givenName: stored?.givenName, familyName: stored?.familyName };
-      }),
-  },
+    touches: ["name"],
+    values: () => ({ name: { givenName: "Zoë", familyName: "漢字 Ñandú" } }),
+    observe: (_, { read }) => ({
+      givenName: read.resource?.name?.givenName,
+      familyName: read.resource?.name?.familyName,
+    }),
+  }),
   {
     title: "groups of a user is read-only",
     area,

@@ -4,6 +4,7 @@ import type { NeutralUser } from "../../schemas/index.ts";
 import { clause, doc, inf, slackClause, slackClauses } from "../clause.ts";
 import { clientError, oneOf, success } from "../expectation.ts";
 import { asJson } from "../json.ts";
+import { userPutRequirement } from "../put/user-put-rule.ts";
 import type { Requirement } from "../requirement.ts";
 import type { CheckContext } from "../run/check-context.ts";
 import { withValues } from "../with-values.ts";
@@ -152,19 +153,15 @@ export const refusals: readonly Requirement[] = [
     ["invalid_name_required"],
     (user) => ({ ...user, name: { givenName: " ", familyName: " " } }),
   ),
-  {
+  userPutRequirement({
     title: "a displayName of 80 characters is stored",
     area,
-    safety,
     versions: slackClauses("SLACK-USER-41", "DOC", "FACT-USER-21"),
     expect: { characters: 80 },
-    check: (t) =>
-      t.fixtures.leaseFor(["displayName"], async ({ id, sent }) => {
-        const displayName = `${sent.userName} `.padEnd(80, "n");
-        await t.users.replace(id, { ...sent, displayName });
-        return { characters: (await t.users.get(id)).resource?.displayName?.length };
-      }),
-  },
+    touches: ["displayName"],
+    values: (_, { userName }) => ({ displayName: `${userName} `.padEnd(80, "n") }),
+    observe: (_, { read }) => ({ characters: read.resource?.displayName?.length }),
+  }),
   {
     title: "POST without schemas is accepted in SCIM 1.1 and rejected in SCIM 2.0",
     area,

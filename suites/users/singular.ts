@@ -2,6 +2,7 @@ import { clause, doc, obs, slackClause, slackClauses } from "../clause.ts";
 import { type Json, matches } from "../expectation.ts";
 import { asJson, at } from "../json.ts";
 import { needsAttributes } from "../provider/needs.ts";
+import { userPutRequirement } from "../put/user-put-rule.ts";
 import type { Requirement } from "../requirement.ts";
 import { Skip } from "../run/stop.ts";
 import { withValues } from "../with-values.ts";
@@ -76,19 +77,16 @@ export const singularAttributes: readonly Requirement[] = [
       return { same: withValues(stored === sent.displayName, { sent: sent.displayName, stored }) };
     },
   },
-  {
+  userPutRequirement({
     title: "punctuation in a displayName is stored as sent",
     area,
-    safety,
     // Of version 2.0 it is a guess (FACT-USER-90).
     versions: { "1.1": slackClause("SLACK-USER-62", "OBS", "FACT-USER-23") },
     expect: { displayName: punctuated },
-    check: (t) =>
-      t.fixtures.leaseFor(["displayName"], async ({ id, sent }) => {
-        await t.users.replace(id, { ...sent, displayName: punctuated });
-        return { displayName: (await t.users.get(id)).resource?.displayName };
-      }),
-  },
+    touches: ["displayName"],
+    values: () => ({ displayName: punctuated }),
+    observe: (_, { read }) => ({ displayName: read.resource?.displayName }),
+  }),
   {
     title: "locale and preferredLanguage are stored in the format of the version",
     area,

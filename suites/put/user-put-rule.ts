@@ -1,0 +1,83 @@
+import type { JsonObject, Outcome } from "../../client/index.ts";
+import type { NeutralUser } from "../../schemas/index.ts";
+import type { Findings } from "../not-observed.ts";
+import type { Requirement } from "../requirement.ts";
+import { isAsExpected } from "../run/as-expected.ts";
+import type { CheckContext } from "../run/check-context.ts";
+import { jointly, type SeenJointly } from "../run/jointly.ts";
+
+/** A PUT of a leased user: what was sent, the response, and the user as read afterwards. */
+export interface SeenPut {
+  sent: NeutralUser;
+  put: Outcome<NeutralUser>;
+  read: Outcome<NeutralUser>;
+}
+
+/** A requirement on what one PUT of a user stores. */
+export interface UserPutCase
+  extends Pick<Requirement, "title" | "area" | "versions" | "attributes" | "expect"> {
+  /** The attributes that it sends in another form than a typical user has. */
+  touches: readonly string[];
+  /** @throws Skip where the rule does not apply to the provider */
+  applies?: (t: CheckContext) => Promise<void>;
+  values?: (t: CheckContext, user: NeutralUser) => Partial<NeutralUser>;
+  /** Changes the encoded body. */
+  change?: (t: CheckContext, body: JsonObject) => Promise<JsonObject>;
+  observe: (t: CheckContext, seen: SeenPut) => Findings | Promise<Findings>;
+}
+
+/** A requirement whose PUT is sent together with those of others where it can be: see {@link jointly}. */
+export function userPutRequirement(rule: UserPutCase): Requirement {
+  const { title, area, versions, attributes, expect } = rule;
+  return {
+    ...{ title, area, versions, expect },
+    ...(attributes ? { attributes } : {}),
+    safety: "write",
+    put: rule,
+    check: async (t) => {
+      await rule.applies?.(t);
+      const shared = (await sharedPuts(t)).get(title);
+      if (shared === undefined) return rule.observe(t, await putOnce(t, [rule]));
+      t.cite(shared.exchanges);
+      return shared.seen;
+    },
+  };
+}
+
+/** Only of a provider whose users have every attribute: what others make of several values is not known. */
+function sharedPuts(t: CheckContext): Promise<Map<string, SeenJointly<Findings>>> {
+  return t.once("PUTs that several rules share", async () => {
+    if (!t.provider.offers.everyAttribute) return new Map();
+    const cases = t.selected.flatMap(({ put, versions: { [t.version]: clause } }) =>
+      put && clause ? [{ key: put.title, touched: put.touches, rule: put, clause }] : [],
+    );
+    return jointly(t, cases, async (group) => {
+      const seen = await putOnce(
+        t,
+        group.map(({ rule }) => rule),
+      );
+      const results = new Map<string, Findings>();
+      for (const { key, rule, clause } of group) {
+        const findings = await rule.observe(t, seen);
+        if (!isAsExpected(clause, rule.expect, findings)) return undefined;
+        results.set(key, findings);
+      }
+      return results;
+    });
+  });
+}
+
+function putOnce(t: CheckContext, rules: readonly UserPutCase[]): Promise<SeenPut> {
+  const touches = rules.flatMap((rule) => rule.touches);
+  return t.fixtures.leaseFor(touches, async ({ id, sent: typical }) => {
+    const sent: NeutralUser = { ...typical };
+    for (const { values } of rules) Object.assign(sent, values?.(t, typical));
+    const changes = rules.flatMap(({ change }) => (change ? [change] : []));
+    const encoded = t.client.dialect.encodeUser(sent);
+    let body = encoded;
+    for (const change of changes) body = await change(t, body);
+    const options = changes.length === 0 ? undefined : { change: () => body };
+    const put = await t.users.replace(id, sent, options);
+    return { sent, put, read: await t.users.get(id) };
+  });
+}
