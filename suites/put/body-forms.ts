@@ -9,6 +9,7 @@ import type { CheckContext } from "../run/check-context.ts";
 import { describeAnswer } from "../run/fixtures.ts";
 import { blocked } from "../run/stop.ts";
 import { withValues } from "../with-values.ts";
+import { type UserPutCase, userPutRequirement } from "./user-put-rule.ts";
 
 const area = "put";
 const safety = "write";
@@ -27,49 +28,52 @@ const reversed = (body: JsonObject): JsonObject =>
 /** As a JSON library writes an object that leaves out what is null. */
 const withoutNull = (_: string, value: unknown): unknown => (value === null ? undefined : value);
 
+/** A requirement that a PUT stores the title, however the body is written. */
+function titleStored({
+  needs,
+  ...rule
+}: Pick<UserPutCase, "title" | "versions" | "change"> & { needs: readonly string[] }): Requirement {
+  return userPutRequirement({
+    ...rule,
+    area,
+    expect: { status: success, title: "Director" },
+    applies: (t) => needsAttributes(t, ...needs),
+    touches: [...needs, ...(needs.includes("enterprise") ? ["schemas"] : [])],
+    values: () => ({ title: "Director" }),
+    observe: (_, { put, read }) => ({ status: put.status, title: read.resource?.title }),
+  });
+}
+
 /** How a body may be written: SCIM 1.1 core schema §5, RFC 7643 §2 and §3. */
 export const bodyForms: readonly Requirement[] = [
-  {
+  titleStored({
     title: "the order of URNs in schemas has no effect",
-    area,
-    safety,
     versions: {
       "1.1": clause("SCIM11-CS-5.2-03"),
       "2.0": clause("SCIM20-7643-3-03"),
     },
-    expect: { status: success, title: "Director" },
-    check: async (t) => {
+    needs: ["title", "enterprise"],
+    change: async (t, body) => {
       const { user, enterprise } = t.client.dialect.urns;
-      await needsAttributes(t, "title", "enterprise");
-      return put(t, (body) => ({
+      return {
         ...body,
         schemas: [enterprise, user],
         [enterprise]: { department: "Research" },
-      }));
+      };
     },
-  },
-  {
+  }),
+  titleStored({
     title: "the order of attributes in a body has no effect",
-    area,
-    safety,
     versions: { "2.0": clause("SCIM20-7643-2.3-12") },
-    expect: { status: success, title: "Director" },
-    check: async (t) => {
-      await needsAttributes(t, "title");
-      return put(t, reversed);
-    },
-  },
-  {
+    needs: ["title"],
+    change: async (_, body) => reversed(body),
+  }),
+  titleStored({
     title: "attribute names in a body are case-insensitive",
-    area,
-    safety,
     versions: { "2.0": clause("SCIM20-7643-2.1-01") },
-    expect: { status: success, title: "Director" },
-    check: async (t) => {
-      await needsAttributes(t, "title");
-      return put(t, ({ title, ...body }) => ({ ...body, TITLE: title }));
-    },
-  },
+    needs: ["title"],
+    change: async (_, { title, ...body }) => ({ ...body, TITLE: title }),
+  }),
   {
     title: "an unknown URN in schemas is ignored or returns 400",
     area,
@@ -82,20 +86,19 @@ export const bodyForms: readonly Requirement[] = [
         schemas: [...items(body.schemas), "urn:example:params:scim:schemas:unknown:2.0:User"],
       })),
   },
-  {
+  userPutRequirement({
     title: "schemas can list extensions that are missing in the body",
     area,
-    safety,
     versions: slackClauses("SLACK-PUT-09", "OBS", "FACT-FORMAT-35"),
     expect: { status: success },
-    check: async (t) => {
+    touches: ["schemas", "enterprise"],
+    change: async (t, body) => {
       const { user, enterprise, guest, profile } = t.client.dialect.urns;
-      return put(t, ({ [enterprise]: _, ...body }) => ({
-        ...body,
-        schemas: [user, enterprise, guest, profile],
-      }));
+      const { [enterprise]: _, ...rest } = body;
+      return { ...rest, schemas: [user, enterprise, guest, profile] };
     },
-  },
+    observe: (_, { put }) => ({ status: put.status }),
+  }),
   {
     title: "PUT of an unmodified user is accepted",
     area,
@@ -136,39 +139,29 @@ export const bodyForms: readonly Requirement[] = [
     optional: ["title", "roles"],
     versions: { "2.0": clause("SCIM20-7643-2.5-01") },
     expect: { title: "the same", roles: "the same" },
-    check: (t) =>
-      t.fixtures.leaseUser(async ({ id, sent }) => {
-        const { title: _, ...without } = sent;
-        const roles = [{ value: "Analyst", primary: true }];
-        const stateAfter = async (change: object) => {
-          await t.users.replace(id, { ...sent, roles });
-          const put = await t.users.replace(id, { ...without, ...change });
-          const { json } = await t.users.get(id);
-          return { put, title: at(json, "title"), roles: at(json, "roles") };
-        };
-        const absent = await stateAfter({});
-        if (absent.put.status >= 400) {
-          throw blocked(`PUT without title and roles returned ${describeAnswer(absent.put)}`);
+    check: async (t) => {
+      const { absent, both } = await emptied(t);
+      if (absent.put.status >= 400) {
+        throw blocked(`PUT without title and roles returned ${describeAnswer(absent.put)}`);
+      }
+      // Where both are rejected together, each is sent alone.
+      const alone = (change: object) => (both.put.status < 400 ? both : emptiedBy(t, change));
+      const compared = async (name: "title" | "roles", empty: null | []) => {
+        if (!(await t.provider.offers.attribute(name))) {
+          return notObserved("not-offered", `users have no ${name}`);
         }
-        // A server may return any of the three: they are equivalent.
-        const shown = (value: unknown) =>
-          JSON.stringify((Array.isArray(value) && value.length === 0 ? null : value) ?? null);
-        const compared = async (name: "title" | "roles", empty: null | []) => {
-          if (!(await t.provider.offers.attribute(name))) {
-            return notObserved("not-offered", `users have no ${name}`);
-          }
-          const { put, [name]: value } = await stateAfter({ [name]: empty });
-          const written = `${name} ${JSON.stringify(empty)}`;
-          if (put.status >= 400) return `PUT with ${written} returned ${describeAnswer(put)}`;
-          const fact = shown(value) === shown(absent[name]) ? "the same" : "different";
-          const values = {
-            [`${name} after a PUT without it`]: absent[name],
-            [`${name} after a PUT with ${JSON.stringify(empty)}`]: value,
-          };
-          return withValues(fact, values, absent.put, put);
+        const { put, [name]: value } = await alone({ [name]: empty });
+        const written = `${name} ${JSON.stringify(empty)}`;
+        if (put.status >= 400) return `PUT with ${written} returned ${describeAnswer(put)}`;
+        const fact = shown(value) === shown(absent[name]) ? "the same" : "different";
+        const values = {
+          [`${name} after a PUT without it`]: absent[name],
+          [`${name} after a PUT with ${JSON.stringify(empty)}`]: value,
         };
-        return { title: await compared("title", null), roles: await compared("roles", []) };
-      }),
+        return withValues(fact, values, absent.put, put);
+      };
+      return { title: await compared("title", null), roles: await compared("roles", []) };
+    },
   },
   {
     title: "null clears a singular attribute, and an empty array a multi-valued one",
@@ -190,19 +183,37 @@ export const bodyForms: readonly Requirement[] = [
   },
 ];
 
-/** The title and the roles after a PUT with null and an empty array. */
-function cleared(t: CheckContext) {
-  return t.once("a PUT with null and an empty list", () =>
-    t.fixtures.leaseUser(async ({ id, sent }) => {
-      await t.users.replace(id, { ...sent, roles: [{ value: "Analyst", primary: true }] });
-      await t.users.replace(id, { ...sent, title: null, roles: [] });
-      const { resource } = await t.users.get(id);
-      return {
-        title: resource?.title ? resource.title : "cleared",
-        roles: withValues(resource?.roles?.some((role) => role.value) ? "left" : "cleared", {
-          "roles afterwards": resource?.roles,
-        }),
-      };
-    }),
+/** A server may return null, an empty array or nothing: they are equivalent. */
+const shown = (value: unknown) =>
+  JSON.stringify((Array.isArray(value) && value.length === 0 ? null : value) ?? null);
+
+const analyst = [{ value: "Analyst", primary: true }];
+
+/** The title and the roles of a user that had both, after a PUT with a change of the rest. */
+const emptiedBy = (t: CheckContext, change: object) =>
+  t.fixtures.leaseUser(
+    async ({ id, sent: { title: _, ...without } }) => {
+      const put = await t.users.replace(id, { ...without, ...change });
+      const { json, resource } = await t.users.get(id);
+      return { put, resource, title: at(json, "title"), roles: at(json, "roles") };
+    },
+    { state: () => ({ roles: analyst }), touches: ["title", "roles"] },
   );
+
+/** A PUT without title and roles, and one with null and an empty array in their place. */
+const emptied = (t: CheckContext) =>
+  t.once("PUTs that leave out a title and roles, and that empty them", async () => ({
+    absent: await emptiedBy(t, {}),
+    both: await emptiedBy(t, { title: null, roles: [] }),
+  }));
+
+/** The title and the roles after a PUT with null and an empty array. */
+async function cleared(t: CheckContext) {
+  const { resource } = (await emptied(t)).both;
+  return {
+    title: resource?.title ? resource.title : "cleared",
+    roles: withValues(resource?.roles?.some((role) => role.value) ? "left" : "cleared", {
+      "roles afterwards": resource?.roles,
+    }),
+  };
 }

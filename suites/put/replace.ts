@@ -3,6 +3,7 @@ import type { NeutralUser } from "../../schemas/index.ts";
 import { clause, doc, inf, obs, slackClause, slackClauses } from "../clause.ts";
 import { equal, success } from "../expectation.ts";
 import { asJson, at } from "../json.ts";
+import { plainPatch } from "../patch/patching.ts";
 import { needsAttributes } from "../provider/needs.ts";
 import { statusOf, statusWhereOffered } from "../provider/offered-methods.ts";
 import type { Requirement } from "../requirement.ts";
@@ -253,25 +254,26 @@ export const replace: readonly Requirement[] = [
       return { first, second };
     },
   },
-  {
+  userPutRequirement({
     title: "the id never changes",
     area,
-    safety,
     versions: {
       "1.1": clause("SCIM11-CS-5.1-03", inf("FACT-ID-06")),
       "2.0": clause("SCIM20-7643-3.1-03", inf("FACT-ID-06")),
     },
     expect: { ids: 1 },
-    check: (t) =>
-      t.fixtures.leaseFor([], async ({ id, sent }) => {
-        const put = await t.users.replace(id, { ...sent, title: "Director" });
-        const set = { kind: "set", path: "title", value: "Chair" } as const;
-        const patch = await t.users.patch(id, [set]);
-        const read = await t.users.get(id);
-        // A response without a body says nothing about the id.
-        const ids = [put, patch, read].flatMap(({ resource }) => resource?.id ?? []);
-        const distinct = [...new Set([id, ...ids])];
-        return { ids: withValues(distinct.length, { seen: distinct }) };
-      }),
-  },
+    touches: [],
+    observe: async (t, { id, put, read }) => {
+      // A response without a body says nothing about the id.
+      const seen = [put, read].flatMap(({ resource }) => resource?.id ?? []);
+      const distinct = new Set([id, ...seen]);
+      if (await t.provider.offers.capability("patch")) {
+        const { outcome, after, scene } = await plainPatch(t);
+        for (const one of [outcome.resource?.id, after.id]) {
+          if (one !== undefined && one !== scene.user.id) distinct.add(one);
+        }
+      }
+      return { ids: withValues(distinct.size, { seen: [...distinct] }) };
+    },
+  }),
 ];

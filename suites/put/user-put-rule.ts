@@ -8,6 +8,7 @@ import { jointly, type SeenJointly } from "../run/jointly.ts";
 
 /** A PUT of a leased user: what was sent, the response, and the user as read afterwards. */
 export interface SeenPut {
+  id: string;
   sent: NeutralUser;
   put: Outcome<NeutralUser>;
   read: Outcome<NeutralUser>;
@@ -78,6 +79,6 @@ function putOnce(t: CheckContext, rules: readonly UserPutCase[]): Promise<SeenPu
     for (const change of changes) body = await change(t, body);
     const options = changes.length === 0 ? undefined : { change: () => body };
     const put = await t.users.replace(id, sent, options);
-    return { sent, put, read: await t.users.get(id) };
+    return { id, sent, put, read: await t.users.get(id) };
   });
 }

@@ -3,6 +3,7 @@ import { clause, doc, obs, slackClause, slackClauses } from "../clause.ts";
 import { clientError, oneOf, success } from "../expectation.ts";
 import { asJson, at, typeOf } from "../json.ts";
 import { needsAttributes, needsProfileFields } from "../provider/needs.ts";
+import { userPutRequirement } from "../put/user-put-rule.ts";
 import type { Requirement } from "../requirement.ts";
 import type { CheckContext } from "../run/check-context.ts";
 import { describeAnswer } from "../run/fixtures.ts";
@@ -14,14 +15,17 @@ const area = "users";
 const safety = "write";
 
 /** A body whose enterprise extension has the given manager. */
-function withManager(t: CheckContext, manager: JsonObject): (body: JsonObject) => JsonObject {
-  const { enterprise } = t.client.dialect.urns;
-  return (body) => ({
+function withManager(t: CheckContext, body: JsonObject, manager: JsonObject): JsonObject {
+  const { user, enterprise } = t.client.dialect.urns;
+  return {
     ...body,
-    schemas: [t.client.dialect.urns.user, enterprise],
+    schemas: [user, enterprise],
     [enterprise]: { department: "Research", manager },
-  });
+  };
 }
+
+/** What {@link withManager} changes. */
+const touches = ["enterprise", "schemas"];
 
 /** Whether a manager is returned; Slack returns one without a value where there is none. */
 const isStored = (manager: unknown): boolean =>
@@ -33,31 +37,30 @@ function managerGivenBy(
   id: string,
   of: (user: { userName?: string | null; emails?: { value?: string | null }[] | null }) => unknown,
 ): Requirement {
-  return {
+  const givenOf = async (t: CheckContext) => {
+    const { id, created } = await t.createdUser();
+    return { id, given: of(created.resource ?? {}) };
+  };
+  return userPutRequirement({
     title,
     area,
-    safety,
     versions: slackClauses(id, "DOC", "FACT-USER-42"),
     expect: { manager: "the id of the user" },
-    check: async (t) => {
-      const manager = await t.createdUser();
-      const given = of(manager.created.resource ?? {});
-      return t.fixtures.leaseFor(["enterprise"], async ({ id, sent }) => {
-        const change = withManager(t, { managerId: given });
-        const answer = await t.users.replace(id, sent, { change });
-        if (answer.status >= 400) return { manager: answer.error?.code };
-        const { resource } = await t.users.get(id);
-        needsProfileFields(t, resource);
-        const stored = resource?.enterprise?.managerId;
-        return {
-          manager: withValues(stored === manager.id ? "the id of the user" : stored, {
-            "manager sent": given,
-            "id of the user": manager.id,
-          }),
-        };
-      });
+    touches,
+    change: async (t, body) => withManager(t, body, { managerId: (await givenOf(t)).given }),
+    observe: async (t, { put, read: { resource } }) => {
+      if (put.status >= 400) return { manager: put.error?.code };
+      needsProfileFields(t, resource);
+      const manager = await givenOf(t);
+      const stored = resource?.enterprise?.managerId;
+      return {
+        manager: withValues(stored === manager.id ? "the id of the user" : stored, {
+          "manager sent": asJson(manager.given),
+          "id of the user": manager.id,
+        }),
+      };
     },
-  };
+  });
 }
 
 /** The enterprise extension: SCIM 1.1 core schema §7, RFC 7643 §4.3. */
@@ -133,10 +136,9 @@ export const enterprise: readonly Requirement[] = [
       return { ref: withValues(typeOf(at(manager, "$ref")), { manager }) };
     },
   },
-  {
+  userPutRequirement({
     title: "PUT with an empty manager is accepted and sets none",
     area,
-    safety,
     versions: {
       "1.1": clause(
         "SCIM11-CS-7-01",
@@ -148,17 +150,15 @@ export const enterprise: readonly Requirement[] = [
       },
     },
     expect: { kept: false },
-    check: async (t) => {
-      await needsAttributes(t, "enterprise");
-      return t.fixtures.leaseFor(["enterprise"], async ({ id, sent }) => {
-        const { status } = await t.users.replace(id, sent, { change: withManager(t, {}) });
-        const { json } = await t.users.get(id);
-        const manager = at(json, t.client.dialect.urns.enterprise, "manager");
-        const kept = status < 300 && isStored(manager);
-        return { status, kept: withValues(kept, { "manager afterwards": manager }) };
-      });
+    applies: (t) => needsAttributes(t, "enterprise"),
+    touches,
+    change: async (t, body) => withManager(t, body, {}),
+    observe: (t, { put: { status }, read: { json } }) => {
+      const manager = at(json, t.client.dialect.urns.enterprise, "manager");
+      const kept = status < 300 && isStored(manager);
+      return { status, kept: withValues(kept, { "manager afterwards": asJson(manager) }) };
     },
-  },
+  }),
   {
     title: "a manager with other members than managerId is rejected",
     area,
@@ -169,41 +169,37 @@ export const enterprise: readonly Requirement[] = [
       await needsAttributes(t, "enterprise");
       const { id: manager } = await t.createdUser();
       return t.fixtures.leaseFor([], async ({ id, sent }) => {
-        const change = withManager(t, { value: manager });
+        const change = (body: JsonObject) => withManager(t, body, { value: manager });
         const { status, error } = await t.users.replace(id, sent, { change });
         return { status, code: error?.code };
       });
     },
   },
-  {
+  userPutRequirement({
     title: "displayName of the manager is read-only",
     area,
-    safety,
     versions: {
       "1.1": clause("SCIM11-CS-7-03", doc("FACT-USER-41", { displayName: "absent" })),
       "2.0": clause("SCIM20-7643-4.3-05", doc("FACT-USER-41", { displayName: "absent" })),
     },
     expect: { displayName: oneOf("absent", "the server's") },
-    check: async (t) => {
-      await needsAttributes(t, "enterprise");
-      const manager = await t.createdUser();
-      return t.fixtures.leaseFor(["enterprise"], async ({ id, sent }) => {
-        const change = withManager(t, {
-          [t.provider.writes.managerKey]: manager.id,
-          displayName: "Written by the client",
-        });
-        const answer = await t.users.replace(id, sent, { change });
-        if (answer.status >= 400) return { displayName: `refused: ${answer.error?.code}` };
-        const { json, resource } = await t.users.get(id);
-        needsProfileFields(t, resource);
-        const stored = at(storedManager(t, json), "displayName");
-        if (stored === undefined || stored === null) return { displayName: "absent" };
-        return {
-          displayName: stored === "Written by the client" ? asJson(stored) : "the server's",
-        };
-      });
+    applies: (t) => needsAttributes(t, "enterprise"),
+    touches,
+    change: async (t, body) =>
+      withManager(t, body, {
+        [t.provider.writes.managerKey]: (await t.createdUser()).id,
+        displayName: "Written by the client",
+      }),
+    observe: (t, { put, read: { json, resource } }) => {
+      if (put.status >= 400) return { displayName: `refused: ${put.error?.code}` };
+      needsProfileFields(t, resource);
+      const stored = at(storedManager(t, json), "displayName");
+      if (stored === undefined || stored === null) return { displayName: "absent" };
+      return {
+        displayName: stored === "Written by the client" ? asJson(stored) : "the server's",
+      };
     },
-  },
+  }),
   managerGivenBy(
     "the manager can be given by primary e-mail address",
     "SLACK-USER-27",
