@@ -35,7 +35,7 @@ function isAsSent(shown: unknown, sent: unknown, old: unknown): boolean {
   if (isUnset(sent)) return isUnset(shown);
   if (Array.isArray(sent)) {
     if (!Array.isArray(shown)) return false;
-    const [wanted, found] = [sent, shown].map((list) => list.filter((each) => !isUnset(each)));
+    const [wanted, found] = [sent, shown].map((list) => list.filter((each) => !isEmptyEntry(each)));
     if (wanted?.length !== found?.length) return false;
     return (wanted ?? []).every((entry) => found?.some((other) => isSameEntry(entry, other)));
   }
@@ -67,10 +67,15 @@ function isSame(one: unknown, other: unknown): boolean {
 /** Absent, null, "", and a list or object with nothing but these: all equivalent (RFC 7643 §2.5). */
 function isUnset(value: unknown): boolean {
   if (value === undefined || value === null || value === "") return true;
-  if (Array.isArray(value)) return value.every(isUnset);
-  if (!isObject(value)) return false;
-  return Object.entries(value).every(
-    ([part, each]) => part === "type" || part === "primary" || isUnset(each),
+  if (Array.isArray(value)) return value.every(isEmptyEntry);
+  return isObject(value) && Object.values(value).every(isUnset);
+}
+
+/** Slack shows a list without values as an entry that has only a type or a mark (FACT-USER-51). */
+function isEmptyEntry(entry: unknown): boolean {
+  if (!isObject(entry)) return isUnset(entry);
+  return Object.entries(entry).every(
+    ([part, value]) => part === "type" || part === "primary" || isUnset(value),
   );
 }
 

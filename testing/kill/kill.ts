@@ -69,7 +69,7 @@ export function inVersion({ id, version }: Kill): string {
  * code `optional`, and one that rests on another broken one with the id of that one; a broken
  * connection is reported as an error, not as a finding.
  */
-function isBroken({ verdict, reason }: CheckResult, area: FaultArea): boolean {
+export function isBroken({ verdict, reason }: CheckResult, area: FaultArea): boolean {
   return (
     verdict === "fail" ||
     verdict === "warn" ||
