@@ -1,3 +1,4 @@
+import { availableParallelism } from "node:os";
 import { relative } from "node:path";
 import { defineConfig } from "vitest/config";
 import { BaseSequencer, type TestSpecification } from "vitest/node";
@@ -28,7 +29,8 @@ class LongestFirst extends BaseSequencer {
 /** The tests of our own code. Conformance cases (`*.suite.ts`) are run by `slack-scim-conformance run` only. */
 export default defineConfig({
   test: {
-    maxWorkers: "100%",
+    // One more than there are cores: tests of commands wait for processes most of their time.
+    maxWorkers: availableParallelism() + 1,
     // No test waits so long on a quiet machine; on a busy one none may fail for its speed.
     testTimeout: 120_000,
     hookTimeout: 120_000,
