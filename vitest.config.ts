@@ -14,7 +14,8 @@ const commands = [
 ];
 
 /** Many runs in one short file: these take the longest, and a file's size does not show it. */
-const longest = /^testing\/(?:variations|runs|kill)\//;
+const longest =
+  /^testing\/(?:variations|runs|kill)\/|^cli\/(?:readme|leaks|hostile)|\.browser\.test/;
 
 /** Begins with the longest files, so that no worker has one left when the others have ended. */
 class LongestFirst extends BaseSequencer {
