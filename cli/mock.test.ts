@@ -13,8 +13,9 @@ import type { AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { afterAll, afterEach, describe, expect, test } from "vitest";
+import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
 import { facts } from "../facts/index.ts";
+import { inOneProcess, type Said } from "../testing/commands/in-one-process.ts";
 
 const main = fileURLToPath(new URL("../dist/cli/main.js", import.meta.url));
 const folder = mkdtempSync(join(tmpdir(), "scim-mock-"));
@@ -115,7 +116,7 @@ const file = (name: string, content: unknown) => {
 const lines = (text: string) => text.split("\n").filter((line) => line !== "");
 
 describe("bad usage: exit 2, and one line with the right values", () => {
-  test.each<[string, string[], RegExp]>([
+  const wrong: [what: string, args: string[], says: RegExp][] = [
     [
       "a wrong value",
       ["--set", "plan=gold"],
@@ -195,8 +196,16 @@ describe("bad usage: exit 2, and one line with the right values", () => {
       ],
       /taken\.json: \/0\/userName: username_not_allowed$/,
     ],
-  ])("%s", async (_what, args, says) => {
-    const { code, stdout, stderr } = await mockCommand(...args);
+  ];
+  let said: Said[];
+  beforeAll(async () => {
+    const commandLines = wrong.map(([, args]) => ["mock", ...args]);
+    said = await inOneProcess(main, commandLines, { cwd: folder, env });
+  });
+
+  test.each(wrong)("%s", (_what, args, says) => {
+    const index = wrong.findIndex(([, others]) => others === args);
+    const { code, stdout, stderr } = said[index] ?? { code: -1, stdout: "", stderr: "" };
     expect(lines(stderr)).toHaveLength(1);
     expect(lines(stderr)[0]).toMatch(says);
     expect({ code, stdout }).toEqual({ code: 2, stdout: "" });

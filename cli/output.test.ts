@@ -19,6 +19,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from "vit
 import { compareFiles } from "../commands/compare/state.ts";
 import { ownName } from "../reports/output/own-names.ts";
 import { runFiles } from "../reports/run-directory.ts";
+import { inOneProcess, type Said } from "../testing/commands/in-one-process.ts";
 import { sampleResults } from "../testing/runs/sample-run.ts";
 
 const main = fileURLToPath(new URL("../dist/cli/main.js", import.meta.url));
@@ -79,7 +80,7 @@ describe("a place that cannot be written: exit 2, one line, no request, nothing 
   const run = ["run", "--no-report"];
   const compare = ["compare"];
 
-  test.each<[string, string[], string[], RegExp]>([
+  const wrong: [what: string, command: string[], args: string[], says: RegExp][] = [
     ["a project", run, ["--out", "."], /is not empty and not an output folder of this tool/],
     ["a project", compare, ["--out", "."], /is not empty and not an output folder of this tool/],
     ["a link", run, ["--out", "link"], /link: is a link/],
@@ -93,22 +94,32 @@ describe("a place that cannot be written: exit 2, one line, no request, nothing 
     ["a copy in a file", run, ["--json", "mine.json/x"], /--json mine\.json\/x: cannot be written/],
     ["a copy over results", run, ["--json", "scim-results/results.json"], /by the run itself/],
     ["a copy over counts", compare, ["--json", "scim-compare/state.json"], /by the run itself/],
-  ])("%s, for %s", async (_, command, args, says) => {
+  ];
+  let said: Said[];
+  /** What all of them together did to the target and to the project. */
+  let requests: number;
+  let before: ReturnType<typeof tree>;
+  let after: ReturnType<typeof tree>;
+  beforeAll(async () => {
+    folder = mkdtempSync(join(root, "wrong-"));
     project();
-    const before = tree();
-    const { code, stderr } = await cli(
-      ...command,
-      "--v1",
-      `${url}/v1`,
-      "--v2",
-      `${url}/v2`,
-      ...args,
-    );
+    before = tree();
+    const urls = ["--v1", `${url}/v1`, "--v2", `${url}/v2`];
+    const commandLines = wrong.map(([, command, args]) => [...command, ...urls, ...args]);
+    const env = { ...process.env, NO_COLOR: "1" };
+    said = await inOneProcess(main, commandLines, { cwd: folder, env });
+    requests = asked;
+    after = tree();
+  });
+
+  test.each(wrong)("%s, for %s", (_, command, args, says) => {
+    const index = wrong.findIndex(([, of, others]) => of === command && others === args);
+    const { code, stderr } = said[index] ?? { code: -1, stderr: "" };
     expect(stderr).toMatch(says);
     expect(stderr.trim().split("\n")).toHaveLength(1);
     expect(code).toBe(2);
-    expect(asked).toBe(0);
-    expect(tree()).toEqual(before);
+    expect(requests).toBe(0);
+    expect(after).toEqual(before);
   });
 
   test("the embedded organisation gets no request either, and the project is unchanged", async () => {

@@ -156,7 +156,8 @@ describe.skipIf(executable === undefined)(
         const count = await cards.count();
         expect(count, path).toBeGreaterThan(2);
         for (let index = 0; index < count; index += 1) {
-          await open(path);
+          // A card of the summary leads to another page, one of the others filters its own.
+          if (path === pagePaths.summary) await open(path);
           const number = await cards.nth(index).locator("b").innerText();
           await cards.nth(index).click();
           await page.getByText(new RegExp(`^${number} of \\d+ shown$`)).waitFor();

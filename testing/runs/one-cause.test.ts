@@ -16,15 +16,15 @@ const cases = grossFaults.flatMap(({ name, findings, ...fault }) =>
 /** One cause is one finding: what follows from it is skipped, and says what it follows from. */
 test.each(cases)(
   "%s (version %s)",
-  async (_name, version, expected, { options = {}, tampering = {} }) => {
+  async (_name, version, expected, { options = {}, tampering }) => {
     const server = await startComplete(version, options);
-    const front = await tamperWith(server.url, tampering);
+    const front = tampering && (await tamperWith(server.url, tampering));
     const results = await withRun(
-      { [version]: front.url },
+      { [version]: front?.url ?? server.url },
       { profile: "rfc", credentials: server.credentials, patienceMs: 300 },
       allChecks,
     );
-    await front.close();
+    await front?.close();
     await server.close();
     const broken = results.filter(({ verdict }) => ["fail", "warn", "error"].includes(verdict));
     const names = broken.map(({ verdict, id }) => `${verdict} ${id}`);

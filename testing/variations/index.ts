@@ -8,12 +8,10 @@ import type { Variation } from "./variation.ts";
 
 export type { Variation };
 
-export const variations: readonly Variation[] = [
-  ...answers,
-  ...offers,
-  ...declines,
-  ...habits,
-  ...places,
-  ...missing,
-  ...silent,
-];
+/** What a server answers, offers and declines. */
+export const ofAnswers: readonly Variation[] = [...answers, ...offers, ...declines];
+
+/** How a server behaves, where its resources are, and what they lack. */
+export const ofHabits: readonly Variation[] = [...habits, ...places, ...missing, ...silent];
+
+export const variations: readonly Variation[] = [...ofAnswers, ...ofHabits];

@@ -1,3 +1,4 @@
+import { variations } from "./index.ts";
 import { nothingAllowedIsRed } from "./variation-runs.ts";
 
-nothingAllowedIsRed("1.1");
+nothingAllowedIsRed("1.1", variations);

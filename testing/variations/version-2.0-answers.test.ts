@@ -1,0 +1,4 @@
+import { ofAnswers } from "./index.ts";
+import { nothingAllowedIsRed } from "./variation-runs.ts";
+
+nothingAllowedIsRed("2.0", ofAnswers);

@@ -1,3 +1,0 @@
-import { nothingAllowedIsRed } from "./variation-runs.ts";
-
-nothingAllowedIsRed("2.0");
