@@ -1,8 +1,12 @@
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import type { ComparePoint, GrowthData, TimeLeftPoint } from "./growth-data.ts";
-import { updateGrowth } from "./growth-data.ts";
+import {
+  type ComparePoint,
+  type GrowthData,
+  type TimeLeftPoint,
+  updateGrowth,
+} from "./growth-data.ts";
 import { type Ended, probed, type Served, servedFormula } from "./probed.ts";
 
 /**
@@ -80,7 +84,7 @@ async function atLimits(): Promise<GrowthData["atLimits"]> {
       auth: { type: "bearer", tokenEnv: "SLACK_SCIM_TOKEN" },
       safety: {
         ...{ mode: "read-only", namePrefix: "scimct-", emailDomain: "scimct.example" },
-        ...{ maxUsers: 0, maxGroups: 0 },
+        ...{ maxUsers: 1, maxGroups: 1 },
       },
       rateLimits: "slack",
     }),
