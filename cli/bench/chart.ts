@@ -21,7 +21,7 @@ export interface Axis {
   isLogarithmic?: boolean;
 }
 
-const size = { width: 400, height: 330, left: 64, right: 18, top: 78, bottom: 56 };
+const size = { width: 400, height: 330, left: 64, right: 30, top: 78, bottom: 56 };
 const plot = {
   left: size.left,
   right: size.width - size.right,

@@ -68,7 +68,7 @@ interface Told {
 }
 
 /** At the limits of Slack; killed after half of the users, then resumed. */
-async function atLimits(): Promise<GrowthData["atLimits"]> {
+async function atLimits(): Promise<NonNullable<GrowthData["atLimits"]>> {
   const organisation = await servedFormula(million, million / 50);
   const out = join(folder, "limits");
   const target = join(folder, "target.json");

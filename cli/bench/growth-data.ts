@@ -40,10 +40,10 @@ export interface GrowthData {
   /** Runs against larger organisations; 3 cases. */
   users: RunPoint[];
   /** 100,000 users: the speed of `compare` and of the same requests with bare undici. */
-  bare: { compareSeconds: number; bareSeconds: number; ratio: number };
+  bare?: { compareSeconds: number; bareSeconds: number; ratio: number };
   compare: ComparePoint[];
   /** A comparison at the limits of Slack that was killed and resumed. */
-  atLimits: {
+  atLimits?: {
     users: number;
     requests: number;
     seconds: number;

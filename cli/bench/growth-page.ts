@@ -99,22 +99,37 @@ export function growthTables(data: GrowthData): Readonly<Record<string, string>>
           ),
         ]),
       ),
-      "",
-      `With 100,000 users and 5,000 groups, both versions: ${bare.compareSeconds} s, where bare undici reads the same pages in ${bare.bareSeconds} s without parsing them. That is ${bare.ratio} of its speed.`,
+      ...bareLines(bare),
     ].join("\n"),
-    limits: [
-      `${number(atLimits.users)} users at Slack's limits: ${number(atLimits.requests)} requests in ${atLimits.seconds} s. The process was killed at ${atLimits.killedAtPercent} % and continued with \`--resume\`; the result was ${atLimits.isSameAsWhole ? "the same as that" : "not the same as that"} of an uninterrupted comparison.`,
-      "",
-      ...table(
-        ["users read", "printed", "was"],
-        atLimits.timeLeft.map(({ share, said, wasSeconds }) => [
-          `${share} %`,
-          `${said} left`,
-          `${wasSeconds} s`,
-        ]),
-      ),
-    ].join("\n"),
+    limits: limitLines(atLimits).join("\n"),
   };
+}
+
+function bareLines(bare: GrowthData["bare"]): string[] {
+  if (bare === undefined) return [];
+  const { compareSeconds, bareSeconds, ratio: share } = bare;
+  return [
+    "",
+    `With 100,000 users and 5,000 groups, both versions: ${compareSeconds} s, where bare undici reads the same pages in ${bareSeconds} s without parsing them. That is ${share} of its speed.`,
+  ];
+}
+
+function limitLines(atLimits: GrowthData["atLimits"]): string[] {
+  if (atLimits === undefined) return [];
+  const { users, requests, seconds, killedAtPercent, isSameAsWhole, timeLeft } = atLimits;
+  const result = isSameAsWhole ? "the same as that" : "not the same as that";
+  return [
+    `${number(users)} users at Slack's limits: ${number(requests)} requests in ${seconds} s. The process was killed at ${killedAtPercent} % and continued with \`--resume\`; the result was ${result} of an uninterrupted comparison.`,
+    "",
+    ...table(
+      ["users read", "printed", "was"],
+      timeLeft.map(({ share, said, wasSeconds }) => [
+        `${share} %`,
+        `${said} left`,
+        `${wasSeconds} s`,
+      ]),
+    ),
+  ];
 }
 
 function runTable(what: string, points: readonly RunPoint[]): string {

@@ -1,7 +1,7 @@
 import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { type RunPoint, updateGrowth } from "./growth-data.ts";
+import { type RunPoint, readGrowth, updateGrowth } from "./growth-data.ts";
 import { probed, servedMock } from "./probed.ts";
 
 /**
@@ -30,27 +30,35 @@ async function run(url: string, cases: number, at: number): Promise<RunPoint> {
   return point;
 }
 
-async function againstUsers(users: number): Promise<RunPoint> {
+/** Puts a point in the place of an earlier one. */
+function withPoint(points: readonly RunPoint[] = [], point: RunPoint): RunPoint[] {
+  return [...points.filter(({ at }) => at !== point.at), point].sort((a, b) => a.at - b.at);
+}
+
+async function againstUsers(users: number, cases: number, at: number): Promise<RunPoint> {
   const organisation = await servedMock(users, Math.max(3, users / 20));
   try {
-    return await run(organisation.url, 3, users);
+    return await run(organisation.url, cases, at);
   } finally {
     organisation.stop();
   }
 }
 
-async function withCases(): Promise<RunPoint[]> {
-  const organisation = await servedMock(20, 3);
-  const points: RunPoint[] = [];
-  for (const cases of [1, 3, 10, 30, 100]) points.push(await run(organisation.url, cases, cases));
-  organisation.stop();
-  return points;
+// One measurement alone: `node growth.js users 10000`.
+const [only, ...numbers] = process.argv.slice(2);
+const root = process.cwd();
+if (only !== "users") {
+  console.log("run with so many cases per property, 20 users");
+  for (const count of only === "cases" ? numbers.map(Number) : [1, 3, 10, 30, 100]) {
+    const point = await againstUsers(20, count, count);
+    updateGrowth({ cases: withPoint(readGrowth(root).cases, point) });
+  }
 }
-
-console.log("run with 1, 3, 10, 30 and 100 cases per property, 20 users");
-updateGrowth({ cases: await withCases() });
-console.log("run against 100, 1,000, 10,000 and 100,000 users, 3 cases per property");
-const users: RunPoint[] = [];
-for (const count of [100, 1000, 10_000, 100_000]) users.push(await againstUsers(count));
-updateGrowth({ users });
+if (only !== "cases") {
+  console.log("run against so many users, 3 cases per property");
+  for (const count of only === "users" ? numbers.map(Number) : [100, 1000, 10_000, 100_000]) {
+    const point = await againstUsers(count, 3, count);
+    updateGrowth({ users: withPoint(readGrowth(root).users, point) });
+  }
+}
 rmSync(folder, { recursive: true, force: true });
