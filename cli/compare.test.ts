@@ -4,6 +4,7 @@ import { createServer, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { setTimeout as pause } from "node:timers/promises";
 import { fileURLToPath } from "node:url";
 import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
 import { type Mock, startMock } from "../mock/index.ts";
@@ -253,6 +254,42 @@ describe("an interruption", () => {
     expect(result("resumed").users).toEqual(result("whole").users);
     expect(result("resumed").groups).toEqual(result("whole").groups);
     expect(readdirSync(join(folder, "resumed"))).not.toContain("state.json");
+  });
+
+  test("a killed process: --resume reads only what it had not saved, and finds the same", async () => {
+    mock.setFaults(["v2-enterprise-under-v1-urn"]);
+    const proxy = await holdingProxy((path) => path.startsWith("/scim/v2/Users?startIndex=1001"));
+    const killed = await compare(proxy.url, ["--out", "killed"], async (signal) => {
+      await proxy.held;
+      while (!existsSync(join(folder, "killed/state.json"))) await pause(10);
+      signal("SIGKILL");
+    });
+    expect(killed.code).toBe(-1);
+    const before = proxy.seen.length;
+    proxy.letGo();
+    const resumed = await compare(proxy.url, ["--out", "killed", "--resume"]);
+    proxy.close();
+    expect(resumed.code).toBe(1);
+    const again = proxy.seen.slice(before);
+    expect(again.filter((path) => path.includes("Users?startIndex=1&count=1000"))).toEqual([]);
+    await compare(mock.url, ["--out", "unkilled"]);
+    const written = (out: string) => readFileSync(join(folder, out, "findings.jsonl"), "utf8");
+    expect(written("killed")).toBe(written("unkilled"));
+    expect(result("killed").users).toEqual(result("unkilled").users);
+    expect(result("killed").groups).toEqual(result("unkilled").groups);
+  });
+
+  test("without --resume it starts again, and says that it drops what was read", async () => {
+    const proxy = await holdingProxy((path) => path.startsWith("/scim/v1/Users?startIndex=1001"));
+    void proxy.held.then(proxy.close);
+    await compare(proxy.url, ["--out", "dropped"]);
+    const { code, stderr } = await compare(mock.url, ["--out", "dropped"]);
+    expect(code).toBe(0);
+    expect(stderr).toContain(
+      "starting again: an interrupted comparison had read 2,000 users and groups; --resume continues one",
+    );
+    expect(result("dropped").users.agreeing).toBe(users);
+    expect((await compare(mock.url, ["--out", "dropped"])).stderr).not.toContain("starting again");
   });
 
   test("a server that disappears is exit 3, and the comparison can be resumed", async () => {

@@ -7,7 +7,13 @@ import {
   type Version,
 } from "../client/index.ts";
 import { CompareSession } from "../commands/compare/session.ts";
-import { type CompareState, compareFiles, newState, readState } from "../commands/compare/state.ts";
+import {
+  type CompareState,
+  compareFiles,
+  interruptedAt,
+  newState,
+  readState,
+} from "../commands/compare/state.ts";
 import { resultOf, summaryOf, writeResult } from "../commands/compare/summary.ts";
 import { fingerprintKey, keyCheck } from "../reports/compare/fingerprint.ts";
 import { exitCode, UsageError } from "../reports/exit.ts";
@@ -96,7 +102,11 @@ async function compareInto(
     const { stopped: signal } = signals;
     const { profile } = target;
     await preflight(Object.values(asking), { profile, onWait: progress.note, signal });
-    if (!flags.resume) output.clear();
+    if (!flags.resume) {
+      const read = interruptedAt(files.state);
+      if (read !== undefined) progress.note(startsAgain(read));
+      output.clear();
+    }
     const session = new CompareSession({ clients, state, files, key, progress, gate });
     await session.run();
   } finally {
@@ -110,6 +120,11 @@ async function compareInto(
   output.writeFile("--json", writeResult(result, files, gate));
   print(summaryOf(result, files));
   process.exitCode = result.disagreements > 0 ? exitCode.findings : exitCode.noFinding;
+}
+
+/** For a reader who forgot the flag, or whose comparison was killed. @param read users and groups */
+function startsAgain(read: number): string {
+  return `starting again: an interrupted comparison had read ${read.toLocaleString("en")} users and groups; --resume continues one`;
 }
 
 /** With `--show-values` personal data may be written; secrets never. */

@@ -4,6 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { Agent } from "undici";
+import { updateGrowth } from "./growth-data.ts";
 
 /**
  * `compare` over an organisation of 100,000 users and 5,000 groups in its own process, and bare
@@ -87,6 +88,7 @@ for (let round = 0; round < rounds; round += 1) {
 organisation.kill("SIGTERM");
 rmSync(folder, { recursive: true, force: true });
 
+const inTenths = (seconds: number) => Math.round(seconds * 10) / 10;
 const ratio = (of: (run: Compared) => number) =>
   median(runs.map((run, round) => (bareTimes[round] ?? 0) / of(run))).toFixed(2);
 const [first] = runs;
@@ -99,3 +101,10 @@ console.log(
   `bare undici, the same pages: ${median([...bareTimes]).toFixed(2)} s; compare reaches ${ratio(({ walk }) => walk)} of it ` +
     `(with the start of Node ${ratio(({ whole }) => whole)})`,
 );
+updateGrowth({
+  bare: {
+    compareSeconds: inTenths(median(runs.map(({ walk }) => walk))),
+    bareSeconds: inTenths(median([...bareTimes])),
+    ratio: Number(ratio(({ walk }) => walk)),
+  },
+});

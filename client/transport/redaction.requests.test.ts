@@ -72,6 +72,14 @@ describe("in a URL", () => {
     expect(withStrangers().url(text)).toBe(shown);
   });
 
+  test("the size of a page stays, though someone has that number", () => {
+    const made = gate();
+    made.answered(JSON.stringify({ Resources: [{ userName: "Grace", employeeNumber: "1000" }] }));
+    const paged = "https://a.example/Users?startIndex=1&count=1000";
+    expect(made.url(paged)).toBe(paged);
+    expect(made.redaction.text("more than 1000 users")).toBe("more than 1000 users");
+  });
+
   test("an id that the run sent stays, and all ids when data of others may be shown", () => {
     const { passed, url } = withStrangers();
     passed({ method: "POST", body: '{"userName":"gracie"}' });

@@ -6,7 +6,7 @@ import { findSecrets } from "./redaction/find-secrets.ts";
 import { type Finder, hidden, hide, personal } from "./redaction/hide.ts";
 import { eachText, parsed, serialized, withoutSecretMembers } from "./redaction/json-text.ts";
 import { Known } from "./redaction/known.ts";
-import { isWrite, learnCreated, learnSent } from "./redaction/learn.ts";
+import { isWrite, learnCreated, learnPage, learnSent } from "./redaction/learn.ts";
 import { otherBody } from "./redaction/other-bodies.ts";
 import { Ownership, type OwnMarks } from "./redaction/ownership.ts";
 
@@ -144,6 +144,7 @@ export class Redaction {
   attempt(attempt: Attempt): RedactedAttempt {
     const { request, response, error } = attempt;
     this.#known.asked(request.url);
+    learnPage(request.url, this.#known);
     const sent = request.body === undefined ? undefined : parsed(request.body);
     if (request.body !== undefined && isWrite(request)) {
       learnSent(request.body, sent, this.#known);

@@ -15,13 +15,16 @@ import {
 import {
   Comparison,
   countDisagreements,
+  countListed,
   type ResourceKind,
 } from "../../reports/compare/comparison.ts";
 import { groupRules, type MigrationRule, userRules } from "../../reports/compare/rules.ts";
 import { UntestableError } from "../../reports/exit.ts";
 import { TextFile } from "../../reports/write-text.ts";
 import type { RedactedText } from "../../schemas/index.ts";
-import { type CompareFiles, type CompareState, writeState } from "./state.ts";
+import { isObject } from "../../schemas/json-value.ts";
+import { Pace } from "./pace.ts";
+import { type CompareFiles, type CompareState, listedIn, writeState } from "./state.ts";
 import { type Positions, walkBoth } from "./walk.ts";
 
 /** Progress of a comparison. */
@@ -47,6 +50,8 @@ export interface CompareSessionOptions {
   progress: CompareProgress;
   /** The gate that findings and the state pass. */
   gate: Redaction;
+  /** Milliseconds on a clock that never goes back; tests replace it. */
+  now?: () => number;
 }
 
 interface Kind<T> {
@@ -65,15 +70,19 @@ const saveEvery = { nothingWaiting: 2000, anyway: 20_000 };
 /** One run of the comparison, from the start or from where an earlier one stopped. */
 export class CompareSession {
   readonly #options: CompareSessionOptions;
+  readonly #now: () => number;
   readonly #earlierMs: number;
-  readonly #start = performance.now();
+  readonly #start: number;
   #pending: RedactedText[] = [];
-  #savedAt = performance.now();
+  /** The first page is saved at once: a comparison that is killed early can be resumed too. */
+  #savedAt = Number.NEGATIVE_INFINITY;
   #findings: TextFile | undefined;
 
   constructor(options: CompareSessionOptions) {
     this.#options = options;
+    this.#now = options.now ?? (() => performance.now());
     this.#earlierMs = options.state.elapsedMs;
+    this.#start = this.#now();
   }
 
   /** @throws UntestableError when it was interrupted; it can be resumed */
@@ -82,18 +91,28 @@ export class CompareSession {
     this.#openFindings();
     progress.phase("comparing SCIM 1.1 and 2.0");
     try {
-      await this.#compare({
-        kind: "user",
-        table: userAttributes,
-        rules: userRules,
-        calls: (client) => client.users,
-      });
-      await this.#compare({
-        kind: "group",
-        table: groupAttributes,
-        rules: groupRules,
-        calls: (client) => client.groups,
-      });
+      const groupsAhead = state.walks.user?.finished ? 0 : await this.#countGroups();
+      const pace = new Pace(this.#now, listedIn(state));
+      await this.#compare(
+        {
+          kind: "user",
+          table: userAttributes,
+          rules: userRules,
+          calls: (client) => client.users,
+        },
+        pace,
+        groupsAhead,
+      );
+      await this.#compare(
+        {
+          kind: "group",
+          table: groupAttributes,
+          rules: groupRules,
+          calls: (client) => client.groups,
+        },
+        pace,
+        0,
+      );
       this.#flush();
       state.elapsedMs = this.#elapsedMs();
       rmSync(files.state, { force: true });
@@ -102,7 +121,12 @@ export class CompareSession {
     }
   }
 
-  async #compare<T>({ kind, table, rules, calls }: Kind<T>): Promise<void> {
+  /** @param ahead how many resources are read after this kind; they count for the time left */
+  async #compare<T>(
+    { kind, table, rules, calls }: Kind<T>,
+    pace: Pace,
+    ahead: number,
+  ): Promise<void> {
     const { clients, gate, key, progress, state } = this.#options;
     const earlier = state.walks[kind];
     if (earlier?.finished) return;
@@ -118,12 +142,12 @@ export class CompareSession {
       },
       earlier?.comparison,
     );
-    const others = Object.entries(state.walks)
-      .filter(([name]) => name !== kind)
-      .reduce((sum, [, walk]) => sum + countDisagreements(walk.comparison.counts), 0);
+    const earlierKinds = Object.entries(state.walks).flatMap(([name, walk]) =>
+      name === kind ? [] : [walk.comparison.counts],
+    );
+    const others = earlierKinds.reduce((sum, counts) => sum + countDisagreements(counts), 0);
+    const before = earlierKinds.reduce((sum, counts) => sum + countListed(counts), 0);
     let next: Positions = earlier?.next ?? { "1.1": 1, "2.0": 1 };
-    const already = comparison.counts.listed["1.1"] + comparison.counts.listed["2.0"];
-    const start = performance.now();
     const save = (finished: boolean) => {
       state.walks[kind] = { next, finished, comparison: comparison.state() };
       this.#save();
@@ -136,11 +160,11 @@ export class CompareSession {
         next,
         onPage: (reached, done, total) => {
           next = { ...reached };
-          const leftMs = ((performance.now() - start) / (done - already)) * (total - done);
+          const leftMs = pace.left(before + done, before + total + ahead);
           const findings = others + countDisagreements(comparison.counts);
           progress.update({ area: `${kind}s`, done, total, findings, leftMs });
           this.#flush();
-          const age = performance.now() - this.#savedAt;
+          const age = this.#now() - this.#savedAt;
           const due = comparison.waiting === 0 ? saveEvery.nothingWaiting : saveEvery.anyway;
           if (age >= due) save(false);
         },
@@ -152,6 +176,22 @@ export class CompareSession {
     }
     comparison.finish();
     save(true);
+  }
+
+  /**
+   * How many groups both versions have, for the time left; 0 where a version does not say. A failure
+   * is reported where the groups are read.
+   */
+  async #countGroups(): Promise<number> {
+    const counts = Object.values(this.#options.clients).map(async ({ groups }) => {
+      const { json } = await groups.list({ count: 1 });
+      return isObject(json) && typeof json.totalResults === "number" ? json.totalResults : 0;
+    });
+    const settled = await Promise.allSettled(counts);
+    return settled.reduce(
+      (sum, count) => sum + (count.status === "fulfilled" ? count.value : 0),
+      0,
+    );
   }
 
   /** The members that 2.0 renamed: extensions, by their URN. */
@@ -195,10 +235,10 @@ export class CompareSession {
     this.#flush();
     state.elapsedMs = this.#elapsedMs();
     writeState(files.state, state, this.#options.gate);
-    this.#savedAt = performance.now();
+    this.#savedAt = this.#now();
   }
 
   #elapsedMs(): number {
-    return Math.round(this.#earlierMs + performance.now() - this.#start);
+    return Math.round(this.#earlierMs + this.#now() - this.#start);
   }
 }

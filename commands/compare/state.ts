@@ -1,7 +1,11 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Redaction } from "../../client/index.ts";
-import type { ComparisonState, ResourceKind } from "../../reports/compare/comparison.ts";
+import {
+  type ComparisonState,
+  countListed,
+  type ResourceKind,
+} from "../../reports/compare/comparison.ts";
 import { UsageError } from "../../reports/exit.ts";
 import { replaceText } from "../../reports/write-text.ts";
 import { isObject } from "../../schemas/json-value.ts";
@@ -50,6 +54,27 @@ export function compareFiles(directory: string): CompareFiles {
 
 export function newState(belongsTo: Belonging): CompareState {
   return { format: 1, ...belongsTo, findingsBytes: 0, requests: 0, elapsedMs: 0, walks: {} };
+}
+
+/** How many users and groups were read so far, in both versions together. */
+export function listedIn({ walks }: Pick<CompareState, "walks">): number {
+  return Object.values(walks).reduce(
+    (sum, { comparison }) => sum + countListed(comparison.counts),
+    0,
+  );
+}
+
+/**
+ * How many users and groups an interrupted comparison in the folder has read; undefined without
+ * one. Whether it belongs to this target is not asked.
+ */
+export function interruptedAt(file: string): number | undefined {
+  try {
+    const json: unknown = JSON.parse(readFileSync(file, "utf8"));
+    return isState(json) ? listedIn(json) : undefined;
+  } catch {
+    return undefined;
+  }
 }
 
 /**

@@ -5,7 +5,7 @@ import {
   versions,
   type WalkedPage,
 } from "../../client/index.ts";
-import type { Comparison } from "../../reports/compare/comparison.ts";
+import { type Comparison, countListed } from "../../reports/compare/comparison.ts";
 import type { WalkState } from "./state.ts";
 
 /** The position of a walk over both versions. */
@@ -55,8 +55,7 @@ export async function walkBoth<T>(walks: BothWalks<T>): Promise<void> {
       };
       const [v1, v2] = await Promise.all([read("1.1"), read("2.0")]);
       comparison.add([v1, v2]);
-      const { listed } = comparison.counts;
-      onPage(next, listed["1.1"] + listed["2.0"], expected(totals));
+      onPage(next, countListed(comparison.counts), expected(totals));
     }
   } finally {
     await Promise.all([...pages.values()].map((walked) => walked.return()));

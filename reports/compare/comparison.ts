@@ -149,6 +149,11 @@ export function countDisagreements({ disagreeing, onlyIn, listedTwice }: Counts)
   return disagreeing + onlyIn["1.1"] + onlyIn["2.0"] + listedTwice["1.1"] + listedTwice["2.0"];
 }
 
+/** How many resources both versions listed. */
+export function countListed({ listed }: Counts): number {
+  return listed["1.1"] + listed["2.0"];
+}
+
 function nothingCounted(): Counts {
   return {
     listed: { "1.1": 0, "2.0": 0 },

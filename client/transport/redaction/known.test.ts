@@ -64,6 +64,12 @@ describe("of values that name another person", () => {
     );
   });
 
+  test("of the same length, too", () => {
+    const known = names("Grace Hopper", "Grace Walker", "Grace Kelly");
+    expect(hide("Grace Walker and Grace Hopper", known.find)).toBe("[personal] and [personal]");
+    expect(hide("Grace Barker", known.find)).toBe("Grace Barker");
+  });
+
   test("in escaped text, too", () => {
     expect(hide("q=Grace%20Hopper&x", names("Grace Hopper").find)).toBe("q=[personal]&x");
   });
@@ -94,6 +100,12 @@ describe("what the run sent", () => {
     expect(known.wasSent("Love")).toBe(false);
     // It is still a value of a person.
     expect(known.isStranger("Lovelace")).toBe(true);
+  });
+
+  test("is not found without the signs before it, which someone else may have too", () => {
+    const known = names("+1 555 0101", "+1 555 0102");
+    known.sent("+1 555 0101");
+    expect(hide("+1 555 0101, +1 555 0102", known.find)).toBe("+1 555 0101, +[personal]");
   });
 
   test("is remembered only up to the length that a sentence would quote", () => {

@@ -25,8 +25,12 @@ export class Known {
   readonly #created = new Set<string>();
   readonly #ways = new Set<string>();
   readonly #segments = new Set<string>();
-  /** Values of other people by their first word, both in the form that is searched for. */
-  readonly #strangers = new Map<string, Set<string>>();
+  /**
+   * Values of other people by their first word and their length, in the form that is searched for.
+   * Thousands begin with the same word (`https`, `+1`): looking up each length keeps the search fast
+   * in a large organisation.
+   */
+  readonly #strangers = new Map<string, Map<number, Set<string>>>();
   #count = 0;
 
   /**
@@ -38,6 +42,8 @@ export class Known {
     const small = text.toLowerCase();
     if (this.#sent.has(small)) return;
     this.#sent.add(small);
+    // Values of other people are searched for without the signs before their first word.
+    this.#sent.add(fromFirstWord(small));
     for (const part of small.split(/[^\p{L}\p{N}_-]+/u)) this.#sent.add(part);
   }
 
@@ -69,31 +75,39 @@ export class Known {
   stranger(text: string, weight: Weight): void {
     const value = fromFirstWord(text);
     if (this.#count >= mostStrangers || !isDistinctive(value, weight)) return;
-    const first = firstWord(value);
-    const values = this.#strangers.get(first) ?? new Set();
-    this.#strangers.set(first, values);
+    const sought = folded(value);
+    const byLength = atKey(this.#strangers, firstWord(value), () => new Map<number, Set<string>>());
+    const values = atKey(byLength, sought.length, () => new Set<string>());
     const before = values.size;
-    values.add(folded(value));
+    values.add(sought);
     this.#count += values.size - before;
   }
 
   isStranger(text: string): boolean {
     const value = fromFirstWord(text);
-    return this.#strangers.get(firstWord(value))?.has(folded(value)) === true;
+    const sought = folded(value);
+    return this.#strangers.get(firstWord(value))?.get(sought.length)?.has(sought) === true;
   }
 
   /** Finds values of other people; never what the run sent itself. */
   readonly find: Finder = (text, hits) => {
     if (this.#count === 0) return;
     for (const { index: start, 0: first } of text.matchAll(word)) {
-      for (const value of this.#strangers.get(first.toLowerCase()) ?? []) {
-        const end = start + value.length;
+      for (const [length, values] of this.#strangers.get(first.toLowerCase()) ?? []) {
+        const end = start + length;
         const here = text.slice(start, end);
-        if (folded(here) !== value || this.wasSent(here)) continue;
+        if (!values.has(folded(here)) || this.wasSent(here)) continue;
         if (standsAlone(text, start, end)) hits.push({ start, end, by: personal });
       }
     }
   };
+}
+
+/** The value of a key, made where it is missing. */
+function atKey<K, V>(map: Map<K, V>, key: K, make: () => V): V {
+  const found = map.get(key) ?? make();
+  map.set(key, found);
+  return found;
 }
 
 /** A value without the signs around its words. */

@@ -21,6 +21,13 @@ export function learnSent(body: string, json: unknown, known: Known): void {
   for (const text of textsIn(json)) known.sent(text);
 }
 
+/** Notes the position and the size of a page: in a large organisation they are someone's number too. */
+export function learnPage(url: string, known: Known): void {
+  for (const [, number = ""] of url.matchAll(/[?&](?:startIndex|count)=(\d+)(?=&|$)/g)) {
+    known.sent(number);
+  }
+}
+
 /** Every text below a value of JSON, but the names of members. */
 export function* textsIn(json: unknown): Generator<string> {
   const pending: unknown[] = [json];
