@@ -6,7 +6,8 @@ import { learntMarkdown } from "../reports/learnt/markdown.ts";
 import { readTraces } from "../reports/learnt/target-traces.ts";
 import { summarize } from "../reports/results.ts";
 import { readCreated, readExchanges, runFiles } from "../reports/run-directory.ts";
-import { rememberVerdicts } from "../reports/since/verdict-record.ts";
+import { type SinceLastRun, sinceLastRun } from "../reports/since/since-last-run.ts";
+import { previousRecord, rememberVerdicts } from "../reports/since/verdict-record.ts";
 import { writeText } from "../reports/write-text.ts";
 import type { Catalogue, RedactedText, Results } from "../schemas/index.ts";
 import { versions } from "../schemas/version.ts";
@@ -38,8 +39,8 @@ interface Parts {
 
 /**
  * Builds results.json and writes it and what is made of it.
- * @returns the results, redacted, the text of the file, what the run used, and what it learnt about
- *   Slack
+ * @returns the results, redacted, the text of the file, what the run used, what it learnt about
+ *   Slack, and what changed since the last run
  */
 export async function assemble({
   target,
@@ -55,6 +56,7 @@ export async function assemble({
   catalogue: Catalogue;
   written: RedactedText;
   learnt: Learnt;
+  since: SinceLastRun;
 }> {
   const files = runFiles(directory);
   const created = new Journal(files.journal).read().filter(({ event }) => event === "created");
@@ -73,6 +75,7 @@ export async function assemble({
     selection,
     shard: null,
     embedded,
+    ...(embedded ? {} : { credentialVariables: target.variables }),
     stopped: outcome.stopped ? { at: outcome.stopped.at, why: outcome.stopped.why } : null,
     versions: versions.filter((version) => config.baseUrls[version] !== undefined),
     requests: { total: Object.values(byVersion).reduce((sum, count) => sum + count, 0), byVersion },
@@ -104,7 +107,8 @@ export async function assemble({
   const used: Catalogue = JSON.parse(usedText);
   const { names, ids } = readCreated(directory);
   const own = ownValues(names, ids);
-  const lessons = differencesMarkdown(clean, used, readExchanges(directory), own);
+  const since = sinceLastRun(clean, previousRecord(directory, clean));
+  const lessons = differencesMarkdown(clean, used, readExchanges(directory), own, since);
   writeText(files.differences, redaction.written(lessons));
   const coverage = coverageOf(outcome.checks, results.versions);
   writeText(files.coverage, redaction.writtenJson(coverage));
@@ -113,7 +117,7 @@ export async function assemble({
   if (!isNothing(learnt)) {
     writeText(files.learnt, redaction.written(learntMarkdown(clean, learnt, traces)));
   }
-  return { results: clean, catalogue: used, written: redacted, learnt };
+  return { results: clean, catalogue: used, written: redacted, learnt, since };
 }
 
 /** Counts the requests to each version: one line for each attempt. */

@@ -56,6 +56,8 @@ test("a run with a user name and a password has no findings and writes neither o
   for (const text of [output, ...written.map((file) => readFileSync(file, "utf8"))]) {
     for (const secret of [username, password, base64]) expect(text).not.toContain(secret);
   }
+  const results = JSON.parse(readFileSync(join(folder, "scim-results/results.json"), "utf8"));
+  expect(results.credentialVariables).toEqual({ username: "TEST_USER", password: "TEST_PASSWORD" });
 }, 60_000);
 
 test("a wrong password is reported: exit 3, one line", async () => {

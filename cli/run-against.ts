@@ -2,8 +2,6 @@ import { UntestableError } from "../reports/exit.ts";
 import { outcomeOf } from "../reports/outcome.ts";
 import type { Output } from "../reports/output/open-output.ts";
 import { runFiles } from "../reports/run-directory.ts";
-import { sinceLastRun } from "../reports/since/since-last-run.ts";
-import { previousRecord } from "../reports/since/verdict-record.ts";
 import { Journal } from "../suites/run/journal.ts";
 import type { JournalEntry } from "../suites/run/journal-lines.ts";
 import type { RunConfig } from "../suites/run/run-config.ts";
@@ -68,7 +66,7 @@ export async function runAgainst(run: Run): Promise<void> {
   }
   const { left } = await removeCreated(config, { flags, signals, progress }, outcome.stopped);
 
-  const { results, catalogue, written, learnt } = await assemble({
+  const { results, catalogue, written, learnt, since } = await assemble({
     target,
     config,
     startedAt,
@@ -89,7 +87,6 @@ export async function runAgainst(run: Run): Promise<void> {
   }
   progress.stop();
   const paths = { results: files.results, learnt: files.learnt, page };
-  const since = sinceLastRun(results, previousRecord(directory, results));
   const before = flags.quiet ? [] : totals(results, learnt, paths);
   print([...before, ...lastLines(results, catalogue, since, paths)].join("\n"));
   for (const line of leftLines(left)) progress.warn(line);

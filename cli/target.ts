@@ -2,9 +2,14 @@ import { readFileSync } from "node:fs";
 import { type Credentials, checkedProxies, isLoopback, type Profile } from "../client/index.ts";
 import { UsageError } from "../reports/exit.ts";
 import { shown } from "../reports/output/output-error.ts";
-import { type Target, type TargetAuth, type TargetOffers, violations } from "../schemas/index.ts";
+import {
+  type CredentialVariables,
+  type Target,
+  type TargetAuth,
+  type TargetOffers,
+  violations,
+} from "../schemas/index.ts";
 import type { Version } from "../schemas/version.ts";
-import type { CredentialVariables } from "../suites/run/curl.ts";
 import type { UserTemplate } from "../suites/run/user-template.ts";
 
 /** The flags that name the target. */

@@ -118,6 +118,26 @@ export type ConfigArea =
   | "put"
   | "delete"
   | "errors";
+/**
+ * The environment variables that held the credentials of the target: their names, never a value.
+ */
+export type CredentialVariables =
+  | {
+      /**
+       * The name of an environment variable.
+       */
+      token: string;
+    }
+  | {
+      /**
+       * The name of an environment variable.
+       */
+      username: string;
+      /**
+       * The name of an environment variable.
+       */
+      password: string;
+    };
 export type ReasonCode =
   | "not-offered"
   | "not-applicable"
@@ -1679,6 +1699,7 @@ export interface Results {
    * Whether the organisation ran in the process of the run.
    */
   embedded: boolean;
+  credentialVariables?: CredentialVariables;
   /**
    * When and why the run ended early; null: it did not.
    */

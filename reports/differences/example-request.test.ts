@@ -7,9 +7,17 @@ import { startMock } from "../../mock/index.ts";
 import type { ExampleRequest } from "../../schemas/index.ts";
 import { clearTitle } from "../../testing/runs/sample-lesson.ts";
 import { curlText, httpText } from "./example-request.ts";
+import type { LessonTarget } from "./lesson-target.ts";
 
 const base = "https://scim.example/scim/v2";
 const run = promisify(execFile);
+
+const targetAt = (baseUrl: string, more: Partial<LessonTarget> = {}): LessonTarget => ({
+  baseUrls: { "1.1": "https://scim.example/scim/v1", "2.0": baseUrl },
+  variables: { token: "SLACK_SCIM_TOKEN" },
+  isGone: false,
+  ...more,
+});
 
 test("HTTP has the path below the base URL, the headers that decide, and the body", () => {
   const example: ExampleRequest = {
@@ -87,7 +95,7 @@ describe.skipIf(process.platform === "win32")("curl in a shell", () => {
   ])("%s arrives as it is meant", async ([, example, path], { skip }) => {
     if (!hasCurl) skip();
     const env = { ...process.env, SLACK_SCIM_TOKEN: "a token's" };
-    await run("sh", ["-c", curlText(example, baseUrl)], { env });
+    await run("sh", ["-c", curlText(example, targetAt(baseUrl), "2.0")], { env });
     const { method, url, headers, body } = arrived.at(-1) as Arrived;
     expect({ method, url }).toEqual({ method: example.method, url: `/scim/v2${path}` });
     expect(headers.authorization).toBe("Bearer a token's");
@@ -103,7 +111,11 @@ describe.skipIf(process.platform === "win32")("curl in a shell", () => {
     try {
       const env = { ...process.env, SLACK_SCIM_TOKEN: "xoxp-mock-admin" };
       const send = async (example: ExampleRequest) =>
-        (await run("sh", ["-c", curlText(example, `${mock.url}/scim/v2`)], { env })).stdout;
+        (
+          await run("sh", ["-c", curlText(example, targetAt(`${mock.url}/scim/v2`), "2.0")], {
+            env,
+          })
+        ).stdout;
       const body = {
         schemas: ["urn:ietf:params:scim:schemas:core:2.0:User"],
         ...{ userName: "oneil", displayName: "O'Neil", title: "Analyst" },
@@ -124,6 +136,35 @@ describe.skipIf(process.platform === "win32")("curl in a shell", () => {
     }
   });
 
+  test("the credentials are in the variables of the target", async ({ skip }) => {
+    if (!hasCurl) skip();
+    const send = async (variables: LessonTarget["variables"]) => {
+      const command = curlText(
+        { method: "GET", path: "/Users" },
+        targetAt(baseUrl, { variables }),
+        "2.0",
+      );
+      const env = { ...process.env, ACME_TOKEN: "t", ACME_USER: "ada", ACME_PASSWORD: "p w" };
+      await run("sh", ["-c", command], { env });
+      return arrived.at(-1)?.headers.authorization;
+    };
+    expect(await send({ token: "ACME_TOKEN" })).toBe("Bearer t");
+    expect(await send({ username: "ACME_USER", password: "ACME_PASSWORD" })).toBe(
+      `Basic ${Buffer.from("ada:p w").toString("base64")}`,
+    );
+  });
+
+  test("where the organisation is gone, the address is a variable", async ({ skip }) => {
+    if (!hasCurl) skip();
+    const gone = targetAt("http://127.0.0.1:1/scim/v2", { isGone: true });
+    const example: ExampleRequest = { method: "GET", path: '/Users?filter=title eq "$(id)"' };
+    const env = { ...process.env, SCIM_URL: baseUrl.replace(/\/v2$/, "") };
+    await run("sh", ["-c", curlText(example, gone, "2.0")], { env });
+    expect(arrived.at(-1)?.url).toBe("/scim/v2/Users?filter=title%20eq%20%22%24(id)%22");
+    await run("sh", ["-c", curlText(example, gone, "1.1")], { env });
+    expect(arrived.at(-1)?.url).toMatch(/^\/scim\/v1\/Users\?/);
+  });
+
   test("a request with its own credentials sends no others", async ({ skip }) => {
     if (!hasCurl) skip();
     const example: ExampleRequest = {
@@ -131,7 +172,7 @@ describe.skipIf(process.platform === "win32")("curl in a shell", () => {
       path: "/Users",
       headers: { Authorization: "Bearer wrong" },
     };
-    await run("sh", ["-c", curlText(example, baseUrl)]);
+    await run("sh", ["-c", curlText(example, targetAt(baseUrl), "2.0")]);
     expect(arrived.at(-1)?.headers.authorization).toBe("Bearer wrong");
   });
 });

@@ -1,5 +1,7 @@
 import type { ExampleRequest } from "../../schemas/index.ts";
-import { inQuotes } from "../../schemas/shell.ts";
+import { curlCredentials, inQuotes } from "../../schemas/shell.ts";
+import type { Version } from "../../schemas/version.ts";
+import { type LessonTarget, shellBaseUrl } from "./lesson-target.ts";
 
 /** The media type of a body, where the example names none. */
 const bodyType = ["Content-Type", "application/json"] as const;
@@ -12,17 +14,19 @@ export function httpText(example: ExampleRequest, baseUrl: string): string {
 }
 
 /**
- * An example as a command for a POSIX shell. The token is not in it: the shell takes it from
- * `SLACK_SCIM_TOKEN`.
+ * An example as a command for a POSIX shell. The credentials are not in it: the shell takes them
+ * from the environment, and the address too where that of the run is gone.
  */
-export function curlText(example: ExampleRequest, baseUrl: string): string {
-  const url = `${baseUrl.replace(/\/$/, "")}${encodedPath(example.path)}`;
+export function curlText(example: ExampleRequest, target: LessonTarget, version: Version): string {
+  const base = shellBaseUrl(target, version).replace(/\/$/, "");
+  const path = encodedPath(example.path);
+  const url = target.isGone ? `"${base}"${inQuotes(path)}` : inQuotes(`${base}${path}`);
   const method = example.method === "GET" ? "" : `-X ${example.method} `;
   const headers = headersOf(example);
   const hasToken = headers.some(([name]) => name.toLowerCase() === "authorization");
   return [
-    `curl -i ${method}${inQuotes(url)}`,
-    ...(hasToken ? [] : ['-H "Authorization: Bearer $SLACK_SCIM_TOKEN"']),
+    `curl -i ${method}${url}`,
+    ...(hasToken ? [] : [curlCredentials(target.variables).join(" ")]),
     ...headers.map((header) => `-H ${inQuotes(headerText(header))}`),
     ...(example.body === undefined ? [] : [`--data-binary ${inQuotes(bodyOf(example))}`]),
   ].join(" \\\n  ");

@@ -1,10 +1,10 @@
 import type { ExampleRequest, Exchange } from "../../schemas/index.ts";
 import { type Version, versions } from "../../schemas/version.ts";
 import { visible } from "../visible-text.ts";
-import type { BaseUrls } from "./base-urls.ts";
 import { type Caption, captionsOf } from "./captions.ts";
 import { curlText, httpText } from "./example-request.ts";
 import { ofVersion } from "./exchange-pairs.ts";
+import type { LessonTarget } from "./lesson-target.ts";
 import type { OwnValues } from "./own-values.ts";
 import { type Returned, returnedOf } from "./returned.ts";
 import type { DifferenceView } from "./view.ts";
@@ -37,7 +37,7 @@ export interface LessonView {
 export function lessonOf(
   { lesson, v1, v2 }: Pick<DifferenceView, "lesson" | "v1" | "v2">,
   exchanges: readonly Exchange[],
-  { own, baseUrls }: { own: OwnValues; baseUrls: BaseUrls },
+  { own, target }: { own: OwnValues; target: LessonTarget },
 ): LessonView | undefined {
   if (lesson === undefined) return undefined;
   const { today, tomorrow, unchanged } = returnedOf(lesson, exchanges, allCaptions(exchanges), own);
@@ -45,12 +45,12 @@ export function lessonOf(
     sides: [
       {
         ...{ version: "1.1", when: "Today", does: v1 },
-        requests: lesson.today.map((one) => textsOf(one, baseUrls["1.1"])),
+        requests: lesson.today.map((one) => textsOf(one, target, "1.1")),
         ...(today ? { returned: today } : {}),
       },
       {
         ...{ version: "2.0", when: "Tomorrow", does: v2 },
-        requests: lesson.tomorrow.map((one) => textsOf(one, baseUrls["2.0"])),
+        requests: lesson.tomorrow.map((one) => textsOf(one, target, "2.0")),
         ...(tomorrow ? { returned: tomorrow } : {}),
       },
     ],
@@ -63,6 +63,9 @@ export function allCaptions(exchanges: readonly Exchange[]): Map<string, Caption
   return new Map(versions.flatMap((version) => [...captionsOf(ofVersion(exchanges, version))]));
 }
 
-function textsOf(example: ExampleRequest, baseUrl: string): RequestText {
-  return { http: visible(httpText(example, baseUrl)), curl: visible(curlText(example, baseUrl)) };
+function textsOf(example: ExampleRequest, target: LessonTarget, version: Version): RequestText {
+  return {
+    http: visible(httpText(example, target.baseUrls[version])),
+    curl: visible(curlText(example, target, version)),
+  };
 }

@@ -8,6 +8,7 @@ import {
   sampleExchange,
   sampleResults,
 } from "../../testing/runs/sample-run.ts";
+import type { SinceLastRun } from "../since/since-last-run.ts";
 import { differencesMarkdown } from "./markdown.ts";
 import { ownValues } from "./own-values.ts";
 
@@ -17,12 +18,14 @@ const markdownOf = (
   results: Results,
   catalogue: Pick<Catalogue, "differences"> = sampleCatalogue,
   exchanges: readonly Exchange[] = [],
+  since: SinceLastRun = { previous: undefined, regressed: [], fixed: [], changed: [] },
 ) =>
   differencesMarkdown(
     results,
     catalogue,
     new Map(exchanges.map((exchange) => [exchange.id, exchange])),
     ownValues([], []),
+    since,
   );
 
 test("counts and an overview with links come first, then each difference in its section", () => {
@@ -54,6 +57,36 @@ test("counts and an overview with links come first, then each difference in its 
   expect(text).toContain(
     "Facts and their sources: FACT-SERVICE-01 ([reference](https://docs.slack.dev/reference/scim-api), ",
   );
+});
+
+test("the overview has the first sentence of what to change, whole", () => {
+  const change = 'Put "remove" first: Slack applies them in order. The rest is as it was.';
+  const text = markdownOf(sampleResults([sampleDifference({ clientMustChange: change })]), {
+    differences: [{ ...sampleEntry, clientMustChange: change }],
+  });
+  expect(text).toContain('| as documented | Put "remove" first: Slack applies them in order. |');
+});
+
+test("it says since which run, what regressed and what is fixed", () => {
+  const one = { of: "difference", title: "t", before: "as documented", now: "not seen" } as const;
+  const results = sampleResults([sampleDifference({ status: "not-seen" })]);
+  expect(markdownOf(results)).toContain(
+    "| Since the last run | No earlier run of this target in this folder. |",
+  );
+  const text = markdownOf(results, sampleCatalogue, [], {
+    previous: { startedAt: "2026-01-01T02:30:00.000Z", toolVersion: "0.0.0" },
+    regressed: [
+      { ...one, id: "DIFF-URL-01" },
+      { ...one, of: "check", id: "SCIM20-1" },
+    ],
+    fixed: [{ ...one, id: "DIFF-OBS-A+B", now: "the same in both" }],
+    changed: [],
+  });
+  expect(text).toContain(
+    "| Since the last run | Since the run of 2026-01-01 02:30 UTC: 2 regressed, 1 fixed. |",
+  );
+  expect(text).toContain("| Regressed | [DIFF-URL-01](#diff-url-01) (as documented → not seen) |");
+  expect(text).toContain("| Fixed | `DIFF-OBS-A+B` (as documented → the same in both) |");
 });
 
 test("a difference has the requests of today and tomorrow, what came back, and what to change", () => {

@@ -1,12 +1,14 @@
 import { addressesOf, factOf } from "../../facts/cited.ts";
 import type { Catalogue, Exchange, Results } from "../../schemas/index.ts";
 import { cell, codeBlock, headingAnchor, inline, proseCell, table } from "../markdown-text.ts";
+import { type SinceLastRun, sinceInShort } from "../since/since-last-run.ts";
 import { notKnownDifference } from "../verdict-counts.ts";
 import { visible } from "../visible-text.ts";
-import { baseUrlsOf } from "./base-urls.ts";
+import { lessonTarget } from "./lesson-target.ts";
 import { type LessonSide, type LessonView, lessonOf } from "./lesson-view.ts";
 import type { OwnValues } from "./own-values.ts";
 import type { Returned } from "./returned.ts";
+import { differencesSince, type SinceDifference } from "./since.ts";
 import {
   countImpacts,
   type DifferenceView,
@@ -25,32 +27,35 @@ import {
  *
  * @param exchanges by id; without them the lessons say what the catalogue knows
  * @param own distinguishes values that the run generated
+ * @param since what changed since the last run
  */
 export function differencesMarkdown(
   results: Results,
   catalogue: Pick<Catalogue, "differences">,
   exchanges: ReadonlyMap<string, Exchange>,
   own: OwnValues,
+  since: SinceLastRun,
 ): string {
   const views = viewsOf(results, catalogue);
   const sections = sectionsOf(views);
-  const baseUrls = baseUrlsOf(exchanges.values());
+  const target = lessonTarget(results, exchanges.values());
   const entry = (view: DifferenceView) => {
     const recorded = view.exchanges.flatMap((id) => exchanges.get(id) ?? []);
-    return entryOf(view, lessonOf(view, recorded, { own, baseUrls }));
+    return entryOf(view, lessonOf(view, recorded, { own, target }));
   };
   const parts = sections.flatMap((section) => [
     `## ${section.title} (${section.rows.length})`,
     ...(section.id === "not-known" ? [notKnownDifference] : []),
     ...section.rows.map(entry),
   ]);
-  return `${["# What changes from SCIM 1.1 to SCIM 2.0", countsTable(results, views, sections), ...overview(sections), ...parts].join("\n\n")}\n`;
+  return `${["# What changes from SCIM 1.1 to SCIM 2.0", countsTable(results, views, sections, since), ...overview(sections), ...parts].join("\n\n")}\n`;
 }
 
 function countsTable(
   results: Results,
   views: readonly DifferenceView[],
   sections: readonly Section[],
+  since: SinceLastRun,
 ): string {
   const size = (id: Section["id"]) =>
     sections.find((section) => section.id === id)?.rows.length ?? 0;
@@ -60,6 +65,11 @@ function countsTable(
     [
       ["Target", cell(results.target)],
       ["Run", cell(`${results.startedAt}, profile ${results.profile}, seed ${results.seed}`)],
+      ["Since the last run", cell(sinceInShort(since))],
+      ...differencesSince(since, views).map(([word, changes]) => [
+        capital(word),
+        changes.map(changed).join(", "),
+      ]),
       ["Findings", String(size("findings"))],
       ...impacts.map((impact) => [
         capital(impact),
@@ -70,6 +80,12 @@ function countsTable(
       ["Not probed", String(size("not-probed"))],
     ],
   );
+}
+
+/** A difference that has another state than in the last run. */
+function changed({ id, before, now, isListed }: SinceDifference): string {
+  const name = isListed ? `[${cell(id)}](#${headingAnchor(id)})` : cell(id);
+  return `${name} (${before} → ${now})`;
 }
 
 /** One line for each difference, with a link to its lesson. */
@@ -89,11 +105,11 @@ function overview(sections: readonly Section[]): string[] {
   ];
 }
 
-/** What to do, or why there is nothing to be done. */
+/** What to do, in its first sentence, or why there is nothing to be done. */
 function oneLine(view: DifferenceView): string {
   if (view.state === "not-probed") return view.note ?? "not probed";
   const text = view.state === "same" ? view.v1 : view.change;
-  return /^.{20,}?[.:](?= [A-Z])/s.exec(text)?.[0] ?? text;
+  return /^.{20,}?\.(?= [A-Z])/s.exec(text)?.[0] ?? text;
 }
 
 function entryOf(view: DifferenceView, lesson: LessonView | undefined): string {

@@ -8,17 +8,17 @@ import { policyFor } from "../page-style.ts";
 import { type SinceLastRun, sinceInShort } from "../since/since-last-run.ts";
 import { notKnownDifference } from "../verdict-counts.ts";
 import { visible } from "../visible-text.ts";
-import { baseUrlsOf } from "./base-urls.ts";
 import { cardsOf, groupOf } from "./cards.ts";
-import { copyHint } from "./copy-hint.ts";
 import { shownPairs } from "./evidence.ts";
 import { leftOutHeaders } from "./exchange-lines.ts";
 import { lessonHtml } from "./lesson-html.ts";
+import { copyHint, lessonTarget } from "./lesson-target.ts";
 import { lessonOf } from "./lesson-view.ts";
 import type { OwnValues } from "./own-values.ts";
 import { style } from "./page-look.ts";
 import { template } from "./page-template.ts";
 import type { ShownPair } from "./shown-pair.ts";
+import { differencesSince } from "./since.ts";
 import { type DifferenceView, meaningWhenUnmet, sectionsOf, states, viewsOf } from "./view.ts";
 
 /**
@@ -52,12 +52,12 @@ export function differencesPage(
   const views = viewsOf(results, catalogue);
   const sections = sectionsOf(views);
   const script = inlineScript(scriptFiles);
-  const baseUrls = baseUrlsOf(exchanges.values());
+  const target = lessonTarget(results, exchanges.values());
   const recorded = ({ exchanges: ids }: DifferenceView) =>
     ids.flatMap((id) => exchanges.get(id) ?? []);
-  const hint = copyHint(results, baseUrls);
+  const hint = copyHint(target);
   const lessons = views.flatMap((view) => {
-    const lesson = lessonOf(view, recorded(view), { own, baseUrls });
+    const lesson = lessonOf(view, recorded(view), { own, target });
     return lesson ? [[view.id, lessonHtml(lesson, { change: view.change, hint })] as const] : [];
   });
   return new Eta({ autoEscape: true, autoTrim: false }).renderString(template, {
@@ -82,7 +82,8 @@ export function differencesPage(
       ...findingsInShort(results),
       differences: views.filter(({ finding }) => finding).length,
     },
-    ...sinceOfDifferences(since, views),
+    sinceText: sinceInShort(since),
+    since: differencesSince(since, views),
     areas: [...new Set(views.map(({ area }) => area))].sort(),
     evidence: views.map((view) => ({
       id: view.id,
@@ -98,16 +99,3 @@ function inertJson(pairs: readonly ShownPair[]): string {
 
 /** Whether a state has a box among the groups, so that it needs no other. */
 const isGroup = (state: string) => ["same", "not-known", "not-probed"].includes(state);
-
-/** The differences that regressed or are fixed; `known`: the page has a row for it. */
-function sinceOfDifferences(since: SinceLastRun, views: readonly DifferenceView[]) {
-  const ids = new Set(views.map(({ id }) => id));
-  const listed = (["regressed", "fixed"] as const).map((word) => {
-    const changes = since[word].filter(({ of }) => of === "difference");
-    return [word, changes.map((one) => ({ ...one, known: ids.has(one.id) }))] as const;
-  });
-  return {
-    sinceText: sinceInShort(since),
-    since: listed.filter(([, changes]) => changes.length > 0),
-  };
-}

@@ -6,7 +6,8 @@ import { lessonOf } from "./lesson-view.ts";
 import { ownValues } from "./own-values.ts";
 
 const baseUrls = { "1.1": "https://a.example/scim/v1", "2.0": "https://a.example/scim/v2" };
-const known = { own: ownValues([], []), baseUrls };
+const target = { baseUrls, variables: { token: "SLACK_SCIM_TOKEN" }, isGone: false };
+const known = { own: ownValues([], []), target };
 const url = (version: string) => `https://a.example/scim/v${version[0]}/Users/U1`;
 
 function patch(id: string, body: unknown, status: number, back: unknown): Exchange {

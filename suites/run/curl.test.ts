@@ -1,7 +1,7 @@
 import { execFileSync } from "node:child_process";
 import { expect, test } from "vitest";
-import type { Exchange } from "../../schemas/index.ts";
-import { asCurl, type CredentialVariables } from "./curl.ts";
+import type { CredentialVariables, Exchange } from "../../schemas/index.ts";
+import { asCurl } from "./curl.ts";
 
 const exchange: Exchange = {
   id: "2.0/1",

@@ -1,8 +1,5 @@
-import type { Exchange } from "../../schemas/index.ts";
-import { inQuotes } from "../../schemas/shell.ts";
-
-/** The environment variables that hold the credentials of a target. */
-export type CredentialVariables = { token: string } | { username: string; password: string };
+import type { CredentialVariables, Exchange } from "../../schemas/index.ts";
+import { curlCredentials, inQuotes } from "../../schemas/shell.ts";
 
 /** Headers that curl sets itself, or that belong to one connection. */
 const ownHeaders: ReadonlySet<string> = new Set([
@@ -25,7 +22,7 @@ export function asCurl({ request }: Exchange, variables: CredentialVariables): s
   for (const [name, value] of Object.entries(headers)) {
     if (!ownHeaders.has(name.toLowerCase())) parts.push("-H", inQuotes(`${name}: ${value}`));
   }
-  if (headers.authorization !== undefined) parts.push(...credentials(variables));
+  if (headers.authorization !== undefined) parts.push(...curlCredentials(variables));
   if (body) {
     // Without this, curl names another type.
     if (headers["content-type"] === undefined) parts.push("-H", inQuotes("content-type:"));
@@ -33,10 +30,4 @@ export function asCurl({ request }: Exchange, variables: CredentialVariables): s
     parts.push("--data-raw", inQuotes(body));
   }
   return parts.join(" ");
-}
-
-function credentials(variables: CredentialVariables): string[] {
-  return "token" in variables
-    ? ["-H", `"Authorization: Bearer $${variables.token}"`]
-    : ["-u", `"$${variables.username}:$${variables.password}"`];
 }

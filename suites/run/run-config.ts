@@ -1,6 +1,6 @@
 import type { Credentials, Profile, Version } from "../../client/index.ts";
+import type { CredentialVariables } from "../../schemas/index.ts";
 import type { Offered } from "../provider/capability.ts";
-import type { CredentialVariables } from "./curl.ts";
 import type { UserTemplate } from "./user-template.ts";
 
 /** How a run can be carried out again. */
