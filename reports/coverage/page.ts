@@ -101,8 +101,8 @@ ${pagePolicy}
 <title>Coverage: <%= it.results.target %></title>
 <style>${pageStyle}
   .fail, .error { color: var(--bad); } .warn, .not-tested { color: var(--odd); } .deviation { color: var(--plain); } .pass { color: var(--good); } .skip, .untestable { color: var(--dim); }
-  .rules { table-layout: fixed; } .rules :is(th, td) { width: 40%; } .rules :is(th, td):first-child { width: 13.5rem; } .rules .level { width: 9.5rem; }
-  .found td:nth-child(2) { width: 30%; } .found th:nth-child(2) { width: 30%; }
+  .rules { table-layout: fixed; } .rules :is(th, td):first-child { width: 13.5rem; } .rules .level { width: 9.5rem; }
+  .found :is(th, td):nth-child(2) { width: 30%; }
   a { color: light-dark(#0b57d0, #8ab4f8); }
   @media print { .rules tr { break-inside: avoid; } }
   @media (max-width: 44rem) {

@@ -35,7 +35,7 @@ export const template = `<!doctype html>
     .cut { -webkit-line-clamp: 2; } ul.counts li { padding: 2pt 5pt; } ul.counts small { font-size: 7.5pt; } th, td { padding: 1pt 5pt; } .id { font-size: 8pt; } a { color: inherit; text-decoration: none; }
     h1 { font-size: 15pt; } h2 { margin: 7pt 0 2pt; } ul.counts { grid-auto-flow: column; grid-template-columns: none; } ul.counts li:first-child:nth-last-child(n) { grid-column: auto; }
     .learnt, details.since { display: none; } .changes .fact, .verdict a { display: none; }
-    .full { font-size: 8.2pt; line-height: 1.2; } .full .cut { -webkit-line-clamp: 1; } .full h2 { margin: 4pt 0 1pt; } .full h3 { margin: 2pt 0 0; }
+    .full { font-size: 8.2pt; line-height: 1.16; } .full li { margin: 0; } .full .cut { -webkit-line-clamp: 1; } .full h2 { margin: 4pt 0 1pt; } .full h3 { margin: 2pt 0 0; }
     .full .fixed, .full .ranking { display: none; }
     * { print-color-adjust: exact; }
   }
