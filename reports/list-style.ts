@@ -7,9 +7,6 @@ export const listStyle = `${pageStyle}
   a { color: var(--link); }
   :focus-visible { outline: 3px solid var(--focus); outline-offset: 2px; border-radius: .2rem; }
   .verdict { border: 1px solid var(--line); border-inline-start: .35rem solid var(--dim); border-radius: .3rem; padding: .5rem .9rem; margin: .8rem 0; background: var(--soft); }
-  ul.counts { display: grid; grid-template-columns: repeat(auto-fit, minmax(9.5rem, 1fr)); }
-  ul.counts a { color: inherit; text-decoration: none; } ul.counts a:hover { text-decoration: underline; }
-  ul.counts b { font-size: 1.5rem; } ul.counts small { display: block; color: var(--dim); line-height: 1.3; }
 
   #filters { position: sticky; top: 0; z-index: 2; display: flex; flex-wrap: wrap; gap: .5rem 1.2rem; align-items: center;
     background: var(--page); border-block: 1px solid var(--line); padding: .55rem 0; }
@@ -40,6 +37,6 @@ export const listStyle = `${pageStyle}
     #filters { position: static; } .row, section > h2 { scroll-margin-top: .5rem; } .columns { display: none; }
     .row > div > .label { position: static; clip-path: none; width: auto; height: auto; display: block; font-size: .8rem; color: var(--dim); }
   }
-  @media (max-width: 44rem) { body { padding: 1rem; } .row { grid-template-columns: 1fr; } ul.counts { grid-template-columns: 1fr 1fr; } }
+  @media (max-width: 44rem) { .row { grid-template-columns: 1fr; } #filters div:first-child, input[type="search"] { width: 100%; } }
   @media print { #filters, footer { display: none; } .row { break-inside: avoid; content-visibility: visible; } }
 `;

@@ -101,11 +101,13 @@ ${pagePolicy}
 <title>Coverage: <%= it.results.target %></title>
 <style>${pageStyle}
   .fail, .error { color: var(--bad); } .warn, .not-tested { color: var(--odd); } .deviation { color: var(--plain); } .pass { color: var(--good); } .skip, .untestable { color: var(--dim); }
-  .level { white-space: nowrap; } .rules th { overflow-wrap: normal; }
+  .rules { table-layout: fixed; } .rules :is(th, td):first-child { width: 13.5rem; } .rules .level { width: 9.5rem; }
+  .found :is(th, td):nth-child(2) { width: 30%; }
   a { color: light-dark(#0b57d0, #8ab4f8); }
+  @media print { .rules tr { break-inside: avoid; } }
   @media (max-width: 44rem) {
     .levels { font-size: 11px; } .levels th, .levels td { padding: .3rem .15rem; overflow-wrap: normal; }
-    .rules, .rules tbody, .rules tr, .rules td { display: block; } .rules thead { display: none; }
+    .rules, .rules tbody, .rules tr, .rules td { display: block; } .rules :is(td, .level, td:first-child):nth-child(n) { width: auto; } .rules thead { display: none; }
     .rules tr { border-bottom: 1px solid var(--line); padding: .3rem 0; } .rules td { border: 0; padding: .1rem 0; }
   }
 </style>
@@ -117,7 +119,7 @@ ${pagePolicy}
 <%~ it.legend %>
 <h2 id="findings">Findings (<%= it.findings.length %>)</h2>
 <% if (it.findings.length === 0) { %><p>None: no check fails, and no difference is unexpected.</p><% } else { %>
-<table class="rules">
+<table class="rules found">
 <thead><tr><th>Id</th><th>What</th><th>Observed</th></tr></thead>
 <tbody>
 <% for (const one of it.findings) { %><tr><td class="id"><a href="../<%= one.address %>"><%= one.id %></a></td><td><% if (one.version) { %>SCIM <%= one.version %>: <% } else { %>Difference: <% } %><%= it.visible(one.title) %></td><td><%~ it.linked(one.message) %></td></tr>
@@ -127,7 +129,7 @@ ${pagePolicy}
 <% for (const { version, levels, total, sections, missing } of it.versions) { %>
 <h2>SCIM <%= version %>, by level</h2>
 <table class="levels">
-<thead><tr><th>Level</th><th class="number">Statements</th><th class="number">Tested</th><th class="number">Not tested</th><th class="number">Not testable</th><th class="number">Not known of Slack, of those tested</th></tr></thead>
+<thead><tr><th>Level</th><th class="number">Statements</th><th class="number">Tested</th><th class="number">Not tested</th><th class="number">Not testable</th><th class="number">Of those tested, not known of Slack</th></tr></thead>
 <tbody>
 <% for (const { name, counts } of levels) { %><tr><td><%~ it.explainedLevel(name) %></td><td class="number"><%= counts.total %></td><% for (const state of it.states) { %><td class="number"><%= counts[state] %></td><% } %><td class="number"><%= counts.notKnown %></td></tr><% } %>
 <tr><th>All</th><th class="number"><%= total.total %></th><% for (const state of it.states) { %><th class="number"><%= total[state] %></th><% } %><th class="number"><%= total.notKnown %></th></tr>
@@ -144,7 +146,7 @@ ${pagePolicy}
 <h2>SCIM <%= version %>, not tested in this run</h2>
 <% if (missing.length === 0) { %><p>Nothing: every statement was tested.</p><% } else { %>
 <table class="rules">
-<thead><tr><th>Statement</th><th>Level</th><th>Demand</th><th>Why not</th></tr></thead>
+<thead><tr><th>Statement</th><th class="level">Level</th><th>Demand</th><th>Why not</th></tr></thead>
 <tbody>
 <% for (const one of missing) { %><tr><td class="id"><% if (one.url) { %><a href="<%= one.url %>"><%= one.id %></a><% } else { %><%= one.id %><% } %></td><td class="level"><%~ it.explainedLevel(one.level) %></td><td><%= one.demand %><% if (one.fact) { %><br><span class="dim"><%~ it.linked(one.fact) %></span><% } %></td><td><%~ it.linked(one.reason || "no check ran") %></td></tr><% } %>
 </tbody>

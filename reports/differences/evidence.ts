@@ -6,7 +6,7 @@ import { changesOf } from "./changes.ts";
 import { exchangeLines, type Heading, requestLine, statusLine } from "./exchange-lines.ts";
 import { pairExchanges } from "./exchange-pairs.ts";
 import type { Line } from "./json-lines.ts";
-import { isNamed, namesIn } from "./lesson-names.ts";
+import { namedLines, namesIn } from "./lesson-names.ts";
 import { allCaptions } from "./lesson-view.ts";
 import { isAccepted } from "./outcome-words.ts";
 import type { OwnValues } from "./own-values.ts";
@@ -103,14 +103,15 @@ function keptLines(
 ): ReadonlySet<number> {
   const kept = new Set<number>();
   let within: number | undefined;
-  for (const [index, line] of lines.entries()) {
-    const text = "heading" in line ? "" : (line.left ?? line.right ?? "");
+  const texts = lines.map((line) => ("heading" in line ? "" : (line.left ?? line.right ?? "")));
+  const named = namedLines(texts, names);
+  for (const [index, text] of texts.entries()) {
     const depth = text.search(/\S|$/);
     if (within !== undefined && depth <= within) {
       if (/^ *[\]}]/.test(text)) kept.add(index);
       within = undefined;
     }
-    if (within === undefined && isNamed(text, names)) within = depth;
+    if (within === undefined && named[index]) within = depth;
     if (within !== undefined) kept.add(index);
   }
   return kept;

@@ -33,8 +33,23 @@ const unnamed: ReadonlySet<string> = new Set([
 ]);
 const words = ["eq", "ne", "co", "sw", "ew", "pr", "gt", "ge", "lt", "le", "and", "or", "not"];
 
-/** Whether a line of JSON is a member of one of these names. */
-export function isNamed(line: string, names: ReadonlySet<string>): boolean {
-  const [, name] = /^ *"([^"]+)":/.exec(line) ?? [];
-  return name !== undefined && names.has(name);
+/** Members that hold attributes, and are none: what is in them counts as if it stood outside. */
+const isContainer = (name: string) => /^(?:Resources|Errors|meta|urn:.*)$/i.test(name);
+
+/**
+ * Which lines of indented JSON are members of these names. A sub-attribute counts only within an
+ * attribute that is named too: `primary` of `emails` is not that of `phoneNumbers`.
+ */
+export function namedLines(lines: readonly string[], names: ReadonlySet<string>): boolean[] {
+  let enclosing: { depth: number; name: string }[] = [];
+  return lines.map((line) => {
+    const depth = line.search(/\S|$/);
+    enclosing = enclosing.filter((one) => one.depth < depth);
+    const [, name] = /^ *"([^"]+)":/.exec(line) ?? [];
+    if (name === undefined) return false;
+    const attributes = enclosing.filter((one) => !isContainer(one.name));
+    enclosing.push({ depth, name });
+    const isWithin = attributes.length === 0 || attributes.some((one) => names.has(one.name));
+    return isWithin && names.has(name);
+  });
 }

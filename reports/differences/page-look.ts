@@ -43,7 +43,7 @@ export const style = `${listStyle}
 
   @media (max-width: 68rem) {
     .row { grid-template-columns: 1fr 1fr; contain-intrinsic-size: auto 11rem; }
-    .what, .row > .state { grid-column: 1 / -1; } .row > .state { flex-direction: row; flex-wrap: wrap; gap: .2rem .6rem; order: -1; }
+    .what, .row > .change, .row > .state { grid-column: 1 / -1; } .row > .state { flex-direction: row; flex-wrap: wrap; gap: .2rem .6rem; order: -1; }
   }
   @media (max-width: 44rem) {
     .row { grid-template-columns: 1fr; } .pair > summary { flex-wrap: wrap; gap: 0 1rem; } .captions { grid-template-columns: 1fr; flex-basis: 80%; } .sides { grid-template-columns: 1fr; }
@@ -51,5 +51,11 @@ export const style = `${listStyle}
     .diff, .diff tbody, .diff tr, .diff td { display: block; } .diff thead, .diff .empty { display: none; }
     .diff tr:not(.changed, .own, .only, .fold) td + td { display: none; } .diff td + td { border-inline-start: 0; }
   }
-  @media print { .evidence > summary, .copy, .curl:not([open]), .second-rank:not([open]) { display: none; } .said { max-height: none; } }
+  @media print {
+    .evidence > summary, .copy, .curl:not([open]), .second-rank:not([open]) { display: none; } .said { max-height: none; }
+    /* The lessons of what breaks, and of what was not expected, are printed; of other rows, what the reader has opened. */
+    :is(.of-findings, .of-breaking, .of-silent) .evidence::details-content { display: block; content-visibility: visible; }
+    .evidence:not([open]) > :not(.lesson) { display: none; }
+    .lesson .request, .pair tr { break-inside: avoid; } .row:target { box-shadow: none; padding-inline-start: .3rem; }
+  }
 `;

@@ -6,7 +6,7 @@ import type { Caption } from "./captions.ts";
 import { corresponding } from "./correspondence.ts";
 import { ofVersion } from "./exchange-pairs.ts";
 import { jsonLines, jsonLinesOf, type Line } from "./json-lines.ts";
-import { isNamed, namesIn } from "./lesson-names.ts";
+import { namedLines, namesIn } from "./lesson-names.ts";
 import { isAccepted, outcomeOf } from "./outcome-words.ts";
 import type { OwnValues } from "./own-values.ts";
 import { pruned } from "./pruned-lines.ts";
@@ -103,7 +103,10 @@ function bodyLines(
     return shown === undefined ? [] : [{ text: shown, line }];
   });
   if (lines.length <= shortBody) return lines.map((one) => one.text);
-  const named = lines.map(({ text: shown }) => isNamed(shown, names));
+  const named = namedLines(
+    lines.map((one) => one.text),
+    names,
+  );
   const kept = named.some(Boolean)
     ? named
     : lines.map(({ line }) => compared.length > 0 && line.state !== "same" && line.state !== "own");

@@ -16,21 +16,26 @@ export const template = `<!doctype html>
   .verdict.good { border-inline-start-color: var(--good); } .verdict.odd { border-inline-start-color: var(--odd); } .verdict.bad { border-inline-start-color: var(--bad); }
   .bad, .breaking { color: var(--bad); } .good { color: var(--good); } .silent { color: var(--odd); } .cosmetic { color: var(--plain); } p.verdict { color: var(--text); }
   h3 { font-size: .95rem; margin: .4rem 0 .1rem; } details.since { margin: .2rem 0; } details.since summary { color: var(--dim); }
-  ul.counts { display: grid; grid-template-columns: repeat(auto-fit, minmax(6.4rem, 1fr)); gap: .5rem; margin: .6rem 0; }
-  ul.counts li { padding: .4rem .5rem; } ul.counts a { color: inherit; text-decoration: none; } ul.counts a:hover { text-decoration: underline; } ul.counts b { font-size: 1.35rem; } ul.counts small { display: block; color: var(--dim); line-height: 1.25; }
+  ul.counts { gap: .5rem; margin: .6rem 0; } ul.counts li { padding: .4rem .5rem; } ul.counts b { font-size: 1.35rem; } ul.counts small { line-height: 1.25; }
   th, td { padding: .2rem .5rem; overflow-wrap: normal; } td:first-child { white-space: nowrap; }
   ol, main ul:not(.counts) { margin: .2rem 0; padding-inline-start: 1.6rem; } li { margin: .1rem 0; }
-  .cut { display: -webkit-box; -webkit-box-orient: vertical; -webkit-line-clamp: 6; overflow: hidden; overflow-wrap: anywhere; unicode-bidi: isolate; }
-  @media (max-width: 40rem) { th, td { font-size: 11px; padding: .2rem .15rem; overflow-wrap: anywhere; } }
+  .cut { display: -webkit-box; -webkit-box-orient: vertical; -webkit-line-clamp: 9; overflow: hidden; overflow-wrap: anywhere; unicode-bidi: isolate; }
+  @media (max-width: 40rem) {
+    .cut { -webkit-line-clamp: 16; }
+    .learnt th, .learnt td { font-size: 11px; padding: .2rem .15rem; overflow-wrap: anywhere; }
+    /* Turned: a row for each verdict, a column for each version. */
+    .versions { display: grid; grid-auto-flow: column; grid-template-rows: repeat(8, auto); grid-auto-columns: auto; } .versions :is(thead, tbody, tr) { display: contents; }
+    .versions thead th { border-bottom: 1px solid var(--line); text-align: start; }
+  }
   details.learnt td:nth-child(2) { width: 38%; } details.learnt td:nth-child(4) { overflow-wrap: anywhere; }
   @page { size: A4; margin: 11mm 13mm; }
   @media print {
     :root { color-scheme: light; }
     body { padding: 0; max-width: none; font-size: 8.7pt; line-height: 1.2; } .verdict { font-size: 11pt; padding: 4pt 8pt; margin: 5pt 0; }
     .cut { -webkit-line-clamp: 2; } ul.counts li { padding: 2pt 5pt; } ul.counts small { font-size: 7.5pt; } th, td { padding: 1pt 5pt; } .id { font-size: 8pt; } a { color: inherit; text-decoration: none; }
-    h1 { font-size: 15pt; } h2 { margin: 7pt 0 2pt; } ul.counts { grid-template-columns: repeat(7, 1fr); }
+    h1 { font-size: 15pt; } h2 { margin: 7pt 0 2pt; } ul.counts { grid-auto-flow: column; grid-template-columns: none; } ul.counts li:first-child:nth-last-child(n) { grid-column: auto; }
     .learnt, details.since { display: none; } .changes .fact, .verdict a { display: none; }
-    .full { font-size: 8.2pt; line-height: 1.2; } .full .cut { -webkit-line-clamp: 1; } .full h2 { margin: 4pt 0 1pt; } .full h3 { margin: 2pt 0 0; }
+    .full { font-size: 8.2pt; line-height: 1.16; } .full li { margin: 0; } .full .cut { -webkit-line-clamp: 1; } .full h2 { margin: 4pt 0 1pt; } .full h3 { margin: 2pt 0 0; }
     .full .fixed, .full .ranking { display: none; }
     * { print-color-adjust: exact; }
   }
@@ -67,7 +72,7 @@ export const template = `<!doctype html>
 <% } %></ol>
 <p class="dim ranking"><%= it.rankingRule %> <a href="<%= it.pages.differences %>">All differences</a></p><% } } %>
 <h2>Conformance by version</h2>
-<table>
+<table class="versions">
 <thead><tr><th>Version</th><th class="number">passed</th><th class="number">failed</th><th class="number">warnings</th><th class="number">not known of Slack</th><th class="number">known deviations</th><th class="number">not tested</th><th class="number">errors</th></tr></thead>
 <tbody>
 <% for (const one of it.versions) { %><tr><td>SCIM <%= one.version %></td><td class="number"><%= one.pass %></td><td class="number<%= one.fail > 0 ? " bad" : "" %>"><%= one.fail %></td><td class="number"><%= one.warn %></td><td class="number"><%= one["not-known"] %></td><td class="number"><%= one.deviation %></td><td class="number"><%= one.skip %></td><td class="number"><%= one.error %></td></tr>
