@@ -83,6 +83,7 @@ export async function runSuites(
       pool: "threads",
       isolate: false,
       maxWorkers: 1,
+      execArgv: ["--import", new URL("./preload.js", import.meta.url).href],
       maxConcurrency: width,
       provide: { run: { ...config, tellExchanges: options.onExchange !== undefined } },
       experimental: { viteModuleRunner: false, nodeLoader: false },
