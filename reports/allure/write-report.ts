@@ -25,7 +25,10 @@ export async function writeReport(
   const { report } = runFiles(run);
   await rm(report, { recursive: true, force: true });
   // Two processes side by side: neither reads what the other writes.
-  const allure = execute(process.execPath, [generator], { ...process.env, SCIM_RUN_DIRECTORY: run });
+  const allure = execute(process.execPath, [generator], {
+    ...process.env,
+    SCIM_RUN_DIRECTORY: run,
+  });
   try {
     writePages(run, redact);
   } finally {

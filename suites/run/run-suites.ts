@@ -88,7 +88,7 @@ export async function runSuites(
       provide: { run: { ...config, tellExchanges: options.onExchange !== undefined } },
       experimental: { viteModuleRunner: false, nodeLoader: false },
       reporters: [
-        new AllureReporter(options.allureResults, redactionOf(config)),
+        new AllureReporter(options.allureResults, redactionOf(config), config.files.exchanges),
         {
           onTestModuleCollected: (module) => {
             progress.total += [...module.children.allTests()].length;
