@@ -1,7 +1,7 @@
 import { env } from "node:process";
-import { generateReport } from "../reports/allure/generate.ts";
+import { generateTests } from "../reports/allure/generate.ts";
 import { gateOfWritten } from "./written-gate.ts";
 
 /** The process that `write-report.ts` starts. */
 const directory = env.SCIM_RUN_DIRECTORY ?? "";
-await generateReport(directory, gateOfWritten(directory));
+await generateTests(directory, gateOfWritten(directory));

@@ -4,24 +4,22 @@ import type { Redact } from "../../schemas/index.ts";
 import { historyFile } from "../history-file.ts";
 import { pagePaths } from "../navigation.ts";
 import { readResults, runFiles } from "../run-directory.ts";
-import { writePages } from "../write-pages.ts";
 import { reportConfig } from "./allurerc.ts";
 import { labelChanges } from "./changes.ts";
 import { forgetRun, rememberRun } from "./history.ts";
 import { passGate } from "./quality-gate.ts";
 
 /**
- * Writes the report of the run in a folder: our pages, and beside them Allure's. Runs in its own
- * process, since Allure prints about plugins and files on the console.
+ * Writes Allure's page of the run in a folder. Runs in its own process, since Allure prints about
+ * plugins and files on the console; the other pages are written meanwhile (write-report.ts).
  *
  * `allure generate` does not evaluate the quality gate.
  *
  * @param redact redacts text made from the files of the run
  */
-export async function generateReport(directory: string, redact: Redact): Promise<void> {
+export async function generateTests(directory: string, redact: Redact): Promise<void> {
   const results = readResults(directory);
   const files = runFiles(directory);
-  writePages(directory, redact);
   const history = historyFile(directory, results, "allure");
 
   forgetRun(history, results, redact);

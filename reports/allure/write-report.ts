@@ -6,11 +6,12 @@ import type { Redact } from "../../schemas/index.ts";
 import { inlineScript } from "../inline-script.ts";
 import { navigation, navigationStyle, pagePaths } from "../navigation.ts";
 import { runFiles } from "../run-directory.ts";
+import { writePages } from "../write-pages.ts";
 import { writeText } from "../write-text.ts";
 
 /**
  * Writes the report of a finished run: the summary, the pages that it links to, and Allure's page.
- * @param generator the script that makes it, for the folder in SCIM_RUN_DIRECTORY
+ * @param generator the script that makes Allure's page, for the folder in SCIM_RUN_DIRECTORY
  * @param redact redacts text made from the files of the run
  * @returns the path of the page to open
  * @throws Error when Allure fails; the message quotes its output
@@ -23,7 +24,16 @@ export async function writeReport(
   const run = resolve(directory);
   const { report } = runFiles(run);
   await rm(report, { recursive: true, force: true });
-  await execute(process.execPath, [generator], { ...process.env, SCIM_RUN_DIRECTORY: run });
+  // Two processes side by side: neither reads what the other writes.
+  const allure = execute(process.execPath, [generator], {
+    ...process.env,
+    SCIM_RUN_DIRECTORY: run,
+  });
+  try {
+    writePages(run, redact);
+  } finally {
+    await allure;
+  }
   await finishPage(resolve(report, pagePaths.tests), redact);
   return resolve(report, pagePaths.summary);
 }

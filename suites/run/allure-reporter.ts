@@ -4,9 +4,12 @@ import type { Globals, TestResult, TestResultContainer } from "allure-js-commons
 import type { Category, EnvironmentInfo } from "allure-js-commons/sdk";
 import { FileSystemWriter, ReporterRuntime } from "allure-js-commons/sdk/reporter";
 import AllureVitestReporter from "allure-vitest/reporter";
-import type { Vitest } from "vitest/node";
+import type { RunnerTask as Task } from "vitest";
+import type { TestCase, TestModule, Vitest } from "vitest/node";
 import type { Redaction } from "../../client/index.ts";
 import { allureLabel } from "../../schemas/allure-labels.ts";
+import { evidenceText, named } from "./evidence-text.ts";
+import { RecordedExchanges } from "./recorded-exchanges.ts";
 import { writeText } from "./write-text.ts";
 
 type Gate = Pick<Redaction, "written" | "writtenJson">;
@@ -19,9 +22,11 @@ type Gate = Pick<Redaction, "written" | "writtenJson">;
 class QuickWriter extends FileSystemWriter {
   readonly #directory: string;
   readonly #gate: Gate;
+  readonly #recorded: RecordedExchanges;
 
-  constructor(resultsDir: string, gate: Gate) {
+  constructor(resultsDir: string, gate: Gate, recorded: RecordedExchanges) {
     super({ resultsDir });
+    this.#recorded = recorded;
     this.#directory = resultsDir;
     this.#gate = gate;
     mkdirSync(resultsDir, { recursive: true });
@@ -47,9 +52,12 @@ class QuickWriter extends FileSystemWriter {
     this.#json("categories.json", categories);
   }
 
-  /** Every attachment of this suite is text. */
+  /** Every attachment of this suite is text, or names exchanges. */
   override writeAttachment(name: string, content: Buffer): void {
-    writeText(join(this.#directory, name), this.#gate.written(content.toString("utf8")));
+    const given = content.toString("utf8");
+    const ids = named(given);
+    const text = ids === undefined ? given : evidenceText(this.#recorded.of(ids));
+    writeText(join(this.#directory, name), this.#gate.written(text));
   }
 
   override writeAttachmentFromPath(name: string, from: string): void {
@@ -77,22 +85,47 @@ function impersonal(result: TestResult): TestResult {
   };
 }
 
-/** allure-vitest's reporter, with a writer that redacts and does not wait for the disk. */
+/**
+ * allure-vitest's reporter, with a writer that redacts and does not wait for the disk. It writes each
+ * test when that ends: the checks run in another thread, and this one has nothing else to do.
+ */
 export class AllureReporter extends AllureVitestReporter {
   readonly #directory: string;
   readonly #gate: Gate;
+  readonly #recorded: RecordedExchanges;
+  readonly #written = new Set<string>();
 
-  /** @param gate removes secrets and addresses from everything that is written, errors included */
-  constructor(resultsDir: string, gate: Gate) {
+  /**
+   * @param gate removes secrets and addresses from everything that is written, errors included
+   * @param exchanges the file to which the run appends its exchanges
+   */
+  constructor(resultsDir: string, gate: Gate, exchanges: string) {
     super({ resultsDir, reportMatchers: false });
     this.#directory = resultsDir;
     this.#gate = gate;
+    this.#recorded = new RecordedExchanges(exchanges);
   }
 
   override onInit(vitest: Vitest): void {
     super.onInit(vitest);
     const runtime: unknown = Reflect.get(this, "allureReporterRuntime");
     if (runtime instanceof ReporterRuntime)
-      runtime.writer = new QuickWriter(this.#directory, this.#gate);
+      runtime.writer = new QuickWriter(this.#directory, this.#gate, this.#recorded);
+  }
+
+  onTestCaseResult(test: TestCase): void {
+    // allure-vitest reads tasks only, and finds them in the same way.
+    super.onTestRunEnd([test as unknown as TestModule]);
+    this.#written.add(test.id);
+  }
+
+  override onTestRunEnd(modules: readonly TestModule[]): void {
+    super.onTestRunEnd(modules);
+    this.#recorded.close();
+  }
+
+  /** Writes what did not end by itself, such as tests of a worker that crashed. */
+  override handleTask(task: Task): void {
+    if (!this.#written.has(task.id)) super.handleTask(task);
   }
 }

@@ -4,7 +4,8 @@ import type { Fact } from "../../facts/fact.ts";
 import { allureLabel } from "../../schemas/allure-labels.ts";
 import { factAddress } from "../../schemas/fact-address.ts";
 import { shownVerdict } from "../../schemas/finding.ts";
-import type { CheckResult, Exchange, Reason } from "../../schemas/index.ts";
+import type { CheckResult, Reason } from "../../schemas/index.ts";
+import { headline, naming } from "./evidence-text.ts";
 import type { ExchangeLog } from "./exchange-log.ts";
 import { stepsToReproduce } from "./reproduction.ts";
 import type { RunContext } from "./run-context.ts";
@@ -90,20 +91,15 @@ function reasonOf({ reason, deviation }: Labels): { name: string; value: string 
  */
 const apart = 3;
 
-/** Attaches the recorded exchanges, redacted. */
+/** Attaches the recorded exchanges, redacted: names them, so that the checks go on meanwhile. */
 export async function attachEvidence(log: ExchangeLog, ids: readonly string[]): Promise<void> {
   const exchanges = ids.flatMap((id) => log.get(id) ?? []);
   if (exchanges.length > apart) {
-    const all = exchanges.map((exchange) => `${headline(exchange)}\n\n${textOf(exchange)}`);
-    await allure.attachment(
-      `${exchanges.length} exchanges`,
-      all.join(`\n\n${"═".repeat(40)}\n\n`),
-      "text/plain",
-    );
+    await allure.attachment(`${exchanges.length} exchanges`, naming(exchanges), "text/plain");
     return;
   }
   for (const exchange of exchanges) {
-    await allure.attachment(headline(exchange), textOf(exchange), "text/plain");
+    await allure.attachment(headline(exchange), naming([exchange]), "text/plain");
   }
 }
 
@@ -118,54 +114,6 @@ export async function attachReproduction(
   const seen = exchanges.flatMap((exchange) => log.get(exchange) ?? []);
   const steps = stepsToReproduce(config, requirement, seen);
   await allure.attachment("Steps to reproduce", steps, "text/plain");
-}
-
-function headline({ id, request, response }: Exchange): string {
-  return `${id} ${request.method} ${new URL(request.url).pathname} → ${response?.status ?? "no response"}`;
-}
-
-/** Exchanges of shared objects are evidence of many tests; each is formatted once. */
-const texts = new WeakMap<Exchange, string>();
-
-function textOf(exchange: Exchange): string {
-  const text = texts.get(exchange) ?? asText(exchange);
-  texts.set(exchange, text);
-  return text;
-}
-
-/** An exchange as readable HTTP. */
-function asText({ request, response, error }: Exchange): string {
-  const lines = [
-    `${request.method} ${request.url}`,
-    ...headerLines(request.headers),
-    "",
-    request.body ?? "",
-  ];
-  lines.push("", "─".repeat(40), "");
-  if (response) {
-    const more = response.truncated ? "\n… (cut off in this record)" : "";
-    lines.push(
-      `HTTP ${response.status}`,
-      ...headerLines(response.headers),
-      "",
-      pretty(response.body) + more,
-    );
-  } else {
-    lines.push(`no response: ${error ?? "unknown reason"}`);
-  }
-  return lines.join("\n");
-}
-
-function headerLines(headers: Readonly<Record<string, string>>): string[] {
-  return Object.entries(headers).map(([name, value]) => `${name}: ${value}`);
-}
-
-function pretty(body: string): string {
-  try {
-    return JSON.stringify(JSON.parse(body), null, 2);
-  } catch {
-    return body;
-  }
 }
 
 /** A message may quote a server, whose text must not become markup. */

@@ -83,11 +83,12 @@ export async function runSuites(
       pool: "threads",
       isolate: false,
       maxWorkers: 1,
+      execArgv: ["--import", new URL("./preload.js", import.meta.url).href],
       maxConcurrency: width,
       provide: { run: { ...config, tellExchanges: options.onExchange !== undefined } },
       experimental: { viteModuleRunner: false, nodeLoader: false },
       reporters: [
-        new AllureReporter(options.allureResults, redactionOf(config)),
+        new AllureReporter(options.allureResults, redactionOf(config), config.files.exchanges),
         {
           onTestModuleCollected: (module) => {
             progress.total += [...module.children.allTests()].length;
