@@ -6,8 +6,11 @@ import type { RunFlags } from "./run-flags.ts";
 import type { ResolvedTarget } from "./target.ts";
 import { flagWords, targetWords } from "./target-words.ts";
 
-/** How long a check waits for a delayed effect: shorter for a server on this machine. */
-const patienceMs = { here: 10_000, away: 30_000 };
+/**
+ * How long the first check waits for a delayed effect, if none of the kind has come: in proportion to
+ * the length of a run, which is shorter for a server on this machine.
+ */
+const patienceMs = { here: 3000, away: 30_000 };
 
 /**
  * The settings of a run, from its target and its flags.
