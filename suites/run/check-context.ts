@@ -14,6 +14,7 @@ import { type Created, describeAnswer, Fixtures } from "./fixtures.ts";
 import { guarded } from "./guarded-calls.ts";
 import { createdId } from "./location.ts";
 import { Names } from "./names.ts";
+import type { Clock } from "./poll.ts";
 import type { RunConfig } from "./run-config.ts";
 import { SharedValues } from "./shared-values.ts";
 import { blocked, Skip } from "./stop.ts";
@@ -49,7 +50,13 @@ export class CheckContext {
   readonly #log: ExchangeLog;
   readonly #shared: SharedValues;
 
-  constructor(client: ConformanceClient, config: RunConfig, log: ExchangeLog, books: Bookkeeping) {
+  constructor(
+    client: ConformanceClient,
+    config: RunConfig,
+    log: ExchangeLog,
+    books: Bookkeeping,
+    clock?: Clock,
+  ) {
     this.version = client.version;
     this.writes = config.writes;
     this.seed = config.seed;
@@ -114,7 +121,7 @@ export class CheckContext {
       this.provider,
     );
     this.#log = log;
-    this.waits = new Waits(config.patienceMs ?? 30_000);
+    this.waits = new Waits(config.patienceMs ?? 30_000, clock);
     this.#shared = new SharedValues(log);
   }
 
