@@ -10,6 +10,7 @@ import type { RunConfig } from "../suites/run/run-config.ts";
 import { createClients, redactionOf } from "../suites/run/run-context.ts";
 import type { Stopped } from "../suites/run/run-stop.ts";
 import { cleanupCommand } from "./cleanup-command.ts";
+import { patienceWith } from "./patience.ts";
 import type { Progress } from "./progress.ts";
 import type { Signals } from "./signals.ts";
 import type { TargetFlags } from "./target.ts";
@@ -97,6 +98,7 @@ export async function removeCreated(
   try {
     return await cleanUp(clients, journal, {
       onProgress: (done, total) => progress.update({ area: "users and groups", done, total }),
+      effectsWithinMs: patienceWith(config).cleanUpMs,
       ...(isSick ? { giveUpMs: lastTryMs } : {}),
     });
   } finally {

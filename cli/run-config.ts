@@ -1,13 +1,11 @@
-import { createGateState, isLoopback } from "../client/index.ts";
+import { createGateState } from "../client/index.ts";
 import type { runFiles } from "../reports/run-directory.ts";
 import type { RunConfig } from "../suites/run/run-config.ts";
 import { newRunTag } from "../suites/run/run-tag.ts";
+import { patienceWith } from "./patience.ts";
 import type { RunFlags } from "./run-flags.ts";
 import type { ResolvedTarget } from "./target.ts";
 import { flagWords, targetWords } from "./target-words.ts";
-
-/** How long a check waits for a delayed effect: shorter for a server on this machine. */
-const patienceMs = { here: 10_000, away: 30_000 };
 
 /**
  * The settings of a run, from its target and its flags.
@@ -27,9 +25,7 @@ export function configOf(
     seed: flags.seed ?? Math.floor(Math.random() * 2 ** 31),
     runTag: newRunTag(),
     gate: createGateState(),
-    patienceMs: Object.values(target.baseUrls).every(isLoopback)
-      ? patienceMs.here
-      : patienceMs.away,
+    patienceMs: patienceWith(target).checksMs,
     files: { exchanges: files.exchanges, journal: files.journal },
     ...(requirements ? { requirements } : {}),
     strict: flags.strict === true,

@@ -37,6 +37,7 @@ function reactivated(
       t.fixtures.leaseFor([], async (user) => {
         const active = (wanted: boolean) =>
           t.poll(
+            wanted ? "an update reactivates a user" : "a DELETE deactivates or removes a user",
             async () => (await t.users.get(user.id)).resource?.active,
             (seen) => seen === wanted,
           );
@@ -199,12 +200,14 @@ export const deletion: readonly Requirement[] = [
         resource?.resources.some(({ id }) => id === user.id) === true;
       // Where a deleted user stays, as in Slack, there is nothing to wait for.
       const users = await t.poll(
+        "a filter does not find a deleted user",
         () => t.users.list({ filter: `userName eq "${user.sent.userName}"` }),
         (answer) => !t.provider.offers.removal || !isFound(answer),
       );
       const found = isFound(users);
       const filter = `displayName eq "${group.sent.displayName}"`;
       const groupFound = await t.poll(
+        "a filter does not find a deleted group",
         async () =>
           (await t.groups.list({ filter })).resource?.resources.some(({ id }) => id === group.id),
         (seen) => seen !== true,
@@ -288,6 +291,7 @@ export const deletion: readonly Requirement[] = [
     check: async (t) => {
       const { id, member } = await deletedGroup(t);
       const { resource } = await t.poll(
+        "a former member does not list the group",
         () => t.users.get(member),
         ({ resource }) => !resource?.groups?.some(({ value }) => value === id),
       );

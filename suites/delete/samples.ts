@@ -28,6 +28,7 @@ export function deletedUser(t: CheckContext): Promise<Deleted<NeutralUser>> {
     const { value, bystander } = await besideBystander(t, async () => {
       const deletion = await t.users.delete(user.id);
       const afterwards = await t.poll(
+        "a DELETE deactivates or removes a user",
         () => t.users.get(user.id),
         ({ status, resource }) => status === 404 || resource?.active === false,
       );
@@ -54,6 +55,7 @@ async function removedUser(t: CheckContext): Promise<Created<NeutralUser>> {
   const user = await t.fixtures.newUser();
   await t.users.delete(user.id);
   await t.poll(
+    "a DELETE deactivates or removes a user",
     () => t.users.get(user.id),
     ({ status }) => status === 404,
   );
@@ -76,6 +78,7 @@ export function deletedGroup(t: CheckContext): Promise<Deleted<NeutralGroup> & {
     const { value, bystander } = await besideBystander(t, async () => {
       const deletion = await t.groups.delete(group.id);
       const afterwards = await t.poll(
+        "a DELETE removes a group",
         () => t.groups.get(group.id),
         ({ status }) => status === 404,
       );

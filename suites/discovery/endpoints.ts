@@ -306,6 +306,7 @@ async function whatWorks(t: CheckContext): Promise<Record<string, boolean>> {
   const { id, sent } = await t.createdUser();
   // Filters may find a new user with a delay.
   const filtered = await t.poll(
+    "a filter finds a new user",
     () => t.users.list({ filter: `userName eq "${sent.userName}"` }),
     (answer) => answer.status >= 400 || answer.resource?.resources.length === 1,
   );

@@ -62,6 +62,7 @@ export function people(t: CheckContext): Promise<People> {
     ]);
     // Filters may find a new user with a delay. The checks test whether filters work at all.
     await t.poll(
+      "a filter finds a new user",
       () => t.users.list({ filter: `userName eq "${name.c}"` }),
       (answer) => answer.status >= 400 || (answer.resource?.resources.length ?? 0) > 0,
     );

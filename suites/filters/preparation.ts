@@ -42,6 +42,7 @@ export const preparation: readonly Requirement[] = [
       const includes = (answer: Outcome<ListPage<NeutralUser>>) =>
         answer.resource?.resources.some((user) => user.id === id) ?? false;
       const answer = await t.poll(
+        "a filter finds a new user",
         () => t.users.list({ filter }),
         (list) => list.status >= 400 || includes(list),
       );

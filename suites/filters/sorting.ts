@@ -14,6 +14,7 @@ const sorted = async (t: CheckContext, sortOrder?: string) => {
   }
   // Sorting does not depend on filters: the whole list shows it too.
   const all = await t.poll(
+    "a list contains the new users",
     () => fromWholeList(t, query),
     (order) => order.length === 3,
   );

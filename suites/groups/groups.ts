@@ -16,6 +16,7 @@ const readGroup = (t: CheckContext): Promise<Outcome<NeutralGroup>> =>
   t.once("a group, read", async () => {
     const { id, sent } = await t.createdGroup();
     return t.poll(
+      "a new group shows its members",
       () => t.groups.get(id),
       ({ resource }) => resource?.members?.length === (sent.members?.length ?? 0),
     );
@@ -35,6 +36,7 @@ const entryInUser = (t: CheckContext): Promise<unknown> =>
     const member = sent.members?.[0]?.value;
     if (!member) throw new Skip("not-applicable", "the group has no member");
     return t.poll(
+      "a new member lists the group",
       async () =>
         items(at((await t.users.get(member)).json, "groups")).find(
           (group) => at(group, "value") === id,
@@ -189,6 +191,7 @@ export const groups: readonly Requirement[] = [
         const members = [{ value: user.id, display: "chosen by the client" }];
         const put = await t.groups.replace(id, { ...sent, members });
         const read = await t.poll(
+          "a group shows what a PUT changed",
           () => t.groups.get(id),
           ({ resource }) => resource?.members?.length === 1,
         );
@@ -221,6 +224,7 @@ export const groups: readonly Requirement[] = [
         const to = { display: "changed by the client" };
         await t.groups.patch(id, [{ kind: "changeValue", path: "members", match, to }]);
         const { resource } = await t.poll(
+          "a group shows what a PUT changed",
           () => t.groups.get(id),
           (group) => group.resource?.members?.length === 1,
         );
@@ -303,6 +307,7 @@ export const groups: readonly Requirement[] = [
       return t.fixtures.leaseGroup(async ({ id, sent }) => {
         const has = (wanted: boolean) =>
           t.poll(
+            wanted ? "a new member lists the group" : "a former member does not list the group",
             async () => {
               const { resource } = await t.users.get(user.id);
               return resource?.groups?.some((group) => group.value === id) ?? false;
@@ -329,6 +334,7 @@ export const groups: readonly Requirement[] = [
       const { id, sent } = await t.createdGroup();
       const filter = `displayName eq "${sent.displayName}"`;
       const found = await t.poll(
+        "a filter finds a new group",
         async () => (await t.groups.list({ filter })).resource?.resources ?? [],
         (resources) => resources.length > 0,
       );

@@ -103,6 +103,7 @@ export const counts: readonly Requirement[] = [
     check: async (t) => {
       await t.sharedUser();
       const answer = await t.poll(
+        "a list contains any user",
         () => t.users.list({ count: 5 * largest }),
         (list) => list.status >= 400 || ids(list).length > 0,
       );

@@ -6,6 +6,7 @@ import { isDeclined } from "../provider/declined.ts";
 import { needsAttributes, needsOptional } from "../provider/needs.ts";
 import type { CheckCallOptions } from "../run/check-calls.ts";
 import type { CheckContext } from "../run/check-context.ts";
+import type { Effect } from "../run/effects.ts";
 import { type Created, describeAnswer, type UserLease } from "../run/fixtures.ts";
 import { blocked, Skip } from "../run/stop.ts";
 import { changedBesides } from "../users/changed-besides.ts";
@@ -209,7 +210,7 @@ export interface GroupPatch {
 
 /** Changes a leased group. @throws Skip where the group cannot be prepared */
 export function patchGroup(t: CheckContext, patch: GroupPatch): Promise<Patched<NeutralGroup>> {
-  const { members = [], until = () => true } = patch;
+  const { members = [], until } = patch;
   return t.fixtures.leaseGroup(async ({ id, sent }) => {
     const wanted =
       members.length > 0 ? { ...sent, members: members.map((value) => ({ value })) } : sent;
@@ -218,13 +219,20 @@ export function patchGroup(t: CheckContext, patch: GroupPatch): Promise<Patched<
       if (put.status >= 400)
         throw blocked(`preparing the group by PUT returned ${describeAnswer(put)}`);
     }
-    const before = await readGroup(t, id, (group) => equal(memberIds(group), memberIds(wanted)));
+    const isPrepared = (group: NeutralGroup) => equal(memberIds(group), memberIds(wanted));
+    const before = await readGroup(
+      t,
+      id,
+      "a group shows the members that prepare a check",
+      isPrepared,
+    );
     const request = watched(patch.call);
     const outcome = await t.groups.patch(id, patch.intents, request.options);
     // A rejected PATCH changes nothing, so there is nothing to wait for.
-    const awaited = outcome.status < 400 ? until : () => true;
+    const awaited = (outcome.status < 400 ? until : undefined) ?? (() => true);
     const declined = request.declined(t, outcome);
-    return { outcome, before, after: await readGroup(t, id, awaited), declined };
+    const after = await readGroup(t, id, "a group shows what a PATCH changed", awaited);
+    return { outcome, before, after, declined };
   });
 }
 
@@ -232,9 +240,11 @@ export function patchGroup(t: CheckContext, patch: GroupPatch): Promise<Patched<
 async function readGroup(
   t: CheckContext,
   id: string,
+  effect: Effect,
   awaited: (group: NeutralGroup) => boolean,
 ): Promise<NeutralGroup> {
   const answer = await t.poll(
+    effect,
     () => t.groups.get(id),
     ({ resource }) => resource === undefined || awaited(resource),
   );

@@ -114,7 +114,9 @@ export const rolesAndPhotos: readonly Requirement[] = [
           { kind: "add", path: "photos", values: [{ value: pixel, type: "photo", primary: true }] },
         ]);
         const refused = refusal(outcome);
-        const after = refused ? before : await t.poll(photo, (value) => value !== before);
+        const after = refused
+          ? before
+          : await t.poll("a user has a new photo", photo, (value) => value !== before);
         return { refused, changed: withValues(after !== before, { before, after }) };
       }),
   },

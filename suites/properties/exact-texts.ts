@@ -6,6 +6,7 @@ import { equal, type Json } from "../expectation.ts";
 import { notObserved } from "../not-observed.ts";
 import type { Requirement } from "../requirement.ts";
 import type { CheckContext } from "../run/check-context.ts";
+import type { Effect } from "../run/effects.ts";
 import { describeAnswer } from "../run/fixtures.ts";
 import { userWithReadOnlyAttributes } from "../users/samples.ts";
 import { withValues } from "../with-values.ts";
@@ -159,10 +160,11 @@ export const exactTexts: readonly Requirement[] = [
           sent: name,
         });
       return t.fixtures.leaseGroup(async ({ id, sent: plain }) => {
-        const stored = async (displayName: string) =>
+        const stored = async (displayName: string, effect: Effect) =>
           isSame(
             (
               await t.poll(
+                effect,
                 () => t.groups.get(id),
                 ({ resource }) => equal(resource?.displayName ?? null, displayName),
               )
@@ -171,10 +173,10 @@ export const exactTexts: readonly Requirement[] = [
           );
         const put = nearGroupName(t.names.next());
         await t.groups.replace(id, { ...plain, displayName: put });
-        const replaced = await stored(put);
+        const replaced = await stored(put, "a group shows what a PUT changed");
         const patch = nearGroupName(t.names.next());
         await t.groups.patch(id, [{ kind: "set", path: "displayName", value: patch }]);
-        const patched = await stored(patch);
+        const patched = await stored(patch, "a group shows what a PATCH changed");
         const found = await t.groups.list({ filter: `displayName eq ${JSON.stringify(patch)}` });
         const listed = found.resource?.resources.find((group) => group.id === id);
         return {

@@ -45,6 +45,7 @@ export const groupProperties: readonly Requirement[] = [
           await t.groups.patch(id, intents, { form });
           const due = applyGroupPatch(first, intents);
           const came = await patience.until(
+            "a group shows what a PATCH changed",
             async () => {
               const group = (await t.groups.get(id)).resource;
               if (!group) throw blocked("the group cannot be read");

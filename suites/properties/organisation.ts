@@ -64,6 +64,7 @@ class Performance {
     if (step.kind === "deactivateUser") {
       const id = this.#stage.ids.get(step.user) ?? "";
       await this.#patience.until(
+        "a DELETE deactivates or removes a user",
         () => this.#t.users.get(id),
         ({ resource }) => resource?.active === false,
       );
@@ -91,6 +92,7 @@ class Performance {
   async #lookAtUser(user: string, when: string): Promise<boolean> {
     const id = this.#stage.ids.get(user) ?? "";
     const { due, came } = await this.#patience.until(
+      "a user shows the groups of a sequence",
       async () => {
         const answer = await this.#t.users.get(id);
         if (!answer.resource) return unreadable(describeAnswer(answer));
@@ -107,6 +109,7 @@ class Performance {
   async #lookAtGroup(group: string, when: string): Promise<boolean> {
     const id = this.#groups.get(group) ?? "";
     const { due, came } = await this.#patience.until(
+      "a group shows the changes of a sequence",
       async () => {
         const answer = await this.#t.groups.get(id);
         const read = canonicalGroup(answer.resource ?? {});

@@ -18,6 +18,7 @@ async function membersOf(
   awaited: number,
 ): Promise<number | undefined> {
   const read = await t.poll(
+    "a group shows what a PUT changed",
     () => t.groups.get(id),
     ({ resource }) => resource?.members?.length === awaited,
   );
@@ -56,6 +57,7 @@ export const putOfGroups: readonly Requirement[] = [
         await t.groups.replace(id, { ...sent, members: [{ value: first.id }] });
         await t.groups.replace(id, { ...sent, members: [{ value: second.id }] });
         const read = await t.poll(
+          "a group shows what a PUT changed",
           () => t.groups.get(id),
           ({ resource }) => resource?.members?.[0]?.value === second.id,
         );
@@ -85,6 +87,7 @@ export const putOfGroups: readonly Requirement[] = [
         const displayName = t.names.next();
         await t.groups.replace(id, { ...sent, displayName });
         const read = await t.poll(
+          "a group shows what a PUT changed",
           () => t.groups.get(id),
           ({ resource }) => resource?.displayName === displayName,
         );

@@ -78,7 +78,7 @@ export const bodyQuestions: readonly Requirement[] = [
         // A change may become visible with a delay (FACT-GROUP-29).
         const isApplied =
           outcome.status < 400 && user === "applied"
-            ? await t.poll(isRenamed, Boolean)
+            ? await t.poll("a group shows what a PATCH changed", isRenamed, Boolean)
             : await isRenamed();
         return answerTo(outcome, isApplied);
       });

@@ -45,6 +45,7 @@ export const listQuestions: readonly Requirement[] = [
       return t.fixtures.leaseGroup(async ({ id, sent }) => {
         await t.groups.replace(id, { ...sent, members: members.map((value) => ({ value })) });
         const whole = await t.poll(
+          "a group shows what a PUT changed",
           () => t.groups.get(id),
           ({ resource }) => resource?.members?.length === members.length,
         );

@@ -26,6 +26,7 @@ const listed = (t: CheckContext, query: NonNullable<CallOptions["query"]>) =>
     await t.sharedUser();
     // A new user may be listed with a delay.
     const answer = await t.poll(
+      "a list contains any user",
       () => t.users.list({ count: 1, query }),
       (list) => list.status >= 400 || items(at(list.json, "Resources")).length > 0,
     );

@@ -9,16 +9,18 @@ import { templatedCalls } from "./call-template.ts";
 import type { CheckCalls } from "./check-calls.ts";
 import type { ConformanceClient } from "./conformance-client.ts";
 import type { Bookkeeping } from "./creation.ts";
+import type { Effect } from "./effects.ts";
 import type { ExchangeLog } from "./exchange-log.ts";
 import { type Created, describeAnswer, Fixtures } from "./fixtures.ts";
 import { guarded } from "./guarded-calls.ts";
 import { createdId } from "./location.ts";
 import { Names } from "./names.ts";
+import type { Clock } from "./poll.ts";
 import type { RunConfig } from "./run-config.ts";
 import { SharedValues } from "./shared-values.ts";
 import { blocked, Skip } from "./stop.ts";
 import type { UserStates } from "./user-states.ts";
-import { WaitBudget } from "./wait-budget.ts";
+import { Waits } from "./waits.ts";
 
 /**
  * What a check works with: the calls of one version, resources to work on, and results that several
@@ -47,8 +49,9 @@ export class CheckContext {
   readonly fixtures: Fixtures;
   /** The requirements that the run carries out in this version: their checks share requests. */
   selected: readonly Requirement[] = [];
+  /** Waits for effects that the provider may delay. */
+  readonly waits: Waits;
   readonly #log: ExchangeLog;
-  readonly #waits: WaitBudget;
   readonly #shared: SharedValues;
 
   /** @param states of the users of the run, whichever version changed them */
@@ -58,6 +61,7 @@ export class CheckContext {
     log: ExchangeLog,
     books: Bookkeeping,
     states: UserStates,
+    clock?: Clock,
   ) {
     this.version = client.version;
     this.writes = config.writes;
@@ -124,7 +128,7 @@ export class CheckContext {
       states,
     );
     this.#log = log;
-    this.#waits = new WaitBudget(config.patienceMs ?? 30_000);
+    this.waits = new Waits(config.patienceMs ?? 30_000, clock);
     this.#shared = new SharedValues(log);
   }
 
@@ -162,11 +166,12 @@ export class CheckContext {
   }
 
   /**
-   * Repeats a request until `awaited` holds for the response, or the run has no time left to wait.
+   * Repeats a request until an effect shows: until `awaited` holds for the response, or the run has
+   * no time left to wait for this effect.
    * @returns the last response, whether `awaited` holds for it or not
    */
-  poll<T>(ask: () => Promise<T>, awaited: (answer: T) => boolean): Promise<T> {
-    return this.#waits.until(ask, awaited);
+  poll<T>(effect: Effect, ask: () => Promise<T>, awaited: (answer: T) => boolean): Promise<T> {
+    return this.waits.until(effect, ask, awaited);
   }
 
   /** The first user that the run creates, and the response, whatever it is. */

@@ -43,7 +43,7 @@ function removal({ type = "User", status = {}, shows }: Fake): Removal {
       time += ms;
     },
   };
-  return new Removal(target as CleanUpTarget, new Pace(clock, 1_000_000));
+  return new Removal(target as CleanUpTarget, new Pace(clock, 1_000_000), 10_000);
 }
 
 const remove = (one: Removal, id = "U1") => one.remove(id, { userName: "a" });

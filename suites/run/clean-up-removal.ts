@@ -4,8 +4,6 @@ import type { CleanUpTarget } from "./clean-up-target.ts";
 
 type Step = "DELETE" | "PATCH" | "PUT";
 
-/** How long a change may take to become visible (FACT-DELETE-13), in milliseconds, before another way is tried. */
-const showsWithinMs = 10_000;
 const longestPauseMs = 1000;
 
 /**
@@ -15,12 +13,18 @@ const longestPauseMs = 1000;
 export class Removal {
   readonly #target: CleanUpTarget;
   readonly #pace: Pace;
+  readonly #effectsWithinMs: number;
   /** Kinds of requests that had no effect: their effect is not awaited again. */
   readonly #useless = new Set<Step>();
 
-  constructor(target: CleanUpTarget, pace: Pace) {
+  /**
+   * @param effectsWithinMs how long a change may take to become visible before another way is tried,
+   * in milliseconds
+   */
+  constructor(target: CleanUpTarget, pace: Pace, effectsWithinMs: number) {
     this.#target = target;
     this.#pace = pace;
+    this.#effectsWithinMs = effectsWithinMs;
   }
 
   /**
@@ -38,7 +42,10 @@ export class Removal {
       const { status, said } = await this.#take(step, id, resource);
       tried.push(said);
       const isAccepted = (status >= 200 && status < 300) || status === 404 || status === 410;
-      seen = await this.#look(id, isAccepted && !this.#useless.has(step) ? showsWithinMs : 0);
+      seen = await this.#look(
+        id,
+        isAccepted && !this.#useless.has(step) ? this.#effectsWithinMs : 0,
+      );
       if (seen === "") {
         this.#useless.delete(step);
         return undefined;

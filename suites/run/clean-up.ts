@@ -32,6 +32,11 @@ export interface CleanUpOptions {
   clock?: Clock;
   /** How long clean-up may go without a success before it leaves the rest, in milliseconds. */
   giveUpMs?: number;
+  /**
+   * How long a change may take to become visible before another way is tried, in milliseconds;
+   * default ten seconds (FACT-DELETE-13).
+   */
+  effectsWithinMs?: number;
   /** Ends clean-up at once: what is not removed by then is left. */
   signal?: AbortSignal;
 }
@@ -47,12 +52,18 @@ const atOnce = 4;
 export async function cleanUp(
   clients: readonly ScimClient[],
   journal: Journal,
-  { onProgress, clock = systemClock, giveUpMs = 120_000, signal }: CleanUpOptions = {},
+  {
+    onProgress,
+    clock = systemClock,
+    giveUpMs = 120_000,
+    effectsWithinMs = 10_000,
+    signal,
+  }: CleanUpOptions = {},
 ): Promise<CleanUpReport> {
   const report: CleanUpReport = { removed: { User: 0, Group: 0 }, left: [] };
   const leftovers = journal.leftovers();
   const pace = new Pace(clock, giveUpMs, signal);
-  const sweepFor = sweeps(clients, journal, pace);
+  const sweepFor = sweeps(clients, journal, pace, effectsWithinMs);
   const shared = sharesId(leftovers);
   let done = 0;
   const note = (leftover: Leftover) => {
@@ -123,7 +134,12 @@ function givenUp(error: unknown): Ending {
 }
 
 /** The sweep of one type of resource of one version; undefined where the version is not reachable. */
-function sweeps(clients: readonly ScimClient[], journal: Journal, pace: Pace) {
+function sweeps(
+  clients: readonly ScimClient[],
+  journal: Journal,
+  pace: Pace,
+  effectsWithinMs: number,
+) {
   const known = new Map<string, Sweep>();
   const { namePrefix = "", runTag } = journal.owner() ?? {};
   return (type: ResourceType, version: Version): Sweep | undefined => {
@@ -136,7 +152,8 @@ function sweeps(clients: readonly ScimClient[], journal: Journal, pace: Pace) {
         runTag: runTag ?? tagIn(sent.name, namePrefix),
       });
       const search = new CleanUpSearch(target, pace, namePrefix, markOf);
-      known.set(key, new Sweep(target, search, new Removal(target, pace), pace, markOf));
+      const removal = new Removal(target, pace, effectsWithinMs);
+      known.set(key, new Sweep(target, search, removal, pace, markOf));
     }
     return known.get(key);
   };

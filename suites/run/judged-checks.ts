@@ -25,6 +25,8 @@ export class JudgedChecks {
   readonly #run: RunContext;
   readonly #rules = new Map<string, Checkable>();
   readonly #results = new Map<string, Promise<CheckResult>>();
+  /** Before it is known what they rest on. */
+  readonly #evaluated = new Map<string, Promise<CheckResult>>();
 
   constructor(run: RunContext, requirements: readonly Requirement[]) {
     this.#run = run;
@@ -51,9 +53,11 @@ export class JudgedChecks {
     const rule = this.#rules.get(key(id, version));
     if (!rule) throw new Error(`the run has no rule ${id} in version ${version}`);
     const { requirement, clause, context } = rule;
-    const result = await evaluate(this.#run, requirement, clause, context);
+    const evaluated = evaluate(this.#run, requirement, clause, context);
+    this.#evaluated.set(key(id, version), evaluated);
+    const result = await evaluated;
     if (!isBroken(result)) return result;
-    const cause = await this.#brokenCause(result);
+    const cause = (await this.#brokenCause(result)) ?? (await this.#waitedInVain(result, context));
     return cause === undefined ? result : this.#blockedBy(cause, result);
   }
 
@@ -77,6 +81,21 @@ export class JudgedChecks {
         const { blockedBy } = reason;
         return { ...result, id: blockedBy, title: this.#titleOf(blockedBy, version) };
       }
+    }
+    return undefined;
+  }
+
+  /**
+   * A broken check that waited in vain for what this one missed too, without time to wait. What that
+   * check rests on does not matter, so that no two checks wait for each other.
+   */
+  async #waitedInVain(
+    { id, version, verdict }: CheckResult,
+    { waits }: CheckContext,
+  ): Promise<CheckResult | undefined> {
+    for (const before of waits.awaitedBefore(id)) {
+      const result = await this.#evaluated.get(key(before, version));
+      if (result && isBroken(result) && ["fail", verdict].includes(result.verdict)) return result;
     }
     return undefined;
   }

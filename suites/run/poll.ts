@@ -8,22 +8,34 @@ export interface Clock {
 
 const realClock: Clock = { now: () => performance.now(), pause: (ms) => pause(ms) };
 
+/** The last response to a request that was repeated. */
+interface Polled<T> {
+  answer: T;
+  /** Whether the response is as awaited. */
+  isAwaited: boolean;
+  /** How often the request was sent. */
+  looks: number;
+  tookMs: number;
+}
+
 /**
  * Repeats a request until `awaited` holds for the response: for effects that Slack delays.
- * @returns the last response, whether `awaited` holds for it, and how long it took in milliseconds
+ * @param deadlineMs how long that may take; asked again before each wait, since others may have
+ *   learnt meanwhile. The last request is sent at the deadline, not before.
  */
 export async function poll<T>(
   ask: () => Promise<T>,
   awaited: (answer: T) => boolean,
-  deadlineMs = 30_000,
+  deadlineMs: () => number,
   clock: Clock = realClock,
-): Promise<{ answer: T; isAwaited: boolean; tookMs: number }> {
+): Promise<Polled<T>> {
   const start = clock.now();
-  for (let wait = 10; ; wait = Math.min(wait * 2, 1000)) {
+  for (let [looks, wait] = [1, 10]; ; looks += 1, wait = Math.min(wait * 2, 1000)) {
     const answer = await ask();
     const isAwaited = awaited(answer);
     const tookMs = clock.now() - start;
-    if (isAwaited || tookMs + wait > deadlineMs) return { answer, isAwaited, tookMs };
-    await clock.pause(wait);
+    const left = deadlineMs() - tookMs;
+    if (isAwaited || left <= 0) return { answer, isAwaited, looks, tookMs };
+    await clock.pause(Math.min(wait, left));
   }
 }

@@ -19,6 +19,7 @@ import { ExchangeLog } from "./exchange-log.ts";
 import { Health, unusable } from "./health.ts";
 import { Journal } from "./journal.ts";
 import { Ownership } from "./ownership.ts";
+import type { Clock } from "./poll.ts";
 import { Repeats } from "./repeats.ts";
 import type { RunConfig } from "./run-config.ts";
 import { RunStop } from "./run-stop.ts";
@@ -44,10 +45,14 @@ export interface RunContext {
   close(): Promise<void>;
 }
 
-/** @param onRecorded called with each exchange of the checks, redacted */
+/**
+ * @param onRecorded called with each exchange of the checks, redacted
+ * @param clock of the waits for delayed effects; tests have their own
+ */
 export function createRunContext(
   config: RunConfig,
   onRecorded: (exchange: Exchange) => void = () => undefined,
+  clock?: Clock,
 ): RunContext {
   const stop = new RunStop();
   const log = new ExchangeLog(config.files.exchanges, (error) => stop.stop(error.message));
@@ -95,7 +100,10 @@ export function createRunContext(
   });
   const states = new UserStates();
   const checks = new Map(
-    clients.map((client) => [client.version, new CheckContext(client, config, log, books, states)]),
+    clients.map((client) => [
+      client.version,
+      new CheckContext(client, config, log, books, states, clock),
+    ]),
   );
   const sendControl = controlRequests(checks, log);
   return {

@@ -73,6 +73,7 @@ export const readAndWrite: readonly Requirement[] = [
       t.fixtures.leaseFor([], async ({ id, sent }) => {
         const active = (wanted: boolean) =>
           t.poll(
+            wanted ? "an update reactivates a user" : "an update deactivates a user",
             async () => (await t.users.get(id)).resource?.active,
             (seen) => seen === wanted,
           );
@@ -97,6 +98,7 @@ export const readAndWrite: readonly Requirement[] = [
         const put = await t.users.replace(id, sent, { change });
         const awaited = put.status >= 400;
         const active = await t.poll(
+          "a text changes active",
           async () => {
             const { resource, json } = await t.users.get(id);
             return resource?.active ?? at(json, "active");
@@ -163,6 +165,7 @@ export const readAndWrite: readonly Requirement[] = [
         if (patch.resource === undefined)
           throw new Skip("blocked-by", `the change returned ${describeAnswer(patch)}`);
         const afterwards = await t.poll(
+          "a user has a new photo",
           async () => photoOf((await t.users.get(id)).resource),
           (seen) => seen !== before,
         );
@@ -192,6 +195,7 @@ export const readAndWrite: readonly Requirement[] = [
         if (first === undefined) return { lastModified: "absent" };
         // With times in whole seconds, only a change in a later second is visible.
         const moved = await t.poll(
+          "a change moves lastModified",
           async () => {
             const name = { givenName: "Ada", familyName: `Lovelace ${t.names.next()}` };
             await t.users.replace(id, { ...sent, name });

@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { Profile, Version } from "../../client/index.ts";
+import type { Clock } from "../../suites/run/poll.ts";
 import type { RunConfig } from "../../suites/run/run-config.ts";
 import { createRunContext, type RunContext } from "../../suites/run/run-context.ts";
 
@@ -21,12 +22,12 @@ let runs = 0;
  */
 export async function withRun<T>(
   baseUrls: BaseUrls,
-  options: Partial<RunConfig> & { profile?: Profile },
+  { clock, ...options }: Partial<RunConfig> & { profile?: Profile; clock?: Clock },
   use: (run: RunContext) => Promise<T>,
 ): Promise<T> {
   runs += 1;
   const folder = mkdtempSync(join(tmpdir(), "scim-run-"));
-  const run = createRunContext({
+  const config: RunConfig = {
     profile: "slack",
     seed: 1,
     cases: 10,
@@ -44,7 +45,8 @@ export async function withRun<T>(
     files: { exchanges: join(folder, "exchanges.jsonl"), journal: join(folder, "journal.jsonl") },
     strict: false,
     ...options,
-  });
+  };
+  const run = createRunContext(config, undefined, clock);
   try {
     return await use(run);
   } finally {

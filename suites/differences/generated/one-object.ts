@@ -85,6 +85,7 @@ async function write(
     const id = ids.get("user" in step ? step.user : step.group) ?? "";
     if (step.kind === "deactivateUser") {
       await patience.until(
+        "a DELETE deactivates or removes a user",
         () => by.users.get(id),
         ({ resource }) => resource?.active === false,
       );
@@ -100,8 +101,14 @@ async function write(
     // Only the groups of a user are known to be delayed (FACT-GROUP-29).
     seen =
       "user" in step
-        ? await patience.until(user, ({ v1, v2 }) => same(v1.groups, v2.groups))
-        : await patience.until(group, ({ v1, v2 }) => same(v1, v2));
+        ? await patience.until(
+            "the groups of a user are the same in both versions",
+            user,
+            ({ v1, v2 }) => same(v1.groups, v2.groups),
+          )
+        : await patience.until("a group is the same in both versions", group, ({ v1, v2 }) =>
+            same(v1, v2),
+          );
     if (!same(seen.v1, seen.v2)) return seen;
   }
   return seen;

@@ -70,8 +70,10 @@ export const siblings: Differential = {
           // Changes of a group may be delayed (FACT-GROUP-29); those of a user are not known to be.
           const groups = (seen: object) =>
             Object.entries(seen).filter(([name]) => name.startsWith("group"));
-          const seen = await patience.until(look, ({ v1, v2 }) =>
-            equal(asJson(groups(v1)), asJson(groups(v2))),
+          const seen = await patience.until(
+            "the same changes show in both versions",
+            look,
+            ({ v1, v2 }) => equal(asJson(groups(v1)), asJson(groups(v2))),
           );
           return { v1: { ...answers.v1, ...seen.v1 }, v2: { ...answers.v2, ...seen.v2 } };
         },
@@ -103,6 +105,7 @@ async function grow(
       answer.status < 400 ? "accepted" : describeAnswer(answer);
     if (step.kind !== "deactivateUser") continue;
     await patience.until(
+      "a DELETE deactivates or removes a user",
       () => v1.users.get(user.id),
       ({ resource }) => resource?.active === false,
     );

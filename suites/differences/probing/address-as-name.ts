@@ -25,6 +25,7 @@ export async function addressAsName(t: CheckContext): Promise<AddressAsName> {
   };
   // A filter may find a new user with a delay.
   const byStoredName = await t.poll(
+    "a filter finds a new user",
     () => find(stored),
     (found) => found !== "no user",
   );

@@ -17,6 +17,7 @@ export const membershipOfGuest = (
       await putMembers(t, group, [id]);
       await t.users.patch(id, [become]);
       return t.poll(
+        "a group and its member agree",
         async () => {
           const user = await userAt(t, id);
           const inGroup = (await membersOf(t, group.id)).includes(id);

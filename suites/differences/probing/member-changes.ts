@@ -2,6 +2,7 @@ import type { Version } from "../../../client/index.ts";
 import type { NeutralGroup, PatchIntent } from "../../../schemas/index.ts";
 import { people } from "../../filters/people.ts";
 import type { CheckContext } from "../../run/check-context.ts";
+import type { Effect } from "../../run/effects.ts";
 import { type Created, describeAnswer } from "../../run/fixtures.ts";
 import { blocked } from "../../run/stop.ts";
 import { type Forms, formsFor, nameOf } from "./forms.ts";
@@ -47,7 +48,8 @@ export async function putMembers(
   );
   if (answer.status >= 400)
     throw blocked(`preparing the group by PUT returned ${describeAnswer(answer)}`);
-  const members = await membersOf(t, id, (now) => same(now, ids));
+  const effect = "a group shows the members that prepare a check";
+  const members = await membersOf(t, id, (now) => same(now, ids), effect);
   if (!same(members, ids)) throw blocked("the members that a PUT added to the group do not show");
 }
 
@@ -59,10 +61,12 @@ export async function membersOf(
   t: CheckContext,
   id: string,
   awaited: (members: readonly string[]) => boolean = () => true,
+  effect: Effect = "a group shows what a PATCH changed",
 ): Promise<readonly string[]> {
   const idsIn = (group: NeutralGroup | undefined) =>
     (group?.members ?? []).map(({ value }) => value ?? "").sort();
   const answer = await t.poll(
+    effect,
     () => t.groups.get(id),
     ({ status, resource }) => status >= 400 || awaited(idsIn(resource)),
   );

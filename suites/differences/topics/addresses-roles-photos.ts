@@ -181,7 +181,7 @@ export const addressesRolesPhotos: readonly Difference[] = [
           // Another photo than those that other checks set.
           { kind: "add", path: "photos", values: [{ value: picture(0xa0), primary: true }] },
         ]);
-        const after = await t.poll(photo, (value) => value !== before);
+        const after = await t.poll("a user has a new photo", photo, (value) => value !== before);
         return { photo: after === before ? "stays" : "changes" };
       }),
   },

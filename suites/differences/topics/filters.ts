@@ -139,6 +139,7 @@ async function groupByName(t: CheckContext): Promise<string> {
   const filter = `displayName eq "${sent.displayName}"`;
   const search = () => t.groups.list({ filter, count: 10 });
   const answer = await t.poll(
+    "a filter finds a new group",
     search,
     ({ status, resource }) => status >= 400 || (resource?.resources.length ?? 0) > 0,
   );

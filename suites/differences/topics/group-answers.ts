@@ -35,10 +35,12 @@ export const groupAnswers: readonly Difference[] = [
       const group = await t.createdGroup();
       const { id } = await t.createdUser();
       const read = await t.poll(
+        "a new group shows its members",
         () => t.groups.get(group.id),
         ({ resource }) => (resource?.members ?? []).length > 0,
       );
       const user = await t.poll(
+        "a new member lists the group",
         () => t.users.get(id),
         ({ resource }) => (resource?.groups ?? []).length > 0,
       );

@@ -247,7 +247,8 @@ export const groupMembers: readonly Difference[] = [
       const left = await t.fixtures.leaseGroup(async (group) => {
         await putMembers(t, group, [first]);
         await t.groups.replace(group.id, { ...group.sent, members: [{ value: second }] });
-        return membersOf(t, group.id, (now) => same(now, [second]));
+        const isReplaced = (now: readonly string[]) => same(now, [second]);
+        return membersOf(t, group.id, isReplaced, "a group shows what a PUT changed");
       });
       // If PUT does not replace the members, no group can be prepared for the forms.
       if (!same(left, [second])) return { put: "no effect" };
@@ -343,7 +344,8 @@ async function putNameOnly(t: CheckContext): Promise<number> {
     t.fixtures.leaseGroup(async (group) => {
       await putMembers(t, group, [first]);
       await t.groups.replace(group.id, { displayName: group.sent.displayName ?? null });
-      return (await membersOf(t, group.id, (now) => now.length === 0)).length;
+      const isEmpty = (now: readonly string[]) => now.length === 0;
+      return (await membersOf(t, group.id, isEmpty, "a group shows what a PUT changed")).length;
     }),
   );
 }

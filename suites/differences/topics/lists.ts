@@ -268,6 +268,7 @@ export const lists: readonly Difference[] = [
  */
 function pagesMeet(t: CheckContext): Promise<boolean> {
   return t.poll(
+    "pages of a list follow each other",
     async () => {
       const first = await t.users.list({ startIndex: 1, count: 3 });
       const next = await t.users.list({ startIndex: 3, count: 1 });
@@ -284,6 +285,7 @@ function pagesMeet(t: CheckContext): Promise<boolean> {
 function stepsFromZero(t: CheckContext): Promise<string> {
   const idsOf = ({ resource }: Page) => (resource?.resources ?? []).map(({ id }) => id);
   return t.poll(
+    "pages of a list follow each other",
     async () => {
       const [one, two, three] = idsOf(await t.users.list({ startIndex: 1, count: 3 }));
       if (three === undefined) throw blocked("the list has fewer than three users");

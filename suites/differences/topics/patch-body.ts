@@ -278,7 +278,11 @@ export const patchBody: readonly Difference[] = [
         });
         const text = (await shown()) === false ? "deactivates" : "stays active";
         await t.users.patch(id, [{ kind: "set", path: "active", value: false }]);
-        const active = await t.poll(shown, (seen) => seen === false);
+        const active = await t.poll(
+          "an update deactivates a user",
+          shown,
+          (seen) => seen === false,
+        );
         return { text, boolean: active === false ? "deactivates" : "stays active" };
       }),
   },

@@ -146,6 +146,7 @@ export const representation: readonly Difference[] = [
 /** Whether a group is the same in both versions; a change of a group may be delayed (FACT-GROUP-29). */
 function isSameGroup(t: CheckContext, other: CheckContext, id: string): Promise<boolean> {
   return t.poll(
+    "a group is the same in both versions",
     async () => {
       const own = (await t.groups.get(id)).resource;
       const twin = (await other.groups.get(id)).resource;

@@ -1,0 +1,61 @@
+import { spawn } from "node:child_process";
+import { mkdtempSync, rmSync } from "node:fs";
+import { cpus, tmpdir } from "node:os";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { listFaults, startMock } from "../../mock/index.ts";
+import { faultSample, slowFaults } from "./fault-sample.ts";
+
+/**
+ * How much longer a run takes against an organisation with one fault than against a sound one: a
+ * fixed sample, all faults with `--all`, or those that are named. All in one run, the sound one
+ * first, since only ratios can be compared between machines.
+ *
+ * The organisation lives in this process, the run in its own.
+ */
+const main = fileURLToPath(new URL("../main.js", import.meta.url));
+const folder = mkdtempSync(join(tmpdir(), "scim-bench-"));
+const mock = await startMock();
+
+/** @returns the seconds of a run against an organisation as new, with these faults */
+async function seconds(faults: readonly string[]): Promise<number> {
+  mock.reset();
+  mock.setFaults(faults);
+  const [v1, v2] = [`${mock.url}/scim/v1`, `${mock.url}/scim/v2`];
+  const words = ["run", "--v1", v1, "--v2", v2, "--seed", "7", "--no-report", "--out", folder];
+  const start = performance.now();
+  const run = spawn(process.execPath, [main, ...words], {
+    stdio: "ignore",
+    env: { ...process.env, SLACK_SCIM_TOKEN: mock.token },
+  });
+  await new Promise((resolve) => run.once("exit", resolve));
+  const took = (performance.now() - start) / 1000;
+  // What one run leaves behind would block the next.
+  rmSync(folder, { recursive: true, force: true });
+  return took;
+}
+
+/** The middle one of three. */
+async function median(measure: () => Promise<number>): Promise<number> {
+  const times = [await measure(), await measure(), await measure()];
+  return times.sort((a, b) => a - b)[1] ?? 0;
+}
+
+const named = process.argv.slice(2).filter((word) => !word.startsWith("--"));
+const all = listFaults().map(({ name }) => name);
+const sample = process.argv.includes("--all") ? all : named.length > 0 ? named : faultSample;
+
+const [cpu] = cpus();
+process.stdout.write(`${cpu?.model ?? "?"}, ${cpus().length} cores, Node.js ${process.version}\n`);
+const sound = await median(() => seconds([]));
+process.stdout.write(`a sound run takes ${sound.toFixed(1)} s\n`);
+let worst = { name: "", ratio: 0 };
+for (const name of sample.filter((each) => !slowFaults.includes(each))) {
+  // One is enough where it is far from the limit.
+  const first = (await seconds([name])) / sound;
+  const ratio = first < 1.3 ? first : (await median(() => seconds([name]))) / sound;
+  if (ratio > worst.ratio) worst = { name, ratio };
+  process.stdout.write(`${name.padEnd(40)} ${ratio.toFixed(2)} times\n`);
+}
+process.stdout.write(`at most ${worst.ratio.toFixed(2)} times a sound run: ${worst.name}\n`);
+await mock.close();
