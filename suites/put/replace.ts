@@ -28,7 +28,7 @@ const reduced = (t: CheckContext): Promise<Outcome<NeutralUser>> =>
           ? { profile: { startDate: "2024-04-10T00:00:00Z" } }
           : {}),
       });
-      // What a PUT without `active` does is a guess (FACT-PUT-19): it is always sent.
+      // What a PUT without `active` does has its own rule (FACT-PUT-19): it is always sent.
       const kept = {
         ...t.provider.requires.partOf(sent),
         userName,

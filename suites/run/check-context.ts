@@ -13,6 +13,7 @@ import { type Created, describeAnswer, Fixtures } from "./fixtures.ts";
 import { guarded } from "./guarded-calls.ts";
 import { createdId } from "./location.ts";
 import { Names } from "./names.ts";
+import type { OneUser } from "./one-user.ts";
 import type { RunConfig } from "./run-config.ts";
 import { SharedValues } from "./shared-values.ts";
 import { blocked, Skip } from "./stop.ts";
@@ -46,11 +47,13 @@ export class CheckContext {
   readonly #log: ExchangeLog;
   readonly #waits: WaitBudget;
   readonly #shared: SharedValues;
+  readonly #oneUser: OneUser | undefined;
 
   constructor(client: ConformanceClient, config: RunConfig, log: ExchangeLog, books: Bookkeeping) {
     this.version = client.version;
     this.writes = config.writes;
     this.seed = config.seed;
+    this.#oneUser = books.oneUser;
     this.cases = config.cases;
     this.maxGroups = config.maxGroups;
     this.client = client;
@@ -110,6 +113,7 @@ export class CheckContext {
       client.version,
       config.writes,
       this.provider,
+      books.oneUser,
     );
     this.#log = log;
     this.#waits = new WaitBudget(config.patienceMs ?? 30_000);
@@ -162,8 +166,11 @@ export class CheckContext {
     return this.once("the first user", async () => {
       if (!this.writes) throw new Skip("read-only", "the run may not create anything");
       // With every attribute of a typical user, so that a rejection is seen.
-      const sent = this.provider.writes.typicalUser();
-      return { sent, created: await this.users.create(sent) };
+      const create = async () => {
+        const sent = this.provider.writes.typicalUser();
+        return { sent, created: await this.users.create(sent) };
+      };
+      return this.#oneUser ? this.#oneUser.first(create) : create();
     });
   }
 

@@ -43,6 +43,11 @@ export interface RunConfig {
   files: { exchanges: string; journal: string };
   /** Ids of the requirements to run; absent: all. */
   requirements?: readonly string[];
+  /**
+   * Whether this is a canary run: its checks share one user, which both versions use one after the
+   * other. `requirements` are those of the canary.
+   */
+  canary?: boolean;
   /** How long a check waits for delayed effects, in milliseconds; default 30,000. */
   patienceMs?: number;
   /** How long one attempt of a request may take, in milliseconds; default 30,000. */

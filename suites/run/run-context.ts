@@ -18,6 +18,7 @@ import { Controls } from "./controls.ts";
 import { ExchangeLog } from "./exchange-log.ts";
 import { Health, unusable } from "./health.ts";
 import { Journal } from "./journal.ts";
+import { OneUser } from "./one-user.ts";
 import { Ownership } from "./ownership.ts";
 import { Repeats } from "./repeats.ts";
 import type { RunConfig } from "./run-config.ts";
@@ -58,6 +59,7 @@ export function createRunContext(
     budget: new Budget(config),
     mark: config,
     ownership: new Ownership(journal, config),
+    ...(config.canary ? { oneUser: new OneUser() } : {}),
   };
   const { baseUrls } = config;
   // Health checks are sent at once, without retries, even while the requests of checks are held
