@@ -1,4 +1,4 @@
-import type { Credentials, Profile, Version } from "../../client/index.ts";
+import type { Credentials, KeptLimits, Profile, Version } from "../../client/index.ts";
 import type { Offered } from "../provider/capability.ts";
 import type { CredentialVariables } from "./curl.ts";
 import type { UserTemplate } from "./user-template.ts";
@@ -36,7 +36,7 @@ export interface RunConfig {
   offers?: Offered;
   maxUsers: number;
   maxGroups: number;
-  rateLimits: "slack" | "off";
+  rateLimits: KeptLimits;
   /** The state of the rate limits, in shared memory for start-up, the suites and clean-up. */
   gate?: SharedArrayBuffer;
   /** Files that the run appends to, absolute. */

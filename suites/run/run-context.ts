@@ -1,5 +1,6 @@
 import { setTimeout as pause } from "node:timers/promises";
 import {
+  type Clock,
   createTenantGate,
   type ExchangeSink,
   hiddenOfClient,
@@ -44,10 +45,14 @@ export interface RunContext {
   close(): Promise<void>;
 }
 
-/** @param onRecorded called with each exchange of the checks, redacted */
+/**
+ * @param onRecorded called with each exchange of the checks, redacted
+ * @param clock of the rate limits
+ */
 export function createRunContext(
   config: RunConfig,
   onRecorded: (exchange: Exchange) => void = () => undefined,
+  clock?: Clock,
 ): RunContext {
   const stop = new RunStop();
   const log = new ExchangeLog(config.files.exchanges, (error) => stop.stop(error.message));
@@ -85,6 +90,7 @@ export function createRunContext(
     if (exchange.response?.status === 429) health.sawLimited(exchange.version);
   };
   const clients = createClients(config, {
+    ...(clock ? { clock } : {}),
     onExchange,
     redaction,
     signal: stop.signal,
@@ -166,6 +172,7 @@ interface ClientOptions {
   /** For one attempt, in milliseconds. */
   timeoutMs?: number;
   retry?: ScimClientOptions["retry"];
+  clock?: Clock;
 }
 
 /** A client for each tested version; they share the limits of the organisation. */
@@ -178,10 +185,14 @@ export function createClients(
     health,
     timeoutMs,
     retry,
+    clock,
   }: ClientOptions = {},
 ): ConformanceClient[] {
   const { gate: state } = config;
-  const gate = createTenantGate(config.rateLimits, state === undefined ? {} : { state });
+  const gate = createTenantGate(config.rateLimits, {
+    ...(state === undefined ? {} : { state }),
+    ...(clock === undefined ? {} : { clock }),
+  });
   return versions.flatMap((version) => {
     const baseUrl = config.baseUrls[version];
     if (baseUrl === undefined) return [];
@@ -219,6 +230,7 @@ function admittedBy(health: Health, version: Version, gate: TenantGate): TenantG
       return pass;
     },
     sent: () => gate.sent(),
+    isPaced: () => gate.isPaced(),
   };
 }
 
