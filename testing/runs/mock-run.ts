@@ -4,6 +4,7 @@ import { join } from "node:path";
 import type { Profile, Version } from "../../client/index.ts";
 import type { RunConfig } from "../../suites/run/run-config.ts";
 import { createRunContext, type RunContext } from "../../suites/run/run-context.ts";
+import type { IdleClock } from "../idle-clock.ts";
 
 /** The target of a test's run: the base URL of one version or of both. */
 export type BaseUrls = Partial<Record<Version, string>>;
@@ -23,10 +24,11 @@ export async function withRun<T>(
   baseUrls: BaseUrls,
   options: Partial<RunConfig> & { profile?: Profile },
   use: (run: RunContext) => Promise<T>,
+  clock?: IdleClock,
 ): Promise<T> {
   runs += 1;
   const folder = mkdtempSync(join(tmpdir(), "scim-run-"));
-  const run = createRunContext({
+  const config: RunConfig = {
     profile: "slack",
     seed: 1,
     cases: 10,
@@ -44,7 +46,8 @@ export async function withRun<T>(
     files: { exchanges: join(folder, "exchanges.jsonl"), journal: join(folder, "journal.jsonl") },
     strict: false,
     ...options,
-  });
+  };
+  const run = createRunContext(config, () => clock?.ended(), clock);
   try {
     return await use(run);
   } finally {
