@@ -11,7 +11,7 @@ test.each([
   // A minute of work: on demand, with AT_LIMITS=1.
   ...(process.env.AT_LIMITS === "1" ? [["a whole run", {}] as const] : []),
 ] as const)(
-  "%s takes within 10 %% of what Slack's limits alone demand for its requests",
+  "%s takes a tenth more at most than Slack's limits alone demand for its requests",
   async (_, options) => {
     const mock = await startMock({
       rateLimits: "off",
