@@ -63,8 +63,11 @@ describe("a target that may have limits", () => {
     const clock = new VirtualClock();
     const [gate, other] = unknown(clock);
     const { sent, send } = senders(gate, clock);
-    for (let index = 0; index < 100; index += 1) (await send(create)).limited(index < 4 ? 1000 : 0);
+    for (let index = 0; index < 4; index += 1) (await send(create)).limited(1000);
+    for (let index = 0; index < 100; index += 1) await send(create);
     expect(sent.every(({ at }) => at === 0)).toBe(true);
+    expect(other.isPaced()).toBe(false);
+    (await send(create)).limited(1000);
     expect(other.isPaced()).toBe(true);
   });
 
