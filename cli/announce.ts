@@ -1,6 +1,9 @@
 import { createTenantGate } from "../client/index.ts";
 import type { RunConfig } from "../suites/run/run-config.ts";
 import type { Progress } from "./progress.ts";
+import { timeLeft } from "./time-left.ts";
+
+const kept = "the run keeps Slack's rate limits from now on";
 
 /**
  * Prints, before the first write, what a run will send and create in an organisation that is not
@@ -23,9 +26,21 @@ export async function announce(
   const { writes, maxUsers, maxGroups, namePrefix, emailDomain } = config;
   progress.note(
     writes
-      ? `creates at most ${maxUsers} users and ${maxGroups} groups, named ${namePrefix}… (…@${emailDomain}); at the end users are deactivated and groups deleted`
+      ? `creates at most ${maxUsers} ${maxUsers === 1 ? "user" : "users"} and ${maxGroups} groups, named ${namePrefix}… (…@${emailDomain}); at the end users are deactivated and groups deleted`
       : "read-only: nothing is created or changed",
   );
-  const gate = createTenantGate("off", config.gate === undefined ? {} : { state: config.gate });
-  return { left: () => (isPaced ? { leftMs: timeAtLimits(workload, gate.sent()) } : {}) };
+  const gate = createTenantGate(
+    config.rateLimits,
+    config.gate === undefined ? {} : { state: config.gate },
+  );
+  let isKept = isPaced;
+  return {
+    left: () => {
+      if (!gate.isPaced()) return {};
+      const leftMs = timeAtLimits(workload, gate.sent());
+      if (!isKept) progress.note(`the target answers HTTP 429: ${kept}, ${timeLeft(leftMs)}`);
+      isKept = true;
+      return { leftMs };
+    },
+  };
 }

@@ -15,6 +15,7 @@ export function planLines(
     "",
     `Creates      ${creates(plan, config)}`,
     `Sends        about ${count(plan.requests.total)} requests: ${kinds(plan)}`,
+    ...(plan.writes ? [`Users        ${changes(plan)}`] : []),
     `Takes        ${time(plan)}`,
     "",
     ...areaLines(plan),
@@ -32,7 +33,7 @@ function creates(
   if (!writes) return "nothing: the run is read-only";
   const [ofUsers = 0, ofGroups = 0] = [byKind["create Users"], byKind["create Groups"]];
   const attempts = `${count(ofUsers)} and ${count(ofGroups)} attempts, of which many must be rejected`;
-  return `at most ${count(users)} users and ${count(groups)} groups (${attempts}), named ${namePrefix}… (…@${emailDomain}); at the end users are deactivated and groups deleted`;
+  return `at most ${count(users)} ${users === 1 ? "user" : "users"} and ${count(groups)} groups (${attempts}), named ${namePrefix}… (…@${emailDomain}); at the end users are deactivated and groups deleted`;
 }
 
 function kinds({ requests: { byKind } }: Plan): string {
@@ -40,6 +41,10 @@ function kinds({ requests: { byKind } }: Plan): string {
     .filter(([, number]) => number > 0)
     .map(([kind, number]) => `${count(number)} ${kind}`)
     .join(", ");
+}
+
+function changes({ userChanges: { create, change, delete: deletes, total } }: Plan): string {
+  return `about ${count(total)} changes: ${count(create)} creates, ${count(change)} PUT and PATCH, ${count(deletes)} deletes`;
 }
 
 function time({ leastMs, paced }: Plan): string {

@@ -16,6 +16,7 @@ import { openPage } from "./open-page.ts";
 import type { Progress } from "./progress.ts";
 import { configOf } from "./run-config.ts";
 import type { RunFlags } from "./run-flags.ts";
+import { selectionOf } from "./selection.ts";
 import type { Signals } from "./signals.ts";
 import { totals } from "./summary.ts";
 import type { ResolvedTarget } from "./target.ts";
@@ -72,9 +73,7 @@ export async function runAgainst(run: Run): Promise<void> {
     startedAt,
     directory,
     outcome,
-    selection: requirements
-      ? { areas: flags.area ?? [], requirements: flags.requirement ?? [] }
-      : null,
+    selection: selectionOf(flags),
     embedded: isEmbedded,
     leftBehind: left.map(({ name: _, ...rest }) => rest),
   });

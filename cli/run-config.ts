@@ -1,5 +1,6 @@
 import { createGateState } from "../client/index.ts";
 import type { runFiles } from "../reports/run-directory.ts";
+import { versions } from "../schemas/version.ts";
 import type { RunConfig } from "../suites/run/run-config.ts";
 import { newRunTag } from "../suites/run/run-tag.ts";
 import { patienceWith } from "./patience.ts";
@@ -28,11 +29,18 @@ export function configOf(
     patienceMs: patienceWith(target).checksMs,
     files: { exchanges: files.exchanges, journal: files.journal },
     ...(requirements ? { requirements } : {}),
+    ...(flags.canary ? { canary: true, ...oneUser(target) } : {}),
     strict: flags.strict === true,
     failFast: flags.failFast === true,
     rerun: { words: rerunWords(flags), embedded: isEmbedded, variables },
   };
 }
+
+/** A canary creates one user, and a group in each version. */
+const oneUser = ({ maxGroups }: ResolvedTarget) => ({
+  maxUsers: 1,
+  maxGroups: Math.min(versions.length, maxGroups),
+});
 
 /** The flags that make another run test the same target in the same way. */
 function rerunWords(flags: RunFlags): string[] {

@@ -5,6 +5,7 @@ import type { TargetFlags } from "./target.ts";
 export interface RunFlags extends TargetFlags {
   area?: string[];
   requirement?: string[];
+  canary?: true;
   seed?: number;
   strict?: boolean;
   out: string;
@@ -19,9 +20,20 @@ export interface RunFlags extends TargetFlags {
 }
 
 /** @throws UsageError for flags that exclude each other */
-export function rejectContradictions({ open, report, dryRun, quiet, verbose }: RunFlags): void {
+export function rejectContradictions(flags: RunFlags): void {
+  const { area, requirement, canary, open, report, dryRun, quiet, verbose } = flags;
   if (quiet && verbose) throw new UsageError("--quiet contradicts --verbose: give one of them");
+  const chosen = area ? "--area" : requirement ? "--requirement" : undefined;
+  if (canary && chosen !== undefined) {
+    throw new UsageError(`--canary contradicts ${chosen}: the canary has its own twelve rules`);
+  }
   if (!open) return;
   if (!report) throw new UsageError("--open contradicts --no-report: there is no page to open");
   if (dryRun) throw new UsageError("--open contradicts --dry-run: there is no page to open");
+}
+
+/** @throws UsageError for a canary of another server: its rules are Slack's */
+export function rejectForeignCanary({ canary }: RunFlags, profile: string | undefined): void {
+  if (!canary || profile !== "rfc") return;
+  throw new UsageError("--canary contradicts profile rfc: its twelve rules are facts about Slack");
 }

@@ -3,6 +3,7 @@ import { type Command, Option } from "commander";
 import type { Mock } from "../mock/index.ts";
 import { exitCode } from "../reports/exit.ts";
 import { jsonOfThisTool } from "../reports/output/output-file.ts";
+import { canaryRules } from "../suites/canary.ts";
 import { cleanupCommand } from "./cleanup-command.ts";
 import { dryRun } from "./dry-run.ts";
 import { embeddedTarget, startEmbeddedMock } from "./embedded-mock.ts";
@@ -11,10 +12,17 @@ import { wholeNumber } from "./numbers.ts";
 import { checkOutput, claimOutput } from "./output.ts";
 import { type Progress, startProgress } from "./progress.ts";
 import { runAgainst } from "./run-against.ts";
-import { type RunFlags, rejectContradictions } from "./run-flags.ts";
+import { type RunFlags, rejectContradictions, rejectForeignCanary } from "./run-flags.ts";
 import { chooseRequirements } from "./selection.ts";
 import { Signals } from "./signals.ts";
 import { resolveTarget } from "./target.ts";
+
+const canaryHelp = `
+The twelve rules of --canary, each tested in both versions:
+${canaryRules.map(({ id, why }) => `  ${id.padEnd(16)} ${why}`).join("\n")}
+
+It creates one user and two groups, and deactivates and deletes them. Without the permission to write
+it tests only the rules that read.`;
 
 export function addRunCommand(program: Command): Command {
   return program
@@ -36,6 +44,10 @@ export function addRunCommand(program: Command): Command {
     )
     .option("--area <name...>", "only the requirements of these areas")
     .option("--requirement <id...>", "only these requirements")
+    .option(
+      "--canary",
+      "only twelve rules of Slack in both versions, with one user in all, in less than a minute (see below)",
+    )
     .option(
       "--seed <n>",
       "seed of generated values (default: a new one, shown in the results)",
@@ -67,13 +79,15 @@ export function addRunCommand(program: Command): Command {
     .option("--dry-run", "say what the run would do; send only the reads that test the target")
     .option("--quiet", "print only the last lines, and errors")
     .option("--verbose", "print a line for each exchange: id, method, path, status, time")
+    .addHelpText("after", canaryHelp)
     .action(run);
 }
 
 async function run(flags: RunFlags): Promise<void> {
   rejectContradictions(flags);
-  const requirements = await chooseRequirements(flags.area, flags.requirement);
+  const requirements = await chooseRequirements(flags);
   let target = resolveTarget(flags, process.env);
+  rejectForeignCanary(flags, target?.profile ?? flags.profile);
   const progress = startProgress(process.stderr, undefined, flags.quiet === true);
   const { json, out } = flags;
   // Decided before the first request.

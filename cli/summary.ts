@@ -22,7 +22,7 @@ export function totals(results: Results, learnt: Learnt, paths: Paths): string[]
     `Checks       ${pc.green(`${counts.pass} pass`)}, ${color(counts.fail, pc.red)(`${counts.fail} fail`)}, ${color(counts.warn, pc.yellow)(`${counts.warn} warn`)}, ${counts["not-known"]} not known, ${counts.deviation} deviation, ${counts.skip} skip, ${color(counts.error, pc.red)(`${counts.error} error`)}`,
     ...(counts["not-known"] > 0 ? [pc.dim(`             ${notKnownCheck}`)] : []),
     `Differences  ${countBy(differences.map((difference) => states[briefStateOf(difference)]))}`,
-    `Requests     ${requests.total}, created ${created.users} users and ${created.groups} groups, ${(results.durationMs / 1000).toFixed(1)} s`,
+    `Requests     ${requests.total}, created ${created.users} ${created.users === 1 ? "user" : "users"} and ${created.groups} groups, ${(results.durationMs / 1000).toFixed(1)} s`,
     ...(paths.page === undefined ? [] : [`Results      ${relative(process.cwd(), paths.results)}`]),
     ...(isNothing(learnt)
       ? []

@@ -170,7 +170,7 @@ describe("whether a run may write", () => {
       maxUsers: 1000,
       maxGroups: 1000,
       cases: 20,
-      rateLimits: "off",
+      rateLimits: "once-limited",
     });
   });
 

@@ -1,5 +1,11 @@
 import { readFileSync } from "node:fs";
-import { type Credentials, checkedProxies, isLoopback, type Profile } from "../client/index.ts";
+import {
+  type Credentials,
+  checkedProxies,
+  isLoopback,
+  type KeptLimits,
+  type Profile,
+} from "../client/index.ts";
 import { UsageError } from "../reports/exit.ts";
 import { shown } from "../reports/output/output-error.ts";
 import {
@@ -44,7 +50,7 @@ export interface ResolvedTarget {
   offers?: TargetOffers;
   /** Generated cases for each property. */
   cases: number;
-  rateLimits: "slack" | "off";
+  rateLimits: KeptLimits;
   /** The environment variables that hold the credentials. */
   variables: CredentialVariables;
 }
@@ -96,7 +102,7 @@ export function resolveTarget(
     cases: flags.cases ?? flags.runs ?? (loopback ? 20 : 3),
     ...(file?.users === undefined ? {} : { users: file.users }),
     ...(file?.offers === undefined ? {} : { offers: file.offers }),
-    rateLimits: file?.rateLimits ?? (loopback ? "off" : "slack"),
+    rateLimits: file?.rateLimits ?? (loopback ? "once-limited" : "slack"),
     variables: variablesOf(flags, file?.auth),
   };
 }

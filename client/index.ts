@@ -19,6 +19,7 @@ export {
 export type { Profile } from "./profile.ts";
 export type { ScimRequest } from "./request.ts";
 export { ScimClient, type ScimClientOptions } from "./scim-client.ts";
+export type { Clock } from "./transport/clock.ts";
 export {
   type BasicCredentials,
   type Credentials,
@@ -32,6 +33,6 @@ export type { ExchangeSink } from "./transport/recorder.ts";
 export { Redaction } from "./transport/redaction.ts";
 export { pathBelow } from "./transport/safe-path.ts";
 export { createGateState } from "./transport/shared-limits.ts";
-export { createTenantGate, type TenantGate } from "./transport/tenant-gate.ts";
+export { createTenantGate, type KeptLimits, type TenantGate } from "./transport/tenant-gate.ts";
 export { TransportError, type TransportFailure } from "./transport/transport-error.ts";
 export type { ListedResource, WalkedPage, WalkOptions } from "./walk.ts";

@@ -204,4 +204,17 @@ export const groupFacts = [
     evidence: [{ source: "reference", where: "DELETE Groups" }],
     unused: misprint,
   },
+  {
+    id: "FACT-GROUP-39",
+    statement:
+      "A user who is added to a group stays active. On 18 October 2018 Slack deactivated some accounts that were added to IdP groups; its status page calls that a bug, and Slack reverted the change the same day.",
+    tag: "OBS",
+    evidence: [
+      {
+        source: "status",
+        where: "incident of 18 October 2018: accounts added to IdP groups were deactivated",
+      },
+    ],
+    changes: [{ date: "2018-10", what: "For some hours users were deactivated; reverted." }],
+  },
 ] as const satisfies readonly Fact[];

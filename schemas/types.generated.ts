@@ -1902,6 +1902,15 @@ export interface Plan {
   creates: PlannedCreates;
   requests: PlannedRequests;
   /**
+   * How many of these requests change users: each counts in the limit of its kind, rejected ones and clean-up included. On a live organisation they decide how long a run takes.
+   */
+  userChanges: {
+    create: number;
+    change: number;
+    delete: number;
+    total: number;
+  };
+  /**
    * How long these requests take at Slack's published rate limits, in milliseconds, at least.
    */
   leastMs: number;

@@ -349,6 +349,12 @@ const cascades: readonly Cascade[] = [
       },
     ];
   }),
+  // A user whom DELETE leaves active is not reactivated.
+  {
+    ...{ cause: "SLACK-DELETE-01", when: ({ active }) => active === true },
+    effects: ["SLACK-DELETE-07", "SLACK-DELETE-08"],
+    where: (_, broken) => Object.keys(broken).join() === "afterDelete",
+  },
   // What is not removed is listed, and its name is taken.
   {
     cause: "SCIM11-API-3.4-03",

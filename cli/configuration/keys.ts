@@ -7,7 +7,7 @@ export type ConfigKey = Exclude<keyof ConfigFile, "$schema">;
 export const replacedBy: Readonly<Record<ConfigKey, readonly string[]>> = {
   target: ["v1", "v2"],
   profile: [],
-  area: ["requirement"],
+  area: ["requirement", "canary"],
   cases: ["runs"],
   out: [],
   baseline: [],

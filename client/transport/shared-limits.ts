@@ -6,7 +6,9 @@ const fields = ["tokens", "filledAt", "narrowing", "narrowedAt", "pausedUntil", 
 type Field = (typeof fields)[number];
 
 const lockBytes = 8;
-const stateBytes = lockBytes + limitNames.length * fields.length * Float64Array.BYTES_PER_ELEMENT;
+/** Where the number of responses 429 is, after the limits. */
+const limitedIndex = limitNames.length * fields.length;
+const stateBytes = lockBytes + (limitedIndex + 1) * Float64Array.BYTES_PER_ELEMENT;
 
 /** The share of the rate that is left after a response 429, and the share that is always left. */
 const afterLimit = 0.7;
@@ -15,6 +17,9 @@ const leastRate = 0.1;
 const recovery = 600_000;
 /** Longer than any living thread holds the lock, in milliseconds. */
 const patience = 1000;
+
+/** After so many responses 429 a target has limits; fewer may be an incident. */
+const hasLimitsAfter = 5;
 
 /** A limit that does not let a request through yet. */
 export interface Lacking {
@@ -93,6 +98,27 @@ export class SharedLimits {
         this.#set(limit, "filledAt", until);
       }
     });
+  }
+
+  /**
+   * Counts a response 429 of a target that was not known to have limits. With the fifth it is: the
+   * run itself has used them up, so all buckets are empty, and no rate is lowered.
+   */
+  learn(now: number): void {
+    this.#alone(() => {
+      this.#numbers[limitedIndex] = (this.#numbers[limitedIndex] ?? 0) + 1;
+      if (this.#numbers[limitedIndex] !== hasLimitsAfter) return;
+      for (const limit of limitNames) {
+        this.#set(limit, "tokens", 0);
+        this.#set(limit, "filledAt", now);
+        this.#set(limit, "narrowedAt", now);
+      }
+    });
+  }
+
+  /** Whether {@link learn} has found that the target has limits. */
+  get hasLimits(): boolean {
+    return (this.#numbers[limitedIndex] ?? 0) >= hasLimitsAfter;
   }
 
   /** How many requests were admitted for each limit. */

@@ -49,6 +49,45 @@ function refused(
   return count;
 }
 
+describe("a target that may have limits", () => {
+  const unknown = (clock: VirtualClock) => {
+    const state = createGateState(clock.now());
+    const options = { state, clock };
+    return [
+      createTenantGate("once-limited", options),
+      createTenantGate("once-limited", options),
+    ] as const;
+  };
+
+  test("gets requests without a limit until it answers 429 five times, by all gates", async () => {
+    const clock = new VirtualClock();
+    const [gate, other] = unknown(clock);
+    const { sent, send } = senders(gate, clock);
+    for (let index = 0; index < 4; index += 1) (await send(create)).limited(1000);
+    for (let index = 0; index < 100; index += 1) await send(create);
+    expect(sent.every(({ at }) => at === 0)).toBe(true);
+    expect(other.isPaced()).toBe(false);
+    (await send(create)).limited(1000);
+    expect(other.isPaced()).toBe(true);
+  });
+
+  test("is paced from then on at the full rate: its buckets are empty, and nothing is lowered", async () => {
+    const clock = new VirtualClock();
+    const [gate] = unknown(clock);
+    const { sent, send } = senders(gate, clock);
+    const passes = await Promise.all(Array.from({ length: 25 }, () => send(create)));
+    for (const pass of passes.slice(0, 4)) pass.limited(1000);
+    expect(gate.isPaced()).toBe(false);
+    for (const pass of passes.slice(4, 8)) pass.limited(1000);
+    expect(gate.isPaced()).toBe(true);
+    for (let index = 0; index < 40; index += 1) void send(create);
+    await clock.pass(11_000);
+    const times = sent.slice(25).map(({ at }) => at);
+    expect(times.length).toBeGreaterThan(25);
+    expect(refused(times, 180, 20, 0)).toBe(0);
+  });
+});
+
 describe("Slack's limits", () => {
   test("a bucket empties: after 18 creates, 175 are sent a minute", async () => {
     const { clock, sent, send } = gateWithClock();

@@ -11,7 +11,15 @@ export interface TenantGate {
   enter(request: LimitedRequest): Promise<GatePass>;
   /** How many requests were admitted for each limit, by all gates of the same state. */
   sent(): ReadonlyMap<LimitName, number>;
+  /** Whether the limits are kept at present. */
+  isPaced(): boolean;
 }
+
+/**
+ * Which limits a gate keeps: Slack's, none, or none until the target answers 429 several times, and
+ * Slack's from then on.
+ */
+export type KeptLimits = "slack" | "off" | "once-limited";
 
 /** A request in the gate, over all its attempts. */
 export interface GatePass {
@@ -32,17 +40,16 @@ export interface TenantGateOptions {
   clock?: Clock;
 }
 
-/**
- * @param limits `slack` stays below Slack's published limits, `off` sets no limits
- */
+/** @param limits `slack` stays below Slack's published limits */
 export function createTenantGate(
-  limits: "slack" | "off",
+  limits: KeptLimits,
   { clock = systemClock, state = createGateState(clock.now()) }: TenantGateOptions = {},
 ): TenantGate {
   const shared = new SharedLimits(state);
   const queue = new Queue(shared, clock);
   const locks = new Map<string, Promise<void>>();
   let tickets = 0;
+  const isPaced = () => limits === "slack" || (limits === "once-limited" && shared.hasLimits);
 
   return {
     async enter(request) {
@@ -55,15 +62,19 @@ export function createTenantGate(
       return {
         async attempt(signal) {
           signal?.throwIfAborted();
-          if (limits === "off") shared.count(names);
-          else await queue.wait(names, ticket, signal);
+          if (isPaced()) await queue.wait(names, ticket, signal);
+          else shared.count(names);
           sentAt = clock.now();
         },
-        limited: (waitMs) => shared.narrow(names, waitMs, sentAt, clock.now()),
+        limited: (waitMs) => {
+          if (isPaced()) shared.narrow(names, waitMs, sentAt, clock.now());
+          else if (limits === "once-limited") shared.learn(clock.now());
+        },
         leave,
       };
     },
     sent: () => shared.sent(),
+    isPaced,
   };
 }
 

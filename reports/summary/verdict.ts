@@ -12,7 +12,8 @@ interface Verdict {
 type Judged = Pick<
   Results,
   "versions" | "profile" | "checks" | "differences" | "strict" | "stopped" | "leftBehind"
->;
+> &
+  Partial<Pick<Results, "selection">>;
 
 /**
  * Whether a run compares Slack's versions for a migration. A run of one version, or of another server
@@ -83,6 +84,11 @@ function answerOf(results: Judged, views: readonly DifferenceView[]): Verdict {
     return { tone: "bad", text: `Not yet: ${reasons.join(", ")}; investigate ${first} first.` };
   }
   const seen = views.filter(({ state }) => state !== "not-probed").length;
+  const judgedChecks = checks.filter(({ verdict }) => !["skip", "error"].includes(verdict)).length;
+  if (results.selection && seen === 0 && judgedChecks > 0) {
+    const text = `No finding in ${counted(judgedChecks, "check", "checks")} of the selected rules; no difference was probed.`;
+    return { tone: "good", text };
+  }
   if (seen * 2 < views.length || seen === 0) {
     return odd(`Unknown: only ${seen} of ${views.length} differences were probed.`);
   }

@@ -32,7 +32,7 @@ function reactivated(
     area,
     safety,
     versions: slackClauses(id, "DOC", "FACT-USER-34"),
-    expect: { active: true },
+    expect: { afterDelete: false, active: true },
     check: (t) =>
       t.fixtures.leaseFor([], async (user) => {
         const active = (wanted: boolean) =>
@@ -42,9 +42,9 @@ function reactivated(
             (seen) => seen === wanted,
           );
         await t.users.delete(user.id);
-        await active(false);
+        const afterDelete = await active(false);
         await activate(t, user.id, user.sent);
-        return { active: await active(true) };
+        return { afterDelete, active: await active(true) };
       }),
   };
 }

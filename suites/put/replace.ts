@@ -35,7 +35,7 @@ const reduced = (t: CheckContext): Promise<Outcome<NeutralUser>> =>
     return t.fixtures.leaseUser(
       async ({ id, sent }) => {
         const { userName, nickName, emails } = sent;
-        // What a PUT without `active` does is a guess (FACT-PUT-19): it is always sent.
+        // What a PUT without `active` does has its own rule (FACT-PUT-19): it is always sent.
         const kept = {
           ...t.provider.requires.partOf(sent),
           userName,

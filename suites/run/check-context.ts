@@ -15,6 +15,7 @@ import { type Created, describeAnswer, Fixtures } from "./fixtures.ts";
 import { guarded } from "./guarded-calls.ts";
 import { createdId } from "./location.ts";
 import { Names } from "./names.ts";
+import type { OneUser } from "./one-user.ts";
 import type { Clock } from "./poll.ts";
 import type { RunConfig } from "./run-config.ts";
 import { SharedValues } from "./shared-values.ts";
@@ -53,6 +54,7 @@ export class CheckContext {
   readonly waits: Waits;
   readonly #log: ExchangeLog;
   readonly #shared: SharedValues;
+  readonly #oneUser: OneUser | undefined;
 
   /** @param states of the users of the run, whichever version changed them */
   constructor(
@@ -66,6 +68,7 @@ export class CheckContext {
     this.version = client.version;
     this.writes = config.writes;
     this.seed = config.seed;
+    this.#oneUser = books.oneUser;
     this.cases = config.cases;
     this.maxGroups = config.maxGroups;
     this.client = client;
@@ -126,6 +129,7 @@ export class CheckContext {
       config.writes,
       this.provider,
       states,
+      books.oneUser,
     );
     this.#log = log;
     this.waits = new Waits(config.patienceMs ?? 30_000, clock);
@@ -179,8 +183,11 @@ export class CheckContext {
     return this.once("the first user", async () => {
       if (!this.writes) throw new Skip("read-only", "the run may not create anything");
       // With every attribute of a typical user, so that a rejection is seen.
-      const sent = this.provider.writes.typicalUser();
-      return { sent, created: await this.users.create(sent) };
+      const create = async () => {
+        const sent = this.provider.writes.typicalUser();
+        return { sent, created: await this.users.create(sent) };
+      };
+      return this.#oneUser ? this.#oneUser.first(create) : create();
     });
   }
 

@@ -7,6 +7,7 @@ import type { Journal } from "./journal.ts";
 import { type ResourceType, usableId } from "./journal-lines.ts";
 import { idIn } from "./location.ts";
 import { isNameless, type RunMark, type SentMarks, sentMarks, textsOf } from "./marks.ts";
+import type { OneUser } from "./one-user.ts";
 import type { Ownership } from "./ownership.ts";
 
 /** What records the creates of a run, and knows what the run created. */
@@ -15,6 +16,8 @@ export interface Bookkeeping {
   budget: Budget;
   mark: RunMark;
   ownership: Ownership;
+  /** In a canary run: the user that all checks share. */
+  oneUser?: OneUser;
 }
 
 /** One request that may create a resource: recorded before it is sent, and when the response arrives. */

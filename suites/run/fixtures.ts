@@ -9,6 +9,7 @@ import type { CheckCallOptions } from "./check-calls.ts";
 import { createdWithFewer, type Refused, withoutAttributes } from "./fewer-attributes.ts";
 import { createdId } from "./location.ts";
 import type { Names } from "./names.ts";
+import type { OneUser } from "./one-user.ts";
 import { Semaphore } from "./semaphore.ts";
 import { blocked, Skip } from "./stop.ts";
 import type { UserStates } from "./user-states.ts";
@@ -62,6 +63,7 @@ export class Fixtures {
   readonly #writes: boolean;
   readonly #provider: Pick<Provider, "requires" | "writes" | "offers">;
   readonly #states: UserStates;
+  readonly #oneUser: OneUser | undefined;
   #refused: Refused | undefined;
   #learning: Promise<void> | undefined;
   /** Users that no check has had. */
@@ -79,7 +81,9 @@ export class Fixtures {
     writes: boolean,
     provider: Pick<Provider, "requires" | "writes" | "offers">,
     states: UserStates,
+    oneUser?: OneUser,
   ) {
+    this.#oneUser = oneUser;
     this.#calls = calls;
     this.#names = names;
     this.#version = version;
@@ -138,6 +142,15 @@ export class Fixtures {
     without: readonly (keyof NeutralUser)[] = [],
   ): Promise<Created<NeutralUser>> {
     this.#mayWrite();
+    if (this.#oneUser) {
+      return this.#oneUser.lend(
+        async () => {
+          const sent = this.typicalUser();
+          return { sent, created: await this.#calls.users.create(sent) };
+        },
+        (user) => this.#restore(this.#calls.users, user, "user"),
+      );
+    }
     const sent = { ...this.typicalUser(), ...change };
     for (const name of without) delete sent[name];
     const created = await this.#calls.users.create(sent);

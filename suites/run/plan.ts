@@ -16,7 +16,15 @@ import { expectedWorkload, timeAtLimits, type Workload } from "./workload.ts";
 /** What a run would do. */
 type Planned = Pick<
   Plan,
-  "writes" | "cases" | "creates" | "requests" | "leastMs" | "paced" | "checks" | "differences"
+  | "writes"
+  | "cases"
+  | "creates"
+  | "requests"
+  | "userChanges"
+  | "leastMs"
+  | "paced"
+  | "checks"
+  | "differences"
 >;
 
 /**
@@ -34,6 +42,7 @@ export async function planOf(config: RunConfig, clients: readonly ScimClient[]):
     cases,
     creates: { users: writes ? maxUsers : 0, groups: writes ? maxGroups : 0 },
     requests: { total: workload.requests, byKind: byKind(workload) },
+    userChanges: userChanges(workload),
     leastMs: Math.round(timeAtLimits(workload)),
     paced: rateLimits === "slack",
     checks: await plannedChecks(config, clients),
@@ -61,6 +70,17 @@ function byKind({ byLimit }: Workload): Record<string, number> {
     ...Object.fromEntries([...readKinds, ...writeKinds].map((kind) => [kind, count(kind)])),
     "other writes": rest("writes", writeKinds),
   };
+}
+
+/** The requests that change users, by the limit that each counts in. */
+function userChanges({ byLimit }: Workload): Plan["userChanges"] {
+  const count = (name: LimitName) => byLimit.get(name) ?? 0;
+  const kinds = {
+    create: count("create Users"),
+    change: count("change Users"),
+    delete: count("delete Users"),
+  };
+  return { ...kinds, total: kinds.create + kinds.change + kinds.delete };
 }
 
 async function plannedChecks(

@@ -1,4 +1,4 @@
-import type { Credentials, Profile, Version } from "../../client/index.ts";
+import type { Credentials, KeptLimits, Profile, Version } from "../../client/index.ts";
 import type { CredentialVariables } from "../../schemas/index.ts";
 import type { Offered } from "../provider/capability.ts";
 import type { UserTemplate } from "./user-template.ts";
@@ -36,13 +36,18 @@ export interface RunConfig {
   offers?: Offered;
   maxUsers: number;
   maxGroups: number;
-  rateLimits: "slack" | "off";
+  rateLimits: KeptLimits;
   /** The state of the rate limits, in shared memory for start-up, the suites and clean-up. */
   gate?: SharedArrayBuffer;
   /** Files that the run appends to, absolute. */
   files: { exchanges: string; journal: string };
   /** Ids of the requirements to run; absent: all. */
   requirements?: readonly string[];
+  /**
+   * Whether this is a canary run: its checks share one user, which both versions use one after the
+   * other. `requirements` are those of the canary.
+   */
+  canary?: boolean;
   /** How long a check waits for delayed effects, in milliseconds; default 30,000. */
   patienceMs?: number;
   /** How long one attempt of a request may take, in milliseconds; default 30,000. */

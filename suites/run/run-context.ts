@@ -2,6 +2,7 @@ import { setTimeout as pause } from "node:timers/promises";
 import {
   createTenantGate,
   type ExchangeSink,
+  type Clock as GateClock,
   hiddenOfClient,
   Redaction,
   type ScimClientOptions,
@@ -18,8 +19,9 @@ import { Controls } from "./controls.ts";
 import { ExchangeLog } from "./exchange-log.ts";
 import { Health, unusable } from "./health.ts";
 import { Journal } from "./journal.ts";
+import { OneUser } from "./one-user.ts";
 import { Ownership } from "./ownership.ts";
-import type { Clock } from "./poll.ts";
+import type { Clock as WaitClock } from "./poll.ts";
 import { Repeats } from "./repeats.ts";
 import type { RunConfig } from "./run-config.ts";
 import { RunStop } from "./run-stop.ts";
@@ -47,12 +49,12 @@ export interface RunContext {
 
 /**
  * @param onRecorded called with each exchange of the checks, redacted
- * @param clock of the waits for delayed effects; tests have their own
+ * @param clocks of the rate limits, and of the waits for delayed effects; tests have their own
  */
 export function createRunContext(
   config: RunConfig,
   onRecorded: (exchange: Exchange) => void = () => undefined,
-  clock?: Clock,
+  clocks: { limits?: GateClock; waits?: WaitClock } = {},
 ): RunContext {
   const stop = new RunStop();
   const log = new ExchangeLog(config.files.exchanges, (error) => stop.stop(error.message));
@@ -64,6 +66,7 @@ export function createRunContext(
     budget: new Budget(config),
     mark: config,
     ownership: new Ownership(journal, config),
+    ...(config.canary ? { oneUser: new OneUser() } : {}),
   };
   const { baseUrls } = config;
   // Health checks are sent at once, without retries, even while the requests of checks are held
@@ -89,6 +92,7 @@ export function createRunContext(
     if (exchange.response?.status === 429) health.sawLimited(exchange.version);
   };
   const clients = createClients(config, {
+    ...(clocks.limits ? { clock: clocks.limits } : {}),
     onExchange,
     redaction,
     signal: stop.signal,
@@ -102,7 +106,7 @@ export function createRunContext(
   const checks = new Map(
     clients.map((client) => [
       client.version,
-      new CheckContext(client, config, log, books, states, clock),
+      new CheckContext(client, config, log, books, states, clocks.waits),
     ]),
   );
   const sendControl = controlRequests(checks, log);
@@ -174,6 +178,7 @@ interface ClientOptions {
   /** For one attempt, in milliseconds. */
   timeoutMs?: number;
   retry?: ScimClientOptions["retry"];
+  clock?: GateClock;
 }
 
 /** A client for each tested version; they share the limits of the organisation. */
@@ -186,10 +191,14 @@ export function createClients(
     health,
     timeoutMs,
     retry,
+    clock,
   }: ClientOptions = {},
 ): ConformanceClient[] {
   const { gate: state } = config;
-  const gate = createTenantGate(config.rateLimits, state === undefined ? {} : { state });
+  const gate = createTenantGate(config.rateLimits, {
+    ...(state === undefined ? {} : { state }),
+    ...(clock === undefined ? {} : { clock }),
+  });
   return versions.flatMap((version) => {
     const baseUrl = config.baseUrls[version];
     if (baseUrl === undefined) return [];
@@ -227,6 +236,7 @@ function admittedBy(health: Health, version: Version, gate: TenantGate): TenantG
       return pass;
     },
     sent: () => gate.sent(),
+    isPaced: () => gate.isPaced(),
   };
 }
 

@@ -5,6 +5,8 @@ export const width = 8;
 export interface Stage<U> {
   readonly name: string;
   readonly units: readonly U[];
+  /** How many of them are carried out at once; default: {@link width}. */
+  readonly width?: number;
 }
 
 interface Waiting<U> {
@@ -14,7 +16,7 @@ interface Waiting<U> {
 
 /**
  * Decides when each unit of a run is carried out: a stage begins when the one before has ended, and
- * at most {@link width} units run at once.
+ * at most {@link width} units run at once, or as many as the stage allows.
  *
  * All checks are carried out through this class. The command binds each unit to a vitest test,
  * which waits for its turn (`bind.ts`); the tests of the checks start all units at once
@@ -74,6 +76,6 @@ export class Schedule<U, R> {
 
   #mayBegin({ stage }: Waiting<U>): boolean {
     if (this.#underWay === 0) return true;
-    return this.#underWay < width && stage === this.#current;
+    return this.#underWay < (stage?.width ?? width) && stage === this.#current;
   }
 }

@@ -1,5 +1,6 @@
 import { versions } from "../../client/index.ts";
 import type { CheckResult } from "../../schemas/index.ts";
+import { isOfCanary } from "../canary.ts";
 import { type Difference, isProbed, type ProbedDifference } from "../differences/difference.ts";
 import type { Differential } from "../differences/generated/differential.ts";
 import type { ProbeResult } from "../differences/probe-result.ts";
@@ -78,18 +79,38 @@ export function scheduleOf(
       isChosen(run, clause),
     );
   }
-  const stages: Stage<Unit>[] = [
-    ...areas.map((area) => ({ name: area, units: checksOf(run, area, content) })),
-    { name: differencesStage, units: probesOf(run, content) },
-  ];
+  const stages: Stage<Unit>[] = run.config.canary
+    ? canaryStages(areas.flatMap((area) => checksOf(run, area, content)))
+    : [
+        ...areas.map((area) => ({ name: area, units: checksOf(run, area, content) })),
+        { name: differencesStage, units: probesOf(run, content) },
+      ];
   // Vitest treats a group without tests as an error.
   const filled = stages.filter(({ units }) => units.length > 0);
-  const checks = new JudgedChecks(run, content.requirements);
+  // The one user of a canary is not there for the causes of what it finds.
+  const judged = run.config.canary ? content.requirements.filter(isOfCanary) : content.requirements;
+  const checks = new JudgedChecks(run, judged);
   return new Schedule(filled, async (unit) => {
     const report = await carryOut(run, checks, unit);
     onReport(report);
     return report;
   });
+}
+
+/**
+ * The checks that only read come first. Then each version has the one user to itself, and one check
+ * at a time changes it.
+ */
+function canaryStages(units: readonly CheckUnit[]): Stage<Unit>[] {
+  const isRead = ({ requirement }: CheckUnit) => requirement.safety === "read";
+  return [
+    { name: "canary, reading", units: units.filter(isRead) },
+    ...versions.map((version) => ({
+      name: `canary, SCIM ${version}`,
+      units: units.filter((unit) => !isRead(unit) && unit.context.version === version),
+      width: 1,
+    })),
+  ];
 }
 
 function checksOf(run: RunContext, area: string, { requirements }: Content): CheckUnit[] {

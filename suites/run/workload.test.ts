@@ -73,6 +73,17 @@ describe("what a run is expected to send", () => {
     }
   }, 120_000);
 
+  test("is within 10 % of what a canary sends, with and without writing", async () => {
+    for (const writes of [true, false]) {
+      const run = { mock, versions, writes, cases: 3, seed: 4, canary: true };
+      const sent = await sentBy({ ...run, differences: false });
+      const expected = expectedWorkload({ ...whole, writes, canary: true, requirements: [] });
+      for (const limit of limitNames) {
+        expectNear(expected.byLimit.get(limit) ?? 0, sent.get(limit) ?? 0, 0.1);
+      }
+    }
+  }, 60_000);
+
   test("grows with the cases, and the selection", () => {
     const requests = (planned: Partial<Planned>) =>
       expectedWorkload({ ...whole, ...planned }).requests;
@@ -126,6 +137,7 @@ test.runIf(process.env.MEASURE_WORKLOAD === "1")(
     type Run = {
       versions: readonly Version[];
       requirements?: readonly string[];
+      canary?: boolean;
       differences: boolean;
     };
     /** The average over the seeds, for each limit. */
@@ -146,8 +158,17 @@ test.runIf(process.env.MEASURE_WORKLOAD === "1")(
       table[unit] = modes;
     };
     for (const mode of ["writing", "reading"] as const) {
+      const writes = mode === "writing";
+      const canary = await average({ versions, canary: true, differences: false }, writes, 3);
       for (const runs of measuredCases) {
-        const writes = mode === "writing";
+        note("canary", mode, runs, canary);
+        // What only reads generates no cases.
+        if (!writes && runs !== measuredCases[0]) {
+          for (const [unit, modes] of Object.entries(table)) {
+            note(unit, mode, runs, modes[mode]?.[measuredCases[0]] ?? []);
+          }
+          continue;
+        }
         const inAreas = new Map<Version, number[]>();
         for (const version of versions) {
           const sums = limitNames.map(() => 0);
@@ -177,7 +198,7 @@ test.runIf(process.env.MEASURE_WORKLOAD === "1")(
       `/**
  * How many requests runs against the embedded organisation have sent, for each limit in the order
  * of \`limitNames\` and each number of cases in \`measuredCases\`; seed ${seeds.join(", ")}. \`differences\` is what a
- * whole run sends in addition to its areas, each run alone.
+ * whole run sends in addition to its areas, each run alone; \`canary\` is a run of both versions.
  *
  * Made by \`MEASURE_WORKLOAD=1 npx vitest run suites/run/workload.test.ts\`, not by hand.
  */

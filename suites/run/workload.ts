@@ -19,7 +19,10 @@ export interface Workload {
 }
 
 /** The configuration that decides how much a run sends. */
-export type Planned = Pick<RunConfig, "baseUrls" | "requirements" | "cases" | "writes" | "profile">;
+export type Planned = Pick<
+  RunConfig,
+  "baseUrls" | "requirements" | "canary" | "cases" | "writes" | "profile"
+>;
 
 /**
  * How many requests a run is expected to send, clean-up included: an estimate from runs against the
@@ -29,12 +32,14 @@ export type Planned = Pick<RunConfig, "baseUrls" | "requirements" | "cases" | "w
 export function expectedWorkload(planned: Planned): Workload {
   const mode: Mode = planned.writes ? "writing" : "reading";
   const tested = versions.filter((version) => planned.baseUrls[version] !== undefined);
-  const parts: { unit: Counts; share: number }[] = tested.flatMap((version) =>
-    areas.map((area) => ({
-      unit: countsOf(`${version} ${area}`, mode, planned.cases),
-      share: shareOf(area, version, planned),
-    })),
-  );
+  const parts: { unit: Counts; share: number }[] = planned.canary
+    ? [{ unit: countsOf("canary", mode, planned.cases), share: tested.length / versions.length }]
+    : tested.flatMap((version) =>
+        areas.map((area) => ({
+          unit: countsOf(`${version} ${area}`, mode, planned.cases),
+          share: shareOf(area, version, planned),
+        })),
+      );
   if (planned.requirements === undefined && differencesOf(planned.profile).length > 0) {
     const names =
       tested.length > 1 ? ["both differences"] : tested.map((one) => `${one} differences`);

@@ -2,11 +2,13 @@ import type { Requirement } from "../requirement.ts";
 import { create } from "./create.ts";
 import { unusualCreate } from "./create-unusual.ts";
 import { enterprise } from "./enterprise.ts";
+import { foundAgain } from "./found-again.ts";
 import { guests } from "./guests.ts";
 import { multiValuedAttributes } from "./multi-valued.ts";
 import { readAndWrite } from "./read-and-write.ts";
 import { refusals } from "./refusals.ts";
 import { singularAttributes } from "./singular.ts";
+import { staysActive } from "./stays-active.ts";
 import { uniqueness } from "./uniqueness.ts";
 import { userNameStays } from "./user-name-stays.ts";
 import { wrongTypes } from "./wrong-types.ts";
@@ -24,4 +26,6 @@ export const users: readonly Requirement[] = [
   ...guests,
   ...wrongTypes,
   ...userNameStays,
+  ...foundAgain,
+  ...staysActive,
 ];

@@ -71,7 +71,8 @@ export const healthySettings: {
   stringBooleans: ["ignore", "refuse"],
   groupsWrite: ["ignore", "error"],
   putNameConflict: ["nickName", "userName"],
-  putOmittedActive: ["keep", "false"],
+  // Slack called it an incident that updates deactivated people: a finding.
+  putOmittedActive: "a PUT without active keeps it (FACT-PUT-19)",
   putOmittedGuest: ["keep", "remove"],
   // Slack's own tests send it: a finding.
   putEmptyManager: "an empty manager is accepted (FACT-PUT-26)",

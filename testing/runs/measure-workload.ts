@@ -6,6 +6,7 @@ import {
   versions,
 } from "../../client/index.ts";
 import type { Mock } from "../../mock/index.ts";
+import { canaryIds } from "../../suites/canary.ts";
 import { requirements } from "../../suites/catalogue.ts";
 import { contentOf } from "../../suites/content.ts";
 import { cleanUp } from "../../suites/run/clean-up.ts";
@@ -23,13 +24,16 @@ export interface Measured {
   seed: number;
   /** Absent: all. */
   requirements?: readonly string[];
+  /** Whether it is a canary run; `requirements` are then those of the canary. */
+  canary?: boolean;
   /** Whether the differences between versions are observed too. */
   differences: boolean;
 }
 
 /** Carries out a run without vitest, clean-up included. @returns how many requests it sent, for each limit */
 export async function sentBy(measured: Measured): Promise<ReadonlyMap<LimitName, number>> {
-  const { mock, writes, cases, seed, requirements } = measured;
+  const { mock, writes, cases, seed, canary = false } = measured;
+  const requirements = canary ? canaryIds : measured.requirements;
   mock.reset();
   const urls = Object.entries(bothVersions(mock.url)).filter(([version]) =>
     measured.versions.some((one) => one === version),
@@ -40,12 +44,16 @@ export async function sentBy(measured: Measured): Promise<ReadonlyMap<LimitName,
     cases,
     seed,
     gate,
-    maxUsers: 40,
-    maxGroups: 40,
+    canary,
+    maxUsers: canary ? 1 : 40,
+    maxGroups: canary ? 2 : 40,
     patienceMs: 300,
     ...(requirements ? { requirements } : {}),
   };
   await withRun(Object.fromEntries(urls), options, async (run) => {
+    // Clean-up removes only what its journal says is the run's.
+    const { baseUrls, namePrefix, runTag, emailDomain, files } = run.config;
+    new Journal(files.journal).open({ baseUrls, namePrefix, runTag, emailDomain });
     const content = contentOf(run.config.profile);
     const left = measured.differences ? {} : { differences: [], differentials: [] };
     await scheduleOf(run, { ...content, ...left }).all();

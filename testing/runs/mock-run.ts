@@ -5,6 +5,7 @@ import type { Profile, Version } from "../../client/index.ts";
 import type { Clock } from "../../suites/run/poll.ts";
 import type { RunConfig } from "../../suites/run/run-config.ts";
 import { createRunContext, type RunContext } from "../../suites/run/run-context.ts";
+import type { IdleClock } from "../idle-clock.ts";
 
 /** The target of a test's run: the base URL of one version or of both. */
 export type BaseUrls = Partial<Record<Version, string>>;
@@ -24,6 +25,7 @@ export async function withRun<T>(
   baseUrls: BaseUrls,
   { clock, ...options }: Partial<RunConfig> & { profile?: Profile; clock?: Clock },
   use: (run: RunContext) => Promise<T>,
+  limits?: IdleClock,
 ): Promise<T> {
   runs += 1;
   const folder = mkdtempSync(join(tmpdir(), "scim-run-"));
@@ -46,7 +48,10 @@ export async function withRun<T>(
     strict: false,
     ...options,
   };
-  const run = createRunContext(config, undefined, clock);
+  const run = createRunContext(config, () => limits?.ended(), {
+    ...(limits ? { limits } : {}),
+    ...(clock ? { waits: clock } : {}),
+  });
   try {
     return await use(run);
   } finally {

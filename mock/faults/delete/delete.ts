@@ -10,7 +10,10 @@ export const deleteFaults: readonly Fault[] = [
   plant(
     "delete-deactivates-nothing",
     "DELETE of a user reports success and leaves the user active",
-    { v1: ["SLACK-DELETE-01", "SAME-08"], v2: ["SLACK-DELETE-01", "SAME-08"] },
+    {
+      v1: ["SLACK-DELETE-01", "SLACK-DELETE-07", "SLACK-DELETE-08", "SAME-08"],
+      v2: ["SLACK-DELETE-01", "SLACK-DELETE-07", "SLACK-DELETE-08", "SAME-08"],
+    },
     {
       storeUser(draft, _before, call) {
         if (call.operation === "delete") draft.active = true;

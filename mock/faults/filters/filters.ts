@@ -42,8 +42,8 @@ export const filterFaults: readonly Fault[] = [
     "filter-ignored",
     "Filters are ignored",
     {
-      v1: ["SCIM11-API-3.2.2.1-02", "SCIM11-API-3.8-02"],
-      v2: ["SCIM20-7644-3.4.2.2-02"],
+      v1: ["SCIM11-API-3.2.2.1-02", "SCIM11-API-3.8-02", "SLACK-FILTER-23"],
+      v2: ["SCIM20-7644-3.4.2.2-02", "SLACK-FILTER-23"],
     },
     deciding("filterIgnored"),
   ),

@@ -23,6 +23,19 @@ export const membershipFaults: readonly Fault[] = [
     },
   ),
   plant(
+    "group-join-deactivates",
+    "A user who is added to a group is deactivated",
+    { v1: ["SLACK-GROUP-10"], v2: ["SLACK-GROUP-10"] },
+    {
+      storeGroup(draft, before, { organization }) {
+        for (const id of draft.members) {
+          const user = before?.members.has(id) ? undefined : organization.user(id);
+          if (user) user.active = false;
+        }
+      },
+    },
+  ),
+  plant(
     "guest-groups-hidden",
     "A guest does not show the groups that still show the guest as a member",
     { v1: ["DIFF-GUEST-04"], v2: ["DIFF-GUEST-04"] },

@@ -44,7 +44,7 @@ export const patchFaults: readonly Fault[] = [
   plant(
     "user-patch-deactivates",
     "A PATCH without `active` deactivates the user",
-    { v1: ["SCIM11-API-3.3.2-23"], v2: ["SLACK-PROPERTY-01"] },
+    { v1: ["SCIM11-API-3.3.2-23", "SLACK-PATCH-98"], v2: ["SLACK-PROPERTY-01", "SLACK-PATCH-98"] },
     {
       storeUser(draft, before, call) {
         if (call.operation !== "patch" || !before?.active) return;

@@ -84,6 +84,12 @@ export const putFaults: readonly Fault[] = [
     }),
   ),
   plant(
+    "put-without-active-deactivates",
+    "A PUT without `active` deactivates the user",
+    { v1: ["SLACK-PUT-17"], v2: ["SLACK-PUT-17"] },
+    { settings: { putOmittedActive: "false" } },
+  ),
+  plant(
     "put-loses-second-email",
     "A PUT stores only one e-mail address",
     {

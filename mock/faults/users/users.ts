@@ -70,7 +70,10 @@ export const userFaults: readonly Fault[] = [
   plant(
     "user-create-loses-title",
     "Creating a user does not store `title`",
-    { v1: ["SCIM11-API-3.1-02", "SLACK-USER-07"], v2: ["SCIM20-7644-3.3-05", "SLACK-USER-07"] },
+    {
+      v1: ["SCIM11-API-3.1-02", "SLACK-USER-07", "SLACK-USER-64"],
+      v2: ["SCIM20-7644-3.3-05", "SLACK-USER-07", "SLACK-USER-64"],
+    },
     {
       storeUser(draft, before) {
         if (!before) draft.title = "";

@@ -117,7 +117,7 @@ export const replacement: readonly Difference[] = [
     v2: "In the example name stays, other attributes are cleared, and active is false",
     source: "Slack reference",
     clientMustChange:
-      'Send the whole user in every PUT: active, name, emails, and userName and nickName with the same value. The reference shows "active": false after a 2.0 PUT without active (FACT-PUT-18); whether that deactivates an active user is not settled (FACT-PUT-19).',
+      'Send the whole user in every PUT: active, name, emails, and userName and nickName with the same value. The reference shows "active": false after a 2.0 PUT without active (FACT-PUT-18); an active user stays active (FACT-PUT-19), but in April 2024 Slack deactivated people for four days.',
     lesson: lesson(
       "If both versions did the same with what you omit, or this was not probed, a PUT of the whole user is right in both.",
       putUser({ ...ada, displayName: "Augusta Ada King" }),
