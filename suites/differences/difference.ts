@@ -4,6 +4,7 @@ import type { Area, CatalogueLesson, DifferenceResult } from "../../schemas/inde
 import type { Expectation, Observation } from "../expectation.ts";
 import type { Safety } from "../requirement.ts";
 import type { CheckContext } from "../run/check-context.ts";
+import type { AnyTrial } from "./probing/trials.ts";
 
 /** A known difference between the versions: what is known about it, and the probe that observes it. */
 export type Difference = ProbedDifference | UnprobedDifference;
@@ -57,6 +58,8 @@ export interface ProbedDifference extends DifferenceText {
   same?: true;
   assumes?: Assumes;
   notProbed?: undefined;
+  /** The PATCHes of a user of this probe that those of other probes can be sent with. */
+  trials?(t: CheckContext): readonly AnyTrial[] | Promise<readonly AnyTrial[]>;
   /** @param other the other version of the organisation; undefined when it is not tested */
   observe(t: CheckContext, other: CheckContext | undefined): Promise<Observation>;
 }
@@ -66,6 +69,7 @@ interface UnprobedDifference extends DifferenceText {
   expect?: undefined;
   same?: undefined;
   assumes?: undefined;
+  trials?: undefined;
   /** Why no probe from outside is possible. */
   notProbed: string;
   observe?: undefined;

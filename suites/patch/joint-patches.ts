@@ -1,3 +1,4 @@
+import { dialectOf } from "../../client/dialects/dialect-of.ts";
 import type { JsonObject } from "../../client/index.ts";
 import type { NeutralUser } from "../../schemas/index.ts";
 import { isObject } from "../../schemas/json-value.ts";
@@ -27,6 +28,14 @@ export interface JointPatch<R> extends UserPatch {
   accept: (seen: SeenPatch, changes: readonly string[]) => Promise<R | undefined>;
 }
 
+/** How a PATCH is sent that several share. */
+export interface JointSending {
+  /** Whether it may be rejected: as each of them may that is in the form of the other version. */
+  mayBeRejected?: boolean;
+  /** Does a request of it, and says what the request is for. */
+  step?: <T>(request: "PATCH" | "GET", send: () => Promise<T>, count: number) => Promise<T>;
+}
+
 /** A PATCH that several rules share. */
 export type SeenPatch = Patched<NeutralUser> & { scene: Scene };
 
@@ -47,9 +56,10 @@ const largest = 8;
 export async function patchTogether<R>(
   t: CheckContext,
   patches: readonly JointPatch<R>[],
+  sending: JointSending = {},
 ): Promise<Map<string, { seen: R; exchanges: readonly string[] }>> {
   const groups = await groupsOf(t, patches);
-  const results = await Promise.all(groups.map((group) => seenIn(t, group)));
+  const results = await Promise.all(groups.map((group) => seenIn(t, group, sending)));
   return new Map(results.flatMap((result) => [...result]));
 }
 
@@ -58,19 +68,29 @@ async function groupsOf<R>(
   t: CheckContext,
   patches: readonly JointPatch<R>[],
 ): Promise<JointPatch<R>[][]> {
-  const sent = t.fixtures.typicalUser();
-  const scene = sceneOf(t, { id: "", sent } as Created<NeutralUser>, "");
-  const groups: { members: JointPatch<R>[]; touched: Set<string> }[] = [];
+  const user = t.fixtures.typicalUser();
+  const scene = sceneOf(t, { id: "", sent: user } as Created<NeutralUser>, "");
+  const groups: { members: JointPatch<R>[]; touched: Set<string>; sent: Set<string> }[] = [];
   for (const patch of patches) {
     const touched = touchedBy(patch, scene);
     if (touched.some((name) => alone.includes(name))) continue;
-    const isFree = ({ members, touched: others }: (typeof groups)[number]) =>
-      members.length < largest && !touched.some((name) => others.has(name));
+    // What is sent in any case decides for all that ask for it.
+    const wanted = JSON.stringify([bodyOf(t, patch, scene), patch.state?.(scene)]);
+    const same = groups.find(({ sent }) => sent.has(wanted));
+    if (same) {
+      same.members.push(patch);
+      continue;
+    }
+    const isFree = ({ sent, touched: others }: (typeof groups)[number]) =>
+      sent.size < largest && !touched.some((name) => others.has(name));
     const group = groups.find(isFree);
     if (group) {
       group.members.push(patch);
+      group.sent.add(wanted);
       for (const name of touched) group.touched.add(name);
-    } else groups.push({ members: [patch], touched: new Set(touched) });
+    } else {
+      groups.push({ members: [patch], touched: new Set(touched), sent: new Set([wanted]) });
+    }
   }
   return groups.map(({ members }) => members);
 }
@@ -85,15 +105,16 @@ function touchedBy(patch: JointPatch<unknown>, scene: Scene): string[] {
 async function seenIn<R>(
   t: CheckContext,
   group: readonly JointPatch<R>[],
+  sending: JointSending,
 ): Promise<Map<string, { seen: R; exchanges: readonly string[] }>> {
   if (group.length < 2) return new Map();
-  const { value, exchanges } = await t.apart(() => sendTogether(t, group));
+  const { value, exchanges } = await t.apart(() => sendTogether(t, group, sending));
   if (value !== undefined) {
     return new Map([...value].map(([key, seen]) => [key, { seen, exchanges }]));
   }
   const half = Math.ceil(group.length / 2);
   const halves = [group.slice(0, half), group.slice(half)];
-  const results = await Promise.all(halves.map((part) => seenIn(t, part)));
+  const results = await Promise.all(halves.map((part) => seenIn(t, part, sending)));
   return new Map(results.flatMap((result) => [...result]));
 }
 
@@ -101,10 +122,12 @@ async function seenIn<R>(
 async function sendTogether<R>(
   t: CheckContext,
   group: readonly JointPatch<R>[],
+  sending: JointSending,
 ): Promise<Map<string, R> | undefined> {
   const changes = group.flatMap((patch) => patch.changes);
-  const seen = await patchOnce(t, group);
-  if (seen.outcome.status >= 400) return undefined;
+  const seen = await patchOnce(t, group, sending);
+  const { status } = seen.outcome;
+  if (status >= (sending.mayBeRejected ? 500 : 400)) return undefined;
   const results = new Map<string, R>();
   for (const patch of group) {
     const result = await patch.accept(seen, changes);
@@ -114,7 +137,11 @@ async function sendTogether<R>(
   return results;
 }
 
-function patchOnce(t: CheckContext, group: readonly JointPatch<unknown>[]): Promise<SeenPatch> {
+function patchOnce(
+  t: CheckContext,
+  group: readonly JointPatch<unknown>[],
+  { step = (_, send) => send() }: JointSending,
+): Promise<SeenPatch> {
   const fresh = t.names.next();
   const touched = (user: Created<NeutralUser>) =>
     group.flatMap((patch) => touchedBy(patch, sceneOf(t, user, fresh)));
@@ -125,9 +152,11 @@ function patchOnce(t: CheckContext, group: readonly JointPatch<unknown>[]): Prom
     async (user) => {
       const scene = sceneOf(t, user, fresh);
       const before = await lastShown(t, user);
-      const bodies = group.map((patch) => bodyOf(t, patch, scene));
-      const outcome = await t.users.patch(user.id, [], { change: () => merged(bodies) });
-      return { outcome, before, after: await readUser(t, user.id), scene, declined: undefined };
+      const bodies = distinct(group.map((patch) => bodyOf(t, patch, scene)));
+      const send = () => t.users.patch(user.id, [], { change: () => merged(bodies) });
+      const outcome = await step("PATCH", send, group.length);
+      const after = await step("GET", () => readUser(t, user.id), group.length);
+      return { outcome, before, after, scene, declined: undefined };
     },
     { state, touches: touched(sample) },
   );
@@ -135,9 +164,15 @@ function patchOnce(t: CheckContext, group: readonly JointPatch<unknown>[]): Prom
 
 /** The body of a change, as it would be sent alone. */
 function bodyOf(t: CheckContext, patch: JointPatch<unknown>, scene: Scene): JsonObject {
-  const { change } = patch.call?.(scene) ?? {};
-  const body = t.client.dialect.encodePatch(patch.intents(scene));
+  const { change, encodeAs = t.version, form } = patch.call?.(scene) ?? {};
+  const { dialect } = t.client;
+  const { encodePatch } = encodeAs === t.version ? dialect : dialectOf(encodeAs, "slack");
+  const body = encodePatch(patch.intents(scene), form);
   return change === undefined ? body : Object(change(body));
+}
+
+function distinct(bodies: readonly JsonObject[]): JsonObject[] {
+  return [...new Map(bodies.map((body) => [JSON.stringify(body), body])).values()];
 }
 
 /** One body for changes of different attributes: lists are joined, and so are objects such as `meta`. */

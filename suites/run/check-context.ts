@@ -1,5 +1,6 @@
 import type { BulkJob, JsonObject, Outcome, Version } from "../../client/index.ts";
 import type { NeutralGroup, NeutralUser } from "../../schemas/index.ts";
+import type { ProbedDifference } from "../differences/difference.ts";
 import { noGroups, whereOffered } from "../provider/offered-groups.ts";
 import { whereMethodsOffered } from "../provider/offered-methods.ts";
 import type { Provider } from "../provider/provider.ts";
@@ -47,6 +48,8 @@ export class CheckContext {
   readonly fixtures: Fixtures;
   /** The requirements that the run carries out in this version: their checks share requests. */
   selected: readonly Requirement[] = [];
+  /** The differences that the run probes: their probes share requests too. */
+  probed: readonly ProbedDifference[] = [];
   readonly #log: ExchangeLog;
   readonly #waits: WaitBudget;
   readonly #shared: SharedValues;
@@ -122,6 +125,7 @@ export class CheckContext {
       config.writes,
       this.provider,
       states,
+      (id, text) => this.#log.caption(id, text),
     );
     this.#log = log;
     this.#waits = new WaitBudget(config.patienceMs ?? 30_000);

@@ -62,6 +62,7 @@ export class Fixtures {
   readonly #writes: boolean;
   readonly #provider: Pick<Provider, "requires" | "writes" | "offers">;
   readonly #states: UserStates;
+  readonly #caption: (exchangeId: string, text: string) => void;
   #refused: Refused | undefined;
   #learning: Promise<void> | undefined;
   /** Users that no check has had. */
@@ -79,6 +80,7 @@ export class Fixtures {
     writes: boolean,
     provider: Pick<Provider, "requires" | "writes" | "offers">,
     states: UserStates,
+    caption: (exchangeId: string, text: string) => void,
   ) {
     this.#calls = calls;
     this.#names = names;
@@ -86,6 +88,7 @@ export class Fixtures {
     this.#writes = writes;
     this.#provider = provider;
     this.#states = states;
+    this.#caption = caption;
   }
 
   /** A user with ordinary values, for the caller to send. */
@@ -265,6 +268,7 @@ export class Fixtures {
     change: Partial<T> = {},
   ): Promise<boolean> {
     const put = await calls.replace(given.id, { ...given.sent, ...change });
+    this.#caption(put.exchangeId, `prepares the ${what} by PUT`);
     if (put.status >= 300) {
       throw blocked(`preparing a ${what} by PUT returned ${describeAnswer(put)}`);
     }

@@ -154,8 +154,9 @@ export const errorCodes: readonly Difference[] = [
       const user = t.fixtures.typicalUser();
       const userName = `${user.userName}-`.padEnd(22, "x");
       const create = await t.users.create({ ...user, userName, nickName: userName });
-      const update = await t.fixtures.leaseUser(({ id }) =>
-        t.users.patch(id, [{ kind: "set", path: "userName", value: userName }]),
+      const update = await t.fixtures.leaseUser(
+        ({ id }) => t.users.patch(id, [{ kind: "set", path: "userName", value: userName }]),
+        { touches: [] },
       );
       return { create: create.error?.code, update: update.error?.code };
     },

@@ -53,8 +53,8 @@ export const http: readonly Difference[] = [
       const options = { headers: { "content-type": scimJson } };
       const user = await afterPatch(
         t,
-        () => [{ kind: "set", path: "title", value: "Changed" }],
-        {},
+        ["title"],
+        [{ kind: "set", path: "title", value: "Changed" }],
         options,
       );
       return {
@@ -173,12 +173,15 @@ export const http: readonly Difference[] = [
     },
     safety: "write",
     observe: (t) =>
-      t.fixtures.leaseUser(async ({ id }) => {
-        await t.users.patch(id, [{ kind: "set", path: "title", value: "Changed" }], {
-          method: "POST",
-          headers: { "x-http-method-override": "PATCH" },
-        });
-        return { override: (await userAt(t, id)).title === "Changed" ? "works" : "no effect" };
-      }),
+      t.fixtures.leaseUser(
+        async ({ id }) => {
+          await t.users.patch(id, [{ kind: "set", path: "title", value: "Changed" }], {
+            method: "POST",
+            headers: { "x-http-method-override": "PATCH" },
+          });
+          return { override: (await userAt(t, id)).title === "Changed" ? "works" : "no effect" };
+        },
+        { touches: ["title"] },
+      ),
   },
 ];

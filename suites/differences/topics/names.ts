@@ -4,9 +4,46 @@ import { type Difference, sameInBoth, sayingBoth } from "../difference.ts";
 import { ada, createUser, lesson, patchUser, putUser, read } from "../lesson.ts";
 import { addressAsName } from "../probing/address-as-name.ts";
 import { afterPut } from "../probing/changed-put.ts";
+import { inForms } from "../probing/changes-in-forms.ts";
 import { inOwnForm } from "../probing/forms.ts";
 import { createdAs, oddlyNamed } from "../probing/odd-names.ts";
-import { afterPatch, put, userAt, userChangeInForms } from "../probing/user-changes.ts";
+import { type Trial, tried } from "../probing/trials.ts";
+import { put, userAt } from "../probing/user-changes.ts";
+
+const doctor = { givenName: "Ada", familyName: "Lovelace", honorificPrefix: "Dr." } as const;
+
+/** What the probes of a doctor's name have in common. */
+const ofDoctor = { state: () => ({ name: doctor }), touches: ["name"] } as const;
+
+const prefixCleared: Trial<string> = {
+  ...ofDoctor,
+  key: "DIFF-NAME-01, prefix",
+  intents: () => [{ kind: "clear", path: "name.honorificPrefix" }],
+  see: ({ name }) => {
+    const kept = name?.givenName === doctor.givenName && name.familyName === doctor.familyName;
+    return !name?.honorificPrefix && kept ? "cleared" : "otherwise";
+  },
+  usual: "cleared",
+};
+
+const nameCleared: Trial<string> = {
+  ...ofDoctor,
+  key: "DIFF-NAME-01, whole name",
+  intents: () => [{ kind: "clear", path: "name" }],
+  see: ({ name }) => {
+    const left = Object.keys(doctor).filter((key) => name?.[key as keyof typeof doctor]);
+    if (left.length === 0) return "cleared";
+    return left.length === Object.keys(doctor).length ? "no effect" : "partly cleared";
+  },
+  usual: "cleared",
+};
+
+const givenNameSet = inForms({
+  key: "DIFF-NAME-02",
+  touches: ["name"],
+  intents: () => [{ kind: "set", path: "name.givenName", value: "Augusta" }],
+  done: ({ name }) => name?.givenName === "Augusta" && name.familyName === "Lovelace",
+});
 
 /** Names of users. */
 export const names: readonly Difference[] = [
@@ -43,7 +80,7 @@ export const names: readonly Difference[] = [
     },
     safety: "write",
     observe: async (t) => {
-      const { user } = await afterPut(t, () => ({ title: _, ...body }) => ({
+      const { user } = await afterPut(t, ["title"], () => ({ title: _, ...body }) => ({
         ...body,
         TITLE: "Changed",
       }));
@@ -167,11 +204,14 @@ export const names: readonly Difference[] = [
     safety: "write",
     observe: async (t) => {
       const after = (intent: PatchIntent) =>
-        t.fixtures.leaseUser(async (user) => {
-          await t.users.patch(user.id, [intent]);
-          const { userName } = await userAt(t, user.id);
-          return userName === user.sent.userName ? "stays" : "changes";
-        });
+        t.fixtures.leaseUser(
+          async (user) => {
+            await t.users.patch(user.id, [intent]);
+            const { userName } = await userAt(t, user.id);
+            return userName === user.sent.userName ? "stays" : "changes";
+          },
+          { touches: [] },
+        );
       return {
         emptyUserName: await after({ kind: "set", path: "userName", value: "" }),
         emptyNickName: await after({ kind: "set", path: "nickName", value: "" }),
@@ -205,19 +245,11 @@ export const names: readonly Difference[] = [
     },
     assumes: { facts: ["FACT-PATCH-57"], expect: { "2.0": { wholeName: "cleared" } } },
     safety: "write",
-    observe: async (t) => {
-      const name = { givenName: "Ada", familyName: "Lovelace", honorificPrefix: "Dr." };
-      const cleared = async (path: string) =>
-        (await afterPatch(t, () => [{ kind: "clear", path }], { name })).name;
-      const part = await cleared("name.honorificPrefix");
-      const whole = await cleared("name");
-      const left = Object.keys(name).filter((key) => whole?.[key as keyof typeof name]);
-      const kept = part?.givenName === name.givenName && part.familyName === name.familyName;
-      return {
-        honorificPrefix: !part?.honorificPrefix && kept ? "cleared" : "otherwise",
-        wholeName: ["cleared", "partly cleared", "partly cleared", "no effect"][left.length],
-      };
-    },
+    trials: () => [prefixCleared, nameCleared],
+    observe: async (t) => ({
+      honorificPrefix: await tried(t, prefixCleared),
+      wholeName: await tried(t, nameCleared),
+    }),
   },
   {
     id: "DIFF-NAME-02",
@@ -238,11 +270,7 @@ export const names: readonly Difference[] = [
     ),
     expect: inOwnForm,
     safety: "write",
-    observe: (t) =>
-      userChangeInForms(t, {
-        intents: () => [{ kind: "set", path: "name.givenName", value: "Augusta" }],
-        done: ({ name }) => name?.givenName === "Augusta" && name.familyName === "Lovelace",
-      }),
+    ...givenNameSet,
   },
   {
     id: "SAME-05",
@@ -263,16 +291,19 @@ export const names: readonly Difference[] = [
     ...sameInBoth({ mirrors: true, renamedByBoth: true }),
     safety: "write",
     observe: (t) =>
-      t.fixtures.leaseUser(async (user) => {
-        const before = await userAt(t, user.id);
-        const name = t.names.next();
-        await put(t, user, { userName: name, nickName: name });
-        const after = await userAt(t, user.id);
-        return {
-          mirrors: before.nickName === before.userName,
-          renamedByBoth: after.userName === name && after.nickName === name,
-        };
-      }),
+      t.fixtures.leaseUser(
+        async (user) => {
+          const before = await userAt(t, user.id);
+          const name = t.names.next();
+          await put(t, user, { userName: name, nickName: name });
+          const after = await userAt(t, user.id);
+          return {
+            mirrors: before.nickName === before.userName,
+            renamedByBoth: after.userName === name && after.nickName === name,
+          };
+        },
+        { touches: [] },
+      ),
   },
 ];
 

@@ -10,15 +10,18 @@ import { userAt } from "../probing/user-changes.ts";
 /** A user before and after a PUT of only its userName and its addresses. */
 const minimalPut = (t: CheckContext) =>
   t.once("PUT of userName and e-mail addresses alone", () =>
-    t.fixtures.leaseUser(async ({ id, sent }) => {
-      const before = await userAt(t, id);
-      const { userName, emails } = sent;
-      await t.users.replace(id, {
-        ...(userName === undefined ? {} : { userName }),
-        ...(emails === undefined ? {} : { emails }),
-      });
-      return { before, after: await userAt(t, id) };
-    }),
+    t.fixtures.leaseUser(
+      async ({ id, sent }) => {
+        const before = await userAt(t, id);
+        const { userName, emails } = sent;
+        await t.users.replace(id, {
+          ...(userName === undefined ? {} : { userName }),
+          ...(emails === undefined ? {} : { emails }),
+        });
+        return { before, after: await userAt(t, id) };
+      },
+      { touches: ["title", "displayName", "timezone", "name"] },
+    ),
   );
 
 const sameName = (before: NeutralUser, after: NeutralUser): boolean =>
@@ -51,6 +54,7 @@ export const replacement: readonly Difference[] = [
     observe: async (t) => {
       const { accepted, user } = await afterPut(
         t,
+        ["title"],
         () =>
           ({ title: _, ...body }) =>
             body,
@@ -101,7 +105,10 @@ export const replacement: readonly Difference[] = [
     },
     safety: "write",
     observe: async (t) => {
-      const { accepted, user } = await afterPut(t, () => (body) => ({ ...body, title: null }));
+      const { accepted, user } = await afterPut(t, ["title"], () => (body) => ({
+        ...body,
+        title: null,
+      }));
       return { title: accepted ? cleared(user) : "refused" };
     },
   },
