@@ -1,11 +1,10 @@
 import type { JsonObject } from "../../../client/index.ts";
 import { at, items } from "../../json.ts";
 import type { CheckContext } from "../../run/check-context.ts";
+import { newTitle } from "./title-changes.ts";
 import { shown, userAt } from "./user-changes.ts";
 
 type Change = (body: JsonObject) => unknown;
-
-const title = "Changed";
 
 /** A user whose manager a PATCH has set by id: the block on the wire, and its neutral form. */
 export const managerById = (t: CheckContext) =>
@@ -31,6 +30,7 @@ export const managerWritten = (
   t.once(`PATCH of the manager as ${form}`, () =>
     t.fixtures.leaseUser(
       async (user) => {
+        const title = await newTitle(t, user);
         const { status } = await t.users.patch(
           user.id,
           [
@@ -46,7 +46,7 @@ export const managerWritten = (
         const { managerId: stored } = shown(now.enterprise, "enterprise extension");
         return stored === managerId ? "manager set" : "accepted without a manager";
       },
-      { touches: ["title", "enterprise"] },
+      { touches: ["enterprise"] },
     ),
   );
 

@@ -1,24 +1,7 @@
-import type { NeutralUser, PatchIntent } from "../../../schemas/index.ts";
-import type { CheckCallOptions } from "../../run/check-calls.ts";
+import type { NeutralUser } from "../../../schemas/index.ts";
 import type { CheckContext } from "../../run/check-context.ts";
 import { type Created, describeAnswer } from "../../run/fixtures.ts";
 import { blocked } from "../../run/stop.ts";
-
-/** A leased user after a PATCH of these attributes, whatever its response. */
-export function afterPatch(
-  t: CheckContext,
-  touches: readonly string[],
-  intents: readonly PatchIntent[],
-  options?: CheckCallOptions,
-): Promise<NeutralUser> {
-  return t.fixtures.leaseUser(
-    async (user) => {
-      await t.users.patch(user.id, intents, options);
-      return userAt(t, user.id);
-    },
-    { touches },
-  );
-}
 
 /** Resets a user to its typical state with some changes, by PUT. @throws Skip when that is rejected */
 export async function put(

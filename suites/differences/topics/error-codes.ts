@@ -3,6 +3,7 @@ import { absent, oneOf } from "../../expectation.ts";
 import { asJson } from "../../json.ts";
 import type { CheckContext } from "../../run/check-context.ts";
 import { conflictStatus } from "../../users/conflict-status.ts";
+import { longNamed } from "../../users/odd-names.ts";
 import { type Difference, sameInBoth, sayingBoth } from "../difference.ts";
 import { createUser, lesson } from "../lesson.ts";
 import { createWithTakenAddress, newUser, titleChange, unknownUser } from "../lesson-steps.ts";
@@ -151,14 +152,12 @@ export const errorCodes: readonly Difference[] = [
     },
     safety: "write",
     observe: async (t) => {
-      const user = t.fixtures.typicalUser();
-      const userName = `${user.userName}-`.padEnd(22, "x");
-      const create = await t.users.create({ ...user, userName, nickName: userName });
+      const { sent: userName, code } = await longNamed(t);
       const update = await t.fixtures.leaseUser(
         ({ id }) => t.users.patch(id, [{ kind: "set", path: "userName", value: userName }]),
         { touches: [] },
       );
-      return { create: create.error?.code, update: update.error?.code };
+      return { create: code, update: update.error?.code };
     },
   },
   {

@@ -1,12 +1,12 @@
 import type { PatchIntent } from "../../../schemas/index.ts";
 import { oneOf } from "../../expectation.ts";
+import { longNamed, oddlyNamed } from "../../users/odd-names.ts";
 import { type Difference, sameInBoth, sayingBoth } from "../difference.ts";
 import { ada, createUser, lesson, patchUser, putUser, read } from "../lesson.ts";
 import { addressAsName } from "../probing/address-as-name.ts";
 import { afterPut } from "../probing/changed-put.ts";
 import { inForms } from "../probing/changes-in-forms.ts";
 import { inOwnForm } from "../probing/forms.ts";
-import { createdAs, oddlyNamed } from "../probing/odd-names.ts";
 import { type Trial, tried } from "../probing/trials.ts";
 import { put, userAt } from "../probing/user-changes.ts";
 
@@ -80,16 +80,17 @@ export const names: readonly Difference[] = [
     },
     safety: "write",
     observe: async (t) => {
-      const { user } = await afterPut(t, ["title"], () => ({ title: _, ...body }) => ({
+      const { user } = await afterPut(t, [], () => ({ title: _, ...body }) => ({
         ...body,
-        TITLE: "Changed",
+        // A title that no other probe sets.
+        TITLE: "In capitals",
       }));
       const { sent } = await t.createdUser();
       const userName = sent.userName?.toUpperCase() ?? "";
       const { status, resource } = await t.users.create({ ...t.fixtures.typicalUser(), userName });
       const stored = resource?.userName?.toUpperCase();
       return {
-        attributeName: user.title === "Changed" ? "any case" : "its own case",
+        attributeName: user.title === "In capitals" ? "any case" : "its own case",
         userNameInOtherCase: status >= 400 ? "taken" : stored === userName ? "free" : "altered",
       };
     },
@@ -123,7 +124,7 @@ export const names: readonly Difference[] = [
     },
     safety: "write",
     observe: async (t) => {
-      const long = await createdAs(t, t.names.next().padEnd(22, "x"));
+      const long = await longNamed(t);
       const odd = await oddlyNamed(t);
       return {
         tooLong: outcomeOf(long),

@@ -54,10 +54,11 @@ export const replacement: readonly Difference[] = [
     observe: async (t) => {
       const { accepted, user } = await afterPut(
         t,
-        ["title"],
+        [],
         () =>
           ({ title: _, ...body }) =>
             body,
+        { needsTitle: true },
       );
       if (!accepted) throw blocked("the PUT was refused");
       return { omitted: cleared(user) };
@@ -105,10 +106,9 @@ export const replacement: readonly Difference[] = [
     },
     safety: "write",
     observe: async (t) => {
-      const { accepted, user } = await afterPut(t, ["title"], () => (body) => ({
-        ...body,
-        title: null,
-      }));
+      const { accepted, user } = await afterPut(t, [], () => (body) => ({ ...body, title: null }), {
+        needsTitle: true,
+      });
       return { title: accepted ? cleared(user) : "refused" };
     },
   },
