@@ -75,7 +75,7 @@ export const guestLife = (t: CheckContext): Promise<GuestLife> =>
     // Only the Enterprise plan has guests through SCIM (FACT-GUEST-01).
     if (converted.outcome.status === 403) {
       const answer = describeAnswer(converted.outcome);
-      throw new Skip("not-offered", `guests are not supported (FACT-GUEST-01): ${answer}`);
+      throw new Skip("not-offered", `guests are not offered here (FACT-GUEST-01): ${answer}`);
     }
     return {
       id,

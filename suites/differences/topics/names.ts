@@ -7,8 +7,9 @@ import { addressAsName } from "../probing/address-as-name.ts";
 import { afterPut } from "../probing/changed-put.ts";
 import { inForms } from "../probing/changes-in-forms.ts";
 import { inOwnForm } from "../probing/forms.ts";
+import { type PutTrial, triedByPut } from "../probing/put-trials.ts";
 import { type Trial, tried } from "../probing/trials.ts";
-import { put, userAt } from "../probing/user-changes.ts";
+import { userAt } from "../probing/user-changes.ts";
 
 const doctor = { givenName: "Ada", familyName: "Lovelace", honorificPrefix: "Dr." } as const;
 
@@ -44,6 +45,17 @@ const givenNameSet = inForms({
   intents: () => [{ kind: "set", path: "name.givenName", value: "Augusta" }],
   done: ({ name }) => name?.givenName === "Augusta" && name.familyName === "Lovelace",
 });
+
+const renamed: PutTrial<{ mirrors: boolean; renamedByBoth: boolean }> = {
+  key: "SAME-05",
+  changes: ["userName", "nickName"],
+  sends: ({ fresh }) => ({ userName: fresh, nickName: fresh }),
+  see: (after, { fresh }, before) => ({
+    mirrors: before.nickName === before.userName,
+    renamedByBoth: after.userName === fresh && after.nickName === fresh,
+  }),
+  usual: { mirrors: true, renamedByBoth: true },
+};
 
 /** Names of users. */
 export const names: readonly Difference[] = [
@@ -291,20 +303,8 @@ export const names: readonly Difference[] = [
     ),
     ...sameInBoth({ mirrors: true, renamedByBoth: true }),
     safety: "write",
-    observe: (t) =>
-      t.fixtures.leaseUser(
-        async (user) => {
-          const before = await userAt(t, user.id);
-          const name = t.names.next();
-          await put(t, user, { userName: name, nickName: name });
-          const after = await userAt(t, user.id);
-          return {
-            mirrors: before.nickName === before.userName,
-            renamedByBoth: after.userName === name && after.nickName === name,
-          };
-        },
-        { touches: [] },
-      ),
+    puts: () => [renamed],
+    observe: (t) => triedByPut(t, renamed),
   },
 ];
 

@@ -1,12 +1,13 @@
-import type { NeutralUser, NeutralValue } from "../../../schemas/index.ts";
+import type { NeutralUser } from "../../../schemas/index.ts";
 import { oneOf } from "../../expectation.ts";
 import { valuesOf } from "../../patch/patching.ts";
 import { type Difference, sameInBoth } from "../difference.ts";
 import { example, lesson, patchUser } from "../lesson.ts";
 import { inForms } from "../probing/changes-in-forms.ts";
 import { inOwnForm } from "../probing/forms.ts";
+import { type PutTrial, triedByPut } from "../probing/put-trials.ts";
 import { type Trial, tried } from "../probing/trials.ts";
-import { put, shown, userAt } from "../probing/user-changes.ts";
+import { shown } from "../probing/user-changes.ts";
 
 const [home, cell, other] = ["+1 555 0100", "+1 555 0101", "+1 555 0199"] as const;
 
@@ -66,6 +67,24 @@ const allRemoved: Trial<string> = {
   see: ({ phoneNumbers }) =>
     valuesOf(shown(phoneNumbers, "phone numbers")).length === 0 ? "works" : "no effect",
   usual: "works",
+};
+
+const numbersByType: PutTrial<{ sentAsMobile: string; sentAsWork: string }> = {
+  key: "DIFF-PHONE-01",
+  changes: ["phoneNumbers"],
+  sends: () => ({
+    phoneNumbers: [
+      { value: home, type: "work" },
+      { value: cell, type: "mobile" },
+    ],
+  }),
+  see: (after) => {
+    const { primary, mobile } = slots(after);
+    const place = (number: string) =>
+      primary === number ? "primary" : mobile === number ? "mobile" : "nowhere";
+    return { sentAsMobile: place(cell), sentAsWork: place(home) };
+  },
+  usual: { sentAsMobile: "primary", sentAsWork: "mobile" },
 };
 
 /** Phone numbers. */
@@ -142,22 +161,8 @@ export const phoneNumbers: readonly Difference[] = [
     ),
     ...sameInBoth({ sentAsMobile: "primary", sentAsWork: "mobile" }),
     safety: "write",
-    observe: async (t) => {
-      const values: NeutralValue[] = [
-        { value: home, type: "work" },
-        { value: cell, type: "mobile" },
-      ];
-      const seen = await t.fixtures.leaseUser(
-        async (user) => {
-          await put(t, user, { phoneNumbers: values });
-          return slots(await userAt(t, user.id));
-        },
-        { touches: [] },
-      );
-      const place = (number: string) =>
-        seen.primary === number ? "primary" : seen.mobile === number ? "mobile" : "nowhere";
-      return { sentAsMobile: place(cell), sentAsWork: place(home) };
-    },
+    puts: () => [numbersByType],
+    observe: (t) => triedByPut(t, numbersByType),
   },
   {
     id: "DIFF-PHONE-02",

@@ -1,10 +1,10 @@
 import type { NeutralUser } from "../../../schemas/index.ts";
 import { oneOf } from "../../expectation.ts";
 import type { CheckContext } from "../../run/check-context.ts";
-import { blocked } from "../../run/stop.ts";
 import { type Difference, sameInBoth } from "../difference.ts";
 import { ada, lesson, putUser } from "../lesson.ts";
 import { afterPut, cleared } from "../probing/changed-put.ts";
+import { type PutTrial, triedByPut } from "../probing/put-trials.ts";
 import { userAt } from "../probing/user-changes.ts";
 
 /** A user before and after a PUT of only its userName and its addresses. */
@@ -30,6 +30,15 @@ const sameName = (before: NeutralUser, after: NeutralUser): boolean =>
 
 const { title: _, ...withoutTitle } = ada;
 
+const titleOmitted: PutTrial<string> = {
+  key: "DIFF-PUT-02",
+  changes: ["title"],
+  change: ({ title: _, ...body }) => body,
+  needsTitle: true,
+  see: cleared,
+  usual: "cleared",
+};
+
 /** PUT. */
 export const replacement: readonly Difference[] = [
   {
@@ -51,18 +60,8 @@ export const replacement: readonly Difference[] = [
     ),
     ...sameInBoth({ omitted: "cleared" }),
     safety: "write",
-    observe: async (t) => {
-      const { accepted, user } = await afterPut(
-        t,
-        [],
-        () =>
-          ({ title: _, ...body }) =>
-            body,
-        { needsTitle: true },
-      );
-      if (!accepted) throw blocked("the PUT was refused");
-      return { omitted: cleared(user) };
-    },
+    puts: () => [titleOmitted],
+    observe: async (t) => ({ omitted: await triedByPut(t, titleOmitted) }),
   },
   {
     id: "DIFF-PUT-03",

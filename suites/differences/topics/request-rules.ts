@@ -2,9 +2,21 @@ import { oneOf } from "../../expectation.ts";
 import type { Difference } from "../difference.ts";
 import { lesson, patchUser } from "../lesson.ts";
 import { readAda, titleChange } from "../lesson-steps.ts";
-import { afterPut, cleared } from "../probing/changed-put.ts";
+import { cleared } from "../probing/changed-put.ts";
+import { type PutTrial, triedByPut } from "../probing/put-trials.ts";
 import { titleCleared, titleIsSet } from "../probing/title-changes.ts";
 import { tried } from "../probing/trials.ts";
+
+/** The title, listed in a PUT as an attribute to be removed. */
+const titleListed: PutTrial<string> = {
+  key: "DIFF-META-03, PUT",
+  changes: ["title"],
+  change: (body) => ({ ...body, meta: { attributes: ["title"] } }),
+  needsTitle: true,
+  mayBeRejected: true,
+  see: cleared,
+  usual: "stays",
+};
 
 /** What a write may contain, and which part of it takes effect. */
 export const requestRules: readonly Difference[] = [
@@ -31,16 +43,11 @@ export const requestRules: readonly Difference[] = [
     },
     safety: "write",
     trials: (t) => [titleCleared(t, "1.1")],
+    puts: () => [titleListed],
     observe: async (t) => {
-      const removed = await afterPut(
-        t,
-        [],
-        () => (body) => ({ ...body, meta: { attributes: ["title"] } }),
-        { needsTitle: true },
-      );
       const { json } = await t.users.get((await t.createdUser()).id);
       return {
-        onPut: cleared(removed.user),
+        onPut: await triedByPut(t, titleListed),
         onPatch: (await tried(t, titleCleared(t, "1.1"))) ? "cleared" : "stays",
         returned: JSON.stringify(json).includes('"attributes":'),
       };

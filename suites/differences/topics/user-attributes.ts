@@ -4,8 +4,9 @@ import { valuesOf } from "../../patch/patching.ts";
 import { type Difference, sameInBoth, sayingBoth } from "../difference.ts";
 import { ada, example, lesson, patchUser, putUser, read } from "../lesson.ts";
 import { afterPut } from "../probing/changed-put.ts";
+import { type PutTrial, triedByPut } from "../probing/put-trials.ts";
 import { type Trial, tried } from "../probing/trials.ts";
-import { put, shown, userAt } from "../probing/user-changes.ts";
+import { shown } from "../probing/user-changes.ts";
 
 /** The kind of a value: `null`, `empty`, `text`, `boolean`, `list` or `object`. */
 function look(value: unknown): string {
@@ -42,6 +43,59 @@ const fixedSet = (path: "externalId" | "profileUrl", value: string): Trial<strin
 
 const externalIdSet = fixedSet("externalId", "an-id-of-our-own");
 const profileUrlSet = fixedSet("profileUrl", "https://example.com/ada");
+
+const plainRole: PutTrial<string> = {
+  key: "DIFF-MV-01, role",
+  changes: ["roles"],
+  // A role that no other probe gives.
+  change: (body) => ({ ...body, roles: ["Archivist"] }),
+  mayBeRejected: true,
+  see: (after) =>
+    valuesOf(shown(after.roles, "roles"))[0] === "Archivist" ? "accepted" : "refused",
+  usual: "accepted",
+};
+
+const externalIdPut: PutTrial<Record<"shown" | "afterPut", string | null>> = {
+  key: "SAME-06",
+  changes: ["externalId"],
+  sends: () => ({ externalId: "an-id-of-our-own" }),
+  see: (after, _scene, before) => ({
+    shown: before.externalId ?? null,
+    afterPut: after.externalId ?? null,
+  }),
+  usual: { shown: "", afterPut: "" },
+};
+
+/** More values than are stored. */
+const manyValues: PutTrial<Record<string, number>> = {
+  key: "SAME-04",
+  changes: ["emails", "phoneNumbers", "addresses", "roles"],
+  sends: ({ address, otherAddress }) => ({
+    emails: [
+      { value: address, primary: true },
+      { value: otherAddress, primary: false },
+      { value: `third-${address}`, primary: false },
+    ],
+    phoneNumbers: [
+      { value: "+1 555 0100", primary: true },
+      { value: "+1 555 0101", primary: false },
+      { value: "+1 555 0102", primary: false },
+    ],
+    addresses: [{ locality: "Springfield", primary: true }, { locality: "Shelbyville" }],
+    roles: [{ value: "Engineer", primary: true }, { value: "Analyst" }],
+  }),
+  see: ({ emails, phoneNumbers, addresses, roles }) => {
+    const filled = (list: readonly { value?: string | null }[]) =>
+      list.filter(({ value }) => Boolean(value)).length;
+    return {
+      emails: filled(emails ?? []),
+      phoneNumbers: filled(shown(phoneNumbers, "phone numbers")),
+      addresses: shown(addresses, "addresses").filter(({ locality }) => locality).length,
+      roles: filled(shown(roles, "roles")),
+    };
+  },
+  usual: { emails: 2, phoneNumbers: 2, addresses: 1, roles: 1 },
+};
 
 /** The attributes of users. */
 export const userAttributes: readonly Difference[] = [
@@ -96,15 +150,14 @@ export const userAttributes: readonly Difference[] = [
       expect: { "1.1": { email: "refused" }, "2.0": { email: "refused" } },
     },
     safety: "write",
+    puts: () => [plainRole],
     observe: async (t) => {
-      const roles = await afterPut(t, ["roles"], () => (body) => ({ ...body, roles: ["Analyst"] }));
       const emails = await afterPut(t, [], (user) => (body) => ({
         ...body,
         emails: [user.sent.emails?.[0]?.value],
       }));
-      const stored = valuesOf(shown(roles.user.roles, "roles"))[0] === "Analyst";
       return {
-        role: stored ? "accepted" : "refused",
+        role: await triedByPut(t, plainRole),
         email: emails.accepted ? "accepted" : "refused",
       };
     },
@@ -245,36 +298,8 @@ export const userAttributes: readonly Difference[] = [
     ),
     ...sameInBoth({ emails: 2, phoneNumbers: 2, addresses: 1, roles: 1 }),
     safety: "write",
-    observe: (t) =>
-      t.fixtures.leaseUser(
-        async (user) => {
-          const address = user.sent.emails?.[0]?.value ?? "";
-          await put(t, user, {
-            emails: [
-              { value: address, primary: true },
-              { value: `second-${address}`, primary: false },
-              { value: `third-${address}`, primary: false },
-            ],
-            phoneNumbers: [
-              { value: "+1 555 0100", primary: true },
-              { value: "+1 555 0101", primary: false },
-              { value: "+1 555 0102", primary: false },
-            ],
-            addresses: [{ locality: "Springfield", primary: true }, { locality: "Shelbyville" }],
-            roles: [{ value: "Engineer", primary: true }, { value: "Analyst" }],
-          });
-          const now = await userAt(t, user.id);
-          const filled = (list: readonly { value?: string | null }[]) =>
-            list.filter(({ value }) => Boolean(value)).length;
-          return {
-            emails: filled(now.emails ?? []),
-            phoneNumbers: filled(shown(now.phoneNumbers, "phone numbers")),
-            addresses: shown(now.addresses, "addresses").filter(({ locality }) => locality).length,
-            roles: filled(shown(now.roles, "roles")),
-          };
-        },
-        { touches: [] },
-      ),
+    puts: () => [manyValues],
+    observe: (t) => triedByPut(t, manyValues),
   },
   {
     id: "SAME-06",
@@ -294,17 +319,7 @@ export const userAttributes: readonly Difference[] = [
     ),
     ...sameInBoth({ shown: "", afterPut: "" }),
     safety: "write",
-    observe: (t) =>
-      t.fixtures.leaseUser(
-        async (user) => {
-          const before = await userAt(t, user.id);
-          await put(t, user, { externalId: "an-id-of-our-own" });
-          return {
-            shown: before.externalId,
-            afterPut: (await userAt(t, user.id)).externalId,
-          };
-        },
-        { touches: ["externalId"] },
-      ),
+    puts: () => [externalIdPut],
+    observe: (t) => triedByPut(t, externalIdPut),
   },
 ];
