@@ -1,6 +1,7 @@
 import type { PatchIntent } from "../../../schemas/index.ts";
 import { oneOf } from "../../expectation.ts";
 import { longNamed, oddlyNamed } from "../../users/odd-names.ts";
+import { takenNameInCapitals } from "../../users/uniqueness.ts";
 import { type Difference, sameInBoth, sayingBoth } from "../difference.ts";
 import { ada, createUser, lesson, patchUser, putUser, read } from "../lesson.ts";
 import { addressAsName } from "../probing/address-as-name.ts";
@@ -99,7 +100,7 @@ export const names: readonly Difference[] = [
       }));
       const { sent } = await t.createdUser();
       const userName = sent.userName?.toUpperCase() ?? "";
-      const { status, resource } = await t.users.create({ ...t.fixtures.typicalUser(), userName });
+      const { status, resource } = await takenNameInCapitals(t);
       const stored = resource?.userName?.toUpperCase();
       return {
         attributeName: user.title === "In capitals" ? "any case" : "its own case",

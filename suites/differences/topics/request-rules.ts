@@ -1,4 +1,5 @@
 import { oneOf } from "../../expectation.ts";
+import { withoutSchemas } from "../../users/refusals.ts";
 import type { Difference } from "../difference.ts";
 import { lesson, patchUser } from "../lesson.ts";
 import { readAda, titleChange } from "../lesson-steps.ts";
@@ -115,7 +116,7 @@ export const requestRules: readonly Difference[] = [
     observe: async (t) => {
       const say = (status: number) => (status >= 400 ? "refused" : "accepted");
       const change = ({ schemas: _, ...body }: Record<string, unknown>) => body;
-      const create = await t.users.create(t.fixtures.typicalUser(), { change });
+      const create = await withoutSchemas(t);
       const patch = await t.fixtures.leaseUser(
         ({ id }) =>
           t.users.patch(id, [{ kind: "set", path: "title", value: "Changed" }], { change }),
