@@ -4,6 +4,8 @@ import type { Area, CatalogueLesson, DifferenceResult } from "../../schemas/inde
 import type { Expectation, Observation } from "../expectation.ts";
 import type { Safety } from "../requirement.ts";
 import type { CheckContext } from "../run/check-context.ts";
+import type { AnyPutTrial } from "./probing/put-trials.ts";
+import type { AnyTrial } from "./probing/trials.ts";
 
 /** A known difference between the versions: what is known about it, and the probe that observes it. */
 export type Difference = ProbedDifference | UnprobedDifference;
@@ -57,6 +59,10 @@ export interface ProbedDifference extends DifferenceText {
   same?: true;
   assumes?: Assumes;
   notProbed?: undefined;
+  /** The PATCHes of a user of this probe that those of other probes can be sent with. */
+  trials?(t: CheckContext): readonly AnyTrial[] | Promise<readonly AnyTrial[]>;
+  /** The parts of a PUT of a user that those of other probes can be sent with. */
+  puts?(t: CheckContext): readonly AnyPutTrial[];
   /** @param other the other version of the organisation; undefined when it is not tested */
   observe(t: CheckContext, other: CheckContext | undefined): Promise<Observation>;
 }
@@ -66,6 +72,8 @@ interface UnprobedDifference extends DifferenceText {
   expect?: undefined;
   same?: undefined;
   assumes?: undefined;
+  trials?: undefined;
+  puts?: undefined;
   /** Why no probe from outside is possible. */
   notProbed: string;
   observe?: undefined;

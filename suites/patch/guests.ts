@@ -1,51 +1,15 @@
 import type { FactId } from "../../facts/index.ts";
-import type { NeutralUser, PatchIntent } from "../../schemas/index.ts";
+import type { NeutralUser } from "../../schemas/index.ts";
 import { slackClause } from "../clause.ts";
 import type { Expectation, Observation } from "../expectation.ts";
 import type { Requirement } from "../requirement.ts";
-import type { CheckContext } from "../run/check-context.ts";
-import { Skip } from "../run/stop.ts";
-import { readUser, refusal } from "./patching.ts";
-
-interface Step {
-  refused: string | false;
-  user: NeutralUser;
-}
-
-const steps = {
-  converted: { kind: "set", path: "guest", value: { type: "multi" } },
-  limited: { kind: "set", path: "guest.expiration", value: "2035-01-31T23:59:59Z" },
-  unlimited: { kind: "clear", path: "guest.expiration" },
-  returned: { kind: "clear", path: "guest" },
-  deactivated: { kind: "set", path: "active", value: false },
-  reactivated: { kind: "set", path: "guest", value: { type: "multi" } },
-} as const satisfies Record<string, PatchIntent>;
-
-/**
- * A member who becomes a guest and then a member again. All rules observe the same user, which is
- * not leased afterwards: a PUT may not end the status of a guest (FACT-PUT-30).
- */
-function guestHistory(t: CheckContext): Promise<Record<keyof typeof steps, Step>> {
-  return t.once("the history of a guest", async () => {
-    const { id } = await t.fixtures.newUser();
-    const seen: Partial<Record<keyof typeof steps, Step>> = {};
-    for (const [name, intent] of Object.entries(steps)) {
-      const outcome = await t.users.patch(id, [intent]);
-      const refused = refusal(outcome);
-      // Only the Enterprise plan has guests through SCIM (FACT-GUEST-01).
-      if (name === "converted" && outcome.status === 403) {
-        throw new Skip("not-offered", `guests are not supported: ${refused}`);
-      }
-      seen[name as keyof typeof steps] = { refused, user: await readUser(t, id) };
-    }
-    return seen as Record<keyof typeof steps, Step>;
-  });
-}
+import { type GuestLife, guestLife } from "./guest-life.ts";
+import { refusal } from "./patching.ts";
 
 function guestRequirement(
   id: string,
   title: string,
-  step: keyof typeof steps,
+  step: Exclude<keyof GuestLife, "id">,
   expect: Expectation,
   observe: (user: NeutralUser) => Observation,
   fact: FactId,
@@ -58,8 +22,8 @@ function guestRequirement(
     versions: { "1.1": slackClause(id, "DOC", fact), "2.0": slackClause(id, "DOC", fact) },
     expect: { refused: false, ...expect },
     check: async (t) => {
-      const { refused, user } = (await guestHistory(t))[step];
-      return { refused, ...observe(user) };
+      const { outcome, user } = (await guestLife(t))[step];
+      return { refused: refusal(outcome), ...observe(user) };
     },
   };
 }

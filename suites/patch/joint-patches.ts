@@ -1,3 +1,4 @@
+import { dialectOf } from "../../client/dialects/dialect-of.ts";
 import type { JsonObject } from "../../client/index.ts";
 import type { NeutralUser } from "../../schemas/index.ts";
 import { isObject } from "../../schemas/json-value.ts";
@@ -29,6 +30,14 @@ export interface JointPatch<R> extends UserPatch {
   accept: (seen: SeenPatch, changes: readonly string[]) => Promise<R | undefined>;
 }
 
+/** How a PATCH is sent that several share. */
+export interface JointSending {
+  /** Whether it may be rejected: as each of them may that is in the form of the other version. */
+  mayBeRejected?: boolean;
+  /** Does a request of it, and says what the request is for. */
+  step?: <T>(request: "PATCH" | "GET", send: () => Promise<T>, count: number) => Promise<T>;
+}
+
 /** A PATCH that several rules share. */
 export type SeenPatch = Patched<NeutralUser> & { scene: Scene };
 
@@ -36,10 +45,15 @@ export type SeenPatch = Patched<NeutralUser> & { scene: Scene };
 export function patchTogether<R>(
   t: CheckContext,
   patches: readonly JointPatch<R>[],
+  sending: JointSending = {},
 ): Promise<Map<string, SeenJointly<R>>> {
   const scene = sampleScene(t);
-  const joint = patches.map((patch) => ({ ...patch, touched: touchedBy(patch, scene) }));
-  return jointly(t, joint, (group) => sendTogether(t, group));
+  const joint = patches.map((patch) => ({
+    ...patch,
+    touched: touchedBy(patch, scene),
+    sent: JSON.stringify([bodyOf(t, patch, scene), patch.state?.(scene)]),
+  }));
+  return jointly(t, joint, (group) => sendTogether(t, group, sending));
 }
 
 /** The attributes that a change needs in a certain state, or changes. */
@@ -53,10 +67,12 @@ function touchedBy(patch: JointPatch<unknown>, scene: Scene): string[] {
 async function sendTogether<R>(
   t: CheckContext,
   group: readonly JointPatch<R>[],
+  sending: JointSending,
 ): Promise<Map<string, R> | undefined> {
   const changes = group.flatMap((patch) => patch.changes);
-  const seen = await patchOnce(t, group);
-  if (seen.outcome.status >= 400) return undefined;
+  const seen = await patchOnce(t, group, sending);
+  const { status } = seen.outcome;
+  if (status >= (sending.mayBeRejected ? 500 : 400)) return undefined;
   const results = new Map<string, R>();
   for (const patch of group) {
     const result = await patch.accept(seen, changes);
@@ -66,7 +82,11 @@ async function sendTogether<R>(
   return results;
 }
 
-function patchOnce(t: CheckContext, group: readonly JointPatch<unknown>[]): Promise<SeenPatch> {
+function patchOnce(
+  t: CheckContext,
+  group: readonly JointPatch<unknown>[],
+  { step = (_, send) => send() }: JointSending,
+): Promise<SeenPatch> {
   const fresh = t.names.next();
   const touches = group.flatMap((patch) => touchedBy(patch, sampleScene(t)));
   const state = (user: Created<NeutralUser>): Partial<NeutralUser> =>
@@ -75,9 +95,11 @@ function patchOnce(t: CheckContext, group: readonly JointPatch<unknown>[]): Prom
     async (user) => {
       const scene = sceneOf(t, user, fresh);
       const before = await lastShown(t, user);
-      const bodies = group.map((patch) => bodyOf(t, patch, scene));
-      const outcome = await t.users.patch(user.id, [], { change: () => merged(bodies) });
-      return { outcome, before, after: await readUser(t, user.id), scene, declined: undefined };
+      const bodies = distinct(group.map((patch) => bodyOf(t, patch, scene)));
+      const send = () => t.users.patch(user.id, [], { change: () => merged(bodies) });
+      const outcome = await step("PATCH", send, group.length);
+      const after = await step("GET", () => readUser(t, user.id), group.length);
+      return { outcome, before, after, scene, declined: undefined };
     },
     { state, touches },
   );
@@ -85,9 +107,15 @@ function patchOnce(t: CheckContext, group: readonly JointPatch<unknown>[]): Prom
 
 /** The body of a change, as it would be sent alone. */
 function bodyOf(t: CheckContext, patch: JointPatch<unknown>, scene: Scene): JsonObject {
-  const { change } = patch.call?.(scene) ?? {};
-  const body = t.client.dialect.encodePatch(patch.intents(scene));
+  const { change, encodeAs = t.version, form } = patch.call?.(scene) ?? {};
+  const { dialect } = t.client;
+  const { encodePatch } = encodeAs === t.version ? dialect : dialectOf(encodeAs, "slack");
+  const body = encodePatch(patch.intents(scene), form);
   return change === undefined ? body : Object(change(body));
+}
+
+function distinct(bodies: readonly JsonObject[]): JsonObject[] {
+  return [...new Map(bodies.map((body) => [JSON.stringify(body), body])).values()];
 }
 
 /** One body for changes of different attributes: lists are joined, and so are objects such as `meta`. */

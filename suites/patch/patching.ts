@@ -1,4 +1,4 @@
-import type { JsonObject, Outcome } from "../../client/index.ts";
+import type { JsonObject, Outcome, PatchOptions } from "../../client/index.ts";
 import type { NeutralGroup, NeutralUser, PatchIntent } from "../../schemas/index.ts";
 import { equal, type Json } from "../expectation.ts";
 import { asJson, at, items } from "../json.ts";
@@ -39,7 +39,7 @@ export interface UserPatch {
   /** Attributes of the user before the PATCH, beyond the typical ones. */
   state?: (scene: Scene) => Partial<NeutralUser>;
   intents: (scene: Scene) => PatchIntent[];
-  call?: (scene: Scene) => CheckCallOptions;
+  call?: (scene: Scene) => CheckCallOptions & PatchOptions;
   /** The paths that it changes; the others may have any value before. Default: all. */
   touches?: readonly string[];
 }

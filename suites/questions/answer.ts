@@ -21,12 +21,15 @@ export function updateOfTitle(
   method: "PATCH" | "PUT",
   call: CheckCallOptions,
 ): Promise<Answer> {
-  return t.fixtures.leaseUser(async ({ id, sent }) => {
-    const outcome =
-      method === "PATCH"
-        ? await t.users.patch(id, [{ kind: "set", path: "title", value: newTitle }], call)
-        : await t.users.replace(id, { ...sent, title: newTitle }, call);
-    const after: NeutralUser | undefined = (await t.users.get(id)).resource;
-    return answerTo(outcome, after?.title === newTitle);
-  });
+  return t.fixtures.leaseUser(
+    async ({ id, sent }) => {
+      const outcome =
+        method === "PATCH"
+          ? await t.users.patch(id, [{ kind: "set", path: "title", value: newTitle }], call)
+          : await t.users.replace(id, { ...sent, title: newTitle }, call);
+      const after: NeutralUser | undefined = (await t.users.get(id)).resource;
+      return answerTo(outcome, after?.title === newTitle);
+    },
+    { touches: ["title"] },
+  );
 }

@@ -3,18 +3,20 @@ import { oneOf } from "../expectation.ts";
 import { primaryOf, withOperations } from "../patch/patching.ts";
 import type { Requirement } from "../requirement.ts";
 import type { CheckContext } from "../run/check-context.ts";
-import { describeAnswer } from "../run/fixtures.ts";
 import { blocked } from "../run/stop.ts";
-import { answerTo, newTitle } from "./answer.ts";
+import { answerTo } from "./answer.ts";
 
 /** What PATCH of `active` with the text `"False"` comes to. */
 const textInActive = (t: CheckContext) =>
-  t.fixtures.leaseUser(async ({ id }) => {
-    const intent = { kind: "set", path: "active", value: "False" } as const;
-    const outcome = await t.users.patch(id, [intent]);
-    const active = async () => (await t.users.get(id)).resource?.active;
-    return { answer: answerTo(outcome, (await active()) === false) };
-  });
+  t.fixtures.leaseUser(
+    async ({ id }) => {
+      const intent = { kind: "set", path: "active", value: "False" } as const;
+      const outcome = await t.users.patch(id, [intent]);
+      const active = async () => (await t.users.get(id)).resource?.active;
+      return { answer: answerTo(outcome, (await active()) === false) };
+    },
+    { touches: [] },
+  );
 
 /** What values do in a PATCH that no source of Slack sends. */
 export const patchQuestions: readonly Requirement[] = [
@@ -41,17 +43,17 @@ export const patchQuestions: readonly Requirement[] = [
     versions: { "1.1": question("SLACK-OPEN-07", "FACT-PATCH-19") },
     expect: { answer: oneOf("ignored", "rejected") },
     check: (t) =>
-      t.fixtures.leaseUser(async ({ id, sent }) => {
-        const put = await t.users.replace(id, { ...sent, title: newTitle });
-        if (put.status >= 400)
-          throw blocked(`preparing the user by PUT returned ${describeAnswer(put)}`);
-        const outcome = await t.users.patch(id, [], {
-          change: (body) => ({ ...body, title: null }),
-        });
-        const { resource } = await t.users.get(id);
-        if (!resource) throw blocked("the patched user cannot be read");
-        return { answer: answerTo(outcome, resource.title !== newTitle) };
-      }),
+      t.fixtures.leaseUser(
+        async ({ id, sent }) => {
+          const outcome = await t.users.patch(id, [], {
+            change: (body) => ({ ...body, title: null }),
+          });
+          const { resource } = await t.users.get(id);
+          if (!resource) throw blocked("the patched user cannot be read");
+          return { answer: answerTo(outcome, resource.title !== sent.title) };
+        },
+        { touches: ["title"] },
+      ),
   },
   {
     title:
@@ -61,15 +63,18 @@ export const patchQuestions: readonly Requirement[] = [
     versions: { "2.0": question("SLACK-OPEN-08", "FACT-USER-57") },
     expect: { answer: "applied" },
     check: (t) =>
-      t.fixtures.leaseUser(async ({ id }) => {
-        const value = t.names.email(t.names.next());
-        const operation = { op: "replace", path: "emails", value: [{ value, primary: true }] };
-        const outcome = await t.users.patch(id, [], withOperations(operation));
-        const { emails } = (await t.users.get(id)).resource ?? {};
-        return {
-          answer: answerTo(outcome, primaryOf(emails) === value),
-          code: outcome.error?.code,
-        };
-      }),
+      t.fixtures.leaseUser(
+        async ({ id }) => {
+          const value = t.names.email(t.names.next());
+          const operation = { op: "replace", path: "emails", value: [{ value, primary: true }] };
+          const outcome = await t.users.patch(id, [], withOperations(operation));
+          const { emails } = (await t.users.get(id)).resource ?? {};
+          return {
+            answer: answerTo(outcome, primaryOf(emails) === value),
+            code: outcome.error?.code,
+          };
+        },
+        { touches: ["emails"] },
+      ),
   },
 ];

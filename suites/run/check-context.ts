@@ -1,5 +1,6 @@
 import type { BulkJob, JsonObject, Outcome, Version } from "../../client/index.ts";
 import type { NeutralGroup, NeutralUser } from "../../schemas/index.ts";
+import type { ProbedDifference } from "../differences/difference.ts";
 import { noGroups, whereOffered } from "../provider/offered-groups.ts";
 import { whereMethodsOffered } from "../provider/offered-methods.ts";
 import type { Provider } from "../provider/provider.ts";
@@ -52,6 +53,8 @@ export class CheckContext {
   selected: readonly Requirement[] = [];
   /** Waits for effects that the provider may delay. */
   readonly waits: Waits;
+  /** The differences that the run probes: their probes share requests too. */
+  probed: readonly ProbedDifference[] = [];
   readonly #log: ExchangeLog;
   readonly #shared: SharedValues;
   readonly #oneUser: OneUser | undefined;
@@ -129,6 +132,7 @@ export class CheckContext {
       config.writes,
       this.provider,
       states,
+      (id, text) => this.#log.caption(id, text),
       books.oneUser,
     );
     this.#log = log;

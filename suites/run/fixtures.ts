@@ -63,6 +63,7 @@ export class Fixtures {
   readonly #writes: boolean;
   readonly #provider: Pick<Provider, "requires" | "writes" | "offers">;
   readonly #states: UserStates;
+  readonly #caption: (exchangeId: string, text: string) => void;
   readonly #oneUser: OneUser | undefined;
   #refused: Refused | undefined;
   #learning: Promise<void> | undefined;
@@ -81,6 +82,7 @@ export class Fixtures {
     writes: boolean,
     provider: Pick<Provider, "requires" | "writes" | "offers">,
     states: UserStates,
+    caption: (exchangeId: string, text: string) => void,
     oneUser?: OneUser,
   ) {
     this.#oneUser = oneUser;
@@ -90,6 +92,7 @@ export class Fixtures {
     this.#writes = writes;
     this.#provider = provider;
     this.#states = states;
+    this.#caption = caption;
   }
 
   /** A user with ordinary values, for the caller to send. */
@@ -289,6 +292,7 @@ export class Fixtures {
     change: Partial<T> = {},
   ): Promise<boolean> {
     const put = await calls.replace(given.id, { ...given.sent, ...change });
+    this.#caption(put.exchangeId, `prepares the ${what} by PUT`);
     if (put.status >= 300) {
       throw blocked(`preparing a ${what} by PUT returned ${describeAnswer(put)}`);
     }

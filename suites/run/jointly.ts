@@ -6,6 +6,8 @@ export interface Joint {
   key: string;
   /** The attributes that it changes, or needs in a certain state. */
   touched: readonly string[];
+  /** What is sent for it, as text: it is sent once for all changes that send the same. */
+  sent?: string;
 }
 
 /** What a rule saw in a request that it shares, and the exchanges that show it. */
@@ -48,18 +50,21 @@ export async function jointly<J extends Joint, R>(
 
 /** Groups of at most {@link largest} changes, none of which touch the same attribute. */
 function groupsOf<J extends Joint>(changes: readonly J[]): J[][] {
-  const groups: { members: J[]; touched: Set<string> }[] = [];
+  const groups: { members: J[]; touched: Set<string>; sent: Set<string> }[] = [];
   for (const change of changes) {
-    const { touched } = change;
+    const { key, touched, sent = key } = change;
     if (touched.some((name) => alone.includes(name))) continue;
-    const group = groups.find(
-      ({ members, touched: others }) =>
-        members.length < largest && !touched.some((name) => others.has(name)),
-    );
+    const group =
+      groups.find((each) => each.sent.has(sent)) ??
+      groups.find(
+        ({ sent: others, touched: taken }) =>
+          others.size < largest && !touched.some((name) => taken.has(name)),
+      );
     if (group) {
       group.members.push(change);
+      group.sent.add(sent);
       for (const name of touched) group.touched.add(name);
-    } else groups.push({ members: [change], touched: new Set(touched) });
+    } else groups.push({ members: [change], touched: new Set(touched), sent: new Set([sent]) });
   }
   return groups.map(({ members }) => members);
 }

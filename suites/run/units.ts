@@ -78,6 +78,7 @@ export function scheduleOf(
     context.selected = content.requirements.filter(({ versions: { [version]: clause } }) =>
       isChosen(run, clause),
     );
+    context.probed = probedBy(run, content);
   }
   const stages: Stage<Unit>[] = run.config.canary
     ? canaryStages(areas.flatMap((area) => checksOf(run, area, content)))
@@ -131,11 +132,17 @@ function isChosen({ config }: RunContext, clause: Clause | undefined): boolean {
   return clause !== undefined && config.requirements?.includes(clause.id) !== false;
 }
 
+/** The differences that a run probes: none when only some requirements run. */
+function probedBy({ config }: RunContext, { differences }: Content): ProbedDifference[] {
+  return config.requirements ? [] : differences.filter(isProbed);
+}
+
 /** None when only some requirements run. */
-function probesOf(run: RunContext, { differences, differentials }: Content): Unit[] {
+function probesOf(run: RunContext, content: Content): Unit[] {
   const { config, checks } = run;
+  const { differentials } = content;
   if (config.requirements) return [];
-  const probed = differences.filter(isProbed);
+  const probed = probedBy(run, content);
   // The differentials take longest, so they start first.
   const first = checks.size === versions.length ? differentials : [];
   return [

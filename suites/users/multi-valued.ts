@@ -36,6 +36,14 @@ async function longUserInOtherForms(t: CheckContext, ...attributes: readonly str
   return user.created.resource;
 }
 
+const badAddress = [{ value: "nobody", primary: true }];
+
+/** POST of a user whose e-mail address is none. */
+export const withBadAddress = (t: CheckContext) =>
+  t.once("an invalid e-mail address", () =>
+    t.users.create({ ...t.fixtures.typicalUser(), emails: badAddress }),
+  );
+
 /** Multi-valued attributes: SCIM 1.1 core schema §6.2, RFC 7643 §4.1.2. */
 export const multiValuedAttributes: readonly Requirement[] = [
   {
@@ -302,13 +310,11 @@ export const multiValuedAttributes: readonly Requirement[] = [
     },
     expect: { refused: true },
     check: async (t) => {
-      const emails = [{ value: "nobody", primary: true }];
-      const answer = await t.once("an invalid e-mail address", () =>
-        t.users.create({ ...t.fixtures.typicalUser(), emails }),
-      );
+      const answer = await withBadAddress(t);
       const { status, error } = answer;
+      const values = { "emails sent": badAddress };
       return {
-        refused: withValues(status >= 400 && status < 500, { "emails sent": emails }, answer),
+        refused: withValues(status >= 400 && status < 500, values, answer),
         code: error?.code,
       };
     },

@@ -28,8 +28,15 @@ export const patchToTakenName = (t: CheckContext) =>
     );
   });
 
+/** POST of a second user with the userName of the first, in capitals. */
+export const takenNameInCapitals = (t: CheckContext) =>
+  t.once("a taken userName in capitals", async () => {
+    const { sent } = await t.createdUser();
+    return t.users.create(withName(t, (sent.userName ?? "").toUpperCase()));
+  });
+
 /** POST of a second user with the e-mail address of the first. */
-const takenAddress = (t: CheckContext) =>
+export const takenAddress = (t: CheckContext) =>
   t.once("a taken e-mail address", async () => {
     const { sent } = await t.createdUser();
     const [email] = sent.emails ?? [];
@@ -138,8 +145,7 @@ export const uniqueness: readonly Requirement[] = [
     expect: { secondUser: "refused" },
     check: async (t) => {
       const { sent } = await t.createdUser();
-      const taken = (sent.userName ?? "").toUpperCase();
-      return { secondUser: secondUser(await t.users.create(withName(t, taken)), sent).seen };
+      return { secondUser: secondUser(await takenNameInCapitals(t), sent).seen };
     },
   },
   {

@@ -12,7 +12,7 @@ export const nameOf = { "1.1": "partialResource", "2.0": "operations" } as const
  * The other version's form first: mostly it has no effect, so the initial state need not be
  * restored.
  */
-export const formsFor = (t: CheckContext): readonly Version[] =>
+export const formsFor = (t: CheckContext): readonly [Version, Version] =>
   t.version === "1.1" ? ["2.0", "1.1"] : ["1.1", "2.0"];
 
 /**

@@ -1,5 +1,5 @@
+import { become, guestLife, returned } from "../../patch/guest-life.ts";
 import type { CheckContext } from "../../run/check-context.ts";
-import { become, life, returned } from "./guest-life.ts";
 import { membersOf, putMembers } from "./member-changes.ts";
 import { userAt } from "./user-changes.ts";
 
@@ -11,7 +11,7 @@ export const membershipOfGuest = (
   t: CheckContext,
 ): Promise<{ guest: boolean; membership: string }> =>
   t.once("a guest's membership in a group", async () => {
-    const { id } = await life(t);
+    const { id } = await guestLife(t);
     await t.users.patch(id, [returned]);
     return t.fixtures.leaseGroup(async (group) => {
       await putMembers(t, group, [id]);

@@ -6,11 +6,14 @@ import type {
 } from "../../../schemas/index.ts";
 import { oneOf } from "../../expectation.ts";
 import { valuesOf } from "../../patch/patching.ts";
+import type { CheckContext } from "../../run/check-context.ts";
 import { picture } from "../../users/picture.ts";
 import { type Difference, sameInBoth } from "../difference.ts";
 import { lesson, patchUser } from "../lesson.ts";
+import { inForms } from "../probing/changes-in-forms.ts";
 import { inOwnForm } from "../probing/forms.ts";
-import { afterPatch, shown, userChangeInForms } from "../probing/user-changes.ts";
+import { type Trial, tried } from "../probing/trials.ts";
+import { shown } from "../probing/user-changes.ts";
 
 const springfield = {
   streetAddress: "1 Main St",
@@ -24,18 +27,72 @@ const inSpringfield = (): Partial<NeutralUser> => ({
   addresses: [{ ...springfield, primary: true }],
 });
 
-const town = ({ addresses }: NeutralUser): string =>
-  shown(addresses, "addresses").find(({ locality }) => locality)?.locality ?? "";
-
 const engineer = (): Partial<NeutralUser> => ({ roles: [{ value: "Engineer", primary: true }] });
-
-const roles = (user: NeutralUser) => valuesOf(shown(user.roles, "roles"));
 
 const inShelbyville: PatchIntent = {
   kind: "add",
   path: "addresses",
   values: [{ ...springfield, locality: "Shelbyville" }],
 };
+
+const removal = (match: PatchEntry): PatchIntent[] => [
+  { kind: "remove", path: "addresses", match },
+];
+
+const addressMoved = inForms({
+  key: "DIFF-PATCH-09",
+  state: inSpringfield,
+  touches: ["addresses"],
+  intents: (_scene, form) =>
+    form === "1.1"
+      ? [{ kind: "remove", path: "addresses", match: springfield }, inShelbyville]
+      : [inShelbyville],
+  done: (after) => town(after) === "Shelbyville",
+});
+
+const addressRemoved = inForms({
+  key: "DIFF-ADDR-01",
+  state: inSpringfield,
+  touches: ["addresses"],
+  intents: () => removal(springfield),
+  done: (after) => town(after) === "",
+});
+
+const addressWithWrongField = (t: CheckContext): Trial<string> => ({
+  key: "DIFF-ADDR-01, with a wrong field",
+  state: inSpringfield,
+  touches: ["addresses"],
+  intents: () => removal({ ...springfield, postalCode: "00000" }),
+  see: (after) => (town(after) === "" ? "goes" : "stays"),
+  usual: t.version === "1.1" ? "stays" : "goes",
+});
+
+const roleRemoved = inForms({
+  key: "DIFF-ROLE-01",
+  state: engineer,
+  touches: ["roles"],
+  intents: (_scene, form) =>
+    form === "1.1" ? [roleByValue("Engineer")] : [{ kind: "clear", path: "roles" }],
+  done: (after) => roles(after).length === 0,
+});
+
+const otherRole: Trial<string> = {
+  key: "DIFF-ROLE-01, of another value",
+  state: engineer,
+  touches: ["roles"],
+  intents: () => [roleByValue("Analyst")],
+  see: (after) => (roles(after).length === 0 ? "goes" : "stays"),
+  usual: "stays",
+};
+
+function roleByValue(value: string): PatchIntent {
+  return { kind: "remove", path: "roles", match: { value } };
+}
+
+const town = ({ addresses }: NeutralUser): string =>
+  shown(addresses, "addresses").find(({ locality }) => locality)?.locality ?? "";
+
+const roles = (user: NeutralUser) => valuesOf(shown(user.roles, "roles"));
 
 /** Addresses, roles and photos: one value each. */
 export const addressesRolesPhotos: readonly Difference[] = [
@@ -61,15 +118,7 @@ export const addressesRolesPhotos: readonly Difference[] = [
     ),
     expect: inOwnForm,
     safety: "write",
-    observe: (t) =>
-      userChangeInForms(t, {
-        state: inSpringfield,
-        intents: (_user, form) =>
-          form === "1.1"
-            ? [{ kind: "remove", path: "addresses", match: springfield }, inShelbyville]
-            : [inShelbyville],
-        done: (after) => town(after) === "Shelbyville",
-      }),
+    ...addressMoved,
   },
   {
     id: "DIFF-ADDR-01",
@@ -93,19 +142,11 @@ export const addressesRolesPhotos: readonly Difference[] = [
       "2.0": { ...inOwnForm["2.0"], withWrongField: "goes" },
     },
     safety: "write",
-    observe: async (t) => {
-      const removal = (match: PatchEntry): PatchIntent[] => [
-        { kind: "remove", path: "addresses", match },
-      ];
-      const forms = await userChangeInForms(t, {
-        state: inSpringfield,
-        intents: () => removal(springfield),
-        done: (after) => town(after) === "",
-      });
-      const wrong = { ...springfield, postalCode: "00000" };
-      const after = await afterPatch(t, () => removal(wrong), inSpringfield());
-      return { ...forms, withWrongField: town(after) === "" ? "goes" : "stays" };
-    },
+    trials: (t) => [...addressRemoved.trials(t), addressWithWrongField(t)],
+    observe: async (t) => ({
+      ...(await addressRemoved.observe(t)),
+      withWrongField: await tried(t, addressWithWrongField(t)),
+    }),
   },
   {
     id: "DIFF-ROLE-01",
@@ -132,21 +173,11 @@ export const addressesRolesPhotos: readonly Difference[] = [
       "2.0": { ...inOwnForm["2.0"], ofAnotherValue: oneOf("stays", "goes") },
     },
     safety: "write",
-    observe: async (t) => {
-      const byValue = (value: string): PatchIntent => ({
-        kind: "remove",
-        path: "roles",
-        match: { value },
-      });
-      const forms = await userChangeInForms(t, {
-        state: engineer,
-        intents: (_user, form) =>
-          form === "1.1" ? [byValue("Engineer")] : [{ kind: "clear", path: "roles" }],
-        done: (after) => roles(after).length === 0,
-      });
-      const after = await afterPatch(t, () => [byValue("Analyst")], engineer());
-      return { ...forms, ofAnotherValue: roles(after).length === 0 ? "goes" : "stays" };
-    },
+    trials: (t) => [...roleRemoved.trials(t), otherRole],
+    observe: async (t) => ({
+      ...(await roleRemoved.observe(t)),
+      ofAnotherValue: await tried(t, otherRole),
+    }),
   },
   {
     id: "DIFF-PHOTO-01",
@@ -174,15 +205,18 @@ export const addressesRolesPhotos: readonly Difference[] = [
     ...sameInBoth({ photo: "changes" }),
     safety: "write",
     observe: (t) =>
-      t.fixtures.leaseUser(async ({ id }) => {
-        const photo = async () => (await t.users.get(id)).resource?.photos?.[0]?.value;
-        const before = await photo();
-        await t.users.patch(id, [
-          // Another photo than those that other checks set.
-          { kind: "add", path: "photos", values: [{ value: picture(0xa0), primary: true }] },
-        ]);
-        const after = await t.poll("a user has a new photo", photo, (value) => value !== before);
-        return { photo: after === before ? "stays" : "changes" };
-      }),
+      t.fixtures.leaseUser(
+        async ({ id }) => {
+          const photo = async () => (await t.users.get(id)).resource?.photos?.[0]?.value;
+          const before = await photo();
+          await t.users.patch(id, [
+            // Another photo than those that other checks set.
+            { kind: "add", path: "photos", values: [{ value: picture(0xa0), primary: true }] },
+          ]);
+          const after = await t.poll("a user has a new photo", photo, (value) => value !== before);
+          return { photo: after === before ? "stays" : "changes" };
+        },
+        { touches: ["photos"] },
+      ),
   },
 ];

@@ -169,13 +169,16 @@ export const baseUrlAndUrns: readonly Difference[] = [
     expect: extensionOf("slack:profile"),
     safety: "write",
     observe: (t) =>
-      t.fixtures.leaseUser(async ({ id }) => {
-        await t.users.patch(id, [
-          { kind: "set", path: "profile", value: { startDate: "2024-04-10T00:00:00Z" } },
-        ]);
-        const user = await t.users.get(id);
-        return { block: shown(blockWith(user.json, "startDate"), "profile extension") };
-      }),
+      t.fixtures.leaseUser(
+        async ({ id }) => {
+          await t.users.patch(id, [
+            { kind: "set", path: "profile", value: { startDate: "2024-04-10T00:00:00Z" } },
+          ]);
+          const user = await t.users.get(id);
+          return { block: shown(blockWith(user.json, "startDate"), "profile extension") };
+        },
+        { touches: ["profile"] },
+      ),
   },
   {
     id: "DIFF-URN-06",

@@ -1,4 +1,4 @@
-import { deletedUser } from "../../delete/samples.ts";
+import { deletedUser, recreatedUser } from "../../delete/samples.ts";
 import { acceptedUserDeletion, userDeletionStatus } from "../../delete/user-deletion-status.ts";
 import { oneOf } from "../../expectation.ts";
 import type { CheckContext } from "../../run/check-context.ts";
@@ -68,8 +68,7 @@ export const deletion: readonly Difference[] = [
     },
     safety: "destructive",
     observe: async (t) => {
-      const { sent } = await deletedUser(t);
-      const again = await t.users.create(sent);
+      const { again } = await recreatedUser(t);
       return { again: again.status >= 400 ? "refused" : "created" };
     },
   },

@@ -1,6 +1,7 @@
 import type { FactId } from "../../../facts/index.ts";
 import { oneOf } from "../../expectation.ts";
 import { asJson, at, items, textAt } from "../../json.ts";
+import { optional } from "../../provider/optional-endpoints.ts";
 import { attributeObjects } from "../../provider/schema-attributes.ts";
 import type { CheckContext } from "../../run/check-context.ts";
 import type { Difference } from "../difference.ts";
@@ -92,7 +93,7 @@ export const discovery: readonly Difference[] = [
     ),
     ...assumedNotOffered("FACT-SERVICE-14"),
     safety: "write",
-    observe: async (t) => ({ offered: isServed(await t.users.search({ count: 1 })) }),
+    observe: async (t) => ({ offered: isServed(await optional(t, "search")) }),
   },
   {
     id: "DIFF-ME-01",

@@ -1,19 +1,15 @@
 import { unknownUserCodes } from "../../errors/unknown-user.ts";
 import { absent, oneOf } from "../../expectation.ts";
 import { asJson } from "../../json.ts";
-import type { CheckContext } from "../../run/check-context.ts";
 import { conflictStatus } from "../../users/conflict-status.ts";
+import { withBadAddress } from "../../users/multi-valued.ts";
+import { longNamed } from "../../users/odd-names.ts";
+import { withoutEmails } from "../../users/refusals.ts";
+import { takenAddress } from "../../users/uniqueness.ts";
 import { type Difference, sameInBoth, sayingBoth } from "../difference.ts";
 import { createUser, lesson } from "../lesson.ts";
 import { createWithTakenAddress, newUser, titleChange, unknownUser } from "../lesson-steps.ts";
 import { emptyCreate } from "../probing/shared-reads.ts";
-
-/** A create with the address of an existing user; a new name makes the address the only conflict. */
-const takenAddress = (t: CheckContext) =>
-  t.once("a create with a taken address", async () => {
-    const { sent } = await t.createdUser();
-    return t.users.create({ ...t.fixtures.typicalUser(), emails: sent.emails ?? [] });
-  });
 
 const takenAddressAnswer = {
   status: conflictStatus,
@@ -151,13 +147,12 @@ export const errorCodes: readonly Difference[] = [
     },
     safety: "write",
     observe: async (t) => {
-      const user = t.fixtures.typicalUser();
-      const userName = `${user.userName}-`.padEnd(22, "x");
-      const create = await t.users.create({ ...user, userName, nickName: userName });
-      const update = await t.fixtures.leaseUser(({ id }) =>
-        t.users.patch(id, [{ kind: "set", path: "userName", value: userName }]),
+      const { sent: userName, code } = await longNamed(t);
+      const update = await t.fixtures.leaseUser(
+        ({ id }) => t.users.patch(id, [{ kind: "set", path: "userName", value: userName }]),
+        { touches: [] },
       );
-      return { create: create.error?.code, update: update.error?.code };
+      return { create: code, update: update.error?.code };
     },
   },
   {
@@ -188,13 +183,10 @@ export const errorCodes: readonly Difference[] = [
     }),
     safety: "write",
     observe: async (t) => {
-      const user = t.fixtures.typicalUser();
-      const { emails: _, ...withoutEmail } = user;
-      const badAddress = { ...user, emails: [{ value: "no address", primary: true }] };
       const answers = {
         emptyCreate: await emptyCreate(t),
-        withoutEmail: await t.users.create(withoutEmail),
-        badAddress: await t.users.create(badAddress),
+        withoutEmail: await withoutEmails(t),
+        badAddress: await withBadAddress(t),
         unknownUser: await t.users.get("U00000000000"),
         unknownGroup: await t.groups.get("S00000000000"),
         unknownEndpoint: await t.client.optional("unknown"),

@@ -1,14 +1,74 @@
 import type { JsonObject } from "../../../client/index.ts";
-import type { PatchIntent } from "../../../schemas/index.ts";
+import type { NeutralUser, PatchIntent } from "../../../schemas/index.ts";
 import { oneOf } from "../../expectation.ts";
-import { at, items } from "../../json.ts";
+import { items } from "../../json.ts";
+import type { CheckContext } from "../../run/check-context.ts";
 import { type Difference, sameInBoth, sayingBoth } from "../difference.ts";
 import { example, lesson, patchUser } from "../lesson.ts";
+import { inForms } from "../probing/changes-in-forms.ts";
 import { inOwnForm } from "../probing/forms.ts";
-import { asText, asValue, atValuePath, managerWritten } from "../probing/manager-forms.ts";
-import { afterPatch, shown, userChangeInForms } from "../probing/user-changes.ts";
+import { managerById, managerWritten } from "../probing/manager-forms.ts";
+import { type Trial, tried } from "../probing/trials.ts";
+import { shown } from "../probing/user-changes.ts";
 
 const clearDepartment: PatchIntent = { kind: "clear", path: "enterprise.department" };
+
+const managedBy = (managerId: string): Partial<NeutralUser> => ({
+  enterprise: { department: "Research", managerId },
+});
+
+const departmentSet = inForms({
+  key: "DIFF-ENT-01",
+  touches: ["enterprise"],
+  intents: () => [{ kind: "set", path: "enterprise", value: { department: "Sales" } }],
+  done: ({ enterprise }, { user }) => {
+    const { department, costCenter } = shown(enterprise, "enterprise extension");
+    return department === "Sales" && costCenter === user.sent.enterprise?.costCenter;
+  },
+});
+
+const managerCleared = (managerId: string): Trial<string> => ({
+  key: "DIFF-ENT-02, manager",
+  state: () => managedBy(managerId),
+  touches: ["enterprise"],
+  intents: () => [{ kind: "clear", path: "enterprise.managerId" }],
+  call: { change: joinedBy(".", "manager.managerId") },
+  see: ({ enterprise }) =>
+    shown(enterprise, "enterprise extension").managerId ? "no effect" : "removes",
+  usual: "removes",
+});
+
+const departmentCleared = (separator: "." | ":"): Trial<string> => ({
+  key: `DIFF-ENT-02, department by ${separator}`,
+  touches: ["enterprise"],
+  intents: () => [clearDepartment],
+  call: { change: joinedBy(separator, "department") },
+  see: ({ enterprise }) =>
+    shown(enterprise, "enterprise extension").department ? "no effect" : "removes",
+  usual: "removes",
+});
+
+const startDateSet = inForms({
+  key: "DIFF-PROF-01",
+  state: () => ({ profile: { startDate: "2020-01-01T00:00:00Z" } }),
+  touches: ["profile"],
+  intents: () => [{ kind: "set", path: "profile", value: { startDate } }],
+  done: ({ profile }) =>
+    Date.parse(shown(profile, "profile extension").startDate ?? "") === Date.parse(startDate),
+});
+
+/** The manager set by something that names the user. */
+async function managerSet(t: CheckContext, by: "address" | "userName"): Promise<Trial<boolean>> {
+  const { id, sent } = await t.createdUser();
+  const value = { address: sent.emails?.[0]?.value, userName: sent.userName }[by];
+  return {
+    key: `SAME-07, by ${by}`,
+    touches: ["enterprise"],
+    intents: () => [{ kind: "set", path: "enterprise.managerId", value }],
+    see: ({ enterprise }) => shown(enterprise, "enterprise extension").managerId === id,
+    usual: true,
+  };
+}
 
 /** What may become of a manager in another form, where Slack's behaviour is not known. */
 const managerOutcomes = [
@@ -43,21 +103,11 @@ export const extensions: readonly Difference[] = [
     safety: "write",
     observe: async (t) => {
       const { id } = await t.createdUser();
-      const blockAfter = (change: (body: Record<string, unknown>) => unknown) =>
-        t.fixtures.leaseUser(async (user) => {
-          const intent = { kind: "set", path: "enterprise.managerId", value: id } as const;
-          await t.users.patch(user.id, [intent], { change });
-          const { json } = await t.users.get(user.id);
-          return shown(at(json, t.client.dialect.urns.enterprise, "manager"), "manager");
-        });
-      const own = await blockAfter((body) => body);
-      const byValue = await blockAfter((body) =>
-        JSON.parse(JSON.stringify(body).replace('"managerId"', '"value"')),
-      );
+      const { block } = await managerById(t);
       return {
-        shownAs: items(Object.keys(own as object)).map(String),
-        setByManagerId: Object.values(own as object).includes(id),
-        setByValue: Object.values(byValue as object).includes(id),
+        shownAs: items(Object.keys(block)).map(String),
+        setByManagerId: Object.values(block).includes(id),
+        setByValue: (await managerWritten(t, id, "value")) === "manager set",
       };
     },
   },
@@ -100,14 +150,11 @@ export const extensions: readonly Difference[] = [
     safety: "write",
     observe: async (t) => {
       const { id } = await t.createdUser();
-      const { urns } = t.client.dialect;
       return {
-        value: await managerWritten(t, id, asValue),
-        text: await managerWritten(t, id, asText),
+        value: await managerWritten(t, id, "value"),
+        text: await managerWritten(t, id, "text"),
         valuePath:
-          t.version === "1.1"
-            ? "not applicable"
-            : await managerWritten(t, id, atValuePath(urns.enterprise)),
+          t.version === "1.1" ? "not applicable" : await managerWritten(t, id, "valuePath"),
       };
     },
   },
@@ -130,14 +177,7 @@ export const extensions: readonly Difference[] = [
     ),
     expect: inOwnForm,
     safety: "write",
-    observe: (t) =>
-      userChangeInForms(t, {
-        intents: () => [{ kind: "set", path: "enterprise", value: { department: "Sales" } }],
-        done: ({ enterprise }, { sent }) => {
-          const { department, costCenter } = shown(enterprise, "enterprise extension");
-          return department === "Sales" && costCenter === sent.enterprise?.costCenter;
-        },
-      }),
+    ...departmentSet,
   },
   {
     id: "DIFF-ENT-02",
@@ -173,32 +213,16 @@ export const extensions: readonly Difference[] = [
     },
     assumes: { facts: ["FACT-PATCH-86"], expect: { "1.1": { departmentByColon: "removes" } } },
     safety: "write",
-    observe: async (t) => {
-      const { id: managerId } = await t.createdUser();
-      const managed = await afterPatch(
-        t,
-        () => [{ kind: "clear", path: "enterprise.managerId" }],
-        { enterprise: { department: "Research", managerId } },
-        { change: joinedBy(".", "manager.managerId") },
-      );
-      const department = async (separator: "." | ":") => {
-        const user = await afterPatch(
-          t,
-          () => [clearDepartment],
-          {},
-          {
-            change: joinedBy(separator, "department"),
-          },
-        );
-        return shown(user.enterprise, "enterprise extension").department ? "no effect" : "removes";
-      };
-      const { managerId: left } = shown(managed.enterprise, "enterprise extension");
-      return {
-        managerByDot: left ? "no effect" : "removes",
-        departmentByDot: await department("."),
-        departmentByColon: await department(":"),
-      };
-    },
+    trials: async (t) => [
+      managerCleared((await t.createdUser()).id),
+      departmentCleared("."),
+      departmentCleared(":"),
+    ],
+    observe: async (t) => ({
+      managerByDot: await tried(t, managerCleared((await t.createdUser()).id)),
+      departmentByDot: await tried(t, departmentCleared(".")),
+      departmentByColon: await tried(t, departmentCleared(":")),
+    }),
   },
   {
     id: "DIFF-PROF-01",
@@ -226,13 +250,7 @@ export const extensions: readonly Difference[] = [
     },
     assumes: { facts: ["FACT-PATCH-95"], expect: { "2.0": { operations: "works" } } },
     safety: "write",
-    observe: (t) =>
-      userChangeInForms(t, {
-        state: () => ({ profile: { startDate: "2020-01-01T00:00:00Z" } }),
-        intents: () => [{ kind: "set", path: "profile", value: { startDate } }],
-        done: ({ profile }) =>
-          Date.parse(shown(profile, "profile extension").startDate ?? "") === Date.parse(startDate),
-      }),
+    ...startDateSet,
   },
   {
     id: "SAME-07",
@@ -252,20 +270,12 @@ export const extensions: readonly Difference[] = [
     ),
     ...sameInBoth({ byId: true, byEmail: true, byUserName: true }),
     safety: "write",
-    observe: async (t) => {
-      const { id, sent } = await t.createdUser();
-      const works = async (value: string | null | undefined) => {
-        const user = await afterPatch(t, () => [
-          { kind: "set", path: "enterprise.managerId", value },
-        ]);
-        return shown(user.enterprise, "enterprise extension").managerId === id;
-      };
-      return {
-        byId: await works(id),
-        byEmail: await works(sent.emails?.[0]?.value),
-        byUserName: await works(sent.userName),
-      };
-    },
+    trials: (t) => Promise.all([managerSet(t, "address"), managerSet(t, "userName")]),
+    observe: async (t) => ({
+      byId: (await managerById(t)).managerId === (await t.createdUser()).id,
+      byEmail: await tried(t, await managerSet(t, "address")),
+      byUserName: await tried(t, await managerSet(t, "userName")),
+    }),
   },
 ];
 

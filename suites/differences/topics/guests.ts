@@ -1,8 +1,9 @@
 import { oneOf } from "../../expectation.ts";
+import { guestLife } from "../../patch/guest-life.ts";
 import { type Difference, sameInBoth, sayingBoth } from "../difference.ts";
 import { createUser, example, lesson, patchGroup, patchUser, read } from "../lesson.ts";
 import { inOwnForm } from "../probing/forms.ts";
-import { createdGuest, life } from "../probing/guest-life.ts";
+import { createdGuest, guestChange } from "../probing/guest-life.ts";
 import { membershipOfGuest } from "../probing/guest-memberships.ts";
 import { userAt } from "../probing/user-changes.ts";
 
@@ -31,8 +32,11 @@ export const guests: readonly Difference[] = [
     },
     safety: "write",
     observe: async (t) => {
-      const { converted, reactivates } = await life(t);
-      return { ...converted, reactivates };
+      const { reactivated } = await guestLife(t);
+      return {
+        ...(await guestChange(t, "converted")),
+        reactivates: reactivated.user.active === true,
+      };
     },
   },
   {
@@ -54,7 +58,7 @@ export const guests: readonly Difference[] = [
     ),
     expect: inOwnForm,
     safety: "write",
-    observe: async (t) => ({ ...(await life(t)).unlimited }),
+    observe: async (t) => ({ ...(await guestChange(t, "unlimited")) }),
   },
   {
     id: "DIFF-GUEST-03",
@@ -75,7 +79,7 @@ export const guests: readonly Difference[] = [
     ),
     expect: inOwnForm,
     safety: "write",
-    observe: async (t) => ({ ...(await life(t)).returned }),
+    observe: async (t) => ({ ...(await guestChange(t, "returned")) }),
   },
   {
     id: "DIFF-GUEST-04",
@@ -134,8 +138,12 @@ export const guests: readonly Difference[] = [
     safety: "write",
     observe: async (t) => {
       const { guest } = await userAt(t, (await createdGuest(t)).id);
-      const { otherType, reactivates } = await life(t);
-      return { created: guest?.type, otherType, reactivates };
+      const { otherType, reactivated } = await guestLife(t);
+      return {
+        created: guest?.type,
+        otherType: otherType.user.guest?.type === "single",
+        reactivates: reactivated.user.active === true,
+      };
     },
   },
 ];

@@ -1,12 +1,62 @@
 import type { PatchIntent } from "../../../schemas/index.ts";
 import { oneOf } from "../../expectation.ts";
+import { longNamed, oddlyNamed } from "../../users/odd-names.ts";
+import { takenNameInCapitals } from "../../users/uniqueness.ts";
 import { type Difference, sameInBoth, sayingBoth } from "../difference.ts";
 import { ada, createUser, lesson, patchUser, putUser, read } from "../lesson.ts";
 import { addressAsName } from "../probing/address-as-name.ts";
 import { afterPut } from "../probing/changed-put.ts";
+import { inForms } from "../probing/changes-in-forms.ts";
 import { inOwnForm } from "../probing/forms.ts";
-import { createdAs, oddlyNamed } from "../probing/odd-names.ts";
-import { afterPatch, put, userAt, userChangeInForms } from "../probing/user-changes.ts";
+import { type PutTrial, triedByPut } from "../probing/put-trials.ts";
+import { type Trial, tried } from "../probing/trials.ts";
+import { userAt } from "../probing/user-changes.ts";
+
+const doctor = { givenName: "Ada", familyName: "Lovelace", honorificPrefix: "Dr." } as const;
+
+/** What the probes of a doctor's name have in common. */
+const ofDoctor = { state: () => ({ name: doctor }), touches: ["name"] } as const;
+
+const prefixCleared: Trial<string> = {
+  ...ofDoctor,
+  key: "DIFF-NAME-01, prefix",
+  intents: () => [{ kind: "clear", path: "name.honorificPrefix" }],
+  see: ({ name }) => {
+    const kept = name?.givenName === doctor.givenName && name.familyName === doctor.familyName;
+    return !name?.honorificPrefix && kept ? "cleared" : "otherwise";
+  },
+  usual: "cleared",
+};
+
+const nameCleared: Trial<string> = {
+  ...ofDoctor,
+  key: "DIFF-NAME-01, whole name",
+  intents: () => [{ kind: "clear", path: "name" }],
+  see: ({ name }) => {
+    const left = Object.keys(doctor).filter((key) => name?.[key as keyof typeof doctor]);
+    if (left.length === 0) return "cleared";
+    return left.length === Object.keys(doctor).length ? "no effect" : "partly cleared";
+  },
+  usual: "cleared",
+};
+
+const givenNameSet = inForms({
+  key: "DIFF-NAME-02",
+  touches: ["name"],
+  intents: () => [{ kind: "set", path: "name.givenName", value: "Augusta" }],
+  done: ({ name }) => name?.givenName === "Augusta" && name.familyName === "Lovelace",
+});
+
+const renamed: PutTrial<{ mirrors: boolean; renamedByBoth: boolean }> = {
+  key: "SAME-05",
+  changes: ["userName", "nickName"],
+  sends: ({ fresh }) => ({ userName: fresh, nickName: fresh }),
+  see: (after, { fresh }, before) => ({
+    mirrors: before.nickName === before.userName,
+    renamedByBoth: after.userName === fresh && after.nickName === fresh,
+  }),
+  usual: { mirrors: true, renamedByBoth: true },
+};
 
 /** Names of users. */
 export const names: readonly Difference[] = [
@@ -43,16 +93,17 @@ export const names: readonly Difference[] = [
     },
     safety: "write",
     observe: async (t) => {
-      const { user } = await afterPut(t, () => ({ title: _, ...body }) => ({
+      const { user } = await afterPut(t, [], () => ({ title: _, ...body }) => ({
         ...body,
-        TITLE: "Changed",
+        // A title that no other probe sets.
+        TITLE: "In capitals",
       }));
       const { sent } = await t.createdUser();
       const userName = sent.userName?.toUpperCase() ?? "";
-      const { status, resource } = await t.users.create({ ...t.fixtures.typicalUser(), userName });
+      const { status, resource } = await takenNameInCapitals(t);
       const stored = resource?.userName?.toUpperCase();
       return {
-        attributeName: user.title === "Changed" ? "any case" : "its own case",
+        attributeName: user.title === "In capitals" ? "any case" : "its own case",
         userNameInOtherCase: status >= 400 ? "taken" : stored === userName ? "free" : "altered",
       };
     },
@@ -86,7 +137,7 @@ export const names: readonly Difference[] = [
     },
     safety: "write",
     observe: async (t) => {
-      const long = await createdAs(t, t.names.next().padEnd(22, "x"));
+      const long = await longNamed(t);
       const odd = await oddlyNamed(t);
       return {
         tooLong: outcomeOf(long),
@@ -167,11 +218,14 @@ export const names: readonly Difference[] = [
     safety: "write",
     observe: async (t) => {
       const after = (intent: PatchIntent) =>
-        t.fixtures.leaseUser(async (user) => {
-          await t.users.patch(user.id, [intent]);
-          const { userName } = await userAt(t, user.id);
-          return userName === user.sent.userName ? "stays" : "changes";
-        });
+        t.fixtures.leaseUser(
+          async (user) => {
+            await t.users.patch(user.id, [intent]);
+            const { userName } = await userAt(t, user.id);
+            return userName === user.sent.userName ? "stays" : "changes";
+          },
+          { touches: [] },
+        );
       return {
         emptyUserName: await after({ kind: "set", path: "userName", value: "" }),
         emptyNickName: await after({ kind: "set", path: "nickName", value: "" }),
@@ -205,19 +259,11 @@ export const names: readonly Difference[] = [
     },
     assumes: { facts: ["FACT-PATCH-57"], expect: { "2.0": { wholeName: "cleared" } } },
     safety: "write",
-    observe: async (t) => {
-      const name = { givenName: "Ada", familyName: "Lovelace", honorificPrefix: "Dr." };
-      const cleared = async (path: string) =>
-        (await afterPatch(t, () => [{ kind: "clear", path }], { name })).name;
-      const part = await cleared("name.honorificPrefix");
-      const whole = await cleared("name");
-      const left = Object.keys(name).filter((key) => whole?.[key as keyof typeof name]);
-      const kept = part?.givenName === name.givenName && part.familyName === name.familyName;
-      return {
-        honorificPrefix: !part?.honorificPrefix && kept ? "cleared" : "otherwise",
-        wholeName: ["cleared", "partly cleared", "partly cleared", "no effect"][left.length],
-      };
-    },
+    trials: () => [prefixCleared, nameCleared],
+    observe: async (t) => ({
+      honorificPrefix: await tried(t, prefixCleared),
+      wholeName: await tried(t, nameCleared),
+    }),
   },
   {
     id: "DIFF-NAME-02",
@@ -238,11 +284,7 @@ export const names: readonly Difference[] = [
     ),
     expect: inOwnForm,
     safety: "write",
-    observe: (t) =>
-      userChangeInForms(t, {
-        intents: () => [{ kind: "set", path: "name.givenName", value: "Augusta" }],
-        done: ({ name }) => name?.givenName === "Augusta" && name.familyName === "Lovelace",
-      }),
+    ...givenNameSet,
   },
   {
     id: "SAME-05",
@@ -262,17 +304,8 @@ export const names: readonly Difference[] = [
     ),
     ...sameInBoth({ mirrors: true, renamedByBoth: true }),
     safety: "write",
-    observe: (t) =>
-      t.fixtures.leaseUser(async (user) => {
-        const before = await userAt(t, user.id);
-        const name = t.names.next();
-        await put(t, user, { userName: name, nickName: name });
-        const after = await userAt(t, user.id);
-        return {
-          mirrors: before.nickName === before.userName,
-          renamedByBoth: after.userName === name && after.nickName === name,
-        };
-      }),
+    puts: () => [renamed],
+    observe: (t) => triedByPut(t, renamed),
   },
 ];
 

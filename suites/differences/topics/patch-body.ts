@@ -1,36 +1,48 @@
 import type { JsonObject, Version } from "../../../client/index.ts";
-import type { NeutralUser, PatchIntent } from "../../../schemas/index.ts";
 import { oneOf } from "../../expectation.ts";
 import { items } from "../../json.ts";
 import { messageUrns } from "../../message-urns.ts";
-import type { CheckCallOptions } from "../../run/check-calls.ts";
 import type { CheckContext } from "../../run/check-context.ts";
-import { blocked } from "../../run/stop.ts";
 import type { Difference } from "../difference.ts";
 import { example, lesson, patchUser } from "../lesson.ts";
+import { formsFor } from "../probing/forms.ts";
+import { setTitle, titleCleared, titleSet } from "../probing/title-changes.ts";
+import { type Trial, tried } from "../probing/trials.ts";
+import { secondaryRemoved } from "./emails.ts";
 
-/** A user after a PATCH, whatever its response. */
-async function after(
+/** What a change comes to in each version's form, sent to the version under test. */
+async function inBothForms(
   t: CheckContext,
-  intents: readonly PatchIntent[],
-  options: CheckCallOptions,
-): Promise<NeutralUser> {
-  return t.fixtures.leaseUser(async ({ id }) => {
-    await t.users.patch(id, intents, options);
-    const user = (await t.users.get(id)).resource;
-    if (!user) throw blocked("the patched user cannot be read");
-    return user;
-  });
+  trial: (t: CheckContext, form: Version) => Trial<boolean>,
+  [done, notDone]: readonly [string, string],
+): Promise<Record<"partialResource" | "operations", string>> {
+  const say = async (form: Version) => ((await tried(t, trial(t, form))) ? done : notDone);
+  const [foreign, own] = formsFor(t);
+  const first = await say(foreign);
+  const second = await say(own);
+  return own === "1.1"
+    ? { partialResource: second, operations: first }
+    : { partialResource: first, operations: second };
 }
 
-/** Does something in each version's form, against the version under test. */
-async function inBothForms<R>(
-  run: (form: Version) => Promise<R>,
-): Promise<Record<"partialResource" | "operations", R>> {
-  return { partialResource: await run("1.1"), operations: await run("2.0") };
-}
+/** The title set in the version's own form, and cleared after it in the same PATCH. */
+const setThenCleared = (t: CheckContext): Trial<string> => ({
+  key: "DIFF-PATCH-06",
+  touches: ["title"],
+  intents: () => [setTitle, { kind: "clear", path: "title" }],
+  see: ({ title }) => (title === "Changed" ? "the value stays" : "empty"),
+  usual: t.version === "1.1" ? "the value stays" : "empty",
+});
 
-const setTitle: PatchIntent = { kind: "set", path: "title", value: "Changed" };
+/** The title set by a change that does not name its operation. */
+const setWithoutVerb: Trial<boolean> = {
+  key: "DIFF-PATCH-03",
+  touches: ["title"],
+  intents: () => [setTitle],
+  call: { change: withoutVerb },
+  see: ({ title }) => title === "Changed",
+  usual: true,
+};
 
 /** The body of a PATCH, as Slack's transition list describes it. */
 export const patchBody: readonly Difference[] = [
@@ -57,12 +69,8 @@ export const patchBody: readonly Difference[] = [
     },
     assumes: { facts: ["FACT-PATCH-23"], expect: { "1.1": { operations: "no effect" } } },
     safety: "write",
-    observe: (t) =>
-      inBothForms(async (form) =>
-        (await after(t, [setTitle], { encodeAs: form })).title === "Changed"
-          ? "changes"
-          : "no effect",
-      ),
+    trials: (t) => formsFor(t).map((form) => titleSet(t, form)),
+    observe: (t) => inBothForms(t, titleSet, ["changes", "no effect"]),
   },
   {
     id: "DIFF-PATCH-02",
@@ -89,19 +97,11 @@ export const patchBody: readonly Difference[] = [
       "2.0": { schemas: [messageUrns.patch], effect: "changes" },
     },
     safety: "write",
-    observe: async (t) => {
-      const sent: unknown[] = [];
-      const user = await after(t, [setTitle], {
-        change: (body) => {
-          sent.push(...items(body.schemas));
-          return body;
-        },
-      });
-      return {
-        schemas: sent.map(String),
-        effect: user.title === "Changed" ? "changes" : "no effect",
-      };
-    },
+    trials: (t) => [titleSet(t)],
+    observe: async (t) => ({
+      schemas: items(t.client.dialect.encodePatch([setTitle]).schemas).map(String),
+      effect: (await tried(t, titleSet(t))) ? "changes" : "no effect",
+    }),
   },
   {
     id: "DIFF-PATCH-03",
@@ -131,10 +131,11 @@ export const patchBody: readonly Difference[] = [
       "2.0": { changeWithoutVerb: "no effect" },
     },
     safety: "write",
-    observe: async (t) => {
-      const user = await after(t, [setTitle], { change: withoutVerb });
-      return { changeWithoutVerb: user.title === "Changed" ? "changes" : "no effect" };
-    },
+    // 2.0 is expected to reject it, and would reject the other changes with it.
+    trials: (t) => (t.version === "1.1" ? [setWithoutVerb] : []),
+    observe: async (t) => ({
+      changeWithoutVerb: (await tried(t, setWithoutVerb)) ? "changes" : "no effect",
+    }),
   },
   {
     id: "DIFF-PATCH-04",
@@ -158,11 +159,8 @@ export const patchBody: readonly Difference[] = [
       "2.0": { partialResource: "keeps", operations: "clears" },
     },
     safety: "write",
-    observe: (t) =>
-      inBothForms(async (form) => {
-        const user = await after(t, [{ kind: "clear", path: "title" }], { encodeAs: form });
-        return user.title ? "keeps" : "clears";
-      }),
+    trials: (t) => formsFor(t).map((form) => titleCleared(t, form)),
+    observe: (t) => inBothForms(t, titleCleared, ["clears", "keeps"]),
   },
   {
     id: "DIFF-PATCH-05",
@@ -186,24 +184,12 @@ export const patchBody: readonly Difference[] = [
       "2.0": { partialResource: "keeps", operations: "removes" },
     },
     safety: "write",
-    observe: (t) =>
-      inBothForms((form) =>
-        t.fixtures.leaseUser(async ({ id, sent }) => {
-          const secondary = `x-${sent.emails?.[0]?.value}`;
-          const emails = [...(sent.emails ?? []), { value: secondary, primary: false }];
-          await t.users.replace(id, { ...sent, emails });
-          await t.users.patch(
-            id,
-            [{ kind: "remove", path: "emails", match: { value: secondary } }],
-            {
-              encodeAs: form,
-            },
-          );
-          const user = (await t.users.get(id)).resource;
-          const there = user?.emails?.some(({ value }) => value === secondary);
-          return there ? "keeps" : "removes";
-        }),
-      ),
+    trials: (t) => secondaryRemoved.trials(t),
+    observe: async (t) => {
+      const { partialResource, operations } = await secondaryRemoved.observe(t);
+      const say = (effect: string) => (effect === "works" ? "removes" : "keeps");
+      return { partialResource: say(partialResource), operations: say(operations) };
+    },
   },
   {
     id: "DIFF-PATCH-06",
@@ -231,10 +217,8 @@ export const patchBody: readonly Difference[] = [
     },
     assumes: { facts: ["FACT-PATCH-15"], expect: { "1.1": { setThenCleared: "the value stays" } } },
     safety: "write",
-    observe: async (t) => {
-      const user = await after(t, [setTitle, { kind: "clear", path: "title" }], {});
-      return { setThenCleared: user.title === "Changed" ? "the value stays" : "empty" };
-    },
+    trials: (t) => [setThenCleared(t)],
+    observe: async (t) => ({ setThenCleared: await tried(t, setThenCleared(t)) }),
   },
   {
     id: "DIFF-PATCH-12",
@@ -271,20 +255,23 @@ export const patchBody: readonly Difference[] = [
     assumes: { facts: ["FACT-PATCH-38"], expect: { "1.1": { text: "deactivates" } } },
     safety: "write",
     observe: (t) =>
-      t.fixtures.leaseUser(async ({ id }) => {
-        const shown = async () => (await t.users.get(id)).resource?.active;
-        await t.users.patch(id, [{ kind: "set", path: "active", value: "False" }], {
-          change: inCapitals,
-        });
-        const text = (await shown()) === false ? "deactivates" : "stays active";
-        await t.users.patch(id, [{ kind: "set", path: "active", value: false }]);
-        const active = await t.poll(
-          "an update deactivates a user",
-          shown,
-          (seen) => seen === false,
-        );
-        return { text, boolean: active === false ? "deactivates" : "stays active" };
-      }),
+      t.fixtures.leaseUser(
+        async ({ id }) => {
+          const shown = async () => (await t.users.get(id)).resource?.active;
+          await t.users.patch(id, [{ kind: "set", path: "active", value: "False" }], {
+            change: inCapitals,
+          });
+          const text = (await shown()) === false ? "deactivates" : "stays active";
+          await t.users.patch(id, [{ kind: "set", path: "active", value: false }]);
+          const active = await t.poll(
+            "an update deactivates a user",
+            shown,
+            (seen) => seen === false,
+          );
+          return { text, boolean: active === false ? "deactivates" : "stays active" };
+        },
+        { touches: [] },
+      ),
   },
 ];
 

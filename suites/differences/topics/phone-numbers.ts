@@ -1,14 +1,15 @@
-import type { NeutralUser, NeutralValue } from "../../../schemas/index.ts";
+import type { NeutralUser } from "../../../schemas/index.ts";
 import { oneOf } from "../../expectation.ts";
 import { valuesOf } from "../../patch/patching.ts";
 import { type Difference, sameInBoth } from "../difference.ts";
 import { example, lesson, patchUser } from "../lesson.ts";
+import { inForms } from "../probing/changes-in-forms.ts";
 import { inOwnForm } from "../probing/forms.ts";
-import { afterPatch, put, shown, userAt, userChangeInForms } from "../probing/user-changes.ts";
+import { type PutTrial, triedByPut } from "../probing/put-trials.ts";
+import { type Trial, tried } from "../probing/trials.ts";
+import { shown } from "../probing/user-changes.ts";
 
 const [home, cell, other] = ["+1 555 0100", "+1 555 0101", "+1 555 0199"] as const;
-
-const number = "+1 555 0100";
 
 const twoNumbers = (): Partial<NeutralUser> => ({
   phoneNumbers: [
@@ -24,6 +25,66 @@ const slots = ({ phoneNumbers }: NeutralUser) => {
     primary: entries.find((entry) => entry.primary === true)?.value ?? undefined,
     mobile: entries.find((entry) => entry.type === "mobile")?.value ?? undefined,
   };
+};
+
+/** What the probes of a user with two numbers have in common. */
+const ofTwo = { state: twoNumbers, touches: ["phoneNumbers"] } as const;
+
+const primaryReplaced = inForms({
+  ...ofTwo,
+  key: "DIFF-PHONE-02",
+  intents: (_scene, form) =>
+    form === "1.1"
+      ? [{ kind: "add", path: "phoneNumbers", values: [{ value: other, primary: true }] }]
+      : [
+          {
+            kind: "changeValue",
+            path: "phoneNumbers",
+            match: { value: home },
+            to: { value: other },
+          },
+        ],
+  done: (after) => {
+    const { primary, mobile } = slots(after);
+    return primary === other && mobile === cell;
+  },
+});
+
+const mobileRemoved = inForms({
+  ...ofTwo,
+  key: "DIFF-PHONE-03",
+  intents: () => [{ kind: "remove", path: "phoneNumbers", match: { value: cell } }],
+  done: (after) => {
+    const { primary, mobile } = slots(after);
+    return primary === home && mobile === undefined;
+  },
+});
+
+const allRemoved: Trial<string> = {
+  ...ofTwo,
+  key: "DIFF-PHONE-03, all",
+  intents: () => [{ kind: "clear", path: "phoneNumbers" }],
+  see: ({ phoneNumbers }) =>
+    valuesOf(shown(phoneNumbers, "phone numbers")).length === 0 ? "works" : "no effect",
+  usual: "works",
+};
+
+const numbersByType: PutTrial<{ sentAsMobile: string; sentAsWork: string }> = {
+  key: "DIFF-PHONE-01",
+  changes: ["phoneNumbers"],
+  sends: () => ({
+    phoneNumbers: [
+      { value: home, type: "work" },
+      { value: cell, type: "mobile" },
+    ],
+  }),
+  see: (after) => {
+    const { primary, mobile } = slots(after);
+    const place = (number: string) =>
+      primary === number ? "primary" : mobile === number ? "mobile" : "nowhere";
+    return { sentAsMobile: place(cell), sentAsWork: place(home) };
+  },
+  usual: { sentAsMobile: "primary", sentAsWork: "mobile" },
 };
 
 /** Phone numbers. */
@@ -54,18 +115,20 @@ export const phoneNumbers: readonly Difference[] = [
     assumes: { facts: ["FACT-PATCH-99"], expect: { "2.0": { noMatch: "accepted" } } },
     safety: "write",
     observe: (t) =>
-      t.fixtures.leaseUser(async (user) => {
-        await put(t, user, { phoneNumbers: [{ value: number, primary: true }] });
-        const { status } = await t.users.patch(user.id, [
-          {
-            kind: "changeValue",
-            path: "phoneNumbers",
-            match: { value: "+1 555 0198" },
-            to: { value: "+1 555 0199" },
-          },
-        ]);
-        return { noMatch: status < 300 ? "accepted" : status < 500 ? "refused" : "fails" };
-      }),
+      t.fixtures.leaseUser(
+        async (user) => {
+          const { status } = await t.users.patch(user.id, [
+            {
+              kind: "changeValue",
+              path: "phoneNumbers",
+              match: { value: "+1 555 0198" },
+              to: { value: other },
+            },
+          ]);
+          return { noMatch: status < 300 ? "accepted" : status < 500 ? "refused" : "fails" };
+        },
+        { state: twoNumbers, touches: ["phoneNumbers"] },
+      ),
   },
   {
     id: "DIFF-PHONE-01",
@@ -98,19 +161,8 @@ export const phoneNumbers: readonly Difference[] = [
     ),
     ...sameInBoth({ sentAsMobile: "primary", sentAsWork: "mobile" }),
     safety: "write",
-    observe: async (t) => {
-      const values: NeutralValue[] = [
-        { value: home, type: "work" },
-        { value: cell, type: "mobile" },
-      ];
-      const seen = await t.fixtures.leaseUser(async (user) => {
-        await put(t, user, { phoneNumbers: values });
-        return slots(await userAt(t, user.id));
-      });
-      const place = (number: string) =>
-        seen.primary === number ? "primary" : seen.mobile === number ? "mobile" : "nowhere";
-      return { sentAsMobile: place(cell), sentAsWork: place(home) };
-    },
+    puts: () => [numbersByType],
+    observe: (t) => triedByPut(t, numbersByType),
   },
   {
     id: "DIFF-PHONE-02",
@@ -141,25 +193,7 @@ export const phoneNumbers: readonly Difference[] = [
     ),
     expect: inOwnForm,
     safety: "write",
-    observe: (t) =>
-      userChangeInForms(t, {
-        state: twoNumbers,
-        intents: (_user, form) =>
-          form === "1.1"
-            ? [{ kind: "add", path: "phoneNumbers", values: [{ value: other, primary: true }] }]
-            : [
-                {
-                  kind: "changeValue",
-                  path: "phoneNumbers",
-                  match: { value: home },
-                  to: { value: other },
-                },
-              ],
-        done: (after) => {
-          const { primary, mobile } = slots(after);
-          return primary === other && mobile === cell;
-        },
-      }),
+    ...primaryReplaced,
   },
   {
     id: "DIFF-PHONE-03",
@@ -184,22 +218,10 @@ export const phoneNumbers: readonly Difference[] = [
       "2.0": { ...inOwnForm["2.0"], all: "works" },
     },
     safety: "write",
-    observe: async (t) => {
-      const forms = await userChangeInForms(t, {
-        state: twoNumbers,
-        intents: () => [{ kind: "remove", path: "phoneNumbers", match: { value: cell } }],
-        done: (after) => {
-          const { primary, mobile } = slots(after);
-          return primary === home && mobile === undefined;
-        },
-      });
-      const emptied = await afterPatch(
-        t,
-        () => [{ kind: "clear", path: "phoneNumbers" }],
-        twoNumbers(),
-      );
-      const left = valuesOf(shown(emptied.phoneNumbers, "phone numbers"));
-      return { ...forms, all: left.length === 0 ? "works" : "no effect" };
-    },
+    trials: (t) => [...mobileRemoved.trials(t), allRemoved],
+    observe: async (t) => ({
+      ...(await mobileRemoved.observe(t)),
+      all: await tried(t, allRemoved),
+    }),
   },
 ];

@@ -1,10 +1,21 @@
 import { oneOf } from "../../expectation.ts";
 import { asJson, at } from "../../json.ts";
+import type { CheckContext } from "../../run/check-context.ts";
 import { type Difference, sameInBoth, sayingBoth } from "../difference.ts";
 import { lesson, read } from "../lesson.ts";
 import { adaByName, configuration, titleChange } from "../lesson-steps.ts";
 import { config, otherSpelling, plural } from "../probing/provider-configuration.ts";
 import { isServed } from "../probing/shared-reads.ts";
+import { titleSet } from "../probing/title-changes.ts";
+import { type Trial, tried } from "../probing/trials.ts";
+
+/** Whether PATCH is answered with success. */
+const served = (t: CheckContext): Trial<boolean> => ({
+  ...titleSet(t),
+  key: "DIFF-SPC-04",
+  see: (_after, _scene, answer) => isServed(answer),
+  usual: true,
+});
 
 /** The members of a configuration that only one of the standards defines. */
 function shape(json: unknown) {
@@ -140,10 +151,10 @@ export const providerConfiguration: readonly Difference[] = [
     },
     assumes: { facts: ["FACT-DISCOVERY-27"], expect: { "2.0": { flag: true } } },
     safety: "write",
+    trials: (t) => [served(t)],
     observe: async (t) => {
-      const set = { kind: "set", path: "title", value: "Principal" } as const;
-      const patched = await t.fixtures.leaseUser(({ id }) => t.users.patch(id, [set]));
-      return { flag: supports((await config(t)).json, "patch"), works: isServed(patched) };
+      const works = await tried(t, served(t));
+      return { flag: supports((await config(t)).json, "patch"), works };
     },
   },
   {

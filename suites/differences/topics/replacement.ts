@@ -1,24 +1,27 @@
 import type { NeutralUser } from "../../../schemas/index.ts";
 import { oneOf } from "../../expectation.ts";
 import type { CheckContext } from "../../run/check-context.ts";
-import { blocked } from "../../run/stop.ts";
 import { type Difference, sameInBoth } from "../difference.ts";
 import { ada, lesson, putUser } from "../lesson.ts";
 import { afterPut, cleared } from "../probing/changed-put.ts";
+import { type PutTrial, triedByPut } from "../probing/put-trials.ts";
 import { userAt } from "../probing/user-changes.ts";
 
 /** A user before and after a PUT of only its userName and its addresses. */
 const minimalPut = (t: CheckContext) =>
   t.once("PUT of userName and e-mail addresses alone", () =>
-    t.fixtures.leaseUser(async ({ id, sent }) => {
-      const before = await userAt(t, id);
-      const { userName, emails } = sent;
-      await t.users.replace(id, {
-        ...(userName === undefined ? {} : { userName }),
-        ...(emails === undefined ? {} : { emails }),
-      });
-      return { before, after: await userAt(t, id) };
-    }),
+    t.fixtures.leaseUser(
+      async ({ id, sent }) => {
+        const before = await userAt(t, id);
+        const { userName, emails } = sent;
+        await t.users.replace(id, {
+          ...(userName === undefined ? {} : { userName }),
+          ...(emails === undefined ? {} : { emails }),
+        });
+        return { before, after: await userAt(t, id) };
+      },
+      { touches: ["title", "displayName", "timezone", "name"] },
+    ),
   );
 
 const sameName = (before: NeutralUser, after: NeutralUser): boolean =>
@@ -26,6 +29,15 @@ const sameName = (before: NeutralUser, after: NeutralUser): boolean =>
   before.name?.familyName === after.name?.familyName;
 
 const { title: _, ...withoutTitle } = ada;
+
+const titleOmitted: PutTrial<string> = {
+  key: "DIFF-PUT-02",
+  changes: ["title"],
+  change: ({ title: _, ...body }) => body,
+  needsTitle: true,
+  see: cleared,
+  usual: "cleared",
+};
 
 /** PUT. */
 export const replacement: readonly Difference[] = [
@@ -48,16 +60,8 @@ export const replacement: readonly Difference[] = [
     ),
     ...sameInBoth({ omitted: "cleared" }),
     safety: "write",
-    observe: async (t) => {
-      const { accepted, user } = await afterPut(
-        t,
-        () =>
-          ({ title: _, ...body }) =>
-            body,
-      );
-      if (!accepted) throw blocked("the PUT was refused");
-      return { omitted: cleared(user) };
-    },
+    puts: () => [titleOmitted],
+    observe: async (t) => ({ omitted: await triedByPut(t, titleOmitted) }),
   },
   {
     id: "DIFF-PUT-03",
@@ -101,7 +105,9 @@ export const replacement: readonly Difference[] = [
     },
     safety: "write",
     observe: async (t) => {
-      const { accepted, user } = await afterPut(t, () => (body) => ({ ...body, title: null }));
+      const { accepted, user } = await afterPut(t, [], () => (body) => ({ ...body, title: null }), {
+        needsTitle: true,
+      });
       return { title: accepted ? cleared(user) : "refused" };
     },
   },

@@ -1,10 +1,23 @@
-import type { PatchIntent } from "../../../schemas/index.ts";
 import { oneOf } from "../../expectation.ts";
+import { withoutSchemas } from "../../users/refusals.ts";
 import type { Difference } from "../difference.ts";
 import { lesson, patchUser } from "../lesson.ts";
 import { readAda, titleChange } from "../lesson-steps.ts";
-import { afterPut, cleared } from "../probing/changed-put.ts";
-import { afterPatch } from "../probing/user-changes.ts";
+import { cleared } from "../probing/changed-put.ts";
+import { type PutTrial, triedByPut } from "../probing/put-trials.ts";
+import { titleCleared, titleIsSet } from "../probing/title-changes.ts";
+import { tried } from "../probing/trials.ts";
+
+/** The title, listed in a PUT as an attribute to be removed. */
+const titleListed: PutTrial<string> = {
+  key: "DIFF-META-03, PUT",
+  changes: ["title"],
+  change: (body) => ({ ...body, meta: { attributes: ["title"] } }),
+  needsTitle: true,
+  mayBeRejected: true,
+  see: cleared,
+  usual: "stays",
+};
 
 /** What a write may contain, and which part of it takes effect. */
 export const requestRules: readonly Difference[] = [
@@ -30,23 +43,13 @@ export const requestRules: readonly Difference[] = [
       "2.0": { onPatch: "stays", onPut: "stays", returned: false },
     },
     safety: "write",
+    trials: (t) => [titleCleared(t, "1.1")],
+    puts: () => [titleListed],
     observe: async (t) => {
-      const removed = await afterPut(t, () => (body) => ({
-        ...body,
-        meta: { attributes: ["title"] },
-      }));
-      const patched = await afterPatch(
-        t,
-        () => [{ kind: "clear", path: "title" }],
-        {},
-        {
-          encodeAs: "1.1",
-        },
-      );
       const { json } = await t.users.get((await t.createdUser()).id);
       return {
-        onPut: cleared(removed.user),
-        onPatch: cleared(patched),
+        onPut: await triedByPut(t, titleListed),
+        onPatch: (await tried(t, titleCleared(t, "1.1"))) ? "cleared" : "stays",
         returned: JSON.stringify(json).includes('"attributes":'),
       };
     },
@@ -82,12 +85,8 @@ export const requestRules: readonly Difference[] = [
     },
     safety: "write",
     observe: async (t) => {
-      const intents: PatchIntent[] = [
-        { kind: "set", path: "title", value: "Changed" },
-        { kind: "set", path: "userName", value: "" },
-      ];
-      const { title } = await afterPatch(t, () => intents);
-      return { goodPart: title === "Changed" ? "is done" : "is not done" };
+      const isSet = await titleIsSet(t, {}, [{ kind: "set", path: "userName", value: "" }]);
+      return { goodPart: isSet ? "is done" : "is not done" };
     },
   },
   {
@@ -117,12 +116,15 @@ export const requestRules: readonly Difference[] = [
     observe: async (t) => {
       const say = (status: number) => (status >= 400 ? "refused" : "accepted");
       const change = ({ schemas: _, ...body }: Record<string, unknown>) => body;
-      const create = await t.users.create(t.fixtures.typicalUser(), { change });
-      const patch = await t.fixtures.leaseUser(({ id }) =>
-        t.users.patch(id, [{ kind: "set", path: "title", value: "Changed" }], { change }),
+      const create = await withoutSchemas(t);
+      const patch = await t.fixtures.leaseUser(
+        ({ id }) =>
+          t.users.patch(id, [{ kind: "set", path: "title", value: "Changed" }], { change }),
+        { touches: [] },
       );
-      const put = await t.fixtures.leaseUser(({ id, sent }) =>
-        t.users.replace(id, sent, { change }),
+      const put = await t.fixtures.leaseUser(
+        ({ id, sent }) => t.users.replace(id, sent, { change }),
+        { touches: [] },
       );
       return { create: say(create.status), patch: say(patch.status), put: say(put.status) };
     },

@@ -1,0 +1,119 @@
+import type { JsonObject } from "../../../client/index.ts";
+import type { NeutralUser } from "../../../schemas/index.ts";
+import { equal, type Json } from "../../expectation.ts";
+import { asJson } from "../../json.ts";
+import { lastShown, type Scene, sceneOf } from "../../patch/patching.ts";
+import type { CheckContext } from "../../run/check-context.ts";
+import { describeAnswer } from "../../run/fixtures.ts";
+import { blocked, Skip } from "../../run/stop.ts";
+import { withTitle } from "./title-changes.ts";
+import { userAt } from "./user-changes.ts";
+
+/** One part of a PUT of a user from which a probe learns one thing: see {@link triedByPut}. */
+export interface PutTrial<R extends Json = Json> {
+  /** Unique: the id of the difference, and what is tried. */
+  key: string;
+  /** The attributes that differ from an ordinary PUT. */
+  changes: readonly string[];
+  /** The values of these attributes. */
+  sends?: (scene: Scene) => Partial<NeutralUser>;
+  /** Changes the body where no neutral user has its form. */
+  change?: (body: JsonObject) => JsonObject;
+  /** Whether it looks at the user also where the PUT is rejected. */
+  mayBeRejected?: boolean;
+  /** Whether the user must have a title before, which it may lose. */
+  needsTitle?: boolean;
+  see: (after: NeutralUser, scene: Scene, before: NeutralUser) => R;
+  /** What is seen where all is as expected: anything else is tried alone before it counts. */
+  usual: R;
+}
+
+/** A trial whose result may have any type. */
+export type AnyPutTrial = Omit<PutTrial, "see"> & {
+  see: (after: NeutralUser, scene: Scene, before: NeutralUser) => Json;
+};
+
+/** A leased user before and after a PUT. */
+interface SeenPut {
+  status: number;
+  refused: string;
+  before: NeutralUser;
+  after: NeutralUser;
+  scene: Scene;
+}
+
+/**
+ * What a trial saw: in one PUT with those of other attributes, where all of them are as expected, or
+ * else in its own.
+ * @throws Skip where its own PUT is rejected
+ */
+export async function triedByPut<R extends Json>(t: CheckContext, trial: PutTrial<R>): Promise<R> {
+  const shared = (await sharedPuts(t)).get(trial.key);
+  if (shared !== undefined) t.cite(shared.exchanges);
+  const { status, refused, after, scene, before } = shared?.seen ?? (await putWith(t, [trial]));
+  if (status >= 400 && !trial.mayBeRejected) throw blocked(`the PUT returned ${refused}`);
+  return trial.see(after, scene, before);
+}
+
+/** What the trials of this run saw in the PUTs that they share, by key. */
+function sharedPuts(t: CheckContext): Promise<Map<string, Shared>> {
+  return t.once("PUTs that several differences share", async () => {
+    if (!t.provider.offers.everyAttribute || !t.writes) return new Map();
+    const groups = groupsOf(t.probed.flatMap(({ puts }) => puts?.(t) ?? []));
+    const results = await Promise.all(groups.map((group) => sharedBy(t, group)));
+    return new Map(results.flatMap((result) => [...result]));
+  });
+}
+
+type Shared = { seen: SeenPut; exchanges: readonly string[] };
+
+/** Groups of trials, none of which change the same attribute. */
+function groupsOf(trials: readonly AnyPutTrial[]): AnyPutTrial[][] {
+  const groups: AnyPutTrial[][] = [];
+  for (const trial of trials) {
+    const isFree = ({ changes }: AnyPutTrial) =>
+      !changes.some((one) => trial.changes.includes(one));
+    const group = groups.find((others) => others.every(isFree));
+    if (group) group.push(trial);
+    else groups.push([trial]);
+  }
+  return groups;
+}
+
+async function sharedBy(t: CheckContext, group: readonly AnyPutTrial[]) {
+  if (group.length < 2) return new Map<string, Shared>();
+  try {
+    const { value: seen, exchanges } = await t.apart(() => putWith(t, group));
+    const isUsual = ({ see, usual }: AnyPutTrial) =>
+      equal(asJson(see(seen.after, seen.scene, seen.before)), usual);
+    if (seen.status >= 400 || !group.every(isUsual)) return new Map<string, Shared>();
+    return new Map(group.map(({ key }): [string, Shared] => [key, { seen, exchanges }]));
+  } catch (error) {
+    // What keeps a user from being changed, or shown, is met again by each probe, alone.
+    if (error instanceof Skip) return new Map<string, Shared>();
+    throw error;
+  }
+}
+
+/** One PUT of a leased user with the changes of these trials. */
+function putWith(t: CheckContext, trials: readonly AnyPutTrial[]): Promise<SeenPut> {
+  const fresh = t.names.next();
+  return t.fixtures.leaseUser(
+    async (user) => {
+      if (trials.some(({ needsTitle }) => needsTitle)) await withTitle(t, user);
+      const before = await lastShown(t, user);
+      const scene = sceneOf(t, user, fresh);
+      const sent = Object.assign({}, user.sent, ...trials.map(({ sends }) => sends?.(scene) ?? {}));
+      const change = (body: JsonObject) =>
+        trials.reduce((changed, trial) => trial.change?.(changed) ?? changed, body);
+      const send = () => t.users.replace(user.id, sent, { change });
+      const outcome =
+        trials.length === 1
+          ? await send()
+          : await t.step(send, () => `one PUT with the changes of ${trials.length} probes`);
+      const after = await userAt(t, user.id);
+      return { status: outcome.status, refused: describeAnswer(outcome), before, after, scene };
+    },
+    { touches: [] },
+  );
+}
