@@ -1,6 +1,6 @@
 import { availableParallelism } from "node:os";
 import { relative } from "node:path";
-import { defineConfig } from "vitest/config";
+import { configDefaults, defineConfig } from "vitest/config";
 import { BaseSequencer, type TestSpecification } from "vitest/node";
 
 const folders = "{facts,schemas,generators,client,mock,suites,reports,commands,testing,cli}";
@@ -8,7 +8,7 @@ const folders = "{facts,schemas,generators,client,mock,suites,reports,commands,t
 /** Tests that start the built command, a browser or other processes, or change what a process has. */
 const commands = [
   "cli/**/*.test.ts",
-  "**/*.browser.test.ts",
+  `${folders}/**/*.browser.test.ts`,
   "reports/allure/second-run.test.ts",
   "reports/output/**/*.test.ts",
 ];
@@ -39,14 +39,14 @@ export default defineConfig({
     projects: [
       {
         extends: true,
-        test: { name: "commands", include: commands },
+        test: { name: "commands", include: commands, benchmark: { include: [] } },
       },
       {
         extends: true,
         test: {
           name: "modules",
           include: [`${folders}/**/*.test.ts`],
-          exclude: commands,
+          exclude: [...configDefaults.exclude, ...commands],
           // Half of their time went into loading the same modules for each file anew.
           isolate: false,
           benchmark: { include: [`${folders}/**/*.bench.ts`] },
