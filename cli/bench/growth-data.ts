@@ -35,6 +35,8 @@ export interface TimeLeftPoint {
 /** docs/growth.json. */
 export interface GrowthData {
   measured: { on: string; machine: string; node: string };
+  /** How the runs were measured, where it was not by the present benchmark. */
+  runsNote?: string | undefined;
   /** Runs with more cases; 20 users. */
   cases: RunPoint[];
   /** Runs against larger organisations; 3 cases. */

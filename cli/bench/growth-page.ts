@@ -82,9 +82,12 @@ function memory(compare: GrowthData["compare"]): Panel {
 
 /** The tables of docs/performance.md by their names. */
 export function growthTables(data: GrowthData): Readonly<Record<string, string>> {
-  const { measured, cases, users, bare, compare, atLimits } = data;
+  const { measured, runsNote, cases, users, bare, compare, atLimits } = data;
   return {
-    machine: `Measured on ${measured.on} on ${measured.machine}, Node.js ${measured.node}.`,
+    machine: [
+      `Measured on ${measured.on} on ${measured.machine}, Node.js ${measured.node}.`,
+      ...(runsNote === undefined ? [] : [runsNote]),
+    ].join(" "),
     cases: runTable("cases per property", cases),
     users: runTable("users", users),
     compare: [
