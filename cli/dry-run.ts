@@ -1,4 +1,3 @@
-import type { Mock } from "../mock/index.ts";
 import type { OutputFile } from "../reports/output/output-file.ts";
 import { runFiles } from "../reports/run-directory.ts";
 import type { Plan } from "../schemas/index.ts";
@@ -7,7 +6,7 @@ import type { RunConfig } from "../suites/run/run-config.ts";
 import { createClients, redactionOf } from "../suites/run/run-context.ts";
 import { checkTarget } from "./check-target.ts";
 import { print, printThrough } from "./console.ts";
-import { embeddedTarget, startEmbeddedMock } from "./embedded-mock.ts";
+import { type EmbeddedMock, embeddedTarget, startEmbeddedMock } from "./embedded-mock.ts";
 import { planLines } from "./plan-lines.ts";
 import type { Progress } from "./progress.ts";
 import { configOf } from "./run-config.ts";
@@ -36,7 +35,7 @@ interface DryRun {
 export async function dryRun(run: DryRun): Promise<void> {
   const { target: named, flags, requirements, file, progress } = run;
   const signals = new Signals({ write: progress.warn });
-  let mock: Mock | undefined;
+  let mock: EmbeddedMock | undefined;
   let isWritten = false;
   try {
     if (!named) mock = await startEmbeddedMock();

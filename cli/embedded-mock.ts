@@ -1,15 +1,25 @@
+import { once } from "node:events";
+import { Worker } from "node:worker_threads";
 import type { Mock } from "../mock/index.ts";
 import { profile, type ResolvedTarget, resolveTarget, type TargetFlags } from "./target.ts";
 
-/** Starts the organisation that a run tests when no target is named. */
-export async function startEmbeddedMock(): Promise<Mock> {
-  const { startMock } = await import("../mock/index.ts");
-  // Long enough that a check has to wait, and no longer.
-  return startMock({ rateLimits: "off", settings: { deactivationDelayMs: 5, photoDelayMs: 5 } });
+/** An organisation in a thread of this process. */
+export interface EmbeddedMock extends Pick<Mock, "url" | "token"> {
+  close(): Promise<unknown>;
+}
+
+/**
+ * Starts the organisation that a run tests when no target is named. It has a thread to itself, so
+ * that it loads beside the command, and answers while results are written.
+ */
+export async function startEmbeddedMock(): Promise<EmbeddedMock> {
+  const thread = new Worker(new URL("./mock-thread.js", import.meta.url));
+  const [started] = (await once(thread, "message")) as [Pick<Mock, "url" | "token">];
+  return { ...started, close: () => thread.terminate() };
 }
 
 /** The target that means the embedded mock. */
-export function embeddedTarget(mock: Mock, flags: TargetFlags): ResolvedTarget {
+export function embeddedTarget(mock: EmbeddedMock, flags: TargetFlags): ResolvedTarget {
   const target = resolveTarget(
     { ...flags, v1: `${mock.url}/scim/v1`, v2: `${mock.url}/scim/v2` },
     { SLACK_SCIM_TOKEN: mock.token },

@@ -7,7 +7,6 @@ import type { JournalEntry } from "../suites/run/journal-lines.ts";
 import type { RunConfig } from "../suites/run/run-config.ts";
 import { redactionOf } from "../suites/run/run-context.ts";
 import { announce } from "./announce.ts";
-import { assemble } from "./assemble.ts";
 import { checkTarget } from "./check-target.ts";
 import { print, printThrough } from "./console.ts";
 import { lastLines } from "./last-lines.ts";
@@ -55,9 +54,14 @@ export async function runAgainst(run: Run): Promise<void> {
   journal.open(isEmbedded ? { ...owner, embedded: true } : owner);
   progress.phase(`checking SCIM ${Object.keys(baseUrls).sort().join(" and ")}`);
   const { runSuites } = await import("../suites/run/run-suites.ts");
+  let assembly: Promise<typeof import("./assemble.ts")> | undefined;
   const outcome = await runSuites(config, {
     allureResults: files.allureResults,
     signal: signals.stopped,
+    // Loaded while the checks load, which have their own thread.
+    onStart: () => {
+      assembly = import("./assemble.ts");
+    },
     onProgress: (state) => progress.update({ ...state, ...workload.left() }),
     ...(flags.verbose ? { onExchange: progress.note } : {}),
   }).catch((error: unknown) => cleanUpAfter(error, config, run));
@@ -67,6 +71,7 @@ export async function runAgainst(run: Run): Promise<void> {
   }
   const { left } = await removeCreated(config, { flags, signals, progress }, outcome.stopped);
 
+  const { assemble } = await (assembly ?? import("./assemble.ts"));
   const { results, catalogue, written, learnt, since } = await assemble({
     target,
     config,

@@ -1,12 +1,11 @@
 import { resolve } from "node:path";
 import { type Command, Option } from "commander";
-import type { Mock } from "../mock/index.ts";
 import { exitCode } from "../reports/exit.ts";
 import { jsonOfThisTool } from "../reports/output/output-file.ts";
 import { canaryRules } from "../suites/canary.ts";
 import { cleanupCommand } from "./cleanup-command.ts";
 import { dryRun } from "./dry-run.ts";
-import { embeddedTarget, startEmbeddedMock } from "./embedded-mock.ts";
+import { type EmbeddedMock, embeddedTarget, startEmbeddedMock } from "./embedded-mock.ts";
 import { rejectLeftovers } from "./leftovers.ts";
 import { wholeNumber } from "./numbers.ts";
 import { checkOutput, claimOutput } from "./output.ts";
@@ -110,10 +109,14 @@ async function run(flags: RunFlags): Promise<void> {
     lost: () => leaveAtOnce(progress, cleanupCommand(flags, target?.baseUrls ?? {})),
   });
   const signals = new Signals({ write: progress.warn });
-  let mock: Mock | undefined;
+  let mock: EmbeddedMock | undefined;
   try {
     if (!target) {
-      mock = await startEmbeddedMock();
+      const starting = startEmbeddedMock();
+      // The largest part of the rest of the command, which is needed soon.
+      const loading = import("vitest/node");
+      mock = await starting;
+      await loading;
       target = embeddedTarget(mock, flags);
     }
     await runAgainst({

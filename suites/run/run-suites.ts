@@ -45,6 +45,8 @@ interface RunProgress {
 export interface RunSuitesOptions {
   /** Where allure-vitest writes its results. */
   allureResults: string;
+  /** Called when the thread of the checks begins to load them. */
+  onStart?: () => void;
   /** Called when the number of checks is known, and after each. */
   onProgress?: (progress: RunProgress) => void;
   /** Called with a line for each exchange, redacted. */
@@ -135,7 +137,9 @@ export async function runSuites(
   if (options.signal?.aborted) stop();
   else options.signal?.addEventListener("abort", stop, { once: true });
   try {
-    await vitest.start([]);
+    const ended = vitest.start([]);
+    options.onStart?.();
+    await ended;
     await vitest.close();
   } finally {
     options.signal?.removeEventListener("abort", stop);
