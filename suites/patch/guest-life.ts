@@ -19,7 +19,7 @@ const expires: PatchIntent = {
 const unlimited: PatchIntent = { kind: "clear", path: "guest.expiration" };
 
 /** A change of a guest, in the version's own form. */
-export interface GuestStep {
+interface GuestStep {
   outcome: Outcome<NeutralUser>;
   /** The user after it. */
   user: NeutralUser;
