@@ -38,7 +38,7 @@ const style = `
   .title { font-weight: 600; font-size: 15px } .axis { stroke: #59636e } .grid { stroke: #d1d9e0 }
   .s0 { stroke: #0550ae; fill: #0550ae } .s1 { stroke: #bc4c00; fill: #bc4c00 }
   .s2 { stroke: #1a7f37; fill: #1a7f37 } .ref { stroke: #59636e; fill: #59636e }
-  path { fill: none !important; stroke-width: 2 } path.ref { stroke-dasharray: 5 4; stroke-width: 1.5 }
+  path, path.s0, path.s1, path.s2 { fill: none; stroke-width: 2 } path.ref { stroke-dasharray: 5 4; stroke-width: 1.5 }
   @media (prefers-color-scheme: dark) {
     .back { fill: #0d1117 } text { fill: #f0f6fc } .axis { stroke: #9198a1 } .grid { stroke: #3d444d }
     .s0 { stroke: #58a6ff; fill: #58a6ff } .s1 { stroke: #f0883e; fill: #f0883e }

@@ -7,7 +7,7 @@ import type { CheckContext } from "../run/check-context.ts";
 import { jointly, type SeenJointly } from "../run/jointly.ts";
 
 /** A PUT of a leased user: what was sent, the response, and the user as read afterwards. */
-export interface SeenPut {
+interface SeenPut {
   id: string;
   sent: NeutralUser;
   put: Outcome<NeutralUser>;

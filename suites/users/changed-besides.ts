@@ -37,7 +37,7 @@ function leaves(value: object, prefix = ""): Map<string, string> {
 }
 
 /** Whether an entry of a list has a value, and not only a type or a mark. */
-export function holdsValue(entry: object): boolean {
+function holdsValue(entry: object): boolean {
   return Object.values(entry).some((part) => typeof part === "string" && part !== "");
 }
 
