@@ -12,11 +12,14 @@ interface Surroundings {
   signals: Signals;
 }
 
-/** @throws UntestableError or UsageError where the target cannot be tested as the flags say */
+/**
+ * @returns whether the target says that it is the mock
+ * @throws UntestableError or UsageError where the target cannot be tested as the flags say
+ */
 export async function checkTarget(
   config: RunConfig,
   { flags, progress, signals }: Surroundings,
-): Promise<void> {
+): Promise<{ isMock: boolean }> {
   const clients = createClients(config, {
     signal: signals.stopped,
     retry: { rateLimited: 0 },
@@ -24,7 +27,7 @@ export async function checkTarget(
   });
   progress.shortPhase("checking that the target can be tested");
   try {
-    await preflight(clients, {
+    return await preflight(clients, {
       profile: config.profile,
       onWait: progress.note,
       signal: signals.stopped,

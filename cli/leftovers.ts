@@ -10,7 +10,6 @@ import type { RunConfig } from "../suites/run/run-config.ts";
 import { createClients, redactionOf } from "../suites/run/run-context.ts";
 import type { Stopped } from "../suites/run/run-stop.ts";
 import { cleanupCommand } from "./cleanup-command.ts";
-import { patienceWith } from "./patience.ts";
 import type { Progress } from "./progress.ts";
 import type { Signals } from "./signals.ts";
 import type { TargetFlags } from "./target.ts";
@@ -94,11 +93,12 @@ export async function removeCreated(
   const { cleanUp } = await import("../suites/run/clean-up.ts");
   // Separate clients: the signal that stopped the run must not stop them.
   const clients = createClients(config, told("clean-up", config, flags, progress));
+  const { cleanUpPatienceMs } = config;
   const isSick = stopped !== undefined && !stopped.atFinding && signals.name === undefined;
   try {
     return await cleanUp(clients, journal, {
       onProgress: (done, total) => progress.update({ area: "users and groups", done, total }),
-      effectsWithinMs: patienceWith(config).cleanUpMs,
+      ...(cleanUpPatienceMs === undefined ? {} : { effectsWithinMs: cleanUpPatienceMs }),
       ...(isSick ? { giveUpMs: lastTryMs } : {}),
     });
   } finally {

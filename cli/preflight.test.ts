@@ -79,7 +79,7 @@ describe("what cannot be tested", () => {
       if (path.startsWith("/Users")) json(outgoing, 500, {});
       else json(outgoing, 200, { patch: { supported: true } });
     });
-    await expect(preflight([client("2.0", url)])).resolves.toBeUndefined();
+    await expect(preflight([client("2.0", url)])).resolves.toEqual({ isMock: false });
   });
 });
 

@@ -33,13 +33,14 @@ export interface PreflightOptions {
  * hundred broken rules. Waits for a busy target (429).
  *
  * @param clients these must not retry 429 by themselves
+ * @returns whether the target says that it is the mock
  * @throws UntestableError that says why it cannot be tested
  * @throws UsageError where the base URLs of the versions are swapped
  */
 export async function preflight(
   clients: readonly ScimClient[],
   options: PreflightOptions = {},
-): Promise<void> {
+): Promise<{ isMock: boolean }> {
   const answers: { client: ScimClient; answer: Outcome<unknown> }[] = [];
   // Both versions share the longest wait, as they share the limits.
   const waited = { ms: 0 };
@@ -55,6 +56,7 @@ export async function preflight(
     if (why !== undefined && answer.status >= 500 && (await isAvailable(client))) continue;
     if (why !== undefined) throw new UntestableError(`${whereOf(client)}: ${why}`);
   }
+  return { isMock: answers.every(({ answer }) => answer.headers["x-scim-mock"] !== undefined) };
 }
 
 const whereOf = ({ version, baseUrl }: ScimClient) => `SCIM ${version} at ${baseUrl}`;

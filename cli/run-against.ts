@@ -12,6 +12,7 @@ import { print, printThrough } from "./console.ts";
 import { lastLines } from "./last-lines.ts";
 import { leftLines, removeCreated } from "./leftovers.ts";
 import { openPage } from "./open-page.ts";
+import { patienceWith } from "./patience.ts";
 import type { Progress } from "./progress.ts";
 import { configOf } from "./run-config.ts";
 import type { RunFlags } from "./run-flags.ts";
@@ -40,10 +41,11 @@ export async function runAgainst(run: Run): Promise<void> {
   const startedAt = new Date();
   const { directory } = output;
   const files = runFiles(directory);
-  const config = configOf(target, flags, requirements, files, isEmbedded);
-  const redaction = redactionOf(config);
+  const given = configOf(target, flags, requirements, files, isEmbedded);
+  const redaction = redactionOf(given);
   printThrough(redaction);
-  await checkTarget(config, run);
+  const { isMock } = await checkTarget(given, run);
+  const config = { ...given, ...patienceWith(given, isMock) };
 
   const workload = await announce(config, run);
   checkNotStopped(signals);

@@ -26,7 +26,7 @@ export function configOf(
     seed: flags.seed ?? Math.floor(Math.random() * 2 ** 31),
     runTag: newRunTag(),
     gate: createGateState(),
-    patienceMs: patienceWith(target).checksMs,
+    ...patienceWith(target, isEmbedded),
     files: { exchanges: files.exchanges, journal: files.journal },
     ...(requirements ? { requirements } : {}),
     ...(flags.canary ? { canary: true, ...oneUser(target) } : {}),

@@ -50,6 +50,8 @@ export interface RunConfig {
   canary?: boolean;
   /** How long a check waits for delayed effects, in milliseconds; default 30,000. */
   patienceMs?: number;
+  /** How long clean-up waits for a removal until it tries another way, in milliseconds. */
+  cleanUpPatienceMs?: number;
   /** How long one attempt of a request may take, in milliseconds; default 30,000. */
   timeoutMs?: number;
   /** How often a request is repeated after 429; default 30, within two minutes. */
