@@ -34,7 +34,7 @@ export interface GuestLife {
   limited: GuestStep;
   unlimited: GuestStep;
   returned: GuestStep;
-  deactivated: GuestStep;
+  /** After the user was deactivated. */
   reactivated: GuestStep;
   /** A type that Slack does not offer through SCIM. */
   otherType: GuestStep;
@@ -77,7 +77,7 @@ export const guestLife = (t: CheckContext): Promise<GuestLife> =>
       const answer = describeAnswer(converted.outcome);
       throw new Skip("not-offered", `guests are not offered here (FACT-GUEST-01): ${answer}`);
     }
-    return {
+    const life = {
       id,
       converted,
       limited: await step(expires),
@@ -87,8 +87,10 @@ export const guestLife = (t: CheckContext): Promise<GuestLife> =>
         expires,
       ),
       returned: await inBothForms(returned, (user) => !isGuest(user), become),
-      deactivated: await step({ kind: "set", path: "active", value: false }),
-      reactivated: await step(become),
-      otherType: await step({ kind: "set", path: "guest", value: { type: "single" } }),
     };
+    // It is not read meanwhile: whether a deactivated user is readable is another rule.
+    await t.users.patch(id, [{ kind: "set", path: "active", value: false }]);
+    const reactivated = await step(become);
+    const otherType = await step({ kind: "set", path: "guest", value: { type: "single" } });
+    return { ...life, reactivated, otherType };
   });
