@@ -31,7 +31,7 @@ export { checkedProxies } from "./transport/proxy.ts";
 export { type LimitName, limitNames, pacedLimit } from "./transport/rate-limits.ts";
 export type { ExchangeSink } from "./transport/recorder.ts";
 export { Redaction } from "./transport/redaction.ts";
-export { pathBelow } from "./transport/safe-path.ts";
+export { isPathSegment, pathBelow } from "./transport/safe-path.ts";
 export { createGateState } from "./transport/shared-limits.ts";
 export { createTenantGate, type KeptLimits, type TenantGate } from "./transport/tenant-gate.ts";
 export { TransportError, type TransportFailure } from "./transport/transport-error.ts";

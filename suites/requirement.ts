@@ -3,9 +3,7 @@ import type { FactId } from "../facts/index.ts";
 import type { Area, CoveredStatement } from "../schemas/index.ts";
 import type { Expectation } from "./expectation.ts";
 import type { Findings } from "./not-observed.ts";
-import type { UserPatchCase } from "./patch/user-patch-rule.ts";
 import type { Capability } from "./provider/capability.ts";
-import type { UserPutCase } from "./put/user-put-rule.ts";
 import type { CheckContext } from "./run/check-context.ts";
 
 /**
@@ -104,10 +102,6 @@ export interface Requirement {
   /** Attributes that must be optional for the requirement to apply. */
   optional?: readonly string[];
   safety: Safety;
-  /** The PATCH that the check sends: it can share a request with others. */
-  patch?: UserPatchCase;
-  /** The PUT that the check sends: it can share a request with others. */
-  put?: UserPutCase;
   expect: Expectation;
   check(t: CheckContext): Promise<Findings>;
 }

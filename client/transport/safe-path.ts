@@ -16,13 +16,14 @@ class UnsafePathError extends Error {
  * `%252e` before they remove dots
  */
 export function pathSegment(value: string): string {
-  if (value === "" || hasDotSegment(value)) throw new UnsafePathError(value);
-  try {
-    return encodeURIComponent(value);
-  } catch {
-    // Half of a surrogate pair has no form in UTF-8.
-    throw new UnsafePathError(value);
-  }
+  // Half of a surrogate pair has no form in UTF-8.
+  if (!isPathSegment(value)) throw new UnsafePathError(value);
+  return encodeURIComponent(value);
+}
+
+/** Whether a value can be sent as one segment of a path: see {@link pathSegment}. */
+export function isPathSegment(value: string): boolean {
+  return value !== "" && !hasDotSegment(value) && !/\p{Surrogate}/u.test(value);
 }
 
 /** Whether a part of a path is `.` or `..`, however often it is decoded. */

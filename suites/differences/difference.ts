@@ -4,8 +4,8 @@ import type { Area, CatalogueLesson, DifferenceResult } from "../../schemas/inde
 import type { Expectation, Observation } from "../expectation.ts";
 import type { Safety } from "../requirement.ts";
 import type { CheckContext } from "../run/check-context.ts";
-import type { AnyPutTrial } from "./probing/put-trials.ts";
-import type { AnyTrial } from "./probing/trials.ts";
+import type { AnyPutTrial } from "./probing/put-trial.ts";
+import type { AnyTrial } from "./probing/trial.ts";
 
 /** A known difference between the versions: what is known about it, and the probe that observes it. */
 export type Difference = ProbedDifference | UnprobedDifference;

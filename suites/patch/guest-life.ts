@@ -2,6 +2,7 @@ import type { Outcome, Version } from "../../client/index.ts";
 import type { NeutralUser, PatchIntent } from "../../schemas/index.ts";
 import type { CheckContext } from "../run/check-context.ts";
 import { describeAnswer } from "../run/fixtures.ts";
+import { selectionOf } from "../run/selection.ts";
 import { Skip } from "../run/stop.ts";
 import { oddlyNamed } from "../users/odd-names.ts";
 import { readUser } from "./patching.ts";
@@ -50,7 +51,7 @@ export const isGuest = ({ guest }: NeutralUser): boolean => Boolean(guest?.type)
  */
 export const guestLife = (t: CheckContext): Promise<GuestLife> =>
   t.once("the life of a guest", async () => {
-    const isProbed = t.probed.some(({ topic }) => topic === "guests");
+    const isProbed = selectionOf(t).differences.some(({ topic }) => topic === "guests");
     // Slack never removes users, so one that is created anyway serves here too.
     const given = isProbed ? (await oddlyNamed(t)).id : undefined;
     const id = given ?? (await t.fixtures.newUser()).id;

@@ -7,6 +7,7 @@ import type { Clause, Requirement } from "../requirement.ts";
 import { isAsExpected } from "../run/as-expected.ts";
 import type { CheckContext } from "../run/check-context.ts";
 import type { SeenJointly } from "../run/jointly.ts";
+import { selectionOf } from "../run/selection.ts";
 import { blocked } from "../run/stop.ts";
 import { withValues } from "../with-values.ts";
 import { type JointPatch, patchTogether, type SeenPatch } from "./joint-patches.ts";
@@ -49,8 +50,11 @@ function needsFirstValues(t: CheckContext, { changes, expect }: UserPatchCase): 
   if (missing !== undefined) throw blocked(`the provider rejects users with ${missing}`);
 }
 
+/** What each of these requirements sends. */
+const cases = new WeakMap<Requirement, UserPatchCase>();
+
 export function userPatchRequirement(patch: UserPatchCase): Requirement {
-  return {
+  const requirement: Requirement = {
     title: patch.title,
     area: "patch",
     safety: "write",
@@ -58,7 +62,6 @@ export function userPatchRequirement(patch: UserPatchCase): Requirement {
     versions: patch.versions,
     ...(patch.removes ? { optional: patch.removes } : {}),
     expect: expectationOfCase(patch),
-    patch,
     check: async (t) => {
       await needsAttributes(t, ...patch.changes);
       needsFirstValues(t, patch);
@@ -78,6 +81,8 @@ export function userPatchRequirement(patch: UserPatchCase): Requirement {
       };
     },
   };
+  cases.set(requirement, patch);
+  return requirement;
 }
 
 function expectationOfCase({ mayRefuse, expect }: UserPatchCase): Expectation {
@@ -99,14 +104,14 @@ function findingsOf(patch: UserPatchCase, { outcome, after, scene }: SeenPatch):
 function sharedPatches(t: CheckContext): Promise<SharedPatches> {
   return t.once("PATCHes that several rules share", async () => {
     if (!t.provider.offers.everyAttribute) return new Map();
-    const cases = t.selected.flatMap(({ patch, versions }) => {
-      const clause = versions[t.version];
+    const selected = selectionOf(t).requirements.flatMap((requirement) => {
+      const [patch, clause] = [cases.get(requirement), requirement.versions[t.version]];
       return patch && clause && !patch.mayRefuse ? [{ patch, clause }] : [];
     });
     // A guess may be rejected, and would take the others with it.
-    const isKnown = ({ clause: { slack } }: (typeof cases)[number]) =>
+    const isKnown = ({ clause: { slack } }: (typeof selected)[number]) =>
       slack !== undefined && slack.tag !== "INF";
-    const groups = [cases.filter(isKnown), cases.filter((each) => !isKnown(each))];
+    const groups = [selected.filter(isKnown), selected.filter((each) => !isKnown(each))];
     const results = await Promise.all(
       groups.map((group) =>
         patchTogether(

@@ -53,26 +53,28 @@ export const bodyForms: readonly Requirement[] = [
       "2.0": clause("SCIM20-7643-3-03"),
     },
     needs: ["title", "enterprise"],
-    change: async (t, body) => {
+    change: async (t) => {
       const { user, enterprise } = t.client.dialect.urns;
-      return {
+      return (body) => ({
         ...body,
         schemas: [enterprise, user],
         [enterprise]: { department: "Research" },
-      };
+      });
     },
   }),
   titleStored({
     title: "the order of attributes in a body has no effect",
     versions: { "2.0": clause("SCIM20-7643-2.3-12") },
     needs: ["title"],
-    change: async (_, body) => reversed(body),
+    change: async () => reversed,
   }),
   titleStored({
     title: "attribute names in a body are case-insensitive",
     versions: { "2.0": clause("SCIM20-7643-2.1-01") },
     needs: ["title"],
-    change: async (_, { title, ...body }) => ({ ...body, TITLE: title }),
+    change:
+      async () =>
+      ({ title, ...body }) => ({ ...body, TITLE: title }),
   }),
   {
     title: "an unknown URN in schemas is ignored or returns 400",
@@ -92,10 +94,12 @@ export const bodyForms: readonly Requirement[] = [
     versions: slackClauses("SLACK-PUT-09", "OBS", "FACT-FORMAT-35"),
     expect: { status: success },
     touches: ["schemas", "enterprise"],
-    change: async (t, body) => {
+    change: async (t) => {
       const { user, enterprise, guest, profile } = t.client.dialect.urns;
-      const { [enterprise]: _, ...rest } = body;
-      return { ...rest, schemas: [user, enterprise, guest, profile] };
+      return ({ [enterprise]: _, ...body }) => ({
+        ...body,
+        schemas: [user, enterprise, guest, profile],
+      });
     },
     observe: (_, { put }) => ({ status: put.status }),
   }),

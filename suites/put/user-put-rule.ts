@@ -5,6 +5,7 @@ import type { Requirement } from "../requirement.ts";
 import { isAsExpected } from "../run/as-expected.ts";
 import type { CheckContext } from "../run/check-context.ts";
 import { jointly, type SeenJointly } from "../run/jointly.ts";
+import { selectionOf } from "../run/selection.ts";
 
 /** A PUT of a leased user: what was sent, the response, and the user as read afterwards. */
 interface SeenPut {
@@ -22,19 +23,21 @@ export interface UserPutCase
   /** @throws Skip where the rule does not apply to the provider */
   applies?: (t: CheckContext) => Promise<void>;
   values?: (t: CheckContext, user: NeutralUser) => Partial<NeutralUser>;
-  /** Changes the encoded body. */
-  change?: (t: CheckContext, body: JsonObject) => Promise<JsonObject>;
+  /** How it changes the encoded body. */
+  change?: (t: CheckContext) => Promise<(body: JsonObject) => JsonObject>;
   observe: (t: CheckContext, seen: SeenPut) => Findings | Promise<Findings>;
 }
+
+/** What each of these requirements sends. */
+const cases = new WeakMap<Requirement, UserPutCase>();
 
 /** A requirement whose PUT is sent together with those of others where it can be: see {@link jointly}. */
 export function userPutRequirement(rule: UserPutCase): Requirement {
   const { title, area, versions, attributes, expect } = rule;
-  return {
+  const requirement: Requirement = {
     ...{ title, area, versions, expect },
     ...(attributes ? { attributes } : {}),
     safety: "write",
-    put: rule,
     check: async (t) => {
       await rule.applies?.(t);
       const shared = (await sharedPuts(t)).get(title);
@@ -43,16 +46,19 @@ export function userPutRequirement(rule: UserPutCase): Requirement {
       return shared.seen;
     },
   };
+  cases.set(requirement, rule);
+  return requirement;
 }
 
 /** Only of a provider whose users have every attribute: what others make of several values is not known. */
 function sharedPuts(t: CheckContext): Promise<Map<string, SeenJointly<Findings>>> {
   return t.once("PUTs that several rules share", async () => {
     if (!t.provider.offers.everyAttribute) return new Map();
-    const cases = t.selected.flatMap(({ put, versions: { [t.version]: clause } }) =>
-      put && clause ? [{ key: put.title, touched: put.touches, rule: put, clause }] : [],
-    );
-    return jointly(t, cases, async (group) => {
+    const selected = selectionOf(t).requirements.flatMap((requirement) => {
+      const [rule, clause] = [cases.get(requirement), requirement.versions[t.version]];
+      return rule && clause ? [{ key: rule.title, touched: rule.touches, rule, clause }] : [];
+    });
+    return jointly(t, selected, async (group) => {
       const seen = await putOnce(
         t,
         group.map(({ rule }) => rule),
@@ -73,11 +79,10 @@ function putOnce(t: CheckContext, rules: readonly UserPutCase[]): Promise<SeenPu
   return t.fixtures.leaseFor(touches, async ({ id, sent: typical }) => {
     const sent: NeutralUser = { ...typical };
     for (const { values } of rules) Object.assign(sent, values?.(t, typical));
-    const changes = rules.flatMap(({ change }) => (change ? [change] : []));
-    const encoded = t.client.dialect.encodeUser(sent);
-    let body = encoded;
-    for (const change of changes) body = await change(t, body);
-    const options = changes.length === 0 ? undefined : { change: () => body };
+    const changes = await Promise.all(rules.map(({ change }) => change?.(t)));
+    const change = (body: JsonObject) =>
+      changes.reduce<JsonObject>((changed, each) => each?.(changed) ?? changed, body);
+    const options = changes.some(Boolean) ? { change } : undefined;
     const put = await t.users.replace(id, sent, options);
     return { id, sent, put, read: await t.users.get(id) };
   });

@@ -1,11 +1,9 @@
 import type { BulkJob, JsonObject, Outcome, Version } from "../../client/index.ts";
 import type { NeutralGroup, NeutralUser } from "../../schemas/index.ts";
-import type { ProbedDifference } from "../differences/difference.ts";
 import { noGroups, whereOffered } from "../provider/offered-groups.ts";
 import { whereMethodsOffered } from "../provider/offered-methods.ts";
 import type { Provider } from "../provider/provider.ts";
 import { providerOf } from "../provider/provider-of.ts";
-import type { Requirement } from "../requirement.ts";
 import { templatedCalls } from "./call-template.ts";
 import type { CheckCalls } from "./check-calls.ts";
 import type { ConformanceClient } from "./conformance-client.ts";
@@ -49,12 +47,8 @@ export class CheckContext {
   readonly provider: Provider;
   /** Resources for a single check, created or leased. */
   readonly fixtures: Fixtures;
-  /** The requirements that the run carries out in this version: their checks share requests. */
-  selected: readonly Requirement[] = [];
   /** Waits for effects that the provider may delay. */
   readonly waits: Waits;
-  /** The differences that the run probes: their probes share requests too. */
-  probed: readonly ProbedDifference[] = [];
   readonly #log: ExchangeLog;
   readonly #shared: SharedValues;
   readonly #oneUser: OneUser | undefined;

@@ -120,12 +120,14 @@ function sharesId(leftovers: readonly Leftover[]): (leftover: Leftover) => boole
   return (leftover) => (count.get(key(leftover)) ?? 0) > 1;
 }
 
+/** @throws the first error, once nothing is under way any more: the clients are closed then */
 async function inParallel<T>(all: readonly T[], work: (one: T) => Promise<void>): Promise<void> {
   const queue = all.values();
   const worker = async () => {
     for (const one of queue) await work(one);
   };
-  await Promise.all(Array.from({ length: atOnce }, worker));
+  const ends = await Promise.allSettled(Array.from({ length: atOnce }, worker));
+  for (const end of ends) if (end.status === "rejected") throw end.reason;
 }
 
 function givenUp(error: unknown): Ending {

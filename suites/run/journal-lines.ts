@@ -1,4 +1,4 @@
-import { type Version, versions } from "../../client/index.ts";
+import { isPathSegment, type Version, versions } from "../../client/index.ts";
 import { isObject, type JsonObject } from "../../schemas/json-value.ts";
 
 export type ResourceType = "User" | "Group";
@@ -44,9 +44,8 @@ const longestId = 1024;
 /** The value if it is an id that can be part of a URL, else undefined. */
 export function usableId(value: unknown): string | undefined {
   const id = typeof value === "number" && Number.isFinite(value) ? String(value) : value;
-  const isUsable = typeof id === "string" && id !== "" && id.length <= longestId;
-  // `.` and `..` would address another resource (RFC 3986 §5.2.4).
-  return isUsable && id !== "." && id !== ".." ? id : undefined;
+  const isUsable = typeof id === "string" && id.length <= longestId && isPathSegment(id);
+  return isUsable ? id : undefined;
 }
 
 /** An entry of a journal; undefined where the line is broken or something else. */

@@ -12,6 +12,7 @@ import { JudgedChecks } from "./judged-checks.ts";
 import { observeDifference } from "./observe-difference.ts";
 import type { RunContext } from "./run-context.ts";
 import { Schedule, type Stage } from "./schedule.ts";
+import { select } from "./selection.ts";
 
 /** Everything that a run can carry out; the run selects from it. */
 export interface Content {
@@ -75,10 +76,12 @@ export function scheduleOf(
   onReport: (report: UnitReport) => void = () => undefined,
 ): RunSchedule {
   for (const [version, context] of run.checks) {
-    context.selected = content.requirements.filter(({ versions: { [version]: clause } }) =>
-      isChosen(run, clause),
-    );
-    context.probed = probedBy(run, content);
+    select(context, {
+      requirements: content.requirements.filter(({ versions: { [version]: clause } }) =>
+        isChosen(run, clause),
+      ),
+      differences: probedBy(run, content),
+    });
   }
   const stages: Stage<Unit>[] = run.config.canary
     ? canaryStages(areas.flatMap((area) => checksOf(run, area, content)))

@@ -15,13 +15,13 @@ const area = "users";
 const safety = "write";
 
 /** A body whose enterprise extension has the given manager. */
-function withManager(t: CheckContext, body: JsonObject, manager: JsonObject): JsonObject {
+function withManager(t: CheckContext, manager: JsonObject): (body: JsonObject) => JsonObject {
   const { user, enterprise } = t.client.dialect.urns;
-  return {
+  return (body) => ({
     ...body,
     schemas: [user, enterprise],
     [enterprise]: { department: "Research", manager },
-  };
+  });
 }
 
 /** What {@link withManager} changes. */
@@ -47,7 +47,7 @@ function managerGivenBy(
     versions: slackClauses(id, "DOC", "FACT-USER-42"),
     expect: { manager: "the id of the user" },
     touches,
-    change: async (t, body) => withManager(t, body, { managerId: (await givenOf(t)).given }),
+    change: async (t) => withManager(t, { managerId: (await givenOf(t)).given }),
     observe: async (t, { put, read: { resource } }) => {
       if (put.status >= 400) return { manager: put.error?.code };
       needsProfileFields(t, resource);
@@ -152,7 +152,7 @@ export const enterprise: readonly Requirement[] = [
     expect: { kept: false },
     applies: (t) => needsAttributes(t, "enterprise"),
     touches,
-    change: async (t, body) => withManager(t, body, {}),
+    change: async (t) => withManager(t, {}),
     observe: (t, { put: { status }, read: { json } }) => {
       const manager = at(json, t.client.dialect.urns.enterprise, "manager");
       const kept = status < 300 && isStored(manager);
@@ -169,7 +169,7 @@ export const enterprise: readonly Requirement[] = [
       await needsAttributes(t, "enterprise");
       const { id: manager } = await t.createdUser();
       return t.fixtures.leaseFor([], async ({ id, sent }) => {
-        const change = (body: JsonObject) => withManager(t, body, { value: manager });
+        const change = withManager(t, { value: manager });
         const { status, error } = await t.users.replace(id, sent, { change });
         return { status, code: error?.code };
       });
@@ -185,8 +185,8 @@ export const enterprise: readonly Requirement[] = [
     expect: { displayName: oneOf("absent", "the server's") },
     applies: (t) => needsAttributes(t, "enterprise"),
     touches,
-    change: async (t, body) =>
-      withManager(t, body, {
+    change: async (t) =>
+      withManager(t, {
         [t.provider.writes.managerKey]: (await t.createdUser()).id,
         displayName: "Written by the client",
       }),

@@ -59,6 +59,8 @@ const samples: readonly [name: string, style: SampleStyle, fails: string[], warn
       "SCIM20-7644-3.11-01",
       "SCIM20-7644-3.12-11",
       "SCIM20-7644-3.2-01",
+      "SCIM20-7644-3.5.2-02",
+      "SCIM20-7644-3.5.2.1-01",
     ],
   ],
   [

@@ -36,13 +36,13 @@ const ids = requirements
 
 test.each([
   // Effects of the same kind come, so that a sixth of the patience is enough.
-  ["put-stores-nothing", 1],
+  ["put-stores-nothing", 1.5],
   ["patch-removes-nothing", 1],
   // Nothing of the kind ever comes.
   ["delete-deactivates-nothing", 2],
   ["group-members-missing", 3],
 ])(
-  "with %s, all checks together wait for at most %d deadlines",
+  "with %s, all checks together wait for at most %s deadlines",
   async (fault, deadlines) => {
     mock.setFaults([fault]);
     const clock = new FastClock();

@@ -3,7 +3,8 @@ import type { NeutralUser, PatchIntent } from "../../../schemas/index.ts";
 import type { Scene } from "../../patch/patching.ts";
 import type { CheckContext } from "../../run/check-context.ts";
 import { type Forms, formsFor, nameOf } from "./forms.ts";
-import { type Trial, tried } from "./trials.ts";
+import type { Trial } from "./trial.ts";
+import { tried } from "./trials.ts";
 
 /** One change of a user, and how to see its effect. */
 interface UserChange extends Pick<Trial, "key" | "state" | "touches"> {

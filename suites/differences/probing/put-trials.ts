@@ -5,33 +5,11 @@ import { asJson } from "../../json.ts";
 import { lastShown, type Scene, sceneOf } from "../../patch/patching.ts";
 import type { CheckContext } from "../../run/check-context.ts";
 import { describeAnswer } from "../../run/fixtures.ts";
+import { selectionOf } from "../../run/selection.ts";
 import { blocked, Skip } from "../../run/stop.ts";
+import type { AnyPutTrial, PutTrial } from "./put-trial.ts";
 import { withTitle } from "./title-changes.ts";
 import { userAt } from "./user-changes.ts";
-
-/** One part of a PUT of a user from which a probe learns one thing: see {@link triedByPut}. */
-export interface PutTrial<R extends Json = Json> {
-  /** Unique: the id of the difference, and what is tried. */
-  key: string;
-  /** The attributes that differ from an ordinary PUT. */
-  changes: readonly string[];
-  /** The values of these attributes. */
-  sends?: (scene: Scene) => Partial<NeutralUser>;
-  /** Changes the body where no neutral user has its form. */
-  change?: (body: JsonObject) => JsonObject;
-  /** Whether it looks at the user also where the PUT is rejected. */
-  mayBeRejected?: boolean;
-  /** Whether the user must have a title before, which it may lose. */
-  needsTitle?: boolean;
-  see: (after: NeutralUser, scene: Scene, before: NeutralUser) => R;
-  /** What is seen where all is as expected: anything else is tried alone before it counts. */
-  usual: R;
-}
-
-/** A trial whose result may have any type. */
-export type AnyPutTrial = Omit<PutTrial, "see"> & {
-  see: (after: NeutralUser, scene: Scene, before: NeutralUser) => Json;
-};
 
 /** A leased user before and after a PUT. */
 interface SeenPut {
@@ -59,7 +37,7 @@ export async function triedByPut<R extends Json>(t: CheckContext, trial: PutTria
 function sharedPuts(t: CheckContext): Promise<Map<string, Shared>> {
   return t.once("PUTs that several differences share", async () => {
     if (!t.provider.offers.everyAttribute || !t.writes) return new Map();
-    const groups = groupsOf(t.probed.flatMap(({ puts }) => puts?.(t) ?? []));
+    const groups = groupsOf(selectionOf(t).differences.flatMap(({ puts }) => puts?.(t) ?? []));
     const results = await Promise.all(groups.map((group) => sharedBy(t, group)));
     return new Map(results.flatMap((result) => [...result]));
   });

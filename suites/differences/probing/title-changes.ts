@@ -4,7 +4,7 @@ import { lastShown } from "../../patch/patching.ts";
 import type { CheckCallOptions } from "../../run/check-calls.ts";
 import type { CheckContext } from "../../run/check-context.ts";
 import type { Created } from "../../run/fixtures.ts";
-import type { Trial } from "./trials.ts";
+import type { Trial } from "./trial.ts";
 import { put, userAt } from "./user-changes.ts";
 
 export const setTitle: PatchIntent = { kind: "set", path: "title", value: "Changed" };

@@ -1,39 +1,13 @@
-import type { Outcome, PatchOptions } from "../../../client/index.ts";
-import type { NeutralUser, PatchIntent } from "../../../schemas/index.ts";
+import type { NeutralUser } from "../../../schemas/index.ts";
 import { equal, type Json } from "../../expectation.ts";
 import { asJson } from "../../json.ts";
 import { type JointPatch, patchTogether, type SeenPatch } from "../../patch/joint-patches.ts";
-import { type Scene, sceneOf } from "../../patch/patching.ts";
-import type { CheckCallOptions } from "../../run/check-calls.ts";
+import { sceneOf } from "../../patch/patching.ts";
 import type { CheckContext } from "../../run/check-context.ts";
+import { selectionOf } from "../../run/selection.ts";
 import { Skip } from "../../run/stop.ts";
+import type { AnyTrial, Trial } from "./trial.ts";
 import { userAt } from "./user-changes.ts";
-
-/**
- * One PATCH of a user from which a probe learns one thing. It is sent with those of other probes
- * where that decides (see {@link patchTogether}), and otherwise alone.
- */
-export interface Trial<R extends Json = Json> {
-  /** Unique: the id of the difference, and what is tried. */
-  key: string;
-  /** What the user has before, beyond its typical state; best the values of `manyAttributes`. */
-  state?: (scene: Scene) => Partial<NeutralUser>;
-  /** The attributes that it changes or looks at; the others may have any value before. */
-  touches: readonly string[];
-  intents: (scene: Scene) => readonly PatchIntent[];
-  call?: Pick<CheckCallOptions, "encodeAs" | "change"> & Pick<PatchOptions, "form">;
-  /** What the user shows afterwards. @throws Skip where it shows nothing of it */
-  see: (after: NeutralUser, scene: Scene, answer: Outcome<unknown>) => R;
-  /** What is seen where all is as expected: anything else is tried alone before it counts. */
-  usual: R;
-  /** What the read afterwards showed, for its caption. */
-  says?: (seen: R) => string;
-}
-
-/** A trial whose result may have any type. */
-export type AnyTrial = Pick<Trial, "key" | "state" | "touches" | "intents" | "call" | "usual"> & {
-  see: (after: NeutralUser, scene: Scene, answer: Outcome<unknown>) => Json;
-};
 
 /** What a trial saw, in a PATCH that it shares or in its own. */
 export async function tried<R extends Json>(t: CheckContext, trial: Trial<R>): Promise<R> {
@@ -68,7 +42,7 @@ function sharedTrials(t: CheckContext): Promise<Map<string, Shared>> {
   return t.once("PATCHes that several differences share", async () => {
     if (!t.provider.offers.everyAttribute || !t.writes) return new Map();
     const { value: made } = await t.apart(() =>
-      Promise.allSettled(t.probed.map(async ({ trials }) => trials?.(t) ?? [])),
+      Promise.allSettled(selectionOf(t).differences.map(async ({ trials }) => trials?.(t) ?? [])),
     );
     const trials = made.flatMap((one) => (one.status === "fulfilled" ? one.value : []));
     const isForeign = ({ call }: AnyTrial) => (call?.encodeAs ?? t.version) !== t.version;

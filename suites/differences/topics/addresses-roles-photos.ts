@@ -12,7 +12,8 @@ import { type Difference, sameInBoth } from "../difference.ts";
 import { lesson, patchUser } from "../lesson.ts";
 import { inForms } from "../probing/changes-in-forms.ts";
 import { inOwnForm } from "../probing/forms.ts";
-import { type Trial, tried } from "../probing/trials.ts";
+import type { Trial } from "../probing/trial.ts";
+import { tried } from "../probing/trials.ts";
 import { shown } from "../probing/user-changes.ts";
 
 const springfield = {

@@ -7,7 +7,8 @@ import { type Difference, sameInBoth } from "../difference.ts";
 import { example, lesson, patchUser } from "../lesson.ts";
 import { inForms } from "../probing/changes-in-forms.ts";
 import { inOwnForm } from "../probing/forms.ts";
-import { type Trial, tried } from "../probing/trials.ts";
+import type { Trial } from "../probing/trial.ts";
+import { tried } from "../probing/trials.ts";
 
 /** An address that only this user can have, besides its own and the other one. */
 const third = ({ address }: Scene): string => `third-${address}`;

@@ -8,7 +8,8 @@ import { example, lesson, patchUser } from "../lesson.ts";
 import { inForms } from "../probing/changes-in-forms.ts";
 import { inOwnForm } from "../probing/forms.ts";
 import { managerById, managerWritten } from "../probing/manager-forms.ts";
-import { type Trial, tried } from "../probing/trials.ts";
+import type { Trial } from "../probing/trial.ts";
+import { tried } from "../probing/trials.ts";
 import { shown } from "../probing/user-changes.ts";
 
 const clearDepartment: PatchIntent = { kind: "clear", path: "enterprise.department" };

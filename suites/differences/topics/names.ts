@@ -8,8 +8,10 @@ import { addressAsName } from "../probing/address-as-name.ts";
 import { afterPut } from "../probing/changed-put.ts";
 import { inForms } from "../probing/changes-in-forms.ts";
 import { inOwnForm } from "../probing/forms.ts";
-import { type PutTrial, triedByPut } from "../probing/put-trials.ts";
-import { type Trial, tried } from "../probing/trials.ts";
+import type { PutTrial } from "../probing/put-trial.ts";
+import { triedByPut } from "../probing/put-trials.ts";
+import type { Trial } from "../probing/trial.ts";
+import { tried } from "../probing/trials.ts";
 import { userAt } from "../probing/user-changes.ts";
 
 const doctor = { givenName: "Ada", familyName: "Lovelace", honorificPrefix: "Dr." } as const;

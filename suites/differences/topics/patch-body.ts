@@ -7,7 +7,8 @@ import type { Difference } from "../difference.ts";
 import { example, lesson, patchUser } from "../lesson.ts";
 import { formsFor } from "../probing/forms.ts";
 import { setTitle, titleCleared, titleSet } from "../probing/title-changes.ts";
-import { type Trial, tried } from "../probing/trials.ts";
+import type { Trial } from "../probing/trial.ts";
+import { tried } from "../probing/trials.ts";
 import { secondaryRemoved } from "./emails.ts";
 
 /** What a change comes to in each version's form, sent to the version under test. */

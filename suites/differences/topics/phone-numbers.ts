@@ -5,8 +5,10 @@ import { type Difference, sameInBoth } from "../difference.ts";
 import { example, lesson, patchUser } from "../lesson.ts";
 import { inForms } from "../probing/changes-in-forms.ts";
 import { inOwnForm } from "../probing/forms.ts";
-import { type PutTrial, triedByPut } from "../probing/put-trials.ts";
-import { type Trial, tried } from "../probing/trials.ts";
+import type { PutTrial } from "../probing/put-trial.ts";
+import { triedByPut } from "../probing/put-trials.ts";
+import type { Trial } from "../probing/trial.ts";
+import { tried } from "../probing/trials.ts";
 import { shown } from "../probing/user-changes.ts";
 
 const [home, cell, other] = ["+1 555 0100", "+1 555 0101", "+1 555 0199"] as const;

@@ -7,7 +7,8 @@ import { adaByName, configuration, titleChange } from "../lesson-steps.ts";
 import { config, otherSpelling, plural } from "../probing/provider-configuration.ts";
 import { isServed } from "../probing/shared-reads.ts";
 import { titleSet } from "../probing/title-changes.ts";
-import { type Trial, tried } from "../probing/trials.ts";
+import type { Trial } from "../probing/trial.ts";
+import { tried } from "../probing/trials.ts";
 
 /** Whether PATCH is answered with success. */
 const served = (t: CheckContext): Trial<boolean> => ({

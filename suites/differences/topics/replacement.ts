@@ -4,7 +4,8 @@ import type { CheckContext } from "../../run/check-context.ts";
 import { type Difference, sameInBoth } from "../difference.ts";
 import { ada, lesson, putUser } from "../lesson.ts";
 import { afterPut, cleared } from "../probing/changed-put.ts";
-import { type PutTrial, triedByPut } from "../probing/put-trials.ts";
+import type { PutTrial } from "../probing/put-trial.ts";
+import { triedByPut } from "../probing/put-trials.ts";
 import { userAt } from "../probing/user-changes.ts";
 
 /** A user before and after a PUT of only its userName and its addresses. */

@@ -4,7 +4,8 @@ import type { Difference } from "../difference.ts";
 import { lesson, patchUser } from "../lesson.ts";
 import { readAda, titleChange } from "../lesson-steps.ts";
 import { cleared } from "../probing/changed-put.ts";
-import { type PutTrial, triedByPut } from "../probing/put-trials.ts";
+import type { PutTrial } from "../probing/put-trial.ts";
+import { triedByPut } from "../probing/put-trials.ts";
 import { titleCleared, titleIsSet } from "../probing/title-changes.ts";
 import { tried } from "../probing/trials.ts";
 

@@ -4,8 +4,10 @@ import { valuesOf } from "../../patch/patching.ts";
 import { type Difference, sameInBoth, sayingBoth } from "../difference.ts";
 import { ada, example, lesson, patchUser, putUser, read } from "../lesson.ts";
 import { afterPut } from "../probing/changed-put.ts";
-import { type PutTrial, triedByPut } from "../probing/put-trials.ts";
-import { type Trial, tried } from "../probing/trials.ts";
+import type { PutTrial } from "../probing/put-trial.ts";
+import { triedByPut } from "../probing/put-trials.ts";
+import type { Trial } from "../probing/trial.ts";
+import { tried } from "../probing/trials.ts";
 import { shown } from "../probing/user-changes.ts";
 
 /** The kind of a value: `null`, `empty`, `text`, `boolean`, `list` or `object`. */
