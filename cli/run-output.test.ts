@@ -127,7 +127,7 @@ test("--quiet prints only the last lines, and --open opens the page that they na
   // The only line that silence would make dangerous.
   expect(stderr).toMatch(/^(?:if this is interrupted, run: [^\n]+\n)?$/);
   expect(lines(stdout)).toEqual([
-    expect.stringMatching(/^Unknown: /),
+    "No finding in 15 checks of the selected rules; no difference was probed.",
     "0 breaking, 0 silent, 0 new, 0 fixed",
     "No earlier run of this target in this folder.",
     "Summary  quiet/report/index.html",

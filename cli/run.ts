@@ -14,7 +14,7 @@ import { runAgainst } from "./run-against.ts";
 import { type RunFlags, rejectContradictions, rejectForeignCanary } from "./run-flags.ts";
 import { chooseRequirements } from "./selection.ts";
 import { Signals } from "./signals.ts";
-import { resolveTarget } from "./target.ts";
+import { profile, resolveTarget } from "./target.ts";
 
 const canaryHelp = `
 The twelve rules of --canary, each tested in both versions:
@@ -85,6 +85,8 @@ export function addRunCommand(program: Command): Command {
 async function run(flags: RunFlags): Promise<void> {
   rejectContradictions(flags);
   const requirements = await chooseRequirements(flags);
+  // Of the embedded mock it would be checked only once that runs.
+  if (flags.profile !== undefined) profile(flags.profile);
   let target = resolveTarget(flags, process.env);
   rejectForeignCanary(flags, target?.profile ?? flags.profile);
   const progress = startProgress(process.stderr, undefined, flags.quiet === true);
