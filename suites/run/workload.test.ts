@@ -90,7 +90,8 @@ describe("what a run is expected to send", () => {
     expect(requests({ cases: 20 })).toBeGreaterThan(requests({}) + 500);
     expect(requests({ cases: 50 })).toBeGreaterThan(requests({ cases: 20 }) + 500);
     expect(requests({ cases: 1 })).toBeLessThan(requests({}));
-    expect(requests({ profile: "rfc" })).toBeLessThan(requests({}) * 0.9);
+    // Without Slack's rules and the differences, but each rule has its own requests.
+    expect(requests({ profile: "rfc" })).toBeLessThan(requests({}) * 1.1);
     expect(requests({ baseUrls: { "1.1": urls["1.1"] } })).toBeLessThan(requests({}) * 0.6);
     expect(requests({ writes: false })).toBeLessThan(requests({}) * 0.5);
     expect(requests({ requirements: [] })).toBe(0);
@@ -124,8 +125,8 @@ describe("the time at Slack's limits", () => {
 
   test("of a whole run is some minutes", () => {
     const minutes = timeAtLimits(expectedWorkload(whole)) / 60_000;
-    expect(minutes).toBeGreaterThan(4);
-    expect(minutes).toBeLessThan(8);
+    expect(minutes).toBeGreaterThan(2);
+    expect(minutes).toBeLessThan(4);
   });
 });
 
