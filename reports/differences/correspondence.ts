@@ -21,11 +21,13 @@ export function corresponding(
     const { method, url, headers, body } = exchange.request;
     const shape = shapeOf(method, url, headers, parseBody(body) ?? body);
     if (shape.kind !== wanted.kind || shape.form !== wanted.form) continue;
-    if (decisive(shape) !== decisive(wanted)) continue;
+    const isShared = decisive(shape) !== decisive(wanted);
+    if (isShared && !holdsChanges(body, example)) continue;
     const common = [...wanted.parts].filter((part) => shape.parts.has(part)).length;
     const contained = wanted.parts.size === 0 ? 1 : common / wanted.parts.size;
     const alike = (common + 1) / (wanted.parts.size + shape.parts.size - common + 1);
-    const score = contained + alike;
+    // The request of one intent says more than one that several share.
+    const score = contained + alike - (isShared ? 2 : 0);
     if (contained < enough || (best && score < best.score)) continue;
     best = { exchange, score };
   }
@@ -71,6 +73,29 @@ function decisive({ kind, parts }: Shape): string {
     part.startsWith("?filter ") ||
     (kind.startsWith("PATCH ") && part.startsWith(".") && !part.startsWith(".schemas"));
   return [...parts].filter(isDecisive).sort().join("\n");
+}
+
+/** Whether a PATCH holds all changes of an example, among those of other rules: they share requests. */
+function holdsChanges(body: string | undefined, example: ExampleRequest): boolean {
+  if (example.method !== "PATCH") return false;
+  const [wanted, sent] = [changesIn(example.body), changesIn(parseBody(body))];
+  return wanted.length > 0 && wanted.every((change) => sent.includes(change));
+}
+
+/** Each operation of a PATCH, or each member of a partial resource and each removal, as text. */
+function changesIn(body: unknown): string[] {
+  if (!isObject(body)) return [];
+  const { schemas: _, Operations: operations, meta, ...members } = body;
+  const asText = (value: unknown, path: string) =>
+    partsOf(value as Json, path)
+      .sort()
+      .join(" ");
+  if (Array.isArray(operations)) return operations.map((one) => asText(one, ""));
+  const removed = isObject(meta) && Array.isArray(meta.attributes) ? meta.attributes : [];
+  return [
+    ...Object.entries(members).map(([name, value]) => asText(value, name)),
+    ...removed.map((name) => `removes ${String(name)}`),
+  ];
 }
 
 /** A filter by its attributes and operators, another parameter with its value. */

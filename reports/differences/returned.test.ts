@@ -94,3 +94,17 @@ test("an operation at another path is another intent, however alike the bodies a
   expect(view([wrong], lesson)?.sides[1].returned).toBeUndefined();
   expect(view([right, wrong], lesson)?.sides[1].returned?.id).toBe("2.0/2");
 });
+
+test("a PATCH that several rules share shows what comes back for each of its changes", () => {
+  const other = { op: "remove", path: "roles" };
+  const { Operations: own = [] } = Object(now.body) as { Operations?: unknown[] };
+  const shared = { ...Object(now.body), Operations: [other, ...own] };
+  const inOne = view([patch("2.0/1", shared, 200, { ...user, title: null })]);
+  expect(inOne?.sides[1]?.returned).toMatchObject({ id: "2.0/1" });
+  // The same words in other operations are another intent.
+  const mixed = {
+    ...Object(now.body),
+    Operations: [{ op: "replace", path: "title", value: "x" }, other],
+  };
+  expect(view([patch("2.0/1", mixed, 200, user)])?.sides[1]?.returned).toBeUndefined();
+});
