@@ -1,5 +1,15 @@
 import { execFileSync } from "node:child_process";
-import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import {
+  existsSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from "node:fs";
+import { createServer } from "node:http";
+import type { AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
@@ -8,6 +18,7 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { facts } from "../facts/index.ts";
 import type { CheckResult, DifferenceResult } from "../schemas/index.ts";
 import { executable, launch, openPage, type WatchedPage } from "../testing/browser.ts";
+import { beyondTheWindow, faintTexts } from "../testing/page-look.ts";
 import { sampleDifference, sampleResults } from "../testing/runs/sample-run.ts";
 import { pagePaths } from "./navigation.ts";
 import { readCatalogue } from "./run-directory.ts";
@@ -311,14 +322,99 @@ describe.skipIf(executable === undefined)(
       await page.locator("#FACT-DELETE-11 .handle:focus").waitFor();
     });
 
-    test("the pages with facts fit on a phone", async () => {
+    test("no page has anything beyond the edge of a phone", async () => {
       const size = page.viewportSize();
       await page.setViewportSize({ width: 400, height: 800 });
       for (const name of pages) {
         await open(name);
-        expect(await page.evaluate("document.documentElement.scrollWidth"), name).toBe(400);
+        await openAll();
+        expect(await page.evaluate(beyondTheWindow), name).toEqual([]);
       }
+      // The script sees an element that is too wide.
+      await page.evaluate(
+        `document.body.append(Object.assign(document.createElement("p"), { textContent: "long".repeat(200), style: "width: 1000px" }))`,
+      );
+      expect(await page.evaluate(beyondTheWindow)).toHaveLength(1);
       if (size) await page.setViewportSize(size);
+    });
+
+    /** Opens what a reader can open, rows of differences aside: there are very many. */
+    const openAll = () =>
+      page.evaluate(`(() => {
+        for (const one of document.querySelectorAll("details:not(.evidence, .evidence *)")) one.open = true;
+        for (const one of [...document.querySelectorAll(".evidence")].slice(0, 5)) one.open = true;
+      })()`);
+
+    test.each(["light", "dark"] as const)(
+      "every text has a contrast of 4.5:1 in a %s colour scheme",
+      async (colorScheme) => {
+        await page.emulateMedia({ colorScheme });
+        for (const name of pages) {
+          await open(name);
+          await openAll();
+          expect(await page.evaluate(faintTexts), name).toEqual([]);
+        }
+        const faint = colorScheme === "light" ? "#aaa" : "#444";
+        await page.evaluate(`document.querySelector("h1").style.color = "${faint}"`);
+        expect(await page.evaluate(faintTexts)).toHaveLength(1);
+        await page.emulateMedia({ colorScheme: null });
+      },
+    );
+
+    test("every link works over HTTP too", async () => {
+      const server = createServer(({ url = "/" }, response) => {
+        const file = reportFile(decodeURIComponent(new URL(url, "http://localhost").pathname));
+        const found = existsSync(file) && statSync(file).isFile();
+        response.writeHead(found ? 200 : 404, { "content-type": "text/html" });
+        response.end(found ? readFileSync(file) : undefined);
+      });
+      await new Promise<void>((done) => server.listen(0, "127.0.0.1", done));
+      const { port } = server.address() as AddressInfo;
+      const base = `http://127.0.0.1:${port}/`;
+      const served = await openPage(browser, { offline: false });
+      const asked = new Map<string, number>();
+      for (const path of Object.values(pagePaths)) {
+        await served.page.goto(base + path);
+        const links = await served.page
+          .locator("a[href]")
+          .evaluateAll((all: { href: string }[]) => all.map(({ href }) => href));
+        for (const link of links.filter((one) => one.startsWith(base))) {
+          const [address = ""] = link.split("#");
+          if (!asked.has(address)) asked.set(address, (await fetch(address)).status);
+        }
+      }
+      await served.page.context().close();
+      await new Promise((done) => server.close(done));
+      expect(asked.size).toBeGreaterThan(4);
+      expect([...asked].filter(([, status]) => status !== 200)).toEqual([]);
+      expect(served.complaints).toEqual([]);
+    });
+
+    test("on paper the controls are gone, and the lessons of what breaks are open", async () => {
+      await open(pagePaths.differences);
+      await page.emulateMedia({ media: "print" });
+      for (const hidden of ["nav.pages", "#filters", "footer"]) {
+        expect(await page.locator(hidden).isVisible(), hidden).toBe(false);
+      }
+      const lesson = page.locator("#DIFF-PATCH-04 .lesson");
+      expect(await lesson.locator("pre.http").first().isVisible()).toBe(true);
+      expect(await page.locator("#SAME-01 .lesson pre.http").first().isVisible()).toBe(false);
+      await page.emulateMedia({ media: null });
+    });
+
+    test("without scripts every page says what it is about", async () => {
+      const { page: plain } = await openPage(browser, { javaScriptEnabled: false });
+      for (const [path, text] of [
+        [pagePaths.summary, "Can we migrate?"],
+        [pagePaths.differences, "What changes from SCIM 1.1 to SCIM 2.0"],
+        [pagePaths.coverage, "None: no check fails"],
+        [pagePaths.facts, "Facts about Slack"],
+      ] as const) {
+        await plain.goto(pathToFileURL(reportFile(path)).href);
+        await plain.getByText(text).first().waitFor();
+        expect(await plain.locator("#filters:visible").count(), path).toBe(0);
+      }
+      await plain.context().close();
     });
 
     test("no network requests and no errors", () => {
