@@ -65,7 +65,7 @@ describe("bad usage: exit 2, and one line that says what and where", () => {
     ["a folder without a run", ["explain", "DIFF-URL-01", "--out", "nowhere"], /--out nowhere/],
     ["an area that does not exist", ["list", "--area", "user"], /--area user.*nearest: users/],
     ["a format that does not exist", ["list", "--format", "xml"], /--format xml.*text or json/],
-    ["a seed that is no number", ["run", "--seed", "x"], /seed/],
+    ["an invalid seed", ["run", "--seed", "x"], /seed/],
     ["a profile that does not exist", ["run", "--profile", "azure"], /azure.*slack or rfc/],
     ["an invalid URL", ["run", "--v1", "nonsense"], /--v1.*nonsense/],
     ["a URL with credentials", ["run", "--v1", "http://a:b@127.0.0.1/"], /--v1.*credentials/],

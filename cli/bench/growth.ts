@@ -6,7 +6,7 @@ import { probed, servedMock } from "./probed.ts";
 
 /**
  * Requests, time and memory of a run with more cases, and against larger organisations. The
- * organisation runs in a process of its own.
+ * organisation runs in a separate process.
  */
 const folder = mkdtempSync(join(tmpdir(), "scim-bench-"));
 const out = join(folder, "out");

@@ -23,7 +23,7 @@ export interface Ended extends Probe {
 }
 
 /**
- * Runs a command of this tool in a process of its own, and measures it.
+ * Runs a command of this tool in a separate process, and measures it.
  * @param onLine takes each line of stderr
  * @param onStart gets the process, to end it early
  */
@@ -75,7 +75,7 @@ function served(args: readonly string[]): Promise<Served> {
   });
 }
 
-/** Starts an organisation of the mock in a process of its own. */
+/** Starts an organisation of the mock in a separate process. */
 export function servedMock(users: number, groups: number): Promise<Served> {
   const size = ["--users", `${users}`, "--groups", `${groups}`];
   return served([main, "mock", ...size, "--rate-limits", "off"]);

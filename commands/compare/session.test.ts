@@ -14,7 +14,7 @@ import { type CompareState, compareFiles, newState, readState } from "./state.ts
 const pageSize = 5;
 const token = "xoxp-secret";
 
-/** A clock that moves on when somebody waits. */
+/** A clock that moves on when something waits. */
 function virtualClock() {
   let ms = 0;
   const pass = (more: number) => {

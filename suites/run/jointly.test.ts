@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import type { CheckContext } from "./check-context.ts";
 import { type Joint, jointly } from "./jointly.ts";
+import { Skip } from "./stop.ts";
 
 /** A context that records no exchanges. */
 const context = {
@@ -60,4 +61,21 @@ test("no group has more than eight members", async () => {
   const changes = Array.from({ length: 9 }, (_, index) => change(`k${index}`, `a${index}`));
   expect((await sent(changes)).groups).toHaveLength(1);
   expect((await sent(changes)).decided.split(" ")).toHaveLength(8);
+});
+
+test("a group that cannot be prepared is split, so that only the cause is left alone", async () => {
+  const changes = ["a", "b", "c", "d"].map((key) => change(key, key));
+  const decided = await jointly(context, changes, async (group) => {
+    const keys = group.map(({ key }) => key);
+    if (keys.includes("c"))
+      throw new Skip("blocked-by", "preparing a user by PUT returned HTTP 400");
+    return new Map(keys.map((key) => [key, key]));
+  });
+  expect([...decided.keys()]).toEqual(["a", "b"]);
+});
+
+test("an error of the suite itself is not hidden", async () => {
+  const changes = [change("a", "title"), change("b", "name")];
+  const failing = jointly(context, changes, () => Promise.reject(new TypeError("x")));
+  await expect(failing).rejects.toThrow(TypeError);
 });

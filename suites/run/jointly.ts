@@ -1,4 +1,6 @@
 import type { CheckContext } from "./check-context.ts";
+import { Skip } from "./stop.ts";
+import { Trouble } from "./trouble.ts";
 
 /** A change that can share a request with changes of other attributes. */
 export interface Joint {
@@ -39,13 +41,19 @@ export async function jointly<J extends Joint, R>(
 ): Promise<Map<string, SeenJointly<R>>> {
   const seenIn = async (group: readonly J[]): Promise<[string, SeenJointly<R>][]> => {
     if (group.length < 2) return [];
-    const { value, exchanges } = await t.apart(() => send(group));
+    const { value, exchanges } = await t.apart(() => send(group).catch(undecided));
     if (value) return [...value].map(([key, seen]) => [key, { seen, exchanges }]);
     const half = Math.ceil(group.length / 2);
     const halves = [group.slice(0, half), group.slice(half)];
     return (await Promise.all(halves.map(seenIn))).flat();
   };
   return new Map((await Promise.all(groupsOf(changes).map(seenIn))).flat());
+}
+
+/** What keeps a group from being sent or seen, such as a rejected preparation, may be due to one member. */
+function undecided(error: unknown): undefined {
+  if (error instanceof Skip || error instanceof Trouble) return undefined;
+  throw error;
 }
 
 /** Groups of at most {@link largest} changes, none of which touch the same attribute. */

@@ -60,7 +60,7 @@ test("an exchange of many megabytes is read whole", () => {
   recorded.close();
 });
 
-test("a line that is no exchange is left out", () => {
+test("a line that is not an exchange is left out", () => {
   appendFileSync(file, '{"id":"2.0/1","version":"2.0"}\n');
   const recorded = new RecordedExchanges(file);
   expect(recorded.of(["2.0/1"])).toEqual([]);

@@ -63,7 +63,7 @@ test("an effect is awaited in vain once", async () => {
   for (let time = 0; time < 20; time += 1) {
     expect(await wait(waits, put)).toEqual({ came: false, ms: 150 });
   }
-  // Each effect has a deadline of its own.
+  // Each effect has its own deadline.
   expect(await wait(waits, patch)).toEqual({ came: false, ms: 500 });
   expect(await wait(waits, patch)).toEqual({ came: false, ms: 150 });
 });

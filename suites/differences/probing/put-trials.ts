@@ -5,8 +5,9 @@ import { asJson } from "../../json.ts";
 import { lastShown, type Scene, sceneOf } from "../../patch/patching.ts";
 import type { CheckContext } from "../../run/check-context.ts";
 import { describeAnswer } from "../../run/fixtures.ts";
+import { jointly, type SeenJointly } from "../../run/jointly.ts";
 import { selectionOf } from "../../run/selection.ts";
-import { blocked, Skip } from "../../run/stop.ts";
+import { blocked } from "../../run/stop.ts";
 import type { AnyPutTrial, PutTrial } from "./put-trial.ts";
 import { withTitle } from "./title-changes.ts";
 import { userAt } from "./user-changes.ts";
@@ -34,43 +35,19 @@ export async function triedByPut<R extends Json>(t: CheckContext, trial: PutTria
 }
 
 /** What the trials of this run saw in the PUTs that they share, by key. */
-function sharedPuts(t: CheckContext): Promise<Map<string, Shared>> {
+function sharedPuts(t: CheckContext): Promise<Map<string, SeenJointly<SeenPut>>> {
   return t.once("PUTs that several differences share", async () => {
     if (!t.provider.offers.everyAttribute || !t.writes) return new Map();
-    const groups = groupsOf(selectionOf(t).differences.flatMap(({ puts }) => puts?.(t) ?? []));
-    const results = await Promise.all(groups.map((group) => sharedBy(t, group)));
-    return new Map(results.flatMap((result) => [...result]));
+    const trials = selectionOf(t).differences.flatMap(({ puts }) => puts?.(t) ?? []);
+    const changes = trials.map((trial) => ({ ...trial, touched: trial.changes }));
+    return jointly(t, changes, async (group) => {
+      const seen = await putWith(t, group);
+      const isUsual = ({ see, usual }: AnyPutTrial) =>
+        equal(asJson(see(seen.after, seen.scene, seen.before)), usual);
+      if (seen.status >= 400 || !group.every(isUsual)) return undefined;
+      return new Map(group.map(({ key }) => [key, seen]));
+    });
   });
-}
-
-type Shared = { seen: SeenPut; exchanges: readonly string[] };
-
-/** Groups of trials, none of which change the same attribute. */
-function groupsOf(trials: readonly AnyPutTrial[]): AnyPutTrial[][] {
-  const groups: AnyPutTrial[][] = [];
-  for (const trial of trials) {
-    const isFree = ({ changes }: AnyPutTrial) =>
-      !changes.some((one) => trial.changes.includes(one));
-    const group = groups.find((others) => others.every(isFree));
-    if (group) group.push(trial);
-    else groups.push([trial]);
-  }
-  return groups;
-}
-
-async function sharedBy(t: CheckContext, group: readonly AnyPutTrial[]) {
-  if (group.length < 2) return new Map<string, Shared>();
-  try {
-    const { value: seen, exchanges } = await t.apart(() => putWith(t, group));
-    const isUsual = ({ see, usual }: AnyPutTrial) =>
-      equal(asJson(see(seen.after, seen.scene, seen.before)), usual);
-    if (seen.status >= 400 || !group.every(isUsual)) return new Map<string, Shared>();
-    return new Map(group.map(({ key }): [string, Shared] => [key, { seen, exchanges }]));
-  } catch (error) {
-    // What keeps a user from being changed, or shown, is met again by each probe, alone.
-    if (error instanceof Skip) return new Map<string, Shared>();
-    throw error;
-  }
 }
 
 /** One PUT of a leased user with the changes of these trials. */
