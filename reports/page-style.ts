@@ -8,7 +8,8 @@ export const pageStyle = `
     --bad: light-dark(#b3261e, #ff8a80); --odd: light-dark(#8a5a00, #ffca5c); --plain: light-dark(#3f5f7f, #9cc4ec);
     --good: light-dark(#1b6e3c, #7fd6a0); }
   * { box-sizing: border-box; }
-  body { overflow-wrap: break-word; margin: 0 auto; max-width: 90rem; padding: 1.5rem; font: 15px/1.5 system-ui, sans-serif; color: var(--text); background: var(--page); }
+  p, bdi, code { overflow-wrap: break-word; }
+  body { margin: 0 auto; max-width: 90rem; padding: 1.5rem; font: 15px/1.5 system-ui, sans-serif; color: var(--text); background: var(--page); }
   h1 { font-size: 1.5rem; margin: 0 0 .25rem; }
   h2 { font-size: 1.15rem; margin: 1.6rem 0 .4rem; }
   p { margin: .25rem 0; }
