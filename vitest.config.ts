@@ -5,25 +5,22 @@ import { BaseSequencer, type TestSpecification } from "vitest/node";
 
 const folders = "{facts,schemas,generators,client,mock,suites,reports,commands,testing,cli}";
 
-/** Tests that start the built command, a browser or other processes, or change what a process has. */
-const commands = [
-  "cli/**/*.test.ts",
-  `${folders}/**/*.browser.test.ts`,
-  "reports/allure/second-run.test.ts",
-  "reports/output/**/*.test.ts",
-];
+/** Tests that change what only a process has, such as its working directory, or mock a module. */
+const alone = ["reports/output/**/*.test.ts"];
 
 /** Many runs in one short file: these take the longest, and a file's size does not show it. */
 const longest =
-  /^testing\/(?:variations|runs|kill)\/|^cli\/(?:readme|leaks|hostile)|\.browser\.test/;
+  /^testing\/(?:variations|runs|kill)\/|^cli\/(?:cli|readme|leaks|hostile)|\.browser\.test|\/differentials\.test/;
 
-/** Begins with the longest files, so that no worker has one left when the others have ended. */
+/**
+ * Begins with the longest files, so that no worker has one left when the others have ended. Those that
+ * have a process each come before: a process is used again only for the next file.
+ */
 class LongestFirst extends BaseSequencer {
   override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
-    const sorted = await super.sort(files);
-    const isLong = ({ moduleId }: TestSpecification) =>
-      longest.test(relative(this.ctx.config.root, moduleId));
-    return [...sorted.filter(isLong), ...sorted.filter((file) => !isLong(file))];
+    const place = ({ moduleId, project }: TestSpecification) =>
+      project.name === "alone" ? 0 : longest.test(relative(this.ctx.config.root, moduleId)) ? 1 : 2;
+    return (await super.sort(files)).sort((one, other) => place(one) - place(other));
   }
 }
 
@@ -33,21 +30,23 @@ export default defineConfig({
     // One more than there are cores: tests of commands wait for processes most of their time.
     maxWorkers: availableParallelism() + 1,
     // No test waits so long on a quiet machine; on a busy one none may fail for its speed.
-    testTimeout: 120_000,
-    hookTimeout: 120_000,
+    testTimeout: 240_000,
+    hookTimeout: 240_000,
+    expect: { poll: { timeout: 110_000 } },
     sequence: { sequencer: LongestFirst },
     projects: [
       {
         extends: true,
-        test: { name: "commands", include: commands, benchmark: { include: [] } },
+        test: { name: "alone", include: alone, benchmark: { include: [] } },
       },
       {
         extends: true,
         test: {
           name: "modules",
+          globalSetup: "testing/documents/readme-run-folder.ts",
           include: [`${folders}/**/*.test.ts`],
-          exclude: [...configDefaults.exclude, ...commands],
-          // Half of their time went into loading the same modules for each file anew.
+          exclude: [...configDefaults.exclude, ...alone],
+          // Half of the time went into loading the same modules for each file anew.
           isolate: false,
           benchmark: { include: [`${folders}/**/*.bench.ts`] },
         },

@@ -18,7 +18,7 @@ export async function announce(
   const { expectedWorkload, timeAtLimits } = await import("../suites/run/workload.ts");
   const workload = expectedWorkload(config);
   const isPaced = config.rateLimits === "slack";
-  const minutes = Math.ceil(timeAtLimits(workload) / 60_000);
+  const minutes = Math.ceil(timeAtLimits(workload, undefined, config.limitShare) / 60_000);
   const time = isPaced
     ? `, at least ${minutes} ${minutes === 1 ? "minute" : "minutes"} at Slack's limits`
     : "";
@@ -31,13 +31,13 @@ export async function announce(
   );
   const gate = createTenantGate(
     config.rateLimits,
-    config.gate === undefined ? {} : { state: config.gate },
+    config.gate === undefined ? {} : { state: config.gate, share: config.limitShare },
   );
   let isKept = isPaced;
   return {
     left: () => {
       if (!gate.isPaced()) return {};
-      const leftMs = timeAtLimits(workload, gate.sent());
+      const leftMs = timeAtLimits(workload, gate.sent(), config.limitShare);
       if (!isKept) progress.note(`the target answers HTTP 429: ${kept}, ${timeLeft(leftMs)}`);
       isKept = true;
       return { leftMs };

@@ -1,9 +1,13 @@
 import { readFileSync } from "node:fs";
+import type { Redaction } from "../client/index.ts";
+import { addLine, DigestOfAll } from "../client/transport/digest.ts";
+import { neutralOf } from "../commands/baseline/neutral.ts";
 import { differencesMarkdown } from "../reports/differences/markdown.ts";
 import { ownValues } from "../reports/differences/own-values.ts";
 import { isNothing, type Learnt, learntFrom } from "../reports/learnt/learnt.ts";
 import { learntMarkdown } from "../reports/learnt/markdown.ts";
-import { readTraces } from "../reports/learnt/target-traces.ts";
+import { tracesOf } from "../reports/learnt/target-traces.ts";
+import { wasTested } from "../reports/outcome.ts";
 import { summarize } from "../reports/results.ts";
 import { readCreated, readExchanges, runFiles } from "../reports/run-directory.ts";
 import { type SinceLastRun, sinceLastRun } from "../reports/since/since-last-run.ts";
@@ -19,8 +23,11 @@ import { Journal } from "../suites/run/journal.ts";
 import type { RunConfig } from "../suites/run/run-config.ts";
 import { redactionOf } from "../suites/run/run-context.ts";
 import type { SuiteOutcome } from "../suites/run/run-suites.ts";
+import { withIds } from "../suites/run/shard.ts";
 import { coverageOf } from "../suites/standards/coverage.ts";
 import { usedCatalogue } from "../suites/used-catalogue.ts";
+import type { BaselineOfRun } from "./baseline/of-run.ts";
+import { rulesOfSuite } from "./baseline/suite-ids.ts";
 import type { ResolvedTarget } from "./target.ts";
 import { toolVersion } from "./version.ts";
 
@@ -35,14 +42,22 @@ interface Parts {
   /** Whether the run tested the embedded mock. */
   embedded: boolean;
   leftBehind: Results["leftBehind"];
+  baseline: BaselineOfRun | undefined;
+  /** How many creates of users were sent. */
+  attempted: number;
 }
 
-/**
- * Builds results.json and writes it and what is made of it.
- * @returns the results, redacted, the text of the file, what the run used, what it learnt about
- *   Slack, and what changed since the last run
- */
-export async function assemble({
+/** The results of a run as they are in results.json: redacted. */
+export interface Written {
+  results: Results;
+  /** The text of the file. */
+  text: RedactedText;
+  /** What to write into the file of known findings, where the run writes it. */
+  baseline?: { text?: RedactedText; notice: string };
+}
+
+/** Builds results.json and writes it. */
+export function writeResults({
   target,
   config,
   startedAt,
@@ -51,16 +66,12 @@ export async function assemble({
   selection,
   embedded,
   leftBehind,
-}: Parts): Promise<{
-  results: Results;
-  catalogue: Catalogue;
-  written: RedactedText;
-  learnt: Learnt;
-  since: SinceLastRun;
-}> {
+  baseline,
+  attempted,
+}: Parts): Written {
   const files = runFiles(directory);
   const created = new Journal(files.journal).read().filter(({ event }) => event === "created");
-  const byVersion = countExchanges(files.exchanges);
+  const requests = requestsIn(files.exchanges);
   const results: Results = {
     tool: "slack-scim-conformance",
     toolVersion: toolVersion(),
@@ -73,12 +84,12 @@ export async function assemble({
     cases: config.cases,
     strict: config.strict,
     selection,
-    shard: null,
+    shard: config.shard ?? null,
     embedded,
     ...(embedded ? {} : { credentialVariables: target.variables }),
     stopped: outcome.stopped ? { at: outcome.stopped.at, why: outcome.stopped.why } : null,
     versions: versions.filter((version) => config.baseUrls[version] !== undefined),
-    requests: { total: Object.values(byVersion).reduce((sum, count) => sum + count, 0), byVersion },
+    requests,
     created: {
       users: created.filter(({ resource }) => resource === "User").length,
       groups: created.filter(({ resource }) => resource === "Group").length,
@@ -87,50 +98,116 @@ export async function assemble({
     summary: summarize(outcome.checks),
     checks: outcome.checks,
     differences: [
-      ...differenceResults(differences, outcome.probes),
+      ...differenceResults(withIds(differences, config.shard), outcome.probes),
       ...generatedDifferences(outcome.differentials),
       ...undocumentedDifferences(outcome.sightings, `${config.namePrefix}${config.runTag}`),
     ],
   };
   const redaction = redactionOf(config);
   const redacted = redaction.writtenJson(results, 2);
-  writeText(files.results, redacted);
-  const clean: Results = JSON.parse(redacted);
-  rememberVerdicts(directory, clean, (text) => redaction.written(text));
-  const catalogue: Catalogue = {
+  if (!baseline) {
+    writeText(files.results, redacted);
+    return { results: JSON.parse(redacted), text: redacted };
+  }
+  // What is known is compared after redaction: the baseline holds nothing else.
+  const own: Results = JSON.parse(redacted);
+  const isWhole = outcome.errors.length === 0 && wasTested(own, attempted);
+  const neutral = neutralOf({
+    ownNames: `${config.namePrefix}${config.runTag}`,
+    runTag: config.runTag,
+    baseUrls: Object.values(config.baseUrls),
+    ids: readCreated(directory).ids,
+  });
+  const judged = baseline.judge(own, { neutral, ruleOf: rulesOfSuite() }, isWhole);
+  const text = redaction.writtenJson(judged.results, 2);
+  writeText(files.results, text);
+  const { written, compared } = judged;
+  // merge compares the results of all shards with it anew.
+  if (compared) writeText(files.baseline, redaction.writtenJson(compared, 2));
+  return {
+    results: JSON.parse(text),
+    text,
+    // What people wrote in the file stays, such as the address of an owner; what the run adds is
+    // redacted already.
+    ...(written
+      ? {
+          baseline: {
+            notice: written.notice,
+            ...(written.text === undefined ? {} : { text: redaction.withoutSecrets(written.text) }),
+          },
+        }
+      : {}),
+  };
+}
+
+/** What the other files of a run say. */
+export interface Described {
+  /** What the run used. */
+  catalogue: Catalogue;
+  /** What it learnt about Slack. */
+  learnt: Learnt;
+  /** What changed since the last run. */
+  since: SinceLastRun;
+}
+
+/** Writes what is made of the results, beside them. */
+export function describeResults(
+  { results }: Written,
+  { config, directory }: Pick<Parts, "config" | "directory">,
+): Described {
+  const used: Catalogue = {
     tool: results.tool,
     toolVersion: results.toolVersion,
     ...usedCatalogue({ ...config, versions: results.versions }),
   };
-  const usedText = redaction.writtenJson(catalogue, 2);
-  writeText(files.catalogue, usedText);
-  const used: Catalogue = JSON.parse(usedText);
-  const { names, ids } = readCreated(directory);
-  const own = ownValues(names, ids);
-  const since = sinceLastRun(clean, previousRecord(directory, clean));
-  const lessons = differencesMarkdown(clean, used, readExchanges(directory), own, since);
-  writeText(files.differences, redaction.written(lessons));
-  const coverage = coverageOf(outcome.checks, results.versions);
-  writeText(files.coverage, redaction.writtenJson(coverage));
-  const traces = readTraces(directory);
-  const learnt = learntFrom(clean, traces);
-  if (!isNothing(learnt)) {
-    writeText(files.learnt, redaction.written(learntMarkdown(clean, learnt, traces)));
-  }
-  return { results: clean, catalogue: used, written: redacted, learnt, since };
+  return describeWith(results, used, directory, redactionOf(config));
 }
 
-/** Counts the requests to each version: one line for each attempt. */
-function countExchanges(file: string): Record<string, number> {
-  const counts: Record<string, number> = {};
+/**
+ * The same for results that are known with what the run used.
+ * @param used requirements and differences
+ */
+export function describeWith(
+  results: Results,
+  used: Catalogue,
+  directory: string,
+  redaction: Pick<Redaction, "written" | "writtenJson">,
+): Described {
+  const files = runFiles(directory);
+  rememberVerdicts(directory, results, (text) => redaction.written(text));
+  const usedText = redaction.writtenJson(used, 2);
+  writeText(files.catalogue, usedText);
+  const catalogue: Catalogue = JSON.parse(usedText);
+  const created = readCreated(directory);
+  const exchanges = readExchanges(directory);
+  const own = ownValues(created.names, created.ids);
+  const since = sinceLastRun(results, previousRecord(directory, results));
+  const lessons = differencesMarkdown(results, catalogue, exchanges, own, since);
+  writeText(files.differences, redaction.written(lessons));
+  const coverage = coverageOf(results.checks, results.versions);
+  writeText(files.coverage, redaction.writtenJson(coverage));
+  const traces = tracesOf(exchanges, created);
+  const learnt = learntFrom(results, traces);
+  if (!isNothing(learnt)) {
+    writeText(files.learnt, redaction.written(learntMarkdown(results, learnt, traces)));
+  }
+  return { catalogue, learnt, since };
+}
+
+/** Counts the requests to each version, one line for each attempt, with the digest of all. */
+function requestsIn(file: string): Results["requests"] {
+  const byVersion: Record<string, number> = {};
+  const all = new DigestOfAll();
   let text = "";
   try {
     text = readFileSync(file, "utf8");
   } catch {
     // No request was recorded.
   }
-  for (const [, version = ""] of text.matchAll(/^\{"id":"(\d\.\d)\//gm)) {
-    counts[version] = (counts[version] ?? 0) + 1;
+  for (const line of text.split("\n")) {
+    const version = addLine(all, line);
+    if (version !== undefined) byVersion[version] = (byVersion[version] ?? 0) + 1;
   }
-  return counts;
+  const total = Object.values(byVersion).reduce((sum, count) => sum + count, 0);
+  return { total, byVersion, sha256: all.end() };
 }

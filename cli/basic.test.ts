@@ -1,12 +1,10 @@
-import { execFile } from "node:child_process";
 import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { fileURLToPath } from "node:url";
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { command } from "../testing/commands/built-command.ts";
 import { type LeanServer, startLean } from "../testing/servers/lean/server.ts";
 
-const main = fileURLToPath(new URL("../dist/cli/main.js", import.meta.url));
 const folder = mkdtempSync(join(tmpdir(), "scim-basic-"));
 let server: LeanServer;
 beforeAll(async () => {
@@ -18,7 +16,7 @@ afterAll(async () => {
 });
 
 /** A run of the command against the server, with a password of the environment. */
-function run(password: string): Promise<{ code: number; output: string }> {
+async function run(password: string): Promise<{ code: number; output: string }> {
   if (typeof server.credentials === "string") throw new Error("no basic authentication");
   const auth = { type: "basic", usernameEnv: "TEST_USER", passwordEnv: "TEST_PASSWORD" };
   const versions = { "2.0": { baseUrl: server.url } };
@@ -26,17 +24,11 @@ function run(password: string): Promise<{ code: number; output: string }> {
   writeFileSync(target, JSON.stringify({ name: "lean", profile: "rfc", versions, auth }));
   const env = { ...process.env, TEST_USER: server.credentials.username, TEST_PASSWORD: password };
   const args = ["run", "--target", target, "--area", "discovery", "authentication", "--seed", "1"];
-  return new Promise((resolve) => {
-    execFile(
-      process.execPath,
-      [main, ...args],
-      { cwd: folder, env: { ...env, NO_COLOR: "1" } },
-      (error, stdout, stderr) => {
-        const code = error && typeof error.code === "number" ? error.code : error ? -1 : 0;
-        resolve({ code, output: stdout + stderr });
-      },
-    );
+  const { code, stdout, stderr } = await command(args, {
+    cwd: folder,
+    env: { ...env, NO_COLOR: "1" },
   });
+  return { code, output: stdout + stderr };
 }
 
 /** All files below a folder. */
@@ -58,7 +50,7 @@ test("a run with a user name and a password has no findings and writes neither o
   }
   const results = JSON.parse(readFileSync(join(folder, "scim-results/results.json"), "utf8"));
   expect(results.credentialVariables).toEqual({ username: "TEST_USER", password: "TEST_PASSWORD" });
-}, 60_000);
+});
 
 test("a wrong password is reported: exit 3, one line", async () => {
   const { code, output } = await run("wrong");

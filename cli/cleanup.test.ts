@@ -1,38 +1,29 @@
-import { execFile, spawn } from "node:child_process";
+import { spawn } from "node:child_process";
 import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { fileURLToPath } from "node:url";
 import { afterAll, beforeAll, expect, test, vi } from "vitest";
 import { type Mock, startMock } from "../mock/index.ts";
+import { main } from "../testing/commands/built-command.ts";
+import { WarmCommand } from "../testing/commands/warm-command.ts";
 
-const main = fileURLToPath(new URL("../dist/cli/main.js", import.meta.url));
 const folder = mkdtempSync(join(tmpdir(), "scim-cleanup-"));
+const warm = new WarmCommand();
 let mock: Mock;
 beforeAll(async () => {
   mock = await startMock({ settings: { deactivationDelayMs: 0 } });
 });
 afterAll(async () => {
+  await warm.close();
   await mock.close();
   rmSync(folder, { recursive: true, force: true });
 });
 
-interface Said {
-  code: number;
-  stdout: string;
-  stderr: string;
-}
-
-function cli(...args: string[]): Promise<Said> {
-  return new Promise((done) => {
-    execFile(
-      process.execPath,
-      [main, ...args],
-      { cwd: folder, env: { ...process.env, NO_COLOR: "1", SLACK_SCIM_TOKEN: mock.token } },
-      (error, stdout, stderr) => done({ code: error ? Number(error.code) : 0, stdout, stderr }),
-    );
+const cli = (...args: string[]) =>
+  warm.run(args, {
+    cwd: folder,
+    env: { ...process.env, NO_COLOR: "1", SLACK_SCIM_TOKEN: mock.token },
   });
-}
 
 const urls = () => ["--v1", `${mock.url}/scim/v1`, "--v2", `${mock.url}/scim/v2`];
 const baseUrls = () => ({ "1.1": `${mock.url}/scim/v1`, "2.0": `${mock.url}/scim/v2` });
@@ -68,7 +59,7 @@ test("cleanup removes what a killed run created, and nothing else", async () => 
   const journal = join(folder, "killed", "journal.jsonl");
   await vi.waitUntil(
     () => existsSync(journal) && readFileSync(journal, "utf8").split('"created"').length > 6,
-    { timeout: 20_000, interval: 5 },
+    { timeout: 110_000, interval: 5 },
   );
   run.kill("SIGKILL");
   await new Promise((done) => run.once("exit", done));

@@ -3,6 +3,7 @@ import { resolve } from "node:path";
 import type { Command } from "commander";
 import { isLoopback, versions } from "../client/index.ts";
 import { exitCode, UntestableError, UsageError } from "../reports/exit.ts";
+import { markedBy } from "../reports/output/mark.ts";
 import { runFiles } from "../reports/run-directory.ts";
 import { type CleanUpReport, cleanUp } from "../suites/run/clean-up.ts";
 import type { Journal } from "../suites/run/journal.ts";
@@ -46,6 +47,12 @@ async function cleanup(flags: CleanupFlags): Promise<void> {
     );
   }
   const journal = journalWithLeftovers(directory);
+  // The shards may have been in several organisations.
+  if (journal && markedBy(directory) === "merge") {
+    throw new UsageError(
+      `--out ${flags.out}: holds merged runs; clean up the folder of each run, whose journal says where it was`,
+    );
+  }
   const owner = journal?.owner();
   if (!journal || !owner) {
     print("nothing to clean up");

@@ -221,6 +221,20 @@ async function holdingProxy(hold: (path: string) => boolean) {
   };
 }
 
+/** A page of one version may arrive before the same page of the other: wait for both. */
+async function saved(out: string): Promise<void> {
+  while (!existsSync(join(folder, out, "state.json"))) await pause(10);
+}
+
+async function closeOnceSaved(
+  proxy: Awaited<ReturnType<typeof holdingProxy>>,
+  out: string,
+): Promise<void> {
+  await proxy.held;
+  await saved(out);
+  proxy.close();
+}
+
 describe("an interruption", () => {
   test("loses nothing: --resume continues and finds the same", async () => {
     mock.setFaults(["v2-enterprise-under-v1-urn"]);
@@ -261,7 +275,7 @@ describe("an interruption", () => {
     const proxy = await holdingProxy((path) => path.startsWith("/scim/v2/Users?startIndex=1001"));
     const killed = await compare(proxy.url, ["--out", "killed"], async (signal) => {
       await proxy.held;
-      while (!existsSync(join(folder, "killed/state.json"))) await pause(10);
+      await saved("killed");
       signal("SIGKILL");
     });
     expect(killed.code).toBe(-1);
@@ -281,8 +295,7 @@ describe("an interruption", () => {
 
   test("without --resume it starts again, and says that it drops what was read", async () => {
     const proxy = await holdingProxy((path) => path.startsWith("/scim/v1/Users?startIndex=1001"));
-    void proxy.held.then(proxy.close);
-    await compare(proxy.url, ["--out", "dropped"]);
+    await compare(proxy.url, ["--out", "dropped"], () => closeOnceSaved(proxy, "dropped"));
     const { code, stderr } = await compare(mock.url, ["--out", "dropped"]);
     expect(code).toBe(0);
     expect(stderr).toContain(
@@ -294,8 +307,9 @@ describe("an interruption", () => {
 
   test("a server that disappears is exit 3, and the comparison can be resumed", async () => {
     const proxy = await holdingProxy((path) => path.startsWith("/scim/v1/Users?startIndex=1001"));
-    void proxy.held.then(proxy.close);
-    const { code, stderr } = await compare(proxy.url, ["--out", "gone"]);
+    const { code, stderr } = await compare(proxy.url, ["--out", "gone"], () =>
+      closeOnceSaved(proxy, "gone"),
+    );
     expect(code).toBe(3);
     expect(stderr).toContain("--resume");
     expect(existsSync(join(folder, "gone/state.json"))).toBe(true);

@@ -1,3 +1,4 @@
+import { classNames } from "../commands/certify/classes.ts";
 import { facts } from "../facts/index.ts";
 import { listFaults } from "../mock/faults/index.ts";
 import { versions } from "../schemas/version.ts";
@@ -8,7 +9,20 @@ type Values = ReadonlyMap<string, string>;
 
 const plain = (values: readonly string[]): Values => new Map(values.map((value) => [value, ""]));
 
-const paths = ["target", "out", "json", "har", "users-file", "baseline", "junit", "ctrf", "dir"];
+const paths = [
+  "target",
+  "out",
+  "json",
+  "har",
+  "users-file",
+  "baseline",
+  "junit",
+  "ctrf",
+  "product",
+  "verify",
+  "dir",
+  "file",
+];
 
 /**
  * What can stand for an argument or follow a flag, with a description. Nothing where no values are
@@ -23,8 +37,14 @@ export function valuesOf(name: string): Values | "paths" {
       return plain(areas);
     case "profile":
       return plain(["slack", "rfc"]);
+    case "class":
+      return plain(classNames);
     case "format":
       return plain(["text", "json"]);
+    case "recording":
+      return plain(["auto", "har", "jsonl", "postman", "curl"]);
+    case "github":
+      return plain(["on", "off"]);
     case "kind":
       return plain(["requirement", "difference"]);
     case "version":

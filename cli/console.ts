@@ -1,4 +1,5 @@
-import { Redaction } from "../client/index.ts";
+import { Redaction } from "../client/transport/redaction.ts";
+import { withoutCommands } from "../reports/ci/annotations.ts";
 import type { RedactedText } from "../schemas/index.ts";
 
 /** Until a command knows its target, it can hide only secrets that have a known form. */
@@ -11,17 +12,22 @@ export function printThrough(redaction: Pick<Redaction, "text">): void {
 
 /** Prints the result of a command. */
 export function print(text: string): void {
-  write(process.stdout, gate.text(`${text}\n`));
+  write(process.stdout, throughGate(`${text}\n`));
 }
 
 /** Prints lines that are not the result: notices and errors. */
 export function printNotice(text: string): void {
-  write(process.stderr, gate.text(`${text}\n`));
+  write(process.stderr, throughGate(`${text}\n`));
+}
+
+/** Prints commands of GitHub Actions, one a line: no other line can be one. */
+export function printCommands(lines: readonly string[]): void {
+  for (const line of lines) write(process.stdout, gate.text(`${line}\n`));
 }
 
 /** Redacts a line of the progress display, which does its own writing. */
 export function throughGate(text: string): RedactedText {
-  return gate.text(text);
+  return gate.text(withoutCommands(text));
 }
 
 /** The only place where a command prints: any line may quote the target. */

@@ -52,6 +52,7 @@ export async function dryRun(run: DryRun): Promise<void> {
       target: target.name,
       profile: target.profile,
       embedded: mock !== undefined,
+      ...(config.shard ? { shard: config.shard } : {}),
       ...(await planned(config, { flags, progress, signals })),
     };
     progress.stop();

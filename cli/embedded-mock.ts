@@ -18,6 +18,9 @@ export async function startEmbeddedMock(): Promise<EmbeddedMock> {
   return { ...started, close: () => thread.terminate() };
 }
 
+/** The name of the target that means the embedded mock. */
+export const embeddedName = "embedded mock";
+
 /** The target that means the embedded mock. */
 export function embeddedTarget(mock: EmbeddedMock, flags: TargetFlags): ResolvedTarget {
   const target = resolveTarget(
@@ -25,5 +28,5 @@ export function embeddedTarget(mock: EmbeddedMock, flags: TargetFlags): Resolved
     { SLACK_SCIM_TOKEN: mock.token },
   );
   if (!target) throw new Error("no target");
-  return { ...target, name: "embedded mock", profile: profile(flags.profile ?? "slack") };
+  return { ...target, name: embeddedName, profile: profile(flags.profile ?? "slack") };
 }

@@ -1,7 +1,7 @@
-import { env } from "node:process";
+import { text } from "node:stream/consumers";
 import { generateTests } from "../reports/allure/generate.ts";
 import { gateOfWritten } from "./written-gate.ts";
 
-/** The process that `write-report.ts` starts. */
-const directory = env.SCIM_RUN_DIRECTORY ?? "";
-await generateTests(directory, gateOfWritten(directory));
+/** The process that the command starts to make Allure's page: see `reports/allure/generator.ts`. */
+const directory = await text(process.stdin);
+if (directory !== "") await generateTests(directory, gateOfWritten(directory));

@@ -9,6 +9,7 @@ import {
 } from "../reports/since/since-last-run.ts";
 import { isAboutMigration, verdictOf } from "../reports/summary/verdict.ts";
 import { type Catalogue, isFindingOfCheck, type Results } from "../schemas/index.ts";
+import { baselineLines } from "./baseline/lines.ts";
 
 /** How many findings, and how many errors, are listed. */
 const listedAtMost = 10;
@@ -33,10 +34,11 @@ export function lastLines(
   const { tone, text } = verdictOf(results, views);
   return [
     pc.bold(tones[tone](oneLine(text))),
-    `${impacts}${newFindings(results, since)} new, ${since.fixed.length} fixed`,
+    `${impacts}${newAndFixed(results, since)}`,
     sinceInShort(since),
     ...named("regressed", since.regressed),
     ...named("fixed", since.fixed),
+    ...baselineLines(results.baseline).map(indented),
     ...listed(findingLines(results), path),
     ...listed(errorLines(results), path),
     `${page === undefined ? "Results" : "Summary"}  ${path}`,
@@ -45,9 +47,19 @@ export function lastLines(
 
 const tones = { good: pc.green, odd: pc.yellow, bad: pc.red } as const;
 
-/** In a first run, every finding is new. */
-function newFindings(results: Results, { previous, regressed }: SinceLastRun): number {
-  return previous === undefined ? countFindings(results) : regressed.length;
+/**
+ * What is new and fixed since the last run; with a baseline, since that was written. In a first run,
+ * every finding is new.
+ */
+function newAndFixed(results: Results, { previous, regressed, fixed }: SinceLastRun): string {
+  const { baseline } = results;
+  if (baseline) {
+    const { gone, known } = baseline;
+    const isFixed = ({ now }: { now: string }) => now !== "fail" && now !== "warn";
+    return `${baseline.new} new, ${gone.filter(isFixed).length} fixed, ${known} known against the baseline`;
+  }
+  const newFindings = previous === undefined ? countFindings(results) : regressed.length;
+  return `${newFindings} new, ${fixed.length} fixed`;
 }
 
 /** The ids of results that changed, in one line; none where none did. */
@@ -61,19 +73,33 @@ function named(word: string, changed: readonly ChangedResult[]): string[] {
 }
 
 /** One line for each finding: what makes the exit code 1. */
-function findingLines({ checks, differences, strict }: Results): string[] {
+function findingLines(results: Results): string[] {
+  const { checks, differences, strict } = results;
   return [
     ...checks
       .filter((check) => isFindingOfCheck(check, strict))
       .map(({ verdict, id, version, title, message }) =>
         line(verdict, `${id} [${version}] ${title}: ${message ?? ""}`),
       ),
+    ...lostLines(results),
     ...differences
-      .filter(isFinding)
+      .filter((difference) => isFinding(difference, strict))
       .map(({ id, title, status, v1, v2 }) =>
         line("diff", `${id} ${title}: ${states[status]}; 1.1: ${v1}; 2.0: ${v2}`),
       ),
   ];
+}
+
+/** Rules that the baseline knows as judged, and that are skipped now. */
+function lostLines({ checks, baseline }: Results): string[] {
+  return (baseline?.lost ?? []).map(({ id, version, now }) => {
+    const { title = "", message = now } =
+      checks.find((check) => check.id === id && check.version === version) ?? {};
+    return line(
+      "lost",
+      `${id} [${version}] ${title}: judged before, skipped now (${now}): ${message}`,
+    );
+  });
 }
 
 /** Checks without a verdict: no findings, but something to know of. */
@@ -94,9 +120,16 @@ function listed(lines: readonly string[], path: string): string[] {
 }
 
 function line(word: string, text: string): string {
-  const plain = oneLine(text);
-  const cut = plain.length > longestLine ? `${plain.slice(0, longestLine - 1)}…` : plain;
-  return `${pc.red(word.padEnd(5))} ${cut}`;
+  return `${pc.red(word.padEnd(5))} ${cut(oneLine(text))}`;
+}
+
+/** A line that may begin with spaces, and hold text of a file. */
+function indented(text: string): string {
+  return cut(text.replace(/^ */, "") === text ? oneLine(text) : `  ${oneLine(text.trimStart())}`);
+}
+
+function cut(text: string): string {
+  return text.length > longestLine ? `${text.slice(0, longestLine - 1)}…` : text;
 }
 
 /** Text from a server may contain control characters that a terminal would obey. */

@@ -1,6 +1,6 @@
-import { execFile } from "node:child_process";
 import {
   existsSync,
+  mkdirSync,
   mkdtempSync,
   readdirSync,
   readFileSync,
@@ -12,11 +12,11 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import type { AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { fileURLToPath } from "node:url";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { type Mock, startMock } from "../mock/index.ts";
+import type { Baseline } from "../schemas/index.ts";
+import { command } from "../testing/commands/built-command.ts";
 
-const main = fileURLToPath(new URL("../dist/cli/main.js", import.meta.url));
 const folder = mkdtempSync(join(tmpdir(), "scim-leaks-"));
 const [vector]: { secret: string; forms: { form: string; text: string }[] }[] = JSON.parse(
   readFileSync(new URL("../testing/redaction-vectors.json", import.meta.url), "utf8"),
@@ -167,14 +167,27 @@ afterAll(async () => {
   rmSync(folder, { recursive: true, force: true });
 });
 
-function command(...args: string[]): Promise<{ code: number; output: string }> {
-  const env = { ...process.env, NO_COLOR: "1", SLACK_SCIM_TOKEN: token };
-  return new Promise((resolve) => {
-    execFile(process.execPath, [main, ...args], { cwd: folder, env }, (error, stdout, stderr) => {
-      const code = error && typeof error.code === "number" ? error.code : error ? -1 : 0;
-      resolve({ code, output: stdout + stderr });
-    });
-  });
+function plainCommand(...args: string[]): Promise<{ code: number; output: string }> {
+  return commandIn({}, ...args);
+}
+
+/** A run that writes what CI reads, too: all of it into a folder, with the job summary. */
+function commandInCi(name: string, ...args: string[]): Promise<{ code: number; output: string }> {
+  const ci = join(folder, name);
+  mkdirSync(ci);
+  const env = { GITHUB_ACTIONS: "true", GITHUB_STEP_SUMMARY: join(ci, "summary.md") };
+  const files = ["--junit", join(ci, "junit.xml"), "--ctrf", join(ci, "ctrf.json")];
+  return commandIn(env, ...args, ...files);
+}
+
+async function commandIn(
+  more: NodeJS.ProcessEnv,
+  ...args: string[]
+): Promise<{ code: number; output: string }> {
+  const { CI: _, ...own } = process.env;
+  const env = { ...own, NO_COLOR: "1", SLACK_SCIM_TOKEN: token, ...more };
+  const { code, stdout, stderr } = await command(args, { cwd: folder, env });
+  return { code, output: stdout + stderr };
 }
 
 /** All text that a command wrote: its output, each file, and the Base64 content of pages. */
@@ -217,18 +230,28 @@ const urls = (url: string) => ["--v1", `${url}/scim/v1`, "--v2", `${url}/scim/v2
 describe("a target that repeats the token and names other people: nothing of it is written", () => {
   test("in response to every POST: files, report, console", async () => {
     const target = await hostile(mock, ({ method }) => method === "POST");
-    const { output } = await command("run", ...urls(target.url), "--out", "posts", "--runs", "2");
+    const args = ["--out", "posts", "--runs", "2"];
+    const { output } = await commandInCi("posts-ci", "run", ...urls(target.url), ...args);
     target.close();
     expect(leaks(left(output, "posts"))).toEqual([]);
+    expect(leaks(left(output, "posts-ci"))).toEqual([]);
+    expect(output).toMatch(/^::error title=/m);
   }, 300_000);
 
   test("where users can be created but not changed", async () => {
     const refuses = ({ method }: IncomingMessage) => method === "PATCH" || method === "PUT";
     const target = await hostile(mock, refuses, "everyone");
-    const args = ["--out", "changes", "--seed", "7", "--runs", "1", "--no-report"];
-    const { output } = await command("run", ...urls(target.url), ...args);
+    const known = ["--baseline", join("changes-ci", "known.json")];
+    const args = ["--out", "changes", "--seed", "7", "--runs", "1", "--no-report", ...known];
+    const { output } = await commandInCi("changes-ci", "run", ...urls(target.url), ...args);
     target.close();
     expect(leaks(left(output, "changes"))).toEqual([]);
+    expect(leaks(left(output, "changes-ci"))).toEqual([]);
+    // What they quote is there, and redacted.
+    const baseline: Baseline = JSON.parse(
+      readFileSync(join(folder, "changes-ci", "known.json"), "utf8"),
+    );
+    expect(baseline.known.length).toBeGreaterThan(20);
   }, 300_000);
 
   test("in a read-only run", async () => {
@@ -248,17 +271,26 @@ describe("a target that repeats the token and names other people: nothing of it 
       file,
       JSON.stringify({ name: "hostile", profile: "slack", versions, auth, safety }),
     );
-    const { output } = await command("run", "--target", file, "--out", "reads", "--seed", "7");
+    const args = ["--target", file, "--out", "reads", "--seed", "7"];
+    const baseline = ["--baseline", join("reads-ci", "known.json")];
+    const { output } = await commandInCi("reads-ci", "run", ...args, ...baseline);
     target.close();
     expect(leaks(left(output, "reads"))).toEqual([]);
+    expect(leaks(left(output, "reads-ci"))).toEqual([]);
   }, 300_000);
 
   test("in a comparison; with --show-values other people appear, the token does not", async () => {
     const target = await hostile(mock, () => false);
-    const plain = await command("compare", ...urls(target.url), "--out", "ids");
+    const plain = await plainCommand("compare", ...urls(target.url), "--out", "ids");
     target.close();
     const again = await hostile(mock, () => false);
-    const shown = await command("compare", ...urls(again.url), "--out", "values", "--show-values");
+    const shown = await plainCommand(
+      "compare",
+      ...urls(again.url),
+      "--out",
+      "values",
+      "--show-values",
+    );
     again.close();
     expect(leaks(left(plain.output, "ids"))).toEqual([]);
     expect(leaks(left(shown.output, "values")).filter((leak) => leak.includes("token"))).toEqual(

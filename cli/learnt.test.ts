@@ -1,28 +1,23 @@
-import { execFile } from "node:child_process";
 import { existsSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { createServer, request, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { fileURLToPath } from "node:url";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { type Mock, startMock } from "../mock/index.ts";
 import { type CheckResult, type DifferenceResult, violations } from "../schemas/index.ts";
 import { mockHeader } from "../schemas/mock-header.ts";
+import { command, type Said } from "../testing/commands/built-command.ts";
 
-const main = fileURLToPath(new URL("../dist/cli/main.js", import.meta.url));
 const folder = mkdtempSync(join(tmpdir(), "scim-learnt-"));
 const token = "xoxp-learnt-secret-1";
 
 /** Runs the command in its own folder. */
-function run(out: string, ...args: string[]): Promise<{ code: number; stdout: string }> {
-  return new Promise((resolve) => {
-    execFile(
-      process.execPath,
-      [main, "run", "--seed", "7", "--out", out, ...args],
-      { cwd: folder, env: { ...process.env, NO_COLOR: "1", SLACK_SCIM_TOKEN: token } },
-      (error, stdout) => resolve({ code: error ? Number(error.code ?? -1) : 0, stdout }),
-    );
+function run(out: string, ...args: string[]): Promise<Said> {
+  const env = { ...process.env, NO_COLOR: "1", SLACK_SCIM_TOKEN: token };
+  return command(["run", "--seed", "7", "--cases", "3", "--out", out, ...args], {
+    cwd: folder,
+    env,
   });
 }
 

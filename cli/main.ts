@@ -3,37 +3,22 @@ import { Command, CommanderError } from "commander";
 import pc from "picocolors";
 import { exitCode, UntestableError, UsageError } from "../reports/exit.ts";
 import { shown } from "../reports/output/output-error.ts";
-import { addCleanupCommand } from "./cleanup.ts";
-import { addCompareCommand } from "./compare.ts";
-import { addCompletion } from "./completion.ts";
+import { addCommands } from "./commands.ts";
 import { addConfigFile } from "./configuration/apply.ts";
-import { printNotice } from "./console.ts";
-import { addExplainCommand } from "./explain/explain.ts";
-import { addListCommand } from "./list/list.ts";
-import { addMockCommand } from "./mock.ts";
-import { addReportCommand } from "./report.ts";
-import { addRunCommand } from "./run.ts";
+import { printNotice, throughGate } from "./console.ts";
 import { toolVersion } from "./version.ts";
 
 const program = new Command("slack-scim-conformance")
   .description("Tests Slack's SCIM API, versions 1.1 and 2.0, and reports how the two differ.")
   .version(toolVersion())
+  // A flag may be quoted, with line breaks and secrets.
+  .configureOutput({ outputError: (text, write) => write(throughGate(text)) })
   // `--version` before a command is that of this tool; `list --version` is that of SCIM.
   .enablePositionalOptions()
   .exitOverride();
 
-const commands = [
-  addRunCommand,
-  addMockCommand,
-  addCompareCommand,
-  addCleanupCommand,
-  addReportCommand,
-  addListCommand,
-  addExplainCommand,
-];
-for (const add of commands) add(program).exitOverride();
+await addCommands(program, process.argv.slice(2));
 addConfigFile(program, printNotice);
-await addCompletion(program, process.argv.slice(2));
 
 // A reader that closes the pipe, such as `head`, must not stop a run. Nor must a closed terminal
 // (SIGHUP), or a full disk: what the run created still has to be cleaned up.

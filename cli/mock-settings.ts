@@ -17,7 +17,9 @@ export function settingsOf(assignments: readonly string[]): Record<string, unkno
     const [name, value] = parts(assignment);
     const setting = settingTable.get(name);
     if (!setting) {
-      throw new UsageError(`--set ${cut(name)}: ${unknownSetting(name)} (--list-settings has all)`);
+      throw new UsageError(
+        `--set ${cut(name)}: ${unknownSetting(name)} (mock --list-settings has all)`,
+      );
     }
     if (given.has(name)) throw new UsageError(`--set ${name}: given twice`);
     const isText = setting.type === "text" || typeof setting.default === "string";

@@ -1,4 +1,4 @@
-import { type ChildProcess, execFile, spawn } from "node:child_process";
+import { type ChildProcess, spawn } from "node:child_process";
 import {
   existsSync,
   mkdirSync,
@@ -12,12 +12,11 @@ import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { fileURLToPath } from "node:url";
 import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
 import { facts } from "../facts/index.ts";
-import { inOneProcess, type Said } from "../testing/commands/in-one-process.ts";
+import { command, main, type Said } from "../testing/commands/built-command.ts";
+import { inOneProcess } from "../testing/commands/warm-command.ts";
 
-const main = fileURLToPath(new URL("../dist/cli/main.js", import.meta.url));
 const folder = mkdtempSync(join(tmpdir(), "scim-mock-"));
 const at = (name: string) => join(folder, name);
 const running = new Set<ChildProcess>();
@@ -54,7 +53,7 @@ class Served {
   }
 
   async listening(): Promise<this> {
-    await expect.poll(() => this.stdout, { timeout: 60_000 }).toContain("\n");
+    await expect.poll(() => this.stdout).toContain("\n");
     const [line = ""] = this.stdout.split("\n");
     expect(line).toMatch(/^listening on http:\/\/127\.0\.0\.1:\d+$/);
     this.url = line.slice("listening on ".length);
@@ -86,19 +85,7 @@ async function ask(
   return { status: answer.status, body: text === "" ? undefined : JSON.parse(text) };
 }
 
-function mockCommand(...args: string[]): Promise<{ code: number; stdout: string; stderr: string }> {
-  return new Promise((resolve) => {
-    execFile(
-      process.execPath,
-      [main, "mock", ...args],
-      { cwd: folder, env },
-      (error, stdout, stderr) => {
-        const code = error && typeof error.code === "number" ? error.code : error ? -1 : 0;
-        resolve({ code, stdout, stderr });
-      },
-    );
-  });
-}
+const mockCommand = (...args: string[]) => command(["mock", ...args], { cwd: folder, env });
 
 interface Recorded {
   request: { method: string; url: string };
@@ -135,7 +122,7 @@ describe("bad usage: exit 2, and one line with the right values", () => {
     [
       "an unknown name, with three nearest ones",
       ["--set", "removeMemberWithValue=all"],
-      /no such setting; nearest: removeMembersWithValue, \w+, \w+ \(--list-settings has all\)$/,
+      /no such setting; nearest: removeMembersWithValue, \w+, \w+ \(mock --list-settings has all\)$/,
     ],
     ["no value", ["--set", "plan"], /--set plan: must have the form NAME=VALUE$/],
     ["no name", ["--set", "=free"], /--set =free: must have the form NAME=VALUE$/],
@@ -200,7 +187,7 @@ describe("bad usage: exit 2, and one line with the right values", () => {
   let said: Said[];
   beforeAll(async () => {
     const commandLines = wrong.map(([, args]) => ["mock", ...args]);
-    said = await inOneProcess(main, commandLines, { cwd: folder, env });
+    said = await inOneProcess(commandLines, { cwd: folder, env });
   });
 
   test.each(wrong)("%s", (_what, args, says) => {
@@ -377,7 +364,7 @@ describe("recordings", () => {
       }
     };
     const clients = Promise.allSettled(Array.from({ length: 8 }, client));
-    await expect.poll(() => answered, { timeout: 60_000 }).toBeGreaterThan(50);
+    await expect.poll(() => answered).toBeGreaterThan(50);
     await mock.stop("SIGKILL");
     await clients;
     expect(recorded("killed.har").length).toBeGreaterThanOrEqual(answered);

@@ -45,7 +45,7 @@ test("a browser that stays open is not waited for", async () => {
   program("xdg-open", "sleep 5");
   const said: string[] = [];
   await openPage(page, (line) => said.push(line), "linux");
-  await vi.waitUntil(() => existsSync(join(folder, "seen")));
+  await vi.waitUntil(() => existsSync(join(folder, "seen")), { timeout: 110_000 });
   expect(said).toEqual([]);
 });
 

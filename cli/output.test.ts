@@ -1,4 +1,4 @@
-import { execFile, spawn } from "node:child_process";
+import { spawn } from "node:child_process";
 import {
   existsSync,
   lstatSync,
@@ -14,15 +14,14 @@ import { createServer, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
 import { basename, join } from "node:path";
-import { fileURLToPath } from "node:url";
 import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from "vitest";
 import { compareFiles } from "../commands/compare/state.ts";
 import { ownName } from "../reports/output/own-names.ts";
 import { runFiles } from "../reports/run-directory.ts";
-import { inOneProcess, type Said } from "../testing/commands/in-one-process.ts";
+import { command, main, type Said } from "../testing/commands/built-command.ts";
+import { inOneProcess } from "../testing/commands/warm-command.ts";
 import { sampleResults } from "../testing/runs/sample-run.ts";
 
-const main = fileURLToPath(new URL("../dist/cli/main.js", import.meta.url));
 const root = mkdtempSync(join(tmpdir(), "scim-output-"));
 
 /** A target that counts what it is asked, and never answers. */
@@ -48,16 +47,8 @@ beforeEach(() => {
   asked = 0;
 });
 
-function cli(...args: string[]): Promise<{ code: number; stderr: string }> {
-  return new Promise((done) => {
-    execFile(
-      process.execPath,
-      [main, ...args],
-      { cwd: folder, env: { ...process.env, NO_COLOR: "1" }, timeout: 25_000 },
-      (error, _stdout, stderr) => done({ code: error ? Number(error.code) : 0, stderr }),
-    );
-  });
-}
+const cli = (...args: string[]) =>
+  command(args, { cwd: folder, env: { ...process.env, NO_COLOR: "1" } });
 
 const tree = () =>
   readdirSync(folder, { recursive: true, encoding: "utf8" })
@@ -107,7 +98,7 @@ describe("a place that cannot be written: exit 2, one line, no request, nothing 
     const urls = ["--v1", `${url}/v1`, "--v2", `${url}/v2`];
     const commandLines = wrong.map(([, command, args]) => [...command, ...urls, ...args]);
     const env = { ...process.env, NO_COLOR: "1" };
-    said = await inOneProcess(main, commandLines, { cwd: folder, env });
+    said = await inOneProcess(commandLines, { cwd: folder, env });
     requests = asked;
     after = tree();
   });
@@ -134,19 +125,19 @@ test("a second run in a folder is rejected while the first is running, and names
   const args = [main, "run", "--v2", `${url}/v2`, "--out", "out"];
   const first = spawn(process.execPath, args, { cwd: folder, stdio: "ignore" });
   try {
-    await vi.waitUntil(() => asked > 0, { timeout: 20_000, interval: 10 });
+    await vi.waitUntil(() => asked > 0, { timeout: 110_000, interval: 10 });
     const before = tree();
-    for (const command of [["run"], ["report", "out"]]) {
-      const out = command[0] === "run" ? ["--v2", `${url}/v2`, "--out", "out"] : [];
-      if (command[0] === "report") {
+    for (const words of [["run"], ["report", "out"]]) {
+      const out = words[0] === "run" ? ["--v2", `${url}/v2`, "--out", "out"] : [];
+      if (words[0] === "report") {
         writeFileSync(join(folder, "out/results.json"), JSON.stringify(sampleResults([])));
         mkdirSync(join(folder, "out/allure-results"));
       }
-      const { code, stderr } = await cli(...command, ...out);
+      const { code, stderr } = await cli(...words, ...out);
       expect(stderr).toMatch(new RegExp(`in use by process ${first.pid} on .*, since 20`));
       expect(stderr.trim().split("\n")).toHaveLength(1);
       expect(code).toBe(2);
-      if (command[0] === "run") expect(tree()).toEqual(before);
+      if (words[0] === "run") expect(tree()).toEqual(before);
     }
     expect(existsSync(join(folder, "out/report"))).toBe(false);
   } finally {
@@ -157,7 +148,7 @@ test("a second run in a folder is rejected while the first is running, and names
   const { code, stderr } = await cli("run", "--v2", "http://127.0.0.1:1/scim/v2", "--out", "out");
   expect(stderr).toMatch(new RegExp(`taken over from process ${first.pid} on .*, which has ended`));
   expect(code).toBe(3);
-}, 60_000);
+});
 
 test("a target that cannot be tested leaves no folder, and an earlier run unchanged", async () => {
   const args = [
@@ -198,7 +189,7 @@ test("a run replaces an earlier one, and reports what it leaves alone", async ()
   expect(stderr).toMatch(
     /^checking SCIM 1\.1 and 2\.0: (\d+) of \1, 0 findings, ended after \d+ s$/m,
   );
-}, 60_000);
+});
 
 test("a report is written into a folder of this tool only", async () => {
   writeFileSync(join(folder, "results.json"), JSON.stringify(sampleResults([])));

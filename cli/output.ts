@@ -1,7 +1,7 @@
 import { resolve, sep } from "node:path";
 import { UsageError } from "../reports/exit.ts";
 import { checkFolder, checkRunFolder } from "../reports/output/claim.ts";
-import { type FolderLock, lockFolder } from "../reports/output/lock.ts";
+import { checkNotInUse, type FolderLock, lockFolder } from "../reports/output/lock.ts";
 import { type Output, type OutputRequest, openOutput } from "../reports/output/open-output.ts";
 import { OutputError, shown } from "../reports/output/output-error.ts";
 import {
@@ -57,6 +57,18 @@ export function lockRunFolder(directory: string, say: (line: string) => void): F
 }
 
 /**
+ * Checks that a folder is the output folder of a run or of merged shards, and that no process works in
+ * it. Changes nothing.
+ * @throws UsageError where it is not
+ */
+export function checkFinished(directory: string): void {
+  asUsage(() => {
+    checkRunFolder(directory);
+    checkNotInUse(directory);
+  });
+}
+
+/**
  * Locks a folder that is ours without a mark: a killed run of 0.1.0 left only a journal.
  * @throws UsageError where another process works in it
  */
@@ -74,6 +86,17 @@ export function claimFile(request: OutputFileRequest): OutputFile {
   const [file] = asUsage(() => prepareFiles([request]));
   if (!file) throw new Error("no file");
   return file;
+}
+
+/**
+ * The same for several files, of a command that works in the folder of a finished run.
+ * @throws UsageError where one cannot be used
+ */
+export function claimFiles(
+  requests: readonly OutputFileRequest[],
+  directory: string,
+): OutputFile[] {
+  return asUsage(() => prepareFiles(requests, { directory, command: "run" }));
 }
 
 function asUsage<T>(decide: () => T): T {

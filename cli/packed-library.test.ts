@@ -40,7 +40,7 @@ beforeAll(() => {
     symlinkSync(join(root, "node_modules", name), join(modules, name));
   }
   writeFileSync(join(project, "package.json"), '{ "private": true, "type": "module" }');
-}, 60_000);
+});
 afterAll(() => rmSync(project, { recursive: true, force: true }));
 
 function node(...args: string[]): string {
@@ -53,15 +53,11 @@ describe("the package from its tarball, in an empty project", () => {
     expect(programs.length).toBeGreaterThanOrEqual(5);
   });
 
-  test.each(programs)(
-    "runs the program of the guide: $name",
-    ({ code }) => {
-      const file = join(project, "program.mjs");
-      writeFileSync(file, code);
-      node(file);
-    },
-    60_000,
-  );
+  test.each(programs)("runs the program of the guide: $name", ({ code }) => {
+    const file = join(project, "program.mjs");
+    writeFileSync(file, code);
+    node(file);
+  });
 
   test("has complete types: they are checked, those of the library too", () => {
     programs.forEach(({ code }, index) => {
@@ -76,7 +72,7 @@ describe("the package from its tarball, in an empty project", () => {
       ...["-p", project, "--pretty", "false"],
     ]);
     expect(String(said.stdout)).toBe("");
-  }, 60_000);
+  });
 
   test("runs its command, and writes the report", () => {
     node(

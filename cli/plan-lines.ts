@@ -11,7 +11,7 @@ export function planLines(
   config: Pick<RunConfig, "namePrefix" | "emailDomain">,
 ): string[] {
   return [
-    `${pc.bold(plan.target)} – SCIM ${versions.join(" and ")} – profile ${plan.profile} – dry run: nothing was created, changed or deleted`,
+    `${pc.bold(plan.target)} – SCIM ${versions.join(" and ")} – profile ${plan.profile} ${part(plan)}– dry run: nothing was created, changed or deleted`,
     "",
     `Creates      ${creates(plan, config)}`,
     `Sends        about ${count(plan.requests.total)} requests: ${kinds(plan)}`,
@@ -24,6 +24,10 @@ export function planLines(
       "An estimate, from runs against the embedded organisation. A run skips more where the target does not offer something, or where what a check needs has failed.",
     ),
   ];
+}
+
+function part({ shard }: Plan): string {
+  return shard ? `– shard ${shard.index} of ${shard.count} ` : "";
 }
 
 function creates(

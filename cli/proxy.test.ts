@@ -1,30 +1,20 @@
-import { execFile } from "node:child_process";
 import { mkdtempSync, rmSync } from "node:fs";
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { fileURLToPath } from "node:url";
 import { afterAll, expect, test } from "vitest";
+import { command } from "../testing/commands/built-command.ts";
 
-const main = fileURLToPath(new URL("../dist/cli/main.js", import.meta.url));
 const folder = mkdtempSync(join(tmpdir(), "scim-proxy-"));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 /** Runs against a host that only a proxy could find. */
-function run(env: Record<string, string>): Promise<{ code: unknown; said: string }> {
+async function run(more: Record<string, string>): Promise<{ code: number; said: string }> {
   const args = ["run", "--v2", "https://scim.invalid/scim/v2", "--no-report", "--out", "results"];
-  return new Promise((resolve) => {
-    execFile(
-      process.execPath,
-      [main, ...args],
-      {
-        cwd: folder,
-        env: { PATH: process.env.PATH, NO_COLOR: "1", SLACK_SCIM_TOKEN: "x", ...env },
-      },
-      (error, stdout, stderr) => resolve({ code: error?.code ?? 0, said: stdout + stderr }),
-    );
-  });
+  const env = { PATH: process.env.PATH, NO_COLOR: "1", SLACK_SCIM_TOKEN: "x", ...more };
+  const { code, stdout, stderr } = await command(args, { cwd: folder, env });
+  return { code, said: stdout + stderr };
 }
 
 test("a proxy variable that is not the URL of a proxy is bad configuration: exit 2", async () => {

@@ -11,14 +11,13 @@ import {
 } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { fileURLToPath } from "node:url";
 import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
 import { type Mock, startMock } from "../mock/index.ts";
 import { type CheckResult, violations } from "../schemas/index.ts";
+import { command, main, type Said } from "../testing/commands/built-command.ts";
 import { sampleResults } from "../testing/runs/sample-run.ts";
 import { tamperWith } from "../testing/tampering/tampering.ts";
 
-const main = fileURLToPath(new URL("../dist/cli/main.js", import.meta.url));
 const folder = mkdtempSync(join(tmpdir(), "scim-said-"));
 const inFolder = (name: string) => readFileSync(join(folder, name), "utf8");
 
@@ -33,12 +32,6 @@ afterAll(async () => {
   rmSync(folder, { recursive: true, force: true });
 });
 
-interface Said {
-  code: number;
-  stdout: string;
-  stderr: string;
-}
-
 function execute(program: string, args: readonly string[], env = {}): Promise<Said> {
   return new Promise((done) => {
     const options = { cwd: folder, env: { ...process.env, NO_COLOR: "1", ...env } };
@@ -47,7 +40,8 @@ function execute(program: string, args: readonly string[], env = {}): Promise<Sa
     );
   });
 }
-const cli = (args: readonly string[], env = {}) => execute(process.execPath, [main, ...args], env);
+const cli = (args: readonly string[], env = {}) =>
+  command(args, { cwd: folder, env: { ...process.env, NO_COLOR: "1", ...env } });
 
 const lines = (text: string) => text.split("\n").filter((line) => line !== "");
 
@@ -132,7 +126,7 @@ test("--quiet prints only the last lines, and --open opens the page that they na
     "No earlier run of this target in this folder.",
     "Summary  quiet/report/index.html",
   ]);
-  await vi.waitUntil(() => existsSync(join(folder, "opened")));
+  await vi.waitUntil(() => existsSync(join(folder, "opened")), { timeout: 110_000 });
   expect(inFolder("opened")).toBe(join(folder, "quiet/report/index.html"));
   expect(existsSync(inFolder("opened"))).toBe(true);
 });

@@ -3,9 +3,17 @@ import { type Command, Option } from "commander";
 import { exitCode } from "../reports/exit.ts";
 import { jsonOfThisTool } from "../reports/output/output-file.ts";
 import { canaryRules } from "../suites/canary.ts";
+import { baselineOfRun } from "./baseline/of-run.ts";
+import { addCiFileOptions, requestedCiFiles } from "./ci-files.ts";
 import { cleanupCommand } from "./cleanup-command.ts";
 import { dryRun } from "./dry-run.ts";
-import { type EmbeddedMock, embeddedTarget, startEmbeddedMock } from "./embedded-mock.ts";
+import {
+  type EmbeddedMock,
+  embeddedName,
+  embeddedTarget,
+  startEmbeddedMock,
+} from "./embedded-mock.ts";
+import { githubOption } from "./github.ts";
 import { rejectLeftovers } from "./leftovers.ts";
 import { wholeNumber } from "./numbers.ts";
 import { checkOutput, claimOutput } from "./output.ts";
@@ -13,8 +21,10 @@ import { type Progress, startProgress } from "./progress.ts";
 import { runAgainst } from "./run-against.ts";
 import { type RunFlags, rejectContradictions, rejectForeignCanary } from "./run-flags.ts";
 import { chooseRequirements } from "./selection.ts";
+import { shardOf } from "./shard-flag.ts";
 import { Signals } from "./signals.ts";
 import { profile, resolveTarget } from "./target.ts";
+import { toolVersion } from "./version.ts";
 
 const canaryHelp = `
 The twelve rules of --canary, each tested in both versions:
@@ -23,8 +33,15 @@ ${canaryRules.map(({ id, why }) => `  ${id.padEnd(16)} ${why}`).join("\n")}
 It creates one user and two groups, and deactivates and deletes them. Without the permission to write
 it tests only the rules that read.`;
 
+const shardHelp = `
+Parts of a run, with --shard 1/3, 2/3 and 3/3:
+  Each rule is in exactly one part. Give all parts the same --seed, then "merge" their folders.
+  Parts are no faster on one organisation: each keeps to 1/n of Slack's rate limits and of the users
+  and groups that a run may create, so that all may run at once. They are for several organisations,
+  for a long run in pieces, and for the embedded mock.`;
+
 export function addRunCommand(program: Command): Command {
-  return program
+  const command = program
     .command("run")
     .description("run the suites; write results and the Allure report")
     .option(
@@ -62,6 +79,11 @@ export function addRunCommand(program: Command): Command {
         .argParser(wholeNumber(1, 10_000))
         .hideHelp(),
     )
+    .option(
+      "--shard <i/n>",
+      "carry out part i of n; merge makes the results of all parts one (see below)",
+      shardOf,
+    )
     .option("--allow-writes", "allow writes to a target that is not on loopback")
     .option("--max-users <n>", "the most users that the run may create", wholeNumber(1, 1000))
     .option("--strict", "count warnings as findings")
@@ -71,14 +93,19 @@ export function addRunCommand(program: Command): Command {
       "output folder: new, empty, or that of an earlier run, which is replaced",
       "scim-results",
     )
-    .option("--json <file>", "also write the results to this file")
+    .option("--baseline <file>", "known findings, which do not fail the run; written if missing")
+    .option("--baseline-update", "add what is new to the baseline, to be explained by a person")
+    .option("--baseline-prune", "remove from the baseline what was tested and not seen again")
+    .option("--json <file>", "also write the results to this file");
+  return addCiFileOptions(command)
+    .addOption(githubOption())
     .option("--no-report", "write results only, no HTML")
     .option("--open", "open the report in the browser at the end")
     .option("--fail-fast", "begin no check after the first finding; clean up and report as always")
     .option("--dry-run", "say what the run would do; send only the reads that test the target")
     .option("--quiet", "print only the last lines, and errors")
     .option("--verbose", "print a line for each exchange: id, method, path, status, time")
-    .addHelpText("after", canaryHelp)
+    .addHelpText("after", canaryHelp + shardHelp)
     .action(run);
 }
 
@@ -89,6 +116,15 @@ async function run(flags: RunFlags): Promise<void> {
   if (flags.profile !== undefined) profile(flags.profile);
   let target = resolveTarget(flags, process.env);
   rejectForeignCanary(flags, target?.profile ?? flags.profile);
+  const baseline = await baselineOfRun(
+    flags,
+    {
+      target: target?.name ?? embeddedName,
+      profile: target?.profile ?? profile(flags.profile ?? "slack"),
+      suite: toolVersion(),
+    },
+    process.env,
+  );
   const progress = startProgress(process.stderr, undefined, flags.quiet === true);
   const { json, out } = flags;
   // Decided before the first request.
@@ -100,13 +136,17 @@ async function run(flags: RunFlags): Promise<void> {
   const asJson = (content: "results" | "plan") =>
     json === undefined ? [] : [{ flag: "--json", path: json, kind: jsonOfThisTool(content) }];
   if (flags.dryRun) {
-    const [file] = checkOutput({ ...requested, files: asJson("plan") });
+    // The plan alone is written, but a path that cannot be used is better found now.
+    const files = [...asJson("plan"), ...requestedCiFiles(flags)];
+    const checked = checkOutput({ ...requested, files });
+    const file = checked.find(({ flag }) => flag === "--json");
+    for (const other of checked) if (other !== file) other.abandon();
     await dryRun({ target, flags, requirements, file, progress });
     return;
   }
   const output = claimOutput({
     ...requested,
-    files: asJson("results"),
+    files: [...asJson("results"), ...requestedCiFiles(flags), ...(baseline?.files ?? [])],
     say: progress.warn,
     lost: () => leaveAtOnce(progress, cleanupCommand(flags, target?.baseUrls ?? {})),
   });
@@ -126,6 +166,7 @@ async function run(flags: RunFlags): Promise<void> {
       isEmbedded: mock !== undefined,
       flags,
       requirements,
+      baseline,
       output,
       progress,
       signals,

@@ -1,17 +1,16 @@
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { fileURLToPath } from "node:url";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { inOneProcess, type Said } from "../testing/commands/in-one-process.ts";
+import type { Said } from "../testing/commands/built-command.ts";
+import { inOneProcess } from "../testing/commands/warm-command.ts";
 
-const main = fileURLToPath(new URL("../dist/cli/main.js", import.meta.url));
 const folder = mkdtempSync(join(tmpdir(), "scim-usage-"));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 const { SLACK_SCIM_TOKEN: _, ...rest } = process.env;
 const commandLines = (lines: readonly (readonly string[])[]) =>
-  inOneProcess(main, lines, { cwd: folder, env: { ...rest, NO_COLOR: "1" } });
+  inOneProcess(lines, { cwd: folder, env: { ...rest, NO_COLOR: "1" } });
 
 const lines = (text: string) => text.split("\n").filter((line) => line.trim() !== "");
 
@@ -19,7 +18,20 @@ const lines = (text: string) => text.split("\n").filter((line) => line.trim() !=
 const unsaid: Said = { code: -1, stdout: "nothing", stderr: "" };
 
 describe("help", () => {
-  const commands = ["run", "mock", "compare", "cleanup", "report", "list", "explain"];
+  const commands = [
+    "run",
+    "mock",
+    "record",
+    "compare",
+    "merge",
+    "migrate",
+    "certify",
+    "cleanup",
+    "report",
+    "list",
+    "explain",
+    "baseline",
+  ];
   let said: Said[];
   beforeAll(async () => {
     said = await commandLines([["--help"], ...commands.map((command) => [command, "--help"])]);
@@ -131,4 +143,17 @@ describe("bad usage: exit 2, and one line that says what and where", () => {
     expect(lines(stderr)).toHaveLength(1);
     expect(stderr).not.toMatch(/^\s+at /m);
   });
+});
+
+test("a word that is quoted becomes no command of GitHub Actions, and shows no token", async () => {
+  const token = ["xoxp", "1".repeat(12), "2".repeat(12), "a".repeat(32)].join("-");
+  const said = await commandLines([
+    ["run", "--nope\n::error::hi"],
+    ["nope\n::error::hi"],
+    ["run", `--${token}`],
+  ]);
+  expect(said.map(({ code }) => code)).toEqual([2, 2, 2]);
+  for (const { stdout, stderr } of said) expect(stdout + stderr).not.toMatch(/^\s*::/m);
+  expect(said[2]?.stderr).toContain("unknown option");
+  expect(said[2]?.stderr).not.toContain(token);
 });

@@ -1,5 +1,5 @@
 import { existsSync, readFileSync } from "node:fs";
-import { Redaction } from "../client/index.ts";
+import { Redaction } from "../client/transport/redaction.ts";
 import { runFiles } from "../reports/run-directory.ts";
 import type { Redact } from "../schemas/index.ts";
 import { Journal } from "../suites/run/journal.ts";
@@ -10,16 +10,24 @@ import { Journal } from "../suites/run/journal.ts";
  * redacted again. The journal contains the addresses that the run generated.
  */
 export function gateOfWritten(directory: string): Redact {
+  const gate = redactionOfWritten(directory);
+  return (page) => gate.written(page);
+}
+
+/** The same gate, for text and for JSON. */
+export function redactionOfWritten(directory: string): Redaction {
   const files = runFiles(directory);
-  const ownNamePrefix = new Journal(files.journal).owner()?.namePrefix;
-  const text = existsSync(files.exchanges) ? readFileSync(files.exchanges, "utf8") : "";
-  const ownEmailDomain = ownNamePrefix ? domainAfter(ownNamePrefix, text) : undefined;
-  const gate = new Redaction({
+  const owner = new Journal(files.journal).owner();
+  const ownNamePrefix = owner?.namePrefix;
+  const text = () => (existsSync(files.exchanges) ? readFileSync(files.exchanges, "utf8") : "");
+  // 0.1.0 did not record the domain.
+  const ownEmailDomain =
+    owner?.emailDomain ?? (ownNamePrefix ? domainAfter(ownNamePrefix, text()) : undefined);
+  return new Redaction({
     secrets: [],
     ...(ownNamePrefix ? { ownNamePrefix } : {}),
     ...(ownEmailDomain === undefined ? {} : { ownEmailDomain }),
   });
-  return (page) => gate.written(page);
 }
 
 /** The domain of the first address whose name begins with the prefix. */

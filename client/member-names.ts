@@ -25,6 +25,14 @@ const known = new Map(
   ),
 );
 
+/** The names of members, and the URNs of schemas, that the standards and Slack define. */
+export const knownNames: readonly string[] = [...known.values()];
+
+/** Whether the standards define a member of this name; letter case does not matter. */
+export function isKnownName(name: string): boolean {
+  return known.has(name.toLowerCase());
+}
+
 /**
  * Gives the members of a JSON value their names as the standards write them: attribute names and URNs are
  * case-insensitive (RFC 7643 §2.1, RFC 8141 §3.1). Other members keep their names.

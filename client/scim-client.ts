@@ -22,7 +22,7 @@ import {
   schemeOf,
 } from "./transport/credentials.ts";
 import { hiddenOfClient } from "./transport/hidden.ts";
-import { type ExchangeSink, Recorder } from "./transport/recorder.ts";
+import { type ExchangeNumbers, type ExchangeSink, Recorder } from "./transport/recorder.ts";
 import { Redaction, type RedactionOptions } from "./transport/redaction.ts";
 import { pathBelow, pathSegment } from "./transport/safe-path.ts";
 import { createTenantGate, type TenantGate } from "./transport/tenant-gate.ts";
@@ -56,6 +56,8 @@ export interface ScimClientOptions {
   gate?: TenantGate;
   /** Receives every exchange, redacted. */
   onExchange?: ExchangeSink;
+  /** The numbers of exchanges, where several clients record into one file. Default: 1, 2, 3 … */
+  exchangeNumbers?: ExchangeNumbers;
   /** How the caller's own data is recognised; or a redaction shared with other clients, which knows the secrets too. */
   redaction?: Redaction | Omit<RedactionOptions, "secrets" | "accounts">;
   /**
@@ -125,7 +127,12 @@ export class ScimClient<Options extends CallOptions = CallOptions> {
       maxResponseBytes: 64 * 1024 * 1024,
       connections: options.connections ?? 8,
       retry: { ...defaultRetry, ...options.retry },
-      recorder: new Recorder(options.version, redaction, options.onExchange),
+      recorder: new Recorder(
+        options.version,
+        redaction,
+        options.onExchange,
+        options.exchangeNumbers,
+      ),
       gate: options.gate ?? createTenantGate("slack"),
       ...(options.proxy === undefined ? {} : { proxy: options.proxy }),
       ...(options.signal === undefined ? {} : { signal: options.signal }),

@@ -4,7 +4,10 @@ import { expect, test } from "vitest";
 import { facts } from "./index.ts";
 
 const root = fileURLToPath(new URL("..", import.meta.url));
-const rooms = ["client", "generators", "mock", "reports", "schemas", "suites", "testing", "docs"];
+const rooms = [
+  ...["cli", "client", "commands", "docs", "examples", "facts", "generators", "mock"],
+  ...["reports", "schemas", "suites", "testing"],
+];
 
 /** The text files of a room that may cite a fact, as paths from the root. */
 function textsOf(room: string): string[] {
@@ -19,7 +22,8 @@ const texts = rooms.flatMap(textsOf).map((file) => ({
 }));
 
 test("every fact that is cited exists", () => {
-  const known = new Set<string>(facts.map(({ id }) => id));
+  // A test gives a wrong id on purpose.
+  const known = new Set<string>([...facts.map(({ id }) => id), "FACT-GROUP-533"]);
   const wrong = texts.flatMap(({ file, text }) =>
     [...text.matchAll(/FACT-[A-Z]+-\d+/g)]
       .filter(([id]) => !known.has(id))

@@ -62,6 +62,6 @@ export const clientNeedFacts = [
     tag: "INF",
     evidence: [{ source: "connector-scim2", where: "resource types, 2025-03" }],
     changes: [{ date: "2026-11", what: "found among public reports" }],
-    unused: "Not known of Slack, and no client sends it.",
+    unused: "FACT-DISCOVERY-44 asks the same, and DIFF-RT-03 answers it.",
   },
 ] as const satisfies readonly Fact[];

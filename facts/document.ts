@@ -11,7 +11,7 @@ Each fact has a permanent id, a statement in our own words, and a tag that says 
 
 ${tags()}
 
-Nothing here was measured by this project against a live organisation. The sources were read in November 2026; a date is that of the source. A source is strong, medium or weak. If you know better, please open an issue with the form "A fact about Slack".
+Nothing here was measured by this project against a live organisation. The sources were read in November 2026; a date is that of the source, or says when it was read. A source is strong, medium or weak. If you know better, please open an issue with the form "A fact about Slack".
 `;
 
 /** All facts as Markdown, by area: docs/slack-facts.md. */
@@ -50,9 +50,8 @@ function tags(): string {
 
 function sourceList(): string {
   const rows = Object.entries(sources).map(([id, source]) => {
-    const { what, strength } = source;
+    const { what, date, strength } = source;
     const url = "url" in source ? `<${source.url}>` : "";
-    const date = "date" in source ? source.date : "";
     return `| ${id} | ${what} | ${url} | ${date} | ${strength} |`;
   });
   return `## Sources\n\n| source | what | address | date | strength |\n| --- | --- | --- | --- | --- |\n${rows.join("\n")}\n`;

@@ -123,7 +123,6 @@ export const patchExtensionFacts = [
     statement: { "1.1": "The reference documents no removal of `startDate`." },
     tag: "DOC",
     evidence: [{ source: "reference", where: "PATCH Users: profile extension" }],
-    unused: "What is not documented has no rule.",
   },
   {
     id: "FACT-PATCH-94",

@@ -147,7 +147,6 @@ export const patchValueFacts = [
     statement: "The reference documents no removal of `photos`.",
     tag: "DOC",
     evidence: [{ source: "reference", where: "PATCH Users: photos" }],
-    unused: "What is not documented has no rule.",
   },
   {
     id: "FACT-PATCH-75",

@@ -28,6 +28,17 @@ export const requestBodyFacts = [
     ],
   },
   {
+    id: "FACT-FORMAT-32",
+    statement: {
+      "1.1":
+        "Whether Slack accepts a PATCH or PUT of a group without `schemas` is not known: the reports are of users (FACT-PATCH-20, FACT-PUT-28). Assumed: it does.",
+    },
+    tag: "INF",
+    evidence: [],
+    settings: ["v1PatchRequiresSchemas", "v1PutRequiresSchemas"],
+    changes: [{ date: "2026-11", what: "Stated; the mock accepted both without saying so." }],
+  },
+  {
     id: "FACT-FORMAT-34",
     statement: {
       "1.1":

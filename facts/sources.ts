@@ -6,8 +6,8 @@ export interface SourceText {
   what: string;
   /** A public address; absent where there is none that lasts. */
   url?: string;
-  /** When it was written, recorded or read: `2025-03`, `2020`. */
-  date?: string;
+  /** When it was written or recorded: `2025-03`, `2020`. Where that is not known: `read 2026-11`. */
+  date: string;
   strength: Strength;
 }
 
@@ -16,6 +16,7 @@ export const sources = {
   reference: {
     what: "Slack's SCIM API reference, tabs of version 1.1 and 2.0",
     url: "https://docs.slack.dev/reference/scim-api",
+    date: "read 2026-11",
     strength: "strong",
   },
   guide: {
@@ -27,26 +28,31 @@ export const sources = {
   "rate-limits": {
     what: "Slack's page on SCIM rate limits",
     url: "https://docs.slack.dev/reference/scim-api/rate-limits",
+    date: "read 2026-11",
     strength: "strong",
   },
   changelog: {
     what: "Slack's changelog on pagination of SCIM lists",
+    url: "https://docs.slack.dev/changelog/2019-06-have-scim-will-paginate",
     date: "2019-06",
     strength: "strong",
   },
   "java-sdk-tests": {
     what: "tests of Slack's Java SDK that run against Slack (test_with_remote_apis, scim and scim2)",
     url: "https://github.com/slackapi/java-slack-sdk",
+    date: "2026-08",
     strength: "strong",
   },
   "java-sdk-logs": {
     what: "anonymised responses of Slack in the Java SDK (json-logs); null members are left out",
     url: "https://github.com/slackapi/java-slack-sdk",
+    date: "2025-10",
     strength: "strong",
   },
   "java-sdk": {
     what: "requests of Slack's Java SDK, accepted in its tests against Slack",
     url: "https://github.com/slackapi/java-slack-sdk",
+    date: "2026-08",
     strength: "strong",
   },
   "python-sdk-tests": {
@@ -64,6 +70,7 @@ export const sources = {
   okta: {
     what: "Okta's support articles that quote Slack's error bodies",
     url: "https://support.okta.com",
+    date: "read 2026-11",
     strength: "strong",
   },
   "okta-scim": {
@@ -75,6 +82,7 @@ export const sources = {
   "entra-scim": {
     what: "Microsoft Entra's page on SCIM endpoints, with the requests that it sends",
     url: "https://learn.microsoft.com/entra/identity/app-provisioning/use-scim-to-provision-users-and-groups",
+    date: "read 2026-11",
     strength: "medium",
   },
   xsoar: {
@@ -86,11 +94,13 @@ export const sources = {
   "hack-club": {
     what: "Hack Club's production client of version 2.0",
     url: "https://github.com/hackclub",
+    date: "read 2026-11",
     strength: "medium",
   },
   authentik: {
     what: "authentik's SCIM provider with its Slack mode (version 2.0)",
     url: "https://github.com/goauthentik/authentik",
+    date: "2026-07",
     strength: "medium",
   },
   entra: {
@@ -111,10 +121,16 @@ export const sources = {
     date: "2026-06-22",
     strength: "medium",
   },
-  ibm: { what: "IBM Verify's page on its Slack adapter", strength: "weak" },
+  ibm: {
+    what: "IBM Verify's page on its Slack adapter",
+    url: "https://www.ibm.com/docs/en/security-verify?topic=slack-supported-attributes-error-handling",
+    date: "read 2026-11",
+    strength: "weak",
+  },
   baton: {
     what: "ConductorOne's baton-scim configuration for Slack",
     url: "https://github.com/ConductorOne/baton-scim",
+    date: "read 2026-11",
     strength: "weak",
   },
   "slack-driver": {
@@ -150,35 +166,42 @@ export const sources = {
   cloudnative: {
     what: "a report on errors of Okta's provisioning with Slack (version 1.1)",
     url: "https://blog.cloudnative.co.jp/12293",
+    date: "read 2026-11",
     strength: "medium",
   },
   "bits-slack": {
     what: "BITS's client of Slack's SCIM API for Gaia (version 1.1), in use",
+    date: "read 2026-11",
     strength: "medium",
   },
   jumpcloud: {
     what: "JumpCloud's support pages on provisioning Slack",
     url: "https://jumpcloud.com/support",
+    date: "read 2026-11",
     strength: "weak",
   },
   onelogin: {
     what: "what OneLogin sends, quoted in authentik's issue 11249",
     url: "https://github.com/goauthentik/authentik/issues/11249",
+    date: "read 2026-11",
     strength: "weak",
   },
   "onelogin-scim": {
     what: "OneLogin's guide to SCIM, with the calls that it makes",
     url: "https://developers.onelogin.com/scim/implement-scim-api",
+    date: "read 2026-11",
     strength: "medium",
   },
   unimoni: {
     what: "a vendor's page on single sign-on with JumpCloud",
     url: "https://app.uni-moni.com/en/kb/sso-setup-jumpcloud",
+    date: "read 2026-11",
     strength: "weak",
   },
   "help-centre": {
     what: "Slack's help centre on SCIM provisioning",
     url: "https://slack.com/help/articles/212572638",
+    date: "read 2026-11",
     strength: "strong",
   },
   "ramey-scripts": {
@@ -189,6 +212,7 @@ export const sources = {
   },
   "mixed-script": {
     what: "a public script: users by the Python SDK (version 1.1), groups by requests of version 2.0",
+    date: "read 2026-11",
     strength: "weak",
   },
   status: {

@@ -18,22 +18,42 @@ export interface Finding {
   address: string;
 }
 
-/** All findings of a run: failing checks, then differences, each in the order of the results. */
-export function findingsOf(results: Pick<Results, "checks" | "differences" | "strict">): Finding[] {
-  const { checks, differences, strict } = results;
+type Judged = Pick<Results, "checks" | "differences" | "strict" | "baseline">;
+
+/**
+ * All findings of a run: failing checks, then lost coverage, then differences, each in the order of
+ * the results.
+ */
+export function findingsOf(results: Judged): Finding[] {
+  const { checks, differences, strict, baseline } = results;
   const broken = checks
     .filter((check) => isFindingOfCheck(check, strict))
     .map(({ id, version, title, message = "" }): Finding => {
       const address = addressOf({ of: "check", id, version });
       return { of: "check", id, version, title, message, address };
     });
-  const unexpected = differences.filter(isFinding).map((difference): Finding => {
+  const lost = (baseline?.lost ?? []).map(({ id, version, now }): Finding => {
+    const check = checks.find((one) => one.id === id && one.version === version);
+    const { title = id, message: why = now } = check ?? {};
+    const message = `coverage was lost: judged before, and skipped now (${now}): ${why}`;
+    const address = addressOf({ of: "check", id, ...(version === undefined ? {} : { version }) });
+    return {
+      of: "check",
+      id,
+      ...(version === undefined ? {} : { version }),
+      title,
+      message,
+      address,
+    };
+  });
+  const found = differences.filter((one) => isFinding(one, strict));
+  const unexpected = found.map((difference): Finding => {
     const { id, title, kind, status, v1, v2 } = difference;
     const state = states[kind === "undocumented" ? "undocumented" : status];
     const message = `${state}: in 1.1: ${v1}; in 2.0: ${v2}`;
     return { of: "difference", id, title, message, address: addressOf({ of: "difference", id }) };
   });
-  return [...broken, ...unexpected];
+  return [...broken, ...lost, ...unexpected];
 }
 
 /** Where the report shows a check or a difference, from its folder. */
@@ -44,18 +64,18 @@ export function addressOf({ of, id, version }: Pick<Finding, "of" | "id" | "vers
 }
 
 /** How many findings a run has, in one sentence that ends with a full stop. */
-export function findingsInShort(results: Pick<Results, "checks" | "differences" | "strict">): {
-  total: number;
-  text: string;
-} {
+export function findingsInShort(results: Judged): { total: number; text: string } {
   const findings = findingsOf(results);
   const total = findings.length;
-  const checks = findings.filter(({ of }) => of === "check").length;
+  const lost = results.baseline?.lost.length ?? 0;
+  const unexpected = findings.filter(({ of }) => of === "difference").length;
+  const checks = total - lost - unexpected;
   const parts = [
     ...(checks > 0 ? [counted(checks, "check fails", "checks fail")] : []),
-    ...(total > checks
+    ...(lost > 0 ? [`${counted(lost, "rule is", "rules are")} no longer tested`] : []),
+    ...(unexpected > 0
       ? [
-          `${counted(total - checks, "difference is", "differences are")} not as Slack is known to behave`,
+          `${counted(unexpected, "difference is", "differences are")} not as Slack is known to behave`,
         ]
       : []),
   ];

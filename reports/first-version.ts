@@ -36,7 +36,7 @@ const areas: Readonly<Record<string, Area>> = {
 };
 
 /** Whether results are of the form that version 0.1.0 of this tool wrote. */
-function isFirstVersion(json: unknown): json is Record<string, unknown> {
+export function isFirstVersion(json: unknown): json is Record<string, unknown> {
   return isObject(json) && !("resultsVersion" in json);
 }
 

@@ -23,12 +23,20 @@ const harmless: readonly Reason["code"][] = ["not-offered", "not-applicable", "o
 export function outcomeOf(
   results: Pick<
     Results,
-    "checks" | "differences" | "strict" | "stopped" | "created" | "leftBehind" | "summary" | "shard"
+    | "checks"
+    | "differences"
+    | "strict"
+    | "stopped"
+    | "created"
+    | "leftBehind"
+    | "summary"
+    | "shard"
+    | "baseline"
   >,
   attempted: number,
   atFinding = false,
 ): Outcome {
-  const { checks, differences, stopped, created, leftBehind, summary, shard } = results;
+  const { checks, differences, stopped, leftBehind, summary, shard, strict, baseline } = results;
   if (stopped) {
     const done = checks.filter(({ reason }) => reason?.code !== "stopped").length;
     const share = `${done} of ${checks.length} checks ran`;
@@ -41,16 +49,21 @@ export function outcomeOf(
     if (!checks.every(isHarmless)) return { exitCode: 3, why: nothingJudged(checks) };
     const left = remaining(leftBehind.length);
     if (left) return { exitCode: 1, why: left };
+    if (countFindings(results) > 0) return { exitCode: 1 };
     return { exitCode: 0, why: "nothing was judged: the target does not offer what was selected" };
   }
-  // Creates that must be rejected do not count: if there was no other, nothing is missing.
-  if (attempted > 0 && created.users === 0 && checks.some(isMissing)) {
+  if (isWithoutUsers(results, attempted)) {
     return {
       exitCode: 3,
       why: `none of ${attempted} attempts to create a user succeeded, so most rules were not tested`,
     };
   }
   if (countFindings(results) > 0) return { exitCode: 1 };
+  const gone = strict ? (baseline?.gone.length ?? 0) : 0;
+  if (gone > 0) {
+    const noun = gone === 1 ? "entry of the baseline is" : "entries of the baseline are";
+    return { exitCode: 1, why: `${gone} ${noun} gone: --baseline-prune removes what is gone` };
+  }
   const left = remaining(leftBehind.length);
   if (summary.error > 0) {
     const noun = summary.error === 1 ? "check" : "checks";
@@ -59,6 +72,28 @@ export function outcomeOf(
   }
   if (left) return { exitCode: 1, why: left };
   return { exitCode: 0 };
+}
+
+/**
+ * Whether a run judged what it was asked to, so that its results may become a baseline: it was not
+ * stopped, it judged something, and a create of a user succeeded if one was sent.
+ */
+export function wasTested(
+  results: Pick<Results, "checks" | "differences" | "stopped" | "created">,
+  attempted: number,
+): boolean {
+  const { checks, differences, stopped } = results;
+  const probed = differences.some(({ status }) => status !== "not-probed");
+  const isSomeJudged = checks.some(isJudged) || probed;
+  return stopped === null && isSomeJudged && !isWithoutUsers(results, attempted);
+}
+
+/** Creates that must be rejected do not count: if there was no other, nothing is missing. */
+function isWithoutUsers(
+  { checks, created }: Pick<Results, "checks" | "created">,
+  attempted: number,
+): boolean {
+  return attempted > 0 && created.users === 0 && checks.some(isMissing);
 }
 
 function isJudged({ verdict }: CheckResult): boolean {

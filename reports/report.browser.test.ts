@@ -1,4 +1,3 @@
-import { execFileSync } from "node:child_process";
 import {
   existsSync,
   mkdtempSync,
@@ -18,6 +17,7 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { facts } from "../facts/index.ts";
 import type { CheckResult, DifferenceResult } from "../schemas/index.ts";
 import { executable, launch, openPage, type WatchedPage } from "../testing/browser.ts";
+import { readmeRun } from "../testing/documents/readme-run.ts";
 import { beyondTheWindow, faintTexts } from "../testing/page-look.ts";
 import { sampleDifference, sampleResults } from "../testing/runs/sample-run.ts";
 import { pagePaths } from "./navigation.ts";
@@ -41,22 +41,23 @@ const unlinkedFacts = `(() => {
 describe.skipIf(executable === undefined)(
   "the report of a run, in a browser without a network",
   () => {
-    const folder = mkdtempSync(join(tmpdir(), "scim-report-"));
-    const main = fileURLToPath(new URL("../dist/cli/main.js", import.meta.url));
+    const scratch = mkdtempSync(join(tmpdir(), "scim-report-"));
+    /** The output of the run, for reading only. */
+    let folder: string;
     let browser: Browser;
     let watched: WatchedPage;
     let page: Page;
 
     beforeAll(async () => {
-      execFileSync(process.execPath, [main, "run", "--out", folder], { stdio: "ignore" });
+      ({ folder } = await readmeRun());
       browser = await launch();
       watched = await openPage(browser);
       page = watched.page;
-    });
+    }, 180_000);
 
     afterAll(async () => {
       await browser?.close();
-      rmSync(folder, { recursive: true, force: true });
+      rmSync(scratch, { recursive: true, force: true });
     });
 
     const reportFile = (path: string) => join(folder, "report", path);
@@ -103,26 +104,33 @@ describe.skipIf(executable === undefined)(
     test("the start page is the summary, and its old address leads there", async () => {
       await open("index.html");
       await page.getByText("Can we migrate?").waitFor();
-      expect(await page.title()).toBe("Summary: SCIM 1.1 to 2.0, embedded mock");
+      const { target } = JSON.parse(readFileSync(join(folder, "results.json"), "utf8"));
+      expect(await page.title()).toBe(`Summary: SCIM 1.1 to 2.0, ${target}`);
       await page.getByText("No earlier run of this target in this folder.").waitFor();
       await open("summary/index.html");
       await page.waitForURL("**/report/index.html");
     });
 
-    test("every link of every page names a file of the report, or a place that the page has", async () => {
-      for (const path of Object.values(pagePaths)) {
+    describe.each(Object.values(pagePaths))("%s", (path) => {
+      // Once for all of its tests: Allure's page has tens of megabytes.
+      beforeAll(async () => {
         await open(path);
-        if (path === pagePaths.tests) await page.getByText('Environment: "SCIM 1.1"').waitFor();
+        if (path !== pagePaths.tests) return;
+        await page.getByText('Environment: "SCIM 1.1"').waitFor();
+      });
+
+      test("every link names a file of the report, or a place that the page has", async () => {
         const links = await page
           .locator("a[href]")
           .evaluateAll((all: { href: string }[]) => all.map(({ href }) => href));
-        expect(links.length, path).toBeGreaterThan(4);
+        expect(links.length).toBeGreaterThan(4);
         const local = links.filter((link) => link.startsWith("file:"));
         const wrong = local.filter((link) => {
           const [file = ""] = link.split("#");
           return file.endsWith("/") || !existsSync(fileURLToPath(file));
         });
-        expect(wrong, path).toEqual([]);
+        expect(wrong).toEqual([]);
+        if (path === pagePaths.tests) return;
         // A fragment of the own page is an element, or a filter of it.
         const own = pathToFileURL(reportFile(path)).href;
         const fragments = local.filter((link) => link.startsWith(`${own}#`));
@@ -132,28 +140,28 @@ describe.skipIf(executable === undefined)(
         const missing = fragments
           .map((link) => decodeURIComponent(link.slice(own.length + 1)))
           .filter((id) => !places.includes(id));
-        if (path === pagePaths.tests) continue;
-        expect(
-          missing.filter((id) => !/^(?:impact|tag|area)=/.test(id)),
-          path,
-        ).toEqual([]);
-      }
-    });
+        expect(missing.filter((id) => !/^(?:impact|tag|area)=/.test(id))).toEqual([]);
+      });
 
-    test("all pages have the same navigation, which a keyboard reaches first", async () => {
-      const names = ["Summary", "Differences", "Test results", "Coverage", "Facts about Slack"];
-      for (const [index, path] of Object.values(pagePaths).entries()) {
-        await open(path);
+      if (path === pagePaths.tests) {
+        test("the test results stand side by side in two environments", async () => {
+          await page.getByText('Environment: "SCIM 1.1"').waitFor();
+          await page.getByText('Environment: "SCIM 2.0"').waitFor();
+        });
+      }
+
+      test("has the navigation of all pages, which a keyboard reaches first", async () => {
+        const names = ["Summary", "Differences", "Test results", "Coverage", "Facts about Slack"];
+        const index = Object.values(pagePaths).indexOf(path);
         const nav = page.getByRole("navigation", { name: "Report" });
-        expect(await nav.getByRole("link").allInnerTexts(), path).toEqual(names);
-        expect(await nav.locator('[aria-current="page"]').innerText(), path).toBe(names[index]);
-        if (path === pagePaths.tests) await page.getByText('Environment: "SCIM 1.1"').waitFor();
+        expect(await nav.getByRole("link").allInnerTexts()).toEqual(names);
+        expect(await nav.locator('[aria-current="page"]').innerText()).toBe(names[index]);
         await page.keyboard.press("Tab");
         await nav.getByRole("link", { name: "Summary" }).and(page.locator(":focus")).waitFor();
-        if (path === pagePaths.summary) continue;
+        if (path === pagePaths.summary) return;
         await page.keyboard.press("Enter");
         await page.waitForURL("**/report/index.html", { waitUntil: "commit" });
-      }
+      });
     });
 
     test("a card shows as many rows as it says", async () => {
@@ -174,12 +182,6 @@ describe.skipIf(executable === undefined)(
           await page.getByText(new RegExp(`^${number} of \\d+ shown$`)).waitFor();
         }
       }
-    });
-
-    test("the test results stand side by side in two environments", async () => {
-      await open("awesome/index.html");
-      await page.getByText('Environment: "SCIM 1.1"').waitFor();
-      await page.getByText('Environment: "SCIM 2.0"').waitFor();
     });
 
     test("the page of differences shows both versions and what a client must change", async () => {
@@ -218,7 +220,7 @@ describe.skipIf(executable === undefined)(
 
     test("the summary is one printed page, also with many findings of many words", async () => {
       for (const html of [readFileSync(reportFile("index.html"), "utf8"), crowded()]) {
-        const file = join(folder, "summary.html");
+        const file = join(scratch, "summary.html");
         writeFileSync(file, html);
         await page.goto(pathToFileURL(file).href);
         const pdf = await page.pdf({ format: "A4", preferCSSPageSize: true });
@@ -322,22 +324,6 @@ describe.skipIf(executable === undefined)(
       await page.locator("#FACT-DELETE-11 .handle:focus").waitFor();
     });
 
-    test("no page has anything beyond the edge of a phone", async () => {
-      const size = page.viewportSize();
-      await page.setViewportSize({ width: 400, height: 800 });
-      for (const name of pages) {
-        await open(name);
-        await openAll();
-        expect(await page.evaluate(beyondTheWindow), name).toEqual([]);
-      }
-      // The script sees an element that is too wide.
-      await page.evaluate(
-        `document.body.append(Object.assign(document.createElement("p"), { textContent: "long".repeat(200), style: "width: 1000px" }))`,
-      );
-      expect(await page.evaluate(beyondTheWindow)).toHaveLength(1);
-      if (size) await page.setViewportSize(size);
-    });
-
     /** Opens what a reader can open, rows of differences aside: there are very many. */
     const openAll = () =>
       page.evaluate(`(() => {
@@ -345,21 +331,38 @@ describe.skipIf(executable === undefined)(
         for (const one of [...document.querySelectorAll(".evidence")].slice(0, 5)) one.open = true;
       })()`);
 
-    test.each(["light", "dark"] as const)(
-      "every text has a contrast of 4.5:1 in a %s colour scheme",
-      async (colorScheme) => {
-        await page.emulateMedia({ colorScheme });
-        for (const name of pages) {
-          await open(name);
-          await openAll();
-          expect(await page.evaluate(faintTexts), name).toEqual([]);
-        }
-        const faint = colorScheme === "light" ? "#aaa" : "#444";
-        await page.evaluate(`document.querySelector("h1").style.color = "${faint}"`);
-        expect(await page.evaluate(faintTexts)).toHaveLength(1);
-        await page.emulateMedia({ colorScheme: null });
-      },
-    );
+    describe.each(pages)("%s", (path) => {
+      beforeAll(async () => {
+        await open(path);
+        await openAll();
+      });
+
+      test.each(["light", "dark"] as const)(
+        "every text has a contrast of 4.5:1 in a %s colour scheme",
+        async (colorScheme) => {
+          await page.emulateMedia({ colorScheme });
+          expect(await page.evaluate(faintTexts)).toEqual([]);
+          // The script sees a faint text.
+          const faint = colorScheme === "light" ? "#aaa" : "#444";
+          await page.evaluate(`document.querySelector("h1").style.color = "${faint}"`);
+          expect(await page.evaluate(faintTexts)).toHaveLength(1);
+          await page.evaluate(`document.querySelector("h1").style.color = ""`);
+          await page.emulateMedia({ colorScheme: null });
+        },
+      );
+
+      test("has nothing beyond the edge of a phone", async () => {
+        const size = page.viewportSize();
+        await page.setViewportSize({ width: 400, height: 800 });
+        expect(await page.evaluate(beyondTheWindow)).toEqual([]);
+        // The script sees an element that is too wide.
+        await page.evaluate(
+          `document.body.append(Object.assign(document.createElement("p"), { textContent: "long".repeat(200), style: "width: 1000px" }))`,
+        );
+        expect(await page.evaluate(beyondTheWindow)).toHaveLength(1);
+        if (size) await page.setViewportSize(size);
+      });
+    });
 
     test("every link works over HTTP too", async () => {
       const server = createServer(({ url = "/" }, response) => {

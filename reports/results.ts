@@ -16,12 +16,17 @@ export function summarize(checks: readonly Pick<CheckResult, "verdict">[]): Summ
 /** Whether a difference is a finding: a run under way asks the same. */
 export { isFindingOfDifference as isFinding };
 
-/** How many findings a run has: broken rules, and with `strict` warnings too, and differences. */
+/**
+ * How many findings a run has: broken rules, and with `strict` warnings too, differences, and rules
+ * that are skipped although the baseline knows them as judged.
+ */
 export function countFindings({
   checks,
   differences,
   strict,
-}: Pick<Results, "checks" | "differences" | "strict">): number {
+  baseline,
+}: Pick<Results, "checks" | "differences" | "strict" | "baseline">): number {
   const broken = checks.filter((check) => isFindingOfCheck(check, strict));
-  return broken.length + differences.filter(isFindingOfDifference).length;
+  const unexpected = differences.filter((one) => isFindingOfDifference(one, strict));
+  return broken.length + unexpected.length + (baseline?.lost.length ?? 0);
 }

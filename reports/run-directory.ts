@@ -9,7 +9,7 @@ import {
   violations,
 } from "../schemas/index.ts";
 import { isObject } from "../schemas/json-value.ts";
-import { upgraded } from "./first-version.ts";
+import { isFirstVersion, upgraded } from "./first-version.ts";
 
 /** The files of a run's output folder. */
 export function runFiles(directory: string) {
@@ -21,6 +21,7 @@ export function runFiles(directory: string) {
     catalogue: join(directory, "catalogue.json"),
     exchanges: join(directory, "exchanges.jsonl"),
     journal: join(directory, "journal.jsonl"),
+    baseline: join(directory, "baseline-of-run.json"),
     allureResults: join(directory, "allure-results"),
     report: join(directory, "report"),
     history: join(directory, "history"),
@@ -38,6 +39,18 @@ export function readResults(directory: string): Results {
   }
   const json = parse(results);
   return validated(results, "suite/results", upgraded(json)) as Results;
+}
+
+/**
+ * Reads the results of a finished run of this version's form.
+ * @throws Error with one line that says what is wrong; version 0.1.0 did not record enough
+ */
+export function readCurrentResults(directory: string): Results {
+  const { results } = runFiles(directory);
+  if (existsSync(results) && isFirstVersion(parse(results))) {
+    throw new Error(`${results}: made by 0.1.0; run again`);
+  }
+  return readResults(directory);
 }
 
 /** Reads what a finished run tested. @throws Error with one line that says what is wrong */

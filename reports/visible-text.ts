@@ -10,11 +10,16 @@ const unseen =
  * look, is written as `⟨U+202E⟩`. Line ends stay.
  */
 export function visible(text: string): string {
+  return withoutInvisible(text, (code) => `⟨U+${hex(code).padStart(4, "0")}⟩`);
+}
+
+/** Text with its invisible characters written as `write` gives them. Line ends stay. */
+export function withoutInvisible(text: string, write: (codePoint: number) => string): string {
   // A fast path for nearly every text of a page.
   if (/^[\n -~]*$/.test(text)) return text;
-  return text.replace(unseen, (character) => {
-    if (character === "\n") return character;
-    const code = character.codePointAt(0) ?? 0;
-    return `⟨U+${code.toString(16).toUpperCase().padStart(4, "0")}⟩`;
-  });
+  return text.replace(unseen, (character) =>
+    character === "\n" ? character : write(character.codePointAt(0) ?? 0),
+  );
 }
+
+const hex = (code: number) => code.toString(16).toUpperCase();

@@ -6,7 +6,7 @@ import { ownValues } from "./differences/own-values.ts";
 import { differencesPage } from "./differences/page.ts";
 import { factsPage } from "./facts/page.ts";
 import { learntFrom } from "./learnt/learnt.ts";
-import { readTraces } from "./learnt/target-traces.ts";
+import { tracesOf } from "./learnt/target-traces.ts";
 import { pagePaths } from "./navigation.ts";
 import { pagePolicy } from "./page-style.ts";
 import {
@@ -46,20 +46,15 @@ export function writePages(directory: string, redact: Redact): void {
   const results = readResults(directory);
   const catalogue = readCatalogue(directory);
   const coverage = readCoverage(directory);
-  const { names, ids } = readCreated(directory);
+  const created = readCreated(directory);
+  const exchanges = readExchanges(directory);
   const since = sinceLastRun(results, previousRecord(directory, results));
-  const learnt = learntFrom(results, readTraces(directory));
-  const own = ownValues(names, ids);
+  const learnt = learntFrom(results, tracesOf(exchanges, created));
+  const own = ownValues(created.names, created.ids);
   const pages = {
     [pagePaths.summary]: summaryPage(results, catalogue, coverage, { learnt, since }),
     [oldSummary]: movedPage,
-    [pagePaths.differences]: differencesPage(
-      results,
-      catalogue,
-      readExchanges(directory),
-      own,
-      since,
-    ),
+    [pagePaths.differences]: differencesPage(results, catalogue, exchanges, own, since),
     [pagePaths.coverage]: coveragePage(results, coverage),
     [pagePaths.facts]: factsPage(results, catalogue),
   };

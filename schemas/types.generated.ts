@@ -156,6 +156,37 @@ export type ReasonCode =
   | "internal"
   | "not-known";
 /**
+ * `accepted`: by a person; `new`: added by --baseline-update and not explained yet, which --strict refuses.
+ */
+export type Acceptance = "accepted" | "new";
+/**
+ * `accepted`: by a person; `new`: added by --baseline-update and not explained yet, which --strict refuses.
+ */
+export type Acceptance1 = "accepted" | "new";
+/**
+ * `accepted`: by a person; `new`: added by --baseline-update and not explained yet, which --strict refuses.
+ */
+export type Acceptance2 = "accepted" | "new";
+/**
+ * What is certified: Slack's SCIM API in one version or both, or any server by a standard alone.
+ */
+export type CertificationClass = "slack-2.0" | "slack-both" | "rfc-2.0" | "rfc-1.1";
+export type CertificationLevel =
+  "conformant" | "conformant with declared deviations" | "partial" | "not conformant";
+export type CertifiedVersion = "1.1" | "2.0";
+export type MigrationStatus =
+  | "same"
+  | "rewritten"
+  | "changes-meaning"
+  | "no-equivalent"
+  | "never-worked"
+  | "no-effect-seen"
+  | "unreadable";
+/**
+ * same: both versions carried it out and left the same state. other: another state, another answer to a GET, or 2.0 rejected what 1.1 carried out. only-2.0: 1.1 rejected it and 2.0 carried it out. both-rejected: nothing is shown of the effect. Of a form, the worst of its replays.
+ */
+export type ReplayOutcome = "same" | "other" | "only-2.0" | "both-rejected" | "not-replayed";
+/**
  * @minItems 1
  */
 export type SchemasV1 = [string, ...string[]];
@@ -1057,6 +1088,11 @@ export interface SchemaTypes {
   "suite/results"?: Results;
   "suite/plan"?: Plan;
   "suite/verdict-record"?: VerdictRecord;
+  "suite/baseline"?: Baseline;
+  "suite/product"?: Product;
+  "suite/certification"?: Certification;
+  "suite/migration-line"?: MigrationLine;
+  "suite/migration"?: Migration;
   "v1.1/common"?: CommonV1;
   "v1.1/user"?: UserV1;
   "v1.1/group"?: GroupV1;
@@ -1695,6 +1731,7 @@ export interface Results {
    * Which part of a run this is; null: the whole.
    */
   shard: null | Shard;
+  partial?: MissingShards;
   /**
    * Whether the organisation ran in the process of the run.
    */
@@ -1710,6 +1747,10 @@ export interface Results {
     byVersion: {
       [k: string]: number;
     };
+    /**
+     * Of the exchanges: of a line for each, in the order of exchanges.jsonl, with its id, a space, its digest and a line feed. Absent in results of an earlier build: they cannot be certified.
+     */
+    sha256?: string;
   };
   created: {
     users: number;
@@ -1720,6 +1761,7 @@ export interface Results {
    */
   leftBehind: LeftBehind[];
   summary: Summary;
+  baseline?: BaselineOutcome;
   checks: CheckResult[];
   differences: DifferenceResult[];
 }
@@ -1730,6 +1772,21 @@ export interface Selection {
 export interface Shard {
   index: number;
   count: number;
+}
+/**
+ * Which shards are missing in results that `merge --partial` made; absent in those of a whole run.
+ */
+export interface MissingShards {
+  /**
+   * How many shards the run has.
+   */
+  count: number;
+  /**
+   * The indexes of the missing shards, from 1.
+   *
+   * @minItems 1
+   */
+  missing: [number, ...number[]];
 }
 export interface Stopped {
   at: string;
@@ -1748,6 +1805,66 @@ export interface Summary {
   deviation: number;
   skip: number;
   error: number;
+}
+/**
+ * How the run compares with the file of --baseline; absent without one.
+ */
+export interface BaselineOutcome {
+  /**
+   * The path, as it was given.
+   */
+  file: string;
+  /**
+   * Whether the file did not exist, and this run wrote it.
+   */
+  written: boolean;
+  /**
+   * How many results an entry covers, those that no one has explained included.
+   */
+  known: number;
+  /**
+   * How many findings no entry covers, without those of new rules.
+   */
+  new: number;
+  /**
+   * How many results an entry with the status `new` covers.
+   */
+  unexplained: number;
+  /**
+   * How many entries are about what was not tested: they stay.
+   */
+  notObserved: number;
+  /**
+   * Entries that were seen after their last day: findings again.
+   */
+  expired: BaselineNote[];
+  /**
+   * Entries whose rule was tested, and whose observation was not seen.
+   */
+  gone: BaselineNote[];
+  /**
+   * Rules that were judged when the file was written and are skipped now: findings.
+   */
+  lost: BaselineNote[];
+  /**
+   * Rules that the suite did not have when the file was written.
+   */
+  newRules: BaselineNote[];
+}
+export interface BaselineNote {
+  id: string;
+  /**
+   * Of a rule.
+   */
+  version?: "1.1" | "2.0";
+  /**
+   * What this run says: a verdict, the code of a skip, or the status of a difference.
+   */
+  now: string;
+  reason?: string;
+  owner?: string;
+  ticket?: string;
+  expires?: string;
 }
 export interface CheckResult {
   id: string;
@@ -1774,11 +1891,13 @@ export interface CheckResult {
   notObserved?: {
     [k: string]: string;
   };
+  cause?: UnreportedCause;
   assumption?: Assumption;
   /**
    * Ids of the exchanges in exchanges.jsonl beside this file.
    */
   exchanges: string[];
+  known?: Known;
   durationMs: number;
 }
 /**
@@ -1797,6 +1916,19 @@ export interface Reason {
   feature?: string;
 }
 /**
+ * Of a finding: the broken rule that it rests on, where the selection leaves that one out. In a run of both, that one is the finding.
+ */
+export interface UnreportedCause {
+  id: string;
+  verdict: "fail" | "warn";
+  observation: {
+    [k: string]: unknown;
+  };
+  notObserved?: {
+    [k: string]: string;
+  };
+}
+/**
  * Whether the observation agrees with what is assumed of Slack, where the rule has an assumption and was judged in profile `slack`.
  */
 export interface Assumption {
@@ -1806,10 +1938,27 @@ export interface Assumption {
   fact: string;
   agrees: boolean;
 }
+/**
+ * What the baseline says of a finding that it covers: such a finding does not change the exit code.
+ */
+export interface Known {
+  /**
+   * `new`: added by --baseline-update, and not explained by a person yet.
+   */
+  status: "accepted" | "new";
+  reason: string;
+  owner?: string;
+  ticket?: string;
+  /**
+   * The last day on which the entry holds.
+   */
+  expires?: string;
+}
 export interface DifferenceResult {
   id: string;
   title: string;
   area: Area;
+  known?: Known;
   /**
    * What it is about, for a person; results of 0.1.0 have none.
    */
@@ -1891,6 +2040,7 @@ export interface Plan {
    * Whether the organisation would run in the process of the run.
    */
   embedded: boolean;
+  shard?: PlannedShard;
   /**
    * Whether the run would change the organisation.
    */
@@ -1920,6 +2070,13 @@ export interface Plan {
   paced: boolean;
   checks: PlannedCheck[];
   differences: PlannedDifference[];
+}
+/**
+ * Which part of a run is planned; absent: the whole.
+ */
+export interface PlannedShard {
+  index: number;
+  count: number;
 }
 /**
  * How many users and groups the run would create at most, by its budget.
@@ -1987,6 +2144,728 @@ export interface VerdictRecord {
   differences: {
     [k: string]: "as-documented" | "otherwise" | "not-seen" | "not-known";
   };
+}
+/**
+ * The file of --baseline: the findings of one target that are known, each with the observation that it covers. People edit it.
+ */
+export interface Baseline {
+  /**
+   * The version of this format.
+   */
+  baseline: 1;
+  /**
+   * The name of the target, as in results.json.
+   */
+  target: string;
+  profile: "slack" | "rfc";
+  /**
+   * The version of the suite that wrote the file last.
+   */
+  suite: string;
+  /**
+   * Findings of checks.
+   */
+  known: BaselineKnown[];
+  /**
+   * Findings among the differences between the versions.
+   */
+  differences?: BaselineDifference[];
+  /**
+   * Rules that were judged once and are skipped now, which is accepted.
+   */
+  skips?: BaselineSkip[];
+  /**
+   * Every rule of the suite when the file was written, so that a later run can tell lost coverage and new rules: id, version, and `untested` where no run has judged it.
+   */
+  rules?: string[];
+}
+export interface BaselineKnown {
+  id: string;
+  version: "1.1" | "2.0";
+  /**
+   * Never `error`: what the target did is not known.
+   */
+  verdict: "fail" | "warn";
+  /**
+   * The members of the observation that are not as expected, as JSON with sorted keys, without generated values; `{"$absent":true}` stands for one that is missing.
+   */
+  saw: string;
+  status: Acceptance;
+  /**
+   * Why it is accepted.
+   */
+  reason?: string;
+  /**
+   * Who takes care of it: the name of a team, since reports leave out addresses of people.
+   */
+  owner?: string;
+  /**
+   * Where it is followed, such as a URL.
+   */
+  ticket?: string;
+  /**
+   * A day, in UTC.
+   */
+  expires?: string;
+  /**
+   * A day, in UTC.
+   */
+  firstSeen?: string;
+  /**
+   * A day, in UTC.
+   */
+  lastSeen?: string;
+}
+export interface BaselineDifference {
+  id: string;
+  /**
+   * As in results.json.
+   */
+  status: "otherwise" | "not-seen";
+  v1: string;
+  v2: string;
+  acceptance?: Acceptance1;
+  /**
+   * Why it is accepted.
+   */
+  reason?: string;
+  /**
+   * Who takes care of it: the name of a team, since reports leave out addresses of people.
+   */
+  owner?: string;
+  /**
+   * Where it is followed, such as a URL.
+   */
+  ticket?: string;
+  /**
+   * A day, in UTC.
+   */
+  expires?: string;
+  /**
+   * A day, in UTC.
+   */
+  firstSeen?: string;
+  /**
+   * A day, in UTC.
+   */
+  lastSeen?: string;
+}
+export interface BaselineSkip {
+  id: string;
+  /**
+   * Absent: both.
+   */
+  version?: "1.1" | "2.0";
+  /**
+   * The code of the skip.
+   */
+  because:
+    | "not-offered"
+    | "not-applicable"
+    | "optional"
+    | "read-only"
+    | "budget"
+    | "blocked-by"
+    | "not-selected"
+    | "other-traffic"
+    | "stopped";
+  acceptance?: Acceptance2;
+  /**
+   * Why it is accepted.
+   */
+  reason?: string;
+  /**
+   * Who takes care of it: the name of a team, since reports leave out addresses of people.
+   */
+  owner?: string;
+  /**
+   * Where it is followed, such as a URL.
+   */
+  ticket?: string;
+  /**
+   * A day, in UTC.
+   */
+  expires?: string;
+  /**
+   * A day, in UTC.
+   */
+  firstSeen?: string;
+  /**
+   * A day, in UTC.
+   */
+  lastSeen?: string;
+}
+/**
+ * The product that is certified, as its vendor describes it: the file of `certify --product`.
+ */
+export interface Product {
+  $schema?: string;
+  /**
+   * The vendor that makes the declaration.
+   */
+  organization: string;
+  /**
+   * One line with a visible character, without control characters and directional overrides.
+   */
+  product: string;
+  /**
+   * One line with a visible character, without control characters and directional overrides.
+   */
+  version: string;
+  /**
+   * A public page on the product.
+   */
+  url?: string;
+  /**
+   * One line with a visible character, without control characters and directional overrides.
+   */
+  contact?: string;
+  /**
+   * One line with a visible character, without control characters and directional overrides.
+   */
+  role?: string;
+  /**
+   * One line with a visible character, without control characters and directional overrides.
+   */
+  plan?: string;
+}
+/**
+ * certification.json: what a certification package declares of a product, computed from the results of one run. The certificate and the other documents are pure functions of it.
+ */
+export interface Certification {
+  certificationVersion: 1;
+  tool: "slack-scim-conformance";
+  /**
+   * The version of the suite that made the run.
+   */
+  toolVersion: string;
+  /**
+   * The day on which the run began, in UTC.
+   */
+  date: string;
+  /**
+   * Whether the target was the organisation that this tool embeds: the package then certifies nothing.
+   */
+  specimen: boolean;
+  class: CertificationClass;
+  level: CertificationLevel;
+  product: Product;
+  run: CertifiedRun;
+  /**
+   * What the product is judged against.
+   */
+  texts: CertifiedText[];
+  numbers: CertifiedNumbers;
+  /**
+   * Where the product breaks a standard as Slack documents it or as it was observed, in the order of the run.
+   */
+  deviations: CertifiedDeviation[];
+  /**
+   * Broken mandatory rules; of class slack-both also unexpected differences between the versions.
+   */
+  failures: CertifiedFinding[];
+  /**
+   * Broken rules that are not mandatory, or that the text demands of clients; without what is not known of Slack.
+   */
+  warnings: CertifiedFinding[];
+  /**
+   * Rules without a verdict, grouped by the reason; the mandatory ones first.
+   */
+  notTested: NotTestedRules[];
+  /**
+   * Findings that a baseline covered in the run. The certification counts them all the same.
+   */
+  suppressed: SuppressedFinding[];
+  evidence: CertifiedEvidence;
+}
+export interface CertifiedRun {
+  /**
+   * The name of the target, as the run had it.
+   */
+  target: string;
+  profile: "slack" | "rfc";
+  seed: number;
+  /**
+   * Generated cases for each property.
+   */
+  cases: number;
+  /**
+   * The versions of the class, which the run tested.
+   */
+  versions: CertifiedVersion[];
+  startedAt: string;
+  durationMs: number;
+  strict: boolean;
+  /**
+   * Whether the organisation ran in the process of the run.
+   */
+  embedded: boolean;
+  baseUrls: CertifiedBaseUrls;
+  /**
+   * The mail domain of the users that the run created; absent for a run that created none.
+   */
+  emailDomain?: string;
+}
+/**
+ * The base URL of each version, as the exchanges show it.
+ */
+export interface CertifiedBaseUrls {
+  "1.1"?: string;
+  "2.0"?: string;
+}
+export interface CertifiedText {
+  name: string;
+  /**
+   * When it was published, or when it was read: `2015-09`, `read 2026-11`.
+   */
+  date: string;
+  url: string;
+}
+/**
+ * By level: `mandatory` is MUST, SHALL and REQUIRED, and what Slack documents or was observed to do; `recommended` is SHOULD, and statements without a keyword; `optional` is MAY; `questions` are about what is only assumed of Slack, where another answer breaks no rule.
+ */
+export interface CertifiedNumbers {
+  mandatory: RuleTally;
+  recommended: RuleTally;
+  optional: RuleTally;
+  questions: RuleTally;
+  differences?: CertifiedDifferences;
+  /**
+   * Recorded requests.
+   */
+  exchanges: number;
+}
+export interface RuleTally {
+  /**
+   * All rules of the class: `notApplicable` and `required`.
+   */
+  total: number;
+  /**
+   * Rules on what the product does not offer.
+   */
+  notApplicable: number;
+  /**
+   * All others: `tested` and `untested`.
+   */
+  required: number;
+  /**
+   * Rules with a verdict: the sum of the next five.
+   */
+  tested: number;
+  passed: number;
+  failed: number;
+  /**
+   * Broken without being a failure.
+   */
+  warned: number;
+  /**
+   * Not as the standard says, but as is assumed of Slack; or a question with another answer than assumed.
+   */
+  notKnown: number;
+  /**
+   * Broken as Slack documents it, or as it was observed.
+   */
+  deviations: number;
+  untested: number;
+}
+/**
+ * Differences between the versions, of class slack-both.
+ */
+export interface CertifiedDifferences {
+  expected: number;
+  unexpected: number;
+  notProbed: number;
+}
+export interface CertifiedDeviation {
+  id: string;
+  version: CertifiedVersion;
+  title: string;
+  area: Area;
+  level: string;
+  /**
+   * The section of the standard.
+   */
+  source: string;
+  /**
+   * What the standard demands, as a sentence.
+   */
+  demand?: string;
+  /**
+   * Where the section can be read.
+   */
+  url?: string;
+  /**
+   * What the product does instead, as a sentence.
+   */
+  sentence: string;
+  /**
+   * What was expected and what was seen.
+   */
+  message: string;
+  fact: CertifiedFact;
+  /**
+   * Ids in exchanges.jsonl.
+   */
+  exchanges: string[];
+}
+export interface CertifiedFact {
+  id: string;
+  /**
+   * `DOC`: Slack documents it; `OBS`: it was observed with real clients.
+   */
+  tag: "DOC" | "OBS";
+  statement: string;
+  sources: CertifiedSource[];
+}
+export interface CertifiedSource {
+  what: string;
+  date: string;
+  url?: string;
+  /**
+   * The section, test or file.
+   */
+  where?: string;
+}
+export interface CertifiedFinding {
+  /**
+   * Of a rule, or of a difference, which has no version.
+   */
+  id: string;
+  version?: CertifiedVersion;
+  title: string;
+  area: Area;
+  /**
+   * `MUST`, `SHOULD`, `DOC` …; absent for a difference.
+   */
+  level?: string;
+  /**
+   * The section of the text, or the fact; absent for a difference.
+   */
+  source?: string;
+  /**
+   * What the text demands, as a sentence; absent for Slack's own rules, whose title says it.
+   */
+  demand?: string;
+  /**
+   * Where the section can be read.
+   */
+  url?: string;
+  /**
+   * What was expected and what was seen.
+   */
+  message: string;
+  /**
+   * Ids in exchanges.jsonl.
+   */
+  exchanges: string[];
+}
+export interface NotTestedRules {
+  /**
+   * Of the skip in results.json; `untestable`: a black box cannot observe it, and the suite has no check of it.
+   */
+  code:
+    | "not-offered"
+    | "not-applicable"
+    | "optional"
+    | "read-only"
+    | "budget"
+    | "blocked-by"
+    | "other-traffic"
+    | "untestable";
+  /**
+   * In words.
+   */
+  reason: string;
+  mandatory: boolean;
+  /**
+   * Whether the level is at most `partial` for it: mandatory rules that apply to the product.
+   */
+  missing: boolean;
+  rules: CertifiedRule[];
+}
+export interface CertifiedRule {
+  id: string;
+  version: CertifiedVersion;
+}
+export interface SuppressedFinding {
+  /**
+   * Of a rule, or of a difference, which has no version.
+   */
+  id: string;
+  version?: CertifiedVersion;
+  title: string;
+  /**
+   * Whether a mandatory rule is broken: it counts as a failure.
+   */
+  mandatory: boolean;
+  /**
+   * Of the rule, or the status of the difference.
+   */
+  verdict: string;
+  /**
+   * As the baseline gives it; may be empty.
+   */
+  reason: string;
+  owner?: string;
+  ticket?: string;
+  /**
+   * The last day on which the entry holds.
+   */
+  expires?: string;
+}
+export interface CertifiedEvidence {
+  files: CertifiedFile[];
+  /**
+   * Lines of exchanges.jsonl.
+   */
+  exchanges: number;
+  /**
+   * How many of them a verdict or a difference names.
+   */
+  cited: number;
+}
+export interface CertifiedFile {
+  name: string;
+  sha256: string;
+  bytes: number;
+}
+/**
+ * One line of requests.v2.jsonl: a recorded 1.1 request and the 2.0 requests that have the same effect.
+ */
+export interface MigrationLine {
+  source: MigrationSource;
+  /**
+   * What requests of one kind share: method, path template, filter and keys of the body. It holds no value of a request.
+   */
+  form: string;
+  status: MigrationStatus;
+  v1: MigrationRequest;
+  /**
+   * In the order in which they are sent. Null where there is no equivalent.
+   */
+  v2: MigrationRequest[] | null;
+  warnings: MigrationWarning[];
+  differences: string[];
+}
+export interface MigrationSource {
+  file: string;
+  /**
+   * A line, or an index in the HAR, counted from 1.
+   */
+  entry: number;
+}
+export interface MigrationRequest {
+  /**
+   * Empty where the entry is too broken to tell.
+   */
+  method: string;
+  /**
+   * With the query, without the host. Empty where the entry is too broken to tell.
+   */
+  path: string;
+  body?: unknown;
+}
+export interface MigrationWarning {
+  code: string;
+  text: string;
+}
+/**
+ * migration.json: what a client has to change, by the forms of its requests.
+ */
+export interface Migration {
+  tool: "slack-scim-conformance";
+  toolVersion: string;
+  migrationVersion: 1;
+  /**
+   * The path of 1.1 in the recordings.
+   */
+  basePath: string;
+  /**
+   * Whether personal values are written; otherwise they are placeholders.
+   */
+  showValues: boolean;
+  /**
+   * The signal that ended the reading or the replay; null where neither was ended.
+   */
+  stopped: string | null;
+  inputs: MigrationInput[];
+  requests: StatusCounts;
+  /**
+   * The most dangerous first; at most 10,000. The status of a form is the worst of its requests, and never-worked only if no request shows more.
+   */
+  forms: MigrationForm[];
+  other: OtherForms;
+  verification?: MigrationVerification;
+  /**
+   * The forms that can do the most harm, and why.
+   */
+  dangerous: DangerousForm[];
+  /**
+   * What could not be read, and what is wrong in 2.0 requests; at most 1,000.
+   */
+  findings: MigrationFinding[];
+  /**
+   * How many more findings there are.
+   */
+  findingsOmitted: number;
+  /**
+   * What the recordings do not contain, and so is not shown.
+   */
+  notSeen: string[];
+}
+export interface MigrationInput {
+  file: string;
+  /**
+   * Null where it was not recognised.
+   */
+  format: "har" | "jsonl" | "postman" | "curl" | null;
+  entries: number;
+  /**
+   * Requests of 1.1, which are translated.
+   */
+  v1: number;
+  /**
+   * Requests of 2.0, which are checked.
+   */
+  v2: number;
+  /**
+   * Everything else.
+   */
+  other: number;
+}
+/**
+ * How many requests have each status.
+ */
+export interface StatusCounts {
+  same?: number;
+  rewritten?: number;
+  "changes-meaning"?: number;
+  "no-equivalent"?: number;
+  "never-worked"?: number;
+  "no-effect-seen"?: number;
+  unreadable?: number;
+}
+export interface MigrationForm {
+  form: string;
+  count: number;
+  status: MigrationStatus;
+  statuses: StatusCounts;
+  first: MigrationSource;
+  example?: MigrationRequest;
+  /**
+   * The 2.0 requests for the example; null where there is no equivalent, or the example is too large and left out.
+   */
+  v2: MigrationRequest[] | null;
+  verified?: FormVerification;
+  warnings: CountedWarning[];
+  differences: string[];
+  /**
+   * What the code that handles the answer must change.
+   */
+  answer: MigrationAnswer[];
+}
+/**
+ * What --verify showed: the example of 1.1 and the 2.0 requests, replayed on two organisations.
+ */
+export interface FormVerification {
+  outcome: ReplayOutcome;
+  /**
+   * Why it was not replayed at all.
+   */
+  why?: string;
+  /**
+   * One from each state that tells something.
+   */
+  replays: FormReplay[];
+}
+export interface FormReplay {
+  outcome: ReplayOutcome;
+  /**
+   * What was made on both organisations before the requests.
+   */
+  setUp: string;
+  /**
+   * What the answers say where one is an error, or why it was not replayed.
+   */
+  why?: string;
+  statuses?: VerifiedStatuses;
+  /**
+   * What differs; at most 50.
+   */
+  differing?: VerifiedDifference[];
+}
+/**
+ * The status of each answer.
+ */
+export interface VerifiedStatuses {
+  v1: number;
+  v2: number[];
+}
+export interface VerifiedDifference {
+  /**
+   * The id of a user or group of the organisation, or answer.
+   */
+  resource: string;
+  attribute: string;
+  /**
+   * After the request of 1.1; absent where there is no value.
+   */
+  v1?: string;
+  /**
+   * After the requests of 2.0; absent where there is no value.
+   */
+  v2?: string;
+}
+export interface CountedWarning {
+  code: string;
+  text: string;
+  /**
+   * How many requests of the form have it.
+   */
+  count: number;
+}
+export interface MigrationAnswer {
+  code: string;
+  text: string;
+  differences: string[];
+}
+/**
+ * Requests of further forms, beyond 10,000.
+ */
+export interface OtherForms {
+  count: number;
+  statuses: StatusCounts;
+}
+/**
+ * How --verify was called; absent without it.
+ */
+export interface MigrationVerification {
+  /**
+   * What --set changed: the readings on which the requests were replayed.
+   */
+  settings: {
+    [k: string]: unknown;
+  };
+  /**
+   * Why the verification could not run, or not to its end.
+   */
+  problem?: string;
+}
+export interface DangerousForm {
+  form: string;
+  why: string;
+}
+export interface MigrationFinding {
+  file: string;
+  /**
+   * The entry; of a file that ends too early, the last one that was read.
+   */
+  entry?: number;
+  /**
+   * file: the file as a whole; unreadable: a 1.1 request; v2: a 2.0 request; other: another entry.
+   */
+  kind: "file" | "unreadable" | "v2" | "other";
+  text: string;
 }
 /**
  * Parts that the SCIM 1.1 schemas share.

@@ -1,4 +1,5 @@
 import { afterAll, inject } from "vitest";
+import { atFirstFinding } from "../schemas/finding.ts";
 import { contentOf } from "./content.ts";
 import { bind } from "./run/bind.ts";
 import { exchangeLine, exchangeTeller } from "./run/exchange-channel.ts";
@@ -18,7 +19,7 @@ const findings = new FindingsSoFar(config);
 const schedule = scheduleOf(run, contentOf(config.profile), (report) => {
   if (!config.failFast) return;
   const [first] = findings.add(report);
-  if (first !== undefined) run.stop.finish(`${first} is a finding (--fail-fast)`);
+  if (first !== undefined) run.stop.finish(`${first} ${atFirstFinding}`);
 });
 bind(run, schedule);
 

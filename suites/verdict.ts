@@ -1,6 +1,6 @@
 import type { Profile } from "../client/index.ts";
 import type { Assumption, CheckResult, Reason } from "../schemas/index.ts";
-import { type Expectation, mismatches, type Observation } from "./expectation.ts";
+import { brokenFacts, type Expectation, mismatches, type Observation } from "./expectation.ts";
 import { type Omissions, withoutOmitted } from "./not-observed.ts";
 import { type Clause, isMust, isOptional, type SlackFact } from "./requirement.ts";
 import type { SkipCode } from "./run/stop.ts";
@@ -81,6 +81,23 @@ export function expectationOf(
   const expected = clause.expect ?? standard;
   const isGuess = clause.slack?.tag === "INF";
   return profile === "rfc" || isGuess ? expected : (clause.slack?.expect ?? expected);
+}
+
+/**
+ * The names of the facts that are not as expected of the target or, where it does what is expected of
+ * it, of the standard.
+ */
+export function unexpectedFacts(
+  profile: Profile,
+  clause: Clause,
+  standard: Expectation,
+  observation: Observation,
+  notObserved: Omissions = {},
+): string[] {
+  const against = (expected: Expectation) =>
+    brokenFacts(observation, withoutOmitted(expected, notObserved));
+  const names = against(expectationOf(profile, clause, standard));
+  return names.length > 0 ? names : against(clause.expect ?? standard);
 }
 
 /** Whether facts are expected, and none of them was observed. */

@@ -43,6 +43,8 @@ export async function openPage(
     viewport: { width: 1400, height: 900 },
     ...options,
   });
+  // On a busy machine a page of scripts needs longer; the timeout of the test ends what hangs.
+  context.setDefaultTimeout(110_000);
   const page = await context.newPage();
   const watched: WatchedPage = { page, asked: [], complaints: [], dialogs: [] };
   page.on("request", (request) => {

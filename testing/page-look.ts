@@ -18,10 +18,14 @@ export const faintTexts = `(() => {
     return { rgb: [red, green, blue], alpha };
   };
   const over = (front, alpha, back) => front.map((one, index) => one * alpha + back[index] * (1 - alpha));
+  // Of each element once: texts of a page share most of what they stand in.
+  const backgrounds = new Map([[null, [255, 255, 255]]]);
   const background = (element) => {
-    if (element === null) return [255, 255, 255];
-    const { rgb, alpha } = parts(getComputedStyle(element).backgroundColor);
-    return alpha === 1 ? rgb : over(rgb, alpha, background(element.parentElement));
+    if (!backgrounds.has(element)) {
+      const { rgb, alpha } = parts(getComputedStyle(element).backgroundColor);
+      backgrounds.set(element, alpha === 1 ? rgb : over(rgb, alpha, background(element.parentElement)));
+    }
+    return backgrounds.get(element);
   };
   const luminance = (rgb) => {
     const [red, green, blue] = rgb

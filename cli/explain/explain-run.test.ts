@@ -1,30 +1,20 @@
-import { execFile, execFileSync, spawn } from "node:child_process";
+import { execFileSync, spawn } from "node:child_process";
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { fileURLToPath } from "node:url";
 import { afterAll, expect, test } from "vitest";
 import { inQuotes } from "../../schemas/shell.ts";
+import { main } from "../../testing/commands/built-command.ts";
+import { WarmCommand } from "../../testing/commands/warm-command.ts";
 
-const main = fileURLToPath(new URL("../../dist/cli/main.js", import.meta.url));
 const folder = mkdtempSync(join(tmpdir(), "scim explain-"));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 const env = { ...process.env, NO_COLOR: "1", SLACK_SCIM_TOKEN: "" };
 
-interface Said {
-  code: number;
-  stdout: string;
-  stderr: string;
-}
-
-function cli(...args: string[]): Promise<Said> {
-  return new Promise((done) => {
-    execFile(process.execPath, [main, ...args], { cwd: folder, env }, (error, stdout, stderr) =>
-      done({ code: error ? Number(error.code) : 0, stdout, stderr }),
-    );
-  });
-}
+const warm = new WarmCommand();
+afterAll(() => warm.close());
+const cli = (...args: string[]) => warm.run(args, { cwd: folder, env });
 
 /** A command as it was printed, for a shell, with this build in place of npx. */
 const line = (command: string) =>

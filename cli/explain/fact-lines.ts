@@ -31,7 +31,7 @@ export function statementOf(fact: Fact, version?: Version): string {
 export function sourceLines(fact: Fact): Line[] {
   return sourcesOf(fact).map(({ what, where, date, url }) => {
     const place = where === undefined ? what : `${what}, ${where}`;
-    const when = date === undefined || place.includes(date) ? "" : `, ${date}`;
+    const when = place.includes(date) ? "" : `, ${date}`;
     return { asIs: `${place}${when}${url === undefined ? "" : `  ${url}`}` };
   });
 }

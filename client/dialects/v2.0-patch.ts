@@ -3,6 +3,7 @@ import { isObject, type JsonObject } from "../../schemas/json-value.ts";
 import type { Profile } from "../profile.ts";
 import { writeEntries } from "./patch-entries.ts";
 import { parsePatchPath } from "./patch-path.ts";
+import { pathLiteral } from "./path-literal.ts";
 import { urns as allUrns, patchOpUrn } from "./urns.ts";
 import { encodeEnterprise, type ManagerKey } from "./user-codec.ts";
 
@@ -153,6 +154,6 @@ function separatorOf({ separator = "documented" }: PatchForm, documented: "." | 
 /** A value-path filter that finds an entry by what it holds. */
 function selector(match: PatchEntry): string {
   return Object.entries(match)
-    .map(([name, value]) => `${name} eq ${JSON.stringify(value)}`)
+    .map(([name, value]) => `${name} eq ${pathLiteral(value)}`)
     .join(" and ");
 }

@@ -11,6 +11,34 @@ export function digestOf({ request, response }: Pick<Exchange, "request" | "resp
   return createHash("sha256").update(canonical(recorded)).digest("hex");
 }
 
+/**
+ * One digest of all exchanges of a run, so that none can be removed, added or replaced unnoticed: of a
+ * line for each, in their order, with its id, a space, its digest and a line feed.
+ */
+export class DigestOfAll {
+  readonly #hash = createHash("sha256");
+
+  add(id: string, sha256: string): void {
+    this.#hash.update(`${id} ${sha256}\n`);
+  }
+
+  /** In hexadecimal; nothing can be added afterwards. */
+  end(): string {
+    return this.#hash.digest("hex");
+  }
+}
+
+/**
+ * Adds a line of exchanges.jsonl as {@link Recorder} wrote it, without reading the JSON in it.
+ * @returns the version of the exchange; undefined for a line that a crash cut off
+ */
+export function addLine(all: DigestOfAll, line: string): string | undefined {
+  const [, id, version] = /^\{"id":"((\d\.\d)\/\d+)"/.exec(line) ?? [];
+  if (id === undefined || version === undefined || !line.endsWith('"}')) return undefined;
+  all.add(id, line.slice(-2 - 64, -2));
+  return version;
+}
+
 function canonical(value: unknown): string {
   if (typeof value !== "object" || value === null) return JSON.stringify(value) ?? "null";
   if (Array.isArray(value)) return `[${value.map(canonical).join(",")}]`;

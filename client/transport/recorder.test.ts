@@ -60,6 +60,16 @@ test("attempts are numbered in their order, with no sink as well", () => {
   expect([silent.record(attempt), silent.record(attempt)]).toEqual(["1.1/1", "1.1/2"]);
 });
 
+test("recorders of one run in pieces give each number once", () => {
+  const redaction = new Redaction({ secrets: [] });
+  const ids = [1, 2, 3].flatMap((first) => {
+    const recorder = new Recorder("2.0", redaction, undefined, { first, step: 3 });
+    return Array.from({ length: 4 }, () => recorder.record(attempt));
+  });
+  expect(ids.slice(0, 5)).toEqual(["2.0/1", "2.0/4", "2.0/7", "2.0/10", "2.0/2"]);
+  expect(new Set(ids).size).toBe(12);
+});
+
 test("without a response, the exchange has an error instead", () => {
   const { response: _, ...unanswered } = attempt;
   const { seen } = recorded({ ...unanswered, error: "cannot connect with xoxp-1-secret" });

@@ -10,6 +10,12 @@ const keptBody = 64 * 1024;
 /** Receives a redacted exchange, and the same as a line of JSON that may be written. */
 export type ExchangeSink = (exchange: Exchange, line: RedactedText) => void;
 
+/** Which numbers a recorder gives: `first`, `first + step` … */
+export interface ExchangeNumbers {
+  first: number;
+  step: number;
+}
+
 /**
  * Turns attempts into exchanges, redacts them, numbers them and passes them to the sink. The only
  * place where a part of an exchange leaves memory.
@@ -18,10 +24,18 @@ export class Recorder {
   readonly #version: Version;
   readonly #redaction: Redaction;
   readonly #sink: ExchangeSink | undefined;
-  #count = 0;
+  readonly #step: number;
+  #number: number;
 
   /** @param sink without one, attempts are only numbered: redaction costs more than a request */
-  constructor(version: Version, redaction: Redaction, sink?: ExchangeSink) {
+  constructor(
+    version: Version,
+    redaction: Redaction,
+    sink?: ExchangeSink,
+    { first, step }: ExchangeNumbers = { first: 1, step: 1 },
+  ) {
+    this.#step = step;
+    this.#number = first - step;
     this.#version = version;
     this.#redaction = redaction;
     this.#sink = sink;
@@ -29,8 +43,8 @@ export class Recorder {
 
   /** @returns the id of the recorded exchange */
   record(attempt: Attempt): string {
-    this.#count += 1;
-    const id = `${this.#version}/${this.#count}`;
+    this.#number += this.#step;
+    const id = `${this.#version}/${this.#number}`;
     if (!this.#sink) return id;
     const { request, response, error } = this.#redaction.attempt(attempt);
     const { body, ...head } = request;

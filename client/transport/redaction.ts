@@ -27,6 +27,12 @@ export interface RedactionOptions extends OwnMarks {
   showStrangers?: boolean;
 }
 
+/** A value of JSON whose texts passed a gate. */
+export type WrittenJson =
+  | (RedactedText | number | boolean | null)
+  | readonly WrittenJson[]
+  | { readonly [name: string]: WrittenJson };
+
 /** A recorded attempt without what must not be written. */
 export interface RedactedAttempt {
   request: Attempt["request"];
@@ -130,6 +136,11 @@ export class Redaction {
     return passed(`${serialized(value, this.#findInWritten, indent)}\n`);
   }
 
+  /** A JSON document of texts that passed a gate one by one: nothing can break its structure. */
+  document(value: WrittenJson): RedactedText {
+    return passed(JSON.stringify(value));
+  }
+
   /** A line of JSON of an exchange that {@link attempt} gave. */
   line(exchange: Exchange): RedactedText {
     return passed(JSON.stringify(exchange));
@@ -171,7 +182,10 @@ export class Redaction {
 
   /** A URL: as a sentence, and its path without ids that name another person. */
   #url(url: string): string {
-    const clean = hide(url, this.#findInUrl);
+    // A resource of another person may hold its own URL: what names the server stays all the same.
+    const [origin = ""] = /^[a-z]+:\/\/[^/?#]*/i.exec(url) ?? [];
+    const clean =
+      hide(origin, this.#findAnywhere) + hide(url.slice(origin.length), this.#findInUrl);
     if (this.#showStrangers) return clean;
     const [path = "", ...rest] = clean.split(/(?=[?#])/);
     const shown = path.replace(/(?<=[^/]\/)[^/]+$/, (id) =>
@@ -215,6 +229,13 @@ export class Redaction {
     const sentence = (text: string) => hide(text, this.#findInSentence);
     return hide(otherBody(body, mayBeShown, sentence), this.#findAnywhere);
   }
+}
+
+/** The names of the headers that hold a credential which is not hidden. */
+export function readableCredentials(headers: Readonly<Record<string, string>>): string[] {
+  return Object.entries(headers).flatMap(([name, value]) =>
+    secretHeaders.has(name.toLowerCase()) && hideCredential(value) !== value ? [name] : [],
+  );
 }
 
 /** The one place where a text becomes one that may be written. */

@@ -139,6 +139,36 @@ describe("after a response 429", () => {
   });
 });
 
+test.each([2, 3, 7])(
+  "%d runs with a share each send no more than one run may, at any time",
+  (count) => {
+    const runs = Array.from(
+      { length: count },
+      () => new SharedLimits(createGateState(start), 1 / count),
+    );
+    const whole = new SharedLimits(createGateState(start));
+    // All buckets are full at first: the burst is shared too.
+    // A run keeps the fraction of a request that it could not send, so the totals are compared.
+    let sent = 0;
+    let may = 0;
+    for (const now of [full, full + 1000, full + 5000, full + 60_000]) {
+      sent += runs.reduce((sum, limits) => sum + emptied(limits, now), 0);
+      may += emptied(whole, now);
+      expect(sent).toBeLessThanOrEqual(may + 1e-9);
+      expect(sent).toBeGreaterThan(0.5 * may - count);
+    }
+  },
+);
+
+test("after a 429 that another run caused, a run with a share waits as long, and goes on", () => {
+  const limits = new SharedLimits(createGateState(start), 0.5);
+  emptied(limits, full);
+  limits.narrow(["create Users"], 5000, full, full + 1);
+  expect(wait(limits, full + 1)).toEqual([5000]);
+  expect(emptied(limits, full + 5001)).toBe(1);
+  expect(wait(limits, full + 5001)[0]).toBeGreaterThan(2 / perMs);
+});
+
 test("the lock is released, also after a failed change", () => {
   const state = createGateState(start);
   const limits = new SharedLimits(state);

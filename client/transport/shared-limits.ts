@@ -34,11 +34,18 @@ export interface Lacking {
  * may be empty. That costs a run seven seconds at most, since the limit that decides its length
  * (changes of users) has a burst of 20.
  * @param now of the clock that the gates of this memory use
+ * @param reads whether the buckets of reads start with a part of their burst (see `PacedLimit`)
  */
-export function createGateState(now = systemClock.now()): SharedArrayBuffer {
+export function createGateState(
+  now = systemClock.now(),
+  { reads = false }: { reads?: boolean } = {},
+): SharedArrayBuffer {
   const state = new SharedArrayBuffer(stateBytes);
   const numbers = new Float64Array(state, lockBytes);
-  for (const [index] of limitNames.entries()) {
+  for (const [index, limit] of limitNames.entries()) {
+    numbers[index * fields.length + fields.indexOf("tokens")] = reads
+      ? pacedLimit(limit).atStart
+      : 0;
     numbers[index * fields.length + fields.indexOf("filledAt")] = now;
   }
   return state;
@@ -48,8 +55,11 @@ export function createGateState(now = systemClock.now()): SharedArrayBuffer {
 export class SharedLimits {
   readonly #lock: Int32Array;
   readonly #numbers: Float64Array;
+  readonly #share: number;
 
-  constructor(state: SharedArrayBuffer) {
+  /** @param share of each limit that may be used, above 0 and up to 1 */
+  constructor(state: SharedArrayBuffer, share = 1) {
+    this.#share = share;
     this.#lock = new Int32Array(state, 0, 1);
     this.#numbers = new Float64Array(state, lockBytes);
   }
@@ -130,7 +140,7 @@ export class SharedLimits {
     const pause = this.#get(limit, "pausedUntil") - now;
     if (pause > 0) return [{ limit, waitMs: Math.max(1, pause) }];
     const factor = this.#factor(limit, now);
-    const { perMs, burst } = pacedLimit(limit);
+    const { perMs, burst } = pacedLimit(limit, this.#share);
     const elapsed = Math.max(0, now - this.#get(limit, "filledAt"));
     const filled = this.#get(limit, "tokens") + elapsed * perMs * factor;
     const tokens = Math.min(Math.max(1, burst * factor), filled);

@@ -118,6 +118,22 @@ describe("Slack's limits", () => {
     expect(refused(times("read"), 300, 300, 0)).toBe(0);
   });
 
+  test("a run may start with reads: a quarter of their burst, and no writes", async () => {
+    const clock = new VirtualClock();
+    const state = createGateState(clock.now(), { reads: true });
+    const { sent, send } = senders(createTenantGate("slack", { state, clock }), clock);
+    for (let index = 0; index < 100; index += 1) {
+      void send(create);
+      void send({ method: "GET", path: "/Users/U1" }, "read");
+    }
+    await clock.pass(0);
+    expect(sent.map(({ label }) => label)).toEqual(Array(67).fill("read"));
+    await clock.pass(60_000);
+    const reads = sent.filter(({ label }) => label === "read").map(({ at }) => at);
+    expect(reads).toHaveLength(100);
+    expect(refused(reads, 300, 300, 300 / 4)).toBe(0);
+  });
+
   test("the margin covers responses that are late by half a second", async () => {
     const { clock, sent, send } = gateWithClock();
     await clock.pass(60_000);

@@ -38,14 +38,16 @@ export interface TenantGateOptions {
   /** Made by {@link createGateState}: gates of the same state share the limits, in any thread. */
   state?: SharedArrayBuffer;
   clock?: Clock;
+  /** The share of each limit that may be used, above 0 and up to 1; others use the rest. Default: 1. */
+  share?: number | undefined;
 }
 
 /** @param limits `slack` stays below Slack's published limits */
 export function createTenantGate(
   limits: KeptLimits,
-  { clock = systemClock, state = createGateState(clock.now()) }: TenantGateOptions = {},
+  { clock = systemClock, state = createGateState(clock.now()), share }: TenantGateOptions = {},
 ): TenantGate {
-  const shared = new SharedLimits(state);
+  const shared = new SharedLimits(state, share);
   const queue = new Queue(shared, clock);
   const locks = new Map<string, Promise<void>>();
   let tickets = 0;

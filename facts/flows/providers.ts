@@ -38,7 +38,7 @@ export const providers: readonly Provider[] = [
     flows: ["okta-1.1", "okta-2.0"],
     watch: [
       {
-        what: "An integration that you create yourself sends every change by PUT, deactivation and groups too. A PUT carries the whole user: what the profile does not map is cleared, except `active`, which is assumed to stay.",
+        what: "An integration that you create yourself sends every change by PUT, deactivation and groups too. A PUT carries the whole user: what the profile does not map is cleared, except `active`, which stays.",
         facts: ["FACT-CLIENT-41", "FACT-PUT-19"],
         differences: ["DIFF-PUT-01"],
       },

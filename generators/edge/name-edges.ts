@@ -14,6 +14,9 @@ import {
   withPart,
 } from "./edge.ts";
 
+/** The domain of a userName that is a mail address. */
+export const edgeDomain = "local.example";
+
 const UNICODE = "strings are Unicode (RFC 7643 §2.3.1), and Slack's list excludes no letters";
 const EMOJI =
   "Slack rejects emoji in a value (DOC: invalid_emoji_not_allowed), not documented in which";
@@ -67,7 +70,7 @@ function userNameEdges(namePrefix: string): UserEdge[] {
       character("a mail address"),
       "OBS",
       "a mail address becomes its local part",
-      around((name) => `${name}@local.example`),
+      around((name) => `${name}@${edgeDomain}`),
     ),
     ...unicodeClasses.map((unicodeClass) => {
       const place = { attribute, edgeClass: unicodeClass, what: "after a name" };

@@ -45,6 +45,21 @@ test("FACT-FORMAT-31: a v1.1 POST without schemas is rejected, or accepted", asy
   expect(await post("v2")).toEqual([400, 400]);
 });
 
+test("FACT-FORMAT-32: a v1.1 PATCH or PUT of a group without schemas is accepted, or rejected", async () => {
+  const { body } = await send("POST", "v1/Groups", {
+    schemas: [urns.v1.group],
+    displayName: "Crew",
+  });
+  const change = async (version: V, method: string) =>
+    (await send(method, `${version}/Groups/${body.id}`, { displayName: "Team" })).status;
+  expect([await change("v1", "PATCH"), await change("v1", "PUT")]).toEqual([204, 200]);
+  mock.changeSettings({ v1PatchRequiresSchemas: true });
+  expect([await change("v1", "PATCH"), await change("v1", "PUT")]).toEqual([400, 200]);
+  mock.changeSettings({ v1PatchRequiresSchemas: false, v1PutRequiresSchemas: true });
+  expect([await change("v1", "PATCH"), await change("v1", "PUT")]).toEqual([204, 400]);
+  expect([await change("v2", "PATCH"), await change("v2", "PUT")]).toEqual([400, 400]);
+});
+
 test("FACT-PATCH-19: null in a v1.1 PATCH is ignored, clears, or is rejected", async () => {
   const { body } = await create("v1", {
     title: "Boss",

@@ -88,3 +88,18 @@ test("a long path is cut", () => {
   );
   expect(line.length).toBeLessThan(320);
 });
+
+test.each([
+  ["a letter as an escape", String.raw`{"a":"\u00e9mile@company.com"}`, "émile@company.com"],
+  ["an at as an escape", String.raw`{"a":"jane\u0040company.com"}`, "jane@company.com"],
+  ["after a line break", String.raw`{"a":"to:\njane@company.com"}`, "jane@company.com"],
+  ["after a tab and a quote", String.raw`{"a":"\t\"jane@company.com\""}`, "jane@company.com"],
+  ["after a backslash", String.raw`{"a":"\\jane@company.com"}`, "jane@company.com"],
+])("an address in JSON, %s: it is hidden, and JSON stays JSON", (_what, text, address) => {
+  const gate = gateOf(() => []);
+  const hidden = gate.text(text);
+  const { a } = JSON.parse(hidden);
+  expect(a).toContain(gate.text(address));
+  expect(hidden).not.toMatch(/company|mile|jane/);
+  expect(JSON.parse(text).a.replace(address, gate.text(address))).toBe(a);
+});

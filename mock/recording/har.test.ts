@@ -54,6 +54,17 @@ test("traffic is recorded as HAR without tokens, passwords and real addresses", 
   expect(JSON.parse(log.entries[1].response.content.text).totalResults).toBe(1);
 });
 
+test("an address without quotes in a filter does not break the encoding before it", async () => {
+  const file = join(folder, "traffic.har");
+  mock = await startMock({ har: file });
+  const { find } = clientOf(() => mock);
+  await find("v1", "email eq Real.Person@company.com");
+  await mock.close();
+  const [entry] = recorded(file);
+  const filter = new URL(entry?.request.url ?? "").searchParams.get("filter");
+  expect(filter).toMatch(/^email eq someone-[\da-f]{10}@redacted\.example$/);
+});
+
 test("a file that cannot be written gives an error of one line", async () => {
   const file = join(folder, "no", "such", "folder.har");
   await expect(startMock({ har: file })).rejects.toThrow(`cannot record to ${file}`);

@@ -25,8 +25,8 @@ const ownUrns = {
 };
 
 /**
- * Whether a body has to have `schemas`: in v1.1 PATCH and PUT do without (FACT-PATCH-20, FACT-PUT-28);
- * of POST it is not known (FACT-FORMAT-31).
+ * Whether a body has to have `schemas`: in v1.1 PATCH and PUT of a user do without (FACT-PATCH-20,
+ * FACT-PUT-28); of a group (FACT-FORMAT-32) and of POST (FACT-FORMAT-31) it is not known.
  */
 function needsSchemas({ version, operation, rules: { settings } }: Call): boolean {
   if (version === "2.0") return true;

@@ -119,12 +119,12 @@ export const wireSettings = {
   }),
   v1PatchRequiresSchemas: flag({
     default: false,
-    facts: ["FACT-PATCH-20"],
+    facts: ["FACT-PATCH-20", "FACT-FORMAT-32"],
     decides: "whether PATCH without schemas is rejected in 1.1",
   }),
   v1PutRequiresSchemas: flag({
     default: false,
-    facts: ["FACT-PUT-28"],
+    facts: ["FACT-PUT-28", "FACT-FORMAT-32"],
     decides: "whether PUT without schemas is rejected in 1.1",
   }),
   v2PatchRequiresPatchOp: flag({

@@ -8,6 +8,7 @@ import { reportConfig } from "./allurerc.ts";
 import { labelChanges } from "./changes.ts";
 import { forgetRun, rememberRun } from "./history.ts";
 import { passGate } from "./quality-gate.ts";
+import { resolveKnown } from "./resolutions.ts";
 
 /**
  * Writes Allure's page of the run in a folder. Runs in its own process, since Allure prints about
@@ -30,6 +31,7 @@ export async function generateTests(directory: string, redact: Redact): Promise<
   await report.start();
   await report.readDirectory(files.allureResults);
   await labelChanges(report.store);
+  await resolveKnown(report.store, results);
 
   const tests = await report.store.allTestResults();
   report.realtimeDispatcher.sendQualityGateResults(passGate(results, tests));

@@ -59,9 +59,11 @@ export function passGate(results: Results, tests: Tests): QualityGateValidationR
  * The gate agrees with the exit code of the run: it fails where that was not 0. Allure's rules
  * count failed tests, but a difference that the catalogue does not know has no test.
  */
-function conditions({ differences, leftBehind, stopped }: Results): Condition[] {
+function conditions(results: Results): Condition[] {
+  const { differences, leftBehind, stopped, strict, baseline } = results;
+  const isFailed = (test: Tests[number]) => test.status === "failed" && !isAccepted(test, strict);
   const brokenRules = (tests: Tests) =>
-    tests.filter((test) => test.status === "failed" && !isOfDifference(test));
+    tests.filter((test) => isFailed(test) && !isOfDifference(test));
   const notCarriedOut = (tests: Tests) => tests.filter(({ status }) => status === "broken");
   return [
     {
@@ -71,9 +73,10 @@ function conditions({ differences, leftBehind, stopped }: Results): Condition[] 
     },
     {
       name: "unexpected differences between the versions",
-      count: () => differences.filter(isFinding).length,
-      select: (tests) => tests.filter((test) => test.status === "failed" && isOfDifference(test)),
+      count: () => differences.filter((one) => isFinding(one, strict)).length,
+      select: (tests) => tests.filter((test) => isFailed(test) && isOfDifference(test)),
     },
+    ...ofBaseline(baseline, strict),
     {
       name: "runs stopped early",
       count: () => (stopped ? 1 : 0),
@@ -90,6 +93,24 @@ function conditions({ differences, leftBehind, stopped }: Results): Condition[] 
       select: notCarriedOut,
     },
   ];
+}
+
+/** What the baseline adds to the exit code. */
+function ofBaseline(baseline: Results["baseline"], strict: boolean): Condition[] {
+  if (baseline === undefined) return [];
+  const { lost, gone } = baseline;
+  const select = () => [];
+  return [
+    { name: "rules no longer tested", count: () => lost.length, select },
+    ...(strict
+      ? [{ name: "entries of the baseline that are gone", count: () => gone.length, select }]
+      : []),
+  ];
+}
+
+/** Whether the baseline covers a failure: resolutions.ts says so to Allure. */
+function isAccepted({ resolution }: Tests[number], strict: boolean): boolean {
+  return resolution === "accepted" || (resolution === "muted" && !strict);
 }
 
 function isOfDifference({ labels }: Tests[number]): boolean {

@@ -1,4 +1,3 @@
-import { spawn } from "node:child_process";
 import { existsSync } from "node:fs";
 import { readFile, rm } from "node:fs/promises";
 import { resolve } from "node:path";
@@ -8,34 +7,49 @@ import { navigation, navigationStyle, pagePaths } from "../navigation.ts";
 import { runFiles } from "../run-directory.ts";
 import { writePages } from "../write-pages.ts";
 import { writeText } from "../write-text.ts";
+import type { Generator } from "./generator.ts";
 
-/**
- * Writes the report of a finished run: the summary, the pages that it links to, and Allure's page.
- * @param generator the script that makes Allure's page, for the folder in SCIM_RUN_DIRECTORY
- * @param redact redacts text made from the files of the run
- * @returns the path of the page to open
- * @throws Error when Allure fails; the message quotes its output
- */
-export async function writeReport(
-  directory: string,
-  generator: string,
-  redact: Redact,
-): Promise<string> {
-  const run = resolve(directory);
-  const { report } = runFiles(run);
-  await rm(report, { recursive: true, force: true });
-  // Two processes side by side: neither reads what the other writes.
-  const allure = execute(process.execPath, [generator], {
-    ...process.env,
-    SCIM_RUN_DIRECTORY: run,
-  });
-  try {
-    writePages(run, redact);
-  } finally {
-    await allure;
+/** Writes the report of a run, once. */
+export class ReportWriter {
+  readonly #generator: Generator;
+  #run = "";
+  #allure: Promise<void> | undefined;
+
+  constructor(generator: Generator) {
+    this.#generator = generator;
   }
-  await finishPage(resolve(report, pagePaths.tests), redact);
-  return resolve(report, pagePaths.summary);
+
+  /**
+   * Begins Allure's page, which takes longest: it needs the results of the run, what Allure's
+   * reporter wrote, and the journal; none of the other files.
+   */
+  async begin(directory: string): Promise<void> {
+    this.#run = resolve(directory);
+    await rm(runFiles(this.#run).report, { recursive: true, force: true });
+    this.#allure = this.#generator.generate(this.#run);
+    // The error is thrown where the page is awaited.
+    this.#allure.catch(() => {});
+  }
+
+  /**
+   * Writes the summary and the pages that it links to, while another process writes Allure's page:
+   * neither reads what the other writes.
+   * @param redact redacts text made from the files of the run
+   * @returns the path of the page to open
+   * @throws Error when Allure fails; the message quotes its output
+   */
+  async finish(redact: Redact): Promise<string> {
+    const { report } = runFiles(this.#run);
+    writePages(this.#run, redact);
+    await this.#allure;
+    await finishPage(resolve(report, pagePaths.tests), redact);
+    return resolve(report, pagePaths.summary);
+  }
+
+  /** Ends what was begun and not finished. */
+  abandon(): void {
+    this.#generator.abandon();
+  }
 }
 
 /**
@@ -61,26 +75,4 @@ async function finishPage(file: string, redact: Redact): Promise<void> {
     )
     .replace(/<body>/, () => `<body>${navigation("tests")}`);
   writeText(file, redact(finished));
-}
-
-function execute(command: string, args: string[], env: NodeJS.ProcessEnv): Promise<void> {
-  return new Promise((done, failed) => {
-    const child = spawn(command, args, {
-      env,
-      stdio: ["ignore", "pipe", "pipe"],
-      // Ctrl-C in a terminal reaches the whole process group: this process must finish the report.
-      detached: true,
-    });
-    let output = "";
-    const listen = (chunk: Buffer) => {
-      output += chunk.toString("utf8");
-    };
-    child.stdout.on("data", listen);
-    child.stderr.on("data", listen);
-    child.on("error", failed);
-    child.on("close", (code) => {
-      if (code === 0) done();
-      else failed(new Error(`Allure could not write the report: ${output.trim()}`));
-    });
-  });
 }

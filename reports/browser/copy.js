@@ -7,13 +7,14 @@ import { element } from "./dom.js";
  */
 export function addCopyButtons(row) {
   for (const request of row.querySelectorAll(".request")) {
-    const [http, curl] = request.querySelectorAll("pre");
+    const [http, curl, python] = request.querySelectorAll("pre");
     if (!http || !curl || request.querySelector(".copy")) continue;
     const said = element("output", { class: "dim" });
     request.prepend(
       element("div", { class: "copy" }, [
         copyButton("Copy", http, said),
         copyButton("Copy as curl", curl, said),
+        ...(python ? [copyButton("Copy as Python requests", python, said)] : []),
         said,
       ]),
     );

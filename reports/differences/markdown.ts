@@ -106,7 +106,7 @@ function overview(sections: readonly Section[]): string[] {
 }
 
 /** What to do, in its first sentence, or why there is nothing to be done. */
-function oneLine(view: DifferenceView): string {
+export function oneLine(view: DifferenceView): string {
   if (view.state === "not-probed") return view.note ?? "not probed";
   const text = view.state === "same" ? view.v1 : view.change;
   return /^.{20,}?\.(?= [A-Z])/s.exec(text)?.[0] ?? text;

@@ -1,3 +1,4 @@
+import { isUnexpectedDifference } from "../../schemas/finding.ts";
 import type {
   Catalogue,
   CatalogueDifference,
@@ -65,11 +66,12 @@ export interface Section {
  * @param catalogue what the run used; what is not in it is described by the results alone
  */
 export function viewsOf(
-  results: Pick<Results, "differences" | "checks">,
+  results: Pick<Results, "differences" | "checks"> & Partial<Pick<Results, "strict">>,
   catalogue: Pick<Catalogue, "differences">,
 ): DifferenceView[] {
   const known = new Map(catalogue.differences.map((entry) => [entry.id, entry]));
   const checks = new Map(results.checks.map((check) => [check.id, check]));
+  const { strict = false } = results;
   return results.differences.map((difference) => {
     const entry = known.get(difference.id);
     const { title, source } = entry ?? uncatalogued(difference, checks);
@@ -80,7 +82,7 @@ export function viewsOf(
       source,
       facts: entry?.facts ?? [],
       state: stateOf(difference),
-      finding: isFinding(difference),
+      finding: isFinding(difference, strict),
       change: changeOf(difference),
       expected: entry && hasOther(difference) ? departures(entry, difference) : {},
       ...(entry?.harm === undefined ? {} : { harm: entry.harm }),
@@ -176,7 +178,8 @@ function departures(
 /** For a finding, the advice of the catalogue applies only once its cause is known. */
 function changeOf(difference: DifferenceResult): string {
   const { clientMustChange } = difference;
-  if (!isFinding(difference)) return clientMustChange ?? "Not known: see the exchanges.";
+  if (!isUnexpectedDifference(difference))
+    return clientMustChange ?? "Not known: see the exchanges.";
   const advice = clientMustChange ? ` Documented change: ${clientMustChange}` : "";
   return `Find the cause before you rely on either version.${advice}`;
 }

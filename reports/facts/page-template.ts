@@ -39,7 +39,7 @@ export const template = `<!doctype html>
 <% for (const { date, what } of fact.changes) { %><p class="dim s">Changed <%= date %>: <%~ it.prose(what) %></p>
 <% } %></div>
 <div><b class="label">Sources</b><% if (fact.sources.length === 0) { %><p class="dim">None: nothing public shows it.</p><% } else { %><ul>
-<% for (const source of fact.sources) { %><li class="s"><% if (source.url) { %><a href="<%= source.url %>"><%= source.what %></a><% } else { %><%= source.what %><% } %><% if (source.where) { %>: <%= source.where %><% } %> <span class="dim">(<% if (source.date) { %><%= source.date %>, <% } %><%= source.strength %>)</span></li>
+<% for (const source of fact.sources) { %><li class="s"><% if (source.url) { %><a href="<%= source.url %>"><%= source.what %></a><% } else { %><%= source.what %><% } %><% if (source.where) { %>: <%= source.where %><% } %> <span class="dim">(<%= source.date %>, <%= source.strength %>)</span></li>
 <% } %></ul><% } %></div>
 <div><b class="label">What rests on it</b><% if (fact.settings.length > 0) { %><p class="s">Settings of the embedded organisation: <% for (const [index, name] of fact.settings.entries()) { %><%= index > 0 ? ", " : "" %><code><%= name %></code><% } %></p><% } %>
 <% if (fact.unused) { %><p class="dim">No rule: <%~ it.prose(fact.unused) %></p><% } %>

@@ -1,6 +1,6 @@
 import type { Exchange } from "../../schemas/index.ts";
 import { mockHeader } from "../../schemas/mock-header.ts";
-import { readCreated, readExchanges } from "../run-directory.ts";
+import type { readCreated } from "../run-directory.ts";
 import type { Identifying } from "./anonymous.ts";
 
 /** What the recorded exchanges of a run say of its target. */
@@ -9,11 +9,14 @@ export interface TargetTraces extends Identifying {
   isMock: boolean;
 }
 
-/** Reads what the files of a run say of its target. */
-export function readTraces(directory: string): TargetTraces {
-  const exchanges = [...readExchanges(directory).values()];
+/** What the exchanges of a run, by id, and what it created say of its target. */
+export function tracesOf(
+  byId: ReadonlyMap<string, Exchange>,
+  created: ReturnType<typeof readCreated>,
+): TargetTraces {
+  const exchanges = [...byId.values()];
   return {
-    ...readCreated(directory),
+    ...created,
     hosts: [...new Set(exchanges.flatMap(({ request }) => hostOf(request.url)))],
     isMock: exchanges.some(saysMock),
   };

@@ -3,7 +3,8 @@ import { homedir } from "node:os";
 import { join, parse, resolve, sep } from "node:path";
 import { readResults } from "../run-directory.ts";
 import { createFolders, existing, removeEmpty } from "./folders.ts";
-import { checkMark, writeMark } from "./mark.ts";
+import { checkNotInUse } from "./lock.ts";
+import { checkMark, markedBy, writeMark } from "./mark.ts";
 import { OutputError, reasonOf, shown } from "./output-error.ts";
 import { isAdministrative, markName, type OutputCommand, ownName } from "./own-names.ts";
 
@@ -61,12 +62,26 @@ const isEmpty = (entries: readonly Dirent[]) =>
   entries.every(({ name }) => isAdministrative(name) && name !== markName);
 
 /**
- * Checks that a folder is the output folder of a run, by its mark or as one of version 0.1.0.
- * Changes nothing.
+ * Checks that a folder is the output folder of a run or of merged runs, by its mark or as one of
+ * version 0.1.0. Changes nothing.
  * @throws OutputError with one line
  */
 export function checkRunFolder(directory: string): void {
-  checkOwnership(directory, "run", entriesOf(directory));
+  const command = markedBy(directory) === "merge" ? "merge" : "run";
+  checkOwnership(directory, command, entriesOf(directory));
+}
+
+/**
+ * Checks that a folder has the mark of a run, and that no process works in it. Changes nothing.
+ * @throws OutputError with one line
+ */
+export function checkFinishedRun(directory: string): void {
+  const entries = entriesOf(directory);
+  if (!isMarked(entries)) {
+    throw new OutputError(`${shown(directory)}: is not an output folder of this tool: no mark`);
+  }
+  checkOwnership(directory, "run", entries);
+  checkNotInUse(directory);
 }
 
 /**

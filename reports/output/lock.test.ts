@@ -216,7 +216,7 @@ test("of many processes that find a holder gone, one wins", async () => {
   expect((await Promise.all(outcomes)).sort()).toEqual([...Array(5).fill("lost"), "won"]);
   for (const one of racers) one.send("end");
   await Promise.all(racers.map((one) => new Promise((end) => one.once("exit", end))));
-}, 30_000);
+});
 
 test("it does not keep a process alive, and ends with it", async () => {
   for (const then of ["process.disconnect();", "process.exit(0);"]) {
@@ -226,4 +226,4 @@ test("it does not keep a process alive, and ends with it", async () => {
     expect(await new Promise((end) => one.once("exit", end))).toBe(0);
     expect(readdirSync(folder)).toEqual([]);
   }
-}, 30_000);
+});

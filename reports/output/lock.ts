@@ -74,6 +74,11 @@ export function lockFolder(
   return { release, ...(takenOver === undefined ? {} : { takenOver }) };
 }
 
+/** @throws OutputError when another process may be working in the folder */
+export function checkNotInUse(directory: string): void {
+  checkGone(directory, thisProcess());
+}
+
 /** Creates a file; does not follow a link. @returns false if it exists */
 function createNew(file: string, text: string): boolean {
   let descriptor: number;

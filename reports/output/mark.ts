@@ -41,6 +41,12 @@ export function checkMark(directory: string, command: OutputCommand): void {
   );
 }
 
+/** The command that marked a folder; undefined where there is no valid mark. */
+export function markedBy(directory: string): string | undefined {
+  const json = readMark(join(directory, markName));
+  return isObject(json) && typeof json.command === "string" ? json.command : undefined;
+}
+
 function readMark(file: string): unknown {
   try {
     return JSON.parse(readFileSync(file, "utf8"));

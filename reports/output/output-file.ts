@@ -23,10 +23,23 @@ export interface FileKind {
   holds: (text: string) => boolean;
 }
 
-/** What a file says with which this tool answers `--json`. */
-type JsonContent = "results" | "counts" | "plan";
+/** A file of known findings, as `--baseline` writes it. */
+export const baselineOfThisTool: FileKind = {
+  name: "a baseline",
+  holds: (text) => {
+    try {
+      const json: unknown = JSON.parse(text);
+      return isObject(json) && json.baseline === 1 && Array.isArray(json.known);
+    } catch {
+      return false;
+    }
+  },
+};
 
-/** JSON that says that this tool wrote it: the results of a run, the counts of `compare`, a plan. */
+/** What a file says with which this tool answers `--json`. */
+type JsonContent = "results" | "counts" | "plan" | "migration";
+
+/** JSON that says that this tool wrote it: the results of a run, the counts of `compare`, a plan, a migration. */
 export function jsonOfThisTool(content: JsonContent): FileKind {
   return {
     name: `JSON written by this tool that holds ${content}`,
@@ -45,6 +58,7 @@ export function jsonOfThisTool(content: JsonContent): FileKind {
 
 function contentOf(json: Readonly<Record<string, unknown>>): JsonContent {
   if ("planVersion" in json) return "plan";
+  if ("migrationVersion" in json) return "migration";
   return "checks" in json ? "results" : "counts";
 }
 

@@ -1,3 +1,4 @@
+import { isUnexpectedDifference } from "../../schemas/finding.ts";
 import {
   type CheckResult,
   type DifferenceResult,
@@ -7,7 +8,6 @@ import {
 } from "../../schemas/index.ts";
 import type { Version } from "../../schemas/version.ts";
 import { states } from "../differences/view.ts";
-import { isFinding } from "../results.ts";
 import { keyOf, recordOf } from "./verdict-record.ts";
 
 /** A check or a difference that has another result than in the last run. */
@@ -121,10 +121,10 @@ function ofDifferences(results: Results, previous: Pick<VerdictRecord, "checks" 
     const [was, is] = [previous.differences[id], now[id]];
     if (is === undefined || was === is) return [];
     if (was === undefined) return appeared(difference, previous);
-    const isFindingThen = was !== "not-known" && isFinding({ kind, status: was });
+    const isFindingThen = was !== "not-known" && isUnexpectedDifference({ kind, status: was });
     const before = states[was];
     const result: ChangedResult = { of: "difference", id, title, before, now: states[is] };
-    return [{ kind: kindOf(isFindingThen, isFinding(difference)), result }];
+    return [{ kind: kindOf(isFindingThen, isUnexpectedDifference(difference)), result }];
   });
   const ids = new Set(results.differences.map(({ id }) => id));
   const gone = Object.entries(previous.differences).filter(([id]) => !ids.has(id));

@@ -21,13 +21,17 @@ export const keyOf = ({ version, id }: Pick<CheckResult, "version" | "id">) => `
 
 /** What a run judged. Checks that did not run and differences that were not probed are left out. */
 export function recordOf(results: Results): VerdictRecord {
-  const { startedAt, toolVersion, versions, selection, shard, checks, differences } = results;
+  const { startedAt, toolVersion, versions, selection, shard, partial, checks, differences } =
+    results;
   const ran = checks.filter(({ reason }) => reason === undefined || !notRun.includes(reason.code));
   return {
     startedAt,
     toolVersion,
     versions,
-    scope: selection === null && shard === null ? "" : JSON.stringify({ selection, shard }),
+    scope:
+      selection === null && shard === null && partial === undefined
+        ? ""
+        : JSON.stringify({ selection, shard, partial }),
     checks: Object.fromEntries(ran.map((check) => [keyOf(check), shownVerdict(check)])),
     differences: Object.fromEntries(
       differences.flatMap((difference) => {

@@ -1,4 +1,5 @@
 import { pageStyle } from "../page-style.ts";
+import { baselineTemplate } from "./baseline-template.ts";
 
 /** Eta template of the summary; `it` is what page.ts gives. Every value is escaped, by `linked` too. */
 export const template = `<!doctype html>
@@ -34,7 +35,7 @@ export const template = `<!doctype html>
     body { padding: 0; max-width: none; font-size: 8.7pt; line-height: 1.2; } .verdict { font-size: 11pt; padding: 4pt 8pt; margin: 5pt 0; }
     .cut { -webkit-line-clamp: 2; } ul.counts li { padding: 2pt 5pt; } ul.counts small { font-size: 7.5pt; } th, td { padding: 1pt 5pt; } .id { font-size: 8pt; } a { color: inherit; text-decoration: none; }
     h1 { font-size: 15pt; } h2 { margin: 7pt 0 2pt; } ul.counts { grid-auto-flow: column; grid-template-columns: none; } ul.counts li:first-child:nth-last-child(n) { grid-column: auto; }
-    .learnt, details.since { display: none; } .changes .fact, .verdict a { display: none; }
+    .learnt, details.since, ul.baseline { display: none; } .changes .fact, .verdict a { display: none; }
     .full { font-size: 8.2pt; line-height: 1.16; } .full li { margin: 0; } .full .cut { -webkit-line-clamp: 1; } .full h2 { margin: 4pt 0 1pt; } .full h3 { margin: 2pt 0 0; }
     .full .fixed, .full .ranking { display: none; }
     * { print-color-adjust: exact; }
@@ -58,7 +59,7 @@ export const template = `<!doctype html>
 <% for (const one of it.findings.shown) { %><li><span class="cut"><a class="id" href="<%= one.address %>"><%= one.id %></a> <% if (one.version) { %><span class="dim">SCIM <%= one.version %></span> <% } %><b><%= it.visible(one.title) %></b>: <%~ it.linked(one.message) %></span></li>
 <% } %></ol>
 <% if (it.findings.more > 0) { %><p><a href="<%= it.pages.coverage %>#findings"><%= it.findings.more %> more: all findings</a></p><% } %>
-<% } %><h2 id="since">What changed since the last run</h2>
+<% } %>${baselineTemplate}<h2 id="since">What changed since the last run</h2>
 <p><%= it.since.short %></p>
 <% for (const { kind, total, shown, more } of it.since.groups) { const entry = (one) => { %><li><span class="cut"><% if (one.address) { %><a class="id" href="<%= one.address %>"><%= one.id %></a><% } else { %><span class="id"><%= one.id %></span><% } %> <% if (one.version) { %><span class="dim">SCIM <%= one.version %></span> <% } %><%= it.visible(one.title) %>: <%= one.before %> → <b><%= one.now %></b></span></li>
 <% }; %><% if (kind === "changed") { %><details class="since"><summary>Changed otherwise: <%= total %></summary><ul><% shown.forEach(entry); more.forEach(entry); %></ul></details>

@@ -11,6 +11,7 @@ import { type ChangedResult, type SinceLastRun, sinceInShort } from "../since/si
 import { countVerdicts, notKnownCheck } from "../verdict-counts.ts";
 import { visible } from "../visible-text.ts";
 import { legend } from "../words.ts";
+import { baselineSection } from "./baseline-section.ts";
 import { notTested } from "./not-tested.ts";
 import { template } from "./page-template.ts";
 import { mostImportant, rankingRule } from "./ranking.ts";
@@ -71,6 +72,7 @@ export function summaryPage(
       more: Math.max(0, findings.length - shownFindings),
     },
     since: sectionOfSince(since, results),
+    baseline: baselineSection(results),
     changes: mostImportant(views, shownChanges),
     versions: results.versions.map((version) => ({
       version,

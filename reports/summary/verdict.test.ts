@@ -29,6 +29,16 @@ test.each([
     verdict([sampleDifference()], { stopped }),
     /^Unknown: the run was stopped early: SCIM 2.0 has given no usable answer\.$/,
   ],
+  [
+    "a part of a run",
+    verdict([sampleDifference()], { shard: { index: 2, count: 3 } }),
+    / This is shard 2 of 3\.$/,
+  ],
+  [
+    "merged results that lack shards",
+    verdict([sampleDifference()], { partial: { count: 4, missing: [2, 4] } }),
+    / The results lack shards 2, 4 of 4\.$/,
+  ],
   ["a finding", verdict([sampleDifference({ status: "otherwise" })]), /^Not yet: 1 difference is /],
   ["a broken rule", verdict([sampleDifference()], { checks: [failed] }), /^Not yet: .* 1 rule /],
   [

@@ -13,7 +13,7 @@ type Judged = Pick<
   Results,
   "versions" | "profile" | "checks" | "differences" | "strict" | "stopped" | "leftBehind"
 > &
-  Partial<Pick<Results, "selection">>;
+  Partial<Pick<Results, "selection" | "shard" | "partial" | "baseline">>;
 
 /**
  * Whether a run compares Slack's versions for a migration. A run of one version, or of another server
@@ -54,6 +54,8 @@ function answerOf(results: Judged, views: readonly DifferenceView[]): Verdict {
         ? [`the versions differ in ${counted(unexpected, "way", "ways")} that no standard explains`]
         : []),
     ];
+    const lost = results.baseline?.lost.length ?? 0;
+    if (lost > 0) reasons.push(`${counted(lost, "rule is", "rules are")} no longer tested`);
     if (reasons.length > 0) return { tone: "bad", text: `No: ${reasons.join(", ")}.` };
     const judged = checks.filter(({ verdict }) => !["skip", "error"].includes(verdict)).length;
     if (judged === 0) return odd("Unknown: no rule was judged.");
@@ -61,7 +63,7 @@ function answerOf(results: Judged, views: readonly DifferenceView[]): Verdict {
     const also = warnings > 0 ? `, ${counted(warnings, "warning", "warnings")}` : "";
     return {
       tone: "good",
-      text: `Yes: no finding in ${counted(judged, "check", "checks")}${also}.`,
+      text: `Yes: no ${knownIn(results)}finding in ${counted(judged, "check", "checks")}${also}.`,
     };
   }
   const broken = brokenIn("2.0");
@@ -86,7 +88,7 @@ function answerOf(results: Judged, views: readonly DifferenceView[]): Verdict {
   const seen = views.filter(({ state }) => state !== "not-probed").length;
   const judgedChecks = checks.filter(({ verdict }) => !["skip", "error"].includes(verdict)).length;
   if (results.selection && seen === 0 && judgedChecks > 0) {
-    const text = `No finding in ${counted(judgedChecks, "check", "checks")} of the selected rules; no difference was probed.`;
+    const text = `No ${knownIn(results)}finding in ${counted(judgedChecks, "check", "checks")} of the selected rules; no difference was probed.`;
     return { tone: "good", text };
   }
   if (seen * 2 < views.length || seen === 0) {
@@ -112,10 +114,26 @@ function unsaid(results: Judged, answer: string): string[] {
   return total === 0 || /^(?:Not yet|No):/.test(answer) ? [] : [text];
 }
 
-function remarks({ checks, leftBehind }: Judged): string[] {
+/** A finding that is known must not read as none. */
+function knownIn({ baseline }: Judged): string {
+  return baseline !== undefined && baseline.known > 0 ? "new " : "";
+}
+
+function remarks({ checks, leftBehind, shard, partial, baseline }: Judged): string[] {
   const errors = checks.filter(({ verdict }) => verdict === "error").length;
   const left = leftBehind.length;
+  const { known = 0, unexplained = 0 } = baseline ?? {};
+  const open = unexplained > 0 ? `, ${unexplained} of them not explained yet` : "";
   return [
+    ...(known > 0
+      ? [`${counted(known, "known finding is", "known findings are")} in the baseline${open}.`]
+      : []),
+    ...(shard ? [`This is shard ${shard.index} of ${shard.count}.`] : []),
+    ...(partial
+      ? [
+          `The results lack ${partial.missing.length === 1 ? "shard" : "shards"} ${partial.missing.join(", ")} of ${partial.count}.`,
+        ]
+      : []),
     ...(errors > 0 ? [`${counted(errors, "check", "checks")} could not be carried out.`] : []),
     ...(left > 0
       ? [

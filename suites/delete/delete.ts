@@ -12,7 +12,7 @@ import { createdId } from "../run/location.ts";
 import { Skip } from "../run/stop.ts";
 import { conflictStatus } from "../users/conflict-status.ts";
 import { withValues } from "../with-values.ts";
-import { deletedGroup, deletedUser, recreatedUser } from "./samples.ts";
+import { deletedAgain, deletedGroup, deletedUser, recreatedUser } from "./samples.ts";
 import { acceptedUserDeletion } from "./user-deletion-status.ts";
 
 const area = "delete";
@@ -25,7 +25,11 @@ const longestPage = 1000;
 function reactivated(
   title: string,
   id: string,
-  activate: (t: CheckContext, id: string, sent: { active?: boolean | null }) => Promise<unknown>,
+  activate: (
+    t: CheckContext,
+    id: string,
+    sent: { active?: boolean | null },
+  ) => Promise<Outcome<unknown>>,
 ): Requirement {
   return {
     title,
@@ -35,16 +39,18 @@ function reactivated(
     expect: { afterDelete: false, active: true },
     check: (t) =>
       t.fixtures.leaseFor([], async (user) => {
-        const active = (wanted: boolean) =>
+        const read = (wanted: boolean) =>
           t.poll(
             wanted ? "an update reactivates a user" : "a DELETE deactivates or removes a user",
-            async () => (await t.users.get(user.id)).resource?.active,
-            (seen) => seen === wanted,
+            () => t.users.get(user.id),
+            ({ resource }) => resource?.active === wanted,
           );
-        await t.users.delete(user.id);
-        const afterDelete = await active(false);
-        await activate(t, user.id, user.sent);
-        return { afterDelete, active: await active(true) };
+        const shown = (after: Outcome<NeutralUser>, of: Outcome<unknown>) =>
+          withValues(after.resource?.active, { active: after.resource?.active }, of, after);
+        const deleted = await t.users.delete(user.id);
+        const afterDelete = shown(await read(false), deleted);
+        const activated = await activate(t, user.id, user.sent);
+        return { afterDelete, active: shown(await read(true), activated) };
       }),
   };
 }
@@ -145,7 +151,7 @@ export const deletion: readonly Requirement[] = [
     expect: { second: success, third: success },
     check: async (t) => {
       const { id } = await deletedUser(t);
-      const second = await t.users.delete(id);
+      const second = await deletedAgain(t);
       const third = await t.users.delete(id);
       return { second: second.status, third: third.status };
     },
@@ -170,7 +176,7 @@ export const deletion: readonly Requirement[] = [
       const user = await deletedUser(t);
       const group = await deletedGroup(t);
       const rename = { kind: "set", path: "displayName", value: t.names.next() } as const;
-      const secondDeletion = await t.users.delete(user.id);
+      const secondDeletion = await deletedAgain(t);
       return {
         userRead: withValues(user.afterwards.status, {}, user.afterwards),
         userDelete: withValues(secondDeletion.status, {}, secondDeletion),

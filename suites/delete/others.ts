@@ -1,35 +1,19 @@
-import type { NeutralUser } from "../../schemas/index.ts";
 import { clause } from "../clause.ts";
 import { type Finding, notObserved } from "../not-observed.ts";
+import { plainPatch } from "../patch/patching.ts";
 import { withoutGroups } from "../provider/offered-groups.ts";
+import { rejectedPuts } from "../put/rejected-puts.ts";
 import type { Requirement } from "../requirement.ts";
 import type { CheckContext } from "../run/check-context.ts";
 import { Skip } from "../run/stop.ts";
 import { changesOfBystander } from "./bystander.ts";
 import { deletedGroup, deletedUser } from "./samples.ts";
 
-/** Another name and title, where the user has one. */
-const renamed = (sent: NeutralUser): NeutralUser => ({
-  ...sent,
-  ...(sent.title === undefined ? {} : { title: "Director" }),
-  ...(sent.name ? { name: { ...sent.name, familyName: "Byron" } } : {}),
-});
-
-const byPut = (t: CheckContext) =>
-  t.fixtures.leaseFor(["title", "name"], ({ id, sent }) =>
-    changesOfBystander(t, () => t.users.replace(id, renamed(sent))),
-  );
-
 async function byPatch(t: CheckContext): Promise<Finding> {
   if (!(await t.provider.offers.capability("patch"))) {
     return notObserved("not-offered", "the provider does not support PATCH");
   }
-  return t.fixtures.leaseFor(["title", "name"], ({ id, sent }) => {
-    const path = sent.title === undefined ? "displayName" : "title";
-    return changesOfBystander(t, () =>
-      t.users.patch(id, [{ kind: "set", path, value: "Director" }]),
-    );
-  });
+  return [...(await plainPatch(t)).bystander];
 }
 
 /** A list and a filter, which change nothing at all. */
@@ -65,7 +49,7 @@ export const others: readonly Requirement[] = [
     expect: { byQuery: [], byPut: [], byPatch: [], byDelete: [], byDeleteOfGroup: [] },
     check: async (t) => ({
       byQuery: await byQuery(t),
-      byPut: await byPut(t),
+      byPut: [...(await rejectedPuts.otherTitle(t)).bystander],
       byPatch: await byPatch(t),
       byDelete: await unless(async () => (await deletedUser(t)).bystander),
       byDeleteOfGroup: (await t.provider.offers.groups())

@@ -38,6 +38,10 @@ export function deletedUser(t: CheckContext): Promise<Deleted<NeutralUser>> {
   });
 }
 
+/** The response to a DELETE of {@link deletedUser}, who was deleted before. */
+export const deletedAgain = (t: CheckContext): Promise<Outcome<undefined>> =>
+  t.once("DELETE of a deleted user", async () => t.users.delete((await deletedUser(t)).id));
+
 /**
  * A user that is created a second time after its deletion. Where users are removed, it is no user that
  * another check looks at: where ids follow from names, that one would seem to exist again.

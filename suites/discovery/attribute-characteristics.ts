@@ -66,11 +66,16 @@ export const attributeCharacteristics: readonly Requirement[] = [
         throw new Skip("not-applicable", "the schema has neither title nor displayName");
       const otherwise: Json[] = [];
       const values: Record<string, unknown> = {};
+      const valueFor = (path: string) => (path === "title" ? "Director" : "The same for two");
+      const all = Object.fromEntries(free.map(({ path }) => [path, valueFor(path)]));
+      const together = await writtenToTwo(t, all);
+      const areAccepted = together.every(({ status }) => status < 400);
       for (const { path, mutability, returned, uniqueness } of free) {
-        const value = path === "title" ? "Director" : "The same for two";
+        const value = valueFor(path);
         // What the server could not answer says nothing about the attribute.
-        const answers = (await writtenToTwo(t, path, value)).filter(({ isAnswered }) => isAnswered);
-        const shown = answers.map((answer) => answer.shown);
+        const written = areAccepted ? together : await writtenToTwo(t, { [path]: value });
+        const answers = written.filter(({ isAnswered }) => isAnswered);
+        const shown = answers.map(({ json }) => at(json, path));
         const before = otherwise.length;
         if (returned === "default" && shown.includes(undefined)) otherwise.push(`${path}: hidden`);
         else if (mutability === "readWrite" && shown.some((one) => one !== value)) {
@@ -137,13 +142,13 @@ export const attributeCharacteristics: readonly Requirement[] = [
 ];
 
 /** The result of a PUT of the same value to two users. */
-function writtenToTwo(t: CheckContext, path: string, value: string) {
+function writtenToTwo(t: CheckContext, values: Readonly<Record<string, string>>) {
   const write = () =>
     t.fixtures.leaseFor([], async ({ id, sent }) => {
-      const { status } = await t.users.replace(id, { ...sent, [path]: value });
+      const { status } = await t.users.replace(id, { ...sent, ...values });
       const read = await t.users.get(id);
       const isAnswered = status < 500 && read.status < 500;
-      return { status, shown: at(read.json, path), isAnswered };
+      return { status, json: read.json, isAnswered };
     });
   return Promise.all([write(), write()]);
 }

@@ -296,7 +296,7 @@ async function patchOfAnything(t: CheckContext): Promise<number | undefined> {
   for (const path of ["title", "displayName", "name.familyName"]) {
     if (!(await t.provider.offers.attribute(path))) continue;
     const intent = { kind: "set", path, value: "Principal" } as const;
-    return t.fixtures.leaseFor([], (user) => statusOf(t.users.patch(user.id, [intent])));
+    return t.fixtures.leaseFor([], (user) => statusOf("PATCH", t.users.patch(user.id, [intent])));
   }
   return undefined;
 }

@@ -10,6 +10,7 @@ import type { CheckContext } from "../run/check-context.ts";
 import { blocked } from "../run/stop.ts";
 import { unknownGroupId, unknownUserId } from "../run/unknown-ids.ts";
 import { conflictStatus } from "../users/conflict-status.ts";
+import { withoutName } from "../users/refusals.ts";
 import { patchToTakenName } from "../users/uniqueness.ts";
 import { withValues } from "../with-values.ts";
 import { type Errors, errors } from "./sample-errors.ts";
@@ -242,13 +243,12 @@ export const errorEnvelope: readonly Requirement[] = [
         const scimType = status === 400 ? String(error?.scimType ?? "absent") : "no error 400";
         return withValues(scimType, { body: bodyOf(answer) }, answer);
       };
-      const { userName: _, ...nameless } = t.fixtures.typicalUser();
       return {
         invalidFilter: (await t.provider.offers.capability("filter"))
           ? say(await t.users.list({ filter: "foo", count: 1 }))
           : notObserved("not-offered", "the provider does not support filter"),
         invalidSyntax: say((await errors(t)).unreadable),
-        invalidValue: say(await t.users.create(nameless)),
+        invalidValue: say(await withoutName(t)),
       };
     },
   },

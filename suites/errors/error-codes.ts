@@ -4,6 +4,7 @@ import type { PatchIntent } from "../../schemas/index.ts";
 import { slackClause, slackClauses } from "../clause.ts";
 import { clientError, oneOf } from "../expectation.ts";
 import { at, items } from "../json.ts";
+import { patchedOnce } from "../patch/patched-once.ts";
 import { rejectedPuts } from "../put/rejected-puts.ts";
 import type { Requirement } from "../requirement.ts";
 import type { CheckCallOptions } from "../run/check-calls.ts";
@@ -141,7 +142,7 @@ export const errorCodes: readonly Requirement[] = [
     "FACT-ERROR-37",
     "PATCH with a userName of 22 characters",
     ["username_too_long", "long_username", "long_nickname"],
-    set("userName", "abcdefghijklmnopqrstuv"),
+    async (t) => (await patchedOnce.longUserName(t)).outcome,
   ),
   rejectedWith(
     "SLACK-ERROR-19",

@@ -1,6 +1,7 @@
 import type { Outcome } from "../../client/index.ts";
 import { clause, inf, slackClause } from "../clause.ts";
 import { clientError, oneOf } from "../expectation.ts";
+import { putWithoutSchemas } from "../put/without-schemas.ts";
 import type { Requirement } from "../requirement.ts";
 import { blocked } from "../run/stop.ts";
 import { unknownUserId } from "../run/unknown-ids.ts";
@@ -61,9 +62,7 @@ export const badRequests: readonly Requirement[] = [
     check: async (t) => {
       const change = ({ schemas: _, ...body }: Record<string, unknown>) => body;
       const group = await t.groups.create(t.fixtures.typicalGroup(), { change });
-      const put = await t.fixtures.leaseFor([], ({ id, sent }) =>
-        t.users.replace(id, sent, { change }),
-      );
+      const { put } = await putWithoutSchemas(t);
       const say = ({ status, error }: Outcome<unknown>) =>
         status < 300 ? "accepted" : `${status} ${error?.code ?? "without a code"}`;
       return { group: say(group), replacement: say(put) };

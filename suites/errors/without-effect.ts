@@ -1,11 +1,12 @@
-import type { JsonObject, Outcome } from "../../client/index.ts";
+import type { Outcome } from "../../client/index.ts";
 import type { NeutralUser } from "../../schemas/index.ts";
 import { clause } from "../clause.ts";
 import type { Finding } from "../not-observed.ts";
 import { notObserved } from "../not-observed.ts";
-import { readUser } from "../patch/patching.ts";
+import { rejectedPuts } from "../put/rejected-puts.ts";
 import type { Requirement } from "../requirement.ts";
 import type { CheckContext } from "../run/check-context.ts";
+import { blocked } from "../run/stop.ts";
 import { changedBesides } from "../users/changed-besides.ts";
 import { takenName } from "../users/uniqueness.ts";
 import { wrongTypesInPost } from "./wrong-types-in-post.ts";
@@ -42,62 +43,29 @@ async function createdAllTheSame(t: CheckContext): Promise<Finding> {
   return created;
 }
 
-type Body = (sent: NeutralUser) => { user: NeutralUser; change?: (body: JsonObject) => unknown };
-
-/** Bodies of a PUT that providers reject, each with another title and family name. */
-async function bodies(t: CheckContext): Promise<[name: string, body: Body][]> {
-  const other = (sent: NeutralUser): NeutralUser => {
-    const value = `Rejected ${t.names.next()}`;
-    return {
-      ...sent,
-      ...(sent.title === undefined ? {} : { title: value }),
-      ...(sent.name ? { name: { ...sent.name, familyName: value } } : {}),
-    };
-  };
-  const taken = (await t.createdUser()).sent.userName;
-  return [
-    ["another title", (sent) => ({ user: other(sent) })],
-    [
-      "no userName",
-      (sent) => {
-        const { userName: _, nickName: __, ...user } = other(sent);
-        return { user };
-      },
-    ],
-    [
-      "a userName in use",
-      (sent) => ({ user: { ...other(sent), ...t.provider.writes.userName(taken ?? "") } }),
-    ],
-    [
-      "a string as emails",
-      (sent) => ({ user: other(sent), change: (body) => ({ ...body, emails: "somebody" }) }),
-    ],
-  ];
-}
+/** PUTs that providers reject, each with another title and family name. */
+const puts = {
+  "another title": rejectedPuts.otherTitle,
+  "no userName": rejectedPuts.withoutUserName,
+  "a userName in use": rejectedPuts.takenUserName,
+  "a string as emails": rejectedPuts.textAsEmails,
+} as const;
 
 /** What PUTs that were answered with an error have changed all the same. */
 async function changedAllTheSame(t: CheckContext): Promise<Finding> {
-  const all = await bodies(t);
-  return t.fixtures.leaseUser(
-    async ({ id, sent }) => {
-      const changed: string[] = [];
-      let rejections = 0;
-      for (const [name, body] of all) {
-        const before = await readUser(t, id);
-        const { user, change } = body(sent);
-        const { status } = await t.users.replace(id, user, change && { change });
-        const after = await readUser(t, id);
-        if (status < 400) continue;
-        rejections += 1;
-        const paths = changedBesides(before, after, []);
-        if (paths.length > 0) {
-          changed.push(`PUT with ${name}: HTTP ${status}, and ${paths.join(", ")} changed`);
-        }
-      }
-      return rejections > 0 ? changed : notObserved("not-applicable", "no PUT was rejected");
-    },
-    { asLeft: true },
-  );
+  const changed: string[] = [];
+  let rejections = 0;
+  for (const [name, send] of Object.entries(puts)) {
+    const { put, before, read } = await send(t);
+    if (!read.resource) throw blocked(`reading the user returned HTTP ${read.status}`);
+    if (put.status < 400) continue;
+    rejections += 1;
+    const paths = changedBesides(before, read.resource, []);
+    if (paths.length > 0) {
+      changed.push(`PUT with ${name}: HTTP ${put.status}, and ${paths.join(", ")} changed`);
+    }
+  }
+  return rejections > 0 ? changed : notObserved("not-applicable", "no PUT was rejected");
 }
 
 /** SCIM 1.1 protocol §3.9, RFC 7644 §3.12: the status tells whether an operation succeeded. */

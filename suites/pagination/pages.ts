@@ -79,11 +79,17 @@ interface Walk {
 }
 
 /**
- * Observes a list that must not change meanwhile (FACT-LIST-12). Where its first page or its total changed, the
- * observation is repeated once; it must send its own requests, not reuse earlier pages.
+ * Observes a list that must not change meanwhile (FACT-LIST-12). The run itself changes nothing then. Where the
+ * first page or the total changed, the observation is repeated once; it must send its own requests,
+ * not reuse earlier pages.
  * @throws Skip where the list changed again
  */
-export async function inQuiet<T>(
+export function inQuiet<T>(t: CheckContext, kind: Kind, observe: () => Promise<T>): Promise<T> {
+  const type = kind === "users" ? "User" : "Group";
+  return t.ownChanges.without(type, () => whileUnchanged(t, kind, observe));
+}
+
+async function whileUnchanged<T>(
   t: CheckContext,
   kind: Kind,
   observe: () => Promise<T>,
@@ -99,7 +105,7 @@ export async function inQuiet<T>(
   }
   throw new Skip(
     "other-traffic",
-    "the list changed during the check, twice: other clients write to the organisation",
+    "the list changed during the check, twice: other clients write to the organisation, or earlier changes take effect late",
   );
 }
 

@@ -6,13 +6,11 @@ import type { Requirement } from "../requirement.ts";
 import type { CheckContext } from "../run/check-context.ts";
 import { withValues } from "../with-values.ts";
 import { groupPatchStatus } from "./group-patch-status.ts";
-import { patchGroup, patchUser } from "./patching.ts";
+import { patchGroup, plainPatch } from "./patching.ts";
 
 const answers = (t: CheckContext) =>
   t.once("responses to PATCH", async () => {
-    const user = await patchUser(t, {
-      intents: () => [{ kind: "set", path: "title", value: "Principal" }],
-    });
+    const user = await plainPatch(t);
     const group = await patchGroup(t, {
       intents: [{ kind: "set", path: "displayName", value: t.names.next() }],
     });

@@ -2,7 +2,9 @@ import type { NeutralUser } from "../../schemas/index.ts";
 import { clause, doc, inf, slackClause } from "../clause.ts";
 import { clientError, matches } from "../expectation.ts";
 import { at, items } from "../json.ts";
+import { needsAttributes } from "../provider/needs.ts";
 import type { Requirement } from "../requirement.ts";
+import { managerById } from "./manager-by-id.ts";
 import { alsoChanged, needsShown, patchUser } from "./patching.ts";
 import { userPatchRequirement } from "./user-patch-rule.ts";
 
@@ -73,7 +75,7 @@ export const extensions: readonly Requirement[] = [
     versions: { "2.0": clause("SCIM20-7644-3.5.2-12", doc("FACT-PATCH-88")) },
     expect: { declared: true },
     check: (t) =>
-      t.fixtures.leaseUser(async ({ id }) => {
+      t.fixtures.leaseFor([], async ({ id }) => {
         await t.users.patch(id, [{ kind: "set", path: "enterprise.department", value: "Notes" }]);
         const { json, resource } = await t.users.get(id);
         needsShown(t, resource ?? {}, ["enterprise"]);
@@ -91,10 +93,9 @@ export const extensions: readonly Requirement[] = [
     },
     expect: { manager: "the one given", alsoChanged: [] },
     check: async (t) => {
-      const boss = await t.createdUser();
-      const { before, after } = await patchUser(t, {
-        intents: () => [{ kind: "set", path: "enterprise.managerId", value: boss.id }],
-      });
+      await needsAttributes(t, "enterprise.managerId");
+      const { boss, before, after } = await managerById(t);
+      needsShown(t, before, ["enterprise"]);
       return {
         manager: after.enterprise?.managerId === boss.id ? "the one given" : "another or none",
         alsoChanged: await alsoChanged(t, { before, after }, ["enterprise.managerId"]),
@@ -190,6 +191,7 @@ export const extensions: readonly Requirement[] = [
         call: ({ t: { client } }) => ({
           change: (body) => withEmptyManager(body, client.dialect.urns.enterprise),
         }),
+        touches: [],
       });
       return {
         status: outcome.status,

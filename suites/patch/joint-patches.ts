@@ -1,4 +1,3 @@
-import { dialectOf } from "../../client/dialects/dialect-of.ts";
 import type { JsonObject } from "../../client/index.ts";
 import type { NeutralUser } from "../../schemas/index.ts";
 import { isObject } from "../../schemas/json-value.ts";
@@ -7,6 +6,7 @@ import type { Created } from "../run/fixtures.ts";
 import { jointly, type SeenJointly } from "../run/jointly.ts";
 import {
   attributeOf,
+  bodyOf,
   lastShown,
   type Patched,
   readUser,
@@ -15,6 +15,7 @@ import {
   sceneOf,
   type UserPatch,
 } from "./patching.ts";
+import { stateNeeded, writtenTexts } from "./written-values.ts";
 
 /** A PATCH of a user that can share its request with changes of other attributes. */
 export interface JointPatch<R> extends UserPatch {
@@ -88,7 +89,11 @@ function patchOnce(
   { step = (_, send) => send() }: JointSending,
 ): Promise<SeenPatch> {
   const fresh = t.names.next();
-  const touches = group.flatMap((patch) => touchedBy(patch, sampleScene(t)));
+  const sample = sampleScene(t);
+  const written = group.flatMap((patch) => writtenTexts(bodyOf(t, patch, sample)));
+  const wanted = Object.assign({}, ...group.map((patch) => patch.state?.(sample) ?? {}));
+  const touched = group.flatMap((patch) => touchedBy(patch, sample));
+  const touches = stateNeeded(touched, written, wanted);
   const state = (user: Created<NeutralUser>): Partial<NeutralUser> =>
     Object.assign({}, ...group.map((patch) => patch.state?.(sceneOf(t, user, fresh)) ?? {}));
   return t.fixtures.leaseUser(
@@ -101,17 +106,8 @@ function patchOnce(
       const after = await step("GET", () => readUser(t, user.id), group.length);
       return { outcome, before, after, scene, declined: undefined };
     },
-    { state, touches },
+    { state, touches, avoids: () => written },
   );
-}
-
-/** The body of a change, as it would be sent alone. */
-function bodyOf(t: CheckContext, patch: JointPatch<unknown>, scene: Scene): JsonObject {
-  const { change, encodeAs = t.version, form } = patch.call?.(scene) ?? {};
-  const { dialect } = t.client;
-  const { encodePatch } = encodeAs === t.version ? dialect : dialectOf(encodeAs, "slack");
-  const body = encodePatch(patch.intents(scene), form);
-  return change === undefined ? body : Object(change(body));
 }
 
 function distinct(bodies: readonly JsonObject[]): JsonObject[] {

@@ -5,6 +5,7 @@ import type { Finding } from "../not-observed.ts";
 import type { Requirement } from "../requirement.ts";
 import { blocked } from "../run/stop.ts";
 import { withValues } from "../with-values.ts";
+import { patchedTitle } from "./patched-title.ts";
 import { alsoChanged, patchUser, refusal, withOperations } from "./patching.ts";
 import { userPatchRequirement } from "./user-patch-rule.ts";
 
@@ -28,6 +29,8 @@ function rejectedOperations(
         const { outcome } = await patchUser(t, {
           intents: () => [{ kind: "set", path: "title", value: "Principal" }],
           call: () => ({ change }),
+          // Only the status is seen.
+          touches: [],
         });
         statuses[name] = withValues(outcome.status, {}, outcome);
       }
@@ -39,12 +42,18 @@ function rejectedOperations(
 const operation = (given: JsonObject) => (body: JsonObject) => ({ ...body, Operations: [given] });
 
 export const operations: readonly Requirement[] = [
-  rejectedOperations(
-    "PATCH without the PatchOp URN is rejected",
-    clause("SCIM20-7644-3.5.2-02", doc("FACT-FORMAT-30")),
-    { withoutSchemas: ({ schemas: _, ...body }) => body },
-    { withoutSchemas: 400 },
-  ),
+  {
+    title: "PATCH without the PatchOp URN is rejected",
+    area: "patch",
+    safety: "write",
+    needs: ["patch"],
+    versions: { "2.0": clause("SCIM20-7644-3.5.2-02", doc("FACT-FORMAT-30")) },
+    expect: { withoutSchemas: 400 },
+    check: async (t) => {
+      const { outcome } = await patchedTitle.withoutSchemas(t);
+      return { withoutSchemas: withValues(outcome.status, {}, outcome) };
+    },
+  },
   {
     title: "PATCH of a user without schemas is accepted",
     area: "patch",
@@ -53,10 +62,7 @@ export const operations: readonly Requirement[] = [
     versions: { "1.1": slackClause("SLACK-PATCH-92", "OBS", "FACT-PATCH-20") },
     expect: { status: success, title: "Principal" },
     check: async (t) => {
-      const { outcome, after } = await patchUser(t, {
-        intents: () => [{ kind: "set", path: "title", value: "Principal" }],
-        call: () => ({ change: ({ schemas: _, ...body }) => body }),
-      });
+      const { outcome, after } = await patchedTitle.withoutSchemas(t);
       return { status: outcome.status, title: after.title };
     },
   },
@@ -122,6 +128,7 @@ export const operations: readonly Requirement[] = [
       const { outcome, after } = await patchUser(t, {
         intents: () => [],
         call: () => withOperations({ op: "Replace", path: "title", value: "Principal" }),
+        touches: ["title"],
       });
       const applied = after.title === "Principal" ? "applied" : "ignored";
       return {
@@ -185,14 +192,7 @@ export const operations: readonly Requirement[] = [
     },
     expect: { changed: [] },
     check: async (t) => {
-      const { outcome, before, after } = await patchUser(t, {
-        // Valid attributes before and after the invalid one, whatever order a server applies.
-        intents: ({ fresh }) => [
-          { kind: "set", path: "title", value: "Principal" },
-          { kind: "set", path: "name.givenName", value: "Augusta" },
-          ...t.provider.writes.rejectedChanges(fresh),
-        ],
-      });
+      const { outcome, before, after } = await patchedTitle.partlyRejected(t);
       if (outcome.status < 400) throw blocked("the invalid value was not rejected");
       return { changed: await alsoChanged(t, { before, after }, []) };
     },

@@ -1,5 +1,7 @@
+import { dialectOf } from "../../client/dialects/dialect-of.ts";
 import type { JsonObject, Outcome, PatchOptions } from "../../client/index.ts";
 import type { NeutralGroup, NeutralUser, PatchIntent } from "../../schemas/index.ts";
+import { besideBystander } from "../delete/bystander.ts";
 import { equal, type Json } from "../expectation.ts";
 import { asJson, at, items } from "../json.ts";
 import { isDeclined } from "../provider/declined.ts";
@@ -12,6 +14,7 @@ import { blocked, Skip } from "../run/stop.ts";
 import { changedBesides } from "../users/changed-besides.ts";
 import { manyAttributes, secondAddress } from "../users/many-attributes.ts";
 import { type WithValues, withValues } from "../with-values.ts";
+import { stateNeeded, writtenTexts } from "./written-values.ts";
 
 /** A PATCH: its response, and the resource as read before and after. */
 export interface Patched<T> {
@@ -50,6 +53,9 @@ export function sceneOf(t: CheckContext, user: Created<NeutralUser>, fresh: stri
   return { t, user, fresh, address, otherAddress: secondAddress(user.sent) };
 }
 
+/** Another address not in use. */
+export const thirdAddress = ({ address }: Scene): string => `third-${address}`;
+
 /** The scene of a user that does not exist, to learn which paths a change has. */
 export function sampleScene(t: CheckContext): Scene {
   const sent = t.fixtures.typicalUser();
@@ -64,12 +70,13 @@ function pathsOf(intents: readonly PatchIntent[]): string[] | undefined {
 /** Changes a leased user. @throws Skip where the user cannot be prepared */
 export async function patchUser(
   t: CheckContext,
-  { state, intents, call, touches }: UserPatch,
+  { touches, ...patch }: UserPatch,
 ): Promise<Patched<NeutralUser> & { scene: Scene }> {
+  const { state, intents, call } = patch;
   const fresh = t.names.next();
   const lease: UserLease = {
     state: state && ((user) => state(sceneOf(t, user, fresh))),
-    touches: (touches ?? pathsOf(intents(sampleScene(t))))?.map(attributeOf),
+    ...stateBefore(t, patch, touches),
   };
   return t.fixtures.leaseUser(async (user) => {
     const scene = sceneOf(t, user, fresh);
@@ -89,6 +96,35 @@ export async function patchUser(
     const declined = request.declined(t, outcome);
     return { outcome, before, after: await readUser(t, user.id), scene, declined };
   }, lease);
+}
+
+/** The body of a change, as it would be sent alone. */
+export function bodyOf(
+  t: CheckContext,
+  patch: Pick<UserPatch, "intents" | "call">,
+  scene: Scene,
+): JsonObject {
+  const { change, encodeAs = t.version, form } = patch.call?.(scene) ?? {};
+  const { dialect } = t.client;
+  const { encodePatch } = encodeAs === t.version ? dialect : dialectOf(encodeAs, "slack");
+  const body = encodePatch(patch.intents(scene), form);
+  return change === undefined ? body : Object(change(body));
+}
+
+/** What must be known of a user before a PATCH, beyond the state that the PATCH asks for. */
+export function stateBefore(
+  t: CheckContext,
+  { state, ...patch }: Pick<UserPatch, "state" | "intents" | "call">,
+  changes: readonly string[] | undefined,
+): Pick<UserLease, "touches" | "avoids"> {
+  const scene = sampleScene(t);
+  const touched = changes ?? pathsOf(patch.intents(scene));
+  if (touched === undefined) return {};
+  const written = writtenTexts(bodyOf(t, patch, scene));
+  return {
+    touches: stateNeeded(touched.map(attributeOf), written, state?.(scene)),
+    avoids: () => written,
+  };
 }
 
 /** The attribute at the start of a path. */
@@ -147,16 +183,22 @@ export async function readUser(t: CheckContext, id: string): Promise<NeutralUser
   return resource;
 }
 
-/** A PATCH of one attribute of a user with many, for several rules. */
+/**
+ * A PATCH of one attribute of a user with many, for several rules, and what it changed of another
+ * user.
+ */
 export const plainPatch = (t: CheckContext) =>
-  t.once("PATCH of a display name", () =>
-    patchUser(t, {
-      ...(t.provider.offers.everyAttribute
-        ? { state: ({ user }: Scene) => manyAttributes(user.sent) }
-        : {}),
-      intents: () => [{ kind: "set", path: "displayName", value: "Countess" }],
-    }),
-  );
+  t.once("PATCH of a display name", async () => {
+    const { value, bystander } = await besideBystander(t, () =>
+      patchUser(t, {
+        ...(t.provider.offers.everyAttribute
+          ? { state: ({ user }: Scene) => manyAttributes(user.sent) }
+          : {}),
+        intents: () => [{ kind: "set", path: "displayName", value: "Countess" }],
+      }),
+    );
+    return { ...value, bystander };
+  });
 
 /**
  * What a PATCH changed besides the named attributes. What every PATCH of this server changes is

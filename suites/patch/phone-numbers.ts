@@ -4,6 +4,7 @@ import { clause, doc, inf, slackClause, slackClauses } from "../clause.ts";
 import { digits } from "../digits.ts";
 import { oneOf } from "../expectation.ts";
 import type { Requirement } from "../requirement.ts";
+import type { CheckContext } from "../run/check-context.ts";
 import { needsFilterInPath, patchUser, type Scene, valuesOf } from "./patching.ts";
 import { userPatchRequirement } from "./user-patch-rule.ts";
 
@@ -49,6 +50,22 @@ function phoneRule(
     observe: slots,
   });
 }
+
+/** A change of a number that the user does not have, for a rule and a probe. */
+export const unknownNumberChanged = (t: CheckContext) =>
+  t.once("PATCH of a phone number that does not exist", () =>
+    patchUser(t, {
+      state: twoNumbers,
+      intents: () => [
+        {
+          kind: "changeValue",
+          path: "phoneNumbers",
+          match: { value: other },
+          to: { value: "+1 555 0102" },
+        },
+      ],
+    }),
+  );
 
 export const phoneNumbers: readonly Requirement[] = [
   phoneRule(
@@ -169,17 +186,7 @@ export const phoneNumbers: readonly Requirement[] = [
     },
     expect: { status: 400 },
     check: async (t) => {
-      const patched = await patchUser(t, {
-        state: twoNumbers,
-        intents: () => [
-          {
-            kind: "changeValue",
-            path: "phoneNumbers",
-            match: { value: other },
-            to: { value: "+1 555 0102" },
-          },
-        ],
-      });
+      const patched = await unknownNumberChanged(t);
       const { status } = patched.outcome;
       if (status !== 400) needsFilterInPath(patched);
       return { status };

@@ -1,16 +1,34 @@
-import type { PatchIntent } from "../../schemas/index.ts";
+import type { NeutralUser, PatchIntent } from "../../schemas/index.ts";
 import { clause, inf, slackClause } from "../clause.ts";
 import { clientError, type Expectation } from "../expectation.ts";
+import { needsAttributes, needsOptional } from "../provider/needs.ts";
 import type { Requirement } from "../requirement.ts";
-import { alsoChanged, patchUser, refusal, type Scene } from "./patching.ts";
+import type { CheckContext } from "../run/check-context.ts";
+import { blocked } from "../run/stop.ts";
+import { patchedOnce } from "./patched-once.ts";
+import { alsoChanged, needsShown, type Patched, patchUser, refusal } from "./patching.ts";
 
-const unknownId = "U00000000000";
+/** A PATCH that only this rule sends. */
+const alone = (intent: PatchIntent) => (t: CheckContext) =>
+  patchUser(t, { intents: () => [intent] });
+
+/** A PATCH that other rules and probes use too. */
+const shared =
+  (path: string, send: typeof patchedOnce.id, { removes = false } = {}) =>
+  async (t: CheckContext) => {
+    await needsAttributes(t, path);
+    if (removes) await needsOptional(t, path);
+    const { before, outcome, read } = await send(t);
+    needsShown(t, before, [path]);
+    if (!read.resource) throw blocked(`reading the user returned HTTP ${read.status}`);
+    return { before, outcome, after: read.resource };
+  };
 
 /** A requirement that an attribute cannot be patched, whether rejected or ignored. */
 function unchangeable(
   title: string,
   versions: Requirement["versions"],
-  intents: (scene: Scene) => PatchIntent[],
+  patched: (t: CheckContext) => Promise<Pick<Patched<NeutralUser>, "outcome" | "before" | "after">>,
   expect: Expectation = {},
 ): Requirement {
   return {
@@ -21,7 +39,7 @@ function unchangeable(
     versions,
     expect: { ...expect, changed: [] },
     check: async (t) => {
-      const { outcome, before, after } = await patchUser(t, { intents });
+      const { outcome, before, after } = await patched(t);
       return {
         refused: refusal(outcome),
         status: outcome.status,
@@ -39,7 +57,7 @@ export const readOnly: readonly Requirement[] = [
       "1.1": slackClause("SLACK-PATCH-60", "DOC", "FACT-ERROR-49"),
       "2.0": slackClause("SLACK-PATCH-60", "DOC", "FACT-ERROR-49"),
     },
-    () => [{ kind: "set", path: "password", value: "correct horse battery staple" }],
+    shared("password", patchedOnce.password),
     { status: clientError, code: "password_change_not_allowed" },
   ),
   unchangeable(
@@ -48,13 +66,13 @@ export const readOnly: readonly Requirement[] = [
       "1.1": slackClause("SLACK-PATCH-61", "DOC", "FACT-ID-15"),
       "2.0": slackClause("SLACK-PATCH-61", "DOC", "FACT-ID-15"),
     },
-    () => [{ kind: "set", path: "externalId", value: "701984" }],
+    alone({ kind: "set", path: "externalId", value: "701984" }),
   ),
   unchangeable(
     "PATCH cannot change profileUrl",
     // Of version 2.0 it is a guess (FACT-USER-32).
     { "1.1": slackClause("SLACK-PATCH-62", "DOC", "FACT-PATCH-52") },
-    () => [{ kind: "set", path: "profileUrl", value: "https://example.com/elsewhere" }],
+    alone({ kind: "set", path: "profileUrl", value: "https://example.com/elsewhere" }),
   ),
   unchangeable(
     "PATCH with an empty userName is rejected",
@@ -62,7 +80,7 @@ export const readOnly: readonly Requirement[] = [
       "1.1": slackClause("SLACK-PATCH-63", "DOC", "FACT-PATCH-46"),
       "2.0": slackClause("SLACK-PATCH-63", "DOC", "FACT-USER-10"),
     },
-    () => [{ kind: "set", path: "userName", value: "" }],
+    shared("userName", patchedOnce.emptyUserName),
     { status: clientError },
   ),
   unchangeable(
@@ -75,12 +93,12 @@ export const readOnly: readonly Requirement[] = [
         expect: { status: 400, changed: [] },
       },
     },
-    () => [{ kind: "clear", path: "userName" }],
+    shared("userName", patchedOnce.withoutUserName, { removes: true }),
   ),
   unchangeable(
     "PATCH does not change read-only attributes",
     { "1.1": clause("SCIM11-CS-5.1-16"), "2.0": clause("SCIM20-7644-3.5.2-10") },
-    () => [{ kind: "set", path: "id", value: unknownId }],
+    shared("id", patchedOnce.id),
   ),
   unchangeable(
     "PATCH of a read-only attribute returns 400",
@@ -90,7 +108,7 @@ export const readOnly: readonly Requirement[] = [
         inf("FACT-PATCH-32", { changed: [] }, "may ignore such an operation"),
       ),
     },
-    () => [{ kind: "set", path: "id", value: unknownId }],
+    shared("id", patchedOnce.id),
     { status: 400 },
   ),
 ];

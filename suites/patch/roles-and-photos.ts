@@ -3,6 +3,7 @@ import { slackClause } from "../clause.ts";
 import type { Json } from "../expectation.ts";
 import { at, items } from "../json.ts";
 import type { Requirement } from "../requirement.ts";
+import { newPhoto } from "../users/new-photo.ts";
 import { withValues } from "../with-values.ts";
 import { refusal, valuesOf } from "./patching.ts";
 import { userPatchRequirement } from "./user-patch-rule.ts";
@@ -10,10 +11,6 @@ import { userPatchRequirement } from "./user-patch-rule.ts";
 const engineer = (): Partial<NeutralUser> => ({ roles: [{ value: "Engineer", primary: true }] });
 
 const roleNames = (after: NeutralUser): { roles: Json } => ({ roles: valuesOf(after.roles) });
-
-/** An image of one pixel. */
-const pixel =
-  "data:image/png;base64,iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==";
 
 export const rolesAndPhotos: readonly Requirement[] = [
   userPatchRequirement({
@@ -106,18 +103,10 @@ export const rolesAndPhotos: readonly Requirement[] = [
       "2.0": slackClause("SLACK-PATCH-40", "DOC", "FACT-USER-69"),
     },
     expect: { refused: false, changed: true },
-    check: (t) =>
-      t.fixtures.leaseUser(async ({ id }) => {
-        const photo = async () => (await t.users.get(id)).resource?.photos?.[0]?.value;
-        const before = await photo();
-        const outcome = await t.users.patch(id, [
-          { kind: "add", path: "photos", values: [{ value: pixel, type: "photo", primary: true }] },
-        ]);
-        const refused = refusal(outcome);
-        const after = refused
-          ? before
-          : await t.poll("a user has a new photo", photo, (value) => value !== before);
-        return { refused, changed: withValues(after !== before, { before, after }) };
-      }),
+    check: async (t) => {
+      const { before, patch, afterwards } = await newPhoto(t);
+      const changed = withValues(afterwards !== before, { before, after: afterwards });
+      return { refused: refusal(patch), changed };
+    },
   },
 ];

@@ -3,6 +3,7 @@ import { clause, doc, inf, obs, slackClause } from "../clause.ts";
 import { oneOf } from "../expectation.ts";
 import { writtenWithoutEffect } from "../put/each-attribute.ts";
 import type { Requirement } from "../requirement.ts";
+import { deactivated, reactivatedByPatch } from "./activity.ts";
 import { changesBesides, plainPatch, refusal, withOperations } from "./patching.ts";
 import { userPatchRequirement } from "./user-patch-rule.ts";
 
@@ -193,6 +194,7 @@ export const singular: readonly Requirement[] = [
       "2.0": slackClause("SLACK-PATCH-05", "DOC", "FACT-PATCH-34"),
     },
     intents: () => [{ kind: "set", path: "active", value: false }],
+    send: deactivated,
     changes: ["active"],
     expect: { active: false },
     observe: (after) => ({ active: after.active }),
@@ -203,8 +205,8 @@ export const singular: readonly Requirement[] = [
       "1.1": slackClause("SLACK-PATCH-06", "DOC", "FACT-PATCH-34"),
       "2.0": slackClause("SLACK-PATCH-06", "DOC", "FACT-PATCH-34"),
     },
-    state: () => ({ active: false }),
     intents: () => [{ kind: "set", path: "active", value: true }],
+    send: reactivatedByPatch,
     changes: ["active"],
     expect: { active: true },
     observe: (after) => ({ active: after.active }),

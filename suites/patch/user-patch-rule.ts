@@ -1,41 +1,10 @@
-import type { NeutralUser } from "../../schemas/index.ts";
-import { type Expectation, equal, type Observation } from "../expectation.ts";
-import { asJson, at } from "../json.ts";
-import type { Finding, Findings } from "../not-observed.ts";
 import { needsAttributes } from "../provider/needs.ts";
-import type { Clause, Requirement } from "../requirement.ts";
-import { isAsExpected } from "../run/as-expected.ts";
+import type { Requirement } from "../requirement.ts";
 import type { CheckContext } from "../run/check-context.ts";
-import type { SeenJointly } from "../run/jointly.ts";
-import { selectionOf } from "../run/selection.ts";
 import { blocked } from "../run/stop.ts";
-import { withValues } from "../with-values.ts";
-import { type JointPatch, patchTogether, type SeenPatch } from "./joint-patches.ts";
-import {
-  alsoChanged,
-  needsFilterInPath,
-  needsShown,
-  patchUser,
-  refusal,
-  type Scene,
-  type UserPatch,
-} from "./patching.ts";
-
-/** A requirement on what one PATCH of a user changes, and on what it leaves unchanged. */
-export interface UserPatchCase extends UserPatch {
-  title: string;
-  versions: Requirement["versions"];
-  /** The attributes that the intents change, directly or not: `userName`, `enterprise.department`. */
-  changes: readonly string[];
-  /** The attributes that the PATCH removes. */
-  removes?: readonly string[];
-  /** Whether this rule tells that filters in paths are declined; others are then skipped. */
-  tellsDeclined?: boolean;
-  /** Whether a rejection is allowed: then only the state counts. */
-  mayRefuse?: boolean;
-  expect: Expectation;
-  observe: (after: NeutralUser, scene: Scene) => Observation;
-}
+import { alsoChanged, needsFilterInPath, needsShown, patchUser } from "./patching.ts";
+import { sharedPatches } from "./shared-patches.ts";
+import { expectationOfCase, findingsOf, remember, type UserPatchCase } from "./user-patch-case.ts";
 
 /**
  * These have values before the PATCH, which are to be kept.
@@ -50,9 +19,7 @@ function needsFirstValues(t: CheckContext, { changes, expect }: UserPatchCase): 
   if (missing !== undefined) throw blocked(`the provider rejects users with ${missing}`);
 }
 
-/** What each of these requirements sends. */
-const cases = new WeakMap<Requirement, UserPatchCase>();
-
+/** A requirement whose PATCH is sent together with those of others where it can be. */
 export function userPatchRequirement(patch: UserPatchCase): Requirement {
   const requirement: Requirement = {
     title: patch.title,
@@ -66,11 +33,13 @@ export function userPatchRequirement(patch: UserPatchCase): Requirement {
       await needsAttributes(t, ...patch.changes);
       needsFirstValues(t, patch);
       const shared = (await sharedPatches(t)).get(patch.title);
-      if (shared !== undefined) {
+      if (shared?.seen.findings) {
         t.cite(shared.exchanges);
-        return shared.seen;
+        return shared.seen.findings;
       }
-      const { scene, ...patched } = await patchUser(t, { ...patch, touches: patch.changes });
+      const { scene, ...patched } = patch.send
+        ? await patch.send(t)
+        : await patchUser(t, { ...patch, touches: patch.changes });
       const { before, after, declined } = patched;
       needsShown(t, before, patch.changes);
       if (!patch.tellsDeclined) needsFilterInPath(patched);
@@ -81,77 +50,6 @@ export function userPatchRequirement(patch: UserPatchCase): Requirement {
       };
     },
   };
-  cases.set(requirement, patch);
+  remember(requirement, patch);
   return requirement;
-}
-
-function expectationOfCase({ mayRefuse, expect }: UserPatchCase): Expectation {
-  return { ...(mayRefuse ? {} : { refused: false }), ...expect, alsoChanged: [] };
-}
-
-/** What a case sees of its own change. */
-function findingsOf(patch: UserPatchCase, { outcome, after, scene }: SeenPatch): Findings {
-  return {
-    refused: refusal(outcome),
-    ...withAttributes(patch.observe(after, scene), after, patch.changes),
-  };
-}
-
-/**
- * What the cases of this run saw in the requests that they share, by title. Only of a provider whose
- * users have every attribute: what another one makes of several changes at once is not known.
- */
-function sharedPatches(t: CheckContext): Promise<SharedPatches> {
-  return t.once("PATCHes that several rules share", async () => {
-    if (!t.provider.offers.everyAttribute) return new Map();
-    const selected = selectionOf(t).requirements.flatMap((requirement) => {
-      const [patch, clause] = [cases.get(requirement), requirement.versions[t.version]];
-      return patch && clause && !patch.mayRefuse ? [{ patch, clause }] : [];
-    });
-    // A guess may be rejected, and would take the others with it.
-    const isKnown = ({ clause: { slack } }: (typeof selected)[number]) =>
-      slack !== undefined && slack.tag !== "INF";
-    const groups = [selected.filter(isKnown), selected.filter((each) => !isKnown(each))];
-    const results = await Promise.all(
-      groups.map((group) =>
-        patchTogether(
-          t,
-          group.map(({ patch, clause }) => joint(patch, clause)),
-        ),
-      ),
-    );
-    return new Map(results.flatMap((result) => [...result]));
-  });
-}
-
-type SharedPatches = Map<string, SeenJointly<Findings>>;
-
-function joint(patch: UserPatchCase, clause: Clause): JointPatch<Findings> {
-  return {
-    ...patch,
-    key: patch.title,
-    accept: async (seen, changes) => {
-      const { before, after, scene } = seen;
-      const also = await alsoChanged(scene.t, { before, after }, changes);
-      const findings = { ...findingsOf(patch, seen), alsoChanged: also };
-      return isAsExpected(clause, expectationOfCase(patch), findings) ? findings : undefined;
-    },
-  };
-}
-
-/** Facts that are not an attribute itself, with the attributes that they were taken from. */
-function withAttributes(
-  facts: Observation,
-  after: NeutralUser,
-  paths: readonly string[],
-): Record<string, Finding> {
-  const values = Object.fromEntries(
-    paths.map((path) => [`${path} afterwards`, at(after, ...path.split("."))]),
-  );
-  return Object.fromEntries(
-    Object.entries(facts).map(([name, fact]) => [
-      name,
-      equal(fact, asJson(at(after, name))) ? fact : withValues(fact, values),
-    ]),
-  );
 }

@@ -17,7 +17,8 @@ export function leaseAll<R>(
   const { users, groups } = count;
   if (users > 0) {
     const rest = { users: users - 1, groups };
-    return t.fixtures.leaseUser((user) =>
+    // Whoever leases them sends the whole user first.
+    return t.fixtures.leaseFor([], (user) =>
       leaseAll(t, rest, (more, leased) => use([user, ...more], leased)),
     );
   }

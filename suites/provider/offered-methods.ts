@@ -10,11 +10,13 @@ type Method = "POST" | "PUT" | "PATCH" | "DELETE";
 
 /** Ends a check that needs a method which the provider does not offer. */
 class MethodNotOffered extends Skip {
+  readonly method: Method;
   /** With which the provider answers the method. */
   readonly status: number;
 
   constructor(method: Method, what: string, status: number) {
     super("not-offered", `${method} of ${what} is not offered: HTTP ${status}`);
+    this.method = method;
     this.status = status;
   }
 }
@@ -113,12 +115,18 @@ async function ordinary<T extends { id?: string }>(
   }
 }
 
-/** The status of a response, for rules on the method itself: also where the method is not offered. */
-export async function statusOf(call: Promise<Pick<Outcome<unknown>, "status">>): Promise<number> {
+/**
+ * The status of a response, for rules on the method itself: also where that method is not offered. One
+ * that the preparation needs says nothing about it.
+ */
+export async function statusOf(
+  method: Method,
+  call: Promise<Pick<Outcome<unknown>, "status">>,
+): Promise<number> {
   try {
     return (await call).status;
   } catch (error) {
-    if (error instanceof MethodNotOffered) return error.status;
+    if (error instanceof MethodNotOffered && error.method === method) return error.status;
     throw error;
   }
 }

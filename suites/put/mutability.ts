@@ -8,6 +8,7 @@ import type { Requirement } from "../requirement.ts";
 import type { CheckContext } from "../run/check-context.ts";
 import { blocked, Skip } from "../run/stop.ts";
 import { withValues } from "../with-values.ts";
+import { rejectedPuts } from "./rejected-puts.ts";
 
 const area = "put";
 const safety = "write";
@@ -172,6 +173,12 @@ export const mutability: readonly Requirement[] = [
       for (const name of unique) {
         const value = asJson(at(json, name));
         if (typeof value !== "string" || value === "") continue;
+        // Slack's users have no other such attribute, and another rule sends this one too.
+        if (name === "userName" && t.provider.offers.everyAttribute) {
+          const { read } = await rejectedPuts.takenUserName(t);
+          if (at(read.json, name) === value) twice.push(name);
+          continue;
+        }
         const status = await t.fixtures.leaseFor([], async ({ id, sent }) => {
           const change = (body: JsonObject) => withValue(body, name, value);
           await t.users.replace(id, sent, { change });

@@ -11,6 +11,8 @@ import type { CheckContext } from "../run/check-context.ts";
 import { withValues } from "../with-values.ts";
 import { afterPut } from "./after-put.ts";
 import { withText, writtenWithoutEffect } from "./each-attribute.ts";
+import { plainPut } from "./plain-put.ts";
+import { renamedByPut } from "./renamed-by-put.ts";
 import { userPutRequirement } from "./user-put-rule.ts";
 
 const area = "put";
@@ -29,7 +31,9 @@ async function many(t: CheckContext): Promise<Partial<NeutralUser>> {
 }
 
 /** A user with many attributes, after a PUT with only the required ones. */
-const reduced = (t: CheckContext): Promise<Outcome<NeutralUser>> =>
+export const reduced = (
+  t: CheckContext,
+): Promise<{ sent: NeutralUser; put: Outcome<NeutralUser>; read: Outcome<NeutralUser> }> =>
   t.once("a user replaced by what is required", async () => {
     const state = await many(t);
     return t.fixtures.leaseUser(
@@ -43,8 +47,8 @@ const reduced = (t: CheckContext): Promise<Outcome<NeutralUser>> =>
           active: true,
           ...(nickName ? { nickName } : {}),
         };
-        await t.users.replace(id, kept as NeutralUser);
-        return t.users.get(id);
+        const put = await t.users.replace(id, kept as NeutralUser);
+        return { sent, put, read: await t.users.get(id) };
       },
       { state: () => state },
     );
@@ -73,9 +77,7 @@ export const replace: readonly Requirement[] = [
     },
     expect: { user: success, group: success },
     check: async (t) => ({
-      user: await t.fixtures.leaseUser(({ id, sent }) => statusOf(t.users.replace(id, sent)), {
-        asLeft: true,
-      }),
+      user: await statusOf("PUT", plainPut(t)),
       // Groups may be read-only: that they lack a method is a warning of another rule (RFC 7644 §3.2).
       group: await statusWhereOffered(
         t.fixtures.leaseGroup(({ id, sent }) => t.groups.replace(id, sent), { asLeft: true }),
@@ -131,7 +133,7 @@ export const replace: readonly Requirement[] = [
     },
     expect: { stillSet: [] },
     check: async (t) => {
-      const { json } = await reduced(t);
+      const { json } = (await reduced(t)).read;
       const { enterprise, profile } = t.client.dialect.urns;
       const names = ["title", "addresses", "phoneNumbers", "roles", enterprise, profile];
       const stillSet = names.filter((name) => !isBlank(at(json, name)));
@@ -146,7 +148,7 @@ export const replace: readonly Requirement[] = [
     versions: slackClauses("SLACK-PUT-02", "DOC", "FACT-PUT-13"),
     expect: { title: "", displayName: "" },
     check: async (t) => {
-      const { resource } = await reduced(t);
+      const { resource } = (await reduced(t)).read;
       return { title: resource?.title, displayName: resource?.displayName };
     },
   },
@@ -156,7 +158,7 @@ export const replace: readonly Requirement[] = [
     safety,
     versions: slackClauses("SLACK-PUT-03", "DOC", "FACT-PUT-14"),
     expect: { timezone: "America/Los_Angeles" },
-    check: async (t) => ({ timezone: (await reduced(t)).resource?.timezone }),
+    check: async (t) => ({ timezone: (await reduced(t)).read.resource?.timezone }),
   },
   {
     title: "PUT without name keeps the name",
@@ -165,7 +167,7 @@ export const replace: readonly Requirement[] = [
     versions: { "2.0": slackClause("SLACK-PUT-04", "DOC", "FACT-PUT-16") },
     expect: { givenName: "Ada", familyName: "Lovelace" },
     check: async (t) => {
-      const name = (await reduced(t)).resource?.name;
+      const name = (await reduced(t)).read.resource?.name;
       return { givenName: name?.givenName, familyName: name?.familyName };
     },
   },
@@ -176,18 +178,11 @@ export const replace: readonly Requirement[] = [
     versions: slackClauses("SLACK-PUT-05", "OBS", "FACT-PUT-20"),
     expect: { userName: "the new one", nickName: "the new one" },
     check: async (t) => {
-      const renamed = t.names.next();
+      const { renamed, read } = await renamedByPut(t);
+      const { resource } = read;
       const say = (name: string | null | undefined) =>
         withValues(name === renamed ? "the new one" : "another", { sent: renamed, stored: name });
-      return afterPut(
-        t,
-        [],
-        (sent) => ({ ...sent, userName: renamed, nickName: renamed }),
-        (_, { resource }) => ({
-          userName: say(resource?.userName),
-          nickName: say(resource?.nickName),
-        }),
-      );
+      return { userName: say(resource?.userName), nickName: say(resource?.nickName) };
     },
   },
   {

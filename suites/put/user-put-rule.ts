@@ -4,6 +4,7 @@ import type { Findings } from "../not-observed.ts";
 import type { Requirement } from "../requirement.ts";
 import { isAsExpected } from "../run/as-expected.ts";
 import type { CheckContext } from "../run/check-context.ts";
+import type { Created } from "../run/fixtures.ts";
 import { jointly, type SeenJointly } from "../run/jointly.ts";
 import { selectionOf } from "../run/selection.ts";
 
@@ -75,15 +76,20 @@ function sharedPuts(t: CheckContext): Promise<Map<string, SeenJointly<Findings>>
 }
 
 function putOnce(t: CheckContext, rules: readonly UserPutCase[]): Promise<SeenPut> {
-  const touches = rules.flatMap((rule) => rule.touches);
-  return t.fixtures.leaseFor(touches, async ({ id, sent: typical }) => {
-    const sent: NeutralUser = { ...typical };
-    for (const { values } of rules) Object.assign(sent, values?.(t, typical));
-    const changes = await Promise.all(rules.map(({ change }) => change?.(t)));
-    const change = (body: JsonObject) =>
-      changes.reduce<JsonObject>((changed, each) => each?.(changed) ?? changed, body);
-    const options = changes.some(Boolean) ? { change } : undefined;
-    const put = await t.users.replace(id, sent, options);
-    return { id, sent, put, read: await t.users.get(id) };
-  });
+  const avoids = ({ sent }: Created<NeutralUser>) =>
+    rules.map(({ values }) => values?.(t, sent) ?? {});
+  return t.fixtures.leaseUser(
+    async ({ id, sent: typical }) => {
+      const sent: NeutralUser = { ...typical };
+      for (const { values } of rules) Object.assign(sent, values?.(t, typical));
+      const changes = await Promise.all(rules.map(({ change }) => change?.(t)));
+      const change = (body: JsonObject) =>
+        changes.reduce<JsonObject>((changed, each) => each?.(changed) ?? changed, body);
+      const options = changes.some(Boolean) ? { change } : undefined;
+      const put = await t.users.replace(id, sent, options);
+      return { id, sent, put, read: await t.users.get(id) };
+      // It sends the whole user, so that only what it changes matters before it.
+    },
+    { touches: [], avoids },
+  );
 }

@@ -30,6 +30,6 @@ export function updateOfTitle(
       const after: NeutralUser | undefined = (await t.users.get(id)).resource;
       return answerTo(outcome, after?.title === newTitle);
     },
-    { touches: ["title"] },
+    { touches: [], avoids: () => [{ title: newTitle }] },
   );
 }

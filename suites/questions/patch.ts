@@ -1,5 +1,6 @@
 import { question } from "../clause.ts";
 import { oneOf } from "../expectation.ts";
+import { patchedOnce } from "../patch/patched-once.ts";
 import { primaryOf, withOperations } from "../patch/patching.ts";
 import type { Requirement } from "../requirement.ts";
 import type { CheckContext } from "../run/check-context.ts";
@@ -7,16 +8,10 @@ import { blocked } from "../run/stop.ts";
 import { answerTo } from "./answer.ts";
 
 /** What PATCH of `active` with the text `"False"` comes to. */
-const textInActive = (t: CheckContext) =>
-  t.fixtures.leaseUser(
-    async ({ id }) => {
-      const intent = { kind: "set", path: "active", value: "False" } as const;
-      const outcome = await t.users.patch(id, [intent]);
-      const active = async () => (await t.users.get(id)).resource?.active;
-      return { answer: answerTo(outcome, (await active()) === false) };
-    },
-    { touches: [] },
-  );
+async function textInActive(t: CheckContext) {
+  const { outcome, read } = await patchedOnce.textInActive(t);
+  return { answer: answerTo(outcome, read.resource?.active === false) };
+}
 
 /** What values do in a PATCH that no source of Slack sends. */
 export const patchQuestions: readonly Requirement[] = [

@@ -45,8 +45,8 @@ function bindUnit(run: RunContext, schedule: RunSchedule, unit: Unit): void {
     task.meta.scim = { ...report, ...(stop.stopped ? { stopped: stop.stopped } : {}) };
     const { labels, exchanges } = shown(unit, report);
     await labelTest(labels);
-    await attachEvidence(log, exchanges);
     const { verdict, message = "" } = labels;
+    await attachEvidence(log, exchanges, verdict);
     const isFinding = isFindingOfCheck(labels, config.strict);
     if (isFinding) {
       const alone = report.kind === "check" ? { requirement: labels.id } : {};

@@ -14,7 +14,7 @@ export async function guardedBulk(
   books: Bookkeeping,
   template: CallTemplate,
 ): Promise<Outcome<JsonObject>> {
-  const { budget, ownership } = books;
+  const { budget, ownership, ownChanges } = books;
   for (const operation of job.operations) {
     if (operation.method === "POST") continue;
     const { type, id } = operation;
@@ -27,17 +27,19 @@ export async function guardedBulk(
     return [{ type, bulkId, creation: new Creation(books, type, client.version) }];
   });
   spendAll(creations, budget);
-  const send = client.bulk(job, {
-    change: (body) => {
-      const operations = items(body.Operations).map(withTemplate(template));
-      const sent = operations.filter((operation) => at(operation, "method") === "POST");
-      for (const [index, { creation }] of creations.entries()) {
-        creation.intend(at(sent[index], "data"));
-      }
-      return { ...body, Operations: operations };
-    },
-  });
-  const outcome = await send.catch((error: unknown) => {
+  const sendBulk = () =>
+    client.bulk(job, {
+      change: (body) => {
+        const operations = items(body.Operations).map(withTemplate(template));
+        const sent = operations.filter((operation) => at(operation, "method") === "POST");
+        for (const [index, { creation }] of creations.entries()) {
+          creation.intend(at(sent[index], "data"));
+        }
+        return { ...body, Operations: operations };
+      },
+    });
+  const inTurn = ownChanges.change("User", () => ownChanges.change("Group", sendBulk));
+  const outcome = await inTurn.catch((error: unknown) => {
     // Nothing was sent.
     if (error instanceof CannotWriteError) for (const { type } of creations) budget.refund(type);
     throw error;

@@ -8,6 +8,7 @@ import { templatedCalls } from "./call-template.ts";
 import type { CheckCalls } from "./check-calls.ts";
 import type { ConformanceClient } from "./conformance-client.ts";
 import type { Bookkeeping } from "./creation.ts";
+import { currentCheck } from "./current-check.ts";
 import type { Effect } from "./effects.ts";
 import type { ExchangeLog } from "./exchange-log.ts";
 import { type Created, describeAnswer, Fixtures } from "./fixtures.ts";
@@ -15,7 +16,9 @@ import { guarded } from "./guarded-calls.ts";
 import { createdId } from "./location.ts";
 import { Names } from "./names.ts";
 import type { OneUser } from "./one-user.ts";
+import type { OwnChanges } from "./own-changes.ts";
 import type { Clock } from "./poll.ts";
+import { seedOfRule } from "./rule-hash.ts";
 import type { RunConfig } from "./run-config.ts";
 import { SharedValues } from "./shared-values.ts";
 import { blocked, Skip } from "./stop.ts";
@@ -30,7 +33,7 @@ export class CheckContext {
   readonly version: Version;
   /** Whether the target may be written to. */
   readonly writes: boolean;
-  readonly seed: number;
+  readonly #seed: number;
   /** Generated cases for each property. */
   readonly cases: number;
   /** How many groups the run may create. */
@@ -49,6 +52,8 @@ export class CheckContext {
   readonly fixtures: Fixtures;
   /** Waits for effects that the provider may delay. */
   readonly waits: Waits;
+  /** Keeps the run's own changes away from observations of a list. */
+  readonly ownChanges: OwnChanges;
   readonly #log: ExchangeLog;
   readonly #shared: SharedValues;
   readonly #oneUser: OneUser | undefined;
@@ -64,8 +69,9 @@ export class CheckContext {
   ) {
     this.version = client.version;
     this.writes = config.writes;
-    this.seed = config.seed;
+    this.#seed = config.seed;
     this.#oneUser = books.oneUser;
+    this.ownChanges = books.ownChanges;
     this.cases = config.cases;
     this.maxGroups = config.maxGroups;
     this.client = client;
@@ -132,6 +138,11 @@ export class CheckContext {
     this.#log = log;
     this.waits = new Waits(config.patienceMs ?? 30_000, clock);
     this.#shared = new SharedValues(log);
+  }
+
+  /** Of the values that the current check generates. */
+  get seed(): number {
+    return seedOfRule(this.#seed, currentCheck.getStore() ?? "");
   }
 
   /** Does something once for all checks that use the same key: see {@link SharedValues}. */

@@ -50,6 +50,7 @@ function search(lists: Lists, version: Version = "2.0", pace?: Pace): CleanUpSea
     pace ?? new Pace(clock, 1_000_000),
     "Scimct-",
     () => mark,
+    10_000,
   );
 }
 
@@ -103,6 +104,23 @@ describe("what is asked", () => {
   test("a string with quotation marks is one value", async () => {
     await search(nothing).find(leftover({ name: `${name}"` }), "first");
     expect(asked).toEqual([`userName eq "${name}\\""`]);
+  });
+
+  test("the attribute that was answered last comes first, and the others where it is not", async () => {
+    let known = "emails";
+    const lists: Lists = (filter) => (filter?.attribute === known ? listed([], 0) : refused);
+    const searching = search(lists, "1.1");
+    const one = leftover({ name, addresses: [address] });
+    await searching.find(one, "first");
+    asked = [];
+    await searching.find(one, "first");
+    expect(asked).toEqual([`emails eq "${address}"`]);
+    asked = [];
+    known = "emails.value";
+    await searching.find(one, "first");
+    expect(asked).toEqual(
+      ["emails", "email", "emails.value"].map((attribute) => `${attribute} eq "${address}"`),
+    );
   });
 
   test.each([

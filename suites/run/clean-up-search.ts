@@ -19,12 +19,6 @@ interface Question {
   answers: (resource: unknown) => string[];
 }
 
-/**
- * How long a request may still take effect after it was sent, or its resource stay hidden, in
- * milliseconds (FACT-DELETE-13, FACT-GROUP-29).
- */
-export const takesEffectWithinMs = 10_000;
-
 /** The largest list that is read as a whole. */
 const largestWalk = 50_000;
 const pageSize = 1000;
@@ -38,19 +32,25 @@ export class CleanUpSearch {
   readonly #pace: Pace;
   readonly #namePrefix: string;
   readonly #mark: (leftover: Leftover) => RunMark;
+  readonly #effectsWithinMs: number;
   readonly #trusted = new Map<string, Promise<boolean>>();
+  /** The attribute that the server answered last, by the attributes that were possible. */
+  readonly #answered = new Map<string, string>();
   #walk: { since: number; found: Promise<Found> } | undefined;
 
+  /** @param effectsWithinMs how long a list may lack what was created, in milliseconds */
   constructor(
     target: CleanUpTarget,
     pace: Pace,
     namePrefix: string,
     mark: (leftover: Leftover) => RunMark,
+    effectsWithinMs: number,
   ) {
     this.#target = target;
     this.#pace = pace;
     this.#namePrefix = namePrefix.toLowerCase();
     this.#mark = mark;
+    this.#effectsWithinMs = effectsWithinMs;
   }
 
   /**
@@ -96,7 +96,7 @@ export class CleanUpSearch {
   /** The whole list, read late enough to contain what was created at a time. */
   #wholeList(createdAt: number): Promise<Found> {
     const { clock } = this.#pace;
-    const shown = Math.min(createdAt + takesEffectWithinMs, clock.now());
+    const shown = Math.min(createdAt + this.#effectsWithinMs, clock.now());
     if (!this.#walk || this.#walk.since < shown) {
       this.#walk = { since: clock.now(), found: this.#readAll() };
     }
@@ -125,14 +125,22 @@ export class CleanUpSearch {
     return { attributes, value, answers: addressesOf };
   }
 
-  /** The rows that a query returns, or the reason why it returns none. */
+  /**
+   * The rows that a query returns, or the reason why it returns none. The attribute that the server
+   * answered last comes first: one that it rejects may cost the retries of a server error each time.
+   */
   async #ask({ attributes, value }: Question): Promise<Row[] | string> {
+    const key = attributes.join();
+    const known = this.#answered.get(key);
     let refused = "";
-    for (const attribute of attributes) {
+    for (const attribute of new Set([...(known ? [known] : []), ...attributes])) {
       const listed = await this.#target.list({
         filter: `${attribute} eq ${JSON.stringify(value)}`,
       });
-      if (!("refused" in listed)) return listed.rows;
+      if (!("refused" in listed)) {
+        this.#answered.set(key, attribute);
+        return listed.rows;
+      }
       refused = listed.refused;
     }
     return refused;

@@ -33,8 +33,8 @@ export interface CleanUpOptions {
   /** How long clean-up may go without a success before it leaves the rest, in milliseconds. */
   giveUpMs?: number;
   /**
-   * How long a change may take to become visible before another way is tried, in milliseconds;
-   * default ten seconds (FACT-DELETE-13).
+   * How long a request may take to have its effect, and a change to become visible, in milliseconds;
+   * default ten seconds (FACT-DELETE-13, FACT-GROUP-29).
    */
   effectsWithinMs?: number;
   /** Ends clean-up at once: what is not removed by then is left. */
@@ -153,9 +153,9 @@ function sweeps(
         namePrefix,
         runTag: runTag ?? tagIn(sent.name, namePrefix),
       });
-      const search = new CleanUpSearch(target, pace, namePrefix, markOf);
+      const search = new CleanUpSearch(target, pace, namePrefix, markOf, effectsWithinMs);
       const removal = new Removal(target, pace, effectsWithinMs);
-      known.set(key, new Sweep(target, search, removal, pace, markOf));
+      known.set(key, new Sweep(target, search, removal, pace, markOf, effectsWithinMs));
     }
     return known.get(key);
   };

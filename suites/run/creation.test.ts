@@ -5,6 +5,7 @@ import { afterAll, expect, test } from "vitest";
 import { Budget } from "./budget.ts";
 import { Creation } from "./creation.ts";
 import { Journal } from "./journal.ts";
+import { OwnChanges } from "./own-changes.ts";
 import { Ownership } from "./ownership.ts";
 
 const folder = mkdtempSync(join(tmpdir(), "scim-creation-"));
@@ -20,6 +21,7 @@ function leftoverOf(sent: object, json: object, id?: string) {
     ...{ journal, mark },
     budget: new Budget({ maxUsers: 1, maxGroups: 1 }),
     ownership: new Ownership(journal, mark),
+    ownChanges: new OwnChanges(),
   };
   const creation = new Creation(books, "Group", "2.0", id);
   creation.intend(sent);

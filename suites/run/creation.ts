@@ -8,6 +8,7 @@ import { type ResourceType, usableId } from "./journal-lines.ts";
 import { idIn } from "./location.ts";
 import { isNameless, type RunMark, type SentMarks, sentMarks, textsOf } from "./marks.ts";
 import type { OneUser } from "./one-user.ts";
+import type { OwnChanges } from "./own-changes.ts";
 import type { Ownership } from "./ownership.ts";
 
 /** What records the creates of a run, and knows what the run created. */
@@ -16,6 +17,8 @@ export interface Bookkeeping {
   budget: Budget;
   mark: RunMark;
   ownership: Ownership;
+  /** Every change goes through it. */
+  ownChanges: OwnChanges;
   /** In a canary run: the user that all checks share. */
   oneUser?: OneUser;
 }

@@ -18,7 +18,14 @@ export function named(attachment: string): string[] | undefined {
 
 /** An exchange in one line. */
 export function headline({ id, request, response }: Exchange): string {
-  return `${id} ${request.method} ${new URL(request.url).pathname} → ${response?.status ?? "no response"}`;
+  const path = URL.canParse(request.url) ? new URL(request.url).pathname : request.url;
+  return `${id} ${request.method} ${path} → ${response?.status ?? "no response"}`;
+}
+
+/** Exchanges in a line each, and where they stand in full. */
+export function listing(exchanges: readonly Exchange[]): string {
+  const lines = exchanges.map(headline);
+  return `In full, by their ids, in exchanges.jsonl beside results.json.\n\n${lines.join("\n")}\n`;
 }
 
 /** Exchanges of shared objects are evidence of many tests; each is formatted once. */

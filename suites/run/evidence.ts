@@ -5,7 +5,7 @@ import { allureLabel } from "../../schemas/allure-labels.ts";
 import { factAddress } from "../../schemas/fact-address.ts";
 import { shownVerdict } from "../../schemas/finding.ts";
 import type { CheckResult, Reason } from "../../schemas/index.ts";
-import { headline, naming } from "./evidence-text.ts";
+import { headline, listing, naming } from "./evidence-text.ts";
 import type { ExchangeLog } from "./exchange-log.ts";
 import { stepsToReproduce } from "./reproduction.ts";
 import type { RunContext } from "./run-context.ts";
@@ -85,22 +85,26 @@ function reasonOf({ reason, deviation }: Labels): { name: string; value: string 
   return value === undefined ? [] : [{ name: allureLabel.reason, value }];
 }
 
-/**
- * Up to this many exchanges are separate attachments; more go into one, since thousands of files
- * would slow the report down.
- */
-const apart = 3;
+/** Up to this many exchanges are shown in full where a rule holds. */
+const inFull = 3;
 
-/** Attaches the recorded exchanges, redacted: names them, so that the checks go on meanwhile. */
-export async function attachEvidence(log: ExchangeLog, ids: readonly string[]): Promise<void> {
+/**
+ * Attaches the recorded exchanges, redacted: names them, so that the checks go on meanwhile. They
+ * are one attachment, since thousands of files would slow the report down. Where many show that a
+ * rule holds, they are listed: in full, they would be most of the report.
+ */
+export async function attachEvidence(
+  log: ExchangeLog,
+  ids: readonly string[],
+  verdict: CheckResult["verdict"],
+): Promise<void> {
   const exchanges = ids.flatMap((id) => log.get(id) ?? []);
-  if (exchanges.length > apart) {
-    await allure.attachment(`${exchanges.length} exchanges`, naming(exchanges), "text/plain");
-    return;
-  }
-  for (const exchange of exchanges) {
-    await allure.attachment(headline(exchange), naming([exchange]), "text/plain");
-  }
+  const [only, second] = exchanges;
+  if (only === undefined) return;
+  const name = second === undefined ? headline(only) : `${exchanges.length} exchanges`;
+  const isListed = verdict === "pass" && exchanges.length > inFull;
+  const text = isListed ? listing(exchanges) : naming(exchanges);
+  await allure.attachment(name, text, "text/plain");
 }
 
 /**

@@ -1,4 +1,4 @@
-import { isFindingOfDifference } from "../../schemas/finding.ts";
+import { isUnexpectedDifference } from "../../schemas/finding.ts";
 import { type DifferenceResult, isFindingOfCheck } from "../../schemas/index.ts";
 import { differencesOf } from "../differences/catalogue.ts";
 import { generatedDifferences } from "../differences/generated/results.ts";
@@ -14,12 +14,12 @@ import type { UnitReport } from "./units.ts";
  * judged when both versions have been observed.
  */
 export class FindingsSoFar {
-  readonly #config: Pick<RunConfig, "profile" | "strict" | "namePrefix" | "runTag">;
+  readonly #config: Pick<RunConfig, "profile" | "strict" | "namePrefix" | "runTag" | "known">;
   readonly #probes = new Map<string, ProbeResult[]>();
   readonly #sightings = new Map<string, Sighting[]>();
   #count = 0;
 
-  constructor(config: Pick<RunConfig, "profile" | "strict" | "namePrefix" | "runTag">) {
+  constructor(config: Pick<RunConfig, "profile" | "strict" | "namePrefix" | "runTag" | "known">) {
     this.#config = config;
   }
 
@@ -29,7 +29,8 @@ export class FindingsSoFar {
 
   /** @returns the ids of the findings that a report adds */
   add(report: UnitReport): string[] {
-    const ids = this.#idsOf(report);
+    const { known = [] } = this.#config;
+    const ids = this.#idsOf(report).filter((id) => !known.includes(id));
     this.#count += ids.length;
     return ids;
   }
@@ -61,7 +62,7 @@ export class FindingsSoFar {
 }
 
 function findingsOf(differences: readonly DifferenceResult[]): string[] {
-  return differences.filter(isFindingOfDifference).map(({ id }) => id);
+  return differences.filter(isUnexpectedDifference).map(({ id }) => id);
 }
 
 /** Adds a value to those of a key. @returns all of them */

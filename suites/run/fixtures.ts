@@ -39,13 +39,15 @@ export interface UserLease extends LeaseOptions {
    * of different attributes can follow one another on a user. Default: all.
    */
   touches?: readonly string[] | undefined;
+  /** Values that the check writes: a user who has one of them before would not show the effect. */
+  avoids?: ((user: Created<NeutralUser>) => readonly Partial<NeutralUser>[]) | undefined;
 }
 
 /** The neutral names of extensions, whose names on the wire are URNs. */
 const extensions = ["enterprise", "guest", "profile"];
 
-/** What a user must have in whatever check: it is known by its name, and is an active member. */
-const alwaysTouched = ["userName", "nickName", "active", "guest"];
+/** What a user must have in whatever check: it is an active member. */
+const alwaysTouched = ["active", "guest"];
 
 type Calls = {
   users: ResourceCalls<NeutralUser, CheckCallOptions>;
@@ -72,7 +74,7 @@ export class Fixtures {
   readonly #idleUsers: Created<NeutralUser>[] = [];
   readonly #idleGroups: Created<NeutralGroup>[] = [];
   // Only as many are created as are leased at once: Slack never removes users.
-  readonly #userSemaphore = new Semaphore(4);
+  readonly #userSemaphore = new Semaphore(3);
   readonly #groupSemaphore = new Semaphore(2);
 
   constructor(
@@ -235,7 +237,11 @@ export class Fixtures {
     const shown = this.#states.shown(user.id, this.#version);
     const whenNew = user.created.resource;
     if (shown === undefined || whenNew === undefined) return false;
-    const { state, touches } = lease;
+    const { state, touches, avoids } = lease;
+    const has = (name: string, value: unknown) =>
+      hasState(shown.user, { sent: Object.fromEntries([[name, value]]), whenNew, names: [name] });
+    const written = (avoids?.(user) ?? []).flatMap((values) => Object.entries(values));
+    if (written.some(([name, value]) => has(name, value))) return false;
     const change = state?.(user) ?? {};
     const names = touches && [...touches, ...Object.keys(change), ...alwaysTouched];
     const sent = { ...user.sent, ...change };

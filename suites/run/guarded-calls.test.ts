@@ -15,6 +15,7 @@ import { ConformanceClient } from "./conformance-client.ts";
 import { Creation } from "./creation.ts";
 import { guarded } from "./guarded-calls.ts";
 import { Journal } from "./journal.ts";
+import { OwnChanges } from "./own-changes.ts";
 import { Ownership } from "./ownership.ts";
 import { Skip } from "./stop.ts";
 
@@ -64,6 +65,7 @@ const books = (budget: Budget, into = journal) => ({
   budget,
   mark,
   ownership: new Ownership(into, mark),
+  ownChanges: new OwnChanges(),
 });
 
 function open(budget = new Budget({ maxUsers: 3, maxGroups: 3 }), into = journal) {

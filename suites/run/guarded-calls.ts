@@ -8,6 +8,7 @@ import type { ConformanceClient } from "./conformance-client.ts";
 import { type Bookkeeping, Creation } from "./creation.ts";
 import type { ResourceType } from "./journal-lines.ts";
 import { carriesMark, sentMarks } from "./marks.ts";
+import type { OwnChanges } from "./own-changes.ts";
 import { Skip } from "./stop.ts";
 
 /**
@@ -27,7 +28,7 @@ function allowed(outcome: Outcome<NeutralUser>): Outcome<NeutralUser> {
 /**
  * The client's calls, guarded for checks: every create is within the budget, every request that may
  * create something is in the journal before it is sent, and only what the run is known to have
- * created is changed or deleted.
+ * created is changed or deleted. None is changed while a check compares responses of its whole list.
  */
 export function guarded(
   client: ConformanceClient,
@@ -60,12 +61,33 @@ function textsWithin(value: unknown): string[] {
   return Object.values(Object(value)).flatMap(textsWithin);
 }
 
+/** Calls whose changes wait while a list of such resources is observed. */
+function inTurn<T>(
+  calls: CheckCalls<T>,
+  type: ResourceType,
+  ownChanges: OwnChanges,
+): CheckCalls<T> {
+  const change = <R>(send: () => Promise<R>) => ownChanges.change(type, send);
+  return {
+    ...calls,
+    create: (resource, options) => change(() => calls.create(resource, options)),
+    patch: (id, intents, options) => change(() => calls.patch(id, intents, options)),
+    replace: (id, resource, options) => change(() => calls.replace(id, resource, options)),
+    delete: (id, options) => change(() => calls.delete(id, options)),
+    get: (id, options) => {
+      const get = () => calls.get(id, options);
+      return isRead(options?.method ?? "GET") ? get() : change(get);
+    },
+  };
+}
+
 function guardedCalls<T>(
   client: ConformanceClient,
   type: ResourceType,
-  calls: CheckCalls<T>,
+  unguarded: CheckCalls<T>,
   books: Bookkeeping,
 ): CheckCalls<T> {
+  const calls = inTurn(unguarded, type, books.ownChanges);
   const { version } = client;
   const { journal, budget, mark, ownership } = books;
   const mayChange = (id: string) => ownership.mayChange(type, id, () => calls.get(id));
@@ -125,7 +147,7 @@ function guardedCalls<T>(
     },
     get: async (id, options) => {
       // A request whose method replaces GET may change the resource.
-      if (options?.method !== undefined && !isRead(options.method)) await mayChange(id);
+      if (!isRead(options?.method ?? "GET")) await mayChange(id);
       return seen(await calls.get(id, options), options);
     },
     list: async (options) => seen(await calls.list(options), options),

@@ -21,7 +21,7 @@ export interface SeenJointly<R> {
 /** Names, states and guests have effects on other attributes, so these are changed alone. */
 const alone = ["userName", "nickName", "active", "guest", "photos", "id"];
 
-const largest = 8;
+const largest = 12;
 
 /**
  * Sends the changes of several rules in one request for each group of different attributes: changes
@@ -59,7 +59,9 @@ function undecided(error: unknown): undefined {
 /** Groups of at most {@link largest} changes, none of which touch the same attribute. */
 function groupsOf<J extends Joint>(changes: readonly J[]): J[][] {
   const groups: { members: J[]; touched: Set<string>; sent: Set<string> }[] = [];
-  for (const change of changes) {
+  // The largest first: those of one attribute fit beside others.
+  const bySize = [...changes].sort((one, other) => other.touched.length - one.touched.length);
+  for (const change of bySize) {
     const { key, touched, sent = key } = change;
     if (touched.some((name) => alone.includes(name))) continue;
     const group =

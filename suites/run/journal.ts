@@ -1,5 +1,5 @@
 import { readFileSync, statSync } from "node:fs";
-import { Redaction } from "../../client/index.ts";
+import { Redaction } from "../../client/transport/redaction.ts";
 import {
   type JournalEntry,
   type JournalOwner,

@@ -23,13 +23,23 @@ export interface Checkable {
  */
 export class JudgedChecks {
   readonly #run: RunContext;
+  readonly #isChosen: (clause: Clause) => boolean;
   readonly #rules = new Map<string, Checkable>();
   readonly #results = new Map<string, Promise<CheckResult>>();
   /** Before it is known what they rest on. */
   readonly #evaluated = new Map<string, Promise<CheckResult>>();
 
-  constructor(run: RunContext, requirements: readonly Requirement[]) {
+  /**
+   * @param requirements that may be judged: those of the run, and what they rest on
+   * @param isChosen whether the run, or another shard of it, reports the result of a rule
+   */
+  constructor(
+    run: RunContext,
+    requirements: readonly Requirement[],
+    isChosen: (clause: Clause) => boolean,
+  ) {
     this.#run = run;
+    this.#isChosen = isChosen;
     for (const context of run.checks.values()) {
       for (const requirement of requirements) {
         const clause = requirement.versions[context.version];
@@ -42,7 +52,9 @@ export class JudgedChecks {
 
   /**
    * The result of a check. A broken rule that rests on another broken one is skipped, with the id of
-   * that one: one cause is one finding (docs/judging.md). Never throws.
+   * that one: one cause is one finding (docs/judging.md). Where the run does not report the cause,
+   * the rule itself is the finding, which names it: else nothing would say that it is broken. Never
+   * throws.
    */
   result({ clause, context }: Pick<Checkable, "clause" | "context">): Promise<CheckResult> {
     const { version } = context;
@@ -58,7 +70,14 @@ export class JudgedChecks {
     const result = await evaluated;
     if (!isBroken(result)) return result;
     const cause = (await this.#brokenCause(result)) ?? (await this.#waitedInVain(result, context));
-    return cause === undefined ? result : this.#blockedBy(cause, result);
+    if (cause === undefined) return result;
+    const isReported = (one: string) => {
+      const found = this.#rules.get(key(one, version));
+      return found !== undefined && this.#isChosen(found.clause);
+    };
+    return isReported(id) && !isReported(cause.id)
+      ? this.#withCause(cause, result)
+      : this.#blockedBy(cause, result);
   }
 
   /**
@@ -76,11 +95,10 @@ export class JudgedChecks {
       if (also && !also.when(second?.observation ?? {})) continue;
       if (isBroken(result) && ["fail", verdict].includes(result.verdict)) return result;
       const { reason } = result;
-      // The cause may itself be the effect of another rule, which is then the one to mend.
-      if (reason?.code === "blocked-by" && reason.blockedBy !== undefined) {
-        const { blockedBy } = reason;
-        return { ...result, id: blockedBy, title: this.#titleOf(blockedBy, version) };
-      }
+      // The cause may itself be the effect of another rule, which is then the one to mend. That one
+      // may rest on this check, and be waiting for it: what it rests on does not matter here.
+      const root = reason?.code === "blocked-by" ? reason.blockedBy : undefined;
+      if (root !== undefined && root !== id) return await this.#evaluated.get(key(root, version));
     }
     return undefined;
   }
@@ -118,14 +136,21 @@ export class JudgedChecks {
     return this.#once(id, version, () => this.#withoutCascade(id, version));
   }
 
-  #titleOf(id: string, version: Version): string {
-    return this.#rules.get(key(id, version))?.requirement.title ?? id;
-  }
-
   #blockedBy(cause: Pick<CheckResult, "id" | "title">, result: CheckResult): CheckResult {
     const text = `blocked by ${cause.id} (${cause.title}), which is broken: ${result.message ?? ""}`;
     const reason = redacted(this.#run, { code: "blocked-by", text, blockedBy: cause.id });
     return { ...result, verdict: "skip", message: reason.text, reason };
+  }
+
+  #withCause(cause: CheckResult, result: CheckResult): CheckResult {
+    const { id, title, verdict, observation = {}, notObserved } = cause;
+    if (verdict !== "fail" && verdict !== "warn") return result;
+    const text = `${result.message ?? ""}; ${id} (${title}) is broken too, and not selected`;
+    return {
+      ...result,
+      message: this.#run.redaction.text(text),
+      cause: { id, verdict, observation, ...(notObserved ? { notObserved } : {}) },
+    };
   }
 
   #once(id: string, version: Version, judge: () => Promise<CheckResult>): Promise<CheckResult> {

@@ -1,9 +1,9 @@
 import type { Exchange } from "../../schemas/index.ts";
 import { isObject } from "../../schemas/json-value.ts";
-import { brokenFacts, type Expectation, type Observation } from "../expectation.ts";
-import { type DetailsOfFacts, type Omissions, withoutOmitted } from "../not-observed.ts";
+import type { Observation } from "../expectation.ts";
+import type { DetailsOfFacts, Omissions } from "../not-observed.ts";
 import type { Clause, Requirement, Safety } from "../requirement.ts";
-import { expectationOf } from "../verdict.ts";
+import { unexpectedFacts } from "../verdict.ts";
 import { type Details, describeValues } from "../with-values.ts";
 import { asPath } from "./request-line.ts";
 import type { RunContext } from "./run-context.ts";
@@ -27,7 +27,9 @@ interface Broken {
  * judge it again; its message is the beginning of the one in results.json.
  */
 export function evidenceOf(run: RunContext, broken: Broken): string {
-  const names = brokenNames(run, broken);
+  const { requirement, clause, observation, notObserved } = broken;
+  const { profile } = run.config;
+  const names = unexpectedFacts(profile, clause, requirement.expect, observation, notObserved);
   const details = Object.entries(broken.details).filter(([path]) =>
     names.some((name) => path === name || path.startsWith(`${name}.`)),
   );
@@ -65,17 +67,6 @@ function valuesOf(
 
 /** How many requests a message names. */
 const mostRequests = 2;
-
-/** The facts that are not as expected of the target, or else, in a deviation, of the standard. */
-function brokenNames(
-  { config: { profile } }: RunContext,
-  { requirement: { expect }, clause, observation, notObserved }: Broken,
-): string[] {
-  const against = (expected: Expectation) =>
-    brokenFacts(observation, withoutOmitted(expected, notObserved));
-  const names = against(expectationOf(profile, clause, expect));
-  return names.length > 0 ? names : against(clause.expect ?? expect);
-}
 
 /** A status that an observation contains: a number, or the beginning of `HTTP 404: …`; else undefined. */
 function statusesIn(value: unknown): (number | undefined)[] {

@@ -20,12 +20,14 @@ export class Names {
 
   /**
    * At most 17 characters of `[a-z0-9-]`: Slack's limit for a userName is 21 (FACT-USER-11). Where
-   * the target file defines the form of a userName, all names have that form.
+   * the target file defines the form of a userName, all names have that form. The names of a run are
+   * equally long, because generated names begin with one: how many were given before must not decide
+   * what is generated.
    */
   next(): string {
     this.#count += 1;
     const { namePrefix, runTag, users } = this.#config;
-    const name = `${namePrefix}${runTag}${this.#version}${this.#count.toString(36)}`;
+    const name = `${namePrefix}${runTag}${this.#version}${this.#count.toString(36).padStart(2, "0")}`;
     const form = users?.attributes?.userName;
     return typeof form === "string" ? form.replaceAll("{unique}", name) : name;
   }

@@ -10,6 +10,7 @@ import { areas, type Requirement } from "../requirement.ts";
 import { comparisonWrites, needsToApply, probeWrites } from "./applicable.ts";
 import { Names } from "./names.ts";
 import type { RunConfig } from "./run-config.ts";
+import { partOf } from "./shard.ts";
 import { blocked, notSupported, Skip } from "./stop.ts";
 import { expectedWorkload, timeAtLimits, type Workload } from "./workload.ts";
 
@@ -43,7 +44,7 @@ export async function planOf(config: RunConfig, clients: readonly ScimClient[]):
     creates: { users: writes ? maxUsers : 0, groups: writes ? maxGroups : 0 },
     requests: { total: workload.requests, byKind: byKind(workload) },
     userChanges: userChanges(workload),
-    leastMs: Math.round(timeAtLimits(workload)),
+    leastMs: Math.round(timeAtLimits(workload, undefined, config.limitShare)),
     paced: rateLimits === "slack",
     checks: await plannedChecks(config, clients),
     differences: plannedDifferences(config),
@@ -88,7 +89,7 @@ async function plannedChecks(
   clients: readonly ScimClient[],
 ): Promise<PlannedCheck[]> {
   const inquiries = clients.map((client) => reading(config, client));
-  const { requirements } = contentOf(config.profile);
+  const { requirements } = partOf(contentOf(config.profile), config.shard);
   const inOrder = areas.flatMap((area) => requirements.filter((one) => one.area === area));
   const planned: PlannedCheck[] = [];
   for (const requirement of inOrder) {
@@ -162,7 +163,7 @@ function reading(config: RunConfig, client: ScimClient): Inquiry {
 }
 
 function plannedDifferences(config: RunConfig): PlannedDifference[] {
-  const { differences, differentials } = contentOf(config.profile);
+  const { differences, differentials } = partOf(contentOf(config.profile), config.shard);
   const why = (own: string | undefined, writes: Skip | undefined) =>
     own ?? unprobed(config) ?? (config.writes ? undefined : writes?.message);
   return [

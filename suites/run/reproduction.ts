@@ -13,7 +13,13 @@ const ownFolder = ["--no-report", "--out", "scim-rerun"];
  * @param requirement its id; undefined for a difference, which needs a whole run
  */
 export function stepsToReproduce(
-  { rerun, baseUrls, seed, cases }: Pick<RunConfig, "rerun" | "baseUrls" | "seed" | "cases">,
+  {
+    rerun,
+    baseUrls,
+    seed,
+    cases,
+    shard,
+  }: Pick<RunConfig, "rerun" | "baseUrls" | "seed" | "cases" | "shard">,
   requirement: string | undefined,
   exchanges: readonly Exchange[],
 ): string {
@@ -23,7 +29,9 @@ export function stepsToReproduce(
     embedded: false,
     variables: { token: "SLACK_SCIM_TOKEN" },
   };
-  const selection = requirement === undefined ? [] : ["--requirement", requirement];
+  // A difference is in the same shard again; a requirement alone needs none.
+  const part = shard ? ["--shard", `${shard.index}/${shard.count}`] : [];
+  const selection = requirement === undefined ? part : ["--requirement", requirement];
   const chosen = [...selection, "--seed", `${seed}`, "--cases", `${cases}`];
   // Comments are words without marks: an interactive zsh reads them as a command.
   return [

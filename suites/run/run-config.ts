@@ -1,6 +1,7 @@
 import type { Credentials, KeptLimits, Profile, Version } from "../../client/index.ts";
 import type { CredentialVariables } from "../../schemas/index.ts";
 import type { Offered } from "../provider/capability.ts";
+import type { Shard } from "./shard.ts";
 import type { UserTemplate } from "./user-template.ts";
 
 /** How a run can be carried out again. */
@@ -50,16 +51,25 @@ export interface RunConfig {
   canary?: boolean;
   /** How long a check waits for delayed effects, in milliseconds; default 30,000. */
   patienceMs?: number;
-  /** How long clean-up waits for a removal until it tries another way, in milliseconds. */
+  /** How long clean-up waits for an effect before it looks elsewhere, in milliseconds. */
   cleanUpPatienceMs?: number;
   /** How long one attempt of a request may take, in milliseconds; default 30,000. */
   timeoutMs?: number;
   /** How often a request is repeated after 429; default 30, within two minutes. */
   rateLimitedRetries?: number;
+  /** Which part of a run this is; absent: the whole. */
+  shard?: Shard;
+  /**
+   * The share of the published rate limits that the run may use, above 0 and up to 1: other shards
+   * use the rest. Default: 1.
+   */
+  limitShare?: number;
   /** Whether a warning fails its test. */
   strict: boolean;
   /** Whether no check begins after the first finding. */
   failFast?: boolean;
+  /** Ids of rules and differences whose findings are known: these end no run. */
+  known?: readonly string[];
   /** Whether the command that started the run is told of each exchange. */
   tellExchanges?: boolean;
   /** How the target can be tested again; default: by its URLs. */

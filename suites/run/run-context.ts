@@ -20,6 +20,7 @@ import { ExchangeLog } from "./exchange-log.ts";
 import { Health, unusable } from "./health.ts";
 import { Journal } from "./journal.ts";
 import { OneUser } from "./one-user.ts";
+import { OwnChanges } from "./own-changes.ts";
 import { Ownership } from "./ownership.ts";
 import type { Clock as WaitClock } from "./poll.ts";
 import { Repeats } from "./repeats.ts";
@@ -66,6 +67,7 @@ export function createRunContext(
     budget: new Budget(config),
     mark: config,
     ownership: new Ownership(journal, config),
+    ownChanges: new OwnChanges(),
     ...(config.canary ? { oneUser: new OneUser() } : {}),
   };
   const { baseUrls } = config;
@@ -159,7 +161,15 @@ export function redactionOf(
 /** How an organisation is reached. */
 export type Reach = Pick<
   RunConfig,
-  "baseUrls" | "credentials" | "profile" | "rateLimits" | "emailDomain" | "namePrefix" | "gate"
+  | "baseUrls"
+  | "credentials"
+  | "profile"
+  | "rateLimits"
+  | "limitShare"
+  | "emailDomain"
+  | "namePrefix"
+  | "gate"
+  | "shard"
 >;
 
 /**
@@ -194,8 +204,9 @@ export function createClients(
     clock,
   }: ClientOptions = {},
 ): ConformanceClient[] {
-  const { gate: state } = config;
+  const { gate: state, limitShare: share, shard } = config;
   const gate = createTenantGate(config.rateLimits, {
+    share,
     ...(state === undefined ? {} : { state }),
     ...(clock === undefined ? {} : { clock }),
   });
@@ -212,6 +223,8 @@ export function createClients(
       retry: retry ?? patientRetry,
       headers: { "user-agent": "slack-scim-conformance" },
       ...(onExchange ? { onExchange } : {}),
+      // No two shards give the same number.
+      ...(shard ? { exchangeNumbers: { first: shard.index, step: shard.count } } : {}),
       ...(health ? { watch: watchedBy(health, version) } : {}),
       ...(signal ? { signal } : {}),
       ...(timeoutMs === undefined ? {} : { timeoutMs }),

@@ -62,8 +62,6 @@ export async function runSuites(
   config: RunConfig,
   options: RunSuitesOptions,
 ): Promise<SuiteOutcome> {
-  const { createVitest } = await import("vitest/node");
-  const { AllureReporter } = await import("./allure-reporter.ts");
   const outcome: SuiteOutcome = {
     checks: [],
     probes: [],
@@ -72,6 +70,9 @@ export async function runSuites(
     stopped: undefined,
     errors: [],
   };
+  if (config.shard && (await import("./empty-shard.ts")).isEmptyShard(config)) return outcome;
+  const { createVitest } = await import("vitest/node");
+  const { AllureReporter } = await import("./allure-reporter.ts");
   const findings = new FindingsSoFar(config);
   const progress: RunProgress = { area: "collecting", done: 0, total: 0, findings: 0 };
   const others = stopSignals.map((signal) => process.listeners(signal));

@@ -44,4 +44,4 @@ test("the thread that started the suites sees what they use of the limits", asyn
   expect(sent.get("writes")).toBeGreaterThanOrEqual(1);
   rmSync(folder, { recursive: true, force: true });
   await mock.close();
-}, 60_000);
+});

@@ -1,4 +1,4 @@
-import { afterEach, expect, test, vi } from "vitest";
+import { afterEach, expect, test } from "vitest";
 import { RunStop } from "./run-stop.ts";
 import { listenForStop, sendStop } from "./stop-channel.ts";
 
@@ -10,20 +10,20 @@ afterEach(() => {
 test("checks that listen are stopped, and say why", async () => {
   const stop = new RunStop();
   ends.push(listenForStop("tag-a", stop), sendStop("tag-a", "interrupted by SIGTERM"));
-  await vi.waitFor(() => expect(stop.stopped?.why).toBe("interrupted by SIGTERM"));
+  await expect.poll(() => stop.stopped?.why).toBe("interrupted by SIGTERM");
 });
 
 test("checks that begin to listen later are stopped then", async () => {
   ends.push(sendStop("tag-b", "interrupted by SIGTERM"));
   const stop = new RunStop();
   ends.push(listenForStop("tag-b", stop));
-  await vi.waitFor(() => expect(stop.stopped?.why).toBe("interrupted by SIGTERM"));
+  await expect.poll(() => stop.stopped?.why).toBe("interrupted by SIGTERM");
 });
 
 test("the checks of another run go on", async () => {
   const [mine, other] = [new RunStop(), new RunStop()];
   ends.push(listenForStop("tag-c", other), listenForStop("tag-d", mine));
   ends.push(sendStop("tag-d", "why"));
-  await vi.waitFor(() => expect(mine.stopped).toBeDefined());
+  await expect.poll(() => mine.stopped).toBeDefined();
   expect(other.stopped).toBeUndefined();
 });

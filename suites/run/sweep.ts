@@ -1,7 +1,7 @@
 import type { JsonObject } from "../../client/index.ts";
 import type { Pace } from "./clean-up-pace.ts";
 import type { Removal } from "./clean-up-removal.ts";
-import { type CleanUpSearch, takesEffectWithinMs } from "./clean-up-search.ts";
+import type { CleanUpSearch } from "./clean-up-search.ts";
 import type { CleanUpTarget } from "./clean-up-target.ts";
 import type { Leftover } from "./journal.ts";
 import { carriesMark, isNamedAs, isNameless, type RunMark, textsOf } from "./marks.ts";
@@ -13,8 +13,6 @@ export type Ending =
 
 const notOurs = "the resource with this id has no mark of the run, so it was not changed";
 
-/** How long a list may still contain a resource that can no longer be read, in milliseconds. */
-const listLagsMs = 10_000;
 const lookAgainMs = 500;
 
 /** Removes everything that the run created: one type of resource of one version. */
@@ -24,21 +22,28 @@ export class Sweep {
   readonly #removal: Removal;
   readonly #pace: Pace;
   readonly #mark: (leftover: Leftover) => RunMark;
+  readonly #effectsWithinMs: number;
   /** The outcome for each id. */
   readonly #byId = new Map<string, Promise<Ending | "not ours" | "gone">>();
 
+  /**
+   * @param effectsWithinMs how long a request may still take effect after it was sent, its resource
+   * stay hidden, or a list contain what can no longer be read, in milliseconds
+   */
   constructor(
     target: CleanUpTarget,
     search: CleanUpSearch,
     removal: Removal,
     pace: Pace,
     mark: (leftover: Leftover) => RunMark,
+    effectsWithinMs: number,
   ) {
     this.#target = target;
     this.#search = search;
     this.#removal = removal;
     this.#pace = pace;
     this.#mark = mark;
+    this.#effectsWithinMs = effectsWithinMs;
   }
 
   /**
@@ -72,8 +77,8 @@ export class Sweep {
     const { clock } = this.#pace;
     // A journal may come from a machine whose clock is ahead.
     const at = Math.min(leftover.at ?? 0, clock.now());
-    const comesUntil = deleted ? 0 : at + takesEffectWithinMs;
-    const goesUntil = clock.now() + listLagsMs;
+    const comesUntil = deleted ? 0 : at + this.#effectsWithinMs;
+    const goesUntil = clock.now() + this.#effectsWithinMs;
     let removed = 0;
     for (;;) {
       const isLast = clock.now() >= comesUntil;

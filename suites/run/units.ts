@@ -13,6 +13,7 @@ import { observeDifference } from "./observe-difference.ts";
 import type { RunContext } from "./run-context.ts";
 import { Schedule, type Stage } from "./schedule.ts";
 import { select } from "./selection.ts";
+import { partOf } from "./shard.ts";
 
 /** Everything that a run can carry out; the run selects from it. */
 export interface Content {
@@ -68,13 +69,15 @@ export type RunSchedule = Schedule<Unit, UnitReport>;
  * What a run carries out, in order: area by area, then the differences. Once the run has stopped,
  * further units are not carried out, and their reports say why.
  *
+ * @param whole what all shards together may carry out
  * @param onReport called with the report of each unit, before another one begins in its place
  */
 export function scheduleOf(
   run: RunContext,
-  content: Content,
+  whole: Content,
   onReport: (report: UnitReport) => void = () => undefined,
 ): RunSchedule {
+  const content = partOf(whole, run.config.shard);
   for (const [version, context] of run.checks) {
     select(context, {
       requirements: content.requirements.filter(({ versions: { [version]: clause } }) =>
@@ -91,9 +94,10 @@ export function scheduleOf(
       ];
   // Vitest treats a group without tests as an error.
   const filled = stages.filter(({ units }) => units.length > 0);
-  // The one user of a canary is not there for the causes of what it finds.
-  const judged = run.config.canary ? content.requirements.filter(isOfCanary) : content.requirements;
-  const checks = new JudgedChecks(run, judged);
+  // The one user of a canary is not there for the causes of what it finds. A cause in another shard
+  // is judged in this one too, so that each shard finds what the whole run finds.
+  const judged = run.config.canary ? whole.requirements.filter(isOfCanary) : whole.requirements;
+  const checks = new JudgedChecks(run, judged, (clause) => isChosen(run, clause));
   return new Schedule(filled, async (unit) => {
     const report = await carryOut(run, checks, unit);
     onReport(report);

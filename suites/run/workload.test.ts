@@ -82,7 +82,7 @@ describe("what a run is expected to send", () => {
         expectNear(expected.byLimit.get(limit) ?? 0, sent.get(limit) ?? 0, 0.1);
       }
     }
-  }, 60_000);
+  });
 
   test("grows with the cases, and the selection", () => {
     const requests = (planned: Partial<Planned>) =>
@@ -91,7 +91,7 @@ describe("what a run is expected to send", () => {
     expect(requests({ cases: 50 })).toBeGreaterThan(requests({ cases: 20 }) + 500);
     expect(requests({ cases: 1 })).toBeLessThan(requests({}));
     // Without Slack's rules and the differences, but each rule has its own requests.
-    expect(requests({ profile: "rfc" })).toBeLessThan(requests({}) * 1.1);
+    expect(requests({ profile: "rfc" })).toBeLessThan(requests({}) * 1.2);
     expect(requests({ baseUrls: { "1.1": urls["1.1"] } })).toBeLessThan(requests({}) * 0.6);
     expect(requests({ writes: false })).toBeLessThan(requests({}) * 0.5);
     expect(requests({ requirements: [] })).toBe(0);

@@ -8,9 +8,10 @@ import {
 import type { Area } from "../../schemas/index.ts";
 import { requirements } from "../catalogue.ts";
 import { differencesOf } from "../differences/catalogue.ts";
-import { areas } from "../requirement.ts";
+import { areas, type Requirement } from "../requirement.ts";
 import { type Counts, type Mode, measured, measuredCases } from "./measured-workload.ts";
 import type { RunConfig } from "./run-config.ts";
+import { requirementsOf, withIds } from "./shard.ts";
 
 /** How many requests a run sends. */
 export interface Workload {
@@ -21,7 +22,7 @@ export interface Workload {
 /** The configuration that decides how much a run sends. */
 export type Planned = Pick<
   RunConfig,
-  "baseUrls" | "requirements" | "canary" | "cases" | "writes" | "profile"
+  "baseUrls" | "requirements" | "shard" | "canary" | "cases" | "writes" | "profile"
 >;
 
 /**
@@ -43,7 +44,8 @@ export function expectedWorkload(planned: Planned): Workload {
   if (planned.requirements === undefined && differencesOf(planned.profile).length > 0) {
     const names =
       tested.length > 1 ? ["both differences"] : tested.map((one) => `${one} differences`);
-    parts.push(...names.map((name) => ({ unit: countsOf(name, mode, planned.cases), share: 1 })));
+    const share = shareOfDifferences(planned);
+    parts.push(...names.map((name) => ({ unit: countsOf(name, mode, planned.cases), share })));
   }
   const byLimit = new Map(
     limitNames.map((limit, index) => [
@@ -57,14 +59,17 @@ export function expectedWorkload(planned: Planned): Workload {
 /**
  * The least time that Slack's limits allow for the remaining requests, in milliseconds.
  * @param sent what the gate has let through so far
+ * @param share of the limits that the run may use
  */
 export function timeAtLimits(
   { byLimit }: Workload,
   sent: ReadonlyMap<LimitName, number> = new Map(),
+  share = 1,
 ): number {
   const times = limitNames.map((limit) => {
-    const left = (byLimit.get(limit) ?? 0) - (sent.get(limit) ?? 0);
-    return Math.max(0, left) / pacedLimit(limit).perMs;
+    const { perMs, atStart } = pacedLimit(limit, share);
+    const left = (byLimit.get(limit) ?? 0) - Math.max(sent.get(limit) ?? 0, atStart);
+    return Math.max(0, left) / perMs;
   });
   return Math.max(...times);
 }
@@ -82,11 +87,24 @@ function countsOf(unit: string, mode: Mode, cases: number): Counts {
 }
 
 /** The selected share of an area's checks. */
-function shareOf(area: Area, version: Version, { requirements: chosen, writes }: Planned): number {
-  const ids = requirements
-    .filter((one) => one.area === area && (writes || one.safety === "read"))
-    .flatMap(({ versions: { [version]: clause } }) => (clause ? [clause.id] : []));
-  if (chosen === undefined) return 1;
+function shareOf(
+  area: Area,
+  version: Version,
+  { requirements: chosen, shard, writes }: Planned,
+): number {
+  if (chosen === undefined && shard === undefined) return 1;
+  const idsOf = (some: readonly Requirement[]) =>
+    some
+      .filter((one) => one.area === area && (writes || one.safety === "read"))
+      .flatMap(({ versions: { [version]: clause } }) => (clause ? [clause.id] : []));
+  const ids = idsOf(requirements);
   if (ids.length === 0) return 0;
-  return ids.filter((id) => chosen.includes(id)).length / ids.length;
+  const part = idsOf(requirementsOf(requirements, shard));
+  return part.filter((id) => chosen?.includes(id) ?? true).length / ids.length;
+}
+
+/** The share of the differences that a shard probes. */
+function shareOfDifferences({ profile, shard }: Planned): number {
+  const all = differencesOf(profile);
+  return withIds(all, shard).length / all.length;
 }

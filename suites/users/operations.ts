@@ -1,7 +1,9 @@
 import { clause, doc } from "../clause.ts";
 import { deletedGroup, deletedUser } from "../delete/samples.ts";
+import { plainPatch } from "../patch/patching.ts";
 import { isNotOffered } from "../provider/not-offered.ts";
 import { statusOf } from "../provider/offered-methods.ts";
+import { plainPut } from "../put/plain-put.ts";
 import type { Requirement } from "../requirement.ts";
 import type { CheckContext } from "../run/check-context.ts";
 import { type WithValues, withValues } from "../with-values.ts";
@@ -25,29 +27,41 @@ const mayPatch = (t: CheckContext) => t.provider.offers.capability("patch");
 
 const onUsers = (t: CheckContext): Promise<Answers> =>
   t.once("the operations of users", async () => {
-    const post = await statusOf(t.firstUser().then(({ created }) => created));
+    const post = await statusOf(
+      "POST",
+      t.firstUser().then(({ created }) => created),
+    );
     const list = (await t.users.list({ count: 1 })).status;
     // Without a user of the run there is nothing to send the others to.
     if (post >= 400) return { list, post };
     const { id } = await t.createdUser();
     const read = (await t.users.get(id)).status;
-    const { put, patch } = await t.fixtures.leaseUser(
-      async (user) => ({
-        put: await statusOf(t.users.replace(user.id, user.sent)),
-        patch: await statusOf(
-          t.users.patch(user.id, [{ kind: "set", path: "title", value: "Chair" }]),
-        ),
-      }),
-      { asLeft: true },
+    const put = await statusOf("PUT", plainPut(t));
+    const patch = await statusOf(
+      "PATCH",
+      // Of other providers it is not known whether they accept another displayName, and without PUT
+      // no user can be prepared.
+      t.provider.offers.everyAttribute && !isNotOffered(put)
+        ? plainPatch(t).then(({ outcome }) => outcome)
+        : t.fixtures.leaseUser(
+            (user) => t.users.patch(user.id, [{ kind: "set", path: "title", value: "Chair" }]),
+            { asLeft: true },
+          ),
     );
-    const deletion = await statusOf(deletedUser(t).then((deleted) => deleted.deletion));
+    const deletion = await statusOf(
+      "DELETE",
+      deletedUser(t).then((deleted) => deleted.deletion),
+    );
     const all = { list, read, post, put, delete: deletion };
     return (await mayPatch(t)) ? { ...all, patch } : all;
   });
 
 const onGroups = (t: CheckContext): Promise<Answers> =>
   t.once("the operations of groups", async () => {
-    const post = await statusOf(t.createdGroup().then(({ created }) => created));
+    const post = await statusOf(
+      "POST",
+      t.createdGroup().then(({ created }) => created),
+    );
     const list = (await t.groups.list({ count: 1 })).status;
     if (post >= 400) return { list, post };
     const { id } = await t.createdGroup();
@@ -56,15 +70,19 @@ const onGroups = (t: CheckContext): Promise<Answers> =>
       async ({ id: other, sent }) => {
         const value = t.names.next();
         return {
-          put: await statusOf(t.groups.replace(other, sent)),
+          put: await statusOf("PUT", t.groups.replace(other, sent)),
           patch: await statusOf(
+            "PATCH",
             t.groups.patch(other, [{ kind: "set", path: "displayName", value }]),
           ),
         };
       },
       { asLeft: true },
     );
-    const deletion = await statusOf(deletedGroup(t).then((deleted) => deleted.deletion));
+    const deletion = await statusOf(
+      "DELETE",
+      deletedGroup(t).then((deleted) => deleted.deletion),
+    );
     const all = { list, read, post, put, delete: deletion };
     return (await mayPatch(t)) ? { ...all, patch } : all;
   });
@@ -127,7 +145,7 @@ export const operations: readonly Requirement[] = [
     versions: { "1.1": clause("SCIM11-API-3.8-04", doc("FACT-PATCH-55")) },
     expect: { honorificPrefix: "gone", givenName: "Ada" },
     check: (t) =>
-      t.fixtures.leaseUser(async ({ id, sent }) => {
+      t.fixtures.leaseFor([], async ({ id, sent }) => {
         await t.users.replace(id, { ...sent, name: { ...sent.name, honorificPrefix: "Lady" } });
         await t.users.patch(id, [{ kind: "clear", path: "name.honorificPrefix" }]);
         const { honorificPrefix, givenName } = (await t.users.get(id)).resource?.name ?? {};

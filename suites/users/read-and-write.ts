@@ -1,13 +1,13 @@
-import type { NeutralUser } from "../../schemas/index.ts";
 import { clause, doc, slackClauses } from "../clause.ts";
 import { clientError, oneOf } from "../expectation.ts";
 import { at } from "../json.ts";
+import { reactivated } from "../patch/activity.ts";
 import { userPutRequirement } from "../put/user-put-rule.ts";
 import type { Requirement } from "../requirement.ts";
 import { describeAnswer } from "../run/fixtures.ts";
 import { Skip } from "../run/stop.ts";
 import { withValues } from "../with-values.ts";
-import { picture } from "./picture.ts";
+import { newPhoto } from "./new-photo.ts";
 
 const area = "users";
 
@@ -69,8 +69,12 @@ export const readAndWrite: readonly Requirement[] = [
       "2.0": clause("SCIM20-7643-4.1.1-13", doc("FACT-USER-34")),
     },
     expect: { off: false, on: true },
-    check: (t) =>
-      t.fixtures.leaseFor([], async ({ id, sent }) => {
+    check: async (t) => {
+      if (await t.provider.offers.capability("patch")) {
+        const { before, later } = await reactivated(t);
+        return { off: before.active, on: later.active };
+      }
+      return t.fixtures.leaseFor([], async ({ id, sent }) => {
         const active = (wanted: boolean) =>
           t.poll(
             wanted ? "an update reactivates a user" : "an update deactivates a user",
@@ -79,11 +83,10 @@ export const readAndWrite: readonly Requirement[] = [
           );
         await t.users.replace(id, { ...sent, active: false });
         const off = await active(false);
-        if (await t.provider.offers.capability("patch")) {
-          await t.users.patch(id, [{ kind: "set", path: "active", value: true }]);
-        } else await t.users.replace(id, { ...sent, active: true });
+        await t.users.replace(id, { ...sent, active: true });
         return { off, on: await active(true) };
-      }),
+      });
+    },
   },
   {
     title: "a boolean sent as a string is rejected or converted",
@@ -155,26 +158,16 @@ export const readAndWrite: readonly Requirement[] = [
     safety: "write",
     versions: slackClauses("SLACK-USER-33", "DOC", "FACT-USER-69"),
     expect: { atOnce: "the old photo", afterwards: "a new photo" },
-    check: (t) =>
-      t.fixtures.leaseFor([], async ({ id }) => {
-        const photoOf = (user: NeutralUser | undefined) => user?.photos?.[0]?.value;
-        const before = photoOf((await t.users.get(id)).resource);
-        const name = (seen: unknown) => (seen === before ? "the old photo" : "a new photo");
-        const values = [{ value: picture(), primary: true }];
-        const patch = await t.users.patch(id, [{ kind: "add", path: "photos", values }]);
-        if (patch.resource === undefined)
-          throw new Skip("blocked-by", `the change returned ${describeAnswer(patch)}`);
-        const afterwards = await t.poll(
-          "a user has a new photo",
-          async () => photoOf((await t.users.get(id)).resource),
-          (seen) => seen !== before,
-        );
-        const atOnce = photoOf(patch.resource);
-        return {
-          atOnce: withValues(name(atOnce), { before, "in the response": atOnce }, patch),
-          afterwards: withValues(name(afterwards), { before, afterwards }),
-        };
-      }),
+    check: async (t) => {
+      const { before, patch, atOnce, afterwards } = await newPhoto(t);
+      if (patch.resource === undefined)
+        throw new Skip("blocked-by", `the change returned ${describeAnswer(patch)}`);
+      const name = (seen: unknown) => (seen === before ? "the old photo" : "a new photo");
+      return {
+        atOnce: withValues(name(atOnce), { before, "in the response": atOnce }, patch),
+        afterwards: withValues(name(afterwards), { before, afterwards }),
+      };
+    },
   },
   {
     title: "a change of a user updates meta.lastModified",

@@ -13,7 +13,7 @@ import { longNamed } from "./odd-names.ts";
 const area = "users";
 const safety = "write";
 
-const withoutName = (t: CheckContext) =>
+export const withoutName = (t: CheckContext) =>
   t.once("a user without a userName", () => {
     const { userName: _, nickName: __, ...user } = t.fixtures.typicalUser();
     return t.users.create(user);

@@ -1,10 +1,9 @@
-import type { JsonObject, Outcome } from "../../client/index.ts";
-import type { PatchIntent } from "../../schemas/index.ts";
+import type { Outcome } from "../../client/index.ts";
 import { clause, doc } from "../clause.ts";
 import { at } from "../json.ts";
+import { patchedOnce } from "../patch/patched-once.ts";
 import { rejectedPuts } from "../put/rejected-puts.ts";
 import type { Requirement } from "../requirement.ts";
-import type { CheckCallOptions } from "../run/check-calls.ts";
 import type { CheckContext } from "../run/check-context.ts";
 import { blocked } from "../run/stop.ts";
 
@@ -12,22 +11,11 @@ import { blocked } from "../run/stop.ts";
 type Attempt = (t: CheckContext) => Promise<{ answer: Outcome<unknown>; read: Outcome<unknown> }>;
 
 const patched =
-  (intents: readonly PatchIntent[], options?: (t: CheckContext) => CheckCallOptions): Attempt =>
-  (t) =>
-    t.fixtures.leaseFor([], async ({ id }) => {
-      const answer = await t.users.patch(id, intents, options?.(t));
-      return { answer, read: await t.users.get(id) };
-    });
-
-const set = (value: string) => [{ kind: "set", path: "userName", value }] as const;
-
-/** A PATCH that sets the userName to null. */
-function toNull(t: CheckContext) {
-  return ({ Operations: _, ...body }: JsonObject): JsonObject =>
-    t.version === "1.1"
-      ? { ...body, userName: null }
-      : { ...body, Operations: [{ op: "replace", path: "userName", value: null }] };
-}
+  (send: (typeof patchedOnce)[keyof typeof patchedOnce]): Attempt =>
+  async (t) => {
+    const { outcome, read } = await send(t);
+    return { answer: outcome, read };
+  };
 
 /** Changes that would leave a user without a userName. */
 const changes: readonly [name: string, needsPatch: boolean, send: Attempt][] = [
@@ -39,9 +27,9 @@ const changes: readonly [name: string, needsPatch: boolean, send: Attempt][] = [
       return { answer: put, read };
     },
   ],
-  ['PATCH of userName to ""', true, patched(set(""))],
-  ["PATCH of userName to null", true, patched(set(""), (t) => ({ change: toNull(t) }))],
-  ["PATCH that removes userName", true, patched([{ kind: "clear", path: "userName" }])],
+  ['PATCH of userName to ""', true, patched(patchedOnce.emptyUserName)],
+  ["PATCH of userName to null", true, patched(patchedOnce.nullUserName)],
+  ["PATCH that removes userName", true, patched(patchedOnce.withoutUserName)],
 ];
 
 /** SCIM 1.1 core schema §6.1, RFC 7643 §4.1.1: each user has a userName, whatever is sent. */

@@ -1,5 +1,6 @@
 import { clause } from "../clause.ts";
 import { at, items, typeOf } from "../json.ts";
+import { rejectedPuts } from "../put/rejected-puts.ts";
 import type { Requirement } from "../requirement.ts";
 import type { CheckContext } from "../run/check-context.ts";
 
@@ -11,7 +12,7 @@ function wrongValues(t: CheckContext): [name: string, type: string, value: unkno
     ["title", "string", { text: "Director" }],
     ["displayName", "string", 4711],
     ["name", "object", "Ada Lovelace"],
-    ["emails", "array", t.names.email(name)],
+    ["emails", "array", "somebody"],
     ["userName", "string", numberOf(name)],
   ];
 }
@@ -48,11 +49,17 @@ export const wrongTypes: readonly Requirement[] = [
         for (const [name, type, value] of wrongValues(t)) {
           if (!(await t.provider.offers.attribute(name))) continue;
           const change = (body: Record<string, unknown>) => ({ ...body, [name]: value });
-          const put = await t.users.replace(id, sent, { change });
+          // What the user becomes of a string as e-mail addresses is seen by another rule too.
+          const { put, read } =
+            name === "emails"
+              ? await rejectedPuts.textAsEmails(t)
+              : {
+                  put: await t.users.replace(id, sent, { change }),
+                  read: await t.users.get(id),
+                };
           const wrote = `${name}: ${JSON.stringify(value)}`;
           if (put.status >= 500) failed.push(`${wrote}: HTTP ${put.status}`);
-          const { json } = await t.users.get(id);
-          const seen = fault(at(json, name), type);
+          const seen = fault(at(read.json, name), type);
           if (seen !== undefined)
             stored.push(`${wrote} is returned as ${seen}, which is no ${type}`);
         }

@@ -65,5 +65,4 @@ test.each(faults.map((fault) => [fault.name, fault] as const))(
     const alive = seen.filter((result) => !isBroken(result, area)).map(inOneLine);
     expect(alive, `${summary}: not seen`).toEqual([]);
   },
-  60_000,
 );

@@ -2,9 +2,9 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import { facts } from "../../facts/index.ts";
 import { type Mock, type MockSettings, startMock } from "../../mock/index.ts";
 import { learntFrom } from "../../reports/learnt/learnt.ts";
-import { isFinding } from "../../reports/results.ts";
-import { isFindingOfCheck } from "../../schemas/finding.ts";
+import { isFindingOfCheck, isUnexpectedDifference } from "../../schemas/finding.ts";
 import type { CheckResult, DifferenceResult } from "../../schemas/index.ts";
+import { versions } from "../../schemas/version.ts";
 import { requirements } from "../../suites/catalogue.ts";
 import { differences } from "../../suites/differences/catalogue.ts";
 import { differenceResults } from "../../suites/differences/results.ts";
@@ -58,7 +58,7 @@ test("an organisation that does otherwise is no finding, and contradicts exactly
     ...{ v1AcceptsPatchOp: true, emptyOperations: "error", directoryBlock: true },
   });
   expect(run.checks.filter(isRed).map(inOneLine)).toEqual([]);
-  expect(run.differences.filter(isFinding).map(({ id }) => id)).toEqual([]);
+  expect(run.differences.filter(isUnexpectedDifference).map(({ id }) => id)).toEqual([]);
   const contradicted = learntBy(run).filter(({ agrees }) => !agrees);
   expect(contradicted.map(({ id }) => id).sort()).toEqual([
     "FACT-AUTH-17",
@@ -69,6 +69,20 @@ test("an organisation that does otherwise is no finding, and contradicts exactly
     "FACT-PATCH-30",
   ]);
 }, 120_000);
+
+test("an organisation that begins to count at 0 contradicts what is assumed of startIndex=0", () => {
+  const steps = (row: string) => {
+    const probes = versions.map((version) => ({
+      ...{ id: "DIFF-PAGE-03", version, observation: { row }, mismatches: [], exchanges: [] },
+    }));
+    const found = differenceResults(differences, probes);
+    return { learnt: learntBy({ checks: [], differences: found }), found };
+  };
+  expect(steps("read twice").learnt).toMatchObject([{ id: "FACT-LIST-17", agrees: true }]);
+  const once = steps("read once");
+  expect(once.learnt).toMatchObject([{ id: "FACT-LIST-17", agrees: false }]);
+  expect(once.found.filter(isUnexpectedDifference)).toEqual([]);
+});
 
 test("what a difference assumes is stated by facts that are assumptions", () => {
   const guesses = new Set<string>(facts.flatMap(({ id, tag }) => (tag === "INF" ? [id] : [])));

@@ -18,7 +18,7 @@ export async function timedAtLimits(mock: Mock, options: Partial<RunConfig>): Pr
   let gate = createGateState(0);
   const sent = () => createTenantGate("off", { state: gate }).sent();
   const clock = new IdleClock((own) => {
-    gate = createGateState(own.now());
+    gate = createGateState(own.now(), { reads: true });
     return () => (sent().get("reads") ?? 0) + (sent().get("writes") ?? 0);
   });
   const start = clock.now();

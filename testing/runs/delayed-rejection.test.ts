@@ -33,5 +33,4 @@ test.each(versions)(
     expect(delayed).toBe(1);
     expect(stopped).toBeUndefined();
   },
-  60_000,
 );

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
 import { type Mock, startMock } from "../../mock/index.ts";
 import { requirements } from "../../suites/catalogue.ts";
+import type { RunConfig } from "../../suites/run/run-config.ts";
 import { scheduleOf } from "../../suites/run/units.ts";
 import { checksOf, inOneLine, isRed } from "./all-checks.ts";
 import { bothVersions, withRun } from "./mock-run.ts";
@@ -27,8 +28,8 @@ const judged = requirements.filter(({ versions }) =>
   Object.values(versions).some((clause) => clause && ids.includes(clause.id)),
 );
 
-const red = () =>
-  withRun(bothVersions(mock.url), {}, async (run) => {
+const red = (options: Partial<RunConfig> = {}) =>
+  withRun(bothVersions(mock.url), options, async (run) => {
     const content = { requirements: judged, differences: [], differentials: [] };
     return checksOf(await scheduleOf(run, content).all())
       .filter(isRed)
@@ -41,5 +42,6 @@ test("an organisation of more than a page is judged as a small one", async () =>
 
 test("a filter that finds the wrong users is found there too", async () => {
   mock.setFaults(["filter-or-as-and"]);
-  expect((await red()).join()).toContain("SLACK-PROPERTY-04");
+  // Few of the generated filters have the operator.
+  expect((await red({ cases: 20 })).join()).toContain("SLACK-PROPERTY-04");
 });

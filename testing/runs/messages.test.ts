@@ -37,7 +37,6 @@ test.each(areas)(
     }
     expect(unclearOnes).toEqual([]);
   },
-  60_000,
 );
 
 test("a message ends with the values and the requests that decided it", async () => {

@@ -288,17 +288,13 @@ const cases = faults.flatMap(([name, ids, tampering]) =>
   }),
 );
 
-test.each(cases)(
-  "%s (version %s)",
-  async (_name, version, ids, tampering) => {
-    expect(await verdictsOn(servers[version], version, ids, {}), "without the fault").toEqual(
-      ids.map(() => "pass"),
-    );
-    const seen = await verdictsOn(servers[version], version, ids, tampering);
-    expect(
-      ids.filter((_, index) => !["fail", "warn", "blocked"].includes(seen[index] ?? "none")),
-      `not seen: ${seen}`,
-    ).toEqual([]);
-  },
-  30_000,
-);
+test.each(cases)("%s (version %s)", async (_name, version, ids, tampering) => {
+  expect(await verdictsOn(servers[version], version, ids, {}), "without the fault").toEqual(
+    ids.map(() => "pass"),
+  );
+  const seen = await verdictsOn(servers[version], version, ids, tampering);
+  expect(
+    ids.filter((_, index) => !["fail", "warn", "blocked"].includes(seen[index] ?? "none")),
+    `not seen: ${seen}`,
+  ).toEqual([]);
+});

@@ -216,17 +216,13 @@ const faults: [name: string, keyof typeof servers, ids: string[], Tampering][] =
   ],
 ];
 
-test.each(faults)(
-  "%s",
-  async (_name, server, ids, tampering) => {
-    expect(await verdictsOn(servers[server], "2.0", ids, {}), "without the fault").toEqual(
-      ids.map(() => "pass"),
-    );
-    const seen = await verdictsOn(servers[server], "2.0", ids, tampering);
-    expect(
-      ids.filter((_, index) => !["fail", "warn", "blocked"].includes(seen[index] ?? "none")),
-      "not seen",
-    ).toEqual([]);
-  },
-  30_000,
-);
+test.each(faults)("%s", async (_name, server, ids, tampering) => {
+  expect(await verdictsOn(servers[server], "2.0", ids, {}), "without the fault").toEqual(
+    ids.map(() => "pass"),
+  );
+  const seen = await verdictsOn(servers[server], "2.0", ids, tampering);
+  expect(
+    ids.filter((_, index) => !["fail", "warn", "blocked"].includes(seen[index] ?? "none")),
+    "not seen",
+  ).toEqual([]);
+});

@@ -21,5 +21,4 @@ test.each([
     const warned = results.filter(({ verdict }) => verdict === "warn");
     expect(warned.map(({ id }) => id)).toEqual(["SCIM20-7644-3.5.2-01"]);
   },
-  60_000,
 );

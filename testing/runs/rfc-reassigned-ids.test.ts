@@ -25,5 +25,4 @@ test.each(versions)(
       ),
     ]);
   },
-  60_000,
 );

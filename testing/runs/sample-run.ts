@@ -1,5 +1,6 @@
 import type {
   CatalogueDifference,
+  CheckResult,
   DifferenceResult,
   Exchange,
   Results,
@@ -33,6 +34,14 @@ export function sampleResults(
     checks: [],
     differences: [...differences],
     ...more,
+  };
+}
+
+/** A check of a rule of version 2.0 that passes. */
+export function sampleCheck(id: string, more: Partial<CheckResult> = {}): CheckResult {
+  return {
+    ...{ id, title: `rule ${id}`, area: "users", version: "2.0", level: "MUST", source: "s" },
+    ...{ verdict: "pass", exchanges: [], durationMs: 1, ...more },
   };
 }
 

@@ -41,21 +41,17 @@ test.each([
   // Nothing of the kind ever comes.
   ["delete-deactivates-nothing", 2],
   ["group-members-missing", 3],
-])(
-  "with %s, all checks together wait for at most %s deadlines",
-  async (fault, deadlines) => {
-    mock.setFaults([fault]);
-    const clock = new FastClock();
-    const results = await withRun(
-      { "2.0": bothVersions(mock.url)["2.0"] ?? "" },
-      { cases: 1, patienceMs, requirements: ids, clock },
-      allChecks,
-    );
-    expect(results.filter(({ verdict }) => verdict === "fail")).not.toEqual([]);
-    expect(clock.waitedMs).toBeLessThanOrEqual(deadlines * patienceMs);
-  },
-  60_000,
-);
+])("with %s, all checks together wait for at most %s deadlines", async (fault, deadlines) => {
+  mock.setFaults([fault]);
+  const clock = new FastClock();
+  const results = await withRun(
+    { "2.0": bothVersions(mock.url)["2.0"] ?? "" },
+    { cases: 1, patienceMs, requirements: ids, clock },
+    allChecks,
+  );
+  expect(results.filter(({ verdict }) => verdict === "fail")).not.toEqual([]);
+  expect(clock.waitedMs).toBeLessThanOrEqual(deadlines * patienceMs);
+});
 
 const photoRules = ["SLACK-USER-33", "SLACK-PATCH-40"];
 const photos = (requirements: readonly string[]) =>

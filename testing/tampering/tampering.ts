@@ -1,4 +1,4 @@
-import { createServer } from "node:http";
+import { createServer, type IncomingMessage } from "node:http";
 import type { AddressInfo } from "node:net";
 import { request as send } from "undici";
 import { isObject, type JsonObject } from "../../schemas/json-value.ts";
@@ -40,10 +40,44 @@ export const withoutHeader = (name: string): Tampering => ({
   },
 });
 
+/**
+ * A request as a tampering sees it.
+ *
+ * @param root the path of the base URL; a request outside it, such as of another version, keeps its
+ *   whole path
+ */
+export function passing(
+  incoming: IncomingMessage,
+  body: Buffer,
+  root: string,
+): Passing & { isInside: boolean } {
+  const asked = incoming.url ?? "";
+  const isInside = asked.startsWith(`${root}/`) || asked === root;
+  return {
+    method: incoming.method ?? "GET",
+    path: isInside ? asked.slice(root.length) : asked,
+    headers: textHeaders(incoming.headers, ["connection", "content-length", "transfer-encoding"]),
+    body: body.toString("utf8"),
+    isInside,
+  };
+}
+
+/** Answers a call with what the tampering makes of it and of the answer. */
+export async function tampered(
+  { request, response }: Tampering,
+  call: Passing,
+  answerTo: (call: Passing) => Answered | Promise<Answered>,
+): Promise<Answered> {
+  await request?.(call);
+  const answer = await answerTo(call);
+  await response?.(answer, call);
+  return answer;
+}
+
 /** A proxy in front of a server, which changes calls and responses. */
 export async function tamperWith(
   target: string,
-  { request, response }: Tampering,
+  tampering: Tampering,
 ): Promise<{ url: string; close(): Promise<void> }> {
   const { origin, pathname } = new URL(target);
   let url = "";
@@ -54,27 +88,23 @@ export async function tamperWith(
   const server = createServer(async (incoming, outgoing) => {
     const chunks: Buffer[] = [];
     for await (const chunk of incoming) chunks.push(chunk as Buffer);
-    const asked = incoming.url ?? "";
-    // Requests outside the base URL, such as another version, are forwarded unchanged.
-    const isInside = asked.startsWith(`${pathname}/`) || asked === pathname;
-    const call: Passing = {
-      method: incoming.method ?? "GET",
-      path: isInside ? asked.slice(pathname.length) : asked,
-      headers: textHeaders(incoming.headers, ["connection", "content-length", "transfer-encoding"]),
-      body: Buffer.concat(chunks).toString("utf8"),
+    const call = passing(incoming, Buffer.concat(chunks), pathname);
+    const forward = async ({ method, path, headers, body }: Passing): Promise<Answered> => {
+      const got = await send(`${call.isInside ? target : origin}${path}`, {
+        method: method as "GET",
+        headers,
+        body: body === "" ? null : body,
+      });
+      return {
+        status: got.statusCode,
+        headers: rewritten(
+          textHeaders(got.headers, ["connection", "content-length", "keep-alive"]),
+        ),
+        body: (await got.body.text()).replaceAll(target, url),
+      };
     };
-    if (isInside) await request?.(call);
-    const got = await send(`${isInside ? target : origin}${call.path}`, {
-      method: call.method as "GET",
-      headers: call.headers,
-      body: call.body === "" ? null : call.body,
-    });
-    const answer: Answered = {
-      status: got.statusCode,
-      headers: rewritten(textHeaders(got.headers, ["connection", "content-length", "keep-alive"])),
-      body: (await got.body.text()).replaceAll(target, url),
-    };
-    if (isInside) await response?.(answer, call);
+    // Requests outside the base URL are forwarded unchanged.
+    const answer = await tampered(call.isInside ? tampering : {}, call, forward);
     outgoing.writeHead(answer.status, answer.headers);
     outgoing.end(answer.body);
   });

@@ -175,6 +175,11 @@ const generatedIds = [
   /^(?=[\w-]*\d)(?![\w-]*[a-z]{4})[\w-]{16,128}$/,
 ];
 
+/** Whether an id has a form that no name has. */
+export function isGeneratedId(id: string): boolean {
+  return generatedIds.some((form) => form.test(id));
+}
+
 /** An id, unless it may identify a person: some servers use the userName as id. */
 export function shownId(id: string, known: Known, names: readonly string[] = []): string {
   if (id.trim() === "" || known.wasCreated(id)) return id;
@@ -182,8 +187,7 @@ export function shownId(id: string, known: Known, names: readonly string[] = [])
   const isName = names.some(
     (name) => name.length > 2 && (small.includes(name) || name.includes(small)),
   );
-  const isGenerated = generatedIds.some((form) => form.test(id));
-  if (isGenerated && !isName) return id;
+  if (isGeneratedId(id) && !isName) return id;
   known.stranger(id, "names");
   return personal;
 }

@@ -94,7 +94,7 @@ test.each<[fault: string, id: string, steps: string[], differs: string[], seed?:
     "DIFF-GEN-02",
     ["createUser", "patchUser"],
     ["user-1.enterprise"],
-    2,
+    3,
   ],
   [
     "v2-delete-deactivates-nothing",

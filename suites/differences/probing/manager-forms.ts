@@ -1,25 +1,10 @@
 import type { JsonObject } from "../../../client/index.ts";
-import { at, items } from "../../json.ts";
+import { items } from "../../json.ts";
 import type { CheckContext } from "../../run/check-context.ts";
 import { newTitle } from "./title-changes.ts";
 import { shown, userAt } from "./user-changes.ts";
 
 type Change = (body: JsonObject) => unknown;
-
-/** A user whose manager a PATCH has set by id: the block on the wire, and its neutral form. */
-export const managerById = (t: CheckContext) =>
-  t.once("PATCH of the manager by id", async () => {
-    const { id: value } = await t.createdUser();
-    return t.fixtures.leaseUser(
-      async ({ id }) => {
-        await t.users.patch(id, [{ kind: "set", path: "enterprise.managerId", value }]);
-        const { json, resource } = await t.users.get(id);
-        const block = shown(at(json, t.client.dialect.urns.enterprise, "manager"), "manager");
-        return { block: Object(block) as object, managerId: resource?.enterprise?.managerId };
-      },
-      { touches: ["enterprise"] },
-    );
-  });
 
 /** What becomes of a PATCH that sets the title, and the manager in another form than Slack's. */
 export const managerWritten = (

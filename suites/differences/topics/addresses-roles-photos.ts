@@ -7,7 +7,7 @@ import type {
 import { oneOf } from "../../expectation.ts";
 import { valuesOf } from "../../patch/patching.ts";
 import type { CheckContext } from "../../run/check-context.ts";
-import { picture } from "../../users/picture.ts";
+import { newPhoto } from "../../users/new-photo.ts";
 import { type Difference, sameInBoth } from "../difference.ts";
 import { lesson, patchUser } from "../lesson.ts";
 import { inForms } from "../probing/changes-in-forms.ts";
@@ -205,19 +205,9 @@ export const addressesRolesPhotos: readonly Difference[] = [
     ),
     ...sameInBoth({ photo: "changes" }),
     safety: "write",
-    observe: (t) =>
-      t.fixtures.leaseUser(
-        async ({ id }) => {
-          const photo = async () => (await t.users.get(id)).resource?.photos?.[0]?.value;
-          const before = await photo();
-          await t.users.patch(id, [
-            // Another photo than those that other checks set.
-            { kind: "add", path: "photos", values: [{ value: picture(0xa0), primary: true }] },
-          ]);
-          const after = await t.poll("a user has a new photo", photo, (value) => value !== before);
-          return { photo: after === before ? "stays" : "changes" };
-        },
-        { touches: ["photos"] },
-      ),
+    observe: async (t) => {
+      const { before, afterwards } = await newPhoto(t);
+      return { photo: afterwards === before ? "stays" : "changes" };
+    },
   },
 ];

@@ -1,5 +1,6 @@
 import { asJson, at } from "../../json.ts";
 import { messageUrns } from "../../message-urns.ts";
+import { readFullUser } from "../../users/samples.ts";
 import type { Difference } from "../difference.ts";
 import { createGroup, createUser, lesson, patchUser } from "../lesson.ts";
 import { newUser, oneUser, readAda } from "../lesson-steps.ts";
@@ -168,17 +169,10 @@ export const baseUrlAndUrns: readonly Difference[] = [
     ),
     expect: extensionOf("slack:profile"),
     safety: "write",
-    observe: (t) =>
-      t.fixtures.leaseUser(
-        async ({ id }) => {
-          await t.users.patch(id, [
-            { kind: "set", path: "profile", value: { startDate: "2024-04-10T00:00:00Z" } },
-          ]);
-          const user = await t.users.get(id);
-          return { block: shown(blockWith(user.json, "startDate"), "profile extension") };
-        },
-        { touches: ["profile"] },
-      ),
+    observe: async (t) => {
+      const { json } = await readFullUser(t);
+      return { block: shown(blockWith(json, "startDate"), "profile extension") };
+    },
   },
   {
     id: "DIFF-URN-06",

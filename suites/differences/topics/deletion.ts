@@ -1,13 +1,8 @@
-import { deletedUser, recreatedUser } from "../../delete/samples.ts";
+import { deletedAgain, deletedUser, recreatedUser } from "../../delete/samples.ts";
 import { acceptedUserDeletion, userDeletionStatus } from "../../delete/user-deletion-status.ts";
 import { oneOf } from "../../expectation.ts";
-import type { CheckContext } from "../../run/check-context.ts";
 import { type Difference, sameInBoth, sayingBoth } from "../difference.ts";
 import { example, lesson, patchUser, read, remove } from "../lesson.ts";
-
-/** The response to a DELETE of a user who was deleted before. */
-const repeated = (t: CheckContext) =>
-  t.once("DELETE of a deleted user", async () => t.users.delete((await deletedUser(t)).id));
 
 /** The first DELETE and every later one get the same response. */
 const answered = (status: number) => ({ status, body: "empty", repeated: status });
@@ -99,7 +94,7 @@ export const deletion: readonly Difference[] = [
       return {
         status: deletion.status,
         body: deletion.text === "" ? "empty" : "something",
-        repeated: (await repeated(t)).status,
+        repeated: (await deletedAgain(t)).status,
       };
     },
   },
@@ -129,7 +124,7 @@ export const deletion: readonly Difference[] = [
       return {
         readable: afterwards.status === 200,
         active: afterwards.resource?.active,
-        repeatable: (await repeated(t)).status < 300,
+        repeatable: (await deletedAgain(t)).status < 300,
       };
     },
   },

@@ -2,7 +2,7 @@ import type { JsonObject } from "../../../client/index.ts";
 import type { NeutralUser, PatchIntent } from "../../../schemas/index.ts";
 import { oneOf } from "../../expectation.ts";
 import { items } from "../../json.ts";
-import { primaryOf, type Scene, valuesOf } from "../../patch/patching.ts";
+import { primaryOf, type Scene, thirdAddress, valuesOf } from "../../patch/patching.ts";
 import { type Difference, sameInBoth } from "../difference.ts";
 import { example, lesson, patchUser } from "../lesson.ts";
 import { inForms } from "../probing/changes-in-forms.ts";
@@ -10,14 +10,9 @@ import { inOwnForm } from "../probing/forms.ts";
 import type { Trial } from "../probing/trial.ts";
 import { tried } from "../probing/trials.ts";
 
-/** An address that only this user can have, besides its own and the other one. */
-const third = ({ address }: Scene): string => `third-${address}`;
-
 const twoAddresses = ({ user, otherAddress }: Scene): Partial<NeutralUser> => ({
   emails: [...(user.sent.emails ?? []), { value: otherAddress, primary: false }],
 });
-
-const oneAddress = ({ user }: Scene): Partial<NeutralUser> => ({ emails: user.sent.emails ?? [] });
 
 /** What the probes of a user with two addresses have in common. */
 const ofTwo = { state: twoAddresses, touches: ["emails"] } as const;
@@ -53,7 +48,7 @@ const bySecondary = (scene: Scene): PatchIntent => ({
   kind: "changeValue",
   path: "emails",
   match: { primary: false },
-  to: { value: third(scene) },
+  to: { value: thirdAddress(scene) },
 });
 
 const secondaryReplaced = inForms({
@@ -67,12 +62,12 @@ const secondaryReplaced = inForms({
             path: "emails",
             values: [
               { value: scene.address, primary: true },
-              { value: third(scene), primary: false },
+              { value: thirdAddress(scene), primary: false },
             ],
           },
         ]
       : [bySecondary(scene)],
-  done: (after, scene) => has(after, scene.address, third(scene)),
+  done: (after, scene) => has(after, scene.address, thirdAddress(scene)),
 });
 
 /** The request that the reference prints in 2.0. */
@@ -82,7 +77,7 @@ const replacedAsPrinted: Trial<string> = {
   intents: (scene) => [bySecondary(scene)],
   call: { form: { change: "entry" } },
   see: (after, scene) => {
-    const address = has(after, scene.address, third(scene)) ? "new" : "old";
+    const address = has(after, scene.address, thirdAddress(scene)) ? "new" : "old";
     return `the ${address} address, ${after.active ? "active" : "deactivated"}`;
   },
   usual: "the new address, active",
@@ -90,10 +85,9 @@ const replacedAsPrinted: Trial<string> = {
 
 const added: Trial<string> = {
   key: "DIFF-EMAIL-03, array",
-  state: oneAddress,
   touches: ["emails"],
   intents: ({ otherAddress: value }) => [
-    { kind: "add", path: "emails", values: [{ value, primary: false }] },
+    { kind: "add", path: "emails", values: [{ value, type: "home", primary: false }] },
   ],
   see: (after, { address, otherAddress }, { status }) => {
     if (has(after, address, otherAddress)) return "works";

@@ -1,6 +1,7 @@
 import { unknownUserCodes } from "../../errors/unknown-user.ts";
 import { absent, oneOf } from "../../expectation.ts";
 import { asJson } from "../../json.ts";
+import { patchedOnce } from "../../patch/patched-once.ts";
 import { conflictStatus } from "../../users/conflict-status.ts";
 import { withBadAddress } from "../../users/multi-valued.ts";
 import { longNamed } from "../../users/odd-names.ts";
@@ -147,12 +148,9 @@ export const errorCodes: readonly Difference[] = [
     },
     safety: "write",
     observe: async (t) => {
-      const { sent: userName, code } = await longNamed(t);
-      const update = await t.fixtures.leaseUser(
-        ({ id }) => t.users.patch(id, [{ kind: "set", path: "userName", value: userName }]),
-        { touches: [] },
-      );
-      return { create: code, update: update.error?.code };
+      const { code } = await longNamed(t);
+      const { outcome } = await patchedOnce.longUserName(t);
+      return { create: code, update: outcome.error?.code };
     },
   },
   {

@@ -1,13 +1,14 @@
 import type { JsonObject } from "../../../client/index.ts";
 import type { NeutralUser, PatchIntent } from "../../../schemas/index.ts";
 import { oneOf } from "../../expectation.ts";
-import { items } from "../../json.ts";
+import { at, items } from "../../json.ts";
+import { managerById } from "../../patch/manager-by-id.ts";
 import type { CheckContext } from "../../run/check-context.ts";
 import { type Difference, sameInBoth, sayingBoth } from "../difference.ts";
 import { example, lesson, patchUser } from "../lesson.ts";
 import { inForms } from "../probing/changes-in-forms.ts";
 import { inOwnForm } from "../probing/forms.ts";
-import { managerById, managerWritten } from "../probing/manager-forms.ts";
+import { managerWritten } from "../probing/manager-forms.ts";
 import type { Trial } from "../probing/trial.ts";
 import { tried } from "../probing/trials.ts";
 import { shown } from "../probing/user-changes.ts";
@@ -71,6 +72,11 @@ async function managerSet(t: CheckContext, by: "address" | "userName"): Promise<
   };
 }
 
+async function isManagerById(t: CheckContext): Promise<boolean> {
+  const { boss, after } = await managerById(t);
+  return after.enterprise?.managerId === boss.id;
+}
+
 /** What may become of a manager in another form, where Slack's behaviour is not known. */
 const managerOutcomes = [
   "whole request rejected",
@@ -103,12 +109,13 @@ export const extensions: readonly Difference[] = [
     ...sameInBoth({ shownAs: ["managerId"], setByManagerId: true, setByValue: false }),
     safety: "write",
     observe: async (t) => {
-      const { id } = await t.createdUser();
-      const { block } = await managerById(t);
+      const { boss, json } = await managerById(t);
+      const urn = t.client.dialect.urns.enterprise;
+      const block = Object(shown(at(json, urn, "manager"), "manager"));
       return {
         shownAs: items(Object.keys(block)).map(String),
-        setByManagerId: Object.values(block).includes(id),
-        setByValue: (await managerWritten(t, id, "value")) === "manager set",
+        setByManagerId: Object.values(block).includes(boss.id),
+        setByValue: (await managerWritten(t, boss.id, "value")) === "manager set",
       };
     },
   },
@@ -273,7 +280,7 @@ export const extensions: readonly Difference[] = [
     safety: "write",
     trials: (t) => Promise.all([managerSet(t, "address"), managerSet(t, "userName")]),
     observe: async (t) => ({
-      byId: (await managerById(t)).managerId === (await t.createdUser()).id,
+      byId: await isManagerById(t),
       byEmail: await tried(t, await managerSet(t, "address")),
       byUserName: await tried(t, await managerSet(t, "userName")),
     }),

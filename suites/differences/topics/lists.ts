@@ -93,6 +93,10 @@ export const lists: readonly Difference[] = [
       "1.1": { row: oneOf("read twice", "read once", "first left out") },
       "2.0": { row: oneOf("read twice", "read once", "first left out", "refused") },
     },
+    assumes: {
+      facts: ["FACT-LIST-17"],
+      expect: { "1.1": { row: "read twice" }, "2.0": { row: "read twice" } },
+    },
     safety: "read",
     observe: async (t) => ({ row: await stepsFromZero(t) }),
   },

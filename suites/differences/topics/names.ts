@@ -1,5 +1,7 @@
-import type { PatchIntent } from "../../../schemas/index.ts";
 import { oneOf } from "../../expectation.ts";
+import { patchedOnce } from "../../patch/patched-once.ts";
+import { renamedByPut } from "../../put/renamed-by-put.ts";
+import { blocked } from "../../run/stop.ts";
 import { longNamed, oddlyNamed } from "../../users/odd-names.ts";
 import { takenNameInCapitals } from "../../users/uniqueness.ts";
 import { type Difference, sameInBoth, sayingBoth } from "../difference.ts";
@@ -8,11 +10,8 @@ import { addressAsName } from "../probing/address-as-name.ts";
 import { afterPut } from "../probing/changed-put.ts";
 import { inForms } from "../probing/changes-in-forms.ts";
 import { inOwnForm } from "../probing/forms.ts";
-import type { PutTrial } from "../probing/put-trial.ts";
-import { triedByPut } from "../probing/put-trials.ts";
 import type { Trial } from "../probing/trial.ts";
 import { tried } from "../probing/trials.ts";
-import { userAt } from "../probing/user-changes.ts";
 
 const doctor = { givenName: "Ada", familyName: "Lovelace", honorificPrefix: "Dr." } as const;
 
@@ -48,17 +47,6 @@ const givenNameSet = inForms({
   intents: () => [{ kind: "set", path: "name.givenName", value: "Augusta" }],
   done: ({ name }) => name?.givenName === "Augusta" && name.familyName === "Lovelace",
 });
-
-const renamed: PutTrial<{ mirrors: boolean; renamedByBoth: boolean }> = {
-  key: "SAME-05",
-  changes: ["userName", "nickName"],
-  sends: ({ fresh }) => ({ userName: fresh, nickName: fresh }),
-  see: (after, { fresh }, before) => ({
-    mirrors: before.nickName === before.userName,
-    renamedByBoth: after.userName === fresh && after.nickName === fresh,
-  }),
-  usual: { mirrors: true, renamedByBoth: true },
-};
 
 /** Names of users. */
 export const names: readonly Difference[] = [
@@ -219,19 +207,15 @@ export const names: readonly Difference[] = [
     },
     safety: "write",
     observe: async (t) => {
-      const after = (intent: PatchIntent) =>
-        t.fixtures.leaseUser(
-          async (user) => {
-            await t.users.patch(user.id, [intent]);
-            const { userName } = await userAt(t, user.id);
-            return userName === user.sent.userName ? "stays" : "changes";
-          },
-          { touches: [] },
-        );
+      const after = async (send: typeof patchedOnce.emptyUserName) => {
+        const { before, read } = await send(t);
+        if (!read.resource) throw blocked(`reading the user returned HTTP ${read.status}`);
+        return read.resource.userName === before.userName ? "stays" : "changes";
+      };
       return {
-        emptyUserName: await after({ kind: "set", path: "userName", value: "" }),
-        emptyNickName: await after({ kind: "set", path: "nickName", value: "" }),
-        removed: await after({ kind: "clear", path: "userName" }),
+        emptyUserName: await after(patchedOnce.emptyUserName),
+        emptyNickName: await after(patchedOnce.emptyNickName),
+        removed: await after(patchedOnce.withoutUserName),
       };
     },
   },
@@ -306,8 +290,14 @@ export const names: readonly Difference[] = [
     ),
     ...sameInBoth({ mirrors: true, renamedByBoth: true }),
     safety: "write",
-    puts: () => [renamed],
-    observe: (t) => triedByPut(t, renamed),
+    observe: async (t) => {
+      const { renamed, before, read } = await renamedByPut(t);
+      const { userName, nickName } = read.resource ?? {};
+      return {
+        mirrors: before.nickName === before.userName,
+        renamedByBoth: userName === renamed && nickName === renamed,
+      };
+    },
   },
 ];
 

@@ -1,29 +1,25 @@
 import type { NeutralUser } from "../../../schemas/index.ts";
 import { oneOf } from "../../expectation.ts";
+import { emptied } from "../../put/body-forms.ts";
+import { reduced } from "../../put/replace.ts";
 import type { CheckContext } from "../../run/check-context.ts";
+import { blocked } from "../../run/stop.ts";
+import { updated } from "../../users/stays-active.ts";
 import { type Difference, sameInBoth } from "../difference.ts";
 import { ada, lesson, putUser } from "../lesson.ts";
 import { afterPut, cleared } from "../probing/changed-put.ts";
 import type { PutTrial } from "../probing/put-trial.ts";
 import { triedByPut } from "../probing/put-trials.ts";
-import { userAt } from "../probing/user-changes.ts";
 
-/** A user before and after a PUT of only its userName and its addresses. */
-const minimalPut = (t: CheckContext) =>
-  t.once("PUT of userName and e-mail addresses alone", () =>
-    t.fixtures.leaseUser(
-      async ({ id, sent }) => {
-        const before = await userAt(t, id);
-        const { userName, emails } = sent;
-        await t.users.replace(id, {
-          ...(userName === undefined ? {} : { userName }),
-          ...(emails === undefined ? {} : { emails }),
-        });
-        return { before, after: await userAt(t, id) };
-      },
-      { touches: ["title", "displayName", "timezone", "name"] },
-    ),
-  );
+/** A PUT with null as the title, in 2.0 the one of its rules. */
+async function titleNulled(t: CheckContext) {
+  if (t.version === "1.1") {
+    return afterPut(t, [], () => (body) => ({ ...body, title: null }), { needsTitle: true });
+  }
+  const { put, resource } = (await emptied(t)).both;
+  if (!resource) throw blocked("the user could not be read after the PUT");
+  return { accepted: put.status < 300, user: resource };
+}
 
 const sameName = (before: NeutralUser, after: NeutralUser): boolean =>
   before.name?.givenName === after.name?.givenName &&
@@ -106,9 +102,7 @@ export const replacement: readonly Difference[] = [
     },
     safety: "write",
     observe: async (t) => {
-      const { accepted, user } = await afterPut(t, [], () => (body) => ({ ...body, title: null }), {
-        needsTitle: true,
-      });
+      const { accepted, user } = await titleNulled(t);
       return { title: accepted ? cleared(user) : "refused" };
     },
   },
@@ -147,7 +141,9 @@ export const replacement: readonly Difference[] = [
     },
     safety: "write",
     observe: async (t) => {
-      const { before, after } = await minimalPut(t);
+      const { sent, read } = await reduced(t);
+      const after = read.resource;
+      if (!after) throw blocked(`reading the user returned HTTP ${read.status}`);
       const { displayName, timezone } = after;
       return {
         title: after.title ? "stays" : "emptied",
@@ -156,9 +152,9 @@ export const replacement: readonly Difference[] = [
           : displayName === after.userName
             ? "the userName"
             : "stays",
-        timezone: timezone === before.timezone ? "stays" : "the default",
-        name: sameName(before, after) ? "stays" : "emptied",
-        active: after.active,
+        timezone: timezone === sent.timezone ? "stays" : "the default",
+        name: sameName(sent, after) ? "stays" : "emptied",
+        active: (await updated(t)).afterPut,
       };
     },
   },

@@ -1,4 +1,6 @@
 import { oneOf } from "../../expectation.ts";
+import { patchedTitle } from "../../patch/patched-title.ts";
+import { putWithoutSchemas } from "../../put/without-schemas.ts";
 import { withoutSchemas } from "../../users/refusals.ts";
 import type { Difference } from "../difference.ts";
 import { lesson, patchUser } from "../lesson.ts";
@@ -6,7 +8,7 @@ import { readAda, titleChange } from "../lesson-steps.ts";
 import { cleared } from "../probing/changed-put.ts";
 import type { PutTrial } from "../probing/put-trial.ts";
 import { triedByPut } from "../probing/put-trials.ts";
-import { titleCleared, titleIsSet } from "../probing/title-changes.ts";
+import { titleCleared } from "../probing/title-changes.ts";
 import { tried } from "../probing/trials.ts";
 
 /** The title, listed in a PUT as an attribute to be removed. */
@@ -86,8 +88,8 @@ export const requestRules: readonly Difference[] = [
     },
     safety: "write",
     observe: async (t) => {
-      const isSet = await titleIsSet(t, {}, [{ kind: "set", path: "userName", value: "" }]);
-      return { goodPart: isSet ? "is done" : "is not done" };
+      const { before, after } = await patchedTitle.partlyRejected(t);
+      return { goodPart: after.title !== before.title ? "is done" : "is not done" };
     },
   },
   {
@@ -116,17 +118,9 @@ export const requestRules: readonly Difference[] = [
     safety: "write",
     observe: async (t) => {
       const say = (status: number) => (status >= 400 ? "refused" : "accepted");
-      const change = ({ schemas: _, ...body }: Record<string, unknown>) => body;
       const create = await withoutSchemas(t);
-      const patch = await t.fixtures.leaseUser(
-        ({ id }) =>
-          t.users.patch(id, [{ kind: "set", path: "title", value: "Changed" }], { change }),
-        { touches: [] },
-      );
-      const put = await t.fixtures.leaseUser(
-        ({ id, sent }) => t.users.replace(id, sent, { change }),
-        { touches: [] },
-      );
+      const patch = (await patchedTitle.withoutSchemas(t)).outcome;
+      const { put } = await putWithoutSchemas(t);
       return { create: say(create.status), patch: say(patch.status), put: say(put.status) };
     },
   },

@@ -1,5 +1,6 @@
 import { extensionUrns } from "../../discovery/extension-urns.ts";
 import { oneOf } from "../../expectation.ts";
+import { patchedOnce } from "../../patch/patched-once.ts";
 import { valuesOf } from "../../patch/patching.ts";
 import { type Difference, sameInBoth, sayingBoth } from "../difference.ts";
 import { ada, example, lesson, patchUser, putUser, read } from "../lesson.ts";
@@ -222,13 +223,9 @@ export const userAttributes: readonly Difference[] = [
     safety: "write",
     trials: () => [externalIdSet, profileUrlSet],
     observe: async (t) => {
-      const value = `Pw-${t.names.next()}-9!`;
-      const password = await t.fixtures.leaseUser(
-        ({ id }) => t.users.patch(id, [{ kind: "set", path: "password", value }]),
-        { touches: [] },
-      );
+      const { outcome } = await patchedOnce.password(t);
       return {
-        password: password.status >= 400 ? "refused" : "accepted",
+        password: outcome.status >= 400 ? "refused" : "accepted",
         externalId: await tried(t, externalIdSet),
         profileUrl: await tried(t, profileUrlSet),
       };

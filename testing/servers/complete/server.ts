@@ -1,7 +1,14 @@
-import { createServer, type IncomingMessage } from "node:http";
+import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import type { Version } from "../../../client/index.ts";
 import { isObject, type JsonObject } from "../../../schemas/json-value.ts";
+import {
+  type Answered,
+  type Passing,
+  passing,
+  type Tampering,
+  tampered,
+} from "../../tampering/tampering.ts";
 import type { Kind } from "./attributes.ts";
 import { bulk } from "./bulk.ts";
 import { Directory } from "./directory.ts";
@@ -25,7 +32,7 @@ interface Call {
   /** Below the base URL. */
   path: string;
   query: URLSearchParams;
-  headers: IncomingMessage["headers"];
+  headers: Record<string, string>;
   body(): unknown;
 }
 
@@ -41,10 +48,13 @@ const message = "urn:ietf:params:scim:api:messages:2.0:";
 /**
  * Starts a server with bulk, ETags, sorting, filters, PATCH, selection of attributes and passwords.
  * It shares no code with the client or the mock, so that the three cannot share a mistake.
+ *
+ * @param tampering a fault or a variation, as a proxy in front of the server would have it
  */
 export async function startComplete(
   version: Version,
   options: CompleteOptions = {},
+  tampering: Tampering = {},
 ): Promise<CompleteServer> {
   let origin = "";
   const segment = version === "1.1" ? "v1" : "v2";
@@ -52,19 +62,16 @@ export async function startComplete(
   const base = () => `${origin}${root}`;
   const locations = () => options.locations ?? base();
   const api = new Api(new Directory(version, locations, options), locations, options);
-  const server = createServer(async (request, response) => {
-    const chunks: Buffer[] = [];
-    for await (const chunk of request) chunks.push(chunk as Buffer);
-    const raw = Buffer.concat(chunks);
-    const url = new URL(request.url ?? "/", origin);
+  /** The answer to a call; the URL names the path from the root of the server. */
+  const answered = (call: Passing, url: URL, raw: Buffer): Answered => {
     const path = below(url.pathname, root);
+    const { headers } = call;
     let reply: Reply;
     try {
       if (path === undefined || /^\/v\d/.test(path)) throw new Refusal(404, "no such version");
-      const { headers } = request;
       // SCIM 1.1 protocol §3.3.2: for clients that cannot send PATCH.
-      const override = request.method === "POST" ? headers["x-http-method-override"] : undefined;
-      const method = typeof override === "string" ? override : (request.method ?? "GET");
+      const override = call.method === "POST" ? headers["x-http-method-override"] : undefined;
+      const method = override ?? call.method;
       const body = () => parsed(raw, headers["content-type"] ?? "");
       reply = api.answer({ method, path, query: url.searchParams, headers, body });
     } catch (error) {
@@ -73,11 +80,32 @@ export async function startComplete(
       if (error.status === 401) reply.headers = { "www-authenticate": 'Bearer realm="complete"' };
     }
     const type = version === "1.1" ? "application/json" : "application/scim+json";
-    response.writeHead(reply.status, {
-      ...(reply.body ? { "content-type": `${type}; charset=utf-8` } : {}),
-      ...reply.headers,
-    });
-    response.end(reply.body && JSON.stringify(reply.body));
+    return {
+      status: reply.status,
+      headers: {
+        ...(reply.body ? { "content-type": `${type}; charset=utf-8` } : {}),
+        ...reply.headers,
+      },
+      body: reply.body === undefined ? "" : JSON.stringify(reply.body),
+    };
+  };
+  const server = createServer(async (request, response) => {
+    const chunks: Buffer[] = [];
+    for await (const chunk of request) chunks.push(chunk as Buffer);
+    const raw = Buffer.concat(chunks);
+    const call = passing(request, raw, root);
+    const answer = call.isInside
+      ? await tampered(tampering, call, (changed) =>
+          answered(
+            changed,
+            new URL(`${base()}${changed.path}`),
+            // A body that is not text reaches the server unchanged.
+            changed.body === raw.toString("utf8") ? raw : Buffer.from(changed.body),
+          ),
+        )
+      : answered(call, new URL(call.path, origin), raw);
+    response.writeHead(answer.status, answer.headers);
+    response.end(answer.body === "" ? undefined : answer.body);
   });
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
   origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
@@ -254,9 +282,9 @@ class Api {
 }
 
 /** Whether a condition names an entity tag, by the weak comparison (RFC 9110 §8.8.3.2). */
-function names(condition: string | string[] | undefined, tag: string): boolean {
+function names(condition: string | undefined, tag: string): boolean {
   const plain = (each: string) => each.trim().replace(/^W\//, "");
-  return String(condition ?? "")
+  return (condition ?? "")
     .split(",")
     .some((each) => each.trim() === "*" || plain(each) === plain(tag));
 }

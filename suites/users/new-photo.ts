@@ -1,0 +1,31 @@
+import type { NeutralUser } from "../../schemas/index.ts";
+import type { CheckContext } from "../run/check-context.ts";
+import { picture } from "./picture.ts";
+
+const photoOf = (user: NeutralUser | undefined) => user?.photos?.[0]?.value;
+
+const patched = (t: CheckContext) =>
+  t.once("PATCH of photos", () =>
+    t.fixtures.leaseFor([], async ({ id }) => {
+      const photo = async () => photoOf((await t.users.get(id)).resource);
+      const before = await photo();
+      const values = [{ value: picture(), type: "photo", primary: true }];
+      const patch = await t.users.patch(id, [{ kind: "add", path: "photos", values }]);
+      const afterwards = patch.status >= 400 ? before : await awaited(t, photo, before);
+      return { before, patch, atOnce: photoOf(patch.resource), afterwards };
+    }),
+  );
+
+type Photo = ReturnType<typeof photoOf>;
+
+const awaited = (t: CheckContext, photo: () => Promise<Photo>, before: Photo) =>
+  t.poll("a user has a new photo", photo, (seen) => seen !== before);
+
+/** A PATCH that gives a user a new photo, for several rules and a probe; Slack shows it later (FACT-USER-69). */
+export async function newPhoto(t: CheckContext) {
+  const seen = await patched(t);
+  const { before, patch, afterwards } = seen;
+  // Whoever shares the PATCH misses the photo as the first one did, and rests on that one.
+  if (patch.status < 400 && afterwards === before) await awaited(t, async () => before, before);
+  return seen;
+}
