@@ -1,6 +1,7 @@
 import { once } from "node:events";
 import { Worker } from "node:worker_threads";
 import type { Mock } from "../mock/index.ts";
+import { ownFile } from "../schemas/own-file.ts";
 import { profile, type ResolvedTarget, resolveTarget, type TargetFlags } from "./target.ts";
 
 /** An organisation in a thread of this process. */
@@ -13,7 +14,7 @@ export interface EmbeddedMock extends Pick<Mock, "url" | "token"> {
  * that it loads beside the command, and answers while results are written.
  */
 export async function startEmbeddedMock(): Promise<EmbeddedMock> {
-  const thread = new Worker(new URL("./mock-thread.js", import.meta.url));
+  const thread = new Worker(ownFile("cli/mock-thread.js"));
   const [started] = (await once(thread, "message")) as [Pick<Mock, "url" | "token">];
   return { ...started, close: () => thread.terminate() };
 }
