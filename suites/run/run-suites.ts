@@ -86,6 +86,7 @@ export async function runSuites(
       watch: false,
       pool: "threads",
       isolate: false,
+      runner: fileURLToPath(ownFile("suites/run/runner.js")),
       maxWorkers: 1,
       execArgv: ["--import", ownFile("suites/run/preload.js").href],
       maxConcurrency: width,
