@@ -3,7 +3,8 @@ import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { expect, test } from "vitest";
 
-const dist = fileURLToPath(new URL("../dist", import.meta.url));
+const root = fileURLToPath(new URL("..", import.meta.url));
+const dist = join(root, "dist");
 
 /** Every built file, benches included, as a path from `dist`. */
 const files = readdirSync(dist, { recursive: true, encoding: "utf8" })
@@ -39,6 +40,25 @@ test("a build leaves no file that nothing imports", () => {
   const imported = new Set(files.flatMap((file) => importsOf(file, true)));
   expect(chunks.length).toBeGreaterThan(50);
   expect(chunks.filter((file) => !imported.has(file))).toEqual([]);
+});
+
+test("only ownFile finds files by the place of its module: others have none in the bundle", () => {
+  const rooms = ["client", "generators", "mock", "suites", "reports", "commands", "schemas", "cli"];
+  const finders = rooms
+    .flatMap((room) =>
+      readdirSync(join(root, room), { recursive: true, encoding: "utf8" }).map((file) =>
+        join(room, file).replaceAll("\\", "/"),
+      ),
+    )
+    .filter((file) => /(?<!\.test)\.ts$/.test(file))
+    .filter((file) => readFileSync(join(root, file), "utf8").includes("import.meta.url"));
+  expect(finders.sort()).toEqual([
+    // Starts itself once more, as an entry of the build.
+    "mock/bench/throughput.ts",
+    // Finds packages.
+    "schemas/compile.ts",
+    "schemas/own-file.ts",
+  ]);
 });
 
 test("what finds files by their path is one folder below the root, as its source is", () => {
