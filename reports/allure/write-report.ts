@@ -65,7 +65,7 @@ async function finishPage(file: string, redact: Redact): Promise<void> {
   const policy =
     "default-src 'self' data: blob: 'unsafe-inline' 'unsafe-eval'; form-action 'none'; base-uri 'self'";
   const meta = `<meta http-equiv="Content-Security-Policy" content="${policy}">`;
-  const links = inlineScript([new URL("../browser/description-links.js", import.meta.url)]);
+  const links = inlineScript(["description-links"]);
   const html = await readFile(file, "utf8");
   const finished = html
     .replace(/<script[^>]*googletagmanager[^>]*><\/script>/g, "")
