@@ -2,6 +2,7 @@ import { rm } from "node:fs/promises";
 import { resolve } from "node:path";
 import type { Redact } from "../../schemas/index.ts";
 import { pagePaths } from "../navigation.ts";
+import type { RunData } from "../run-data.ts";
 import { runFiles } from "../run-directory.ts";
 import { writePages } from "../write-pages.ts";
 import type { Generator } from "./generator.ts";
@@ -32,12 +33,13 @@ export class ReportWriter {
    * Writes the summary and the pages that it links to, while another process writes Allure's page:
    * neither reads what the other writes.
    * @param redact redacts text made from the files of the run
+   * @param run absent: what the files of the run say
    * @returns the path of the page to open
    * @throws Error when Allure fails; the message quotes its output
    */
-  async finish(redact: Redact): Promise<string> {
+  async finish(redact: Redact, run?: RunData): Promise<string> {
     const { report } = runFiles(this.#run);
-    writePages(this.#run, redact);
+    writePages(this.#run, redact, run);
     await this.#allure;
     return resolve(report, pagePaths.summary);
   }

@@ -19,11 +19,28 @@ export const leftOutHeaders: readonly string[] = [
   ...["content-length", "date", "server", mockHeader],
 ];
 
+type Lines = readonly (Line | Heading)[];
+
+/** Pairs of shared objects show many differences; each is compared once. */
+const compared = new WeakMap<OwnValues, Map<Exchange | undefined, Map<unknown, Lines>>>();
+
 /**
  * Two exchanges as lines side by side: request line, headers and body, then status, headers and
  * body. Either may be missing, where the other version has no such exchange.
  */
 export function exchangeLines(
+  left: Exchange | undefined,
+  right: Exchange | undefined,
+  own: OwnValues,
+): Lines {
+  const ofRun = compared.get(own) ?? new Map<Exchange | undefined, Map<unknown, Lines>>();
+  const ofLeft = ofRun.get(left) ?? new Map<unknown, Lines>();
+  const lines = ofLeft.get(right) ?? allLines(left, right, own);
+  compared.set(own, ofRun.set(left, ofLeft.set(right, lines)));
+  return lines;
+}
+
+function allLines(
   left: Exchange | undefined,
   right: Exchange | undefined,
   own: OwnValues,
@@ -113,9 +130,9 @@ function textLines({ left, right }: Sides<string>, own: OwnValues): Line[] {
     const other = j === undefined ? undefined : rights[j];
     if (one === undefined) return { state: "only", right: visible(other ?? ""), from: 0 };
     if (other === undefined) return { state: "only", left: visible(one), from: 0 };
-    const alike = own.neutral(one) === own.neutral(other) ? "own" : "changed";
+    const isOwn = () => own.neutral(one) === own.neutral(other);
     return {
-      state: one === other ? "same" : alike,
+      state: one === other ? "same" : isOwn() ? "own" : "changed",
       left: visible(one),
       right: visible(other),
       from: 0,

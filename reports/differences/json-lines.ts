@@ -64,9 +64,10 @@ function leafLine(indent: string, left: Placed, right: Placed, own: OwnValues): 
   const one = JSON.stringify(left.value);
   const other = JSON.stringify(right.value);
   const isSameName = left.label === right.label;
-  const unequal = isSameName && own.neutral(one) === own.neutral(other) ? "own" : "changed";
+  const isSame = isSameName && one === other;
+  const isOwn = () => isSameName && own.neutral(one) === own.neutral(other);
   return {
-    state: isSameName && one === other ? "same" : unequal,
+    state: isSame ? "same" : isOwn() ? "own" : "changed",
     left: indent + left.label + visible(one) + comma(left),
     right: indent + right.label + visible(other) + comma(right),
     from: indent.length + (isSameName ? left.label.length : 0),

@@ -19,7 +19,7 @@ import { style } from "./page-look.ts";
 import { template } from "./page-template.ts";
 import type { ShownPair } from "./shown-pair.ts";
 import { differencesSince } from "./since.ts";
-import { type DifferenceView, meaningWhenUnmet, sectionsOf, states, viewsOf } from "./view.ts";
+import { meaningWhenUnmet, sectionsOf, states, viewsOf } from "./view.ts";
 
 /**
  * The parts of the page's script, in the order of their imports. They are plain JavaScript with
@@ -53,11 +53,12 @@ export function differencesPage(
   const sections = sectionsOf(views);
   const script = inlineScript(scriptFiles);
   const target = lessonTarget(results, exchanges.values());
-  const recorded = ({ exchanges: ids }: DifferenceView) =>
-    ids.flatMap((id) => exchanges.get(id) ?? []);
+  const recorded = new Map(
+    views.map(({ id, exchanges: ids }) => [id, ids.flatMap((one) => exchanges.get(one) ?? [])]),
+  );
   const hint = copyHint(target);
   const lessons = views.flatMap((view) => {
-    const lesson = lessonOf(view, recorded(view), { own, target });
+    const lesson = lessonOf(view, recorded.get(view.id) ?? [], { own, target });
     return lesson ? [[view.id, lessonHtml(lesson, { change: view.change, hint })] as const] : [];
   });
   return new Eta({ autoEscape: true, autoTrim: false }).renderString(template, {
@@ -87,7 +88,7 @@ export function differencesPage(
     areas: [...new Set(views.map(({ area }) => area))].sort(),
     evidence: views.map((view) => ({
       id: view.id,
-      json: inertJson(shownPairs(recorded(view), { ...view, own })),
+      json: inertJson(shownPairs(recorded.get(view.id) ?? [], { ...view, own })),
     })),
   });
 }
