@@ -51,7 +51,11 @@ export function returnedOf(
   const lines =
     bodies[0] !== undefined && bodies[1] !== undefined ? jsonLines(bodies[0], bodies[1], own) : [];
   const names = namesIn(lesson);
-  const returned = (exchange: Exchange | undefined, side: "left" | "right", compared: Line[]) =>
+  const returned = (
+    exchange: Exchange | undefined,
+    side: "left" | "right",
+    compared: readonly Line[],
+  ) =>
     exchange && {
       id: exchange.id,
       says: says(exchange, exchanges, captions),
@@ -97,8 +101,7 @@ function bodyLines(
   const text = response?.body ?? "";
   const body = bodyOf(response);
   if (body === undefined) return text === "" ? [] : visible(text).split("\n").slice(0, shortBody);
-  const alone = jsonLinesOf(side, body);
-  const lines = (compared.length > 0 ? compared : alone).flatMap((line) => {
+  const lines = (compared.length > 0 ? compared : jsonLinesOf(side, body)).flatMap((line) => {
     const shown = line[side];
     return shown === undefined ? [] : [{ text: shown, line }];
   });
