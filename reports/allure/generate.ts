@@ -1,5 +1,5 @@
 import { mkdirSync } from "node:fs";
-import { dirname, join } from "node:path";
+import { basename, dirname, join } from "node:path";
 import { AllureReport, createHistory, resolveConfig } from "@allurereport/core";
 import AwesomePlugin from "@allurereport/plugin-awesome";
 import type { Redact } from "../../schemas/index.ts";
@@ -36,10 +36,11 @@ export async function generateTests(directory: string, redact: Redact): Promise<
   // After forgetRun: the configuration looks for earlier runs.
   const config = reportConfig(directory, results);
   const options = pageOptions(results);
+  const output = dirname(join(files.report, pagePaths.tests));
   const kept = new KeptFiles();
   const report = new AllureReport({
     // Allure would load its plugins only now, and one more that is not used.
-    ...(await resolveConfig(config, { plugins: {} })),
+    ...(await resolveConfig(config, { output, plugins: {} })),
     plugins: [{ id: pageId, enabled: true, options, plugin: new AwesomePlugin(options) }],
     reportFiles: kept,
   });
@@ -51,23 +52,20 @@ export async function generateTests(directory: string, redact: Redact): Promise<
   const tests = await report.store.allTestResults();
   report.realtimeDispatcher.sendQualityGateResults(passGate(results, tests));
   await report.done();
-  writeFiles(files.report, kept.contents, redact);
+  writeFiles(output, kept.contents, redact);
 
   const point = createHistory(report.reportUuid, report.reportName, [], tests);
   rememberRun(history, point, results, redact);
 }
 
 /** Writes the page, and beside it what other programs read. */
-function writeFiles(report: string, kept: ReadonlyMap<string, Buffer>, redact: Redact): void {
-  const inFolder = new Map(
-    [...kept].map(([path, content]) => [path.replace(`${pageId}/`, ""), content]),
-  );
-  const page = onePage(inFolder, redact);
-  const path = join(report, pagePaths.tests);
-  mkdirSync(dirname(path), { recursive: true });
-  writeText(path, page);
+function writeFiles(folder: string, kept: ReadonlyMap<string, Buffer>, redact: Redact): void {
+  const files = new Map([...kept].map(([path, all]) => [path.replace(`${pageId}/`, ""), all]));
+  const page = onePage(files, redact);
+  mkdirSync(folder, { recursive: true });
+  writeText(join(folder, basename(pagePaths.tests)), page);
   for (const name of ["quality-gate.json", "summary.json", "test-results.json"]) {
-    const content = inFolder.get(name);
-    if (content) writeText(join(dirname(path), name), redact(content.toString("utf8")));
+    const content = files.get(name);
+    if (content) writeText(join(folder, name), redact(content.toString("utf8")));
   }
 }
