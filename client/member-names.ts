@@ -33,6 +33,12 @@ export function isKnownName(name: string): boolean {
   return known.has(name.toLowerCase());
 }
 
+/** Whether the standards write this name in another letter case. */
+export function isOtherCase(name: string): boolean {
+  const standard = known.get(name.toLowerCase());
+  return standard !== undefined && standard !== name;
+}
+
 /**
  * Gives the members of a JSON value their names as the standards write them: attribute names and URNs are
  * case-insensitive (RFC 7643 §2.1, RFC 8141 §3.1). Other members keep their names.

@@ -1,4 +1,4 @@
-import { createHash } from "node:crypto";
+import { createHash, hash } from "node:crypto";
 import type { Exchange } from "../../schemas/index.ts";
 
 /**
@@ -8,7 +8,7 @@ import type { Exchange } from "../../schemas/index.ts";
  */
 export function digestOf({ request, response }: Pick<Exchange, "request" | "response">): string {
   const recorded = response === undefined ? { request } : { request, response };
-  return createHash("sha256").update(canonical(recorded)).digest("hex");
+  return hash("sha256", canonical(recorded), "hex");
 }
 
 /**
@@ -42,8 +42,12 @@ export function addLine(all: DigestOfAll, line: string): string | undefined {
 function canonical(value: unknown): string {
   if (typeof value !== "object" || value === null) return JSON.stringify(value) ?? "null";
   if (Array.isArray(value)) return `[${value.map(canonical).join(",")}]`;
-  const members = Object.entries(value)
-    .filter(([, member]) => member !== undefined)
-    .sort(([one], [other]) => (one < other ? -1 : 1));
-  return `{${members.map(([name, member]) => `${JSON.stringify(name)}:${canonical(member)}`).join(",")}}`;
+  let members = "";
+  // sort() without an argument compares UTF-16 code units.
+  for (const name of Object.keys(value).sort()) {
+    const member: unknown = Reflect.get(value, name);
+    if (member === undefined) continue;
+    members += `${members === "" ? "" : ","}${JSON.stringify(name)}:${canonical(member)}`;
+  }
+  return `{${members}}`;
 }

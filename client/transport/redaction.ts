@@ -202,9 +202,12 @@ export class Redaction {
     return Object.fromEntries(
       entries.map(([given, value]) => {
         const small = given.toLowerCase();
-        const name = hide(given, this.#findInSentence);
+        const isFormal = formalHeaders.has(small);
+        // What every server calls a header says nothing about anyone.
+        const name =
+          isFormal || secretHeaders.has(small) ? given : hide(given, this.#findInSentence);
         if (secretHeaders.has(small)) return [name, hideCredential(value)];
-        if (isClean && formalHeaders.has(small)) return [name, value];
+        if (isClean && isFormal) return [name, value];
         const clean = hide(value, this.#findInSentence);
         const isLocation = small === "location" || small === "content-location";
         return [name, isLocation && !this.#showStrangers ? this.#answers.location(clean) : clean];

@@ -1,6 +1,7 @@
 import type { Agent, Dispatcher } from "undici";
 import { type Clock, systemClock } from "./clock.ts";
 import { type Route, routeTo } from "./proxy.ts";
+import { receive } from "./receive.ts";
 import type { Recorder } from "./recorder.ts";
 import { longestWait, retryAfter } from "./retry-after.ts";
 import type { GatePass, TenantGate } from "./tenant-gate.ts";
@@ -172,17 +173,18 @@ export class Transport {
     };
     const startedAt = new Date();
     const start = performance.now();
-    const deadline = AbortSignal.timeout(timeoutMs);
     try {
-      const response = await this.#route.dispatcher.request({
-        origin: this.#origin,
-        path,
-        method: request.method as Dispatcher.HttpMethod,
-        headers: request.headers,
-        body: request.body ?? null,
-        signal: signal ? AbortSignal.any([signal, deadline]) : deadline,
-      });
-      const text = await response.body.text();
+      const { status, text, ...response } = await receive(
+        this.#route.dispatcher,
+        {
+          origin: this.#origin,
+          path,
+          method: request.method as Dispatcher.HttpMethod,
+          headers: request.headers,
+          body: request.body ?? null,
+        },
+        { timeoutMs, signal },
+      );
       const headers = joinHeaders(response.headers);
       const durationMs = performance.now() - start;
       const exchangeId = recorder.record({
@@ -190,12 +192,10 @@ export class Transport {
         durationMs,
         attempt,
         request: recorded,
-        response: { status: response.statusCode, headers, body: text },
+        response: { status, headers, body: text },
       });
-      logger?.(
-        `${request.method} ${request.path} ${response.statusCode} ${durationMs.toFixed(1)} ms`,
-      );
-      return { status: response.statusCode, headers, text, exchangeId };
+      logger?.(`${request.method} ${request.path} ${status} ${durationMs.toFixed(1)} ms`);
+      return { status, headers, text, exchangeId };
     } catch (error) {
       const { kind, why } = describeTransportFailure(error, this.#route.proxy);
       const exchangeId = recorder.record({
@@ -238,7 +238,7 @@ function printable(body: string | Uint8Array): string {
 }
 
 function joinHeaders(
-  headers: Record<string, string | string[] | undefined>,
+  headers: Readonly<Record<string, string | string[] | undefined>>,
 ): Record<string, string> {
   const joined: Record<string, string> = {};
   for (const [name, value] of Object.entries(headers)) {

@@ -1,5 +1,5 @@
-import { isObject, type JsonObject } from "../../../schemas/json-value.ts";
-import { withKnownNames } from "../../member-names.ts";
+import { isObject } from "../../../schemas/json-value.ts";
+import { isOtherCase, withKnownNames } from "../../member-names.ts";
 
 /**
  * Redacts a body whose members may be written in another case than in the standards, which
@@ -13,17 +13,14 @@ export function inAnyCase(body: unknown, redact: (body: unknown) => unknown): un
   return withNamesOf(redact(withKnownNames(body)), body);
 }
 
-/** Whether an object, or an object inside it, spells a member otherwise than the standards do. */
+/** Whether an object, or the first object of a list in it, spells a member otherwise than the standards do. */
 function isOtherwise(body: unknown): boolean {
   if (!isObject(body)) return false;
-  const known = Object.keys(Object(withKnownNames(namesOnly(body))));
-  if (Object.keys(body).some((name, index) => name !== known[index])) return true;
-  const lists = Object.values(body).filter(Array.isArray);
-  return lists.some((list) => isObject(list[0]) && isOtherwise(namesOnly(list[0])));
+  if (Object.keys(body).some(isOtherCase)) return true;
+  return Object.values(body).some(
+    (list) => Array.isArray(list) && isObject(list[0]) && Object.keys(list[0]).some(isOtherCase),
+  );
 }
-
-const namesOnly = (object: JsonObject): JsonObject =>
-  Object.fromEntries(Object.keys(object).map((name) => [name, true]));
 
 /** A value with the member names of another one of the same structure. */
 function withNamesOf(value: unknown, original: unknown): unknown {

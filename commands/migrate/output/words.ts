@@ -20,7 +20,7 @@ export const statusWords: Readonly<Record<Status, { text: string; meaning: strin
   },
   "never-worked": {
     text: "never worked",
-    meaning: "1.1 only ever rejected it: in 2.0 it may begin to work",
+    meaning: "1.1 only ever rejected it: in 2.0 it may begin to work, if it is no duplicate",
   },
   rewritten: { text: "rewritten", meaning: "The same effect with another request" },
   same: { text: "same", meaning: "Only the base path changes" },
