@@ -5,6 +5,7 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { type Mock, startMock } from "../../mock/index.ts";
+import { dataOf } from "../../testing/allure-page.ts";
 
 const main = fileURLToPath(new URL("../../dist/cli/main.js", import.meta.url));
 const folder = mkdtempSync(join(tmpdir(), "scim-second-run-"));
@@ -49,8 +50,7 @@ function runWithFaults(...faults: string[]): Promise<number | null> {
 /** A file that Allure embedded in its page. */
 function embedded(name: string): unknown {
   const page = readFileSync(join(folder, "report/awesome/index.html"), "utf8");
-  const [, base64 = ""] = page.split(`d("${name}","`)[1]?.match(/^([^"]*)"/) ?? [];
-  return JSON.parse(Buffer.from(base64, "base64").toString("utf8"));
+  return JSON.parse(dataOf(page).get(name) ?? "");
 }
 
 /** The tests of a category, each with the groups that lead to it, as a reader opens them. */
