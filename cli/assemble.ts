@@ -3,15 +3,13 @@ import type { Redaction } from "../client/index.ts";
 import { addLine, DigestOfAll } from "../client/transport/digest.ts";
 import { neutralOf } from "../commands/baseline/neutral.ts";
 import { differencesMarkdown } from "../reports/differences/markdown.ts";
-import { ownValues } from "../reports/differences/own-values.ts";
-import { isNothing, type Learnt, learntFrom } from "../reports/learnt/learnt.ts";
+import { isNothing } from "../reports/learnt/learnt.ts";
 import { learntMarkdown } from "../reports/learnt/markdown.ts";
-import { tracesOf } from "../reports/learnt/target-traces.ts";
 import { wasTested } from "../reports/outcome.ts";
 import { summarize } from "../reports/results.ts";
-import { readCreated, readExchanges, runFiles } from "../reports/run-directory.ts";
-import { type SinceLastRun, sinceLastRun } from "../reports/since/since-last-run.ts";
-import { previousRecord, rememberVerdicts } from "../reports/since/verdict-record.ts";
+import { type RunData, recordedOf } from "../reports/run-data.ts";
+import { readCreated, runFiles } from "../reports/run-directory.ts";
+import { rememberVerdicts } from "../reports/since/verdict-record.ts";
 import { writeText } from "../reports/write-text.ts";
 import type { Catalogue, RedactedText, Results } from "../schemas/index.ts";
 import { versions } from "../schemas/version.ts";
@@ -140,14 +138,9 @@ export function writeResults({
   };
 }
 
-/** What the other files of a run say. */
-export interface Described {
-  /** What the run used. */
+/** What a run says, with what it used. */
+interface Described extends RunData {
   catalogue: Catalogue;
-  /** What it learnt about Slack. */
-  learnt: Learnt;
-  /** What changed since the last run. */
-  since: SinceLastRun;
 }
 
 /** Writes what is made of the results, beside them. */
@@ -178,20 +171,16 @@ export function describeWith(
   const usedText = redaction.writtenJson(used, 2);
   writeText(files.catalogue, usedText);
   const catalogue: Catalogue = JSON.parse(usedText);
-  const created = readCreated(directory);
-  const exchanges = readExchanges(directory);
-  const own = ownValues(created.names, created.ids);
-  const since = sinceLastRun(results, previousRecord(directory, results));
+  const recorded = recordedOf(directory, results);
+  const { exchanges, own, traces, learnt, since } = recorded;
   const lessons = differencesMarkdown(results, catalogue, exchanges, own, since);
   writeText(files.differences, redaction.written(lessons));
-  const coverage = coverageOf(results.checks, results.versions);
-  writeText(files.coverage, redaction.writtenJson(coverage));
-  const traces = tracesOf(exchanges, created);
-  const learnt = learntFrom(results, traces);
+  const coverage = redaction.writtenJson(coverageOf(results.checks, results.versions));
+  writeText(files.coverage, coverage);
   if (!isNothing(learnt)) {
     writeText(files.learnt, redaction.written(learntMarkdown(results, learnt, traces)));
   }
-  return { catalogue, learnt, since };
+  return { results, catalogue, coverage: JSON.parse(coverage), ...recorded };
 }
 
 /** Counts the requests to each version, one line for each attempt, with the digest of all. */

@@ -167,7 +167,7 @@ async function mergeInto(
     const [{ catalogue: used } = { catalogue: { requirements: [], differences: [] } }] = shards;
     const { tool, toolVersion } = results;
     const described = describeWith(results, { tool, toolVersion, ...used }, directory, redaction);
-    const page = await report?.finish(gateOfWritten(directory));
+    const page = await report?.finish(gateOfWritten(directory), described);
     await orStop(signals);
     output.writeFile("--json", text);
     writeCiFiles(results, flags, gateOfWritten(directory), output.writeFile);

@@ -144,8 +144,9 @@ async function conclude(run: Run, checked: Checked): Promise<void> {
   }
   if (report) progress.phase("writing the report");
   await report?.begin(directory);
-  const { catalogue, learnt, since } = describeResults(written, parts);
-  const page = await report?.finish(gateOfWritten(directory));
+  const described = describeResults(written, parts);
+  const { catalogue, learnt, since } = described;
+  const page = await report?.finish(gateOfWritten(directory), described);
   progress.stop();
   const paths = { results: files.results, learnt: files.learnt, page };
   reportToGitHub(

@@ -16,7 +16,7 @@ import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { facts } from "../facts/index.ts";
 import type { CheckResult, DifferenceResult } from "../schemas/index.ts";
-import { executable, launch, openPage, type WatchedPage } from "../testing/browser.ts";
+import { appearance, executable, launch, openPage, type WatchedPage } from "../testing/browser.ts";
 import { readmeRun } from "../testing/documents/readme-run.ts";
 import { beyondTheWindow, faintTexts } from "../testing/page-look.ts";
 import { sampleDifference, sampleResults } from "../testing/runs/sample-run.ts";
@@ -112,11 +112,11 @@ describe.skipIf(executable === undefined)(
     });
 
     describe.each(Object.values(pagePaths))("%s", (path) => {
-      // Once for all of its tests: Allure's page has tens of megabytes.
+      // Once for all of its tests: Allure's page has some megabytes.
       beforeAll(async () => {
         await open(path);
         if (path !== pagePaths.tests) return;
-        await page.getByText('Environment: "SCIM 1.1"').waitFor();
+        await appearance(page.getByText('Environment: "SCIM 1.1"'), watched);
       });
 
       test("every link names a file of the report, or a place that the page has", async () => {
@@ -293,8 +293,10 @@ describe.skipIf(executable === undefined)(
 
     test("a deviation in Allure opens the statement in a tab", async () => {
       // Another page: the sandbox of a description complains of each look into it.
-      const { page: results, asked } = await openPage(browser);
+      const opened = await openPage(browser);
+      const { page: results, asked } = opened;
       await results.goto(pathToFileURL(reportFile("awesome/index.html")).href);
+      await appearance(results.locator("input").first(), opened);
       await results.locator("input").first().fill("any operation on a deleted resource");
       await results.getByText("delete", { exact: true }).last().click();
       await results.getByText("any operation on a deleted resource").last().click();
@@ -305,6 +307,30 @@ describe.skipIf(executable === undefined)(
       await results.getByRole("link", { name: /^FACT-DELETE-11: Slack's SCIM API/ }).waitFor();
       expect(asked).toEqual([]);
       await results.context().close();
+    });
+
+    test("the test results appear also where the page arrives slowly", async () => {
+      const html = readFileSync(reportFile(pagePaths.tests), "utf8");
+      const data = html.indexOf('id="packed-data">');
+      expect(data).toBeGreaterThan(0);
+      let arrive = () => {};
+      const server = createServer(({ url }, response) => {
+        if (url !== "/") return response.writeHead(404).end();
+        response.writeHead(200, { "content-type": "text/html" });
+        response.write(html.slice(0, data));
+        arrive = () => response.end(html.slice(data));
+      });
+      await new Promise<void>((done) => server.listen(0, "127.0.0.1", done));
+      const { port } = server.address() as AddressInfo;
+      const slow = await openPage(browser, { offline: false });
+      await slow.page.goto(`http://127.0.0.1:${port}/`, { waitUntil: "commit" });
+      // Allure's script has begun, and has no data yet.
+      await slow.page.locator("#allure-app-loader").waitFor({ state: "detached" });
+      arrive();
+      await appearance(slow.page.getByText('Environment: "SCIM 1.1"'), slow);
+      expect(slow.complaints).toEqual([]);
+      await slow.page.context().close();
+      await new Promise((done) => server.close(done));
     });
 
     test("the facts are searched, and chosen by area and by how they are known", async () => {

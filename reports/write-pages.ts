@@ -2,23 +2,12 @@ import { mkdirSync } from "node:fs";
 import { dirname, join } from "node:path";
 import type { Redact } from "../schemas/index.ts";
 import { coveragePage } from "./coverage/page.ts";
-import { ownValues } from "./differences/own-values.ts";
 import { differencesPage } from "./differences/page.ts";
 import { factsPage } from "./facts/page.ts";
-import { learntFrom } from "./learnt/learnt.ts";
-import { tracesOf } from "./learnt/target-traces.ts";
 import { pagePaths } from "./navigation.ts";
 import { pagePolicy } from "./page-style.ts";
-import {
-  readCatalogue,
-  readCoverage,
-  readCreated,
-  readExchanges,
-  readResults,
-  runFiles,
-} from "./run-directory.ts";
-import { sinceLastRun } from "./since/since-last-run.ts";
-import { previousRecord } from "./since/verdict-record.ts";
+import { type RunData, readRun } from "./run-data.ts";
+import { runFiles } from "./run-directory.ts";
 import { summaryPage } from "./summary/page.ts";
 import { writeText } from "./write-text.ts";
 
@@ -40,17 +29,15 @@ ${pagePolicy}
 /**
  * Writes the pages of a report that are our own: the summary, which is its start page, and those
  * that it links to. Allure's are beside them.
+ * @param run absent: what the files of the run say
  * @throws Error with one line where a file of the run is missing or not valid
  */
-export function writePages(directory: string, redact: Redact): void {
-  const results = readResults(directory);
-  const catalogue = readCatalogue(directory);
-  const coverage = readCoverage(directory);
-  const created = readCreated(directory);
-  const exchanges = readExchanges(directory);
-  const since = sinceLastRun(results, previousRecord(directory, results));
-  const learnt = learntFrom(results, tracesOf(exchanges, created));
-  const own = ownValues(created.names, created.ids);
+export function writePages(
+  directory: string,
+  redact: Redact,
+  run: RunData = readRun(directory),
+): void {
+  const { results, catalogue, coverage, exchanges, own, learnt, since } = run;
   const pages = {
     [pagePaths.summary]: summaryPage(results, catalogue, coverage, { learnt, since }),
     [oldSummary]: movedPage,

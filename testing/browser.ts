@@ -1,5 +1,11 @@
 import { existsSync } from "node:fs";
-import { type Browser, type BrowserContextOptions, chromium, type Page } from "playwright-core";
+import {
+  type Browser,
+  type BrowserContextOptions,
+  chromium,
+  type Locator,
+  type Page,
+} from "playwright-core";
 
 /** An installed Chromium: none is downloaded. */
 export const executable = [
@@ -59,4 +65,15 @@ export async function openPage(
     void dialog.dismiss();
   });
   return watched;
+}
+
+/** Waits for a part of a page; where it never appears, says what the page shows and complained of. */
+export async function appearance(part: Locator, { page, complaints }: WatchedPage): Promise<void> {
+  try {
+    await part.waitFor();
+  } catch (error) {
+    const shown = await page.locator("body").innerText();
+    const why = [`complaints: ${complaints.join("\n") || "none"}`, `the page shows: ${shown}`];
+    throw new Error(why.map((text) => text.slice(0, 2000)).join("\n"), { cause: error });
+  }
 }

@@ -1,3 +1,4 @@
+import type { AwesomePluginOptions } from "@allurereport/plugin-awesome";
 import type { AllureConfig } from "allure";
 import { allureLabel } from "../../schemas/allure-labels.ts";
 import type { Results } from "../../schemas/index.ts";
@@ -14,7 +15,7 @@ export function reportConfig(directory: string, results: Results): AllureConfig 
   const history = historyFile(directory, results, "allure");
   const earlierRuns = countRuns(history);
   return {
-    name: `SCIM conformance of ${results.target}`,
+    name: reportName(results),
     // In a first run Allure would mark every test as new.
     ...(earlierRuns > 0 ? { historyPath: history, historyLimit: rememberedRuns } : {}),
     // Allure would remember messages and machine names; history.ts remembers less.
@@ -23,18 +24,19 @@ export function reportConfig(directory: string, results: Results): AllureConfig 
     environments: environments(results),
     qualityGate: qualityGate(results),
     variables: variables(results, earlierRuns),
-    plugins: {
-      awesome: {
-        // One file: it opens from disk, where a page may not fetch its data.
-        options: {
-          reportName: `SCIM conformance of ${results.target}`,
-          singleFile: true,
-          groupBy: [allureLabel.epic],
-          charts,
-        },
-      },
-      // Allure adds it by default: a log for machines, as results.json is.
-      agent: { enabled: false },
-    },
   };
+}
+
+/** How Allure's page of a run looks. It is written as many files, of which page.ts makes one. */
+export function pageOptions(results: Results): AwesomePluginOptions {
+  return {
+    reportName: reportName(results),
+    groupBy: [allureLabel.epic],
+    // Allure's type knows the names of charts as an enum only.
+    charts: charts as NonNullable<AwesomePluginOptions["charts"]>,
+  };
+}
+
+function reportName({ target }: Results): string {
+  return `SCIM conformance of ${target}`;
 }

@@ -3,6 +3,7 @@ import { hostname, tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { type Mock, startMock } from "../../mock/index.ts";
+import { dataOf } from "../../testing/allure-page.ts";
 import { WarmCommand } from "../../testing/commands/warm-command.ts";
 
 const folder = mkdtempSync(join(tmpdir(), "scim-second-run-"));
@@ -48,8 +49,7 @@ function runWithFaults(...faults: string[]): Promise<number> {
 /** A file that Allure embedded in its page. */
 function embedded(name: string): unknown {
   const page = readFileSync(join(folder, "report/awesome/index.html"), "utf8");
-  const [, base64 = ""] = page.split(`d("${name}","`)[1]?.match(/^([^"]*)"/) ?? [];
-  return JSON.parse(Buffer.from(base64, "base64").toString("utf8"));
+  return JSON.parse(dataOf(page).get(name) ?? "");
 }
 
 /** The tests of a category, each with the groups that lead to it, as a reader opens them. */

@@ -2,10 +2,23 @@ import type { Json } from "../../schemas/index.ts";
 import { isObject, type JsonObject } from "../../schemas/json-value.ts";
 import type { Version } from "../../schemas/version.ts";
 
-/** A body as JSON; undefined where it is none, or was cut off in the record. */
-export function parseBody(body: string | undefined): Json | undefined {
+/** Exchanges of shared objects show many differences; the body of each is parsed once. */
+const known = new WeakMap<object, { json: Json | undefined }>();
+
+/**
+ * The body of a request or a response as JSON; undefined where it is none, or was cut off in the
+ * record.
+ */
+export function bodyOf(message: { body?: string } | undefined): Json | undefined {
+  if (message?.body === undefined) return undefined;
+  const body = known.get(message) ?? { json: parsed(message.body) };
+  known.set(message, body);
+  return body.json;
+}
+
+function parsed(body: string): Json | undefined {
   try {
-    return JSON.parse(body ?? "") as Json;
+    return JSON.parse(body) as Json;
   } catch {
     return undefined;
   }

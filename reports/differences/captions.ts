@@ -1,6 +1,6 @@
 import type { Exchange, Json } from "../../schemas/index.ts";
 import { isObject } from "../../schemas/json-value.ts";
-import { formOf, parseBody } from "./body.ts";
+import { bodyOf, formOf } from "./body.ts";
 import { cut, inThirdPerson, phraseOf, withChanges } from "./change-words.ts";
 import { type Change, changesOf, changesSince } from "./changes.ts";
 import { resourceIn } from "./exchange-pairs.ts";
@@ -55,10 +55,10 @@ export function captionsOf(exchanges: readonly Exchange[]): Map<string, Caption>
 
 /** Remembers what a step did, for the steps that read it back. */
 function learn(resources: Map<string, Known>, exchange: Exchange, known: Known | undefined): void {
-  const { method, url, body } = exchange.request;
-  const parsed = parseBody(body);
+  const { method, url } = exchange.request;
+  const parsed = bodyOf(exchange.request);
   if (method === "POST") {
-    const created = parseBody(exchange.response?.body);
+    const created = bodyOf(exchange.response);
     const id = isObject(created) && typeof created.id === "string" ? `/${created.id}` : "";
     resources.set(pathOf(url) + id, { whole: parsed, changes: [], isWritten: true });
   } else if (method === "PUT") {
@@ -77,10 +77,10 @@ function learn(resources: Map<string, Known>, exchange: Exchange, known: Known |
 }
 
 function describe(exchange: Exchange, known: Known | undefined, hasForeign: boolean): Caption {
-  const { method, url, body } = exchange.request;
+  const { method, url } = exchange.request;
   const { type, rest } = resourceIn(pathOf(url));
   const noun = nounOf(type);
-  const parsed = parseBody(body);
+  const parsed = bodyOf(exchange.request);
   const isOne = rest !== "";
   if (method === "GET") return ofRead(exchange, noun, isOne, known);
   if (noun === undefined || /^\/\./.test(rest))
@@ -115,7 +115,7 @@ function inForm(
   phrases: readonly string[],
   isSaid = false,
 ): Caption | undefined {
-  const form = formOf(parseBody(exchange.request.body));
+  const form = formOf(bodyOf(exchange.request));
   if (form === undefined || !(isSaid || isForeign(exchange))) return undefined;
   return {
     does: `the ${form} body sent to ${exchange.version} (${inThirdPerson(phrases)})`,
@@ -124,7 +124,7 @@ function inForm(
 }
 
 function isForeign({ version, request }: Exchange): boolean {
-  const form = formOf(parseBody(request.body));
+  const form = formOf(bodyOf(request));
   return form !== undefined && form !== version;
 }
 
@@ -137,7 +137,7 @@ function ofRead(
   const { url } = exchange.request;
   const { type, rest } = resourceIn(pathOf(url));
   const query = queryOf(url);
-  const shown = parseBody(exchange.response?.body);
+  const shown = bodyOf(exchange.response);
   if (noun === undefined) {
     const document = documents[type.toLowerCase()];
     const what = document && (rest === "" ? document : `${document} at ${type}${rest}`);

@@ -1,6 +1,6 @@
 import type { ExampleRequest, Exchange, Json } from "../../schemas/index.ts";
 import { isObject } from "../../schemas/json-value.ts";
-import { formOf, parseBody } from "./body.ts";
+import { bodyOf, formOf } from "./body.ts";
 import { resourceIn } from "./exchange-pairs.ts";
 
 /** How much of an example an exchange must have to be the same intent. */
@@ -18,11 +18,10 @@ export function corresponding(
   const wanted = shapeOf(example.method, example.path, example.headers ?? {}, example.body);
   let best: { exchange: Exchange; score: number } | undefined;
   for (const exchange of exchanges) {
-    const { method, url, headers, body } = exchange.request;
-    const shape = shapeOf(method, url, headers, parseBody(body) ?? body);
+    const shape = shapeOfRequest(exchange);
     if (shape.kind !== wanted.kind || shape.form !== wanted.form) continue;
     const isShared = decisive(shape) !== decisive(wanted);
-    if (isShared && !holdsChanges(body, example)) continue;
+    if (isShared && !holdsChanges(exchange, example)) continue;
     const common = [...wanted.parts].filter((part) => shape.parts.has(part)).length;
     const contained = wanted.parts.size === 0 ? 1 : common / wanted.parts.size;
     const alike = (common + 1) / (wanted.parts.size + shape.parts.size - common + 1);
@@ -39,6 +38,17 @@ interface Shape {
   kind: string;
   form: string | undefined;
   parts: ReadonlySet<string>;
+}
+
+/** Exchanges of shared objects show many differences; the shape of each is found once. */
+const shapes = new WeakMap<Exchange, Shape>();
+
+function shapeOfRequest(exchange: Exchange): Shape {
+  const { method, url, headers, body } = exchange.request;
+  const shape =
+    shapes.get(exchange) ?? shapeOf(method, url, headers, bodyOf(exchange.request) ?? body);
+  shapes.set(exchange, shape);
+  return shape;
 }
 
 function shapeOf(
@@ -75,10 +85,14 @@ function decisive({ kind, parts }: Shape): string {
   return [...parts].filter(isDecisive).sort().join("\n");
 }
 
+const changes = new WeakMap<object, string[]>();
+
 /** Whether a PATCH holds all changes of an example, among those of other rules: they share requests. */
-function holdsChanges(body: string | undefined, example: ExampleRequest): boolean {
+function holdsChanges({ request }: Exchange, example: ExampleRequest): boolean {
   if (example.method !== "PATCH") return false;
-  const [wanted, sent] = [changesIn(example.body), changesIn(parseBody(body))];
+  const wanted = changesIn(example.body);
+  const sent = changes.get(request) ?? changesIn(bodyOf(request));
+  changes.set(request, sent);
   return wanted.length > 0 && wanted.every((change) => sent.includes(change));
 }
 

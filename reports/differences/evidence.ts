@@ -1,6 +1,6 @@
 import type { CatalogueLesson, Exchange } from "../../schemas/index.ts";
 import { visible } from "../visible-text.ts";
-import { parseBody } from "./body.ts";
+import { bodyOf } from "./body.ts";
 import { captionText } from "./captions.ts";
 import { changesOf } from "./changes.ts";
 import { exchangeLines, type Heading, requestLine, statusLine } from "./exchange-lines.ts";
@@ -71,7 +71,7 @@ function intentOf(
   const names = lesson ? namesIn(lesson) : new Set<string>();
   for (const { request } of exchanges) {
     if (request.method !== "PATCH") continue;
-    for (const { path } of changesOf(parseBody(request.body))) {
+    for (const { path } of changesOf(bodyOf(request))) {
       for (const [name] of path.matchAll(/^\w+|\.\w+/g)) names.add(name.replace(".", ""));
     }
   }

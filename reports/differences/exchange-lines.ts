@@ -1,7 +1,8 @@
-import type { Exchange, Json } from "../../schemas/index.ts";
+import type { Exchange } from "../../schemas/index.ts";
 import { mockHeader } from "../../schemas/mock-header.ts";
 import { visible } from "../visible-text.ts";
 import { align } from "./align.ts";
+import { bodyOf } from "./body.ts";
 import { jsonLines, jsonLinesOf, type Line } from "./json-lines.ts";
 import type { OwnValues } from "./own-values.ts";
 
@@ -19,11 +20,28 @@ export const leftOutHeaders: readonly string[] = [
   ...["content-length", "date", "server", mockHeader],
 ];
 
+type Lines = readonly (Line | Heading)[];
+
+/** Pairs of shared objects show many differences; each is compared once. */
+const compared = new WeakMap<OwnValues, Map<Exchange | undefined, Map<unknown, Lines>>>();
+
 /**
  * Two exchanges as lines side by side: request line, headers and body, then status, headers and
  * body. Either may be missing, where the other version has no such exchange.
  */
 export function exchangeLines(
+  left: Exchange | undefined,
+  right: Exchange | undefined,
+  own: OwnValues,
+): Lines {
+  const ofRun = compared.get(own) ?? new Map<Exchange | undefined, Map<unknown, Lines>>();
+  const ofLeft = ofRun.get(left) ?? new Map<unknown, Lines>();
+  const lines = ofLeft.get(right) ?? allLines(left, right, own);
+  compared.set(own, ofRun.set(left, ofLeft.set(right, lines)));
+  return lines;
+}
+
+function allLines(
   left: Exchange | undefined,
   right: Exchange | undefined,
   own: OwnValues,
@@ -39,20 +57,14 @@ export function exchangeLines(
       both(({ request }) => headerText(request.headers)),
       own,
     ),
-    ...bodyLines(
-      both(({ request }) => request.body ?? ""),
-      own,
-    ),
+    ...bodyLines(left?.request, right?.request, own),
     { heading: "Response" },
     ...textLines(both(statusLine), own),
     ...textLines(
       both(({ response }) => headerText(response?.headers ?? {})),
       own,
     ),
-    ...bodyLines(
-      both(({ response }) => response?.body ?? ""),
-      own,
-    ),
+    ...bodyLines(left?.response, right?.response, own),
   ];
 }
 
@@ -73,6 +85,8 @@ function pathOf(url: string): string {
   return pathname + search;
 }
 
+type Message = Exchange["request"] | NonNullable<Exchange["response"]>;
+
 /** A part of both exchanges; undefined where there is no exchange. */
 interface Sides<Part> {
   left: Part | undefined;
@@ -87,21 +101,17 @@ function headerText(headers: Readonly<Record<string, string>>): string {
     .join("\n");
 }
 
-function bodyLines({ left, right }: Sides<string>, own: OwnValues): Line[] {
-  const one = parse(left);
-  const other = parse(right);
+function bodyLines(
+  left: Message | undefined,
+  right: Message | undefined,
+  own: OwnValues,
+): readonly Line[] {
+  const one = bodyOf(left);
+  const other = bodyOf(right);
   if (one !== undefined && other !== undefined) return jsonLines(one, other, own);
-  if (one !== undefined && !right) return jsonLinesOf("left", one);
-  if (other !== undefined && !left) return jsonLinesOf("right", other);
-  return textLines({ left, right }, own);
-}
-
-function parse(body: string | undefined): Json | undefined {
-  try {
-    return JSON.parse(body ?? "") as Json;
-  } catch {
-    return undefined;
-  }
+  if (one !== undefined && !right?.body) return jsonLinesOf("left", one);
+  if (other !== undefined && !left?.body) return jsonLinesOf("right", other);
+  return textLines({ left: left?.body, right: right?.body }, own);
 }
 
 /** Text that is not JSON, line by line. */
@@ -113,9 +123,9 @@ function textLines({ left, right }: Sides<string>, own: OwnValues): Line[] {
     const other = j === undefined ? undefined : rights[j];
     if (one === undefined) return { state: "only", right: visible(other ?? ""), from: 0 };
     if (other === undefined) return { state: "only", left: visible(one), from: 0 };
-    const alike = own.neutral(one) === own.neutral(other) ? "own" : "changed";
+    const isOwn = () => own.neutral(one) === own.neutral(other);
     return {
-      state: one === other ? "same" : alike,
+      state: one === other ? "same" : isOwn() ? "own" : "changed",
       left: visible(one),
       right: visible(other),
       from: 0,

@@ -1,4 +1,5 @@
 import type { Json } from "../../schemas/index.ts";
+import { isObject } from "../../schemas/json-value.ts";
 import { visible } from "../visible-text.ts";
 import { children, type Placed, pairElements, pairMembers } from "./json-children.ts";
 import type { OwnValues } from "./own-values.ts";
@@ -19,9 +20,18 @@ export interface Line {
  * order; elements of an array by value, the remaining ones by position. Nothing is left
  * out and nothing is normalised: names in the order of the left side, then those of the right.
  */
-export function jsonLines(left: Json, right: Json, own: OwnValues): Line[] {
-  return bothLines("", whole(left), whole(right), own);
+export function jsonLines(left: Json, right: Json, own: OwnValues): readonly Line[] {
+  const compare = () => bothLines("", whole(left), whole(right), own);
+  if (!isObject(left) || !isObject(right)) return compare();
+  const ofRun = compared.get(own) ?? new WeakMap<object, WeakMap<object, readonly Line[]>>();
+  const ofLeft = ofRun.get(left) ?? new WeakMap<object, readonly Line[]>();
+  const lines = ofLeft.get(right) ?? compare();
+  compared.set(own, ofRun.set(left, ofLeft.set(right, lines)));
+  return lines;
 }
+
+/** A lesson quotes what the exchanges below it show in full: each pair of bodies is compared once. */
+const compared = new WeakMap<OwnValues, WeakMap<object, WeakMap<object, readonly Line[]>>>();
 
 /** A JSON value as lines of one side. */
 export function jsonLinesOf(side: "left" | "right", value: Json): Line[] {
@@ -64,9 +74,10 @@ function leafLine(indent: string, left: Placed, right: Placed, own: OwnValues): 
   const one = JSON.stringify(left.value);
   const other = JSON.stringify(right.value);
   const isSameName = left.label === right.label;
-  const unequal = isSameName && own.neutral(one) === own.neutral(other) ? "own" : "changed";
+  const isSame = isSameName && one === other;
+  const isOwn = () => isSameName && own.neutral(one) === own.neutral(other);
   return {
-    state: isSameName && one === other ? "same" : unequal,
+    state: isSame ? "same" : isOwn() ? "own" : "changed",
     left: indent + left.label + visible(one) + comma(left),
     right: indent + right.label + visible(other) + comma(right),
     from: indent.length + (isSameName ? left.label.length : 0),

@@ -58,9 +58,16 @@ export function lessonOf(
   };
 }
 
+/** A lesson and the exchanges below it need the captions of the same list. */
+const captions = new WeakMap<readonly Exchange[], ReadonlyMap<string, Caption>>();
+
 /** The derived captions of both versions, by the ids of exchanges. */
-export function allCaptions(exchanges: readonly Exchange[]): Map<string, Caption> {
-  return new Map(versions.flatMap((version) => [...captionsOf(ofVersion(exchanges, version))]));
+export function allCaptions(exchanges: readonly Exchange[]): ReadonlyMap<string, Caption> {
+  const all =
+    captions.get(exchanges) ??
+    new Map(versions.flatMap((version) => [...captionsOf(ofVersion(exchanges, version))]));
+  captions.set(exchanges, all);
+  return all;
 }
 
 function textsOf(example: ExampleRequest, target: LessonTarget, version: Version): RequestText {

@@ -4,8 +4,8 @@ import { cell, codeBlock, headingAnchor, inline, proseCell, table } from "../mar
 import { type SinceLastRun, sinceInShort } from "../since/since-last-run.ts";
 import { notKnownDifference } from "../verdict-counts.ts";
 import { visible } from "../visible-text.ts";
-import { lessonTarget } from "./lesson-target.ts";
-import { type LessonSide, type LessonView, lessonOf } from "./lesson-view.ts";
+import type { LessonSide, LessonView } from "./lesson-view.ts";
+import { lessonsOf } from "./lessons.ts";
 import type { OwnValues } from "./own-values.ts";
 import type { Returned } from "./returned.ts";
 import { differencesSince, type SinceDifference } from "./since.ts";
@@ -18,7 +18,6 @@ import {
   type Section,
   sectionsOf,
   states,
-  viewsOf,
 } from "./view.ts";
 
 /**
@@ -36,17 +35,12 @@ export function differencesMarkdown(
   own: OwnValues,
   since: SinceLastRun,
 ): string {
-  const views = viewsOf(results, catalogue);
+  const { views, lessons } = lessonsOf(results, catalogue, exchanges, own);
   const sections = sectionsOf(views);
-  const target = lessonTarget(results, exchanges.values());
-  const entry = (view: DifferenceView) => {
-    const recorded = view.exchanges.flatMap((id) => exchanges.get(id) ?? []);
-    return entryOf(view, lessonOf(view, recorded, { own, target }));
-  };
   const parts = sections.flatMap((section) => [
     `## ${section.title} (${section.rows.length})`,
     ...(section.id === "not-known" ? [notKnownDifference] : []),
-    ...section.rows.map(entry),
+    ...section.rows.map((view) => entryOf(view, lessons.get(view.id))),
   ]);
   return `${["# What changes from SCIM 1.1 to SCIM 2.0", countsTable(results, views, sections, since), ...overview(sections), ...parts].join("\n\n")}\n`;
 }

@@ -1,6 +1,6 @@
-import type { Exchange } from "../../schemas/index.ts";
+import type { Exchange, Json } from "../../schemas/index.ts";
 import { isObject } from "../../schemas/json-value.ts";
-import { parseBody } from "./body.ts";
+import { bodyOf } from "./body.ts";
 
 export function isAccepted({ response }: Exchange): boolean {
   return response !== undefined && response.status < 300;
@@ -13,14 +13,13 @@ export function outcomeOf(exchange: Exchange): string {
   const { status } = response;
   if (isAccepted(exchange)) return `accepted with ${status}`;
   if (status === 429) return "held back by the rate limit, 429";
-  const code = errorCodeIn(response.body);
+  const code = errorCodeIn(bodyOf(response));
   const words = status >= 500 ? "failed with" : status === 404 ? "not found," : "rejected with";
   return [words, status, ...(code === undefined ? [] : [code])].join(" ");
 }
 
 /** The error code, where the version writes it: in 1.1 the description, in 2.0 the detail too. */
-function errorCodeIn(text: string): string | undefined {
-  const body = parseBody(text);
+function errorCodeIn(body: Json | undefined): string | undefined {
   if (!isObject(body)) return undefined;
   const [first] = Array.isArray(body.Errors) ? body.Errors : [body.Errors];
   const described = isObject(first) ? first.description : undefined;

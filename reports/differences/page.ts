@@ -12,14 +12,14 @@ import { cardsOf, groupOf } from "./cards.ts";
 import { shownPairs } from "./evidence.ts";
 import { leftOutHeaders } from "./exchange-lines.ts";
 import { lessonHtml } from "./lesson-html.ts";
-import { copyHint, lessonTarget } from "./lesson-target.ts";
-import { lessonOf } from "./lesson-view.ts";
+import { copyHint } from "./lesson-target.ts";
+import { lessonsOf } from "./lessons.ts";
 import type { OwnValues } from "./own-values.ts";
 import { style } from "./page-look.ts";
 import { template } from "./page-template.ts";
 import type { ShownPair } from "./shown-pair.ts";
 import { differencesSince } from "./since.ts";
-import { type DifferenceView, meaningWhenUnmet, sectionsOf, states, viewsOf } from "./view.ts";
+import { meaningWhenUnmet, sectionsOf, states } from "./view.ts";
 
 /**
  * The parts of the page's script, in the order of their imports. They are plain JavaScript with
@@ -49,16 +49,14 @@ export function differencesPage(
   own: OwnValues,
   since: SinceLastRun,
 ): string {
-  const views = viewsOf(results, catalogue);
+  const made = lessonsOf(results, catalogue, exchanges, own);
+  const { views, target, recorded } = made;
   const sections = sectionsOf(views);
   const script = inlineScript(scriptFiles);
-  const target = lessonTarget(results, exchanges.values());
-  const recorded = ({ exchanges: ids }: DifferenceView) =>
-    ids.flatMap((id) => exchanges.get(id) ?? []);
   const hint = copyHint(target);
-  const lessons = views.flatMap((view) => {
-    const lesson = lessonOf(view, recorded(view), { own, target });
-    return lesson ? [[view.id, lessonHtml(lesson, { change: view.change, hint })] as const] : [];
+  const lessons = views.flatMap(({ id, change }) => {
+    const lesson = made.lessons.get(id);
+    return lesson ? [[id, lessonHtml(lesson, { change, hint })] as const] : [];
   });
   return new Eta({ autoEscape: true, autoTrim: false }).renderString(template, {
     results,
@@ -87,7 +85,7 @@ export function differencesPage(
     areas: [...new Set(views.map(({ area }) => area))].sort(),
     evidence: views.map((view) => ({
       id: view.id,
-      json: inertJson(shownPairs(recorded(view), { ...view, own })),
+      json: inertJson(shownPairs(recorded.get(view.id) ?? [], { ...view, own })),
     })),
   });
 }

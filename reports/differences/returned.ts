@@ -1,7 +1,7 @@
 import type { CatalogueLesson, Exchange } from "../../schemas/index.ts";
 import type { Version } from "../../schemas/version.ts";
 import { visible } from "../visible-text.ts";
-import { formOf, parseBody } from "./body.ts";
+import { bodyOf, formOf } from "./body.ts";
 import type { Caption } from "./captions.ts";
 import { corresponding } from "./correspondence.ts";
 import { ofVersion } from "./exchange-pairs.ts";
@@ -47,11 +47,15 @@ export function returnedOf(
   const sent = lesson.today.at(-1);
   const isForeign = sent !== undefined && formOf(sent.body) === "1.1";
   const unchanged = isForeign ? of("2.0", lesson.today) : undefined;
-  const bodies = [today, tomorrow].map((one) => parseBody(one?.response?.body));
+  const bodies = [today, tomorrow].map((one) => bodyOf(one?.response));
   const lines =
     bodies[0] !== undefined && bodies[1] !== undefined ? jsonLines(bodies[0], bodies[1], own) : [];
   const names = namesIn(lesson);
-  const returned = (exchange: Exchange | undefined, side: "left" | "right", compared: Line[]) =>
+  const returned = (
+    exchange: Exchange | undefined,
+    side: "left" | "right",
+    compared: readonly Line[],
+  ) =>
     exchange && {
       id: exchange.id,
       says: says(exchange, exchanges, captions),
@@ -95,10 +99,9 @@ function bodyLines(
   names: ReadonlySet<string>,
 ): string[] {
   const text = response?.body ?? "";
-  const body = parseBody(text);
+  const body = bodyOf(response);
   if (body === undefined) return text === "" ? [] : visible(text).split("\n").slice(0, shortBody);
-  const alone = jsonLinesOf(side, body);
-  const lines = (compared.length > 0 ? compared : alone).flatMap((line) => {
+  const lines = (compared.length > 0 ? compared : jsonLinesOf(side, body)).flatMap((line) => {
     const shown = line[side];
     return shown === undefined ? [] : [{ text: shown, line }];
   });

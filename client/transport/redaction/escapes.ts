@@ -31,24 +31,49 @@ const entities: Readonly<Record<string, string>> = {
 export function unescaped(text: string): Unescaped | undefined {
   if (!/[\\%&]/.test(text)) return undefined;
   const parts: string[] = [];
-  // A run of unescaped characters begins at each of these places.
-  const after: Run[] = [{ at: 0, from: 0 }];
   let from = 0;
-  let length = 0;
-  for (const found of text.matchAll(escapes)) {
-    const meant = meaning(found);
-    if (meant === undefined) continue;
-    parts.push(text.slice(from, found.index), meant);
-    length += found.index - from + meant.length;
-    from = found.index + found[0].length;
-    after.push({ at: length, from, escape: { units: meant.length, size: found[0].length } });
+  for (const { at, size, meant } of escapesIn(text)) {
+    parts.push(text.slice(from, at), meant);
+    from = at + size;
   }
   if (parts.length === 0) return undefined;
   parts.push(text.slice(from));
+  let runs: Run[] | undefined;
   return {
     text: parts.join(""),
-    origin: (start, end) => [origin(after, start)[0], origin(after, end - 1)[1]],
+    origin: (start, end) => {
+      // Rarely is anything found, and a page has very many escapes.
+      runs ??= runsOf(text);
+      return [origin(runs, start)[0], origin(runs, end - 1)[1]];
+    },
   };
+}
+
+interface Escape {
+  at: number;
+  /** How many units it takes. */
+  size: number;
+  meant: string;
+}
+
+function* escapesIn(text: string): Generator<Escape> {
+  for (const found of text.matchAll(escapes)) {
+    const meant = meaning(found);
+    if (meant !== undefined) yield { at: found.index, size: found[0].length, meant };
+  }
+}
+
+function runsOf(text: string): Run[] {
+  // A run of unescaped characters begins at each of these places.
+  const runs: Run[] = [{ at: 0, from: 0 }];
+  let from = 0;
+  let length = 0;
+  for (const { at, size, meant } of escapesIn(text)) {
+    length += at - from + meant.length;
+    from = at + size;
+    runs.push({ at: length, from, escape: { units: meant.length, size } });
+  }
+  return runs;
 }
 
 /** Where unescaped characters continue, after the escape before them. */
