@@ -10,7 +10,7 @@ const alone = ["reports/output/**/*.test.ts"];
 
 /** Many runs in one short file: these take the longest, and a file's size does not show it. */
 const longest =
-  /^testing\/(?:variations|runs|kill)\/|^cli\/(?:cli|readme|leaks|hostile)|\.browser\.test|\/differentials\.test/;
+  /^testing\/(?:variations|runs|kill)\/|^cli\/(?:cli|readme|leaks|hostile|merge|certify|baseline\/baseline|nightly|learnt)|\/other-readings\.test|\.browser\.test|\/differentials\.test|\/second-run\.test|certify\/verify\.test/;
 
 /**
  * Begins with the longest files, so that no worker has one left when the others have ended. Those that
@@ -27,8 +27,9 @@ class LongestFirst extends BaseSequencer {
 /** The tests of our own code. Conformance cases (`*.suite.ts`) are run by `slack-scim-conformance run` only. */
 export default defineConfig({
   test: {
-    // One more than there are cores: tests of commands wait for processes most of their time.
-    maxWorkers: availableParallelism() + 1,
+    // Two more than there are cores: tests wait a third of their time, for processes and for effects
+    // that never come.
+    maxWorkers: availableParallelism() + 2,
     // No test waits so long on a quiet machine; on a busy one none may fail for its speed.
     testTimeout: 240_000,
     hookTimeout: 240_000,

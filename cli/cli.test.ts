@@ -151,6 +151,8 @@ describe("a run", () => {
       "--v1",
       `${mock.url}/scim/v1`,
       "--no-report",
+      "--cases",
+      "1",
       "--out",
       "one",
     ]);
@@ -185,24 +187,23 @@ describe("a run", () => {
 
   test("finding a defect is exit 1, and the finding is named", async () => {
     mock.setFaults(["user-create-answers-200"]);
+    const { seed } = JSON.parse(ofTwo("results.json"));
     const args = ["--v2", `${mock.url}/scim/v2`, "--no-report", "--out", "faulty"];
-    const { code, stdout } = await cli(["run", "--seed", "7", "--cases", "3", ...args]);
+    const { code, stdout } = await cli(["run", "--seed", `${seed}`, "--cases", "1", ...args]);
     mock.setFaults([]);
     expect(code).toBe(1);
     expect(stdout).toMatch(/fail +SCIM20-7644-3\.3-04/);
   });
 
-  test("the same seed gives the same checks in the same order, with both versions too", async () => {
-    const ids = (file: string) =>
-      results(file)
+  test("the same seed gives the same checks in the same order, with both versions too", () => {
+    const ids = (text: string) =>
+      JSON.parse(text)
         .checks.filter(({ version }: CheckResult) => version === "2.0")
         .map(({ id }: CheckResult) => id);
-    const args = ["--seed", "7", "--cases", "3", "--no-report", "--out", "sound"];
-    const { code } = await cli(["run", ...args]);
-    expect(code).toBe(0);
+    const faulty = ids(readFileSync(join(folder, "faulty/results.json"), "utf8"));
     // Neither a fault nor the other version changes more than verdicts.
-    expect(ids("sound/results.json")).toEqual(ids("faulty/results.json"));
-    expect(ids("faulty/results.json").length).toBeGreaterThan(300);
+    expect(ids(ofTwo("results.json"))).toEqual(faulty);
+    expect(faulty.length).toBeGreaterThan(300);
   });
 
   test("no file contains the token", () => {

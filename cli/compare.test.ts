@@ -1,43 +1,33 @@
-import { execFile } from "node:child_process";
 import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
 import { createServer, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
-import { fileURLToPath } from "node:url";
 import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
 import { type Mock, startMock } from "../mock/index.ts";
+import { command, type Said } from "../testing/commands/built-command.ts";
+import { WarmCommand } from "../testing/commands/warm-command.ts";
 
-const main = fileURLToPath(new URL("../dist/cli/main.js", import.meta.url));
 const folder = mkdtempSync(join(tmpdir(), "scim-compare-"));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
-interface Said {
-  code: number;
-  stdout: string;
-  stderr: string;
-}
+const warm = new WarmCommand();
+afterAll(() => warm.close());
+const surroundings = {
+  cwd: folder,
+  env: { ...process.env, NO_COLOR: "1", SLACK_SCIM_TOKEN: "xoxp-mock-admin" },
+};
 
-/** Runs `compare`; `started` gets what sends it a signal. */
+/** Runs `compare`; `started` gets what sends it a signal, and then it has a process of its own. */
 function compare(
   url: string,
   args: string[],
-  started: (signal: (name: NodeJS.Signals) => void) => void = () => undefined,
+  started?: (signal: (name: NodeJS.Signals) => void) => void,
 ): Promise<Said> {
-  const urls = ["--v1", `${url}/scim/v1`, "--v2", `${url}/scim/v2`];
-  return new Promise((resolve) => {
-    const child = execFile(
-      process.execPath,
-      [main, "compare", ...urls, ...args],
-      { cwd: folder, env: { ...process.env, NO_COLOR: "1", SLACK_SCIM_TOKEN: "xoxp-mock-admin" } },
-      (error, stdout, stderr) => {
-        const code = error && typeof error.code === "number" ? error.code : error ? -1 : 0;
-        resolve({ code, stdout, stderr });
-      },
-    );
-    started((name) => child.kill(name));
-  });
+  const line = ["compare", "--v1", `${url}/scim/v1`, "--v2", `${url}/scim/v2`, ...args];
+  if (!started) return warm.run(line, surroundings);
+  return command(line, surroundings, (child) => started((name) => child.kill(name)));
 }
 
 interface Line {
@@ -322,16 +312,9 @@ describe("bad usage: exit 2 and one line", () => {
     ["one version", ["--v1", "http://127.0.0.1:1/scim/v1"], /needs both versions/],
     ["nothing to resume", ["--resume", "--out", "nowhere"], /no interrupted comparison.*nowhere/],
   ])("%s", async (what, args, says) => {
-    const said = await new Promise<Said>((resolve) => {
-      const urls = ["--v1", `${mock.url}/scim/v1`, "--v2", `${mock.url}/scim/v2`];
-      const all = what === "nothing to resume" ? [...urls, ...args] : args;
-      execFile(
-        process.execPath,
-        [main, "compare", ...all],
-        { cwd: folder },
-        (error, stdout, stderr) => resolve({ code: Number(error?.code ?? 0), stdout, stderr }),
-      );
-    });
+    const urls = ["--v1", `${mock.url}/scim/v1`, "--v2", `${mock.url}/scim/v2`];
+    const all = what === "nothing to resume" ? [...urls, ...args] : args;
+    const said = await warm.run(["compare", ...all], { cwd: folder, env: process.env });
     expect(said.code).toBe(2);
     expect(said.stderr).toMatch(says);
     expect(said.stderr.trim().split("\n")).toHaveLength(1);

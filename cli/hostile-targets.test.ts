@@ -1,14 +1,12 @@
-import { spawn } from "node:child_process";
 import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { fileURLToPath } from "node:url";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { type Mock, startMock } from "../mock/index.ts";
 import { violations } from "../schemas/index.ts";
+import { command, type Said } from "../testing/commands/built-command.ts";
 import { hostileServer, hostilities } from "../testing/servers/hostile-server.ts";
 
-const main = fileURLToPath(new URL("../dist/cli/main.js", import.meta.url));
 const folder = mkdtempSync(join(tmpdir(), "scim-hostile-"));
 let mock: Mock;
 beforeAll(async () => {
@@ -19,19 +17,11 @@ afterAll(async () => {
   rmSync(folder, { recursive: true, force: true });
 });
 
-/** Runs the command to its end. */
-function run(url: string, out: string): Promise<{ code: number | null; stderr: string }> {
-  const args = [main, "run", "--v1", `${url}/scim/v1`, "--v2", `${url}/scim/v2`];
-  const child = spawn(
-    process.execPath,
-    [...args, "--out", out, "--no-report", "--cases", "3", "--seed", "1"],
-    { cwd: folder, stdio: ["ignore", "ignore", "pipe"], env: { ...process.env, NO_COLOR: "1" } },
-  );
-  let stderr = "";
-  child.stderr.on("data", (chunk: Buffer) => {
-    stderr += chunk.toString("utf8");
-  });
-  return new Promise((resolve) => child.on("close", (code) => resolve({ code, stderr })));
+function run(url: string, out: string): Promise<Said> {
+  const urls = ["--v1", `${url}/scim/v1`, "--v2", `${url}/scim/v2`];
+  const few = ["--no-report", "--cases", "3", "--seed", "1"];
+  const env = { ...process.env, NO_COLOR: "1" };
+  return command(["run", ...urls, "--out", out, ...few], { cwd: folder, env });
 }
 
 /** Every kind on demand; a test run keeps those that once did harm. */

@@ -16,6 +16,7 @@ import { gunzipSync } from "node:zlib";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { type Mock, startMock } from "../mock/index.ts";
 import type { Baseline } from "../schemas/index.ts";
+import { mockHeader, mockName } from "../schemas/mock-header.ts";
 import { command } from "../testing/commands/built-command.ts";
 
 const folder = mkdtempSync(join(tmpdir(), "scim-leaks-"));
@@ -130,7 +131,9 @@ async function hostile(
       const group = { id: `G-${describeAnswer}`, displayName: `${marker} Group`, members };
       return send(200, { totalResults: 1, itemsPerPage: 1, startIndex: 1, Resources: [group] });
     }
-    return forward(mock, request, response);
+    // One run waits for effects that never come, and less for the mock; the others take it for Slack.
+    const more = lists === "everyone" ? { [mockHeader]: mockName } : {};
+    return forward(mock, request, response, more);
   };
   const server: Server = createServer((request, response) => void respond(request, response));
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
@@ -144,7 +147,12 @@ async function hostile(
   };
 }
 
-async function forward(mock: Mock, request: IncomingMessage, response: ServerResponse) {
+async function forward(
+  mock: Mock,
+  request: IncomingMessage,
+  response: ServerResponse,
+  more: Readonly<Record<string, string>>,
+) {
   const body: Buffer[] = [];
   for await (const chunk of request) body.push(chunk as Buffer);
   const answer = await fetch(mock.url + request.url, {
@@ -155,7 +163,7 @@ async function forward(mock: Mock, request: IncomingMessage, response: ServerRes
     },
     ...(body.length === 0 ? {} : { body: Buffer.concat(body) }),
   });
-  response.writeHead(answer.status, { "content-type": "application/json" });
+  response.writeHead(answer.status, { "content-type": "application/json", ...more });
   response.end(await answer.text());
 }
 

@@ -1,17 +1,17 @@
-import { execFile } from "node:child_process";
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { createServer } from "node:http";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { fileURLToPath } from "node:url";
 import { afterAll, beforeAll, describe, expect, onTestFinished, test } from "vitest";
 import { verifyForm } from "../commands/migrate/verify/verifier.ts";
 import { type Migration, violations } from "../schemas/index.ts";
+import { WarmCommand } from "../testing/commands/warm-command.ts";
 import { Organisations } from "../testing/migrate/organisations.ts";
 
-const main = fileURLToPath(new URL("../dist/cli/main.js", import.meta.url));
 const folder = mkdtempSync(join(tmpdir(), "scim-verify-"));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
+const warm = new WarmCommand();
+afterAll(() => warm.close());
 
 const core = "urn:scim:schemas:core:1.0";
 const patchOp = "urn:ietf:params:scim:api:messages:2.0:PatchOp";
@@ -20,12 +20,9 @@ const patchOp = "urn:ietf:params:scim:api:messages:2.0:PatchOp";
 async function migrate(requests: readonly object[], ...args: string[]) {
   const lines = requests.map((one) => `${JSON.stringify(one)}\n`).join("");
   writeFileSync(join(folder, "traffic.jsonl"), lines);
-  const all = [main, "migrate", "traffic.jsonl", "--out", "out", ...args];
-  const env = { ...process.env, NO_COLOR: "1" };
-  const said = await new Promise<{ code: unknown; stdout: string; stderr: string }>((resolve) => {
-    execFile(process.execPath, all, { cwd: folder, env }, (error, stdout, stderr) =>
-      resolve({ code: error?.code ?? 0, stdout, stderr }),
-    );
+  const said = await warm.run(["migrate", "traffic.jsonl", "--out", "out", ...args], {
+    cwd: folder,
+    env: { ...process.env, NO_COLOR: "1" },
   });
   const read = (name: string) => readFileSync(join(folder, "out", name), "utf8");
   return { ...said, read, migration: (): Migration => JSON.parse(read("migration.json")) };

@@ -1,4 +1,4 @@
-import { execFile } from "node:child_process";
+import { type ChildProcess, execFile } from "node:child_process";
 import {
   cpSync,
   existsSync,
@@ -17,38 +17,23 @@ import { gzipSync } from "node:zlib";
 import { afterAll, describe, expect, test } from "vitest";
 import type { Migration, MigrationLine } from "../schemas/index.ts";
 import { violations } from "../schemas/index.ts";
+import { command, main } from "../testing/commands/built-command.ts";
+import { WarmCommand } from "../testing/commands/warm-command.ts";
 
-const main = fileURLToPath(new URL("../dist/cli/main.js", import.meta.url));
 const recordings = fileURLToPath(new URL("../commands/migrate/fixtures", import.meta.url));
 const folder = mkdtempSync(join(tmpdir(), "scim-migrate-"));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 cpSync(recordings, folder, { recursive: true });
 
-interface Said {
-  code: number;
-  stdout: string;
-  stderr: string;
-}
+const surroundings = { cwd: folder, env: { ...process.env, NO_COLOR: "1" } };
+const warm = new WarmCommand();
+afterAll(() => warm.close());
 
-function migrate(
-  args: readonly string[],
-  input?: string | Buffer,
-  started: (child: ReturnType<typeof execFile>) => void = () => undefined,
-): Promise<Said> {
-  return new Promise((resolve) => {
-    const child = execFile(
-      process.execPath,
-      [main, "migrate", ...args],
-      { cwd: folder, env: { ...process.env, NO_COLOR: "1" }, maxBuffer: 100_000_000 },
-      (error, stdout, stderr) => {
-        const code = error && typeof error.code === "number" ? error.code : error ? -1 : 0;
-        resolve({ code, stdout, stderr });
-      },
-    );
-    if (input !== undefined) child.stdin?.end(input);
-    started(child);
-  });
-}
+const migrate = (args: readonly string[]) => warm.run(["migrate", ...args], surroundings);
+
+/** In a process of its own: it is about input, a signal or secrets. */
+const migrateAlone = (args: readonly string[], started?: (child: ChildProcess) => void) =>
+  command(["migrate", ...args], surroundings, started);
 
 const file = (name: string, content: string | Buffer) => {
   writeFileSync(join(folder, name), content);
@@ -139,7 +124,8 @@ test("gzip'd files and standard input", async () => {
   file("day.har.gz", gzipSync(readFileSync(join(folder, "mitmproxy.har"))));
   await migrate(["day.har.gz", "--out", "packed"]);
   expect(lines("packed")).toHaveLength(3);
-  await migrate(["-", "--out", "stdin"], gzipSync(jsonLines(deactivate)));
+  const packed = gzipSync(jsonLines(deactivate));
+  await migrateAlone(["-", "--out", "stdin"], ({ stdin }) => stdin?.end(packed));
   expect(lines("stdin")).toMatchObject([{ source: { file: "-", entry: 1 }, status: "rewritten" }]);
 });
 
@@ -360,7 +346,11 @@ describe("secrets and people", () => {
     "%s: nothing of them is in any output",
     async (recording) => {
       const out = `out-${recording}`;
-      const said = await migrate([file(recording, recordingsOf[recording] ?? ""), "--out", out]);
+      const said = await migrateAlone([
+        file(recording, recordingsOf[recording] ?? ""),
+        "--out",
+        out,
+      ]);
       expect(lines(out).length).toBeGreaterThan(0);
       for (const text of [...outputs(out), said.stdout, said.stderr]) {
         for (const secret of [
@@ -381,7 +371,7 @@ describe("secrets and people", () => {
     async (recording) => {
       const out = `shown-${recording}`;
       const args = [file(recording, recordingsOf[recording] ?? ""), "--out", out, "--show-values"];
-      const said = await migrate(args);
+      const said = await migrateAlone(args);
       expect(readFileSync(join(folder, out, "requests.v2.jsonl"), "utf8")).toContain("zebulon.q");
       for (const text of [...outputs(out), said.stdout, said.stderr]) {
         for (const secret of [...spellings(token), ...spellings(password)]) {
@@ -420,7 +410,7 @@ describe("secrets and people", () => {
 });
 
 test("a signal ends the reading, and what was read is kept", async () => {
-  const said = await migrate(["-", "--out", "stopped"], undefined, (child) => {
+  const said = await migrateAlone(["-", "--out", "stopped"], (child) => {
     // It waits for more, until the signal: the first lines are translated by then.
     child.stdin?.on("error", () => undefined);
     child.stdin?.write(jsonLines(deactivate).repeat(20_000));

@@ -45,7 +45,7 @@ beforeAll(async () => {
   // The workflow is tested, not the rules: those of the two faults are enough.
   writeFileSync(
     join(checkout, "scim-conformance.json"),
-    JSON.stringify({ area: ["users", "groups", "put"], cases: 3 }),
+    JSON.stringify({ area: ["users", "put"], cases: 1 }),
   );
   // What the team did once, on its own machine, and committed.
   const flags = ["--target", "sandbox.json", "--baseline", "scim-baseline.json", "--no-report"];

@@ -1,13 +1,11 @@
-import { spawn } from "node:child_process";
 import { mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
 import { hostname, tmpdir } from "node:os";
 import { join } from "node:path";
-import { fileURLToPath } from "node:url";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { type Mock, startMock } from "../../mock/index.ts";
 import { dataOf } from "../../testing/allure-page.ts";
+import { WarmCommand } from "../../testing/commands/warm-command.ts";
 
-const main = fileURLToPath(new URL("../../dist/cli/main.js", import.meta.url));
 const folder = mkdtempSync(join(tmpdir(), "scim-second-run-"));
 
 const created = "POST of a user or group returns 201";
@@ -30,19 +28,20 @@ afterAll(async () => {
   rmSync(folder, { recursive: true, force: true });
 });
 
+const warm = new WarmCommand();
+afterAll(() => warm.close());
+
 /** Carries out a command on the folder. @returns its exit code */
-function command(...args: string[]): Promise<number | null> {
-  return new Promise((done) => {
-    spawn(process.execPath, [main, ...args], { stdio: "ignore" }).on("close", done);
-  });
+async function command(...args: string[]): Promise<number> {
+  return (await warm.run(args, { cwd: process.cwd(), env: process.env })).code;
 }
 
 /** Runs a few requirements, with another seed each time. */
-function run(...flags: string[]): Promise<number | null> {
+function run(...flags: string[]): Promise<number> {
   return command("run", "--out", folder, "--requirement", ...requirements, ...flags);
 }
 
-function runWithFaults(...faults: string[]): Promise<number | null> {
+function runWithFaults(...faults: string[]): Promise<number> {
   mock.setFaults(faults);
   return run("--v1", `${mock.url}/scim/v1`, "--v2", `${mock.url}/scim/v2`);
 }

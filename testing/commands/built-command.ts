@@ -1,4 +1,4 @@
-import { execFile } from "node:child_process";
+import { type ChildProcess, type ExecFileException, execFile } from "node:child_process";
 import { fileURLToPath } from "node:url";
 
 /** The built command. */
@@ -17,11 +17,28 @@ export interface Surroundings {
   env: NodeJS.ProcessEnv;
 }
 
-/** Carries out a command line as a user does, in a process of its own. The code is -1 after a signal. */
-export function command(args: readonly string[], { cwd, env }: Surroundings): Promise<Said> {
+/** Of one stream, in bytes. */
+const longestOutput = 100_000_000;
+
+/**
+ * Carries out a command line as a user does, in a process of its own. The code is -1 after a signal.
+ * @param started gets the process, to give it input or a signal
+ */
+export function command(
+  args: readonly string[],
+  { cwd, env }: Surroundings,
+  started: (child: ChildProcess) => void = () => undefined,
+): Promise<Said> {
+  const options = { cwd, env, maxBuffer: longestOutput };
   return new Promise((resolve) => {
-    execFile(process.execPath, [main, ...args], { cwd, env }, (error, stdout, stderr) =>
-      resolve({ code: error ? Number(error.code ?? -1) : 0, stdout, stderr }),
+    const child = execFile(process.execPath, [main, ...args], options, (error, stdout, stderr) =>
+      resolve({ code: exitCode(error), stdout, stderr }),
     );
+    started(child);
   });
+}
+
+function exitCode(error: ExecFileException | null): number {
+  if (!error) return 0;
+  return typeof error.code === "number" ? error.code : -1;
 }

@@ -18,6 +18,12 @@ const recordings = [
 ] as const;
 
 /**
+ * What a run tests where the documents show none of its output: the command is tested, not the rules,
+ * which the first run of README and those whose output is shown carry out all.
+ */
+const fewRules = JSON.stringify({ area: ["users"] });
+
+/**
  * Tests that these commands succeed, in their order and in one folder, and print what the documents show.
  */
 export function everyCommandWorks(ofDocuments: readonly string[]): void {
@@ -41,6 +47,10 @@ export function everyCommandWorks(ofDocuments: readonly string[]): void {
     "%s",
     async (command) => {
       const isShared = command === readmeRunCommand;
+      const config = join(folder, "scim-conformance.json");
+      const isRun = command.startsWith("npx slack-scim-conformance run ");
+      if (isRun && shownAfter(command).length === 0) writeFileSync(config, fewRules);
+      else rmSync(config, { force: true });
       const { code, output } = await (isShared ? readmeRun() : execute(command, folder, mock));
       // Slack departs from the standards, so judged by them alone it has findings.
       expect(command.includes("--profile rfc") ? [0, 1] : [0], output).toContain(code);

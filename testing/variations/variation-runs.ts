@@ -5,16 +5,19 @@ import { withRun } from "../runs/mock-run.ts";
 import { startComplete } from "../servers/complete/server.ts";
 import type { Variation } from "./index.ts";
 
-/** Runs every check against each of these variations of the complete server: allowed behaviour must never fail. */
+/**
+ * Runs every check against each of these variations of the complete server: allowed behaviour must never
+ * fail. Each has a seed of its own, so that few cases in each run are many values in all.
+ */
 export function nothingAllowedIsRed(version: Version, variations: readonly Variation[]): void {
   const own = variations.filter((each) => each.versions?.includes(version) ?? true);
-  test.each(own.map((variation) => [variation.name, variation] as const))(
+  test.each(own.map((variation, seed) => [variation.name, variation, seed] as const))(
     "%s",
-    async (_name, { options, tampering, warns = [], breaks = [] }) => {
+    async (_name, { options, tampering, warns = [], breaks = [] }, seed) => {
       const server = await startComplete(version, options, tampering);
       const results = await withRun(
         { [version]: server.url },
-        { profile: "rfc", credentials: server.credentials, patienceMs: 2000 },
+        { profile: "rfc", credentials: server.credentials, seed, cases: 3, patienceMs: 2000 },
         allChecks,
       );
       await server.close();

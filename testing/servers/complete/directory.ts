@@ -23,6 +23,8 @@ export class Directory {
   readonly #items = new Map<string, Stored>();
   readonly #past: { at: number; items: readonly Stored[] }[] = [];
   #count = 0;
+  /** What is shown of each item, until anything changes: a user shows its groups, a group its members. */
+  #seen = new WeakMap<Stored, JsonObject>();
   readonly schemas: Readonly<Record<Kind, Schemas>>;
   readonly #base: () => string;
 
@@ -54,8 +56,9 @@ export class Directory {
     return first && first.at <= until ? [...first.items] : [];
   }
 
-  /** Notes the state after a change, for lists with a delay. */
+  /** After each change: notes the state, for lists with a delay. */
   #note(): void {
+    this.#seen = new WeakMap();
     if (this.#options.lagMs === undefined) return;
     const items = [...this.#items.values()].map((item) => structuredClone(item));
     this.#past.push({ at: performance.now(), items });
@@ -198,7 +201,14 @@ export class Directory {
     return { schemas: [main, ...used].map(({ urn }) => urn), ...values };
   }
 
+  /** As a client sees it; not to be changed. */
   #shown(item: Stored): JsonObject {
+    const seen = this.#seen.get(item) ?? this.#represented(item);
+    this.#seen.set(item, seen);
+    return seen;
+  }
+
+  #represented(item: Stored): JsonObject {
     const { id, kind, created, lastModified } = item;
     const { password: _, ...values } = structuredClone(item.values);
     if (kind === "User") {
