@@ -6,7 +6,8 @@ import type { RunConfig } from "../suites/run/run-config.ts";
 import { createClients, redactionOf } from "../suites/run/run-context.ts";
 import { checkTarget } from "./check-target.ts";
 import { print, printThrough } from "./console.ts";
-import { type EmbeddedMock, embeddedTarget, startEmbeddedMock } from "./embedded-mock.ts";
+import type { EmbeddedMock } from "./embedded-mock.ts";
+import { embeddedTarget } from "./embedded-target.ts";
 import { planLines } from "./plan-lines.ts";
 import type { Progress } from "./progress.ts";
 import { configOf } from "./run-config.ts";
@@ -19,6 +20,8 @@ import { toolVersion } from "./version.ts";
 interface DryRun {
   /** Undefined: the embedded organisation. */
   target: ResolvedTarget | undefined;
+  /** The embedded organisation, where that is tested. */
+  mock: EmbeddedMock | undefined;
   flags: RunFlags;
   /** Ids; undefined: all. */
   requirements: readonly string[] | undefined;
@@ -33,13 +36,11 @@ interface DryRun {
  * @throws UntestableError where the target cannot be tested, UsageError where the flags are wrong
  */
 export async function dryRun(run: DryRun): Promise<void> {
-  const { target: named, flags, requirements, file, progress } = run;
+  const { target: named, mock, flags, requirements, file, progress } = run;
   const signals = new Signals({ write: progress.warn });
-  let mock: EmbeddedMock | undefined;
   let isWritten = false;
   try {
-    if (!named) mock = await startEmbeddedMock();
-    const target = mock ? embeddedTarget(mock, flags) : named;
+    const target = mock ? await embeddedTarget(mock, flags) : named;
     if (!target) throw new Error("no target");
     const config = configOf(target, flags, requirements, runFiles(flags.out), mock !== undefined);
     const redaction = redactionOf(config);
@@ -64,7 +65,6 @@ export async function dryRun(run: DryRun): Promise<void> {
     progress.stop();
     signals.close();
     if (!isWritten) file?.abandon();
-    await mock?.close();
   }
 }
 

@@ -26,6 +26,11 @@ export interface RunFlags extends TargetFlags, CiFileFlags, GitHubFlag {
   verbose?: true;
 }
 
+/** Whether the flags name a target; otherwise the embedded mock is tested. */
+export function namesTarget({ target, v1, v2 }: TargetFlags): boolean {
+  return target !== undefined || v1 !== undefined || v2 !== undefined;
+}
+
 /** @throws UsageError for flags that exclude each other */
 export function rejectContradictions(flags: RunFlags): void {
   const { area, requirement, canary, shard, open, report, dryRun, quiet, verbose } = flags;

@@ -1,30 +1,11 @@
-import { resolve } from "node:path";
 import { type Command, Option } from "commander";
-import { exitCode } from "../reports/exit.ts";
-import { jsonOfThisTool } from "../reports/output/output-file.ts";
 import { canaryRules } from "../suites/canary.ts";
-import { baselineOfRun } from "./baseline/of-run.ts";
-import { addCiFileOptions, requestedCiFiles } from "./ci-files.ts";
-import { cleanupCommand } from "./cleanup-command.ts";
-import { dryRun } from "./dry-run.ts";
-import {
-  type EmbeddedMock,
-  embeddedName,
-  embeddedTarget,
-  startEmbeddedMock,
-} from "./embedded-mock.ts";
+import { addCiFileOptions } from "./ci-files.ts";
+import { startEmbeddedMock } from "./embedded-mock.ts";
 import { githubOption } from "./github.ts";
-import { rejectLeftovers } from "./leftovers.ts";
 import { wholeNumber } from "./numbers.ts";
-import { checkOutput, claimOutput } from "./output.ts";
-import { type Progress, startProgress } from "./progress.ts";
-import { runAgainst } from "./run-against.ts";
-import { type RunFlags, rejectContradictions, rejectForeignCanary } from "./run-flags.ts";
-import { chooseRequirements } from "./selection.ts";
+import { namesTarget, type RunFlags, rejectContradictions } from "./run-flags.ts";
 import { shardOf } from "./shard-flag.ts";
-import { Signals } from "./signals.ts";
-import { profile, resolveTarget } from "./target.ts";
-import { toolVersion } from "./version.ts";
 
 const canaryHelp = `
 The twelve rules of --canary, each tested in both versions:
@@ -111,81 +92,11 @@ export function addRunCommand(program: Command): Command {
 
 async function run(flags: RunFlags): Promise<void> {
   rejectContradictions(flags);
-  const requirements = await chooseRequirements(flags);
-  // Of the embedded mock it would be checked only once that runs.
-  if (flags.profile !== undefined) profile(flags.profile);
-  let target = resolveTarget(flags, process.env);
-  rejectForeignCanary(flags, target?.profile ?? flags.profile);
-  const baseline = await baselineOfRun(
-    flags,
-    {
-      target: target?.name ?? embeddedName,
-      profile: target?.profile ?? profile(flags.profile ?? "slack"),
-      suite: toolVersion(),
-    },
-    process.env,
-  );
-  const progress = startProgress(process.stderr, undefined, flags.quiet === true);
-  const { json, out } = flags;
-  // Decided before the first request.
-  const requested = {
-    command: "run" as const,
-    directory: out,
-    refuse: () => rejectLeftovers(resolve(out), flags, target),
-  };
-  const asJson = (content: "results" | "plan") =>
-    json === undefined ? [] : [{ flag: "--json", path: json, kind: jsonOfThisTool(content) }];
-  if (flags.dryRun) {
-    // The plan alone is written, but a path that cannot be used is better found now.
-    const files = [...asJson("plan"), ...requestedCiFiles(flags)];
-    const checked = checkOutput({ ...requested, files });
-    const file = checked.find(({ flag }) => flag === "--json");
-    for (const other of checked) if (other !== file) other.abandon();
-    await dryRun({ target, flags, requirements, file, progress });
-    return;
-  }
-  const output = claimOutput({
-    ...requested,
-    files: [...asJson("results"), ...requestedCiFiles(flags), ...(baseline?.files ?? [])],
-    say: progress.warn,
-    lost: () => leaveAtOnce(progress, cleanupCommand(flags, target?.baseUrls ?? {})),
-  });
-  const signals = new Signals({ write: progress.warn });
-  let mock: EmbeddedMock | undefined;
+  // Loads in its thread while the rest of the command does.
+  const mock = namesTarget(flags) ? undefined : startEmbeddedMock();
   try {
-    if (!target) {
-      const starting = startEmbeddedMock();
-      // The largest part of the rest of the command, which is needed soon.
-      const loading = import("vitest/node");
-      mock = await starting;
-      await loading;
-      target = embeddedTarget(mock, flags);
-    }
-    await runAgainst({
-      target,
-      isEmbedded: mock !== undefined,
-      flags,
-      requirements,
-      baseline,
-      output,
-      progress,
-      signals,
-    });
+    await (await import("./prepare-run.ts")).prepareRun(flags, mock);
   } finally {
-    progress.stop();
-    signals.close();
     await mock?.close();
-    output.release();
   }
-}
-
-/**
- * Ends the process: another one took the folder over. That one cleaned up by the journal, or began
- * a new one; what this run created since is in the journal too.
- */
-function leaveAtOnce(progress: Progress, cleanup: string): never {
-  progress.warn(
-    `this run was suspended for too long and lost its folder: it ends here; to remove what it created since: ${cleanup}`,
-  );
-  process.exit(exitCode.untestable);
 }

@@ -1,17 +1,16 @@
 import { readFileSync } from "node:fs";
+import { ownFile } from "../schemas/own-file.ts";
 
 /**
- * Joins modules into one inline script. They are written for it: each imports only from earlier
- * ones, and no two share a name.
+ * Joins modules of `reports/browser/` into one inline script. They are written for it: each imports
+ * only from earlier ones, and no two share a name.
  *
- * @param files plain JavaScript, in the order of their imports
+ * @param names of the files, in the order of their imports
  */
-export function inlineScript(files: readonly URL[]): string {
-  const parts = files.map((file) =>
-    readFileSync(file, "utf8")
+export function inlineScript(names: readonly string[]): string {
+  const parts = names.map((name) =>
+    readFileSync(ownFile(`reports/browser/${name}.js`), "utf8")
       .replace(/^import .*? from "\.\/[\w-]+\.js";\n/gms, "")
-      // The compiler marks a module that neither imports nor exports.
-      .replace(/^export \{\};\n/gm, "")
       .replace(/^export (?=(?:async )?function|const|class)/gm, ""),
   );
   const script = `(() => {\n"use strict";\n${parts.join("\n")}})();\n`;

@@ -1,17 +1,22 @@
+import { createRequire } from "node:module";
 import type { ErrorObject, Options, ValidateFunction } from "ajv";
-import { Ajv2020 } from "ajv/dist/2020.js";
-import formats from "ajv-formats";
+import type { Ajv2020 } from "ajv/dist/2020.js";
 import { needsOf, schemaDocument } from "./documents.ts";
 import { scimFormats } from "./formats.ts";
 import type { SchemaName } from "./names.ts";
 import { type Place, placesOf } from "./place.ts";
 import { type SchemaViolation, violationOf } from "./violation.ts";
 
+/** Loads ajv at its first use: most commands validate nothing, and would wait for it. */
+const load = createRequire(import.meta.url);
+
 /**
  * A new ajv with our formats and annotations, without schemas.
  * The tests check that the schemas are valid; each start does not.
  */
 export function newAjv(options: Options = {}): Ajv2020 {
+  const { Ajv2020 }: typeof import("ajv/dist/2020.js") = load("ajv/dist/2020.js");
+  const formats: typeof import("ajv-formats") = load("ajv-formats");
   const ajv = new Ajv2020({
     allErrors: true,
     meta: false,
@@ -36,17 +41,17 @@ export function newAjv(options: Options = {}): Ajv2020 {
   return ajv;
 }
 
-const ajv = newAjv();
+let ajv: Ajv2020 | undefined;
 const loaded = new Set<SchemaName>();
 const places = new Map<object, Place>();
 const placed = new Set<SchemaName>();
 
 /** Adds a schema to ajv, with those that it refers to. */
-function load(name: SchemaName): void {
+function add(name: SchemaName, to: Ajv2020): void {
   for (const part of needsOf(name)) {
     if (loaded.has(part)) continue;
     loaded.add(part);
-    ajv.addSchema(schemaDocument(part));
+    to.addSchema(schemaDocument(part));
   }
 }
 
@@ -55,7 +60,8 @@ const validators = new Map<SchemaName, ValidateFunction>();
 function validator(name: SchemaName): ValidateFunction {
   let validate = validators.get(name);
   if (!validate) {
-    load(name);
+    ajv ??= newAjv();
+    add(name, ajv);
     validate = ajv.getSchema(`scim-conformance:/${name}.json`);
     if (!validate) throw new Error(`no JSON Schema named ${name}`);
     validators.set(name, validate);
@@ -69,6 +75,7 @@ const fragments = new WeakMap<object, ValidateFunction>();
 export function compiled(schema: object): ValidateFunction {
   let validate = fragments.get(schema);
   if (!validate) {
+    ajv ??= newAjv();
     validate = ajv.compile(schema);
     fragments.set(schema, validate);
   }

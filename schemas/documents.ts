@@ -1,5 +1,6 @@
 import { readFileSync } from "node:fs";
 import { type SchemaName, schemaNames } from "./names.ts";
+import { ownFile } from "./own-file.ts";
 
 /** A schema inside a document. */
 export interface Target {
@@ -14,8 +15,7 @@ const targets = new Map<string, Target>();
 export function schemaDocument(name: SchemaName): object {
   let document = documents.get(name);
   if (!document) {
-    const file = new URL(`./${name}.json`, import.meta.url);
-    document = Object(JSON.parse(readFileSync(file, "utf8"))) as object;
+    document = Object(JSON.parse(readFileSync(ownFile(`schemas/${name}.json`), "utf8"))) as object;
     documents.set(name, document);
   }
   return document;

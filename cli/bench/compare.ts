@@ -4,6 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { Agent } from "undici";
+import { ownFile } from "../../schemas/own-file.ts";
 import { updateGrowth } from "./growth-data.ts";
 
 /**
@@ -14,7 +15,7 @@ import { updateGrowth } from "./growth-data.ts";
 const users = 100_000;
 const groups = 5_000;
 const rounds = 5;
-const main = fileURLToPath(new URL("../main.js", import.meta.url));
+const main = fileURLToPath(ownFile("cli/main.js"));
 const folder = mkdtempSync(join(tmpdir(), "scim-bench-"));
 const token = "xoxp-mock-admin";
 

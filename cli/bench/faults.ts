@@ -4,6 +4,7 @@ import { cpus, tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { listFaults, startMock } from "../../mock/index.ts";
+import { ownFile } from "../../schemas/own-file.ts";
 import { faultSample, slowFaults } from "./fault-sample.ts";
 
 /**
@@ -13,7 +14,7 @@ import { faultSample, slowFaults } from "./fault-sample.ts";
  *
  * The organisation lives in this process, the run in its own.
  */
-const main = fileURLToPath(new URL("../main.js", import.meta.url));
+const main = fileURLToPath(ownFile("cli/main.js"));
 const folder = mkdtempSync(join(tmpdir(), "scim-bench-"));
 const mock = await startMock();
 

@@ -11,14 +11,15 @@ import {
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { ownFile } from "../../schemas/own-file.ts";
 import type { Probe } from "./probed.ts";
 
 /**
  * `migrate` on JSON Lines of 100,000 requests and of 1 GB, and on a HAR of 100,000: seconds, and the
  * memory of the process, which must not grow with the input.
  */
-const main = fileURLToPath(new URL("../main.js", import.meta.url));
-const probe = new URL("./memory-probe.js", import.meta.url).href;
+const main = fileURLToPath(ownFile("cli/main.js"));
+const probe = ownFile("cli/bench/memory-probe.js").href;
 const folder = mkdtempSync(join(tmpdir(), "scim-migrate-bench-"));
 
 /** One request and its answer; every user is another one. */

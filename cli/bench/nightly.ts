@@ -17,6 +17,7 @@ import { previousRecord, rememberVerdicts } from "../../reports/since/verdict-re
 import { writePages } from "../../reports/write-pages.ts";
 import { writeText } from "../../reports/write-text.ts";
 import type { Baseline, CheckResult, Results } from "../../schemas/index.ts";
+import { ownFile } from "../../schemas/own-file.ts";
 import { idsOfSuite, rulesOfSuite } from "../baseline/suite-ids.ts";
 
 /**
@@ -29,7 +30,7 @@ const nights = 365;
 const looks = [1, 30, 365];
 const repeats = 5;
 const folder = mkdtempSync(join(tmpdir(), "scim-bench-"));
-const main = fileURLToPath(new URL("../main.js", import.meta.url));
+const main = fileURLToPath(ownFile("cli/main.js"));
 const gate = new Redaction({ secrets: [] });
 const redact = (text: string) => gate.written(text);
 

@@ -1,6 +1,8 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { ownFile } from "../../schemas/own-file.ts";
 
 /** What a measured process used. */
 export interface Probe {
@@ -12,9 +14,9 @@ export interface Probe {
   residentMb: number[];
 }
 
-const script = (name: string) => new URL(name, import.meta.url).pathname;
-const main = script("../main.js");
-const probeScript = script("memory-probe.js");
+const script = (name: string) => fileURLToPath(ownFile(name));
+const main = script("cli/main.js");
+const probeScript = script("cli/bench/memory-probe.js");
 
 export interface Ended extends Probe {
   status: number | null;
@@ -83,5 +85,5 @@ export function servedMock(users: number, groups: number): Promise<Served> {
 
 /** Starts the stand-in that holds no users. */
 export function servedFormula(users: number, groups: number): Promise<Served> {
-  return served([script("stand-in.js"), `${users}`, `${groups}`]);
+  return served([script("cli/bench/stand-in.js"), `${users}`, `${groups}`]);
 }

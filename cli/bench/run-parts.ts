@@ -3,6 +3,7 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { cpus, tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
+import { ownFile } from "../../schemas/own-file.ts";
 import { type Replayed, readRequests, replay } from "./replay.ts";
 
 /**
@@ -14,7 +15,7 @@ import { type Replayed, readRequests, replay } from "./replay.ts";
  */
 const seeds = [1, 2, 3];
 const folder = mkdtempSync(join(tmpdir(), "scim-bench-"));
-const own = fileURLToPath(new URL("../main.js", import.meta.url));
+const own = fileURLToPath(ownFile("cli/main.js"));
 const [other] = process.argv.slice(2);
 
 interface Round {

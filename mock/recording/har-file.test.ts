@@ -3,9 +3,13 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "n
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
-import { fileURLToPath } from "node:url";
-import { afterEach, beforeEach, expect, test } from "vitest";
+import { afterAll, afterEach, beforeEach, expect, test } from "vitest";
+import { builtModule } from "../../testing/commands/built-module.ts";
 import { HarFile } from "./har-file.ts";
+
+const built = mkdtempSync(join(tmpdir(), "har-file-"));
+const module = await builtModule("mock/recording/har-file.ts", built);
+afterAll(() => rmSync(built, { recursive: true }));
 
 let folder: string;
 let file: string;
@@ -19,7 +23,6 @@ const entries = (): unknown[] => JSON.parse(readFileSync(file, "utf8")).log.entr
 
 /** A process that adds entries of several pages without a pause, until it is killed. */
 function writer() {
-  const module = fileURLToPath(new URL("../../dist/mock/recording/har-file.js", import.meta.url));
   const program = `
     const { HarFile } = await import(${JSON.stringify(module)});
     const har = new HarFile(${JSON.stringify(file)});

@@ -29,10 +29,9 @@ export function onePage(files: ReadonlyMap<string, Buffer>, redact: Redact): Red
       .map(([path, content]) => [path, redact(content.toString("utf8"))]),
   );
   const meta = `<meta http-equiv="Content-Security-Policy" content="${policy}">`;
-  const scripts = [
-    new URL("../browser/description-links.js", import.meta.url),
-    new URL("../browser/packed-data.js", import.meta.url),
-  ].map((file) => `<script>${inlineScript([file])}</script>`);
+  const scripts = ["description-links", "packed-data"].map(
+    (name) => `<script>${inlineScript([name])}</script>`,
+  );
   const head = `<head>${meta}<style>${navigationStyle}</style>${scripts.join("")}`;
   const page = [
     [/<script[^>]*googletagmanager[^>]*><\/script>/, () => ""],

@@ -27,7 +27,7 @@ import { meaningWhenUnmet, sectionsOf, states } from "./view.ts";
  */
 const scriptFiles = [
   ...["dom", "filter", "rows", "evidence", "copy", "keys", "list", "differences-page"],
-].map((name) => new URL(`../browser/${name}.js`, import.meta.url));
+];
 
 /**
  * The page of version differences: one HTML file that needs no network.

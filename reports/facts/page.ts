@@ -15,9 +15,7 @@ import { prose, statementsOf } from "./statement.ts";
 import { type Uses, usesOf } from "./uses.ts";
 
 /** The parts of the page's script, in the order of their imports. */
-const scriptFiles = ["dom", "filter", "rows", "keys", "list", "facts-page"].map(
-  (name) => new URL(`../browser/${name}.js`, import.meta.url),
-);
+const scriptFiles = ["dom", "filter", "rows", "keys", "list", "facts-page"];
 
 const style = `${listStyle}
   :root { --row: minmax(0, 5fr) minmax(0, 3fr) minmax(0, 3fr); }

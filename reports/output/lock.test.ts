@@ -12,8 +12,8 @@ import {
 } from "node:fs";
 import { hostname, tmpdir } from "node:os";
 import { join } from "node:path";
-import { fileURLToPath } from "node:url";
 import { afterAll, afterEach, beforeEach, expect, test, vi } from "vitest";
+import { builtModule } from "../../testing/commands/built-module.ts";
 import { type FolderLock, lockFolder } from "./lock.ts";
 import { thisProcess } from "./lock-holder.ts";
 import { OutputError } from "./output-error.ts";
@@ -189,7 +189,7 @@ test("a release does not disturb a concurrent takeover", () => {
   expect(existsSync(file)).toBe(true);
 });
 
-const module = fileURLToPath(new URL("../../dist/reports/output/lock.js", import.meta.url));
+const module = await builtModule("reports/output/lock.ts", root);
 
 /** Another process that locks the folder and does something then. */
 function other(then: string) {

@@ -1,7 +1,5 @@
-/**
- * Loads the modules of the checks before vitest does. On Node.js 20 the module hooks of vitest run in
- * another thread, which every import of a later module has to ask.
- */
+/** Loads the modules of the checks before vitest does, in the thread that it starts for them. */
+import "./without-hooks.ts";
 import "allure-js-commons";
 import "../content.ts";
 import "./bind.ts";

@@ -1,5 +1,6 @@
 import { fileURLToPath } from "node:url";
 import type { CheckResult } from "../../schemas/index.ts";
+import { ownFile } from "../../schemas/own-file.ts";
 import type { ProbeResult } from "../differences/probe-result.ts";
 import type { Sighting } from "../differences/sightings/sighting.ts";
 import type { TestReport } from "./bind.ts";
@@ -80,13 +81,14 @@ export async function runSuites(
     "test",
     {
       config: false,
-      root: fileURLToPath(new URL("..", import.meta.url)),
+      root: fileURLToPath(ownFile("suites")),
       include: ["conformance.suite.js"],
       watch: false,
       pool: "threads",
       isolate: false,
+      runner: fileURLToPath(ownFile("suites/run/runner.js")),
       maxWorkers: 1,
-      execArgv: ["--import", new URL("./preload.js", import.meta.url).href],
+      execArgv: ["--import", ownFile("suites/run/preload.js").href],
       maxConcurrency: width,
       provide: { run: { ...config, tellExchanges: options.onExchange !== undefined } },
       experimental: { viteModuleRunner: false, nodeLoader: false },
@@ -119,7 +121,7 @@ export async function runSuites(
     },
     {
       logLevel: "silent",
-      cacheDir: fileURLToPath(new URL("../../node_modules/.vite", import.meta.url)),
+      cacheDir: fileURLToPath(ownFile("node_modules/.vite")),
     },
   );
   // On these signals Vitest and Vite end the process at once: nothing would be written or cleaned

@@ -34,9 +34,7 @@ const mostFindings = 100;
 const openForms = 10;
 
 /** The parts of the page's script, in the order of their imports. */
-const scriptFiles = ["dom", "filter", "rows", "copy", "keys", "list", "migration-page"].map(
-  (name) => new URL(`../../../reports/browser/${name}.js`, import.meta.url),
-);
+const scriptFiles = ["dom", "filter", "rows", "copy", "keys", "list", "migration-page"];
 
 const style = `${differencesStyle}
   :root { --row: minmax(14rem, 3fr) minmax(0, 5fr) minmax(0, 4fr) 9rem; }
