@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import type { AllureReport } from "@allurereport/core";
 import { BufferResultFile } from "@allurereport/reader-api";
@@ -30,6 +30,8 @@ class ReadFile extends BufferResultFile {
 
 /** Gives a report what Allure's reporter wrote into a folder. */
 export async function readAllureResults(report: AllureReport, directory: string): Promise<void> {
+  // Without a check, as in an empty shard, nothing was written.
+  if (!existsSync(directory)) return;
   const entries = readdirSync(directory, { withFileTypes: true });
   const names = entries.filter((entry) => entry.isFile()).map(({ name }) => name);
   for (const name of names.sort()) {
