@@ -16,7 +16,6 @@ import { gunzipSync } from "node:zlib";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { type Mock, startMock } from "../mock/index.ts";
 import type { Baseline } from "../schemas/index.ts";
-import { mockHeader, mockName } from "../schemas/mock-header.ts";
 import { command } from "../testing/commands/built-command.ts";
 
 const folder = mkdtempSync(join(tmpdir(), "scim-leaks-"));
@@ -131,9 +130,7 @@ async function hostile(
       const group = { id: `G-${describeAnswer}`, displayName: `${marker} Group`, members };
       return send(200, { totalResults: 1, itemsPerPage: 1, startIndex: 1, Resources: [group] });
     }
-    // One run waits for effects that never come, and less for the mock; the others take it for Slack.
-    const more = lists === "everyone" ? { [mockHeader]: mockName } : {};
-    return forward(mock, request, response, more);
+    return forward(mock, request, response);
   };
   const server: Server = createServer((request, response) => void respond(request, response));
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
@@ -147,12 +144,7 @@ async function hostile(
   };
 }
 
-async function forward(
-  mock: Mock,
-  request: IncomingMessage,
-  response: ServerResponse,
-  more: Readonly<Record<string, string>>,
-) {
+async function forward(mock: Mock, request: IncomingMessage, response: ServerResponse) {
   const body: Buffer[] = [];
   for await (const chunk of request) body.push(chunk as Buffer);
   const answer = await fetch(mock.url + request.url, {
@@ -163,7 +155,7 @@ async function forward(
     },
     ...(body.length === 0 ? {} : { body: Buffer.concat(body) }),
   });
-  response.writeHead(answer.status, { "content-type": "application/json", ...more });
+  response.writeHead(answer.status, { "content-type": "application/json" });
   response.end(await answer.text());
 }
 

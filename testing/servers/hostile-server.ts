@@ -1,7 +1,6 @@
 import { createServer, type IncomingMessage } from "node:http";
 import type { AddressInfo } from "node:net";
 import { request as send } from "undici";
-import { mockHeader } from "../../schemas/mock-header.ts";
 
 /** The response of a hostile server, which replaces that of the server behind it. */
 interface Answer {
@@ -114,12 +113,9 @@ export async function hostileServer(
       ? hostility({ status: statusCode, body: text }, random)
       : { status: statusCode, body: text };
     const type = headers["content-type"];
-    // Says that it is the mock where the server behind does: for it a run waits less.
-    const mock = headers[mockHeader];
     const isBodyless = came.status === 204 || came.status === 304 || came.status < 200;
     outgoing.writeHead(came.status, {
       ...(typeof type === "string" ? { "content-type": type } : {}),
-      ...(typeof mock === "string" ? { [mockHeader]: mock } : {}),
       ...came.headers,
     });
     outgoing.end(isBodyless ? undefined : came.body);
