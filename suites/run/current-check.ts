@@ -1,4 +1,4 @@
-import { AsyncLocalStorage } from "node:async_hooks";
+import { AsyncValue } from "./async-value.ts";
 
-/** The id of the check that is running; checks run concurrently. */
-export const currentCheck = new AsyncLocalStorage<string>();
+/** The id of the check that is running. */
+export const currentCheck = new AsyncValue<string>();

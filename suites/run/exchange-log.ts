@@ -1,11 +1,11 @@
-import { AsyncLocalStorage } from "node:async_hooks";
 import type { ExchangeSink } from "../../client/index.ts";
 import type { Exchange } from "../../schemas/index.ts";
+import { AsyncValue } from "./async-value.ts";
 import { CannotWriteError } from "./cannot-write.ts";
 import { LineFile } from "./write-text.ts";
 
-/** Collects the ids of the current check's exchanges. One for all logs: see `semaphore.ts`. */
-const scope = new AsyncLocalStorage<string[]>();
+/** Collects the ids of the current check's exchanges. */
+const scope = new AsyncValue<string[]>();
 
 /**
  * Knows which check caused which exchange. Checks run concurrently, so the current one is found

@@ -1,10 +1,7 @@
-import { AsyncLocalStorage } from "node:async_hooks";
+import { AsyncValue } from "./async-value.ts";
 
-/**
- * The semaphores in which the current code holds a slot. One AsyncLocalStorage for all: each one
- * that Node has used slows down every promise from then on, and a run has several semaphores.
- */
-const inside = new AsyncLocalStorage<ReadonlySet<Semaphore>>();
+/** The semaphores in which the current code holds a slot. */
+const inside = new AsyncValue<ReadonlySet<Semaphore>>();
 
 /** Limits concurrency to a number of slots. */
 export class Semaphore {
