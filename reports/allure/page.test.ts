@@ -13,10 +13,10 @@ const index = `<html><head></head><body><script  src="app.js"></script>
   window.allureReportDataReady = true;
 </script></body></html>`;
 
-function pageOf(files: Readonly<Record<string, string>>): string {
+function pageOf(files: Readonly<Record<string, string>>, gateOfPage = redact): string {
   const all = { "index.html": index, "app.js": "start()", ...files };
   const contents = Object.entries(all).map(([path, text]) => [path, Buffer.from(text)] as const);
-  return onePage(new Map(contents), redact);
+  return onePage(new Map(contents), gateOfPage);
 }
 
 test("the data of Allure pass the gate before they are compressed", () => {
@@ -55,6 +55,20 @@ test("nothing is loaded from elsewhere, and no file is beside the page", () => {
   expect(page).not.toContain("googletagmanager");
   expect(page).toContain(`src="data:text/javascript;base64,${btoa("start()")}"`);
   expect(page).toMatch(/<meta http-equiv="Content-Security-Policy" content="default-src 'self'/);
+});
+
+test.each([
+  ["the script", (page: string) => /javascript;base64,([^"]*)"/.exec(page)?.[1]],
+  ["the data", (page: string) => /id="packed-data">([^<]*)</.exec(page)?.[1]],
+])("a short secret that occurs in %s by chance does not break the page", (_what, partOf) => {
+  const files = { "app.js": "start(); // ".padEnd(300, "abc"), "data/1.txt": "from 1 to 2" };
+  const secret = partOf(pageOf(files))?.slice(20, 24) ?? "";
+  expect(secret).toHaveLength(4);
+  const short = new Redaction({ secrets: [secret] });
+  const page = pageOf(files, (text) => short.written(text));
+  expect(page).not.toContain(secret);
+  expect(dataOf(page).get("data/1.txt")).toBe("from 1 to 2");
+  expect(atob(/javascript;base64,([^"]*)"/.exec(page)?.[1] ?? "").trim()).toBe(files["app.js"]);
 });
 
 test("a page that Allure did not write, or wrote in another form, is an error", () => {
