@@ -71,7 +71,7 @@ const hostile: readonly (object | string)[] = [
   })),
   { method: "GET", url: "/scim/v1/Users?filter=%&count=%zz&startIndex=1e9&sortOrder=sideways" },
   { method: "GET", url: "/scim/v1/Users?count=99999999999999999999&startIndex=-5" },
-  // Methods and paths that are none.
+  // Methods and paths that SCIM does not have.
   ...["TRACE", "CONNECT", "OPTIONS", "HEAD", "patch", "GET / HTTP/1.1\r\nX: y", "", "🦑"].map(
     (method) => ({ method, url: "/scim/v1/Users/U1", body: { title: "Zebulon" } }),
   ),

@@ -37,43 +37,56 @@ export function onePage(files: ReadonlyMap<string, Buffer>, redact: Redact): Red
       .filter(([path]) => /^(?:data|widgets)\//.test(path))
       .map(([path, content]) => [path, redact(content.toString("utf8"))]),
   );
-  const scripts = ["description-links", "packed-data"].map(
-    (name) => `<script>${inlineScript([name])}</script>`,
-  );
-  const head = `<head>${meta}<style>${navigationStyle}</style>${scripts.join("")}`;
+  const page = withoutAnalytics(index.toString("utf8"));
   for (let padding = 0; padding < mostPadding; padding += 1) {
-    const packed = packedTexts(data, padding);
-    const sources: string[] = [];
-    const inDataUrl = (path: string) => {
-      const script = files.get(path);
-      if (!script) throw new Error("Allure did not write the script of its page");
-      const source = Buffer.concat([Buffer.alloc(padding, " "), script]).toString("base64");
-      sources.push(source);
-      return `data:text/javascript;base64,${source}`;
-    };
-    const page = [
-      [/<head>/, () => head],
-      [/<body>/, () => `<body>${navigation("tests")}`],
-      [/(?<=<script[^>]* src=")[\w-]+\.js(?=")/, inDataUrl],
-      // Allure says here that all data are ready.
-      [
-        /<script[^>]*>\s*window\.allureReportDataReady = true;\s*<\/script>/,
-        () => `<script type="text/plain" id="packed-data">${packed}</script>`,
-      ],
-    ] as const satisfies readonly Change[];
-    const shown = redact(page.reduce(changed, withoutAnalytics(index.toString("utf8"))));
-    if ([packed, ...sources].every((part) => shown.includes(part))) return shown;
+    const encoded = { packed: packedTexts(data, padding), script: scriptOf(page, files, padding) };
+    const shown = redact(withParts(page, encoded));
+    if (Object.values(encoded).every((part) => shown.includes(part))) return shown;
   }
   throw new Error("a secret of a few characters occurs in the encoded data of the page");
+}
+
+/** What stands in the page in Base64. */
+interface Encoded {
+  packed: string;
+  script: string;
+}
+
+function withParts(page: string, { packed, script }: Encoded): string {
+  const own = ["description-links", "packed-data"].map(
+    (name) => `<script>${inlineScript([name])}</script>`,
+  );
+  const changes: readonly Change[] = [
+    [/<head>/, `<head>${meta}<style>${navigationStyle}</style>${own.join("")}`],
+    [/<body>/, `<body>${navigation("tests")}`],
+    [scriptName, `data:text/javascript;base64,${script}`],
+    // Allure says here that all data are ready.
+    [
+      /<script[^>]*>\s*window\.allureReportDataReady = true;\s*<\/script>/,
+      `<script type="text/plain" id="packed-data">${packed}</script>`,
+    ],
+  ];
+  return changes.reduce(changed, page);
+}
+
+const scriptName = /(?<=<script[^>]* src=")[\w-]+\.js(?=")/;
+
+/** Allure's script in Base64. */
+function scriptOf(page: string, files: ReadonlyMap<string, Buffer>, padding: number): string {
+  const [name] = scriptName.exec(page) ?? [];
+  if (name === undefined) throw new Error("Allure's page has another form: it has no script");
+  const script = files.get(name);
+  if (!script) throw new Error("Allure did not write the script of its page");
+  return Buffer.concat([Buffer.alloc(padding, " "), script]).toString("base64");
 }
 
 function withoutAnalytics(page: string): string {
   return page.replace(/<script[^>]*googletagmanager[^>]*><\/script>/g, "");
 }
 
-type Change = readonly [what: RegExp, by: (found: string) => string];
+type Change = readonly [what: RegExp, by: string];
 
 function changed(page: string, [what, by]: Change): string {
   if (!what.test(page)) throw new Error(`Allure's page has another form: ${what} is not in it`);
-  return page.replace(what, by);
+  return page.replace(what, () => by);
 }
