@@ -1,15 +1,20 @@
 import { mkdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Globals, TestResult, TestResultContainer } from "allure-js-commons";
-import type { Category, EnvironmentInfo } from "allure-js-commons/sdk";
+import type { Category, EnvironmentInfo, RuntimeMessage } from "allure-js-commons/sdk";
 import { FileSystemWriter, ReporterRuntime } from "allure-js-commons/sdk/reporter";
 import AllureVitestReporter from "allure-vitest/reporter";
 import type { RunnerTask as Task } from "vitest";
 import type { TestCase, TestModule, Vitest } from "vitest/node";
 import type { Redaction } from "../../client/index.ts";
 import { allureLabel } from "../../schemas/allure-labels.ts";
-import { evidenceText, named } from "./evidence-text.ts";
+import { isFindingOfCheck } from "../../schemas/index.ts";
+import type { TestReport } from "./bind.ts";
+import { toldToAllure } from "./evidence.ts";
 import { RecordedExchanges } from "./recorded-exchanges.ts";
+import { stepsToReproduce } from "./reproduction.ts";
+import type { RunConfig } from "./run-config.ts";
+import { redactionOf } from "./run-context.ts";
 import { writeText } from "./write-text.ts";
 
 type Gate = Pick<Redaction, "written" | "writtenJson">;
@@ -22,11 +27,9 @@ type Gate = Pick<Redaction, "written" | "writtenJson">;
 class QuickWriter extends FileSystemWriter {
   readonly #directory: string;
   readonly #gate: Gate;
-  readonly #recorded: RecordedExchanges;
 
-  constructor(resultsDir: string, gate: Gate, recorded: RecordedExchanges) {
+  constructor(resultsDir: string, gate: Gate) {
     super({ resultsDir });
-    this.#recorded = recorded;
     this.#directory = resultsDir;
     this.#gate = gate;
     mkdirSync(resultsDir, { recursive: true });
@@ -52,12 +55,9 @@ class QuickWriter extends FileSystemWriter {
     this.#json("categories.json", categories);
   }
 
-  /** Every attachment of this suite is text, or names exchanges. */
+  /** Every attachment of this suite is text. */
   override writeAttachment(name: string, content: Buffer): void {
-    const given = content.toString("utf8");
-    const ids = named(given);
-    const text = ids === undefined ? given : evidenceText(this.#recorded.of(ids));
-    writeText(join(this.#directory, name), this.#gate.written(text));
+    writeText(join(this.#directory, name), this.#gate.written(content.toString("utf8")));
   }
 
   override writeAttachmentFromPath(name: string, from: string): void {
@@ -86,36 +86,42 @@ function impersonal(result: TestResult): TestResult {
 }
 
 /**
- * allure-vitest's reporter, with a writer that redacts and does not wait for the disk. It writes each
- * test when that ends: the checks run in another thread, and this one has nothing else to do.
+ * allure-vitest's reporter, with a writer that redacts and does not wait for the disk. It describes
+ * and writes each test when that ends: the checks run in another thread, which has no time for it,
+ * and this one has nothing else to do.
  */
 export class AllureReporter extends AllureVitestReporter {
   readonly #directory: string;
-  readonly #gate: Gate;
+  readonly #config: RunConfig;
   readonly #recorded: RecordedExchanges;
   readonly #written = new Set<string>();
 
-  /**
-   * @param gate removes secrets and addresses from everything that is written, errors included
-   * @param exchanges the file to which the run appends its exchanges
-   */
-  constructor(resultsDir: string, gate: Gate, exchanges: string) {
+  constructor(resultsDir: string, config: RunConfig) {
     super({ resultsDir, reportMatchers: false });
     this.#directory = resultsDir;
-    this.#gate = gate;
-    this.#recorded = new RecordedExchanges(exchanges);
+    this.#config = config;
+    this.#recorded = new RecordedExchanges(config.files.exchanges);
   }
 
-  override onInit(vitest: Vitest): void {
-    super.onInit(vitest);
+  override onInit(): void {
+    // Without a project it adds no hooks to the tests: they tell Allure nothing themselves.
+    super.onInit({ projects: [] } as unknown as Vitest);
     const runtime: unknown = Reflect.get(this, "allureReporterRuntime");
     if (runtime instanceof ReporterRuntime)
-      runtime.writer = new QuickWriter(this.#directory, this.#gate, this.#recorded);
+      runtime.writer = new QuickWriter(this.#directory, redactionOf(this.#config));
   }
 
   onTestCaseResult(test: TestCase): void {
+    const meta = test.meta();
+    // What allure-vitest's hooks would leave there.
+    const told = {
+      vitestWorker: "1",
+      allureRuntimeMessages: meta.scim ? this.#describe(meta.scim, endOf(test)) : [],
+    };
+    Object.assign(meta, told);
     // allure-vitest reads tasks only, and finds them in the same way.
     super.onTestRunEnd([test as unknown as TestModule]);
+    for (const name of Object.keys(told)) Reflect.deleteProperty(meta, name);
     this.#written.add(test.id);
   }
 
@@ -128,4 +134,20 @@ export class AllureReporter extends AllureVitestReporter {
   override handleTask(task: Task): void {
     if (!this.#written.has(task.id)) super.handleTask(task);
   }
+
+  #describe({ kind, shown: { labels, exchanges } }: TestReport, ended: number): RuntimeMessage[] {
+    const evidence = this.#recorded.of(exchanges);
+    // A difference needs a whole run.
+    const alone = kind === "check" ? labels.id : undefined;
+    const steps = isFindingOfCheck(labels, this.#config.strict)
+      ? stepsToReproduce(this.#config, alone, evidence)
+      : undefined;
+    return toldToAllure(labels, evidence, steps, ended);
+  }
+}
+
+/** In milliseconds since 1970. */
+function endOf(test: TestCase): number {
+  const { startTime = Date.now(), duration = 0 } = test.diagnostic() ?? {};
+  return Math.round(startTime + duration);
 }

@@ -1,14 +1,15 @@
 import { describe, test } from "vitest";
 import { isFindingOfCheck } from "../../schemas/index.ts";
 import { graceMs, longestCheck } from "./deadline.ts";
-import { attachEvidence, attachReproduction, labelTest } from "./evidence.ts";
 import type { RunContext } from "./run-context.ts";
 import type { Stopped } from "./run-stop.ts";
-import { shown } from "./shown.ts";
+import { type Shown, shown } from "./shown.ts";
 import type { RunSchedule, Unit, UnitReport } from "./units.ts";
 
 /** What a test reports to the process that started the run, as vitest's task meta. */
 export type TestReport = UnitReport & {
+  /** What Allure shows of it; the command describes the test to Allure, while the checks go on. */
+  shown: Shown;
   /** Set once the run has stopped before its end. */
   stopped?: Stopped;
 };
@@ -38,22 +39,19 @@ export function bind(run: RunContext, schedule: RunSchedule): void {
  * test spends its timeout waiting for its turn.
  */
 function bindUnit(run: RunContext, schedule: RunSchedule, unit: Unit): void {
-  const { config, log, stop } = run;
+  const { config, stop } = run;
   const timeout = longestCheck(config) + graceMs;
   test.concurrent(unit.title, { timeout }, async ({ task, skip }) => {
     const report = await schedule.run(unit);
-    task.meta.scim = { ...report, ...(stop.stopped ? { stopped: stop.stopped } : {}) };
-    const { labels, exchanges } = shown(unit, report);
-    await labelTest(labels);
-    const { verdict, message = "" } = labels;
-    await attachEvidence(log, exchanges, verdict);
-    const isFinding = isFindingOfCheck(labels, config.strict);
-    if (isFinding) {
-      const alone = report.kind === "check" ? { requirement: labels.id } : {};
-      await attachReproduction(run, { ...alone, exchanges });
-    }
+    const told = shown(unit, report);
+    task.meta.scim = {
+      ...report,
+      shown: told,
+      ...(stop.stopped ? { stopped: stop.stopped } : {}),
+    };
+    const { verdict, message = "" } = told.labels;
     if (verdict === "skip") skip(message);
     if (verdict === "error") throw new Error(message);
-    if (isFinding) throw new Finding(message);
+    if (isFindingOfCheck(told.labels, config.strict)) throw new Finding(message);
   });
 }

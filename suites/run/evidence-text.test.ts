@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import type { Exchange } from "../../schemas/index.ts";
-import { evidenceText, listing, named, naming } from "./evidence-text.ts";
+import { evidenceText, listing } from "./evidence-text.ts";
 
 const exchange: Exchange = {
   id: "2.0/1",
@@ -27,16 +27,10 @@ test("several exchanges are told apart by their ids, methods, paths and results"
   expect(text).toContain("no response: connection refused");
 });
 
-test("an attachment that names exchanges is distinguished from the steps to reproduce", () => {
-  expect(named(naming([exchange, failed]))).toEqual(["2.0/1", "2.0/2"]);
-  expect(named("# The same run, with the same generated values:")).toBeUndefined();
-});
-
 test("listed exchanges have a line each, and are found in full", () => {
   const text = listing([exchange, failed]);
   expect(text).toMatch(/^In full, by their ids, in exchanges\.jsonl /);
   expect(text).toContain(
     "\n2.0/1 GET /scim/v2/Users → 200\n2.0/2 GET /scim/v2/Users → no response\n",
   );
-  expect(named(text)).toBeUndefined();
 });

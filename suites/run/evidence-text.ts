@@ -1,21 +1,5 @@
 import type { Exchange } from "../../schemas/index.ts";
 
-/** Begins an attachment that names exchanges; the steps to reproduce begin with `#`. */
-const mark = "exchanges ";
-
-/**
- * An attachment that names exchanges instead of quoting them: what vitest's worker sends. The
- * command, which waits for the checks, reads and formats them (allure-reporter.ts).
- */
-export function naming(exchanges: readonly Exchange[]): string {
-  return mark + exchanges.map(({ id }) => id).join(" ");
-}
-
-/** The ids of the exchanges that an attachment names; undefined where it is a text. */
-export function named(attachment: string): string[] | undefined {
-  return attachment.startsWith(mark) ? attachment.slice(mark.length).split(" ") : undefined;
-}
-
 /** An exchange in one line. */
 export function headline({ id, request, response }: Exchange): string {
   const path = URL.canParse(request.url) ? new URL(request.url).pathname : request.url;

@@ -1,24 +1,22 @@
-import {
-  MessageTestRuntime,
-  setGlobalTestRuntime,
-  type TestRuntime,
-} from "allure-js-commons/sdk/runtime";
-import { beforeEach, expect, test } from "vitest";
+import { expect, test } from "vitest";
 import { allureLabel } from "../../schemas/allure-labels.ts";
 import type { Exchange } from "../../schemas/index.ts";
-import { attachReproduction, labelTest } from "./evidence.ts";
-import { stepsToReproduce } from "./reproduction.ts";
-import type { RunContext } from "./run-context.ts";
+import { type Labels, toldToAllure } from "./evidence.ts";
 
-type Message = Parameters<MessageTestRuntime["sendMessage"]>[0];
+const ended = Date.parse("2026-01-01T00:00:01.000Z");
 
-/** Replaces Allure, and records what a test reports. */
-class Allure extends MessageTestRuntime {
-  readonly told: Message["data"][] = [];
+/** What Allure is told of a test besides its attachments. */
+function metadataOf(labels: Labels) {
+  const [first] = toldToAllure(labels, [], undefined, ended);
+  if (first?.type !== "metadata") throw new Error("no metadata");
+  return first.data;
+}
 
-  async sendMessage({ data }: Message): Promise<void> {
-    this.told.push(data);
-  }
+/** The attachments of a test: their names and texts. */
+function attachedTo(labels: Labels, evidence: readonly Exchange[], steps?: string) {
+  return toldToAllure(labels, evidence, steps, ended).flatMap((message) =>
+    message.type === "attachment_content" ? [[message.data.name, message.data.content]] : [],
+  );
 }
 
 const check = {
@@ -31,86 +29,90 @@ const check = {
   testCase: "delete",
 } as const;
 
-let allure = new Allure();
-beforeEach(() => {
-  allure = new Allure();
-  setGlobalTestRuntime(allure as TestRuntime);
-});
+const exchange: Exchange = {
+  id: "2.0/1",
+  version: "2.0",
+  startedAt: "2026-01-01T00:00:00.000Z",
+  durationMs: 1,
+  attempt: 1,
+  request: { method: "GET", url: "http://127.0.0.1/scim/v2/Users", headers: {} },
+};
 
-test("a test states what the standard demands, and links to the section", async () => {
+test("a test states what the standard demands, and links to the section", () => {
   const demand = "A service provider SHALL return 204 No Content for a successful DELETE.";
   const url = "https://www.rfc-editor.org/rfc/rfc7644#section-3.6";
-  await labelTest({ ...check, demand, url });
-  expect(allure.told).toContainEqual({ links: [{ url, name: "RFC 7644 §3.6" }] });
-  expect(allure.told).toContainEqual({
-    description: [
+  const { links, description } = metadataOf({ ...check, demand, url });
+  expect(links).toEqual([{ url, name: "RFC 7644 §3.6" }]);
+  expect(description).toBe(
+    [
       demand,
       "**SCIM20-7644-3.6-01** – SHALL – RFC 7644 §3.6",
       "**fail**: status: expected 204, saw 200",
     ].join("\n\n"),
-  });
+  );
 });
 
-test("a deviation links to the fact in the report, and to its public sources", async () => {
+test("a deviation links to the fact in the report, and to its public sources", () => {
   const url = "https://www.rfc-editor.org/rfc/rfc7644#section-3.6";
   const message = "status: expected 404, saw 200 (FACT-DELETE-11, DOC)";
-  await labelTest({ ...check, url, verdict: "deviation", message });
-  expect(allure.told).toContainEqual({ links: [{ url, name: "RFC 7644 §3.6" }] });
-  expect(allure.told).toContainEqual({
-    links: [
-      {
-        url: "https://docs.slack.dev/reference/scim-api",
-        name: "FACT-DELETE-11: Slack's SCIM API reference, tabs of version 1.1 and 2.0",
-      },
-    ],
+  const { links, description } = metadataOf({ ...check, url, verdict: "deviation", message });
+  expect(links).toContainEqual({ url, name: "RFC 7644 §3.6" });
+  expect(links).toContainEqual({
+    url: "https://docs.slack.dev/reference/scim-api",
+    name: "FACT-DELETE-11: Slack's SCIM API reference, tabs of version 1.1 and 2.0",
   });
   const link = "[FACT-DELETE-11](../facts/index.html#FACT-DELETE-11)";
-  expect(allure.told).toContainEqual({
-    description: expect.stringContaining(
-      `saw 200 \\(${link}, DOC\\)\n\n${link} (DOC): A deactivated`,
-    ),
-  });
+  expect(description).toContain(`saw 200 \\(${link}, DOC\\)\n\n${link} (DOC): A deactivated`);
 });
 
-test("a test shows the facts that it rests on, also where the message cites none", async () => {
-  await labelTest({ ...check, verdict: "pass", facts: ["FACT-GROUP-53"] });
-  expect(allure.told).toContainEqual({
-    description: expect.stringMatching(/FACT-GROUP-53\) \(OBS\): SCIM 2\.0: /),
-  });
+test("a test shows the facts that it rests on, also where the message cites none", () => {
+  const { description } = metadataOf({ ...check, verdict: "pass", facts: ["FACT-GROUP-53"] });
+  expect(description).toMatch(/FACT-GROUP-53\) \(OBS\): SCIM 2\.0: /);
 });
 
-test("a difference has no demand and no link", async () => {
-  await labelTest(check);
-  expect(allure.told.some((message) => "links" in message)).toBe(false);
-  expect(allure.told).toContainEqual({
-    description: expect.stringMatching(/^\*\*SCIM20-7644-3\.6-01\*\*/),
-  });
+test("a difference has no demand and no link", () => {
+  const { links, description } = metadataOf(check);
+  expect(links).toEqual([]);
+  expect(description).toMatch(/^\*\*SCIM20-7644-3\.6-01\*\*/);
 });
 
-test("a test without a verdict has the code of the reason as a label", async () => {
+test("a test without a verdict has the code of the reason as a label", () => {
   const reason = { code: "read-only", text: "the run is read-only" } as const;
-  await labelTest({ ...check, verdict: "skip", message: reason.text, reason });
-  expect(allure.told).toContainEqual({
-    labels: expect.arrayContaining([{ name: allureLabel.reason, value: "read-only" }]),
-  });
+  const { labels } = metadataOf({ ...check, verdict: "skip", message: reason.text, reason });
+  expect(labels).toContainEqual({ name: allureLabel.reason, value: "read-only" });
 });
 
-test("the steps to reproduce are attached, with the exchanges that were recorded", async () => {
-  const exchange: Exchange = {
-    id: "2.0/1",
-    version: "2.0",
-    startedAt: "2026-01-01T00:00:00.000Z",
-    durationMs: 1,
-    attempt: 1,
-    request: { method: "GET", url: "http://127.0.0.1/scim/v2/Users", headers: {} },
-  };
-  const log = { get: (id: string) => (id === exchange.id ? exchange : undefined) };
-  const config = { seed: 7, cases: 3, baseUrls: { "2.0": "http://127.0.0.1/scim/v2" } };
-  const exchanges = [exchange.id, "2.0/2"];
-  const run = { log, config } as unknown as RunContext;
-  await attachReproduction(run, { requirement: check.id, exchanges });
-  const attached = allure.told.flatMap((data) =>
-    "content" in data ? [Buffer.from(String(data.content), "base64").toString("utf8")] : [],
-  );
-  expect(attached).toEqual([stepsToReproduce(run.config, check.id, [exchange])]);
+test("the version of a test is its environment, and tells it from the same test of the other one", () => {
+  const version = { name: allureLabel.version, value: "2.0" };
+  const { labels, parameters, testCaseId } = metadataOf({ ...check, version: "2.0" });
+  expect(labels).toContainEqual(version);
+  expect(parameters).toEqual([version]);
+  expect(testCaseId).toBe("delete");
+});
+
+test("a finding has its exchanges in full, and the steps to reproduce it", () => {
+  const many = [1, 2, 3, 4].map((number) => ({ ...exchange, id: `2.0/${number}` }));
+  expect(attachedTo(check, many, "the steps")).toEqual([
+    ["4 exchanges", expect.stringContaining("GET http://127.0.0.1/scim/v2/Users\n")],
+    ["Steps to reproduce", "the steps"],
+  ]);
+});
+
+test("where many exchanges show that a rule holds, they are listed; a few are there in full", () => {
+  const many = [1, 2, 3, 4].map((number) => ({ ...exchange, id: `2.0/${number}` }));
+  const held = { ...check, verdict: "pass" } as const;
+  expect(attachedTo(held, many)).toEqual([
+    ["4 exchanges", expect.stringMatching(/^In full, by their ids, in exchanges\.jsonl/)],
+  ]);
+  expect(attachedTo(held, [exchange])).toEqual([
+    ["2.0/1 GET /scim/v2/Users → no response", expect.stringMatching(/^GET http/)],
+  ]);
+  expect(attachedTo(held, [])).toEqual([]);
+});
+
+test("attachments belong to the time of the test", () => {
+  expect(toldToAllure(check, [exchange], undefined, ended)[1]?.data).toMatchObject({
+    wrapInStep: true,
+    timestamp: ended,
+  });
 });

@@ -1,14 +1,11 @@
-import * as allure from "allure-js-commons";
+import type { RuntimeMessage, RuntimeMetadataMessage } from "allure-js-commons/sdk";
 import { addressesOf, factOf, idsIn, splitAtIds } from "../../facts/cited.ts";
 import type { Fact } from "../../facts/fact.ts";
 import { allureLabel } from "../../schemas/allure-labels.ts";
 import { factAddress } from "../../schemas/fact-address.ts";
 import { shownVerdict } from "../../schemas/finding.ts";
-import type { CheckResult, Reason } from "../../schemas/index.ts";
-import { headline, listing, naming } from "./evidence-text.ts";
-import type { ExchangeLog } from "./exchange-log.ts";
-import { stepsToReproduce } from "./reproduction.ts";
-import type { RunContext } from "./run-context.ts";
+import type { CheckResult, Exchange, Reason } from "../../schemas/index.ts";
+import { evidenceText, headline, listing } from "./evidence-text.ts";
 
 /** What Allure shows about a test. */
 export interface Labels extends Pick<CheckResult, "id" | "level" | "source" | "verdict"> {
@@ -29,33 +26,59 @@ export interface Labels extends Pick<CheckResult, "id" | "level" | "source" | "v
   testCase: string;
 }
 
-/** Labels a test for Allure: the version becomes its environment (reports/allure). */
-export async function labelTest(test: Labels): Promise<void> {
+/**
+ * What Allure shows of a test, as allure-vitest expects it from a test: its labels, with the version
+ * as its environment (reports/allure), its description, and its evidence.
+ *
+ * @param evidence the exchanges of the test, redacted
+ * @param reproduction the steps to reproduce a finding
+ * @param ended when the test ended, in milliseconds since 1970
+ */
+export function toldToAllure(
+  test: Labels,
+  evidence: readonly Exchange[],
+  reproduction: string | undefined,
+  ended: number,
+): RuntimeMessage[] {
+  const attached = evidenceOf(evidence, test.verdict);
+  if (reproduction !== undefined) attached.push(["Steps to reproduce", reproduction]);
+  return [
+    { type: "metadata", data: metadataOf(test) },
+    ...attached.map(([name, content]) => attachment(name, content, ended)),
+  ];
+}
+
+function metadataOf(test: Labels): RuntimeMetadataMessage["data"] {
+  const { id, level, area, source, testCase } = test;
   const verdict = shownVerdict(test);
-  await allure.testCaseId(test.testCase);
-  // Allure recognises a test by its case and parameters, whatever its environment.
-  if (test.version !== undefined) await allure.parameter(allureLabel.version, test.version);
-  await allure.labels(
-    ...(test.version === undefined ? [] : [{ name: allureLabel.version, value: test.version }]),
-    { name: allureLabel.requirement, value: test.id },
-    { name: allureLabel.level, value: test.level },
-    { name: allureLabel.area, value: test.area },
-    { name: allureLabel.source, value: test.source },
-    { name: allureLabel.verdict, value: verdict },
-    ...reasonOf(test),
-    { name: allureLabel.epic, value: test.area },
-    { name: allureLabel.tag, value: verdict },
-  );
+  const versioned =
+    test.version === undefined ? [] : [{ name: allureLabel.version, value: test.version }];
   const ids = new Set([...(test.facts ?? []), ...idsIn(test.message ?? "")]);
-  const facts = [...ids].flatMap((id) => factOf(id) ?? []);
-  if (test.url !== undefined) await allure.link(test.url, test.source);
-  for (const { url, name } of facts.flatMap(sourceLinks)) await allure.link(url, name);
+  const facts = [...ids].flatMap((one) => factOf(one) ?? []);
   const demand = test.demand === undefined ? "" : `${escapeMarkdown(test.demand)}\n\n`;
   const why = test.message === undefined ? "" : `\n\n**${verdict}**: ${withLinks(test.message)}`;
   const stated = facts.map((fact) => `\n\n${factText(fact)}`).join("");
-  await allure.description(
-    `${demand}**${test.id}** – ${test.level} – ${withLinks(test.source)}${why}${stated}`,
-  );
+  return {
+    testCaseId: testCase,
+    // Allure recognises a test by its case and parameters, whatever its environment.
+    parameters: versioned,
+    labels: [
+      ...versioned,
+      { name: allureLabel.requirement, value: id },
+      { name: allureLabel.level, value: level },
+      { name: allureLabel.area, value: area },
+      { name: allureLabel.source, value: source },
+      { name: allureLabel.verdict, value: verdict },
+      ...reasonOf(test),
+      { name: allureLabel.epic, value: area },
+      { name: allureLabel.tag, value: verdict },
+    ],
+    links: [
+      ...(test.url === undefined ? [] : [{ url: test.url, name: source }]),
+      ...facts.flatMap(sourceLinks),
+    ],
+    description: `${demand}**${id}** – ${level} – ${withLinks(source)}${why}${stated}`,
+  };
 }
 
 /** The public sources of a fact. Allure makes no link of an address within the report. */
@@ -89,35 +112,27 @@ function reasonOf({ reason, deviation }: Labels): { name: string; value: string 
 const inFull = 3;
 
 /**
- * Attaches the recorded exchanges, redacted: names them, so that the checks go on meanwhile. They
- * are one attachment, since thousands of files would slow the report down. Where many show that a
- * rule holds, they are listed: in full, they would be most of the report.
+ * The exchanges of a test as one attachment, since thousands of files would slow the report down.
+ * Where many show that a rule holds, they are listed: in full, they would be most of the report.
  */
-export async function attachEvidence(
-  log: ExchangeLog,
-  ids: readonly string[],
+function evidenceOf(
+  exchanges: readonly Exchange[],
   verdict: CheckResult["verdict"],
-): Promise<void> {
-  const exchanges = ids.flatMap((id) => log.get(id) ?? []);
+): [name: string, text: string][] {
   const [only, second] = exchanges;
-  if (only === undefined) return;
+  if (only === undefined) return [];
   const name = second === undefined ? headline(only) : `${exchanges.length} exchanges`;
   const isListed = verdict === "pass" && exchanges.length > inFull;
-  const text = isListed ? listing(exchanges) : naming(exchanges);
-  await allure.attachment(name, text, "text/plain");
+  return [[name, isListed ? listing(exchanges) : evidenceText(exchanges)]];
 }
 
-/**
- * Attaches the steps to reproduce a finding.
- * @param requirement id of the requirement that it breaks; absent: differences need a whole run
- */
-export async function attachReproduction(
-  { log, config }: Pick<RunContext, "log" | "config">,
-  { requirement, exchanges }: { requirement?: string; exchanges: readonly string[] },
-): Promise<void> {
-  const seen = exchanges.flatMap((exchange) => log.get(exchange) ?? []);
-  const steps = stepsToReproduce(config, requirement, seen);
-  await allure.attachment("Steps to reproduce", steps, "text/plain");
+function attachment(name: string, content: string, timestamp: number): RuntimeMessage {
+  const contentType = "text/plain";
+  return {
+    type: "attachment_content",
+    // Allure's page shows attachments beside the steps of a test.
+    data: { name, content, encoding: "utf8", contentType, wrapInStep: true, timestamp },
+  };
 }
 
 /** A message may quote a server, whose text must not become markup. */

@@ -1,6 +1,5 @@
 /** Loads the modules of the checks before vitest does, in the thread that it starts for them. */
 import "./without-hooks.ts";
-import "allure-js-commons";
 import "../content.ts";
 import "./bind.ts";
 import "./exchange-channel.ts";

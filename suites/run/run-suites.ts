@@ -8,7 +8,6 @@ import type { DifferentialReport } from "./differ.ts";
 import { listenForExchanges } from "./exchange-channel.ts";
 import { FindingsSoFar } from "./findings-so-far.ts";
 import type { RunConfig } from "./run-config.ts";
-import { redactionOf } from "./run-context.ts";
 import type { Stopped } from "./run-stop.ts";
 import { width } from "./schedule.ts";
 import { sendStop } from "./stop-channel.ts";
@@ -93,7 +92,7 @@ export async function runSuites(
       provide: { run: { ...config, tellExchanges: options.onExchange !== undefined } },
       experimental: { viteModuleRunner: false, nodeLoader: false },
       reporters: [
-        new AllureReporter(options.allureResults, redactionOf(config), config.files.exchanges),
+        new AllureReporter(options.allureResults, config),
         {
           onTestModuleCollected: (module) => {
             progress.total += [...module.children.allTests()].length;

@@ -6,11 +6,14 @@ import { type Clause, demandOf, type Requirement } from "../requirement.ts";
 import type { Labels } from "./evidence.ts";
 import { differencesStage, type ProbeUnit, type Unit, type UnitReport } from "./units.ts";
 
-/** What a report shows of a unit: its labels, and the exchanges that are its evidence. */
-export function shown(
-  unit: Unit,
-  report: UnitReport,
-): { labels: Labels; exchanges: readonly string[] } {
+/** What Allure shows of a unit. */
+export interface Shown {
+  labels: Labels;
+  /** Ids of the exchanges that are its evidence. */
+  exchanges: readonly string[];
+}
+
+export function shown(unit: Unit, report: UnitReport): Shown {
   switch (report.kind) {
     case "check": {
       const { check } = report;
