@@ -17,9 +17,9 @@ const product = [
     file.replace(`./${dist}/`, "").replace(/\.js$/, ".ts"),
   ),
   ...["cli/mock-thread.ts", "cli/generate-report.ts"],
-  ...["suites/conformance.suite.ts", "suites/run/preload.ts", "suites/run/runner.ts"],
-  // A test starts it in a process.
-  "suites/run/run-suites.ts",
+  ...["suites/conformance.suite.ts", "suites/run/checks-thread.ts", "suites/run/runner.ts"],
+  // A test starts them in a process.
+  ...["suites/run/run-suites.ts", "suites/run/checks-pool.ts"],
 ];
 const benches = ["cli/bench", "mock/bench"].flatMap((folder) =>
   readdirSync(folder).map((file) => `${folder}/${file}`),

@@ -16,7 +16,12 @@ export interface EmbeddedMock {
  */
 export function startEmbeddedMock(): EmbeddedMock {
   const thread = new Worker(ownFile("cli/mock-thread.js"));
-  const started = once(thread, "message").then(([answer]) => answer);
+  const started = Promise.race([
+    once(thread, "message").then(([answer]) => answer),
+    once(thread, "exit").then(() => {
+      throw new Error("the embedded organisation ended before it answered");
+    }),
+  ]);
   // Who waits for it sees the error; a command that is rejected before does not wait.
   started.catch(() => undefined);
   return { started, close: () => thread.terminate() };

@@ -1,6 +1,7 @@
 import { resolve } from "node:path";
 import { exitCode } from "../reports/exit.ts";
 import { jsonOfThisTool } from "../reports/output/output-file.ts";
+import type { ChecksThread } from "../suites/run/checks-pool.ts";
 import { baselineOfRun } from "./baseline/of-run.ts";
 import { requestedCiFiles } from "./ci-files.ts";
 import { cleanupCommand } from "./cleanup-command.ts";
@@ -17,12 +18,19 @@ import { Signals } from "./signals.ts";
 import { profile, resolveTarget } from "./target.ts";
 import { toolVersion } from "./version.ts";
 
+/** The threads of a run, which load while the command does. */
+interface Threads {
+  /** What is tested where the flags name no target. */
+  mock: EmbeddedMock | undefined;
+  /** Where the checks are carried out; none where the plan alone is wanted. */
+  checks: ChecksThread | undefined;
+}
+
 /**
  * Decides all that can be decided before the first request, then runs the checks.
- * @param mock what is tested where the flags name no target
  * @throws UsageError where a flag, a file or the output folder cannot be used
  */
-export async function prepareRun(flags: RunFlags, mock: EmbeddedMock | undefined): Promise<void> {
+export async function prepareRun(flags: RunFlags, { mock, checks }: Threads): Promise<void> {
   const requirements = await chooseRequirements(flags);
   // Of the embedded mock it would be checked only once that runs.
   if (flags.profile !== undefined) profile(flags.profile);
@@ -47,7 +55,7 @@ export async function prepareRun(flags: RunFlags, mock: EmbeddedMock | undefined
   };
   const asJson = (content: "results" | "plan") =>
     json === undefined ? [] : [{ flag: "--json", path: json, kind: jsonOfThisTool(content) }];
-  if (flags.dryRun) {
+  if (!checks) {
     // The plan alone is written, but a path that cannot be used is better found now.
     const files = [...asJson("plan"), ...requestedCiFiles(flags)];
     const checked = checkOutput({ ...requested, files });
@@ -77,6 +85,7 @@ export async function prepareRun(flags: RunFlags, mock: EmbeddedMock | undefined
       output,
       progress,
       signals,
+      checks,
     });
   } finally {
     progress.stop();

@@ -3,10 +3,11 @@ import { UntestableError } from "../reports/exit.ts";
 import { outcomeOf } from "../reports/outcome.ts";
 import type { Output } from "../reports/output/open-output.ts";
 import { runFiles } from "../reports/run-directory.ts";
+import type { ChecksThread } from "../suites/run/checks-pool.ts";
 import { Journal } from "../suites/run/journal.ts";
 import type { RunConfig } from "../suites/run/run-config.ts";
 import { redactionOf } from "../suites/run/run-context.ts";
-import type { SuiteOutcome } from "../suites/run/run-suites.ts";
+import type { RunProgress, SuiteOutcome } from "../suites/run/run-suites.ts";
 import { announce } from "./announce.ts";
 import { attemptedUsers } from "./attempted-users.ts";
 import { type BaselineOfRun, baselineFlag } from "./baseline/of-run.ts";
@@ -37,6 +38,7 @@ interface Run {
   output: Output;
   progress: Progress;
   signals: Signals;
+  checks: ChecksThread;
 }
 
 /**
@@ -69,19 +71,22 @@ export async function runAgainst(run: Run): Promise<void> {
   const startReport = () =>
     flags.report ? import("./write-report.ts").then((part) => part.startReport()) : undefined;
   try {
-    const outcome = await runSuites(config, {
+    const observed = {
       allureResults: files.allureResults,
       signal: signals.stopped,
       // Loaded while the checks load.
       onStart: () => {
         assembly = import("./assemble.ts");
       },
-      onProgress: (state) => {
+      onProgress: (state: RunProgress) => {
         report ??= startReport();
         progress.update({ ...state, ...workload.left() });
       },
       ...(flags.verbose ? { onExchange: progress.note } : {}),
-    }).catch((error: unknown) => cleanUpAfter(error, config, run));
+    };
+    const outcome = await runSuites(config, observed, run.checks).catch((error: unknown) =>
+      cleanUpAfter(error, config, run),
+    );
     const { name: signal } = signals;
     if (signal !== undefined && (!outcome.stopped || outcome.stopped.atFinding)) {
       outcome.stopped = { at: new Date().toISOString(), why: `interrupted by ${signal}` };

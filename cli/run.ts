@@ -1,5 +1,6 @@
 import { type Command, Option } from "commander";
 import { canaryRules } from "../suites/canary.ts";
+import { ChecksThread } from "../suites/run/checks-pool.ts";
 import { addCiFileOptions } from "./ci-files.ts";
 import { startEmbeddedMock } from "./embedded-mock.ts";
 import { githubOption } from "./github.ts";
@@ -92,11 +93,12 @@ export function addRunCommand(program: Command): Command {
 
 async function run(flags: RunFlags): Promise<void> {
   rejectContradictions(flags);
-  // Loads in its thread while the rest of the command does.
+  // They load in their threads while the rest of the command does.
   const mock = namesTarget(flags) ? undefined : startEmbeddedMock();
+  const checks = flags.dryRun ? undefined : new ChecksThread();
   try {
-    await (await import("./prepare-run.ts")).prepareRun(flags, mock);
+    await (await import("./prepare-run.ts")).prepareRun(flags, { mock, checks });
   } finally {
-    await mock?.close();
+    await Promise.all([mock?.close(), checks?.close()]);
   }
 }

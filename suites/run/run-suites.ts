@@ -4,6 +4,7 @@ import { ownFile } from "../../schemas/own-file.ts";
 import type { ProbeResult } from "../differences/probe-result.ts";
 import type { Sighting } from "../differences/sightings/sighting.ts";
 import type { TestReport } from "./bind.ts";
+import type { ChecksThread } from "./checks-pool.ts";
 import type { DifferentialReport } from "./differ.ts";
 import { listenForExchanges } from "./exchange-channel.ts";
 import { FindingsSoFar } from "./findings-so-far.ts";
@@ -33,7 +34,7 @@ export interface SuiteOutcome {
 }
 
 /** The progress of a run. */
-interface RunProgress {
+export interface RunProgress {
   /** The area of the check that ended last. */
   area: string;
   done: number;
@@ -57,10 +58,14 @@ export interface RunSuitesOptions {
 
 const stopSignals = ["SIGINT", "SIGTERM", "SIGHUP"] as const;
 
-/** Runs the suites with vitest, in one worker: fixtures are shared by all checks of a run. */
+/**
+ * Runs the suites with vitest, in one thread: fixtures are shared by all checks of a run.
+ * @param thread where; it can be used once
+ */
 export async function runSuites(
   config: RunConfig,
   options: RunSuitesOptions,
+  thread: ChecksThread,
 ): Promise<SuiteOutcome> {
   const outcome: SuiteOutcome = {
     checks: [],
@@ -83,11 +88,10 @@ export async function runSuites(
       root: fileURLToPath(ownFile("suites")),
       include: ["conformance.suite.js"],
       watch: false,
-      pool: "threads",
+      pool: thread.pool,
       isolate: false,
       runner: fileURLToPath(ownFile("suites/run/runner.js")),
       maxWorkers: 1,
-      execArgv: ["--import", ownFile("suites/run/preload.js").href],
       maxConcurrency: width,
       provide: { run: { ...config, tellExchanges: options.onExchange !== undefined } },
       experimental: { viteModuleRunner: false, nodeLoader: false },

@@ -10,6 +10,7 @@ import { startMock } from "../../mock/index.ts";
 const script = `
   const [dist, url, token, folder] = process.argv.slice(1);
   const { runSuites } = await import(dist + "suites/run/run-suites.js");
+  const { ChecksThread } = await import(dist + "suites/run/checks-pool.js");
   const { createGateState, createTenantGate } = await import(dist + "client/index.js");
   const gate = createGateState();
   await runSuites(
@@ -21,6 +22,7 @@ const script = `
       requirements: ["SCIM20-7644-3.3-04"],
     },
     { allureResults: folder },
+    new ChecksThread(),
   );
   console.log(JSON.stringify([...createTenantGate("slack", { state: gate }).sent()]));
 `;
