@@ -1,6 +1,4 @@
-import { readFileSync } from "node:fs";
 import type { Redaction } from "../client/index.ts";
-import { addLine, DigestOfAll } from "../client/transport/digest.ts";
 import { neutralOf } from "../commands/baseline/neutral.ts";
 import { differencesMarkdown } from "../reports/differences/markdown.ts";
 import { isNothing } from "../reports/learnt/learnt.ts";
@@ -11,7 +9,7 @@ import { type RunData, recordedOf } from "../reports/run-data.ts";
 import { readCreated, runFiles } from "../reports/run-directory.ts";
 import { rememberVerdicts } from "../reports/since/verdict-record.ts";
 import { writeText } from "../reports/write-text.ts";
-import type { Catalogue, RedactedText, Results } from "../schemas/index.ts";
+import type { Catalogue, Exchange, RedactedText, Results } from "../schemas/index.ts";
 import { versions } from "../schemas/version.ts";
 import { differences } from "../suites/differences/catalogue.ts";
 import { generatedDifferences } from "../suites/differences/generated/results.ts";
@@ -69,7 +67,6 @@ export function writeResults({
 }: Parts): Written {
   const files = runFiles(directory);
   const created = new Journal(files.journal).read().filter(({ event }) => event === "created");
-  const requests = requestsIn(files.exchanges);
   const results: Results = {
     tool: "slack-scim-conformance",
     toolVersion: toolVersion(),
@@ -87,7 +84,7 @@ export function writeResults({
     ...(embedded ? {} : { credentialVariables: target.variables }),
     stopped: outcome.stopped ? { at: outcome.stopped.at, why: outcome.stopped.why } : null,
     versions: versions.filter((version) => config.baseUrls[version] !== undefined),
-    requests,
+    requests: outcome.requests,
     created: {
       users: created.filter(({ resource }) => resource === "User").length,
       groups: created.filter(({ resource }) => resource === "Group").length,
@@ -146,34 +143,36 @@ interface Described extends RunData {
 /** Writes what is made of the results, beside them. */
 export function describeResults(
   { results }: Written,
-  { config, directory }: Pick<Parts, "config" | "directory">,
+  { config, directory, outcome }: Pick<Parts, "config" | "directory" | "outcome">,
 ): Described {
   const used: Catalogue = {
     tool: results.tool,
     toolVersion: results.toolVersion,
     ...usedCatalogue({ ...config, versions: results.versions }),
   };
-  return describeWith(results, used, directory, redactionOf(config));
+  return describeWith(results, used, directory, redactionOf(config), outcome.exchanges);
 }
 
 /**
  * The same for results that are known with what the run used.
  * @param used requirements and differences
+ * @param exchanges by id, where they are known; otherwise they are read
  */
 export function describeWith(
   results: Results,
   used: Catalogue,
   directory: string,
   redaction: Pick<Redaction, "written" | "writtenJson">,
+  exchanges?: ReadonlyMap<string, Exchange>,
 ): Described {
   const files = runFiles(directory);
   rememberVerdicts(directory, results, (text) => redaction.written(text));
   const usedText = redaction.writtenJson(used, 2);
   writeText(files.catalogue, usedText);
   const catalogue: Catalogue = JSON.parse(usedText);
-  const recorded = recordedOf(directory, results);
-  const { exchanges, own, traces, learnt, since } = recorded;
-  const lessons = differencesMarkdown(results, catalogue, exchanges, own, since);
+  const recorded = recordedOf(directory, results, exchanges);
+  const { own, traces, learnt, since } = recorded;
+  const lessons = differencesMarkdown(results, catalogue, recorded.exchanges, own, since);
   writeText(files.differences, redaction.written(lessons));
   const coverage = redaction.writtenJson(coverageOf(results.checks, results.versions));
   writeText(files.coverage, coverage);
@@ -181,22 +180,4 @@ export function describeWith(
     writeText(files.learnt, redaction.written(learntMarkdown(results, learnt, traces)));
   }
   return { results, catalogue, coverage: JSON.parse(coverage), ...recorded };
-}
-
-/** Counts the requests to each version, one line for each attempt, with the digest of all. */
-function requestsIn(file: string): Results["requests"] {
-  const byVersion: Record<string, number> = {};
-  const all = new DigestOfAll();
-  let text = "";
-  try {
-    text = readFileSync(file, "utf8");
-  } catch {
-    // No request was recorded.
-  }
-  for (const line of text.split("\n")) {
-    const version = addLine(all, line);
-    if (version !== undefined) byVersion[version] = (byVersion[version] ?? 0) + 1;
-  }
-  const total = Object.values(byVersion).reduce((sum, count) => sum + count, 0);
-  return { total, byVersion, sha256: all.end() };
 }

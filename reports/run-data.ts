@@ -43,9 +43,9 @@ export function readRun(directory: string): RunData {
 export function recordedOf(
   directory: string,
   results: Results,
+  exchanges: ReadonlyMap<string, Exchange> = readExchanges(directory),
 ): Omit<RunData, "results" | "catalogue" | "coverage"> {
   const created = readCreated(directory);
-  const exchanges = readExchanges(directory);
   const traces = tracesOf(exchanges, created);
   return {
     exchanges,

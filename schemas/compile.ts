@@ -97,6 +97,11 @@ function placeOf(error: ErrorObject): Place {
   return places.get(holder) ?? nowhere;
 }
 
+/** Compiles schemas before their first use, for a thread that has nothing else to do yet. */
+export function prepare(...names: readonly SchemaName[]): void {
+  for (const name of names) validator(name);
+}
+
 /**
  * Every rule of a schema that a value breaks; an empty list when the value is valid.
  * A schema is read and compiled at its first use.

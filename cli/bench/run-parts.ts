@@ -9,11 +9,13 @@ import { type Replayed, readRequests, replay } from "./replay.ts";
 /**
  * Where the time of `npm start` goes: start-up (a run of one check), the checks, the report; each
  * beside what bare undici needs to send the same requests to a mock in its own process. All in one
- * run and in turns, for three seeds, since only ratios can be compared between machines.
+ * run and in turns, for three seeds, since only ratios can be compared between machines; and of
+ * each part the median of five, since other work on the machine changes each of them by a fifth.
  *
  * With the path of another `main.js`, such as one built from an earlier state, it measures that too.
  */
 const seeds = [1, 2, 3];
+const repeats = 5;
 const folder = mkdtempSync(join(tmpdir(), "scim-bench-"));
 const own = fileURLToPath(ownFile("cli/main.js"));
 const [other] = process.argv.slice(2);
@@ -23,6 +25,15 @@ interface Round {
   noReport: number;
   whole: number;
   replayed: Replayed;
+}
+
+/** The medians of several rounds with one seed, in seconds. */
+interface Parts {
+  startUp: number;
+  checks: number;
+  report: number;
+  whole: number;
+  replay: number;
 }
 
 let runs = 0;
@@ -50,37 +61,55 @@ async function roundOf(main: string, seed: number): Promise<Round> {
 }
 
 const mains = [own, ...(other === undefined ? [] : [resolve(other)])];
-const rounds = new Map<string, Round[]>(mains.map((main) => [main, []]));
-for (const seed of seeds) {
-  for (const [main, done] of rounds) done.push(await roundOf(main, seed));
+/** The rounds of each build, by the seed. */
+const rounds = mains.map((main) => ({ main, ofSeeds: seeds.map((): Round[] => []) }));
+for (let repeat = 0; repeat < repeats; repeat += 1) {
+  for (const [index, seed] of seeds.entries()) {
+    for (const { main, ofSeeds } of rounds) ofSeeds[index]?.push(await roundOf(main, seed));
+    process.stderr.write(".");
+  }
 }
+process.stderr.write("\n");
 rmSync(folder, { recursive: true, force: true });
 
 const say = (line: string) => process.stdout.write(`${line}\n`);
 const middle = (numbers: readonly number[]) =>
   [...numbers].sort((one, other) => one - other)[Math.floor(numbers.length / 2)] ?? 0;
 
+function partsOf(of: readonly Round[]): Parts {
+  const all = (time: (round: Round) => number) => middle(of.map(time));
+  const [startUp, noReport] = [all((round) => round.startUp), all((round) => round.noReport)];
+  const whole = all((round) => round.whole);
+  const replay = all(({ replayed }) => replayed.seconds);
+  return { startUp, checks: noReport - startUp, report: whole - noReport, whole, replay };
+}
+
 say(
   `${cpus()[0]?.model ?? "unknown processor"}, ${cpus().length} cores, Node.js ${process.version}`,
 );
-for (const [main, done] of rounds) {
+for (const { main, ofSeeds } of rounds) {
   if (mains.length > 1) say(`\n${main}`);
-  for (const [index, { replayed }] of done.entries()) {
+  const parts = ofSeeds.map(partsOf);
+  for (const [index, rounds] of ofSeeds.entries()) {
+    const [first] = rounds;
+    if (!first) continue;
+    const { requests, equal } = first.replayed;
     say(
-      `seed ${seeds[index]}: ${replayed.requests} requests, sent again with bare undici in ${replayed.seconds.toFixed(2)} s; ${replayed.equal} answered with the same status`,
+      `seed ${seeds[index]}: ${requests} requests, sent again with bare undici in ${parts[index]?.replay.toFixed(2)} s; ${equal} answered with the same status`,
     );
   }
-  const parts: [string, (round: Round) => number][] = [
-    ["start-up", ({ startUp }) => startUp],
-    ["checks", ({ startUp, noReport }) => noReport - startUp],
-    ["report", ({ noReport, whole }) => whole - noReport],
-    ["npm start, whole", ({ whole }) => whole],
+  const shown: [string, keyof Parts][] = [
+    ["replay", "replay"],
+    ["start-up", "startUp"],
+    ["checks", "checks"],
+    ["report", "report"],
+    ["npm start, whole", "whole"],
   ];
-  for (const [what, time] of parts) {
-    const seconds = middle(done.map(time));
-    const ratio = middle(done.map((round) => time(round) / round.replayed.seconds));
+  for (const [what, part] of shown) {
+    const seconds = middle(parts.map((one) => one[part]));
+    const ratio = middle(parts.map((one) => one[part] / one.replay));
     say(
-      `${what.padEnd(20)} ${seconds.toFixed(2).padStart(6)} s  ${ratio.toFixed(1).padStart(5)} times the replay`,
+      `${what.padEnd(20)} ${seconds.toFixed(2).padStart(6)} s  ${ratio.toFixed(2).padStart(5)} times the replay`,
     );
   }
 }

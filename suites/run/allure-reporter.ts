@@ -11,7 +11,7 @@ import { allureLabel } from "../../schemas/allure-labels.ts";
 import { isFindingOfCheck } from "../../schemas/index.ts";
 import type { TestReport } from "./bind.ts";
 import { toldToAllure } from "./evidence.ts";
-import { RecordedExchanges } from "./recorded-exchanges.ts";
+import type { RecordedExchanges } from "./recorded-exchanges.ts";
 import { stepsToReproduce } from "./reproduction.ts";
 import type { RunConfig } from "./run-config.ts";
 import { redactionOf } from "./run-context.ts";
@@ -96,11 +96,12 @@ export class AllureReporter extends AllureVitestReporter {
   readonly #recorded: RecordedExchanges;
   readonly #written = new Set<string>();
 
-  constructor(resultsDir: string, config: RunConfig) {
+  /** @param recorded where the evidence of a test is read from */
+  constructor(resultsDir: string, config: RunConfig, recorded: RecordedExchanges) {
     super({ resultsDir, reportMatchers: false });
     this.#directory = resultsDir;
     this.#config = config;
-    this.#recorded = new RecordedExchanges(config.files.exchanges);
+    this.#recorded = recorded;
   }
 
   override onInit(): void {
@@ -123,11 +124,6 @@ export class AllureReporter extends AllureVitestReporter {
     super.onTestRunEnd([test as unknown as TestModule]);
     for (const name of Object.keys(told)) Reflect.deleteProperty(meta, name);
     this.#written.add(test.id);
-  }
-
-  override onTestRunEnd(modules: readonly TestModule[]): void {
-    super.onTestRunEnd(modules);
-    this.#recorded.close();
   }
 
   /** Writes what did not end by itself, such as tests of a worker that crashed. */

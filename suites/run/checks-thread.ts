@@ -5,6 +5,7 @@
 import "./without-hooks.ts";
 import { parentPort } from "node:worker_threads";
 import { init, runBaseTests, setupEnvironment } from "vitest/worker";
+import { prepare } from "../../schemas/compile.ts";
 import "../content.ts";
 import "./bind.ts";
 import "./exchange-channel.ts";
@@ -25,3 +26,6 @@ init({
   runTests: (state, traces) => runBaseTests("run", state, traces),
   collectTests: (state, traces) => runBaseTests("collect", state, traces),
 });
+
+// The command needs longer to load than this thread.
+prepare("slack/v1.1/user", "slack/v2.0/user");

@@ -2,6 +2,7 @@ import { appendFileSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, expect, test } from "vitest";
+import { DigestOfAll, digestOf } from "../../client/transport/digest.ts";
 import type { Exchange } from "../../schemas/index.ts";
 import { RecordedExchanges } from "./recorded-exchanges.ts";
 
@@ -35,7 +36,7 @@ test("exchanges that were appended meanwhile are found, in the order asked for",
   expect(recorded.of(["2.0/1"])).toEqual([first]);
   appendFileSync(file, line(second));
   expect(recorded.of(["2.0/2", "2.0/1"])).toEqual([second, first]);
-  recorded.close();
+  recorded.end();
 });
 
 test("a line that is still being written is read when it is complete, between any two bytes", () => {
@@ -48,7 +49,7 @@ test("a line that is still being written is read when it is complete, between an
   }
   appendFileSync(file, bytes.subarray(-1));
   expect(recorded.of([last.id])).toEqual([last]);
-  recorded.close();
+  recorded.end();
 });
 
 test("an exchange of many megabytes is read whole", () => {
@@ -57,12 +58,35 @@ test("an exchange of many megabytes is read whole", () => {
   const recorded = new RecordedExchanges(file);
   expect(recorded.of(["2.0/1", "2.0/2"])).toHaveLength(2);
   expect(recorded.of(["2.0/1"])).toEqual([large]);
-  recorded.close();
+  recorded.end();
 });
 
 test("a line that is not an exchange is left out", () => {
   appendFileSync(file, '{"id":"2.0/1","version":"2.0"}\n');
   const recorded = new RecordedExchanges(file);
   expect(recorded.of(["2.0/1"])).toEqual([]);
-  recorded.close();
+  recorded.end();
+});
+
+test("at the end all are there in their order, each read once, with their number and digest", () => {
+  const [first, second, third] = ["1.1/1", "2.0/1", "2.0/2"].map((id) => {
+    const one = exchange(id);
+    return { ...one, version: id.slice(0, 3) as "2.0", sha256: digestOf(one) };
+  }) as [Exchange, Exchange, Exchange];
+  appendFileSync(file, line(first) + line(second));
+  const recorded = new RecordedExchanges(file);
+  const [early] = recorded.of([second.id]);
+  appendFileSync(file, `${line(third)}{"id":"2.0/3","version"`);
+  const { exchanges, requests } = recorded.end();
+  expect([...exchanges.values()]).toEqual([first, second, third]);
+  expect(exchanges.get(second.id)).toBe(early);
+  const all = new DigestOfAll();
+  for (const { id, sha256 = "" } of [first, second, third]) all.add(id, sha256);
+  expect(requests).toEqual({ total: 3, byVersion: { "1.1": 1, "2.0": 2 }, sha256: all.end() });
+});
+
+test("a run that recorded nothing has no file", () => {
+  const { exchanges, requests } = new RecordedExchanges(join(folder, "none")).end();
+  expect(exchanges.size).toBe(0);
+  expect(requests).toEqual({ total: 0, byVersion: {}, sha256: new DigestOfAll().end() });
 });

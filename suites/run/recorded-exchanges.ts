@@ -1,19 +1,32 @@
-import { closeSync, openSync, readSync } from "node:fs";
-import { type Exchange, violations } from "../../schemas/index.ts";
+import { closeSync, existsSync, openSync, readSync } from "node:fs";
+import { addLine, DigestOfAll } from "../../client/transport/digest.ts";
+import { type Exchange, type Results, violations } from "../../schemas/index.ts";
 
 /** How much is read at once, in bytes. */
 const chunkSize = 1024 * 1024;
+
+/** What a run recorded. */
+export interface Recorded {
+  /** By id, in the order in which they were recorded. */
+  exchanges: ReadonlyMap<string, Exchange>;
+  /** The requests to each version, one for each attempt, with the digest of all. */
+  requests: Results["requests"];
+}
 
 /** Reads the exchanges of a run from their file while the checks, in another thread, append to it. */
 export class RecordedExchanges {
   readonly #path: string;
   readonly #lines = new Map<string, string>();
   readonly #byId = new Map<string, Exchange>();
+  /** In the order of the file. */
+  readonly #ids: string[] = [];
+  readonly #digest = new DigestOfAll();
+  readonly #byVersion: Record<string, number> = {};
   #file: number | undefined;
   /** The beginning of a line whose end was not read yet. */
   #rest: Buffer = Buffer.alloc(0);
 
-  /** @param path of a file of JSON lines; it must exist when an exchange is asked for */
+  /** @param path of a file of JSON lines; without it, nothing is recorded yet */
   constructor(path: string) {
     this.#path = path;
   }
@@ -24,9 +37,21 @@ export class RecordedExchanges {
     return ids.flatMap((id) => this.#get(id) ?? []);
   }
 
-  close(): void {
+  /** Reads the rest, once the checks have ended, and closes the file. */
+  end(): Recorded {
+    this.#readOn();
     if (this.#file !== undefined) closeSync(this.#file);
-    this.#file = undefined;
+    const byVersion = this.#byVersion;
+    const total = Object.values(byVersion).reduce((sum, count) => sum + count, 0);
+    return {
+      exchanges: new Map(
+        this.#ids.flatMap((id) => {
+          const exchange = this.#get(id);
+          return exchange ? [[id, exchange] as const] : [];
+        }),
+      ),
+      requests: { total, byVersion, sha256: this.#digest.end() },
+    };
   }
 
   #get(id: string): Exchange | undefined {
@@ -40,6 +65,7 @@ export class RecordedExchanges {
   }
 
   #readOn(): void {
+    if (this.#file === undefined && !existsSync(this.#path)) return;
     this.#file ??= openSync(this.#path, "r");
     const chunk = Buffer.alloc(chunkSize);
     for (;;) {
@@ -50,7 +76,11 @@ export class RecordedExchanges {
       this.#rest = bytes.subarray(end);
       for (const line of bytes.toString("utf8", 0, end).split("\n")) {
         const [, id] = /^\{"id":"([^"]*)"/.exec(line) ?? [];
-        if (id !== undefined) this.#lines.set(id, line);
+        if (id === undefined) continue;
+        this.#lines.set(id, line);
+        this.#ids.push(id);
+        const version = addLine(this.#digest, line);
+        if (version !== undefined) this.#byVersion[version] = (this.#byVersion[version] ?? 0) + 1;
       }
     }
   }

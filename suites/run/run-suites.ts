@@ -8,6 +8,7 @@ import type { ChecksThread } from "./checks-pool.ts";
 import type { DifferentialReport } from "./differ.ts";
 import { listenForExchanges } from "./exchange-channel.ts";
 import { FindingsSoFar } from "./findings-so-far.ts";
+import { type Recorded, RecordedExchanges } from "./recorded-exchanges.ts";
 import type { RunConfig } from "./run-config.ts";
 import type { Stopped } from "./run-stop.ts";
 import { width } from "./schedule.ts";
@@ -20,7 +21,7 @@ declare module "vitest" {
 }
 
 /** What a run found, in the order of the catalogue. */
-export interface SuiteOutcome {
+export interface SuiteOutcome extends Recorded {
   checks: CheckResult[];
   probes: ProbeResult[];
   /** Observations of checks that both versions have. */
@@ -67,7 +68,8 @@ export async function runSuites(
   options: RunSuitesOptions,
   thread: ChecksThread,
 ): Promise<SuiteOutcome> {
-  const outcome: SuiteOutcome = {
+  const recorded = new RecordedExchanges(config.files.exchanges);
+  const outcome: Omit<SuiteOutcome, keyof Recorded> = {
     checks: [],
     probes: [],
     sightings: [],
@@ -75,7 +77,9 @@ export async function runSuites(
     stopped: undefined,
     errors: [],
   };
-  if (config.shard && (await import("./empty-shard.ts")).isEmptyShard(config)) return outcome;
+  if (config.shard && (await import("./empty-shard.ts")).isEmptyShard(config)) {
+    return { ...outcome, ...recorded.end() };
+  }
   const { createVitest } = await import("vitest/node");
   const { AllureReporter } = await import("./allure-reporter.ts");
   const findings = new FindingsSoFar(config);
@@ -96,7 +100,7 @@ export async function runSuites(
       provide: { run: { ...config, tellExchanges: options.onExchange !== undefined } },
       experimental: { viteModuleRunner: false, nodeLoader: false },
       reporters: [
-        new AllureReporter(options.allureResults, config),
+        new AllureReporter(options.allureResults, config, recorded),
         {
           onTestModuleCollected: (module) => {
             progress.total += [...module.children.allTests()].length;
@@ -152,11 +156,11 @@ export async function runSuites(
     await endListening?.();
     endStop?.();
   }
-  return outcome;
+  return { ...outcome, ...recorded.end() };
 }
 
 function collect(
-  outcome: SuiteOutcome,
+  outcome: Omit<SuiteOutcome, keyof Recorded>,
   report: TestReport | undefined,
   name: string,
   state: string,

@@ -1,0 +1,2 @@
+export { Recorder } from "../client/transport/recorder.ts";
+export { Redaction } from "../client/transport/redaction.ts";
