@@ -223,7 +223,7 @@ export class ScimClient<Options extends CallOptions = CallOptions> {
    */
   protected async send<T>(request: ScimRequest<T>, options?: Options): Promise<Outcome<T>> {
     const response = await this.#deliver(this.#write(request, options));
-    const parsed = parseJson(response.text);
+    const parsed = response.json();
     // Slack has to write every name as documented.
     const json = this.#profile === "slack" ? parsed : withKnownNames(parsed);
     const ok = response.status >= 200 && response.status < 300;

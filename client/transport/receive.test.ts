@@ -119,3 +119,15 @@ test("a response that breaks off is an error, and no signal is listened to after
   await expect(send({ signal })).rejects.toThrow();
   expect(listeners).toBe(0);
 });
+
+test("an abort ends all requests that are under way, and later ones are not sent", async () => {
+  const send = await against(() => undefined);
+  const stop = new AbortController();
+  const both = [send({ signal: stop.signal }), send({ signal: stop.signal })];
+  const ended = Promise.allSettled(both);
+  stop.abort(new Error("stopped"));
+  for (const { reason } of (await ended) as PromiseRejectedResult[]) {
+    expect(reason.message).toBe("stopped");
+  }
+  await expect(send({ signal: stop.signal })).rejects.toThrow("stopped");
+});

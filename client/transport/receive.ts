@@ -16,6 +16,32 @@ export interface ReceiveLimits {
 const utf8 = new TextDecoder();
 
 /**
+ * What each signal ends: one listener for all requests that are under way, since one for each would
+ * cost as much as sending it.
+ */
+const underWay = new WeakMap<AbortSignal, { ends: Set<() => void>; onAbort: () => void }>();
+
+/** Calls `end` when the signal fires. @returns a function that stops listening */
+function listen(signal: AbortSignal, end: () => void): () => void {
+  let all = underWay.get(signal);
+  if (!all) {
+    const ends = new Set<() => void>();
+    const onAbort = () => {
+      for (const each of ends) each();
+    };
+    all = { ends, onAbort };
+    underWay.set(signal, all);
+  }
+  const { ends, onAbort } = all;
+  if (ends.size === 0) signal.addEventListener("abort", onAbort);
+  ends.add(end);
+  return () => {
+    ends.delete(end);
+    if (ends.size === 0) signal.removeEventListener("abort", onAbort);
+  };
+}
+
+/**
  * Sends a request and reads the whole response as UTF-8. `Dispatcher.request` makes a stream of each
  * body, and needs two more signals for a deadline: together they cost as much as the rest of a request.
  *
@@ -31,10 +57,11 @@ export function receive(
     let head: Omit<Received, "text"> | undefined;
     let ended: { reason: unknown } | undefined;
     const chunks: Buffer[] = [];
+    let stopListening: (() => void) | undefined;
 
     const settle = () => {
       clearTimeout(timer);
-      signal?.removeEventListener("abort", onAbort);
+      stopListening?.();
     };
     const fail = (reason: unknown) => {
       settle();
@@ -52,7 +79,7 @@ export function receive(
       timeoutMs,
     );
     if (signal?.aborted) return onAbort();
-    signal?.addEventListener("abort", onAbort, { once: true });
+    if (signal) stopListening = listen(signal, onAbort);
 
     const handler: Dispatcher.DispatchHandler = {
       onRequestStart(started) {

@@ -36,7 +36,7 @@ export type WrittenJson =
 /** A recorded attempt without what must not be written. */
 export interface RedactedAttempt {
   request: Attempt["request"];
-  response?: NonNullable<Attempt["response"]>;
+  response?: Omit<NonNullable<Attempt["response"]>, "json">;
   error?: string;
 }
 
@@ -160,7 +160,7 @@ export class Redaction {
     if (request.body !== undefined && isWrite(request)) {
       learnSent(request.body, sent, this.#known);
     }
-    const answered = response && parsed(response.body);
+    const answered = response && (response.json ? response.json() : parsed(response.body));
     learnCreated(attempt, answered, this.#known, this.#ownership);
     return {
       request: {

@@ -1,4 +1,5 @@
 import type { Agent, Dispatcher } from "undici";
+import { parseJson } from "../answer.ts";
 import { type Clock, systemClock } from "./clock.ts";
 import { type Route, routeTo } from "./proxy.ts";
 import { receive } from "./receive.ts";
@@ -23,6 +24,8 @@ export interface WireResponse {
   /** Lower-case names; repeated headers joined by a comma. */
   headers: Record<string, string>;
   text: string;
+  /** The text as JSON; undefined when it is empty or not JSON. */
+  json: () => unknown;
   /** The recorded exchange of the last attempt. */
   exchangeId: string;
 }
@@ -186,16 +189,17 @@ export class Transport {
         { timeoutMs, signal },
       );
       const headers = joinHeaders(response.headers);
+      const json = readOnce(text);
       const durationMs = performance.now() - start;
       const exchangeId = recorder.record({
         startedAt,
         durationMs,
         attempt,
         request: recorded,
-        response: { status, headers, body: text },
+        response: { status, headers, body: text, json },
       });
       logger?.(`${request.method} ${request.path} ${status} ${durationMs.toFixed(1)} ms`);
-      return { status, headers, text, exchangeId };
+      return { status, headers, text, json, exchangeId };
     } catch (error) {
       const { kind, why } = describeTransportFailure(error, this.#route.proxy);
       const exchangeId = recorder.record({
@@ -209,6 +213,15 @@ export class Transport {
       throw new TransportError(kind, `${this.#name(request)}: ${why}`, exchangeId, error);
     }
   }
+}
+
+/** JSON that the record and the caller share; who needs none, such as a walk, does not wait for it. */
+function readOnce(text: string): () => unknown {
+  let read: { json: unknown } | undefined;
+  return () => {
+    read ??= { json: parseJson(text) };
+    return read.json;
+  };
 }
 
 function mayRetry(error: unknown, method: string): boolean {

@@ -31,7 +31,8 @@ function step(
   return exchange;
 }
 
-const captions = (...steps: Exchange[]) => [...captionsOf(steps).values()].map(captionText);
+const captions = (...steps: Exchange[]) =>
+  [...captionsOf(steps).values()].map((made) => captionText(made()));
 
 test("a change in the form of each version says whose body it was, and how it ended", () => {
   expect(

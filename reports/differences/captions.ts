@@ -29,13 +29,12 @@ interface Known {
 
 /** More changes are not named one by one. */
 const mostChanges = 3;
-/**
- * Captions by the ids of exchanges.
- *
- * @param exchanges those of one difference with one version, in their order
- */
-export function captionsOf(exchanges: readonly Exchange[]): Map<string, Caption> {
-  const captions = new Map<string, Caption>();
+/** Captions by the ids of exchanges, each made when it is asked for: a lesson needs two of dozens. */
+export type Captions = ReadonlyMap<string, () => Caption>;
+
+/** @param exchanges those of one difference with one version, in their order */
+export function captionsOf(exchanges: readonly Exchange[]): Captions {
+  const captions = new Map<string, () => Caption>();
   const resources = new Map<string, Known>();
   const sent = new Set<string>();
   const hasForeign = exchanges.some(isForeign);
@@ -43,10 +42,12 @@ export function captionsOf(exchanges: readonly Exchange[]): Map<string, Caption>
     const { method, url, body } = exchange.request;
     const path = pathOf(url);
     const known = resources.get(path);
-    const does = describe(exchange, known, hasForeign);
     const same = JSON.stringify([method, url, body]);
     const again = method !== "GET" && sent.has(same) ? " again" : "";
-    captions.set(exchange.id, { ...does, does: does.does + again });
+    captions.set(exchange.id, () => {
+      const caption = describe(exchange, known, hasForeign);
+      return { ...caption, does: caption.does + again };
+    });
     sent.add(same);
     learn(resources, exchange, known);
   }

@@ -41,7 +41,7 @@ export function shownPairs(
     const { id } = exchange;
     const caption = derived.get(id);
     return {
-      says: visible(captions[id] ?? (caption ? captionText(caption) : "")),
+      says: visible(captions[id] ?? (caption ? captionText(caption()) : "")),
       sent: visible(`${id}  ${requestLine(exchange)} → ${statusLine(exchange)}`),
     };
   };

@@ -1,7 +1,7 @@
 import type { ExampleRequest, Exchange } from "../../schemas/index.ts";
 import { type Version, versions } from "../../schemas/version.ts";
 import { visible } from "../visible-text.ts";
-import { type Caption, captionsOf } from "./captions.ts";
+import { type Captions, captionsOf } from "./captions.ts";
 import { curlText, httpText } from "./example-request.ts";
 import { ofVersion } from "./exchange-pairs.ts";
 import type { LessonTarget } from "./lesson-target.ts";
@@ -59,10 +59,10 @@ export function lessonOf(
 }
 
 /** A lesson and the exchanges below it need the captions of the same list. */
-const captions = new WeakMap<readonly Exchange[], ReadonlyMap<string, Caption>>();
+const captions = new WeakMap<readonly Exchange[], Captions>();
 
 /** The derived captions of both versions, by the ids of exchanges. */
-export function allCaptions(exchanges: readonly Exchange[]): ReadonlyMap<string, Caption> {
+export function allCaptions(exchanges: readonly Exchange[]): Captions {
   const all =
     captions.get(exchanges) ??
     new Map(versions.flatMap((version) => [...captionsOf(ofVersion(exchanges, version))]));

@@ -2,7 +2,7 @@ import type { CatalogueLesson, Exchange } from "../../schemas/index.ts";
 import type { Version } from "../../schemas/version.ts";
 import { visible } from "../visible-text.ts";
 import { bodyOf, formOf } from "./body.ts";
-import type { Caption } from "./captions.ts";
+import type { Captions } from "./captions.ts";
 import { corresponding } from "./correspondence.ts";
 import { ofVersion } from "./exchange-pairs.ts";
 import { jsonLines, jsonLinesOf, type Line } from "./json-lines.ts";
@@ -36,7 +36,7 @@ const shortBody = 14;
 export function returnedOf(
   lesson: CatalogueLesson,
   exchanges: readonly Exchange[],
-  captions: ReadonlyMap<string, Caption>,
+  captions: Captions,
   own: OwnValues,
 ): AllReturned {
   const of = (version: Version, requests: CatalogueLesson["today"]) => {
@@ -73,14 +73,10 @@ function defined<Name extends string, T>(name: Name, value: T | undefined): { [K
 }
 
 /** How the request ended, and what a read after it showed. */
-function says(
-  exchange: Exchange,
-  exchanges: readonly Exchange[],
-  captions: ReadonlyMap<string, Caption>,
-): string {
+function says(exchange: Exchange, exchanges: readonly Exchange[], captions: Captions): string {
   const outcome = outcomeOf(exchange);
   if (exchange.request.method === "GET") {
-    const found = captions.get(exchange.id)?.outcome;
+    const found = captions.get(exchange.id)?.().outcome;
     return isAccepted(exchange)
       ? [exchange.response?.status, found].filter(Boolean).join(", ")
       : outcome;
@@ -88,7 +84,7 @@ function says(
   const same = ofVersion(exchanges, exchange.version);
   const next = same[same.indexOf(exchange) + 1];
   const isReadBack = next?.request.method === "GET" && next.request.url === exchange.request.url;
-  const seen = isReadBack ? captions.get(next.id)?.outcome : undefined;
+  const seen = isReadBack ? captions.get(next.id)?.().outcome : undefined;
   return seen ? `${outcome}; read back: ${seen}` : outcome;
 }
 

@@ -133,8 +133,11 @@ export class Health {
    * @throws Trouble when the run has stopped, or when the endpoint is known not to answer
    */
   async admit(version: Version, method: string, path: string): Promise<void> {
-    await this.#examined.get(version);
+    const examination = this.#examined.get(version);
+    if (examination) await examination;
     if (this.#options.stop.signal.aborted) throw new Trouble("aborted", "the run was stopped");
+    // Of a target that works: every request of a run comes here, twice.
+    if (this.#limitedEndpoints.size === 0 && this.#silentEndpoints.size === 0) return;
     const endpoint = endpointOf(version, method, path);
     if (this.#now() < (this.#limitedEndpoints.get(shared(method, path)) ?? 0)) {
       throw new Trouble(
@@ -159,7 +162,9 @@ export class Health {
       this.#limitedEndpoints.set(shared(method, path), this.#now() + restFor);
     }
     const isTimeout = received instanceof TransportError && received.kind === "timeout";
-    this.#noteSilence(endpointOf(version, method, path), isTimeout);
+    if (isTimeout || this.#silentEndpoints.size > 0) {
+      this.#noteSilence(endpointOf(version, method, path), isTimeout);
+    }
     this.#count(version, received, isTimeout);
   }
 

@@ -11,29 +11,42 @@ export function changedBesides(
   after: NeutralUser | NeutralGroup,
   named: readonly string[],
 ): string[] {
-  const [old, now] = [leaves(before), leaves(after)];
   const ignored = ["meta", "photos", "groups", ...named];
+  const [old, now] = [leaves(before, ignored), leaves(after, ignored)];
   return [...new Set([...old.keys(), ...now.keys()])]
-    .filter((path) => !ignored.some((name) => path === name || path.startsWith(`${name}.`)))
     .filter((path) => old.get(path) !== now.get(path))
     .sort();
 }
 
-/** Every set attribute of a resource as text, by its path; a list is one leaf. */
-function leaves(value: object, prefix = ""): Map<string, string> {
+/**
+ * Every set attribute of a resource as text, by its path, except those below `ignored`; a list is
+ * one leaf.
+ */
+function leaves(resource: object, ignored: readonly string[]): Map<string, string> {
   const found = new Map<string, string>();
-  for (const [name, member] of Object.entries(value)) {
-    const path = `${prefix}${name}`;
+  addLeaves(found, resource, "", ignored);
+  return found;
+}
+
+function addLeaves(
+  found: Map<string, string>,
+  value: object,
+  prefix: string,
+  ignored: readonly string[],
+): void {
+  for (const name of Object.keys(value)) {
+    const path = prefix + name;
+    if (ignored.includes(path)) continue;
+    const member: unknown = Reflect.get(value, name);
     if (Array.isArray(member)) {
       const entries = member.filter(holdsValue).map((entry) => JSON.stringify(sorted(entry)));
       if (entries.length > 0) found.set(path, entries.sort().join());
     } else if (typeof member === "object" && member !== null) {
-      for (const [below, leaf] of leaves(member, `${path}.`)) found.set(below, leaf);
+      addLeaves(found, member, `${path}.`, ignored);
     } else if (member !== undefined && member !== null && member !== "") {
       found.set(path, JSON.stringify(member));
     }
   }
-  return found;
 }
 
 /** Whether an entry of a list has a value, and not only a type or a mark. */
@@ -44,5 +57,5 @@ function holdsValue(entry: object): boolean {
 function sorted(entry: object): unknown {
   return Object.entries(entry)
     .filter(([, part]) => part !== null && part !== "")
-    .sort(([a], [b]) => a.localeCompare(b));
+    .sort(([a], [b]) => (a < b ? -1 : 1));
 }

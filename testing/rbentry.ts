@@ -1,2 +1,0 @@
-export { Recorder } from "../client/transport/recorder.ts";
-export { Redaction } from "../client/transport/redaction.ts";
