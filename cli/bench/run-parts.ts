@@ -87,29 +87,34 @@ function partsOf(of: readonly Round[]): Parts {
 say(
   `${cpus()[0]?.model ?? "unknown processor"}, ${cpus().length} cores, Node.js ${process.version}`,
 );
+/** Seconds, and in brackets how many times the replay that is. */
+const shown = (part: keyof Parts, of: readonly Parts[]) => {
+  const seconds = middle(of.map((one) => one[part])).toFixed(2);
+  const ratio = middle(of.map((one) => one[part] / one.replay)).toFixed(2);
+  return `${seconds} s (${ratio})`.padStart(16);
+};
+const columns = {
+  "start-up": "startUp",
+  checks: "checks",
+  report: "report",
+  whole: "whole",
+} as const;
+
 for (const { main, ofSeeds } of rounds) {
   if (mains.length > 1) say(`\n${main}`);
   const parts = ofSeeds.map(partsOf);
-  for (const [index, rounds] of ofSeeds.entries()) {
-    const [first] = rounds;
-    if (!first) continue;
-    const { requests, equal } = first.replayed;
-    say(
-      `seed ${seeds[index]}: ${requests} requests, sent again with bare undici in ${parts[index]?.replay.toFixed(2)} s; ${equal} answered with the same status`,
-    );
+  const heads = Object.keys(columns).map((head) => head.padStart(16));
+  say(`${"seed".padEnd(8)}${"requests".padStart(10)}${"replay".padStart(10)}${heads.join("")}`);
+  const line = (head: string, requests: number, of: readonly Parts[]) => {
+    const replayed = `${middle(of.map((one) => one.replay)).toFixed(2)} s`.padStart(10);
+    const all = Object.values(columns).map((part) => shown(part, of));
+    say(`${head.padEnd(8)}${String(requests).padStart(10)}${replayed}${all.join("")}`);
+  };
+  const requestsOf = (of: readonly Round[]) => middle(of.map(({ replayed }) => replayed.requests));
+  for (const [index, of] of ofSeeds.entries()) {
+    line(String(seeds[index]), requestsOf(of), parts.slice(index, index + 1));
   }
-  const shown: [string, keyof Parts][] = [
-    ["replay", "replay"],
-    ["start-up", "startUp"],
-    ["checks", "checks"],
-    ["report", "report"],
-    ["npm start, whole", "whole"],
-  ];
-  for (const [what, part] of shown) {
-    const seconds = middle(parts.map((one) => one[part]));
-    const ratio = middle(parts.map((one) => one[part] / one.replay));
-    say(
-      `${what.padEnd(20)} ${seconds.toFixed(2).padStart(6)} s  ${ratio.toFixed(2).padStart(5)} times the replay`,
-    );
-  }
+  line("median", middle(ofSeeds.map(requestsOf)), parts);
+  const all = ofSeeds.flat().map(({ replayed }) => replayed.equal / replayed.requests);
+  say(`at least ${(Math.min(...all) * 100).toFixed(1)} % of the replays answered as recorded`);
 }

@@ -27,10 +27,8 @@ test("several exchanges are told apart by their ids, methods, paths and results"
   expect(text).toContain("no response: connection refused");
 });
 
-test("listed exchanges have a line each, and are found in full", () => {
-  const text = listing([exchange, failed]);
-  expect(text).toMatch(/^In full, by their ids, in exchanges\.jsonl /);
-  expect(text).toContain(
-    "\n2.0/1 GET /scim/v2/Users → 200\n2.0/2 GET /scim/v2/Users → no response\n",
+test("listed exchanges have a line each", () => {
+  expect(listing([exchange, failed])).toBe(
+    "2.0/1 GET /scim/v2/Users → 200\n2.0/2 GET /scim/v2/Users → no response\n",
   );
 });

@@ -6,10 +6,9 @@ export function headline({ id, request, response }: Exchange): string {
   return `${id} ${request.method} ${path} → ${response?.status ?? "no response"}`;
 }
 
-/** Exchanges in a line each, and where they stand in full. */
+/** Exchanges in a line each. */
 export function listing(exchanges: readonly Exchange[]): string {
-  const lines = exchanges.map(headline);
-  return `In full, by their ids, in exchanges.jsonl beside results.json.\n\n${lines.join("\n")}\n`;
+  return `${exchanges.map(headline).join("\n")}\n`;
 }
 
 /** Exchanges of shared objects are evidence of many tests; each is formatted once. */

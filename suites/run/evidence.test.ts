@@ -90,24 +90,41 @@ test("the version of a test is its environment, and tells it from the same test 
   expect(testCaseId).toBe("delete");
 });
 
+const numbered = (count: number): Exchange[] =>
+  Array.from({ length: count }, (_, index) => ({ ...exchange, id: `2.0/${index + 1}` }));
+
 test("a finding has its exchanges in full, and the steps to reproduce it", () => {
-  const many = [1, 2, 3, 4].map((number) => ({ ...exchange, id: `2.0/${number}` }));
-  expect(attachedTo(check, many, "the steps")).toEqual([
+  expect(attachedTo(check, numbered(4), "the steps")).toEqual([
     ["4 exchanges", expect.stringContaining("GET http://127.0.0.1/scim/v2/Users\n")],
     ["Steps to reproduce", "the steps"],
   ]);
 });
 
-test("where many exchanges show that a rule holds, they are listed; a few are there in full", () => {
-  const many = [1, 2, 3, 4].map((number) => ({ ...exchange, id: `2.0/${number}` }));
+test("where more than three exchanges show that a rule holds, each is a step; a few are there in full", () => {
   const held = { ...check, verdict: "pass" } as const;
-  expect(attachedTo(held, many)).toEqual([
-    ["4 exchanges", expect.stringMatching(/^In full, by their ids, in exchanges\.jsonl/)],
+  const [metadata, ...steps] = toldToAllure(held, numbered(4), undefined, ended);
+  expect(metadata?.data).toMatchObject({
+    description: expect.stringMatching(
+      /\n\nIts exchanges are in exchanges\.jsonl, by their ids\.$/,
+    ),
+  });
+  expect(steps).toHaveLength(8);
+  const start = Date.parse(exchange.startedAt);
+  expect(steps.slice(0, 2)).toEqual([
+    { type: "step_start", data: { name: "2.0/1 GET /scim/v2/Users → no response", start } },
+    { type: "step_stop", data: { stop: start + 1, status: "passed" } },
   ]);
   expect(attachedTo(held, [exchange])).toEqual([
     ["2.0/1 GET /scim/v2/Users → no response", expect.stringMatching(/^GET http/)],
   ]);
   expect(attachedTo(held, [])).toEqual([]);
+});
+
+test("so many exchanges that they would fill the page are a list to open", () => {
+  const held = { ...check, verdict: "pass" } as const;
+  expect(attachedTo(held, numbered(41))).toEqual([
+    ["41 exchanges", expect.stringMatching(/^2\.0\/1 GET \/scim\/v2\/Users → no response\n/)],
+  ]);
 });
 
 test("attachments belong to the time of the test", () => {

@@ -1,3 +1,4 @@
+import { Status } from "allure-js-commons";
 import type { RuntimeMessage, RuntimeMetadataMessage } from "allure-js-commons/sdk";
 import { addressesOf, factOf, idsIn, splitAtIds } from "../../facts/cited.ts";
 import type { Fact } from "../../facts/fact.ts";
@@ -40,15 +41,15 @@ export function toldToAllure(
   reproduction: string | undefined,
   ended: number,
 ): RuntimeMessage[] {
-  const attached = evidenceOf(evidence, test.verdict);
-  if (reproduction !== undefined) attached.push(["Steps to reproduce", reproduction]);
+  const isListed = test.verdict === "pass" && evidence.length > inFull;
   return [
-    { type: "metadata", data: metadataOf(test) },
-    ...attached.map(([name, content]) => attachment(name, content, ended)),
+    { type: "metadata", data: metadataOf(test, isListed) },
+    ...(isListed ? listed(evidence, ended) : shownInFull(evidence, ended)),
+    ...(reproduction === undefined ? [] : [attachment("Steps to reproduce", reproduction, ended)]),
   ];
 }
 
-function metadataOf(test: Labels): RuntimeMetadataMessage["data"] {
+function metadataOf(test: Labels, isListed: boolean): RuntimeMetadataMessage["data"] {
   const { id, level, area, source, testCase } = test;
   const verdict = shownVerdict(test);
   const versioned =
@@ -58,6 +59,7 @@ function metadataOf(test: Labels): RuntimeMetadataMessage["data"] {
   const demand = test.demand === undefined ? "" : `${escapeMarkdown(test.demand)}\n\n`;
   const why = test.message === undefined ? "" : `\n\n**${verdict}**: ${withLinks(test.message)}`;
   const stated = facts.map((fact) => `\n\n${factText(fact)}`).join("");
+  const where = isListed ? "\n\nIts exchanges are in exchanges.jsonl, by their ids." : "";
   return {
     testCaseId: testCase,
     // Allure recognises a test by its case and parameters, whatever its environment.
@@ -77,7 +79,7 @@ function metadataOf(test: Labels): RuntimeMetadataMessage["data"] {
       ...(test.url === undefined ? [] : [{ url: test.url, name: source }]),
       ...facts.flatMap(sourceLinks),
     ],
-    description: `${demand}**${id}** – ${level} – ${withLinks(source)}${why}${stated}`,
+    description: `${demand}**${id}** – ${level} – ${withLinks(source)}${why}${stated}${where}`,
   };
 }
 
@@ -108,22 +110,32 @@ function reasonOf({ reason, deviation }: Labels): { name: string; value: string 
   return value === undefined ? [] : [{ name: allureLabel.reason, value }];
 }
 
-/** Up to this many exchanges are shown in full where a rule holds. */
+/** Up to this many exchanges are shown in full where a rule holds; in full, all would be most of the report. */
 const inFull = 3;
+/** Up to this many are steps of the test. */
+const mostSteps = 40;
 
-/**
- * The exchanges of a test as one attachment, since thousands of files would slow the report down.
- * Where many show that a rule holds, they are listed: in full, they would be most of the report.
- */
-function evidenceOf(
-  exchanges: readonly Exchange[],
-  verdict: CheckResult["verdict"],
-): [name: string, text: string][] {
+/** The exchanges of a test as one attachment: thousands of files would slow the report down. */
+function shownInFull(exchanges: readonly Exchange[], ended: number): RuntimeMessage[] {
   const [only, second] = exchanges;
   if (only === undefined) return [];
   const name = second === undefined ? headline(only) : `${exchanges.length} exchanges`;
-  const isListed = verdict === "pass" && exchanges.length > inFull;
-  return [[name, isListed ? listing(exchanges) : evidenceText(exchanges)]];
+  return [attachment(name, evidenceText(exchanges), ended)];
+}
+
+/** The exchanges that show that a rule holds, in a line each: they need no file, unless there are many. */
+function listed(exchanges: readonly Exchange[], ended: number): RuntimeMessage[] {
+  if (exchanges.length <= mostSteps) return exchanges.flatMap(stepOf);
+  return [attachment(`${exchanges.length} exchanges`, listing(exchanges), ended)];
+}
+
+function stepOf(exchange: Exchange): RuntimeMessage[] {
+  const start = Date.parse(exchange.startedAt);
+  const stop = start + Math.round(exchange.durationMs);
+  return [
+    { type: "step_start", data: { name: headline(exchange), start } },
+    { type: "step_stop", data: { stop, status: Status.PASSED } },
+  ];
 }
 
 function attachment(name: string, content: string, timestamp: number): RuntimeMessage {
