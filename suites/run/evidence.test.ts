@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import { allureLabel } from "../../schemas/allure-labels.ts";
 import type { Exchange } from "../../schemas/index.ts";
+import { sampleExchange } from "../../testing/runs/sample-run.ts";
 import { type Labels, toldToAllure } from "./evidence.ts";
 
 const ended = Date.parse("2026-01-01T00:00:01.000Z");
@@ -29,14 +30,7 @@ const check = {
   testCase: "delete",
 } as const;
 
-const exchange: Exchange = {
-  id: "2.0/1",
-  version: "2.0",
-  startedAt: "2026-01-01T00:00:00.000Z",
-  durationMs: 1,
-  attempt: 1,
-  request: { method: "GET", url: "http://127.0.0.1/scim/v2/Users", headers: {} },
-};
+const exchange = sampleExchange("2.0/1", {});
 
 test("a test states what the standard demands, and links to the section", () => {
   const demand = "A service provider SHALL return 204 No Content for a successful DELETE.";
@@ -95,7 +89,7 @@ const numbered = (count: number): Exchange[] =>
 
 test("a finding has its exchanges in full, and the steps to reproduce it", () => {
   expect(attachedTo(check, numbered(4), "the steps")).toEqual([
-    ["4 exchanges", expect.stringContaining("GET http://127.0.0.1/scim/v2/Users\n")],
+    ["4 exchanges", expect.stringContaining("GET https://scim.example/scim/v2/Users/U1\n")],
     ["Steps to reproduce", "the steps"],
   ]);
 });
@@ -111,11 +105,11 @@ test("where more than three exchanges show that a rule holds, each is a step; a 
   expect(steps).toHaveLength(8);
   const start = Date.parse(exchange.startedAt);
   expect(steps.slice(0, 2)).toEqual([
-    { type: "step_start", data: { name: "2.0/1 GET /scim/v2/Users → no response", start } },
+    { type: "step_start", data: { name: "2.0/1 GET /scim/v2/Users/U1 → 200", start } },
     { type: "step_stop", data: { stop: start + 1, status: "passed" } },
   ]);
   expect(attachedTo(held, [exchange])).toEqual([
-    ["2.0/1 GET /scim/v2/Users → no response", expect.stringMatching(/^GET http/)],
+    ["2.0/1 GET /scim/v2/Users/U1 → 200", expect.stringMatching(/^GET http/)],
   ]);
   expect(attachedTo(held, [])).toEqual([]);
 });
@@ -123,7 +117,7 @@ test("where more than three exchanges show that a rule holds, each is a step; a 
 test("so many exchanges that they would fill the page are a list to open", () => {
   const held = { ...check, verdict: "pass" } as const;
   expect(attachedTo(held, numbered(41))).toEqual([
-    ["41 exchanges", expect.stringMatching(/^2\.0\/1 GET \/scim\/v2\/Users → no response\n/)],
+    ["41 exchanges", expect.stringMatching(/^2\.0\/1 GET \/scim\/v2\/Users\/U1 → 200\n/)],
   ]);
 });
 

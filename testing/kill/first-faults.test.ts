@@ -64,8 +64,8 @@ test.each(Object.entries(faults))(
     mock.setFaults([name]);
     const results = await withRun(
       bothVersions(mock.url),
-      // On a busy machine too, all that wait for one effect begin before the first gives up: what
-      // begins later rests on it, and is no finding of its own.
+      // Long enough on a busy machine: a check that begins to wait for an effect after another has
+      // given up is blocked by that one, and does not fail.
       { cases: 10, patienceMs: 2500 },
       allChecks,
     );
