@@ -13,13 +13,13 @@ interface Surroundings {
 }
 
 /**
- * @returns whether the target says that it is the mock
+ * @returns by how much the target delays effects at most, in milliseconds, if it says that it is the mock
  * @throws UntestableError or UsageError where the target cannot be tested as the flags say
  */
 export async function checkTarget(
   config: RunConfig,
   { flags, progress, signals }: Surroundings,
-): Promise<{ isMock: boolean }> {
+): Promise<{ mockDelayMs?: number }> {
   const clients = createClients(config, {
     signal: signals.stopped,
     retry: { rateLimited: 0 },

@@ -93,12 +93,13 @@ export async function removeCreated(
   const { cleanUp } = await import("../suites/run/clean-up.ts");
   // Separate clients: the signal that stopped the run must not stop them.
   const clients = createClients(config, told("clean-up", config, flags, progress));
-  const { cleanUpPatienceMs } = config;
+  const { cleanUpPatienceMs, repeatAfterMs } = config;
   const isSick = stopped !== undefined && !stopped.atFinding && signals.name === undefined;
   try {
     return await cleanUp(clients, journal, {
       onProgress: (done, total) => progress.update({ area: "users and groups", done, total }),
       ...(cleanUpPatienceMs === undefined ? {} : { effectsWithinMs: cleanUpPatienceMs }),
+      ...(repeatAfterMs === undefined ? {} : { repeatAfterMs }),
       ...(isSick ? { giveUpMs: lastTryMs } : {}),
     });
   } finally {

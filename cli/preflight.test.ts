@@ -79,7 +79,7 @@ describe("what cannot be tested", () => {
       if (path.startsWith("/Users")) json(outgoing, 500, {});
       else json(outgoing, 200, { patch: { supported: true } });
     });
-    await expect(preflight([client("2.0", url)])).resolves.toEqual({ isMock: false });
+    await expect(preflight([client("2.0", url)])).resolves.toEqual({});
   });
 });
 
@@ -205,7 +205,15 @@ describe("swapped base URLs", () => {
   });
 
   test("in the right order", async () => {
-    expect(await check(urls["1.1"], urls["2.0"])).toEqual({ isMock: true });
+    expect(await check(urls["1.1"], urls["2.0"])).toEqual({ mockDelayMs: 200 });
+  });
+
+  test("of a mock that delays an effect, which says so; a fault that does is not told", async () => {
+    const slow = await startMock({ settings: { groupVisibilityDelayMs: 2000 } });
+    slow.setFaults(["delete-deactivates-nothing"]);
+    const delay = await check(`${slow.url}/scim/v1`, `${slow.url}/scim/v2`);
+    await slow.close();
+    expect(delay).toEqual({ mockDelayMs: 2000 });
   });
 
   test("a 2.0 server with URNs of 1.1 is tested", async () => {
@@ -213,7 +221,7 @@ describe("swapped base URLs", () => {
       const schemas = path.startsWith("/Users") ? ["urn:scim:schemas:core:1.0"] : list.schemas;
       json(outgoing, 200, { schemas, Resources: [] });
     });
-    expect(await check(undefined, url)).toEqual({ isMock: false });
+    expect(await check(undefined, url)).toEqual({});
   });
 });
 

@@ -8,6 +8,7 @@ import {
 } from "../client/index.ts";
 import { UntestableError, UsageError } from "../reports/exit.ts";
 import { isObject } from "../schemas/json-value.ts";
+import { mockDelayMs, mockHeader } from "../schemas/mock-header.ts";
 
 /** Longest wait for a target that is busy at the start, in milliseconds. */
 const longestWait = 120_000;
@@ -33,14 +34,14 @@ export interface PreflightOptions {
  * hundred broken rules. Waits for a busy target (429).
  *
  * @param clients these must not retry 429 by themselves
- * @returns whether the target says that it is the mock
+ * @returns by how much the target delays effects at most, in milliseconds, if it says that it is the mock
  * @throws UntestableError that says why it cannot be tested
  * @throws UsageError where the base URLs of the versions are swapped
  */
 export async function preflight(
   clients: readonly ScimClient[],
   options: PreflightOptions = {},
-): Promise<{ isMock: boolean }> {
+): Promise<{ mockDelayMs?: number }> {
   const answers: { client: ScimClient; answer: Outcome<unknown> }[] = [];
   // Both versions share the longest wait, as they share the limits.
   const waited = { ms: 0 };
@@ -56,7 +57,9 @@ export async function preflight(
     if (why !== undefined && answer.status >= 500 && (await isAvailable(client))) continue;
     if (why !== undefined) throw new UntestableError(`${whereOf(client)}: ${why}`);
   }
-  return { isMock: answers.every(({ answer }) => answer.headers["x-scim-mock"] !== undefined) };
+  const marks = answers.flatMap(({ answer }) => answer.headers[mockHeader] ?? []);
+  if (marks.length < answers.length) return {};
+  return { mockDelayMs: Math.max(...marks.map(mockDelayMs)) };
 }
 
 const whereOf = ({ version, baseUrl }: ScimClient) => `SCIM ${version} at ${baseUrl}`;

@@ -53,8 +53,8 @@ export async function runAgainst(run: Run): Promise<void> {
   const given = configOf(target, flags, requirements, files, isEmbedded, run.baseline?.known);
   const redaction = redactionOf(given);
   printThrough(redaction);
-  const { isMock } = await checkTarget(given, run);
-  const config = { ...given, ...patienceWith(given, isMock) };
+  const { mockDelayMs } = await checkTarget(given, run);
+  const config = { ...given, ...patienceWith(given, mockDelayMs) };
 
   const workload = await announce(config, run);
   checkNotStopped(signals);

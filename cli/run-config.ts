@@ -30,7 +30,7 @@ export function configOf(
     seed: flags.seed ?? Math.floor(Math.random() * 2 ** 31),
     runTag: newRunTag(),
     gate: createGateState(undefined, { reads: true }),
-    ...patienceWith(target, isEmbedded),
+    ...patienceWith(target, isEmbedded ? 0 : undefined),
     files: { exchanges: files.exchanges, journal: files.journal },
     ...(requirements ? { requirements } : {}),
     ...(flags.canary ? { canary: true, ...oneUser(target) } : {}),

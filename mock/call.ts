@@ -88,6 +88,8 @@ type HookName = "request" | "storeUser" | "storeGroup" | "user" | "group" | "ans
 
 /** Everything that decides how one version behaves. A hook is undefined where no fault uses it. */
 export interface VersionRules extends Pick<FaultHooks, HookName> {
+  /** By which each response says that it is the mock's. */
+  readonly mark: string;
   readonly settings: Readonly<MockSettings>;
   readonly defects: Readonly<Defects>;
 }

@@ -37,6 +37,11 @@ export interface RetryOptions {
   rateLimited: number;
   /** Status 500, 502, 503, 504, for methods that change nothing. */
   serverErrors: number;
+  /**
+   * The pause before the first retry after a connection or server error, in milliseconds: between
+   * half of this and all of it, doubled with each further one. Default: 200.
+   */
+  pauseMs?: number;
 }
 
 export interface TransportOptions {
@@ -122,7 +127,7 @@ export class Transport {
           used.serverErrors < retry.serverErrors
         ) {
           used.serverErrors += 1;
-          wait = backOff(used.serverErrors);
+          wait = backOff(used.serverErrors, retry.pauseMs);
         } else {
           return response;
         }
@@ -131,7 +136,7 @@ export class Transport {
           throw error;
         }
         used.connectionErrors += 1;
-        wait = backOff(used.connectionErrors);
+        wait = backOff(used.connectionErrors, retry.pauseMs);
       }
       await this.#unlessAborted(request, this.#clock.sleep(wait, signal));
     }
@@ -235,8 +240,8 @@ function isServerError(status: number): boolean {
 }
 
 /** Exponential back-off with jitter, in milliseconds. */
-function backOff(attempt: number): number {
-  return 100 * 2 ** attempt * (0.5 + Math.random() / 2);
+function backOff(attempt: number, firstMs = 200): number {
+  return firstMs * 2 ** (attempt - 1) * (0.5 + Math.random() / 2);
 }
 
 /** `%20` for a space, which every server decodes alike, unlike `+`. */

@@ -210,6 +210,19 @@ describe("what is retried", () => {
     expect(asked).toHaveLength(isRetried ? 2 : 1);
   });
 
+  test.each([
+    ["200 ms by default", {}, 200],
+    ["as long as the client asks", { pauseMs: 20 }, 20],
+  ])("the first pause is %s at most, at least half of it, and doubled", async (_, more, most) => {
+    const { send, slept } = await against(inTurn(503, 503), { retry: { ...retry, ...more } });
+    await send();
+    expect(slept).toHaveLength(2);
+    for (const [index, ms] of slept.entries()) {
+      expect(ms).toBeGreaterThanOrEqual((most / 2) * 2 ** index);
+      expect(ms).toBeLessThanOrEqual(most * 2 ** index);
+    }
+  });
+
   test.each(["POST", "PUT", "PATCH", "DELETE"])(
     "%s is not, after a server error",
     async (method) => {

@@ -1,3 +1,4 @@
+import { mockValue } from "../../schemas/mock-header.ts";
 import type { Version } from "../../schemas/version.ts";
 import type { VersionRules } from "../call.ts";
 import type { MockSettings } from "../settings.ts";
@@ -67,7 +68,10 @@ export function compileRules(
   const user = chained(hooks.map((each) => each.user)).hook;
   const group = chained(hooks.map((each) => each.group)).hook;
   const answer = chained(hooks.map((each) => each.answer)).hook;
+  const { photoDelayMs, deactivationDelayMs, groupVisibilityDelayMs } = settings;
   return {
+    // Of the settings alone: a fault that delays an effect is to be found.
+    mark: mockValue(Math.max(photoDelayMs, deactivationDelayMs, groupVisibilityDelayMs)),
     settings: Object.assign({ ...settings }, ...hooks.map((each) => each.settings)),
     defects: Object.assign({ ...noDefects }, ...hooks.map((each) => each.defects)),
     ...(request && { request }),

@@ -1,5 +1,5 @@
 import type { FastifyReply } from "fastify";
-import { mockHeader, mockName } from "../../schemas/mock-header.ts";
+import { mockHeader } from "../../schemas/mock-header.ts";
 import type { Answer, Call } from "../call.ts";
 import { cutOffEvent } from "../recording/traffic.ts";
 
@@ -35,7 +35,7 @@ function cutOff(reply: FastifyReply, answer: Answer, text: string, bytes: number
 function sendNow(reply: FastifyReply, answer: Answer, call: Call): void {
   const text = textOf(answer, call);
   const { headers } = answer;
-  headers[mockHeader] = mockName;
+  headers[mockHeader] = call.rules.mark;
   if (text !== "") headers["content-type"] ??= contentTypeOf(call);
   if (answer.transport?.cutAfter !== undefined) {
     cutOff(reply, answer, text, answer.transport.cutAfter);

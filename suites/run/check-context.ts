@@ -132,7 +132,7 @@ export class CheckContext {
       config.writes,
       this.provider,
       states,
-      (id, text) => this.#log.caption(id, text),
+      log,
       books.oneUser,
     );
     this.#log = log;

@@ -63,7 +63,7 @@ function target(answers: Answer[], type: "User" | "Group" = "User") {
     patch: next("patch"),
     replace: next("replace"),
   });
-  return new CleanUpTarget(client, type, paceOf(1_000_000));
+  return new CleanUpTarget(client, type, paceOf(1_000_000), 500);
 }
 
 const trouble = () => new TransportError("broken", "the connection broke", "1");
@@ -162,6 +162,12 @@ describe("a failure", () => {
     expect(waits).toEqual([500, 1000, 2000]);
   });
 
+  test("of a target that is never busy is tried again soon", async () => {
+    target([outcome(500)]);
+    await new CleanUpTarget(client, "User", paceOf(1_000_000), 20).read("U1");
+    expect(waits).toEqual([20, 40, 80]);
+  });
+
   test("ends with a response", async () => {
     const one = target([trouble(), outcome(503), outcome(200, { id: "U1" })]);
     expect(await one.read("U1")).toMatchObject({ kind: "there" });
@@ -177,12 +183,12 @@ describe("a failure", () => {
 
   test("is the reason when clean-up ends", async () => {
     target([trouble(), trouble(), outcome(503, {}, "busy")]);
-    const impatient = new CleanUpTarget(client, "User", paceOf(3000));
+    const impatient = new CleanUpTarget(client, "User", paceOf(3000), 500);
     await expect(impatient.read("U1")).rejects.toThrow(
       "nothing could be cleaned up for 3 s; last: HTTP 503 busy",
     );
     target([trouble()]);
-    await expect(new CleanUpTarget(client, "User", paceOf(400)).read("U1")).rejects.toThrow(
+    await expect(new CleanUpTarget(client, "User", paceOf(400), 500).read("U1")).rejects.toThrow(
       `last: ${trouble().message}`,
     );
   });

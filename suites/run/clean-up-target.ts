@@ -38,7 +38,6 @@ interface Calls {
 }
 
 const attempts = 4;
-const firstPauseMs = 500;
 
 /**
  * One type of resource of one version, as clean-up uses it: failed requests are repeated, and only
@@ -49,12 +48,15 @@ export class CleanUpTarget {
   readonly type: ResourceType;
   readonly #calls: Calls;
   readonly #pace: Pace;
+  readonly #repeatAfterMs: number;
 
-  constructor(client: ScimClient, type: ResourceType, pace: Pace) {
+  /** @param repeatAfterMs the first pause before a failed request is repeated, in milliseconds */
+  constructor(client: ScimClient, type: ResourceType, pace: Pace, repeatAfterMs: number) {
     this.client = client;
     this.type = type;
     this.#calls = type === "User" ? client.users : client.groups;
     this.#pace = pace;
+    this.#repeatAfterMs = repeatAfterMs;
   }
 
   async read(id: string): Promise<State> {
@@ -120,7 +122,7 @@ export class CleanUpTarget {
       if (isFinal || (typeof answer !== "string" && answer.status === 501)) return answer;
       this.#pace.troubled(typeof answer === "string" ? answer : describe(answer));
       if (attempt === attempts) return answer;
-      await this.#pace.wait(firstPauseMs * 2 ** (attempt - 1));
+      await this.#pace.wait(this.#repeatAfterMs * 2 ** (attempt - 1));
     }
   }
 }

@@ -37,6 +37,8 @@ export interface CleanUpOptions {
    * default ten seconds (FACT-DELETE-13, FACT-GROUP-29).
    */
   effectsWithinMs?: number;
+  /** The pause before a request that failed is first sent again, in milliseconds; default: 500. */
+  repeatAfterMs?: number;
   /** Ends clean-up at once: what is not removed by then is left. */
   signal?: AbortSignal;
 }
@@ -57,13 +59,14 @@ export async function cleanUp(
     clock = systemClock,
     giveUpMs = 120_000,
     effectsWithinMs = 10_000,
+    repeatAfterMs = 500,
     signal,
   }: CleanUpOptions = {},
 ): Promise<CleanUpReport> {
   const report: CleanUpReport = { removed: { User: 0, Group: 0 }, left: [] };
   const leftovers = journal.leftovers();
   const pace = new Pace(clock, giveUpMs, signal);
-  const sweepFor = sweeps(clients, journal, pace, effectsWithinMs);
+  const sweepFor = sweeps(clients, journal, pace, effectsWithinMs, repeatAfterMs);
   const shared = sharesId(leftovers);
   let done = 0;
   const note = (leftover: Leftover) => {
@@ -141,6 +144,7 @@ function sweeps(
   journal: Journal,
   pace: Pace,
   effectsWithinMs: number,
+  repeatAfterMs: number,
 ) {
   const known = new Map<string, Sweep>();
   const { namePrefix = "", runTag } = journal.owner() ?? {};
@@ -148,7 +152,7 @@ function sweeps(
     const key = `${version} ${type}`;
     const client = clients.find((one) => one.version === version);
     if (!known.has(key) && client) {
-      const target = new CleanUpTarget(client, type, pace);
+      const target = new CleanUpTarget(client, type, pace, repeatAfterMs);
       const markOf = ({ sent }: Leftover) => ({
         namePrefix,
         runTag: runTag ?? tagIn(sent.name, namePrefix),

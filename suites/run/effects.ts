@@ -15,7 +15,7 @@ const kinds = {
   photos: 1,
   users: 1,
   /** With times in whole seconds, only a change in a later second is visible. */
-  times: 0.6,
+  times: 1.2,
   /** That lists do not change between two requests, because of other checks. */
   stillness: 1 / 3,
 } as const;

@@ -6,6 +6,8 @@ import { differences } from "../users/differences.ts";
 import { hasState } from "../users/has-state.ts";
 import { manyAttributes } from "../users/many-attributes.ts";
 import type { CheckCallOptions } from "./check-calls.ts";
+import { CreatesWithoutId } from "./creates-without-id.ts";
+import type { ExchangeLog } from "./exchange-log.ts";
 import { createdWithFewer, type Refused, withoutAttributes } from "./fewer-attributes.ts";
 import { createdId } from "./location.ts";
 import type { Names } from "./names.ts";
@@ -65,7 +67,9 @@ export class Fixtures {
   readonly #writes: boolean;
   readonly #provider: Pick<Provider, "requires" | "writes" | "offers">;
   readonly #states: UserStates;
-  readonly #caption: (exchangeId: string, text: string) => void;
+  readonly #log: Pick<ExchangeLog, "caption" | "cite">;
+  readonly #usersWithoutId: CreatesWithoutId;
+  readonly #groupsWithoutId: CreatesWithoutId;
   readonly #oneUser: OneUser | undefined;
   #refused: Refused | undefined;
   #learning: Promise<void> | undefined;
@@ -84,7 +88,7 @@ export class Fixtures {
     writes: boolean,
     provider: Pick<Provider, "requires" | "writes" | "offers">,
     states: UserStates,
-    caption: (exchangeId: string, text: string) => void,
+    log: Pick<ExchangeLog, "caption" | "cite">,
     oneUser?: OneUser,
   ) {
     this.#oneUser = oneUser;
@@ -94,7 +98,9 @@ export class Fixtures {
     this.#writes = writes;
     this.#provider = provider;
     this.#states = states;
-    this.#caption = caption;
+    this.#log = log;
+    this.#usersWithoutId = new CreatesWithoutId("a user", log);
+    this.#groupsWithoutId = new CreatesWithoutId("a group", log);
   }
 
   /** A user with ordinary values, for the caller to send. */
@@ -158,18 +164,22 @@ export class Fixtures {
     }
     const sent = { ...this.typicalUser(), ...change };
     for (const name of without) delete sent[name];
+    this.#usersWithoutId.mayCreate();
     const created = await this.#calls.users.create(sent);
     const id = createdId(created);
-    if (id === undefined) throw blocked(`creating a user returned ${describeAnswer(created)}`);
+    this.#usersWithoutId.saw(created, id);
+    if (id === undefined) throw notCreated("a user", created);
     return { id, sent, created };
   }
 
   async newGroup(change: Partial<NeutralGroup> = {}): Promise<Created<NeutralGroup>> {
     this.#mayWrite();
     const sent = { ...this.typicalGroup(), ...change };
+    this.#groupsWithoutId.mayCreate();
     const created = await this.#calls.groups.create(sent);
     const id = await this.#idOfGroup(sent, created);
-    if (id === undefined) throw blocked(`creating a group returned ${describeAnswer(created)}`);
+    this.#groupsWithoutId.saw(created, id);
+    if (id === undefined) throw notCreated("a group", created);
     return { id, sent, created };
   }
 
@@ -298,7 +308,7 @@ export class Fixtures {
     change: Partial<T> = {},
   ): Promise<boolean> {
     const put = await calls.replace(given.id, { ...given.sent, ...change });
-    this.#caption(put.exchangeId, `prepares the ${what} by PUT`);
+    this.#log.caption(put.exchangeId, `prepares the ${what} by PUT`);
     if (put.status >= 300) {
       throw blocked(`preparing a ${what} by PUT returned ${describeAnswer(put)}`);
     }
@@ -332,6 +342,12 @@ export class Fixtures {
     if (!this.#writes)
       throw new Skip("read-only", `version ${this.#version} is read-only in this run`);
   }
+}
+
+/** Why a check goes without what it wanted to create. */
+function notCreated(what: string, created: Outcome<unknown>): Skip {
+  const lacks = created.status < 300 ? " without an id" : "";
+  return blocked(`creating ${what} returned ${describeAnswer(created)}${lacks}`);
 }
 
 /** A response in a few words. */

@@ -53,6 +53,11 @@ export interface RunConfig {
   patienceMs?: number;
   /** How long clean-up waits for an effect before it looks elsewhere, in milliseconds. */
   cleanUpPatienceMs?: number;
+  /**
+   * The pause before a request that failed is sent again, in milliseconds; default: 200 for checks,
+   * 500 for clean-up.
+   */
+  repeatAfterMs?: number;
   /** How long one attempt of a request may take, in milliseconds; default 30,000. */
   timeoutMs?: number;
   /** How often a request is repeated after 429; default 30, within two minutes. */

@@ -170,6 +170,7 @@ export type Reach = Pick<
   | "namePrefix"
   | "gate"
   | "shard"
+  | "repeatAfterMs"
 >;
 
 /**
@@ -204,7 +205,7 @@ export function createClients(
     clock,
   }: ClientOptions = {},
 ): ConformanceClient[] {
-  const { gate: state, limitShare: share, shard } = config;
+  const { gate: state, limitShare: share, shard, repeatAfterMs } = config;
   const gate = createTenantGate(config.rateLimits, {
     share,
     ...(state === undefined ? {} : { state }),
@@ -220,7 +221,10 @@ export function createClients(
       profile: config.profile,
       gate: health ? admittedBy(health, version, gate) : gate,
       redaction,
-      retry: retry ?? patientRetry,
+      retry: {
+        ...(retry ?? patientRetry),
+        ...(repeatAfterMs === undefined ? {} : { pauseMs: repeatAfterMs }),
+      },
       headers: { "user-agent": "slack-scim-conformance" },
       ...(onExchange ? { onExchange } : {}),
       // No two shards give the same number.

@@ -1,5 +1,5 @@
 import { hidden } from "../../../client/transport/redaction/hide.ts";
-import { mockHeader, mockName } from "../../../schemas/mock-header.ts";
+import { mockDelayMs, mockHeader, mockValue } from "../../../schemas/mock-header.ts";
 import type { Headers } from "../exchange.ts";
 import { maskUrl } from "../masking/url.ts";
 import { passedOn } from "../proxy/headers.ts";
@@ -61,7 +61,7 @@ const fields: ReadonlyMap<string, Show> = new Map<string, Show>([
   ["x-api-key", always],
   ["x-auth-token", always],
   ["x-http-method-override", where((value) => /^(?:GET|HEAD|POST|PUT|PATCH|DELETE)$/i.test(value))],
-  [mockHeader, where((value) => value === mockName)],
+  [mockHeader, where((value) => value === mockValue(mockDelayMs(value)))],
   ...["x-rate-limit-", "x-ratelimit-", "ratelimit-"].flatMap((before) =>
     ["limit", "remaining", "reset", "used"].map((each): [string, Show] => [
       before + each,

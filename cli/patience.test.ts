@@ -1,0 +1,24 @@
+import { expect, test } from "vitest";
+import { patienceWith } from "./patience.ts";
+
+const mock = { baseUrls: { "2.0": "http://127.0.0.1:8080/scim/v2" } };
+const slack = { baseUrls: { "2.0": "https://api.slack.com/scim/v2" } };
+
+test("a run waits longest for Slack, whose effects lag by seconds", () => {
+  expect(patienceWith(slack)).toEqual({ patienceMs: 30_000, cleanUpPatienceMs: 10_000 });
+});
+
+test("a server on this machine that is not the mock may be a proxy in front of Slack", () => {
+  expect(patienceWith(mock)).toEqual({ patienceMs: 10_000, cleanUpPatienceMs: 10_000 });
+});
+
+test("the mock shows its effects at once, and repeats its errors", () => {
+  const least = { patienceMs: 1000, cleanUpPatienceMs: 1000, repeatAfterMs: 20 };
+  expect(patienceWith(mock, 0)).toEqual(least);
+  expect(patienceWith(mock, 200)).toEqual(least);
+});
+
+test("a mock that delays its effects is waited for several times as long, within limits", () => {
+  expect(patienceWith(mock, 2000)).toMatchObject({ patienceMs: 10_000, cleanUpPatienceMs: 10_000 });
+  expect(patienceWith(mock, 600_000)).toMatchObject({ patienceMs: 30_000 });
+});
