@@ -13,12 +13,16 @@ import type { Requirement } from "../requirement.ts";
 import type { CheckContext } from "../run/check-context.ts";
 import { describeAnswer } from "../run/fixtures.ts";
 import { blocked } from "../run/stop.ts";
+import { atOnce } from "./at-once.ts";
 import { play, Tags, tagged } from "./cast.ts";
 import { type Case, holdsForAll } from "./holds-for-all.ts";
 import { Model } from "./model.ts";
 import { Patience } from "./patience.ts";
 import { smallerSteps } from "./smaller-steps.ts";
 import { Stage } from "./stage.ts";
+
+/** What is expected of a user or group, and what it shows. */
+type Seen = Record<"due" | "came", Readonly<Record<string, unknown>>>;
 
 /** One run of a sequence beside its model, and what was expected and returned at each comparison. */
 class Performance {
@@ -40,8 +44,12 @@ class Performance {
 
   /** @returns whether the organisation still matches the model */
   async step(step: Step, when: string): Promise<boolean> {
-    if (step.kind === "readUser") return this.#lookAtUser(step.user, when);
-    if (step.kind === "readGroup") return this.#lookAtGroup(step.group, when);
+    if (step.kind === "readUser") {
+      return this.#noteAll(`${when} ${step.user}`, await this.#userSeen(step.user));
+    }
+    if (step.kind === "readGroup") {
+      return this.#noteAll(`${when} ${step.group}`, await this.#groupSeen(step.group));
+    }
     await this.#stage.prepare(step);
     if ("group" in step) {
       this.#groups.set(step.group, this.#stage.ids.get(step.group) ?? "");
@@ -74,8 +82,12 @@ class Performance {
 
   /** Compares everything that the sequence touched. */
   async end(): Promise<void> {
-    for (const user of this.#model.users) await this.#lookAtUser(user, "at the end");
-    for (const group of this.#model.groups) await this.#lookAtGroup(group, "at the end");
+    const { users, groups } = this.#model;
+    const all = await atOnce([
+      ...users.map((user) => async () => ({ name: user, seen: await this.#userSeen(user) })),
+      ...groups.map((group) => async () => ({ name: group, seen: await this.#groupSeen(group) })),
+    ]);
+    for (const { name, seen } of all) this.#noteAll(`at the end ${name}`, seen);
   }
 
   async #find(step: Step & { kind: "findUser" }, when: string): Promise<boolean> {
@@ -89,9 +101,9 @@ class Performance {
     return this.#note(`${when} ${step.kind}`, [step.user], found);
   }
 
-  async #lookAtUser(user: string, when: string): Promise<boolean> {
+  #userSeen(user: string): Promise<Seen> {
     const id = this.#stage.ids.get(user) ?? "";
-    const { due, came } = await this.#patience.until(
+    return this.#patience.until<Seen>(
       "a user shows the groups of a sequence",
       async () => {
         const answer = await this.#t.users.get(id);
@@ -103,12 +115,11 @@ class Performance {
       // Only this is known to become visible with a delay (FACT-GROUP-29).
       (seen) => same(seen.due.groups, seen.came.groups),
     );
-    return this.#noteAll(`${when} ${user}`, due, came);
   }
 
-  async #lookAtGroup(group: string, when: string): Promise<boolean> {
+  #groupSeen(group: string): Promise<Seen> {
     const id = this.#groups.get(group) ?? "";
-    const { due, came } = await this.#patience.until(
+    return this.#patience.until<Seen>(
       "a group shows the changes of a sequence",
       async () => {
         const answer = await this.#t.groups.get(id);
@@ -120,7 +131,6 @@ class Performance {
       },
       (seen) => same(seen.due, seen.came),
     );
-    return this.#noteAll(`${when} ${group}`, due, came);
   }
 
   #groupNames({ groups }: NeutralUser): string[] {
@@ -133,11 +143,8 @@ class Performance {
     return [...this.#stage.ids].find(([, known]) => known === id)?.[0] ?? String(id);
   }
 
-  #noteAll(
-    what: string,
-    due: Readonly<Record<string, unknown>>,
-    came: Readonly<Record<string, unknown>>,
-  ): boolean {
+  /** @returns whether all is as expected */
+  #noteAll(what: string, { due, came }: Seen): boolean {
     const names = [...new Set([...Object.keys(due), ...Object.keys(came)])];
     return names
       .map((name) => this.#note(`${what}.${name}`, due[name], came[name]))
@@ -151,7 +158,7 @@ class Performance {
   }
 }
 
-function unreadable(answer: string): Record<"due" | "came", Record<string, unknown>> {
+function unreadable(answer: string): Seen {
   return { due: { readable: true }, came: { readable: answer } };
 }
 

@@ -1,5 +1,6 @@
 import type { Arbitrary } from "fast-check";
 import { asJson, at } from "../../json.ts";
+import { atOnce } from "../../properties/at-once.ts";
 import { holdsForAll } from "../../properties/holds-for-all.ts";
 import type { BothVersions, Disagreement } from "./differential.ts";
 
@@ -7,6 +8,18 @@ import type { BothVersions, Disagreement } from "./differential.ts";
 export interface Seen {
   v1: unknown;
   v2: unknown;
+}
+
+/**
+ * Does something in both versions at once, where neither changes what the other sees.
+ * @throws the error of version 1.1, or else of 2.0, once both have ended
+ */
+export async function inBoth<T>(
+  v1: () => Promise<T>,
+  v2: () => Promise<T>,
+): Promise<{ v1: T; v2: T }> {
+  const [seen1, seen2] = await atOnce([v1, v2]);
+  return { v1: seen1, v2: seen2 };
 }
 
 /** Tries generated values in both versions, and shrinks the first in which they disagree. */

@@ -4,7 +4,7 @@ import type { Filter } from "../../../schemas/index.ts";
 import { populationToFilter } from "../../properties/filters.ts";
 import type { CheckContext } from "../../run/check-context.ts";
 import type { Differential } from "./differential.ts";
-import { disagreement } from "./disagreement.ts";
+import { disagreement, inBoth } from "./disagreement.ts";
 
 /** The result in one version: which of the known objects it finds, and how many others. */
 async function answer(
@@ -41,10 +41,12 @@ interface Population {
 const compared = (population: (t: CheckContext) => Promise<Population>): Differential["find"] =>
   async function find(both) {
     const asked = await population(both.v1);
-    return disagreement(both, asked.filters, async (filter) => ({
-      v1: await answer(both.v1, asked, filter),
-      v2: await answer(both.v2, asked, filter),
-    }));
+    return disagreement(both, asked.filters, (filter) =>
+      inBoth(
+        () => answer(both.v1, asked, filter),
+        () => answer(both.v2, asked, filter),
+      ),
+    );
   };
 
 /** The same filters on the same objects, in both versions. */

@@ -8,7 +8,7 @@ import { Patience } from "../../properties/patience.ts";
 import { smallerSteps } from "../../properties/smaller-steps.ts";
 import { leaseAll } from "../../properties/stage.ts";
 import type { BothVersions, Differential } from "./differential.ts";
-import { disagreement, type Seen } from "./disagreement.ts";
+import { disagreement, inBoth, type Seen } from "./disagreement.ts";
 import { groupState, userState } from "./state.ts";
 
 /** Steps, and the version to which each is sent. */
@@ -90,14 +90,16 @@ async function write(
         ({ resource }) => resource?.active === false,
       );
     }
-    const user = async () => ({
-      v1: userState(await both.v1.users.get(id)),
-      v2: userState(await both.v2.users.get(id)),
-    });
-    const group = async () => ({
-      v1: groupState(await both.v1.groups.get(id)),
-      v2: groupState(await both.v2.groups.get(id)),
-    });
+    const user = () =>
+      inBoth(
+        async () => userState(await both.v1.users.get(id)),
+        async () => userState(await both.v2.users.get(id)),
+      );
+    const group = () =>
+      inBoth(
+        async () => groupState(await both.v1.groups.get(id)),
+        async () => groupState(await both.v2.groups.get(id)),
+      );
     // Only the groups of a user are known to be delayed (FACT-GROUP-29).
     seen =
       "user" in step

@@ -10,7 +10,7 @@ import { leaseAll } from "../../properties/stage.ts";
 import { type Created, describeAnswer } from "../../run/fixtures.ts";
 import { blocked } from "../../run/stop.ts";
 import type { BothVersions, Differential } from "./differential.ts";
-import { disagreement } from "./disagreement.ts";
+import { disagreement, inBoth } from "./disagreement.ts";
 import { groupState, userState } from "./state.ts";
 
 /** A user and a group that are written only in one version. */
@@ -62,16 +62,22 @@ export const siblings: Differential = {
           const part = () => ({ steps, tag: tags.next(), namePrefix });
           const parts = { v1: part(), v2: part() };
           // Attributes that a PUT leaves unchanged (FACT-PUT-11) must start equal in both.
-          if (!areAlike) for (const { user } of [pair.v1, pair.v2]) await reset(both, user);
+          if (!areAlike) {
+            await inBoth(
+              () => reset(both, pair.v1.user),
+              () => reset(both, pair.v2.user),
+            );
+          }
           areAlike = false;
-          const answers = {
-            v1: await grow(both, pair.v1, patience, parts.v1),
-            v2: await grow(both, pair.v2, patience, parts.v2),
-          };
-          const look = async () => ({
-            v1: await stateOf(both, pair.v1, parts.v1),
-            v2: await stateOf(both, pair.v2, parts.v2),
-          });
+          const answers = await inBoth(
+            () => grow(both, pair.v1, patience, parts.v1),
+            () => grow(both, pair.v2, patience, parts.v2),
+          );
+          const look = () =>
+            inBoth(
+              () => stateOf(both, pair.v1, parts.v1),
+              () => stateOf(both, pair.v2, parts.v2),
+            );
           // Changes of a group may be delayed (FACT-GROUP-29); those of a user are not known to be.
           const groups = (seen: object) =>
             Object.entries(seen).filter(([name]) => name.startsWith("group"));
