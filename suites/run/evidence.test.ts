@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { allureLabel } from "../../schemas/allure-labels.ts";
+import { allureLabel, differenceLevel } from "../../schemas/allure-labels.ts";
 import type { Exchange } from "../../schemas/index.ts";
 import { sampleExchange } from "../../testing/runs/sample-run.ts";
 import { type Labels, toldToAllure } from "./evidence.ts";
@@ -94,7 +94,7 @@ test("a finding has its exchanges in full, and the steps to reproduce it", () =>
   ]);
 });
 
-test("where more than three exchanges show that a rule holds, each is a step; a few are there in full", () => {
+test("where a rule holds, each exchange that shows it is a step", () => {
   const held = { ...check, verdict: "pass" } as const;
   const [metadata, ...steps] = toldToAllure(held, numbered(4), undefined, ended);
   expect(metadata?.data).toMatchObject({
@@ -108,10 +108,17 @@ test("where more than three exchanges show that a rule holds, each is a step; a 
     { type: "step_start", data: { name: "2.0/1 GET /scim/v2/Users/U1 → 200", start } },
     { type: "step_stop", data: { stop: start + 1, status: "passed" } },
   ]);
-  expect(attachedTo(held, [exchange])).toEqual([
+  expect(attachedTo(held, [exchange])).toEqual([]);
+  const [without] = toldToAllure(held, [], undefined, ended);
+  expect(without?.data).not.toMatchObject({ description: expect.stringMatching("exchanges") });
+});
+
+test("a difference as documented has its exchanges in full, if they are few", () => {
+  const seen = { ...check, verdict: "pass", level: differenceLevel } as const;
+  expect(attachedTo(seen, [exchange])).toEqual([
     ["2.0/1 GET /scim/v2/Users/U1 → 200", expect.stringMatching(/^GET http/)],
   ]);
-  expect(attachedTo(held, [])).toEqual([]);
+  expect(attachedTo(seen, numbered(4))).toEqual([]);
 });
 
 test("so many exchanges that they would fill the page are a list to open", () => {

@@ -2,7 +2,7 @@ import { Status } from "allure-js-commons";
 import type { RuntimeMessage, RuntimeMetadataMessage } from "allure-js-commons/sdk";
 import { addressesOf, factOf, idsIn, splitAtIds } from "../../facts/cited.ts";
 import type { Fact } from "../../facts/fact.ts";
-import { allureLabel } from "../../schemas/allure-labels.ts";
+import { allureLabel, differenceLevel } from "../../schemas/allure-labels.ts";
 import { factAddress } from "../../schemas/fact-address.ts";
 import { shownVerdict } from "../../schemas/finding.ts";
 import type { CheckResult, Exchange, Reason } from "../../schemas/index.ts";
@@ -41,7 +41,8 @@ export function toldToAllure(
   reproduction: string | undefined,
   ended: number,
 ): RuntimeMessage[] {
-  const isListed = test.verdict === "pass" && evidence.length > inFull;
+  const mostInFull = test.level === differenceLevel ? inFull : 0;
+  const isListed = test.verdict === "pass" && evidence.length > mostInFull;
   return [
     { type: "metadata", data: metadataOf(test, isListed) },
     ...(isListed ? listed(evidence, ended) : shownInFull(evidence, ended)),
@@ -110,7 +111,10 @@ function reasonOf({ reason, deviation }: Labels): { name: string; value: string 
   return value === undefined ? [] : [{ name: allureLabel.reason, value }];
 }
 
-/** Up to this many exchanges are shown in full where a rule holds; in full, all would be most of the report. */
+/**
+ * Up to this many exchanges are shown in full of a difference that is as documented, and none of a
+ * rule that holds: they would be most of the report, and few look at them.
+ */
 const inFull = 3;
 /** Up to this many are steps of the test. */
 const mostSteps = 40;
