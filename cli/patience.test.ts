@@ -12,7 +12,7 @@ test("a server on this machine that is not the mock may be a proxy in front of S
   expect(patienceWith(mock)).toEqual({ patienceMs: 10_000, cleanUpPatienceMs: 10_000 });
 });
 
-test("the mock shows its effects at once, and repeats its errors", () => {
+test("the mock shows its effects at once, and its errors are not temporary", () => {
   const least = { patienceMs: 1000, cleanUpPatienceMs: 1000, repeatAfterMs: 20 };
   expect(patienceWith(mock, 0)).toEqual(least);
   expect(patienceWith(mock, 200)).toEqual(least);

@@ -7,7 +7,7 @@ type Patience = Pick<RunConfig, "patienceMs" | "cleanUpPatienceMs" | "repeatAfte
 /**
  * In proportion to the length of a run, which is shorter for a server on this machine. What is on
  * this machine may lead to Slack all the same, through a proxy that records; the mock never does,
- * and its errors do not pass.
+ * and its errors are not temporary.
  */
 const patience = {
   mock: { patienceMs: 1000, cleanUpPatienceMs: 1000, repeatAfterMs: 20 },

@@ -39,8 +39,9 @@ function reactivated(
     expect: { afterDelete: false, active: true },
     check: (t) =>
       t.fixtures.leaseFor([], async (user) => {
-        const read = (wanted: boolean) =>
-          t.poll(
+        const readAfter = (request: Outcome<unknown>, wanted: boolean) =>
+          t.pollAfter(
+            request,
             wanted ? "an update reactivates a user" : "a DELETE deactivates or removes a user",
             () => t.users.get(user.id),
             ({ resource }) => resource?.active === wanted,
@@ -48,9 +49,9 @@ function reactivated(
         const shown = (after: Outcome<NeutralUser>, of: Outcome<unknown>) =>
           withValues(after.resource?.active, { active: after.resource?.active }, of, after);
         const deleted = await t.users.delete(user.id);
-        const afterDelete = shown(await read(false), deleted);
+        const afterDelete = shown(await readAfter(deleted, false), deleted);
         const activated = await activate(t, user.id, user.sent);
-        return { afterDelete, active: shown(await read(true), activated) };
+        return { afterDelete, active: shown(await readAfter(activated, true), activated) };
       }),
   };
 }

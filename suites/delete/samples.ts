@@ -27,7 +27,8 @@ export function deletedUser(t: CheckContext): Promise<Deleted<NeutralUser>> {
     const user = id === undefined ? await t.fixtures.newUser() : { id, ...used };
     const { value, bystander } = await besideBystander(t, async () => {
       const deletion = await t.users.delete(user.id);
-      const afterwards = await t.poll(
+      const afterwards = await t.pollAfter(
+        deletion,
         "a DELETE deactivates or removes a user",
         () => t.users.get(user.id),
         ({ status, resource }) => status === 404 || resource?.active === false,
@@ -57,8 +58,8 @@ export function recreatedUser(
 
 async function removedUser(t: CheckContext): Promise<Created<NeutralUser>> {
   const user = await t.fixtures.newUser();
-  await t.users.delete(user.id);
-  await t.poll(
+  await t.pollAfter(
+    await t.users.delete(user.id),
     "a DELETE deactivates or removes a user",
     () => t.users.get(user.id),
     ({ status }) => status === 404,
@@ -81,7 +82,8 @@ export function deletedGroup(t: CheckContext): Promise<Deleted<NeutralGroup> & {
     });
     const { value, bystander } = await besideBystander(t, async () => {
       const deletion = await t.groups.delete(group.id);
-      const afterwards = await t.poll(
+      const afterwards = await t.pollAfter(
+        deletion,
         "a DELETE removes a group",
         () => t.groups.get(group.id),
         ({ status }) => status === 404,

@@ -23,7 +23,7 @@ export const deactivated = (t: CheckContext): Promise<Switched> =>
       const read = () => readUser(t, user.id);
       const later = isOff(after)
         ? after
-        : await t.poll("an update deactivates a user", read, isOff);
+        : await t.pollAfter(outcome, "an update deactivates a user", read, isOff);
       return { scene, before, outcome, after, later, declined: undefined };
     }),
   );
@@ -37,10 +37,12 @@ export const reactivated = (
       const scene = sceneOf(t, user, "");
       const read = () => readUser(t, user.id);
       const put = await t.users.replace(user.id, { ...user.sent, active: false });
-      const before = await t.poll("an update deactivates a user", read, isOff);
+      const before = await t.pollAfter(put, "an update deactivates a user", read, isOff);
       const outcome = await t.users.patch(user.id, [{ kind: "set", path: "active", value: true }]);
       const after = await read();
-      const later = isOn(after) ? after : await t.poll("an update reactivates a user", read, isOn);
+      const later = isOn(after)
+        ? after
+        : await t.pollAfter(outcome, "an update reactivates a user", read, isOn);
       return { scene, put, before, outcome, after, later, declined: undefined };
     }),
   );

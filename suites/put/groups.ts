@@ -1,3 +1,4 @@
+import type { Outcome } from "../../client/index.ts";
 import { slackClause, slackClauses } from "../clause.ts";
 import { success } from "../expectation.ts";
 import type { Requirement } from "../requirement.ts";
@@ -9,15 +10,17 @@ const area = "put";
 const safety = "write";
 
 /**
- * The number of members, once `awaited` holds for it: changes become visible with a delay
+ * The number of members after a PUT, once `awaited` holds for it: changes become visible with a delay
  * (FACT-GROUP-29), and the response may show the state before the PUT (FACT-PUT-04).
  */
 async function membersOf(
   t: CheckContext,
   id: string,
+  put: Outcome<unknown>,
   awaited: number,
 ): Promise<number | undefined> {
-  const read = await t.poll(
+  const read = await t.pollAfter(
+    put,
     "a group shows what a PUT changed",
     () => t.groups.get(id),
     ({ resource }) => resource?.members?.length === awaited,
@@ -36,11 +39,11 @@ export const putOfGroups: readonly Requirement[] = [
     check: async (t) => {
       const user = await t.createdUser();
       return t.fixtures.leaseGroup(async ({ id, sent }) => {
-        await t.groups.replace(id, { ...sent, members: [{ value: user.id }] });
-        const before = await membersOf(t, id, 1);
+        const put = await t.groups.replace(id, { ...sent, members: [{ value: user.id }] });
+        const before = await membersOf(t, id, put, 1);
         const { members: _, ...without } = sent;
-        await t.groups.replace(id, without);
-        return { before, after: await membersOf(t, id, 0) };
+        const emptied = await t.groups.replace(id, without);
+        return { before, after: await membersOf(t, id, emptied, 0) };
       });
     },
   },
@@ -55,8 +58,8 @@ export const putOfGroups: readonly Requirement[] = [
       const second = await fullUser(t);
       return t.fixtures.leaseGroup(async ({ id, sent }) => {
         await t.groups.replace(id, { ...sent, members: [{ value: first.id }] });
-        await t.groups.replace(id, { ...sent, members: [{ value: second.id }] });
-        const read = await t.poll(
+        const read = await t.pollAfter(
+          await t.groups.replace(id, { ...sent, members: [{ value: second.id }] }),
           "a group shows what a PUT changed",
           () => t.groups.get(id),
           ({ resource }) => resource?.members?.[0]?.value === second.id,
@@ -85,8 +88,8 @@ export const putOfGroups: readonly Requirement[] = [
     check: (t) =>
       t.fixtures.leaseGroup(async ({ id, sent }) => {
         const displayName = t.names.next();
-        await t.groups.replace(id, { ...sent, displayName });
-        const read = await t.poll(
+        const read = await t.pollAfter(
+          await t.groups.replace(id, { ...sent, displayName }),
           "a group shows what a PUT changed",
           () => t.groups.get(id),
           ({ resource }) => resource?.displayName === displayName,

@@ -187,6 +187,16 @@ export class CheckContext {
     return this.waits.until(effect, ask, awaited);
   }
 
+  /** As {@link poll}, for an effect of a request: a rejected one has none, so it asks once. */
+  pollAfter<T>(
+    { status }: Pick<Outcome<unknown>, "status">,
+    effect: Effect,
+    ask: () => Promise<T>,
+    awaited: (answer: T) => boolean,
+  ): Promise<T> {
+    return status >= 400 && status < 500 ? ask() : this.poll(effect, ask, awaited);
+  }
+
   /** The first user that the run creates, and the response, whatever it is. */
   firstUser(): Promise<{ sent: NeutralUser; created: Outcome<NeutralUser> }> {
     return this.once("the first user", async () => {

@@ -28,9 +28,17 @@ export class CreatesWithoutId {
     throw blocked(`creates of ${this.#what} return no id`);
   }
 
-  /** Learns from the response to a create. */
-  saw({ status, exchangeId }: Outcome<unknown>, id: string | undefined): void {
+  /** Learns from the response to a create; the page of a gateway is not one. */
+  saw(
+    {
+      status,
+      text,
+      json,
+      exchangeId,
+    }: Pick<Outcome<unknown>, "status" | "text" | "json" | "exchangeId">,
+    id: string | undefined,
+  ): void {
     if (id !== undefined) this.#hasId = true;
-    else if (status < 300) this.#exchanges.push(exchangeId);
+    else if (status < 300 && (text === "" || json !== undefined)) this.#exchanges.push(exchangeId);
   }
 }

@@ -112,8 +112,8 @@ function reasonOf({ reason, deviation }: Labels): { name: string; value: string 
 }
 
 /**
- * Up to this many exchanges are shown in full of a difference that is as documented, and none of a
- * rule that holds: they would be most of the report, and few look at them.
+ * Up to this many exchanges are shown in full of a difference that is as documented. Those of a rule
+ * that holds are not: they would be most of the report, and exchanges.jsonl has them.
  */
 const inFull = 3;
 /** Up to this many are steps of the test. */

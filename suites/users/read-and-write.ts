@@ -75,16 +75,14 @@ export const readAndWrite: readonly Requirement[] = [
         return { off: before.active, on: later.active };
       }
       return t.fixtures.leaseFor([], async ({ id, sent }) => {
-        const active = (wanted: boolean) =>
-          t.poll(
+        const put = async (wanted: boolean) =>
+          t.pollAfter(
+            await t.users.replace(id, { ...sent, active: wanted }),
             wanted ? "an update reactivates a user" : "an update deactivates a user",
             async () => (await t.users.get(id)).resource?.active,
             (seen) => seen === wanted,
           );
-        await t.users.replace(id, { ...sent, active: false });
-        const off = await active(false);
-        await t.users.replace(id, { ...sent, active: true });
-        return { off, on: await active(true) };
+        return { off: await put(false), on: await put(true) };
       });
     },
   },

@@ -1,4 +1,5 @@
-import type { NeutralUser } from "../../schemas/index.ts";
+import type { Outcome } from "../../client/index.ts";
+import type { NeutralUser, PatchIntent } from "../../schemas/index.ts";
 import { slackClauses } from "../clause.ts";
 import { success } from "../expectation.ts";
 import { notObserved } from "../not-observed.ts";
@@ -77,20 +78,21 @@ export const staysActive: readonly Requirement[] = [
       t.fixtures.leaseFor([], ({ id }) =>
         t.fixtures.leaseGroup(async ({ id: group }) => {
           // A change of a group may become visible with a delay (FACT-GROUP-29).
-          const isMember = (wanted: boolean) =>
-            t.poll(
+          const isMember = (wanted: boolean, after: Outcome<unknown>) =>
+            t.pollAfter(
+              after,
               "a group shows what a PATCH changed",
               async () => memberIds((await t.groups.get(group)).resource ?? {}).includes(id),
               (seen) => seen === wanted,
             );
-          await t.groups.patch(group, [{ kind: "add", path: "members", values: [{ value: id }] }]);
-          const added = await isMember(true);
+          const member: PatchIntent = { kind: "add", path: "members", values: [{ value: id }] };
+          const added = await isMember(true, await t.groups.patch(group, [member]));
           const activeAsMember = await activeOf(t, id);
-          await t.groups.patch(group, [{ kind: "remove", path: "members", match: { value: id } }]);
+          const former: PatchIntent = { kind: "remove", path: "members", match: { value: id } };
           return {
             added,
             activeAsMember,
-            removed: !(await isMember(false)),
+            removed: !(await isMember(false, await t.groups.patch(group, [former]))),
             activeAfterwards: await activeOf(t, id),
           };
         }),
