@@ -15,8 +15,11 @@ const patience = {
   away: { patienceMs: 30_000, cleanUpPatienceMs: 10_000 },
 } as const satisfies Readonly<Record<string, Patience>>;
 
-/** How many times as long as its longest delay a run waits for an effect of the mock. */
-const timesDelay = 5;
+/**
+ * How many times as long as its longest delay a run waits for the first effect of the mock: later
+ * ones get a sixth of that (`suites/run/waits.ts`).
+ */
+const timesDelay = 10;
 
 /** @param mockDelayMs by how much the target delays effects at most, if it says that it is the mock */
 export function patienceWith(

@@ -205,7 +205,7 @@ describe("swapped base URLs", () => {
   });
 
   test("in the right order", async () => {
-    expect(await check(urls["1.1"], urls["2.0"])).toEqual({ mockDelayMs: 200 });
+    expect(await check(urls["1.1"], urls["2.0"])).toEqual({ mockDelayMs: 100 });
   });
 
   test("of a mock that delays an effect, which says so; a fault that does is not told", async () => {

@@ -7,7 +7,7 @@ export const mockHeader = "x-scim-mock";
 export const mockName = "slack-scim-conformance";
 
 /** A run against the mock has time for effects that are delayed by this much, in milliseconds. */
-const usualDelayMs = 200;
+const usualDelayMs = 100;
 
 /**
  * The value of the header of a mock whose settings delay some effect by this much, in milliseconds.
