@@ -38,6 +38,8 @@ test.each([
   // Effects of the same kind come, so that a sixth of the patience is enough.
   ["put-stores-nothing", 1.5],
   ["patch-removes-nothing", 1],
+  // Rejected requests have no effect to wait for.
+  ["users-without-put", 0.2],
   // Nothing of the kind ever comes.
   ["delete-deactivates-nothing", 2],
   ["group-members-missing", 3],

@@ -20,6 +20,7 @@ test.each([
   ["X-HTTP-Method-Override", "PATCH"],
   ["X-Rate-Limit-Remaining", "12"],
   ["x-scim-mock", "slack-scim-conformance"],
+  ["x-scim-mock", "slack-scim-conformance; delay=1500"],
 ])("a field that names no one stays: %s", (name, value) => {
   expect(shown(name, value)).toEqual([{ name, value }]);
 });
