@@ -1,3 +1,4 @@
+import { crc32 } from "node:zlib";
 import { isObject } from "../../schemas/json-value.ts";
 import type { Call } from "../call.ts";
 import { ScimError } from "../errors.ts";
@@ -70,10 +71,10 @@ function photoOf(value: unknown): string {
   throw new ScimError("photos_invalid");
 }
 
-/** A URL that replaces the one where Slack stores an image that was sent inline. */
+/** A URL that replaces the one where Slack stores an image that was sent inline: one for each image. */
 function storedPhoto(url: string, userId: string): string {
   if (!url.startsWith("data:")) return url;
-  return `https://avatars.slack-edge.com/2026-01-01/${userId}_${url.length}_192.png`;
+  return `https://avatars.slack-edge.com/2026-01-01/${userId}_${crc32(url).toString(16)}_192.png`;
 }
 
 /** The photo that a request asks for, or undefined. It is processed later (FACT-USER-69), see `schedulePhoto`. */

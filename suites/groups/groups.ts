@@ -190,7 +190,8 @@ export const groups: readonly Requirement[] = [
       return t.fixtures.leaseGroup(async ({ id, sent }) => {
         const members = [{ value: user.id, display: "chosen by the client" }];
         const put = await t.groups.replace(id, { ...sent, members });
-        const read = await t.poll(
+        const read = await t.pollAfter(
+          put,
           "a group shows what a PUT changed",
           () => t.groups.get(id),
           ({ resource }) => resource?.members?.length === 1,
@@ -219,11 +220,12 @@ export const groups: readonly Requirement[] = [
     check: async (t) => {
       const user = await t.createdUser();
       return t.fixtures.leaseGroup(async ({ id, sent }) => {
-        await t.groups.replace(id, { ...sent, members: [{ value: user.id }] });
+        const put = await t.groups.replace(id, { ...sent, members: [{ value: user.id }] });
         const match = { value: user.id };
         const to = { display: "changed by the client" };
         await t.groups.patch(id, [{ kind: "changeValue", path: "members", match, to }]);
-        const { resource } = await t.poll(
+        const { resource } = await t.pollAfter(
+          put,
           "a group shows what a PUT changed",
           () => t.groups.get(id),
           (group) => group.resource?.members?.length === 1,

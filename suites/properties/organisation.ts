@@ -11,6 +11,7 @@ import { absent, equal } from "../expectation.ts";
 import { asJson } from "../json.ts";
 import type { Requirement } from "../requirement.ts";
 import type { CheckContext } from "../run/check-context.ts";
+import { isRejection } from "../run/endpoint.ts";
 import { describeAnswer } from "../run/fixtures.ts";
 import { blocked } from "../run/stop.ts";
 import { atOnce } from "./at-once.ts";
@@ -69,7 +70,7 @@ class Performance {
     }
     if (step.kind === "deleteGroup") this.#stage.deleted(step.group);
     // Slack deactivates after its response (FACT-DELETE-13); the next step must wait for that.
-    if (step.kind === "deactivateUser") {
+    if (step.kind === "deactivateUser" && !isRejection(answer.status)) {
       const id = this.#stage.ids.get(step.user) ?? "";
       await this.#patience.until(
         "a DELETE deactivates or removes a user",

@@ -43,8 +43,8 @@ export const listQuestions: readonly Requirement[] = [
     check: async (t) => {
       const members = [(await t.createdUser()).id, (await fullUser(t)).id];
       return t.fixtures.leaseGroup(async ({ id, sent }) => {
-        await t.groups.replace(id, { ...sent, members: members.map((value) => ({ value })) });
-        const whole = await t.poll(
+        const whole = await t.pollAfter(
+          await t.groups.replace(id, { ...sent, members: members.map((value) => ({ value })) }),
           "a group shows what a PUT changed",
           () => t.groups.get(id),
           ({ resource }) => resource?.members?.length === members.length,

@@ -4,6 +4,7 @@ import type { CallTemplate } from "./call-template.ts";
 import { CannotWriteError } from "./cannot-write.ts";
 import type { ConformanceClient } from "./conformance-client.ts";
 import { type Bookkeeping, Creation } from "./creation.ts";
+import { isRejection } from "./endpoint.ts";
 import { usableId } from "./journal-lines.ts";
 import { idIn } from "./location.ts";
 
@@ -51,7 +52,7 @@ export async function guardedBulk(
     const id = usableId(idIn(at(result, "location")));
     if (id !== undefined) creation.created(id);
     else if (status >= 200 && status < 300) creation.created(undefined);
-    else if (status >= 400 && status < 500) {
+    else if (isRejection(status)) {
       creation.refused();
       budget.refund(type);
     }

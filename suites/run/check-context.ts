@@ -10,6 +10,7 @@ import type { ConformanceClient } from "./conformance-client.ts";
 import type { Bookkeeping } from "./creation.ts";
 import { currentCheck } from "./current-check.ts";
 import type { Effect } from "./effects.ts";
+import { isRejection } from "./endpoint.ts";
 import type { ExchangeLog } from "./exchange-log.ts";
 import { type Created, describeAnswer, Fixtures } from "./fixtures.ts";
 import { guarded } from "./guarded-calls.ts";
@@ -136,7 +137,7 @@ export class CheckContext {
       books.oneUser,
     );
     this.#log = log;
-    this.waits = new Waits(config.patienceMs ?? 30_000, clock);
+    this.waits = new Waits(config.patienceMs ?? 30_000, log.watched, clock);
     this.#shared = new SharedValues(log);
   }
 
@@ -194,7 +195,7 @@ export class CheckContext {
     ask: () => Promise<T>,
     awaited: (answer: T) => boolean,
   ): Promise<T> {
-    return status >= 400 && status < 500 ? ask() : this.poll(effect, ask, awaited);
+    return isRejection(status) ? ask() : this.poll(effect, ask, awaited);
   }
 
   /** The first user that the run creates, and the response, whatever it is. */

@@ -68,14 +68,21 @@ async function stateAfter(
   return (await hasEffect()) ? "has-effect" : "broken";
 }
 
+/** A resource for all control requests of a method: each creates as little as it can. */
+const userFor = (t: CheckContext, method: string) =>
+  t.once(`a user for control requests: ${method}`, () => t.fixtures.newUser());
+
+const groupFor = (t: CheckContext, method: string) =>
+  t.once(`a group for control requests: ${method}`, () => t.fixtures.newGroup());
+
 async function readsUser(t: CheckContext): Promise<State> {
-  if (t.writes) return works(await t.users.get((await t.fixtures.newUser()).id));
+  if (t.writes) return works(await t.users.get((await userFor(t, "GET")).id));
   const listed = (await t.users.list({ count: 2 })).resource?.resources ?? [];
   return works(await t.users.get(listed.at(-1)?.id ?? ""));
 }
 
 async function readsGroup(t: CheckContext): Promise<State> {
-  if (t.writes) return works(await t.groups.get((await t.fixtures.newGroup()).id));
+  if (t.writes) return works(await t.groups.get((await groupFor(t, "GET")).id));
   const listed = (await t.groups.list({ count: 2 })).resource?.resources ?? [];
   return works(await t.groups.get(listed.at(-1)?.id ?? ""));
 }
@@ -101,7 +108,7 @@ async function createsGroup(t: CheckContext): Promise<State> {
 }
 
 async function changesUser(t: CheckContext, method: string): Promise<State> {
-  const { id, sent } = await t.fixtures.newUser();
+  const { id, sent } = await userFor(t, method);
   const path = sent.title === undefined ? "displayName" : "title";
   const value = `Changed ${t.names.next()}`;
   const changed: NeutralUser = { ...sent, [path]: value };
@@ -112,7 +119,7 @@ async function changesUser(t: CheckContext, method: string): Promise<State> {
 }
 
 async function changesGroup(t: CheckContext, method: string): Promise<State> {
-  const { id, sent } = await t.fixtures.newGroup();
+  const { id, sent } = await groupFor(t, method);
   const displayName = t.names.next();
   const changed: NeutralGroup = { ...sent, displayName };
   const outcome = await (method === "PUT"

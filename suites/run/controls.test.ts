@@ -106,6 +106,29 @@ describe("if nothing succeeded, a control request is sent", () => {
   });
 });
 
+describe("a control after a failure was sent since", () => {
+  test.each<[string, number, boolean]>([
+    ["before it", -1, false],
+    ["at the same time", 0, false],
+    ["while it lasted", 0.001, false],
+    ["after it", 0.002, true],
+    ["long after it", 31, true],
+  ])("a request that succeeded %s", async (_when, seconds, isControl) => {
+    const { made, asked } = controls("works");
+    made.saw(exchange("PUT /Users/U2", 200, seconds));
+    await made.after(exchange("PUT /Users/U1", 503, 0));
+    expect(asked).toHaveLength(isControl ? 0 : 1);
+  });
+
+  test("one that was sent for another failure counts if it is later than this one", async () => {
+    const { made, asked } = controls("works");
+    for (const at of [-2, -1]) await made.after(exchange("PUT /Users/U1", 503, at));
+    expect(asked).toHaveLength(1);
+    await made.after(exchange("PUT /Users/U1", 503, 0));
+    expect(asked).toHaveLength(2);
+  });
+});
+
 test("failures are grouped by endpoint; 501 and 4xx are deliberate responses", () => {
   const { made } = controls();
   const failures = made.failures([

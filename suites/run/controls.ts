@@ -63,20 +63,29 @@ export class Controls {
     return [...byEndpoint.values()];
   }
 
-  /** Whether the endpoint of a failed exchange works for a valid request. */
-  async of(failed: Exchange): Promise<Control> {
-    const endpoint = this.endpoint(failed);
+  /** Whether the endpoint of a failed exchange works for a valid request, sent at about that time. */
+  of(failed: Exchange): Promise<Control> {
     const at = Date.parse(failed.startedAt);
+    return this.#control(failed, (time) => Math.abs(time - at) <= near);
+  }
+
+  /** The same for a request sent since: a failure of all requests may have begun with that exchange. */
+  after(failed: Exchange): Promise<Control> {
+    const end = Date.parse(failed.startedAt) + failed.durationMs;
+    return this.#control(failed, (time) => time > end);
+  }
+
+  /** @param isMeant whether a request counts that was sent at this time, in milliseconds since the epoch */
+  async #control(failed: Exchange, isMeant: (time: number) => boolean): Promise<Control> {
+    const endpoint = this.endpoint(failed);
     // Any other request will do for a list; for a single resource, another resource must be used.
     const mayBeSame = !endpoint.endsWith("{id}") || !/ (GET|DELETE) /.test(endpoint);
     const witness = this.#succeeded
       .get(endpoint)
-      ?.find(
-        (one) => Math.abs(one.at - at) <= near && (mayBeSame || one.url !== failed.request.url),
-      );
+      ?.find(({ at, url }) => isMeant(at) && (mayBeSame || url !== failed.request.url));
     if (witness) return { state: "works", exchanges: [witness.id] };
     const sent = this.#sent.get(endpoint);
-    if (sent && Math.abs(sent.at - at) <= near) return sent.control;
+    if (sent && isMeant(sent.at)) return sent.control;
     const control = this.#options
       .send(endpoint)
       .catch((): Control => ({ state: "broken", exchanges: [] }));

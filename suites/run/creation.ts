@@ -3,6 +3,7 @@ import { at } from "../json.ts";
 import type { Budget } from "./budget.ts";
 import { CannotWriteError } from "./cannot-write.ts";
 import type { CheckCallOptions } from "./check-calls.ts";
+import { isRejection } from "./endpoint.ts";
 import type { Journal } from "./journal.ts";
 import { type ResourceType, usableId } from "./journal-lines.ts";
 import { idIn } from "./location.ts";
@@ -73,7 +74,7 @@ export class Creation {
    * the request stays open.
    */
   answered({ status, json, headers }: Pick<Outcome<unknown>, "status" | "json" | "headers">): void {
-    if (status >= 400 && status < 500) this.refused();
+    if (isRejection(status)) this.refused();
     if (status < 200 || status >= 300) return;
     const location = status === 201 ? usableId(idIn(headers.location)) : undefined;
     const id = usableId(at(json, "id"));

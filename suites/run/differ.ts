@@ -11,7 +11,7 @@ import { describeAnswer } from "./fixtures.ts";
 import type { RunContext } from "./run-context.ts";
 import { Skip } from "./stop.ts";
 import { Trouble } from "./trouble.ts";
-import { flaky, reasonOf, redacted, sawFailure, serverErrorIn } from "./unjudged.ts";
+import { reasonOf, redacted, sawFailure, serverErrorIn, worksAfter } from "./unjudged.ts";
 
 /** The result of one property of both versions. */
 export interface DifferentialReport extends Pick<Differential, "id" | "title" | "area" | "topic"> {
@@ -31,12 +31,15 @@ export async function differ(
   run: RunContext,
   differential: Differential,
 ): Promise<DifferentialReport> {
-  return run.repeats.confirmed(
-    (isRepeat) => attempt(run, isRepeat, differential),
-    ({ disagreement, exchanges }) => disagreement !== undefined && sawFailure(run, exchanges),
-    (first, second) => first.disagreement !== undefined && second.disagreement !== undefined,
-    ({ disagreement: _, ...report }) => ({ ...report, notProbed: flaky }),
-  );
+  return run.repeats.confirmed<DifferentialReport>({
+    attempt: (isRepeat) => attempt(run, isRepeat, differential),
+    isSuspicious: ({ disagreement, exchanges }) =>
+      disagreement !== undefined && sawFailure(run, exchanges),
+    isSame: (first, second) =>
+      first.disagreement !== undefined && second.disagreement !== undefined,
+    worksAfter: ({ exchanges }) => worksAfter(run, exchanges),
+    excuse: ({ disagreement: _, ...report }, notProbed) => ({ ...report, notProbed }),
+  });
 }
 
 async function attempt(

@@ -21,6 +21,14 @@ export function endpointOfExchange({ version, request }: Exchange, baseUrl: stri
 }
 
 /**
+ * Whether a status says that the provider rejected the request, which therefore has no effect. After
+ * 5xx it may have one.
+ */
+export function isRejection(status: number): boolean {
+  return status >= 400 && status < 500;
+}
+
+/**
  * Whether a status says that the provider failed. 501 does not: it is the deliberate response of a
  * provider that does not support a feature (RFC 7644 §3.12).
  */

@@ -15,11 +15,11 @@ import { blocked, notSupported, Skip } from "./stop.ts";
 import { Trouble } from "./trouble.ts";
 import {
   failedEndpoints,
-  flaky,
   reasonOf,
   redacted,
   sawFailure,
   serverErrorIn,
+  worksAfter,
 } from "./unjudged.ts";
 
 /** The result of one attempt at a check. */
@@ -33,7 +33,7 @@ type Attempt = Pick<CheckResult, "verdict" | "message" | "reason" | "assumption"
 /**
  * Carries out one requirement in one version. Never throws: a failure of the target or of the suite
  * gives the verdict `error`, with its code. Where a finding rests on a 5xx response, the check is
- * repeated once: a temporary failure of the target breaks no rule.
+ * repeated: a temporary failure of the target breaks no rule.
  * @param clause the requirement as the version of `context` states it
  */
 export async function evaluate(
@@ -43,12 +43,13 @@ export async function evaluate(
   context: CheckContext,
 ): Promise<CheckResult> {
   const start = performance.now();
-  const outcome = await run.repeats.confirmed(
-    (isRepeat) => attemptAt(run, requirement, clause, context, isRepeat),
-    (one) => isFinding(one) && sawFailure(run, one.exchanges),
-    (first, second) => isSame(run, requirement, clause, [first, second]),
-    (one) => ({ ...one, ...errorOf(run, flaky) }),
-  );
+  const outcome = await run.repeats.confirmed<Attempt>({
+    attempt: (isRepeat) => attemptAt(run, requirement, clause, context, isRepeat),
+    isSuspicious: (one) => isFinding(one) && sawFailure(run, one.exchanges),
+    isSame: (first, second) => isSame(run, requirement, clause, [first, second]),
+    worksAfter: ({ exchanges }) => worksAfter(run, exchanges),
+    excuse: (one, why) => ({ ...one, ...errorOf(run, why) }),
+  });
   const { observation, notObserved = {}, reason, message, verdict } = outcome;
   const assumption = verdict === "skip" || verdict === "error" ? undefined : outcome.assumption;
   return {

@@ -2,6 +2,7 @@ import type { ExchangeSink } from "../../client/index.ts";
 import type { Exchange } from "../../schemas/index.ts";
 import { AsyncValue } from "./async-value.ts";
 import { CannotWriteError } from "./cannot-write.ts";
+import { isServerFailure } from "./endpoint.ts";
 import { LineFile } from "./write-text.ts";
 
 /** Collects the ids of the current check's exchanges. */
@@ -46,6 +47,22 @@ export class ExchangeLog {
   /** Runs something and collects the ids of the exchanges that it caused into `ids`. */
   collect<T>(ids: string[], run: () => Promise<T>): Promise<T> {
     return scope.run(ids, run);
+  }
+
+  /** Does something, with its exchanges as evidence of the current check, and says whether one got 5xx. */
+  readonly watched = async <T>(run: () => Promise<T>): Promise<{ answer: T; failed: boolean }> => {
+    const exchanges: string[] = [];
+    try {
+      const answer = await scope.run(exchanges, run);
+      return { answer, failed: this.sawFailure(exchanges) };
+    } finally {
+      this.cite(exchanges);
+    }
+  };
+
+  /** Whether one of these exchanges is a failure of the provider. */
+  sawFailure(ids: readonly string[]): boolean {
+    return ids.some((id) => isServerFailure(this.get(id)?.response?.status ?? 0));
   }
 
   /** Adds exchanges made outside the current check, such as those of a shared fixture, to it. */

@@ -6,6 +6,7 @@ import type { CallTemplate } from "./call-template.ts";
 import type { CheckCallOptions, CheckCalls } from "./check-calls.ts";
 import type { ConformanceClient } from "./conformance-client.ts";
 import { type Bookkeeping, Creation } from "./creation.ts";
+import { isRejection } from "./endpoint.ts";
 import type { ResourceType } from "./journal-lines.ts";
 import { carriesMark, sentMarks } from "./marks.ts";
 import type { OwnChanges } from "./own-changes.ts";
@@ -140,7 +141,7 @@ function guardedCalls<T>(
         if (!creation.isSent) budget.refund(type);
         throw error;
       }
-      if (outcome.status >= 400 && outcome.status < 500) budget.refund(type);
+      if (isRejection(outcome.status)) budget.refund(type);
       creation.answered(outcome);
       if (outcome.status < 300) ownership.announced(type, outcome.json);
       return outcome;

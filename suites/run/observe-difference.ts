@@ -6,24 +6,29 @@ import type { CheckContext } from "./check-context.ts";
 import { currentCheck } from "./current-check.ts";
 import { inTime } from "./deadline.ts";
 import type { RunContext } from "./run-context.ts";
-import { flaky, reasonOf, redacted, sawFailure, serverErrorIn } from "./unjudged.ts";
+import { reasonOf, redacted, sawFailure, serverErrorIn, worksAfter } from "./unjudged.ts";
 
 /**
  * Carries out the probe of one difference in one version. Never throws. A mismatch that rests on a
- * 5xx response is probed twice, as a finding of a check is.
+ * 5xx response is probed again, as a finding of a check is.
  */
 export function observeDifference(
   run: RunContext,
   ...probe: [ProbedDifference, CheckContext]
 ): Promise<ProbeResult> {
-  return run.repeats.confirmed(
-    (isRepeat) => attempt(run, isRepeat, ...probe),
-    (one) => one.mismatches.length > 0 && sawFailure(run, one.exchanges),
-    (first, second) =>
+  return run.repeats.confirmed<ProbeResult>({
+    attempt: (isRepeat) => attempt(run, isRepeat, ...probe),
+    isSuspicious: (one) => one.mismatches.length > 0 && sawFailure(run, one.exchanges),
+    isSame: (first, second) =>
       [first, second].every(({ exchanges }) => sawFailure(run, exchanges)) &&
       first.mismatches.join() === second.mismatches.join(),
-    ({ observation: _, ...report }) => ({ ...report, mismatches: [], notProbed: flaky }),
-  );
+    worksAfter: ({ exchanges }) => worksAfter(run, exchanges),
+    excuse: ({ observation: _, ...report }, notProbed) => ({
+      ...report,
+      mismatches: [],
+      notProbed,
+    }),
+  });
 }
 
 async function attempt(

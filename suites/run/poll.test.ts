@@ -9,7 +9,7 @@ function clock(asksTakeMs = 0) {
     waits,
     ask: async () => {
       now += asksTakeMs;
-      return now - 1000;
+      return { answer: now - 1000, failed: false };
     },
     now: () => now,
     pause: async (ms: number) => {
@@ -60,9 +60,9 @@ test("a deadline that is moved meanwhile holds", async () => {
   let deadline = 1000;
   const polled = await poll(
     async () => {
-      const ms = await time.ask();
-      if (ms >= 70) deadline = 100;
-      return ms;
+      const look = await time.ask();
+      if (look.answer >= 70) deadline = 100;
+      return look;
     },
     () => false,
     () => deadline,
@@ -77,7 +77,7 @@ test("without a clock, real time passes", async () => {
   const { tookMs } = await poll(
     async () => {
       asked += 1;
-      return asked;
+      return { answer: asked, failed: false };
     },
     (count) => count === 3,
     () => 30_000,
@@ -86,4 +86,29 @@ test("without a clock, real time passes", async () => {
   // Timers may be a little early.
   expect(tookMs).toBeGreaterThanOrEqual(25);
   expect(tookMs).toBeLessThanOrEqual(performance.now() - start);
+});
+
+/** What is polled of looks that fail in this order, and how often; the response is the look's number. */
+async function polledAt(failures: readonly boolean[], deadlineMs: number) {
+  const time = clock();
+  let looks = 0;
+  return poll(
+    async () => {
+      looks += 1;
+      return { answer: looks, failed: failures[looks - 1] ?? false };
+    },
+    // As a check for something that is gone: a response without a resource would do.
+    () => true,
+    () => deadlineMs,
+    time,
+  );
+}
+
+test("a look that got 5xx is no awaited response, and no missing effect: it is repeated", async () => {
+  expect(await polledAt([true, false], 1000)).toMatchObject({ answer: 2, isAwaited: true });
+  expect(await polledAt([true, true, false], 0)).toMatchObject({ answer: 3, isAwaited: true });
+});
+
+test("the third 5xx response in a row counts: the target fails each time", async () => {
+  expect(await polledAt([true, true, true, true], 1000)).toMatchObject({ answer: 3 });
 });

@@ -18,20 +18,36 @@ interface Polled<T> {
   tookMs: number;
 }
 
+/** A response, or what was made of one, and whether a request for it got 5xx. */
+export interface Look<T> {
+  answer: T;
+  failed: boolean;
+}
+
+/** How often in a row a failed look is repeated, before its response counts. */
+const mostFailures = 2;
+
 /**
  * Repeats a request until `awaited` holds for the response: for effects that Slack delays.
+ * A look that failed says nothing about the effect, so it is repeated first, whatever the deadline.
  * @param deadlineMs how long that may take; asked again before each wait, since others may have
  *   learnt meanwhile. The last request is sent at the deadline, not before.
  */
 export async function poll<T>(
-  ask: () => Promise<T>,
+  ask: () => Promise<Look<T>>,
   awaited: (answer: T) => boolean,
   deadlineMs: () => number,
   clock: Clock = realClock,
 ): Promise<Polled<T>> {
   const start = clock.now();
+  let failures = 0;
   for (let [looks, wait] = [1, 10]; ; looks += 1, wait = Math.min(wait * 2, 1000)) {
-    const answer = await ask();
+    const { answer, failed } = await ask();
+    failures = failed ? failures + 1 : 0;
+    if (failed && failures <= mostFailures) {
+      await clock.pause(wait);
+      continue;
+    }
     const isAwaited = awaited(answer);
     const tookMs = clock.now() - start;
     const left = deadlineMs() - tookMs;

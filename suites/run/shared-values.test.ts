@@ -85,8 +85,8 @@ describe("a failure of the target", () => {
   });
 });
 
-test("a value from a 5xx response is made once more by the next check, and then kept", async () => {
-  const answers = [500, 500, 201];
+test("a value from a 5xx response is made anew while a finding may have to be confirmed", async () => {
+  const answers = [500, 500, 500, 500, 201];
   let made = 0;
   const make = async () => {
     made += 1;
@@ -95,7 +95,9 @@ test("a value from a 5xx response is made once more by the next check, and then 
   };
   expect((await check("A", make)).got).toBe("value 1");
   expect((await check("B", make)).got).toBe("value 2");
-  expect((await check("C", make)).got).toBe("value 2");
+  expect((await check("C", make)).got).toBe("value 3");
+  expect((await check("D", make)).got).toBe("value 4");
+  expect((await check("E", make)).got).toBe("value 4");
 });
 
 test("a check that is blocked while it makes the value keeps the evidence; the others are blocked too", async () => {

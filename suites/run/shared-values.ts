@@ -1,6 +1,6 @@
 import { currentCheck } from "./current-check.ts";
-import { isServerFailure } from "./endpoint.ts";
 import type { ExchangeLog } from "./exchange-log.ts";
+import { mostAttempts } from "./repeats.ts";
 import { Skip } from "./stop.ts";
 import { Trouble } from "./trouble.ts";
 
@@ -12,8 +12,11 @@ interface Shared {
   by: string | undefined;
 }
 
-/** How often something is tried before its failure is final: a target may fail temporarily. */
-const mostTries = 2;
+/**
+ * How often something is tried before its failure is final: a target may fail temporarily. What
+ * rests on a 5xx response is made anew as often as a check is carried out to confirm a finding.
+ */
+const mostTries = { trouble: 2, serverError: mostAttempts } as const;
 
 /** Values that several checks share and one of them creates, such as a user that all of them read. */
 export class SharedValues {
@@ -55,12 +58,12 @@ export class SharedValues {
     this.#tries.set(key, tries);
     made
       .then(
-        () => exchanges.some((id) => isServerFailure(this.#log.get(id)?.response?.status ?? 0)),
-        (error: unknown) => error instanceof Trouble,
+        () => (this.#log.sawFailure(exchanges) ? mostTries.serverError : 1),
+        (error: unknown) => (error instanceof Trouble ? mostTries.trouble : 1),
       )
-      .then((isTrouble) => {
+      .then((most) => {
         // The next check tries again.
-        if (isTrouble && tries < mostTries) this.#values.delete(key);
+        if (tries < most) this.#values.delete(key);
       });
     return shared;
   }

@@ -54,11 +54,18 @@ export async function serverErrorIn(
   return undefined;
 }
 
-/** Why a finding is discarded that rests on a 5xx response which does not recur. */
-export const flaky: Reason = {
-  code: "server-error",
-  text: "the target returned 5xx, but not each time: it fails at random, and the rule is not judged",
-};
+/**
+ * Whether valid requests work by now, of each kind that failed: a target that fails for a while must
+ * not confirm what it failed. The control requests are evidence of nothing.
+ * @param exchanges what the check caused
+ */
+export async function worksAfter(run: RunContext, exchanges: readonly string[]): Promise<boolean> {
+  const seen = exchanges.flatMap((id) => run.log.get(id) ?? []);
+  for (const failed of run.controls.failures(seen)) {
+    if ((await run.controls.after(failed)).state === "broken") return false;
+  }
+  return true;
+}
 
 /** The endpoints that failed, sorted: `2.0 POST /Users`. */
 export function failedEndpoints(run: RunContext, exchanges: readonly string[]): string[] {
@@ -71,5 +78,5 @@ export function failedEndpoints(run: RunContext, exchanges: readonly string[]): 
 
 /** Whether any of the exchanges is a failure of the provider. */
 export function sawFailure(run: RunContext, exchanges: readonly string[]): boolean {
-  return failedEndpoints(run, exchanges).length > 0;
+  return run.log.sawFailure(exchanges);
 }

@@ -2,6 +2,7 @@ import type { Outcome, Version } from "../../client/index.ts";
 import type { NeutralUser } from "../../schemas/index.ts";
 import { changedBesides } from "../users/changed-besides.ts";
 import type { CheckCallOptions, CheckCalls } from "./check-calls.ts";
+import { isRejection } from "./endpoint.ts";
 
 /** What is known of one user. */
 interface Known {
@@ -104,7 +105,7 @@ export class UserStates {
 }
 
 function answerOf({ status }: Outcome<unknown>, user: NeutralUser | undefined): Known["answer"] {
-  if (status >= 400 && status < 500) return "rejected";
+  if (isRejection(status)) return "rejected";
   return status < 300 && user !== undefined ? user : "unknown";
 }
 

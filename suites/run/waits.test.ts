@@ -13,7 +13,8 @@ const clock = {
     now += ms;
   },
 };
-const withPatience = (patienceMs: number) => new Waits(patienceMs, clock);
+const withPatience = (patienceMs: number) =>
+  new Waits(patienceMs, async (ask) => ({ answer: await ask(), failed: false }), clock);
 
 const photo: Effect = "a user has a new photo";
 const put: Effect = "a group shows what a PUT changed";

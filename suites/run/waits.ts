@@ -1,6 +1,6 @@
 import { currentCheck } from "./current-check.ts";
 import { type Effect, kindOf } from "./effects.ts";
-import { type Clock, poll } from "./poll.ts";
+import { type Clock, type Look, poll } from "./poll.ts";
 
 /**
  * The shortest deadlines: a part of the patience of the run, and a multiple of the slowest effect of
@@ -17,6 +17,9 @@ const deadlines = {
 
 type Deadline = keyof typeof deadlines;
 
+/** Sends the requests of a look, and says whether one of them got 5xx. */
+export type Watch = <T>(ask: () => Promise<T>) => Promise<Look<T>>;
+
 /** No wait is longer, in milliseconds. */
 const longestMs = 30_000;
 
@@ -29,6 +32,7 @@ const longestMs = 30_000;
 export class Waits {
   readonly #patienceMs: number;
   readonly #clock: Clock | undefined;
+  readonly #watch: Watch;
   /** What the slowest effect took of each kind that has come, in milliseconds. */
   readonly #slowestMs = new Map<string, number>();
   /** The effects, and the kinds without any, that were awaited in vain; and the check that did. */
@@ -37,8 +41,9 @@ export class Waits {
   readonly #before = new Map<string, Set<string>>();
 
   /** @param patienceMs how long an effect is awaited if none of its kind has come, in milliseconds */
-  constructor(patienceMs: number, clock?: Clock) {
+  constructor(patienceMs: number, watch: Watch, clock?: Clock) {
     this.#patienceMs = patienceMs;
+    this.#watch = watch;
     this.#clock = clock;
   }
 
@@ -54,7 +59,7 @@ export class Waits {
   ): Promise<T> {
     const { kind, mayHoldBefore } = kindOf(effect);
     const { answer, isAwaited, looks, tookMs } = await poll(
-      ask,
+      () => this.#watch(ask),
       awaited,
       () => this.#deadlineMs(effect, deadline),
       this.#clock,

@@ -6,6 +6,7 @@ import { needsAttributes, needsProfileFields } from "../provider/needs.ts";
 import { userPutRequirement } from "../put/user-put-rule.ts";
 import type { Requirement } from "../requirement.ts";
 import type { CheckContext } from "../run/check-context.ts";
+import { isRejection } from "../run/endpoint.ts";
 import { describeAnswer } from "../run/fixtures.ts";
 import { blocked } from "../run/stop.ts";
 import { withValues } from "../with-values.ts";
@@ -314,7 +315,7 @@ export const multiValuedAttributes: readonly Requirement[] = [
       const { status, error } = answer;
       const values = { "emails sent": badAddress };
       return {
-        refused: withValues(status >= 400 && status < 500, values, answer),
+        refused: withValues(isRejection(status), values, answer),
         code: error?.code,
       };
     },

@@ -9,7 +9,8 @@ const patched = (t: CheckContext) =>
     t.fixtures.leaseFor([], async ({ id }) => {
       const photo = async () => photoOf((await t.users.get(id)).resource);
       const before = await photo();
-      const values = [{ value: picture(), type: "photo", primary: true }];
+      // The user may have a photo of a try before that failed: the same one would change nothing.
+      const values = [{ value: picture(t.names.next()), type: "photo", primary: true }];
       const patch = await t.users.patch(id, [{ kind: "add", path: "photos", values }]);
       const afterwards = patch.status >= 400 ? before : await awaited(t, photo, before);
       return { before, patch, atOnce: photoOf(patch.resource), afterwards };

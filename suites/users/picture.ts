@@ -3,17 +3,20 @@ import { crc32, deflateSync } from "node:zlib";
 const side = 512;
 
 /**
- * A grey square of 512 pixels, the minimum for a photo in Slack, as a `data:` URL.
- * @param shade 0 to 255: another shade is another photo
+ * A square of one colour and 512 pixels, the minimum for a photo in Slack, as a `data:` URL.
+ * @param name decides the colour: another name is another photo
  */
-export function picture(shade = 0x80): string {
+export function picture(name: string): string {
   const header = Buffer.alloc(13);
   header.writeUInt32BE(side, 0);
   header.writeUInt32BE(side, 4);
-  header.set([8, 0, 0, 0, 0], 8);
+  // Eight bits each for red, green and blue.
+  header.set([8, 2, 0, 0, 0], 8);
+  const hash = crc32(name);
+  const colour = [hash & 0xff, (hash >> 8) & 0xff, (hash >> 16) & 0xff];
   // Each row begins with the number of its filter.
-  const rows = Buffer.alloc(side * (side + 1), shade);
-  for (let row = 0; row < side; row += 1) rows[row * (side + 1)] = 0;
+  const row = Buffer.concat([Buffer.from([0]), Buffer.alloc(3 * side, Buffer.from(colour))]);
+  const rows = Buffer.alloc(side * row.length, row);
   const png = Buffer.concat([
     Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]),
     chunk("IHDR", header),

@@ -1,3 +1,4 @@
+import { crc32 } from "node:zlib";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { type Mock, startMock } from "../../mock/index.ts";
 import type { CheckResult } from "../../schemas/index.ts";
@@ -57,6 +58,9 @@ const newFindings = (checks: readonly CheckResult[]) =>
 const codes = (checks: readonly CheckResult[]) =>
   new Set(checks.flatMap(({ reason }) => (reason ? [reason.code] : [])));
 
+/** One number in ten, as if at random. */
+const isUnlucky = (number: number) => crc32(String(number)) % 10 === 0;
+
 const isCreate = (method: string, path: string) => method === "POST" && /\/Users$/.test(path);
 
 describe("a failing target is never a finding", () => {
@@ -95,6 +99,16 @@ describe("a failing target is never a finding", () => {
       ({ number }): Sickness => (number % 10 === 0 ? { status: 503 } : undefined),
       /^server-error$/m,
     ],
+    [
+      "503 to a tenth of the requests, at random",
+      ({ number }): Sickness => (isUnlucky(number) ? { status: 503 } : undefined),
+      /^server-error$/m,
+    ],
+    [
+      "503 for a tenth of the responses, at random, of requests that take effect",
+      ({ number }): Sickness => (isUnlucky(number) ? { instead: 503 } : undefined),
+      /^server-error$/m,
+    ],
   ])(
     "%s",
     async (_what, sickness, reason, options) => {
@@ -104,6 +118,25 @@ describe("a failing target is never a finding", () => {
     },
     120_000,
   );
+});
+
+test("a photo that is sent again after a failure is another one, so that it changes", async () => {
+  let reads: number | undefined;
+  const { checks } = await runBehind(
+    ({ method, path }) => {
+      if (method === "PATCH" && path.startsWith("/scim/v1/Users/")) reads ??= 0;
+      else if (method === "GET" && reads !== undefined) reads += 1;
+      return reads === 1 && method === "GET" ? { status: 503 } : undefined;
+    },
+    { requirements: ["SLACK-USER-33", "SLACK-PATCH-40"] },
+  );
+  expect(reads).toBeGreaterThan(0);
+  expect(checks.map(({ id, version, verdict }) => `${id} ${version} ${verdict}`)).toEqual([
+    "SLACK-USER-33 1.1 pass",
+    "SLACK-USER-33 2.0 pass",
+    "SLACK-PATCH-40 1.1 pass",
+    "SLACK-PATCH-40 2.0 pass",
+  ]);
 });
 
 test("a target that stopped working stops the run: the rest is skipped, not tried", async () => {
