@@ -1,8 +1,13 @@
+import { setFlagsFromString } from "node:v8";
+import { runInNewContext } from "node:vm";
 import { describe, expect, test } from "vitest";
 import { type Exchange, type RedactedText, violations } from "../../schemas/index.ts";
 import type { Attempt } from "./attempt.ts";
 import { Recorder } from "./recorder.ts";
 import { Redaction } from "./redaction.ts";
+
+setFlagsFromString("--expose-gc");
+const collectGarbage: () => void = runInNewContext("gc");
 
 const attempt: Attempt = {
   startedAt: new Date("2026-01-02T03:04:05Z"),
@@ -94,6 +99,19 @@ describe("of a long body", () => {
     const { response } = recorded(long(length)).seen[0]?.exchange ?? {};
     expect(response?.body).toHaveLength(kept);
     expect(response?.truncated).toBe(truncated);
+  });
+
+  test("the rest is not kept in memory", () => {
+    const heap = () => {
+      collectGarbage();
+      return process.memoryUsage().heapUsed;
+    };
+    const before = heap();
+    const seen = Array.from({ length: 30 }, () => recorded(long(4_000_000)).seen);
+    const keptMiB = (heap() - before) / 2 ** 20;
+    expect(seen).toHaveLength(30);
+    // The 30 bodies have 114 MiB, what is kept of them 2 to 8.
+    expect(keptMiB).toBeLessThan(40);
   });
 
   test("of a request, too", () => {

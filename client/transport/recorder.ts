@@ -64,6 +64,12 @@ export class Recorder {
   }
 }
 
+/** A part of a text keeps the whole in memory, for as long as it exists; a copy does not. */
+function copyOf(part: string): string {
+  return Buffer.from(part, "utf16le").toString("utf16le");
+}
+
 function cut(body: string): { body: string; truncated?: boolean } {
-  return body.length <= keptBody ? { body } : { body: body.slice(0, keptBody), truncated: true };
+  if (body.length <= keptBody) return { body };
+  return { body: copyOf(body.slice(0, keptBody)), truncated: true };
 }

@@ -2,6 +2,7 @@ import { beforeEach, expect, test } from "vitest";
 import { Pace } from "./clean-up-pace.ts";
 import { Removal } from "./clean-up-removal.ts";
 import type { CleanUpTarget, State } from "./clean-up-target.ts";
+import { Semaphore } from "./semaphore.ts";
 
 let time: number;
 let waits: number[];
@@ -43,7 +44,7 @@ function removal({ type = "User", status = {}, shows }: Fake): Removal {
       time += ms;
     },
   };
-  return new Removal(target as CleanUpTarget, new Pace(clock, 1_000_000), 10_000);
+  return new Removal(target as CleanUpTarget, new Pace(clock, 1_000_000), 10_000, new Semaphore(1));
 }
 
 const remove = (one: Removal, id = "U1") => one.remove(id, { userName: "a" });

@@ -1,6 +1,7 @@
 import type { JsonObject } from "../../client/index.ts";
 import type { Pace } from "./clean-up-pace.ts";
 import type { CleanUpTarget } from "./clean-up-target.ts";
+import type { Semaphore } from "./semaphore.ts";
 
 type Step = "DELETE" | "PATCH" | "PUT";
 
@@ -14,17 +15,25 @@ export class Removal {
   readonly #target: CleanUpTarget;
   readonly #pace: Pace;
   readonly #effectsWithinMs: number;
+  readonly #slots: Pick<Semaphore, "outside">;
   /** Kinds of requests that had no effect: their effect is not awaited again. */
   readonly #useless = new Set<Step>();
 
   /**
    * @param effectsWithinMs how long a change may take to become visible before another way is tried,
    * in milliseconds
+   * @param slots of the removals that send requests: one that only waits leaves its slot to others
    */
-  constructor(target: CleanUpTarget, pace: Pace, effectsWithinMs: number) {
+  constructor(
+    target: CleanUpTarget,
+    pace: Pace,
+    effectsWithinMs: number,
+    slots: Pick<Semaphore, "outside">,
+  ) {
     this.#target = target;
     this.#pace = pace;
     this.#effectsWithinMs = effectsWithinMs;
+    this.#slots = slots;
   }
 
   /**
@@ -78,7 +87,7 @@ export class Removal {
         if (state.active === undefined) return "it does not return active";
         return this.#target.type === "User" ? "it is still active" : "it still exists";
       }
-      await this.#pace.wait(pause);
+      await this.#slots.outside(() => this.#pace.wait(pause));
     }
   }
 }

@@ -6,6 +6,7 @@ import { CleanUpSearch } from "./clean-up-search.ts";
 import { CleanUpTarget } from "./clean-up-target.ts";
 import type { Journal, Leftover } from "./journal.ts";
 import type { ResourceType } from "./journal-lines.ts";
+import { Semaphore } from "./semaphore.ts";
 import { type Ending, Sweep } from "./sweep.ts";
 
 /** What may still be in the organisation after clean-up. */
@@ -43,8 +44,12 @@ export interface CleanUpOptions {
   signal?: AbortSignal;
 }
 
-/** As many as Slack allows to write at a time; the gate limits the rate. */
-const atOnce = 4;
+/**
+ * How many removals are under way at once, and how many of these send requests: the others wait for
+ * their effect. Few, since a target that fails gets so many requests before clean-up gives up; the
+ * gate limits the rate.
+ */
+const atOnce = { removals: 16, requests: 4 } as const;
 
 /**
  * Removes everything the run created, using its journal: users are deactivated (Slack never removes them),
@@ -66,7 +71,8 @@ export async function cleanUp(
   const report: CleanUpReport = { removed: { User: 0, Group: 0 }, left: [] };
   const leftovers = journal.leftovers();
   const pace = new Pace(clock, giveUpMs, signal);
-  const sweepFor = sweeps(clients, journal, pace, effectsWithinMs, repeatAfterMs);
+  const slots = new Semaphore(atOnce.requests);
+  const sweepFor = sweeps(clients, journal, { pace, slots, effectsWithinMs, repeatAfterMs });
   const shared = sharesId(leftovers);
   let done = 0;
   const note = (leftover: Leftover) => {
@@ -104,7 +110,9 @@ export async function cleanUp(
     done += 1;
     onProgress?.(done, leftovers.length);
   };
-  for (const batch of batches(leftovers)) await inParallel(batch, settle);
+  for (const batch of batches(leftovers)) {
+    await inParallel(batch, (leftover) => slots.run(() => settle(leftover)));
+  }
   return report;
 }
 
@@ -129,7 +137,7 @@ async function inParallel<T>(all: readonly T[], work: (one: T) => Promise<void>)
   const worker = async () => {
     for (const one of queue) await work(one);
   };
-  const ends = await Promise.allSettled(Array.from({ length: atOnce }, worker));
+  const ends = await Promise.allSettled(Array.from({ length: atOnce.removals }, worker));
   for (const end of ends) if (end.status === "rejected") throw end.reason;
 }
 
@@ -138,13 +146,17 @@ function givenUp(error: unknown): Ending {
   throw error;
 }
 
+interface SweepOptions extends Required<Pick<CleanUpOptions, "effectsWithinMs" | "repeatAfterMs">> {
+  pace: Pace;
+  /** Of the removals that send requests. */
+  slots: Semaphore;
+}
+
 /** The sweep of one type of resource of one version; undefined where the version is not reachable. */
 function sweeps(
   clients: readonly ScimClient[],
   journal: Journal,
-  pace: Pace,
-  effectsWithinMs: number,
-  repeatAfterMs: number,
+  { pace, slots, effectsWithinMs, repeatAfterMs }: SweepOptions,
 ) {
   const known = new Map<string, Sweep>();
   const { namePrefix = "", runTag } = journal.owner() ?? {};
@@ -158,7 +170,7 @@ function sweeps(
         runTag: runTag ?? tagIn(sent.name, namePrefix),
       });
       const search = new CleanUpSearch(target, pace, namePrefix, markOf, effectsWithinMs);
-      const removal = new Removal(target, pace, effectsWithinMs);
+      const removal = new Removal(target, pace, effectsWithinMs, slots);
       known.set(key, new Sweep(target, search, removal, pace, markOf, effectsWithinMs));
     }
     return known.get(key);

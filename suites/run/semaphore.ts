@@ -16,14 +16,33 @@ export class Semaphore {
   async run<R>(work: () => Promise<R>): Promise<R> {
     const held = inside.getStore();
     if (held?.has(this)) return work();
-    if (this.#free > 0) this.#free -= 1;
-    else await new Promise<void>((resolve) => this.#waiting.push(resolve));
+    await this.#enter();
     try {
       return await inside.run(new Set([...(held ?? []), this]), work);
     } finally {
-      const next = this.#waiting.shift();
-      if (next) next();
-      else this.#free += 1;
+      this.#leave();
     }
+  }
+
+  /** Leaves the slot of the current code to others while something runs that needs none. */
+  async outside<R>(work: () => Promise<R>): Promise<R> {
+    if (!inside.getStore()?.has(this)) return work();
+    this.#leave();
+    try {
+      return await work();
+    } finally {
+      await this.#enter();
+    }
+  }
+
+  async #enter(): Promise<void> {
+    if (this.#free > 0) this.#free -= 1;
+    else await new Promise<void>((resolve) => this.#waiting.push(resolve));
+  }
+
+  #leave(): void {
+    const next = this.#waiting.shift();
+    if (next) next();
+    else this.#free += 1;
   }
 }
