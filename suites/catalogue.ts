@@ -36,6 +36,8 @@ export const requirements: readonly Requirement[] = [
   ...attributeCharacteristics,
   ...authentication,
   ...pagination,
+  // The longest of the last area, so it begins first.
+  ...organisationProperties,
   ...errors,
   ...filters,
   ...order,
@@ -53,7 +55,6 @@ export const requirements: readonly Requirement[] = [
   ...groupProperties,
   ...userProperties,
   ...exactTexts,
-  ...organisationProperties,
   ...deletion,
   ...others,
   ...groups,

@@ -3,6 +3,7 @@ import { isFindingOfCheck } from "../../schemas/index.ts";
 import { graceMs, longestCheck } from "./deadline.ts";
 import type { RunContext } from "./run-context.ts";
 import type { Stopped } from "./run-stop.ts";
+import { together } from "./schedule.ts";
 import { type Shown, shown } from "./shown.ts";
 import type { RunSchedule, Unit, UnitReport } from "./units.ts";
 
@@ -27,9 +28,11 @@ class Finding extends Error {
 
 /** Registers one vitest test for each unit of a run, in a group for each stage. */
 export function bind(run: RunContext, schedule: RunSchedule): void {
-  for (const { name, units } of schedule.stages) {
-    describe(name, () => {
-      for (const unit of units) bindUnit(run, schedule, unit);
+  for (const stage of schedule.stages) {
+    // Vitest starts the tests of concurrent groups in turns.
+    const concurrent = schedule.stages.some((one) => one !== stage && together(one, stage));
+    describe(stage.name, { concurrent }, () => {
+      for (const unit of stage.units) bindUnit(run, schedule, unit);
     });
   }
 }

@@ -3,8 +3,14 @@ import { Schedule, width } from "./schedule.ts";
 
 /** A schedule whose units end when the test says so, in the order in which they began. */
 function heldSchedule(...sizes: number[]) {
-  const stages = sizes.map((size, stage) => ({
+  return heldInTurns(sizes.map((size) => ({ size })));
+}
+
+/** The same, where stages with the same turn are carried out together. */
+function heldInTurns(sizes: readonly { size: number; turn?: string }[]) {
+  const stages = sizes.map(({ size, ...turn }, stage) => ({
     name: `stage ${stage}`,
+    ...turn,
     units: Array.from({ length: size }, (_, unit) => `${stage}.${unit}`),
   }));
   const begun: string[] = [];
@@ -47,6 +53,19 @@ test("a stage begins when the last unit of the one before has ended", async () =
   expect(begun).toEqual(["0.0", "0.1"]);
   await end("0.0");
   expect(begun).toEqual(["0.0", "0.1", "1.0", "1.1"]);
+});
+
+test("stages with the same turn are carried out together, after those before them", async () => {
+  const { schedule, begun, end } = heldInTurns([
+    { size: 1 },
+    { size: 2, turn: "last" },
+    { size: 2, turn: "last" },
+  ]);
+  void schedule.all();
+  await settled();
+  expect(begun).toEqual(["0.0"]);
+  await end("0.0");
+  expect(begun).toEqual(["0.0", "1.0", "1.1", "2.0", "2.1"]);
 });
 
 test("results come in the order of the run, whichever unit ends first", async () => {

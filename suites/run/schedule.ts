@@ -5,8 +5,15 @@ export const width = 8;
 export interface Stage<U> {
   readonly name: string;
   readonly units: readonly U[];
+  /** Stages next to each other with the same value are carried out together; default: the name. */
+  readonly turn?: string;
   /** How many of them are carried out at once; default: {@link width}. */
   readonly width?: number;
+}
+
+/** Whether both stages are carried out at once. */
+export function together<U>(one: Stage<U> | undefined, other: Stage<U> | undefined): boolean {
+  return (one?.turn ?? one?.name) === (other?.turn ?? other?.name);
 }
 
 interface Waiting<U> {
@@ -76,6 +83,6 @@ export class Schedule<U, R> {
 
   #mayBegin({ stage }: Waiting<U>): boolean {
     if (this.#underWay === 0) return true;
-    return this.#underWay < (stage?.width ?? width) && stage === this.#current;
+    return this.#underWay < (stage?.width ?? width) && together(stage, this.#current);
   }
 }

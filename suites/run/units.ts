@@ -63,10 +63,16 @@ export type UnitReport =
 /** The last stage of a run; the others have the names of the areas. */
 export const differencesStage = "version differences";
 
+/**
+ * The last area has the longest property, which sends one request after the other: meanwhile the
+ * differences begin.
+ */
+const lastTurn = "last area and differences";
+
 export type RunSchedule = Schedule<Unit, UnitReport>;
 
 /**
- * What a run carries out, in order: area by area, then the differences. Once the run has stopped,
+ * What a run carries out, in order: area by area, the last one together with the differences. Once the run has stopped,
  * further units are not carried out, and their reports say why.
  *
  * @param whole what all shards together may carry out
@@ -89,8 +95,12 @@ export function scheduleOf(
   const stages: Stage<Unit>[] = run.config.canary
     ? canaryStages(areas.flatMap((area) => checksOf(run, area, content)))
     : [
-        ...areas.map((area) => ({ name: area, units: checksOf(run, area, content) })),
-        { name: differencesStage, units: probesOf(run, content) },
+        ...areas.map((area) => ({
+          name: area,
+          units: checksOf(run, area, content),
+          ...(area === areas.at(-1) ? { turn: lastTurn } : {}),
+        })),
+        { name: differencesStage, units: probesOf(run, content), turn: lastTurn },
       ];
   // Vitest treats a group without tests as an error.
   const filled = stages.filter(({ units }) => units.length > 0);
