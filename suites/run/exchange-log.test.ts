@@ -92,6 +92,27 @@ test("of two concurrent checks, each gets its own exchanges", async () => {
   expect(await log.collect([], async () => "result")).toBe("result");
 });
 
+test.each<[string, boolean, Partial<NonNullable<Exchange["response"]>>]>([
+  ["JSON", false, { body: "{}" }],
+  ["5xx", true, { status: 503, body: "{}" }],
+  ["half of a resource", true, { body: '{"id": "U1", "user' }],
+  ["a resource of which the log keeps a part", false, { body: '{"id"', truncated: true }],
+  ["an empty 200", true, { body: "" }],
+  ["an empty 204", false, { status: 204, body: "" }],
+  ["a page for an unknown resource", false, { status: 404, body: "<html>" }],
+])("whether a look failed that got %s", async (_what, failed, response) => {
+  const log = new ExchangeLog(join(folder, "looks.jsonl"));
+  const ids: string[] = [];
+  const look = await log.collect(ids, () =>
+    log.watched(async () => {
+      add(log, { ...exchange("1"), response: { status: 200, headers: {}, body: "", ...response } });
+      return "seen";
+    }),
+  );
+  expect(look).toEqual({ answer: "seen", failed });
+  expect(ids).toEqual(["1"]);
+});
+
 test("nothing is written after half a line, even if the disk works again", () => {
   const link = join(folder, "half.jsonl");
   symlinkSync("/dev/full", link);

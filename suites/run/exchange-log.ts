@@ -49,12 +49,15 @@ export class ExchangeLog {
     return scope.run(ids, run);
   }
 
-  /** Does something, with its exchanges as evidence of the current check, and says whether one got 5xx. */
+  /**
+   * Does something, with its exchanges as evidence of the current check, and says whether one of them
+   * got 5xx, or a resource that is not JSON.
+   */
   readonly watched = async <T>(run: () => Promise<T>): Promise<{ answer: T; failed: boolean }> => {
     const exchanges: string[] = [];
     try {
       const answer = await scope.run(exchanges, run);
-      return { answer, failed: this.sawFailure(exchanges) };
+      return { answer, failed: this.sawFailure(exchanges) || this.#sawUnreadable(exchanges) };
     } finally {
       this.cite(exchanges);
     }
@@ -63,6 +66,13 @@ export class ExchangeLog {
   /** Whether one of these exchanges is a failure of the provider. */
   sawFailure(ids: readonly string[]): boolean {
     return ids.some((id) => isServerFailure(this.get(id)?.response?.status ?? 0));
+  }
+
+  #sawUnreadable(ids: readonly string[]): boolean {
+    return ids.some((id) => {
+      const { status, body, truncated } = this.get(id)?.response ?? {};
+      return status === 200 && !truncated && !isJson(body ?? "");
+    });
   }
 
   /** Adds exchanges made outside the current check, such as those of a shared fixture, to it. */
@@ -96,5 +106,14 @@ export class ExchangeLog {
 
   close(): void {
     this.#file.close();
+  }
+}
+
+function isJson(text: string): boolean {
+  try {
+    JSON.parse(text);
+    return true;
+  } catch {
+    return false;
   }
 }

@@ -27,7 +27,7 @@ test("an awaited response is returned at once", async () => {
     () => 0,
     time,
   );
-  expect(polled).toEqual({ answer: 7, isAwaited: true, looks: 1, tookMs: 7 });
+  expect(polled).toEqual({ answer: 7, isAwaited: true, failed: false, looks: 1, tookMs: 7 });
   expect(time.waits).toEqual([]);
 });
 
@@ -51,7 +51,7 @@ test("the last request is sent at the deadline, not before", async () => {
     () => 45,
     time,
   );
-  expect(polled).toEqual({ answer: 45, isAwaited: false, looks: 4, tookMs: 45 });
+  expect(polled).toEqual({ answer: 45, isAwaited: false, failed: false, looks: 4, tookMs: 45 });
   expect(time.waits).toEqual([10, 20, 15]);
 });
 
@@ -109,6 +109,6 @@ test("a look that got 5xx is no awaited response, and no missing effect: it is r
   expect(await polledAt([true, true, false], 0)).toMatchObject({ answer: 3, isAwaited: true });
 });
 
-test("the third 5xx response in a row counts: the target fails each time", async () => {
-  expect(await polledAt([true, true, true, true], 1000)).toMatchObject({ answer: 3 });
+test("the third failure in a row ends the wait: the target fails each time", async () => {
+  expect(await polledAt([true, true, true, true], 1000)).toMatchObject({ answer: 3, failed: true });
 });

@@ -13,23 +13,26 @@ interface Polled<T> {
   answer: T;
   /** Whether the response is as awaited. */
   isAwaited: boolean;
+  /** Whether the last look failed, as those before it. */
+  failed: boolean;
   /** How often the request was sent. */
   looks: number;
   tookMs: number;
 }
 
-/** A response, or what was made of one, and whether a request for it got 5xx. */
+/** A response, or what was made of one, and whether a request for it got 5xx or nothing usable. */
 export interface Look<T> {
   answer: T;
   failed: boolean;
 }
 
-/** How often in a row a failed look is repeated, before its response counts. */
+/** How often in a row a look is repeated that failed: then the response will show no effect. */
 const mostFailures = 2;
 
 /**
  * Repeats a request until `awaited` holds for the response: for effects that Slack delays.
- * A look that failed says nothing about the effect, so it is repeated first, whatever the deadline.
+ * A look that failed says nothing about the effect, so it is repeated, whatever the deadline; if it
+ * fails each time, the wait ends.
  * @param deadlineMs how long that may take; asked again before each wait, since others may have
  *   learnt meanwhile. The last request is sent at the deadline, not before.
  */
@@ -51,7 +54,7 @@ export async function poll<T>(
     const isAwaited = awaited(answer);
     const tookMs = clock.now() - start;
     const left = deadlineMs() - tookMs;
-    if (isAwaited || left <= 0) return { answer, isAwaited, looks, tookMs };
+    if (isAwaited || failed || left <= 0) return { answer, isAwaited, failed, looks, tookMs };
     await clock.pause(Math.min(wait, left));
   }
 }

@@ -131,6 +131,16 @@ test("where effects of the kind come, a check that misses one is judged by itsel
   for (const check of ["A", "B", "C", "D"]) expect(waits.awaitedBefore(check)).toEqual([]);
 });
 
+test("what could not be read three times is not awaited, and not an effect in vain", async () => {
+  let fails = true;
+  const waits = new Waits(3000, async (ask) => ({ answer: await ask(), failed: fails }), clock);
+  await inCheck("A", () => wait(waits, photo));
+  expect(now).toBe(30);
+  fails = false;
+  expect(await inCheck("B", () => wait(waits, photo, 2900))).toMatchObject({ came: true });
+  expect(waits.awaitedBefore("B")).toEqual([]);
+});
+
 test("the last response is returned, awaited or not", async () => {
   const waits = withPatience(10);
   const answer = async () => "last";

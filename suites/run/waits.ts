@@ -17,7 +17,7 @@ const deadlines = {
 
 type Deadline = keyof typeof deadlines;
 
-/** Sends the requests of a look, and says whether one of them got 5xx. */
+/** Sends the requests of a look, and says whether one of them got 5xx or nothing usable. */
 export type Watch = <T>(ask: () => Promise<T>) => Promise<Look<T>>;
 
 /** No wait is longer, in milliseconds. */
@@ -58,12 +58,13 @@ export class Waits {
     deadline: Exclude<Deadline, "afterwards"> = "first",
   ): Promise<T> {
     const { kind, mayHoldBefore } = kindOf(effect);
-    const { answer, isAwaited, looks, tookMs } = await poll(
+    const { answer, isAwaited, failed, looks, tookMs } = await poll(
       () => this.#watch(ask),
       awaited,
       () => this.#deadlineMs(effect, deadline),
       this.#clock,
     );
+    if (failed) return answer;
     if (!isAwaited) this.#missed(effect);
     else if (looks > 1 || !mayHoldBefore) {
       const atOnce = looks === 1;

@@ -1,5 +1,7 @@
 import type { NeutralUser } from "../../schemas/index.ts";
 import type { CheckContext } from "../run/check-context.ts";
+import { describeAnswer } from "../run/fixtures.ts";
+import { blocked } from "../run/stop.ts";
 import { picture } from "./picture.ts";
 
 const photoOf = (user: NeutralUser | undefined) => user?.photos?.[0]?.value;
@@ -8,7 +10,9 @@ const patched = (t: CheckContext) =>
   t.once("PATCH of photos", () =>
     t.fixtures.leaseFor([], async ({ id }) => {
       const photo = async () => photoOf((await t.users.get(id)).resource);
-      const before = await photo();
+      const first = await t.users.get(id);
+      if (!first.resource) throw blocked(`reading the user returned ${describeAnswer(first)}`);
+      const before = photoOf(first.resource);
       // The user may have a photo of a try before that failed: the same one would change nothing.
       const values = [{ value: picture(t.names.next()), type: "photo", primary: true }];
       const patch = await t.users.patch(id, [{ kind: "add", path: "photos", values }]);
