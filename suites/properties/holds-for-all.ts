@@ -40,9 +40,13 @@ export async function holdsForAll<T>(
   let stopped: Skip | Trouble | undefined;
   let evidence: string[] = [];
   let failure: (Case & { evidence: string[] }) | undefined;
+  /** Values that need not be tried again: shrinking comes back to the same ones. */
+  const held = new Set<string>();
   const holdsFor = async (value: T): Promise<boolean> => {
     // A failure of the target is not a counterexample, and ends the search for a smaller one.
     if (stopped instanceof Trouble) return true;
+    const key = fc.stringify(value);
+    if (failure && held.has(key)) return true;
     const { value: outcome, exchanges } = await t.apart(async () => {
       try {
         return await tryOne(value);
@@ -56,7 +60,8 @@ export async function holdsForAll<T>(
     if (outcome === undefined) return true;
     judged += 1;
     const holds = equal(asPlainJson(outcome.due), asPlainJson(outcome.came));
-    if (!holds) failure = { ...outcome, evidence: exchanges };
+    if (holds) held.add(key);
+    else failure = { ...outcome, evidence: exchanges };
     return holds;
   };
   const details = await fc.check(fc.asyncProperty(values, holdsFor), {
