@@ -24,7 +24,7 @@ interface Fake {
   shows: (done: readonly string[], time: number) => State;
 }
 
-function removal({ type = "User", status = {}, shows }: Fake): Removal {
+function removal({ type = "User", status = {}, shows }: Fake, slots = new Semaphore(1)): Removal {
   const step = (name: "DELETE" | "PATCH" | "PUT") => async (id: string, resource?: object) => {
     done.push(`${name} ${id}${resource ? ` ${JSON.stringify(resource)}` : ""}`);
     return { status: status[name] ?? 204, said: `${name} HTTP ${status[name] ?? 204}` };
@@ -44,7 +44,7 @@ function removal({ type = "User", status = {}, shows }: Fake): Removal {
       time += ms;
     },
   };
-  return new Removal(target as CleanUpTarget, new Pace(clock, 1_000_000), 10_000, new Semaphore(1));
+  return new Removal(target as CleanUpTarget, new Pace(clock, 1_000_000), 10_000, slots);
 }
 
 const remove = (one: Removal, id = "U1") => one.remove(id, { userName: "a" });
@@ -133,4 +133,21 @@ test("after a step without an effect, it is read only once, until it has an effe
   // It is awaited again.
   await remove(one, "S4");
   expect(time).toBeGreaterThan(29_000);
+});
+
+test("while a removal waits for its effect, its slot is free for another one", async () => {
+  const slots = new Semaphore(1);
+  let secondAt: number | undefined;
+  const one = removal(
+    {
+      shows: (steps, at) => {
+        if (steps.includes("DELETE U2")) secondAt ??= at;
+        return there(at < 100);
+      },
+    },
+    slots,
+  );
+  await Promise.all(["U1", "U2"].map((id) => slots.run(() => remove(one, id))));
+  expect(done).toEqual(["DELETE U1", "DELETE U2"]);
+  expect(secondAt).toBeLessThan(100);
 });

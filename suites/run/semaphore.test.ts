@@ -79,3 +79,22 @@ test("a slot of one semaphore is not a slot of another", async () => {
   waiting.end();
   await Promise.all([holding, nested]);
 });
+
+test("who runs something outside leaves its slot, and goes on when one is free", async () => {
+  const semaphore = new Semaphore(1);
+  const [wait, second] = [work(), work()];
+  let goesOn = false;
+  const first = semaphore.run(async () => {
+    await semaphore.outside(wait.run);
+    goesOn = true;
+  });
+  const other = semaphore.run(second.run);
+  await turn();
+  expect(second.hasBegun()).toBe(true);
+  wait.end();
+  await turn();
+  expect(goesOn).toBe(false);
+  second.end();
+  await Promise.all([first, other]);
+  expect(goesOn).toBe(true);
+});

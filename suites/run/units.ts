@@ -72,8 +72,8 @@ const lastTurn = "last area and differences";
 export type RunSchedule = Schedule<Unit, UnitReport>;
 
 /**
- * What a run carries out, in order: area by area, the last one together with the differences. Once the run has stopped,
- * further units are not carried out, and their reports say why.
+ * What a run carries out, in order: area by area, the last one together with the differences. Once
+ * the run has stopped, further units are not carried out, and their reports say why.
  *
  * @param whole what all shards together may carry out
  * @param onReport called with the report of each unit, before another one begins in its place
