@@ -4,6 +4,7 @@ import { ChecksThread } from "../suites/run/checks-pool.ts";
 import { addCiFileOptions } from "./ci-files.ts";
 import { startEmbeddedMock } from "./embedded-mock.ts";
 import { githubOption } from "./github.ts";
+import { optimizeLate } from "./late-optimization.ts";
 import { wholeNumber } from "./numbers.ts";
 import { namesTarget, type RunFlags, rejectContradictions } from "./run-flags.ts";
 import { shardOf } from "./shard-flag.ts";
@@ -93,6 +94,7 @@ export function addRunCommand(program: Command): Command {
 
 async function run(flags: RunFlags): Promise<void> {
   rejectContradictions(flags);
+  optimizeLate();
   // They load in their threads while the rest of the command does.
   const mock = namesTarget(flags) ? undefined : startEmbeddedMock();
   const checks = flags.dryRun ? undefined : new ChecksThread();
