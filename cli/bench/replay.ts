@@ -2,6 +2,12 @@ import { spawn } from "node:child_process";
 import { readFileSync } from "node:fs";
 import { Agent, type Dispatcher } from "undici";
 
+/**
+ * The script that a run is compared with: `replay.js MAIN EXCHANGES` sends the requests of a run again
+ * and prints a {@link Replayed}. It is a process of its own, as a run is: one that had sent them before
+ * would take two thirds of the time.
+ */
+
 /** A recorded request, and what it needs to be sent again. */
 interface Recorded {
   method: Dispatcher.HttpMethod;
@@ -29,7 +35,7 @@ const token = "xoxp-mock-admin";
 const ids = /[USW]01[A-Z0-9]{8}/g;
 
 /** Reads the requests of a run, in the order in which they were answered. */
-export function readRequests(file: string): Recorded[] {
+function readRequests(file: string): Recorded[] {
   const creators = new Map<string, number>();
   const exchanges = readFileSync(file, "utf8")
     .trim()
@@ -64,7 +70,7 @@ export function readRequests(file: string): Recorded[] {
  * mock in its own process. The ids of what is created may differ; they are replaced.
  * @param main the built command
  */
-export async function replay(main: string, requests: readonly Recorded[]): Promise<Replayed> {
+async function replay(main: string, requests: readonly Recorded[]): Promise<Replayed> {
   const delays = ["--set", "deactivationDelayMs=5", "--set", "photoDelayMs=5"];
   const mock = spawn(process.execPath, [main, "mock", "--rate-limits", "off", ...delays], {
     stdio: ["ignore", "pipe", "inherit"],
@@ -112,3 +118,7 @@ export async function replay(main: string, requests: readonly Recorded[]): Promi
 function idOf(body: string): string | undefined {
   return /"id":"([^"]+)"/.exec(body)?.[1];
 }
+
+const [main = "", exchanges = ""] = process.argv.slice(2);
+const replayed = await replay(main, readRequests(exchanges));
+process.stdout.write(JSON.stringify(replayed));

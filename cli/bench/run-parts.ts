@@ -4,7 +4,7 @@ import { cpus, tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import { ownFile } from "../../schemas/own-file.ts";
-import { type Replayed, readRequests, replay } from "./replay.ts";
+import type { Replayed } from "./replay.ts";
 
 /**
  * Where the time of `npm start` goes: start-up (a run of one check), the checks, the report; each
@@ -52,11 +52,19 @@ function run(main: string, seed: number, ...args: string[]): { seconds: number; 
   return { seconds: (performance.now() - start) / 1000, out };
 }
 
-async function roundOf(main: string, seed: number): Promise<Round> {
+/** What the same requests take to a new mock of the same build. */
+function replayOf(main: string, exchanges: string): Replayed {
+  const words = [fileURLToPath(ownFile("cli/bench/replay.js")), main, exchanges];
+  const { status, stdout } = spawnSync(process.execPath, words, { encoding: "utf8" });
+  if (status !== 0) throw new Error(`the replay ended with ${status}`);
+  return JSON.parse(stdout);
+}
+
+function roundOf(main: string, seed: number): Round {
   const startUp = run(main, seed, "--requirement", "SLACK-CONFIG-01", "--no-report").seconds;
   const noReport = run(main, seed, "--no-report").seconds;
   const { seconds: whole, out } = run(main, seed);
-  const replayed = await replay(main, readRequests(join(out, "exchanges.jsonl")));
+  const replayed = replayOf(main, join(out, "exchanges.jsonl"));
   return { startUp, noReport, whole, replayed };
 }
 
@@ -65,7 +73,7 @@ const mains = [own, ...(other === undefined ? [] : [resolve(other)])];
 const rounds = mains.map((main) => ({ main, ofSeeds: seeds.map((): Round[] => []) }));
 for (let repeat = 0; repeat < repeats; repeat += 1) {
   for (const [index, seed] of seeds.entries()) {
-    for (const { main, ofSeeds } of rounds) ofSeeds[index]?.push(await roundOf(main, seed));
+    for (const { main, ofSeeds } of rounds) ofSeeds[index]?.push(roundOf(main, seed));
     process.stderr.write(".");
   }
 }
