@@ -96,6 +96,8 @@ test.each<[string, boolean, Partial<NonNullable<Exchange["response"]>>]>([
   ["JSON", false, { body: "{}" }],
   ["5xx", true, { status: 503, body: "{}" }],
   ["half of a resource", true, { body: '{"id": "U1", "user' }],
+  ["another resource", true, { body: '{"id": "U2"}' }],
+  ["the resource that was asked for", false, { body: '{"id": "É"}' }],
   ["a resource of which the log keeps a part", false, { body: '{"id"', truncated: true }],
   ["an empty 200", true, { body: "" }],
   ["an empty 204", false, { status: 204, body: "" }],

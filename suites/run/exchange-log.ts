@@ -3,6 +3,7 @@ import type { Exchange } from "../../schemas/index.ts";
 import { AsyncValue } from "./async-value.ts";
 import { CannotWriteError } from "./cannot-write.ts";
 import { isServerFailure } from "./endpoint.ts";
+import { answeredByAnother } from "./other-resource.ts";
 import { LineFile } from "./write-text.ts";
 
 /** Collects the ids of the current check's exchanges. */
@@ -51,13 +52,13 @@ export class ExchangeLog {
 
   /**
    * Does something, with its exchanges as evidence of the current check, and says whether one of them
-   * got 5xx, or a resource that is not JSON.
+   * got 5xx, a resource that is not JSON, or another one than it asked for.
    */
   readonly watched = async <T>(run: () => Promise<T>): Promise<{ answer: T; failed: boolean }> => {
     const exchanges: string[] = [];
     try {
       const answer = await scope.run(exchanges, run);
-      return { answer, failed: this.sawFailure(exchanges) || this.#sawUnreadable(exchanges) };
+      return { answer, failed: this.sawFailure(exchanges) || this.#sawNothing(exchanges) };
     } finally {
       this.cite(exchanges);
     }
@@ -68,10 +69,12 @@ export class ExchangeLog {
     return ids.some((id) => isServerFailure(this.get(id)?.response?.status ?? 0));
   }
 
-  #sawUnreadable(ids: readonly string[]): boolean {
+  #sawNothing(ids: readonly string[]): boolean {
     return ids.some((id) => {
-      const { status, body, truncated } = this.get(id)?.response ?? {};
-      return status === 200 && !truncated && !isJson(body ?? "");
+      const exchange = this.get(id);
+      const { status, body, truncated } = exchange?.response ?? {};
+      if (!exchange || status !== 200 || truncated) return false;
+      return !isJson(body ?? "") || answeredByAnother(exchange) !== undefined;
     });
   }
 
