@@ -1,4 +1,4 @@
-import { isObject, type JsonObject } from "../../schemas/json-value.ts";
+import type { JsonObject } from "../../schemas/json-value.ts";
 import { clause, slackClause, slackClauses } from "../clause.ts";
 import { oneOf, success } from "../expectation.ts";
 import { at, items } from "../json.ts";
@@ -9,6 +9,7 @@ import type { CheckContext } from "../run/check-context.ts";
 import { describeAnswer } from "../run/fixtures.ts";
 import { blocked } from "../run/stop.ts";
 import { withValues } from "../with-values.ts";
+import { asRead } from "./as-read.ts";
 import { reduced } from "./replace.ts";
 import { type UserPutCase, userPutRequirement } from "./user-put-rule.ts";
 
@@ -25,13 +26,6 @@ function put(t: CheckContext, change: (body: JsonObject) => unknown) {
     },
     { touches: [], avoids: () => [{ title }] },
   );
-}
-
-/** @throws Skip where the user cannot be read: that has its own requirement */
-async function asRead(t: CheckContext, id: string): Promise<JsonObject> {
-  const answer = await t.users.get(id);
-  if (!isObject(answer.json)) throw blocked(`reading the user returned ${describeAnswer(answer)}`);
-  return answer.json;
 }
 
 const reversed = (body: JsonObject): JsonObject =>
@@ -123,7 +117,7 @@ export const bodyForms: readonly Requirement[] = [
     expect: { status: success },
     check: (t) =>
       t.fixtures.leaseFor([], async ({ id, sent }) => {
-        const read = await asRead(t, id);
+        const read = asRead(await t.users.get(id), id);
         return { status: (await t.users.replace(id, sent, { change: () => read })).status };
       }),
   },
@@ -135,7 +129,7 @@ export const bodyForms: readonly Requirement[] = [
     expect: { status: success },
     check: (t) =>
       t.fixtures.leaseFor([], async ({ id, sent }) => {
-        const text = JSON.stringify(await asRead(t, id), withoutNull);
+        const text = JSON.stringify(asRead(await t.users.get(id), id), withoutNull);
         const change = (): unknown => JSON.parse(text);
         return { status: (await t.users.replace(id, sent, { change })).status };
       }),

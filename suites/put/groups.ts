@@ -5,6 +5,7 @@ import type { Requirement } from "../requirement.ts";
 import type { CheckContext } from "../run/check-context.ts";
 import { fullUser } from "../users/samples.ts";
 import { withValues } from "../with-values.ts";
+import { asRead } from "./as-read.ts";
 
 const area = "put";
 const safety = "write";
@@ -106,8 +107,8 @@ export const putOfGroups: readonly Requirement[] = [
     expect: { status: success },
     check: (t) =>
       t.fixtures.leaseGroup(async ({ id, sent }) => {
-        const { json } = await t.groups.get(id);
-        return { status: (await t.groups.replace(id, sent, { change: () => json })).status };
+        const read = asRead(await t.groups.get(id), id);
+        return { status: (await t.groups.replace(id, sent, { change: () => read })).status };
       }),
   },
 ];

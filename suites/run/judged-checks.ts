@@ -1,12 +1,13 @@
 import type { Version } from "../../client/index.ts";
 import { isNotKnown } from "../../schemas/finding.ts";
 import type { CheckResult } from "../../schemas/index.ts";
-import { causesOf } from "../causes.ts";
+import { causesOf, ruleOnReads } from "../causes.ts";
 import { brokenFacts, type Observation } from "../expectation.ts";
 import type { Clause, Requirement } from "../requirement.ts";
 import { expectationOf } from "../verdict.ts";
 import type { CheckContext } from "./check-context.ts";
 import { evaluate } from "./evaluate.ts";
+import { answeredByAnother } from "./other-resource.ts";
 import type { RunContext } from "./run-context.ts";
 import { redacted } from "./unjudged.ts";
 
@@ -69,7 +70,10 @@ export class JudgedChecks {
     this.#evaluated.set(key(id, version), evaluated);
     const result = await evaluated;
     if (!isBroken(result)) return result;
-    const cause = (await this.#brokenCause(result)) ?? (await this.#waitedInVain(result, context));
+    const cause =
+      (await this.#brokenCause(result)) ??
+      (await this.#readsOthers(result)) ??
+      (await this.#waitedInVain(result, context));
     if (cause === undefined) return result;
     const isReported = (one: string) => {
       const found = this.#rules.get(key(one, version));
@@ -93,14 +97,46 @@ export class JudgedChecks {
       if (!seen || !explains(seen, observation, this.#brokenOf(broken))) continue;
       const second = also && (await this.#known(also.cause, version));
       if (also && !also.when(second?.observation ?? {})) continue;
-      if (isBroken(result) && ["fail", verdict].includes(result.verdict)) return result;
-      const { reason } = result;
-      // The cause may itself be the effect of another rule, which is then the one to mend. That one
-      // may rest on this check, and be waiting for it: what it rests on does not matter here.
-      const root = reason?.code === "blocked-by" ? reason.blockedBy : undefined;
-      if (root !== undefined && root !== id) return await this.#evaluated.get(key(root, version));
+      const found = hides(result, verdict) ? result : await this.#rootOf(result, id);
+      if (found) return found;
     }
     return undefined;
+  }
+
+  /**
+   * The rule that a read returns what was asked for, where it is broken and reads of this check did the
+   * same: nothing that the check concluded from them is about its own user or group.
+   */
+  async #readsOthers({ id, version, verdict, exchanges, observation = {} }: CheckResult) {
+    const cause = ruleOnReads.ids[version];
+    const others = new Set(
+      exchanges.flatMap((one) => {
+        const exchange = this.#run.log.get(one);
+        return (exchange && answeredByAnother(exchange)) ?? [];
+      }),
+    );
+    if (id === cause || others.size === 0) return undefined;
+    const judged = this.#known(cause, version);
+    // A rule that may be the cause of that one: which of them is, its own observation says. That one
+    // may be waiting for it, so what that one rests on does not matter here.
+    const above = causesOf(cause).find((one) => one.id === id);
+    if (above?.explains(observation, {}, {})) return undefined;
+    const result = await (above ? this.#evaluated.get(key(cause, version)) : judged);
+    if (!result || !ruleOnReads.explains(result.observation ?? {}, others)) return undefined;
+    return hides(result, verdict) ? result : this.#rootOf(result, id);
+  }
+
+  /**
+   * A cause may itself be the effect of another rule, which is then the one to mend. That one may rest
+   * on the check that asks, and be waiting for it: what it rests on does not matter here.
+   */
+  async #rootOf(
+    { reason, version }: CheckResult,
+    asking: string,
+  ): Promise<CheckResult | undefined> {
+    const root = reason?.code === "blocked-by" ? reason.blockedBy : undefined;
+    if (root === undefined || root === asking) return undefined;
+    return this.#evaluated.get(key(root, version));
   }
 
   /**
@@ -113,7 +149,7 @@ export class JudgedChecks {
   ): Promise<CheckResult | undefined> {
     for (const before of waits.awaitedBefore(id)) {
       const result = await this.#evaluated.get(key(before, version));
-      if (result && isBroken(result) && ["fail", verdict].includes(result.verdict)) return result;
+      if (result && hides(result, verdict)) return result;
     }
     return undefined;
   }
@@ -167,3 +203,7 @@ const key = (id: string, version: Version) => `${id} ${version}`;
 /** Whether a rule is broken. What is not known of Slack breaks none. */
 const isBroken = (result: CheckResult) =>
   (result.verdict === "fail" || result.verdict === "warn") && !isNotKnown(result);
+
+/** Whether a broken rule may hide another with this verdict: a warning never hides a failure. */
+const hides = (cause: CheckResult, verdict: CheckResult["verdict"]) =>
+  isBroken(cause) && ["fail", verdict].includes(cause.verdict);

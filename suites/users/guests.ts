@@ -1,6 +1,7 @@
 import { slackClauses } from "../clause.ts";
 import { oneOf } from "../expectation.ts";
 import { asJson, at, items } from "../json.ts";
+import { asRead } from "../put/as-read.ts";
 import type { Requirement } from "../requirement.ts";
 import type { CheckContext } from "../run/check-context.ts";
 import { guestExpiration, guestUser } from "./samples.ts";
@@ -50,7 +51,8 @@ export const guests: readonly Requirement[] = [
     check: async (t) => {
       const { id } = await guestUser(t);
       const before = await readGuest(t);
-      const put = await t.users.replace(id, before.resource ?? {}, { change: () => before.json });
+      const read = asRead(before, id);
+      const put = await t.users.replace(id, before.resource ?? {}, { change: () => read });
       const after = (await t.users.get(id)).resource?.guest;
       const kept = (name: "type" | "expiration") =>
         after?.[name] === before.resource?.guest?.[name] ? "kept" : asJson(after?.[name]);
