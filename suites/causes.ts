@@ -1,4 +1,4 @@
-import type { Read } from "./run/other-resource.ts";
+import type { Read } from "./run/missed-read.ts";
 
 /** What a check observed, as its result has it. */
 type Observation = Readonly<Record<string, unknown>>;
@@ -545,13 +545,13 @@ export function causesOf(id: string): readonly Cause[] {
 
 /**
  * The rule that a read returns the user or group that was asked for. Where it is broken, each check rests
- * on it whose own reads returned others: their exchanges say so, not what the check observed.
+ * on it whose own reads did not either: their exchanges say so, not what the check observed.
  */
 export const ruleOnReads = {
   ids: { "1.1": "SCIM11-API-3.2.1-01", "2.0": "SCIM20-7644-3.4.1-01" },
-  /** @param others what reads of the check returned others of */
-  explains: ({ sameUser, sameGroup }: Observation, others: ReadonlySet<Read>) =>
-    [...others].every((read) => (read === "user" ? sameUser : sameGroup) === false),
+  /** @param missed what reads of the check did not show */
+  explains: ({ sameUser, sameGroup }: Observation, missed: ReadonlySet<Read>) =>
+    [...missed].every((read) => (read === "user" ? sameUser : sameGroup) === false),
 } as const;
 
 /** Every rule that rests on others. */

@@ -3,7 +3,7 @@ import type { Exchange } from "../../schemas/index.ts";
 import { AsyncValue } from "./async-value.ts";
 import { CannotWriteError } from "./cannot-write.ts";
 import { isServerFailure } from "./endpoint.ts";
-import { answeredByAnother } from "./other-resource.ts";
+import { missedRead } from "./missed-read.ts";
 import { LineFile } from "./write-text.ts";
 
 /** Collects the ids of the current check's exchanges. */
@@ -52,7 +52,7 @@ export class ExchangeLog {
 
   /**
    * Does something, with its exchanges as evidence of the current check, and says whether one of them
-   * got 5xx, a resource that is not JSON, or another one than it asked for.
+   * got 5xx, a response that is not JSON, or not the resource that it asked for.
    */
   readonly watched = async <T>(run: () => Promise<T>): Promise<{ answer: T; failed: boolean }> => {
     const exchanges: string[] = [];
@@ -73,8 +73,8 @@ export class ExchangeLog {
     return ids.some((id) => {
       const exchange = this.get(id);
       const { status, body, truncated } = exchange?.response ?? {};
-      if (!exchange || status !== 200 || truncated) return false;
-      return !isJson(body ?? "") || answeredByAnother(exchange) !== undefined;
+      const isUnreadable = status === 200 && !truncated && !isJson(body ?? "");
+      return isUnreadable || (exchange !== undefined && missedRead(exchange) !== undefined);
     });
   }
 

@@ -7,7 +7,7 @@ import type { Clause, Requirement } from "../requirement.ts";
 import { expectationOf } from "../verdict.ts";
 import type { CheckContext } from "./check-context.ts";
 import { evaluate } from "./evaluate.ts";
-import { answeredByAnother } from "./other-resource.ts";
+import { missedRead } from "./missed-read.ts";
 import type { RunContext } from "./run-context.ts";
 import { redacted } from "./unjudged.ts";
 
@@ -72,7 +72,7 @@ export class JudgedChecks {
     if (!isBroken(result)) return result;
     const cause =
       (await this.#brokenCause(result)) ??
-      (await this.#readsOthers(result)) ??
+      (await this.#missedReads(result)) ??
       (await this.#waitedInVain(result, context));
     if (cause === undefined) return result;
     const isReported = (one: string) => {
@@ -104,25 +104,25 @@ export class JudgedChecks {
   }
 
   /**
-   * The rule that a read returns what was asked for, where it is broken and reads of this check did the
-   * same: nothing that the check concluded from them is about its own user or group.
+   * The rule that a read returns what was asked for, where it is broken and reads of this check did not
+   * either: nothing that the check concluded from them is about its own user or group.
    */
-  async #readsOthers({ id, version, verdict, exchanges, observation = {} }: CheckResult) {
+  async #missedReads({ id, version, verdict, exchanges, observation = {} }: CheckResult) {
     const cause = ruleOnReads.ids[version];
-    const others = new Set(
+    const missed = new Set(
       exchanges.flatMap((one) => {
         const exchange = this.#run.log.get(one);
-        return (exchange && answeredByAnother(exchange)) ?? [];
+        return (exchange && missedRead(exchange)) ?? [];
       }),
     );
-    if (id === cause || others.size === 0) return undefined;
+    if (id === cause || missed.size === 0) return undefined;
     const judged = this.#known(cause, version);
     // A rule that may be the cause of that one: which of them is, its own observation says. That one
     // may be waiting for it, so what that one rests on does not matter here.
     const above = causesOf(cause).find((one) => one.id === id);
     if (above?.explains(observation, {}, {})) return undefined;
     const result = await (above ? this.#evaluated.get(key(cause, version)) : judged);
-    if (!result || !ruleOnReads.explains(result.observation ?? {}, others)) return undefined;
+    if (!result || !ruleOnReads.explains(result.observation ?? {}, missed)) return undefined;
     return hides(result, verdict) ? result : this.#rootOf(result, id);
   }
 

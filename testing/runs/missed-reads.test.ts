@@ -5,12 +5,12 @@ import { ruleOnReads } from "../../suites/causes.ts";
 import { allChecks, inOneLine, isRed } from "./all-checks.ts";
 import { bothVersions, withRun } from "./mock-run.ts";
 
-/** Each read returns the first user of the organisation, whom the run did not create. */
-const fault = "user-read-answers-other-user";
+/** Each read of a user returns the first one of the organisation, whom the run did not create; or none. */
+const [other, none] = ["user-read-answers-other-user", "user-read-answers-204"] as const;
 /** Of that user. */
 const name = /goran/i;
 
-test("reads that return another user are one finding in each version, and name no one", async () => {
+test.each([other, none])("%s is one finding in each version, and names no one", async (fault) => {
   const mock = await startMock();
   mock.setFaults([fault]);
   const sent: string[] = [];
@@ -32,7 +32,7 @@ test("reads that return another user are one finding in each version, and name n
 
 test("a run that does not judge that rule reports what rests on it, and names it", async () => {
   const mock = await startMock();
-  mock.setFaults([fault]);
+  mock.setFaults([other]);
   const id = "SLACK-USER-07";
   const config = { cases: 3, requirements: [id] };
   const results = await withRun(bothVersions(mock.url), config, allChecks);

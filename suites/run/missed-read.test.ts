@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import type { Exchange } from "../../schemas/index.ts";
-import { answeredByAnother } from "./other-resource.ts";
+import { missedRead } from "./missed-read.ts";
 
 const read = (path: string, id: unknown, more: Partial<Exchange["request"]> = {}): Exchange => ({
   id: "2.0/1",
@@ -24,14 +24,24 @@ test.each<[string, Exchange, string | undefined]>([
   ["a schema", read("/Schemas/Users", "urn:x"), undefined],
   ["the response to a change", read("/Users/U1", "U2", { method: "PUT" }), undefined],
 ])("%s", (_what, exchange, other) => {
-  expect(answeredByAnother(exchange)).toBe(other);
+  expect(missedRead(exchange)).toBe(other);
 });
 
-test("a response that is cut, missing, an error or no JSON shows no other resource", () => {
-  const { response, ...none } = read("/Users/U1", "U2");
-  expect(answeredByAnother(none)).toBeUndefined();
-  for (const other of [{ truncated: true }, { status: 404 }, { body: "<html>" }]) {
-    const exchange = { ...none, response: { ...response, ...other } } as Exchange;
-    expect(answeredByAnother(exchange)).toBeUndefined();
-  }
+test.each<[string, Partial<NonNullable<Exchange["response"]>>, string | undefined]>([
+  ["204 without a body", { status: 204, body: "" }, "user"],
+  ["200 with a page", { body: "<html>" }, "user"],
+  ["200 with a list", { body: "[]" }, "user"],
+  ["the resource with another success", { status: 203, body: '{"id":"U1"}' }, undefined],
+  ["an error, which is no success", { status: 404 }, undefined],
+  ["a redirect", { status: 302 }, undefined],
+  ["a body that the log has a part of", { truncated: true }, undefined],
+])("%s", (_what, response, missed) => {
+  const other = read("/Users/U1", "U2");
+  const whole = { status: 200, headers: {}, body: "", ...other.response, ...response };
+  expect(missedRead({ ...other, response: whole })).toBe(missed);
+});
+
+test("a request without a response missed nothing", () => {
+  const { response: _, ...none } = read("/Users/U1", "U2");
+  expect(missedRead(none)).toBeUndefined();
 });
