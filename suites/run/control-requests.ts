@@ -68,21 +68,24 @@ async function stateAfter(
   return (await hasEffect()) ? "has-effect" : "broken";
 }
 
-/** A resource for all control requests of a method: each creates as little as it can. */
-const userFor = (t: CheckContext, method: string) =>
-  t.once(`a user for control requests: ${method}`, () => t.fixtures.newUser());
+/**
+ * A user that no check reads, whose own failure would say nothing: or where the budget is used up, the
+ * one that all checks share.
+ */
+const readUser = (t: CheckContext) =>
+  t.once("a user for control requests", () => t.fixtures.newUser().catch(() => t.sharedUser()));
 
-const groupFor = (t: CheckContext, method: string) =>
-  t.once(`a group for control requests: ${method}`, () => t.fixtures.newGroup());
+const readGroup = (t: CheckContext) =>
+  t.once("a group for control requests", () => t.fixtures.newGroup().catch(() => t.sharedGroup()));
 
 async function readsUser(t: CheckContext): Promise<State> {
-  if (t.writes) return works(await t.users.get((await userFor(t, "GET")).id));
+  if (t.writes) return works(await t.users.get((await readUser(t)).id));
   const listed = (await t.users.list({ count: 2 })).resource?.resources ?? [];
   return works(await t.users.get(listed.at(-1)?.id ?? ""));
 }
 
 async function readsGroup(t: CheckContext): Promise<State> {
-  if (t.writes) return works(await t.groups.get((await groupFor(t, "GET")).id));
+  if (t.writes) return works(await t.groups.get((await readGroup(t)).id));
   const listed = (await t.groups.list({ count: 2 })).resource?.resources ?? [];
   return works(await t.groups.get(listed.at(-1)?.id ?? ""));
 }
@@ -107,27 +110,36 @@ async function createsGroup(t: CheckContext): Promise<State> {
   });
 }
 
-async function changesUser(t: CheckContext, method: string): Promise<State> {
-  const { id, sent } = await userFor(t, method);
-  const path = sent.title === undefined ? "displayName" : "title";
-  const value = `Changed ${t.names.next()}`;
-  const changed: NeutralUser = { ...sent, [path]: value };
-  const outcome = await (method === "PUT"
-    ? t.users.replace(id, changed)
-    : t.users.patch(id, [{ kind: "set", path, value }]));
-  return stateAfter(outcome, async () => (await t.users.get(id)).resource?.[path] === value);
+/** Changes a user that no check uses now, in whatever state: a new one only where there is none. */
+function changesUser(t: CheckContext, method: string): Promise<State> {
+  return t.fixtures.leaseUser(
+    async ({ id, sent }) => {
+      const path = sent.title === undefined ? "displayName" : "title";
+      const value = `Changed ${t.names.next()}`;
+      const changed: NeutralUser = { ...sent, [path]: value };
+      const outcome = await (method === "PUT"
+        ? t.users.replace(id, changed)
+        : t.users.patch(id, [{ kind: "set", path, value }]));
+      return stateAfter(outcome, async () => (await t.users.get(id)).resource?.[path] === value);
+    },
+    { asLeft: true },
+  );
 }
 
-async function changesGroup(t: CheckContext, method: string): Promise<State> {
-  const { id, sent } = await groupFor(t, method);
-  const displayName = t.names.next();
-  const changed: NeutralGroup = { ...sent, displayName };
-  const outcome = await (method === "PUT"
-    ? t.groups.replace(id, changed)
-    : t.groups.patch(id, [{ kind: "set", path: "displayName", value: displayName }]));
-  return stateAfter(
-    outcome,
-    async () => (await t.groups.get(id)).resource?.displayName === displayName,
+function changesGroup(t: CheckContext, method: string): Promise<State> {
+  return t.fixtures.leaseGroup(
+    async ({ id, sent }) => {
+      const displayName = t.names.next();
+      const changed: NeutralGroup = { ...sent, displayName };
+      const outcome = await (method === "PUT"
+        ? t.groups.replace(id, changed)
+        : t.groups.patch(id, [{ kind: "set", path: "displayName", value: displayName }]));
+      return stateAfter(
+        outcome,
+        async () => (await t.groups.get(id)).resource?.displayName === displayName,
+      );
+    },
+    { asLeft: true },
   );
 }
 

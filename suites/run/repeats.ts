@@ -20,10 +20,10 @@ const flaky: Reason = {
   text: "the target returned 5xx, but not each time: it fails at random, and the rule is not judged",
 };
 
-/** Why a finding is discarded where the target got worse after it. */
+/** Why a finding is discarded where the target got worse after it, or nothing could show that it works. */
 const unhealthy: Reason = {
   code: "server-error",
-  text: "the target returned 5xx, and then to a valid request of this kind too: it is unhealthy, and the rule is not judged",
+  text: "the target returned 5xx, and no valid request of this kind has worked since: it may be unhealthy, and the rule is not judged",
 };
 
 /** Why a finding is discarded that could not be checked again. */

@@ -46,10 +46,12 @@ export async function serverErrorIn(
     run.log.cite(control.exchanges);
     if (control.state !== "broken") continue;
     const { pathname } = new URL(failed.request.url);
-    return {
-      code: "server-error",
-      text: `${failed.request.method} ${pathname} returns HTTP ${failed.response?.status}, and so does a valid request of this kind: the target is unhealthy, and the rule is not judged`,
-    };
+    const asked = `${failed.request.method} ${pathname} returns HTTP ${failed.response?.status}`;
+    const shown =
+      control.exchanges.length === 0
+        ? "no valid request of this kind could be sent to compare"
+        : "so does a valid request of this kind: the target is unhealthy";
+    return { code: "server-error", text: `${asked}, and ${shown}; the rule is not judged` };
   }
   return undefined;
 }
