@@ -1,6 +1,7 @@
-import { expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import { requirements } from "./catalogue.ts";
-import { causesOf, resting, ruleOnReads } from "./causes.ts";
+import { causesOf, resting } from "./causes.ts";
+import { generalCauses } from "./general-causes.ts";
 
 const versionsOf = new Map<string, string[]>();
 for (const { versions } of requirements) {
@@ -29,8 +30,16 @@ test("no rule rests on itself, at any distance: two checks would wait for each o
   expect(resting.filter((id) => reached(id).includes(id))).toEqual([]);
 });
 
-test("what the rule on reads rests on rests on nothing: such a rule may rest on reads, too", () => {
-  const above = Object.values(ruleOnReads.ids).flatMap(causesOf);
-  expect(above.length).toBeGreaterThan(0);
-  expect(above.flatMap(({ id }) => causesOf(id))).toEqual([]);
+describe("a general cause", () => {
+  const rules = generalCauses.flatMap(({ ids }) => Object.entries(ids));
+
+  test.each(rules)("of version %s is a rule of that version: %s", (version, id) => {
+    expect(versionsOf.get(id)).toEqual([version]);
+  });
+
+  test("what it rests on rests on nothing: such a rule may look at general causes, too", () => {
+    const above = rules.flatMap(([, id]) => causesOf(id));
+    expect(above.length).toBeGreaterThan(0);
+    expect(above.flatMap(({ id }) => causesOf(id))).toEqual([]);
+  });
 });

@@ -1,7 +1,5 @@
-import type { Read } from "./run/missed-read.ts";
-
 /** What a check observed, as its result has it. */
-type Observation = Readonly<Record<string, unknown>>;
+export type Observation = Readonly<Record<string, unknown>>;
 
 /**
  * Rules, and those that cannot be judged while they are broken. If both are broken, only the first is a
@@ -542,17 +540,6 @@ for (const { cause: id, when, effects: rules, where = always, also } of cascades
 export function causesOf(id: string): readonly Cause[] {
   return causes.get(id) ?? [];
 }
-
-/**
- * The rule that a read returns the user or group that was asked for. Where it is broken, each check rests
- * on it whose own reads did not either: their exchanges say so, not what the check observed.
- */
-export const ruleOnReads = {
-  ids: { "1.1": "SCIM11-API-3.2.1-01", "2.0": "SCIM20-7644-3.4.1-01" },
-  /** @param missed what reads of the check did not show */
-  explains: ({ sameUser, sameGroup }: Observation, missed: ReadonlySet<Read>) =>
-    [...missed].every((read) => (read === "user" ? sameUser : sameGroup) === false),
-} as const;
 
 /** Every rule that rests on others. */
 export const resting: readonly string[] = [...causes.keys()];

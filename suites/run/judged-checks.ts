@@ -1,13 +1,13 @@
 import type { Version } from "../../client/index.ts";
 import { isNotKnown } from "../../schemas/finding.ts";
 import type { CheckResult } from "../../schemas/index.ts";
-import { causesOf, ruleOnReads } from "../causes.ts";
+import { causesOf } from "../causes.ts";
 import { brokenFacts, type Observation } from "../expectation.ts";
+import { generalCauses, isGeneral } from "../general-causes.ts";
 import type { Clause, Requirement } from "../requirement.ts";
 import { expectationOf } from "../verdict.ts";
 import type { CheckContext } from "./check-context.ts";
 import { evaluate } from "./evaluate.ts";
-import { missedRead } from "./missed-read.ts";
 import type { RunContext } from "./run-context.ts";
 import { redacted } from "./unjudged.ts";
 
@@ -72,7 +72,7 @@ export class JudgedChecks {
     if (!isBroken(result)) return result;
     const cause =
       (await this.#brokenCause(result)) ??
-      (await this.#missedReads(result)) ??
+      (await this.#generalCause(result)) ??
       (await this.#waitedInVain(result, context));
     if (cause === undefined) return result;
     const isReported = (one: string) => {
@@ -104,26 +104,25 @@ export class JudgedChecks {
   }
 
   /**
-   * The rule that a read returns what was asked for, where it is broken and reads of this check did not
-   * either: nothing that the check concluded from them is about its own user or group.
+   * A broken rule that any other may rest on. A rule on which that one may rest itself, and be waiting
+   * for it, looks only at what that one observed.
    */
-  async #missedReads({ id, version, verdict, exchanges, observation = {} }: CheckResult) {
-    const cause = ruleOnReads.ids[version];
-    const missed = new Set(
-      exchanges.flatMap((one) => {
-        const exchange = this.#run.log.get(one);
-        return (exchange && missedRead(exchange)) ?? [];
-      }),
-    );
-    if (id === cause || missed.size === 0) return undefined;
-    const judged = this.#known(cause, version);
-    // A rule that may be the cause of that one: which of them is, its own observation says. That one
-    // may be waiting for it, so what that one rests on does not matter here.
-    const above = causesOf(cause).find((one) => one.id === id);
-    if (above?.explains(observation, {}, {})) return undefined;
-    const result = await (above ? this.#evaluated.get(key(cause, version)) : judged);
-    if (!result || !ruleOnReads.explains(result.observation ?? {}, missed)) return undefined;
-    return hides(result, verdict) ? result : this.#rootOf(result, id);
+  async #generalCause(broken: CheckResult): Promise<CheckResult | undefined> {
+    const { id, area, version, verdict, observation = {} } = broken;
+    const exchanges = broken.exchanges.flatMap((one) => this.#run.log.get(one) ?? []);
+    const effect = { id, area, broken: this.#brokenOf(broken), exchanges };
+    for (const { ids, fits, explains } of generalCauses) {
+      const cause = ids[version];
+      if (id === cause || !fits(effect)) continue;
+      const judged = this.#known(cause, version);
+      const above = causesOf(cause).find((one) => one.id === id);
+      if (above?.explains(observation, {}, {})) continue;
+      const result = await (isGeneral(id) ? this.#evaluated.get(key(cause, version)) : judged);
+      if (!result || !explains(result.observation ?? {}, effect)) continue;
+      const found = hides(result, verdict) ? result : await this.#rootOf(result, id);
+      if (found) return found;
+    }
+    return undefined;
   }
 
   /**
