@@ -737,6 +737,21 @@ describe("two creates that returned the same id", () => {
     expect(journal.leftovers()).toEqual([]);
   });
 
+  test("more of them than requests at once wait for one removal that takes effect later", async () => {
+    organisation.add("Users", { id: "U1", ...user("scimct-abcde21") });
+    for (let n = 1; n <= 20; n += 1) noted("scimct-abcde21", { id: "U1" });
+    let due = Number.POSITIVE_INFINITY;
+    organisation.interfere = ({ method, id }, proceed) => {
+      const one = organisation.resources.Users?.get("U1");
+      if (one && clock.time >= due) one.active = false;
+      if (method !== "DELETE" || id !== "U1") return proceed();
+      due = clock.time + 8000;
+      return { status: 204 };
+    };
+    expect(await clean()).toEqual({ removed: { User: 1, Group: 0 }, left: [] });
+    expect(journal.leftovers()).toEqual([]);
+  });
+
   test("of different types are treated separately", async () => {
     created("X1", "scimct-abcde21");
     createdGroup("X1", "scimct-abcde22");

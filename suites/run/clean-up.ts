@@ -171,7 +171,7 @@ function sweeps(
       });
       const search = new CleanUpSearch(target, pace, namePrefix, markOf, effectsWithinMs);
       const removal = new Removal(target, pace, effectsWithinMs, slots);
-      known.set(key, new Sweep(target, search, removal, pace, markOf, effectsWithinMs));
+      known.set(key, new Sweep(target, search, removal, pace, markOf, effectsWithinMs, slots));
     }
     return known.get(key);
   };

@@ -5,6 +5,7 @@ import type { CleanUpSearch } from "./clean-up-search.ts";
 import type { CleanUpTarget } from "./clean-up-target.ts";
 import type { Leftover } from "./journal.ts";
 import { carriesMark, isNamedAs, isNameless, type RunMark, textsOf } from "./marks.ts";
+import type { Semaphore } from "./semaphore.ts";
 
 /** The outcome for something that may have been left. */
 export type Ending =
@@ -23,12 +24,14 @@ export class Sweep {
   readonly #pace: Pace;
   readonly #mark: (leftover: Leftover) => RunMark;
   readonly #effectsWithinMs: number;
+  readonly #slots: Pick<Semaphore, "outside">;
   /** The outcome for each id. */
   readonly #byId = new Map<string, Promise<Ending | "not ours" | "gone">>();
 
   /**
    * @param effectsWithinMs how long a request may still take effect after it was sent, its resource
    * stay hidden, or a list contain what can no longer be read, in milliseconds
+   * @param slots of the removals that send requests
    */
   constructor(
     target: CleanUpTarget,
@@ -37,7 +40,9 @@ export class Sweep {
     pace: Pace,
     mark: (leftover: Leftover) => RunMark,
     effectsWithinMs: number,
+    slots: Pick<Semaphore, "outside">,
   ) {
+    this.#slots = slots;
     this.#target = target;
     this.#search = search;
     this.#removal = removal;
@@ -110,15 +115,19 @@ export class Sweep {
 
   #remove(id: string, leftover: Leftover): Promise<Ending | "not ours" | "gone"> {
     const known = this.#byId.get(id);
-    // It is removed once, and counted once.
-    if (known) {
-      return known.then((ending) =>
-        typeof ending === "string" ? ending : { ...ending, removed: 0 },
-      );
-    }
+    if (known) return this.#again(known);
     const removal = this.#removeOnce(id, leftover);
     this.#byId.set(id, removal);
     return removal;
+  }
+
+  /**
+   * What is removed for another create already: it is removed once, and counted once. Its removal may
+   * need a slot to end, so this one leaves its own meanwhile: else all could wait for each other.
+   */
+  async #again(removal: Promise<Ending | "not ours" | "gone">) {
+    const ending = await this.#slots.outside(() => removal);
+    return typeof ending === "string" ? ending : { ...ending, removed: 0 };
   }
 
   async #removeOnce(id: string, leftover: Leftover): Promise<Ending | "not ours" | "gone"> {
