@@ -76,7 +76,10 @@ const ids: ReadonlySet<string> = new Set(
   }),
 );
 
-/** Whether a general cause is a rule, or rests on it: two checks must not wait for each other. */
+/**
+ * Whether a rule is a general cause, or one that a general cause may rest on: such rules must not wait
+ * for each other.
+ */
 export function isGeneral(id: string): boolean {
   return ids.has(id);
 }

@@ -4,8 +4,8 @@ import { Agent, type Dispatcher } from "undici";
 
 /**
  * The script that a run is compared with: `replay.js MAIN EXCHANGES` sends the requests of a run again
- * and prints a {@link Replayed}. It is a process of its own, as a run is: one that had sent them before
- * would take two thirds of the time.
+ * and prints a {@link Replayed}. It runs in a new process, as a run does: one that has sent them before
+ * takes two thirds of the time.
  */
 
 /** A recorded request, and what it needs to be sent again. */

@@ -1,6 +1,7 @@
 import type { Outcome } from "../../client/index.ts";
 import { isObject, type JsonObject } from "../../schemas/json-value.ts";
 import { describeAnswer } from "../run/fixtures.ts";
+import { shows } from "../run/missed-read.ts";
 import { blocked } from "../run/stop.ts";
 
 /**
@@ -10,9 +11,7 @@ import { blocked } from "../run/stop.ts";
  */
 export function asRead(answer: Outcome<unknown>, id: string): JsonObject {
   const { json } = answer;
-  if (!isObject(json)) throw blocked(`reading it returned ${describeAnswer(answer)}`);
-  if (typeof json.id === "string" && json.id.toLowerCase() !== id.toLowerCase()) {
-    throw blocked(`reading ${id} returned another resource`);
-  }
-  return json;
+  if (shows(json, id)) return json;
+  const returned = isObject(json) ? "another resource" : describeAnswer(answer);
+  throw blocked(`reading ${id} returned ${returned}`);
 }

@@ -99,6 +99,18 @@ function noted(
   else if (answer !== "none") journal.write({ event: answer, ...sent, call });
 }
 
+/** A DELETE of this user takes effect eight seconds after its response. */
+function deactivatesLater(user: string) {
+  let due = Number.POSITIVE_INFINITY;
+  organisation.interfere = ({ method, id }, proceed) => {
+    const one = organisation.resources.Users?.get(user);
+    if (one && clock.time >= due) one.active = false;
+    if (method !== "DELETE" || id !== user) return proceed();
+    due = clock.time + 8000;
+    return { status: 204 };
+  };
+}
+
 /** A user of the run in the organisation, and its create in the journal. */
 function created(id: string, name: string, more: object = {}) {
   organisation.add("Users", { id, ...user(name, more) });
@@ -329,14 +341,7 @@ describe("a removal is verified by a read", () => {
 
   test("a delayed deactivation is awaited", async () => {
     created("U1", "scimct-abcde21");
-    let due = Number.POSITIVE_INFINITY;
-    organisation.interfere = ({ method, id }, proceed) => {
-      const one = organisation.resources.Users?.get("U1");
-      if (one && clock.time >= due) one.active = false;
-      if (method !== "DELETE" || id !== "U1") return proceed();
-      due = clock.time + 8000;
-      return { status: 204 };
-    };
+    deactivatesLater("U1");
     expect(await clean()).toEqual({ removed: { User: 1, Group: 0 }, left: [] });
     expect(writes()).toEqual(["DELETE Users/U1"]);
   });
@@ -740,14 +745,7 @@ describe("two creates that returned the same id", () => {
   test("more of them than requests at once wait for one removal that takes effect later", async () => {
     organisation.add("Users", { id: "U1", ...user("scimct-abcde21") });
     for (let n = 1; n <= 20; n += 1) noted("scimct-abcde21", { id: "U1" });
-    let due = Number.POSITIVE_INFINITY;
-    organisation.interfere = ({ method, id }, proceed) => {
-      const one = organisation.resources.Users?.get("U1");
-      if (one && clock.time >= due) one.active = false;
-      if (method !== "DELETE" || id !== "U1") return proceed();
-      due = clock.time + 8000;
-      return { status: 204 };
-    };
+    deactivatesLater("U1");
     expect(await clean()).toEqual({ removed: { User: 1, Group: 0 }, left: [] });
     expect(journal.leftovers()).toEqual([]);
   });

@@ -69,8 +69,8 @@ async function stateAfter(
 }
 
 /**
- * A user that no check reads, whose own failure would say nothing: or where the budget is used up, the
- * one that all checks share.
+ * A user that no check reads: the user that failed cannot show whether reads work. Where no more can be
+ * created, the one that all checks share.
  */
 const readUser = (t: CheckContext) =>
   t.once("a user for control requests", () => t.fixtures.newUser().catch(() => t.sharedUser()));

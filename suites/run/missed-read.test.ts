@@ -16,7 +16,7 @@ test.each<[string, Exchange, string | undefined]>([
   ["another user", read("/Users/U1", "U2"), "user"],
   ["another group", read("/Groups/S1?attributes=id", "S2"), "group"],
   ["the user", read("/Users/U1", "U1"), undefined],
-  ["an id in another case, which is a fault of its own", read("/Users/U1", "u1"), undefined],
+  ["the id in another letter case", read("/Users/U1", "u1"), undefined],
   ["an id that the URL encodes", read("/Users/a%40b", "a@b"), undefined],
   ["an id that is not encoded rightly", read("/Users/100%", "100%"), undefined],
   ["no id", read("/Users/U1", undefined), undefined],
@@ -32,9 +32,9 @@ test.each<[string, Partial<NonNullable<Exchange["response"]>>, string | undefine
   ["200 with a page", { body: "<html>" }, "user"],
   ["200 with a list", { body: "[]" }, "user"],
   ["the resource with another success", { status: 203, body: '{"id":"U1"}' }, undefined],
-  ["an error, which is no success", { status: 404 }, undefined],
+  ["an error", { status: 404 }, undefined],
   ["a redirect", { status: 302 }, undefined],
-  ["a body that the log has a part of", { truncated: true }, undefined],
+  ["a body of which the log has a part", { truncated: true }, undefined],
 ])("%s", (_what, response, missed) => {
   const other = read("/Users/U1", "U2");
   const whole = { status: 200, headers: {}, body: "", ...other.response, ...response };
